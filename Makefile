@@ -1,0 +1,78 @@
+# Everything a maintainer does, one word each. `make help` lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED_TYPES := shared-types
+
+.DEFAULT_GOAL := help
+.PHONY: help setup diffusers run generate check lint types test fuzz crash bench lock clean
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*  ## ' $(MAKEFILE_LIST) | awk -F ':.*  ## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+$(VENV)/.runtime: requirements/runtime.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/runtime.txt
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/.diffusers: $(VENV)/.dev requirements/diffusers.txt
+	$(BIN)/pip install -q --disable-pip-version-check torch==2.13.0
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/diffusers.txt
+	@touch $@
+
+$(SHARED_TYPES)/node_modules/.stamp: $(SHARED_TYPES)/package-lock.json $(SHARED_TYPES)/package.json $(SHARED_TYPES)/.npmrc
+	cd $(SHARED_TYPES) && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+setup: $(VENV)/.dev $(SHARED_TYPES)/node_modules/.stamp  ## install what the rest needs (idempotent)
+
+diffusers: $(VENV)/.diffusers  ## install the engine for Stable Diffusion (PyTorch: 200 MB to 3 GB to fetch)
+
+run: $(VENV)/.runtime  ## start the studio (PLATEMARK_PORT, PLATEMARK_DATA_DIR)
+	exec $(BIN)/platemark up
+
+generate: setup  ## spec in, code out
+	$(BIN)/python -m codegen
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup  ## mypy, strict
+	$(BIN)/mypy
+
+check: lint types  ## drift, lint, types, imports, spec: clean or red
+	$(BIN)/python -m codegen --check
+	$(BIN)/lint-imports
+
+test: setup  ## all tests
+	$(BIN)/pytest
+	$(BIN)/python -m codegen.record --har-folder build/recorded --exchanges build/recorded/http.json -o build/recorded/exchanges.json
+	cd $(SHARED_TYPES) && npm test
+
+fuzz: setup  ## Schemathesis against a live server: 300 examples, two seeds
+	$(BIN)/pytest -q tests/contract/test_fuzz.py --fuzz-examples 300 --fuzz-seeds 1,20261122 --timeout 3600
+
+crash: setup  ## kill, freeze and cut everything, and count what was lost; then the mutants
+	$(BIN)/python -m tests.crash.attack
+	$(BIN)/python -m tests.crash.mutants
+
+bench: setup  ## what the claims on speed rest on
+	$(BIN)/python -m benchmarks.queue
+	$(BIN)/python -m benchmarks.events
+	$(BIN)/python -m benchmarks.plates
+	$(BIN)/python -m benchmarks.bug_reports
+
+lock:  ## pin the Python dependencies again (needs uv)
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml --extra postgresql -o requirements/runtime.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml --extra distributed -o requirements/distributed.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml --extra dev -o requirements/dev.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml --extra diffusers -c requirements/dev.txt --no-emit-package torch -o requirements/diffusers.txt
+
+clean:  ## remove what setup and the build made
+	rm -rf $(VENV) $(SHARED_TYPES)/node_modules $(SHARED_TYPES)/dist build

@@ -1,0 +1,156 @@
+"""What a list of bug reports costs: ``python -m benchmarks.bug_reports`` prints it for few reports and for many.
+
+Two studios, each served by a process of its own, hold 100 and 10 000 reports with logs and requests in them. They are
+asked in turn, so that whatever else the machine does falls on both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import tempfile
+import time
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+import sqlalchemy as sa
+
+from benchmarks.events import served
+from platemark.access import SYSTEM
+from platemark.accounts import service as accounts
+from platemark.clock import utc_now
+from platemark.db.tables import BugReportRow
+from platemark.entrypoints.studio import open_studio
+from platemark.ids import cursor_for, id_at
+from platemark.settings import Settings
+from platemark.studio import Studio
+
+FEW, MANY = 100, 10_000
+ASKED = 300
+WARM_UP = 20
+POSTGRESQL = os.environ.get("PLATEMARK_BENCH_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432")
+STATUSES = ("open", "in_progress", "resolved", "dismissed")
+LOGS = [
+    {"level": "info", "message": "shown " * 10, "timestamp": None, "source": None, "stack": None, "data": None}
+] * 30
+
+
+def main() -> None:
+    """Print milliseconds for each kind of page."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--asked", type=int, default=ASKED, help="how often each page is asked for")
+    chosen = parser.parse_args()
+    for dialect in ("sqlite", "postgresql"):
+        with ExitStack() as open_:
+            few, many = (open_.enter_context(_studio(dialect, count)) for count in (FEW, MANY))
+            print(f"\n{dialect}: p50 (p95) in ms, {chosen.asked} requests each, load {os.getloadavg()[0]:.1f}")
+            print(f"{'':24}{FEW:>16}{MANY:>16}{'ratio of p50':>16}")
+            for name in few.pages:
+                _print(name, *_asked_in_turn((few, many), name, chosen.asked))
+
+
+class Served:
+    """A studio, and the queries that ask for its pages."""
+
+    def __init__(self, client: httpx.Client, middle: str) -> None:
+        self.client = client
+        self.pages: dict[str, dict[str, Any]] = {
+            "the newest 25": {},
+            "25 in the middle": {"cursor": middle},
+            "25 of one status": {"status": "resolved"},
+            "25 that are first ones": {"grouped": "true"},
+        }
+
+    def ask(self, name: str) -> float:
+        """Milliseconds until the page is there."""
+        started = time.perf_counter()
+        answer = self.client.get("/api/v1/bug-reports", params={"limit": 25, **self.pages[name]})
+        took = time.perf_counter() - started
+        if answer.status_code != 200 or len(answer.json()["items"]) != 25:
+            raise SystemExit(f"{name}: {answer.text[:200]}")
+        return took * 1000
+
+
+@contextmanager
+def _studio(dialect: str, count: int) -> Iterator[Served]:
+    with tempfile.TemporaryDirectory() as folder, _database(dialect) as url:
+        settings = Settings(data_dir=Path(folder), database_url=url, log_level="error")
+        with open_studio(settings) as studio:
+            token, middle = _fill(studio, count)
+        headers = {"Authorization": f"Bearer {token}"}
+        with served(settings) as address, httpx.Client(base_url=address, headers=headers, timeout=30) as client:
+            yield Served(client, middle)
+
+
+@contextmanager
+def _database(dialect: str) -> Iterator[str]:
+    if dialect == "sqlite":
+        yield ""
+        return
+    name = f"platemark_bench_{uuid.uuid4().hex[:12]}"
+    engine = sa.create_engine(f"{POSTGRESQL.replace('postgresql', 'postgresql+psycopg', 1)}/postgres")
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        try:
+            yield f"{POSTGRESQL}/{name}"
+        finally:
+            connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+    engine.dispose()
+
+
+def _fill(studio: Studio, count: int) -> tuple[str, str]:
+    """Reports, every third a duplicate of the one before; a token, and the cursor of the page in the middle."""
+    now = utc_now()
+    rows = [_row(number, now - timedelta(minutes=count - number)) for number in range(count)]
+    for number in range(2, count, 3):
+        rows[number].duplicate_of = rows[number - 1].id
+    with studio.work(write=True) as work:
+        work.session.add_all(rows)
+        user = accounts.create_user(work, name="reader", role="admin", by=SYSTEM)
+        token = accounts.create_token(work, user_id=user.id, name="benchmark", role="admin", by=SYSTEM)
+        work.commit()
+    return token.token, cursor_for(rows[count // 2].id)
+
+
+def _row(number: int, at: datetime) -> BugReportRow:
+    return BugReportRow(
+        id=id_at(at),
+        status=STATUSES[number % len(STATUSES)],
+        description=f"Plate {number} stays empty",
+        notes="",
+        trace_id=f"trace-of-report-{number}",
+        fingerprint=f"{number:064x}",
+        redactions=[],
+        redaction_count=0,
+        created_at=at,
+        updated_at=at,
+        content={"recent_logs": LOGS, "network_events": [], "steps_to_reproduce": []},
+    )
+
+
+def _asked_in_turn(studios: Sequence[Served], name: str, times: int) -> list[list[float]]:
+    for _ in range(WARM_UP):
+        for studio in studios:
+            studio.ask(name)
+    found: list[list[float]] = [[] for _ in studios]
+    for _ in range(times):
+        for studio, took in zip(studios, found, strict=True):
+            took.append(studio.ask(name))
+    return found
+
+
+def _print(name: str, few: list[float], many: list[float]) -> None:
+    p50 = [statistics.median(it) for it in (few, many)]
+    p95 = [statistics.quantiles(it, n=20)[-1] for it in (few, many)]
+    shown = "".join(f"{middle:9.1f} ({most:4.1f})" for middle, most in zip(p50, p95, strict=True))
+    print(f"{name:24}{shown}{p50[1] / p50[0]:16.2f}")
+
+
+if __name__ == "__main__":
+    main()

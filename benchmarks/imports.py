@@ -1,0 +1,152 @@
+"""What an import costs: ``python -m benchmarks.imports`` prints one table.
+
+A tree of small pictures is made, planned and applied on a fresh SQLite studio in a process of its own, once small and
+once large: the peak of its memory may not grow with the tree. The bare loop, in another process, reads the same files,
+hashes them and makes the same thumbnails, one after the other, and keeps nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from platemark import logs
+from platemark.access import SYSTEM
+from platemark.db.engine import connect
+from platemark.db.migrate import upgrade
+from platemark.db.unit_of_work import UnitOfWork
+from platemark.images.pictures import THUMBNAIL_QUALITY, THUMBNAIL_SIDE
+from platemark.imports import service as imports
+from platemark.imports.running import Importer
+from platemark.imports.views import ImportView, NewImport
+from platemark.settings import Settings
+from platemark.storage.blobs import FolderBlobStore
+
+IN_A_FOLDER = 500
+MOST_MEMORY = 1.2
+MOST_TIME = 1.25
+MEBIBYTE = 1024 * 1024
+
+
+def main() -> None:
+    """Make the trees, run each part in a process of its own, print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--files", type=int, default=100_000, help="pictures of the large tree")
+    parser.add_argument("--few", type=int, default=1_000, help="pictures of the small tree")
+    parser.add_argument("--side", type=int, default=128, help="pixels of a picture's side")
+    parser.add_argument("--part", choices=list(PARTS), help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if chosen.part:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        found = PARTS[chosen.part](chosen.folder)
+        after = resource.getrusage(resource.RUSAGE_SELF)
+        cpu = after.ru_utime + after.ru_stime - used.ru_utime - used.ru_stime
+        print(json.dumps({**found, "cpu": cpu, "memory": after.ru_maxrss / 1024}))
+        return
+    with tempfile.TemporaryDirectory(prefix="platemark-imports-") as scratch:
+        few, many = Path(scratch) / "few", Path(scratch) / "many"
+        make_tree(few / "outputs", chosen.few, chosen.side)
+        make_tree(many / "outputs", chosen.files, chosen.side)
+        small, bare, large = _part("import", few), _part("bare", many), _part("import", many)
+    _print(chosen.few, chosen.files, small, bare, large)
+
+
+def make_tree(folder: Path, pictures: int, side: int) -> None:
+    """Decks of five hundred pictures, each picture another, each with a sidecar."""
+    gradient = Image.radial_gradient("L").resize((side, side))
+    for number in range(pictures):
+        deck = folder / f"card_deck_{number // IN_A_FOLDER:04}"
+        if number % IN_A_FOLDER == 0:
+            deck.mkdir(parents=True)
+        tint = Image.new("L", (side, side), number % 256)
+        picture = Image.merge("RGB", (gradient, tint, gradient))
+        picture.putpixel((0, 0), (number & 255, number >> 8 & 255, number >> 16))
+        picture.save(deck / f"{number:06}.png", compress_level=1)
+        (deck / f"{number:06}.json").write_text(json.dumps({"prompt": f"plate {number}", "seed": number, "steps": 20}))
+
+
+def run_import(folder: Path) -> dict[str, Any]:
+    """Plan and apply; seconds of each, and how many items were applied."""
+    settings = Settings(data_dir=folder / "data")
+    settings.blobs_dir.mkdir(parents=True)
+    upgrade(settings.database)
+    database = connect(settings.database)
+    importer = Importer(settings, database, FolderBlobStore(settings.blobs_dir), anywhere=True)
+    new, source = NewImport(kind="media", source="outputs"), folder / "outputs"
+
+    def done(ask: Callable[[UnitOfWork], ImportView]) -> ImportView:
+        with UnitOfWork(database, write=True) as work:
+            import_id = ask(work).id
+            work.commit()
+        importer.run_next(import_id)
+        with UnitOfWork(database, write=False) as work:
+            return imports.get(work, import_id, by=SYSTEM)
+
+    began = time.perf_counter()
+    planned = done(lambda work: imports.add(work, source, "outputs", new, by=SYSTEM, wake=_nobody))
+    middle = time.perf_counter()
+    digest = planned.digest or ""
+    applied = done(lambda work: imports.apply(work, None, planned.id, digest, by=SYSTEM, wake=_nobody))
+    ended = time.perf_counter()
+    assert applied.results["failed"] == 0, applied
+    database.dispose()
+    return {"plan": middle - began, "apply": ended - middle, "items": applied.results["applied"]}
+
+
+def run_bare(folder: Path) -> dict[str, Any]:
+    """Read, hash and thumbnail every picture; seconds."""
+    began = time.perf_counter()
+    count = 0
+    for path in sorted((folder / "outputs").glob("*/*.png")):
+        data = path.read_bytes()
+        hashlib.sha256(data).hexdigest()
+        with Image.open(io.BytesIO(data)) as image:
+            image.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+            out = io.BytesIO()
+            image.save(out, "WEBP", quality=THUMBNAIL_QUALITY, method=4)
+        hashlib.sha256(out.getvalue()).hexdigest()
+        count += 1
+    return {"apply": time.perf_counter() - began, "plan": 0.0, "items": count}
+
+
+def _nobody() -> None:
+    """Nobody has to be woken."""
+
+
+def _part(name: str, folder: Path) -> dict[str, Any]:
+    command = [sys.executable, "-m", "benchmarks.imports", "--part", name, "--folder", str(folder)]
+    environment = {**os.environ, "PYTHONWARNINGS": "ignore"}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def _print(few: int, many: int, small: dict[str, Any], bare: dict[str, Any], large: dict[str, Any]) -> None:
+    memory, seconds = large["memory"] / small["memory"], large["apply"] / bare["apply"]
+    print(f"{'':28}{'plan':>10}{'apply':>10}{'CPU':>10}{'items':>10}{'peak MiB':>10}")
+    for name, it in ((f"import of {few}", small), (f"import of {many}", large), (f"bare loop over {many}", bare)):
+        print(f"{name:28}{it['plan']:9.1f}s{it['apply']:9.1f}s{it['cpu']:9.1f}s{it['items']:10}{it['memory']:10.0f}")
+    print(f"peak memory, large by small: {memory:.2f} (at most {MOST_MEMORY})")
+    print(f"apply by bare loop: {seconds:.2f} (at most {MOST_TIME})")
+    sys.exit(0 if memory <= MOST_MEMORY and seconds <= MOST_TIME else 1)
+
+
+PARTS = {"import": run_import, "bare": run_bare}
+
+if __name__ == "__main__":
+    logs.set_up(Settings(log_level="warning"))
+    main()

@@ -1,0 +1,57 @@
+"""The processes of the queue's benchmark: a worker, and its engine process with an engine that makes nothing.
+
+``-m benchmarks.queue_worker FD`` is a worker as the supervisor starts it; ``engines FD`` is its engine process.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+
+from platemark.engines.base import Capabilities, EngineImage, GenerateRequest, Health, OnProgress, ShouldCancel
+from platemark.engines.registry import Engines
+from platemark.settings import from_environment
+from platemark.worker.child import leave
+from platemark.worker.engine_process import serve
+from platemark.worker.loop import run_worker
+
+ENGINES = (sys.executable, "-m", "benchmarks.queue_worker", "engines")
+
+
+class IdleEngine:
+    """Makes no picture at all, in no time: what is left is the queue."""
+
+    name = "idle"
+    version = "1"
+
+    def capabilities(self) -> Capabilities:
+        """Whatever is asked."""
+        return Capabilities(
+            kinds=frozenset({"generate"}), trains=False, previews=False, deterministic=True, negative_prompt=True,
+            guidance_scale=True, adapter_formats=frozenset(), min_side=64,
+            max_side=1024, side_multiple=64, max_steps=50,
+        )  # fmt: skip
+
+    def health(self) -> Health:
+        """Always well."""
+        return Health(ok=True)
+
+    def generate(
+        self, request: GenerateRequest, on_progress: OnProgress, should_cancel: ShouldCancel
+    ) -> Iterator[EngineImage]:
+        """Nothing."""
+        del request, on_progress, should_cancel
+        yield from ()
+
+
+def main() -> None:
+    """Be the one or the other."""
+    if sys.argv[1] == "engines":
+        serve(int(sys.argv[2]), lambda: Engines.of([IdleEngine()]))
+    run_worker(from_environment(os.environ), int(sys.argv[1]), engine_command=ENGINES)
+    leave()
+
+
+if __name__ == "__main__":
+    main()

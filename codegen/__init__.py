@@ -1,0 +1,1 @@
+"""The pipeline: spec in, code out. `python -m codegen` regenerates, `--check` compares. Imports nothing but itself."""

@@ -1,0 +1,321 @@
+"""Fold the files of a spec folder into one OpenAPI 3.1 document.
+
+Schemas become components named by their `title`, shared parameters, responses and headers by their key; path items
+and examples are put where they are referred to. A reference between schemas resolves as JSON Schema says, by `$id`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urldefrag, urljoin
+
+from referencing import Registry, Specification
+from referencing.exceptions import Unresolvable
+from referencing.jsonschema import DRAFT202012
+
+from codegen.findings import CodegenError, Finding
+from codegen.load import Json, load
+
+SCHEMA_BASE = "https://platemark.dev/schemas/"
+SHARED = {"parameters.yaml": "parameters", "responses.yaml": "responses", "headers.yaml": "headers"}
+NOT_OPENAPI = {"$schema", "$id", "$defs", "$comment"}
+NAME_MAPS = {"properties", "patternProperties", "dependentSchemas", "paths", "responses", "content", "headers", "links",
+             "callbacks", "securitySchemes", "encoding", "variables"}  # fmt: skip
+DATA = {"default", "const", "enum", "example"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The one document, where in spec/ its components and path items come from, and what nothing leads to.
+
+    The document holds only what is used.
+    """
+
+    document: Json
+    origins: dict[str, str]
+    unused: list[Finding]
+
+    def place(self, pointer: str) -> str:
+        """Return the place in spec/ (`schemas/albums/album.json#/properties/id`) of a pointer into the document."""
+        steps = pointer.split("/")
+        for length in range(len(steps), 0, -1):
+            if origin := self.origins.get("/".join(steps[:length])):
+                return "/".join([origin, *steps[length:]])
+        return pointer
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the walk is: a file relative to the spec folder and a pointer into it."""
+
+    file: str
+    pointer: str = ""
+
+    def __truediv__(self, key: str | int) -> _Place:
+        return _Place(self.file, f"{self.pointer}/{escape(key)}")
+
+    def __str__(self) -> str:
+        return f"{self.file}#{self.pointer}"
+
+
+@dataclass(slots=True)
+class _Component:
+    section: str
+    name: str
+    node: Json
+    base: str
+    place: _Place
+
+    @property
+    def pointer(self) -> str:
+        return f"#/components/{self.section}/{self.name}"
+
+
+@dataclass(slots=True)
+class _Spec:
+    """The files of the folder under every URI that a $ref may use, and the components found in them."""
+
+    folder: Path
+    registry: Registry[Any] = field(default_factory=Registry)
+    files: dict[str, str] = field(default_factory=dict)
+    components: dict[int, _Component] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+
+    def uri(self, file: str) -> str:
+        return f"{self.folder.as_uri()}/{file}"
+
+    def fault(self, place: _Place | str, message: str) -> None:
+        self.findings.append(Finding(str(place), message))
+
+
+def escape(key: str | int) -> str:
+    """Return `key` as a step of a JSON pointer."""
+    return str(key).replace("~", "~0").replace("/", "~1")
+
+
+def bundle(folder: Path) -> Bundle:
+    """Return the bundle of `folder`/openapi.yaml; CodegenError lists every clash, dangling $ref and unused part."""
+    spec = _read(folder.resolve())
+    root_uri = (spec.folder / "openapi.yaml").as_uri()
+    root = spec.registry.get(root_uri)
+    if root is None:
+        raise CodegenError(Finding("openapi.yaml", "there is no such file"))
+    walk = _Walk(spec)
+    source = {key: value for key, value in root.contents.items() if key != "components"}
+    document: Json = walk.node(source, root_uri, _Place("openapi.yaml"))
+    sections = {"schemas", *SHARED.values()}
+    components: Json = {name: {} for name in sorted(sections)}
+    for component in sorted(spec.components.values(), key=lambda found: found.pointer):
+        content = {key: value for key, value in component.node.items() if key not in NOT_OPENAPI}
+        components[component.section][component.name] = walk.node(content, component.base, component.place)
+    own = {key: value for key, value in root.contents.get("components", {}).items() if key not in sections}
+    components |= walk.node(own, root_uri, _Place("openapi.yaml") / "components")
+    reached = _reached(document, components)
+    document["components"] = _only(components, reached)
+    if spec.findings:
+        raise CodegenError(*dict.fromkeys(spec.findings))
+    origins = {found.pointer: str(found.place) for found in spec.components.values()}
+    for path, item in root.contents.get("paths", {}).items():
+        if "$ref" in item:
+            origins[f"#/paths/{escape(path)}"] = item["$ref"]
+    return Bundle(document, origins, _unused(spec, reached))
+
+
+def _read(folder: Path) -> _Spec:
+    spec = _Spec(folder)
+    for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.json")]):
+        file = path.relative_to(folder).as_posix()
+        if file.startswith("released/"):
+            continue
+        try:
+            content = load(path)
+        except CodegenError as error:
+            spec.findings += [Finding(file, finding.message) for finding in error.findings]
+            continue
+        uris = [path.as_uri()]
+        if file.startswith("schemas/"):
+            _name_schemas(spec, content, file, uris)
+            resource = DRAFT202012.create_resource(content)
+        else:
+            _name_shared(spec, content, file, uris[0])
+            resource = Specification.OPAQUE.create_resource(content)
+        spec.registry = spec.registry.with_resources((uri, resource) for uri in uris)
+        spec.files[uris[0]] = file
+    if spec.findings:
+        raise CodegenError(*spec.findings)
+    spec.registry = spec.registry.crawl()
+    return spec
+
+
+def _name_schemas(spec: _Spec, content: Any, file: str, uris: list[str]) -> None:
+    place = _Place(file)
+    expected = SCHEMA_BASE + file.removeprefix("schemas/")
+    if not isinstance(content, dict) or content.get("$id") != expected:
+        spec.fault(place, f"$id must be {expected}")
+        return
+    uris.append(expected)
+    defs = content.get("$defs", {})
+    for node, here in [(content, place), *((value, place / "$defs" / key) for key, value in defs.items())]:
+        title = node.get("title")
+        if not isinstance(title, str) or not title.isidentifier():
+            spec.fault(here, "a schema needs a title, which becomes the component's name")
+            continue
+        _name(spec, _Component("schemas", title, node, expected, here))
+
+
+def _name_shared(spec: _Spec, content: Any, file: str, uri: str) -> None:
+    if file in SHARED:
+        for key, node in (content or {}).items():
+            _name(spec, _Component(SHARED[file], key, node, uri, _Place(file) / key))
+
+
+def _name(spec: _Spec, component: _Component) -> None:
+    for other in spec.components.values():
+        if other.pointer == component.pointer:
+            spec.fault(component.place, f"the name {component.name} is taken by {other.place}")
+    spec.components[id(component.node)] = component
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Copies nodes, each $ref made local."""
+
+    spec: _Spec
+    inside: list[int] = field(default_factory=list)
+
+    def node(self, node: Any, base: str, place: _Place, *, names: bool = False) -> Any:
+        """Return a copy of `node`; with `names` its keys are names, not keywords."""
+        if isinstance(node, list):
+            return [self.node(item, base, place / index) for index, item in enumerate(node)]
+        if not isinstance(node, dict):
+            return node
+        if names:
+            return {key: self.node(value, base, place / key) for key, value in node.items()}
+        if isinstance(node.get("$ref"), str):
+            return self.reference(node, base, place)
+        return {key: self.member(key, value, base, place / key) for key, value in node.items()}
+
+    def member(self, key: str, value: Any, base: str, place: _Place) -> Any:
+        """Return a copy of what stands under the keyword `key`."""
+        if key in DATA or (key in {"examples", "value"} and not _named_examples(key, value)):
+            return self.data(value, base, place)
+        if key == "mapping" and isinstance(value, dict):
+            return {word: self.local(target, base, place / word) for word, target in value.items()}
+        return self.node(value, base, place, names=key in NAME_MAPS or key == "examples")
+
+    def data(self, value: Any, base: str, place: _Place) -> Any:
+        """An example is data, taken as it stands, or `{$ref: file}`, which stands for the file's content."""
+        if isinstance(value, dict) and set(value) == {"$ref"}:
+            found = self.lookup(value["$ref"], base, place)
+            return None if found is None else found.contents
+        return value
+
+    def reference(self, node: Json, base: str, place: _Place) -> Any:
+        """A component is referred to, anything else takes the place of its $ref."""
+        beside = {key: self.member(key, value, base, place / key) for key, value in node.items() if key != "$ref"}
+        found = self.lookup(node["$ref"], base, place)
+        if found is None:
+            return beside
+        target = found.contents
+        if component := self.spec.components.get(id(target)):
+            return {"$ref": component.pointer, **beside}
+        uri, pointer = self.address(node["$ref"], base)
+        if not isinstance(target, dict) or uri.startswith((SCHEMA_BASE, self.spec.uri("schemas/"))):
+            self.spec.fault(place, f"$ref {node['$ref']} points into a schema, not at a named one")
+            return beside
+        if id(target) in self.inside:
+            self.spec.fault(place, f"$ref {node['$ref']} leads back to itself")
+            return beside
+        self.inside.append(id(target))
+        copy = self.node(target, uri, _Place(uri.removeprefix(self.spec.uri("")), pointer))
+        self.inside.pop()
+        return {**copy, **beside}
+
+    def local(self, target: Any, base: str, place: _Place) -> Any:
+        """The component pointer that a discriminator's mapping means."""
+        found = self.lookup(str(target), base, place)
+        component = found and self.spec.components.get(id(found.contents))
+        if component is None:
+            return target
+        return component.pointer
+
+    def lookup(self, ref: str, base: str, place: _Place) -> Any:
+        """Return what `ref` means as seen from `base`, or None after noting that it means nothing."""
+        try:
+            found = self.spec.registry.resolver(base).lookup(ref)
+        except Unresolvable:
+            self.spec.fault(place, f"$ref {ref} points at nothing")
+            return None
+        self.spec.used.add("#".join(self.address(ref, base)))
+        return found
+
+    def address(self, ref: str, base: str) -> tuple[str, str]:
+        """Return the URI of the file that `ref` names, and the pointer into it."""
+        uri, pointer = urldefrag(urljoin(base, ref))
+        return uri, pointer
+
+
+def _named_examples(key: str, value: Any) -> bool:
+    return key == "examples" and isinstance(value, dict)
+
+
+def _reached(document: Json, components: Json) -> set[str]:
+    """The pointers of the components that the paths lead to."""
+    reached: set[str] = set()
+    todo = [*references(document)]
+    while todo:
+        pointer = todo.pop()
+        if pointer not in reached:
+            reached.add(pointer)
+            _, _, section, name = pointer.split("/")
+            todo += references(components[section][name])
+    return reached
+
+
+def _only(components: Json, reached: set[str]) -> Json:
+    """The components without those that are not reached; security schemes are referred to by name, and stay."""
+    kept: Json = {}
+    for section, content in components.items():
+        names = [
+            name for name in content if f"#/components/{section}/{name}" in reached or section == "securitySchemes"
+        ]
+        if names:
+            kept[section] = {name: content[name] for name in names}
+    return kept
+
+
+def _unused(spec: _Spec, reached: set[str]) -> list[Finding]:
+    """Note the components that no operation leads to, and the files that nothing refers to."""
+    found = [
+        Finding(str(component.place), f"{component.name} is used by no operation")
+        for component in spec.components.values()
+        if component.pointer not in reached
+    ]
+    for uri, file in spec.files.items():
+        if file.startswith("examples/") and f"{uri}#" not in spec.used:
+            found.append(Finding(file, "nothing refers to this example"))
+        if file.startswith("paths/"):
+            items = [(key, f"{uri}#/{escape(key)}") for key in spec.registry.contents(uri)]
+            found += [
+                Finding(str(_Place(file) / key), "no line of openapi.yaml refers to this path item")
+                for key, pointer in items
+                if pointer not in spec.used
+            ]
+    return found
+
+
+def references(node: Any) -> Iterator[str]:
+    """Yield each local $ref under `node`, example data included (it holds none in practice)."""
+    if isinstance(node, dict):
+        ref = node.get("$ref")
+        if isinstance(ref, str) and ref.startswith("#/components/"):
+            yield ref
+        for value in node.values():
+            yield from references(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from references(value)

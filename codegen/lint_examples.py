@@ -1,0 +1,59 @@
+"""Every example and default is what its schema says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+from codegen.bundle import escape
+from codegen.findings import Finding
+from codegen.lint_schemas import every_schema
+from codegen.load import Json
+
+BUNDLE = "urn:bundle"
+
+
+def lint(document: Json) -> list[Finding]:
+    """Return the findings, their places as pointers into the bundle."""
+    registry: Registry[Any] = Registry().with_resource(BUNDLE, DRAFT202012.create_resource(document)).crawl()
+    findings = []
+    for where, pointer, value in _claims(document):
+        schema = {"$ref": BUNDLE + pointer}
+        validator = Draft202012Validator(schema, registry=registry, format_checker=FormatChecker())
+        for error in validator.iter_errors(value):
+            spot = "".join(f"/{escape(step)}" for step in error.absolute_path)
+            findings.append(Finding(where, f"does not fit its schema at {spot or 'its root'}: {error.message[:200]}"))
+    return findings
+
+
+def _claims(document: Json) -> Iterator[tuple[str, str, Any]]:
+    """Yield (place, pointer of the schema, value that should be valid)."""
+    for pointer, node in every_schema(document):
+        for index, value in enumerate(node.get("examples", [])):
+            yield f"{pointer}/examples/{index}", pointer, value
+        if "default" in node:
+            yield f"{pointer}/default", pointer, node["default"]
+    yield from _beside_schemas("#/paths", document["paths"])
+    yield from _beside_schemas(
+        "#/components", {key: node for key, node in document["components"].items() if key != "schemas"}
+    )
+
+
+def _beside_schemas(where: str, node: Any) -> Iterator[tuple[str, str, Any]]:
+    """Yield the examples of media types, parameters and headers."""
+    if isinstance(node, list):
+        for index, item in enumerate(node):
+            yield from _beside_schemas(f"{where}/{index}", item)
+    elif isinstance(node, dict):
+        if "schema" in node:
+            if "example" in node:
+                yield f"{where}/example", f"{where}/schema", node["example"]
+            for name, example in node.get("examples", {}).items():
+                yield f"{where}/examples/{escape(name)}", f"{where}/schema", example.get("value")
+        for key, value in node.items():
+            if key not in {"schema", "example", "examples"}:
+                yield from _beside_schemas(f"{where}/{escape(key)}", value)

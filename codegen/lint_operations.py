@@ -1,0 +1,188 @@
+"""House rules for operations: who may, what is declared, which statuses, headers, links."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from codegen.bundle import escape
+from codegen.findings import Finding
+from codegen.load import Json
+from codegen.operations import Route, routes
+from codegen.types import is_json_media, resolve
+
+ROLES = ("public", "viewer", "editor", "admin")
+SAFE_METHODS = ("get", "head", "options")
+COMMANDS = {"moveAlbumImages"}  # PATCHes that are no merge patch: may only shrink
+NAMED = {"createUser"}  # what they make has a unique name, so asking twice is harmless: may only shrink
+SHARED = {
+    "BadRequest": "400", "Unauthorized": "401", "Forbidden": "403", "NotFound": "404", "NotAcceptable": "406",
+    "Conflict": "409", "PreconditionFailed": "412", "ContentTooLarge": "413", "UnsupportedMediaType": "415",
+    "RangeNotSatisfiable": "416", "Unprocessable": "422", "TooManyRequests": "429", "InternalError": "500",
+    "Unavailable": "503",
+}  # fmt: skip
+
+
+def lint(document: Json) -> list[Finding]:
+    """Return the findings, their places as pointers into the bundle."""
+    every = list(routes(document))
+    known = {route.id: route for route in every}
+    findings = [
+        Finding(place(route), message)
+        for route in every
+        for rule in (_words, _parameters, _security, _statuses, _answers, _request)
+        for message in rule(document, route)
+    ]
+    findings += [finding for route in every for finding in _links(document, route, known)]
+    times = Counter(route.id for route in every)
+    findings += [
+        Finding(place(route), f"operationId {route.id} is used twice") for route in every if times[route.id] > 1
+    ]
+    return findings
+
+
+def place(route: Route) -> str:
+    """The pointer of the operation in the bundle."""
+    return f"#/paths/{escape(route.path)}/{route.method}"
+
+
+def _words(document: Json, route: Route) -> Iterator[str]:
+    node = route.node
+    if not re.fullmatch(r"[a-z]+(?:[A-Z][a-z]+)*", route.id):
+        yield f"operationId {route.id} is not verbNoun in camelCase"
+    tags = node.get("tags", [])
+    if len(tags) != 1:
+        yield "an operation has exactly one tag"
+    declared = {tag["name"] for tag in document.get("tags", [])}
+    for tag in tags:
+        if tag not in declared:
+            yield f"tag {tag} is not declared in openapi.yaml"
+    for key in ("summary", "description"):
+        if not str(node.get(key, "")).strip():
+            yield f"without {key}"
+    if "x-sunset" in node and not node.get("deprecated"):
+        yield "x-sunset without deprecated: true"
+
+
+def _parameters(document: Json, route: Route) -> Iterator[str]:
+    names = {(param["in"], param["name"]) for param in route.params}
+    if ("header", "X-Trace-Id") not in names:
+        yield "without the parameter X-Trace-Id"
+    for param in route.params:
+        schema = resolve(document, param.get("schema", {}))
+        if not param.get("description"):
+            yield f"parameter {param['name']} without description"
+        if param["in"] == "header" and not (schema.get("type") == "string" and "pattern" in schema):
+            yield f"header parameter {param['name']} has to be a string with a pattern"
+    creates = route.method == "post" and "201" in route.node["responses"] and route.id not in NAMED
+    if creates and ("header", "Idempotency-Key") not in names:
+        yield "a POST that creates takes Idempotency-Key"
+
+
+def _security(document: Json, route: Route) -> Iterator[str]:
+    role = route.node.get("x-minimum-role")
+    if role not in ROLES:
+        yield f"x-minimum-role is one of {', '.join(ROLES)}"
+    if "security" not in route.node:
+        yield "without security"
+    alternatives: list[Json] = route.node.get("security") or [{}]
+    schemes = document["components"].get("securitySchemes", {})
+    for name in sorted({name for alternative in alternatives for name in alternative} - schemes.keys()):
+        yield f"security scheme {name} is not declared"
+    if ({} in alternatives) != (role == "public"):
+        yield "security lets nobody in particular in (`{}`) exactly where x-minimum-role is public"
+    if route.method not in SAFE_METHODS:
+        for alternative in alternatives:
+            if "sessionCookie" in alternative and "csrfToken" not in alternative:
+                yield "a session that writes needs csrfToken"
+
+
+def _statuses(document: Json, route: Route) -> Iterator[str]:
+    responses: Json = route.node["responses"]
+    for status in responses:
+        if not re.fullmatch(r"[1-5][0-9][0-9]", status):
+            yield f"{status} is not a status"
+    missing = sorted(_required_statuses(document, route) - responses.keys())
+    if missing:
+        yield f"does not declare {', '.join(missing)}"
+    if not any(status.startswith(("2", "3")) for status in responses):
+        yield "declares no success"
+    for status, node in responses.items():
+        name = node.get("$ref", "").rsplit("/", 1)[-1]
+        if name and SHARED.get(name) != status:
+            yield f"{name} does not stand for {status}"
+
+
+def _required_statuses(document: Json, route: Route) -> set[str]:
+    public = route.node.get("x-minimum-role") == "public"
+    required = {"400", "500", "503"}
+    if route.node.get("security") != []:
+        required.add("401")
+    if not public:
+        required.add("403")
+    if any(param["in"] == "path" for param in route.params):
+        required.add("404")
+    if any(param["name"].lower() == "if-match" for param in route.params):
+        required.add("412")
+    if "requestBody" in route.node:
+        required |= {"413", "415", "422"}
+    answers = [resolve(document, node) for status, node in route.node["responses"].items() if status.startswith("2")]
+    if any(answer.get("content") for answer in answers):
+        required.add("406")
+    return required
+
+
+def _answers(document: Json, route: Route) -> Iterator[str]:
+    for status, reference in route.node["responses"].items():
+        node = resolve(document, reference)
+        headers = {name: resolve(document, header) for name, header in node.get("headers", {}).items()}
+        if not headers.get("X-Trace-Id", {}).get("required"):
+            yield f"{status} without the header X-Trace-Id"
+        if status in {"201", "202"} and not headers.get("Location", {}).get("required"):
+            yield f"{status} without the required header Location"
+        for media, content in node.get("content", {}).items():
+            if "schema" not in content:
+                yield f"{status} {media} without schema"
+            elif is_json_media(media) and "$ref" not in content["schema"]:
+                yield f"{status} {media}: a JSON body is a named schema"
+            if media == "application/json" and not content.keys() & {"example", "examples"}:
+                yield f"{status} {media} without example"
+            if int(status) >= 400 and media == "application/json" and status != "503":
+                yield f"{status} answers application/problem+json"
+
+
+def _request(document: Json, route: Route) -> Iterator[str]:
+    if "requestBody" not in route.node:
+        return
+    request = resolve(document, route.node["requestBody"])
+    if not request.get("required"):
+        yield "a request body is required"
+    content: Json = request.get("content", {})
+    is_patch = route.method == "patch" and route.id not in COMMANDS
+    if is_patch and set(content) != {"application/merge-patch+json"}:
+        yield "PATCH takes application/merge-patch+json alone"
+    for media, value in content.items():
+        if not is_json_media(media):
+            continue
+        if "$ref" not in value.get("schema", {}):
+            yield f"request {media}: a JSON body is a named schema"
+        if not value.keys() & {"example", "examples"}:
+            yield f"request {media} without example"
+        schema = resolve(document, value.get("schema", {}))
+        if is_patch and (schema.get("required") or schema.get("minProperties") != 1):
+            yield "a merge patch has optional fields alone and minProperties 1"
+
+
+def _links(document: Json, route: Route, known: dict[str, Route]) -> Iterator[Finding]:
+    for status, reference in route.node["responses"].items():
+        for name, link in resolve(document, reference).get("links", {}).items():
+            where = f"{place(route)}/responses/{status}/links/{escape(name)}"
+            target = known.get(link.get("operationId", ""))
+            if target is None:
+                yield Finding(where, f"there is no operation {link.get('operationId')}")
+                continue
+            names = {key for param in target.params for key in (param["name"], f"{param['in']}.{param['name']}")}
+            for parameter in link.get("parameters", {}):
+                if parameter not in names:
+                    yield Finding(where, f"{target.id} has no parameter {parameter}")

@@ -1,0 +1,192 @@
+"""House rules for schemas: bounds on everything, closed objects, titles, no keyword that nobody reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from codegen.bundle import escape, references
+from codegen.findings import Finding
+from codegen.load import Json
+from codegen.types import is_binary
+
+SAFE_INTEGER = 9007199254740991
+ANNOTATIONS = {"title", "description", "examples", "default", "deprecated", "readOnly", "writeOnly", "discriminator"}
+ASSERTIONS = {
+    "$ref", "type", "enum", "const", "format", "pattern", "minLength", "maxLength", "minimum", "maximum", "multipleOf",
+    "exclusiveMinimum", "exclusiveMaximum", "items", "prefixItems", "minItems", "maxItems", "uniqueItems", "properties",
+    "required", "additionalProperties", "propertyNames", "minProperties", "maxProperties", "oneOf", "anyOf", "allOf",
+    "not", "if", "then", "else", "dependentRequired", "contentMediaType", "contentEncoding",
+    "contentSchema",
+}  # fmt: skip
+FORMATS = {"uuid", "date-time", "date", "uri", "uri-reference", "binary"}
+COMBINED = ("oneOf", "anyOf", "allOf", "prefixItems")
+NESTED = ("items", "additionalProperties", "propertyNames", "not", "if", "then", "else", "contentSchema")
+DATA = {"example", "examples", "default", "enum", "const"}
+
+
+def lint(document: Json) -> list[Finding]:
+    """Return the findings, their places as pointers into the bundle."""
+    findings = [finding for where, node in every_schema(document) for finding in _node(where, node)]
+    findings += [
+        Finding(f"#/components/schemas/{name}", "without description")
+        for name, node in document["components"].get("schemas", {}).items()
+        if not node.get("description")
+    ]
+    return [*findings, *_titles(document), *_answers(document)]
+
+
+def every_schema(document: Json) -> Iterator[tuple[str, Json]]:
+    """Yield (pointer, schema) for each schema of the bundle, nested ones included."""
+    for name, node in document["components"].get("schemas", {}).items():
+        yield from _nested(f"#/components/schemas/{escape(name)}", node)
+    rest = {section: content for section, content in document["components"].items() if section != "schemas"}
+    for where, node in _under_schema_keys("#/components", rest):
+        yield from _nested(where, node)
+    for where, node in _under_schema_keys("#/paths", document["paths"]):
+        yield from _nested(where, node)
+
+
+def _under_schema_keys(where: str, node: Any) -> Iterator[tuple[str, Json]]:
+    """Yield what stands under the key `schema`, outside of examples."""
+    if isinstance(node, list):
+        for index, item in enumerate(node):
+            yield from _under_schema_keys(f"{where}/{index}", item)
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            if key == "schema":
+                yield f"{where}/schema", value
+            elif key not in DATA:
+                yield from _under_schema_keys(f"{where}/{escape(key)}", value)
+
+
+def _nested(where: str, node: Any) -> Iterator[tuple[str, Json]]:
+    if not isinstance(node, dict):
+        return
+    yield where, node
+    for name, schema in node.get("properties", {}).items():
+        yield from _nested(f"{where}/properties/{escape(name)}", schema)
+    for key in COMBINED:
+        for index, schema in enumerate(node.get(key, [])):
+            yield from _nested(f"{where}/{key}/{index}", schema)
+    for key in NESTED:
+        yield from _nested(f"{where}/{key}", node.get(key))
+
+
+def _node(where: str, node: Json) -> Iterator[Finding]:
+    """Yield what is wrong with one schema, nested ones aside."""
+    unknown = [key for key in node if key not in ANNOTATIONS | ASSERTIONS and not key.startswith("x-")]
+    if unknown:
+        yield Finding(where, f"keywords that this house does not know: {', '.join(unknown)}")
+    if not node.keys() & ASSERTIONS:
+        yield Finding(where, "says nothing about its values")
+    if "enum" in node and "title" not in node:
+        yield Finding(where, "an enum without title")
+    if "format" in node and node["format"] not in FORMATS:
+        yield Finding(where, f"format {node['format']} is checked by nobody here; known: {', '.join(sorted(FORMATS))}")
+    if "pattern" in node and (problem := _pattern(node["pattern"])):
+        yield Finding(where, f"pattern {problem}")
+    kinds = node.get("type", [])
+    for kind in [kinds] if isinstance(kinds, str) else kinds:
+        check = CHECKS.get(kind)
+        if check and "enum" not in node and "const" not in node:
+            yield from (Finding(where, message) for message in check(node))
+
+
+def _pattern(pattern: str) -> str | None:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        return f"is no regular expression: {error}"
+    if not (pattern.startswith("^") and pattern.endswith("$")):
+        return "has to be anchored with ^ and $"
+    return None
+
+
+def _string(node: Json) -> Iterator[str]:
+    if is_binary(node):
+        return
+    if "maxLength" not in node:
+        yield "string without maxLength"
+    if not node.keys() & {"pattern", "format", "contentEncoding"}:
+        yield "string without pattern, format, enum or const"
+
+
+def _number(node: Json) -> Iterator[str]:
+    for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
+        value = node.get(bound, node.get(exclusive))
+        if value is None:
+            yield f"number without {bound}"
+        elif abs(value) > SAFE_INTEGER:
+            yield f"{bound} beyond ±{SAFE_INTEGER}, which JavaScript cannot hold"
+
+
+def _array(node: Json) -> Iterator[str]:
+    if "maxItems" not in node:
+        yield "array without maxItems"
+    if not node.keys() & {"items", "prefixItems"}:
+        yield "array without items"
+
+
+def _object(node: Json) -> Iterator[str]:
+    if "title" not in node:
+        yield "object without title"
+    extra = node.get("additionalProperties", True)
+    if extra is False:
+        unknown = [name for name in node.get("required", []) if name not in node.get("properties", {})]
+        if unknown:
+            yield f"required but not a property: {', '.join(unknown)}"
+    elif "properties" in node:
+        yield "an object with properties has additionalProperties: false"
+    else:
+        if not isinstance(extra, dict) or not extra:
+            yield "a map says by additionalProperties what its values are"
+        if not {"maxLength", "pattern"} <= node.get("propertyNames", {}).keys():
+            yield "a map bounds its keys: propertyNames with maxLength and pattern"
+        if "maxProperties" not in node:
+            yield "a map without maxProperties"
+
+
+CHECKS = {"string": _string, "integer": _number, "number": _number, "array": _array, "object": _object}
+
+
+def _titles(document: Json) -> Iterator[Finding]:
+    """No two schemas have the same title."""
+    seen: dict[str, str] = {}
+    for where, node in every_schema(document):
+        title = node.get("title")
+        if title and "$ref" not in node and seen.setdefault(title, where) != where:
+            yield Finding(where, f"the title {title} is taken by {seen[title]}")
+
+
+def _answers(document: Json) -> Iterator[Finding]:
+    """In answers every field is present: null where unknown, never absent."""
+    parts = list(_bodies(document))
+    asked = _reached(document, [body for key, body in parts if key == "requestBody"])
+    answered = _reached(document, [body for key, body in parts if key == "responses"])
+    for name in sorted(answered - asked):
+        for where, node in _nested(f"#/components/schemas/{name}", document["components"]["schemas"][name]):
+            optional = [key for key in node.get("properties", {}) if key not in node.get("required", [])]
+            if optional:
+                yield Finding(where, f"fields of an answer are required (null where unknown): {', '.join(optional)}")
+
+
+def _bodies(document: Json) -> Iterator[tuple[str, Json]]:
+    for item in document["paths"].values():
+        for operation in item.values():
+            if isinstance(operation, dict):
+                yield from ((key, operation[key]) for key in ("requestBody", "responses") if key in operation)
+
+
+def _reached(document: Json, nodes: list[Json]) -> set[str]:
+    """The names of the schemas that `nodes` lead to."""
+    reached: set[str] = set()
+    todo = [pointer for node in nodes for pointer in references(node)]
+    while todo:
+        pointer = todo.pop()
+        if pointer not in reached:
+            reached.add(pointer)
+            _, _, section, name = pointer.split("/")
+            todo += references(document["components"][section][name])
+    return {pointer.rsplit("/", 1)[-1] for pointer in reached if pointer.startswith("#/components/schemas/")}

@@ -1,0 +1,147 @@
+"""Models: one msgspec.Struct, enum or alias for each schema of the bundle, by datamodel-code-generator."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from codegen.bundle import references
+from codegen.findings import CodegenError, Finding
+from codegen.load import Json, dump
+from codegen.python import HEADER, tidy
+from codegen.types import is_binary, resolve
+
+FLAGS = [
+    "--input-file-type=openapi",
+    "--output-model-type=msgspec.Struct",
+    "--base-class=generated.base.Contract",
+    "--keyword-only",
+    "--target-python-version=3.11",
+    "--disable-timestamp",
+    "--strict-refs",
+    "--no-formatters",  # ours runs after
+    "--use-annotated",
+    "--field-constraints",
+    "--strict-nullable",  # absent is not null
+    "--use-default",  # a field with a default is never UNSET
+    "--use-title-as-name",
+    "--naming-strategy=primary-first",  # a component has its own name, whatever else is called so
+    "--use-schema-description",
+    "--use-single-line-docstring",
+    "--use-double-quotes",
+    "--use-object-type",
+    "--use-standard-primitive-types",
+    "--use-type-alias",
+    "--use-msgspec-tagged-unions",
+    "--tag-msgspec-by-payload-name",
+    "--enum-field-as-literal=none",  # also an enum of one is a StrEnum: there will be more
+    "--deserialize-default-values=enum",
+    "--output-datetime-class=datetime",
+]
+SCALARS = {"string", "integer", "number", "boolean"}
+SUBSCHEMAS = {"items", "additionalProperties", "propertyNames", "not", "if", "then", "else", "contains"}
+SUBSCHEMA_LISTS = {"oneOf", "anyOf", "allOf", "prefixItems"}
+
+
+def write(document: Json, output: Path) -> None:
+    """Write the models of the bundle to `output`."""
+    source = output.with_suffix(".input.json")
+    wanted = as_models(document)
+    kept = wanted["components"]["schemas"]
+    source.write_bytes(dump(wanted))
+    command = [sys.executable, "-m", "datamodel_code_generator", "--input", str(source), "--output", str(output)]
+    head = f'--custom-file-header={HEADER}"""The models of the contract."""'
+    try:
+        done = subprocess.run([*command, *FLAGS, head], capture_output=True, text=True, check=False)
+    finally:
+        source.unlink()
+    if done.returncode:
+        raise CodegenError(Finding("components/schemas", f"datamodel-code-generator: {done.stderr.strip()}"))
+    tidy(output)
+    text = output.read_text("utf-8")
+    missing = [name for name in kept if not re.search(rf"^(class {name}\(|{name}: TypeAlias)", text, re.MULTILINE)]
+    if missing:
+        raise CodegenError(*(Finding(f"#/components/schemas/{name}", "got no model of this name") for name in missing))
+
+
+def as_models(document: Json) -> Json:
+    """Return the schemas as the generator should see them: named scalars by value, so that `Line` with another length
+    makes no `Line1`; fields with a default as required ones; without what a type does not say."""
+    schemas: Json = document["components"]["schemas"]
+    anything: Json = {name: {} for name in _recursive(schemas) if "type" not in schemas[name]}  # msgspec would not end
+    plain = schemas | anything
+    kept = {name: _simple(node, plain) for name, node in plain.items() if has_model(document, schemas[name])}
+    head = {key: document[key] for key in ("openapi", "info")}
+    return {**head, "paths": {}, "components": {"schemas": kept}}
+
+
+def has_model(document: Json, node: Json) -> bool:
+    """Whether a schema becomes a model: scalars stand for themselves, forms with files are classes of operations.py."""
+    fields = [resolve(document, schema) for schema in node.get("properties", {}).values()]
+    return not _is_scalar(node) and not any(map(is_binary, fields))
+
+
+def _recursive(schemas: Json) -> set[str]:
+    """The names of the schemas that lead back to themselves."""
+    leads = {name: {found.rsplit("/", 1)[-1] for found in references(node)} for name, node in schemas.items()}
+    found = set()
+    for name in leads:
+        seen: set[str] = set()
+        todo = set(leads[name])
+        while todo:
+            step = todo.pop()
+            seen.add(step)
+            todo |= leads.get(step, set()) - seen
+        if name in seen:
+            found.add(name)
+    return found
+
+
+def _is_scalar(node: Json) -> bool:
+    kinds = node.get("type")
+    return "enum" not in node and set(kinds if isinstance(kinds, list) else [kinds]) <= {*SCALARS, "null"}
+
+
+def _simple(node: Any, schemas: Json) -> Any:
+    if not isinstance(node, dict):
+        return node
+    if "$ref" in node:
+        target = schemas[node["$ref"].rsplit("/", 1)[-1]]
+        beside = {key: value for key, value in node.items() if key != "$ref"}
+        if _is_scalar(target):
+            return _simple({**target, **beside}, schemas)
+        return {key: value for key, value in node.items() if key in {"$ref", "default"}}
+    simple = _nullable({key: _member(key, value, schemas) for key, value in node.items() if not _is_noise(key, node)})
+    properties = simple.get("properties", {})
+    required = [name for name in properties if name in node.get("required", []) or "default" in properties[name]]
+    return {**simple, "required": required} if required else simple
+
+
+def _nullable(node: Json) -> Json:
+    """`anyOf` a scalar and null as `type: [scalar, null]`, which makes no alias."""
+    members = node.get("anyOf", [])
+    others = [member for member in members if member != {"type": "null"}]
+    if len(members) != 2 or len(others) != 1 or "$ref" in others[0] or not _is_scalar(others[0]):
+        return node
+    rest = {key: value for key, value in node.items() if key not in {"anyOf", "title", "description"}}
+    return {**others[0], "type": [others[0]["type"], "null"], **rest}
+
+
+def _is_noise(key: str, node: Json) -> bool:
+    says_nothing = not ({"properties", "enum", "oneOf"} & node.keys())
+    return (
+        key in {"examples", "contentSchema", "contentMediaType"}
+        or (key == "description" and says_nothing)
+        or (key == "title" and _is_scalar(node))
+    )
+
+
+def _member(key: str, value: Any, schemas: Json) -> Any:
+    if key == "properties":
+        return {name: _simple(schema, schemas) for name, schema in value.items()}
+    if key in SUBSCHEMA_LISTS:
+        return [_simple(schema, schemas) for schema in value]
+    return _simple(value, schemas) if key in SUBSCHEMAS else value

@@ -1,0 +1,308 @@
+"""Operations: a class for each response, a Protocol for each tag, and the table that the server routes by.
+
+A handler can only return what its operation declares: mypy refuses the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from textwrap import fill, indent
+from typing import Any
+
+from codegen.findings import CodegenError, Finding
+from codegen.load import Json
+from codegen.python import HEADER, pascal, snake, tidy
+from codegen.types import default, is_binary_media, is_json_media, model_type, python_type, resolve
+
+WIDTH = 100
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch")
+IMPORTS = '''"""The operations of the contract: response classes, a handler Protocol for each tag, OPERATIONS."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar, Literal, Protocol, TypeAlias, TypeVar
+from uuid import UUID
+
+from generated import models
+from generated.base import CsvBody, EventStream, FileBody, Operation, Param, Upload
+
+C = TypeVar("C", contravariant=True)
+'''
+CLASS = "@dataclass(frozen=True, slots=True, kw_only=True)\nclass {name}:\n{members}"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One operation with what it inherits from its path."""
+
+    path: str
+    method: str
+    node: Json
+    params: list[Json]
+
+    @property
+    def id(self) -> str:
+        """The operationId."""
+        name: str = self.node["operationId"]
+        return name
+
+    @property
+    def tag(self) -> str:
+        """The first tag."""
+        tag: str = self.node["tags"][0]
+        return tag
+
+
+@dataclass(slots=True)
+class _Writer:
+    document: Json
+    classes: dict[str, str] = field(default_factory=dict)
+    shared: dict[str, str] = field(default_factory=dict)
+    shared_status: dict[str, str] = field(default_factory=dict)
+    protocols: dict[str, list[str]] = field(default_factory=dict)
+    table: list[str] = field(default_factory=list)
+
+
+def write(document: Json, output: Path) -> None:
+    """Write operations.py of the bundle to `output`."""
+    output.write_text(render(document), "utf-8")
+    tidy(output)
+
+
+def render(document: Json) -> str:
+    """Return operations.py of the bundle, not yet formatted; CodegenError names an operation that it cannot express."""
+    writer = _Writer(document)
+    for route in routes(document):
+        try:
+            _operation(writer, route)
+        except (KeyError, LookupError, TypeError, ValueError) as error:
+            raise CodegenError(
+                Finding(f"{route.method} {route.path}", f"no code for this operation: {error!r}")
+            ) from error
+    protocols = [_protocol(tag, methods) for tag, methods in sorted(writer.protocols.items())]
+    table = "OPERATIONS: dict[str, Operation] = {\n" + "".join(writer.table) + "}\n"
+    return "\n\n".join([HEADER + IMPORTS, *writer.shared.values(), *writer.classes.values(), *protocols, table])
+
+
+def routes(document: Json) -> Iterator[Route]:
+    """Yield the operations in the order of the document, each with the parameters of its path, refs resolved."""
+    for path, item in document["paths"].items():
+        for method in METHODS:
+            if method in item:
+                params = [*item.get("parameters", []), *item[method].get("parameters", [])]
+                yield Route(path, method, item[method], [resolve(document, param) for param in params])
+
+
+def _operation(writer: _Writer, route: Route) -> None:
+    document, name = writer.document, pascal(route.id)
+    responses = {int(status): _responses(writer, name, status, node) for status, node in _statuses(route)}
+    union = " | ".join(dict.fromkeys(found for names in responses.values() for found in names))
+    writer.classes[f"{name}Response"] = f"{name}Response: TypeAlias = {union}\n"
+    bodies = _bodies(writer, route, name)
+    accept = _negotiated(document, route)
+    arguments = [_argument(document, param) for param in route.params if not param.get("x-server-side")]
+    if bodies:
+        optional = "" if route.node["requestBody"].get("required") else " | None"
+        arguments.append(f"body: {' | '.join(dict.fromkeys(bodies.values()))}{optional}")
+    if accept:
+        arguments.append(f"accept: Literal[{', '.join(map(repr, accept))}]")
+    signature = ", ".join(["self", "context: C", "/", *(["*", *arguments] if arguments else [])])
+    writer.protocols.setdefault(route.tag, []).append(
+        f"    def {snake(route.id)}({signature}) -> {name}Response:\n{_docstring(_about(route), 8)}        ...\n"
+    )
+    writer.table.append(_row(document, route, responses, bodies, negotiates=bool(accept)))
+
+
+def _statuses(route: Route) -> list[tuple[str, Json]]:
+    return sorted(route.node["responses"].items(), key=lambda item: int(item[0]))
+
+
+def _about(route: Route) -> str:
+    lines = [f"{route.method.upper()} {route.path}", route.node.get("description") or route.node.get("summary", "")]
+    return "\n\n".join(filter(None, lines))
+
+
+def _protocol(tag: str, methods: list[str]) -> str:
+    about = f"What serves the tag `{tag}`; a module with these functions is one."
+    return f"class {pascal(tag)}Api(Protocol[C]):\n{_docstring(about, 4)}\n" + "\n".join(methods)
+
+
+# Responses
+
+
+def _responses(writer: _Writer, operation: str, status: str, node: Json) -> list[str]:
+    """Write the classes of one response and return their names."""
+    if "$ref" not in node:
+        made = _response_classes(writer.document, f"{operation}{status}", status, node)
+        writer.classes |= made
+        return list(made)
+    name = node["$ref"].rsplit("/", 1)[-1]
+    if writer.shared_status.setdefault(name, status) != status:
+        raise ValueError(f"the shared response {name} stands for {status} and {writer.shared_status[name]}")
+    made = _response_classes(writer.document, name, status, resolve(writer.document, node))
+    writer.shared |= made
+    return list(made)
+
+
+def _response_classes(document: Json, name: str, status: str, node: Json) -> dict[str, str]:
+    """Return the source of the classes of one response, by name."""
+    content: Json = node.get("content", {})
+    if not content:
+        made = {name: "    body: ClassVar[None] = None\n    media_type: ClassVar[None] = None\n"}
+    elif all(map(is_binary_media, content)):
+        made = {name: "    body: FileBody\n" + _media_type(*content)}
+    else:
+        several = len(content) > 1
+        made = {
+            f"{name}{_suffix(media) if several else ''}": _body(document, media, value) + _media_type(media)
+            for media, value in content.items()
+        }
+    head, tail = _docstring(f"{status}: {node['description'].strip()}", 4), _headers(document, node)
+    constant = f"    status: ClassVar[Literal[{status}]] = {status}\n"
+    return {
+        found: CLASS.format(name=found, members=f"{head}\n{constant}{members}{tail}") for found, members in made.items()
+    }
+
+
+def _suffix(media: str) -> str:
+    return pascal(media.partition(";")[0].rpartition("/")[2])
+
+
+def _body(document: Json, media: str, value: Json) -> str:
+    if is_json_media(media):
+        return f"    body: {model_type(document, value['schema'])}\n"
+    known = {"text/csv": "bytes", "text/plain": "str", "text/event-stream": "EventStream"}
+    return f"    body: {known[media.partition(';')[0]]}\n"
+
+
+def _media_type(*medias: str) -> str:
+    words = ", ".join(map(repr, medias))
+    constant = f"    media_type: ClassVar[Literal[{words}]] = {words}\n"
+    return constant if len(medias) == 1 else f"    media_type: Literal[{words}]\n"
+
+
+def _headers(document: Json, node: Json) -> str:
+    """The fields of the headers that a handler gives, and the table of both kinds."""
+    headers = {name: resolve(document, header) for name, header in node.get("headers", {}).items()}
+    given = {name: header for name, header in headers.items() if not header.get("x-server-side")}
+    fields = ""
+    for name, header in given.items():
+        kind = python_type(document, header["schema"])
+        fields += (
+            f"    {snake(name)}: {kind}\n" if header.get("required") else f"    {snake(name)}: {kind} | None = None\n"
+        )
+    names = {name: snake(name) for name in given}
+    server = tuple(name for name in headers if name not in given)
+    fields += f"    headers: ClassVar[dict[str, str]] = {names!r}\n"
+    return fields + f"    server_headers: ClassVar[tuple[str, ...]] = {server!r}\n"
+
+
+def _negotiated(document: Json, route: Route) -> list[str]:
+    """The media types that the handler chooses from: those of a success in several texts, else none."""
+    for status, node in _statuses(route):
+        medias = list(resolve(document, node).get("content", {}))
+        if status.startswith("2") and len(medias) > 1 and not all(map(is_binary_media, medias)):
+            return medias
+    return []
+
+
+# Requests
+
+
+def _argument(document: Json, param: Json) -> str:
+    kind = python_type(document, param["schema"])
+    optional = not param.get("required") and default(document, param["schema"]) == "None"
+    return f"{snake(param['name'])}: {kind}{' | None' if optional else ''}"
+
+
+def _bodies(writer: _Writer, route: Route, name: str) -> dict[str, str]:
+    """Return the type of the body by media type; a form's class is written."""
+    request = resolve(writer.document, route.node.get("requestBody", {}))
+    bodies: dict[str, str] = {}
+    for media, value in request.get("content", {}).items():
+        if media == "multipart/form-data":
+            bodies[media] = f"{name}Form"
+            writer.classes[bodies[media]] = _form(writer.document, route, bodies[media], value["schema"])
+        elif is_json_media(media):
+            bodies[media] = model_type(writer.document, value["schema"])
+        else:
+            bodies[media] = {"text/csv": "CsvBody"}[media]
+    return bodies
+
+
+def _form(document: Json, route: Route, name: str, schema: Json) -> str:
+    schema = resolve(document, schema)
+    members = _docstring(f"The form that {route.id} takes.", 4) + "\n"
+    for key, value in schema["properties"].items():
+        kind, standard = python_type(document, value), default(document, value)
+        if key in schema.get("required", []):
+            members += f"    {key}: {kind}\n"
+        else:
+            members += f"    {key}: {kind}{' | None' if standard == 'None' else ''} = {standard}\n"
+    return CLASS.format(name=name, members=members)
+
+
+# The table
+
+
+def _row(
+    document: Json, route: Route, responses: dict[int, list[str]], bodies: dict[str, str], *, negotiates: bool
+) -> str:
+    node = route.node
+    params = "".join(f"{_param(document, param)}, " for param in route.params)
+    by_status = ", ".join(f"{status}: ({', '.join(names)},)" for status, names in responses.items())
+    by_media = ", ".join(f"{media!r}: {kind}" for media, kind in bodies.items())
+    fields: dict[str, Any] = {
+        "id": repr(route.id),
+        "tag": repr(route.tag),
+        "function": repr(snake(route.id)),
+        "method": repr(route.method.upper()),
+        "path": repr(route.path),
+        "params": f"({params})",
+        "bodies": f"{{{by_media}}}",
+        "responses": f"{{{by_status}}}",
+        "minimum_role": repr(node["x-minimum-role"]),
+        "security": repr(_security(document, node)),
+        "idempotent_key": any(param["name"].lower() == "idempotency-key" for param in route.params),
+        "negotiates": negotiates,
+        "response_media": repr(_success_media(document, route)),
+        "deprecated": bool(node.get("deprecated")),
+        "sunset": repr(node.get("x-sunset")),
+    }
+    return f"{route.id!r}: Operation({', '.join(f'{key}={value}' for key, value in fields.items())}),\n"
+
+
+def _param(document: Json, param: Json) -> str:
+    kind = python_type(document, param["schema"])
+    values = [
+        repr(param["name"]),
+        repr(param["in"]),
+        repr(snake(param["name"])),
+        kind,
+        f"required={bool(param.get('required'))}",
+        f"default={default(document, param['schema'])}",
+        f"server_side={bool(param.get('x-server-side'))}",
+    ]
+    return f"Param({', '.join(values)})"
+
+
+def _security(document: Json, node: Json) -> tuple[tuple[str, ...], ...]:
+    alternatives: list[Json] = (node if "security" in node else document).get("security") or []
+    return tuple(tuple(schemes) for schemes in alternatives) or ((),)
+
+
+def _success_media(document: Json, route: Route) -> tuple[str, ...]:
+    answers = [resolve(document, node) for status, node in _statuses(route) if status.startswith("2")]
+    return tuple(dict.fromkeys(media for answer in answers for media in answer.get("content", {})))
+
+
+def _docstring(text: str, depth: int) -> str:
+    safe = "\n".join(
+        fill(line, WIDTH - depth) for line in text.strip().replace("\\", "\\\\").replace('"""', "'''").splitlines()
+    )
+    body = f'"""{safe}\n"""' if "\n" in safe else f'"""{safe}"""'
+    return indent(body, " " * depth, predicate=lambda line: bool(line.strip())) + "\n"

@@ -1,0 +1,103 @@
+"""TypeScript of the bundle: types by openapi-typescript, and the data that client and validators go by.
+
+The one module to replace by another generator.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from codegen.findings import CodegenError, Finding
+from codegen.lint_schemas import DATA
+from codegen.load import Json, dump
+from codegen.operations import routes
+from codegen.types import is_json_media, resolve
+
+PACKAGE = "shared-types"
+HEADER = "// Generated from spec/ by `python -m codegen`. DO NOT EDIT.\n"
+
+
+def can_run(root: Path) -> bool:
+    """Whether node and the packages of `root`/shared-types are there."""
+    return shutil.which("node") is not None and (root / PACKAGE / "node_modules/openapi-typescript").is_dir()
+
+
+def write(root: Path, document: Json, folder: Path) -> None:
+    """Write schema.ts (types), bodies.ts (media types) and contract.ts (schemas) of the bundle into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "schema.ts").write_text(HEADER + _types(root, document), "utf-8")
+    write_data(document, folder)
+
+
+def write_data(document: Json, folder: Path) -> None:
+    """Write the part that needs no Node: what client and validators go by."""
+    (folder / "bodies.ts").write_text(HEADER + _bodies(document), "utf-8")
+    (folder / "contract.ts").write_text(HEADER + _contract(document), "utf-8")
+
+
+def _types(root: Path, document: Json) -> str:
+    with tempfile.TemporaryDirectory() as place:
+        source, target = Path(place, "openapi.json"), Path(place, "schema.ts")
+        source.write_bytes(dump(_without_examples(document)))
+        command = ["node", "scripts/schema.mjs", str(source), str(target)]
+        done = subprocess.run(command, cwd=root / PACKAGE, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise CodegenError(Finding("generated/openapi.json", f"openapi-typescript: {done.stderr.strip()}"))
+        return target.read_text("utf-8")
+
+
+def _without_examples(node: Any, *, names: bool = False) -> Any:
+    """The document without its examples, which would be half of the types' text."""
+    if isinstance(node, list):
+        return [_without_examples(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {key: value for key, value in node.items() if names or key not in {"example", "examples"}}
+    return {
+        key: value if key in DATA and not names else _without_examples(value, names=key == "properties" and not names)
+        for key, value in kept.items()
+    }
+
+
+def _bodies(document: Json) -> str:
+    """The media types of JSON bodies that are not application/json, by method and path."""
+    found: dict[str, str] = {}
+    for route in routes(document):
+        content: Json = resolve(document, route.node.get("requestBody", {})).get("content", {})
+        medias = [media for media in content if is_json_media(media)]
+        if medias and "application/json" not in medias:
+            found[f"{route.method.upper()} {route.path}"] = medias[0]
+    about = "/** The media type of an operation's JSON body, where it is not application/json. */\n"
+    return f"{about}export const jsonBodies: Record<string, string> = {_literal(found)};\n"
+
+
+def _contract(document: Json) -> str:
+    """The schemas, and which of them each answer has."""
+    answers: dict[str, dict[str, dict[str, str]]] = {}
+    for route in routes(document):
+        for status, reference in route.node["responses"].items():
+            for media, value in resolve(document, reference).get("content", {}).items():
+                if is_json_media(media):
+                    name = value["schema"]["$ref"].rsplit("/", 1)[-1]
+                    answers.setdefault(route.id, {}).setdefault(status, {})[media] = name
+    version = document["info"]["version"]
+    schemas = _without_examples(document["components"]["schemas"], names=True)
+    return "\n".join(
+        [
+            "/** The version of the contract. */",
+            f"export const version = {json.dumps(version)};\n",
+            "/** The name of the schema of each JSON answer: by operationId, status and media type. */",
+            f"export const answers: Record<string, Record<string, Record<string, string>>> = {_literal(answers)};\n",
+            "/** The JSON Schemas (2020-12) by name; they refer to each other as `#/components/schemas/…`. */",
+            f"export const schemas: Record<string, Record<string, unknown>> = {_literal(schemas)};\n",
+        ]
+    )
+
+
+def _literal(value: object) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,93 @@
+"""Serves the tag accounts: signing in, API tokens, users."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from generated import models
+from generated.operations import (
+    CreateApiToken201,
+    CreateApiTokenResponse,
+    CreateUser201,
+    CreateUserResponse,
+    DeleteApiToken204,
+    DeleteApiTokenResponse,
+    GetAuthStatus200,
+    GetAuthStatusResponse,
+    ListApiTokens200,
+    ListApiTokensResponse,
+    ListUsers200,
+    ListUsersResponse,
+    SignIn200,
+    SignInResponse,
+    SignOut204,
+    SignOutResponse,
+    UpdateUser200,
+    UpdateUserResponse,
+)
+from handlers.wire import accounts as wire
+from platemark.accounts import service as accounts
+from platemark.etags import etag
+from platemark.http.context import Context
+from platemark.ids import id_from_cursor
+from platemark.paging import PageRequest
+
+
+def get_auth_status(context: Context, /) -> GetAuthStatusResponse:
+    """GET /auth/status"""
+    return GetAuthStatus200(body=wire.auth_status(context.actor, accounts.get_own(context.work, by=context.actor)))
+
+
+def sign_in(context: Context, /, *, body: models.SignInRequest) -> SignInResponse:
+    """POST /auth/session"""
+    signed_in = accounts.sign_in(context.work, wire.proof(body), client=context.client, studio=context.studio)
+    user = accounts.get_own(context.work, by=signed_in.actor)
+    cookie = wire.session_cookie(signed_in, context.studio.settings)
+    return SignIn200(body=wire.auth_status(signed_in.actor, user), set_cookie=cookie)
+
+
+def sign_out(context: Context, /) -> SignOutResponse:
+    """DELETE /auth/session"""
+    accounts.sign_out(context.work, by=context.actor)
+    return SignOut204(set_cookie=wire.no_cookie(context.studio.settings))
+
+
+def list_api_tokens(context: Context, /, *, limit: int, cursor: str | None) -> ListApiTokensResponse:
+    """GET /auth/tokens"""
+    page = accounts.list_tokens(context.work, PageRequest(limit, id_from_cursor(cursor)), by=context.actor)
+    return ListApiTokens200(body=wire.api_token_page(page))
+
+
+def create_api_token(context: Context, /, *, body: models.ApiTokenCreate) -> CreateApiTokenResponse:
+    """POST /auth/tokens"""
+    lifetime, role = wire.lifetime(body), wire.role(body.role)
+    created = accounts.create_token(context.work, name=body.name, role=role, lifetime=lifetime, by=context.actor)
+    return CreateApiToken201(body=wire.api_token_created(created), location=wire.api_token_path(created.facts.id))
+
+
+def delete_api_token(context: Context, /, *, token_id: UUID) -> DeleteApiTokenResponse:
+    """DELETE /auth/tokens/{token_id}"""
+    accounts.delete_token(context.work, token_id, by=context.actor)
+    return DeleteApiToken204()
+
+
+def list_users(context: Context, /, *, limit: int, cursor: str | None) -> ListUsersResponse:
+    """GET /users"""
+    page = accounts.list_users(context.work, PageRequest(limit, id_from_cursor(cursor)), by=context.actor)
+    return ListUsers200(body=wire.user_page(page))
+
+
+def create_user(context: Context, /, *, body: models.UserCreate) -> CreateUserResponse:
+    """POST /users"""
+    password, role = wire.password(body), wire.role(body.role)
+    user = accounts.create_user(context.work, name=body.name, role=role, password=password, by=context.actor)
+    return CreateUser201(body=wire.user(user), location=wire.user_path(user.id), etag=etag(user.version))
+
+
+def update_user(
+    context: Context, /, *, user_id: UUID, if_match: str | None, body: models.UserUpdate
+) -> UpdateUserResponse:
+    """PATCH /users/{user_id}"""
+    changes = wire.user_changes(body)
+    user = accounts.update_user(context.work, user_id, changes, if_match=if_match, by=context.actor)
+    return UpdateUser200(body=wire.user(user), etag=etag(user.version))

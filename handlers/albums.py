@@ -1,0 +1,111 @@
+"""Serves the tag albums."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from generated import models
+from generated.operations import (
+    AddAlbumImages200,
+    AddAlbumImagesResponse,
+    CreateAlbum201,
+    CreateAlbumResponse,
+    DeleteAlbum204,
+    DeleteAlbumResponse,
+    GetAlbum200,
+    GetAlbumLabelStats200,
+    GetAlbumLabelStatsResponse,
+    GetAlbumResponse,
+    ListAlbumImages200,
+    ListAlbumImagesResponse,
+    ListAlbums200,
+    ListAlbumsResponse,
+    MoveAlbumImages204,
+    MoveAlbumImagesResponse,
+    RemoveAlbumImage204,
+    RemoveAlbumImageResponse,
+    UpdateAlbum200,
+    UpdateAlbumResponse,
+)
+from handlers.wire import albums as wire
+from platemark.albums import service as albums
+from platemark.etags import etag
+from platemark.http.context import Context
+from platemark.ids import id_from_cursor
+from platemark.paging import PageRequest
+
+
+def list_albums(
+    context: Context,
+    /,
+    *,
+    visibility: list[models.Visibility] | None,
+    source: list[models.AlbumSource] | None,
+    q: str | None,
+    limit: int,
+    cursor: str | None,
+) -> ListAlbumsResponse:
+    """GET /albums."""
+    wanted = wire.album_filter(visibility=visibility, source=source, q=q)
+    page = albums.list_albums(context.work, wanted, PageRequest(limit, id_from_cursor(cursor)), by=context.actor)
+    return ListAlbums200(body=wire.album_page(page))
+
+
+def create_album(context: Context, /, *, body: models.AlbumCreate) -> CreateAlbumResponse:
+    """POST /albums."""
+    made = albums.create(context.work, wire.new_album(body), by=context.actor)
+    location = wire.album_path(made.album.id)
+    return CreateAlbum201(body=wire.album_detail(made), location=location, etag=etag(made.album.version))
+
+
+def get_album(context: Context, /, *, album_id: UUID) -> GetAlbumResponse:
+    """GET /albums/{album_id}."""
+    found = albums.get(context.work, album_id, by=context.actor)
+    return GetAlbum200(body=wire.album_detail(found), etag=etag(found.album.version))
+
+
+def update_album(
+    context: Context, /, *, album_id: UUID, if_match: str | None, body: models.AlbumUpdate
+) -> UpdateAlbumResponse:
+    """PATCH /albums/{album_id}."""
+    changes = wire.album_changes(body)
+    changed = albums.update_album(context.work, album_id, changes, by=context.actor, if_match=if_match)
+    return UpdateAlbum200(body=wire.album_detail(changed), etag=etag(changed.album.version))
+
+
+def delete_album(context: Context, /, *, album_id: UUID, if_match: str | None) -> DeleteAlbumResponse:
+    """DELETE /albums/{album_id}."""
+    albums.delete_album(context.work, album_id, by=context.actor, if_match=if_match)
+    return DeleteAlbum204()
+
+
+def list_album_images(
+    context: Context, /, *, album_id: UUID, limit: int, cursor: str | None
+) -> ListAlbumImagesResponse:
+    """GET /albums/{album_id}/images."""
+    asked = PageRequest(limit, id_from_cursor(cursor))
+    return ListAlbumImages200(
+        body=wire.album_image_page(albums.list_images(context.work, album_id, asked, by=context.actor))
+    )
+
+
+def add_album_images(context: Context, /, *, album_id: UUID, body: models.AlbumImagesAdd) -> AddAlbumImagesResponse:
+    """POST /albums/{album_id}/images."""
+    return AddAlbumImages200(body=wire.added(albums.add(context.work, album_id, body.image_ids, by=context.actor)))
+
+
+def move_album_images(context: Context, /, *, album_id: UUID, body: models.AlbumImagesMove) -> MoveAlbumImagesResponse:
+    """PATCH /albums/{album_id}/images."""
+    albums.move(context.work, album_id, body.image_ids, body.before_image_id, by=context.actor)
+    return MoveAlbumImages204()
+
+
+def remove_album_image(context: Context, /, *, album_id: UUID, image_id: UUID) -> RemoveAlbumImageResponse:
+    """DELETE /albums/{album_id}/images/{image_id}."""
+    albums.remove(context.work, album_id, image_id, by=context.actor)
+    return RemoveAlbumImage204()
+
+
+def get_album_label_stats(context: Context, /, *, album_id: UUID) -> GetAlbumLabelStatsResponse:
+    """GET /albums/{album_id}/label-stats."""
+    return GetAlbumLabelStats200(body=wire.label_stats(albums.label_stats(context.work, album_id, by=context.actor)))

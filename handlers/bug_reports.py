@@ -1,0 +1,98 @@
+"""Serves the tag bug_reports."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from generated import models
+from generated.operations import (
+    CreateBugReport201,
+    CreateBugReportResponse,
+    DeleteBugReport204,
+    DeleteBugReportResponse,
+    ExportBugReportResponse,
+    GetBugReport200,
+    GetBugReportResponse,
+    GetBugReportScreenshotResponse,
+    ListBugReports200,
+    ListBugReportsResponse,
+    PurgeBugReports200,
+    PurgeBugReportsResponse,
+    UpdateBugReport200,
+    UpdateBugReportResponse,
+)
+from handlers.wire import bug_reports as wire
+from platemark.bug_reports import retention
+from platemark.bug_reports import service as bug_reports
+from platemark.etags import etag
+from platemark.http.context import Context
+from platemark.ids import id_from_cursor
+from platemark.paging import PageRequest
+
+
+def list_bug_reports(
+    context: Context,
+    /,
+    *,
+    status: list[models.BugReportStatus] | None,
+    q: str | None,
+    trace_id: str | None,
+    fingerprint: str | None,
+    grouped: bool,
+    limit: int,
+    cursor: str | None,
+) -> ListBugReportsResponse:
+    """GET /bug-reports."""
+    wanted = wire.bug_report_filter(status=status, q=q, trace_id=trace_id, fingerprint=fingerprint, grouped=grouped)
+    page = bug_reports.list_reports(context.work, wanted, PageRequest(limit, id_from_cursor(cursor)), by=context.actor)
+    return ListBugReports200(body=wire.bug_report_page(page))
+
+
+def create_bug_report(context: Context, /, *, body: models.BugReportSubmission) -> CreateBugReportResponse:
+    """POST /bug-reports. Secrets are taken out before the transaction begins, with the first statement."""
+    new, studio = wire.new_bug_report(body), context.studio
+    receipt = bug_reports.create(context.work, studio.blobs, new, settings=studio.settings, by=context.actor)
+    return CreateBugReport201(body=wire.receipt(receipt), location=wire.bug_report_path(receipt.id))
+
+
+def purge_bug_reports(context: Context, /, *, body: models.BugReportPurgeRequest) -> PurgeBugReportsResponse:
+    """POST /bug-reports/purge."""
+    settings = context.studio.settings
+    done = retention.purge(
+        context.work, body.older_than_days, dry_run=body.dry_run, settings=settings, by=context.actor
+    )
+    return PurgeBugReports200(body=wire.purge(done))
+
+
+def get_bug_report(context: Context, /, *, bug_report_id: UUID) -> GetBugReportResponse:
+    """GET /bug-reports/{bug_report_id}."""
+    found = bug_reports.get(context.work, bug_report_id, by=context.actor)
+    return GetBugReport200(body=wire.bug_report(found), etag=etag(found.summary.version))
+
+
+def update_bug_report(
+    context: Context, /, *, bug_report_id: UUID, if_match: str | None, body: models.BugReportUpdate
+) -> UpdateBugReportResponse:
+    """PATCH /bug-reports/{bug_report_id}."""
+    changes, settings = wire.bug_report_changes(body), context.studio.settings
+    changed = bug_reports.update_report(
+        context.work, bug_report_id, changes, settings=settings, by=context.actor, if_match=if_match
+    )
+    return UpdateBugReport200(body=wire.bug_report(changed), etag=etag(changed.summary.version))
+
+
+def delete_bug_report(context: Context, /, *, bug_report_id: UUID, if_match: str | None) -> DeleteBugReportResponse:
+    """DELETE /bug-reports/{bug_report_id}."""
+    bug_reports.delete_report(context.work, bug_report_id, by=context.actor, if_match=if_match)
+    return DeleteBugReport204()
+
+
+def get_bug_report_screenshot(context: Context, /, *, bug_report_id: UUID) -> GetBugReportScreenshotResponse:
+    """GET /bug-reports/{bug_report_id}/screenshot."""
+    found = bug_reports.get_screenshot(context.work, context.studio.blobs, bug_report_id, by=context.actor)
+    return wire.screenshot_answer(found)
+
+
+def export_bug_report(context: Context, /, *, bug_report_id: UUID) -> ExportBugReportResponse:
+    """GET /bug-reports/{bug_report_id}/export."""
+    return wire.export_answer(bug_reports.export(context.work, context.studio.blobs, bug_report_id, by=context.actor))

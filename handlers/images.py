@@ -1,0 +1,143 @@
+"""Serves the tag images."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from generated import models
+from generated.operations import (
+    CreateImageForm,
+    CreateImageResponse,
+    CreateLabel201,
+    CreateLabelResponse,
+    DeleteImage204,
+    DeleteImageResponse,
+    DeleteLabel204,
+    DeleteLabelResponse,
+    GetImage200,
+    GetImageFileResponse,
+    GetImageResponse,
+    GetImageThumbnailResponse,
+    ListImages200,
+    ListImagesResponse,
+    ListLabels200,
+    ListLabelsResponse,
+    ReproduceImage202,
+    ReproduceImageResponse,
+    RestoreImage200,
+    RestoreImageResponse,
+    UpdateImage200,
+    UpdateImageResponse,
+    UpdateLabel200,
+    UpdateLabelResponse,
+)
+from handlers.wire import images as wire
+from handlers.wire.jobs import job_path
+from platemark.albums import service as albums
+from platemark.etags import etag
+from platemark.http.context import Context
+from platemark.ids import id_from_cursor
+from platemark.images import service as images
+from platemark.jobs.reproducing import reproduce
+from platemark.paging import PageRequest
+
+
+def list_images(
+    context: Context,
+    /,
+    *,
+    album_id: UUID | None,
+    label: str | None,
+    q: str | None,
+    nsfw: bool | None,
+    visibility: list[models.Visibility] | None,
+    source: list[models.ImageSource] | None,
+    trashed: bool,
+    limit: int,
+    cursor: str | None,
+) -> ListImagesResponse:
+    """GET /images."""
+    wanted = wire.image_filter(
+        album_id=album_id, label=label, q=q, nsfw=nsfw, visibility=visibility, source=source, trashed=trashed
+    )
+    page = images.list_images(context.work, wanted, PageRequest(limit, id_from_cursor(cursor)), by=context.actor)
+    return ListImages200(body=wire.image_page(page))
+
+
+def create_image(context: Context, /, *, body: CreateImageForm) -> CreateImageResponse:
+    """POST /images. The bytes are checked and kept before the transaction begins, with the first statement."""
+    picture = images.store_upload(context.studio.blobs, body.file.stream, limits=context.studio.settings)
+    kept = images.keep_upload(context.work, context.studio.blobs, picture, wire.upload_facts(body), by=context.actor)
+    albums.add_one(context.work, body.album_id, kept.image_id, by=context.actor)
+    return wire.upload_answer(images.get(context.work, kept.image_id, by=context.actor), made=kept.made)
+
+
+def get_image(context: Context, /, *, image_id: UUID) -> GetImageResponse:
+    """GET /images/{image_id}."""
+    found = images.get(context.work, image_id, by=context.actor)
+    return GetImage200(body=wire.image_detail(found), etag=etag(found.image.version))
+
+
+def update_image(
+    context: Context, /, *, image_id: UUID, if_match: str | None, body: models.ImageUpdate
+) -> UpdateImageResponse:
+    """PATCH /images/{image_id}."""
+    changes = wire.image_changes(body)
+    changed = images.update_image(context.work, image_id, changes, by=context.actor, if_match=if_match)
+    return UpdateImage200(body=wire.image_detail(changed), etag=etag(changed.image.version))
+
+
+def delete_image(context: Context, /, *, image_id: UUID, if_match: str | None) -> DeleteImageResponse:
+    """DELETE /images/{image_id}."""
+    images.trash(context.work, image_id, by=context.actor, if_match=if_match)
+    return DeleteImage204()
+
+
+def restore_image(context: Context, /, *, image_id: UUID) -> RestoreImageResponse:
+    """POST /images/{image_id}/restore."""
+    restored = images.restore(context.work, image_id, by=context.actor)
+    return RestoreImage200(body=wire.image_detail(restored), etag=etag(restored.image.version))
+
+
+def reproduce_image(context: Context, /, *, image_id: UUID) -> ReproduceImageResponse:
+    """POST /images/{image_id}/reproduce."""
+    studio = context.studio
+    again = reproduce(context.work, studio.engines, studio.blobs, image_id, by=context.actor, wake=studio.wake)
+    return ReproduceImage202(body=wire.reproduction(again), location=job_path(again.job.id))
+
+
+def get_image_file(context: Context, /, *, image_id: UUID) -> GetImageFileResponse:
+    """GET /images/{image_id}/file."""
+    return wire.file_answer(images.get_file(context.work, context.studio.blobs, image_id, by=context.actor))
+
+
+def get_image_thumbnail(context: Context, /, *, image_id: UUID) -> GetImageThumbnailResponse:
+    """GET /images/{image_id}/thumbnail."""
+    return wire.thumbnail_answer(images.get_thumbnail(context.work, context.studio.blobs, image_id, by=context.actor))
+
+
+def list_labels(context: Context, /, *, image_id: UUID, limit: int, cursor: str | None) -> ListLabelsResponse:
+    """GET /images/{image_id}/labels."""
+    asked = PageRequest(limit, id_from_cursor(cursor))
+    return ListLabels200(body=wire.label_page(images.list_labels(context.work, image_id, asked, by=context.actor)))
+
+
+def create_label(context: Context, /, *, image_id: UUID, body: models.LabelCreate) -> CreateLabelResponse:
+    """POST /images/{image_id}/labels."""
+    made = images.create_label(context.work, image_id, body.kind.value, body.text, by=context.actor)
+    return CreateLabel201(body=wire.label(made), location=wire.label_path(made.id), etag=etag(made.version))
+
+
+def update_label(
+    context: Context, /, *, label_id: UUID, if_match: str | None, body: models.LabelUpdate
+) -> UpdateLabelResponse:
+    """PATCH /labels/{label_id}."""
+    changes = wire.label_changes(body)
+    changed = images.update_label(context.work, label_id, changes, by=context.actor, if_match=if_match)
+    return UpdateLabel200(body=wire.label(changed), etag=etag(changed.version))
+
+
+def delete_label(context: Context, /, *, label_id: UUID, if_match: str | None) -> DeleteLabelResponse:
+    """DELETE /labels/{label_id}."""
+    images.delete_label(context.work, label_id, by=context.actor, if_match=if_match)
+    return DeleteLabel204()

@@ -1,0 +1,185 @@
+"""Serves the tag set_templates: set templates, their rows, their runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+from uuid import UUID
+
+from generated import models
+from generated.base import CsvBody
+from generated.operations import (
+    CancelSetRun200,
+    CancelSetRunResponse,
+    CreateSetTemplate201,
+    CreateSetTemplateResponse,
+    DeleteSetTemplate204,
+    DeleteSetTemplateResponse,
+    GetSetRun200,
+    GetSetRunResponse,
+    GetSetTemplate200,
+    GetSetTemplateResponse,
+    GetSetTemplateRows200Csv,
+    GetSetTemplateRows200Json,
+    GetSetTemplateRowsResponse,
+    ListSetRuns200,
+    ListSetRunsResponse,
+    ListSetTemplates200,
+    ListSetTemplatesResponse,
+    PreviewSetTemplate200,
+    PreviewSetTemplateResponse,
+    ReplaceSetTemplateRows200,
+    ReplaceSetTemplateRowsResponse,
+    RetrySetRun202,
+    RetrySetRunResponse,
+    StartSetRun202,
+    StartSetRunResponse,
+    UpdateSetTemplate200,
+    UpdateSetTemplateResponse,
+)
+from handlers.wire import set_templates as wire
+from platemark.etags import etag
+from platemark.http.context import Context
+from platemark.ids import id_from_cursor
+from platemark.paging import PageRequest
+from platemark.set_runs import service as set_runs
+from platemark.set_templates import service as set_templates
+from platemark.set_templates.service import SetRows
+
+
+def list_set_templates(
+    context: Context,
+    /,
+    *,
+    visibility: list[models.Visibility] | None,
+    q: str | None,
+    archived: bool,
+    limit: int,
+    cursor: str | None,
+) -> ListSetTemplatesResponse:
+    """GET /set-templates"""
+    page = set_templates.list_set_templates(
+        context.work, PageRequest(limit, id_from_cursor(cursor)), by=context.actor,
+        visibility=wire.words(visibility), q=q, archived=archived,
+    )  # fmt: skip
+    return ListSetTemplates200(body=wire.set_template_page(page))
+
+
+def create_set_template(context: Context, /, *, body: models.SetTemplateCreate) -> CreateSetTemplateResponse:
+    """POST /set-templates"""
+    new, table = wire.new_set_template(body), wire.new_table(body)
+    made = set_templates.create(context.work, new, table, by=context.actor)
+    location = wire.set_template_path(made.id)
+    return CreateSetTemplate201(body=wire.set_template(made), location=location, etag=etag(made.version))
+
+
+def get_set_template(context: Context, /, *, set_template_id: UUID) -> GetSetTemplateResponse:
+    """GET /set-templates/{set_template_id}"""
+    template = set_templates.get(context.work, set_template_id, by=context.actor)
+    return GetSetTemplate200(body=wire.set_template(template), etag=etag(template.version))
+
+
+def update_set_template(
+    context: Context, /, *, set_template_id: UUID, if_match: str | None, body: models.SetTemplateUpdate
+) -> UpdateSetTemplateResponse:
+    """PATCH /set-templates/{set_template_id}"""
+    changes = wire.set_template_changes(body)
+    template = set_templates.update_set_template(
+        context.work, set_template_id, changes, by=context.actor, if_match=if_match
+    )
+    return UpdateSetTemplate200(body=wire.set_template(template), etag=etag(template.version))
+
+
+def delete_set_template(
+    context: Context, /, *, set_template_id: UUID, if_match: str | None
+) -> DeleteSetTemplateResponse:
+    """DELETE /set-templates/{set_template_id}"""
+    set_templates.archive(context.work, set_template_id, by=context.actor, if_match=if_match)
+    return DeleteSetTemplate204()
+
+
+def _as_json(rows: SetRows) -> GetSetTemplateRowsResponse:
+    return GetSetTemplateRows200Json(body=wire.set_template_rows(rows), etag=etag(rows.version))
+
+
+def _as_csv(rows: SetRows) -> GetSetTemplateRowsResponse:
+    return GetSetTemplateRows200Csv(body=wire.set_rows_csv(rows), etag=etag(rows.version))
+
+
+ROWS_AS: dict[str, Callable[[SetRows], GetSetTemplateRowsResponse]] = {
+    "application/json": _as_json,
+    "text/csv": _as_csv,
+}
+
+
+def get_set_template_rows(
+    context: Context, /, *, set_template_id: UUID, accept: Literal["application/json", "text/csv"]
+) -> GetSetTemplateRowsResponse:
+    """GET /set-templates/{set_template_id}/rows"""
+    return ROWS_AS[accept](set_templates.rows(context.work, set_template_id, by=context.actor))
+
+
+def replace_set_template_rows(
+    context: Context,
+    /,
+    *,
+    set_template_id: UUID,
+    if_match: str | None,
+    body: models.SetTemplateRowsReplace | CsvBody,
+) -> ReplaceSetTemplateRowsResponse:
+    """PUT /set-templates/{set_template_id}/rows"""
+    table = wire.replacing_table(body)
+    rows = set_templates.replace_rows(context.work, set_template_id, table, by=context.actor, if_match=if_match)
+    return ReplaceSetTemplateRows200(body=wire.set_template_rows(rows), etag=etag(rows.version))
+
+
+def preview_set_template(
+    context: Context, /, *, set_template_id: UUID, body: models.SetPreviewRequest
+) -> PreviewSetTemplateResponse:
+    """POST /set-templates/{set_template_id}/preview"""
+    preview = set_runs.preview(
+        context.work, context.studio.engines, set_template_id, by=context.actor, theme=wire.preview_theme(body),
+        overrides=wire.preview_overrides(body), limit=body.limit,
+    )  # fmt: skip
+    return PreviewSetTemplate200(body=wire.set_preview(preview))
+
+
+def start_set_run(context: Context, /, *, set_template_id: UUID, body: models.SetRunRequest) -> StartSetRunResponse:
+    """POST /set-templates/{set_template_id}/runs"""
+    studio, asked = context.studio, wire.new_set_run(body)
+    run = set_runs.start(context.work, studio.engines, set_template_id, asked, by=context.actor, wake=studio.wake)
+    return StartSetRun202(body=wire.set_run(run), location=wire.set_run_path(run.id))
+
+
+def list_set_runs(
+    context: Context,
+    /,
+    *,
+    state: list[models.State] | None,
+    set_template_id: UUID | None,
+    limit: int,
+    cursor: str | None,
+) -> ListSetRunsResponse:
+    """GET /set-runs"""
+    page = set_runs.list_set_runs(
+        context.work, PageRequest(limit, id_from_cursor(cursor)), by=context.actor, states=wire.words(state),
+        set_template_id=set_template_id,
+    )  # fmt: skip
+    return ListSetRuns200(body=wire.set_run_page(page))
+
+
+def get_set_run(context: Context, /, *, set_run_id: UUID) -> GetSetRunResponse:
+    """GET /set-runs/{set_run_id}"""
+    return GetSetRun200(body=wire.set_run_detail(set_runs.get(context.work, set_run_id, by=context.actor)))
+
+
+def cancel_set_run(context: Context, /, *, set_run_id: UUID) -> CancelSetRunResponse:
+    """POST /set-runs/{set_run_id}/cancel"""
+    run = set_runs.cancel(context.work, set_run_id, by=context.actor, wake=context.studio.wake)
+    return CancelSetRun200(body=wire.set_run(run))
+
+
+def retry_set_run(context: Context, /, *, set_run_id: UUID) -> RetrySetRunResponse:
+    """POST /set-runs/{set_run_id}/retry"""
+    run = set_runs.retry(context.work, set_run_id, by=context.actor, wake=context.studio.wake)
+    return RetrySetRun202(body=wire.set_run(run), location=wire.set_run_path(run.id))

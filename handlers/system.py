@@ -1,0 +1,49 @@
+"""Serves the tag system: health, facts, numbers, metrics, events."""
+
+from __future__ import annotations
+
+from generated.base import EventStream
+from generated.operations import (
+    GetHealthResponse,
+    GetMetrics200,
+    GetMetricsResponse,
+    GetServer200,
+    GetServerResponse,
+    GetStats200,
+    GetStatsResponse,
+    StreamEvents200,
+    StreamEventsResponse,
+)
+from handlers.wire import events
+from handlers.wire import system as wire
+from platemark.http.context import Context
+from platemark.system import service as system
+
+
+def get_health(context: Context, /) -> GetHealthResponse:
+    """GET /health"""
+    return wire.health_answer(system.health(context.studio))
+
+
+def get_server(context: Context, /) -> GetServerResponse:
+    """GET /server"""
+    facts = system.server(context.studio, contract_version=wire.contract_version())
+    return GetServer200(body=wire.server(facts))
+
+
+def get_stats(context: Context, /) -> GetStatsResponse:
+    """GET /stats"""
+    return GetStats200(body=wire.stats(system.stats(context.work, by=context.actor)))
+
+
+def get_metrics(context: Context, /) -> GetMetricsResponse:
+    """GET /metrics"""
+    studio = context.studio
+    return GetMetrics200(body=system.metrics(context.work, studio, collectors=studio.collectors, by=context.actor))
+
+
+def stream_events(_: Context, /, *, last_event_id: str | None) -> StreamEventsResponse:
+    """GET /events"""
+    after = None if last_event_id is None else int(last_event_id)
+    stream = EventStream(after=after, say=events.event)
+    return StreamEvents200(body=stream, cache_control="no-store", x_accel_buffering="no")

@@ -1,0 +1,140 @@
+"""Accounts on the wire."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from msgspec import UNSET
+
+from generated import models
+from platemark.access import Actor, Role
+from platemark.accounts import service as accounts
+from platemark.ids import cursor_for
+from platemark.paging import Page
+from platemark.settings import Settings
+
+COOKIE = "platemark_session"
+DAY_SECONDS = 24 * 60 * 60
+
+
+def auth_status(actor: Actor, own: accounts.User | None) -> models.AuthStatus:
+    """Who asks in which role; ``own`` is the user behind it."""
+    return models.AuthStatus(
+        authenticated=own is not None,
+        user=None if own is None else models.AuthUser(id=own.id, name=own.name, role=models.Role(own.role)),
+        role=None if actor.role is None else models.Role(actor.role),
+        csrf_token=actor.csrf_token,
+        method=None if actor.method is None else models.AuthMethod(actor.method),
+    )
+
+
+def proof(body: models.SignInRequest) -> accounts.PasswordProof | accounts.LinkProof:
+    """By what someone signs in."""
+    if isinstance(body, models.PasswordSignIn):
+        return accounts.PasswordProof(body.name, body.password)
+    return accounts.LinkProof(body.token)
+
+
+def session_cookie(signed_in: accounts.SignedIn, settings: Settings) -> str:
+    """Set-Cookie for a new session: out of reach of scripts, and never sent along from other sites' forms."""
+    return _cookie(signed_in.cookie, settings.session_days * DAY_SECONDS, settings)
+
+
+def no_cookie(settings: Settings) -> str:
+    """Set-Cookie that takes the session's cookie away."""
+    return _cookie("", 0, settings)
+
+
+def api_token(facts: accounts.ApiToken) -> models.ApiToken:
+    """A token without its secret."""
+    return models.ApiToken(
+        id=facts.id,
+        name=facts.name,
+        role=models.Role(facts.role),
+        prefix=facts.prefix,
+        created_at=facts.created_at,
+        last_used_at=facts.last_used_at,
+        expires_at=facts.expires_at,
+    )
+
+
+def api_token_page(page: Page[accounts.ApiToken]) -> models.ApiTokenPage:
+    """A page of tokens."""
+    return models.ApiTokenPage(items=[api_token(facts) for facts in page.items], next_cursor=_cursor(page.next_after))
+
+
+def api_token_created(created: accounts.CreatedToken) -> models.ApiTokenCreated:
+    """A new token, with its secret this once."""
+    facts = created.facts
+    return models.ApiTokenCreated(
+        id=facts.id,
+        name=facts.name,
+        role=models.Role(facts.role),
+        prefix=facts.prefix,
+        created_at=facts.created_at,
+        last_used_at=facts.last_used_at,
+        expires_at=facts.expires_at,
+        token=created.token,
+    )
+
+
+def api_token_path(token_id: UUID) -> str:
+    """Where a token is."""
+    return f"/api/v1/auth/tokens/{token_id}"
+
+
+def lifetime(body: models.ApiTokenCreate) -> timedelta | None:
+    """How long a new token shall work; None for ever."""
+    return None if body.expires_in_seconds is None else timedelta(seconds=body.expires_in_seconds)
+
+
+def user(facts: accounts.User) -> models.User:
+    """A user."""
+    return models.User(
+        id=facts.id,
+        name=facts.name,
+        role=models.Role(facts.role),
+        disabled_at=facts.disabled_at,
+        has_password=facts.has_password,
+        created_at=facts.created_at,
+        updated_at=facts.updated_at,
+    )
+
+
+def user_page(page: Page[accounts.User]) -> models.UserPage:
+    """A page of users."""
+    return models.UserPage(items=[user(facts) for facts in page.items], next_cursor=_cursor(page.next_after))
+
+
+def user_path(user_id: UUID) -> str:
+    """Where a user is."""
+    return f"/api/v1/users/{user_id}"
+
+
+def role(of: models.Role) -> Role:
+    """A role, as the studio spells it."""
+    return of.value
+
+
+def password(body: models.UserCreate) -> str | None:
+    """A new user's password, None where they sign in by link."""
+    return None if body.password is UNSET else body.password
+
+
+def user_changes(body: models.UserUpdate) -> accounts.UserChanges:
+    """What to change; what is absent stays."""
+    return accounts.UserChanges(
+        role=None if body.role is UNSET else role(body.role),
+        disabled=None if body.disabled is UNSET else body.disabled,
+        password=None if body.password is UNSET else body.password,
+    )
+
+
+def _cookie(value: str, max_age_seconds: int, settings: Settings) -> str:
+    secure = "; Secure" if settings.sends_secure_cookies else ""
+    return f"{COOKIE}={value}; HttpOnly; SameSite=Lax; Path=/; Max-Age={max_age_seconds}{secure}"
+
+
+def _cursor(after: UUID | None) -> str | None:
+    return None if after is None else cursor_for(after)

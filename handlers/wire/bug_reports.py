@@ -1,0 +1,230 @@
+"""Bug reports on the wire: from a body to what the service wants, and from a view to the contract's model."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from msgspec import UNSET
+
+from generated import models
+from generated.base import FileBody
+from generated.operations import ExportBugReport200, GetBugReportScreenshot200
+from platemark import __version__
+from platemark.bug_reports.views import (
+    KEEP,
+    BugReportChanges,
+    BugReportFilter,
+    BugReportSummaryView,
+    BugReportView,
+    Bundle,
+    ChangeView,
+    Gone,
+    JobFacts,
+    NewBugReport,
+    Purge,
+    Receipt,
+    Removed,
+)
+from platemark.ids import cursor_for
+from platemark.images.views import FileView
+from platemark.paging import Page
+
+
+def bug_report_path(bug_report_id: UUID) -> str:
+    """Where the report is."""
+    return f"/api/v1/bug-reports/{bug_report_id}"
+
+
+def new_bug_report(body: models.BugReportSubmission) -> NewBugReport:
+    """A report as it came in."""
+    return NewBugReport(
+        description=body.description,
+        expected_behavior=body.expected_behavior,
+        actual_behavior=body.actual_behavior,
+        steps_to_reproduce=_steps(body.steps_to_reproduce),
+        environment=_plain(body.environment),
+        client_meta=_plain(body.client_meta),
+        app_state=body.app_state,
+        recent_logs=_plain(body.recent_logs or []),
+        network_events=_plain(body.network_events or []),
+        screenshot=body.screenshot,
+        trace_id=body.trace_id,
+    )
+
+
+def receipt(made: Receipt) -> models.BugReportReceipt:
+    """What was made of a report that came in."""
+    return models.BugReportReceipt(
+        id=made.id,
+        trace_id=made.trace_id,
+        duplicate_of=made.duplicate_of,
+        redactions=_redactions(made.redactions),
+        redaction_count=made.redaction_count,
+        created_at=made.created_at,
+    )
+
+
+def bug_report_filter(
+    *,
+    status: list[models.BugReportStatus] | None,
+    q: str | None,
+    trace_id: str | None,
+    fingerprint: str | None,
+    grouped: bool,
+) -> BugReportFilter:
+    """Which reports to list."""
+    words = [it.value for it in status or []]
+    return BugReportFilter(status=words, q=q, trace_id=trace_id, fingerprint=fingerprint, grouped=grouped)
+
+
+def bug_report_changes(body: models.BugReportUpdate) -> BugReportChanges:
+    """What to change of a report."""
+    return BugReportChanges(
+        status=KEEP if body.status is UNSET else body.status.value,
+        notes=KEEP if body.notes is UNSET else body.notes,
+        commit=KEEP if body.commit is UNSET else body.commit,
+        duplicate_of=KEEP if body.duplicate_of is UNSET else body.duplicate_of,
+    )
+
+
+def summary(view: BugReportSummaryView) -> models.BugReportSummary:
+    """A report in a list."""
+    return models.BugReportSummary(
+        id=view.id,
+        status=models.BugReportStatus(view.status),
+        description=view.description,
+        trace_id=view.trace_id,
+        fingerprint=view.fingerprint,
+        duplicate_of=view.duplicate_of,
+        duplicate_count=view.duplicate_count,
+        commit=view.commit,
+        has_screenshot=view.screenshot_digest is not None,
+        redaction_count=view.redaction_count,
+        created_by=view.created_by,
+        created_at=view.created_at,
+        updated_at=view.updated_at,
+    )
+
+
+def bug_report_page(page: Page[BugReportSummaryView]) -> models.BugReportPage:
+    """A page of reports."""
+    cursor = None if page.next_after is None else cursor_for(page.next_after)
+    return models.BugReportPage(items=[summary(view) for view in page.items], next_cursor=cursor)
+
+
+def bug_report(view: BugReportView) -> models.BugReport:
+    """A report whole."""
+    of, content = view.summary, view.content
+    return models.BugReport(
+        id=of.id,
+        status=models.BugReportStatus(of.status),
+        description=of.description,
+        trace_id=of.trace_id,
+        fingerprint=of.fingerprint,
+        duplicate_of=of.duplicate_of,
+        duplicate_count=of.duplicate_count,
+        commit=of.commit,
+        has_screenshot=of.screenshot_digest is not None,
+        redaction_count=of.redaction_count,
+        created_by=of.created_by,
+        created_at=of.created_at,
+        updated_at=of.updated_at,
+        expected_behavior=view.expected_behavior,
+        actual_behavior=view.actual_behavior,
+        steps_to_reproduce=content["steps_to_reproduce"],
+        environment=msgspec.convert(content["environment"], models.BugReportEnvironment | None),
+        client_meta=msgspec.convert(content["client_meta"], models.BugReportClientMeta | None),
+        app_state=content["app_state"],
+        recent_logs=msgspec.convert(content["recent_logs"], list[models.BugReportLog]),
+        network_events=msgspec.convert(content["network_events"], list[models.BugReportNetworkEvent]),
+        screenshot_url=None if of.screenshot_digest is None else f"{bug_report_path(of.id)}/screenshot",
+        redactions=_redactions(view.redactions),
+        notes=view.notes,
+        legacy_id=view.legacy_id,
+        job_ids=[it.id for it in view.jobs],
+        history=[change(it) for it in view.history],
+    )
+
+
+def change(view: ChangeView) -> models.BugReportChange:
+    """One change of a report."""
+    changes = [
+        models.BugReportFieldChange(field_=it["field"] or "", before=it["before"], after=it["after"])
+        for it in view.changes
+    ]
+    return models.BugReportChange(at=view.at, by=view.by, changes=changes)
+
+
+def purge(done: Purge) -> models.BugReportPurge:
+    """What a purge deleted, or would delete."""
+    return models.BugReportPurge(
+        dry_run=done.dry_run,
+        older_than_days=done.older_than_days,
+        before=done.before,
+        purged_count=done.purged_count,
+        kept_count=done.kept_count,
+        items=[_gone(it) for it in done.gone],
+    )
+
+
+def screenshot_answer(view: FileView) -> GetBugReportScreenshot200:
+    """A screenshot's bytes."""
+    return GetBugReportScreenshot200(
+        body=FileBody(view.path, view.size),
+        etag=f'"{view.digest}"',
+        cache_control="private, max-age=31536000, immutable",
+        content_disposition=f'inline; filename="{view.name}"',
+    )
+
+
+def export_answer(bundle: Bundle) -> ExportBugReport200:
+    """All that is known of a report, to be kept as a file."""
+    body = models.BugReportExport(
+        format=1,
+        exported_at=bundle.at,
+        studio_version=__version__,
+        report=bug_report(bundle.report),
+        jobs=[job(it) for it in bundle.report.jobs],
+        screenshot=None if bundle.screenshot is None else _data_url(bundle.screenshot),
+    )
+    name = f"bug-report-{bundle.report.summary.id}.json"
+    return ExportBugReport200(body=body, content_disposition=f'attachment; filename="{name}"')
+
+
+def job(facts: JobFacts) -> models.BugReportJob:
+    """A job that a report is joined with."""
+    return models.BugReportJob(
+        id=facts.id,
+        kind=models.JobKind(facts.kind),
+        state=models.State(facts.state),
+        error_code=facts.error_code,
+        created_at=facts.created_at,
+        finished_at=facts.finished_at,
+    )
+
+
+def _steps(given: list[str] | str | None) -> list[str]:
+    if isinstance(given, str):
+        return [line.strip() for line in given.splitlines() if line.strip()]
+    return given or []
+
+
+def _plain(value: Any) -> Any:
+    """Models as plain JSON, instants as RFC 3339."""
+    return msgspec.to_builtins(value)
+
+
+def _redactions(removed: Sequence[Removed]) -> list[models.BugReportRedaction]:
+    return [models.BugReportRedaction(kind=it.kind, place=it.place, count=it.count) for it in removed]
+
+
+def _gone(view: Gone) -> models.PurgedBugReport:
+    return models.PurgedBugReport(id=view.id, status=models.BugReportStatus(view.status), created_at=view.created_at)
+
+
+def _data_url(png: bytes) -> str:
+    return f"data:image/png;base64,{base64.b64encode(png).decode('ascii')}"

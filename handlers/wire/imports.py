@@ -1,0 +1,150 @@
+"""Imports on the wire: from a view to the contract's model, and from a body to what the service wants."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from generated import models
+from platemark.ids import cursor_for
+from platemark.imports.kinds import Thing
+from platemark.imports.service import mark_of
+from platemark.imports.views import ImportFilter, ImportView, ItemFilter, ItemView, NewImport, SourceView
+from platemark.paging import Page
+
+CSV_COLUMNS = (
+    "position", "key", "outcome", "reason", "message", "state", "discrepancy", "discrepancy_message", "thing_kind",
+    "thing_id", "cursor",
+)  # fmt: skip
+
+
+def import_path(import_id: UUID) -> str:
+    """Where the import is."""
+    return f"/api/v1/imports/{import_id}"
+
+
+def import_(view: ImportView) -> models.Import:
+    """An import."""
+    return models.Import(
+        id=view.id,
+        kind=models.ImportKind(view.kind),
+        source=view.source,
+        visibility=models.Visibility(view.visibility),
+        phase=models.ImportPhase(view.phase),
+        state=models.ImportState(view.state),
+        digest=view.digest,
+        progress=models.ImportProgress(done=view.done, total=view.total),
+        counts=_counts(view.counts),
+        reasons=[
+            models.ImportReason(outcome=models.ImportOutcome(it.outcome), reason=it.reason, count=it.count)
+            for it in view.reasons
+        ],
+        results=_results(view.results),
+        discrepancies=[models.ImportDiscrepancies(code=it.code, count=it.count) for it in view.discrepancies],
+        source_checked=view.source_checked,
+        error=_failure(view),
+        cancel_requested=view.cancel_requested_at is not None,
+        created_by=view.created_by,
+        created_at=view.created_at,
+        updated_at=view.updated_at,
+        started_at=view.started_at,
+        finished_at=view.finished_at,
+        planned_at=view.planned_at,
+        applied_at=view.applied_at,
+        verified_at=view.verified_at,
+        undone_at=view.undone_at,
+    )
+
+
+def import_page(page: Page[ImportView]) -> models.ImportPage:
+    """A page of imports."""
+    return models.ImportPage(items=[import_(view) for view in page.items], next_cursor=_cursor(page.next_after))
+
+
+def import_item(view: ItemView) -> models.ImportItem:
+    """An item."""
+    return models.ImportItem(
+        position=view.position,
+        key=view.key,
+        outcome=models.ImportOutcome(view.outcome),
+        reason=view.reason,
+        message=view.message,
+        state=models.ImportItemState(view.state),
+        discrepancy=view.discrepancy,
+        discrepancy_message=view.discrepancy_message,
+        thing=None if view.thing is None else _thing(view.thing),
+    )
+
+
+def import_item_page(page: Page[ItemView]) -> models.ImportItemPage:
+    """A page of items."""
+    return models.ImportItemPage(items=[import_item(view) for view in page.items], next_cursor=_cursor(page.next_after))
+
+
+def import_items_csv(page: Page[ItemView]) -> bytes:
+    """Items as CSV in UTF-8, each with the cursor that continues after it."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(CSV_COLUMNS)
+    writer.writerows(_line(view) for view in page.items)
+    return out.getvalue().encode()
+
+
+def import_sources(found: Sequence[SourceView]) -> models.ImportSources:
+    """The folders that imports may read."""
+    return models.ImportSources(items=[models.ImportSource(name=it.name, readable=it.readable) for it in found])
+
+
+def new_import(body: models.ImportCreate) -> NewImport:
+    """What to plan."""
+    return NewImport(kind=body.kind.value, source=body.source, visibility=body.visibility.value)
+
+
+def import_filter(kind: models.ImportKind | None, state: list[models.ImportState] | None) -> ImportFilter:
+    """Which imports the caller wants."""
+    return ImportFilter(kind=None if kind is None else kind.value, states=[it.value for it in state or ()])
+
+
+def item_filter(outcome: list[models.ImportOutcome] | None, *, discrepancies: bool) -> ItemFilter:
+    """Which items the caller wants."""
+    return ItemFilter(outcomes=[it.value for it in outcome or ()], discrepancies=discrepancies)
+
+
+def _line(view: ItemView) -> tuple[object, ...]:
+    thing_kind, thing_id = ("", "") if view.thing is None else (view.thing.kind, view.thing.id)
+    return (
+        view.position, view.key, view.outcome, view.reason or "", view.message, view.state, view.discrepancy or "",
+        view.discrepancy_message, thing_kind, thing_id, cursor_for(mark_of(view)),
+    )  # fmt: skip
+
+
+def _counts(counts: Mapping[str, int]) -> models.ImportCounts:
+    return models.ImportCounts(
+        new=counts["new"],
+        unchanged=counts["unchanged"],
+        changed=counts["changed"],
+        conflicting=counts["conflicting"],
+        skipped=counts["skipped"],
+    )
+
+
+def _results(results: Mapping[str, int]) -> models.ImportResults:
+    return models.ImportResults(
+        applied=results["applied"], failed=results["failed"], undone=results["undone"], kept=results["kept"]
+    )
+
+
+def _failure(view: ImportView) -> models.ImportFailure | None:
+    if view.error_code is None:
+        return None
+    return models.ImportFailure(code=view.error_code, message=view.error_message or "")
+
+
+def _thing(thing: Thing) -> models.ImportThing:
+    return models.ImportThing(kind=models.ImportThingKind(thing.kind), id=thing.id)
+
+
+def _cursor(after: UUID | None) -> str | None:
+    return None if after is None else cursor_for(after)

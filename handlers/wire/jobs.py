@@ -1,0 +1,188 @@
+"""The queue on the wire: from a view to the contract's model, and from a body to what the service wants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from msgspec import UNSET
+
+from generated import models
+from platemark.adapters.uses import AdapterChoice
+from platemark.db.tables import WorkerRow
+from platemark.ids import cursor_for
+from platemark.jobs.estimates import Estimate
+from platemark.jobs.queries import JobView
+from platemark.jobs.requests import GenerateJob
+from platemark.jobs.service import JobFilter, JobList, QueueView
+
+
+def job_path(job_id: UUID) -> str:
+    """Where the job is."""
+    return f"/api/v1/jobs/{job_id}"
+
+
+def job(view: JobView) -> models.Job:
+    """A job."""
+    return models.Job(
+        id=view.id,
+        kind=models.JobKind(view.kind),
+        state=models.State(view.state),
+        priority=view.priority,
+        progress=view.progress,
+        attempt=view.attempt,
+        max_attempts=view.max_attempts,
+        request=None if view.request is None else _request(view.request),
+        position=view.position,
+        estimate=estimate(view.estimate),
+        cancel_requested=view.cancel_requested,
+        error=_error(view),
+        image_ids=list(view.image_ids),
+        album_id=view.album_id,
+        set_run_id=view.set_run_id,
+        row_position=view.row_position,
+        training_run_id=view.training_run_id,
+        created_by=view.created_by,
+        trace_id=view.trace_id,
+        worker=view.worker,
+        created_at=view.created_at,
+        started_at=view.started_at,
+        finished_at=view.finished_at,
+    )
+
+
+def queue_job(view: JobView) -> models.QueueJob:
+    """The receipt for a job."""
+    path = job_path(view.id)
+    return models.QueueJob(
+        id=view.id,
+        kind=models.JobKind(view.kind),
+        state=models.State(view.state),
+        position=view.position,
+        estimate=estimate(view.estimate),
+        created_at=view.created_at,
+        links=models.JobLinks(self=path, cancel=f"{path}/cancel"),
+    )
+
+
+def jobs_response(found: JobList) -> models.JobsResponse:
+    """A page of jobs with the counts by state."""
+    after = found.page.next_after
+    return models.JobsResponse(
+        items=[job(view) for view in found.page.items],
+        next_cursor=None if after is None else cursor_for(after),
+        counts=state_counts(found.counts),
+    )
+
+
+def queue(view: QueueView) -> models.Queue:
+    """The queue as a whole."""
+    return models.Queue(
+        paused=view.paused_at is not None,
+        paused_at=view.paused_at,
+        depth=state_counts(view.depth),
+        running=list(view.running),
+        estimate=estimate(view.estimate),
+    )
+
+
+def workers(rows: Sequence[WorkerRow]) -> models.Workers:
+    """The workers."""
+    return models.Workers(items=[_worker(row) for row in rows])
+
+
+def estimate(found: Estimate | None) -> models.Estimate | None:
+    """An estimate, where there is one."""
+    if found is None:
+        return None
+    return models.Estimate(p50_seconds=found.p50_seconds, p90_seconds=found.p90_seconds, basis_count=found.basis_count)
+
+
+def state_counts(counts: dict[str, int]) -> models.StateCounts:
+    """How many there are in each state."""
+    return models.StateCounts(
+        queued=counts["queued"],
+        running=counts["running"],
+        succeeded=counts["succeeded"],
+        failed=counts["failed"],
+        cancelled=counts["cancelled"],
+    )
+
+
+def job_filter(*, state: list[models.State] | None, kind: models.JobKind | None, set_run_id: UUID | None) -> JobFilter:
+    """Which jobs the caller wants to see."""
+    return JobFilter(
+        states=tuple(each.value for each in state or ()), kind=kind.value if kind else None, set_run_id=set_run_id
+    )
+
+
+def generate_job(body: models.JobRequest) -> GenerateJob:
+    """What the caller asks for."""
+    return GenerateJob(
+        prompt=body.prompt,
+        negative_prompt=body.negative_prompt,
+        width=body.width,
+        height=body.height,
+        steps=body.steps,
+        guidance_scale=body.guidance_scale,
+        seed=None if body.seed is UNSET else body.seed,
+        engine=body.engine,
+        count=body.count,
+        visibility=body.visibility.value,
+        priority=body.priority,
+        album_id=None if body.album_id is UNSET else body.album_id,
+    )
+
+
+def adapter_choices(uses: Sequence[models.AdapterUse]) -> tuple[AdapterChoice, ...]:
+    """The adapters that the caller wants, and how much of each."""
+    return tuple(AdapterChoice(use.adapter_id, None if use.weight is UNSET else use.weight) for use in uses)
+
+
+def priority(body: models.JobUpdate) -> int | None:
+    """The priority to change to; None leaves it."""
+    return None if body.priority is UNSET else body.priority
+
+
+def paused(body: models.QueueUpdate) -> bool | None:
+    """Whether to pause the queue or let it go on; None leaves it."""
+    return None if body.paused is UNSET else body.paused
+
+
+def _request(request: GenerateJob) -> models.GenerateRequest:
+    return models.GenerateRequest(
+        kind="generate",
+        prompt=request.prompt,
+        negative_prompt=request.negative_prompt,
+        width=request.width,
+        height=request.height,
+        steps=request.steps,
+        guidance_scale=request.guidance_scale,
+        seed=UNSET if request.seed is None else request.seed,
+        engine=request.engine,
+        album_id=UNSET if request.album_id is None else request.album_id,
+        visibility=models.Visibility(request.visibility),
+        priority=request.priority,
+        adapters=[models.AdapterUse(adapter_id=use.adapter_id, weight=use.weight) for use in request.adapters],
+        count=request.count,
+    )
+
+
+def _error(view: JobView) -> models.JobError | None:
+    if view.error_code is None:
+        return None
+    return models.JobError(code=view.error_code, message=view.error_message or "")
+
+
+def _worker(row: WorkerRow) -> models.Worker:
+    return models.Worker(
+        id=row.id,
+        host=row.host,
+        pid=row.pid,
+        device=row.device,
+        engines=list(row.engines),
+        state=models.WorkerState(row.state),
+        job_id=row.job_id,
+        started_at=row.started_at,
+        heartbeat_at=row.heartbeat_at,
+    )

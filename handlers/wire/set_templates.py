@@ -1,0 +1,268 @@
+"""Set templates and their runs on the wire: from a view to the contract's model, and from a body to the service's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+from uuid import UUID
+
+from msgspec import UNSET, UnsetType
+
+from generated import models
+from generated.base import CsvBody
+from handlers.wire.jobs import adapter_choices
+from platemark.ids import cursor_for
+from platemark.jobs.estimates import Estimate
+from platemark.paging import Page
+from platemark.set_runs.service import NewSetRun, Overrides, RunRow, SetPreview, SetRun, SetRunDetail
+from platemark.set_templates import table
+from platemark.set_templates.service import NewSetTemplate, SetRows, SetTemplate, SetTemplateChanges
+
+T = TypeVar("T")
+
+
+def set_template_path(set_template_id: UUID) -> str:
+    """Where the set template is."""
+    return f"/api/v1/set-templates/{set_template_id}"
+
+
+def set_run_path(set_run_id: UUID) -> str:
+    """Where the set run is."""
+    return f"/api/v1/set-runs/{set_run_id}"
+
+
+def set_template(view: SetTemplate) -> models.SetTemplate:
+    """A set template without its rows."""
+    return models.SetTemplate(
+        id=view.id,
+        name=view.name,
+        description=view.description,
+        visibility=models.Visibility(view.visibility),
+        version=view.version,
+        base_prompt=view.base_prompt,
+        prompt_template=view.prompt_template,
+        example_theme=view.example_theme,
+        style_suffix=view.style_suffix,
+        negative_prompt=view.negative_prompt,
+        width=view.width,
+        height=view.height,
+        steps=view.steps,
+        guidance_scale=view.guidance_scale,
+        columns=list(view.columns),
+        row_count=view.row_count,
+        archived_at=view.archived_at,
+        created_by=view.created_by,
+        created_at=view.created_at,
+        updated_at=view.updated_at,
+    )
+
+
+def set_template_page(page: Page[SetTemplate]) -> models.SetTemplatePage:
+    """A page of set templates."""
+    return models.SetTemplatePage(
+        items=[set_template(view) for view in page.items], next_cursor=_cursor(page.next_after)
+    )
+
+
+def set_template_rows(view: SetRows) -> models.SetTemplateRows:
+    """The rows of a set template."""
+    return models.SetTemplateRows(
+        set_template_id=view.set_template_id,
+        version=view.version,
+        columns=list(view.table.columns),
+        rows=[models.SetRow(position=position, values=values) for position, values in enumerate(view.table.rows)],
+    )
+
+
+def set_rows_csv(view: SetRows) -> bytes:
+    """The rows of a set template as CSV in UTF-8."""
+    return table.to_csv(view.table).encode()
+
+
+def set_preview(view: SetPreview) -> models.SetPreview:
+    """What a run would make."""
+    return models.SetPreview(
+        version=view.version,
+        prompts=[models.PreviewPrompt(position=position, prompt=prompt) for position, prompt in view.prompts],
+        problems=[models.PreviewProblem(position=p.position, code=p.code, message=p.message) for p in view.problems],
+        row_count=view.row_count,
+        estimate=estimate(view.estimate),
+    )
+
+
+def set_run(view: SetRun) -> models.SetRun:
+    """A set run without its rows."""
+    return models.SetRun(
+        id=view.id,
+        set_template_id=view.set_template_id,
+        set_template_version=view.set_template_version,
+        album_id=view.album_id,
+        theme=view.theme,
+        state=models.State(view.state),
+        counts=state_counts(view.counts),
+        row_count=view.row_count,
+        progress=view.progress,
+        seed=view.seed,
+        estimate=estimate(view.estimate),
+        created_by=view.created_by,
+        created_at=view.created_at,
+        started_at=view.started_at,
+        finished_at=view.finished_at,
+    )
+
+
+def set_run_page(page: Page[SetRun]) -> models.SetRunPage:
+    """A page of set runs."""
+    return models.SetRunPage(items=[set_run(view) for view in page.items], next_cursor=_cursor(page.next_after))
+
+
+def set_run_detail(view: SetRunDetail) -> models.SetRunDetail:
+    """A set run with its rows."""
+    of = view.run
+    return models.SetRunDetail(
+        id=of.id,
+        set_template_id=of.set_template_id,
+        set_template_version=of.set_template_version,
+        album_id=of.album_id,
+        theme=of.theme,
+        state=models.State(of.state),
+        counts=state_counts(of.counts),
+        row_count=of.row_count,
+        progress=of.progress,
+        seed=of.seed,
+        estimate=estimate(of.estimate),
+        created_by=of.created_by,
+        created_at=of.created_at,
+        started_at=of.started_at,
+        finished_at=of.finished_at,
+        rows=[set_run_row(row) for row in view.rows],
+    )
+
+
+def set_run_row(view: RunRow) -> models.SetRunRow:
+    """A row of a set run."""
+    return models.SetRunRow(
+        position=view.position,
+        state=models.State(view.state),
+        job_id=view.job_id,
+        image_id=view.image_id,
+        error=None
+        if view.error_code is None
+        else models.JobError(code=view.error_code, message=view.error_message or ""),
+    )
+
+
+def state_counts(counts: dict[str, int]) -> models.StateCounts:
+    """Rows by state."""
+    return models.StateCounts(
+        queued=counts["queued"],
+        running=counts["running"],
+        succeeded=counts["succeeded"],
+        failed=counts["failed"],
+        cancelled=counts["cancelled"],
+    )
+
+
+def estimate(view: Estimate | None) -> models.Estimate | None:
+    """How long it will probably take, where that is known."""
+    if view is None:
+        return None
+    return models.Estimate(p50_seconds=view.p50_seconds, p90_seconds=view.p90_seconds, basis_count=view.basis_count)
+
+
+def new_set_template(body: models.SetTemplateCreate) -> NewSetTemplate:
+    """What the body says a set template is to be."""
+    return NewSetTemplate(
+        name=body.name,
+        description=body.description,
+        visibility=body.visibility.value,
+        base_prompt=body.base_prompt,
+        prompt_template=body.prompt_template,
+        example_theme=body.example_theme,
+        style_suffix=body.style_suffix,
+        negative_prompt=body.negative_prompt,
+        width=body.width,
+        height=body.height,
+        steps=body.steps,
+        guidance_scale=body.guidance_scale,
+    )
+
+
+def new_table(body: models.SetTemplateCreate) -> table.Table:
+    """The rows that the body gives, as JSON, as CSV, or none."""
+    return table.read(rows=_given(body.rows), rows_csv=_given(body.rows_csv))
+
+
+def replacing_table(body: models.SetTemplateRowsReplace | CsvBody) -> table.Table:
+    """The rows that the body is."""
+    return table.from_csv(body.data) if isinstance(body, CsvBody) else table.from_rows(body.rows)
+
+
+def set_template_changes(body: models.SetTemplateUpdate) -> SetTemplateChanges:
+    """What the body changes."""
+    return SetTemplateChanges(
+        name=_given(body.name),
+        description=_given(body.description),
+        visibility=None if body.visibility is UNSET else body.visibility.value,
+        base_prompt=_given(body.base_prompt),
+        prompt_template=_given(body.prompt_template),
+        example_theme=_given(body.example_theme),
+        style_suffix=_given(body.style_suffix),
+        negative_prompt=_given(body.negative_prompt),
+        width=_given(body.width),
+        height=_given(body.height),
+        steps=_given(body.steps),
+        guidance_scale=_given(body.guidance_scale),
+    )
+
+
+def preview_overrides(body: models.SetPreviewRequest) -> Overrides:
+    """What the body says otherwise than the set template."""
+    if body.overrides is UNSET:
+        return Overrides()
+    return Overrides(
+        base_prompt=_given(body.overrides.base_prompt),
+        prompt_template=_given(body.overrides.prompt_template),
+        style_suffix=_given(body.overrides.style_suffix),
+        negative_prompt=_given(body.overrides.negative_prompt),
+        width=_given(body.overrides.width),
+        height=_given(body.overrides.height),
+        steps=_given(body.overrides.steps),
+        guidance_scale=_given(body.overrides.guidance_scale),
+    )
+
+
+def preview_theme(body: models.SetPreviewRequest) -> str | None:
+    """The theme that the body gives; None: the example theme."""
+    return _given(body.theme)
+
+
+def new_set_run(body: models.SetRunRequest) -> NewSetRun:
+    """What the body asks to be run."""
+    return NewSetRun(
+        theme=body.theme,
+        album_name=_given(body.album_name),
+        seed=_given(body.seed),
+        overrides=Overrides(
+            negative_prompt=_given(body.negative_prompt),
+            width=_given(body.width),
+            height=_given(body.height),
+            steps=_given(body.steps),
+            guidance_scale=_given(body.guidance_scale),
+        ),
+        adapters=adapter_choices(body.adapters),
+        priority=body.priority,
+    )
+
+
+def words(chosen: Sequence[models.Visibility] | Sequence[models.State] | None) -> list[str]:
+    """The words of a filter; none where it is absent."""
+    return [one.value for one in chosen or ()]
+
+
+def _given(value: T | UnsetType) -> T | None:
+    return None if isinstance(value, UnsetType) else value
+
+
+def _cursor(after: UUID | None) -> str | None:
+    return None if after is None else cursor_for(after)

@@ -1,0 +1,222 @@
+"""Training on the wire: from a view to the contract's model, and from a body to what the service wants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from msgspec import UNSET
+
+from generated import models
+from generated.base import FileBody
+from generated.operations import GetTrainingSample200
+from platemark.adapters.service import AdapterChanges, AdapterView
+from platemark.engines.base import Shortfall
+from platemark.ids import cursor_for
+from platemark.paging import Page
+from platemark.training.folders import LogPart
+from platemark.training.service import Sample
+from platemark.training.views import (
+    ArtifactView,
+    DatasetView,
+    LossView,
+    Metric,
+    Metrics,
+    NewTrainingRun,
+    SampleView,
+    TrainingCheck,
+    TrainingRunView,
+)
+
+KEPT_BY_ITS_READER = "private, max-age=31536000, immutable"
+
+
+def training_run_path(training_run_id: UUID) -> str:
+    """Where the training run is."""
+    return f"/api/v1/training-runs/{training_run_id}"
+
+
+def new_training_run(body: models.TrainingRunCreate) -> NewTrainingRun:
+    """What the caller wants to have learned."""
+    return NewTrainingRun(
+        name=body.name,
+        album_ids=tuple(body.album_ids),
+        engine=body.engine,
+        base=None if body.base is UNSET else body.base,
+        seed=None if body.seed is UNSET else body.seed,
+        held_out_share=body.held_out_share,
+        parameters=dict(body.parameters),
+        priority=body.priority,
+    )
+
+
+def states(chosen: Sequence[models.State] | None) -> tuple[str, ...]:
+    """The states of a filter; none where it is absent."""
+    return tuple(one.value for one in chosen or ())
+
+
+def training_check(found: TrainingCheck) -> models.TrainingCheck:
+    """What was found."""
+    return models.TrainingCheck(
+        ready=found.ready,
+        findings=[_finding(finding) for finding in found.findings],
+        dataset=_dataset(found.dataset),
+        parameters=dict(found.parameters),
+    )
+
+
+def training_status(view: TrainingRunView) -> models.TrainingStatus:
+    """A training run."""
+    return models.TrainingStatus(
+        id=view.id,
+        name=view.name,
+        state=models.State(view.state),
+        engine=view.engine,
+        base=view.base,
+        album_ids=list(view.album_ids),
+        dataset=_dataset(view.dataset),
+        seed=view.seed,
+        parameters=None if view.parameters is None else dict(view.parameters),
+        job_id=view.job_id,
+        attempt=view.attempt,
+        progress=view.progress,
+        step=view.step,
+        steps=view.steps,
+        loss=_loss(view.loss),
+        steps_per_second=view.steps_per_second,
+        estimate_seconds=view.estimate_seconds,
+        elapsed_seconds=view.elapsed_seconds,
+        checkpoint_step=view.checkpoint_step,
+        checkpoint_at=view.checkpoint_at,
+        samples=[_sample(view.id, sample) for sample in view.samples],
+        artifact=_artifact(view.artifact),
+        cancel_requested=view.cancel_requested,
+        error=_error(view),
+        trace_id=view.trace_id,
+        created_by=view.created_by,
+        created_at=view.created_at,
+        started_at=view.started_at,
+        finished_at=view.finished_at,
+    )
+
+
+def training_run_page(page: Page[TrainingRunView]) -> models.TrainingRunPage:
+    """A page of training runs."""
+    return models.TrainingRunPage(
+        items=[training_status(view) for view in page.items],
+        next_cursor=None if page.next_after is None else cursor_for(page.next_after),
+    )
+
+
+def training_metrics(found: Metrics) -> models.TrainingMetrics:
+    """Measurements."""
+    return models.TrainingMetrics(
+        items=[_metric(metric) for metric in found.items], next_since_step=found.next_since_step
+    )
+
+
+def training_log(part: LogPart) -> models.TrainingLog:
+    """Lines of a log."""
+    return models.TrainingLog(
+        text=part.text, offset=part.offset, next_offset=part.next_offset, size_bytes=part.size_bytes
+    )
+
+
+def sample_answer(sample: Sample) -> GetTrainingSample200:
+    """A sample's bytes."""
+    return GetTrainingSample200(
+        body=FileBody(sample.path, sample.size),
+        etag=f'"{sample.digest}"',
+        cache_control=KEPT_BY_ITS_READER,
+        content_disposition=f'inline; filename="{sample.name}"',
+    )
+
+
+def adapter(view: AdapterView) -> models.Adapter:
+    """An adapter."""
+    return models.Adapter(
+        id=view.id,
+        name=view.name,
+        description=view.description,
+        format=view.format,
+        engine=view.engine,
+        base=view.base,
+        digest=view.digest,
+        size_bytes=view.size_bytes,
+        default_weight=view.default_weight,
+        source=models.AdapterSource(view.source),
+        training_run_id=view.training_run_id,
+        dataset_digest=view.dataset_digest,
+        metrics=dict(view.metrics),
+        created_by=view.created_by,
+        created_at=view.created_at,
+        updated_at=view.updated_at,
+    )
+
+
+def adapter_page(page: Page[AdapterView]) -> models.AdapterPage:
+    """A page of adapters."""
+    return models.AdapterPage(
+        items=[adapter(view) for view in page.items],
+        next_cursor=None if page.next_after is None else cursor_for(page.next_after),
+    )
+
+
+def adapter_changes(body: models.AdapterUpdate) -> AdapterChanges:
+    """What the caller wants changed of an adapter."""
+    return AdapterChanges(
+        name=None if body.name is UNSET else body.name,
+        description=None if body.description is UNSET else body.description,
+        default_weight=None if body.default_weight is UNSET else body.default_weight,
+    )
+
+
+def _finding(found: Shortfall) -> models.TrainingFinding:
+    return models.TrainingFinding(code=found.code, message=found.message, hint=found.hint, fatal=found.fatal)
+
+
+def _dataset(view: DatasetView) -> models.TrainingDataset:
+    return models.TrainingDataset(
+        digest=view.digest,
+        image_count=view.image_count,
+        captioned_count=view.captioned_count,
+        held_out_count=view.held_out_count,
+    )
+
+
+def _loss(view: LossView) -> models.TrainingLoss:
+    return models.TrainingLoss(
+        train=view.train,
+        best_train=view.best_train,
+        held_out=view.held_out,
+        first_held_out=view.first_held_out,
+        best_held_out=view.best_held_out,
+    )
+
+
+def _sample(training_run_id: UUID, view: SampleView) -> models.TrainingSample:
+    return models.TrainingSample(
+        step=view.step,
+        url=f"{training_run_path(training_run_id)}/samples/{view.step}",
+        width=view.width,
+        height=view.height,
+        created_at=view.created_at,
+    )
+
+
+def _artifact(view: ArtifactView | None) -> models.TrainingArtifact | None:
+    if view is None:
+        return None
+    return models.TrainingArtifact(
+        adapter_id=view.adapter_id, format=view.format, digest=view.digest, size_bytes=view.size_bytes
+    )
+
+
+def _error(view: TrainingRunView) -> models.JobError | None:
+    if view.error_code is None:
+        return None
+    return models.JobError(code=view.error_code, message=view.error_message or "")
+
+
+def _metric(found: Metric) -> models.TrainingMetric:
+    return models.TrainingMetric(step=found.step, name=found.name, value=found.value)

@@ -1,0 +1,3 @@
+"""Platemark: a self-hosted AI image studio whose contract cannot drift."""
+
+__version__ = "0.1.0"

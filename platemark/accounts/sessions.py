@@ -1,0 +1,151 @@
+"""Sessions: a browser signs in with a password or a one-time link, and is known by its cookie from then on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import cast
+from uuid import UUID
+
+import sqlalchemy as sa
+import structlog
+
+from platemark.access import Actor, Role
+from platemark.accounts import attempts
+from platemark.accounts.links import NOT_GOOD, use_link
+from platemark.accounts.secrets import (
+    csrf_token_of,
+    digest,
+    hash_password,
+    is_outdated,
+    new_secret,
+    password_matches,
+    same_secret,
+)
+from platemark.db.tables import SessionRow, UserRow
+from platemark.db.unit_of_work import UnitOfWork
+from platemark.errors import Unauthenticated
+from platemark.studio import Studio
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordProof:
+    """Someone says a name and its password."""
+
+    name: str
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkProof:
+    """Someone followed a one-time link."""
+
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A new session: the cookie's value (the only copy), who it is, and until when."""
+
+    cookie: str = field(repr=False)
+    actor: Actor
+    expires_at: datetime
+
+
+def authenticate_session(work: UnitOfWork, cookie: str) -> Actor:
+    """Who has ``cookie``, with their role of now and their CSRF token; Unauthenticated otherwise. Only reads."""
+    query = (
+        sa.select(SessionRow.expires_at, UserRow.id, UserRow.name, UserRow.role, UserRow.disabled_at)
+        .join(UserRow, UserRow.id == SessionRow.user_id)
+        .where(SessionRow.digest == digest(cookie))
+    )
+    found = work.session.execute(query).one_or_none()
+    if found is None or found.expires_at <= work.now() or found.disabled_at is not None:
+        raise Unauthenticated("session_invalid", "This session has ended; sign in again.")
+    return _actor(found.id, found.name, found.role, cookie)
+
+
+def csrf_token_matches(actor: Actor, given: str | None) -> bool:
+    """Whether ``given`` is the CSRF token of the actor's session."""
+    return same_secret(actor.csrf_token, given)
+
+
+def sign_in(work: UnitOfWork, proof: PasswordProof | LinkProof, *, client: str, studio: Studio) -> SignedIn:
+    """Start a session by either proof; see ``sign_in_password`` and ``sign_in_link``."""
+    if isinstance(proof, PasswordProof):
+        return sign_in_password(work, proof.name, proof.password, client=client, studio=studio)
+    return sign_in_link(work, proof.secret, client=client, studio=studio)
+
+
+def sign_in_password(work: UnitOfWork, name: str, password: str, *, client: str, studio: Studio) -> SignedIn:
+    """Start a session by name and password; Unauthenticated, telling nobody which of the two was wrong.
+
+    TooManyRequests after too many failures of this name or from this address ``client``. Failures are counted outside
+    ``work`` (see ``attempts``), so ``work`` must be untouched so far; Argon2 runs while no transaction is open.
+    """
+    counters = (attempts.by_name(name), attempts.by_address(client))
+    attempt = attempts.count(studio, counters)
+    with studio.work(write=False) as glance:
+        user = glance.session.scalar(sa.select(UserRow).where(UserRow.name == name))
+    stored = None if user is None or user.disabled_at is not None else user.password_hash
+    if not password_matches(stored, password) or user is None or stored is None:
+        structlog.get_logger(__name__).info("sign_in_failed", method="password", client=client)
+        raise Unauthenticated("sign_in_failed", "The name or the password is wrong.")
+    better = hash_password(password) if is_outdated(stored) else stored
+    _require_unchanged(work, user.id, stored, better)
+    attempts.take_back(work, attempt)
+    attempts.forget(work, counters[0])
+    return _start(work, user, studio)
+
+
+def sign_in_link(work: UnitOfWork, secret: str, *, client: str, studio: Studio) -> SignedIn:
+    """Start a session by a one-time link, which is used up by it; Unauthenticated where it is not good (any more).
+
+    Counted by address as ``sign_in_password`` is; ``work`` must be untouched so far.
+    """
+    attempt = attempts.count(studio, (attempts.by_address(client),))
+    user = work.session.get_one(UserRow, use_link(work, secret))
+    if user.disabled_at is not None:
+        raise Unauthenticated("sign_in_failed", NOT_GOOD)
+    attempts.take_back(work, attempt)
+    return _start(work, user, studio)
+
+
+def sign_out(work: UnitOfWork, *, by: Actor) -> None:
+    """End the session that ``by`` came with; a caller with a token has none, and nothing happens."""
+    if by.csrf_token is not None:
+        work.session.execute(sa.delete(SessionRow).where(SessionRow.csrf_digest == digest(by.csrf_token)))
+
+
+def _start(work: UnitOfWork, user: UserRow, studio: Studio) -> SignedIn:
+    cookie, now = new_secret(), work.now()
+    actor = _actor(user.id, user.name, user.role, cookie)
+    expires_at = now + timedelta(days=studio.settings.session_days)
+    work.session.execute(sa.delete(SessionRow).where(SessionRow.expires_at <= now))
+    work.session.add(
+        SessionRow(
+            digest=digest(cookie),
+            csrf_digest=digest(csrf_token_of(cookie)),
+            user_id=user.id,
+            created_at=now,
+            expires_at=expires_at,
+        )
+    )
+    work.session.flush()
+    return SignedIn(cookie, actor, expires_at)
+
+
+def _require_unchanged(work: UnitOfWork, user_id: UUID, stored: str, better: str) -> None:
+    """Keep the hash up to date, unless the password was changed or the user disabled while Argon2 was at work."""
+    update = (
+        sa.update(UserRow)
+        .where(UserRow.id == user_id, UserRow.password_hash == stored, UserRow.disabled_at.is_(None))
+        .values(password_hash=better)
+        .returning(UserRow.id)
+    )
+    if work.session.scalar(update) is None:
+        raise Unauthenticated("sign_in_failed", "The name or the password is wrong.")
+
+
+def _actor(user_id: UUID, name: str, role: str, cookie: str) -> Actor:
+    return Actor(user_id, name, cast("Role", role), "session", csrf_token_of(cookie))

@@ -1,0 +1,1 @@
+"""Adapters: what training made or an operator registered, and how pictures use it."""

@@ -1,0 +1,1 @@
+"""Albums: named, ordered collections of images."""

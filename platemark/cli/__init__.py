@@ -1,0 +1,32 @@
+"""``platemark …``: commands that call services. What they run on is handed in by the entry points."""
+
+from __future__ import annotations
+
+import click
+
+from platemark import __version__
+from platemark.cli import bug_reports, database, imports, models, run_set, studio, tokens, train, users, worker
+from platemark.cli.base import Commands, Tools
+
+__all__ = ["Tools", "build"]
+
+
+def build(tools: Tools) -> click.Group:
+    """All commands, working with ``tools``. Exit code 0, 1 for a refusal, 2 for wrong usage, 3 for no start."""
+
+    @click.group(
+        name="platemark",
+        cls=Commands,
+        help="A self-hosted AI image studio. `platemark up` starts it.",
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "obj": tools},
+    )
+    @click.version_option(__version__, prog_name="platemark")
+    def platemark() -> None: ...
+
+    own = (studio.up, worker.worker, run_set.command, train.command, studio.openapi)
+    groups = (
+        imports.import_group, models.models, users.user, tokens.token, bug_reports.bug_reports_group, database.db,
+    )  # fmt: skip
+    for command in (*own, *groups):
+        platemark.add_command(command)
+    return platemark

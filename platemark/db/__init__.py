@@ -1,0 +1,1 @@
+"""Rows: tables, transactions, migrations. SQLite and PostgreSQL speak the same through here."""

@@ -1,0 +1,43 @@
+"""Alembic runs this for every command: one connection, one transaction, one migration at a time."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from alembic import context
+from alembic.autogenerate.api import AutogenContext
+from sqlalchemy import JSON, Connection
+
+from platemark.db.engine import connect
+from platemark.db.tables import Base
+from platemark.db.types import Instant
+
+ADVISORY_LOCK = 7_352_110
+
+
+def render_item(kind: str, item: object, autogen: AutogenContext) -> str | Literal[False]:
+    """Our column types as what the database stores, so that a migration never changes with the code."""
+    if kind == "type" and isinstance(item, Instant):
+        return "sa.BigInteger()"
+    if kind == "type" and isinstance(item, JSON):
+        autogen.imports.add("from sqlalchemy.dialects.postgresql import JSONB")
+        return "sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), 'postgresql')"
+    return False
+
+
+def migrate(connection: Connection) -> None:
+    """Run the command's migrations in the transaction that ``connection`` is in."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ADVISORY_LOCK})")
+    context.configure(
+        connection=connection, target_metadata=Base.metadata, render_as_batch=True, render_item=render_item
+    )
+    context.run_migrations()
+
+
+database = connect(context.config.attributes["url"], pool_size=1)
+try:
+    with database.writing.begin() as opened:
+        migrate(opened)
+finally:
+    database.dispose()

@@ -1,0 +1,56 @@
+"""The tables, one module a tag; importing this package knows them all."""
+
+from platemark.db.tables.accounts import (
+    ApiTokenRow,
+    IdempotencyRow,
+    SessionRow,
+    SignInAttemptRow,
+    SignInLinkRow,
+    UserRow,
+)
+from platemark.db.tables.albums import AlbumImageRow, AlbumRow
+from platemark.db.tables.base import Base
+from platemark.db.tables.bug_reports import BugReportChangeRow, BugReportPurgeRow, BugReportRow
+from platemark.db.tables.events import EventRow
+from platemark.db.tables.images import ImageRow, LabelRow
+from platemark.db.tables.imports import ImportItemRow, ImportRow
+from platemark.db.tables.jobs import JobRow, QueueControlRow, ScheduleSlotRow, WorkerRow
+from platemark.db.tables.set_templates import (
+    SetRunRow,
+    SetTemplateEntryRow,
+    SetTemplateRow,
+    SetTemplateVersionRow,
+)
+from platemark.db.tables.training import AdapterRow, TrainingMetricRow, TrainingRunRow, TrainingSampleRow
+
+__all__ = [
+    "AdapterRow",
+    "AlbumImageRow",
+    "AlbumRow",
+    "ApiTokenRow",
+    "Base",
+    "BugReportChangeRow",
+    "BugReportPurgeRow",
+    "BugReportRow",
+    "EventRow",
+    "IdempotencyRow",
+    "ImageRow",
+    "ImportItemRow",
+    "ImportRow",
+    "JobRow",
+    "LabelRow",
+    "QueueControlRow",
+    "ScheduleSlotRow",
+    "SessionRow",
+    "SetRunRow",
+    "SetTemplateEntryRow",
+    "SetTemplateRow",
+    "SetTemplateVersionRow",
+    "SignInAttemptRow",
+    "SignInLinkRow",
+    "TrainingMetricRow",
+    "TrainingRunRow",
+    "TrainingSampleRow",
+    "UserRow",
+    "WorkerRow",
+]

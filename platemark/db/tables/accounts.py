@@ -1,0 +1,96 @@
+"""Who may do what: users, their sessions, one-time links and tokens. Secrets are stored as SHA-256 digests only."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from platemark.db.tables.base import At, Base, Id, one_of
+
+ROLES = ("viewer", "editor", "admin")
+
+
+class UserRow(Base):
+    """Someone who may sign in. Disabled users keep what they made."""
+
+    __tablename__ = "users"
+    __table_args__ = (CheckConstraint(one_of("role", ROLES), name="role"),)
+
+    id: Mapped[Id]
+    name: Mapped[str] = mapped_column(String(64), unique=True)
+    role: Mapped[str] = mapped_column(String(10))
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+    disabled_at: Mapped[At | None]
+    created_at: Mapped[At]
+    updated_at: Mapped[At]
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class SessionRow(Base):
+    """A browser that has signed in: the digests of its cookie, and of the CSRF token that follows from the cookie."""
+
+    __tablename__ = "sessions"
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    csrf_digest: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[At]
+    expires_at: Mapped[At] = mapped_column(index=True)
+
+
+class SignInLinkRow(Base):
+    """A link that signs a user in once."""
+
+    __tablename__ = "sign_in_links"
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    created_at: Mapped[At]
+    expires_at: Mapped[At]
+    used_at: Mapped[At | None]
+
+
+class ApiTokenRow(Base):
+    """A bearer token, scoped to a role; ``prefix`` is what a person may see of it again."""
+
+    __tablename__ = "api_tokens"
+    __table_args__ = (CheckConstraint(one_of("role", ROLES), name="role"),)
+
+    id: Mapped[Id]
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str] = mapped_column(String(100))
+    role: Mapped[str] = mapped_column(String(10))
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    prefix: Mapped[str] = mapped_column(String(12))
+    created_at: Mapped[At]
+    last_used_at: Mapped[At | None]
+    expires_at: Mapped[At | None]
+
+
+class SignInAttemptRow(Base):
+    """A failed sign-in, counted under the digest of the name that was tried and of the address it came from."""
+
+    __tablename__ = "sign_in_attempts"
+    __table_args__ = (Index("ix_sign_in_attempts_key_at", "key", "at"),)
+
+    id: Mapped[Id]
+    key: Mapped[str] = mapped_column(String(64))
+    at: Mapped[At]
+
+
+class IdempotencyRow(Base):
+    """The answer that was given under an Idempotency-Key, to be given again."""
+
+    __tablename__ = "idempotency_keys"
+
+    actor: Mapped[str] = mapped_column(String(64), primary_key=True)
+    operation_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    key: Mapped[str] = mapped_column(String(128), primary_key=True)
+    request_digest: Mapped[str] = mapped_column(String(64))
+    status: Mapped[int]
+    media_type: Mapped[str | None] = mapped_column(String(100))
+    headers: Mapped[str] = mapped_column(Text)
+    body: Mapped[bytes | None]
+    created_at: Mapped[At] = mapped_column(index=True)

@@ -1,0 +1,51 @@
+"""Albums, and which images are in them in which order."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from platemark.db.tables.base import At, Base, Id, one_of
+
+VISIBILITIES = ("private", "shared", "public")
+ALBUM_SOURCES = ("manual", "set_run", "import")
+
+
+class AlbumRow(Base):
+    """A named, ordered collection of images. ``version`` counts changes, those of its membership included."""
+
+    __tablename__ = "albums"
+    __table_args__ = (
+        CheckConstraint(one_of("visibility", VISIBILITIES), name="visibility"),
+        CheckConstraint(one_of("source", ALBUM_SOURCES), name="source"),
+        Index("ix_albums_visibility_id", "visibility", "id"),
+    )
+
+    id: Mapped[Id]
+    name: Mapped[str] = mapped_column(String(200))
+    description: Mapped[str] = mapped_column(Text)
+    visibility: Mapped[str] = mapped_column(String(10))
+    source: Mapped[str] = mapped_column(String(10))
+    set_template_id: Mapped[UUID | None]
+    set_template_version: Mapped[int | None]
+    set_run_id: Mapped[UUID | None]
+    theme: Mapped[str | None] = mapped_column(String(500))
+    cover_image_id: Mapped[UUID | None] = mapped_column(ForeignKey("images.id", ondelete="SET NULL"), index=True)
+    created_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"), index=True)
+    created_at: Mapped[At]
+    updated_at: Mapped[At]
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class AlbumImageRow(Base):
+    """An image's place in an album; positions rise but need not be dense."""
+
+    __tablename__ = "album_images"
+    __table_args__ = (Index("ix_album_images_album_id_position_image_id", "album_id", "position", "image_id"),)
+
+    album_id: Mapped[UUID] = mapped_column(ForeignKey("albums.id", ondelete="CASCADE"), primary_key=True)
+    image_id: Mapped[UUID] = mapped_column(ForeignKey("images.id", ondelete="CASCADE"), primary_key=True, index=True)
+    position: Mapped[int]
+    added_at: Mapped[At]

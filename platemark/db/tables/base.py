@@ -1,0 +1,34 @@
+"""What all tables share: names of constraints, and columns that many have."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from sqlalchemy import MetaData
+from sqlalchemy.orm import DeclarativeBase, mapped_column
+
+from platemark.db.types import Instant
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+Id = Annotated[UUID, mapped_column(primary_key=True)]
+At = Annotated[datetime, mapped_column(Instant)]
+
+
+class Base(DeclarativeBase):
+    """The root of all rows."""
+
+    metadata = MetaData(naming_convention=NAMES)
+
+
+def one_of(column: str, words: tuple[str, ...]) -> str:
+    """The SQL of a check that ``column`` is one of ``words``."""
+    return f"{column} IN ({', '.join(repr(word) for word in words)})"

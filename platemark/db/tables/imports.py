@@ -1,0 +1,101 @@
+"""Imports: folders that are taken over, and the journal of what became of each thing in them."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from platemark.db.tables.albums import VISIBILITIES
+from platemark.db.tables.base import At, Base, Id, one_of
+from platemark.db.types import BigInt, Json
+
+IMPORT_KINDS = ("media", "sets")
+IMPORT_PHASES = ("plan", "apply", "verify", "undo")
+IMPORT_STATES = ("queued", "running", "planned", "applied", "undone", "failed", "cancelled")
+IMPORT_OUTCOMES = ("new", "unchanged", "changed", "conflicting", "skipped")
+IMPORT_ITEM_STATES = ("planned", "keeping", "applied", "failed", "undone", "kept")
+
+
+class ImportRow(Base):
+    """An import. It runs exactly while it has a lease, and ``token`` fences late owners off.
+
+    ``folder`` is a path of the disk and never leaves the server; ``source`` is what people call it. The figures
+    (``counts``, ``reasons``, ``results``, ``discrepancies``) are those of the phase that ended last.
+    """
+
+    __tablename__ = "imports"
+    __table_args__ = (
+        CheckConstraint(one_of("kind", IMPORT_KINDS), name="kind"),
+        CheckConstraint(one_of("visibility", VISIBILITIES), name="visibility"),
+        CheckConstraint(one_of("phase", IMPORT_PHASES), name="phase"),
+        CheckConstraint(one_of("state", IMPORT_STATES), name="state"),
+        CheckConstraint("(state = 'running') = (lease_until IS NOT NULL)", name="lease"),
+        Index("ix_imports_state", "state"),
+    )
+
+    id: Mapped[Id]
+    kind: Mapped[str] = mapped_column(String(10))
+    source: Mapped[str] = mapped_column(String(1000))
+    folder: Mapped[str] = mapped_column(Text)
+    visibility: Mapped[str] = mapped_column(String(10))
+    phase: Mapped[str] = mapped_column(String(10))
+    state: Mapped[str] = mapped_column(String(10))
+    digest: Mapped[str | None] = mapped_column(String(64))
+    total: Mapped[int | None]
+    done: Mapped[int] = mapped_column(default=0)
+    counts: Mapped[dict[str, int]] = mapped_column(Json)
+    reasons: Mapped[list[dict[str, Any]]] = mapped_column(Json)
+    results: Mapped[dict[str, int]] = mapped_column(Json)
+    discrepancies: Mapped[list[dict[str, Any]]] = mapped_column(Json)
+    source_checked: Mapped[bool | None]
+    error_code: Mapped[str | None] = mapped_column(String(64))
+    error_message: Mapped[str | None] = mapped_column(Text)
+    owner: Mapped[str | None] = mapped_column(String(100))
+    token: Mapped[int] = mapped_column(BigInt, default=0)
+    lease_until: Mapped[At | None]
+    cancel_requested_at: Mapped[At | None]
+    trace_id: Mapped[str | None] = mapped_column(String(64))
+    created_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    created_at: Mapped[At]
+    updated_at: Mapped[At]
+    started_at: Mapped[At | None]
+    finished_at: Mapped[At | None]
+    planned_at: Mapped[At | None]
+    applied_at: Mapped[At | None]
+    verified_at: Mapped[At | None]
+    undone_at: Mapped[At | None]
+
+
+class ImportItemRow(Base):
+    """One thing of a source, in the order of the plan; its ``state`` is the journal.
+
+    ``digest`` says what the source said of it, ``payload`` what its kind needs to make it, ``target_id`` the id that
+    it gets, ``made`` what was made, at which version. ``new_blobs`` are the bytes that nobody had kept before it.
+    """
+
+    __tablename__ = "import_items"
+    __table_args__ = (
+        CheckConstraint(one_of("outcome", IMPORT_OUTCOMES), name="outcome"),
+        CheckConstraint(one_of("state", IMPORT_ITEM_STATES), name="state"),
+        Index("ix_import_items_import_id_key", "import_id", "key", unique=True),
+    )
+
+    import_id: Mapped[UUID] = mapped_column(ForeignKey("imports.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(1000))
+    outcome: Mapped[str] = mapped_column(String(12))
+    reason: Mapped[str | None] = mapped_column(String(64))
+    message: Mapped[str] = mapped_column(String(500))
+    state: Mapped[str] = mapped_column(String(10))
+    digest: Mapped[str] = mapped_column(String(64))
+    payload: Mapped[dict[str, Any]] = mapped_column(Json)
+    target_id: Mapped[UUID]
+    made: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    thing_kind: Mapped[str | None] = mapped_column(String(20))
+    thing_id: Mapped[UUID | None]
+    new_blobs: Mapped[list[str] | None] = mapped_column(Json)
+    discrepancy: Mapped[str | None] = mapped_column(String(64))
+    discrepancy_message: Mapped[str] = mapped_column(String(500))

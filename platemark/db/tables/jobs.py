@@ -1,0 +1,101 @@
+"""The queue: jobs, the worker processes, the one switch that pauses it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, String, Text, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from platemark.db.tables.base import At, Base, Id, one_of
+from platemark.db.types import BigInt, Json
+
+STATES = ("queued", "running", "succeeded", "failed", "cancelled")
+
+
+class JobRow(Base):
+    """A job. The row is the truth: it runs exactly while it has a lease, and ``token`` fences late owners off."""
+
+    __tablename__ = "jobs"
+    __table_args__ = (
+        CheckConstraint(one_of("state", STATES), name="state"),
+        CheckConstraint("(state = 'running') = (lease_until IS NOT NULL)", name="lease"),
+        Index(
+            "ix_jobs_ready",
+            text("priority DESC"),
+            "id",
+            sqlite_where=text("state = 'queued'"),
+            postgresql_where=text("state = 'queued'"),
+        ),
+        Index(
+            "ix_jobs_leases",
+            "lease_until",
+            sqlite_where=text("state = 'running'"),
+            postgresql_where=text("state = 'running'"),
+        ),
+        Index("ix_jobs_set_run_id_row_position", "set_run_id", "row_position"),
+        Index("ix_jobs_kind_state_finished_at", "kind", "state", "finished_at"),
+    )
+
+    id: Mapped[Id]
+    kind: Mapped[str] = mapped_column(String(20))
+    payload: Mapped[dict[str, Any]] = mapped_column(Json)
+    engine: Mapped[str] = mapped_column(String(64))
+    state: Mapped[str] = mapped_column(String(10), default="queued")
+    priority: Mapped[int] = mapped_column(default=0)
+    run_after: Mapped[At]
+    attempt: Mapped[int] = mapped_column(default=0)
+    max_attempts: Mapped[int] = mapped_column(default=3)
+    token: Mapped[int] = mapped_column(BigInt, default=0)
+    owner: Mapped[str | None] = mapped_column(String(100))
+    lease_until: Mapped[At | None]
+    cancel_requested_at: Mapped[At | None]
+    progress: Mapped[float] = mapped_column(Float, default=0.0)
+    error_code: Mapped[str | None] = mapped_column(String(64))
+    error_message: Mapped[str | None] = mapped_column(Text)
+    rung_at: Mapped[At | None]
+    dedupe_key: Mapped[str | None] = mapped_column(String(200), unique=True)
+    album_id: Mapped[UUID | None]
+    set_run_id: Mapped[UUID | None]
+    row_position: Mapped[int | None]
+    trace_id: Mapped[str | None] = mapped_column(String(64), index=True)
+    created_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    created_at: Mapped[At]
+    started_at: Mapped[At | None]
+    finished_at: Mapped[At | None]
+
+
+class WorkerRow(Base):
+    """A worker process that reports; gone when its heartbeat is older than a lease."""
+
+    __tablename__ = "workers"
+
+    id: Mapped[str] = mapped_column(String(100), primary_key=True)
+    host: Mapped[str] = mapped_column(String(255))
+    pid: Mapped[int]
+    device: Mapped[str] = mapped_column(String(40), server_default="cpu")
+    engines: Mapped[list[str]] = mapped_column(Json)
+    state: Mapped[str] = mapped_column(String(10))
+    job_id: Mapped[UUID | None]
+    started_at: Mapped[At]
+    heartbeat_at: Mapped[At]
+
+
+class QueueControlRow(Base):
+    """The queue's one switch (id 1): paused or not."""
+
+    __tablename__ = "queue_control"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paused_at: Mapped[At | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class ScheduleSlotRow(Base):
+    """The latest slot of time (of a day, of an hour) in which a duty was taken up, by whichever process was first."""
+
+    __tablename__ = "schedule_slots"
+
+    duty: Mapped[str] = mapped_column(String(40), primary_key=True)
+    slot: Mapped[int] = mapped_column(BigInt)

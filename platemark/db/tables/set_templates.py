@@ -1,0 +1,89 @@
+"""Set templates, their versions and rows, and the runs that fill an album from one version."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Float, ForeignKey, ForeignKeyConstraint, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from platemark.db.tables.albums import VISIBILITIES
+from platemark.db.tables.base import At, Base, Id, one_of
+from platemark.db.types import BigInt, Json
+
+
+class SetTemplateRow(Base):
+    """A set template; what it says stands in its versions, of which ``version`` is the current one."""
+
+    __tablename__ = "set_templates"
+    __table_args__ = (CheckConstraint(one_of("visibility", VISIBILITIES), name="visibility"),)
+
+    id: Mapped[Id]
+    slug: Mapped[str | None] = mapped_column(String(64), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    description: Mapped[str] = mapped_column(Text)
+    visibility: Mapped[str] = mapped_column(String(10))
+    version: Mapped[int] = mapped_column(default=1)
+    archived_at: Mapped[At | None]
+    created_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    created_at: Mapped[At]
+    updated_at: Mapped[At]
+
+
+class SetTemplateVersionRow(Base):
+    """What a set template said at one version. Never changed once a run has pinned it, or ever."""
+
+    __tablename__ = "set_template_versions"
+
+    set_template_id: Mapped[UUID] = mapped_column(ForeignKey("set_templates.id", ondelete="CASCADE"), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    base_prompt: Mapped[str] = mapped_column(Text)
+    prompt_template: Mapped[str] = mapped_column(Text)
+    style_suffix: Mapped[str] = mapped_column(Text)
+    example_theme: Mapped[str] = mapped_column(String(500))
+    negative_prompt: Mapped[str] = mapped_column(Text)
+    width: Mapped[int]
+    height: Mapped[int]
+    steps: Mapped[int]
+    guidance_scale: Mapped[float] = mapped_column(Float)
+    columns: Mapped[list[str]] = mapped_column(Json)
+    row_count: Mapped[int]
+    created_by: Mapped[UUID | None]
+    created_at: Mapped[At]
+
+
+class SetTemplateEntryRow(Base):
+    """One row of a set template's version: a text for each of its columns."""
+
+    __tablename__ = "set_template_rows"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["set_template_id", "version"],
+            ["set_template_versions.set_template_id", "set_template_versions.version"],
+            ondelete="CASCADE",
+        ),
+    )
+
+    set_template_id: Mapped[UUID] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    values: Mapped[dict[str, str]] = mapped_column(Json)
+
+
+class SetRunRow(Base):
+    """One run of a set template's version into an album. Its state is read off its jobs."""
+
+    __tablename__ = "set_runs"
+
+    id: Mapped[Id]
+    set_template_id: Mapped[UUID] = mapped_column(ForeignKey("set_templates.id"), index=True)
+    set_template_version: Mapped[int]
+    album_id: Mapped[UUID] = mapped_column(index=True)
+    theme: Mapped[str] = mapped_column(String(500))
+    seed: Mapped[int] = mapped_column(BigInt)
+    overrides: Mapped[dict[str, Any]] = mapped_column(Json)
+    row_count: Mapped[int]
+    cancel_requested_at: Mapped[At | None]
+    created_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    created_at: Mapped[At]

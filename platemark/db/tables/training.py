@@ -1,0 +1,103 @@
+"""Training runs, what was measured and shown on the way, and the adapters that came of them."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Float, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from platemark.db.tables.base import At, Base, Id, one_of
+from platemark.db.types import BigInt, Json
+
+ADAPTER_SOURCES = ("trained", "registered")
+
+
+class TrainingRunRow(Base):
+    """What is learned from, how, and how far it is. Whether it runs is told by its job alone.
+
+    ``dataset`` is the snapshot: a list of ``{image_id, digest, caption, held_out}``, pinned when the run was asked for;
+    ``dataset_digest`` is that of its canonical JSON. Figures are null until they were measured.
+    """
+
+    __tablename__ = "training_runs"
+
+    id: Mapped[Id]
+    job_id: Mapped[UUID] = mapped_column(unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    engine: Mapped[str] = mapped_column(String(64))
+    base: Mapped[str | None] = mapped_column(String(500))
+    album_ids: Mapped[list[str]] = mapped_column(Json)
+    parameters: Mapped[dict[str, Any]] = mapped_column(Json)
+    seed: Mapped[int] = mapped_column(BigInt)
+    dataset: Mapped[list[dict[str, Any]]] = mapped_column(Json)
+    dataset_digest: Mapped[str] = mapped_column(String(64))
+    image_count: Mapped[int]
+    captioned_count: Mapped[int]
+    held_out_count: Mapped[int]
+    step: Mapped[int] = mapped_column(default=0)
+    steps: Mapped[int]
+    train_loss: Mapped[float | None] = mapped_column(Float)
+    best_train_loss: Mapped[float | None] = mapped_column(Float)
+    held_out_loss: Mapped[float | None] = mapped_column(Float)
+    first_held_out_loss: Mapped[float | None] = mapped_column(Float)
+    best_held_out_loss: Mapped[float | None] = mapped_column(Float)
+    steps_per_second: Mapped[float | None] = mapped_column(Float)
+    checkpoint_step: Mapped[int | None]
+    checkpoint_at: Mapped[At | None]
+    created_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    created_at: Mapped[At]
+    updated_at: Mapped[At]
+
+
+class TrainingMetricRow(Base):
+    """One measurement of a run. A step that is done again, after a crash, measures the same again."""
+
+    __tablename__ = "training_metrics"
+
+    training_run_id: Mapped[UUID] = mapped_column(ForeignKey("training_runs.id", ondelete="CASCADE"), primary_key=True)
+    step: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    value: Mapped[float] = mapped_column(Float)
+
+
+class TrainingSampleRow(Base):
+    """A picture (PNG) that a run showed at a step; its bytes lie in the blob store."""
+
+    __tablename__ = "training_samples"
+
+    training_run_id: Mapped[UUID] = mapped_column(ForeignKey("training_runs.id", ondelete="CASCADE"), primary_key=True)
+    step: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), index=True)
+    size_bytes: Mapped[int] = mapped_column(BigInt)
+    width: Mapped[int]
+    height: Mapped[int]
+    created_at: Mapped[At]
+
+
+class AdapterRow(Base):
+    """An adapter that pictures can be made with: what training made, or an operator registered."""
+
+    __tablename__ = "adapters"
+    __table_args__ = (CheckConstraint(one_of("source", ADAPTER_SOURCES), name="source"),)
+
+    id: Mapped[Id]
+    name: Mapped[str] = mapped_column(String(200))
+    description: Mapped[str] = mapped_column(String(500))
+    format: Mapped[str] = mapped_column(String(64), index=True)
+    engine: Mapped[str | None] = mapped_column(String(64))
+    base: Mapped[str | None] = mapped_column(String(500))
+    digest: Mapped[str] = mapped_column(String(64), index=True)
+    size_bytes: Mapped[int] = mapped_column(BigInt)
+    default_weight: Mapped[float] = mapped_column(Float)
+    source: Mapped[str] = mapped_column(String(10))
+    training_run_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("training_runs.id", ondelete="SET NULL"), index=True
+    )
+    dataset_digest: Mapped[str | None] = mapped_column(String(64))
+    metrics: Mapped[dict[str, float]] = mapped_column(Json)
+    created_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    created_at: Mapped[At]
+    updated_at: Mapped[At]
+    version: Mapped[int] = mapped_column(default=1)

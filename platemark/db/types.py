@@ -1,0 +1,68 @@
+"""Column types and SQL expressions that mean the same on SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    Dialect,
+    Integer,
+    SQLColumnExpression,
+    TypeDecorator,
+    type_coerce,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MILLISECOND = timedelta(milliseconds=1)
+
+BigInt = BigInteger().with_variant(Integer, "sqlite")
+Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment, aware and in UTC; stored as whole milliseconds since 1970, so both databases can calculate with it."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def coerce_compared_value(self, op: Any, value: Any) -> Any:
+        """A plain number beside an instant is milliseconds."""
+        return BigInteger() if isinstance(value, int) else self
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """Milliseconds for the database; a naive datetime is a mistake and raises TypeError."""
+        return None if value is None else (value - EPOCH) // MILLISECOND
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        """An aware datetime in UTC."""
+        return None if value is None else EPOCH + value * MILLISECOND
+
+
+class db_now(FunctionElement[datetime]):  # noqa: N801 - reads as the SQL function it is
+    """The database's own time; leases rest on it, never on a worker's clock."""
+
+    inherit_cache = True
+    type = Instant()
+
+
+def shifted(instant: SQLColumnExpression[datetime], milliseconds: int) -> ColumnElement[datetime]:
+    """``instant`` moved by ``milliseconds``, as an instant again: comparable, assignable to a column."""
+    return type_coerce(instant + milliseconds, Instant())
+
+
+@compiles(db_now, "sqlite")
+def _sqlite_now(element: db_now, compiler: SQLCompiler, **_: Any) -> str:
+    return "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)"
+
+
+@compiles(db_now, "postgresql")
+def _postgresql_now(element: db_now, compiler: SQLCompiler, **_: Any) -> str:
+    return "(extract(epoch FROM statement_timestamp()) * 1000)::bigint"

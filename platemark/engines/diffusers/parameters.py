@@ -1,0 +1,58 @@
+"""What training a LoRA can be told, and what it was told. Needs no torch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Self
+
+from platemark.engines.base import Parameter, TrainRequest
+
+TARGETS = {
+    "attention": ("to_k", "to_q", "to_v", "to_out.0"),
+    "all": (
+        "to_k", "to_q", "to_v", "to_out.0", "proj_in", "proj_out", "ff.net.0.proj", "ff.net.2", "conv1", "conv2",
+        "conv_shortcut", "time_emb_proj", "conv_in", "conv_out",
+    ),
+}  # fmt: skip
+
+PARAMETERS = (
+    Parameter(name="steps", description="Steps of learning.", default=1000, minimum=1, maximum=100_000),
+    Parameter(name="rank", description="How much the LoRA can hold.", default=8, minimum=1, maximum=128),
+    Parameter(name="learning_rate", description="How far each step goes.", default=1e-4, minimum=1e-7, maximum=0.1),
+    Parameter(name="batch_size", description="Pictures a step; less memory, less.", default=1, minimum=1, maximum=64),
+    Parameter(name="resolution", description="Pixels a side, of 8 each.", default=512, minimum=64, maximum=1024),
+    Parameter(name="targets", description="What learns.", default="attention", choices=tuple(TARGETS)),
+    Parameter(name="flip", description="Learn from the mirrored pictures too.", default=False),
+    Parameter(name="warm_up", description="Steps that begin gently.", default=10, minimum=0, maximum=10_000),
+    Parameter(
+        name="evaluate_every", description="Steps between two evaluations.", default=50, minimum=1, maximum=10_000
+    ),
+    Parameter(
+        name="checkpoint_every", description="Steps between checkpoints.", default=100, minimum=1, maximum=10_000
+    ),
+    Parameter(name="sample_every", description="Steps between samples; 0: none.", default=0, minimum=0, maximum=10_000),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """The parameters of a run, each with a value."""
+
+    steps: int
+    rank: int
+    learning_rate: float
+    batch_size: int
+    resolution: int
+    targets: str
+    flip: bool
+    warm_up: int
+    evaluate_every: int
+    checkpoint_every: int
+    sample_every: int
+
+    @classmethod
+    def of(cls, request: TrainRequest) -> Self:
+        """What ``request`` says; its own default for what it does not."""
+        defaults = {parameter.name: parameter.default for parameter in PARAMETERS}
+        said = {**defaults, **request.parameters}
+        return cls(**{field.name: said[field.name] for field in fields(cls)})  # type: ignore[arg-type]  # by PARAMETERS

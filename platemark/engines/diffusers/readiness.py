@@ -1,0 +1,84 @@
+"""Whether training can begin, and would be worth its time."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image
+
+from platemark.engines.base import Health, Shortfall, TrainRequest
+from platemark.engines.diffusers.model import Model
+from platemark.engines.diffusers.parameters import Recipe
+
+FEW = 5
+FREE_BYTES = 1024**3
+"""For checkpoints, samples and the adapter itself."""
+SIDE_MULTIPLE = 8
+
+
+def check(model: Model, health: Health, request: TrainRequest) -> list[Shortfall]:
+    """All that is missing, the fatal first."""
+    found = [*_must(model, health, request), *_should(model, health, request)]
+    return sorted(found, key=lambda shortfall: not shortfall.fatal)
+
+
+def _must(model: Model, health: Health, request: TrainRequest) -> Iterator[Shortfall]:
+    if not health.ok:
+        yield Shortfall(code="engine_unavailable", message="Stable Diffusion cannot run.", hint=health.hint)
+    if not model.answers_to(request.base):
+        message = f"This engine has the model {model.name}, no other."
+        yield Shortfall(code="unknown_base", message=message, hint=f"Leave out the base, or name {model.name}.")
+    if not any(not picture.held_out for picture in request.pictures):
+        yield Shortfall(code="no_pictures", message="There is no picture to learn from.", hint="Add some to the album.")
+    if Recipe.of(request).resolution % SIDE_MULTIPLE:
+        message = f"The resolution must be a multiple of {SIDE_MULTIPLE}."
+        yield Shortfall(code="resolution_multiple", message=message, hint="Take 512.")
+    if _free_bytes(request.folder) < FREE_BYTES:
+        yield Shortfall(code="disk_full", message="The disk has less than 1 GiB left.", hint="Make room on it.")
+
+
+def _should(model: Model, health: Health, request: TrainRequest) -> Iterator[Shortfall]:
+    learned = [picture for picture in request.pictures if not picture.held_out]
+    if 0 < len(learned) < FEW:
+        message = f"{len(learned)} pictures are few; what is learned may be these alone."
+        yield Shortfall(code="few_pictures", message=message, hint="Take ten or more.", fatal=False)
+    bare = sum(not picture.caption.strip() for picture in learned)
+    if bare:
+        message = f"{bare} of {len(learned)} pictures have no caption."
+        hint = "Say in a few words what is on each; what the captions do not say is what is learned."
+        yield Shortfall(code="captions_missing", message=message, hint=hint, fatal=False)
+    resolution = Recipe.of(request).resolution
+    small = sum(_shorter_side(picture.path) < resolution for picture in learned)
+    if small:
+        message = f"{small} of {len(learned)} pictures are smaller than {resolution} pixels and will be blurred."
+        yield Shortfall(code="small_pictures", message=message, hint="Take a lower resolution.", fatal=False)
+    memory = _free_memory()
+    if health.ok and memory is not None and memory < 3 * model.size_bytes():
+        hint = "Stop what else needs memory, or take a smaller resolution and batch."
+        message = "The machine's free memory is less than three times the model."
+        yield Shortfall(code="little_memory", message=message, hint=hint, fatal=False)
+
+
+def _shorter_side(path: Path) -> int:
+    try:
+        with Image.open(path) as image:
+            return min(image.size)
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return 0
+
+
+def _free_bytes(folder: Path) -> int:
+    """What the disk has left on which ``folder`` is, or will be."""
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return shutil.disk_usage(folder).free
+
+
+def _free_memory() -> int | None:
+    try:
+        return os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, ValueError, OSError):
+        return None

@@ -1,0 +1,34 @@
+"""The words of a caption or a prompt, as a plate knows them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+MAX_WORDS = 4096
+MAX_WORD_LENGTH = 40
+
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_GRAMMAR = frozenset(
+    "an the and or of in on at to with for from by is are as it its no not without this that "  # noqa: SIM905 - a text
+    "photo photograph picture image".split()
+)
+
+
+def caption_words(text: str) -> tuple[str, ...]:
+    """The words that say something, each once, in lower case and without a plural s."""
+    found = _LETTERS.findall(unicodedata.normalize("NFKC", text).lower())
+    return tuple(dict.fromkeys(_singular(word)[:MAX_WORD_LENGTH] for word in found if word not in _GRAMMAR))
+
+
+def vocabulary(captions: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The words of all captions in alphabetical order; of too many the most frequent."""
+    counted = Counter(word for words in captions for word in words)
+    frequent = sorted(counted, key=lambda word: (-counted[word], word))[:MAX_WORDS]
+    return tuple(sorted(frequent))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

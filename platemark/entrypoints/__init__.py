@@ -1,0 +1,1 @@
+"""Where settings become running things: the only place that reads the environment."""

@@ -1,0 +1,1 @@
+"""The contract over HTTP: validation, routing, problems, security, limits, files."""

@@ -1,0 +1,72 @@
+"""What is not the API: the first page, signing in by link, the docs of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from importlib import resources
+from typing import Any
+
+import msgspec
+from starlette.responses import FileResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from platemark.http.contract import Contract
+from platemark.http.problems import HttpProblem
+
+ASGI = Callable[[Any, Any, Any], Awaitable[None]]
+PAGES = {"/": "index.html", "/sign-in": "sign-in.html", "/docs": "docs.html", "/favicon.ico": "favicon.svg"}
+ASSETS = "/assets"
+DOCS_ASSETS = "/docs/assets"
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+class Pages:
+    """ASGI middleware: everything outside the contract's base path ends here, as a page or as a problem."""
+
+    def __init__(self, app: ASGI, contract: Contract) -> None:
+        self._app = app
+        self._base = contract.base_path
+        self._bundle = msgspec.json.encode(contract.document)
+        self._static = resources.files("platemark.http").joinpath("static")
+        self._assets = {
+            DOCS_ASSETS: StaticFiles(packages=[("flask_swagger_ui", "dist")]),
+            ASSETS: StaticFiles(packages=[("platemark.http", "static")]),
+        }
+
+    async def __call__(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
+        """Serve a page; pass what is under the base path on to the API."""
+        if scope["type"] != "http" or scope["path"] == self._base or scope["path"].startswith(f"{self._base}/"):
+            await self._app(scope, receive, send)
+            return
+        if scope["method"] not in ("GET", "HEAD"):
+            raise HttpProblem(405, "Pages are only read.", headers={"Allow": "GET, HEAD"})
+        await self._page(scope["path"])(scope, receive, _with_policy(send))
+
+    def _page(self, path: str) -> Any:
+        if path == "/openapi.json":
+            return Response(self._bundle, media_type="application/json")
+        if path in PAGES:
+            return FileResponse(str(self._static.joinpath(PAGES[path])))
+        for prefix, files in self._assets.items():
+            if path.startswith(f"{prefix}/"):
+                return _mounted(files, path.removeprefix(prefix))
+        raise HttpProblem(404, "There is nothing at this path.")
+
+
+def _mounted(files: StaticFiles, path: str) -> ASGI:
+    async def serve(scope: Any, receive: Any, send: Any) -> None:
+        await files({**scope, "path": path, "root_path": ""}, receive, send)
+
+    return serve
+
+
+def _with_policy(send: Any) -> Any:
+    async def send_with_policy(message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message["headers"], (b"content-security-policy", POLICY.encode("ascii"))]
+        await send(message)
+
+    return send_with_policy

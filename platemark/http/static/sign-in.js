@@ -1,0 +1,27 @@
+// Signing in by password, or by the one-time token that the link carries after its #: that part is never sent to a log.
+const message = document.querySelector("#message");
+
+async function signIn(body) {
+  const answer = await fetch("/api/v1/auth/session", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (answer.ok) {
+    location.replace("/");
+  } else {
+    message.textContent = (await answer.json()).detail;
+  }
+}
+
+const token = new URLSearchParams(location.hash.slice(1)).get("token");
+if (token) {
+  history.replaceState(null, "", "/sign-in");
+  signIn({ method: "link", token });
+}
+
+document.querySelector("#form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const form = new FormData(event.target);
+  signIn({ method: "password", name: form.get("name"), password: form.get("password") });
+});

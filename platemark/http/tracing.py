@@ -1,0 +1,71 @@
+"""The outermost layer: every request gets a trace id and a log line, every answer the headers that all answers have."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any, Protocol
+
+import structlog
+
+from platemark.http.exchange import KEY, Exchange, header, operation_id_of
+from platemark.ids import new_id
+
+ASGI = Callable[[Any, Any, Any], Awaitable[None]]
+TRACE_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
+ALWAYS = [(b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"no-referrer"), (b"x-frame-options", b"DENY")]
+log = structlog.get_logger("platemark.http")
+
+
+class Observe(Protocol):
+    """Told of each answer: the operation (None: none), the status, the seconds it took; a stream's to its begin."""
+
+    def __call__(self, operation_id: str | None, status: int, seconds: float) -> None:
+        """Count it."""
+
+
+class Tracing:
+    """ASGI middleware around all others."""
+
+    def __init__(self, app: ASGI, observe: Observe) -> None:
+        self._app = app
+        self._observe = observe
+
+    async def __call__(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
+        """Pass the request on with its Exchange in the scope; only HTTP is traced."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        asked = header(scope, b"x-trace-id")
+        exchange = Exchange(trace_id=asked if asked and TRACE_ID.fullmatch(asked) else new_id().hex)
+        scope["extensions"] = {**scope.get("extensions", {}), KEY: exchange}
+        started, status, answered = time.perf_counter(), 500, 0.0
+
+        async def send_traced(message: MutableMapping[str, Any]) -> None:
+            nonlocal status, answered
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                if exchange.stream is not None:
+                    answered = time.perf_counter()
+                trace = (b"x-trace-id", exchange.trace_id.encode("ascii"))
+                message["headers"] = [*message.get("headers", []), trace, *ALWAYS]
+            await send(message)
+
+        with structlog.contextvars.bound_contextvars(trace_id=exchange.trace_id):
+            try:
+                await self._app(scope, receive, send_traced)
+            finally:
+                exchange.close()
+                seconds = time.perf_counter() - started
+                operation_id = operation_id_of(scope)
+                self._observe(operation_id, status, (answered or time.perf_counter()) - started)
+                log.info(
+                    "request",
+                    method=scope["method"],
+                    path=scope["path"],
+                    operation=operation_id,
+                    status=status,
+                    milliseconds=round(seconds * 1000, 1),
+                    user=exchange.actor.name,
+                )

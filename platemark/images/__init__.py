@@ -1,0 +1,1 @@
+"""Images: pictures, what they are called, how they were made, what is said about them."""

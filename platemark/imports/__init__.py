@@ -1,0 +1,1 @@
+"""Imports: folders of an older studio, planned, applied, verified and undone, item by item."""

@@ -1,0 +1,98 @@
+"""Taking back what was made of folders and pictures, unless somebody changed it since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from platemark.albums import importing as albums
+from platemark.db.unit_of_work import UnitOfWork
+from platemark.images import importing as images
+from platemark.images.importing import Standing
+from platemark.imports import journal
+from platemark.imports.kinds import Item, Order, Remark
+from platemark.imports.media.checking import Places, ids, labels_changed, made_of
+
+EDITED = Remark("edited", "It was changed here since it was imported: it stays.")
+LABELLED = Remark("labelled", "Its labels were changed here since it was imported: it stays.")
+ELSEWHERE = Remark("in_other_album", "It was put in another album since it was imported: it stays.")
+ALBUM_KEPT = Remark("album_kept", "Its album was changed here since it was imported: both stay.")
+
+
+def undo(work: UnitOfWork, order: Order, items: Sequence[Item]) -> Sequence[Remark | None]:
+    """Pictures, unless they or the album that was made for them were changed; then albums."""
+    ours = _albums_of_this(work, order, items)
+    kept = _changed(work, ours)
+    for item in items:
+        if _only_placed(item, kept):
+            made, doomed = made_of(item), item.payload["album"] in ours
+            albums.take_out(work, UUID(made["album_id"]), [UUID(made["image_id"])], doomed=doomed)
+    standing = images.standing(work, ids(items, "image_id"))
+    places = albums.albums_of(work, list(standing))
+    remarks = [
+        None if item.payload["type"] == "album" else _keep_picture(item, kept, standing, places) for item in items
+    ]
+    images.erase(work, _own(items, remarks))
+    return [remark or _finish(work, item) for item, remark in zip(items, remarks, strict=True)]
+
+
+def _albums_of_this(work: UnitOfWork, order: Order, items: Sequence[Item]) -> dict[str, Mapping[str, Any]]:
+    """What was made of the albums of these pictures, by key: those alone that this import made."""
+    keys = {item.payload["album"] for item in items if item.payload["type"] == "picture"}
+    found = journal.items_by_key(work, order.import_id, keys)
+    return {key: made_of(album) for key, album in found.items() if made_of(album).get("version") is not None}
+
+
+def _changed(work: UnitOfWork, ours: Mapping[str, Mapping[str, Any]]) -> set[str]:
+    """The keys of the albums that somebody changed since."""
+    versions = albums.versions(work, [UUID(it["album_id"]) for it in ours.values()])
+    return {key for key, it in ours.items() if versions.get(UUID(it["album_id"]), it["version"]) != it["version"]}
+
+
+def _only_placed(item: Item, kept: set[str]) -> bool:
+    """Whether all that was made of a picture is its place in an album."""
+    made = made_of(item)
+    return bool(made.get("placed")) and not made["own"] and item.payload["album"] not in kept
+
+
+def _keep_picture(item: Item, kept: set[str], standing: Mapping[UUID, Standing], places: Places) -> Remark | None:
+    """Why a picture stays; None where it goes, or where nothing was made that could."""
+    made = made_of(item)
+    if item.payload["album"] in kept and (made["own"] or made["placed"]):
+        return ALBUM_KEPT
+    image_id = UUID(made["image_id"])
+    there = standing.get(image_id)
+    if there is None or not made["own"]:
+        return None
+    if there.in_trash or there.version != made["version"]:
+        return EDITED
+    if labels_changed(made, there):
+        return LABELLED
+    return ELSEWHERE if places.get(image_id, set()) - {_album_of(made)} else None
+
+
+def _album_of(made: Mapping[str, Any]) -> UUID | None:
+    return UUID(made["album_id"]) if made["album_id"] else None
+
+
+def _own(items: Sequence[Item], remarks: Sequence[Remark | None]) -> list[UUID]:
+    return [
+        UUID(made_of(item)["image_id"])
+        for item, remark in zip(items, remarks, strict=True)
+        if remark is None and made_of(item).get("own")
+    ]
+
+
+def _finish(work: UnitOfWork, item: Item) -> Remark | None:
+    """What is not an image of its own: an album that was made, or words that were changed."""
+    made = made_of(item)
+    if item.payload["type"] == "album":
+        album_id = UUID(made["album_id"])
+        gone = albums.erase(work, album_id, made["version"]) or album_id not in albums.versions(work, [album_id])
+        return None if gone else EDITED
+    if "before" in made:
+        image_id = UUID(made["image_id"])
+        back = images.reword(work, image_id, made["version"], made["before"])
+        return EDITED if back is None and images.standing(work, [image_id]) else None
+    return None

@@ -1,0 +1,85 @@
+"""Log lines: for people or as JSON, each with the trace id of the request or job it belongs to, none with a secret."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+from platemark.settings import Settings
+
+HIDDEN = "[hidden]"
+SECRET_WORDS = ("authorization", "cookie", "csrf", "password", "secret", "token")
+HARMLESS = frozenset({"token_id"})
+CHATTERS = ("httpx", "httpcore", "PIL", "alembic", "connexion", "uvicorn.access", "platemark.db.engine.ClosingPool")
+"""Who says too much; the pool of connections is SQLAlchemy's and speaks under our name."""
+
+
+def set_up(settings: Settings, stream: TextIO | None = None) -> None:
+    """Send the log lines of this process, those of libraries too, to ``stream`` (standard error by default).
+
+    Called by the entry points, once a process; calling it again replaces what was set up.
+    """
+    out = stream or sys.stderr
+    before: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.PositionalArgumentsFormatter(),
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        hide_secrets,
+    ]
+    structlog.configure(
+        processors=[*before, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+    handler = logging.StreamHandler(out)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=before,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *_renderers(settings, out)],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(settings.log_level.upper())
+    for name in CHATTERS:
+        logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    logging.captureWarnings(capture=True)
+
+
+@contextmanager
+def traced(trace_id: str, **facts: str) -> Iterator[None]:
+    """Log lines within the block bear ``trace_id`` and ``facts``, in this thread or task alone."""
+    with structlog.contextvars.bound_contextvars(trace_id=trace_id, **facts):
+        yield
+
+
+def hide_secrets(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Hide the values of every key that sounds like a secret, in nested mappings too."""
+    return {key: _without_secrets(key, value) for key, value in event.items()}
+
+
+def _without_secrets(key: object, value: object) -> object:
+    if isinstance(value, dict):
+        return {inner: _without_secrets(inner, kept) for inner, kept in value.items()}
+    return HIDDEN if value is not None and _is_secret(str(key)) else value
+
+
+def _is_secret(key: str) -> bool:
+    plain = key.lower()
+    return plain not in HARMLESS and any(word in plain for word in SECRET_WORDS)
+
+
+def _renderers(settings: Settings, out: TextIO) -> list[Processor]:
+    if settings.log_format == "json":
+        without_locals = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)  # they may hold secrets
+        return [structlog.processors.ExceptionRenderer(without_locals), structlog.processors.JSONRenderer()]
+    return [structlog.dev.ConsoleRenderer(colors=out.isatty(), exception_formatter=structlog.dev.plain_traceback)]

@@ -1,0 +1,8 @@
+"""Redaction: secrets are taken out of what is sent here before anything is stored."""
+
+from __future__ import annotations
+
+from platemark.redaction.png import png_of_data_url, redact_png
+from platemark.redaction.redactor import Redaction, Redactor
+
+__all__ = ["Redaction", "Redactor", "png_of_data_url", "redact_png"]

@@ -1,0 +1,185 @@
+"""What an operator may choose. Read from the environment once, in the entry points, and handed on as plain data."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from platemark.errors import StartupError
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Every field has a default that runs on a laptop; the environment variable is ``PLATEMARK_`` + its name."""
+
+    data_dir: Path = Path("data")
+    host: str = "127.0.0.1"
+    port: int = 8010
+    database_url: str = ""
+    workers: int = 1
+    log_format: str = "text"
+    log_level: str = "info"
+    max_body_bytes: int = 4 * MEBIBYTE
+    max_upload_bytes: int = 32 * MEBIBYTE
+    max_image_pixels: int = 50_000_000
+    session_days: int = 30
+    metrics_token: str = ""
+    sign_in_link_hours: int = 24
+    secure_cookies: str = "auto"
+    trusted_proxies: str = ""
+    lease_seconds: float = 60.0
+    beat_seconds: float = 10.0
+    sweep_seconds: float = 5.0
+    broker_url: str = ""
+    queues: str = ""
+    device: str = "cpu"
+    diffusers_model: str = ""
+    sdapi_url: str = ""
+    openai_images_url: str = ""
+    openai_images_model: str = ""
+    openai_images_key: str = ""
+    event_days: int = 7
+    retention_days: int = 30
+    redact_emails: bool = True
+    max_streams: int = 500
+    stream_check_seconds: float = 10.0
+    import_roots: str = ""
+
+    @property
+    def database(self) -> str:
+        """The database's URL: the one chosen, or a SQLite file in the data folder."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'platemark.db'}"
+
+    @property
+    def queue_names(self) -> tuple[str, ...]:
+        """The engines whose jobs a worker takes; empty means all that it has."""
+        return tuple(name.strip() for name in self.queues.split(",") if name.strip())
+
+    @property
+    def blobs_dir(self) -> Path:
+        """Where bytes lie by digest."""
+        return self.data_dir / "blobs"
+
+    @property
+    def training_dir(self) -> Path:
+        """Where each training run has a folder: its checkpoints, and its log."""
+        return self.data_dir / "training"
+
+    @property
+    def sends_secure_cookies(self) -> bool:
+        """Whether cookies go over HTTPS only: as chosen, or everywhere but on loopback, where there is no HTTPS."""
+        loopback = self.host == "localhost" or self.host == "::1" or self.host.startswith("127.")
+        return self.secure_cookies == "always" or (self.secure_cookies == "auto" and not loopback)
+
+    @property
+    def import_folders(self) -> dict[str, Path]:
+        """The folders that imports may read over the API, by the name that they have there: that of the folder itself.
+
+        Where two are called the same, the second is called ``name-2``.
+        """
+        folders: dict[str, Path] = {}
+        for folder in (Path(it).expanduser().resolve() for it in self.import_roots.split(os.pathsep) if it):
+            name = printable_name(folder)
+            taken = sum(other == name or other.startswith(f"{name}-") for other in folders)
+            folders[f"{name}-{taken + 1}" if name in folders else name] = folder
+        return folders
+
+    @property
+    def proxies(self) -> list[str]:
+        """The addresses and networks whose X-Forwarded-For and X-Forwarded-Proto are believed."""
+        return [it.strip() for it in self.trusted_proxies.split(",") if it.strip()]
+
+    @property
+    def address(self) -> str:
+        """Where a browser finds the studio."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
+
+
+def printable_name(folder: Path) -> str:
+    """What a folder is called where its path must not be told; never empty, one line."""
+    return re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", "_", folder.name)[:200] or "root"
+
+
+def from_environment(environ: Mapping[str, str]) -> Settings:
+    """The settings that ``environ`` spells; a value of the wrong kind is a StartupError that names the variable.
+
+    With a broker there are workers elsewhere, so this process has none of its own unless it is told to.
+    """
+    found = {name: environ[f"PLATEMARK_{name.upper()}"] for name in NAMES if environ.get(f"PLATEMARK_{name.upper()}")}
+    chosen: dict[str, Any] = {name: _converted(name, text) for name, text in found.items()}
+    if "broker_url" in chosen:
+        if not chosen.get("database_url", "").startswith("postgresql://"):
+            raise StartupError("bad_setting", BROKER_ALONE)
+        chosen.setdefault("workers", 0)
+    return Settings(**chosen)
+
+
+DEVICE = re.compile(r"[a-z][a-z0-9]{0,30}(:[0-9]{1,3})?")
+NAMES = tuple(Settings.__dataclass_fields__)
+URLS = {
+    "database_url": ("sqlite:///", "postgresql://"),
+    "broker_url": ("redis://", "rediss://", "amqp://", "amqps://"),
+    "sdapi_url": ("http://", "https://"),
+    "openai_images_url": ("http://", "https://"),
+}
+BROKER_ALONE = "PLATEMARK_BROKER_URL needs a PLATEMARK_DATABASE_URL of PostgreSQL, which workers elsewhere can reach."
+CHOICES = {
+    "log_format": ("text", "json"),
+    "log_level": ("debug", "info", "warning", "error"),
+    "secure_cookies": ("auto", "always", "never"),
+}
+
+
+FLAGS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+
+
+def _converted(name: str, text: str) -> str | int | float | bool | Path:
+    kind = Settings.__dataclass_fields__[name].type
+    variable = f"PLATEMARK_{name.upper()}"
+    if kind == "Path":
+        return Path(text).expanduser().resolve()
+    if kind in ("int", "float"):
+        return _number(variable, kind, text)
+    if kind == "bool":
+        if text.lower() not in FLAGS:
+            raise StartupError("bad_setting", f"{variable} must be one of {', '.join(FLAGS)}, not {text!r}.")
+        return FLAGS[text.lower()]
+    if name in CHOICES and text not in CHOICES[name]:
+        raise StartupError("bad_setting", f"{variable} must be one of {', '.join(CHOICES[name])}, not {text!r}.")
+    if name in URLS and not text.startswith(URLS[name]):
+        raise StartupError("bad_setting", f"{variable} must begin with {' or '.join(URLS[name])}.")
+    if name == "device" and not DEVICE.fullmatch(text):
+        raise StartupError("bad_setting", f"{variable} must be a device like cpu or cuda:0, not {text!r}.")
+    if name == "trusted_proxies":
+        _check_proxies(variable, text)
+    return text
+
+
+def _check_proxies(variable: str, text: str) -> None:
+    """Nobody may trust everybody: who is believed by everyone can take any address, and guess passwords for ever."""
+    for it in Settings(trusted_proxies=text).proxies:
+        try:
+            network = ipaddress.ip_network(it)
+        except ValueError:
+            detail = f"{variable} must be addresses or networks (10.0.0.0/24), separated by commas; {it!r} is neither."
+            raise StartupError("bad_setting", detail) from None
+        if network.prefixlen == 0:
+            raise StartupError("bad_setting", f"{variable} must not be everyone: {it!r}.")
+
+
+def _number(variable: str, kind: str, text: str) -> int | float:
+    try:
+        number = int(text) if kind == "int" else float(text)
+    except ValueError:
+        raise StartupError("bad_setting", f"{variable} must be a number, not {text!r}.") from None
+    if number < 0 or (variable == "PLATEMARK_PORT" and number > 65535):
+        raise StartupError("bad_setting", f"{variable} is out of range: {text}.")
+    return number

@@ -1,0 +1,1 @@
+"""Bytes, kept under the SHA-256 of what they are."""

@@ -1,0 +1,146 @@
+"""What this server is and can do: the same for everyone, without any path, address or secret."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import structlog
+
+from platemark import __version__
+from platemark.engines.base import Capabilities, Engine, Parameter
+from platemark.engines.registry import EngineFailure, trainer_of
+from platemark.settings import Settings
+from platemark.studio import Studio
+
+NAME = "Platemark"
+MAX_PAGE_SIZE = 200
+MAX_SET_ROWS = 1000
+MAX_PROMPT_LENGTH = 2000
+ALWAYS_ON = ("set_templates", "uploads")
+NOTHING = Capabilities(
+    kinds=frozenset(),
+    trains=False,
+    previews=False,
+    deterministic=False,
+    negative_prompt=False,
+    guidance_scale=False,
+    steps=False,
+    seed=False,
+    adapter_formats=frozenset(),
+    min_side=1,
+    max_side=1,
+    side_multiple=1,
+    max_steps=1,
+)
+NOT_LOADED = "This plug-in could not be loaded; what the studio logged at its start says why."
+NOT_ASKED = "This engine failed when it was asked whether it works; the server's log says why."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much the server takes."""
+
+    max_body_bytes: int
+    max_upload_bytes: int
+    max_image_pixels: int
+    max_page_size: int = MAX_PAGE_SIZE
+    max_set_rows: int = MAX_SET_ROWS
+    max_prompt_length: int = MAX_PROMPT_LENGTH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineFacts:
+    """An engine, or a plug-in that failed (it can do nothing). ``hint`` is None while it works.
+
+    ``parameters`` are those of its training; none where it does not train.
+    """
+
+    name: str
+    version: str
+    hint: str | None
+    capabilities: Capabilities
+    parameters: tuple[Parameter, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether it can work now."""
+        return self.hint is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """About the server."""
+
+    name: str
+    version: str
+    contract_version: str
+    features: tuple[str, ...]
+    limits: Limits
+    engines: tuple[EngineFacts, ...]
+
+
+def server(studio: Studio, *, contract_version: str) -> Server:
+    """The facts, with each engine asked whether it works; one that raises is reported as not working."""
+    engines = (*map(_engine, studio.engines.all()), *map(_failed, studio.engines.failures))
+    return Server(
+        name=NAME,
+        version=__version__,
+        contract_version=contract_version,
+        features=tuple(sorted({*ALWAYS_ON, *_features(engines)})),
+        limits=_limits(studio.settings),
+        engines=engines,
+    )
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        max_body_bytes=settings.max_body_bytes,
+        max_upload_bytes=settings.max_upload_bytes,
+        max_image_pixels=settings.max_image_pixels,
+    )
+
+
+def _features(engines: tuple[EngineFacts, ...]) -> Iterator[str]:
+    for engine in engines:
+        if engine.ok:
+            yield from engine.capabilities.kinds
+            if engine.capabilities.trains:
+                yield "train"
+
+
+def _engine(engine: Engine) -> EngineFacts:
+    try:
+        health, capabilities = engine.health(), engine.capabilities()
+        hint = None if health.ok else _line(health.hint) or NOT_ASKED
+        parameters = tuple(trainer_of(engine).parameters()) if capabilities.trains else ()
+    except Exception:  # whatever a plug-in does, the server answers
+        structlog.get_logger(__name__).exception("engine_failed", engine=engine.name)
+        hint, capabilities, parameters = NOT_ASKED, NOTHING, ()
+    return EngineFacts(
+        name=_word(engine.name),
+        version=_version(engine.version),
+        hint=hint,
+        capabilities=capabilities,
+        parameters=parameters,
+    )
+
+
+def _failed(failure: EngineFailure) -> EngineFacts:
+    return EngineFacts(name=_word(failure.name), version="unknown", hint=NOT_LOADED, capabilities=NOTHING)
+
+
+def _line(text: str) -> str:
+    """A plug-in's words on one line of at most 500 characters."""
+    return re.sub(r"[\x00-\x1f\x7f]+", " ", text).strip()[:500]
+
+
+def _word(name: str) -> str:
+    """A plug-in's name as the contract spells names."""
+    plain = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+    return (plain if plain[:1].isalpha() else f"engine_{plain}")[:64]
+
+
+def _version(text: str) -> str:
+    return re.sub(r"[^0-9A-Za-z.+_-]+", "-", text)[:50] or "unknown"

@@ -1,0 +1,72 @@
+"""Imports in numbers, read off their rows: a studio has few of them, however many items each has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from platemark.db.tables import ImportRow
+from platemark.db.tables.imports import IMPORT_KINDS, IMPORT_STATES
+from platemark.db.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportFacts:
+    """Numbers of imports. Items, results and discrepancies are those of imports that were not undone.
+
+    ``imports`` by kind and state, ``items`` by kind and outcome, ``results`` by kind and what became of them,
+    ``discrepancies`` by kind; all kinds and states are there. ``seconds``: of the phase of each kind that ended last;
+    ``succeeded_at``: when an import of the kind was last applied to its end.
+    """
+
+    imports: Mapping[tuple[str, str], int]
+    items: Mapping[tuple[str, str], int]
+    results: Mapping[tuple[str, str], int]
+    discrepancies: Mapping[str, int]
+    seconds: Mapping[tuple[str, str], float]
+    succeeded_at: Mapping[str, datetime]
+
+
+def import_facts(work: UnitOfWork) -> ImportFacts:
+    """The numbers now."""
+    columns = (
+        "kind",
+        "state",
+        "phase",
+        "counts",
+        "results",
+        "discrepancies",
+        "started_at",
+        "finished_at",
+        "applied_at",
+    )
+    rows = work.session.execute(
+        sa.select(*(getattr(ImportRow, name) for name in (*columns, "undone_at"))).order_by(ImportRow.finished_at)
+    ).all()
+    imports = Counter({(kind, state): 0 for kind in IMPORT_KINDS for state in IMPORT_STATES})
+    items, results = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    discrepancies = Counter(dict.fromkeys(IMPORT_KINDS, 0))
+    seconds, succeeded_at = {}, dict[str, datetime]()
+    for row in rows:
+        imports[row.kind, row.state] += 1
+        if row.finished_at is not None and row.started_at is not None:
+            seconds[row.kind, row.phase] = max(0.0, (row.finished_at - row.started_at).total_seconds())
+        if row.undone_at is not None:
+            continue
+        items.update({(row.kind, outcome): count for outcome, count in row.counts.items()})
+        results.update({(row.kind, result): count for result, count in row.results.items()})
+        discrepancies[row.kind] += sum(found["count"] for found in row.discrepancies)
+        if row.applied_at is not None:
+            succeeded_at[row.kind] = max(row.applied_at, succeeded_at.get(row.kind, row.applied_at))
+    return ImportFacts(
+        imports=imports,
+        items=items,
+        results=results,
+        discrepancies=discrepancies,
+        seconds=seconds,
+        succeeded_at=succeeded_at,
+    )

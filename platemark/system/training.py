@@ -1,0 +1,58 @@
+"""Training in numbers, read off the rows: how many runs, how fast those are that run, whether one has gone silent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from platemark.db.tables import AdapterRow, JobRow, TrainingRunRow
+from platemark.db.tables.jobs import STATES
+from platemark.db.types import db_now
+from platemark.db.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingFacts:
+    """Numbers of training. ``runs`` by engine and state, each state of every engine that ever trained; ``adapters`` by
+    format, only what there is.
+
+    ``steps_per_second``: of all runs in hand together. ``silent_seconds``: since when the one of them that was heard of
+    longest ago has made no step; 0 where none runs.
+    """
+
+    runs: Mapping[tuple[str, str], int]
+    adapters: Mapping[str, int]
+    steps_per_second: float
+    silent_seconds: float
+
+
+def training_facts(work: UnitOfWork) -> TrainingFacts:
+    """The numbers now."""
+    job = sa.join(TrainingRunRow, JobRow, JobRow.id == TrainingRunRow.job_id)
+    counts = sa.select(TrainingRunRow.engine, JobRow.state, sa.func.count()).select_from(job)
+    runs = work.session.execute(counts.group_by(TrainingRunRow.engine, JobRow.state))
+    formats = work.session.execute(sa.select(AdapterRow.format, sa.func.count()).group_by(AdapterRow.format))
+    heard = sa.case((TrainingRunRow.updated_at > JobRow.started_at, TrainingRunRow.updated_at), else_=JobRow.started_at)
+    speed, oldest, now = work.session.execute(
+        sa.select(
+            sa.func.coalesce(sa.func.sum(TrainingRunRow.steps_per_second), 0.0),
+            sa.type_coerce(sa.func.min(heard), TrainingRunRow.updated_at.type),
+            db_now(),
+        )
+        .select_from(job)
+        .where(JobRow.state == sa.literal("running", literal_execute=True))
+    ).one()
+    return TrainingFacts(
+        runs=_in_every_state({(engine, state): count for engine, state, count in runs}),
+        adapters={format_: count for format_, count in formats},  # noqa: C416 - rows are no pairs
+        steps_per_second=float(speed),
+        silent_seconds=0.0 if oldest is None else max(0.0, (now - oldest).total_seconds()),
+    )
+
+
+def _in_every_state(runs: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], int]:
+    """With the states in which there are none: what appears out of nothing has not risen, as Prometheus sees it."""
+    engines = sorted({engine for engine, _ in runs})
+    return {(engine, state): runs.get((engine, state), 0) for engine in engines for state in STATES}

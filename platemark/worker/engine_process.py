@@ -1,0 +1,120 @@
+"""The process in which engines run: ``python -m platemark.worker.engine_process FD``, started by a worker.
+
+It ends when its worker does: the kernel sees to that (on Linux), and everywhere the socket that the worker leaves.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
+
+from platemark import logs
+from platemark.engines.base import Cancelled, EngineError, TrainProgress
+from platemark.engines.registry import Engines
+from platemark.errors import PlatemarkError
+from platemark.jobs.making import pictures
+from platemark.settings import from_environment
+from platemark.worker.messages import (
+    Advanced,
+    Answer,
+    Failed,
+    Finished,
+    Learned,
+    Made,
+    Make,
+    Ready,
+    Stopped,
+    Train,
+    Trained,
+)
+
+PR_SET_PDEATHSIG = 1
+
+log = logging.getLogger(__name__)
+
+
+def main() -> None:
+    """Serve the engines that are found, to the worker at the other end of the socket in ``argv``."""
+    settings = from_environment(os.environ)
+    logs.set_up(settings)
+    serve(int(sys.argv[1]), lambda: Engines.discover(settings=settings))
+
+
+def serve(fd: int, find_engines: Callable[[], Engines]) -> None:
+    """Do what the worker asks, one job at a time, until it goes away."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches us too; the worker decides
+    _die_with_the_worker()
+    connection = Connection(fd)
+    jobs: SimpleQueue[Make | Train] = SimpleQueue()
+    stop = threading.Event()
+    threading.Thread(target=_listen, args=(connection, jobs, stop), daemon=True).start()
+    engines = find_engines()
+    for failure in engines.failures:
+        log.warning("engine %s cannot be used: %s", failure.name, failure.reason)
+    connection.send(Ready(tuple(engines.by_name)))
+    while True:
+        connection.send(_do(jobs.get(), engines, connection, stop))
+
+
+def _listen(connection: Connection, jobs: SimpleQueue[Make | Train], stop: threading.Event) -> None:
+    while True:
+        try:
+            message = connection.recv()
+        except (EOFError, OSError):
+            os._exit(0)  # nobody wants our work any more
+        if isinstance(message, Make | Train):
+            stop.clear()
+            jobs.put(message)
+        else:
+            stop.set()
+
+
+def _do(job: Make | Train, engines: Engines, connection: Connection, stop: threading.Event) -> Answer:
+    try:
+        if isinstance(job, Train):
+            return _train(job, engines, connection, stop)
+        return _make(job, engines, connection, stop)
+    except Cancelled:
+        return Stopped()
+    except EngineError as error:
+        return Failed(error.code, f"{error} {error.hint}".strip(), error.retryable)
+    except PlatemarkError as error:
+        return Failed(error.code, error.detail, retryable=False)
+    except MemoryError:
+        return Failed("out_of_memory", "The engine ran out of memory.", retryable=True)
+    except Exception as error:
+        log.exception("the engine %s failed", job.engine)
+        return Failed("engine_failed", f"The engine failed: {type(error).__name__}. The log says more.", retryable=True)
+
+
+def _make(job: Make, engines: Engines, connection: Connection, stop: threading.Event) -> Finished:
+    def advanced(fraction: float) -> None:
+        connection.send(Advanced(fraction))
+
+    for image in pictures(engines.get(job.engine), job.payload, advanced, stop.is_set, job.adapters):
+        connection.send(Made(image))
+    return Finished()
+
+
+def _train(job: Train, engines: Engines, connection: Connection, stop: threading.Event) -> Trained:
+    def learned(progress: TrainProgress) -> None:
+        connection.send(Learned(progress))
+
+    return Trained(engines.trainer(job.engine).train(job.request, learned, stop.is_set))
+
+
+def _die_with_the_worker() -> None:
+    """On Linux the kernel ends us with the worker, even while an engine holds the interpreter in native code."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,5 @@
+// Write test/recorded.ts, which tsc checks with the rest.
+import { writeFileSync } from "node:fs";
+import { recording, typescript } from "./recording.mjs";
+
+writeFileSync(new URL("../test/recorded.ts", import.meta.url), typescript(recording()));

@@ -1,0 +1,5 @@
+// Types, typed client and statuses of the Platemark API.
+export type { Answer, MediaType, OperationId, Status } from "./answers.js";
+export { ApiError, type Client, type ClientOptions, createClient, isProblem, orThrow } from "./client.js";
+export { version } from "./generated/contract.js";
+export * from "./generated/schema.js";

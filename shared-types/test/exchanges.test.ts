@@ -1,0 +1,19 @@
+// What the server answered is what the contract says. tsc has checked the same exchanges in recorded.ts.
+import { describe, expect, test } from "vitest";
+import { recording } from "../scripts/recording.mjs";
+import { createValidators } from "../src/validators.js";
+import { recorded } from "./recorded.js";
+
+const validators = createValidators();
+const exchanges = recording();
+
+describe("recorded exchanges", () => {
+  test("are those that tsc has checked", () => {
+    expect(exchanges.length).toBeGreaterThan(0);
+    expect(recorded).toEqual(exchanges.map(({ body }) => body));
+  });
+
+  test.each(exchanges)("$operationId $status $mediaType", ({ operationId, status, mediaType, body }) => {
+    expect(validators.answer(operationId, status, mediaType)(body)).toEqual([]);
+  });
+});

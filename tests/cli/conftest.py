@@ -1,0 +1,72 @@
+"""Commands on a real studio in a folder of its own."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import argon2
+import pytest
+from click.testing import CliRunner, Result
+
+from platemark.accounts import secrets
+from platemark.cli import Tools, build
+from platemark.cli.base import say
+from platemark.db.engine import connect
+from platemark.engines.registry import Engines
+from platemark.entrypoints.studio import alone
+from platemark.settings import Settings
+from platemark.storage.blobs import FolderBlobStore
+from platemark.studio import Studio
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def studio(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
+    """A studio without users."""
+    quick = argon2.PasswordHasher(time_cost=2, memory_cost=64, parallelism=1)
+    monkeypatch.setattr(secrets, "_hasher", lambda: quick)
+    settings = Settings(data_dir=tmp_path)
+    shutil.copy(sqlite_template, tmp_path / "platemark.db")
+    database = connect(settings.database)
+    blobs = FolderBlobStore(settings.blobs_dir)
+    yield Studio(settings=settings, database=database, blobs=blobs, engines=Engines.discover([]))
+    database.dispose()
+
+
+@pytest.fixture
+def tools(studio: Studio) -> Tools:
+    """What the entry points would lend, on ``studio``."""
+
+    @contextmanager
+    def open_studio() -> Iterator[Studio]:
+        yield studio
+
+    @contextmanager
+    def workers(_: Studio) -> Iterator[Callable[[], None]]:
+        yield lambda: None
+
+    return Tools(
+        settings=lambda: studio.settings,
+        open_studio=open_studio,
+        run_studio=lambda show: show("Platemark is at http://127.0.0.1:8010"),
+        run_worker=lambda queues, name: say(f"{name} works on {queues}"),
+        workers=workers,
+        alone=lambda urls: alone(studio.settings, urls),
+        openapi=lambda: json.dumps({"openapi": "3.1.0"}),
+    )
+
+
+@pytest.fixture
+def run(tools: Tools) -> Run:
+    """``run("user", "list")`` runs a command; ``input`` is its standard input."""
+
+    def run(*arguments: str, tools: Tools = tools, **options: Any) -> Result:
+        return CliRunner().invoke(build(tools), arguments, **options)
+
+    return run

@@ -1,0 +1,107 @@
+"""What all commands share."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import replace
+
+import click
+import pytest
+import sqlalchemy as sa
+from click.testing import Result
+
+from platemark import __version__
+from platemark.cli import Tools, build
+from platemark.cli.base import answer_table
+from platemark.errors import Finding, StartupError, Unprocessable
+from platemark.settings import Settings
+from platemark.studio import Studio
+
+Run = Callable[..., Result]
+
+
+def leaves(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    if not isinstance(command, click.Group):
+        yield path, command
+        return
+    for name, inner in command.commands.items():
+        yield from leaves(inner, (*path, name))
+
+
+def test_every_command_takes_json_and_says_what_it_does(tools: Tools, run: Run) -> None:
+    found = dict(leaves(build(tools)))
+    assert {("up",), ("openapi",), ("user", "link"), ("token", "create")} <= found.keys()
+    for path, command in found.items():
+        assert any("--json" in parameter.opts for parameter in command.params), path
+        result = run(*path, "--help")
+        assert result.exit_code == 0
+        assert command.help
+
+
+def test_a_studio_that_cannot_start_is_one_sentence_and_exit_code_three(tools: Tools, run: Run) -> None:
+    def refuse() -> AbstractContextManager[Studio]:
+        raise StartupError("data_dir_unusable", "The data folder cannot be made.")
+
+    result = run("user", "list", tools=replace(tools, open_studio=refuse))
+    assert (result.exit_code, result.stderr) == (3, "The data folder cannot be made.\n")
+    result = run("user", "list", "--json", tools=replace(tools, open_studio=refuse))
+    assert (result.exit_code, json.loads(result.stderr)["code"]) == (3, "data_dir_unusable")
+
+
+def test_settings_that_are_wrong_are_told_the_same_way(tools: Tools, run: Run) -> None:
+    def refuse() -> Settings:
+        raise StartupError("bad_setting", "PLATEMARK_PORT must be a number, not 'x'.")
+
+    result = run("user", "link", "ada", tools=replace(tools, settings=refuse))
+    assert (result.exit_code, result.stderr) == (3, "PLATEMARK_PORT must be a number, not 'x'.\n")
+
+
+def test_a_database_that_fails_is_no_traceback(run: Run, studio: Studio) -> None:
+    with studio.work(write=True) as work:
+        work.session.execute(sa.text("DROP TABLE users"))
+        work.commit()
+    result = run("user", "list")
+    assert result.exit_code == 1
+    assert result.stderr == "The database failed (OperationalError); try again.\n"
+
+
+def test_every_finding_of_a_refusal_is_said(tools: Tools, run: Run) -> None:
+    def refuse(_: Callable[[str], None]) -> None:
+        raise Unprocessable("bad_rows", "Two rows are wrong.", [Finding("line/1", "Empty.", "empty")] * 2)
+
+    result = run("up", tools=replace(tools, run_studio=refuse))
+    assert result.stderr.splitlines() == ["Two rows are wrong.", "  line/1: Empty.", "  line/1: Empty."]
+    result = run("up", "--json", tools=replace(tools, run_studio=refuse))
+    assert json.loads(result.stderr)["errors"] == [{"pointer": "line/1", "message": "Empty.", "code": "empty"}] * 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["up"], "Platemark is at http://127.0.0.1:8010"),
+        (["up", "--json"], '{"message": "Platemark is at http://127.0.0.1:8010"}'),
+        (["openapi"], '{"openapi": "3.1.0"}'),
+        (["--version"], f"platemark, version {__version__}"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_a_command_says(run: Run, arguments: list[str], line: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (0, line + "\n")
+
+
+@pytest.mark.parametrize("on_terminal", [True, False])
+def test_a_list_is_a_table_on_a_terminal_and_tab_separated_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, on_terminal: bool
+) -> None:
+    out = io.StringIO()
+    monkeypatch.setattr(out, "isatty", lambda: on_terminal)
+    monkeypatch.setattr("sys.stdout", out)
+    with click.Context(click.Command("list")):
+        answer_table([], ("name", "expires"), [("[bold]ada", None)])
+    assert ("┃" in out.getvalue()) == on_terminal
+    assert (out.getvalue() == "name\texpires\n[bold]ada\t\n") != on_terminal
+    assert "[bold]ada" in out.getvalue()  # what people type is never taken for mark-up

@@ -1,0 +1,170 @@
+"""`platemark db`: a studio moves to PostgreSQL and is served from there as it was before."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+import httpx
+import pytest
+import sqlalchemy as sa
+from click.testing import Result
+
+from platemark.clock import utc_now
+from platemark.db.engine import connect
+from platemark.db.tables import AlbumRow, Base, EventRow, ImageRow, JobRow, UserRow
+from platemark.db.tables.jobs import STATES
+from platemark.entrypoints.studio import locked
+from platemark.ids import new_id
+from platemark.studio import Studio
+from tests.conftest import POSTGRESQL, administer
+from tests.populate import png, populate
+from tests.serving import Live, serve
+
+Run = Callable[..., Result]
+TITLE = "🜁 Königin «der» 剣"
+LISTS = (
+    "/albums", "/images", "/images?limit=200", "/jobs", "/jobs?state=failed", "/set-templates",
+    "/set-runs", "/users", "/auth/tokens", "/queue", "/stats",
+)  # fmt: skip
+
+
+@pytest.fixture
+def postgresql_url(postgresql_template: str) -> Iterator[str]:
+    """A database that nothing was ever done with."""
+    name = f"platemark_moved_{uuid.uuid4().hex[:12]}"
+    administer(f"CREATE DATABASE {name}")
+    yield f"{POSTGRESQL}/{name}"
+    administer(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def lived_in(studio: Studio) -> str:
+    """A studio with a thousand images and something of everything in it; an admin's token."""
+    with serve(studio) as live:
+        populate(live)
+        token = live.token("admin", "mover")
+    blob = studio.blobs.put(png())
+    now = utc_now()
+    with studio.work(write=True) as work:
+        owner = work.session.scalars(sa.select(UserRow.id).where(UserRow.name == "mover")).one()
+        image: dict[str, Any] = {
+            "title": TITLE, "visibility": "shared", "nsfw": False, "source": "uploaded", "media_type": "image/png",
+            "width": 24, "height": 16, "size_bytes": 100, "digest": blob, "thumbnail_digest": blob, "prompt": None,
+            "provenance": None, "job_id": None, "created_by": owner, "created_at": now, "updated_at": now,
+            "deleted_at": None, "version": 1,
+        }  # fmt: skip
+        images = [image | {"id": new_id()} for _ in range(1000)]
+        work.session.execute(sa.insert(ImageRow), images)
+        work.session.execute(sa.update(AlbumRow).values(cover_image_id=images[-1]["id"]))
+        job: dict[str, Any] = {
+            "kind": "generate", "engine": "press", "run_after": now, "created_at": now, "created_by": owner,
+            "lease_until": None, "payload": {"prompt": TITLE}, "priority": 0, "attempt": 1, "max_attempts": 3,
+            "token": 3, "progress": 0.5,
+        }  # fmt: skip
+        finished = [state for state in STATES if state not in ("queued", "running")]
+        rows = [job | {"id": new_id(), "state": state, "started_at": now, "finished_at": now} for state in finished]
+        work.session.execute(sa.insert(JobRow), rows)
+        work.session.execute(
+            sa.update(JobRow).where(JobRow.state == "failed").values(error_code="x", error_message="y")
+        )
+        work.commit()
+    return token
+
+
+def answers(live: Live, token: str) -> dict[str, Any]:
+    with live.client(token) as client:
+        found = {path: client.get(path) for path in LISTS}
+        album = next(it for it in found["/albums"].json()["items"] if it["image_count"])
+        for path in (f"/albums/{album['id']}", f"/albums/{album['id']}/images"):
+            found[path] = client.get(path)
+    assert {answer.status_code for answer in found.values()} == {200}
+    return {path: answer.json() for path, answer in found.items()}
+
+
+@contextmanager
+def moved(studio: Studio, url: str) -> Iterator[Studio]:
+    there = replace(studio, settings=replace(studio.settings, database_url=url), database=connect(url))
+    try:
+        yield there
+    finally:
+        there.database.dispose()
+
+
+def test_a_studio_moves_to_postgresql_and_answers_as_before(
+    run: Run, studio: Studio, lived_in: str, postgresql_url: str
+) -> None:
+    with serve(studio) as live:
+        before = answers(live, lived_in)
+    with studio.work(write=False) as work:
+        last_event = work.session.scalar(sa.select(sa.func.max(EventRow.id))) or 0
+    studio.database.dispose()
+
+    result = run("db", "copy", studio.settings.database, postgresql_url, "--json")
+    assert result.exit_code == 0, result.stderr
+    told = {it["table"]: it["rows"] for it in json.loads(result.stdout)}
+    assert told.keys() == Base.metadata.tables.keys()
+    assert told["images"] == 1006
+    assert last_event > 0
+
+    with moved(studio, postgresql_url) as there:
+        with serve(there) as live, live.client(lived_in) as client:
+            assert answers(live, lived_in) == before
+            made_something(client)
+        with there.work(write=False) as work:
+            assert (work.session.scalar(sa.select(sa.func.max(EventRow.id))) or 0) > last_event
+
+
+def made_something(client: httpx.Client) -> None:
+    image = client.get("/images?limit=1").json()["items"][0]
+    assert client.get(f"/images/{image['id']}/file").content == png()
+    assert client.post("/jobs", json={"kind": "generate", "prompt": "after the move"}).status_code == 202
+    assert client.post("/albums", json={"name": "New here"}).status_code == 201
+
+
+def test_what_is_copied_is_told_as_a_table(run: Run, studio: Studio, lived_in: str, postgresql_url: str) -> None:
+    studio.database.dispose()
+    result = run("db", "copy", studio.settings.database, postgresql_url)
+    lines = [line.split("\t") for line in result.stdout.splitlines()]
+    assert lines[0] == ["table", "rows", "digest"]
+    assert [line[0] for line in lines[1:]] == sorted(Base.metadata.tables)
+    assert all(len(line[2]) == 64 for line in lines[1:])
+    assert "each table proven equal" in result.stderr
+    assert "PLATEMARK_DATABASE_URL" in result.stderr
+
+
+def test_a_running_studio_is_not_copied_unless_forced(run: Run, studio: Studio, lived_in: str) -> None:
+    target = f"sqlite:///{studio.settings.data_dir / 'other.db'}"
+    with locked(studio.settings):
+        result = run("db", "copy", studio.settings.database, target)
+        assert (result.exit_code, "already runs" in result.stderr) == (3, True)
+        assert run("db", "copy", studio.settings.database, target, "--force").exit_code == 0
+
+
+def test_a_refusal_is_one_sentence(run: Run, studio: Studio, lived_in: str) -> None:
+    target = f"sqlite:///{studio.settings.data_dir / 'other.db'}"
+    assert run("db", "copy", studio.settings.database, target).exit_code == 0
+    result = run("db", "copy", studio.settings.database, target, "--json")
+    assert (result.exit_code, json.loads(result.stderr)["code"]) == (1, "target_not_empty")
+    result = run("db", "copy", studio.settings.database, "redis://localhost")
+    assert (result.exit_code, len(result.stderr.splitlines())) == (3, 1)
+
+
+def test_a_database_is_brought_up_to_date(run: Run, studio: Studio) -> None:
+    new = studio.settings.data_dir / "new.db"
+    result = run("db", "upgrade", f"sqlite:///{new}", "--json")
+    assert (result.exit_code, new.is_file()) == (0, True)
+    revision = json.loads(result.stdout)["revision"]
+    assert run("db", "upgrade").stdout == f"The database has the schema {revision}.\n"
+
+
+def test_a_database_of_a_newer_version_is_left_alone(run: Run, studio: Studio) -> None:
+    with studio.work(write=True) as work:
+        work.session.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+        work.commit()
+    result = run("db", "upgrade")
+    assert (result.exit_code, "newer version" in result.stderr) == (3, True)

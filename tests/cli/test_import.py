@@ -1,0 +1,272 @@
+"""``platemark import …``: an operator plans, applies, verifies and undoes from the command line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+from click.testing import Result
+
+from platemark.access import SYSTEM
+from platemark.accounts import service as accounts
+from platemark.albums import service as albums
+from platemark.albums.views import AlbumChanges
+from platemark.cli import Tools
+from platemark.db.tables import AlbumRow, Base, ImageRow, ImportRow, SetTemplateRow
+from platemark.imports.running import Importer
+from platemark.studio import Studio
+from tests.populate import png
+
+Run = Callable[..., Result]
+CONFIG = "tarot: {name: Tarot, csv_path: tarot.csv, sampler: ddim}\nboats: {name: Boats, csv_path: ../boats.csv}\n"
+
+
+@pytest.fixture
+def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of sets: one that can be taken, one that cannot."""
+    folder = tmp_path_factory.mktemp("old") / "sets"
+    folder.mkdir()
+    (folder / "config.yaml").write_text(CONFIG, "utf-8")
+    (folder / "tarot.csv").write_text("name,prompt\nThe Fool,a fool\n", "utf-8")
+    return folder
+
+
+@pytest.fixture
+def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An outputs tree with one deck of two pictures."""
+    deck = tmp_path_factory.mktemp("old") / "outputs" / "card_deck_winter"
+    deck.mkdir(parents=True)
+    for number in range(2):
+        (deck / f"{number}.png").write_bytes(png((number, 20, 30)))
+    return deck.parent
+
+
+def said(result: Result, code: int = 0) -> dict[str, Any]:
+    assert result.exit_code == code, result.output
+    found: dict[str, Any] = json.loads(result.stdout)
+    return found
+
+
+def rows(studio: Studio, table: type[Base]) -> int:
+    with studio.work(write=False) as work:
+        return work.session.scalar(sa.select(sa.func.count()).select_from(table)) or 0
+
+
+def state_of(folder: Path) -> list[tuple[str, int, bytes]]:
+    files = sorted(it for it in folder.rglob("*") if not it.name.endswith("-shm"))  # SQLite's, for readers too
+    return [(str(it), it.stat().st_mtime_ns, it.read_bytes() if it.is_file() else b"") for it in files]
+
+
+def test_a_plan_says_what_it_found_and_how_to_go_on(run: Run, studio: Studio, old: Path) -> None:
+    result = run("import", "sets", str(old))
+    with studio.work(write=False) as work:
+        import_id = work.session.scalars(sa.select(ImportRow.id)).one()
+    assert result.stdout.splitlines() == [
+        f"Import {import_id} of sets from sets is planned (latest asked: plan).",
+        "  2 new, 0 unchanged, 0 changed, 0 conflicting, 2 skipped",
+        "  skipped, path_escapes: 1",
+        "  skipped, unknown_key: 1",
+        f"Apply it with: platemark import apply {import_id}",
+        f"What is not taken: platemark import items {import_id} --outcome skipped --outcome conflicting",
+    ]
+    assert (rows(studio, AlbumRow), rows(studio, SetTemplateRow)) == (0, 0)
+    assert run("import", "apply", str(import_id)).exit_code == 0
+    assert (rows(studio, AlbumRow), rows(studio, SetTemplateRow)) == (1, 1)
+
+
+def test_the_whole_way_with_json(run: Run, studio: Studio, old: Path) -> None:
+    applied = said(run("import", "sets", str(old), "--apply", "--json"))
+    assert (applied["state"], applied["counts"]["new"], applied["results"]["applied"]) == ("applied", 2, 2)
+    import_id = applied["id"]
+    verified = said(run("import", "verify", import_id, "--json"))
+    assert (verified["discrepancies"], verified["discrepant_items"], verified["source_checked"]) == ([], [], True)
+    again = said(run("import", "sets", str(old), "--apply", "--json"))
+    assert (again["counts"]["new"], again["counts"]["unchanged"]) == (0, 2)
+    listed = json.loads(run("import", "list", "--json").stdout)
+    assert [it["id"] for it in listed] == [again["id"], import_id]
+    assert said(run("import", "show", "--json"))["id"] == again["id"]
+    undone = said(run("import", "undo", import_id, "--json"))
+    assert (undone["state"], undone["results"]["undone"]) == ("undone", 2)
+    assert (rows(studio, AlbumRow), rows(studio, SetTemplateRow)) == (0, 0)
+
+
+def test_a_dry_run_writes_nothing_and_finds_what_a_plan_finds(run: Run, studio: Studio, old: Path) -> None:
+    assert rows(studio, ImportRow) == 0
+    before, data = state_of(old), state_of(studio.settings.data_dir)
+    found = said(run("import", "sets", str(old), "--dry-run", "--json"))
+    assert state_of(old) == before
+    assert state_of(studio.settings.data_dir) == data
+    assert rows(studio, ImportRow) == 0
+    assert [(it["key"], it["reason"]) for it in found["items"]] == [
+        ("config.yaml#tarot.sampler", "unknown_key"),
+        ("config.yaml#boats", "path_escapes"),
+    ]
+    planned = said(run("import", "sets", str(old), "--json"))
+    assert (found["digest"], found["counts"]) == (planned["digest"], planned["counts"])
+
+
+def test_a_dry_run_tells_a_person_what_would_not_be_taken(run: Run, old: Path) -> None:
+    lines = run("import", "sets", str(old), "--dry-run").stdout.splitlines()
+    assert lines[0] == "A dry run of sets from sets: 4 items. Nothing was stored."
+    assert lines[1] == "  2 new, 0 unchanged, 0 changed, 0 conflicting, 2 skipped"
+    assert lines[2].startswith("  config.yaml#tarot.sampler: skipped, unknown_key. ")
+    assert len(lines) == 4
+
+
+def test_pictures_are_taken_over_and_back(run: Run, studio: Studio, outputs: Path) -> None:
+    applied = said(run("import", "media", str(outputs), "--apply", "--visibility", "shared", "--json"))
+    assert (applied["state"], rows(studio, ImageRow), rows(studio, AlbumRow)) == ("applied", 2, 1)
+    with studio.work(write=False) as work:
+        assert set(work.session.scalars(sa.select(ImageRow.visibility))) == {"shared"}
+    assert said(run("import", "undo", applied["id"], "--json"))["state"] == "undone"
+    assert (rows(studio, ImageRow), rows(studio, AlbumRow)) == (0, 0)
+
+
+def test_an_edited_album_is_kept_and_told_of(run: Run, studio: Studio, old: Path) -> None:
+    import_id = said(run("import", "sets", str(old), "--apply", "--json"))["id"]
+    with studio.work(write=True) as work:
+        album = work.session.scalars(sa.select(AlbumRow.id)).one()
+        albums.update_album(work, album, AlbumChanges(name="Ours"), by=SYSTEM)
+        work.commit()
+    verified = run("import", "verify", import_id)
+    assert verified.exit_code == 1
+    assert "1 item is not as it should be:" in verified.stdout
+    undone = run("import", "undo", import_id)
+    assert undone.exit_code == 0
+    assert "config.yaml#tarot/album: edited. The album is kept" in undone.stdout
+    assert "config.yaml#tarot: in_use." in undone.stdout
+    assert rows(studio, AlbumRow) == 1
+    shown = said(run("import", "show", "--json"))
+    assert [(it["key"], it["state"], it["discrepancy"]) for it in shown["discrepant_items"]] == [
+        ("config.yaml#tarot", "kept", "in_use"),
+        ("config.yaml#tarot/album", "kept", "edited"),
+    ]
+    listed = json.loads(run("import", "items", import_id, "--discrepancies", "--json").stdout)
+    assert listed == shown["discrepant_items"]
+
+
+def test_items_are_listed_by_outcome(run: Run, old: Path) -> None:
+    import_id = said(run("import", "sets", str(old), "--json"))["id"]
+    lines = run("import", "items", import_id, "--outcome", "skipped").stdout.splitlines()
+    assert [line.split("\t")[1:4] for line in lines] == [
+        ["key", "outcome", "reason"],
+        ["config.yaml#tarot.sampler", "skipped", "unknown_key"],
+        ["config.yaml#boats", "skipped", "path_escapes"],
+    ]
+
+
+def test_an_item_that_cannot_be_applied_fails_the_command(run: Run, old: Path) -> None:
+    import_id = said(run("import", "sets", str(old), "--json"))["id"]
+    (old / "tarot.csv").write_text("name,prompt\nThe Fool,a fish\n", "utf-8")
+    applied = run("import", "apply", import_id)
+    assert applied.exit_code == 1
+    assert "config.yaml#tarot: changed_since_plan." in applied.stdout
+
+
+def test_what_is_made_belongs_to_the_admin_who_is_named(run: Run, studio: Studio, old: Path) -> None:
+    with studio.work(write=True) as work:
+        anna = accounts.create_user(work, name="anna", role="admin", by=SYSTEM)
+        accounts.create_user(work, name="edda", role="editor", by=SYSTEM)
+        work.commit()
+    refused = run("import", "sets", str(old), "--apply", "--user", "edda")
+    assert (refused.exit_code, rows(studio, ImportRow)) == (1, 0)
+    run("import", "sets", str(old), "--apply", "--user", "anna")
+    with studio.work(write=False) as work:
+        assert work.session.scalars(sa.select(AlbumRow.created_by)).all() == [anna.id]
+
+
+def test_an_import_that_a_running_studio_takes_first_is_waited_for(
+    run: Run, studio: Studio, tools: Tools, old: Path
+) -> None:
+    """The studio is woken by the request and done before the command gets to it."""
+    done = []
+
+    def wake() -> None:
+        done.append(Importer(studio.settings, studio.database, studio.blobs, anywhere=True).run_next())
+
+    def open_studio() -> AbstractContextManager[Studio]:
+        return nullcontext(replace(studio, wake=wake))
+
+    result = run("import", "sets", str(old), "--apply", "--json", tools=replace(tools, open_studio=open_studio))
+    assert said(result)["state"] == "applied"
+    assert len(done) == 2
+    assert None not in done
+
+
+@pytest.mark.parametrize("verb", ["apply", "verify", "undo"])
+def test_what_was_asked_for_and_never_begun_is_gone_on_with(run: Run, studio: Studio, old: Path, verb: str) -> None:
+    """As after a kill between the asking and the doing."""
+    import_id = UUID(said(run("import", "sets", str(old), "--apply", "--json"))["id"])
+    with studio.work(write=True) as work:
+        work.session.execute(sa.update(ImportRow).values(phase=verb, state="queued"))
+        work.commit()
+    assert run("import", {"apply": "undo"}.get(verb, "apply"), str(import_id)).exit_code == 1, "another phase waits"
+    gone_on = said(run("import", verb, str(import_id), "--json"))
+    assert (gone_on["phase"], gone_on["state"]) == (verb, "undone" if verb == "undo" else "applied")
+
+
+def test_what_waits_can_be_stopped(run: Run, studio: Studio, old: Path) -> None:
+    import_id = said(run("import", "sets", str(old), "--json"))["id"]
+    refused = run("import", "cancel", import_id)
+    assert (refused.exit_code, refused.stderr) == (1, "Nothing waits or runs: there is nothing to stop.\n")
+    with studio.work(write=True) as work:
+        work.session.execute(sa.update(ImportRow).values(phase="apply", state="queued"))
+        work.commit()
+    assert said(run("import", "cancel", import_id, "--json"))["state"] == "cancelled"
+    assert said(run("import", "apply", import_id, "--json"))["state"] == "applied"
+
+
+def test_an_interrupt_says_how_to_go_on(run: Run, old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import_id = said(run("import", "sets", str(old), "--json"))["id"]
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Importer, "run_next", interrupted)
+        result = run("import", "apply", import_id)
+    assert result.exit_code == 130
+    assert f"platemark import apply {import_id}" in result.stderr
+    with monkeypatch.context() as patched:
+        patched.setattr(Importer, "run_next", interrupted)
+        assert "plan it again" in run("import", "sets", str(old)).stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["sets", "/nowhere/at/all"], 2, "does not exist"),
+        (["sets", "."], 0, ""),
+        (["sets", ".", "--dry-run", "--apply"], 2, "choose one"),
+        (["media", ".", "--visibility", "everyone"], 2, "--visibility"),
+        (["sets", ".", "--user", "nobody"], 1, "There is no user nobody."),
+        (["show"], 1, "There is no import"),
+        (["show", "0192e4a0-7c00-7000-8000-000000000001"], 1, "There is no import 0192e4a0"),
+        (["apply", "0192e4a0-7c00-7000-8000-000000000001"], 1, "There is no import 0192e4a0"),
+        (["undo", "x"], 2, "not a valid UUID"),
+    ],
+    ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
+)
+def test_what_cannot_be_done_is_refused_in_a_sentence(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int, words: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    result = run("import", *arguments)
+    assert result.exit_code == code
+    assert words in result.stderr
+
+
+def test_an_import_that_was_only_planned_cannot_be_verified_or_undone(run: Run, old: Path) -> None:
+    import_id = said(run("import", "sets", str(old), "--json"))["id"]
+    for verb in ("verify", "undo"):
+        refused = run("import", verb, import_id, "--json")
+        assert refused.exit_code == 1
+        assert json.loads(refused.stderr)["code"] == "import_not_applied"

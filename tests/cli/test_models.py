@@ -1,0 +1,93 @@
+"""``platemark models scan``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from platemark.access import SYSTEM
+from platemark.adapters import service as adapters
+from platemark.adapters.files import register_lora
+from platemark.engines.weights.scan import weights_file
+from platemark.errors import Unavailable, Unprocessable
+from platemark.images.keeping import sweep_blobs
+from platemark.paging import PageRequest
+from platemark.studio import Studio
+from tests.cli.conftest import Run
+from tests.unit.weights.files import write_weights
+
+DOWN, UP = "unet.mid_block.attn2.to_k.lora_A.weight", "unet.mid_block.attn2.to_k.lora_B.weight"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two LoRAs, one of them twice, a checkpoint, a pickle."""
+    folder = tmp_path / "models"
+    (folder / "loras").mkdir(parents=True)
+    write_weights(folder / "loras" / "engraving.safetensors", {DOWN: (4, 768), UP: (320, 4)})
+    write_weights(folder / "loras" / "copy of engraving.safetensors", {DOWN: (4, 768), UP: (320, 4)})
+    write_weights(folder / "loras" / "ink\n.safetensors", {DOWN: (8, 2048), UP: (640, 8)})
+    write_weights(folder / "base.safetensors", {"model.diffusion_model.mid_block.attn2.to_k.weight": (320, 768)})
+    (folder / "old.ckpt").write_bytes(b"cos\n")
+    return folder
+
+
+def known(studio: Studio) -> list[adapters.AdapterView]:
+    with studio.work(write=False) as work:
+        return list(adapters.list_adapters(work, PageRequest(limit=50), by=SYSTEM).items)
+
+
+def said(run: Run, *arguments: str) -> list[dict[str, Any]]:
+    done = run("models", "scan", *arguments, "--json")
+    assert done.exit_code == 0, done.output
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
+
+
+def test_each_lora_is_registered_once_with_its_bytes(run: Run, folder: Path, studio: Studio) -> None:
+    found = said(run, str(folder))
+    assert [(it["name"], it["kind"], it["family"], it["rank"], it["registered"]) for it in found] == [
+        ("base", "checkpoint", "Stable Diffusion 1", None, False),
+        ("copy of engraving", "lora", "Stable Diffusion 1", 4, True),
+        ("engraving", "lora", "Stable Diffusion 1", 4, False),
+        ("ink_", "lora", "Stable Diffusion XL", 8, True),
+        ("old.ckpt", "other", None, None, False),
+    ]
+    assert found[1]["adapter"] == found[2]["adapter"]
+    by_name = {it.name: it for it in known(studio)}
+    assert sorted(by_name) == ["copy of engraving", "ink_"]
+    ink = by_name["ink_"]
+    assert (ink.format, ink.source, ink.base, ink.default_weight) == ("lora", "registered", "Stable Diffusion XL", 1.0)
+    assert studio.blobs.read(ink.digest) == (folder / "loras" / "ink\n.safetensors").read_bytes()
+    assert [it["registered"] for it in said(run, str(folder))] == [False] * 5
+    assert len(known(studio)) == 2
+    sweep_blobs(lambda: studio.work(write=True), studio.blobs, grace_seconds=0)
+    assert studio.blobs.exists(ink.digest)
+
+
+def test_a_dry_run_only_looks(run: Run, folder: Path, studio: Studio) -> None:
+    done = run("models", "scan", str(folder), "--dry-run")
+    lines = done.stdout.splitlines()
+    assert lines[0].split("\t") == ["name", "kind", "family", "rank", "bytes", "adapter", "problem"]
+    assert lines[1].startswith("base\tcheckpoint\tStable Diffusion 1\t\t")
+    assert lines[5].endswith("It may run code when it is opened; only .safetensors files are.")
+    assert done.stderr == "5 found, 0 LoRAs registered.\n"
+    assert known(studio) == []
+
+
+def test_a_folder_without_weights_has_none(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run("models", "scan", str(tmp_path / "empty")).stderr == "No weights found.\n"
+
+
+def test_only_a_whole_lora_can_be_registered(folder: Path, studio: Studio) -> None:
+    for name in ("base.safetensors", "old.ckpt"):
+        with pytest.raises(Unprocessable, match="is no LoRA"):
+            register_lora(studio, weights_file(folder / name), by=SYSTEM)
+    lora = weights_file(folder / "loras" / "engraving.safetensors")
+    lora.path.unlink()
+    with pytest.raises(Unavailable, match="cannot be read: No such file"):
+        register_lora(studio, lora, by=SYSTEM)

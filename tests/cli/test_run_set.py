@@ -1,0 +1,250 @@
+"""``platemark run-set``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+import click
+import pytest
+import sqlalchemy as sa
+from click.testing import CliRunner, Result
+
+from platemark.access import SYSTEM
+from platemark.accounts import service as accounts
+from platemark.adapters import service as adapters
+from platemark.adapters.service import NewAdapter
+from platemark.cli import Tools
+from platemark.cli.base import Commands
+from platemark.cli.run_set import command
+from platemark.clock import utc_now
+from platemark.db.tables import AlbumRow, JobRow, QueueControlRow, SetRunRow
+from platemark.set_templates import service as set_templates
+from platemark.set_templates.service import NewSetTemplate
+from platemark.set_templates.table import from_rows
+from platemark.studio import Studio
+
+RunSet = Callable[..., Result]
+SIGNS = from_rows([{"name": name, "prompt": f"zodiac {name}"} for name in ("aries", "leo", "libra")])
+
+
+@pytest.fixture
+def template(studio: Studio) -> UUID:
+    with studio.work(write=True) as work:
+        made = set_templates.create(work, NewSetTemplate(name="Signs"), SIGNS, by=SYSTEM, slug="zodiac-small")
+        work.commit()
+    return made.id
+
+
+@pytest.fixture
+def run_set(tools: Tools, template: UUID) -> RunSet:
+    def run_set(*arguments: str, tools: Tools = tools, **options: Any) -> Result:
+        group = Commands(name="platemark", commands=[command], context_settings={"obj": tools})
+        return CliRunner().invoke(group, ["run-set", *arguments], **options)
+
+    return run_set
+
+
+def working(tools: Tools, studio: Studio, *states: str) -> Tools:
+    """Workers that bring the jobs into ``states`` when they are woken."""
+
+    def work_off() -> None:
+        now = utc_now()
+        with studio.work(write=True) as work:
+            jobs = work.session.scalars(sa.select(JobRow.id).order_by(JobRow.row_position)).all()
+            for job_id, state in zip(jobs, states, strict=True):
+                values = {"state": state, "started_at": now, "finished_at": now}
+                work.session.execute(sa.update(JobRow).where(JobRow.id == job_id).values(**values))
+            work.commit()
+
+    @contextmanager
+    def workers(_: Studio) -> Iterator[Callable[[], None]]:
+        yield work_off
+
+    return replace(tools, workers=workers)
+
+
+def rows(studio: Studio, table: type[Any]) -> Sequence[Any]:
+    with studio.work(write=False) as work:
+        return work.session.scalars(sa.select(table)).all()
+
+
+@pytest.mark.parametrize("named", ["zodiac-small", "Signs", "id"])
+def test_a_set_is_named_by_slug_name_or_id(run_set: RunSet, studio: Studio, template: UUID, named: str) -> None:
+    result = run_set(str(template) if named == "id" else named, "--theme", "winter")
+    assert result.exit_code == 0, result.output
+    (run,), (album,) = rows(studio, SetRunRow), rows(studio, AlbumRow)
+    assert result.stdout.splitlines() == [
+        f"The set run {run.id} is queued.",
+        f"Album {album.id}: Signs — winter (3 queued)",
+    ]
+    assert {job.state for job in rows(studio, JobRow)} == {"queued"}
+
+
+def test_options_take_the_place_of_what_the_template_says(run_set: RunSet, studio: Studio) -> None:
+    options = [
+        "--seed",
+        "7",
+        "--steps",
+        "3",
+        "--guidance",
+        "2.5",
+        "--width",
+        "64",
+        "--height",
+        "72",
+        "--album-name",
+        "Mine",
+        "--json",
+    ]
+    said = json.loads(run_set("zodiac-small", "--theme", "", *options).stdout)
+    payload = rows(studio, JobRow)[0].payload
+    assert [payload[name] for name in ("seed", "steps", "guidance_scale", "width", "height")] == [7, 3, 2.5, 64, 72]
+    assert (said["seed"], said["album_name"], said["theme"], said["state"]) == (7, "Mine", "", "queued")
+    assert said["counts"] == {"queued": 3, "running": 0, "succeeded": 0, "failed": 0, "cancelled": 0}
+
+
+def test_a_set_is_drawn_with_adapters_named_by_name_or_id(run_set: RunSet, studio: Studio) -> None:
+    with studio.work(write=True) as work:
+        new = NewAdapter(
+            name="a=b", format="style_plate", digest=studio.blobs.put(b"plate"), size_bytes=5, source="registered"
+        )
+        adapter, _ = adapters.register(work, studio.blobs, new, by=SYSTEM)
+        work.commit()
+    for named, weight in (("a=b=0.35", 0.35), (f"{adapter.id}=0.7", 0.7), (str(adapter.id), 1.0)):
+        assert run_set("zodiac-small", "--theme", "", "--adapter", named).exit_code == 0
+        (use,) = rows(studio, JobRow)[-1].payload["adapters"]
+        assert (use["adapter_id"], use["digest"], use["weight"]) == (str(adapter.id), adapter.digest, weight)
+    refused = run_set("zodiac-small", "--theme", "", "--adapter", "nothing")
+    assert (refused.exit_code, refused.stderr) == (1, "There is no adapter nothing.\n")
+    assert run_set("zodiac-small", "--theme", "", "--adapter", "a=b=much").exit_code == 2
+
+
+def test_what_is_made_belongs_to_the_first_admin_or_whom_one_names(run_set: RunSet, studio: Studio) -> None:
+    with studio.work(write=True) as work:
+        ada = accounts.create_user(work, name="ada", role="editor", by=SYSTEM)
+        work.commit()
+    run_set("zodiac-small", "--theme", "x")
+    run_set("zodiac-small", "--theme", "x", "--user", "ada")
+    with studio.work(write=False) as work:
+        admin = accounts.first_admin(work)
+    albums = sorted(rows(studio, AlbumRow), key=lambda album: album.id)
+    assert [album.created_by for album in albums] == [admin.id, ada.id]
+    assert {album.visibility for album in albums} == {"private"}
+
+
+@pytest.mark.parametrize(
+    ("states", "code", "last"),
+    [
+        (("succeeded", "succeeded", "succeeded"), 0, "is succeeded."),
+        (("succeeded", "failed", "failed"), 1, "is failed, 2 failed."),
+        (("succeeded", "cancelled", "succeeded"), 1, "is cancelled."),
+    ],
+    ids=["all made", "some failed", "one cancelled"],
+)
+def test_waiting_ends_with_the_album_and_says_how_it_went(
+    run_set: RunSet, tools: Tools, studio: Studio, states: tuple[str, ...], code: int, last: str
+) -> None:
+    result = run_set("zodiac-small", "--theme", "winter", "--wait", tools=working(tools, studio, *states))
+    (run,), (album,) = rows(studio, SetRunRow), rows(studio, AlbumRow)
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith("3 of 3 done")
+    assert lines[1:] == [f"The set run {run.id} {last}", f"Album {album.id}: Signs — winter (0 pictures)"]
+    assert result.exit_code == code
+
+
+def test_json_is_one_object_at_the_end(run_set: RunSet, tools: Tools, studio: Studio) -> None:
+    lent = working(tools, studio, "succeeded", "failed", "succeeded")
+    result = run_set("zodiac-small", "--theme", "winter", "--wait", "--json", tools=lent)
+    said = json.loads(result.stdout)
+    assert (result.exit_code, said["state"], said["counts"]["failed"]) == (1, "failed", 1)
+    assert (UUID(said["album_id"]), said["album_name"]) == (rows(studio, AlbumRow)[0].id, "Signs — winter")
+    assert said["finished_at"].endswith("Z")
+
+
+@pytest.mark.parametrize(("chosen", "lent"), [("info", "warning"), ("debug", "debug"), ("error", "error")])
+def test_workers_that_share_the_terminal_are_quiet_unless_asked_to_speak(
+    run_set: RunSet, tools: Tools, studio: Studio, chosen: str, lent: str
+) -> None:
+    heard: list[str] = []
+    working_tools = working(tools, studio, "succeeded", "succeeded", "succeeded")
+
+    @contextmanager
+    def open_studio() -> Iterator[Studio]:
+        yield replace(studio, settings=replace(studio.settings, log_level=chosen))
+
+    @contextmanager
+    def workers(given: Studio) -> Iterator[Callable[[], None]]:
+        heard.append(given.settings.log_level)
+        with working_tools.workers(given) as wake:
+            yield wake
+
+    lent_tools = replace(tools, open_studio=open_studio, workers=workers)
+    assert run_set("zodiac-small", "--theme", "x", "--wait", tools=lent_tools).exit_code == 0
+    assert heard == [lent]
+
+
+def test_an_interrupt_leaves_the_run_queued_and_says_how_to_follow_it(
+    run_set: RunSet, tools: Tools, studio: Studio
+) -> None:
+    @contextmanager
+    def interrupted(_: Studio) -> Iterator[Callable[[], None]]:
+        def wake() -> None:
+            raise KeyboardInterrupt
+
+        yield wake
+
+    result = run_set("zodiac-small", "--theme", "winter", "--wait", tools=replace(tools, workers=interrupted))
+    (run,) = rows(studio, SetRunRow)
+    assert result.exit_code == 130
+    assert f"/api/v1/set-runs/{run.id}" in result.stderr
+    assert {job.state for job in rows(studio, JobRow)} == {"queued"}
+
+
+def test_a_paused_queue_is_told_of(run_set: RunSet, tools: Tools, studio: Studio) -> None:
+    with studio.work(write=True) as work:
+        work.session.add(QueueControlRow(id=1, paused_at=utc_now()))
+        work.commit()
+    lent = working(tools, studio, "succeeded", "succeeded", "succeeded")
+    assert "paused" in run_set("zodiac-small", "--theme", "x", "--wait", tools=lent).stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["nothing", "--theme", "x"], 1, "There is no set template nothing."),
+        (["zodiac-small"], 2, "Missing option '--theme'"),
+        (["zodiac-small", "--theme", "a\nb"], 2, "one line of at most 500"),
+        (["zodiac-small", "--theme", "x" * 501], 2, "one line of at most 500"),
+        (["zodiac-small", "--theme", "x", "--width", "63"], 2, "64<=x<=2048"),
+        (["zodiac-small", "--theme", "x", "--width", "65"], 2, "multiple of 8"),
+        (["zodiac-small", "--theme", "x", "--seed", "-1"], 2, "--seed"),
+        (["zodiac-small", "--theme", "x", "--user", "nobody"], 1, "There is no user nobody."),
+    ],
+    ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
+)
+def test_what_cannot_be_run_is_refused_in_a_sentence(
+    run_set: RunSet, studio: Studio, arguments: list[str], code: int, words: str
+) -> None:
+    result = run_set(*arguments)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert words in result.stderr
+    assert rows(studio, SetRunRow) == []
+
+
+def test_a_name_that_two_sets_have_is_refused(run_set: RunSet, studio: Studio) -> None:
+    with studio.work(write=True) as work:
+        set_templates.create(work, NewSetTemplate(name="Signs"), SIGNS, by=SYSTEM)
+        work.commit()
+    result = run_set("Signs", "--theme", "x")
+    assert (result.exit_code, rows(studio, SetRunRow)) == (1, [])
+    assert "name it by its id" in result.stderr
+
+
+def test_the_command_is_called_run_set() -> None:
+    assert isinstance(command, click.Command)
+    assert command.name == "run-set"

@@ -1,0 +1,148 @@
+"""``platemark train``, on the engine that is always there, by a worker of the command's own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from click.testing import Result
+
+from platemark.access import SYSTEM
+from platemark.accounts import service as accounts
+from platemark.adapters.uses import AdapterChoice, pin
+from platemark.albums import service as albums
+from platemark.albums.views import NewAlbum
+from platemark.cli import Tools
+from platemark.db.tables import AdapterRow, ImageRow, JobRow, TrainingRunRow
+from platemark.entrypoints.studio import workers_unless_running
+from platemark.images import service as images
+from platemark.images.views import UploadFacts
+from platemark.jobs import generate, making, queue
+from platemark.jobs import service as jobs
+from platemark.jobs.reproducing import reproduce
+from platemark.jobs.requests import GenerateJob
+from platemark.studio import Studio
+from tests.populate import png
+
+Run = Callable[..., Result]
+QUICK = ("--set", "steps=20", "--set", "patches=30", "--set", "detail=coarse")
+
+
+@pytest.fixture
+def album(studio: Studio, run: Run) -> str:
+    """The name of an album of six captioned pictures."""
+    assert run("user", "create", "ada", "--role", "admin").exit_code == 0
+    with studio.work(write=True) as work:
+        album_id = albums.make(work, NewAlbum(name="Hues"), by=SYSTEM)
+        for number, word in enumerate(("dawn", "dusk", "noon", "night", "ember", "frost")):
+            data = png((number * 40, 200 - number * 30, 90), size=(96, 96))
+            picture = images.store_picture(studio.blobs, data, max_pixels=100_000)
+            owner = accounts.get_user_by_name(work, "ada", by=SYSTEM)
+            by = replace(SYSTEM, user_id=owner.id)
+            kept = images.keep_upload(work, studio.blobs, picture, UploadFacts(caption=f"a {word} sky"), by=by)
+            albums.add_one(work, album_id, kept.image_id, by=SYSTEM)
+        work.commit()
+    return "Hues"
+
+
+def rows(studio: Studio, table: type[Any]) -> list[Any]:
+    with studio.work(write=False) as work:
+        return list(work.session.scalars(sa.select(table)))
+
+
+def test_a_run_is_queued_under_the_name_of_its_album(run: Run, studio: Studio, album: str) -> None:
+    result = run("train", album, "--set", "steps=40", "--held-out", "0.5", "--seed", "7")
+    assert result.exit_code == 0, result.output
+    (row,) = rows(studio, TrainingRunRow)
+    assert result.stdout == f"The training run {row.id} is queued.\n"
+    assert (row.name, row.engine, row.seed, row.held_out_count) == ("Hues", "press", 7, 3)
+    assert row.parameters["steps"] == 40
+    assert [job.kind for job in rows(studio, JobRow)] == ["train"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("Nothing",), 1, "There is no album Nothing."),
+        (("Hues", "--engine", "none"), 1, "There is no engine none"),
+        (("Hues", "--set", "speed=1"), 1, "/parameters/speed: There is no setting speed"),
+        (("Hues", "--set", "detail=fuzzy"), 1, "/parameters/detail: detail must be one of coarse, medium, fine."),
+        (("Hues", "--set", "steps"), 2, "'steps' is no NAME=VALUE."),
+        (("Hues", "--user", "nobody"), 1, "There is no user nobody."),
+        ((), 2, "Missing argument"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_sentence(
+    run: Run, studio: Studio, album: str, arguments: tuple[str, ...], code: int, words: str
+) -> None:
+    result = run("train", *arguments)
+    assert (result.exit_code, words in result.stderr) == (code, True), result.stderr
+    assert rows(studio, TrainingRunRow) == []
+
+
+def test_a_run_that_is_waited_for_makes_an_adapter_and_pictures_made_with_it_can_be_made_again(
+    run: Run, studio: Studio, tools: Tools, album: str
+) -> None:
+    working = replace(tools, workers=workers_unless_running)
+    done = run("train", album, *QUICK, "--seed", "7", "--name", "Skies", "--wait", "--json", tools=working)
+    assert done.exit_code == 0, done.output
+    said = json.loads(done.stdout)
+    assert (said["state"], said["step"], said["steps"], said["name"]) == ("succeeded", 20, 20, "Skies")
+    (adapter,) = rows(studio, AdapterRow)
+    assert (str(adapter.id), adapter.digest) == (said["adapter_id"], said["adapter_digest"])
+    assert (adapter.name, adapter.format, adapter.engine) == ("Skies", "style_plate", "press")
+    plain, none, full = draw(studio, (None, 0.0, 1.0))
+    assert plain.digest == none.digest
+    assert full.digest != plain.digest
+    again = make_again(studio, full)
+    assert again.digest == full.digest, "the same bytes"
+    assert again.provenance is not None
+    assert full.provenance is not None
+    assert again.provenance["adapters"] == full.provenance["adapters"]
+
+
+def draw(studio: Studio, weights: tuple[float | None, ...]) -> list[ImageRow]:
+    """The same picture without the adapter (None), and with it at each weight."""
+    (adapter,) = rows(studio, AdapterRow)
+    with studio.work(write=True) as work:
+        asked = [
+            GenerateJob(
+                prompt="a boat at sea", seed=3, width=64, height=64,
+                adapters=() if weight is None else pin(work, [AdapterChoice(adapter.id, weight)]),
+            )
+            for weight in weights
+        ]  # fmt: skip
+        ids = jobs.enqueue_many(work, studio.engines, asked, by=SYSTEM, wake=lambda: None)
+        work.commit()
+    return [worked_off(studio, job_id) for job_id in ids]
+
+
+def make_again(studio: Studio, image: ImageRow) -> ImageRow:
+    with studio.work(write=True) as work:
+        made = reproduce(work, studio.engines, studio.blobs, image.id, by=SYSTEM, wake=lambda: None)
+        work.commit()
+    assert made.exact
+    return worked_off(studio, made.job.id)
+
+
+def worked_off(studio: Studio, job_id: Any) -> ImageRow:
+    """The picture of a job, made here and now."""
+    with studio.work(write=True) as work:
+        lease = queue.claim(work, "here", lease_ms=60_000)
+        work.commit()
+    assert lease is not None
+    assert lease.job_id == job_id
+    uses = tuple(it.use(studio.blobs) for it in GenerateJob.of_payload(lease.payload).adapters)
+    engine = studio.engines.get(lease.engine)
+    made = list(making.pictures(engine, lease.payload, lambda _: None, lambda: False, uses))
+    kept = [generate.keep(studio.blobs, each, max_pixels=100_000) for each in made]
+    with studio.work(write=True) as work:
+        assert generate.finish(work, studio.blobs, lease, kept) == "succeeded"
+        work.commit()
+    (image,) = [row for row in rows(studio, ImageRow) if row.job_id == job_id]
+    found: ImageRow = image
+    return found

@@ -1,0 +1,175 @@
+"""`platemark up` as a person runs it: a process of its own, asked, killed, started again."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import psutil
+import pytest
+
+from tests.serving import check_answer
+from tests.streams import listening
+
+PLATEMARK = [sys.executable, "-m", "platemark.entrypoints.main"]
+DEADLINE = 60.0
+
+
+class Process:
+    """A running `platemark up`."""
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        self.environment = {**os.environ, "PLATEMARK_DATA_DIR": str(folder), "PLATEMARK_PORT": "0", **environment}
+        self.log = (folder.parent / "up.log").open("a")
+        self.process = subprocess.Popen(
+            [*PLATEMARK, "up"], env=self.environment, stdout=subprocess.PIPE, stderr=self.log, text=True
+        )
+        self.said: list[str] = []
+        self.url = self._line("Platemark is at ").rpartition(" ")[2]
+        wait_for(lambda: self._healthy())
+
+    def _line(self, start: str) -> str:
+        assert self.process.stdout is not None
+        while line := self.process.stdout.readline():
+            self.said.append(line.strip())
+            if line.startswith(start):
+                return line.strip()
+        raise AssertionError(f"it ended with {self.process.wait()} and said {self.said}")
+
+    def _healthy(self) -> bool:
+        try:
+            return httpx.get(f"{self.url}/api/v1/health").json()["workers"]["ok"] is True
+        except httpx.TransportError:
+            return False
+
+    def command(self, *words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([*PLATEMARK, *words], env=self.environment, capture_output=True, text=True, check=False)
+
+    def client(self) -> httpx.Client:
+        token = self.command("token", "create", "--role", "admin").stdout.splitlines()[-1]
+        hooks: dict[str, list[Any]] = {"response": [check_answer]}
+        headers = {"Authorization": f"Bearer {token}"}
+        return httpx.Client(base_url=f"{self.url}/api/v1", headers=headers, event_hooks=hooks, timeout=30)
+
+    def children(self) -> list[psutil.Process]:
+        return psutil.Process(self.process.pid).children(recursive=True)
+
+    def end(self, number: int = signal.SIGTERM) -> int:
+        self.process.send_signal(number)
+        code = self.process.wait(DEADLINE)
+        self.log.close()
+        if self.process.stdout is not None:
+            self.process.stdout.close()
+        return code
+
+
+def wait_for(happened: Callable[[], bool], seconds: float = DEADLINE) -> None:
+    """Wait until ``happened()``; fail after ``seconds``."""
+    deadline = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def up(tmp_path: Path) -> Iterator[Callable[..., Process]]:
+    """``up()`` starts a studio on one folder; ``up()`` again starts it anew."""
+    started: list[Process] = []
+
+    def start(**environment: str) -> Process:
+        started.append(Process(tmp_path / "data", **environment))
+        return started[-1]
+
+    yield start
+    for process in started:
+        if process.process.poll() is None:
+            process.end(signal.SIGKILL)
+
+
+def test_a_newcomer_signs_in_by_the_printed_link_once(up: Callable[..., Process]) -> None:
+    studio = up()
+    link = studio._line("Sign in once")
+    token = link.rpartition("#token=")[2]
+    with httpx.Client(base_url=f"{studio.url}/api/v1") as browser:
+        first = browser.post("/auth/session", json={"method": "link", "token": token})
+        assert first.json()["user"]["name"] == "admin"
+        assert browser.get("/auth/status").json()["role"] == "admin"
+        assert browser.post("/albums", json={"name": "x"}).status_code == 403, "a session needs its CSRF token"
+        headers = {"X-CSRF-Token": first.json()["csrf_token"]}
+        assert browser.post("/albums", json={"name": "x"}, headers=headers).status_code == 201
+    assert httpx.post(f"{studio.url}/api/v1/auth/session", json={"method": "link", "token": token}).status_code == 401
+
+
+def test_it_stops_when_asked_and_takes_its_workers_along(up: Callable[..., Process]) -> None:
+    studio = up()
+    children = studio.children()
+    assert children
+    assert studio.end(signal.SIGTERM) == 0
+    wait_for(lambda: not any(child.is_running() for child in children))
+
+
+def test_a_second_studio_on_the_same_folder_says_so_and_exits(up: Callable[..., Process]) -> None:
+    studio = up()
+    second = studio.command("up")
+    assert second.returncode == 3
+    assert second.stderr.startswith("A studio already runs on ")
+    assert len(second.stderr.strip().splitlines()) == 1
+
+
+CANNOT_START = [
+    ({"PLATEMARK_DATA_DIR": "/dev/null/data"}, "The data folder /dev/null/data cannot be made"),
+    ({"PLATEMARK_PORT": "lots"}, "PLATEMARK_PORT must be a number"),
+    ({"PLATEMARK_PORT": "70000"}, "PLATEMARK_PORT is out of range"),
+    ({"PLATEMARK_HOST": "192.0.2.1"}, "cannot be listened on"),
+    ({"PLATEMARK_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"}, "The database cannot be opened"),
+    ({"PLATEMARK_DATABASE_URL": "sqlite:////dev/null/x.db"}, "The database cannot be opened"),
+    ({"PLATEMARK_DATABASE_URL": "mysql://x/y"}, "PLATEMARK_DATABASE_URL must begin with"),
+    ({"PLATEMARK_LOG_FORMAT": "xml"}, "PLATEMARK_LOG_FORMAT must be one of"),
+    ({"PLATEMARK_DEVICE": "GPU 1"}, "PLATEMARK_DEVICE must be a device like"),
+]
+
+
+@pytest.mark.parametrize(("wrong", "sentence"), CANNOT_START, ids=[sentence for _, sentence in CANNOT_START])
+def test_what_stops_the_start_is_said_in_one_sentence(wrong: dict[str, str], sentence: str, tmp_path: Path) -> None:
+    environment = {**os.environ, "PLATEMARK_DATA_DIR": str(tmp_path / "data"), "PLATEMARK_PORT": "0", **wrong}
+    done = subprocess.run(
+        [*PLATEMARK, "up"], env=environment, capture_output=True, text=True, timeout=DEADLINE, check=False
+    )
+    assert (done.returncode, done.stdout) == (3, "")
+    assert sentence in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.timeout(240)
+def test_a_run_survives_kill_9_of_everything(up: Callable[..., Process]) -> None:
+    studio = up()
+    with studio.client() as client:
+        template = next(it for it in client.get("/set-templates").json()["items"] if it["name"] == "Zodiac")
+        asked = {"theme": "woodcut", "width": 256, "height": 256, "steps": 8, "seed": 7}
+        run = client.post(f"/set-templates/{template['id']}/runs", json=asked).json()
+        wait_for(lambda: client.get(f"/set-runs/{run['id']}").json()["counts"]["succeeded"] >= 2)
+    children = studio.children()
+    studio.end(signal.SIGKILL)
+    wait_for(lambda: not any(child.is_running() and child.status() != psutil.STATUS_ZOMBIE for child in children))
+
+    again = up(PLATEMARK_LEASE_SECONDS="2", PLATEMARK_BEAT_SECONDS="0.5", PLATEMARK_SWEEP_SECONDS="0.5")
+    with again.client() as client:
+        wait_for(lambda: client.get(f"/set-runs/{run['id']}").json()["state"] == "succeeded", 120)
+        album = client.get(f"/albums/{run['album_id']}").json()
+        rows = client.get(f"/set-runs/{run['id']}").json()["rows"]
+        with listening(client) as stream:
+            stream.ready()
+            metrics = client.get("/metrics").text
+    pictures = [image["digest"] for image in album["images"]]
+    assert len(pictures) == len(set(pictures)) == album["image_count"] == len(rows) == 12
+    assert [image["id"] for image in album["images"]] == [row["image_id"] for row in rows], "in the order of the rows"
+    assert 'platemark_job_wait_seconds_count{kind="generate"} 12.0\n' in metrics
+    assert "platemark_event_streams 1.0\n" in metrics
+    assert again.end() == 0

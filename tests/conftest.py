@@ -1,0 +1,191 @@
+"""Fixtures that every kind of test shares: real databases, a folder of blobs, someone who asks."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import sqlalchemy as sa
+
+from platemark import logs
+from platemark.access import Actor
+from platemark.clock import utc_now
+from platemark.db.engine import Database, connect
+from platemark.db.migrate import upgrade
+from platemark.db.tables import Base, UserRow
+from platemark.db.unit_of_work import UnitOfWork
+from platemark.engines.registry import Engines
+from platemark.ids import new_id
+from platemark.settings import Settings
+from platemark.storage.blobs import FolderBlobStore
+from platemark.studio import Studio
+from tests.serving import RECORDED, Live, serve
+
+POSTGRESQL = os.environ.get("PLATEMARK_TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432")
+OpenWork = Callable[..., UnitOfWork]
+
+
+def administer(statement: str) -> None:
+    url = sa.make_url(f"{POSTGRESQL}/postgres").set(drivername="postgresql+psycopg")
+    engine = sa.create_engine(url, isolation_level="AUTOCOMMIT", connect_args={"connect_timeout": 3})
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql(statement)
+    finally:
+        engine.dispose()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quiet_log() -> None:
+    """Log lines go where pytest shows them for a failed test, warnings and errors only."""
+    logs.set_up(Settings(log_level="warning"))
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite file, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "platemark.db"
+    upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_template() -> Iterator[str]:
+    """The name of a migrated, empty PostgreSQL database; skips loudly on a laptop without one, fails in CI."""
+    name = f"platemark_template_{uuid.uuid4().hex[:12]}"
+    try:
+        administer(f"CREATE DATABASE {name}")
+    except sa.exc.OperationalError as error:
+        if os.environ.get("CI"):
+            pytest.fail(f"PostgreSQL is not there: {error}", pytrace=False)
+        pytest.skip(f"PostgreSQL is not there, its half of the tests was not run: {POSTGRESQL}")
+    upgrade(f"{POSTGRESQL}/{name}")
+    yield name
+    administer(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def empty(database: Database) -> Database:
+    """The same database without a row."""
+    with database.writing.begin() as connection:
+        for table in reversed(Base.metadata.sorted_tables):
+            connection.execute(table.delete())
+    return database
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a fresh, migrated database: each test that asks for it runs on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        path = tmp_path / "platemark.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+        return
+    name = f"platemark_test_{uuid.uuid4().hex[:12]}"
+    administer(f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('postgresql_template')}")
+    yield f"{POSTGRESQL}/{name}"
+    administer(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """An open, migrated, empty database."""
+    opened = connect(database_url)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def open_work(database: Database) -> OpenWork:
+    """``with open_work() as work`` may write; nothing is kept without ``work.commit()``."""
+
+    def open_work(*, write: bool = True) -> UnitOfWork:
+        return UnitOfWork(database, write=write)
+
+    return open_work
+
+
+@pytest.fixture
+def make_user(open_work: OpenWork) -> Callable[..., Actor]:
+    """``make_user("ada", "editor")`` is someone who may ask."""
+
+    def make_user(name: str = "", role: str = "editor") -> Actor:
+        row = UserRow(
+            id=new_id(),
+            name=name or f"user-{uuid.uuid4().hex[:8]}",
+            role=role,
+            created_at=utc_now(),
+            updated_at=utc_now(),
+        )
+        with open_work() as work:
+            work.session.add(row)
+            work.commit()
+        return Actor(row.id, row.name, row.role, "token")  # type: ignore[arg-type]
+
+    return make_user
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    """The server of one dialect."""
+    folder = tmp_path_factory.mktemp(f"studio_{request.param}")
+    name = f"platemark_http_{uuid.uuid4().hex[:12]}"
+    if request.param == "sqlite":
+        url = f"sqlite:///{folder / 'platemark.db'}"
+        shutil.copy(request.getfixturevalue("sqlite_template"), folder / "platemark.db")
+    else:
+        url = f"{POSTGRESQL}/{name}"
+        administer(f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('postgresql_template')}")
+    settings = Settings(data_dir=folder, database_url=url, import_roots=str(folder / "outputs"))
+    database = connect(url)
+    blobs = FolderBlobStore(settings.blobs_dir)
+    studio = Studio(settings=settings, database=database, blobs=blobs, engines=Engines.discover())
+    with serve(studio) as live:
+        yield live
+    database.dispose()
+    if request.param == "postgresql":
+        administer(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def live(served: Live) -> Live:
+    """The served studio with nothing in it."""
+    empty(served.studio.database)
+    return served
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Leave what was answered to `shared-types`, whose tests replay it."""
+    folder = session.config.rootpath / "build" / "recorded"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "http.json").write_text(json.dumps(RECORDED), "utf-8")
+
+
+ClientFor = Callable[..., httpx.Client]
+
+
+@pytest.fixture
+def as_role(live: Live) -> Iterator[ClientFor]:
+    """``as_role("editor")`` is a client with a new user's token; ``as_role(None)`` is anyone."""
+    made: list[httpx.Client] = []
+
+    def as_role(role: str | None, **options: Any) -> httpx.Client:
+        client = live.client(live.token(role) if role else None, **options)
+        made.append(client)
+        return client
+
+    yield as_role
+    for client in made:
+        client.close()
+
+
+@pytest.fixture
+def client(as_role: ClientFor) -> httpx.Client:
+    """An admin's client."""
+    return as_role("admin")

@@ -1,0 +1,71 @@
+"""The stream of events in the contract: generated, routed, proven message by message."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from generated.base import EventStream
+from generated.operations import OPERATIONS, StreamEvents200
+from handlers.wire.events import event as say
+from platemark.events.reading import Event
+from platemark.http.problems import ContractBroken
+from platemark.http.responses import encode
+from platemark.http.streams import OPERATION, Frames, event_place
+from platemark.ids import new_id
+from tests.serving import bundle_at, contract
+
+STREAM = EventStream(after=None, say=say)
+ANSWER = StreamEvents200(body=STREAM, cache_control="no-store", x_accel_buffering="no")
+CHANGED = Event(7, "album.changed", new_id(), datetime(2026, 11, 22, tzinfo=UTC), {"visibility": "private"})
+
+
+def test_the_operation_offers_events_alone() -> None:
+    assert OPERATIONS[OPERATION].response_media == ("text/event-stream",)
+    assert StreamEvents200.__annotations__["body"] == "EventStream"
+
+
+def test_the_body_is_handed_on_and_the_headers_are_proven() -> None:
+    encoded = encode(contract(), OPERATION, ANSWER)
+    assert (encoded.stream, encoded.body) == (STREAM, b"")
+    assert encoded.headers == {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+    with pytest.raises(ContractBroken, match="Cache-Control breaks"):
+        encode(contract(), OPERATION, replace(ANSWER, cache_control="public"))
+
+
+def test_a_message_says_its_event_and_no_more() -> None:
+    frame = Frames(event_place(contract())).of([CHANGED], STREAM).decode("utf-8")
+    head, _, data = frame.partition("\ndata: ")
+    assert head == "id: 7\nevent: album.changed"
+    assert frame.endswith("}\n\n")
+    assert json.loads(data) == {
+        "kind": "album.changed",
+        "id": 7,
+        "at": "2026-11-22T00:00:00Z",
+        "album_id": str(CHANGED.subject_id),
+    }
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        replace(CHANGED, id=-1),
+        replace(CHANGED, id=6, kind="moon.risen"),
+        replace(CHANGED, id=6, kind="job.running", data={"attempt": 0}),
+        replace(CHANGED, id=6, kind="job.failed", data={}),
+        replace(CHANGED, id=6, kind="image.removed", subject_id=None),
+        replace(CHANGED, id=6, kind="job.queued", data={"error": "No Word"}),
+    ],
+    ids=lambda event: str(event.kind),
+)
+def test_an_event_that_the_contract_does_not_declare_never_leaves(event: Event) -> None:
+    assert Frames(event_place(contract())).of([event, CHANGED], STREAM).startswith(b"id: 7\nevent: album.changed")
+
+
+def test_the_schema_of_a_message_leads_to_that_of_its_event() -> None:
+    data = bundle_at("/components/schemas/EventMessage")["properties"]["data"]
+    assert data["contentSchema"] == {"$ref": "#/components/schemas/StudioEvent"}
+    assert data["contentMediaType"] == "application/json"

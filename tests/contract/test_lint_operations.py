@@ -1,0 +1,203 @@
+"""The house rules for operations: each breach is found at the operation, or at its link."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from codegen.bundle import bundle
+from codegen.lint import lint
+from tests.contract.small_spec import edit, write_small_spec
+
+PATCH = "schemas/plates/plate_patch.json"
+PATHS = "paths/plates.yaml"
+
+
+@pytest.fixture
+def spec(tmp_path: Path) -> Path:
+    return write_small_spec(tmp_path)
+
+
+class Edit(NamedTuple):
+    """A change of one file, and where lint finds what about it."""
+
+    file: str
+    old: str
+    new: str
+    where: str
+    message: str
+
+
+EDITS = {
+    "an operation without summary": Edit(
+        PATHS, "summary: A new plate.", "summary: ''", f"{PATHS}#/plates/post", "without summary"
+    ),
+    "an operation without description": Edit(
+        PATHS,
+        "description: Stores the bytes of a plate.",
+        "description: ''",
+        f"{PATHS}#/plates/post",
+        "without description",
+    ),
+    "two tags": Edit(PATHS, "tags: [plates]", "tags: [plates, plates]", f"{PATHS}#/plates/get", "exactly one tag"),
+    "a tag that is not declared": Edit(
+        PATHS, "tags: [plates]", "tags: [prints]", f"{PATHS}#/plates/get", "tag prints is not"
+    ),
+    "an operationId that is no verbNoun": Edit(
+        PATHS, "operationId: createPlate", "operationId: create_plate", f"{PATHS}#/plates/post", "not verbNoun"
+    ),
+    "an operationId used twice": Edit(
+        PATHS, "operationId: createPlate", "operationId: listPlates", f"{PATHS}#/plates/post", "used twice"
+    ),
+    "no trace id asked": Edit(
+        PATHS,
+        "plates:\n  parameters: [{ $ref: ../parameters.yaml#/TraceId }]\n",
+        "plates:\n",
+        f"{PATHS}#/plates/get",
+        "without the parameter X-Trace-Id",
+    ),
+    "no trace id answered": Edit(
+        "responses.yaml",
+        "headers: { X-Trace-Id: { $ref: headers.yaml#/TraceId } }",
+        "headers: {}",
+        f"{PATHS}#/plates/get",
+        "400 without the header X-Trace-Id",
+    ),
+    "a header parameter without pattern": Edit(
+        "parameters.yaml",
+        "type: string, pattern: '^\"[a-z]{1,8}\"$'",
+        "type: string, format: uuid",
+        f"{PATHS}#/plate/patch",
+        "header parameter If-Match has to be a string with a pattern",
+    ),
+    "a parameter without description": Edit(
+        "parameters.yaml",
+        "  description: The plate.\n",
+        "",
+        f"{PATHS}#/plate/patch",
+        "parameter plate_id without description",
+    ),
+    "a creation without idempotency": Edit(
+        PATHS,
+        "    parameters: [{ $ref: ../parameters.yaml#/IdempotencyKey }]\n",
+        "",
+        f"{PATHS}#/plates/post",
+        "takes Idempotency-Key",
+    ),
+    "a creation without location": Edit(
+        PATHS,
+        "          Location: { $ref: ../headers.yaml#/Location }\n",
+        "",
+        f"{PATHS}#/plates/post",
+        "201 without the required header Location",
+    ),
+    "a role that is none": Edit(
+        PATHS, "x-minimum-role: public", "x-minimum-role: root", f"{PATHS}#/file/get", "x-minimum-role is one of"
+    ),
+    "a public operation behind a sign-in": Edit(
+        PATHS, "security: [{}, ", "security: [", f"{PATHS}#/file/get", "exactly where x-minimum-role is public"
+    ),
+    "a private operation that lets anyone in": Edit(
+        PATHS,
+        "security: [{ sessionCookie: [] }, {",
+        "security: [{}, {",
+        f"{PATHS}#/plates/get",
+        "exactly where x-minimum-role",
+    ),
+    "a write without csrf token": Edit(
+        PATHS,
+        "{ sessionCookie: [], csrfToken: [] }",
+        "{ sessionCookie: [] }",
+        f"{PATHS}#/plates/post",
+        "needs csrfToken",
+    ),
+    "a security scheme that is not declared": Edit(
+        PATHS, "{ bearerToken: [] }", "{ badge: [] }", f"{PATHS}#/plates/get", "security scheme badge is not declared"
+    ),
+    "a missing status": Edit(
+        PATHS,
+        "      415: { $ref: ../responses.yaml#/UnsupportedMediaType }\n",
+        "",
+        f"{PATHS}#/plates/post",
+        "does not declare 415",
+    ),
+    "a missing 404 of a path with an id": Edit(
+        PATHS, "      404: { $ref: ../responses.yaml#/NotFound }\n", "", f"{PATHS}#/file/get", "does not declare 404"
+    ),
+    "a missing 412 beside If-Match": Edit(
+        PATHS,
+        "      412: { $ref: ../responses.yaml#/PreconditionFailed }\n",
+        "",
+        f"{PATHS}#/plate/patch",
+        "does not declare 412",
+    ),
+    "a shared response at the wrong status": Edit(
+        PATHS,
+        "      404: { $ref: ../responses.yaml#/NotFound }",
+        "      404: { $ref: ../responses.yaml#/Forbidden }",
+        f"{PATHS}#/plate/patch",
+        "Forbidden does not stand for 404",
+    ),
+    "an answer without example": Edit(
+        PATHS,
+        "            example: { $ref: ../examples/listPlates.200.json }\n",
+        "",
+        f"{PATHS}#/plates/get",
+        "200 application/json without example",
+    ),
+    "a request without example": Edit(
+        PATHS,
+        "          example: { name: Sea }\n",
+        "",
+        f"{PATHS}#/plate/patch",
+        "request application/merge-patch+json without",
+    ),
+    "a patch that is no merge patch": Edit(
+        PATHS, "application/merge-patch+json", "application/json", f"{PATHS}#/plate/patch", "PATCH takes"
+    ),
+    "a patch with a required field": Edit(
+        PATCH, '"required": []', '"required": ["name"]', f"{PATHS}#/plate/patch", "a merge patch has optional fields"
+    ),
+    "a body that may be missing": Edit(
+        PATHS, "      required: true\n", "", f"{PATHS}#/plate/patch", "a request body is required"
+    ),
+    "a link to nowhere": Edit(
+        PATHS,
+        "operationId: updatePlate, parameters",
+        "operationId: burnPlate, parameters",
+        f"{PATHS}#/plates/post/responses/201/links/thePlate",
+        "there is no operation burnPlate",
+    ),
+    "a link with a parameter that is none": Edit(
+        PATHS,
+        "{ plate_id: $response",
+        "{ id: $response",
+        f"{PATHS}#/plates/post/responses/201/links/thePlate",
+        "updatePlate has no parameter id",
+    ),
+    "a sunset without deprecation": Edit(
+        PATHS, "    deprecated: true\n", "", f"{PATHS}#/plate/put", "x-sunset without deprecated"
+    ),
+    "a breach of OpenAPI itself": Edit(
+        "openapi.yaml", "info: { title: Small, ", "info: { ", "#/info", 'OpenAPI: "title" is'
+    ),
+    "an example that nobody shows": Edit(
+        PATHS,
+        "example: { $ref: ../examples/listPlates.200.json }",
+        "example: {}",
+        "examples/listPlates.200.json",
+        "nothing refers",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_a_breach_is_found_at_its_place(spec: Path, name: str) -> None:
+    breach = EDITS[name]
+    edit(spec, breach.file, breach.old, breach.new)
+    findings = lint(spec, bundle(spec))
+    assert [
+        finding for finding in findings if finding.where.startswith(breach.where) and breach.message in finding.message
+    ], findings

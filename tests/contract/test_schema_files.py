@@ -1,0 +1,67 @@
+"""The files in spec/schemas serve any validator: plain `jsonschema`, no code of ours."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+from tests.populate import made, upload
+from tests.serving import Live
+
+SCHEMAS = Path(__file__).parents[2] / "spec" / "schemas"
+
+
+def validator(name: str) -> Draft202012Validator:
+    documents = [json.loads(path.read_text("utf-8")) for path in SCHEMAS.rglob("*.json")]
+    resources = [(document["$id"], DRAFT202012.create_resource(document)) for document in documents]
+    registry: Registry[Any] = Registry().with_resources(resources)
+    wanted = next(document for document in documents if document["$id"].endswith(f"/{name}"))
+    return Draft202012Validator({"$ref": wanted["$id"]}, registry=registry, format_checker=FormatChecker())
+
+
+@pytest.fixture
+def album(client: httpx.Client) -> dict[str, Any]:
+    album = made(client.post("/albums", json={"name": "Proofs"}))
+    for shade in (10, 200):
+        upload(client, (shade, 0, 0), album_id=album["id"])
+    detail: dict[str, Any] = client.get(f"/albums/{album['id']}").json()
+    return detail
+
+
+def test_an_album_of_the_server_fits_its_file(album: dict[str, Any]) -> None:
+    assert len(album["images"]) == 2
+    assert list(validator("album_detail.json").iter_errors(album)) == []
+
+
+@pytest.mark.parametrize("change", [{"name": 7}, {"surprise": 1}, {"visibility": "secret"}, {"image_count": -1}])
+def test_the_file_would_notice(album: dict[str, Any], change: dict[str, Any]) -> None:
+    assert list(validator("album_detail.json").iter_errors({**album, **change})) != []
+
+
+RELIED_ON = {
+    "album_detail.json": "AlbumDetail",
+    "queue_job.json": "QueueJob",
+    "job.json": "Job",
+    "jobs_response.json": "JobsResponse",
+    "auth_status.json": "AuthStatus",
+}
+
+
+@pytest.mark.parametrize(("file", "title"), RELIED_ON.items())
+def test_the_names_that_clients_rely_on_are_there(file: str, title: str) -> None:
+    found = [json.loads(path.read_text("utf-8"))["title"] for path in SCHEMAS.rglob(file)]
+    assert found == [title]
+
+
+def test_no_answer_names_a_path_of_the_machine(live: Live, client: httpx.Client, album: dict[str, Any]) -> None:
+    folder = str(live.studio.settings.data_dir)
+    of_the_album = [f"/albums/{album['id']}", f"/images/{album['images'][0]['id']}"]
+    for path in ("/albums", "/images", "/server", "/stats", "/health", "/jobs", "/metrics", *of_the_album):
+        assert folder not in client.get(path).text

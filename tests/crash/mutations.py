@@ -1,0 +1,133 @@
+"""The ways to break the queue that its tests have to notice. A list, to be added to with each new guard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+QUEUE, STATEMENTS, SWEEP = "jobs/queue.py", "jobs/statements.py", "jobs/sweep.py"
+EVENTS, GENERATE, LOOP, RUN = "events/service.py", "jobs/generate.py", "worker/loop.py", "worker/run.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A way to break it: texts of one file of ``platemark`` and what takes their place, each found exactly once."""
+
+    name: str
+    file: str
+    changes: tuple[tuple[str, str], ...]
+    equivalent: str = ""
+    """Why nobody could notice; empty for the others."""
+
+    def of(self, text: str) -> str:
+        """``text`` of its file with the changes made; ValueError where one does not fit, for the code went on."""
+        for old, new in self.changes:
+            if text.count(old) != 1:
+                raise ValueError(f"{self.name}: this is {text.count(old)} times in {self.file}: {old}")
+            text = text.replace(old, new)
+        return text
+
+
+def change(name: str, file: str, *texts: str, equivalent: str = "") -> Mutant:
+    """A mutant whose ``texts`` are old, new, old, new …"""
+    return Mutant(name, file, tuple(zip(texts[::2], texts[1::2], strict=True)), equivalent)
+
+
+NO_FENCE = '    JOB.token == bindparam("the_token", type_=BigInteger()),\n'
+FENCE_IN_VAIN = '    bindparam("the_token", type_=BigInteger()) > -1,\n'
+ENDS_WITHOUT_NEW_TOKEN = ("            token=JOB.token + 1,\n            rung_at", "            rung_at")
+CLAIMS_WITHOUT_NEW_TOKEN = ("            token=JOB.token + 1,\n            lease_until", "            lease_until")
+MINE_IN_ANY_STATE = ("    RUNNING,\n)", ")")
+OWN_CLOCK = "(utc_now() - EPOCH) // timedelta(milliseconds=1)"
+WITH_CLOCK = (
+    "from typing import Any, cast\n",
+    "from datetime import timedelta\nfrom typing import Any, cast\n\nfrom platemark.clock import utc_now\n",
+)
+FORGETS_THE_ERROR = "            error_code=null(),\n            error_message=null(),\n"
+RECORDS_THE_END = '    record(work, f"job.{ended.state}", lease.job_id, set_run_id=lease.set_run_id)\n'
+ONE_GUARDS = "the other guard does the same: see the mutant without both"
+
+MUTANTS = (
+    change("no fencing token", STATEMENTS, NO_FENCE, FENCE_IN_VAIN),
+    change("the token is never bumped", STATEMENTS, *ENDS_WITHOUT_NEW_TOKEN, *CLAIMS_WITHOUT_NEW_TOKEN),
+    change("mine in any state, and no new token at the end", STATEMENTS, *MINE_IN_ANY_STATE, *ENDS_WITHOUT_NEW_TOKEN),
+    change("mine in any state", STATEMENTS, *MINE_IN_ANY_STATE, equivalent=ONE_GUARDS),
+    change("no new token at the end", STATEMENTS, *ENDS_WITHOUT_NEW_TOKEN, equivalent=ONE_GUARDS),
+    change("no new token at a claim", STATEMENTS, *CLAIMS_WITHOUT_NEW_TOKEN, equivalent=ONE_GUARDS),
+    change("a claim counts no attempt", STATEMENTS, "attempt=JOB.attempt + 1", "attempt=JOB.attempt"),
+    change("a claim waits for others", STATEMENTS, "skip_locked=True, ", ""),
+    change("a claim locks nothing", STATEMENTS, ".where(which, QUEUED)", ".where(which)",
+           'if dialect == "postgresql" else found', "if False else found"),
+    change("a claim looks at the state once", STATEMENTS, ".where(which, QUEUED)", ".where(which)",
+           equivalent="the row was locked, and looked at once more, where it was found"),
+    change("a claim takes what rests", STATEMENTS, "JOB.run_after <= db_now(), ~PAUSED", "~PAUSED"),
+    change("a claim takes from a paused queue", STATEMENTS, "JOB.run_after <= db_now(), ~PAUSED",
+           "JOB.run_after <= db_now()"),
+    change("a claim knows no priority", STATEMENTS, "order_by(JOB.priority.desc(), JOB.id)", "order_by(JOB.id)"),
+    change("a claim takes the newest", STATEMENTS, "order_by(JOB.priority.desc(), JOB.id)",
+           "order_by(JOB.priority.desc(), JOB.id.desc())"),
+    change("a claim keeps the last error", STATEMENTS, FORGETS_THE_ERROR, ""),
+    change("leases by the worker's clock", STATEMENTS, *WITH_CLOCK, "type_coerce(db_now() + milliseconds",
+           'type_coerce(bindparam(None, callable_=lambda: ' + OWN_CLOCK + ', type_=BigInteger()) + milliseconds'),
+    change("sweeps by the worker's clock", STATEMENTS, *WITH_CLOCK, "JOB.lease_until < db_now()",
+           'JOB.lease_until < bindparam(None, callable_=utc_now, type_=Instant())'),
+    change("a beat does not keep the lease", STATEMENTS, "        lease_until=later(LEASE_MS),\n        progress",
+           "        lease_until=JOB.lease_until,\n        progress"),
+    change("a beat does not tell that one asked to cancel", QUEUE, 'return "ok" if kept.cancel_requested_at is None',
+           'return "ok" if True'),
+    change("a completion ignores that one asked to cancel", STATEMENTS,
+           '_end(case((CANCEL_REQUESTED, "cancelled"), else_="succeeded"), *MINE)',
+           """_end(literal_column("'succeeded'"), *MINE)"""),
+    change("a failure ignores that one asked to cancel", STATEMENTS, '    (CANCEL_REQUESTED, "cancelled"),\n    (JOB',
+           "    (JOB"),
+    change("a release ignores that one asked to cancel", STATEMENTS,
+           '_end(case((CANCEL_REQUESTED, "cancelled"), else_="queued"), *MINE)',
+           """_end(literal_column("'queued'"), *MINE)"""),
+    change("attempts without end", STATEMENTS, '    (JOB.attempt >= JOB.max_attempts, "failed"),\n', ""),
+    change("one attempt too many", STATEMENTS, "JOB.attempt >= JOB.max_attempts", "JOB.attempt > JOB.max_attempts"),
+    change("a release costs an attempt", STATEMENTS, "attempt=JOB.attempt - 1", "attempt=JOB.attempt"),
+    change("a failure does not rest", STATEMENTS, "run_after=later(BACK_OFF_MS)", "run_after=EPOCH"),
+    change("what no retry mends is tried again", QUEUE, "statements.FAIL if retryable else statements.GIVE_UP",
+           "statements.FAIL"),
+    change("a sweep takes living runs", STATEMENTS, "(RUNNING, JOB.lease_until < db_now())", "(RUNNING,)"),
+    change("a sweep looks once", STATEMENTS, "JOB.id.in_(ids), *over)", "JOB.id.in_(ids))",
+           equivalent="the rows were locked, and looked at once more, where they were found"),
+    change("a sweep locks nothing and looks once", STATEMENTS, "JOB.id.in_(ids), *over)", "JOB.id.in_(ids))",
+           "ids = skipping_locked(select(JOB.id).where(*over).limit(SWEEP_BATCH), dialect)",
+           "ids = select(JOB.id).where(*over).limit(SWEEP_BATCH)"),
+    change("a sweep after a jump of the clock", SWEEP, "if not self._holds():", "if self._holds() or True:"),
+    change("far waits stay", SWEEP, "                queue.clamp(work, lease_ms=lease_ms)\n", ""),
+    change("a retry keeps the attempts", QUEUE, "            attempt=0,\n", ""),
+    change("cancelling a set run cancels what runs at once", QUEUE,
+           'state=case((queued, "cancelled"), else_=JobRow.state)', 'state="cancelled", lease_until=null()'),
+    change("a job twice with one key", QUEUE, "statement.on_conflict_do_nothing(index_elements=[\"dedupe_key\"])",
+           "statement"),
+    change("an end without its event", QUEUE, RECORDS_THE_END + "    return Completed", "    return Completed"),
+    change("events without turns", EVENTS, 'dialect.name == "postgresql"', 'dialect.name == "oracle"'),
+    change("events survive a rollback", EVENTS, '(session, "after_rollback", _forget)',
+           '(session, "after_rollback", lambda _: None)'),
+    change("a cancelled job keeps its pictures", GENERATE, 'if completed.state == "succeeded":',
+           'if completed.state != "lost":'),
+    change("a late owner's pictures are kept", GENERATE, 'if completed.state == "succeeded":',
+           'if completed.state != "cancelled":'),
+    change("a set run's album in the order of the finish", GENERATE, "if lease.row_position is None:", "if True:"),
+    change("a hand holds jobs that were tried before", STATEMENTS, "JOB.attempt == 0, JOB.max", "JOB.max"),
+    change("a hand holds jobs with one attempt", STATEMENTS, "JOB.attempt == 0, JOB.max_attempts > 1)",
+           "JOB.attempt == 0)"),
+    change("a hand holds jobs of any engine", STATEMENTS, 'JOB.engine == bindparam("the_engine", type_=String())',
+           'bindparam("the_engine", type_=String()) != ""'),
+    change("a hand in any order", QUEUE, "sorted(taken, key=lambda row: (-row.priority, row.job_id))",
+           "sorted(taken, key=lambda row: row.job_id)"),
+    change("what is left of a hand is forgotten by who stops", LOOP,
+           "                ended += map(given_back, waiting)\n", ""),
+    change("a long job keeps the others", LOOP, "            if rest:\n", "            if not rest:\n"),
+    change("an end that cannot be written takes others along", LOOP, "            if len(endings) == 1:\n",
+           "            if endings:\n"),
+    change("who is to stop takes more", LOOP, "if self.bell.stopping or not self.host.engines:\n            return []",
+           "if not self.host.engines:\n            return []"),
+    change("a completion gives up when the database is away", LOOP,
+           "                pause = min(pause * 2, LONGEST_PAUSE_SECONDS)\n            else:",
+           "                return []\n            else:"),
+    change("who cannot beat for a lease goes on", RUN, 'return "lost" if fenced else "ok"', 'return "ok"'),
+    change("who lost the job goes on", RUN, 'if answer == "ok" or self._stop_by is not None:',
+           'if answer in ("ok", "lost") or self._stop_by is not None:'),
+)  # fmt: skip

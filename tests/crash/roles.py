@@ -1,0 +1,34 @@
+"""What the attacked processes are, besides workers of the studio itself; forked by the nursery."""
+
+from __future__ import annotations
+
+import os
+
+from platemark import logs
+from platemark.settings import Settings, from_environment
+from platemark.worker import upkeep
+from platemark.worker.child import leave
+from platemark.worker.distributed import run_distributed
+from tests.worker.tiny_child import ENGINES
+
+
+def sweeper(bell: int) -> None:
+    """Sweep until the other end of the pipe is closed, as each process of a studio does."""
+    settings = _settings()
+    sweeping = upkeep.Upkeep(settings, lambda: None)
+    sweeping.start()
+    while os.read(bell, 4096):
+        pass
+    leave()
+
+
+def distributed(_bell: int) -> None:
+    """``platemark worker`` with the tiny engine; it hears the broker, not the pipe."""
+    run_distributed(_settings(), engine_command=ENGINES)
+    leave()
+
+
+def _settings() -> Settings:
+    settings = from_environment(os.environ)
+    logs.set_up(settings)
+    return settings

@@ -1,0 +1,103 @@
+"""docs/operations/importing.md: its commands work in their order, and it explains every reason that a plan may give."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+import yaml
+from click.testing import CliRunner, Result
+
+from platemark.access import SYSTEM
+from platemark.accounts import service as accounts
+from platemark.cli import build
+from platemark.db.tables import ImportRow
+from platemark.entrypoints.main import tools
+from platemark.entrypoints.studio import open_studio
+from platemark.imports.sets import fields
+from platemark.settings import Settings
+from tests.populate import png
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "operations" / "importing.md").read_text("utf-8")
+ROOMS = ("platemark/imports/sets/*.py", "platemark/set_templates/prompts.py")
+SAYING = ("Problem", "Remark", "Refused", "Fault", "_skipped", "_refused")
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """What the page calls /srv/old."""
+    folder = tmp_path / "old"
+    (folder / "sets").mkdir(parents=True)
+    (example,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    said = yaml.safe_load(example)
+    said["boats"] = {"name": "Boats", "csv_path": "tarot.csv", "sampler": "ddim"}
+    (folder / "sets" / "config.yaml").write_text(yaml.safe_dump(said, sort_keys=False), "utf-8")
+    (folder / "sets" / "tarot.csv").write_text("name,prompt\nThe Fool,a fool\n", "utf-8")
+    (folder / "outputs" / "card_deck_winter").mkdir(parents=True)
+    (folder / "outputs" / "card_deck_winter" / "0.png").write_bytes(png())
+    return folder
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Result]:
+    """Runs a line of the page on a studio with the admin anna."""
+    monkeypatch.setenv("PLATEMARK_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("PLATEMARK_LOG_LEVEL", "warning")
+    with open_studio(Settings(data_dir=tmp_path / "data")) as studio, studio.work(write=True) as work:
+        accounts.create_user(work, name="anna", role="admin", by=SYSTEM)
+        work.commit()
+
+    def run(line: str) -> Result:
+        return CliRunner().invoke(build(tools()), shlex.split(line)[1:])
+
+    return run
+
+
+def newest(folder: Path) -> str:
+    with open_studio(Settings(data_dir=folder)) as studio, studio.work(write=False) as work:
+        return str(work.session.scalars(sa.select(ImportRow.id).order_by(ImportRow.id.desc()).limit(1)).one())
+
+
+def test_the_commands_of_the_page_work_in_their_order(run: Callable[[str], Result], old: Path, tmp_path: Path) -> None:
+    blocks = re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL)
+    commands = [line[2:] for block in blocks for line in block.splitlines() if line.startswith("$ platemark")]
+    assert [command.split()[2] for command in commands] == [
+        "sets", "media", "sets", "items", "apply", "media", "verify", "show", "undo",
+    ]  # fmt: skip
+    said = []
+    for command in commands:
+        line = command.replace("/srv/old", str(old))
+        result = run(line.replace("ID", newest(tmp_path / "data")) if " ID" in line else line)
+        assert result.exit_code == 0, f"{command}: {result.output}"
+        said.append(result.stdout)
+    shown = blocks[0].partition("\n")[2].partition("$ ")[0]
+    assert said[0] == shown
+
+
+def test_every_key_of_a_set_that_is_known_is_in_the_example_or_the_text() -> None:
+    known = {*fields.READERS, *fields.OTHER_READERS} - {fields.LORAS}
+    assert [key for key in sorted(known) if not re.search(rf"\b{key}\b", PAGE)] == []
+
+
+def test_every_reason_that_a_plan_of_sets_may_give_is_explained() -> None:
+    given = set[str]().union(*(reasons_in(file) for room in ROOMS for file in ROOT.glob(room)))
+    assert {"csv_missing", "bad_placeholder", "unknown_key", "path_escapes", "in_use"} <= given
+    explained = set(re.findall(r"`([a-z]+(?:_[a-z]+)*)`", PAGE))
+    assert sorted(given - explained) == []
+
+
+def reasons_in(file: Path) -> set[str]:
+    """The words that a module gives as reasons: arguments of what makes one, and the first of what is handed back."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAYING:
+            found |= {it.value for it in node.args[:2] if isinstance(it, ast.Constant)}
+        if isinstance(node, ast.Return | ast.Yield) and isinstance(node.value, ast.Tuple):
+            found |= {it.value for it in node.value.elts[:1] if isinstance(it, ast.Constant)}
+    return {it for it in found if isinstance(it, str) and re.fullmatch(r"[a-z]+(_[a-z]+)*", it)}

@@ -1,0 +1,84 @@
+"""No secret of the corpus is anywhere in the studio after it came in with a bug report; what looks like one is."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from platemark import logs
+from platemark.db.tables import Base
+from platemark.settings import Settings
+from tests.conftest import ClientFor
+from tests.populate import made
+from tests.serving import Live
+from tests.unit.redaction.corpus import LOOKALIKES, SECRETS, submission_with
+from tests.unit.redaction.test_corpus import found_in
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """Every log line of this process while the test runs."""
+    stream = io.StringIO()
+    logs.set_up(Settings(log_level="debug", log_format="json"), stream)
+    yield stream
+    logs.set_up(Settings(log_level="warning"))
+
+
+def everything_kept(live: Live) -> bytes:
+    """The bytes of all files of the studio, and all rows of its database as texts."""
+    files = [path.read_bytes() for path in live.studio.settings.data_dir.rglob("*") if path.is_file()]
+    with live.studio.database.engine.connect() as connection:
+        rows = [
+            repr(tuple(row)) for table in Base.metadata.sorted_tables for row in connection.execute(sa.select(table))
+        ]
+    return b"\n".join([*files, "\n".join(rows).encode("utf-8")])
+
+
+def test_no_secret_is_kept_logged_or_answered(live: Live, as_role: ClientFor, log: io.StringIO) -> None:
+    reporter, admin = as_role("viewer"), as_role("admin")
+    said: list[str] = []
+    for number, row in enumerate(SECRETS):
+        body = submission_with(row)
+        taken = reporter.post("/bug-reports", json=body, headers={"Idempotency-Key": f"corpus-{number}"})
+        receipt = made(taken)
+        refused = reporter.post("/bug-reports", json={**body, "unheard_of": True})
+        assert refused.status_code == 400
+        path = f"/bug-reports/{receipt['id']}"
+        said += [taken.text, refused.text, admin.get(path).text, admin.get(f"{path}/export").text]
+        if "screenshot" in row.fragment:
+            screenshot = admin.get(f"{path}/screenshot").content
+            assert row.secret.encode("utf-8") not in screenshot
+        else:
+            assert row.kind in {it["kind"] for it in receipt["redactions"]}, str(row)
+            assert receipt["redaction_count"] == sum(it["count"] for it in receipt["redactions"])
+    said.append(admin.get("/bug-reports", params={"limit": 200}).text)
+    places = {"kept": everything_kept(live), "logged": log.getvalue().encode(), "answered": "\n".join(said).encode()}
+    assert b"The album stays empty" in places["kept"]
+    assert b"createBugReport" in places["logged"]
+    found = [f"{row} is {where}" for row in SECRETS for where, it in places.items() if row.secret.encode("utf-8") in it]
+    assert found == []
+
+
+def test_what_looks_like_a_secret_and_is_none_is_kept_as_it_was(as_role: ClientFor) -> None:
+    client = as_role("admin")
+    for row in LOOKALIKES:
+        receipt = made(client.post("/bug-reports", json=submission_with(row)))
+        assert receipt["redactions"] == [], str(row)
+        report: dict[str, Any] = client.get(f"/bug-reports/{receipt['id']}").json()
+        assert found_in(report, row.kept), str(row)
+
+
+def test_what_a_reviewer_writes_loses_its_secrets_too(live: Live, as_role: ClientFor) -> None:
+    client = as_role("admin")
+    receipt = made(client.post("/bug-reports", json={"description": "It fails"}))
+    secret = "hunter" + "2" + "-green"
+    changes = {"notes": f"I tried it with password={secret}", "commit": f"password={secret}"}
+    merge_patch = {"Content-Type": "application/merge-patch+json"}
+    changed = client.patch(f"/bug-reports/{receipt['id']}", json=changes, headers=merge_patch).json()
+    assert changed["notes"].startswith("I tried it with password=[redacted:")
+    assert secret not in str(changed)
+    assert secret.encode() not in everything_kept(live)

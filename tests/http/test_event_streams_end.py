@@ -1,0 +1,152 @@
+"""How streams of events end: told to, not welcome any more, too slow, too many; and that they hold nothing up."""
+
+from __future__ import annotations
+
+import re
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
+
+import httpx
+import pytest
+from sqlalchemy import insert
+
+from platemark.db.tables import EventRow
+from platemark.ids import new_id
+from tests.conftest import ClientFor
+from tests.populate import made
+from tests.serving import BASE, Live, serve
+from tests.streams import LAST, beginning, ids_in, is_last, listening, patch, say
+
+SHORT_CHECKS = 0.05
+
+
+@pytest.fixture
+def quick(live: Live) -> Iterator[Live]:
+    """Another server on the same rows, which looks again at its callers all the time."""
+    settings = replace(live.studio.settings, stream_check_seconds=SHORT_CHECKS, max_streams=2)
+    with serve(replace(live.studio, settings=settings)) as served:
+        yield served
+
+
+def test_a_stream_ends_when_its_token_is_revoked(live: Live, quick: Live, as_role: ClientFor) -> None:
+    token = made(as_role("viewer").post("/auth/tokens", json={"name": "x", "role": "viewer"}))
+    with quick.client(token["token"]) as client, listening(client) as stream:
+        stream.ready()
+        with live.client(token["token"]) as own:
+            assert own.delete(f"/auth/tokens/{token['id']}").status_code == 204
+        assert list(stream) == []
+
+
+def test_a_stream_ends_when_its_user_is_disabled(live: Live, quick: Live, client: httpx.Client) -> None:
+    with quick.client(live.token("viewer", "ada")) as own, listening(own) as stream:
+        stream.ready()
+        ada = next(user for user in client.get("/users").json()["items"] if user["name"] == "ada")
+        assert patch(client, f"/users/{ada['id']}", {"disabled": True})
+        assert list(stream) == []
+
+
+def test_a_lower_role_is_told_less_from_then_on(live: Live, quick: Live, client: httpx.Client) -> None:
+    with quick.client(live.token("admin", "ada")) as own, listening(own) as stream:
+        stream.ready()
+        say(live, visibility="private", created_by=None)
+        assert next(stream)["kind"] == "album.changed"
+        ada = next(user for user in client.get("/users").json()["items"] if user["name"] == "ada")
+        assert patch(client, f"/users/{ada['id']}", {"role": "viewer"})
+        for _ in range(500):
+            say(live, "album.created", visibility="private", created_by=None)
+            say(live, LAST)
+            if len(stream.until(is_last)) == 1:
+                break
+        else:
+            pytest.fail("an admin of before is told everything still")
+
+
+def test_more_streams_than_allowed_are_refused_until_one_leaves(quick: Live) -> None:
+    with quick.client(quick.token("viewer")) as client:
+        with listening(client) as first, listening(client) as second:
+            first.ready(), second.ready()
+            refused = client.get("/events")
+            assert (refused.status_code, refused.json()["code"]) == (503, "too_many_streams")
+            assert refused.headers["retry-after"] == "5"
+        assert let_in(client)
+
+
+def let_in(client: httpx.Client) -> bool:
+    """Whether a place becomes free, which takes as long as the server needs to see that somebody left."""
+    for _ in range(500):
+        with client.stream("GET", "/events") as answer:
+            if answer.status_code == 200:
+                return True
+        time.sleep(0.02)
+    return False
+
+
+def test_streams_hold_no_thread(live: Live, as_role: ClientFor) -> None:
+    with ExitStack() as stack:
+        for _ in range(25):
+            stack.enter_context(listening(as_role("viewer"))).ready()
+        assert as_role("viewer").get("/albums").status_code == 200
+
+
+def test_a_server_that_stops_ends_its_streams(live: Live) -> None:
+    """Cleanly: a connection that is broken off would raise here."""
+    with ExitStack() as stack:
+        with serve(live.studio) as stopping:
+            clients = [stack.enter_context(stopping.client(stopping.token("viewer"))) for _ in range(3)]
+            streams = [stack.enter_context(listening(client)) for client in clients]
+            for stream in streams:
+                stream.ready()
+        assert [list(stream) for stream in streams] == [[], [], []]
+
+
+def test_who_reads_too_slowly_is_cut_off_and_may_come_again(live: Live) -> None:
+    start, many = beginning(live), 40_000
+    settings = replace(live.studio.settings, max_streams=1)
+    with serve(replace(live.studio, settings=settings)) as served, slow_reader(served, live.token("viewer")) as slow:
+        rows = [{"kind": "album.changed", "data": {}, "subject_id": new_id()} for _ in range(many)]
+        with live.studio.work(write=True) as work:
+            work.session.connection().execute(insert(EventRow.__table__).values(at=work.now()), rows)  # type: ignore[arg-type]
+            work.commit()
+        with served.client(live.token("viewer")) as other:
+            assert let_in(other), "its place is free only once it is cut off"
+            seen = [int(found) for found in re.findall(rb"id: (\d+)\nevent: album", whole(slow))]
+            assert 0 < len(seen) < many
+            rest = ids_after(other, seen[-1], until=ids_in(live)[-1])
+    assert [start, *seen, *rest] == ids_in(live)
+
+
+@contextmanager
+def slow_reader(live: Live, token: str) -> Iterator[socket.socket]:
+    """A connection with a stream that is ready, on which nobody reads any more."""
+    with socket.socket() as slow:
+        slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        slow.settimeout(30)
+        slow.connect(("127.0.0.1", httpx.URL(live.url).port))
+        slow.sendall(f"GET {BASE}/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n\r\n".encode())
+        got = b""
+        while b"event: ready" not in got:
+            got += slow.recv(4096)
+        yield slow
+
+
+def whole(slow: socket.socket) -> bytes:
+    """What is there for a slow reader still, without the seams of the chunks."""
+    got = bytearray()
+    with suppress(ConnectionError):
+        while data := slow.recv(1 << 20):
+            got += data
+    return re.sub(rb"\r\n[0-9a-f]+\r\n", b"", bytes(got))
+
+
+def ids_after(client: httpx.Client, last: int, *, until: int) -> list[int]:
+    found: list[int] = []
+    with client.stream("GET", "/events", headers={"Last-Event-ID": str(last)}) as answer:
+        for line in answer.iter_lines():
+            if line.startswith("id: "):
+                found.append(int(line[4:]))
+                if found[-1] == until:
+                    return found
+    return found

@@ -1,0 +1,264 @@
+"""Events over HTTP: what is told, to whom, and in which order."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import ExitStack
+from datetime import timedelta
+
+import httpx
+import pytest
+
+from platemark.db.tables import EventRow
+from platemark.events.service import prune
+from platemark.ids import new_id
+from platemark.jobs import queue
+from platemark.jobs.queue import NewJob
+from tests.conftest import ClientFor
+from tests.populate import made, upload
+from tests.serving import Live
+from tests.streams import LAST, beginning, happened, ids_in, is_last, listening, patch, say
+
+
+def test_what_happens_is_told_as_it_happens(client: httpx.Client) -> None:
+    with listening(client) as stream:
+        assert [event["kind"] for event in stream.ready()] == ["ready"]
+        album = made(client.post("/albums", json={"name": "Proofs"}))["id"]
+        image = upload(client, (1, 2, 3), album_id=album)["id"]
+        patch(client, f"/albums/{album}", {"name": "Prints"})
+        patch(client, f"/images/{image}", {"title": "Sky"})
+        client.delete(f"/images/{image}")
+        client.post(f"/images/{image}/restore")
+        client.delete(f"/albums/{album}")
+        patch(client, "/queue", {"paused": True})
+        events = stream.until(is_last)
+    assert [(event["kind"], event.get("album_id") or event.get("image_id")) for event in events] == [
+        ("album.created", album),
+        ("image.added", image),
+        ("album.changed", album),
+        ("album.changed", album),
+        ("image.changed", image),
+        ("image.removed", image),
+        ("image.added", image),
+        ("album.deleted", album),
+        (LAST, None),
+    ]
+    ids = [event["id"] for event in events]
+    assert ids == sorted(set(ids))
+
+
+def test_the_lives_of_jobs_are_told(live: Live, client: httpx.Client) -> None:
+    done, failing, stopped = (NewJob(kind="generate", engine="press", payload={}) for _ in range(3))
+    with listening(client) as stream, live.studio.work(write=True) as work:
+        stream.ready()
+        for job in (done, failing, stopped):
+            queue.add(work, [job])
+            lease = queue.claim(work, "w", lease_ms=40_000)
+            assert lease is not None
+            if job is done:
+                queue.complete(work, lease)
+            elif job is failing:
+                queue.fail(work, lease, "engine_failed", "It broke.", retryable=False)
+            else:
+                queue.cancel(work, job.id)
+                queue.release(work, lease)
+        queue.retry(work, [failing.id])
+        queue.prioritise(work, failing.id, 5)
+        queue.set_paused(work, paused=True)
+        work.commit()
+        events = stream.until(is_last)
+    told = [(event["kind"], event.get("job_id")) for event in events]
+    assert told == [
+        ("job.queued", str(done.id)),
+        ("job.running", str(done.id)),
+        ("job.succeeded", str(done.id)),
+        ("job.queued", str(failing.id)),
+        ("job.running", str(failing.id)),
+        ("job.failed", str(failing.id)),
+        ("job.queued", str(stopped.id)),
+        ("job.running", str(stopped.id)),
+        ("job.cancel_requested", str(stopped.id)),
+        ("job.cancelled", str(stopped.id)),
+        ("job.queued", str(failing.id)),
+        ("job.updated", str(failing.id)),
+        (LAST, None),
+    ]
+    assert (events[1]["attempt"], events[5]["error_code"], events[11]["priority"]) == (1, "engine_failed", 5)
+
+
+def test_kinds_that_the_contract_does_not_have_are_passed_over(live: Live, client: httpx.Client) -> None:
+    before = beginning(live)
+    say(live, "moon.risen")
+    say(live)
+    with listening(client, before) as stream:
+        assert [event["kind"] for event in stream.ready()] == ["album.changed", "ready"]
+
+
+def test_readers_who_come_and_go_miss_and_double_nothing(live: Live, as_role: ClientFor) -> None:
+    start, writers, each = beginning(live), 3, 40
+    client, seen, faults = as_role("viewer"), {n: [] for n in range(3)}, []  # type: ignore[var-annotated]
+
+    def write() -> None:
+        for _ in range(each):
+            say(live)
+
+    def read(number: int) -> None:
+        last: int = start
+        try:
+            while len(seen[number]) < writers * each:
+                with listening(client, last) as stream:
+                    for event in stream:
+                        if event["kind"] != "ready":
+                            seen[number].append((event["kind"], event["id"]))
+                            last = event["id"]
+                            if len(seen[number]) % (5 + number * 4) == 0 or len(seen[number]) >= writers * each:
+                                break
+        except BaseException as error:
+            faults.append(error)
+
+    threads = [threading.Thread(target=write) for _ in range(writers)]
+    threads += [threading.Thread(target=read, args=(number,)) for number in seen]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert faults == []
+    everything = [("album.changed", id_) for id_ in ids_in(live)[1:]]
+    assert [seen[number] for number in seen] == [everything] * 3
+
+
+def test_the_id_of_the_stream_moves_on_with_what_is_not_told(live: Live, as_role: ClientFor) -> None:
+    say(live, visibility="private", created_by=new_id())
+    say(live)
+    say(live, visibility="private", created_by=new_id())
+    with listening(as_role("viewer"), ids_in(live)[0]) as stream:
+        assert len(happened(stream.ready())) == 1
+        assert stream.last_id == str(ids_in(live)[-1])
+
+
+def test_what_was_pruned_or_never_was_is_a_gap(live: Live, client: httpx.Client) -> None:
+    for _ in range(6):
+        say(live)
+    ids = ids_in(live)
+    with live.studio.work(write=True) as work:
+        old = work.now() - timedelta(days=8)
+        work.session.execute(EventRow.__table__.update().where(EventRow.id <= ids[3]).values(at=old))  # type: ignore[attr-defined]
+        assert prune(work, work.now() - timedelta(days=7)) == 3
+        work.commit()
+    for last, kinds in [
+        (ids[0], ["gap", "ready"]),
+        (ids[-1] + 1000, ["gap", "ready"]),
+        (ids[2], ["album.changed"] * 3 + ["ready"]),
+        (ids[3], ["album.changed"] * 2 + ["ready"]),
+        (ids[-1], ["ready"]),
+    ]:
+        with listening(client, last) as stream:
+            assert [event["kind"] for event in stream.ready()] == kinds
+            assert stream.last_id == str(ids[-1])
+    with listening(client, ids[0]) as stream:
+        stream.ready()
+        say(live, LAST)
+        assert len(stream.until(is_last)) == 1, "after a gap it goes on"
+
+
+def test_the_header_counts_where_the_address_says_an_id_too(live: Live, client: httpx.Client) -> None:
+    for _ in range(3):
+        say(live)
+    ids = ids_in(live)
+    with listening(client, params={"last_event_id": str(ids[0])}) as stream:
+        assert [event["id"] for event in happened(stream.ready())] == ids[1:]
+    with listening(client, ids[1], params={"last_event_id": str(ids[0])}) as stream:
+        assert [event["id"] for event in happened(stream.ready())] == ids[2:]
+
+
+WHO = {"owner": "editor", "editor": "editor", "viewer": "viewer", "admin": "admin"}
+SEEN = {
+    ("private", "owner"): True,
+    ("private", "editor"): False,
+    ("private", "viewer"): False,
+    ("private", "admin"): True,
+    **{(visibility, who): True for visibility in ("shared", "public") for who in WHO},
+}
+
+
+@pytest.mark.parametrize("replayed", [False, True], ids=["live", "replayed"])
+def test_nobody_is_told_of_what_they_may_not_see(live: Live, as_role: ClientFor, replayed: bool) -> None:
+    people = {who: as_role(role) for who, role in WHO.items()}
+    owner, admin = people["owner"], people["admin"]
+    made_of: dict[str, str] = {}
+    before = beginning(live) if replayed else None
+
+    def happen() -> None:
+        for visibility in ("private", "shared", "public"):
+            album = made(owner.post("/albums", json={"name": "x", "visibility": visibility}))["id"]
+            image = upload(owner, (5, 5, len(made_of)), visibility=visibility, album_id=album)["id"]
+            patch(owner, f"/images/{image}", {"title": "Sky"})
+            owner.delete(f"/images/{image}")
+            owner.delete(f"/albums/{album}")
+            made_of.update({album: visibility, image: visibility})
+        made(owner.post("/jobs", json={"kind": "generate", "prompt": "a boat"}))
+        patch(admin, "/queue", {"paused": True})
+
+    with ExitStack() as stack:
+        streams = {}
+        if replayed:
+            happen()
+        for who, client in people.items():
+            streams[who] = stack.enter_context(listening(client, before))
+            if not replayed:
+                streams[who].ready()
+        if not replayed:
+            happen()
+        told = {who: stream.until(is_last) for who, stream in streams.items()}
+    for who, events in told.items():
+        subjects = [event.get("album_id") or event.get("image_id") for event in events]
+        for subject, visibility in made_of.items():
+            assert (subject in subjects) is SEEN[visibility, who], f"{who} and a {visibility} thing"
+        assert "job.queued" in [event["kind"] for event in events], "jobs are for every user to see"
+    assert len(told["owner"]) == len(told["admin"]) == 3 * 6 + 2
+
+
+def test_what_was_made_private_takes_its_past_with_it(live: Live, as_role: ClientFor) -> None:
+    owner, other, before = as_role("editor"), as_role("editor"), beginning(live)
+    album = made(owner.post("/albums", json={"name": "x", "visibility": "shared"}))["id"]
+    with listening(other, before) as stream:
+        assert [event.get("album_id") for event in happened(stream.ready())] == [album]
+    patch(owner, f"/albums/{album}", {"visibility": "private"})
+    with listening(other, before) as stream:
+        assert happened(stream.ready()) == []
+    with listening(owner, before) as stream:
+        assert len(happened(stream.ready())) == 2
+
+
+def test_a_browser_listens_with_its_session(live: Live, as_role: ClientFor) -> None:
+    body = {"name": "ada", "role": "viewer", "password": "correct horse battery"}
+    made(as_role("admin").post("/users", json=body))
+    with live.client() as browser:
+        browser.post("/auth/session", json={"method": "password", "name": "ada", "password": body["password"]})
+        with listening(browser) as stream:
+            assert len(stream.ready()) == 1
+
+
+@pytest.mark.parametrize(
+    ("role", "headers", "query", "status", "code"),
+    [
+        (None, {}, "", 401, "credentials_missing"),
+        ("viewer", {"Accept": "application/json"}, "", 406, "not_acceptable"),
+        ("viewer", {"Last-Event-ID": "x"}, "", 400, "does_not_fit"),
+        ("viewer", {"Last-Event-ID": "-1"}, "", 400, "does_not_fit"),
+        ("viewer", {"Last-Event-ID": "9" * 16}, "", 400, "does_not_fit"),
+        ("viewer", {}, "?last_event_id=01", 400, "does_not_fit"),
+        ("viewer", {}, "?last_event_id=1&last_event_id=2", 400, "does_not_fit"),
+        ("viewer", {}, "?kind=job.queued", 400, "does_not_fit"),
+    ],
+)
+def test_what_is_refused(
+    as_role: ClientFor, role: str | None, headers: dict[str, str], query: str, status: int, code: str
+) -> None:
+    answer = as_role(role).get(f"/events{query}", headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (status, code)
+
+
+def test_head_answers_without_a_stream(client: httpx.Client) -> None:
+    answer = client.head("/events")
+    assert (answer.status_code, answer.headers["cache-control"], answer.content) == (200, "no-store", b"")

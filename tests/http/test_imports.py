@@ -1,0 +1,251 @@
+"""Imports over the API: asked for, done by whoever keeps the studio up, read again; only what is configured is read."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import sqlalchemy as sa
+
+from platemark.db.tables import ImportRow
+from platemark.imports.running import Importer
+from platemark.worker.upkeep import Upkeep
+from tests.conftest import ClientFor
+from tests.populate import made, png
+from tests.serving import Live
+
+MEDIA = {"kind": "media", "source": "outputs"}
+
+
+@pytest.fixture
+def outputs(live: Live) -> Iterator[Path]:
+    """The one folder that the served studio may import from, with a deck of three and what does not belong."""
+    folder = live.studio.settings.import_folders["outputs"]
+    deck = folder / "card_deck_winter"
+    deck.mkdir(parents=True)
+    for number in range(3):
+        (deck / f"{number}.png").write_bytes(png((number, 1, 2)))
+    (folder / "notes.txt").write_text("none")
+    yield folder
+    shutil.rmtree(folder)
+
+
+def work_off(live: Live) -> None:
+    """Do all that was asked, as the studio's upkeep does."""
+    importer = Importer(live.studio.settings, live.studio.database, live.studio.blobs)
+    while importer.run_next() is not None:
+        pass
+
+
+def planned(live: Live, client: httpx.Client, body: dict[str, Any] = MEDIA) -> dict[str, Any]:
+    asked = made(client.post("/imports", json=body))
+    work_off(live)
+    return made(client.get(f"/imports/{asked['id']}"))
+
+
+def applied(live: Live, client: httpx.Client) -> dict[str, Any]:
+    plan = planned(live, client)
+    made(client.post(f"/imports/{plan['id']}/apply", json={"digest": plan["digest"]}))
+    work_off(live)
+    return made(client.get(f"/imports/{plan['id']}"))
+
+
+def test_an_import_is_planned_applied_verified_and_undone(live: Live, client: httpx.Client, outputs: Path) -> None:
+    asked = client.post("/imports", json=MEDIA)
+    assert (asked.status_code, asked.json()["state"], asked.json()["phase"]) == (201, "queued", "plan")
+    work_off(live)
+    path = asked.headers["location"].removeprefix("/api/v1")
+    plan = made(client.get(path))
+    assert (plan["state"], plan["source"], plan["counts"]["new"], plan["counts"]["skipped"]) == (
+        "planned", "outputs", 4, 1,
+    )  # fmt: skip
+    assert plan["reasons"] == [{"outcome": "skipped", "reason": "unknown_file", "count": 1}]
+    for verb, phase, state in (
+        ("apply", "apply", "applied"),
+        ("verify", "verify", "applied"),
+        ("undo", "undo", "undone"),
+    ):
+        body = {"json": {"digest": plan["digest"]}} if verb == "apply" else {}
+        answer = client.post(f"{path}/{verb}", **body)  # type: ignore[arg-type]
+        assert (answer.status_code, answer.headers["location"]) == (202, f"/api/v1{path}")
+        assert (answer.json()["state"], answer.json()["phase"]) == ("queued", phase)
+        work_off(live)
+        found = made(client.get(path))
+        assert (found["state"], found["phase"], found["error"]) == (state, phase, None)
+        albums = client.get("/albums").json()["items"]
+        assert [it["name"] for it in albums] == ([] if verb == "undo" else ["Card deck: winter"])
+    assert found["results"] == {"applied": 0, "failed": 0, "undone": 4, "kept": 0}
+
+
+def test_items_are_listed_by_page_by_outcome_and_as_csv(live: Live, client: httpx.Client, outputs: Path) -> None:
+    path = f"/imports/{applied(live, client)['id']}/items"
+    first = made(client.get(path, params={"limit": 2}))
+    rest = made(client.get(path, params={"cursor": first["next_cursor"]}))
+    assert [it["key"] for it in first["items"] + rest["items"]] == [
+        "card_deck_winter/", "card_deck_winter/0.png", "card_deck_winter/1.png", "card_deck_winter/2.png", "notes.txt",
+    ]  # fmt: skip
+    assert rest["next_cursor"] is None
+    skipped = made(client.get(path, params={"outcome": "skipped"}))["items"]
+    assert [(it["key"], it["reason"], it["thing"]) for it in skipped] == [("notes.txt", "unknown_file", None)]
+    image = first["items"][1]["thing"]
+    assert made(client.get(f"/images/{image['id']}"))["source"] == "imported"
+    answer = client.get(path, params={"limit": 1, "cursor": first["next_cursor"]}, headers={"Accept": "text/csv"})
+    lines = list(csv.DictReader(io.StringIO(answer.text)))
+    assert [(it["key"], it["state"]) for it in lines] == [(it["key"], it["state"]) for it in rest["items"]]
+    after = made(client.get(path, params={"cursor": lines[0]["cursor"]}))["items"]
+    assert after == rest["items"][1:]
+
+
+def test_what_is_not_as_it_was_made_is_counted_and_listed(live: Live, client: httpx.Client, outputs: Path) -> None:
+    found = applied(live, client)
+    path = f"/imports/{found['id']}"
+    image = made(client.get(f"{path}/items"))["items"][1]["thing"]["id"]
+    client.patch(
+        f"/images/{image}", content='{"title": "mine"}', headers={"Content-Type": "application/merge-patch+json"}
+    )
+    made(client.post(f"{path}/verify"))
+    work_off(live)
+    verified = made(client.get(path))
+    assert (verified["discrepancies"], verified["source_checked"]) == ([{"code": "altered", "count": 1}], True)
+    listed = made(client.get(f"{path}/items", params={"discrepancies": "true"}))["items"]
+    assert [(it["key"], it["discrepancy"]) for it in listed] == [("card_deck_winter/0.png", "altered")]
+
+
+def test_only_configured_folders_can_be_read(live: Live, client: httpx.Client, outputs: Path) -> None:
+    (outputs / "out").symlink_to("/etc")
+    for source in ("etc", "outputs/..", "outputs/out", "outputs/none", "outputs/card_deck_winter/0.png", ".."):
+        answer = client.post("/imports", json={"kind": "media", "source": source})
+        assert (answer.status_code, answer.json()["code"]) == (422, "import_source_unknown"), source
+    assert client.post("/imports", json={"kind": "media", "source": "/etc"}).status_code == 400
+    assert made(client.get("/import-sources"))["items"] == [{"name": "outputs", "readable": True}]
+    assert str(outputs) not in client.get("/import-sources").text
+
+
+def test_no_answer_tells_a_path_of_the_disk(live: Live, client: httpx.Client, outputs: Path) -> None:
+    found = applied(live, client)
+    texts = [client.get(path).text for path in ("/imports", f"/imports/{found['id']}", f"/imports/{found['id']}/items")]
+    assert not [text for text in texts if str(outputs) in text]
+
+
+def test_a_folder_below_a_source_is_a_source(live: Live, client: httpx.Client, outputs: Path) -> None:
+    found = planned(live, client, {"kind": "media", "source": "outputs/card_deck_winter"})
+    assert (found["source"], found["counts"]["new"]) == ("outputs/card_deck_winter", 4)
+
+
+def test_an_import_waits_its_turn(live: Live, client: httpx.Client, outputs: Path) -> None:
+    asked = made(client.post("/imports", json=MEDIA))
+    path = f"/imports/{asked['id']}"
+    digest = {"digest": "0" * 64}
+    for verb in ("apply", "verify", "undo"):
+        answer = client.post(f"{path}/{verb}", **({"json": digest} if verb == "apply" else {}))  # type: ignore[arg-type]
+        assert (answer.status_code, answer.json()["code"]) == (409, "import_busy"), verb
+    assert made(client.post(f"{path}/cancel"))["state"] == "cancelled"
+    assert client.post(f"{path}/cancel").json()["code"] == "import_not_busy"
+    answer = client.post(f"{path}/apply", json=digest)
+    assert (answer.status_code, answer.json()["code"]) == (409, "import_not_planned")
+    plan = planned(live, client)
+    path = f"/imports/{plan['id']}"
+    for verb, code in (("verify", "import_not_applied"), ("undo", "import_not_applied"), ("cancel", "import_not_busy")):
+        assert client.post(f"{path}/{verb}").json()["code"] == code
+    assert client.post(f"{path}/apply", json=digest).json()["code"] == "import_stale"
+    made(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
+    work_off(live)
+    made(client.post(f"{path}/undo"))
+    work_off(live)
+    for verb, code in (("verify", "import_not_applied"), ("undo", "import_undone")):
+        assert client.post(f"{path}/{verb}").json()["code"] == code
+    assert client.post(f"{path}/apply", json={"digest": plan["digest"]}).json()["code"] == "import_undone"
+
+
+def test_a_source_that_goes_away_fails_the_import_and_nothing_else(
+    live: Live, client: httpx.Client, outputs: Path
+) -> None:
+    plan = planned(live, client)
+    outputs.rename(outputs.with_name("moved"))
+    path = f"/imports/{plan['id']}"
+    made(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
+    work_off(live)
+    failed = made(client.get(path))
+    outputs.with_name("moved").rename(outputs)
+    assert (failed["state"], failed["error"]["code"]) == ("failed", "import_source_gone")
+    assert str(outputs) not in failed["error"]["message"]
+    made(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
+    work_off(live)
+    assert made(client.get(path))["results"]["applied"] == 4, "asked for again it goes on"
+
+
+def test_imports_are_listed_newest_first_and_by_kind_and_state(live: Live, client: httpx.Client, outputs: Path) -> None:
+    first, second = planned(live, client), planned(live, client)
+    assert [it["id"] for it in made(client.get("/imports"))["items"]] == [second["id"], first["id"]]
+    page = made(client.get("/imports", params={"limit": 1}))
+    assert made(client.get("/imports", params={"cursor": page["next_cursor"]}))["items"] == [first]
+    for params, many in (({"kind": "sets"}, 0), ({"state": "planned"}, 2), ({"state": ["applied", "failed"]}, 0)):
+        assert len(made(client.get("/imports", params=params))["items"]) == many
+
+
+@pytest.mark.parametrize("role", ["editor", "viewer"])
+def test_imports_are_for_admins(as_role: ClientFor, role: str) -> None:
+    client = as_role(role)
+    assert [client.get("/imports").status_code, client.post("/imports", json=MEDIA).status_code] == [403, 403]
+
+
+def test_asking_twice_with_one_key_plans_once(live: Live, client: httpx.Client, outputs: Path) -> None:
+    headers = {"Idempotency-Key": "import-once"}
+    first, again = (client.post("/imports", json=MEDIA, headers=headers) for _ in range(2))
+    assert first.json()["id"] == again.json()["id"]
+    assert len(made(client.get("/imports"))["items"]) == 1
+
+
+def test_whoever_asked_owns_what_is_made_and_it_is_as_visible_as_they_said(
+    live: Live, as_role: ClientFor, outputs: Path
+) -> None:
+    client, viewer = as_role("admin"), as_role("viewer")
+    plan = planned(live, client, {**MEDIA, "visibility": "shared"})
+    made(client.post(f"/imports/{plan['id']}/apply", json={"digest": plan["digest"]}))
+    work_off(live)
+    seen = made(viewer.get("/albums"))["items"]
+    assert [(it["visibility"], it["image_count"], it["created_by"]) for it in seen] == [
+        ("shared", 3, plan["created_by"])
+    ]
+
+
+def test_the_studios_upkeep_does_what_was_asked(live: Live, client: httpx.Client, outputs: Path) -> None:
+    upkeep = Upkeep(live.studio.settings, lambda: None)
+    upkeep.start()
+    try:
+        path = f"/imports/{made(client.post('/imports', json=MEDIA))['id']}"
+        upkeep.look_for_imports()
+        plan = until(client, path, "planned")
+        made(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
+        upkeep.look_for_imports()
+        assert until(client, path, "applied")["results"]["applied"] == 4
+    finally:
+        upkeep.stop()
+
+
+def until(client: httpx.Client, path: str, state: str) -> dict[str, Any]:
+    for _ in range(400):
+        found = made(client.get(path))
+        if found["state"] not in ("queued", "running"):
+            assert found["state"] == state
+            return found
+        threading.Event().wait(0.05)
+    raise AssertionError(f"{path} is {found['state']} still")
+
+
+def test_an_import_outside_of_the_configured_folders_is_left_to_whoever_began_it(
+    live: Live, client: httpx.Client, outputs: Path
+) -> None:
+    plan = planned(live, client)
+    with live.studio.work(write=True) as work:
+        work.session.execute(sa.update(ImportRow).values(folder="/etc"))
+        work.commit()
+    answer = client.post(f"/imports/{plan['id']}/apply", json={"digest": plan["digest"]})
+    assert (answer.status_code, answer.json()["code"]) == (409, "import_source_gone")

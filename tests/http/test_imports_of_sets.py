@@ -1,0 +1,68 @@
+"""Sets over the API: below a configured source alone, and no answer tells where on the disk that is."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from platemark.imports.running import Importer
+from tests.populate import made
+from tests.serving import Live
+
+SETS = {"kind": "sets", "source": "outputs/old sets", "visibility": "shared"}
+CONFIG = """
+tarot: {name: Tarot, csv_path: tarot.csv}
+stolen: {name: Stolen, csv_path: ../../platemark.db}
+linked: {name: Linked, csv_path: linked.csv}
+"""
+
+
+@pytest.fixture
+def old(live: Live) -> Iterator[Path]:
+    root = live.studio.settings.import_folders["outputs"]
+    folder = root / "old sets"
+    folder.mkdir(parents=True)
+    (folder / "config.yaml").write_text(CONFIG)
+    (folder / "tarot.csv").write_text("name,prompt\nThe Fool,a fool\n")
+    (folder / "linked.csv").symlink_to(live.studio.settings.data_dir / "platemark.db")
+    yield folder
+    shutil.rmtree(root)
+
+
+def work_off(live: Live) -> None:
+    importer = Importer(live.studio.settings, live.studio.database, live.studio.blobs)
+    while importer.run_next() is not None:
+        pass
+
+
+def test_sets_are_taken_over_and_back_over_the_api(live: Live, client: httpx.Client, old: Path) -> None:
+    path = f"/imports/{made(client.post('/imports', json=SETS))['id']}"
+    work_off(live)
+    plan = made(client.get(path))
+    assert (plan["state"], plan["source"], plan["counts"]["new"]) == ("planned", "outputs/old sets", 2)
+    items = made(client.get(f"{path}/items"))
+    assert {it["key"]: it["reason"] for it in items["items"]} == {
+        "config.yaml#tarot": None,
+        "config.yaml#tarot/album": None,
+        "config.yaml#stolen": "path_escapes",
+        "config.yaml#linked": "csv_missing",
+    }
+    made(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
+    work_off(live)
+    (template,) = made(client.get("/set-templates"))["items"]
+    (album,) = made(client.get("/albums", params={"source": "import"}))["items"]
+    assert (template["name"], template["visibility"], template["row_count"]) == ("Tarot", "shared", 1)
+    assert album["set_template_id"] == template["id"]
+    things = {it["key"]: it["thing"] for it in made(client.get(f"{path}/items"))["items"]}
+    assert things["config.yaml#tarot"] == {"kind": "set_template", "id": template["id"]}
+    assert things["config.yaml#tarot/album"] == {"kind": "album", "id": album["id"]}
+    made(client.post(f"{path}/undo"))
+    work_off(live)
+    assert made(client.get(path))["results"]["undone"] == 2
+    assert made(client.get("/set-templates"))["items"] == made(client.get("/albums"))["items"] == []
+    told = client.get(f"{path}/items", headers={"Accept": "text/csv"}).text + client.get(path).text
+    assert str(live.studio.settings.data_dir) not in told

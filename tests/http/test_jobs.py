@@ -1,0 +1,206 @@
+"""The queue over HTTP. Nobody works here: the tests claim and finish jobs themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from platemark.jobs import queue, workers
+from tests.conftest import ClientFor
+from tests.serving import Live
+
+FOX = {"kind": "generate", "prompt": "a fox in the snow", "width": 256, "height": 256}
+MERGE = {"Content-Type": "application/merge-patch+json"}
+NOBODY = "0192e4a0-7c00-7000-8000-000000000041"
+
+
+def ask(client: httpx.Client, **more: Any) -> dict[str, Any]:
+    answer = client.post("/jobs", json=FOX | more)
+    assert answer.status_code == 202, answer.text
+    receipt: dict[str, Any] = answer.json()
+    assert answer.headers["Location"] == receipt["links"]["self"] == f"/api/v1/jobs/{receipt['id']}"
+    return receipt
+
+
+def do(live: Live, act: Callable[..., Any], *args: Any, **facts: Any) -> Any:
+    with live.studio.work(write=True) as work:
+        result = act(work, *args, **facts)
+        work.commit()
+    return result
+
+
+def claimed(live: Live) -> queue.Lease:
+    lease: queue.Lease = do(live, queue.claim, "worker-1", lease_ms=60_000)
+    return lease
+
+
+def job_of(client: httpx.Client, receipt: dict[str, Any]) -> dict[str, Any]:
+    job: dict[str, Any] = client.get(f"/jobs/{receipt['id']}").json()
+    return job
+
+
+def test_a_receipt_leads_to_the_job_and_to_its_cancellation(as_role: ClientFor) -> None:
+    client = as_role("editor")
+    receipt = ask(client, priority=3)
+    assert (receipt["state"], receipt["position"], receipt["estimate"]) == ("queued", 0, None)
+    job = job_of(client, receipt)
+    assert job["request"].pop("seed") >= 0
+    assert job["request"] == FOX | {
+        "negative_prompt": "", "steps": 20, "guidance_scale": 7.5, "engine": "press", "visibility": "private",
+        "priority": 3, "adapters": [], "count": 1,
+    }  # fmt: skip
+    assert (job["attempt"], job["max_attempts"], job["error"], job["image_ids"]) == (0, 3, None, [])
+    cancelled = client.post(receipt["links"]["cancel"].removeprefix("/api/v1"))
+    assert (cancelled.status_code, cancelled.json()["state"]) == (200, "cancelled")
+    again = client.post(f"/jobs/{receipt['id']}/cancel")
+    assert (again.status_code, again.json()["code"]) == (409, "job_finished")
+
+
+def test_the_request_that_asked_can_be_followed_to_its_job(as_role: ClientFor) -> None:
+    client = as_role("editor")
+    client.headers["X-Trace-Id"] = "trace-of-a-fox"
+    assert job_of(client, ask(client))["trace_id"] == "trace-of-a-fox"
+
+
+def test_a_repeated_request_is_one_job(as_role: ClientFor) -> None:
+    client = as_role("editor")
+    client.headers["Idempotency-Key"] = "once-is-enough"
+    assert ask(client) == ask(client)
+    assert client.get("/jobs").json()["counts"]["queued"] == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "code"),
+    [
+        ({"engine": "loom"}, 422, "unknown_engine"),
+        ({"album_id": NOBODY}, 404, "album_not_found"),
+        ({"seed": 2**53 - 1, "count": 2}, 422, "engine_limits"),
+        ({"steps": 101}, 400, None),
+        ({"prompt": ""}, 400, None),
+        ({"sampler": "euler"}, 400, None),
+    ],
+)
+def test_a_refused_job_is_never_queued(
+    as_role: ClientFor, change: dict[str, Any], status: int, code: str | None
+) -> None:
+    client = as_role("editor")
+    answer = client.post("/jobs", json=FOX | change)
+    assert answer.status_code == status
+    assert code is None or answer.json()["code"] == code
+    assert client.get("/jobs").json()["items"] == []
+
+
+def test_a_running_job_says_who_has_it_and_can_only_be_asked_to_stop(as_role: ClientFor, live: Live) -> None:
+    client = as_role("editor")
+    receipt = ask(client)
+    claimed(live)
+    job = job_of(client, receipt)
+    assert (job["state"], job["worker"], job["attempt"], job["position"]) == ("running", "worker-1", 1, None)
+    refused = client.patch(f"/jobs/{receipt['id']}", json={"priority": 1}, headers=MERGE)
+    assert (refused.status_code, refused.json()["code"]) == (409, "job_not_queued")
+    asked = client.post(f"/jobs/{receipt['id']}/cancel").json()
+    assert (asked["state"], asked["cancel_requested"]) == ("running", True)
+
+
+def test_a_failed_job_says_why_and_can_be_tried_again(as_role: ClientFor, live: Live) -> None:
+    client = as_role("editor")
+    receipt = ask(client)
+    do(live, queue.fail, claimed(live), "out_of_memory", "The engine ran out of memory.", retryable=False)
+    job = job_of(client, receipt)
+    assert job["error"] == {"code": "out_of_memory", "message": "The engine ran out of memory."}
+    answer = client.post(f"/jobs/{receipt['id']}/retry")
+    assert (answer.status_code, answer.json()["state"], answer.json()["error"]) == (202, "queued", None)
+    assert answer.json()["request"] == job["request"]
+    refused = client.post(f"/jobs/{receipt['id']}/retry")
+    assert (refused.status_code, refused.json()["code"]) == (409, "job_not_finished")
+
+
+def test_a_list_goes_by_pages_and_states(as_role: ClientFor, live: Live) -> None:
+    client = as_role("editor")
+    ids = [ask(client)["id"] for _ in range(3)]
+    claimed(live)
+    first = client.get("/jobs?limit=2").json()
+    rest = client.get(f"/jobs?limit=2&cursor={first['next_cursor']}").json()
+    assert [job["id"] for job in (*first["items"], *rest["items"])] == ids[::-1]
+    assert rest["next_cursor"] is None
+    running = client.get("/jobs?state=running").json()
+    assert [job["id"] for job in running["items"]] == ids[:1]
+    assert running["counts"] == {"queued": 2, "running": 1, "succeeded": 0, "failed": 0, "cancelled": 0}
+
+
+def test_priority_decides_who_is_next(as_role: ClientFor, live: Live) -> None:
+    client = as_role("editor")
+    first, second = ask(client), ask(client)
+    changed = client.patch(f"/jobs/{second['id']}", json={"priority": 10}, headers=MERGE)
+    assert (changed.status_code, changed.json()["position"], job_of(client, first)["position"]) == (200, 0, 1)
+    assert str(claimed(live).job_id) == second["id"]
+
+
+def test_viewers_see_jobs_without_what_was_asked_for(as_role: ClientFor, live: Live) -> None:
+    receipt = ask(as_role("editor"))
+    claimed(live)
+    job = job_of(as_role("viewer"), receipt)
+    assert (job["request"], job["worker"], job["state"]) == (None, None, "running")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("GET", "/jobs", "viewer"),
+        ("POST", "/jobs", "editor"),
+        ("GET", "/queue", "viewer"),
+        ("PATCH", "/queue", "admin"),
+        ("GET", "/workers", "admin"),
+    ],
+)
+def test_each_role_may_do_so_much(as_role: ClientFor, method: str, path: str, allowed: str) -> None:
+    roles = [None, "viewer", "editor", "admin"]
+    bodies = {"POST": FOX, "PATCH": {"paused": False}}
+    headers = MERGE if method == "PATCH" else {}
+    for role in roles:
+        answer = as_role(role).request(method, path, json=bodies.get(method), headers=headers)
+        if roles.index(role) < roles.index(allowed):
+            assert answer.status_code == (401 if role is None else 403)
+        else:
+            assert answer.is_success, answer.text
+
+
+@pytest.mark.parametrize("act", ["cancel", "retry", "priority"])
+def test_others_leave_a_job_alone(as_role: ClientFor, act: str) -> None:
+    receipt = ask(as_role("editor"))
+    if act == "priority":
+        answer = as_role("editor").patch(f"/jobs/{receipt['id']}", json={"priority": 1}, headers=MERGE)
+    else:
+        answer = as_role("editor").post(f"/jobs/{receipt['id']}/{act}")
+    assert (answer.status_code, answer.json()["code"]) == (403, "not_the_owner")
+
+
+def test_a_job_that_is_not_there_is_not_found(client: httpx.Client) -> None:
+    answers = [
+        client.get(f"/jobs/{NOBODY}"),
+        client.post(f"/jobs/{NOBODY}/cancel"),
+        client.post(f"/jobs/{NOBODY}/retry"),
+    ]
+    assert {(answer.status_code, answer.json()["code"]) for answer in answers} == {(404, "job_not_found")}
+
+
+def test_the_queue_is_paused_and_goes_on(client: httpx.Client, live: Live) -> None:
+    ask(client)
+    paused = client.patch("/queue", json={"paused": True}, headers=MERGE).json()
+    assert paused == client.get("/queue").json()
+    assert (paused["paused"], paused["paused_at"] is not None, paused["depth"]["queued"]) == (True, True, 1)
+    assert do(live, queue.claim, "worker-1", lease_ms=60_000) is None
+    assert not client.patch("/queue", json={"paused": False}, headers=MERGE).json()["paused"]
+    running = str(claimed(live).job_id)
+    assert client.get("/queue").json()["running"] == [running]
+
+
+def test_workers_are_listed_while_they_are_heard_of(client: httpx.Client, live: Live) -> None:
+    assert client.get("/workers").json() == {"items": []}
+    facts = {"host": "studio", "pid": 4711, "device": "cpu", "engines": ("press",), "state": "idle", "job_id": None}
+    do(live, workers.report, "studio-4711-1", **facts)
+    (worker,) = client.get("/workers").json()["items"]
+    assert (worker["id"], worker["device"], worker["engines"]) == ("studio-4711-1", "cpu", ["press"])

@@ -1,0 +1,190 @@
+"""Set templates and their runs over HTTP."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.conftest import ClientFor
+
+ROWS = [{"card": "The Fool", "prompt": "a fool"}, {"card": "The Moon", "prompt": "the moon"}]
+CSV = "card,prompt\r\nThe Fool,a fool\r\nThe Moon,the moon\r\n"
+NOBODY = "0192e4a0-7c00-7000-8000-000000000061"
+
+
+def make(client: httpx.Client, **said: Any) -> dict[str, Any]:
+    answer = client.post("/set-templates", json={"name": "Tarot", "base_prompt": "tarot card", "rows": ROWS, **said})
+    assert answer.status_code == 201, answer.text
+    made: dict[str, Any] = answer.json()
+    assert answer.headers["Location"] == f"/api/v1/set-templates/{made['id']}"
+    assert answer.headers["ETag"] == '"1"'
+    return made
+
+
+def path(template: dict[str, Any], *more: str) -> str:
+    return "/".join((f"/set-templates/{template['id']}", *more))
+
+
+def test_a_set_template_is_made_changed_and_put_away(as_role: ClientFor) -> None:
+    client = as_role("editor")
+    made = make(client)
+    assert (made["columns"], made["row_count"], made["version"]) == (["card", "prompt"], 2, 1)
+    assert client.get(path(made)).json() == made
+    headers = {"Content-Type": "application/merge-patch+json", "If-Match": '"1"'}
+    changed = client.patch(path(made), json={"steps": 3}, headers=headers)
+    assert (changed.status_code, changed.headers["ETag"], changed.json()["steps"]) == (200, '"2"', 3)
+    assert client.patch(path(made), json={"steps": 4}, headers=headers).status_code == 412
+    assert client.get("/set-templates").json() == {"items": [changed.json()], "next_cursor": None}
+    assert client.delete(path(made)).status_code == 204
+    assert client.get(path(made)).status_code == client.delete(path(made)).status_code == 404
+    assert client.get("/set-templates").json()["items"] == []
+    assert [item["id"] for item in client.get("/set-templates?archived=true").json()["items"]] == [made["id"]]
+    refused = client.post(path(made, "runs"), json={"theme": "x"})
+    assert (refused.status_code, refused.json()["code"]) == (409, "set_template_archived")
+
+
+def test_rows_come_and_go_as_json_and_as_csv(as_role: ClientFor) -> None:
+    client = as_role("editor")
+    made = make(client, rows=[])
+    put = client.put(path(made, "rows"), content=CSV, headers={"Content-Type": "text/csv"})
+    assert (put.status_code, put.headers["ETag"]) == (200, '"2"')
+    assert [row["values"] for row in put.json()["rows"]] == ROWS
+    as_csv = client.get(path(made, "rows"), headers={"Accept": "text/csv"})
+    assert (as_csv.headers["Content-Type"].partition(";")[0], as_csv.text) == ("text/csv", CSV)
+    again = client.put(path(made, "rows"), json={"rows": ROWS}, headers={"If-Match": '"2"'})
+    assert (again.json()["version"], again.json()["rows"]) == (3, put.json()["rows"])
+    assert client.get(path(made, "rows")).json() == again.json()
+
+
+@pytest.mark.parametrize(
+    ("body", "pointers"),
+    [
+        (b"", [("line/1", "csv_empty")]),
+        (b"card\n\xff", [("line/2", "csv_not_utf8")]),
+        (b"card,Card\nx\n", [("line/1", "csv_bad_header"), ("line/2", "csv_ragged_row")]),
+    ],
+    ids=["empty", "bytes", "several"],
+)
+def test_csv_that_is_no_table_is_refused_and_changes_nothing(
+    as_role: ClientFor, body: bytes, pointers: list[tuple[str, str]]
+) -> None:
+    client = as_role("editor")
+    made = make(client)
+    refused = client.put(path(made, "rows"), content=body, headers={"Content-Type": "text/csv"})
+    assert (refused.status_code, refused.json()["code"]) == (422, "csv_invalid")
+    assert [(error["pointer"], error["code"]) for error in refused.json()["errors"]] == pointers
+    assert client.get(path(made)).json() == made
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ({"rows_csv": "a\nx\n"}, "rows_given_twice"),
+        ({"rows": [{f"c{n}": "x"} for n in range(51)]}, "too_many_columns"),
+        ({"rows": [{"theme": "x"}]}, "bad_column"),
+    ],
+    ids=["both", "columns", "reserved"],
+)
+def test_rows_that_break_a_rule_are_refused(client: httpx.Client, said: dict[str, Any], code: str) -> None:
+    refused = client.post("/set-templates", json={"name": "x", "rows": ROWS, **said})
+    assert (refused.status_code, refused.json()["code"]) == (422, code)
+
+
+def test_a_preview_shows_the_prompts_of_a_run(as_role: ClientFor) -> None:
+    client = as_role("editor")
+    made = make(client, example_theme="winter")
+    shown = client.post(path(made, "preview"), json={"limit": 1})
+    assert shown.status_code == 200
+    assert shown.json() == {
+        "version": 1,
+        "prompts": [{"position": 0, "prompt": "tarot card, winter, a fool"}],
+        "problems": [],
+        "row_count": 2,
+        "estimate": None,
+    }
+    broken = client.post(path(made, "preview"), json={"overrides": {"prompt_template": "{row.__class__}"}}).json()
+    assert (broken["prompts"], [p["code"] for p in broken["problems"]]) == ([], ["bad_placeholder"])
+
+
+def test_a_run_is_started_followed_and_cancelled(as_role: ClientFor) -> None:
+    client = as_role("editor")
+    made = make(client)
+    started = client.post(path(made, "runs"), json={"theme": "winter", "seed": 5, "width": 64, "height": 64})
+    run = started.json()
+    assert (started.status_code, started.headers["Location"]) == (202, f"/api/v1/set-runs/{run['id']}")
+    assert (run["state"], run["row_count"], run["seed"], run["theme"]) == ("queued", 2, 5, "winter")
+    album = client.get(f"/albums/{run['album_id']}").json()
+    assert (album["name"], album["source"], album["visibility"]) == ("Tarot — winter", "set_run", "private")
+    assert album["template"] == {"set_template_id": made["id"], "name": "Tarot", "version": 1, "theme": "winter"}
+    detail = client.get(f"/set-runs/{run['id']}").json()
+    assert [(row["position"], row["state"], row["image_id"]) for row in detail["rows"]] == [
+        (0, "queued", None),
+        (1, "queued", None),
+    ]
+    jobs = client.get("/jobs", params={"set_run_id": run["id"]}).json()["items"]
+    assert {job["request"]["width"] for job in jobs} == {64}
+    assert client.get("/set-runs", params={"state": "queued"}).json()["items"] == [run]
+    assert client.post(f"/set-runs/{run['id']}/retry").json()["code"] == "nothing_to_retry"
+    assert client.post(f"/set-runs/{run['id']}/cancel").json()["state"] == "cancelled"
+    again = client.post(f"/set-runs/{run['id']}/cancel")
+    assert (again.status_code, again.json()["code"]) == (409, "set_run_finished")
+    assert client.get("/set-runs?state=queued&state=running").json()["items"] == []
+
+
+def test_adapters_are_refused_until_there_are_any(client: httpx.Client) -> None:
+    answer = client.post(path(make(client), "runs"), json={"theme": "x", "adapters": [{"adapter_id": NOBODY}]})
+    assert (answer.status_code, answer.json()["code"]) == (422, "unknown_adapter")
+    assert [error["pointer"] for error in answer.json()["errors"]] == ["/adapters/0"]
+
+
+def test_a_set_with_problems_is_not_run(client: httpx.Client) -> None:
+    refused = client.post(path(make(client, rows=[]), "runs"), json={"theme": "x"})
+    assert (refused.status_code, refused.json()["code"]) == (422, "set_has_problems")
+    assert [error["code"] for error in refused.json()["errors"]] == ["no_rows"]
+    assert client.get("/set-runs").json()["items"] == client.get("/albums").json()["items"] == []
+
+
+REQUESTS = [
+    ("GET", "/set-templates", None, {None: 401, "viewer": 200}),
+    ("POST", "/set-templates", {"name": "x"}, {None: 401, "viewer": 403, "editor": 201}),
+    ("GET", "{template}", None, {None: 401, "viewer": 200}),
+    ("DELETE", "{template}", None, {None: 401, "viewer": 403, "editor": 204}),
+    ("GET", "{template}/rows", None, {None: 401, "viewer": 200}),
+    ("PUT", "{template}/rows", {"rows": ROWS}, {None: 401, "viewer": 403, "editor": 200}),
+    ("POST", "{template}/preview", {}, {None: 401, "viewer": 403, "editor": 200}),
+    ("POST", "{template}/runs", {"theme": "x"}, {None: 401, "viewer": 403, "editor": 202}),
+    ("GET", "/set-runs", None, {None: 401, "viewer": 200}),
+    ("GET", "{run}", None, {None: 401, "viewer": 200}),
+    ("POST", "{run}/cancel", None, {None: 401, "viewer": 403, "editor": 403, "admin": 200}),
+    ("POST", "{run}/retry", None, {None: 401, "viewer": 403, "editor": 403, "admin": 409}),
+]
+
+
+@pytest.mark.parametrize(("method", "url", "body", "expected"), REQUESTS, ids=[f"{r[0]} {r[1]}" for r in REQUESTS])
+def test_each_operation_is_for_whom_the_contract_says(
+    as_role: ClientFor, method: str, url: str, body: Any, expected: dict[str | None, int]
+) -> None:
+    owner = as_role("editor")
+    template = make(owner)
+    run = owner.post(path(template, "runs"), json={"theme": "x"}).json()
+    address = url.format(template=path(template), run=f"/set-runs/{run['id']}")
+    answered = {role: as_role(role).request(method, address, json=body).status_code for role in expected}
+    assert answered == expected
+
+
+def test_a_private_set_template_is_nobody_elses(as_role: ClientFor) -> None:
+    made = make(as_role("editor"), visibility="private")
+    other = as_role("editor")
+    assert other.get("/set-templates").json()["items"] == []
+    for answer in (
+        other.get(path(made)),
+        other.get(path(made, "rows")),
+        other.put(path(made, "rows"), json={"rows": ROWS}),
+        other.delete(path(made)),
+        other.post(path(made, "preview"), json={}),
+        other.post(path(made, "runs"), json={"theme": "x"}),
+    ):
+        assert (answer.status_code, answer.json()["code"]) == (404, "set_template_not_found")
+    assert as_role("admin").get(path(made)).status_code == 200

@@ -1,0 +1,58 @@
+"""System over HTTP."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import httpx
+import pytest
+
+from platemark.db.engine import connect
+from platemark.db.tables import WorkerRow
+from tests.conftest import ClientFor
+from tests.serving import Live, serve
+
+
+def test_a_studio_without_workers_answers_and_says_so(live: Live, as_role: ClientFor) -> None:
+    answer = as_role(None).get("/health")
+    assert (answer.status_code, answer.json()["status"]) == (200, "degraded")
+    assert answer.json()["workers"]["ok"] is False
+    with live.studio.work(write=True) as work:
+        now = work.now()
+        row = WorkerRow(id="w", host="h", pid=1, engines=[], state="idle", started_at=now, heartbeat_at=now)
+        work.session.add(row)
+        work.commit()
+    assert as_role(None).get("/health").json()["status"] == "ok"
+
+
+def test_health_is_answered_while_the_database_is_away(live: Live, tmp_path: Path) -> None:
+    away = connect(f"sqlite:///{tmp_path}/no-such-folder/platemark.db")
+    with serve(replace(live.studio, database=away)) as broken, broken.client() as client:
+        answer = client.get("/health")
+        assert (answer.status_code, answer.json()["status"]) == (503, "down")
+        assert "no-such-folder" not in answer.text
+        assert client.get("/server").status_code == 200
+    away.dispose()
+
+
+def test_the_server_tells_everyone_the_same(live: Live, as_role: ClientFor) -> None:
+    told = as_role(None).get("/server").json()
+    assert told == as_role("admin").get("/server").json()
+    assert told["name"] == "Platemark"
+    assert "press" in [engine["name"] for engine in told["engines"]]
+    assert str(live.studio.settings.data_dir) not in str(told)
+
+
+@pytest.mark.parametrize(("role", "stats", "metrics"), [(None, 401, 401), ("viewer", 200, 403), ("admin", 200, 200)])
+def test_who_is_told_how_much(as_role: ClientFor, role: str | None, stats: int, metrics: int) -> None:
+    client = as_role(role)
+    assert client.get("/stats").status_code == stats
+    assert client.get("/metrics", headers={"Accept": "text/plain, */*"}).status_code == metrics
+
+
+def test_metrics_are_text_that_prometheus_reads(client: httpx.Client) -> None:
+    answer = client.get("/metrics")
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert "# TYPE platemark_queue_depth gauge" in answer.text
+    assert "\nplatemark_queue_depth 0.0\n" in answer.text

@@ -1,0 +1,289 @@
+"""Training over the API: what is refused and why, who sees what, curves and logs in pieces, adapters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import httpx
+import pytest
+
+from platemark.access import SYSTEM
+from platemark.adapters import service as adapters
+from platemark.adapters.service import NewAdapter
+from platemark.db.unit_of_work import UnitOfWork
+from platemark.jobs import queue
+from platemark.training import folders, progress
+from platemark.training.progress import KeptSample, News
+from tests.conftest import ClientFor
+from tests.populate import MERGE_PATCH, made, png, upload
+from tests.serving import Live
+
+NOBODY = "0192e4a0-7c00-7000-8000-000000000041"
+
+
+def do(live: Live, act: Callable[..., Any], *args: Any, **facts: Any) -> Any:
+    with live.studio.work(write=True) as work:
+        result = act(work, *args, **facts)
+        work.commit()
+    return result
+
+
+def album_of(client: httpx.Client, count: int = 6, *, captions: bool = True, **fields: str) -> str:
+    album = made(client.post("/albums", json={"name": "Proofs", **fields}))
+    for number in range(count):
+        said = {"caption": f"plate {number}"} if captions else {}
+        upload(client, (number * 40, 20, 90), album_id=album["id"], **said)
+    found: str = album["id"]
+    return found
+
+
+def wanted(album_id: str, **more: Any) -> dict[str, Any]:
+    return {"name": "Winter", "album_ids": [album_id], "seed": 7, **more}
+
+
+def asked(client: httpx.Client, album_id: str, **more: Any) -> dict[str, Any]:
+    answer = client.post("/training-runs", json=wanted(album_id, **more))
+    assert answer.status_code == 202, answer.text
+    run: dict[str, Any] = answer.json()
+    assert answer.headers["Location"] == f"/api/v1/training-runs/{run['id']}"
+    return run
+
+
+def plate(live: Live, name: str = "Frost", **facts: Any) -> dict[str, Any]:
+    data = f"a plate called {name}".encode()
+    digest = live.studio.blobs.put(data)
+    new = NewAdapter(name=name, format="style_plate", digest=digest, size_bytes=len(data), source="registered", **facts)
+    view, _ = do(live, adapters.register, live.studio.blobs, new, by=SYSTEM)
+    return {"id": str(view.id), "digest": digest}
+
+
+def learned(live: Live, run: dict[str, Any], steps: int, **facts: Any) -> None:
+    """As a worker would write it."""
+    news = News(step=steps, steps=steps * 2, steps_per_second=4.0, **facts)
+    for step in range(1, steps + 1):
+        news.measured(step, {"train_loss": 1 / step} | ({"held_out_loss": 2 / step} if step % 10 == 0 else {}))
+
+    def write(work: UnitOfWork) -> None:
+        progress.write(work, live.studio.blobs, UUID(run["id"]), news)
+
+    do(live, write)
+
+
+def test_a_run_is_asked_for_pinned_stopped_resumed_and_deleted(as_role: ClientFor, live: Live) -> None:
+    client = as_role("editor")
+    album_id = album_of(client)
+    run = asked(client, album_id, held_out_share=0.5, parameters={"steps": 40})
+    assert (run["state"], run["progress"], run["step"], run["steps"]) == ("queued", 0, 0, 40)
+    assert (run["album_ids"], run["samples"], run["artifact"], run["error"]) == ([album_id], [], None, None)
+    figures = [run["dataset"][name] for name in ("image_count", "captioned_count", "held_out_count")]
+    assert figures == [6, 6, 3]
+    assert run["parameters"]["steps"] == 40
+    job = client.get(f"/jobs/{run['job_id']}").json()
+    assert (job["kind"], job["training_run_id"], job["request"]) == ("train", run["id"], None)
+    assert client.delete(f"/training-runs/{run['id']}").json()["code"] == "training_run_busy"
+    assert client.post(f"/training-runs/{run['id']}/resume").json()["code"] == "training_run_not_stopped"
+    assert client.post(f"/training-runs/{run['id']}/cancel").json()["state"] == "cancelled"
+    assert client.post(f"/training-runs/{run['id']}/cancel").json()["code"] == "training_run_finished"
+    resumed = client.post(f"/training-runs/{run['id']}/resume")
+    assert (resumed.status_code, resumed.json()["state"]) == (202, "queued")
+    client.post(f"/training-runs/{run['id']}/cancel")
+    folder = folders.folder_of(live.studio.settings.training_dir, UUID(run["id"]))
+    folder.mkdir(parents=True)
+    assert client.delete(f"/training-runs/{run['id']}").status_code == 204
+    assert not folder.exists()
+    assert client.get(f"/training-runs/{run['id']}").json()["code"] == "training_run_not_found"
+    assert client.get("/training-runs").json()["items"] == []
+
+
+def test_the_same_pictures_seed_and_captions_are_the_same_snapshot(client: httpx.Client) -> None:
+    album_id = album_of(client)
+    first, second, other = (asked(client, album_id, seed=seed)["dataset"] for seed in (7, 7, 8))
+    assert first == second
+    assert first["digest"] != other["digest"], "another seed holds out other pictures"
+    image = client.get(f"/albums/{album_id}").json()["images"][0]
+    made(client.post(f"/images/{image['id']}/labels", json={"kind": "caption", "text": "a better word"}))
+    assert asked(client, album_id)["dataset"]["digest"] != first["digest"]
+
+
+@pytest.mark.parametrize(
+    ("count", "captions", "more", "ready", "codes"),
+    [
+        (6, True, {}, True, {"pictures_small"}),
+        (6, True, {"held_out_share": 0}, True, {"nothing_held_out"}),
+        (3, True, {}, False, {"too_few_pictures"}),
+        (6, False, {}, False, {"captions_missing"}),
+    ],
+)
+def test_what_is_missing_is_said_before_and_refused_with_the_same_words(
+    client: httpx.Client, count: int, captions: bool, more: dict[str, Any], ready: bool, codes: set[str]
+) -> None:
+    body = wanted(album_of(client, count, captions=captions), **more)
+    check = client.post("/training-runs/check", json=body).json()
+    assert check["ready"] is ready
+    assert codes <= {finding["code"] for finding in check["findings"]}
+    assert check["dataset"]["image_count"] == count
+    if not ready:
+        refused = client.post("/training-runs", json=body)
+        assert (refused.status_code, refused.json()["code"]) == (422, "training_not_ready")
+        fatal = {finding["code"] for finding in check["findings"] if finding["fatal"]}
+        assert {error["code"] for error in refused.json()["errors"]} == fatal
+    assert client.get("/training-runs").json()["items"] == []
+
+
+@pytest.mark.parametrize(
+    ("more", "status", "code", "pointer"),
+    [
+        ({"engine": "nothing"}, 422, "unknown_engine", "/engine"),
+        ({"parameters": {"speed": 1}}, 422, "training_parameters", "/parameters/speed"),
+        ({"parameters": {"steps": "many"}}, 422, "training_parameters", "/parameters/steps"),
+        ({"parameters": {"steps": True}}, 422, "training_parameters", "/parameters/steps"),
+        ({"parameters": {"steps": 1.5}}, 422, "training_parameters", "/parameters/steps"),
+        ({"parameters": {"steps": -1}}, 422, "training_parameters", "/parameters/steps"),
+        ({"album_ids": [NOBODY]}, 404, "album_not_found", "/album_ids/0"),
+    ],
+)
+@pytest.mark.parametrize("path", ["/training-runs", "/training-runs/check"])
+def test_what_the_engine_has_not_is_refused_with_its_place(
+    client: httpx.Client, path: str, more: dict[str, Any], status: int, code: str, pointer: str
+) -> None:
+    answer = client.post(path, json=wanted(album_of(client)) | more)
+    assert (answer.status_code, answer.json()["code"]) == (status, code)
+    assert [error["pointer"] for error in answer.json()["errors"]] == [pointer]
+
+
+def test_nobody_learns_from_what_they_may_not_see(as_role: ClientFor) -> None:
+    owner, other, viewer = as_role("editor"), as_role("editor"), as_role("viewer")
+    hidden = album_of(owner)
+    assert other.post("/training-runs", json=wanted(hidden)).json()["code"] == "album_not_found"
+    shared = album_of(owner, visibility="shared")
+    check = other.post("/training-runs/check", json=wanted(shared)).json()
+    assert check["dataset"]["image_count"] == 0, "its images are private"
+    run = asked(owner, hidden)
+    for client, sees_parameters in ((owner, True), (other, True), (viewer, False)):
+        seen = client.get(f"/training-runs/{run['id']}").json()
+        assert (seen["parameters"] is not None) is sees_parameters
+        assert seen["album_ids"] == ([hidden] if client is owner else [])
+    for verb in ("cancel", "resume"):
+        assert other.post(f"/training-runs/{run['id']}/{verb}").json()["code"] == "not_the_owner"
+    assert other.get(f"/training-runs/{run['id']}/log").json()["code"] == "not_the_owner"
+    assert viewer.get(f"/training-runs/{run['id']}/metrics").json() == {"items": [], "next_since_step": None}
+
+
+def test_what_a_worker_writes_is_seen_by_those_who_may(as_role: ClientFor, live: Live) -> None:
+    owner, other = as_role("editor"), as_role("viewer")
+    run = asked(owner, album_of(owner))
+    picture = png((1, 2, 3))
+    sample = KeptSample(20, live.studio.blobs.put(picture), len(picture), 24, 16)
+    do(live, queue.claim, "worker-1", lease_ms=60_000)
+    learned(live, run, 20, samples=[sample], checkpoint_step=20)
+    seen = owner.get(f"/training-runs/{run['id']}").json()
+    assert (seen["state"], seen["step"], seen["steps"], seen["progress"]) == ("running", 20, 40, 0.5)
+    assert (seen["steps_per_second"], seen["estimate_seconds"], seen["checkpoint_step"]) == (4.0, 5.0, 20)
+    assert seen["loss"] == {
+        "train": 0.05, "best_train": 0.05, "held_out": 0.1, "first_held_out": 0.2, "best_held_out": 0.1,
+    }  # fmt: skip
+    (shown,) = seen["samples"]
+    path = shown["url"].removeprefix("/api/v1")
+    answer = owner.get(path)
+    assert (answer.content, answer.headers["content-type"]) == (picture, "image/png")
+    assert owner.get(path, headers={"If-None-Match": answer.headers["etag"]}).status_code == 304
+    assert owner.get(path.replace("/20", "/21")).json()["code"] == "training_sample_not_found"
+    assert other.get(f"/training-runs/{run['id']}").json()["samples"] == []
+    assert other.get(path).status_code == 403
+
+
+def test_the_curve_comes_in_pieces_and_thinned(client: httpx.Client, live: Live) -> None:
+    run = asked(client, album_of(client))
+    learned(live, run, 250)
+    path = f"/training-runs/{run['id']}/metrics"
+
+    def steps(name: str, **params: int) -> list[int]:
+        items = client.get(path, params=params).json()["items"]
+        return [item["step"] for item in items if item["name"] == name]
+
+    assert steps("train_loss", stride=100) == [1, 101, 201, 250]
+    assert steps("held_out_loss", stride=10) == [10, 110, 210, 250]
+    assert steps("train_loss", stride=100, since_step=101) == [201, 250]
+    first = client.get(path, params={"limit": 100}).json()
+    assert first["next_since_step"] == first["items"][-1]["step"]
+    collected = list(first["items"])
+    while first["next_since_step"] is not None:
+        first = client.get(path, params={"limit": 100, "since_step": first["next_since_step"]}).json()
+        collected += first["items"]
+    assert collected == client.get(path, params={"limit": 5000}).json()["items"]
+    assert len(collected) == 275
+
+
+def test_the_log_is_read_by_whole_lines_from_a_byte_on(client: httpx.Client, live: Live) -> None:
+    run = asked(client, album_of(client))
+    path = f"/training-runs/{run['id']}/log"
+    assert client.get(path).json() == {"text": "", "offset": 0, "next_offset": 0, "size_bytes": 0}
+    folder = folders.folder_of(live.studio.settings.training_dir, UUID(run["id"]))
+    folder.mkdir(parents=True)
+    (folder / folders.LOG).write_bytes("erste Zeile\nzweite Zeile – länger\ndritte".encode())
+    whole = client.get(path).json()
+    assert whole["text"] == "erste Zeile\nzweite Zeile – länger\n", "the third is not whole yet"
+    assert whole["next_offset"] == len(whole["text"].encode()) < whole["size_bytes"]
+    within = client.get(path, params={"offset": 3}).json()
+    assert (within["text"], within["offset"]) == ("zweite Zeile – länger\n", 12)
+    assert client.get(path, params={"offset": 12}).json()["offset"] == 12
+    beyond = client.get(path, params={"offset": 10_000}).json()
+    assert (beyond["text"], beyond["next_offset"]) == ("", 10_000)
+
+
+def test_adapters_are_listed_named_weighed_and_deleted(as_role: ClientFor, live: Live) -> None:
+    admin, editor, viewer = (as_role(role) for role in ("admin", "editor", "viewer"))
+    frost, ember = plate(live, "Frost"), plate(live, "Ember", default_weight=0.5)
+    assert [item["name"] for item in viewer.get("/adapters").json()["items"]] == ["Ember", "Frost"]
+    assert [item["id"] for item in viewer.get("/adapters", params={"q": "fro"}).json()["items"]] == [frost["id"]]
+    assert viewer.get("/adapters", params={"format": "lora"}).json()["items"] == []
+    path = f"/adapters/{frost['id']}"
+    tag = viewer.get(path).headers["etag"]
+    assert viewer.patch(path, content='{"name": "x"}', headers=MERGE_PATCH).status_code == 403
+    changed = editor.patch(path, json={"default_weight": 0.3}, headers=MERGE_PATCH | {"If-Match": tag})
+    assert changed.json()["default_weight"] == 0.3
+    assert editor.patch(path, json={"name": "x"}, headers=MERGE_PATCH | {"If-Match": tag}).status_code == 412
+    beyond = editor.patch(path, json={"default_weight": 1.5}, headers=MERGE_PATCH)
+    assert (beyond.status_code, beyond.json()["code"]) == (422, "adapter_weight_limit")
+    assert editor.delete(path).status_code == 403
+    assert admin.delete(path, headers={"If-Match": tag}).status_code == 412
+    assert admin.delete(path).status_code == 204
+    assert [item["id"] for item in viewer.get("/adapters").json()["items"]] == [ember["id"]]
+
+
+@pytest.mark.parametrize(
+    ("weight", "twice", "pointer", "code"),
+    [
+        (-0.5, False, "/adapters/0/weight", "adapter_weight_limit"),
+        (1.5, False, "/adapters/0/weight", "adapter_weight_limit"),
+        (0.5, True, "/adapters/1", "adapter_named_twice"),
+    ],
+)
+def test_a_job_with_an_adapter_that_cannot_be_is_refused(
+    client: httpx.Client, live: Live, weight: float, twice: bool, pointer: str, code: str
+) -> None:
+    use = {"adapter_id": plate(live)["id"], "weight": weight}
+    answer = client.post(
+        "/jobs", json={"kind": "generate", "prompt": "a fox", "adapters": [use, use] if twice else [use]}
+    )
+    assert (answer.status_code, answer.json()["code"]) == (422, "engine_limits")
+    assert [(error["pointer"], error["code"]) for error in answer.json()["errors"]] == [(pointer, code)]
+
+
+def test_jobs_and_set_runs_pin_adapters_as_they_are_when_asked(client: httpx.Client, live: Live) -> None:
+    adapter = plate(live, default_weight=0.5)
+    use = {"adapter_id": adapter["id"]}
+    job = made(client.post("/jobs", json={"kind": "generate", "prompt": "a fox", "adapters": [use]}))
+    client.patch(f"/adapters/{adapter['id']}", json={"default_weight": 0.9}, headers=MERGE_PATCH)
+    assert client.get(f"/jobs/{job['id']}").json()["request"]["adapters"] == [use | {"weight": 0.5}]
+    rows = [{"prompt": "a fox"}, {"prompt": "an owl"}]
+    template = made(client.post("/set-templates", json={"name": "Beasts", "prompt_template": "{row}", "rows": rows}))
+    run = made(client.post(f"/set-templates/{template['id']}/runs", json={"theme": "", "adapters": [use]}))
+    asked_for = [job["request"] for job in client.get("/jobs", params={"set_run_id": run["id"]}).json()["items"]]
+    assert [request["adapters"] for request in asked_for] == [[use | {"weight": 0.9}]] * 2
+    unknown = client.post("/jobs", json={"kind": "generate", "prompt": "x", "adapters": [{"adapter_id": NOBODY}]})
+    assert (unknown.status_code, unknown.json()["code"]) == (422, "unknown_adapter")
+    client.delete(f"/adapters/{adapter['id']}")
+    assert client.get(f"/jobs/{job['id']}").json()["request"]["adapters"] == [use | {"weight": 0.5}]

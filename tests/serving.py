@@ -1,0 +1,191 @@
+"""A studio served for tests: a real server on a free loopback port, and clients that hold every answer to the contract.
+
+The check here is made by the reference implementation of JSON Schema (``jsonschema``), not by the compiled validators
+that the server itself uses: what passes has been proven twice.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import socket
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import httpx
+from jsonschema import Draft202012Validator, FormatChecker
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+from platemark.access import SYSTEM
+from platemark.accounts import service as accounts
+from platemark.entrypoints.api import build, bundle
+from platemark.entrypoints.api import server as server_of
+from platemark.http.contract import Contract
+from platemark.ids import new_id
+from platemark.studio import Studio
+
+BASE = "/api/v1"
+URN = "urn:bundle"
+
+
+@cache
+def contract() -> Contract:
+    """The contract, compiled once for all tests."""
+    return Contract(bundle())
+
+
+@cache
+def reference_validator(pointer: str) -> Draft202012Validator:
+    """jsonschema's validator for the schema at ``pointer`` of the bundle."""
+    resource = DRAFT202012.create_resource({"$id": URN, **bundle()})
+    registry: Registry[Any] = Registry().with_resource(URN, resource)
+    return Draft202012Validator({"$ref": f"{URN}#{pointer}"}, registry=registry, format_checker=FormatChecker())
+
+
+# What was answered, for the tests of the TypeScript package: a few bodies of each kind.
+RECORDED: list[dict[str, Any]] = []
+MOST_OF_A_KIND = 6
+_kinds: Counter[tuple[str, int]] = Counter()
+
+
+def record(operation_id: str, status: int, media: str, body: Any) -> None:
+    """Keep an exchange, unless there are enough of its kind."""
+    _kinds[operation_id, status] += 1
+    if _kinds[operation_id, status] <= MOST_OF_A_KIND:
+        RECORDED.append({"operationId": operation_id, "status": status, "mediaType": media, "body": body})
+
+
+def check_answer(response: httpx.Response) -> None:
+    """Assert that the contract declares this answer: operation, status, media type, headers, body.
+
+    A stream of events is left to its reader, who holds each event to the contract (``Stream``, below).
+    """
+    if response.headers.get("content-type") != "text/event-stream":
+        response.read()
+    request = response.request
+    path = request.url.raw_path.decode("ascii").partition("?")[0]
+    found = _operation(request.method, path)
+    assert response.headers.get("x-trace-id"), f"{request.method} {path}: no X-Trace-Id"
+    if found is None or request.method == "HEAD":
+        assert response.status_code in (200, 400, 404, 405, 413), response.text
+        return
+    template, operation = found
+    answers = operation["responses"]
+    assert str(response.status_code) in answers, (
+        f"{operation['operationId']} answered {response.status_code}: {response.text}"
+    )
+    pointer, node = _follow(f"/paths/{_escape(template)}/{request.method.lower()}/responses/{response.status_code}")
+    _check_headers(response, node, operation["operationId"])
+    _check_body(response, pointer, node, operation["operationId"])
+
+
+def _check_headers(response: httpx.Response, node: dict[str, Any], operation_id: str) -> None:
+    for name, header in node.get("headers", {}).items():
+        required = _resolved(header).get("required", False)
+        assert name in response.headers or not required, f"{operation_id}: {response.status_code} lacks {name}"
+
+
+def _check_body(response: httpx.Response, pointer: str, node: dict[str, Any], operation_id: str) -> None:
+    media = response.headers.get("content-type")
+    declared = node.get("content", {})
+    if media is None:
+        assert not declared, f"{operation_id}: {response.status_code} has no content type"
+        assert response.content == b""
+        return
+    assert media in declared, f"{operation_id}: {media} is not declared for {response.status_code}"
+    if "json" in media:
+        body = response.json()
+        errors = list(reference_validator(f"{pointer}/content/{_escape(media)}/schema").iter_errors(body))
+        assert errors == [], f"{operation_id} {response.status_code}: {errors[0].message} at {errors[0].json_path}"
+        record(operation_id, response.status_code, media, body)
+
+
+@cache
+def _routes() -> list[tuple[re.Pattern[str], str, dict[str, Any]]]:
+    routes = []
+    for path, item in bundle()["paths"].items():
+        pattern = re.compile(BASE + re.sub(r"\{[^}]+\}", "[^/]+", path))
+        routes.append((pattern, path, item))
+    return routes
+
+
+def _operation(method: str, path: str) -> tuple[str, dict[str, Any]] | None:
+    for pattern, template, item in _routes():
+        if pattern.fullmatch(path):
+            operation = item.get(method.lower())
+            return None if operation is None else (template, operation)
+    return None
+
+
+def _escape(part: str) -> str:
+    return part.replace("~", "~0").replace("/", "~1").replace("{", "%7B").replace("}", "%7D")
+
+
+def _follow(pointer: str) -> tuple[str, dict[str, Any]]:
+    node: Any = bundle_at(pointer)
+    while "$ref" in node:
+        pointer = node["$ref"][1:]
+        node = bundle_at(pointer)
+    return pointer, node
+
+
+def _resolved(node: dict[str, Any]) -> dict[str, Any]:
+    return _follow(node["$ref"][1:])[1] if "$ref" in node else node
+
+
+def bundle_at(pointer: str) -> Any:
+    """The part of the bundle that a JSON pointer names."""
+    node: Any = contract().document
+    for part in pointer.split("/")[1:]:
+        plain = part.replace("%7B", "{").replace("%7D", "}").replace("~1", "/").replace("~0", "~")
+        node = node[plain]
+    return node
+
+
+@dataclass
+class Live:
+    """A studio that is being served."""
+
+    studio: Studio
+    url: str
+
+    def client(self, token: str | None = None, *, checked: bool = True, **options: Any) -> httpx.Client:
+        """A client of the API whose every answer is held to the contract, unless ``checked`` is off."""
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        hooks: dict[str, list[Any]] = {"response": [check_answer]} if checked else {}
+        return httpx.Client(base_url=f"{self.url}{BASE}", headers=headers, event_hooks=hooks, timeout=30, **options)
+
+    def token(self, role: str, name: str | None = None) -> str:
+        """A token of a new user with ``role``."""
+        with self.studio.work(write=True) as work:
+            user = accounts.create_user(work, name=name or f"{role}-{new_id().hex[-12:]}", role=role, by=SYSTEM)  # type: ignore[arg-type]
+            created = accounts.create_token(work, user_id=user.id, name="test", role=role, by=SYSTEM)  # type: ignore[arg-type]
+            work.commit()
+        return created.token
+
+
+@contextlib.contextmanager
+def serve(studio: Studio, **options: Any) -> Iterator[Live]:
+    """Serve ``studio`` on a free port until the block ends."""
+    app = build(studio, contract=contract(), **options)
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    server = server_of(app, studio.settings)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    try:
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        for _ in range(500):
+            if server.started:
+                break
+            threading.Event().wait(0.01)
+        yield Live(studio, url)
+    finally:
+        server.should_exit = True
+        thread.join(20)
+        listening.close()

@@ -1,0 +1,272 @@
+"""Signing in and out, and who a cookie belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import argon2
+import pytest
+import sqlalchemy as sa
+
+from platemark.access import SYSTEM, Actor
+from platemark.accounts import secrets, sessions
+from platemark.accounts import service as accounts
+from platemark.accounts.attempts import MOST_PER_ADDRESS, MOST_PER_NAME
+from platemark.accounts.service import SignedIn, User, UserChanges
+from platemark.db.tables import SessionRow, UserRow
+from platemark.errors import TooManyRequests, Unauthenticated
+from platemark.studio import Studio
+
+PASSWORD = "correct horse battery"
+AddUser = Callable[..., User]
+
+
+def sign_in(studio: Studio, name: str = "ada", password: str = PASSWORD, client: str = "192.0.2.1") -> SignedIn:
+    with studio.work(write=True) as work:
+        signed_in = accounts.sign_in_password(work, name, password, client=client, studio=studio)
+        work.commit()
+    return signed_in
+
+
+def who(studio: Studio, cookie: str) -> Actor:
+    with studio.work(write=False) as work:
+        return accounts.authenticate_session(work, cookie)
+
+
+def update(studio: Studio, user: User, **changes: Any) -> User:
+    with studio.work(write=True) as work:
+        changed = accounts.update_user(work, user.id, UserChanges(**changes), by=SYSTEM)
+        work.commit()
+    return changed
+
+
+def test_a_password_starts_a_session_that_the_cookie_proves(studio: Studio, add_user: AddUser) -> None:
+    user = add_user(password=True)
+    signed_in = sign_in(studio)
+    actor = who(studio, signed_in.cookie)
+    assert actor == signed_in.actor
+    assert (actor.user_id, actor.name, actor.role, actor.method) == (user.id, "ada", "editor", "session")
+    assert accounts.csrf_token_matches(actor, actor.csrf_token)
+    assert not accounts.csrf_token_matches(actor, signed_in.cookie)
+    assert not accounts.csrf_token_matches(actor, None)
+    assert not accounts.csrf_token_matches(Actor(), None)
+
+
+@pytest.mark.parametrize("cookie", ["", "x", "ü" * 50, "\udcff", "' OR 1=1 --"])
+def test_a_cookie_that_nobody_was_given_is_nobody(studio: Studio, cookie: str) -> None:
+    with pytest.raises(Unauthenticated, match="session_invalid"):
+        who(studio, cookie)
+
+
+def test_a_session_ends_when_its_time_is_over(studio: Studio, add_user: AddUser, clock: Any) -> None:
+    add_user(password=True)
+    signed_in = sign_in(studio)
+    clock.move(days=studio.settings.session_days, milliseconds=-1)
+    assert who(studio, signed_in.cookie).name == "ada"
+    clock.move(milliseconds=1)
+    assert clock() == signed_in.expires_at
+    with pytest.raises(Unauthenticated):
+        who(studio, signed_in.cookie)
+    sign_in(studio)
+    with studio.work(write=False) as work:
+        assert work.session.scalar(sa.select(sa.func.count()).select_from(SessionRow)) == 1  # the old row is gone
+
+
+def test_signing_out_ends_this_session_alone(studio: Studio, add_user: AddUser) -> None:
+    add_user(password=True)
+    here, there = sign_in(studio), sign_in(studio)
+    with studio.work(write=True) as work:
+        accounts.sign_out(work, by=who(studio, here.cookie))
+        accounts.sign_out(work, by=Actor(here.actor.user_id, "ada", "editor", "token"))
+        work.commit()
+    assert who(studio, there.cookie).name == "ada"
+    with pytest.raises(Unauthenticated):
+        who(studio, here.cookie)
+
+
+@pytest.mark.parametrize(
+    "change", [{"role": "viewer"}, {"role": "admin"}, {"disabled": True}, {"password": "another password"}], ids=str
+)
+def test_another_role_disabling_or_a_new_password_ends_the_sessions(
+    studio: Studio, add_user: AddUser, change: dict[str, Any]
+) -> None:
+    user = add_user(password=True)
+    signed_in = sign_in(studio)
+    update(studio, user, **change)
+    with pytest.raises(Unauthenticated):
+        who(studio, signed_in.cookie)
+
+
+@pytest.mark.parametrize("change", [{}, {"role": "editor"}, {"disabled": False}], ids=str)
+def test_a_change_that_changes_nothing_ends_no_session(
+    studio: Studio, add_user: AddUser, change: dict[str, Any]
+) -> None:
+    user = add_user(password=True)
+    signed_in = sign_in(studio)
+    update(studio, user, **change)
+    assert who(studio, signed_in.cookie).user_id == user.id
+
+
+def test_disabling_ends_a_session_even_where_its_row_outlives_it(studio: Studio, add_user: AddUser) -> None:
+    user = add_user(password=True)
+    signed_in = sign_in(studio)
+    with studio.work(write=True) as work:
+        work.session.execute(sa.update(UserRow).where(UserRow.id == user.id).values(disabled_at=work.now()))
+        work.commit()
+    with pytest.raises(Unauthenticated):
+        who(studio, signed_in.cookie)
+
+
+def test_an_unknown_name_costs_what_a_wrong_password_costs(
+    studio: Studio, add_user: AddUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_user("ada", password=True)
+    add_user("without")
+    update(studio, add_user("disabled", password=True), disabled=True)
+    runs: list[str] = []
+    original = argon2.low_level.hash_secret
+    verify = argon2.low_level.verify_secret
+
+    def counted_hash(*args: Any, **options: Any) -> bytes:
+        runs.append("argon2")
+        return original(*args, **options)
+
+    def counted_verify(*args: Any, **options: Any) -> bool:
+        runs.append("argon2")
+        return verify(*args, **options)
+
+    monkeypatch.setattr("argon2._password_hasher.hash_secret", counted_hash)
+    monkeypatch.setattr("argon2._password_hasher.verify_secret", counted_verify)
+    words = set()
+    for name in ("ada", "without", "disabled", "nobody"):
+        runs.clear()
+        with pytest.raises(Unauthenticated) as refused:
+            sign_in(studio, name, "wrong password")
+        words.add((refused.value.code, refused.value.detail))
+        assert runs == ["argon2"], name
+    assert len(words) == 1
+
+
+def test_a_hash_under_old_parameters_is_made_anew_at_the_next_sign_in(studio: Studio, add_user: AddUser) -> None:
+    user = add_user(password=True)
+    old = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
+    with studio.work(write=True) as work:
+        work.session.execute(sa.update(UserRow).where(UserRow.id == user.id).values(password_hash=old))
+        work.commit()
+    sign_in(studio)
+    with studio.work(write=False) as work:
+        stored = work.session.get_one(UserRow, user.id).password_hash
+    assert stored is not None
+    assert stored != old
+    assert not secrets.is_outdated(stored)
+    assert secrets.password_matches(stored, PASSWORD)
+
+
+def test_a_password_changed_while_the_old_one_was_checked_wins(
+    studio: Studio, add_user: AddUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = add_user(password=True)
+
+    def change_meanwhile(stored: str | None, password: str) -> bool:
+        update(studio, user, password="changed meanwhile")
+        return True
+
+    monkeypatch.setattr(sessions, "password_matches", change_meanwhile)
+    with pytest.raises(Unauthenticated, match="sign_in_failed"):
+        sign_in(studio)
+
+
+def test_the_same_accents_typed_differently_are_the_same_password() -> None:
+    assert secrets.password_matches(secrets.hash_password("cafe\u0301 au lait"), "caf\u00e9 au lait")
+
+
+def test_after_too_many_failures_even_the_right_password_must_wait(
+    studio: Studio, add_user: AddUser, clock: Any
+) -> None:
+    add_user(password=True)
+    for _ in range(MOST_PER_NAME):
+        with pytest.raises(Unauthenticated):
+            sign_in(studio, password="wrong password")
+        clock.move(seconds=10)
+    with pytest.raises(TooManyRequests) as refused:
+        sign_in(studio, client="198.51.100.7")
+    assert refused.value.retry_after_seconds == 15 * 60 - 50
+    clock.move(seconds=refused.value.retry_after_seconds)
+    assert sign_in(studio).actor.name == "ada"
+
+
+def test_names_that_do_not_exist_are_counted_too(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sessions, "password_matches", lambda *_: False)
+    for number in range(MOST_PER_NAME):
+        with pytest.raises(Unauthenticated):
+            sign_in(studio, "nobody", client=f"192.0.2.{number}")
+    with pytest.raises(TooManyRequests):
+        sign_in(studio, "nobody")
+
+
+@pytest.mark.parametrize(
+    ("address", "same", "other"),
+    [
+        ("192.0.2.1", "::ffff:192.0.2.1", "192.0.2.2"),
+        ("2001:db8::1", "2001:db8::ffff:2", "2001:db8:0:1::1"),
+        ("testclient", "testclient", ""),
+    ],
+)
+def test_an_address_that_fails_at_many_names_must_wait(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch, address: str, same: str, other: str
+) -> None:
+    monkeypatch.setattr(sessions, "password_matches", lambda *_: False)
+    for number in range(MOST_PER_ADDRESS):
+        with pytest.raises(Unauthenticated):
+            sign_in(studio, f"name-{number}", client=address)
+    with pytest.raises(TooManyRequests):
+        sign_in(studio, "one-more", client=same)
+    with pytest.raises(Unauthenticated):
+        sign_in(studio, "one-more", client=other)
+
+
+def test_success_clears_the_name_and_gives_back_only_its_own_count_to_the_address(
+    studio: Studio, add_user: AddUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_user(password=True)
+    monkeypatch.setattr(sessions, "password_matches", lambda _, password: password == PASSWORD)
+    failed = 0
+    while failed + MOST_PER_NAME - 1 <= MOST_PER_ADDRESS - 1:
+        for _ in range(MOST_PER_NAME - 1):
+            with pytest.raises(Unauthenticated):
+                sign_in(studio, password="wrong password")
+            failed += 1
+        assert sign_in(studio).actor.name == "ada"
+    for _ in range(MOST_PER_ADDRESS - failed):
+        with pytest.raises(Unauthenticated):
+            sign_in(studio, password="wrong password")
+    with pytest.raises(TooManyRequests):
+        sign_in(studio)
+
+
+def test_guesses_sent_side_by_side_are_all_counted(
+    studio: Studio, add_user: AddUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_user(password=True)
+    judged: list[str] = []
+
+    def judge(_: str | None, password: str) -> bool:
+        judged.append(password)
+        return False
+
+    monkeypatch.setattr(sessions, "password_matches", judge)
+
+    def guess(number: int) -> str:
+        try:
+            sign_in(studio, password=f"guess number {number}")
+        except (Unauthenticated, TooManyRequests) as error:
+            return error.code
+        return "in"
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(guess, range(16)))
+    assert len(judged) == MOST_PER_NAME
+    assert answers.count("sign_in_failed") == MOST_PER_NAME
+    assert answers.count("too_many_attempts") == 16 - MOST_PER_NAME

@@ -1,0 +1,233 @@
+"""API tokens: what they allow, for how long, and who may have which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+
+from platemark.access import ANYONE, SYSTEM, Actor, Role
+from platemark.accounts import service as accounts
+from platemark.accounts.service import CreatedToken, User, UserChanges
+from platemark.db.tables import ApiTokenRow, UserRow
+from platemark.errors import Forbidden, NotFound, PlatemarkError, Unauthenticated
+from platemark.ids import new_id
+from platemark.paging import PageRequest
+from platemark.studio import Studio
+
+AddUser = Callable[..., User]
+
+
+def actor_of(user: User, role: Role | None = None) -> Actor:
+    return Actor(user.id, user.name, role or user.role, "session")
+
+
+def create(studio: Studio, by: Actor, role: Role = "viewer", **more: Any) -> CreatedToken:
+    with studio.work(write=True) as work:
+        created = accounts.create_token(work, name="script", role=role, by=by, **more)
+        work.commit()
+    return created
+
+
+def who(studio: Studio, token: str, on_use: Callable[[UUID], None] | None = None) -> Actor:
+    with studio.work(write=False) as work:
+        return accounts.authenticate_token(work, token, on_use=on_use)
+
+
+def update(studio: Studio, user: User, **changes: Any) -> None:
+    with studio.work(write=True) as work:
+        accounts.update_user(work, user.id, UserChanges(**changes), by=SYSTEM)
+        work.commit()
+
+
+def last_used(studio: Studio, token_id: UUID) -> datetime | None:
+    with studio.work(write=False) as work:
+        return work.session.get_one(ApiTokenRow, token_id).last_used_at
+
+
+def test_a_token_is_shown_once_and_known_by_its_first_characters(studio: Studio, add_user: AddUser) -> None:
+    user = add_user()
+    created = create(studio, actor_of(user))
+    assert created.token.startswith("pm_")
+    assert len(created.token) == 46
+    assert created.facts.prefix == created.token[:8]
+    assert who(studio, created.token) == Actor(user.id, "ada", "viewer", "token")
+    with studio.work(write=False) as work:
+        page = accounts.list_tokens(work, PageRequest(), by=actor_of(user))
+    assert page.items == [created.facts]
+
+
+@pytest.mark.parametrize(
+    ("token_role", "user_role", "effective"),
+    [
+        ("viewer", "editor", "viewer"),
+        ("editor", "editor", "editor"),
+        ("editor", "viewer", "viewer"),
+        ("admin", "editor", "editor"),
+        ("admin", "admin", "admin"),
+        ("viewer", "admin", "viewer"),
+    ],
+)
+def test_the_lower_of_the_roles_of_token_and_user_counts(
+    studio: Studio, add_user: AddUser, token_role: Role, user_role: Role, effective: Role
+) -> None:
+    add_user("boss", "admin")
+    user = add_user(role="admin")
+    created = create(studio, actor_of(user), token_role)
+    update(studio, user, role=user_role)
+    assert who(studio, created.token).role == effective
+
+
+@pytest.mark.parametrize(
+    ("user_role", "asks_with", "wanted", "allowed"),
+    [
+        ("viewer", "viewer", "viewer", True),
+        ("viewer", "viewer", "editor", False),
+        ("editor", "editor", "editor", True),
+        ("editor", "editor", "admin", False),
+        ("admin", "admin", "admin", True),
+        ("admin", "viewer", "viewer", True),
+        ("admin", "viewer", "editor", False),  # a weak token cannot make a strong one
+    ],
+)
+def test_nobody_makes_a_token_above_their_own_role(
+    studio: Studio, add_user: AddUser, user_role: Role, asks_with: Role, wanted: Role, allowed: bool
+) -> None:
+    by = actor_of(add_user(role=user_role), asks_with)
+    if allowed:
+        assert create(studio, by, wanted).facts.role == wanted
+    else:
+        with pytest.raises(Forbidden, match="role_too_high"):
+            create(studio, by, wanted)
+
+
+def test_the_command_line_makes_tokens_for_others_up_to_their_role(studio: Studio, add_user: AddUser) -> None:
+    ada, bob = add_user("ada", "editor"), add_user("bob", "editor")
+    assert create(studio, SYSTEM, "editor", user_id=ada.id).facts.user_name == "ada"
+    with pytest.raises(Forbidden, match="role_too_high"):
+        create(studio, SYSTEM, "admin", user_id=ada.id)
+    with pytest.raises(Forbidden, match="role_too_low"):
+        create(studio, actor_of(bob), "viewer", user_id=ada.id)
+    with pytest.raises(NotFound):
+        create(studio, SYSTEM, "viewer", user_id=new_id())
+
+
+def test_a_token_expires(studio: Studio, add_user: AddUser, clock: Any) -> None:
+    created = create(studio, actor_of(add_user()), lifetime=timedelta(hours=1))
+    clock.move(minutes=59)
+    assert who(studio, created.token).name == "ada"
+    clock.move(minutes=1)
+    with pytest.raises(Unauthenticated, match="token_invalid"):
+        who(studio, created.token)
+
+
+@pytest.mark.parametrize("token", ["", "pm_", "pm_" + "x" * 43, "ü", "\udcff", "' OR 1=1 --"])
+def test_a_token_that_nobody_was_given_is_nobody(studio: Studio, token: str) -> None:
+    with pytest.raises(Unauthenticated, match="token_invalid"):
+        who(studio, token)
+
+
+def test_disabling_a_user_stops_their_tokens_at_once_and_enabling_lets_them_work_again(
+    studio: Studio, add_user: AddUser
+) -> None:
+    user = add_user()
+    token = create(studio, actor_of(user)).token
+    update(studio, user, disabled=True)
+    with pytest.raises(Unauthenticated):
+        who(studio, token)
+    update(studio, user, disabled=False)
+    assert who(studio, token).user_id == user.id
+
+
+def test_revoking_is_effective_at_once(studio: Studio, add_user: AddUser) -> None:
+    by = actor_of(add_user())
+    created = create(studio, by)
+    with studio.work(write=True) as work:
+        accounts.delete_token(work, created.facts.id, by=by)
+        work.commit()
+    with pytest.raises(Unauthenticated):
+        who(studio, created.token)
+
+
+@pytest.mark.parametrize(
+    ("who_asks", "refusal"),
+    [("owner", None), ("system", None), ("admin", NotFound), ("other editor", NotFound), ("anyone", Unauthenticated)],
+)
+def test_a_token_is_revoked_by_its_owner_or_the_command_line(
+    studio: Studio, add_user: AddUser, who_asks: str, refusal: type[PlatemarkError] | None
+) -> None:
+    owner = actor_of(add_user())
+    created = create(studio, owner)
+    by = {
+        "owner": owner,
+        "admin": actor_of(add_user("boss", "admin")),
+        "system": SYSTEM,
+        "other editor": actor_of(add_user("bob")),
+        "anyone": ANYONE,
+    }[who_asks]
+    with studio.work(write=True) as work:
+        if refusal is None:
+            accounts.delete_token(work, created.facts.id, by=by)
+        else:
+            with pytest.raises(refusal):
+                accounts.delete_token(work, created.facts.id, by=by)
+        assert (work.session.scalar(sa.select(ApiTokenRow.id)) is None) == (refusal is None)
+
+
+def test_everyone_lists_their_own_tokens_alone_a_page_at_a_time(studio: Studio, add_user: AddUser) -> None:
+    boss, ada = actor_of(add_user("boss", "admin")), actor_of(add_user())
+    hers = [create(studio, ada).facts for _ in range(3)]
+    his = create(studio, boss).facts
+    with studio.work(write=False) as work:
+        first = accounts.list_tokens(work, PageRequest(limit=2), by=ada)
+        second = accounts.list_tokens(work, PageRequest(limit=2, after=first.next_after), by=ada)
+        assert [*first.items, *second.items] == hers[::-1]
+        assert second.next_after is None
+        assert accounts.list_tokens(work, PageRequest(), by=boss).items == [his]
+        assert len(accounts.list_tokens(work, PageRequest(), by=SYSTEM).items) == 4
+        with pytest.raises(Unauthenticated):
+            accounts.list_tokens(work, PageRequest(), by=ANYONE)
+
+
+def test_the_last_use_is_noted_at_most_once_a_minute(studio: Studio, add_user: AddUser, clock: Any) -> None:
+    created = create(studio, actor_of(add_user()))
+    first = clock()
+
+    def use() -> list[UUID]:
+        due: list[UUID] = []
+        who(studio, created.token, due.append)
+        for token_id in due:
+            accounts.note_token_use(studio, token_id)
+        return due
+
+    assert use() == [created.facts.id]
+    clock.move(seconds=59)
+    assert use() == []
+    assert last_used(studio, created.facts.id) == first
+    clock.move(seconds=1)
+    assert use() == [created.facts.id]
+    assert last_used(studio, created.facts.id) == clock()
+
+
+def test_a_use_that_cannot_be_noted_harms_nobody(studio: Studio, add_user: AddUser) -> None:
+    created = create(studio, actor_of(add_user()))
+    with studio.work(write=True) as work:
+        work.session.execute(sa.text("ALTER TABLE api_tokens RENAME TO elsewhere"))
+        work.commit()
+    accounts.note_token_use(studio, created.facts.id)
+    with studio.work(write=False) as work:
+        assert work.session.scalar(sa.text("SELECT last_used_at FROM elsewhere")) is None
+
+
+def test_a_token_goes_with_its_user(studio: Studio, add_user: AddUser) -> None:
+    user = add_user()
+    token = create(studio, actor_of(user)).token
+    with studio.work(write=True) as work:
+        work.session.execute(sa.delete(UserRow).where(UserRow.id == user.id))
+        work.commit()
+    with pytest.raises(Unauthenticated):
+        who(studio, token)

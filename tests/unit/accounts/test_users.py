@@ -1,0 +1,155 @@
+"""Users: who may change them, and that somebody always can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from platemark.access import ANYONE, SYSTEM, Actor, Role
+from platemark.accounts import service as accounts
+from platemark.accounts.service import User, UserChanges
+from platemark.errors import Conflict, Forbidden, NotFound, PlatemarkError, PreconditionFailed, Unauthenticated
+from platemark.ids import new_id
+from platemark.paging import PageRequest
+from platemark.studio import Studio
+
+AddUser = Callable[..., User]
+
+
+def update(studio: Studio, user: User, if_match: str | None = None, **changes: Any) -> User:
+    with studio.work(write=True) as work:
+        changed = accounts.update_user(work, user.id, UserChanges(**changes), if_match=if_match, by=SYSTEM)
+        work.commit()
+    return changed
+
+
+def test_users_are_listed_newest_first_a_page_at_a_time(studio: Studio, add_user: AddUser) -> None:
+    users = [add_user(f"user-{number}") for number in range(5)]
+    with studio.work(write=False) as work:
+        first = accounts.list_users(work, PageRequest(limit=3), by=SYSTEM)
+        second = accounts.list_users(work, PageRequest(limit=3, after=first.next_after), by=SYSTEM)
+    assert [*first.items, *second.items] == users[::-1]
+    assert second.next_after is None
+
+
+def test_what_is_seen_of_a_password_is_that_there_is_one(studio: Studio, add_user: AddUser) -> None:
+    assert add_user("with", password=True).has_password
+    assert not add_user("without").has_password
+    assert not any("hash" in name for name in User.__dataclass_fields__)
+
+
+@pytest.mark.parametrize(
+    ("role", "refusal"), [(None, Unauthenticated), ("viewer", Forbidden), ("editor", Forbidden), ("admin", None)]
+)
+@pytest.mark.parametrize("verb", ["list", "find", "create", "update", "link"])
+def test_users_are_for_admins(
+    studio: Studio, add_user: AddUser, verb: str, role: Role | None, refusal: type[PlatemarkError] | None
+) -> None:
+    user = add_user()
+    by = Actor(new_id(), "someone", role, "session") if role else ANYONE
+    with studio.work(write=True) as work:
+        verbs: dict[str, Callable[[], object]] = {
+            "list": lambda: accounts.list_users(work, PageRequest(), by=by),
+            "find": lambda: accounts.get_user_by_name(work, "ada", by=by),
+            "create": lambda: accounts.create_user(work, name="new", role="viewer", by=by),
+            "update": lambda: accounts.update_user(work, user.id, UserChanges(role="viewer"), by=by),
+            "link": lambda: accounts.create_link(work, user.id, lifetime=timedelta(days=1), by=by),
+        }
+        if refusal is None:
+            assert verbs[verb]() is not None
+        else:
+            with pytest.raises(refusal):
+                verbs[verb]()
+
+
+def test_a_name_is_given_once(studio: Studio, add_user: AddUser) -> None:
+    add_user("ada")
+    with pytest.raises(Conflict, match="user_name_taken"):
+        add_user("ada", "viewer")
+
+
+def test_a_user_that_is_not_there_cannot_be_changed(studio: Studio) -> None:
+    with studio.work(write=True) as work, pytest.raises(NotFound):
+        accounts.update_user(work, new_id(), UserChanges(role="viewer"), by=SYSTEM)
+
+
+def test_a_change_counts_the_version_and_an_older_etag_is_refused(
+    studio: Studio, add_user: AddUser, clock: Any
+) -> None:
+    user = add_user()
+    clock.move(minutes=1)
+    changed = update(studio, user, '"1"', role="viewer", password="a new password")
+    assert (changed.role, changed.version, changed.has_password) == ("viewer", 2, True)
+    assert changed.updated_at == clock() > changed.created_at
+    with pytest.raises(PreconditionFailed):
+        update(studio, user, '"1"', role="admin")
+
+
+def test_a_disabled_user_keeps_the_time_of_it_until_enabled(studio: Studio, add_user: AddUser, clock: Any) -> None:
+    user = add_user()
+    first = update(studio, user, disabled=True).disabled_at
+    clock.move(hours=1)
+    assert update(studio, user, disabled=True).disabled_at == first == user.created_at
+    assert update(studio, user, role="viewer").disabled_at == first
+    assert update(studio, user, disabled=False).disabled_at is None
+
+
+@pytest.mark.parametrize("change", [{"role": "editor"}, {"disabled": True}], ids=str)
+def test_the_last_admin_who_may_sign_in_stays(studio: Studio, add_user: AddUser, change: dict[str, Any]) -> None:
+    last = add_user("last", "admin")
+    update(studio, add_user("disabled", "admin"), disabled=True)
+    add_user("editor", "editor")
+    with pytest.raises(Conflict, match="last_admin"):
+        update(studio, last, **change)
+    assert update(studio, last, role="admin", disabled=False).role == "admin"
+    add_user("second", "admin")
+    assert update(studio, last, **change).version == 3
+
+
+def test_two_admins_who_demote_each_other_at_once_leave_one(studio: Studio, add_user: AddUser) -> None:
+    users = [add_user("ada", "admin"), add_user("bob", "admin")]
+
+    def demote(user: User) -> str:
+        try:
+            return update(studio, user, role="viewer").role
+        except Conflict as error:
+            return error.code
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(demote, users)) == ["last_admin", "viewer"]
+
+
+def test_who_asks_is_seen_with_their_own_role_not_that_of_their_token(studio: Studio, add_user: AddUser) -> None:
+    user = add_user()
+    with studio.work(write=False) as work:
+        assert accounts.get_own(work, by=Actor(user.id, user.name, "viewer", "token")) == user
+        assert accounts.get_own(work, by=ANYONE) is None
+        assert accounts.get_own(work, by=SYSTEM) is None
+
+
+def test_the_first_admin_is_the_oldest_who_may_sign_in(studio: Studio, add_user: AddUser) -> None:
+    old, new = add_user("old", "admin"), add_user("new", "admin")
+    add_user("editor")
+    with studio.work(write=False) as work:
+        assert accounts.first_admin(work) == old
+    update(studio, old, disabled=True)
+    with studio.work(write=False) as work:
+        assert accounts.first_admin(work) == new
+
+
+def test_where_there_is_no_admin_the_first_one_is_made_once(studio: Studio, add_user: AddUser) -> None:
+    add_user("editor")
+    with studio.work(write=True) as work:
+        made = accounts.first_admin(work)
+        assert (made.name, made.role, made.has_password) == ("admin", "admin", False)
+        assert accounts.first_admin(work) == made
+
+
+def test_where_another_is_called_admin_no_admin_is_made(studio: Studio, add_user: AddUser) -> None:
+    add_user("admin", "viewer")
+    with studio.work(write=True) as work, pytest.raises(Conflict, match="user_name_taken"):
+        accounts.first_admin(work)

@@ -1,0 +1,361 @@
+"""Albums show what the caller may see, and nothing of what they may not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import event
+
+from platemark.access import ANYONE, Actor
+from platemark.albums import service as albums
+from platemark.albums.views import AlbumChanges, AlbumFilter, NewAlbum
+from platemark.db.engine import Database
+from platemark.db.tables import SetTemplateRow
+from platemark.db.unit_of_work import UnitOfWork
+from platemark.errors import Forbidden, NotFound, PlatemarkError, PreconditionFailed
+from platemark.ids import new_id
+from platemark.images import service as images
+from platemark.images.views import ImageFilter
+from platemark.paging import PageRequest
+
+OpenWork = Callable[..., UnitOfWork]
+People = dict[str, Actor]
+ALL = PageRequest(limit=200)
+
+SEES = {
+    # who:        private, shared, public
+    "anyone": (False, False, True),
+    "viewer": (False, True, True),
+    "editor": (False, True, True),
+    "owner": (True, True, True),
+    "admin": (True, True, True),
+}
+VISIBILITIES = ("private", "shared", "public")
+WHO_SEES_WHAT = [pytest.param(who, sees, id=who) for who, sees in SEES.items()]
+
+
+def refusal(verb: Callable[[], object]) -> str | None:
+    """What a verb is refused with; None where it is done."""
+    try:
+        verb()
+    except PlatemarkError as error:
+        return type(error).__name__
+    return None
+
+
+@pytest.mark.parametrize(("who", "sees"), WHO_SEES_WHAT)
+def test_an_album_is_there_for_those_who_may_see_it(
+    open_work: OpenWork, shop: Any, people: People, who: str, sees: tuple[bool, ...]
+) -> None:
+    made = [shop.album(people["owner"], visibility) for visibility in VISIBILITIES]
+    by = people[who]
+    with open_work(write=False) as work:
+        listed = [album.id for album in albums.list_albums(work, AlbumFilter(), ALL, by=by).items]
+        assert listed[::-1] == [album_id for album_id, there in zip(made, sees, strict=True) if there]
+        for album_id, there in zip(made, sees, strict=True):
+            expected = None if there else "NotFound"
+            assert refusal(partial(albums.get, work, album_id, by=by)) == expected
+            assert refusal(partial(albums.list_images, work, album_id, ALL, by=by)) == expected
+            stats = "Unauthenticated" if who == "anyone" else expected
+            assert refusal(partial(albums.label_stats, work, album_id, by=by)) == stats
+
+
+@pytest.mark.parametrize(("who", "sees"), WHO_SEES_WHAT)
+def test_only_editors_who_see_an_album_change_it(
+    open_work: OpenWork, shop: Any, people: People, who: str, sees: tuple[bool, ...]
+) -> None:
+    inside, outside = shop.images(people["owner"], 2, "public")
+    made = [shop.album(people["owner"], visibility, [inside]) for visibility in VISIBILITIES]
+    by = people[who]
+    verbs: list[Callable[[UnitOfWork, UUID], object]] = [
+        lambda work, id_: albums.update_album(work, id_, AlbumChanges(name="New"), by=by),
+        lambda work, id_: albums.add(work, id_, [outside], by=by),
+        lambda work, id_: albums.move(work, id_, [inside], None, by=by),
+        lambda work, id_: albums.remove(work, id_, inside, by=by),
+        lambda work, id_: albums.delete_album(work, id_, by=by),
+    ]
+    with open_work() as work:
+        for album_id, there in zip(made, sees, strict=True):
+            expected = {"anyone": "Unauthenticated", "viewer": "Forbidden"}.get(who, None if there else "NotFound")
+            found = [refusal(partial(verb, work, album_id)) for verb in verbs]
+            assert found == [expected] * len(verbs)
+
+
+@pytest.mark.parametrize(("who", "sees"), WHO_SEES_WHAT)
+def test_an_image_in_a_public_album_stays_as_hidden_as_it_is(
+    open_work: OpenWork, shop: Any, people: People, who: str, sees: tuple[bool, ...]
+) -> None:
+    made = [shop.image(people["owner"], visibility) for visibility in VISIBILITIES]
+    for image_id in made:
+        shop.label(image_id, "caption", f"a secret garden {image_id}")
+    album_id = shop.album(people["owner"], "public", made, cover_image_id=made[0])
+    by = people[who]
+    shown = [image_id for image_id, there in zip(made, sees, strict=True) if there]
+    with open_work(write=False) as work:
+        detail = albums.get(work, album_id, by=by)
+        (listed,) = albums.list_albums(work, AlbumFilter(), ALL, by=by).items
+        page = albums.list_images(work, album_id, ALL, by=by)
+        stats = None if by is ANYONE else albums.label_stats(work, album_id, by=by)
+        through_filter = images.list_images(work, ImageFilter(album_id=album_id), ALL, by=by).items
+    assert [found.image.id for found in detail.images.items] == shown
+    assert [found.image.id for found in page.items] == shown
+    assert [image.id for image in through_filter] == shown[::-1]
+    assert (detail.album.image_count, detail.album.cover_image_id) == (len(shown), shown[0])
+    assert (listed.image_count, listed.cover_image_id) == (len(shown), shown[0])
+    if stats is not None:
+        assert (stats.image_count, stats.captioned_count, len(stats.top_labels)) == (len(shown),) * 3
+
+
+def test_a_hidden_album_is_not_named_by_the_images_in_it(open_work: OpenWork, shop: Any, people: People) -> None:
+    image_id = shop.image(people["owner"], "public")
+    shown = shop.album(people["owner"], "public", [image_id])
+    hidden = shop.album(people["owner"], "private", [image_id])
+    with open_work(write=False) as work:
+        assert [album.id for album in images.get(work, image_id, by=people["owner"]).albums] == [hidden, shown]
+        assert [album.id for album in images.get(work, image_id, by=people["editor"]).albums] == [shown]
+        through_hidden = images.list_images(work, ImageFilter(album_id=hidden), ALL, by=people["editor"])
+    assert through_hidden.items == []
+
+
+COVERS: list[tuple[str, int | None, tuple[int, ...], int | None]] = [
+    ("none chosen: the first", None, (), 0),
+    ("the chosen one", 2, (), 2),
+    ("the chosen one is hidden: the first", 2, (2,), 0),
+    ("the first that shows", 2, (0, 2), 1),
+    ("nothing shows", None, (0, 1, 2), None),
+]
+
+
+def test_the_cover_is_the_chosen_image_else_the_first_that_shows(
+    open_work: OpenWork, shop: Any, people: People
+) -> None:
+    for case, cover, hidden, expected in COVERS:
+        made = [shop.image(people["owner"], "private" if at in hidden else "public") for at in range(3)]
+        chosen = None if cover is None else made[cover]
+        album_id = shop.album(people["owner"], "public", made, cover_image_id=chosen)
+        with open_work(write=False) as work:
+            found = albums.get(work, album_id, by=ANYONE).album.cover_image_id
+        assert found == (None if expected is None else made[expected]), case
+
+
+def test_an_image_in_the_trash_is_in_no_album_and_keeps_its_place(
+    open_work: OpenWork, shop: Any, people: People
+) -> None:
+    owner = people["owner"]
+    made = shop.images(owner, 3, "public")
+    album_id = shop.album(owner, "public", made, cover_image_id=made[1])
+    with open_work() as work:
+        images.trash(work, made[1], by=owner)
+        gone = albums.get(work, album_id, by=owner)
+        images.restore(work, made[1], by=owner)
+        back = albums.get(work, album_id, by=owner)
+    assert [found.image.id for found in gone.images.items] == [made[0], made[2]]
+    assert (gone.album.image_count, gone.album.cover_image_id) == (2, made[0])
+    assert [found.image.id for found in back.images.items] == made
+    assert back.album.cover_image_id == made[1]
+
+
+def test_prompts_of_others_are_for_editors(open_work: OpenWork, shop: Any, people: People) -> None:
+    album_id = shop.album(people["owner"], "public", [shop.image(people["owner"], "public", prompt="a fox")])
+    with open_work(write=False) as work:
+        found = {who: albums.get(work, album_id, by=by).images.items[0].image.prompt for who, by in people.items()}
+    assert found == {"anyone": None, "viewer": None, "editor": "a fox", "owner": "a fox", "admin": "a fox"}
+
+
+def test_a_viewer_reads_their_own_prompts(open_work: OpenWork, shop: Any, people: People) -> None:
+    own = shop.image(people["viewer"], "private", prompt="a fox")
+    with open_work(write=False) as work:
+        assert images.get(work, own, by=people["viewer"]).image.prompt == "a fox"
+
+
+@pytest.mark.parametrize(
+    ("who", "template_visibility", "told"),
+    [
+        ("anyone", "public", None),
+        ("viewer", "shared", "Tarot"),
+        ("viewer", "private", None),
+        ("owner", "private", "Tarot"),
+    ],
+)
+def test_the_set_template_is_told_to_those_who_may_see_it(
+    open_work: OpenWork, shop: Any, people: People, who: str, template_visibility: str, told: str | None
+) -> None:
+    template = SetTemplateRow(
+        id=new_id(), name="Tarot", description="", visibility=template_visibility, version=3,
+        created_by=people["owner"].user_id, created_at=(now := open_work().now()), updated_at=now,
+    )  # fmt: skip
+    with open_work() as work:
+        work.session.add(template)
+        work.commit()
+    facts = {"set_template_id": template.id, "set_template_version": 2, "theme": "winter", "source": "set_run"}
+    album_id = shop.album(people["owner"], "public", **facts)
+    with open_work(write=False) as work:
+        found = albums.get(work, album_id, by=people[who])
+    assert (found.template and (found.template.name, found.template.version, found.template.theme)) == (
+        told and (told, 2, "winter")
+    )
+    assert found.album.theme == (None if who == "anyone" else "winter")
+
+
+FILTERS = [
+    ("all, newest first", AlbumFilter(), ["50% Grey", "Under_score", "Café", "Arcana"]),
+    ("case is ignored", AlbumFilter(q="ARC"), ["Arcana"]),
+    ("a percent sign is itself", AlbumFilter(q="%"), ["50% Grey"]),
+    ("an underscore is itself", AlbumFilter(q="_"), ["Under_score"]),
+    ("so is the escape", AlbumFilter(q="/"), []),
+    ("letters beyond ASCII", AlbumFilter(q="é"), ["Café"]),
+    ("source", AlbumFilter(source=["import"]), ["Café"]),
+    ("visibilities", AlbumFilter(visibility=["public", "private"]), ["Café", "Arcana"]),
+    ("all filters must hold", AlbumFilter(visibility=["public"], q="arc"), []),
+]
+
+
+def test_lists_are_filtered(open_work: OpenWork, shop: Any, people: People) -> None:
+    owner = people["owner"]
+    shop.album(owner, "private", name="Arcana")
+    shop.album(owner, "public", name="Café", source="import")
+    shop.album(owner, "shared", name="Under_score")
+    shop.album(owner, "shared", name="50% Grey")
+    with open_work(write=False) as work:
+        found = {
+            case: [album.name for album in albums.list_albums(work, wanted, ALL, by=owner).items]
+            for case, wanted, _ in FILTERS
+        }
+    assert found == {case: expected for case, _, expected in FILTERS}
+
+
+def test_a_new_album_is_empty_and_its_maker_s(open_work: OpenWork, people: People) -> None:
+    with open_work() as work:
+        made = albums.create(work, NewAlbum(name="../../etc", description="d", visibility="shared"), by=people["owner"])
+        work.commit()
+    assert (made.album.name, made.album.description, made.album.visibility) == ("../../etc", "d", "shared")
+    assert (made.album.created_by, made.album.image_count, made.images.items) == (people["owner"].user_id, 0, [])
+    assert made.album.version == 1
+
+
+def test_only_editors_make_albums(open_work: OpenWork, people: People) -> None:
+    with open_work() as work:
+        found = {who: refusal(partial(albums.create, work, NewAlbum(name="x"), by=by)) for who, by in people.items()}
+    assert found == {"anyone": "Unauthenticated", "viewer": "Forbidden", "editor": None, "owner": None, "admin": None}
+
+
+def test_changes_leave_the_rest_and_count_as_a_version(open_work: OpenWork, shop: Any, people: People) -> None:
+    image_id = shop.image(people["owner"], "public")
+    album_id = shop.album(people["owner"], "public", [image_id], description="old")
+    with open_work() as work:
+        named = albums.update_album(work, album_id, AlbumChanges(name="New"), by=people["editor"], if_match='"1"')
+        covered = albums.update_album(work, album_id, AlbumChanges(cover_image_id=image_id), by=people["editor"])
+        cleared = albums.update_album(work, album_id, AlbumChanges(cover_image_id=None), by=people["editor"])
+    assert (named.album.name, named.album.description, named.album.version) == ("New", "old", 2)
+    assert (covered.album.name, covered.album.cover_image_id, cleared.album.version) == ("New", image_id, 4)
+
+
+def test_what_was_changed_meanwhile_is_not_overwritten(open_work: OpenWork, shop: Any, people: People) -> None:
+    owner = people["owner"]
+    album_id = shop.album(owner, "public")
+    with open_work() as work:
+        albums.update_album(work, album_id, AlbumChanges(name="Second"), by=owner)
+        with pytest.raises(PreconditionFailed):
+            albums.update_album(work, album_id, AlbumChanges(name="Third"), by=owner, if_match='"1"')
+        with pytest.raises(PreconditionFailed):
+            albums.delete_album(work, album_id, by=owner, if_match='"1"')
+        assert albums.get(work, album_id, by=owner).album.name == "Second"
+
+
+def test_only_the_owner_takes_an_album_from_everyone_else(open_work: OpenWork, shop: Any, people: People) -> None:
+    album_id = shop.album(people["owner"], "shared")
+    private = AlbumChanges(visibility="private")
+    with open_work() as work:
+        with pytest.raises(Forbidden):
+            albums.update_album(work, album_id, private, by=people["editor"])
+        assert albums.update_album(work, album_id, private, by=people["owner"]).album.visibility == "private"
+
+
+def test_a_cover_is_an_image_of_the_album_that_shows(open_work: OpenWork, shop: Any, people: People) -> None:
+    elsewhere, hidden = shop.image(people["owner"], "public"), shop.image(people["owner"], "private")
+    album_id = shop.album(people["owner"], "public", [hidden])
+    with open_work() as work:
+        for cover in (elsewhere, hidden, new_id()):
+            with pytest.raises(NotFound) as refused:
+                albums.update_album(work, album_id, AlbumChanges(cover_image_id=cover), by=people["editor"])
+            assert refused.value.code == "image_not_found"
+
+
+def test_deleting_an_album_keeps_its_images(open_work: OpenWork, shop: Any, people: People) -> None:
+    owner = people["owner"]
+    image_id = shop.image(owner)
+    album_id = shop.album(owner, "shared", [image_id])
+    with open_work() as work:
+        albums.delete_album(work, album_id, by=people["editor"], if_match='"1"')
+        work.commit()
+    with open_work(write=False) as work:
+        assert images.get(work, image_id, by=owner).albums == []
+        assert refusal(lambda: albums.get(work, album_id, by=owner)) == "NotFound"
+
+
+def test_label_stats_say_what_is_missing(open_work: OpenWork, shop: Any, people: People) -> None:
+    owner = people["owner"]
+    made = shop.images(owner, 5)
+    album_id = shop.album(owner, "shared", made[:4])
+    for image_id in made[:3]:
+        shop.label(image_id, "caption", "a fox")
+        shop.label(image_id, "tag", "fox")
+    shop.label(made[0], "tag", "snow")
+    with open_work() as work:
+        before = albums.label_stats(work, album_id, by=people["viewer"])
+        albums.add(work, album_id, [made[4]], by=owner)
+        work.commit()
+    shop.label(made[3], "caption", "snow")
+    shop.label(made[4], "caption", "snow")
+    with open_work(write=False) as work:
+        after = albums.label_stats(work, album_id, by=people["viewer"])
+    assert (before.image_count, before.captioned_count, before.tagged_count, before.coverage) == (4, 3, 3, 0.75)
+    assert [(label.text, label.kind, label.count) for label in before.top_labels] == [
+        ("a fox", "caption", 3), ("fox", "tag", 3), ("snow", "tag", 1),
+    ]  # fmt: skip
+    assert (before.ready, len(before.reasons)) == (False, 2)
+    assert (after.ready, after.reasons, after.coverage) == (True, [], 1.0)
+
+
+def test_an_empty_album_is_not_ready_and_divides_by_nothing(open_work: OpenWork, shop: Any, people: People) -> None:
+    album_id = shop.album(people["owner"])
+    with open_work(write=False) as work:
+        stats = albums.label_stats(work, album_id, by=people["owner"])
+    assert (stats.image_count, stats.coverage, stats.ready, stats.top_labels) == (0, 0.0, False, [])
+
+
+@pytest.fixture
+def statements(database: Database) -> Iterator[list[str]]:
+    seen: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if not statement.startswith("BEGIN"):
+            seen.append(statement)
+
+    event.listen(database.engine, "before_cursor_execute", note)
+    yield seen
+    event.remove(database.engine, "before_cursor_execute", note)
+
+
+@pytest.mark.parametrize(
+    ("read", "most"),
+    [
+        pytest.param(lambda work, id_, by: albums.get(work, id_, by=by), 2, id="getAlbum"),
+        pytest.param(lambda work, _, by: albums.list_albums(work, AlbumFilter(), ALL, by=by), 1, id="listAlbums"),
+        pytest.param(lambda work, id_, by: albums.list_images(work, id_, ALL, by=by), 2, id="listAlbumImages"),
+        pytest.param(lambda work, _, by: images.list_images(work, ImageFilter(), ALL, by=by), 1, id="listImages"),
+    ],
+)
+def test_a_page_takes_few_statements_however_much_is_on_it(
+    open_work: OpenWork, shop: Any, people: People, statements: list[str],
+    read: Callable[[UnitOfWork, UUID, Actor], object], most: int,
+) -> None:  # fmt: skip
+    made = [shop.album(people["owner"], "public", shop.images(people["owner"], 3)) for _ in range(4)]
+    del statements[:]
+    with open_work(write=False) as work:
+        read(work, made[0], people["viewer"])
+    assert 0 < len(statements) <= most

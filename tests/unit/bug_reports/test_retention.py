@@ -1,0 +1,155 @@
+"""What goes by age: exactly what is older, by whomever it is asked for, and nothing on a dry run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy import func, select
+
+from platemark.access import SYSTEM, Actor
+from platemark.bug_reports import retention
+from platemark.clock import utc_now
+from platemark.db.engine import Database
+from platemark.db.tables import BugReportChangeRow, BugReportPurgeRow, BugReportRow, EventRow
+from platemark.db.unit_of_work import UnitOfWork
+from platemark.errors import Forbidden
+from platemark.images.keeping import sweep_blobs
+from platemark.settings import Settings
+from platemark.storage.blobs import FolderBlobStore
+from tests.reports import stored
+
+NOW = utc_now()
+MILLISECOND = timedelta(milliseconds=1)
+DAYS = timedelta(days=30)
+SETTINGS = Settings()
+OpenWork = Callable[..., UnitOfWork]
+
+
+@contextmanager
+def at(database: Database, now: datetime = NOW) -> Iterator[UnitOfWork]:
+    """Work that happens at ``now``, kept."""
+    with UnitOfWork(database, write=True, clock=lambda: now) as work:
+        yield work
+        work.commit()
+
+
+def put(database: Database, *rows: BugReportRow) -> list[UUID]:
+    ids = [row.id for row in rows]
+    with at(database) as work:
+        work.session.add_all(rows)
+    return ids
+
+
+def left(database: Database) -> set[UUID]:
+    with database.session(write=False) as session:
+        return set(session.scalars(select(BugReportRow.id)))
+
+
+def count(database: Database, table: object) -> int:
+    with database.session(write=False) as session:
+        return session.scalar(select(func.count()).select_from(table)) or 0  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("status", ["open", "in_progress", "resolved", "dismissed"])
+def test_the_boundary_is_a_millisecond_wide(database: Database, status: str) -> None:
+    ages = (DAYS + MILLISECOND, DAYS, DAYS - MILLISECOND)
+    old, exact, young = put(database, *(stored(NOW - age, status=status) for age in ages))
+    with at(database) as work:
+        done = retention.purge(work, None, dry_run=False, settings=SETTINGS, by=SYSTEM)
+    assert [it.id for it in done.gone] == [old]
+    assert (done.before, done.purged_count, done.kept_count) == (NOW - DAYS, 1, 2)
+    assert left(database) == {exact, young}
+    with at(database, NOW + MILLISECOND) as work:
+        retention.purge(work, 30, dry_run=False, settings=SETTINGS, by=SYSTEM)
+    assert left(database) == {young}
+
+
+def test_retention_0_keeps_all_for_ever_and_says_so(database: Database) -> None:
+    put(database, stored(NOW - 400 * DAYS))
+    with at(database) as work:
+        done = retention.purge(work, None, dry_run=False, settings=Settings(retention_days=0), by=SYSTEM)
+    assert (done.older_than_days, done.before, done.purged_count, done.kept_count) == (None, None, 0, 1)
+    assert (count(database, BugReportPurgeRow), count(database, EventRow)) == (0, 0)
+
+
+@pytest.mark.parametrize("days", [10**6, 10**18])
+def test_a_retention_beyond_all_time_is_a_century(database: Database, days: int) -> None:
+    put(database, stored(NOW))
+    with at(database) as work:
+        done = retention.purge(work, None, dry_run=True, settings=Settings(retention_days=days), by=SYSTEM)
+    assert (done.older_than_days, done.kept_count) == (36_500, 1)
+
+
+def test_a_dry_run_changes_nothing(database: Database) -> None:
+    put(database, stored(NOW - 2 * DAYS))
+    with at(database) as work:
+        done = retention.purge(work, None, dry_run=True, settings=SETTINGS, by=SYSTEM)
+        assert not work.session.new
+    assert (done.dry_run, done.purged_count) == (True, 1)
+    assert len(left(database)) == 1
+    assert (count(database, BugReportPurgeRow), count(database, EventRow)) == (0, 0)
+
+
+def test_a_purge_is_an_event_for_admins_and_is_counted(database: Database) -> None:
+    put(database, *(stored(NOW - 2 * DAYS) for _ in range(3)))
+    with at(database) as work:
+        retention.purge(work, 31, dry_run=False, settings=SETTINGS, by=SYSTEM)
+    with at(database) as work:
+        retention.purge(work, 31, dry_run=False, settings=SETTINGS, by=SYSTEM)
+    with database.session(write=False) as session:
+        (event,) = session.execute(select(EventRow.kind, EventRow.data))
+        purges = session.execute(select(BugReportPurgeRow.count, BugReportPurgeRow.older_than_days)).all()
+    assert event == (
+        "bug_reports.purged",
+        {"visibility": "private", "created_by": None, "count": 3, "older_than_days": 31},
+    )
+    assert sorted(purges) == [(0, 31), (3, 31)]
+
+
+def test_only_the_first_thousand_are_told_and_all_go(database: Database) -> None:
+    put(database, *(stored(NOW - 2 * DAYS + number * MILLISECOND) for number in range(1003)))
+    with at(database) as work:
+        done = retention.purge(work, None, dry_run=False, settings=SETTINGS, by=SYSTEM)
+    assert (len(done.gone), done.purged_count, left(database)) == (1000, 1003, set())
+    assert [it.created_at for it in done.gone] == sorted(it.created_at for it in done.gone)
+
+
+def test_the_duplicates_that_stay_get_a_new_first_one(database: Database) -> None:
+    first = stored(NOW - 2 * DAYS)
+    (_, old, *young) = put(
+        database,
+        first,
+        stored(NOW - 2 * DAYS, duplicate_of=first.id),
+        *(stored(NOW - it * MILLISECOND, duplicate_of=first.id) for it in (3, 2, 1)),
+    )
+    with at(database) as work:
+        retention.purge(work, None, dry_run=False, settings=SETTINGS, by=SYSTEM)
+    with database.session(write=False) as session:
+        found = session.execute(select(BugReportRow.id, BugReportRow.duplicate_of).order_by(BugReportRow.id)).all()
+    assert found == [(young[0], None), (young[1], young[0]), (young[2], young[0])]
+    assert old not in left(database)
+    assert count(database, BugReportChangeRow) == 3, "and their histories say so"
+
+
+def test_the_bytes_of_screenshots_go_with_the_next_sweep_and_no_earlier(database: Database, tmp_path: Path) -> None:
+    blobs = FolderBlobStore(tmp_path / "blobs")
+    going, staying = blobs.put(b"of an old report"), blobs.put(b"of a young one")
+    put(database, stored(NOW - 2 * DAYS, screenshot_digest=going), stored(NOW, screenshot_digest=staying))
+
+    def sweep() -> tuple[bool, bool]:
+        sweep_blobs(lambda: UnitOfWork(database, write=True), blobs, grace_seconds=0)
+        return blobs.exists(going), blobs.exists(staying)
+
+    assert sweep() == (True, True)
+    retention.purge_stale(lambda: UnitOfWork(database, write=True), SETTINGS)
+    assert sweep() == (False, True)
+
+
+def test_admins_alone_purge(database: Database) -> None:
+    with at(database) as work, pytest.raises(Forbidden):
+        retention.purge(work, 0, dry_run=True, settings=SETTINGS, by=Actor(role="editor"))

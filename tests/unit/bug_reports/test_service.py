@@ -1,0 +1,132 @@
+"""What holds of bug reports whoever asks for them, and however many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from platemark.access import ANYONE, SYSTEM, Actor
+from platemark.bug_reports import service as bug_reports
+from platemark.bug_reports.content import DEEPEST, nesting
+from platemark.bug_reports.views import BugReportFilter, NewBugReport, Receipt
+from platemark.clock import utc_now
+from platemark.db.engine import Database
+from platemark.db.tables import BugReportRow
+from platemark.db.unit_of_work import UnitOfWork
+from platemark.errors import Forbidden, Unauthenticated, Unprocessable
+from platemark.paging import PageRequest
+from platemark.settings import Settings
+from platemark.storage.blobs import FolderBlobStore
+from tests.conftest import OpenWork
+from tests.populate import png
+from tests.reports import data_url
+
+VIEWER = Actor(role="viewer")
+EDITOR = Actor(role="editor")
+Report = Callable[..., Receipt]
+
+
+@pytest.fixture
+def blobs(tmp_path: Path) -> FolderBlobStore:
+    return FolderBlobStore(tmp_path / "blobs")
+
+
+@pytest.fixture
+def report(database: Database, blobs: FolderBlobStore) -> Report:
+    """``report(description="…")`` keeps a report of somebody."""
+
+    def report(by: Actor = SYSTEM, settings: Settings | None = None, **facts: Any) -> Receipt:
+        new = NewBugReport(**{"description": "It fails", **facts})
+        with UnitOfWork(database, write=True) as work:
+            receipt = bug_reports.create(work, blobs, new, settings=settings or Settings(), by=by)
+            work.commit()
+        return receipt
+
+    return report
+
+
+def nested(levels: int) -> Any:
+    value: Any = "end"
+    for number in range(levels):
+        value = {"in": value} if number % 2 else [value]
+    return {"in": value}
+
+
+def test_of_many_who_report_the_same_at_once_one_is_the_first(database: Database, report: Report) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        receipts = list(pool.map(lambda _: report(), range(16)))
+    (first,) = [it.id for it in receipts if it.duplicate_of is None]
+    assert {it.duplicate_of for it in receipts} == {None, first}
+
+
+def test_everybody_with_an_account_reports_and_admins_alone_read(open_work: OpenWork, report: Report) -> None:
+    made = report(by=VIEWER)
+    with pytest.raises(Unauthenticated):
+        report(by=ANYONE)
+    with open_work() as work:
+        for by in (VIEWER, EDITOR):
+            with pytest.raises(Forbidden):
+                bug_reports.list_reports(work, BugReportFilter(), PageRequest(), by=by)
+            with pytest.raises(Forbidden):
+                bug_reports.get(work, made.id, by=by)
+            with pytest.raises(Forbidden):
+                bug_reports.delete_report(work, made.id, by=by)
+
+
+def test_what_comes_from_elsewhere_stands_where_it_belongs_in_time(open_work: OpenWork, report: Report) -> None:
+    now = utc_now()
+    new = report(description="new")
+    old = report(description="old", created_at=now - timedelta(days=400), status="resolved", legacy_id="bug_7")
+    between = report(description="between", created_at=now - timedelta(days=3))
+    with open_work(write=False) as work:
+        page = bug_reports.list_reports(work, BugReportFilter(), PageRequest(), by=SYSTEM)
+        assert [it.id for it in page.items] == [new.id, between.id, old.id]
+        assert bug_reports.get(work, old.id, by=SYSTEM).legacy_id == "bug_7"
+        assert bug_reports.known_legacy(work, ["bug_7", "bug_8"]) == {"bug_7"}
+    with pytest.raises(IntegrityError):
+        report(legacy_id="bug_7")
+
+
+@pytest.mark.parametrize("levels", [DEEPEST, 200, 20_000])
+def test_json_may_have_so_many_levels_and_no_more(database: Database, report: Report, levels: int) -> None:
+    tree = nested(levels - 1)
+    assert nesting(tree) == levels
+    if levels <= DEEPEST:
+        report(app_state=tree)
+        return
+    with pytest.raises(Unprocessable, match="nested_too_deep") as refused:
+        report(app_state=tree, screenshot=data_url(png()))
+    assert [finding.pointer for finding in refused.value.findings] == ["/app_state"]
+    assert ids(database) == []
+
+
+def test_a_screenshot_that_is_refused_leaves_no_bytes(
+    database: Database, report: Report, blobs: FolderBlobStore
+) -> None:
+    with pytest.raises(Unprocessable, match="screenshot_not_png"):
+        report(screenshot=data_url(b"GIF89a"))
+    assert (ids(database), blobs.root.exists()) == ([], False)
+
+
+@pytest.mark.parametrize(("redacted", "kept"), [(True, False), (False, True)])
+def test_whether_addresses_of_people_go_is_the_operators_choice(
+    open_work: OpenWork, report: Report, redacted: bool, kept: bool
+) -> None:
+    words = "ada@example.com cannot sign in"
+    made = report(description=words, settings=Settings(redact_emails=redacted))
+    with open_work(write=False) as work:
+        found = bug_reports.get(work, made.id, by=SYSTEM).summary.description
+    assert (found == words) is kept
+
+
+def ids(database: Database) -> list[UUID]:
+    with database.session(write=False) as session:
+        return list(session.scalars(select(BugReportRow.id)))

@@ -1,0 +1,96 @@
+"""What several rooms test with: images, albums and labels put straight into the tables, and real pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy import insert
+
+from platemark.access import ANYONE, Actor
+from platemark.clock import utc_now
+from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, LabelRow
+from platemark.db.unit_of_work import UnitOfWork
+from platemark.ids import new_id
+from platemark.storage.blobs import FolderBlobStore
+
+OpenWork = Callable[..., UnitOfWork]
+
+
+class Shop:
+    """Puts rows there, committed at once."""
+
+    def __init__(self, open_work: OpenWork) -> None:
+        self._open_work = open_work
+
+    def _insert(self, table: type, rows: list[dict[str, object]]) -> None:
+        with self._open_work() as work:
+            work.session.execute(insert(table), rows)
+            work.commit()
+
+    def images(self, owner: Actor, count: int, visibility: str = "shared", **facts: object) -> list[UUID]:
+        now = utc_now()
+        rows: list[dict[str, object]] = [
+            {
+                "id": new_id(), "title": "", "visibility": visibility, "nsfw": False, "source": "uploaded",
+                "media_type": "image/png", "width": 4, "height": 4, "size_bytes": 9, "digest": "0" * 64,
+                "thumbnail_digest": "1" * 64, "prompt": None, "provenance": None, "job_id": None,
+                "created_by": owner.user_id, "created_at": now, "updated_at": now, "deleted_at": None, "version": 1,
+            } | facts
+            for _ in range(count)
+        ]  # fmt: skip
+        self._insert(ImageRow, rows)
+        return [row["id"] for row in rows]  # type: ignore[misc]
+
+    def image(self, owner: Actor, visibility: str = "shared", **facts: object) -> UUID:
+        return self.images(owner, 1, visibility, **facts)[0]
+
+    def album(self, owner: Actor, visibility: str = "shared", images: Sequence[UUID] = (), **facts: object) -> UUID:
+        now, id_ = utc_now(), new_id()
+        row: dict[str, object] = {
+            "id": id_, "name": "Arcana", "description": "", "visibility": visibility, "source": "manual",
+            "created_by": owner.user_id, "created_at": now, "updated_at": now, "version": 1,
+        } | facts  # fmt: skip
+        self._insert(AlbumRow, [row])
+        if images:
+            self._insert(
+                AlbumImageRow,
+                [
+                    {"album_id": id_, "image_id": image_id, "position": position, "added_at": now}
+                    for position, image_id in enumerate(images)
+                ],
+            )
+        return id_
+
+    def label(self, image_id: UUID, kind: str, text: str, **facts: object) -> UUID:
+        now, id_ = utc_now(), new_id()
+        row: dict[str, object] = {
+            "id": id_, "image_id": image_id, "kind": kind, "text": text, "source": "manual", "confidence": None,
+            "engine": None, "created_by": None, "created_at": now, "updated_at": now, "version": 1,
+        } | facts  # fmt: skip
+        self._insert(LabelRow, [row])
+        return id_
+
+
+@pytest.fixture
+def shop(open_work: OpenWork) -> Shop:
+    return Shop(open_work)
+
+
+@pytest.fixture
+def blobs(tmp_path: Path) -> FolderBlobStore:
+    return FolderBlobStore(tmp_path / "blobs")
+
+
+@pytest.fixture
+def people(make_user: Callable[..., Actor]) -> dict[str, Actor]:
+    """Somebody of each role; what tests make is the owner's."""
+    return {
+        "anyone": ANYONE,
+        "viewer": make_user("vera", "viewer"),
+        "editor": make_user("edda", "editor"),
+        "owner": make_user("olga", "editor"),
+        "admin": make_user("anna", "admin"),
+    }

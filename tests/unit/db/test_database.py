@@ -1,0 +1,92 @@
+"""The two databases behave as one."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from platemark.clock import utc_now
+from platemark.db.engine import Database, connect
+from platemark.db.tables import Base, JobRow, QueueControlRow
+from platemark.db.types import db_now, shifted
+from platemark.db.unit_of_work import UnitOfWork
+from platemark.ids import new_id
+
+EXPRESSION_INDEXES = {"ix_jobs_ready"}  # Alembic cannot compare these
+OpenWork = Callable[..., UnitOfWork]
+
+
+def test_the_migrations_make_the_tables_that_the_code_declares(database: Database) -> None:
+    with database.engine.connect() as connection, warnings.catch_warnings():
+        warnings.filterwarnings("ignore", ".*expression-based index")
+        options = {"include_object": lambda _object, name, *_: name not in EXPRESSION_INDEXES}
+        assert compare_metadata(MigrationContext.configure(connection, opts=options), Base.metadata) == []
+        found = {index["name"] for index in sa.inspect(connection).get_indexes("jobs")}
+        assert found >= EXPRESSION_INDEXES or database.dialect == "sqlite"
+
+
+def test_the_database_tells_the_time_in_utc(database: Database) -> None:
+    with database.session(write=False) as session:
+        told, later = session.execute(sa.select(db_now(), shifted(db_now(), 60_000))).one()
+    assert abs(told - datetime.now(UTC)) < timedelta(seconds=5)
+    assert timedelta(seconds=59) < later - told < timedelta(seconds=61)
+
+
+def test_what_was_not_committed_is_gone_and_its_effects_never_happen(open_work: OpenWork) -> None:
+    effects: list[str] = []
+    with open_work() as work:
+        work.session.add(QueueControlRow(id=7))
+        work.after_commit(lambda: effects.append("wake"))
+    with open_work() as work:
+        assert work.session.get(QueueControlRow, 7) is None
+        work.session.add(QueueControlRow(id=7))
+        work.after_commit(lambda: effects.append("wake"))
+        work.commit()
+    assert effects == ["wake"]
+
+
+@pytest.mark.parametrize(
+    ("state", "lease"), [("running", False), ("queued", True), ("sleeping", False)], ids=lambda value: str(value)
+)
+def test_a_job_row_that_contradicts_itself_is_refused(open_work: OpenWork, state: str, lease: bool) -> None:
+    now = utc_now()
+    row = JobRow(
+        id=new_id(), kind="generate", payload={}, engine="press", state=state, run_after=now, created_at=now,
+        lease_until=now if lease else None,
+    )  # fmt: skip
+    with open_work() as work:
+        work.session.add(row)
+        with pytest.raises(sa.exc.IntegrityError):
+            work.session.flush()
+
+
+def test_sqlite_is_durable_and_keeps_foreign_keys(database: Database) -> None:
+    if database.dialect != "sqlite":
+        pytest.skip("pragmas are SQLite's")
+    with database.engine.connect() as connection:
+        told = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        }
+    assert told == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+def test_a_connection_that_a_thread_still_holds_is_closed_when_it_comes_back(database_url: str) -> None:
+    database = connect(database_url)
+    with database.engine.connect() as held:
+        driver = held.connection.driver_connection
+        database.dispose()
+        assert held.exec_driver_sql("SELECT 1").scalar() == 1
+    with pytest.raises(Exception, match="closed"):
+        driver.execute("SELECT 1")  # type: ignore[union-attr]
+    with database.engine.connect() as again:
+        driver = again.connection.driver_connection
+    with database.engine.connect() as again:
+        assert again.connection.driver_connection is driver, "a pool that was not disposed of keeps its connections"
+    database.dispose()

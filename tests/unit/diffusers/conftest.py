@@ -1,0 +1,107 @@
+"""A tiny model, built once, and a LoRA that it learned. Without the extra these tests are skipped, in CI they fail."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from platemark.engines.base import TrainedAdapter, TrainingPicture, TrainProgress, TrainRequest
+from platemark.engines.diffusers import Diffusers, libraries
+from tests.unit.diffusers import tiny_model
+
+STEPS = 20
+PARAMETERS: dict[str, str | int | float | bool] = {
+    "steps": STEPS, "rank": 8, "learning_rate": 0.02, "batch_size": 2, "resolution": 64, "targets": "all", "flip": True,
+    "warm_up": 3, "evaluate_every": STEPS, "checkpoint_every": 5, "sample_every": 15,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Tiny:
+    """The model as a folder and as a single file."""
+
+    folder: Path
+    file: Path
+
+
+@dataclass(frozen=True)
+class Learned:
+    """A training that was never interrupted."""
+
+    request: TrainRequest
+    adapter: TrainedAdapter
+    progress: list[TrainProgress]
+
+
+@pytest.fixture(scope="session")
+def one_thread() -> Iterator[None]:
+    """torch, imported, on one thread."""
+    problem = libraries.missing()
+    if problem and os.environ.get("CI"):
+        pytest.fail(problem, pytrace=False)
+    if problem:
+        pytest.skip(f"Nothing of Stable Diffusion was tested: {problem}")
+    libraries.keep_offline()
+    with warnings.catch_warnings(action="ignore"):
+        import diffusers
+        import peft
+        import torch
+        import transformers
+    assert all((diffusers, peft, transformers))
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
+
+
+@pytest.fixture(scope="session")
+def tiny(one_thread: None, tmp_path_factory: pytest.TempPathFactory) -> Tiny:
+    folder = tmp_path_factory.mktemp("models")
+    made = Tiny(folder / "tiny", folder / "tiny.safetensors")
+    with warnings.catch_warnings(action="ignore"):
+        libraries.be_quiet()
+        tiny_model.build(made.folder, made.file)
+    return made
+
+
+@pytest.fixture(scope="session")
+def engine(tiny: Tiny) -> Diffusers:
+    """With the model in memory from the second picture on."""
+    return Diffusers(tiny.folder)
+
+
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> tuple[TrainingPicture, ...]:
+    """Five red pictures to learn from, and one to see whether it was learned."""
+    folder = tmp_path_factory.mktemp("album")
+    made = []
+    for number in range(6):
+        path = folder / str(number)
+        image = Image.new("RGB", (80, 64), (200, 30 + 10 * number, 30))
+        image.paste((20, 20, 200), (8 * number, 10, 8 * number + 20, 50))
+        image.save(path, "PNG")
+        made.append(TrainingPicture(path=path, caption="a red card", held_out=number == 5))
+    return tuple(made)
+
+
+@pytest.fixture(scope="session")
+def learned(
+    engine: Diffusers, pictures: tuple[TrainingPicture, ...], tmp_path_factory: pytest.TempPathFactory
+) -> Learned:
+    folder = tmp_path_factory.mktemp("run")
+    request = TrainRequest(pictures=pictures, parameters=PARAMETERS, seed=3, folder=folder)
+    progress: list[TrainProgress] = []
+    adapter = engine.train(request, progress.append, lambda: False)
+    return Learned(request, adapter, progress)
+
+
+@pytest.fixture
+def again(learned: Learned, tmp_path: Path) -> TrainRequest:
+    """The same training in an empty folder."""
+    return replace(learned.request, folder=tmp_path)

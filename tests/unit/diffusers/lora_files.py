@@ -1,0 +1,39 @@
+"""LoRAs of random weights for the tiny model, under the names that two families of programs give."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+RANK = 4
+NETWORK = ("to_q", "to_k", "to_v", "to_out.0", "proj_in", "ff.net.0.proj", "conv1")
+WORDS = ("q_proj", "k_proj", "v_proj", "out_proj", "fc1", "fc2")
+
+
+def layers(pipe: Any) -> dict[str, Any]:
+    """The layers that change, by their names with ``unet.`` or ``text_encoder.`` in front."""
+    found = {f"unet.{name}": layer for name, layer in pipe.unet.named_modules() if name.endswith(NETWORK)}
+    for name, layer in pipe.text_encoder.named_modules():
+        if name.endswith(WORDS):
+            found[f"text_encoder.text_model.{name.removeprefix('text_model.')}"] = layer
+    return found
+
+
+def write(path: Path, pipe: Any, *, underscored: bool, alpha: float) -> None:
+    """A LoRA at ``path``: the same weights under either kind of names; only underscored ones come with an alpha."""
+    import torch
+    from safetensors.torch import save_file
+
+    dice = torch.Generator().manual_seed(1)
+    tensors: dict[str, Any] = {}
+    for name, layer in layers(pipe).items():
+        outer, inner, *kernel = layer.weight.shape
+        down = torch.randn(RANK, inner, *kernel, generator=dice) * 0.3
+        up = torch.randn(outer, RANK, *(1 for _ in kernel), generator=dice) * 0.3
+        if underscored:
+            plain = name.replace("unet.", "lora_unet_").replace("text_encoder.", "lora_te_").replace(".", "_")
+            tensors |= {f"{plain}.lora_down.weight": down, f"{plain}.lora_up.weight": up}
+            tensors[f"{plain}.alpha"] = torch.tensor(alpha)
+        else:
+            tensors |= {f"{name}.lora_A.weight": down, f"{name}.lora_B.weight": up}
+    save_file(tensors, path)

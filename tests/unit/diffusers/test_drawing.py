@@ -1,0 +1,272 @@
+"""Pictures by diffusion, with a tiny model of the real shape."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from PIL import Image
+
+from platemark.engines.base import AdapterUse, Cancelled, Engine, EngineError, EngineImage, GenerateRequest, Progress
+from platemark.engines.diffusers import Diffusers
+from platemark.engines.diffusers.model import CONFIG, Model
+from platemark.engines.registry import Engines
+from platemark.settings import Settings
+from tests.unit.diffusers import lora_files
+from tests.unit.diffusers.conftest import Learned, Tiny
+from tests.unit.diffusers.tiny_model import LARGEST_BYTES
+
+REQUEST = GenerateRequest(prompt="a red fox", width=64, height=64, seed=2**53 - 1, steps=3)
+
+
+def draw(engine: Engine, request: GenerateRequest = REQUEST, **changes: Any) -> EngineImage:
+    (image,) = engine.generate(dataclasses.replace(request, **changes), lambda _: None, lambda: False)
+    return image
+
+
+def pixels(image: EngineImage) -> npt.NDArray[np.float64]:
+    with Image.open(io.BytesIO(image.data)) as picture:
+        return np.asarray(picture.convert("RGB")).astype(float)
+
+
+def test_the_folder_and_the_file_of_a_model_give_the_same_picture(engine: Diffusers, tiny: Tiny) -> None:
+    assert tiny.file.stat().st_size < LARGEST_BYTES
+    by_folder, by_file = draw(engine), draw(Diffusers(tiny.file))
+    assert by_folder.data == by_file.data
+    assert (by_folder.model or "").startswith("tiny sha256:")
+    assert by_folder.model != by_file.model
+    assert by_file.parameters == {"steps": 3, "guidance_scale": 7.5, "scheduler": "DDIMScheduler"}
+
+
+def test_a_single_file_takes_the_words_beside_it(engine: Diffusers, tiny: Tiny, tmp_path: Path) -> None:
+    shutil.copy(tiny.file, tmp_path / "m.safetensors")
+    shutil.copytree(tiny.file.with_name("tiny.config"), tmp_path / "m.config")
+    shutil.rmtree(tmp_path / "m.config" / "tokenizer")
+    assert "`tokenizer`" in Diffusers(tmp_path / "m.safetensors").health().hint
+    shutil.copytree(tiny.folder.with_name("words"), tmp_path / "tokenizer")
+    assert draw(Diffusers(tmp_path / "m.safetensors")).data == draw(engine).data
+
+
+def test_the_same_request_gives_the_same_bytes_whatever_was_drawn_before(engine: Diffusers, tiny: Tiny) -> None:
+    first = draw(engine)
+    assert draw(engine, prompt="a blue card", seed=1).data != first.data
+    assert draw(engine).data == first.data
+    assert draw(Diffusers(tiny.folder)).data == first.data
+
+
+@pytest.mark.parametrize(
+    "change", [{"seed": 7}, {"prompt": "queen"}, {"negative_prompt": "fox"}, {"guidance_scale": 2.0}]
+)
+def test_everything_that_is_asked_for_matters(engine: Diffusers, change: dict[str, Any]) -> None:
+    assert draw(engine, **change).data != draw(engine).data
+
+
+@pytest.mark.parametrize("size", [(72, 64), (64, 128)])
+def test_a_picture_has_the_size_that_was_asked_for(engine: Diffusers, size: tuple[int, int]) -> None:
+    image = draw(engine, width=size[0], height=size[1], steps=1)
+    with Image.open(io.BytesIO(image.data)) as picture:
+        assert (picture.format, picture.size, (image.width, image.height)) == ("PNG", size, size)
+
+
+def test_each_step_can_be_seen_and_the_last_is_the_picture(engine: Diffusers) -> None:
+    seen: list[Progress] = []
+    (image,) = engine.generate(REQUEST, seen.append, lambda: False)
+    assert [(it.step, it.steps) for it in seen] == [(1, 3), (2, 3), (3, 3)]
+    previews = [it.preview() for it in seen if it.preview is not None]
+    assert len(set(previews)) == 3
+    assert previews[-1] == image.data
+
+
+@pytest.mark.parametrize("after", [0, 1, 3])
+def test_cancelling_leaves_no_picture_and_no_trace(engine: Diffusers, after: int) -> None:
+    seen: list[Progress] = []
+    with pytest.raises(Cancelled):
+        list(engine.generate(REQUEST, seen.append, lambda: len(seen) >= after))
+    assert len(seen) == after
+    assert draw(engine).data == draw(engine).data
+
+
+def test_the_words_that_the_model_does_not_see_are_told(engine: Diffusers) -> None:
+    prompt = " ".join(["fox"] * 80)
+    image = draw(engine, prompt=prompt)
+    assert image.words_ignored == ("fox",) * 5
+    assert image.data == draw(engine, prompt=" ".join(["fox"] * 75)).data
+    assert draw(engine, prompt=" ".join(["fox"] * 75)).words_ignored == ()
+
+
+def use(learned: Learned, weight: float, tmp_path: Path) -> AdapterUse:
+    path = tmp_path / "0123abcd"  # as in the blob store: no ending
+    if not path.exists():
+        shutil.copy(learned.adapter.path, path)
+    return AdapterUse(path=path, format="lora", digest="0123abcd", name="red", weight=weight)
+
+
+def test_a_lora_changes_the_picture_more_the_more_of_it_is_used(
+    engine: Diffusers, learned: Learned, tmp_path: Path
+) -> None:
+    without = draw(engine)
+    weights = (-0.5, 0.35, 0.7, 1.0)
+    images = [draw(engine, adapters=(use(learned, weight, tmp_path),)) for weight in weights]
+    changes = [np.abs(pixels(image) - pixels(without)).mean() for image in images]
+    assert changes[0] > 1
+    assert 1 < changes[1] < changes[2] < changes[3]
+    assert changes[3] > 5
+    assert draw(engine, adapters=(use(learned, 0.0, tmp_path),)).data == without.data
+    assert draw(engine).data == without.data
+
+
+def test_several_loras_work_together(engine: Diffusers, learned: Learned, tmp_path: Path) -> None:
+    half, whole = use(learned, 0.5, tmp_path), use(learned, 1.0, tmp_path)
+    difference = np.abs(pixels(draw(engine, adapters=(half, half))) - pixels(draw(engine, adapters=(whole,))))
+    assert difference.mean() < 0.5
+
+
+def test_loras_of_other_programs_work_wholly_with_their_own_scale(
+    engine: Diffusers, tiny: Tiny, tmp_path: Path
+) -> None:
+    from platemark.engines.diffusers.pipeline import load
+
+    pipe = load(Model(tiny.folder), "cpu").pipe
+    lora_files.write(tmp_path / "dots", pipe, underscored=False, alpha=lora_files.RANK)
+    lora_files.write(tmp_path / "underscores", pipe, underscored=True, alpha=lora_files.RANK / 4)
+    uses = [
+        AdapterUse(path=tmp_path / name, format="lora", digest=name, name=name, weight=weight)
+        for name, weight in (("dots", 0.1), ("underscores", 0.4))
+    ]
+    dots, underscores = (draw(engine, adapters=(use,)) for use in uses)
+    assert np.abs(pixels(dots) - pixels(draw(engine))).mean() > 1
+    assert np.abs(pixels(dots) - pixels(underscores)).mean() < 0.5
+
+
+def widened(tensors: dict[str, Any]) -> dict[str, Any]:
+    import torch
+
+    wide = {name: torch.zeros(8, 768) for name in tensors if "attn2.to_k" in name and "lora_A" in name}
+    return {**tensors, **wide}
+
+
+def with_a_stranger(tensors: dict[str, Any]) -> dict[str, Any]:
+    import torch
+
+    strange = {"unet.no_such.lora_A.weight": torch.zeros(8, 32), "unet.no_such.lora_B.weight": torch.zeros(32, 8)}
+    return {**tensors, **strange}
+
+
+def mixed(tensors: dict[str, Any]) -> dict[str, Any]:
+    names = {name: name.replace("lora_A", "lora.down").replace("lora_B", "lora.up") for name in tensors}
+    return {(names[name] if "attn1" in name else name): it for name, it in tensors.items()}
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [(widened, "another family of models"), (with_a_stranger, "no place for"), (mixed, "no place for")],
+)
+def test_a_lora_that_does_not_fit_wholly_is_refused(
+    engine: Diffusers,
+    learned: Learned,
+    tmp_path: Path,
+    change: Callable[[dict[str, Any]], dict[str, Any]],
+    message: str,
+) -> None:
+    from safetensors.torch import load_file, save_file
+
+    path = tmp_path / "lora"
+    save_file(change(load_file(learned.adapter.path)), path)
+    bad = AdapterUse(path=path, format="lora", digest="0", name="odd", weight=1.0)
+    before = draw(engine)
+    with pytest.raises(EngineError, match=f"The adapter odd .*{message}") as refused:
+        draw(engine, adapters=(bad,))
+    assert (refused.value.code, refused.value.retryable) == ("bad_adapter", False)
+    assert draw(engine).data == before.data
+
+
+def test_a_file_that_is_no_lora_is_refused(engine: Diffusers, tiny: Tiny, tmp_path: Path) -> None:
+    (tmp_path / "rubbish").write_bytes(b"rubbish, rubbish")
+    for path, message in (
+        (tmp_path / "rubbish", "can be read"),
+        (tmp_path / "none", "can be read"),
+        (tiny.file, "no LoRA"),
+    ):
+        bad = AdapterUse(path=path, format="lora", digest="0", name="odd", weight=1.0)
+        with pytest.raises(EngineError, match=message):
+            draw(engine, adapters=(bad,))
+
+
+def test_too_little_memory_is_told_as_such(engine: Diffusers, monkeypatch: pytest.MonkeyPatch) -> None:
+    import torch
+
+    from platemark.engines.diffusers import drawing
+
+    def full(*_: Any) -> bytes:
+        raise torch.OutOfMemoryError
+
+    monkeypatch.setattr(drawing, "_picture", full)
+    with pytest.raises(EngineError) as failed:
+        draw(engine)
+    assert failed.value.code == "out_of_memory"
+
+
+def test_a_device_that_is_not_there_is_told(tiny: Tiny) -> None:
+    with pytest.raises(EngineError, match="The device cuda:99 is not there") as failed:
+        draw(Diffusers(tiny.folder, device="cuda:99"))
+    assert failed.value.code == "no_device"
+
+
+def test_a_model_whose_weights_have_other_shapes_than_it_says_cannot_be_read(tiny: Tiny, tmp_path: Path) -> None:
+    odd = tmp_path / "odd"
+    shutil.copytree(tiny.folder, odd)
+    config = json.loads((odd / "unet" / "config.json").read_text())
+    (odd / "unet" / "config.json").write_text(json.dumps({**config, "block_out_channels": [32, 32, 32, 32]}))
+    with pytest.raises(EngineError) as failed:
+        draw(Diffusers(odd))
+    assert failed.value.code == "model_unreadable"
+
+
+@pytest.mark.parametrize(
+    ("part", "kind", "parameters"),
+    [("unet", "UNet2DConditionModel", 859_520_964), ("vae", "AutoencoderKL", 83_653_863)],
+)
+def test_what_we_ship_describes_stable_diffusion_1(one_thread: None, part: str, kind: str, parameters: int) -> None:
+    import diffusers
+    from accelerate import init_empty_weights
+
+    with init_empty_weights():
+        made = getattr(diffusers, kind).from_config(json.loads((CONFIG / part / "config.json").read_text()))
+    assert sum(weight.numel() for weight in made.parameters()) == parameters
+
+
+def test_the_words_of_what_we_ship_are_those_of_stable_diffusion_1(one_thread: None) -> None:
+    from accelerate import init_empty_weights
+    from transformers import CLIPTextConfig, CLIPTextModel
+
+    config = json.loads((CONFIG / "text_encoder" / "config.json").read_text())
+    with init_empty_weights():
+        made = CLIPTextModel(CLIPTextConfig(**config))
+    assert sum(weight.numel() for weight in made.parameters()) == 123_060_480
+
+
+def test_the_api_knows_the_engine_without_importing_torch(tiny: Tiny) -> None:
+    code = (
+        "import sys; from platemark.engines.registry import Engines; from platemark.settings import from_environment;"
+        "import os; e = Engines.discover([], from_environment(os.environ)); h = e.get('diffusers').health();"
+        "sys.exit(0 if h.ok and e.get('diffusers').parameters() and 'torch' not in sys.modules else h.hint or 1)"
+    )
+    environment = {"PLATEMARK_DIFFUSERS_MODEL": str(tiny.folder), "PATH": ""}
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True, cwd=Path(__file__).parents[3])
+
+
+def test_it_is_there_once_a_model_is_named(tmp_path: Path) -> None:
+    assert "diffusers" not in Engines.discover([]).by_name
+    engines = Engines.discover([], Settings(diffusers_model=str(tmp_path / "none"), device="cuda:1"))
+    assert not engines.get("diffusers").capabilities().deterministic
+    assert engines.failures == ()

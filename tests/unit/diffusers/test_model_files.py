@@ -1,0 +1,155 @@
+"""What is said of a model's files before anything of them is loaded; needs no torch."""
+
+from __future__ import annotations
+
+import json
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from platemark.engines.base import EngineError, GenerateRequest, TrainingPicture, TrainRequest
+from platemark.engines.diffusers import Diffusers, libraries, readiness
+from platemark.engines.diffusers.model import Model
+from tests.unit.weights.files import write_weights
+
+ATTENTION = "input_blocks.1.1.transformer_blocks.0.attn2.to_k.weight"
+
+
+@pytest.fixture(autouse=True)
+def installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libraries, "find_spec", lambda name: ModuleSpec(name, None))
+
+
+def single_file(path: Path, width: int = 768) -> Path:
+    write_weights(path, {f"model.diffusion_model.{ATTENTION}": (320, width)})
+    return path
+
+
+def model_folder(path: Path, pipeline: str = "StableDiffusionPipeline") -> Path:
+    (path / "unet").mkdir(parents=True)
+    (path / "model_index.json").write_text(json.dumps({"_class_name": pipeline}))
+    write_weights(path / "unet" / "diffusion_pytorch_model.safetensors", {"mid_block.attn2.to_k.weight": (32, 768)})
+    return path
+
+
+def with_tokenizer(folder: Path) -> None:
+    (folder / "tokenizer").mkdir()
+    for name in ("vocab.json", "merges.txt"):
+        (folder / "tokenizer" / name).write_text("{}")
+
+
+def test_a_folder_and_a_file_are_well(tmp_path: Path) -> None:
+    assert Diffusers(model_folder(tmp_path / "m")).health().ok
+    file = single_file(tmp_path / "m.safetensors")
+    assert "`tokenizer`" in Diffusers(file).health().hint
+    with_tokenizer(tmp_path)
+    assert Diffusers(file).health().ok
+
+
+def test_a_file_of_another_family_needs_a_config_of_its_own(tmp_path: Path) -> None:
+    file = single_file(tmp_path / "m.safetensors", width=1024)
+    with_tokenizer(tmp_path)
+    assert "Stable Diffusion 2" in Diffusers(file).health().hint
+    model_folder(tmp_path / "m.config")
+    assert Diffusers(file).health().ok
+
+
+def test_without_the_extra_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libraries, "find_spec", lambda name: None if name == "torch" else ModuleSpec(name, None))
+    engine = Diffusers(model_folder(tmp_path / "m"))
+    assert engine.health().hint == "torch not installed. Install it: pip install 'platemark[diffusers]'."
+    with pytest.raises(EngineError, match="cannot run") as failed:
+        list(engine.generate(GenerateRequest(prompt="a fox"), lambda _: None, lambda: False))
+    assert (failed.value.code, failed.value.hint) == ("engine_unavailable", engine.health().hint)
+
+
+@pytest.mark.parametrize(
+    ("make", "hint"),
+    [
+        (lambda path: None, "The model is not there; correct PLATEMARK_DIFFUSERS_MODEL."),
+        (lambda path: path.mkdir(), "has no model_index.json"),
+        (lambda path: model_folder(path, "FluxPipeline"), "is for FluxPipeline"),
+        (lambda path: path.write_bytes(b"PK" * 100), "does not begin as a safetensors file does"),
+        (lambda path: write_weights(path, {"text_model.x": (1,)}), "no checkpoint that can be used"),
+    ],
+)
+def test_what_cannot_be_loaded_is_told_without_a_path(tmp_path: Path, make: Any, hint: str) -> None:
+    make(tmp_path / "m.safetensors")
+    health = Diffusers(tmp_path / "m.safetensors").health()
+    assert not health.ok
+    assert hint in health.hint
+    assert str(tmp_path) not in health.hint
+
+
+def test_a_pickle_is_never_opened(tmp_path: Path) -> None:
+    (tmp_path / "m.ckpt").write_bytes(b"cos\nsystem\n(S'exit 1'\ntR.")
+    assert "may run code" in Diffusers(tmp_path / "m.ckpt").health().hint
+
+
+def test_a_models_digest_is_that_of_all_that_is_loaded(tmp_path: Path) -> None:
+    folder = model_folder(tmp_path / "m")
+    before = Model(folder).digest()
+    (folder / "README.md").write_text("hello")
+    assert Model(folder).digest() == before
+    (folder / "unet" / "config.json").write_text("{}")
+    assert Model(folder).digest() != before
+
+
+def request(tmp_path: Path, **changes: Any) -> TrainRequest:
+    made = []
+    for number in range(changes.pop("count", 6)):
+        path = tmp_path / f"{number}.png"
+        Image.new("RGB", changes.get("size", (512, 600))).save(path)
+        made.append(TrainingPicture(path=path, caption=changes.get("caption", "a fox"), held_out=number == 5))
+    changes.pop("size", None), changes.pop("caption", None)
+    return TrainRequest(
+        **{"pictures": tuple(made), "parameters": {}, "seed": 1, "folder": tmp_path / "new" / "run", **changes}
+    )
+
+
+def test_a_training_that_lacks_nothing_may_begin(tmp_path: Path) -> None:
+    assert Diffusers(model_folder(tmp_path / "m")).check(request(tmp_path, base="m sha256:0")) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "fatal"),
+    [
+        ({"count": 0}, "no_pictures", True),
+        ({"base": "other"}, "unknown_base", True),
+        ({"parameters": {"resolution": 100}}, "resolution_multiple", True),
+        ({"count": 4}, "few_pictures", False),
+        ({"caption": " "}, "captions_missing", False),
+        ({"size": (64, 700)}, "small_pictures", False),
+    ],
+)
+def test_what_is_missing_is_said_with_a_way_to_mend_it(
+    tmp_path: Path, changes: dict[str, Any], code: str, fatal: bool
+) -> None:
+    (found,) = Diffusers(model_folder(tmp_path / "m")).check(request(tmp_path, **changes))
+    assert (found.code, found.fatal) == (code, fatal)
+    assert found.message.endswith(".")
+    assert found.hint.endswith(".")
+
+
+def test_a_full_disk_a_small_memory_and_a_model_that_is_gone_are_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = request(tmp_path)
+    monkeypatch.setattr(readiness, "_free_bytes", lambda _: 10)
+    monkeypatch.setattr(readiness, "_free_memory", lambda: 10)
+    engine = Diffusers(model_folder(tmp_path / "m"))
+    assert [it.code for it in engine.check(asked)] == ["disk_full", "little_memory"]
+    assert [it.code for it in Diffusers(tmp_path / "none").check(asked)] == ["engine_unavailable", "disk_full"]
+
+
+def test_every_parameter_has_a_default_within_its_bounds(tmp_path: Path) -> None:
+    for it in Diffusers(tmp_path).parameters():
+        if it.choices:
+            assert it.default in it.choices
+        elif not isinstance(it.default, bool):
+            assert it.minimum is not None
+            assert it.maximum is not None
+            assert it.minimum <= float(it.default) <= it.maximum

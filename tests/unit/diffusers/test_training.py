@@ -1,0 +1,188 @@
+"""Teaching a LoRA to a tiny model of the real shape."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from platemark.engines.base import Cancelled, EngineError, TrainedAdapter, TrainingPicture, TrainProgress, TrainRequest
+from platemark.engines.diffusers import Diffusers
+from platemark.engines.weights import facts_of, read_header
+from tests.unit.diffusers.conftest import STEPS, Learned
+
+SHORT = {"steps": 2, "evaluate_every": 2, "checkpoint_every": 2, "sample_every": 0}
+
+
+def short(request: TrainRequest, **changes: Any) -> TrainRequest:
+    return replace(request, parameters={**request.parameters, **SHORT, **changes})
+
+
+def train(
+    engine: Diffusers, request: TrainRequest, should_cancel: Callable[[], bool] = lambda: False
+) -> tuple[TrainedAdapter, list[TrainProgress]]:
+    progress: list[TrainProgress] = []
+    return engine.train(request, progress.append, should_cancel), progress
+
+
+def test_the_loss_on_a_picture_that_it_never_saw_falls_below_half(learned: Learned) -> None:
+    losses = [it.metrics["held_out_loss"] for it in learned.progress if "held_out_loss" in it.metrics]
+    assert len(losses) == 2
+    assert losses[1] < losses[0] / 2
+    assert learned.adapter.metrics["held_out_loss"] == losses[1]
+    assert learned.adapter.metrics["train_loss"] == learned.progress[-1].metrics["train_loss"]
+
+
+def test_each_step_is_told_with_its_loss_and_now_and_then_a_checkpoint_and_a_sample(learned: Learned) -> None:
+    assert [it.step for it in learned.progress] == list(range(STEPS + 1))
+    assert all(it.steps == STEPS for it in learned.progress)
+    assert all("train_loss" in it.metrics for it in learned.progress[1:])
+    assert [it.step for it in learned.progress if it.checkpoint] == [5, 10, 15, 20]
+    samples = {it.step: it.sample for it in learned.progress if it.sample is not None}
+    assert list(samples) == [15]
+    with Image.open(io.BytesIO(samples[15])) as picture:
+        assert (picture.format, picture.size) == ("PNG", (64, 64))
+
+
+def test_the_adapter_is_a_lora_of_the_rank_and_layers_that_were_asked_for(learned: Learned) -> None:
+    header = read_header(learned.adapter.path)
+    facts = facts_of(header)
+    assert (facts.kind, facts.words, facts.rank, facts.pairs) == ("lora", 32, 8, 273)
+    assert (learned.adapter.format, learned.adapter.path.parent) == ("lora", learned.request.folder)
+    assert (learned.adapter.base or "").startswith("tiny sha256:")
+
+
+def test_the_two_newest_checkpoints_are_kept(learned: Learned) -> None:
+    names = sorted(path.name for path in learned.request.folder.iterdir())
+    assert names == ["adapter.safetensors", "checkpoint-00000015.safetensors", "checkpoint-00000020.safetensors"]
+
+
+class Crash(Exception):
+    pass
+
+
+def test_a_training_that_was_cancelled_and_crashed_ends_as_one_that_never_was(
+    engine: Diffusers, learned: Learned, again: TrainRequest
+) -> None:
+    seen: list[int] = []
+
+    def crash_at_13(progress: TrainProgress) -> None:
+        seen.append(progress.step)
+        if progress.step == 13:
+            raise Crash
+
+    with pytest.raises(Cancelled):
+        engine.train(again, lambda it: seen.append(it.step), lambda: 7 in seen)
+    assert seen[-1] == 7
+    with pytest.raises(Crash):
+        engine.train(again, crash_at_13, lambda: False)
+    newest = again.folder / "checkpoint-00000010.safetensors"
+    newest.write_bytes(newest.read_bytes()[:-1])  # as if the disk had lost its end: the one before it serves
+    adapter, progress = train(engine, again)
+    assert (progress[0].step, progress[0].note) == (7, "Goes on from the checkpoint of step 7.")
+    assert [it.step for it in progress[1:]] == list(range(8, STEPS + 1))
+    assert adapter.path.read_bytes() == learned.adapter.path.read_bytes()
+    assert adapter.metrics == learned.adapter.metrics
+    assert [it.metrics for it in progress[1:]] == [it.metrics for it in learned.progress[8:]]
+
+
+def test_a_training_that_had_ended_only_hands_over_what_it_made(engine: Diffusers, learned: Learned) -> None:
+    before = learned.adapter.path.read_bytes()
+    adapter, progress = train(engine, learned.request)
+    assert [it.step for it in progress] == [STEPS]
+    assert adapter.path.read_bytes() == before
+    assert adapter.metrics == learned.adapter.metrics
+
+
+def test_checkpoints_of_another_training_are_not_gone_on_from(engine: Diffusers, again: TrainRequest) -> None:
+    train(engine, short(again))
+    _, progress = train(engine, short(again, rank=4))
+    assert [it.step for it in progress] == [0, 1, 2]
+
+
+def test_without_a_picture_held_out_it_is_evaluated_on_those_it_learns_from(
+    engine: Diffusers, again: TrainRequest
+) -> None:
+    asked = replace(short(again), pictures=again.pictures[:1])
+    adapter, progress = train(engine, asked)
+    assert [sorted(it.metrics) for it in progress] == [
+        ["evaluated_loss"], ["train_loss"], ["evaluated_loss", "learning_rate", "train_loss"],
+    ]  # fmt: skip
+    assert "held_out_loss" not in adapter.metrics
+
+
+def test_a_loss_that_is_no_number_ends_the_training(engine: Diffusers, again: TrainRequest) -> None:
+    with pytest.raises(EngineError, match="no number any more at step") as failed:
+        train(engine, short(again, steps=9, learning_rate=1e30, warm_up=0, batch_size=1))
+    assert (failed.value.code, failed.value.retryable) == ("diverged", False)
+    assert not (again.folder / "adapter.safetensors").exists()
+
+
+def with_memory_for(pictures: int, *, frugal: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A graphics card that holds so many pictures at once, and none unless the network remembers less."""
+    import torch
+
+    from platemark.engines.diffusers import training
+
+    whole = training._Training._loss
+
+    def loss(self: Any, latents: Any, *rest: Any) -> Any:
+        unwise = frugal and not self._pipe.unet.is_gradient_checkpointing
+        if torch.is_grad_enabled() and (len(latents) > pictures or unwise):
+            raise torch.OutOfMemoryError
+        return whole(self, latents, *rest)
+
+    monkeypatch.setattr(training._Training, "_loss", loss)
+
+
+def test_too_little_memory_makes_it_slower_and_changes_next_to_nothing(
+    engine: Diffusers, again: TrainRequest, learned: Learned, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_memory_for(1, frugal=True, monkeypatch=monkeypatch)
+    _, progress = train(engine, short(again))
+    notes = [it.note for it in progress if "memory" in it.note]
+    assert [note.rpartition(": ")[2] for note in notes] == [
+        "1 pictures at once now.", "calculates more and remembers less now.",
+    ]  # fmt: skip
+    first = next(it for it in progress if it.step == 1)
+    assert first.metrics["train_loss"] == pytest.approx(learned.progress[1].metrics["train_loss"], rel=1e-4)
+
+
+def test_no_memory_at_all_ends_the_training(
+    engine: Diffusers, again: TrainRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_memory_for(0, frugal=False, monkeypatch=monkeypatch)
+    with pytest.raises(EngineError) as failed:
+        train(engine, short(again))
+    assert failed.value.code == "out_of_memory"
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [({"base": "another"}, "unknown_base"), ({"pictures": ()}, "no_pictures")],
+)
+def test_what_it_cannot_do_is_refused(
+    engine: Diffusers, again: TrainRequest, changes: dict[str, Any], code: str
+) -> None:
+    with pytest.raises(EngineError) as refused:
+        train(engine, replace(again, **changes))
+    assert refused.value.code == code
+
+
+def test_a_picture_that_cannot_be_read_is_told(engine: Diffusers, again: TrainRequest) -> None:
+    (again.folder / "rubbish").write_bytes(b"rubbish")
+    bad = TrainingPicture(path=again.folder / "rubbish", caption="", held_out=False)
+    with pytest.raises(EngineError) as failed:
+        train(engine, replace(short(again), pictures=(bad,)))
+    assert failed.value.code == "bad_picture"
+
+
+def test_cancelling_before_the_first_step_leaves_nothing(engine: Diffusers, again: TrainRequest) -> None:
+    answers = iter([False, False, True])
+    with pytest.raises(Cancelled):
+        train(engine, again, lambda: next(answers))
+    assert list(again.folder.iterdir()) == []

@@ -1,0 +1,251 @@
+"""Recording, reading and following events, below HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import literal, select, text, update
+
+from handlers.wire import events as wire
+from platemark.access import ANYONE, SYSTEM, Actor, may_see, visible_to
+from platemark.db.engine import Database
+from platemark.db.tables import AlbumRow, EventRow
+from platemark.errors import Unavailable
+from platemark.events import reading
+from platemark.events.bell import bell_for
+from platemark.events.feed import Feed, Reader
+from platemark.events.reading import Audience, Event
+from platemark.events.service import prune, record
+from platemark.ids import new_id
+from tests.conftest import OpenWork
+from tests.serving import bundle_at
+
+VIEWER, OWNER = Actor(new_id(), "v", "viewer", "token"), Actor(new_id(), "o", "editor", "token")
+PATIENCE = 30
+AT = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+def run(test: Coroutine[Any, Any, None]) -> None:
+    async def bounded() -> None:
+        async with asyncio.timeout(PATIENCE):
+            await test
+
+    asyncio.run(bounded())
+
+
+def say(open_work: OpenWork, count: int = 1, **data: Any) -> list[int]:
+    """Let things happen; the ids of all that happened so far."""
+    with open_work() as work:
+        for _ in range(count):
+            record(work, "album.changed", new_id(), **data)
+        work.commit()
+        return list(work.session.scalars(select(EventRow.id).order_by(EventRow.id)))
+
+
+def event(number: int, *audiences: Audience) -> Event:
+    return Event(number, "album.changed", new_id(), AT, {}, audiences)
+
+
+@pytest.mark.parametrize("actor", [ANYONE, VIEWER, OWNER, SYSTEM], ids=lambda actor: str(actor.role))
+@pytest.mark.parametrize("visibility", ["private", "shared", "public"])
+@pytest.mark.parametrize("owner", [None, OWNER.user_id, VIEWER.user_id], ids=["nobody's", "owner's", "viewer's"])
+def test_at_hand_and_in_queries_the_same_is_seen(
+    open_work: OpenWork, actor: Actor, visibility: str, owner: UUID | None
+) -> None:
+    condition = visible_to(actor, literal(visibility), literal(owner, AlbumRow.created_by.type))
+    with open_work(write=False) as work:
+        in_queries = bool(work.session.scalar(select(condition)))
+    assert may_see(actor, visibility, owner) is in_queries
+
+
+def test_every_kind_of_the_contract_is_said_and_no_other() -> None:
+    kinds = bundle_at("/components/schemas/StudioEvent")["discriminator"]["mapping"]
+    assert set(wire.KINDS) == set(kinds)
+
+
+def test_what_is_not_committed_did_not_happen(open_work: OpenWork) -> None:
+    with open_work() as work:
+        record(work, "album.changed", new_id())
+    assert len(say(open_work)) == 1
+
+
+@pytest.mark.parametrize(("old", "gone"), [(0, 0), (1, 0), (3, 2), (5, 4)])
+def test_pruning_leaves_the_newest_of_the_old_as_a_mark(open_work: OpenWork, old: int, gone: int) -> None:
+    ids = say(open_work, 5)
+    with open_work() as work:
+        before = work.now() - timedelta(days=8)
+        work.session.execute(update(EventRow).where(EventRow.id.in_(ids[:old])).values(at=before))
+        assert prune(work, work.now() - timedelta(days=7)) == gone
+        work.commit()
+        assert [each.id for each in reading.after(work, 0)] == ids[gone:]
+        assert [reading.missed(work, last).complete for last in ids] == [last >= ids[gone] - 1 for last in ids]
+
+
+def test_pruning_nothing_is_no_fault(open_work: OpenWork) -> None:
+    with open_work() as work:
+        assert prune(work, work.now()) == 0
+        assert (reading.newest(work), reading.missed(work, 0).complete, reading.missed(work, 1).complete) == (
+            0, True, False,
+        )  # fmt: skip
+
+
+def test_a_page_of_events_is_bounded(open_work: OpenWork) -> None:
+    ids = say(open_work, reading.PAGE + 3)
+    with open_work(write=False) as work:
+        first = reading.missed(work, ids[0] - 1).events
+        rest = reading.missed(work, first[-1].id).events
+    assert [each.id for each in (*first, *rest)] == ids
+    assert len(rest) == 3
+
+
+def test_who_is_told_depends_on_then_and_on_now(open_work: OpenWork) -> None:
+    ids = say(open_work, visibility="private", created_by=OWNER.user_id)
+    with open_work(write=False) as work:
+        (found,) = reading.after(work, ids[0] - 1)
+    assert [found.is_for(actor) for actor in (ANYONE, VIEWER, OWNER, SYSTEM)] == [False, False, True, True]
+    both = event(1, Audience("shared", None), Audience("private", OWNER.user_id))
+    assert [both.is_for(actor) for actor in (VIEWER, OWNER)] == [False, True]
+    assert event(1).is_for(VIEWER)
+
+
+def test_a_reader_is_given_what_is_new_and_theirs_once_live() -> None:
+    async def test() -> None:
+        reader = Reader(VIEWER, most_waiting=10)
+        reader.offer([event(1)])
+        assert (await reader.take(0), reader.position) == ([], 1)
+        reader.live, reader.seen = True, 2
+        reader.offer([event(2), event(3), event(4, Audience("private", None))])
+        assert [each.id for each in await reader.take(PATIENCE)] == [3]
+        assert (await reader.take(0), reader.position) == ([], 4)
+
+    run(test())
+
+
+def test_a_reader_who_lags_is_cut_off_and_told() -> None:
+    async def test() -> None:
+        told: list[bool] = []
+        reader = Reader(VIEWER, most_waiting=3)
+        reader.live, reader.on_cut = True, lambda: told.append(True)
+        reader.offer([event(n) for n in range(1, 4)])
+        assert (reader.ended, told) == (False, [])
+        reader.offer([event(4)])
+        reader.offer([event(5)])
+        assert (reader.ended, reader.cut, told, await reader.take(PATIENCE)) == (True, True, [True], [])
+
+    run(test())
+
+
+def followed(database: Database, test: Callable[[Feed], Coroutine[Any, Any, None]], most: int = 5) -> None:
+    """Run ``test`` with a feed, which is closed after it."""
+
+    async def with_feed() -> None:
+        feed = Feed(database, most_readers=most)
+        try:
+            await test(feed)
+        finally:
+            await feed.close()
+
+    run(with_feed())
+
+
+def test_all_readers_of_a_feed_get_what_is_committed(database: Database, open_work: OpenWork) -> None:
+    async def test(feed: Feed) -> None:
+        async with feed.reader(VIEWER) as one, feed.reader(OWNER) as other:
+            one.live = other.live = True
+            ids = await asyncio.to_thread(say, open_work, reading.PAGE + 20)
+            for reader in (one, other):
+                got: list[int] = []
+                while len(got) < len(ids):
+                    got += [each.id for each in await reader.take(PATIENCE)]
+                assert got == ids
+
+    followed(database, test)
+
+
+def test_a_feed_that_stopped_ends_its_readers_and_takes_no_more(database: Database) -> None:
+    async def test(feed: Feed) -> None:
+        async with feed.reader(VIEWER) as reader:
+            waiting = asyncio.create_task(reader.take(PATIENCE))
+            await asyncio.sleep(0)
+            feed.stop()
+            assert (await waiting, reader.ended) == ([], True)
+        with pytest.raises(Unavailable, match="stopping"):
+            async with feed.reader(VIEWER):
+                pass
+
+    followed(database, test)
+
+
+def test_a_feed_that_closes_waits_for_the_thread_that_reads_for_it(database: Database) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    class SlowFeed(Feed):
+        def _after(self, last: int) -> list[Event]:
+            with self._database.engine.connect():
+                begun.set()
+                go_on.wait(PATIENCE)
+                return []
+
+    async def test() -> None:
+        feed = SlowFeed(database, most_readers=1)
+        async with feed.reader(VIEWER):
+            await asyncio.to_thread(begun.wait, PATIENCE)
+        closing = asyncio.create_task(feed.close())
+        done, _ = await asyncio.wait({closing}, timeout=0.2)
+        go_on.set()
+        await closing
+        assert not done
+        assert database.engine.pool.checkedout() == 0  # type: ignore[attr-defined]
+
+    run(test())
+
+
+def test_a_feed_has_room_for_so_many(database: Database) -> None:
+    async def test(feed: Feed) -> None:
+        async with feed.reader(VIEWER):
+            with pytest.raises(Unavailable, match="too_many_streams"):
+                async with feed.reader(VIEWER):
+                    pass
+        async with feed.reader(VIEWER) as reader:
+            assert not reader.ended
+
+    followed(database, test, most=1)
+
+
+def test_a_feed_goes_on_when_its_connections_were_cut(database: Database, open_work: OpenWork) -> None:
+    if database.dialect != "postgresql":
+        pytest.skip("SQLite has no connections to cut")
+    others = "datname = current_database() AND pid <> pg_backend_pid()"
+    cut = text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
+
+    async def test(feed: Feed) -> None:
+        async with feed.reader(VIEWER) as reader:
+            reader.live = True
+            for _ in range(2):
+                ids = await asyncio.to_thread(say, open_work)
+                assert [each.id for each in await reader.take(PATIENCE)] == ids[-1:]
+                with open_work(write=False) as work:
+                    work.session.execute(cut)
+
+    followed(database, test)
+
+
+def test_a_bell_rings_for_a_commit_that_came_before_it_was_waited_for(database: Database, open_work: OpenWork) -> None:
+    async def test() -> None:
+        bell = bell_for(database)
+        try:
+            await bell.wait()
+            say(open_work)
+            await bell.wait()
+        finally:
+            await bell.close()
+
+    run(test())
+    with open_work(write=False) as work:
+        assert reading.newest(work) > 0

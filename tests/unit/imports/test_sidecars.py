@@ -1,0 +1,148 @@
+"""Sidecars are somebody's JSON: whatever they say, what is kept of it fits the contract."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from platemark.imports.media import names, sidecars
+from tests.serving import reference_validator
+
+SIZE = {"width": 24, "height": 16}
+PROVENANCE = "/components/schemas/Provenance"
+TEXT = st.text(max_size=40)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | TEXT,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXT, inner, max_size=4),
+    max_leaves=8,
+)
+KNOWN = (
+    "prompt", "negative_prompt", "seed", "steps", "guidance_scale", "size", "width", "height", "model", "loras",
+    "lora_paths", "lora_weights", "tags", "labels", "caption", "created_at", "timestamp", "title", "params", "theme",
+    "scheduler", "engine",
+)  # fmt: skip
+
+
+@given(st.dictionaries(st.sampled_from(KNOWN), VALUES, max_size=12))
+@settings(max_examples=150, deadline=None)
+def test_whatever_a_sidecar_says_what_is_kept_fits(said: dict[str, Any]) -> None:
+    found = sidecars.read(json.dumps(said).encode(), **SIZE)
+    assert list(reference_validator(PROVENANCE).iter_errors(found.provenance)) == []
+    label = reference_validator("/components/schemas/LabelText")
+    for text in (*found.tags, *([found.caption] if found.caption else [])):
+        assert list(label.iter_errors(text)) == []
+    assert len({tag.casefold() for tag in found.tags}) == len(found.tags)
+    assert len(found.title) <= 200
+    assert list(reference_validator("/components/schemas/Prompt").iter_errors(found.prompt or "")) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "value"),
+    [
+        ({"guidance": 4}, "guidance_scale", 4),
+        ({"cfg_scale": "7.5"}, "guidance_scale", 7.5),
+        ({"guidance_scale": 99}, "guidance_scale", None),
+        ({"num_inference_steps": 30}, "steps", 30),
+        ({"steps": 12.0}, "steps", 12),
+        ({"steps": True}, "steps", None),
+        ({"seed": 2**53 - 1}, "seed", 2**53 - 1),
+        ({"seed": 2**60}, "seed", None),
+        ({"seed": -1}, "seed", None),
+        ({"size": "640x480"}, "height", 480),
+        ({}, "height", 16),
+        ({"model": "/srv/models/sd15"}, "model", "sd15"),
+        ({"model": "stabilityai/sd15"}, "model", "stabilityai/sd15"),
+        ({"model": "C:\\models\\sd15"}, "model", "sd15"),
+        ({"params": {"seed": 5}}, "seed", 5),
+        ({"seed": 4, "params": {"seed": 5}}, "seed", 4),
+        ({"engine": "Press"}, "engine", "press"),
+        ({"engine": "no word!"}, "engine", "imported"),
+    ],
+)
+def test_a_field_is_found_under_its_names_and_within_its_bounds(said: Any, field: str, value: object) -> None:
+    provenance = sidecars.read(json.dumps(said).encode(), **SIZE).provenance
+    assert provenance is not None
+    assert provenance[field] == value
+
+
+@pytest.mark.parametrize(
+    ("said", "loras"),
+    [
+        ({"loras": [{"name": "ink", "weight": 0.5}]}, {"lora_1": "ink", "lora_1_weight": 0.5}),
+        (
+            {"lora_paths": ["/x/a.safetensors"], "lora_weights": [0.8]},
+            {"lora_1": "a.safetensors", "lora_1_weight": 0.8},
+        ),
+        ({"lora": "ink"}, {"lora_1": "ink"}),
+        ({"loras": [{"weight": 1}, 7, None]}, {}),
+        ({"loras": {"path": "/home/someone/ink"}}, {"lora_1": "ink"}),
+    ],
+)
+def test_loras_keep_their_names_and_lose_their_folders(said: Any, loras: dict[str, Any]) -> None:
+    provenance = sidecars.read(json.dumps(said).encode(), **SIZE).provenance
+    assert provenance is not None
+    assert provenance["parameters"] == loras
+
+
+@pytest.mark.parametrize(
+    ("told", "moment"),
+    [
+        ("2024-03-05T10:11:12Z", datetime(2024, 3, 5, 10, 11, 12, tzinfo=UTC)),
+        ("2024-03-05T10:11:12+02:00", datetime(2024, 3, 5, 8, 11, 12, tzinfo=UTC)),
+        ("2024-03-05 10:11:12.123456", datetime(2024, 3, 5, 10, 11, 12, 123000, tzinfo=UTC)),
+        (1709633472, datetime(2024, 3, 5, 10, 11, 12, tzinfo=UTC)),
+        (1709633472000, datetime(2024, 3, 5, 10, 11, 12, tzinfo=UTC)),
+        ("9999-01-01", None),
+        ("1970-01-01", None),
+        ("yesterday", None),
+        (1e300, None),
+        (True, None),
+    ],
+)
+def test_a_time_is_taken_where_it_is_one_that_can_be(told: object, moment: datetime | None) -> None:
+    assert sidecars.read(json.dumps({"created_at": told}).encode(), **SIZE).at == moment
+
+
+@pytest.mark.parametrize(
+    ("name", "moment"),
+    [
+        ("20240305_101112_a_fox", datetime(2024, 3, 5, 10, 11, 12, tzinfo=UTC)),
+        ("fox-2024-03-05", datetime(2024, 3, 5, tzinfo=UTC)),
+        ("card_deck_winter_20240115", datetime(2024, 1, 15, tzinfo=UTC)),
+        ("20241399_000000", None),
+        ("seed_123456789", None),
+        ("19800101", None),
+        ("fox", None),
+    ],
+)
+def test_a_name_tells_a_time(name: str, moment: datetime | None) -> None:
+    assert names.moment_in(name) == moment
+
+
+@pytest.mark.parametrize(
+    ("folder", "album"),
+    [
+        ("card_deck_winter_forest_20240115_101010", "Card deck: winter forest"),
+        ("card_deck_20240115_101010", "Card deck 20240115 101010"),
+        ("tarot_deck_sea", "Tarot deck: sea"),
+        ("zodiac_ink", "Zodiac: ink"),
+        ("lora_tests", "LoRA tests"),
+        ("card_deck_", None),
+        ("anything", None),
+    ],
+)
+def test_a_folder_is_called_by_what_it_holds(folder: str, album: str | None) -> None:
+    place = names.place_of(folder, f"{folder}/")
+    assert (None if place is None else place.name) == album
+
+
+def test_long_prompts_are_cut_and_that_is_said() -> None:
+    found = sidecars.read(json.dumps({"prompt": "x" * 3000}).encode(), **SIZE)
+    assert found.prompt == "x" * 2000
+    assert found.remark is not None
+    assert found.remark.code == "prompt_shortened"

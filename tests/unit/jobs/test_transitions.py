@@ -1,0 +1,156 @@
+"""Every transition from every state: what it answers, and that a refused one leaves no trace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from platemark.jobs import queue
+from platemark.jobs.queue import Lease
+from tests.unit.jobs.conftest import Desk
+
+Verb = Callable[[Desk, Lease], str]
+
+SITUATIONS = ("taken_away", "running", "someone_elses", "asked_to_stop", "succeeded", "failed", "cancelled")
+
+
+def bring_about(desk: Desk, situation: str) -> Lease:
+    """A job in ``situation``, and the lease that we had of it, or have."""
+    desk.queue()
+    ours = desk.claimed()
+    if situation in ("taken_away", "someone_elses"):
+        desk.let_the_lease_run_out(ours.job_id)
+        assert desk.do(queue.sweep) == [ours.job_id]
+    if situation == "someone_elses":
+        desk.claimed("another")
+    if situation in ("asked_to_stop", "cancelled"):
+        assert desk.do(queue.cancel, ours.job_id) == "running"
+    if situation in ("succeeded", "cancelled"):
+        assert desk.do(queue.complete, ours).state == situation
+    if situation == "failed":
+        assert fail(desk, ours) == "failed"
+    return ours
+
+
+def beat(desk: Desk, lease: Lease) -> str:
+    return desk.beat(lease, progress=0.5)
+
+
+def complete(desk: Desk, lease: Lease) -> str:
+    return desk.do(queue.complete, lease).state
+
+
+def fail(desk: Desk, lease: Lease) -> str:
+    return desk.do(queue.fail, lease, "no_paper", "There is no paper.", retryable=False)
+
+
+def stumble(desk: Desk, lease: Lease) -> str:
+    return desk.do(queue.fail, lease, "no_ink", "There is no ink.", retryable=True)
+
+
+def release(desk: Desk, lease: Lease) -> str:
+    return desk.do(queue.release, lease)
+
+
+def claim(desk: Desk, lease: Lease) -> str:
+    taken = desk.claim("a third")
+    return "nothing" if taken is None else "taken"
+
+
+def cancel(desk: Desk, lease: Lease) -> str:
+    return desk.do(queue.cancel, lease.job_id) or "refused"
+
+
+def retry(desk: Desk, lease: Lease) -> str:
+    return "queued" if desk.do(queue.retry, [lease.job_id]) else "refused"
+
+
+def prioritise(desk: Desk, lease: Lease) -> str:
+    return "changed" if desk.do(queue.prioritise, lease.job_id, 7) else "refused"
+
+
+def sweep(desk: Desk, lease: Lease) -> str:
+    return "swept" if desk.do(queue.sweep) else "nothing"
+
+
+def sweep_after_the_lease(desk: Desk, lease: Lease) -> str:
+    if desk.state(lease.job_id) == "running":
+        desk.let_the_lease_run_out(lease.job_id)
+    return sweep(desk, lease)
+
+
+# verb: answers in the seven situations, and the states that follow where the answer is no refusal
+ANSWERS: dict[Verb, tuple[str, ...]] = {
+    beat:       ("lost", "ok", "lost", "cancel", "lost", "lost", "lost"),
+    complete:   ("lost", "succeeded", "lost", "cancelled", "lost", "lost", "lost"),
+    fail:       ("lost", "failed", "lost", "cancelled", "lost", "lost", "lost"),
+    stumble:    ("lost", "queued", "lost", "cancelled", "lost", "lost", "lost"),
+    release:    ("lost", "queued", "lost", "cancelled", "lost", "lost", "lost"),
+    claim:      ("taken", "nothing", "nothing", "nothing", "nothing", "nothing", "nothing"),
+    cancel:     ("cancelled", "running", "running", "refused", "refused", "refused", "refused"),
+    retry:      ("refused", "refused", "refused", "refused", "refused", "queued", "queued"),
+    prioritise: ("changed", "refused", "refused", "refused", "refused", "refused", "refused"),
+    sweep:      ("nothing",) * 7,
+    sweep_after_the_lease: ("nothing", "swept", "swept", "swept", "nothing", "nothing", "nothing"),
+}  # fmt: skip
+
+STATES = {"taken_away": "queued", "someone_elses": "running", "asked_to_stop": "running"}
+AFTERWARDS: dict[tuple[Verb, str], str] = {
+    (claim, "taken_away"): "running",
+    (sweep_after_the_lease, "running"): "queued",
+    (sweep_after_the_lease, "someone_elses"): "queued",
+    (sweep_after_the_lease, "asked_to_stop"): "cancelled",
+}
+CASES = [
+    pytest.param(verb, situation, answer, id=f"{verb.__name__}-{situation}")
+    for verb, answers in ANSWERS.items()
+    for situation, answer in zip(SITUATIONS, answers, strict=True)
+]
+
+
+@pytest.mark.parametrize(("verb", "situation", "answer"), CASES)
+def test_each_transition_answers_as_the_state_demands(desk: Desk, verb: Verb, situation: str, answer: str) -> None:
+    lease = bring_about(desk, situation)
+    before, events = desk.row(lease.job_id), desk.events()
+
+    assert verb(desk, lease) == answer
+
+    after = desk.row(lease.job_id)
+    stays = STATES.get(situation, situation)
+    if answer in ("lost", "refused", "nothing"):
+        assert facts(after) == facts(before)
+        assert desk.events() == events
+    elif answer in ("succeeded", "failed", "queued", "cancelled", "running"):
+        assert after.state == answer
+    else:
+        assert after.state == AFTERWARDS.get((verb, situation), stays)
+    assert_consistent(after)
+
+
+def facts(row: Any) -> dict[str, Any]:
+    """The row but for its lease, which one of the verbs lets run out."""
+    return {name: value for name, value in row._mapping.items() if name != "lease_until"}
+
+
+def assert_consistent(row: Any) -> None:
+    running, finished = row.state == "running", row.state in ("succeeded", "failed", "cancelled")
+    assert (row.lease_until is not None) is running
+    assert (row.owner is not None) is running
+    assert (row.finished_at is not None) is finished
+    assert row.state != "queued" or row.started_at is None
+    assert 0 <= row.attempt <= row.max_attempts
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_the_token_never_comes_back(desk: Desk, situation: str) -> None:
+    lease = bring_about(desk, situation)
+    tokens = [lease.token]
+    if desk.state(lease.job_id) == "running":
+        desk.let_the_lease_run_out(lease.job_id)
+        desk.do(queue.sweep)
+    desk.do(queue.retry, [lease.job_id])
+    if (again := desk.claim()) is not None:
+        tokens.append(again.token)
+    assert sorted(set(tokens)) == tokens

@@ -1,0 +1,30 @@
+"""A server's pictures through the engine process of a worker, which reads its settings from the environment."""
+
+from __future__ import annotations
+
+import pytest
+
+from platemark.jobs.requests import GenerateJob
+from platemark.worker.engine_host import EngineHost
+from platemark.worker.messages import Advanced, Finished, Made, Make, Ready
+from tests.unit.remote.picture_server import serving, webui
+
+
+def test_a_worker_makes_pictures_at_the_server_that_its_environment_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving(webui()) as server:
+        monkeypatch.setenv("PLATEMARK_SDAPI_URL", server.url)
+        server.run(4)
+        job = GenerateJob(prompt="a fox", engine="sdapi", width=64, height=64, steps=2, seed=8, count=2)
+        host = EngineHost()
+        host.start()
+        try:
+            assert host.receive() == Ready(("press", "sdapi"))
+            host.make(Make("sdapi", job.payload()))
+            said = [host.receive()]
+            while isinstance(said[-1], Advanced | Made):
+                said.append(host.receive())
+        finally:
+            host.kill()
+        assert said[-1] == Finished()
+        assert [answer.image.seed for answer in said if isinstance(answer, Made)] == [8, 9]
+        assert [body["seed"] for body in server.bodies("/sdapi/v1/txt2img")] == [8, 9]

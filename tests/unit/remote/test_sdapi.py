@@ -1,0 +1,190 @@
+"""The engine ``sdapi`` at a server that behaves as the real ones do."""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from platemark.engines.base import Cancelled, Engine, EngineError, EngineImage, GenerateRequest, Progress
+from platemark.engines.remote import SdApi
+from tests.unit.remote.picture_server import PictureServer, encoded, serving, webui
+
+REQUEST = GenerateRequest(
+    prompt="a fox", negative_prompt="a dog", width=64, height=128, seed=2**53 - 1, steps=4, guidance_scale=3.5
+)
+
+
+@pytest.fixture
+def server() -> Iterator[PictureServer]:
+    with serving(webui()) as desk:
+        yield desk
+
+
+def engine_for(server: PictureServer) -> SdApi:
+    return SdApi(server.url, look_seconds=0.01)
+
+
+def make(engine: Engine, request: GenerateRequest = REQUEST, seen: list[Progress] | None = None) -> EngineImage:
+    (image,) = engine.generate(request, (seen if seen is not None else []).append, lambda: False)
+    return image
+
+
+def never(_: Progress) -> None: ...
+
+
+def test_a_picture_comes_with_all_that_the_server_tells_of_it(server: PictureServer) -> None:
+    server.run(4)
+    image = make(engine_for(server))
+    with Image.open(io.BytesIO(image.data)) as picture:
+        assert (picture.format, picture.size, picture.getpixel((0, 0))) == ("PNG", (64, 128), (255, 0, 0))
+    assert (image.width, image.height, image.media_type, image.seed) == (64, 128, "image/png", 2**53 - 1)
+    assert (image.engine, image.model) == ("sdapi", "tiny 0123abcd")
+    facts = {"steps": 4, "guidance_scale": 3.5, "sampler_name": "Euler a", "version": "v1.10.1"}
+    assert image.parameters == facts
+
+
+def test_the_server_is_asked_for_what_the_request_says_and_nothing_is_kept_there(server: PictureServer) -> None:
+    server.run(4)
+    make(engine_for(server))
+    (asked,) = server.bodies("/sdapi/v1/txt2img")
+    del asked["force_task_id"]
+    assert asked == {
+        "prompt": "a fox", "negative_prompt": "a dog", "width": 64, "height": 128, "seed": 2**53 - 1, "steps": 4,
+        "cfg_scale": 3.5, "batch_size": 1, "n_iter": 1, "send_images": True, "save_images": False,
+    }  # fmt: skip
+
+
+def test_progress_rises_and_a_preview_is_png_whatever_the_server_sends(server: PictureServer) -> None:
+    seen: list[Progress] = []
+
+    def step(progress: Progress) -> None:
+        seen.append(progress)
+        server.run(1)
+
+    server.run(1)
+    (image,) = engine_for(server).generate(REQUEST, step, lambda: False)
+    assert image.width == 64
+    assert [(it.step, it.steps) for it in seen[:3]] == [(1, 4), (2, 4), (3, 4)]
+    assert all(it.preview is not None and it.preview().startswith(b"\x89PNG") for it in seen)
+
+
+@pytest.mark.parametrize("tells_task", [True, False])
+def test_cancelling_interrupts_the_server_and_drops_its_half_picture(tells_task: bool) -> None:
+    with serving(webui(tells_task=tells_task)) as server:
+        with pytest.raises(Cancelled):
+            list(engine_for(server).generate(REQUEST, never, server.at_work.is_set))
+        assert server.bodies("/sdapi/v1/interrupt") == [{}]
+        assert server.state["job_count"] == 0
+
+
+def test_a_cancelled_request_that_only_waits_at_the_server_leaves_anothers_picture_alone(server: PictureServer) -> None:
+    others: list[EngineImage] = []
+    other = threading.Thread(target=lambda: others.append(make(engine_for(server))))
+    other.start()
+    assert server.at_work.wait(10)
+    asked = lambda: len(server.bodies("/sdapi/v1/txt2img")) == 2  # noqa: E731
+    seen: list[Progress] = []
+    with pytest.raises(Cancelled):
+        list(engine_for(server).generate(REQUEST, seen.append, asked))
+    assert server.bodies("/sdapi/v1/interrupt") == []
+    assert seen == []
+    server.run(8)
+    other.join()
+    assert len(others) == 1
+
+
+def test_a_server_without_progress_makes_pictures_too() -> None:
+    with serving(webui(has_progress=False)) as server:
+        looked = threading.Event()
+
+        def waited() -> bool:
+            if server.bodies("/sdapi/v1/progress"):
+                looked.set()
+                server.run(4)
+            return False
+
+        (image,) = engine_for(server).generate(REQUEST, never, waited)
+        assert image.seed == REQUEST.seed
+        assert looked.is_set()
+        assert len(server.bodies("/sdapi/v1/progress")) == 1
+
+
+def test_a_name_and_password_in_the_address_go_as_basic_authorization() -> None:
+    with serving(webui()) as server:
+        server.authorization = "Basic YWRhOnA6ZQ=="
+        server.run(4)
+        assert make(SdApi(server.url.replace("//", "//ada:p%3Ae@"))).width == 64
+        with pytest.raises(EngineError, match="does not know us") as refused:
+            make(SdApi(server.url))
+        assert (refused.value.code, refused.value.retryable) == ("server_credentials", False)
+
+
+def answers(status: int, value: Any) -> dict[str, Any]:
+    return {"/sdapi/v1/txt2img": lambda _: (status, value)}
+
+
+OUT_OF_MEMORY = {"error": "OutOfMemoryError", "detail": "", "body": "", "errors": "CUDA out of memory. Tried to …"}
+
+
+@pytest.mark.parametrize(
+    ("status", "value", "code", "retryable"),
+    [
+        (422, {"detail": "Sampler not found"}, "server_refused", False),
+        (500, {"error": "RuntimeError", "detail": "", "errors": "boom"}, "server_failed", True),
+        (500, OUT_OF_MEMORY, "out_of_memory", False),
+        (503, b"<html>down</html>", "server_failed", True),
+        (429, {}, "server_failed", True),
+        (302, {}, "server_refused", False),
+        (200, b"<html>hello</html>", "bad_answer", False),
+        (200, {"images": []}, "bad_answer", False),
+        (200, ["picture"], "bad_answer", False),
+        (200, {"images": ["not base64!"]}, "bad_answer", False),
+        (200, {"images": ["aGVsbG8="]}, "bad_answer", False),
+        (200, {"images": [7]}, "bad_answer", False),
+        (200, {"images": [encoded((0, 0, 0), (8193, 1))]}, "bad_answer", False),
+    ],
+)
+def test_what_is_no_picture_is_an_error_with_a_code(status: int, value: Any, code: str, retryable: bool) -> None:
+    with serving(PictureServer(routes=answers(status, value))) as server:
+        with pytest.raises(EngineError) as failed:
+            make(engine_for(server))
+        assert (failed.value.code, failed.value.retryable) == (code, retryable)
+        assert server.url.removeprefix("http://") not in str(failed.value)
+
+
+def test_the_servers_own_words_are_told_on_one_short_line() -> None:
+    with serving(PictureServer(routes=answers(422, {"detail": "bad\r\nsampler\x00 " + "x" * 500}))) as server:
+        with pytest.raises(EngineError, match=r"^The picture server refused \(422\): bad sampler x+$") as refused:
+            make(engine_for(server))
+        assert len(str(refused.value)) < 260
+
+
+@pytest.mark.parametrize("info", [None, "", "no JSON", "[]", '{"seed": -1}', '{"seed": "7"}'])
+def test_a_server_that_tells_nothing_of_the_picture_is_believed_to_have_heeded_the_seed(info: str | None) -> None:
+    value = {"images": ["data:image/png;base64," + encoded((9, 9, 9), (16, 24))], "info": info}
+    with serving(PictureServer(routes=answers(200, value))) as server:
+        image = make(engine_for(server))
+    assert (image.seed, image.model, image.width, image.height) == (REQUEST.seed, None, 16, 24)
+
+
+def test_a_server_that_is_not_there_is_unwell_and_its_jobs_can_be_tried_again() -> None:
+    with serving(webui()) as server:
+        url = server.url
+        assert SdApi(url).health().ok
+    gone = SdApi(url)
+    assert not gone.health().ok
+    assert "does not answer" in gone.health().hint
+    with pytest.raises(EngineError) as failed:
+        make(gone)
+    assert (failed.value.code, failed.value.retryable) == ("server_unreachable", True)
+
+
+def test_a_request_that_is_cancelled_at_once_never_reaches_the_server(server: PictureServer) -> None:
+    with pytest.raises(Cancelled):
+        list(engine_for(server).generate(REQUEST, never, lambda: True))
+    assert server.asked == []

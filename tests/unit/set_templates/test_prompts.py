@@ -1,0 +1,134 @@
+"""Templates become prompts, or problems with a name and a place."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from platemark.set_templates.prompts import DEFAULT_TEMPLATE, Rendering, Words, render
+from platemark.set_templates.table import Table
+
+CARD = Table(("rank", "suit"), ({"rank": "ace", "suit": "hearts"},))
+WORDS = Words("playing card", "winter", "woodcut")
+
+
+def one(template: str, words: Words = WORDS, table: Table = CARD) -> str:
+    rendering = render(template, words, table)
+    assert rendering.problems == ()
+    (prompt,) = rendering.prompts
+    return prompt
+
+
+@pytest.mark.parametrize(
+    ("template", "prompt"),
+    [
+        (DEFAULT_TEMPLATE, "playing card, winter, ace, hearts, woodcut"),
+        ("{rank} of {suit}", "ace of hearts"),
+        ("{suit}{rank}{suit}", "heartsacehearts"),
+        ("no placeholder at all", "no placeholder at all"),
+        ("{{{rank}}} and {{braces}}", "{ace} and {braces}"),
+        ("{rank},{suit} ,  {theme},", "ace, hearts, winter"),
+        (", ,{rank}, , {suit},,", "ace, hearts"),
+        ("two\nlines of {suit}", "two\nlines of hearts"),
+    ],
+)
+def test_placeholders_are_filled_in(template: str, prompt: str) -> None:
+    assert one(template) == prompt
+
+
+@pytest.mark.parametrize(
+    ("words", "prompt"),
+    [
+        (Words("", "", ""), "ace, hearts"),
+        (Words("card", "", "woodcut"), "card, ace, hearts, woodcut"),
+        (Words("  card, ", " \n", ",woodcut,"), "card, ace, hearts, woodcut"),
+        (Words("a  wide   card", "x", ""), "a wide card, x, ace, hearts"),
+        (Words("1,000 cards", "", ""), "1,000 cards, ace, hearts"),
+    ],
+    ids=["all empty", "one empty", "commas at the ends", "runs of spaces", "commas inside stay"],
+)
+def test_empty_parts_leave_no_comma_behind(words: Words, prompt: str) -> None:
+    assert one(DEFAULT_TEMPLATE, words) == prompt
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ({"prompt": "a fox", "name": "Fox"}, "a fox"),
+        ({"name": "Fox", "mood": "calm"}, "Fox, calm"),
+        ({"name": "Fox", "mood": ""}, "Fox"),
+    ],
+    ids=["its prompt", "all of it", "but nothing empty"],
+)
+def test_row_is_what_the_row_says(row: dict[str, str], text: str) -> None:
+    assert one("{row}", table=Table(tuple(row), (row,))) == text
+
+
+def test_texts_that_are_filled_in_are_never_templates() -> None:
+    table = Table(("rank",), ({"rank": "{suit} {theme.__class__} }}"},))
+    assert one("{theme} {rank}", Words("", "{rank}", ""), table) == "{rank} {suit} {theme.__class__} }}"
+
+
+BAD_TEMPLATES = [
+    ("{row.__class__}", "bad_placeholder", "character 1 "),
+    ("a {row!r}", "bad_placeholder", "character 3 "),
+    ("{row:>10}", "bad_placeholder", "character 1 "),
+    ("{0}", "bad_placeholder", "character 1 "),
+    ("{}", "bad_placeholder", "character 1 "),
+    ("{ row }", "bad_placeholder", "character 1 "),
+    ("{Row}", "bad_placeholder", "character 1 "),
+    ("{row[0]}", "bad_placeholder", "character 1 "),
+    ("{row", "bad_placeholder", "character 1 is never closed"),
+    ("row}", "bad_placeholder", "character 4 closes nothing"),
+    ("{{row}", "bad_placeholder", "character 6 closes nothing"),
+    ("{a{row}", "bad_placeholder", "character 1 is never closed"),
+]
+
+
+@pytest.mark.parametrize(("template", "code", "words"), BAD_TEMPLATES, ids=[row[0] for row in BAD_TEMPLATES])
+def test_a_template_that_cannot_be_read_is_a_named_problem(template: str, code: str, words: str) -> None:
+    rendering = render(template, WORDS, CARD)
+    assert rendering.prompts == ()
+    assert [(p.position, p.code) for p in rendering.problems] == [(None, code)]
+    assert words in rendering.problems[0].message
+
+
+def test_every_problem_of_a_template_is_told() -> None:
+    problems = render("{colour} } {row.x}, {suit} {size}", WORDS, CARD).problems
+    assert [p.code for p in problems] == [
+        "bad_placeholder", "bad_placeholder", "missing_column", "missing_column",
+    ]  # fmt: skip
+    assert (
+        "character 1 is no column; there are base_prompt, theme, row, style_suffix, rank, suit" in problems[2].message
+    )
+
+
+def test_the_problems_of_a_template_fit_into_an_answer() -> None:
+    columns = tuple(f"{'c' * 37}{n}" for n in range(50))
+    table = Table(columns, (dict.fromkeys(columns, "x"),))
+    problems = render("{x}" * 400 + "{\x7f\n" + "y" * 500 + "}", WORDS, table).problems
+    assert len(problems) == 100
+    assert all(len(p.message) <= 500 and p.message.isprintable() for p in problems)
+
+
+@pytest.mark.parametrize(
+    ("texts", "problems"),
+    [
+        (["x", " ", "y"], [(1, "row_empty")]),
+        (["x" * 2000, "x" * 2001], [(1, "prompt_too_long")]),
+        ([",", "y" * 3000], [(0, "prompt_empty"), (1, "prompt_too_long")]),
+        ([], [(None, "no_rows")]),
+    ],
+    ids=["empty row", "too long", "both", "no rows"],
+)
+def test_prompts_that_no_engine_takes_are_named_by_their_row(texts: list[str], problems: list[tuple[int, str]]) -> None:
+    rendering = render("{row}", WORDS, Table(("prompt",), tuple({"prompt": text} for text in texts)))
+    assert [(p.position, p.code) for p in rendering.problems] == problems
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.sampled_from("{}ab,. _row"), max_size=30), st.text(st.sampled_from("{}a, "), max_size=10))
+def test_any_template_renders_or_has_problems(template: str, theme: str) -> None:
+    rendering: Rendering = render(template, Words("", theme, ""), CARD)
+    assert bool(rendering.problems) or len(rendering.prompts) == 1

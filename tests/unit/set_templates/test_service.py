@@ -1,0 +1,309 @@
+"""Who sees and changes set templates, and how each change makes a version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields
+from threading import Barrier
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+
+from platemark.access import ANYONE, SYSTEM, Actor
+from platemark.db.tables import SetTemplateEntryRow, SetTemplateVersionRow
+from platemark.db.unit_of_work import UnitOfWork
+from platemark.errors import Conflict, Forbidden, NotFound, PreconditionFailed
+from platemark.ids import new_id
+from platemark.paging import PageRequest
+from platemark.set_templates import service
+from platemark.set_templates.service import NewSetTemplate, SetTemplateChanges
+from platemark.set_templates.table import Table, from_rows
+
+OpenWork = Callable[..., UnitOfWork]
+MakeUser = Callable[..., Actor]
+CARDS = from_rows([{"rank": "ace", "suit": "hearts"}, {"rank": "2", "suit": "clubs"}])
+
+
+@pytest.fixture
+def ada(make_user: MakeUser) -> Actor:
+    return make_user("ada")
+
+
+@pytest.fixture
+def make(open_work: OpenWork, ada: Actor) -> Callable[..., UUID]:
+    def make(table: Table = CARDS, by: Actor = ada, **said: object) -> UUID:
+        with open_work() as work:
+            made = service.create(work, NewSetTemplate(**{"name": "Cards", **said}), table, by=by)  # type: ignore[arg-type]
+            work.commit()
+        return made.id
+
+    return make
+
+
+def test_a_new_set_template_is_version_one_with_its_rows(
+    open_work: OpenWork, make: Callable[..., UUID], ada: Actor
+) -> None:
+    set_template_id = make(description="52", base_prompt="a card", width=640, guidance_scale=3.5)
+    with open_work(write=False) as work:
+        template = service.get(work, set_template_id, by=ada)
+        rows = service.rows(work, set_template_id, by=ada)
+    assert (template.name, template.version, template.row_count) == ("Cards", 1, 2)
+    assert (template.base_prompt, template.width, template.guidance_scale) == ("a card", 640, 3.5)
+    assert template.columns == ("rank", "suit")
+    assert (template.created_by, template.archived_at) == (ada.user_id, None)
+    assert (rows.version, rows.table) == (1, CARDS)
+
+
+def test_columns_keep_their_order(open_work: OpenWork, make: Callable[..., UUID], ada: Actor) -> None:
+    table = from_rows([{"zebra": "1", "b": "2", "aa": "3"}])
+    set_template_id = make(table)
+    with open_work(write=False) as work:
+        found = service.rows(work, set_template_id, by=ada).table
+    assert list(found.rows[0]) == list(found.columns) == ["zebra", "b", "aa"]
+
+
+CHANGES = [
+    SetTemplateChanges(name="Trumps"),
+    SetTemplateChanges(description="x", visibility="private"),
+    SetTemplateChanges(base_prompt="a tarot card", style_suffix="woodcut"),
+    SetTemplateChanges(width=64, height=128, steps=1, guidance_scale=0.0),
+]
+
+
+@pytest.mark.parametrize("changes", CHANGES, ids=["name", "description and visibility", "prompts", "numbers"])
+def test_a_change_makes_a_version_with_the_same_rows(
+    open_work: OpenWork, make: Callable[..., UUID], ada: Actor, changes: SetTemplateChanges
+) -> None:
+    set_template_id = make(base_prompt="a card")
+    with open_work() as work:
+        before = service.get(work, set_template_id, by=ada)
+        after = service.update_set_template(work, set_template_id, changes, by=ada, if_match='"1"')
+        work.commit()
+    given = {f.name: value for f in fields(changes) if (value := getattr(changes, f.name)) is not None}
+    assert {name: getattr(after, name) for name in given} == given
+    assert after.version == 2
+    assert after.updated_at >= before.updated_at
+    kept = {f.name for f in fields(before)} - {*given, "version", "updated_at"}
+    assert all(getattr(after, name) == getattr(before, name) for name in kept)
+    with open_work(write=False) as work:
+        assert service.rows(work, set_template_id, by=ada).table == CARDS
+        assert service.rows_of(work, before).table == CARDS
+
+
+def test_a_change_that_changes_nothing_makes_no_version(
+    open_work: OpenWork, make: Callable[..., UUID], ada: Actor
+) -> None:
+    set_template_id = make(steps=30)
+    with open_work() as work:
+        assert (
+            service.update_set_template(
+                work, set_template_id, SetTemplateChanges(name="Cards", steps=30), by=ada
+            ).version
+            == 1
+        )
+        assert service.update_set_template(work, set_template_id, SetTemplateChanges(), by=ada).version == 1
+        assert work.session.scalar(sa.select(sa.func.count()).select_from(SetTemplateVersionRow)) == 1
+
+
+def test_earlier_versions_stay_as_they_were(open_work: OpenWork, make: Callable[..., UUID], ada: Actor) -> None:
+    set_template_id = make()
+    other = from_rows([{"prompt": "a fox"}])
+    with open_work() as work:
+        first = service.get(work, set_template_id, by=ada)
+        replaced = service.replace_rows(work, set_template_id, other, by=ada, if_match='"1"')
+        work.commit()
+    assert (replaced.version, replaced.table) == (2, other)
+    with open_work(write=False) as work:
+        now = service.get(work, set_template_id, by=ada)
+        assert (now.version, now.columns, now.row_count) == (2, ("prompt",), 1)
+        assert service.rows(work, set_template_id, by=ada) == replaced
+        assert service.rows_of(work, first).table == CARDS
+        entries = work.session.execute(
+            sa.select(SetTemplateEntryRow.version, sa.func.count()).group_by(SetTemplateEntryRow.version)
+        )
+        assert dict(entries.all()) == {1: 2, 2: 1}
+
+
+def test_rows_may_be_taken_out_altogether(open_work: OpenWork, make: Callable[..., UUID], ada: Actor) -> None:
+    set_template_id = make()
+    with open_work() as work:
+        service.replace_rows(work, set_template_id, Table(), by=ada)
+        assert service.get(work, set_template_id, by=ada).row_count == 0
+        assert service.update_set_template(work, set_template_id, SetTemplateChanges(name="x"), by=ada).version == 3
+        assert service.rows(work, set_template_id, by=ada).table == Table()
+
+
+@pytest.mark.parametrize("verb", ["update", "replace_rows", "archive"])
+def test_nobody_overwrites_what_they_have_not_seen(
+    open_work: OpenWork, make: Callable[..., UUID], ada: Actor, verb: str
+) -> None:
+    set_template_id = make()
+    with open_work() as work:
+        service.update_set_template(work, set_template_id, SetTemplateChanges(name="x"), by=ada)
+        with pytest.raises(PreconditionFailed, match='"2"'):
+            change(work, verb, set_template_id, by=ada, if_match='"1"')
+        change(work, verb, set_template_id, by=ada, if_match='"2"')
+
+
+def change(work: UnitOfWork, verb: str, set_template_id: UUID, *, by: Actor, if_match: str | None = None) -> None:
+    if verb == "update":
+        service.update_set_template(work, set_template_id, SetTemplateChanges(steps=77), by=by, if_match=if_match)
+    elif verb == "replace_rows":
+        service.replace_rows(work, set_template_id, CARDS, by=by, if_match=if_match)
+    else:
+        service.archive(work, set_template_id, by=by, if_match=if_match)
+
+
+SEEN = [
+    ("private", "ada", True),
+    ("private", "another editor", False),
+    ("private", "viewer", False),
+    ("private", "admin", True),
+    ("private", "anyone", False),
+    ("shared", "another editor", True),
+    ("shared", "viewer", True),
+    ("shared", "anyone", False),
+    ("public", "viewer", True),
+    ("public", "anyone", True),
+]
+
+
+@pytest.mark.parametrize(("visibility", "who", "seen"), SEEN, ids=[f"{v} {w}" for v, w, _ in SEEN])
+def test_who_sees_a_set_template(
+    open_work: OpenWork,
+    make: Callable[..., UUID],
+    make_user: MakeUser,
+    ada: Actor,
+    visibility: str,
+    who: str,
+    seen: bool,
+) -> None:
+    set_template_id = make(visibility=visibility)
+    roles = {"another editor": "editor", "viewer": "viewer", "admin": "admin"}
+    by = ada if who == "ada" else make_user(role=roles[who]) if who in roles else ANYONE
+    with open_work() as work:
+        listed = [item.id for item in service.list_set_templates(work, PageRequest(), by=by).items]
+        assert listed == ([set_template_id] if seen else [])
+        if seen:
+            assert service.get(work, set_template_id, by=by).visibility == visibility
+            assert service.rows(work, set_template_id, by=by).table == CARDS
+            return
+        for refused in (service.get, service.find, service.rows, service.to_run):
+            with pytest.raises(NotFound):
+                refused(work, set_template_id, by=by)
+        for verb in ("update", "replace_rows", "archive"):
+            with pytest.raises(NotFound):
+                change(work, verb, set_template_id, by=by)
+
+
+def test_any_editor_changes_a_shared_one_but_not_who_sees_it(
+    open_work: OpenWork, make: Callable[..., UUID], make_user: MakeUser
+) -> None:
+    set_template_id, bob = make(), make_user("bob")
+    with open_work() as work:
+        for verb in ("update", "replace_rows"):
+            change(work, verb, set_template_id, by=bob)
+        with pytest.raises(Forbidden):
+            service.update_set_template(work, set_template_id, SetTemplateChanges(visibility="private"), by=bob)
+        hidden = service.update_set_template(work, set_template_id, SetTemplateChanges(visibility="private"), by=SYSTEM)
+        assert (hidden.version, hidden.visibility) == (4, "private")
+
+
+def test_an_archived_one_can_only_be_listed(open_work: OpenWork, make: Callable[..., UUID], ada: Actor) -> None:
+    archived, kept = make(), make(name="Kept")
+    with open_work() as work:
+        service.archive(work, archived, by=ada)
+        assert [t.id for t in service.list_set_templates(work, PageRequest(), by=ada).items] == [kept]
+        (listed,) = service.list_set_templates(work, PageRequest(), by=ada, archived=True).items
+        assert listed.id == archived
+        assert listed.archived_at is not None
+        assert service.find(work, archived, by=ada) == listed
+        with pytest.raises(Conflict) as refusal:
+            service.to_run(work, archived, by=ada)
+        assert refusal.value.code == "set_template_archived"
+        for verb in ("update", "replace_rows", "archive"):
+            with pytest.raises(NotFound):
+                change(work, verb, archived, by=ada)
+        with pytest.raises(NotFound):
+            service.get(work, archived, by=ada)
+
+
+def test_what_does_not_exist_is_not_found(open_work: OpenWork, ada: Actor) -> None:
+    with open_work() as work, pytest.raises(NotFound):
+        service.get(work, new_id(), by=ada)
+
+
+def test_pages_go_from_new_to_old_without_a_gap(open_work: OpenWork, make: Callable[..., UUID], ada: Actor) -> None:
+    made = [make(name=f"Set {n}") for n in range(5)]
+    seen: list[UUID] = []
+    after = None
+    with open_work(write=False) as work:
+        for size in (2, 2, 1):
+            page = service.list_set_templates(work, PageRequest(2, after), by=ada)
+            assert len(page.items) == size
+            seen += [item.id for item in page.items]
+            after = page.next_after
+    assert after is None
+    assert seen == made[::-1]
+
+
+@pytest.mark.parametrize(
+    ("filters", "names"),
+    [
+        ({}, ["Zodiac signs", "Playing cards", "100% tarot"]),
+        ({"q": "CARDS"}, ["Playing cards", "100% tarot"]),
+        ({"q": "cards trumps"}, ["100% tarot"]),
+        ({"q": "%"}, ["100% tarot"]),
+        ({"q": "_"}, []),
+        ({"visibility": ["public"]}, ["Zodiac signs"]),
+        ({"visibility": ["public", "private"]}, ["Zodiac signs", "100% tarot"]),
+        ({"visibility": []}, ["Zodiac signs", "Playing cards", "100% tarot"]),
+        ({"archived": True}, []),
+    ],
+    ids=lambda value: str(value) if isinstance(value, dict) else "",
+)
+def test_lists_are_filtered(
+    open_work: OpenWork, make: Callable[..., UUID], ada: Actor, filters: dict[str, object], names: list[str]
+) -> None:
+    make(name="100% tarot", description="Trumps, as cards", visibility="private")
+    make(name="Playing cards")
+    make(name="Zodiac signs", visibility="public")
+    with open_work(write=False) as work:
+        found = service.list_set_templates(work, PageRequest(), by=ada, **filters)  # type: ignore[arg-type]
+    assert [item.name for item in found.items] == names
+
+
+def test_changes_at_the_same_time_make_one_version_each(
+    open_work: OpenWork, make: Callable[..., UUID], ada: Actor
+) -> None:
+    set_template_id, together = make(), Barrier(4)
+
+    def rename(name: str) -> int:
+        together.wait()
+        with open_work() as work:
+            changed = service.update_set_template(work, set_template_id, SetTemplateChanges(name=name), by=ada)
+            work.commit()
+        return changed.version
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(rename, "abcd")) == [2, 3, 4, 5]
+    with open_work(write=False) as work:
+        assert service.rows(work, set_template_id, by=ada).table == CARDS
+
+
+@pytest.mark.parametrize("named", ["slug", "name", "id"])
+def test_a_set_template_is_found_by_a_word(open_work: OpenWork, ada: Actor, named: str) -> None:
+    with open_work() as work:
+        made = service.create(work, NewSetTemplate(name="Cards"), CARDS, by=ada, slug="cards-52")
+        words = {"slug": "cards-52", "name": "Cards", "id": str(made.id)}
+        assert service.get_by_word(work, words[named], by=ada) == made
+        for word in ("cards", "", "Card", str(new_id())):
+            with pytest.raises(NotFound):
+                service.get_by_word(work, word, by=ada)
+        with pytest.raises(NotFound):
+            service.get_by_word(work, words[named], by=ANYONE)
+        service.archive(work, made.id, by=ada)
+        with pytest.raises(NotFound):
+            service.get_by_word(work, words[named], by=ada)

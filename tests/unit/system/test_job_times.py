@@ -1,0 +1,135 @@
+"""The histograms of waiting and running are those of all rows, whatever was read before."""
+
+from __future__ import annotations
+
+import random
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from platemark.clock import utc_now
+from platemark.db.tables import JobRow
+from platemark.ids import new_id
+from platemark.studio import Studio
+from platemark.system.job_times import RUN_SECONDS, WAIT_SECONDS, JobTimes, finished
+
+Found = dict[tuple[str, str], tuple[list[float], float]]
+
+
+def add(studio: Studio, *jobs: JobRow) -> None:
+    with studio.work(write=True) as work:
+        work.session.add_all(jobs)
+        work.commit()
+
+
+def job(
+    *, ended: datetime, waited: float = 1.0, ran: float = 2.0, state: str = "succeeded", kind: str = "generate"
+) -> JobRow:
+    began = ended - timedelta(seconds=ran)
+    facts: dict[str, Any] = {"payload": {}, "engine": "press", "run_after": ended}
+    asked = began - timedelta(seconds=waited)
+    return JobRow(id=new_id(), kind=kind, state=state, created_at=asked, started_at=began, finished_at=ended, **facts)
+
+
+def read(times: JobTimes) -> Found:
+    """By metric and kind: how many are within each limit (the last: in all), and their seconds together."""
+    found: Found = {}
+    for family in times.collect():
+        for sample in family.samples:
+            counts, _ = found.setdefault((family.name, sample.labels["kind"]), ([], 0.0))
+            if sample.name.endswith("_bucket"):
+                counts.append(sample.value)
+            elif sample.name.endswith("_sum"):
+                found[family.name, sample.labels["kind"]] = (counts, sample.value)
+    return found
+
+
+def test_only_what_succeeded_is_counted_and_by_its_kind(studio: Studio) -> None:
+    now = utc_now()
+    add(
+        studio,
+        job(ended=now, waited=0.2, ran=4),
+        job(ended=now, waited=0.2, ran=40),
+        job(ended=now, waited=100_000, ran=1, kind="caption"),
+        job(ended=now, state="failed"),
+        job(ended=now, state="cancelled"),
+    )
+    found = read(JobTimes(studio.database))
+    assert {kind for _, kind in found} == {"generate", "caption"}
+    waited, seconds = found["platemark_job_wait_seconds", "generate"]
+    assert (waited, seconds) == ([0.0] + [2.0] * len(WAIT_SECONDS), 0.4)
+    ran, seconds = found["platemark_job_run_seconds", "generate"]
+    assert ran == [0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2]
+    assert seconds == 44
+    assert found["platemark_job_wait_seconds", "caption"][0] == [0.0] * len(WAIT_SECONDS) + [1.0]
+
+
+@pytest.mark.parametrize(("seconds", "within"), [(0.5, True), (0.501, False)])
+def test_a_limit_is_in_its_bucket(studio: Studio, seconds: float, within: bool) -> None:
+    add(studio, job(ended=utc_now(), waited=seconds, ran=seconds))
+    found = read(JobTimes(studio.database))
+    for name, limits in (("wait", WAIT_SECONDS), ("run", RUN_SECONDS)):
+        counts, _ = found[f"platemark_job_{name}_seconds", "generate"]
+        assert counts[limits.index(0.5)] == within
+
+
+def test_a_clock_that_ran_backwards_makes_no_negative_time(studio: Studio) -> None:
+    add(studio, job(ended=utc_now(), waited=-5, ran=-5))
+    for counts, seconds in read(JobTimes(studio.database)).values():
+        assert (set(counts), seconds) == ({1.0}, 0.0)
+
+
+def test_counts_only_rise_and_a_new_process_tells_the_same(studio: Studio) -> None:
+    """What is settled is kept, what is not is read again: neither is lost nor counted twice."""
+    dice = random.Random(7)
+    times = JobTimes(studio.database)
+    before: Found = read(times)
+    for _ in range(4):
+        ends = [utc_now() - timedelta(seconds=dice.uniform(0, 59)) for _ in range(5)]
+        add(studio, *(job(ended=it, waited=dice.uniform(0, 900), ran=dice.uniform(0, 90)) for it in ends))
+        now = read(times)
+        assert now == read(JobTimes(studio.database))
+        for key, (counts, _) in before.items():
+            assert all(a <= b for a, b in zip(counts, now[key][0], strict=True))
+        before = now
+    assert before["platemark_job_wait_seconds", "generate"][0][-1] == 20
+
+
+def test_what_was_kept_is_not_read_again(studio: Studio) -> None:
+    times = JobTimes(studio.database)
+    add(studio, job(ended=utc_now() - timedelta(hours=1)))
+    first = read(times)
+    with studio.work(write=True) as work:
+        work.session.execute(sa.delete(JobRow))
+        work.commit()
+    add(studio, job(ended=utc_now()))
+    second = read(times)
+    assert second["platemark_job_run_seconds", "generate"][0][-1] == 2
+    assert first["platemark_job_run_seconds", "generate"][0][-1] == 1
+
+
+def test_a_clock_that_is_set_back_starts_the_count_anew(studio: Studio) -> None:
+    times = JobTimes(studio.database)
+    add(studio, job(ended=utc_now() - timedelta(hours=1)))
+    times._kept_until = utc_now() + timedelta(days=1)
+    assert read(times)["platemark_job_run_seconds", "generate"][0][-1] == 1
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_scrapes_read_through_the_index(studio: Studio) -> None:
+    add(studio, *(job(ended=utc_now()) for _ in range(3)))
+    plans: list[str] = []
+
+    def explain(connection: sa.Connection, _cursor: object, statement: str, parameters: Any, *_: object) -> None:
+        if "finished_at" in statement and not statement.startswith("EXPLAIN"):
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            plans.extend(str(row[3]) for row in plan)
+
+    with studio.work(write=False) as work:
+        engine = work.session.connection().engine
+        sa.event.listen(engine, "before_cursor_execute", explain)
+        finished(work, utc_now(), None)
+        sa.event.remove(engine, "before_cursor_execute", explain)
+    assert plans == ["SEARCH jobs USING INDEX ix_jobs_kind_state_finished_at (kind=? AND state=? AND finished_at>?)"]

@@ -1,0 +1,87 @@
+"""Alerts fire on what they are for, panels ask in words that Prometheus knows, the page tells of both."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+ALERTS = ROOT / "deploy" / "prometheus" / "alerts.yml"
+CASES = Path(__file__).with_name("alerts_test.yml")
+DASHBOARD = ROOT / "deploy" / "grafana" / "dashboards" / "platemark.json"
+PICTURE = ROOT / "docs" / "images" / "dashboard.svg"
+PAGE = ROOT / "docs" / "operations" / "monitoring.md"
+METRICS = ROOT / "docs" / "system.md"
+
+
+def promtool(*arguments: str | Path) -> None:
+    found = shutil.which("promtool")
+    if found is None:
+        pytest.skip("promtool is not installed: what it would have checked was not checked")
+    done = subprocess.run([found, *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def rules() -> list[dict[str, Any]]:
+    return [rule for group in yaml.safe_load(ALERTS.read_text("utf-8"))["groups"] for rule in group["rules"]]
+
+
+def panels() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(DASHBOARD.read_text("utf-8"))["panels"]
+    return found
+
+
+def test_every_alert_has_a_case_in_which_it_fires() -> None:
+    cases = [it for test in yaml.safe_load(CASES.read_text("utf-8"))["tests"] for it in test["alert_rule_test"]]
+    assert {it["alertname"] for it in cases if it["exp_alerts"]} == {rule["alert"] for rule in rules()}
+
+
+def test_alerts_fire_on_what_they_are_for_and_on_nothing_beside_it(tmp_path: Path) -> None:
+    """Without their sentences, which promtool would compare to the letter; `check rules` reads those."""
+    plain = [{name: value for name, value in rule.items() if name != "annotations"} for rule in rules()]
+    groups = {"groups": [{"name": "platemark", "rules": plain}]}
+    (tmp_path / "alerts.yml").write_text(yaml.safe_dump(groups), "utf-8")
+    shutil.copy(CASES, tmp_path)
+    promtool("test", "rules", tmp_path / CASES.name)
+    promtool("check", "rules", ALERTS)
+
+
+def test_prometheus_can_read_what_the_panels_ask(tmp_path: Path) -> None:
+    asked = [target["expr"] for panel in panels() for target in panel["targets"]]
+    records = [{"record": f"panel:{number}", "expr": expression} for number, expression in enumerate(asked)]
+    (tmp_path / "panels.yml").write_text(yaml.safe_dump({"groups": [{"name": "panels", "rules": records}]}), "utf-8")
+    promtool("check", "rules", tmp_path / "panels.yml")
+
+
+def test_the_picture_is_of_the_dashboard_that_there_is() -> None:
+    spec = importlib.util.spec_from_file_location("make_dashboard", ROOT / "docs" / "images" / "make_dashboard.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert PICTURE.read_text("utf-8") == module.drawn(json.loads(DASHBOARD.read_text("utf-8")))
+
+
+def test_the_page_says_what_to_do_about_every_alert() -> None:
+    assert set(re.findall(r"`(Platemark[A-Z]\w+)`", PAGE.read_text("utf-8"))) == {rule["alert"] for rule in rules()}
+
+
+def test_the_page_explains_every_panel() -> None:
+    told = PAGE.read_text("utf-8")
+    assert [panel["title"] for panel in panels() if f"**{panel['title']}**" not in told] == []
+
+
+def test_every_metric_that_is_shown_is_explained() -> None:
+    """A line may name several: `platemark_storage_bytes`, `_blobs`."""
+    asked = {name for panel in panels() for it in panel["targets"] for name in re.findall(r"platemark_\w+", it["expr"])}
+    told = METRICS.read_text("utf-8")
+    names = {it.removesuffix("_bucket") for it in asked}
+    assert [it for it in sorted(names) if f"`{it}`" not in told] == []

@@ -1,0 +1,75 @@
+"""A command that waits for jobs has workers at hand: a running studio's, or else its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from platemark.db.engine import Database
+from platemark.engines.registry import Engines
+from platemark.entrypoints import studio as entrypoint
+from platemark.entrypoints.studio import locked, workers_unless_running
+from platemark.jobs import workers
+from platemark.settings import Settings
+from platemark.storage.blobs import FolderBlobStore
+from platemark.studio import Studio
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many workers each supervisor was to start; none does."""
+    counts: list[int] = []
+
+    class Pretended:
+        def __init__(self, settings: Settings) -> None:
+            counts.append(settings.workers)
+
+        def __enter__(self) -> Any:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+        def wake(self) -> None:
+            pass
+
+    monkeypatch.setattr(entrypoint, "Supervisor", Pretended)
+    return counts
+
+
+def studio_of(database: Database, settings: Settings) -> Studio:
+    return Studio(
+        settings=settings, database=database, blobs=FolderBlobStore(settings.blobs_dir), engines=Engines.of([])
+    )
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.parametrize(("alive", "own"), [(True, 0), (False, 1)])
+def test_of_a_distributed_studio_workers_elsewhere_are_enough(
+    database: Database, database_url: str, tmp_path: Path, started: list[int], alive: bool, own: int
+) -> None:
+    studio = studio_of(database, Settings(data_dir=tmp_path, database_url=database_url, workers=0))
+    if alive:
+        with studio.work(write=True) as work:
+            workers.report(
+                work, "gpu-1", host="gpu", pid=1, device="cuda:0", engines=["press"], state="idle", job_id=None
+            )
+            work.commit()
+    with locked(studio.settings), workers_unless_running(studio) as wake:
+        wake()
+    assert started == [own]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_studio_that_runs_has_workers_and_one_that_does_not_gets_them(
+    database: Database, tmp_path: Path, started: list[int]
+) -> None:
+    studio = studio_of(database, Settings(data_dir=tmp_path))
+    with locked(studio.settings), workers_unless_running(studio) as wake:
+        wake()
+    assert started == []
+    with workers_unless_running(studio) as wake:
+        wake()
+    assert started == [1]

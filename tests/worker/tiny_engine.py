@@ -1,0 +1,154 @@
+"""An engine that does what its prompt says, and learns what its settings say, to try the worker on."""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import random
+import signal
+import struct
+import time
+import zlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from platemark.engines.base import (
+    Cancelled,
+    Capabilities,
+    EngineError,
+    EngineImage,
+    GenerateRequest,
+    Health,
+    OnProgress,
+    OnTrainProgress,
+    Parameter,
+    Progress,
+    Shortfall,
+    ShouldCancel,
+    TrainedAdapter,
+    TrainProgress,
+    TrainRequest,
+)
+
+
+def png(seed: int) -> bytes:
+    """A 4 x 4 picture of one colour."""
+    row = b"\0" + bytes((seed % 256, seed // 256 % 256, 7)) * 4
+    chunks = [
+        (b"IHDR", struct.pack(">IIBBBBB", 4, 4, 8, 2, 0, 0, 0)),
+        (b"IDAT", zlib.compress(row * 4)),
+        (b"IEND", b""),
+    ]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )
+
+
+class TinyEngine:
+    """``slow``, ``nap SECONDS``, ``blank SECONDS``, ``stubborn``, ``hog``, ``poison``, ``assassin``, ``refuse``,
+    ``burst``, ``rubbish``; or a picture.
+    """
+
+    name = "tiny"
+    version = "1"
+
+    def capabilities(self) -> Capabilities:
+        return Capabilities(
+            kinds=frozenset({"generate"}), trains=True, previews=False, deterministic=True, negative_prompt=True,
+            guidance_scale=True, adapter_formats=frozenset({"tiny_plate"}), min_side=64,
+            max_side=1024, side_multiple=64, max_steps=50,
+        )  # fmt: skip
+
+    def health(self) -> Health:
+        return Health(ok=True)
+
+    def generate(
+        self, request: GenerateRequest, on_progress: OnProgress, should_cancel: ShouldCancel
+    ) -> Iterator[EngineImage]:
+        word = request.prompt.split()[0]
+        if word == "poison":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if word == "assassin":
+            os.kill(os.getppid(), signal.SIGKILL)
+            time.sleep(30)
+        if word == "refuse":
+            raise EngineError("no_paper", "There is no paper.", hint="Buy some.")
+        if word == "burst":
+            raise RuntimeError("a pipe")
+        if word == "hog":
+            ctypes.PyDLL(None).usleep(2_000_000)  # a C call that does not let go of the interpreter
+        if word in ("nap", "blank"):
+            ends = time.monotonic() + float(request.prompt.split()[1])
+            while time.monotonic() < ends:
+                if should_cancel():
+                    raise Cancelled
+                time.sleep(0.005)
+        if word in ("slow", "stubborn"):
+            for step in range(1, 601):
+                if word == "slow" and should_cancel():
+                    raise Cancelled
+                on_progress(Progress(step, 600))
+                time.sleep(0.05)
+        if word == "blank":
+            return
+        shift = sum(round(use.weight * 100) * len(use.path.read_bytes()) for use in request.adapters)
+        yield EngineImage(
+            data=b"no picture" if word == "rubbish" else png(request.seed + shift), media_type="image/png",
+            width=4, height=4, seed=request.seed, engine=self.name, engine_version=self.version, model=None,
+            words_used=(word,), parameters={"pid": os.getpid()},
+        )  # fmt: skip
+
+    def parameters(self) -> Sequence[Parameter]:
+        return (
+            Parameter("steps", "How long to learn.", 20, 1, 10_000),
+            Parameter("every", "Steps between checkpoints.", 5, 1, 1000),
+            Parameter("pause", "Seconds that a step takes.", 0.0, 0.0, 10.0),
+            Parameter("die_at", "Step at which the process kills itself, the first time.", 0, 0, 10_000),
+            Parameter("mood", "How it behaves.", "calm", choices=("calm", "deaf", "burst", "odd", "elsewhere")),
+        )
+
+    def check(self, request: TrainRequest) -> Sequence[Shortfall]:
+        if request.base == "unknown":
+            return [Shortfall("base_unknown", "There is no such base.", "Name another.")]
+        return [Shortfall("Odd Code!", "Two\nlines.", "", fatal=False)] if request.base == "odd" else []
+
+    def train(self, request: TrainRequest, on_progress: OnTrainProgress, should_cancel: ShouldCancel) -> TrainedAdapter:
+        """Walk a number towards the mean of the pictures' bytes, at random; the loss is how far it is from there."""
+        goal = sum(sum(picture.path.read_bytes()) for picture in request.pictures) / 1000
+        steps, mood = int(request.parameters["steps"]), request.parameters["mood"]
+        saved = request.folder / "checkpoint.json"
+        done, here = json.loads(saved.read_text()) if saved.exists() else (0, 0.0)
+        for step in range(done + 1, steps + 1):
+            if should_cancel() and mood != "deaf":
+                raise Cancelled
+            chance = random.Random(request.seed * 100_003 + step).uniform(0.05, 0.15)
+            here += (goal - here) * chance
+            self._die_once(request, step)
+            if mood == "burst" and step == 3:
+                raise RuntimeError("a pipe")
+            time.sleep(float(request.parameters["pause"]))
+            checkpoint = step % int(request.parameters["every"]) == 0
+            if checkpoint:
+                _write(saved, json.dumps((step, here)))
+            metrics = {"train_loss": abs(goal - here), "held_out_loss": abs(goal - here) * 1.1}
+            if mood == "odd":
+                metrics |= {"Not A Name": 1.0, "nothing": float("nan")}
+            sample = png(step) if checkpoint and mood != "odd" else b"no picture" if checkpoint else None
+            on_progress(TrainProgress(step, steps, metrics, sample, checkpoint, f"here is {here!r}"))
+        path = Path("/etc/hostname") if mood == "elsewhere" else request.folder / "plate.json"
+        if mood != "elsewhere":
+            _write(path, json.dumps({"here": here, "seed": request.seed}))
+        return TrainedAdapter(path, "tiny_plate", request.base, {"train_loss": abs(goal - here)})
+
+    def _die_once(self, request: TrainRequest, step: int) -> None:
+        mark = request.folder / "died"
+        if step == request.parameters["die_at"] and not mark.exists():
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _write(path: Path, text: str) -> None:
+    unfinished = path.with_suffix(".unfinished")
+    unfinished.write_text(text)
+    unfinished.rename(path)
