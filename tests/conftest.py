@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 import uuid
@@ -13,6 +14,7 @@ from typing import Any
 import httpx
 import pytest
 import sqlalchemy as sa
+import structlog
 
 from platemark import logs
 from platemark.access import Actor
@@ -46,6 +48,19 @@ def administer(statement: str) -> None:
 def quiet_log() -> None:
     """Log lines go where pytest shows them for a failed test, warnings and errors only."""
     logs.set_up(Settings(log_level="warning"))
+
+
+@pytest.fixture(autouse=True)
+def log_as_before() -> Iterator[None]:
+    """What a test does to logging ends with it: a later one would find log lines in its standard output."""
+    root = logging.getLogger()
+    handlers, level, structured = root.handlers[:], root.level, structlog.get_config()
+    levels = {name: logging.getLogger(name).level for name in logs.CHATTERS}
+    yield
+    root.handlers[:], root.level = handlers, level
+    structlog.configure(**structured)
+    for name, before in levels.items():
+        logging.getLogger(name).setLevel(before)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -20,12 +19,11 @@ from tests.unit.redaction.test_corpus import found_in
 
 
 @pytest.fixture
-def log() -> Iterator[io.StringIO]:
+def log() -> io.StringIO:
     """Every log line of this process while the test runs."""
     stream = io.StringIO()
     logs.set_up(Settings(log_level="debug", log_format="json"), stream)
-    yield stream
-    logs.set_up(Settings(log_level="warning"))
+    return stream
 
 
 def everything_kept(live: Live) -> bytes:

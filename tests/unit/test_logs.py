@@ -6,7 +6,7 @@ import io
 import json
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,23 +19,15 @@ from platemark.settings import Settings
 
 
 @pytest.fixture
-def lines() -> Iterator[Any]:
-    """``lines(log_format="json")`` sets logging up and gives what reads the lines; all is undone afterwards."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    levels = {name: logging.getLogger(name).level for name in logs.CHATTERS}
+def lines() -> Callable[..., Callable[[], list[str]]]:
+    """``lines(log_format="json")`` sets logging up and gives what reads the lines."""
     out = io.StringIO()
 
-    def set_up(**settings: Any) -> Any:
+    def set_up(**settings: Any) -> Callable[[], list[str]]:
         logs.set_up(Settings(**settings), out)
         return lambda: out.getvalue().splitlines()
 
-    yield set_up
-    logging.captureWarnings(capture=False)
-    root.handlers[:], root.level = handlers, level
-    for name, before in levels.items():
-        logging.getLogger(name).setLevel(before)
-    structlog.reset_defaults()
+    return set_up
 
 
 def test_a_line_as_json_says_what_when_where_and_for_which_request(lines: Any) -> None:
