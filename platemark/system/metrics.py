@@ -138,6 +138,8 @@ def _of_training(work: UnitOfWork) -> Iterator[Metric]:
     yield _gauge("platemark_training_steps_per_second", speed, [((), facts.steps_per_second)])
     silent = "Seconds since the training run in hand that was heard of longest ago told of a step."
     yield _gauge("platemark_training_silent_seconds", silent, [((), facts.silent_seconds)])
+    loss = "Losses that training runs in hand measured last (train, held_out), and the least held-out one so far."
+    yield _gauge("platemark_training_loss", loss, facts.losses.items(), ("training_run", "engine", "kind"))
     yield _gauge("platemark_adapters", "Adapters by format.", adapters, ("format",))
 
 

@@ -1,16 +1,25 @@
-"""Training in numbers, read off the rows: how many runs, how fast those are that run, whether one has gone silent."""
+"""Training in numbers, read off the rows: how many runs; how fast, how well and how silently those learn that run."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import InstrumentedAttribute
 
 from platemark.db.tables import AdapterRow, JobRow, TrainingRunRow
 from platemark.db.tables.jobs import STATES
 from platemark.db.types import db_now
 from platemark.db.unit_of_work import UnitOfWork
+
+LOSSES: Mapping[str, InstrumentedAttribute[float | None]] = {
+    "train": TrainingRunRow.train_loss,
+    "held_out": TrainingRunRow.held_out_loss,
+    "best_held_out": TrainingRunRow.best_held_out_loss,
+}
+"""The latest of the pictures that are learned from; the latest of those held out, and the least of them so far."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,13 +28,15 @@ class TrainingFacts:
     format, only what there is.
 
     ``steps_per_second``: of all runs in hand together. ``silent_seconds``: since when the one of them that was heard of
-    longest ago has made no step; 0 where none runs.
+    longest ago has made no step; 0 where none runs. ``losses`` by run, engine and kind (``LOSSES``): those of runs in
+    hand alone, so that there are never more than workers have runs in hand, and only what was measured.
     """
 
     runs: Mapping[tuple[str, str], int]
     adapters: Mapping[str, int]
     steps_per_second: float
     silent_seconds: float
+    losses: Mapping[tuple[str, str, str], float]
 
 
 def training_facts(work: UnitOfWork) -> TrainingFacts:
@@ -35,6 +46,7 @@ def training_facts(work: UnitOfWork) -> TrainingFacts:
     runs = work.session.execute(counts.group_by(TrainingRunRow.engine, JobRow.state))
     formats = work.session.execute(sa.select(AdapterRow.format, sa.func.count()).group_by(AdapterRow.format))
     heard = sa.case((TrainingRunRow.updated_at > JobRow.started_at, TrainingRunRow.updated_at), else_=JobRow.started_at)
+    in_hand = JobRow.state == sa.literal("running", literal_execute=True)
     speed, oldest, now = work.session.execute(
         sa.select(
             sa.func.coalesce(sa.func.sum(TrainingRunRow.steps_per_second), 0.0),
@@ -42,13 +54,15 @@ def training_facts(work: UnitOfWork) -> TrainingFacts:
             db_now(),
         )
         .select_from(job)
-        .where(JobRow.state == sa.literal("running", literal_execute=True))
+        .where(in_hand)
     ).one()
+    learning = sa.select(TrainingRunRow.id, TrainingRunRow.engine, *LOSSES.values()).select_from(job).where(in_hand)
     return TrainingFacts(
         runs=_in_every_state({(engine, state): count for engine, state, count in runs}),
         adapters={format_: count for format_, count in formats},  # noqa: C416 - rows are no pairs
         steps_per_second=float(speed),
         silent_seconds=0.0 if oldest is None else max(0.0, (now - oldest).total_seconds()),
+        losses=_measured(work.session.execute(learning.order_by(TrainingRunRow.id))),
     )
 
 
@@ -56,3 +70,8 @@ def _in_every_state(runs: Mapping[tuple[str, str], int]) -> dict[tuple[str, str]
     """With the states in which there are none: what appears out of nothing has not risen, as Prometheus sees it."""
     engines = sorted({engine for engine, _ in runs})
     return {(engine, state): runs.get((engine, state), 0) for engine in engines for state in STATES}
+
+
+def _measured(rows: Iterable[sa.Row[*tuple[Any, ...]]]) -> dict[tuple[str, str, str], float]:
+    losses = {(str(row.id), row.engine, kind): getattr(row, it.key) for row in rows for kind, it in LOSSES.items()}
+    return {of: loss for of, loss in losses.items() if loss is not None}

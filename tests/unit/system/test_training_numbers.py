@@ -44,6 +44,7 @@ def test_a_studio_that_never_trained_has_nothing_to_tell(open_work: OpenWork) ->
     with open_work(write=False) as work:
         facts = training_facts(work)
     assert (facts.runs, facts.adapters, facts.steps_per_second, facts.silent_seconds) == ({}, {}, 0.0, 0.0)
+    assert facts.losses == {}
 
 
 def test_only_runs_in_hand_have_a_speed_and_are_silent_since_their_last_word(open_work: OpenWork) -> None:
@@ -65,3 +66,22 @@ def test_only_runs_in_hand_have_a_speed_and_are_silent_since_their_last_word(ope
         assert 30 <= facts.silent_seconds < 90
         run(work, now, "running", updated_at=now - hour)
         assert training_facts(work).silent_seconds == pytest.approx(100, abs=60), "since its attempt began"
+
+
+def test_losses_are_told_of_runs_in_hand_and_only_where_they_were_measured(open_work: OpenWork) -> None:
+    with open_work() as work:
+        now = work.session.scalar(select(db_now()))
+        assert now is not None
+        first, second = new_id(), new_id()
+        losses = {"train_loss": 0.5, "best_train_loss": 0.4, "held_out_loss": 0.75, "best_held_out_loss": 0.625}
+        run(work, now, "running", id=first, engine="press", first_held_out_loss=2.0, **losses)
+        run(work, now, "running", id=second, engine="diffusers", train_loss=0.0)
+        run(work, now, "running")
+        for state in ("queued", "succeeded", "failed", "cancelled"):
+            run(work, now, state, **losses)
+        assert training_facts(work).losses == {
+            (str(first), "press", "train"): 0.5,
+            (str(first), "press", "held_out"): 0.75,
+            (str(first), "press", "best_held_out"): 0.625,
+            (str(second), "diffusers", "train"): 0.0,
+        }
