@@ -533,9 +533,10 @@ class JobFailedEvent(Contract, kw_only=True, tag_field="kind", tag="job.failed")
 
 
 class JobKind(StrEnum):
-    """What a job does."""
+    """What a job does: `generate` makes pictures, `caption` describes them, `train` learns from them."""
 
     generate = "generate"
+    caption = "caption"
     train = "train"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
 
-JobKind = Literal["generate"]
+JobKind = Literal["generate", "caption"]
 
 
 class Cancelled(Exception):
@@ -32,8 +32,10 @@ class EngineError(Exception):
 class Capabilities:
     """What an engine can do. A job that asks for more is refused before it is queued.
 
-    An engine that does not heed ``steps`` is given the default alone; one that does not heed a ``seed`` is given seeds
-    all the same, as every picture has one: it says ``seed_heeded: False`` in the picture's parameters.
+    ``kinds`` are the jobs that it does: ``generate`` by the method of that name, ``caption`` by that of ``Captioner``;
+    the other fields are about pictures that it makes. An engine that does not heed ``steps`` is given the default
+    alone; one that does not heed a ``seed`` is given seeds all the same, as every picture has one: it says
+    ``seed_heeded: False`` in the picture's parameters.
     """
 
     kinds: frozenset[JobKind]
@@ -143,6 +145,53 @@ class Engine(Protocol):
         self, request: GenerateRequest, on_progress: OnProgress, should_cancel: ShouldCancel
     ) -> Iterator[EngineImage]:
         """Yield the picture for ``request``; call ``on_progress`` after each step, ask ``should_cancel`` between."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptionRequest:
+    """One picture to describe: the file of its bytes in the blob store, and what they are (``image/png``, …).
+
+    The file's name says nothing. ``tags`` says whether single words are wanted besides the sentence.
+    """
+
+    path: Path
+    media_type: str
+    tags: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A word or two for one thing that holds of a picture; ``confidence`` 0 … 1, None where the engine has none."""
+
+    text: str
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caption:
+    """What an engine says of a picture: a sentence, and tags where they were wanted, the surest first.
+
+    ``model`` names the weights that said it, None where there are none.
+    """
+
+    text: str
+    engine: str
+    engine_version: str
+    model: str | None = None
+    confidence: float | None = None
+    tags: tuple[Tag, ...] = ()
+
+
+class Captioner(Protocol):
+    """What an engine can do besides, whose capabilities name the kind ``caption``. It keeps no state between calls."""
+
+    def caption(self, request: CaptionRequest, should_cancel: ShouldCancel) -> Caption:
+        """Describe the picture. Asks ``should_cancel`` where it takes long; raises Cancelled or EngineError.
+
+        An EngineError that is not ``retryable`` is about this picture: it is passed over, and the next one asked for.
+        One that is ``retryable`` ends the attempt; the next goes on with the same picture.
+        """
         ...
 
 

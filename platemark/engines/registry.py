@@ -10,14 +10,15 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any, Self, cast
 
-from platemark.engines.base import Capabilities, Engine, Trainer
+from platemark.engines.base import Capabilities, Captioner, Engine, Trainer
 from platemark.errors import Finding, Unprocessable
 from platemark.settings import Settings
 
 GROUP = "platemark.engines"
 BUILT_IN = ("press", "diffusers", "sdapi", "openai_images")
 NAME, VERSION = re.compile(r"[a-z][a-z0-9_]{0,63}"), re.compile(r"[0-9A-Za-z.+_-]{1,50}")
-METHODS = ("capabilities", "health", "generate")
+METHODS = ("capabilities", "health")
+KIND_METHODS = {"generate": ("generate",), "caption": ("caption",)}
 TRAINER_METHODS = ("parameters", "check", "train")
 Candidates = Iterator[tuple[str, Callable[[], Any], Collection[str]]]
 
@@ -78,6 +79,22 @@ class Engines:
             raise Unprocessable("engine_cannot_train", detail, [Finding("/engine", detail, "engine_cannot_train")])
         return trainer_of(engine)
 
+    def captioner(self, name: str) -> Captioner:
+        """The engine called ``name`` as one that describes pictures; Unprocessable where it is not there, or cannot."""
+        engine = self.get(name)
+        if "caption" not in engine.capabilities().kinds:
+            detail = f"The engine {name} does not describe pictures."
+            raise Unprocessable("engine_cannot_caption", detail, [Finding("/engine", detail, "engine_cannot_caption")])
+        return cast("Captioner", engine)
+
+    def first_captioner(self) -> str:
+        """The name of the first engine that describes pictures; Unprocessable where none does."""
+        for engine in self.by_name.values():
+            if "caption" in engine.capabilities().kinds:
+                return engine.name
+        detail = "No engine here describes pictures."
+        raise Unprocessable("engine_cannot_caption", detail, [Finding("/engine", detail, "engine_cannot_caption")])
+
     def all(self) -> tuple[Engine, ...]:
         """Every engine that works or may work, the built-in ones first."""
         return tuple(self.by_name.values())
@@ -128,6 +145,8 @@ def _checked(engine: Any) -> Engine:
     capabilities = engine.capabilities()
     if not isinstance(capabilities, Capabilities):
         raise TypeError("capabilities() must return Capabilities")
+    for kind in sorted(capabilities.kinds):
+        _require_methods(engine, KIND_METHODS.get(kind, ()))
     if capabilities.trains:
         _require_methods(engine, TRAINER_METHODS)
     checked: Engine = engine

@@ -1,4 +1,4 @@
-"""An engine that does what its prompt says, and learns what its settings say, to try the worker on."""
+"""An engine that does what its prompt says, learns what its settings say, and says of a picture what colour it is."""
 
 from __future__ import annotations
 
@@ -13,9 +13,13 @@ import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from PIL import Image
+
 from platemark.engines.base import (
     Cancelled,
     Capabilities,
+    Caption,
+    CaptionRequest,
     EngineError,
     EngineImage,
     GenerateRequest,
@@ -26,10 +30,14 @@ from platemark.engines.base import (
     Progress,
     Shortfall,
     ShouldCancel,
+    Tag,
     TrainedAdapter,
     TrainProgress,
     TrainRequest,
 )
+
+SLOW, REFUSED, FLAKY, DEADLY, DUMB, CHATTY = range(1, 7)
+"""The blue of pictures that are not simply described."""
 
 
 def png(seed: int) -> bytes:
@@ -55,8 +63,8 @@ class TinyEngine:
 
     def capabilities(self) -> Capabilities:
         return Capabilities(
-            kinds=frozenset({"generate"}), trains=True, previews=False, deterministic=True, negative_prompt=True,
-            guidance_scale=True, adapter_formats=frozenset({"tiny_plate"}), min_side=64,
+            kinds=frozenset({"generate", "caption"}), trains=True, previews=False, deterministic=True,
+            negative_prompt=True, guidance_scale=True, adapter_formats=frozenset({"tiny_plate"}), min_side=64,
             max_side=1024, side_multiple=64, max_steps=50,
         )  # fmt: skip
 
@@ -97,6 +105,27 @@ class TinyEngine:
             data=b"no picture" if word == "rubbish" else png(request.seed + shift), media_type="image/png",
             width=4, height=4, seed=request.seed, engine=self.name, engine_version=self.version, model=None,
             words_used=(word,), parameters={"pid": os.getpid()},
+        )  # fmt: skip
+
+    def caption(self, request: CaptionRequest, should_cancel: ShouldCancel) -> Caption:
+        """The red and green of the first pixel; what the blue means stands above."""
+        with Image.open(request.path) as picture:
+            red, green, blue = (int(tone) for tone in picture.convert("RGB").tobytes()[:3])
+        if blue == SLOW:
+            for _ in range(600):
+                if should_cancel():
+                    raise Cancelled
+                time.sleep(0.05)
+        if blue == REFUSED:
+            raise EngineError("no_words", "There are no words for this.")
+        if blue == FLAKY:
+            raise EngineError("no_ink", "There is no ink.", retryable=True)
+        if blue == DEADLY:
+            os.kill(os.getpid(), signal.SIGKILL)
+        text = {DUMB: "", CHATTY: "two\nlines " + "and more " * 400}.get(blue, f"red {red}, green {green}")
+        tags = (Tag(f"red {red}", 0.75), Tag("Plate"), Tag("plate")) if request.tags else ()
+        return Caption(
+            text=text, engine=self.name, engine_version=self.version, model="eye", confidence=0.5, tags=tags
         )  # fmt: skip
 
     def parameters(self) -> Sequence[Parameter]:

@@ -7511,9 +7511,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "JobKind": {
-    "description": "What a job does.",
+    "description": "What a job does: `generate` makes pictures, `caption` describes them, `train` learns from them.",
     "enum": [
       "generate",
+      "caption",
       "train"
     ],
     "title": "JobKind",

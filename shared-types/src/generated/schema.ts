@@ -3571,10 +3571,10 @@ export type components = {
         };
         /**
          * JobKind
-         * @description What a job does.
+         * @description What a job does: `generate` makes pictures, `caption` describes them, `train` learns from them.
          * @enum {string}
          */
-        JobKind: "generate" | "train";
+        JobKind: "generate" | "caption" | "train";
         /**
          * JobLinks
          * @description Paths of this API that concern a job.
@@ -9141,7 +9141,7 @@ export const importThingKindValues: ReadonlyArray<FlattenedDeepRequired<componen
 export const jobCancelledEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["JobCancelledEvent"]["kind"]> = ["job.cancelled"];
 export const jobCancelRequestedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["JobCancelRequestedEvent"]["kind"]> = ["job.cancel_requested"];
 export const jobFailedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["JobFailedEvent"]["kind"]> = ["job.failed"];
-export const jobKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["JobKind"]> = ["generate", "train"];
+export const jobKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["JobKind"]> = ["generate", "caption", "train"];
 export const jobQueuedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["JobQueuedEvent"]["kind"]> = ["job.queued"];
 export const jobRunningEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["JobRunningEvent"]["kind"]> = ["job.running"];
 export const jobSucceededEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["JobSucceededEvent"]["kind"]> = ["job.succeeded"];

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from importlib.metadata import EntryPoint
+from pathlib import Path
 
 import pytest
 
-from platemark.engines.base import Capabilities
+from platemark.engines.base import Capabilities, Caption, CaptionRequest, Health, ShouldCancel
 from platemark.engines.registry import Engines
 from platemark.errors import StartupError, Unprocessable
 from platemark.settings import from_environment
 from tests.worker.tiny_engine import TinyEngine
 
 HERE = "tests.unit.jobs.test_engine_registry"
+
+
+class Painter(TinyEngine):
+    name = "painter"
+
+    def capabilities(self) -> Capabilities:
+        return replace(super().capabilities(), kinds=frozenset({"generate"}))
 
 
 class Nameless(TinyEngine):
@@ -45,6 +53,30 @@ class Idle(TinyEngine):
 
     def capabilities(self) -> Capabilities:
         return replace(super().capabilities(), trains=True)
+
+
+class Mute(TinyEngine):
+    name = "mute"
+    caption = None  # type: ignore[assignment]
+
+    def capabilities(self) -> Capabilities:
+        return replace(super().capabilities(), kinds=frozenset({"caption"}))
+
+
+class Reader:
+    """One that describes pictures and makes none."""
+
+    name = "reader"
+    version = "1"
+
+    def capabilities(self) -> Capabilities:
+        return replace(TinyEngine().capabilities(), kinds=frozenset({"caption"}), trains=False)
+
+    def health(self) -> Health:
+        return Health(ok=True)
+
+    def caption(self, request: CaptionRequest, should_cancel: ShouldCancel) -> Caption:
+        return Caption(text="a picture", engine=self.name, engine_version=self.version)
 
 
 class Careless:
@@ -107,7 +139,8 @@ def test_a_plug_in_is_found_by_its_entry_point() -> None:
         (f"{HERE}:NoSuchClass", "AttributeError"),
         (f"{HERE}:Broken", "RuntimeError: no card"),
         (f"{HERE}:leave", "SystemExit: 3"),
-        (f"{HERE}:Careless", "TypeError: an engine needs the methods capabilities, health, generate"),
+        (f"{HERE}:Careless", "TypeError: an engine needs the methods capabilities, health"),
+        (f"{HERE}:Mute", "TypeError: an engine needs the methods caption"),
         (f"{HERE}:Nameless", "TypeError: an engine needs a name"),
         (f"{HERE}:Shouting", "TypeError: an engine needs a name"),
         (f"{HERE}:Vague", "TypeError: capabilities() must return Capabilities"),
@@ -127,3 +160,23 @@ def test_a_broken_plug_in_is_reported_and_the_others_work(value: str, reason: st
 def test_an_unknown_engine_is_refused_and_the_known_ones_named() -> None:
     with pytest.raises(Unprocessable, match=r"unknown_engine: There is no engine loom; there are: tiny\."):
         Engines.of([TinyEngine()]).get("loom")
+
+
+def test_an_engine_that_only_describes_pictures_is_one() -> None:
+    engines = Engines.discover([plug_in("reader", f"{HERE}:Reader")])
+    assert engines.failures == ()
+    said = engines.captioner("reader").caption(CaptionRequest(path=Path(), media_type="image/png"), lambda: False)
+    assert said.text == "a picture"
+
+
+def test_the_first_engine_that_describes_pictures_is_the_one_unless_another_is_named() -> None:
+    found = Engines.discover([plug_in("reader", f"{HERE}:Reader")]).get("reader")
+    assert Engines.of([Painter(), found]).first_captioner() == "reader"
+
+
+def test_an_engine_that_describes_no_pictures_is_refused() -> None:
+    engines = Engines.of([Painter()])
+    with pytest.raises(Unprocessable, match="engine_cannot_caption"):
+        engines.captioner("painter")
+    with pytest.raises(Unprocessable, match="engine_cannot_caption"):
+        engines.first_captioner()
