@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +11,9 @@ from pathlib import Path
 from platemark.engines.weights.scan import INDEX, SUFFIX, Found, model_folder, weights_file
 
 PIPELINE = "StableDiffusionPipeline"
+ONLY = f"this engine has {PIPELINE} (Stable Diffusion 1 and 2)."
 CONFIG = Path(__file__).with_name("configs") / "sd1"
-"""What Stable Diffusion 1 is like; the words of its tokenizer are not in it."""
+"""What Stable Diffusion 1 is like; the words of its tokenizer come from elsewhere: see ``words``."""
 TOKENIZER = ("vocab.json", "merges.txt")
 
 
@@ -39,7 +41,7 @@ class Model:
         found = weights_file(self.path)
         if found.problem or found.facts.kind != "checkpoint":
             return f"The model is no checkpoint that can be used. {found.problem or ''}".strip()
-        return (_family_problem(found) if self.config == CONFIG else None) or self._tokenizer_problem()
+        return _family_problem(found, described=self.config != CONFIG) or self._config_problem()
 
     @property
     def config(self) -> Path:
@@ -48,10 +50,13 @@ class Model:
         return own if (own / INDEX).is_file() else CONFIG
 
     @property
-    def tokenizer(self) -> Path:
-        """For a single file: the folder of its tokenizer, in its config or else beside it."""
-        own = self.config / "tokenizer"
-        return own if own.is_dir() else self.path.with_name("tokenizer")
+    def tokenizer(self) -> Path | None:
+        """For a single file: the folder of its tokenizer, in its config or else beside it; None where there is none.
+
+        Stable Diffusion 1 needs none: its words are those of CLIP.
+        """
+        folders = (self.config / "tokenizer", self.path.with_name("tokenizer"))
+        return next((folder for folder in folders if _is_tokenizer(folder)), None)
 
     def digest(self) -> str:
         """The SHA-256 of the file; for a folder that of the names and SHA-256 of the files in it that are loaded."""
@@ -77,23 +82,41 @@ class Model:
         if found.problem:
             return f"The model cannot be used. {found.problem}"
         if found.pipeline != PIPELINE:
-            return (
-                f"The model is for {str(found.pipeline)[:60]}; this engine has {PIPELINE} (Stable Diffusion 1 and 2)."
-            )
+            return f"The model is for {_word(found.pipeline)}; {ONLY}"
         return None
 
-    def _tokenizer_problem(self) -> str | None:
-        if (self.tokenizer / "tokenizer.json").is_file():
+    def _config_problem(self) -> str | None:
+        """What is wrong with the folder beside a single file that says what it is like."""
+        if self.config == CONFIG:
             return None
-        if all((self.tokenizer / name).is_file() for name in TOKENIZER):
-            return None
-        return "The model is a single file: put the folder `tokenizer` of any Stable Diffusion 1 model beside it."
-
-
-def _family_problem(found: Found) -> str | None:
-    if found.facts.family == "Stable Diffusion 1":
+        try:
+            pipeline = json.loads((self.config / INDEX).read_text("utf-8"))["_class_name"]
+        except (OSError, ValueError, KeyError, TypeError):
+            return f"The {INDEX} in the model's folder NAME.config cannot be read."
+        if pipeline != PIPELINE:
+            return f"The model's folder NAME.config is for {_word(pipeline)}; {ONLY}"
+        if self.tokenizer is None:
+            return "The model's folder NAME.config has no tokenizer: put its folder `tokenizer` into it."
         return None
+
+
+def _word(pipeline: object) -> str:
+    """The name of a pipeline, as files tell it, if it is one."""
+    word = str(pipeline)[:60]
+    return word if word.isidentifier() else "another pipeline"
+
+
+def _is_tokenizer(folder: Path) -> bool:
+    return (folder / "tokenizer.json").is_file() or all((folder / name).is_file() for name in TOKENIZER)
+
+
+def _family_problem(found: Found, *, described: bool) -> str | None:
+    """``described``: a folder says what the model is like, so that it need not be Stable Diffusion 1."""
     family = found.facts.family or "of another family"
+    if family == "Stable Diffusion XL":
+        return f"The model is {family}; {ONLY}"
+    if described or family == "Stable Diffusion 1":
+        return None
     return f"The model is {family}: a single file must be Stable Diffusion 1, or have a folder NAME.config beside it."
 
 

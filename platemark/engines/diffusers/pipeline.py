@@ -15,7 +15,7 @@ from diffusers import StableDiffusionPipeline
 from transformers import CLIPTokenizer
 
 from platemark.engines.base import AdapterUse, EngineError
-from platemark.engines.diffusers import libraries
+from platemark.engines.diffusers import libraries, words
 from platemark.engines.diffusers.model import Model
 from platemark.engines.weights import BadWeights, facts_of, read_header
 
@@ -72,12 +72,18 @@ def _from_file(model: Model, dtype: Any) -> Any:
     return StableDiffusionPipeline.from_single_file(
         str(model.path),
         config=str(model.config),
-        tokenizer=CLIPTokenizer.from_pretrained(str(model.tokenizer), local_files_only=True),
+        tokenizer=_tokenizer(model),
         dtype=dtype,
         local_files_only=True,
         safety_checker=None,
         requires_safety_checker=False,
     )
+
+
+def _tokenizer(model: Model) -> Any:
+    if model.tokenizer is None:
+        return words.clip_tokenizer()
+    return CLIPTokenizer.from_pretrained(str(model.tokenizer), local_files_only=True)
 
 
 @contextmanager

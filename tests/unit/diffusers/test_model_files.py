@@ -24,6 +24,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def single_file(path: Path, width: int = 768) -> Path:
+    path.parent.mkdir(exist_ok=True)
     write_weights(path, {f"model.diffusion_model.{ATTENTION}": (320, width)})
     return path
 
@@ -36,17 +37,25 @@ def model_folder(path: Path, pipeline: str = "StableDiffusionPipeline") -> Path:
 
 
 def with_tokenizer(folder: Path) -> None:
-    (folder / "tokenizer").mkdir()
+    (folder / "tokenizer").mkdir(exist_ok=True)
     for name in ("vocab.json", "merges.txt"):
         (folder / "tokenizer" / name).write_text("{}")
 
 
 def test_a_folder_and_a_file_are_well(tmp_path: Path) -> None:
     assert Diffusers(model_folder(tmp_path / "m")).health().ok
-    file = single_file(tmp_path / "m.safetensors")
-    assert "`tokenizer`" in Diffusers(file).health().hint
+    assert Diffusers(single_file(tmp_path / "alone" / "m.safetensors")).health().ok
+
+
+def test_a_file_takes_the_tokenizer_in_its_config_or_beside_it(tmp_path: Path) -> None:
+    model = Model(single_file(tmp_path / "m.safetensors"))
+    assert model.tokenizer is None
+    (tmp_path / "tokenizer").mkdir()
+    assert model.tokenizer is None
     with_tokenizer(tmp_path)
-    assert Diffusers(file).health().ok
+    assert model.tokenizer == tmp_path / "tokenizer"
+    with_tokenizer(model_folder(tmp_path / "m.config"))
+    assert model.tokenizer == tmp_path / "m.config" / "tokenizer"
 
 
 def test_a_file_of_another_family_needs_a_config_of_its_own(tmp_path: Path) -> None:
@@ -55,6 +64,46 @@ def test_a_file_of_another_family_needs_a_config_of_its_own(tmp_path: Path) -> N
     assert "Stable Diffusion 2" in Diffusers(file).health().hint
     model_folder(tmp_path / "m.config")
     assert Diffusers(file).health().ok
+
+
+def test_a_file_with_a_config_of_its_own_has_words_of_its_own(tmp_path: Path) -> None:
+    file = single_file(tmp_path / "m.safetensors")
+    folder = model_folder(tmp_path / "m.config")
+    assert "`tokenizer`" in Diffusers(file).health().hint
+    with_tokenizer(folder)
+    assert Diffusers(file).health().ok
+
+
+@pytest.mark.parametrize("config", [None, "StableDiffusionXLPipeline", "StableDiffusionPipeline"])
+def test_stable_diffusion_xl_is_refused_by_its_name(tmp_path: Path, config: str | None) -> None:
+    file = single_file(tmp_path / "m.safetensors", width=2048)
+    if config:
+        with_tokenizer(model_folder(tmp_path / "m.config", config))
+    hint = Diffusers(file).health().hint
+    assert hint.startswith("The model is Stable Diffusion XL; this engine has StableDiffusionPipeline")
+    assert (
+        Diffusers(model_folder(tmp_path / "xl", "StableDiffusionXLPipeline"))
+        .health()
+        .hint.startswith("The model is for StableDiffusionXLPipeline; this engine has StableDiffusionPipeline")
+    )
+    with pytest.raises(EngineError) as failed:
+        list(Diffusers(file).generate(GenerateRequest(prompt="a fox"), lambda _: None, lambda: False))
+    assert (failed.value.code, failed.value.hint) == ("engine_unavailable", hint)
+
+
+@pytest.mark.parametrize(
+    ("index", "hint"),
+    [
+        ('{"_class_name": "FluxPipeline"}', "NAME.config is for FluxPipeline;"),
+        ('{"_class_name": "a\\nline"}', "NAME.config is for another pipeline;"),
+        ("{", "NAME.config cannot be read"),
+        ("[]", "NAME.config cannot be read"),
+    ],
+)
+def test_a_config_that_describes_no_such_model_is_told(tmp_path: Path, index: str, hint: str) -> None:
+    file = single_file(tmp_path / "m.safetensors")
+    (model_folder(tmp_path / "m.config") / "model_index.json").write_text(index)
+    assert hint in Diffusers(file).health().hint
 
 
 def test_without_the_extra_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

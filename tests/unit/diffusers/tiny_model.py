@@ -81,9 +81,32 @@ def single_file(pipe: Any, file: Path) -> None:
     for name, it in pipe.vae.state_dict().items():
         is_projection = ".attentions." in name and it.dim() == 2
         tensors[f"first_stage_model.{vae_name(name)}"] = it[..., None, None] if is_projection else it
-    for name, it in pipe.text_encoder.state_dict().items():
-        tensors[f"cond_stage_model.transformer.text_model.{name.removeprefix('text_model.')}"] = it
+    tensors |= text_encoder_tensors(pipe.text_encoder)
     save_file({name: it.contiguous() for name, it in tensors.items()}, file)
+
+
+def words_of_clip(file: Path, copy: Path, config: Path) -> None:
+    """The model in ``file`` once more, with a text encoder for all the words of CLIP, of which ``config`` is told."""
+    import torch
+    from safetensors.torch import load_file, save_file
+    from transformers import CLIPTextConfig, CLIPTextModel
+
+    path = config / "text_encoder" / "config.json"
+    wanted = json.loads(path.read_text("utf-8")) | {
+        "vocab_size": 49_408, "bos_token_id": 49_406, "eos_token_id": 49_407, "pad_token_id": 1,
+    }  # fmt: skip
+    path.write_text(json.dumps(wanted), "utf-8")
+    torch.manual_seed(1)
+    encoder = CLIPTextModel(CLIPTextConfig(**wanted))
+    tensors = {name: it for name, it in load_file(file).items() if not name.startswith("cond_stage_model.")}
+    save_file(tensors | text_encoder_tensors(encoder), copy)
+
+
+def text_encoder_tensors(encoder: Any) -> dict[str, Any]:
+    return {
+        f"cond_stage_model.transformer.text_model.{name.removeprefix('text_model.')}": it
+        for name, it in encoder.state_dict().items()
+    }
 
 
 UNET = (
