@@ -48,14 +48,14 @@ def test_a_folder_and_a_file_are_well(tmp_path: Path) -> None:
 
 
 def test_a_file_takes_the_tokenizer_in_its_config_or_beside_it(tmp_path: Path) -> None:
-    model = Model(single_file(tmp_path / "m.safetensors"))
-    assert model.tokenizer is None
+    file = single_file(tmp_path / "m.safetensors")
+    assert Model(file).tokenizer is None
     (tmp_path / "tokenizer").mkdir()
-    assert model.tokenizer is None
+    assert Model(file).tokenizer is None
     with_tokenizer(tmp_path)
-    assert model.tokenizer == tmp_path / "tokenizer"
+    assert Model(file).tokenizer == tmp_path / "tokenizer"
     with_tokenizer(model_folder(tmp_path / "m.config"))
-    assert model.tokenizer == tmp_path / "m.config" / "tokenizer"
+    assert Model(file).tokenizer == tmp_path / "m.config" / "tokenizer"
 
 
 def test_a_file_of_another_family_needs_a_config_of_its_own(tmp_path: Path) -> None:
