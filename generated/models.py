@@ -2026,6 +2026,17 @@ class ImportItemPage(Contract, kw_only=True):
     next_cursor: Annotated[str, Meta(max_length=22, pattern="^[A-Za-z0-9_-]{21}[AQgw]$")] | None
 
 
+class ImportUndoSurvey(Contract, kw_only=True):
+    """What an undo would take back and what it would keep, as things stand now."""
+
+    dry_run: bool
+    undone_count: Annotated[int, Meta(ge=0, le=9007199254740991)]
+    kept_count: Annotated[int, Meta(ge=0, le=9007199254740991)]
+    reasons: Annotated[list[ImportDiscrepancies], Meta(max_length=100)]
+    undone: Annotated[list[ImportItem], Meta(max_length=1000)]
+    kept: Annotated[list[ImportItem], Meta(max_length=1000)]
+
+
 class Job(Contract, kw_only=True):
     """A job: what was asked for, where it stands, what became of it."""
 

@@ -2372,6 +2372,17 @@ VerifyImportResponse: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UndoImport200:
+    """200: What would be taken back and what would be kept, where `dry_run` asked for it."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.ImportUndoSurvey
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UndoImport202:
     """202: It is stored and will be done."""
 
@@ -2384,7 +2395,8 @@ class UndoImport202:
 
 
 UndoImportResponse: TypeAlias = (
-    UndoImport202
+    UndoImport200
+    | UndoImport202
     | BadRequest
     | Unauthorized
     | Forbidden
@@ -2935,12 +2947,13 @@ class ImportsApi(Protocol[C]):
         """
         ...
 
-    def undo_import(self, context: C, /, *, import_id: UUID) -> UndoImportResponse:
+    def undo_import(self, context: C, /, *, import_id: UUID, dry_run: bool) -> UndoImportResponse:
         """POST /imports/{import_id}/undo
 
         Has exactly that taken back which this import made and nobody changed since; the rest is
         kept, and listed as items in the state `kept`. An apply that stopped halfway can be undone
-        too. 409 `import_not_applied`, `import_undone`, `import_busy`.
+        too. 409 `import_not_applied`, `import_undone`, `import_busy`. With `dry_run` nothing is
+        changed, and the answer is what would go and what would stay.
         """
         ...
 
@@ -6470,9 +6483,11 @@ OPERATIONS: dict[str, Operation] = {
         params=(
             Param("import_id", "path", "import_id", UUID, required=True, default=None, server_side=False),
             Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param("dry_run", "query", "dry_run", bool, required=False, default=False, server_side=False),
         ),
         bodies={},
         responses={
+            200: (UndoImport200,),
             202: (UndoImport202,),
             400: (BadRequest,),
             401: (Unauthorized,),

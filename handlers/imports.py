@@ -23,6 +23,7 @@ from generated.operations import (
     ListImportSources200,
     ListImportSourcesResponse,
     ListImportsResponse,
+    UndoImport200,
     UndoImport202,
     UndoImportResponse,
     VerifyImport202,
@@ -32,6 +33,7 @@ from handlers.wire import imports as wire
 from platemark.http.context import Context
 from platemark.ids import id_from_cursor
 from platemark.imports import service as imports
+from platemark.imports.rehearsing import rehearse_undo
 from platemark.imports.views import ItemFilter
 from platemark.paging import PageRequest
 
@@ -115,8 +117,10 @@ def verify_import(context: Context, /, *, import_id: UUID) -> VerifyImportRespon
     return VerifyImport202(body=wire.import_(asked), location=wire.import_path(import_id))
 
 
-def undo_import(context: Context, /, *, import_id: UUID) -> UndoImportResponse:
+def undo_import(context: Context, /, *, import_id: UUID, dry_run: bool) -> UndoImportResponse:
     """POST /imports/{import_id}/undo"""
+    if dry_run:
+        return UndoImport200(body=wire.undo_survey(rehearse_undo(context.studio, import_id, by=context.actor)))
     asked = imports.undo(context.work, import_id, by=context.actor, wake=context.studio.wake)
     return UndoImport202(body=wire.import_(asked), location=wire.import_path(import_id))
 

@@ -11,7 +11,7 @@ from generated import models
 from platemark.ids import cursor_for
 from platemark.imports.kinds import Thing
 from platemark.imports.service import mark_of
-from platemark.imports.views import ImportFilter, ImportView, ItemFilter, ItemView, NewImport, SourceView
+from platemark.imports.views import ImportFilter, ImportView, ItemFilter, ItemView, NewImport, SourceView, UndoSurvey
 from platemark.paging import Page
 
 CSV_COLUMNS = (
@@ -90,6 +90,18 @@ def import_items_csv(page: Page[ItemView]) -> bytes:
     writer.writerow(CSV_COLUMNS)
     writer.writerows(_line(view) for view in page.items)
     return out.getvalue().encode()
+
+
+def undo_survey(found: UndoSurvey) -> models.ImportUndoSurvey:
+    """What an undo would do."""
+    return models.ImportUndoSurvey(
+        dry_run=True,
+        undone_count=found.undone_count,
+        kept_count=found.kept_count,
+        reasons=[models.ImportDiscrepancies(code=it.code, count=it.count) for it in found.reasons],
+        undone=[import_item(view) for view in found.undone],
+        kept=[import_item(view) for view in found.kept],
+    )
 
 
 def import_sources(found: Sequence[SourceView]) -> models.ImportSources:

@@ -23,7 +23,7 @@ from platemark.db.tables.imports import IMPORT_KINDS, IMPORT_STATES
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports import service as imports
 from platemark.imports import sources
-from platemark.imports.rehearsing import Rehearsal, rehearse
+from platemark.imports.rehearsing import Rehearsal, rehearse, rehearse_undo
 from platemark.imports.running import Importer
 from platemark.imports.views import (
     OUTCOMES,
@@ -34,6 +34,7 @@ from platemark.imports.views import (
     NewImport,
     Phase,
     ReasonCount,
+    UndoSurvey,
 )
 from platemark.paging import PageRequest
 from platemark.studio import Studio
@@ -178,12 +179,16 @@ def verify(ctx: click.Context, tools: Tools, import_id: UUID) -> None:
 
 @import_group.command()
 @id_argument
+@click.option("--dry-run", is_flag=True, help="Only tell what would go and what would stay.")
 @json_option
 @pass_tools
 @click.pass_context
-def undo(ctx: click.Context, tools: Tools, import_id: UUID) -> None:
+def undo(ctx: click.Context, tools: Tools, import_id: UUID, dry_run: bool) -> None:
     """Take back what the import ID made and nobody changed since; the rest is kept and listed."""
     with tools.open_studio() as studio:
+        if dry_run:
+            _say_undo(import_id, rehearse_undo(studio, import_id, by=SYSTEM))
+            return
         view = _asked_of(ctx, studio, import_id, "undo", imports.undo)
         _end(ctx, studio, view)
 
@@ -402,6 +407,22 @@ def _say_rehearsal(new: NewImport, found: Rehearsal) -> None:
     more = [f"  … and {rest} more; --json tells of the first {len(found.remarked)}."] if rest > 0 else []
     head = f"A dry run of {new.kind} from {new.source}: {found.size} items. Nothing was stored."
     answer(value, head, _counted(survey.counts), *shown, *more)
+
+
+def _say_undo(import_id: UUID, found: UndoSurvey) -> None:
+    value = {
+        "dry_run": True,
+        "undone_count": found.undone_count,
+        "kept_count": found.kept_count,
+        "reasons": [{"code": it.code, "count": it.count} for it in found.reasons],
+        "undone": [item_facts(it) for it in found.undone],
+        "kept": [item_facts(it) for it in found.kept],
+    }
+    shown = [f"  {it.key}: {it.discrepancy}. {it.discrepancy_message}" for it in found.kept[:MOST_SHOWN]]
+    rest = found.kept_count - len(shown)
+    more = [f"  … and {rest} more; --json tells of the first {len(found.kept)}."] if rest > 0 else []
+    head = f"A dry run of undoing the import {import_id}. Nothing was changed."
+    answer(value, head, f"  {found.undone_count} would be taken back, {found.kept_count} kept", *shown, *more)
 
 
 def _lines(view: ImportView) -> Iterator[str]:

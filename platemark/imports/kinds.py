@@ -2,7 +2,8 @@
 
 A kind finds things in a source (``scan``), compares them with what is here (``judge``), reads one of them for good
 (``prepare``), makes rows of several (``make``), looks at them again (``digest``, ``verify``) and takes them back
-(``undo``). What is given a ``work`` adds to its transaction and never commits; the others touch no row.
+(``undo``), or only says what that would leave (``foresee``). What is given a ``work`` adds to its transaction and never
+commits; the others touch no row.
 """
 
 from __future__ import annotations
@@ -130,6 +131,14 @@ class Made:
     made: Mapping[str, Any]
 
 
+@dataclass(slots=True)
+class Taken:
+    """What an undo that is only looked at would have taken back by now: ``albums``, ``places`` (image, album)."""
+
+    albums: set[UUID] = field(default_factory=set)
+    places: set[tuple[UUID, UUID]] = field(default_factory=set)
+
+
 class Kind(Protocol):
     """A kind of import. Lists that are given and returned go together, item by item."""
 
@@ -165,4 +174,8 @@ class Kind(Protocol):
 
     def undo(self, work: UnitOfWork, order: Order, items: Sequence[Item]) -> Sequence[Remark | None]:
         """Take back what was made and nobody changed since; items come last first. A Remark for what is kept."""
+        ...
+
+    def foresee(self, work: UnitOfWork, order: Order, items: Sequence[Item], taken: Taken) -> Sequence[Remark | None]:
+        """What ``undo`` would answer if all in ``taken`` were gone, which grows by what it would take. Only reads."""
         ...

@@ -153,11 +153,16 @@ def undo(work: UnitOfWork, import_id: UUID, *, by: Actor, wake: Wake) -> ImportV
     Conflict ``import_not_applied``, ``import_undone``, ``import_busy``.
     """
     row = _to_ask(work, import_id, by)
-    if row.phase == "plan":
-        raise Conflict("import_not_applied", "The import was never applied: there is nothing to undo.")
-    if row.undone_at is not None:
-        raise Conflict("import_undone", "The import was undone already.")
+    _require_applied(row)
     return _ask(work, row, "undo", by=by, wake=wake)
+
+
+def to_undo(work: UnitOfWork, import_id: UUID, *, by: Actor) -> ImportView:
+    """An import that ``undo`` would take, and as it refuses one that it would not. Only reads."""
+    get(work, import_id, by=by)
+    row = _not_busy(work, work.session.scalars(queries.one(import_id)).one())
+    _require_applied(row)
+    return queries.view(row)
 
 
 def cancel(work: UnitOfWork, import_id: UUID, *, by: Actor) -> ImportView:
@@ -182,8 +187,11 @@ def forget_plans(work: UnitOfWork, older_than: datetime) -> int:
 
 def _to_ask(work: UnitOfWork, import_id: UUID, by: Actor) -> ImportRow:
     """The import, locked; Conflict where something is being done with it by somebody who is alive."""
-    row = _locked(work, import_id, by)
-    over = work.session.scalar(select(queries.lease_is_over()).where(ImportRow.id == import_id))
+    return _not_busy(work, _locked(work, import_id, by))
+
+
+def _not_busy(work: UnitOfWork, row: ImportRow) -> ImportRow:
+    over = work.session.scalar(select(queries.lease_is_over()).where(ImportRow.id == row.id))
     abandoned = row.state == "running" and (over or is_dead(row.owner))
     if row.state in ("queued", "running") and not abandoned:
         raise Conflict("import_busy", f"The import is {row.state} ({row.phase}): wait, or stop it.")
@@ -211,6 +219,13 @@ def _ask(work: UnitOfWork, row: ImportRow, phase: Phase, *, by: Actor, wake: Wak
 def _write(work: UnitOfWork, row: ImportRow, **values: Any) -> None:
     changed = update(ImportRow).where(ImportRow.id == row.id).values(**values, updated_at=work.now())
     work.session.execute(changed.execution_options(synchronize_session=False))
+
+
+def _require_applied(row: ImportRow) -> None:
+    if row.phase == "plan":
+        raise Conflict("import_not_applied", "The import was never applied: there is nothing to undo.")
+    if row.undone_at is not None:
+        raise Conflict("import_undone", "The import was undone already.")
 
 
 def _refuse_undone(row: ImportRow) -> None:

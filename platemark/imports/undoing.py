@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from platemark.db.tables import ImportItemRow
+from platemark.db.unit_of_work import UnitOfWork
 from platemark.images.keeping import remove_unnamed
 from platemark.imports import journal
 from platemark.imports.desk import Desk
-from platemark.imports.kinds import Item, Remark
+from platemark.imports.kinds import Item, Kind, Order, Remark, Taken
 
 BATCH = 50
 BEHIND_ALL = 2**31 - 1
@@ -31,16 +33,29 @@ def run(desk: Desk) -> dict[str, Any]:
         return journal.results(work, desk.order.import_id)
 
 
-def _undo(desk: Desk, items: list[Item], done: int) -> None:
+def foresee(
+    work: UnitOfWork, kind: Kind, order: Order, items: Sequence[Item], taken: Taken
+) -> list[tuple[Item, Remark | None]]:
+    """What is to become of items if all in ``taken`` were gone: a Remark for what would be kept. Only reads."""
+    return _each(items, lambda made: kind.foresee(work, order, made, taken))
+
+
+def _undo(desk: Desk, items: Sequence[Item], done: int) -> None:
     with desk.grip.writing(done=done) as work:
-        made = [item for item in items if item.state == "applied"]
-        remarks: dict[int, Remark | None] = dict.fromkeys(item.position for item in items)
-        for item, remark in zip(made, desk.kind.undo(work, desk.order, made) if made else [], strict=True):
-            remarks[item.position] = remark
-        journal.undone(work, desk.order.import_id, list(remarks.items()))
+        undone = _each(items, lambda made: desk.kind.undo(work, desk.order, made))
+        journal.undone(work, desk.order.import_id, [(item.position, remark) for item, remark in undone])
         desk.fault("in_undo")
         work.commit()
     desk.fault("after_undo")
+
+
+def _each(
+    items: Sequence[Item], ask: Callable[[Sequence[Item]], Sequence[Remark | None]]
+) -> list[tuple[Item, Remark | None]]:
+    """Each item with the answer about it; of those that nothing was made of there is none to be had."""
+    made = [item for item in items if item.state == "applied"]
+    remarks = dict(zip([it.position for it in made], ask(made) if made else [], strict=True))
+    return [(item, remarks.get(item.position)) for item in items]
 
 
 def _remove_bytes(desk: Desk) -> None:

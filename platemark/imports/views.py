@@ -127,6 +127,17 @@ class Survey:
     reasons: Sequence[ReasonCount]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoSurvey:
+    """What an undo would do: how many items it would take back and keep, and why; the first of each, the last first."""
+
+    undone_count: int
+    kept_count: int
+    reasons: Sequence[DiscrepancyCount]
+    undone: Sequence[ItemView]
+    kept: Sequence[ItemView]
+
+
 @dataclass(slots=True)
 class Tally:
     """Counts what a plan finds, in little memory however much that is."""

@@ -5,7 +5,7 @@ Everybody else archives. Whoever calls this has made sure that nobody changed th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -15,11 +15,14 @@ from platemark.db.tables import AlbumRow, SetRunRow, SetTemplateEntryRow, SetTem
 from platemark.db.unit_of_work import UnitOfWork
 
 
-def in_use(work: UnitOfWork, set_template_id: UUID, *, after: int = 0) -> bool:
-    """Whether a run or an album rests on one of its versions after ``after``."""
+def in_use(work: UnitOfWork, set_template_id: UUID, *, after: int = 0, but_for: Collection[UUID] = ()) -> bool:
+    """Whether a run, or an album that is none of ``but_for``, rests on one of its versions after ``after``."""
     runs = sa.exists().where(SetRunRow.set_template_id == set_template_id, SetRunRow.set_template_version > after)
-    albums = sa.exists().where(AlbumRow.set_template_id == set_template_id, AlbumRow.set_template_version > after)
-    return bool(work.session.scalar(sa.select(sa.or_(runs, albums))))
+    albums = sa.select(AlbumRow.id).where(
+        AlbumRow.set_template_id == set_template_id, AlbumRow.set_template_version > after
+    )
+    rest = albums.where(AlbumRow.id.not_in(but_for)).exists()
+    return bool(work.session.scalar(sa.select(sa.or_(runs, rest))))
 
 
 def discard(work: UnitOfWork, set_template_id: UUID) -> None:

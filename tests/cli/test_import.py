@@ -120,6 +120,30 @@ def test_a_dry_run_tells_a_person_what_would_not_be_taken(run: Run, old: Path) -
     assert len(lines) == 4
 
 
+def test_a_dry_run_of_undoing_tells_what_would_stay_and_changes_nothing(run: Run, studio: Studio, old: Path) -> None:
+    import_id = said(run("import", "sets", str(old), "--apply", "--json"))["id"]
+    before = said(run("import", "show", "--json"))
+    found = said(run("import", "undo", import_id, "--dry-run", "--json"))
+    assert (found["dry_run"], found["undone_count"], found["kept_count"], found["kept"]) == (True, 2, 0, [])
+    assert [it["key"] for it in found["undone"]] == ["config.yaml#tarot/album", "config.yaml#tarot"]
+    with studio.work(write=True) as work:
+        albums.update_album(work, work.session.scalars(sa.select(AlbumRow.id)).one(), AlbumChanges(name="A"), by=SYSTEM)
+        work.commit()
+    data = state_of(studio.settings.data_dir)
+    lines = run("import", "undo", import_id, "--dry-run").stdout.splitlines()
+    assert state_of(studio.settings.data_dir) == data
+    assert lines[:2] == [
+        f"A dry run of undoing the import {import_id}. Nothing was changed.",
+        "  0 would be taken back, 2 kept",
+    ]
+    assert [it.split(".")[0:2] for it in lines[2:]] == [
+        ["  config", "yaml#tarot/album: edited"],
+        ["  config", "yaml#tarot: in_use"],
+    ]
+    assert said(run("import", "show", "--json")) == before
+    assert (rows(studio, AlbumRow), rows(studio, SetTemplateRow)) == (1, 1)
+
+
 def test_pictures_are_taken_over_and_back(run: Run, studio: Studio, outputs: Path) -> None:
     applied = said(run("import", "media", str(outputs), "--apply", "--visibility", "shared", "--json"))
     assert (applied["state"], rows(studio, ImageRow), rows(studio, AlbumRow)) == ("applied", 2, 1)

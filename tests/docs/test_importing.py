@@ -68,7 +68,7 @@ def test_the_commands_of_the_page_work_in_their_order(run: Callable[[str], Resul
     blocks = re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL)
     commands = [line[2:] for block in blocks for line in block.splitlines() if line.startswith("$ platemark")]
     assert [command.split()[2] for command in commands] == [
-        "sets", "media", "sets", "items", "apply", "media", "verify", "show", "undo",
+        "sets", "media", "sets", "items", "apply", "media", "verify", "show", "undo", "undo",
     ]  # fmt: skip
     said = []
     for command in commands:

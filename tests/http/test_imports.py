@@ -164,6 +164,34 @@ def test_an_import_waits_its_turn(live: Live, client: httpx.Client, outputs: Pat
     assert client.post(f"{path}/apply", json={"digest": plan["digest"]}).json()["code"] == "import_undone"
 
 
+def test_a_dry_run_tells_what_an_undo_would_do_and_does_nothing(
+    live: Live, client: httpx.Client, outputs: Path
+) -> None:
+    path = f"/imports/{applied(live, client)['id']}"
+    image = made(client.get(f"{path}/items"))["items"][1]["thing"]["id"]
+    client.patch(
+        f"/images/{image}", content='{"title": "mine"}', headers={"Content-Type": "application/merge-patch+json"}
+    )
+    before = [made(client.get(it)) for it in (path, f"{path}/items", "/images", "/albums")]
+    answer = client.post(f"{path}/undo", params={"dry_run": "true"})
+    assert (answer.status_code, answer.headers.get("location")) == (200, None)
+    told = answer.json()
+    assert (told["dry_run"], told["undone_count"], told["kept_count"]) == (True, 3, 1)
+    assert told["reasons"] == [{"code": "edited", "count": 1}]
+    assert [(it["key"], it["state"], it["discrepancy"], it["thing"]["id"]) for it in told["kept"]] == [
+        ("card_deck_winter/0.png", "kept", "edited", image)
+    ]
+    assert [it["key"] for it in told["undone"]] == [
+        "card_deck_winter/2.png", "card_deck_winter/1.png", "card_deck_winter/",
+    ]  # fmt: skip
+    assert [made(client.get(it)) for it in (path, f"{path}/items", "/images", "/albums")] == before
+    assert client.post(f"{path}/undo", params={"dry_run": "false"}).status_code == 202
+    assert client.post(f"{path}/undo", params={"dry_run": "true"}).json()["code"] == "import_busy"
+    work_off(live)
+    found = made(client.get(path))["results"]
+    assert (found["undone"], found["kept"]) == (told["undone_count"], told["kept_count"])
+
+
 def test_a_source_that_goes_away_fails_the_import_and_nothing_else(
     live: Live, client: httpx.Client, outputs: Path
 ) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.images.pictures import prepare
 from platemark.images.views import StoredPicture
-from platemark.imports.kinds import Content, Earlier, Found, Item, Judged, Made, Order, Refused, Remark
+from platemark.imports.kinds import Content, Earlier, Found, Item, Judged, Made, Order, Refused, Remark, Taken
 from platemark.imports.media import checking, judging, making, undoing, walk
 from platemark.imports.media.judging import SIDECAR_CHANGED
 from platemark.imports.media.walk import Walk
@@ -77,6 +77,10 @@ class Media:
     def undo(self, work: UnitOfWork, order: Order, items: Sequence[Item]) -> Sequence[Remark | None]:
         """Pictures, unless they or the album that was made for them were changed; then albums."""
         return undoing.undo(work, order, items)
+
+    def foresee(self, work: UnitOfWork, order: Order, items: Sequence[Item], taken: Taken) -> Sequence[Remark | None]:
+        """What ``undo`` would answer."""
+        return undoing.foresee(work, order, items, taken)
 
 
 def _digest(source: Source, item: Item, data: bytes) -> str:

@@ -12,7 +12,7 @@ from platemark.albums import service as albums
 from platemark.albums.views import AlbumChanges, NewAlbum
 from platemark.db.tables import AlbumRow
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.imports.kinds import Earlier, Found, Item, Judged, Made, Order, Remark, Thing
+from platemark.imports.kinds import Earlier, Found, Item, Judged, Made, Order, Remark, Taken, Thing
 from platemark.imports.sets import templates
 
 ALBUM: Final = "album"
@@ -87,7 +87,7 @@ def undo(work: UnitOfWork, order: Order, item: Item) -> Remark | None:
     if row is None or item.made is None:
         return None
     if row.version != item.made["version"]:
-        return Remark("edited", f"The album is kept: it was changed here since it was imported ({row.name}).")
+        return _edited(row)
     before = item.made.get("before")
     if before is None:
         albums.delete_album(work, row.id, by=order.by)
@@ -96,6 +96,22 @@ def undo(work: UnitOfWork, order: Order, item: Item) -> Remark | None:
     put_back = sa.update(AlbumRow).where(AlbumRow.id == row.id).values(**head)
     work.session.execute(put_back.execution_options(synchronize_session=False))
     return None
+
+
+def foresee(work: UnitOfWork, item: Item, taken: Taken) -> Remark | None:
+    """What ``undo`` would answer; an album that it would delete is added to ``taken``."""
+    row = _row(work, item.thing.id) if item.thing is not None else None
+    if row is None or item.made is None:
+        return None
+    if row.version != item.made["version"]:
+        return _edited(row)
+    if item.made.get("before") is None:
+        taken.albums.add(row.id)
+    return None
+
+
+def _edited(row: AlbumRow) -> Remark:
+    return Remark("edited", f"The album is kept: it was changed here since it was imported ({row.name}).")
 
 
 def _row(work: UnitOfWork, album_id: UUID, *, to_write: bool = False) -> AlbumRow | None:

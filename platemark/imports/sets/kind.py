@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.imports.kinds import Content, Earlier, Found, Item, Judged, Made, Order, Refused, Remark
+from platemark.imports.kinds import Content, Earlier, Found, Item, Judged, Made, Order, Refused, Remark, Taken
 from platemark.imports.sets import albums, manifests, templates
 from platemark.imports.sets.albums import ALBUM
 from platemark.imports.sets.config import Problem
@@ -67,6 +67,10 @@ class Sets:
     def undo(self, work: UnitOfWork, order: Order, items: Sequence[Item]) -> Sequence[Remark | None]:
         """Take back albums, then the set templates on which nothing rests any more."""
         return [_room(item).undo(work, order, item) for item in items]
+
+    def foresee(self, work: UnitOfWork, _order: Order, items: Sequence[Item], taken: Taken) -> Sequence[Remark | None]:
+        """What ``undo`` would answer."""
+        return [_room(item).foresee(work, item, taken) for item in items]
 
 
 def _found(manifest: Manifest, remark: Remark | None) -> Iterator[Found]:

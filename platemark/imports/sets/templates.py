@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, fields
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -12,7 +13,7 @@ import sqlalchemy as sa
 from platemark.access import SYSTEM
 from platemark.db.tables import SetTemplateRow
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.imports.kinds import Earlier, Found, Item, Judged, Made, Order, Remark, Thing
+from platemark.imports.kinds import Earlier, Found, Item, Judged, Made, Order, Remark, Taken, Thing
 from platemark.imports.sets import manifests
 from platemark.imports.sets.manifests import Manifest
 from platemark.set_templates import service as set_templates
@@ -24,6 +25,7 @@ HEAD = ("name", "description", "visibility", "version", "updated_at")
 ARCHIVED = Remark("archived", "The set template was archived here.")
 CHANGED = Remark("edited_here", "The set template was changed here since it was imported.")
 TAKEN = Remark("id_taken", "There is another set template with this id; give the set another id.")
+EDITED = Remark("edited", "The set template is kept: it was changed here since it was imported.")
 IN_USE = Remark("in_use", "The set template is kept: an album or a run rests on it.")
 
 
@@ -108,16 +110,30 @@ def undo(work: UnitOfWork, _order: Order, item: Item) -> Remark | None:
     row = _row(work, item.thing.id, to_write=True) if item.thing is not None else None
     if row is None or item.made is None:
         return None
-    if row.archived_at is not None or row.version != item.made["version"]:
-        return Remark("edited", "The set template is kept: it was changed here since it was imported.")
+    remark = _kept(work, row, item.made, Taken())
+    if remark is not None:
+        return remark
     before = item.made.get("before")
-    if taking_back.in_use(work, row.id, after=before["version"] if before else 0):
-        return IN_USE
     if before is None:
         taking_back.discard(work, row.id)
     else:
         taking_back.roll_back(work, row.id, {**before, "updated_at": datetime.fromisoformat(before["updated_at"])})
     return None
+
+
+def foresee(work: UnitOfWork, item: Item, taken: Taken) -> Remark | None:
+    """What ``undo`` would answer if the albums in ``taken`` were gone."""
+    row = _row(work, item.thing.id) if item.thing is not None else None
+    return None if row is None or item.made is None else _kept(work, row, item.made, taken)
+
+
+def _kept(work: UnitOfWork, row: SetTemplateRow, made: Mapping[str, Any], taken: Taken) -> Remark | None:
+    """Why it stays; None where it goes."""
+    if row.archived_at is not None or row.version != made["version"]:
+        return EDITED
+    before = made.get("before")
+    after = before["version"] if before else 0
+    return IN_USE if taking_back.in_use(work, row.id, after=after, but_for=taken.albums) else None
 
 
 def is_there(work: UnitOfWork, set_template_id: UUID) -> bool:

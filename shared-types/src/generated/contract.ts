@@ -2134,6 +2134,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     }
   },
   "undoImport": {
+    "200": {
+      "application/json": "ImportUndoSurvey"
+    },
     "202": {
       "application/json": "Import"
     },
@@ -7129,6 +7132,59 @@ export const schemas: Record<string, Record<string, unknown>> = {
     ],
     "title": "ImportThingKind",
     "type": "string"
+  },
+  "ImportUndoSurvey": {
+    "additionalProperties": false,
+    "description": "What an undo would take back and what it would keep, as things stand now.",
+    "properties": {
+      "dry_run": {
+        "const": true,
+        "description": "Nothing was changed.",
+        "type": "boolean"
+      },
+      "kept": {
+        "description": "What would be kept, and why; the last of the plan first, at most 1000.",
+        "items": {
+          "$ref": "#/components/schemas/ImportItem"
+        },
+        "maxItems": 1000,
+        "type": "array"
+      },
+      "kept_count": {
+        "$ref": "#/components/schemas/Count",
+        "description": "How many would be kept."
+      },
+      "reasons": {
+        "description": "Why items would be kept, the most frequent reason first.",
+        "items": {
+          "$ref": "#/components/schemas/ImportDiscrepancies"
+        },
+        "maxItems": 100,
+        "type": "array"
+      },
+      "undone": {
+        "description": "What would be taken back, in the order in which it would be: the last of the plan first, at most 1000.",
+        "items": {
+          "$ref": "#/components/schemas/ImportItem"
+        },
+        "maxItems": 1000,
+        "type": "array"
+      },
+      "undone_count": {
+        "$ref": "#/components/schemas/Count",
+        "description": "How many items would be taken back."
+      }
+    },
+    "required": [
+      "dry_run",
+      "undone_count",
+      "kept_count",
+      "reasons",
+      "undone",
+      "kept"
+    ],
+    "title": "ImportUndoSurvey",
+    "type": "object"
   },
   "Job": {
     "additionalProperties": false,

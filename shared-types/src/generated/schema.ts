@@ -859,7 +859,7 @@ export type paths = {
         put?: never;
         /**
          * Undo an import
-         * @description Has exactly that taken back which this import made and nobody changed since; the rest is kept, and listed as items in the state `kept`. An apply that stopped halfway can be undone too. 409 `import_not_applied`, `import_undone`, `import_busy`.
+         * @description Has exactly that taken back which this import made and nobody changed since; the rest is kept, and listed as items in the state `kept`. An apply that stopped halfway can be undone too. 409 `import_not_applied`, `import_undone`, `import_busy`. With `dry_run` nothing is changed, and the answer is what would go and what would stay.
          */
         post: operations["undoImport"];
         delete?: never;
@@ -3452,6 +3452,27 @@ export type components = {
          */
         ImportThingKind: "album" | "image" | "set_template";
         /**
+         * ImportUndoSurvey
+         * @description What an undo would take back and what it would keep, as things stand now.
+         */
+        ImportUndoSurvey: {
+            /**
+             * @description Nothing was changed.
+             * @constant
+             */
+            dry_run: true;
+            /** @description What would be kept, and why; the last of the plan first, at most 1000. */
+            kept: components["schemas"]["ImportItem"][];
+            /** @description How many would be kept. */
+            kept_count: components["schemas"]["Count"];
+            /** @description Why items would be kept, the most frequent reason first. */
+            reasons: components["schemas"]["ImportDiscrepancies"][];
+            /** @description What would be taken back, in the order in which it would be: the last of the plan first, at most 1000. */
+            undone: components["schemas"]["ImportItem"][];
+            /** @description How many items would be taken back. */
+            undone_count: components["schemas"]["Count"];
+        };
+        /**
          * Job
          * @description A job: what was asked for, where it stands, what became of it.
          */
@@ -5370,6 +5391,7 @@ export type ImportSources = components['schemas']['ImportSources'];
 export type ImportState = components['schemas']['ImportState'];
 export type ImportThing = components['schemas']['ImportThing'];
 export type ImportThingKind = components['schemas']['ImportThingKind'];
+export type ImportUndoSurvey = components['schemas']['ImportUndoSurvey'];
 export type Job = components['schemas']['Job'];
 export type JobCancelledEvent = components['schemas']['JobCancelledEvent'];
 export type JobCancelRequestedEvent = components['schemas']['JobCancelRequestedEvent'];
@@ -7489,7 +7511,10 @@ export interface operations {
     };
     undoImport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only tell what would be taken back and what would be kept. */
+                dry_run?: boolean;
+            };
             header?: {
                 /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -7502,6 +7527,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description What would be taken back and what would be kept, where `dry_run` asked for it. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportUndoSurvey"];
+                };
+            };
             /** @description It is stored and will be done. */
             202: {
                 headers: {
