@@ -41,6 +41,7 @@ class Settings:
     queues: str = ""
     device: str = "cpu"
     diffusers_model: str = ""
+    diffusers_models: str = ""
     sdapi_url: str = ""
     openai_images_url: str = ""
     openai_images_model: str = ""

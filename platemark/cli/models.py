@@ -35,7 +35,7 @@ def scan_folder(tools: Tools, folder: Path, dry_run: bool) -> None:
 
     Only the headers of the files are read; nothing in them is run, and files that could run code are not opened. A
     LoRA's bytes are copied into the data folder. A checkpoint stays where it is: PLATEMARK_DIFFUSERS_MODEL names the
-    one to draw with.
+    one to draw with, PLATEMARK_DIFFUSERS_MODELS a folder of those that LoRAs can be trained for.
     """
     found = list(scan(folder))
     if dry_run:

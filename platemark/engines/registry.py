@@ -118,7 +118,8 @@ def _built_in(settings: Settings) -> Candidates:
 
 def _diffusers(settings: Settings) -> Any:
     kind = import_module("platemark.engines.diffusers").Diffusers
-    return kind(Path(settings.diffusers_model).expanduser(), device=settings.device)
+    models = Path(settings.diffusers_models).expanduser() if settings.diffusers_models else None
+    return kind(Path(settings.diffusers_model).expanduser(), device=settings.device, models=models)
 
 
 def _openai_images(settings: Settings) -> Any:

@@ -23,6 +23,7 @@ from platemark.engines.base import (
 )
 from platemark.engines.diffusers import libraries, readiness
 from platemark.engines.diffusers.model import Model
+from platemark.engines.diffusers.models import Models
 from platemark.engines.diffusers.parameters import PARAMETERS
 
 if TYPE_CHECKING:
@@ -30,13 +31,17 @@ if TYPE_CHECKING:
 
 
 class Diffusers:
-    """The model at ``path`` on ``device`` (``cpu``, ``cuda:0``, ``mps``). It stays in memory between pictures."""
+    """The model at ``path`` on ``device`` (``cpu``, ``cuda:0``, ``mps``). It stays in memory between pictures.
+
+    A training may be for another of the checkpoints in the folder ``models``.
+    """
 
     name = "diffusers"
     version = "1"
 
-    def __init__(self, path: Path, *, device: str = "cpu") -> None:
+    def __init__(self, path: Path, *, device: str = "cpu", models: Path | None = None) -> None:
         self._model = Model(path)
+        self._models = Models(self._model, models)
         self._device = device
         self._loaded: Loaded | None = None
 
@@ -58,14 +63,14 @@ class Diffusers:
 
     def health(self) -> Health:
         """Whether everything is installed and the model's files are what they should be; by their headers alone."""
-        problem = libraries.missing() or self._model.problem()
+        problem = _problem(self._model)
         return Health(ok=problem is None, hint=problem or "")
 
     def generate(
         self, request: GenerateRequest, on_progress: OnProgress, should_cancel: ShouldCancel
     ) -> Iterator[EngineImage]:
         """One picture, the same alone or among others of a job."""
-        self._require_health()
+        _require(self._model)
         if should_cancel():
             raise Cancelled
         libraries.keep_offline()
@@ -79,18 +84,19 @@ class Diffusers:
 
     def check(self, request: TrainRequest) -> Sequence[Shortfall]:
         """What is missing: software, model, pictures, captions, size, disk, memory."""
-        return readiness.check(self._model, self.health(), request)
+        return readiness.check(self._models, libraries.missing(), request)
 
     def train(self, request: TrainRequest, on_progress: OnTrainProgress, should_cancel: ShouldCancel) -> TrainedAdapter:
-        """A LoRA for this model, as ``adapter.safetensors`` in the run's folder."""
-        self._require_health()
+        """A LoRA for the model that is asked for, as ``adapter.safetensors`` in the run's folder."""
+        model = self._models.find(request.base)
+        _require(model)
         if should_cancel():
             raise Cancelled
         libraries.keep_offline()
         from platemark.engines.diffusers import training
 
         self._loaded = None  # training loads its own, and needs the room
-        return training.train(self._model, self._device, request, on_progress, should_cancel)
+        return training.train(model, self._device, request, on_progress, should_cancel)
 
     def _ready(self) -> Loaded:
         from platemark.engines.diffusers import pipeline
@@ -99,7 +105,12 @@ class Diffusers:
             self._loaded = pipeline.load(self._model, self._device)
         return self._loaded
 
-    def _require_health(self) -> None:
-        health = self.health()
-        if not health.ok:
-            raise EngineError("engine_unavailable", "Stable Diffusion cannot run.", hint=health.hint)
+
+def _problem(model: Model) -> str | None:
+    return libraries.missing() or model.problem()
+
+
+def _require(model: Model) -> None:
+    problem = _problem(model)
+    if problem:
+        raise EngineError("engine_unavailable", "Stable Diffusion cannot run.", hint=problem)

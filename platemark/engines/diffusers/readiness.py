@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from platemark.engines.base import Health, Shortfall, TrainRequest
-from platemark.engines.diffusers.model import Model
+from platemark.engines.base import EngineError, Shortfall, TrainRequest
+from platemark.engines.diffusers.models import Models
 from platemark.engines.diffusers.parameters import Recipe
 
 FEW = 5
@@ -19,18 +19,30 @@ FREE_BYTES = 1024**3
 SIDE_MULTIPLE = 8
 
 
-def check(model: Model, health: Health, request: TrainRequest) -> list[Shortfall]:
-    """All that is missing, the fatal first."""
-    found = [*_must(model, health, request), *_should(model, health, request)]
+def check(models: Models, lacking: str | None, request: TrainRequest) -> list[Shortfall]:
+    """All that is missing, the fatal first; ``lacking`` says what is not installed."""
+    found = [*_of_model(models, lacking, request), *_must(request), *_should(request)]
     return sorted(found, key=lambda shortfall: not shortfall.fatal)
 
 
-def _must(model: Model, health: Health, request: TrainRequest) -> Iterator[Shortfall]:
-    if not health.ok:
-        yield Shortfall(code="engine_unavailable", message="Stable Diffusion cannot run.", hint=health.hint)
-    if not model.answers_to(request.base):
-        message = f"This engine has the model {model.name}, no other."
-        yield Shortfall(code="unknown_base", message=message, hint=f"Leave out the base, or name {model.name}.")
+def _of_model(models: Models, lacking: str | None, request: TrainRequest) -> Iterator[Shortfall]:
+    try:
+        model = models.find(request.base)
+    except EngineError as error:
+        yield Shortfall(code=error.code, message=str(error), hint=error.hint)
+        return
+    problem = lacking or model.problem()
+    if problem:
+        yield Shortfall(code="engine_unavailable", message="Stable Diffusion cannot run.", hint=problem)
+        return
+    memory = _free_memory()
+    if memory is not None and memory < 3 * model.size_bytes():
+        hint = "Stop what else needs memory, or take a smaller resolution and batch."
+        message = "The machine's free memory is less than three times the model."
+        yield Shortfall(code="little_memory", message=message, hint=hint, fatal=False)
+
+
+def _must(request: TrainRequest) -> Iterator[Shortfall]:
     if not any(not picture.held_out for picture in request.pictures):
         yield Shortfall(code="no_pictures", message="There is no picture to learn from.", hint="Add some to the album.")
     if Recipe.of(request).resolution % SIDE_MULTIPLE:
@@ -40,7 +52,7 @@ def _must(model: Model, health: Health, request: TrainRequest) -> Iterator[Short
         yield Shortfall(code="disk_full", message="The disk has less than 1 GiB left.", hint="Make room on it.")
 
 
-def _should(model: Model, health: Health, request: TrainRequest) -> Iterator[Shortfall]:
+def _should(request: TrainRequest) -> Iterator[Shortfall]:
     learned = [picture for picture in request.pictures if not picture.held_out]
     if 0 < len(learned) < FEW:
         message = f"{len(learned)} pictures are few; what is learned may be these alone."
@@ -55,11 +67,6 @@ def _should(model: Model, health: Health, request: TrainRequest) -> Iterator[Sho
     if small:
         message = f"{small} of {len(learned)} pictures are smaller than {resolution} pixels and will be blurred."
         yield Shortfall(code="small_pictures", message=message, hint="Take a lower resolution.", fatal=False)
-    memory = _free_memory()
-    if health.ok and memory is not None and memory < 3 * model.size_bytes():
-        hint = "Stop what else needs memory, or take a smaller resolution and batch."
-        message = "The machine's free memory is less than three times the model."
-        yield Shortfall(code="little_memory", message=message, hint=hint, fatal=False)
 
 
 def _shorter_side(path: Path) -> int:

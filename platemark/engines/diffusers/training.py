@@ -46,11 +46,10 @@ def train(
     model: Model, device: str, request: TrainRequest, on_progress: OnTrainProgress, should_cancel: ShouldCancel
 ) -> TrainedAdapter:
     """Learn until the last step, on from the newest checkpoint of this very training. Cancelled leaves a checkpoint."""
-    if not model.answers_to(request.base):
-        raise EngineError("unknown_base", f"This engine has the model {model.name}, no other.")
     if not any(not picture.held_out for picture in request.pictures):
         raise EngineError("no_pictures", "There is no picture to learn from.")
     loaded = load(model, device, _precision(device))
+    _require_digest(request.base, loaded.model)
     training = _Training(loaded.pipe, loaded.model, request, on_progress, should_cancel)
     training.resume()
     try:
@@ -59,6 +58,13 @@ def train(
         hint = "Take a lower resolution, or stop what else uses the graphics card."
         raise EngineError("out_of_memory", "The graphics card has too little memory.", hint=hint) from None
     return training.finished()
+
+
+def _require_digest(base: str | None, model: str) -> None:
+    """Where ``base`` tells a digest, it is that of the model, or the LoRA would be for another than was asked for."""
+    if base and " sha256:" in base and base != model:
+        hint = "Name it without its digest to learn for the bytes that are there."
+        raise EngineError("unknown_base", "The model of that name has other bytes.", hint=hint)
 
 
 def _precision(device: str) -> Any:

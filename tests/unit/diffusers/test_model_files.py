@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from typing import Any
@@ -13,33 +12,13 @@ from PIL import Image
 from platemark.engines.base import EngineError, GenerateRequest, TrainingPicture, TrainRequest
 from platemark.engines.diffusers import Diffusers, libraries, readiness
 from platemark.engines.diffusers.model import Model
+from tests.unit.diffusers.model_files import model_folder, single_file, with_tokenizer
 from tests.unit.weights.files import write_weights
-
-ATTENTION = "input_blocks.1.1.transformer_blocks.0.attn2.to_k.weight"
 
 
 @pytest.fixture(autouse=True)
 def installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libraries, "find_spec", lambda name: ModuleSpec(name, None))
-
-
-def single_file(path: Path, width: int = 768) -> Path:
-    path.parent.mkdir(exist_ok=True)
-    write_weights(path, {f"model.diffusion_model.{ATTENTION}": (320, width)})
-    return path
-
-
-def model_folder(path: Path, pipeline: str = "StableDiffusionPipeline") -> Path:
-    (path / "unet").mkdir(parents=True)
-    (path / "model_index.json").write_text(json.dumps({"_class_name": pipeline}))
-    write_weights(path / "unet" / "diffusion_pytorch_model.safetensors", {"mid_block.attn2.to_k.weight": (32, 768)})
-    return path
-
-
-def with_tokenizer(folder: Path) -> None:
-    (folder / "tokenizer").mkdir(exist_ok=True)
-    for name in ("vocab.json", "merges.txt"):
-        (folder / "tokenizer" / name).write_text("{}")
 
 
 def test_a_folder_and_a_file_are_well(tmp_path: Path) -> None:
@@ -168,6 +147,7 @@ def test_a_training_that_lacks_nothing_may_begin(tmp_path: Path) -> None:
     [
         ({"count": 0}, "no_pictures", True),
         ({"base": "other"}, "unknown_base", True),
+        ({"base": "m.config"}, "unknown_base", True),
         ({"parameters": {"resolution": 100}}, "resolution_multiple", True),
         ({"count": 4}, "few_pictures", False),
         ({"caption": " "}, "captions_missing", False),

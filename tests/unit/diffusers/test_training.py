@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -13,7 +14,7 @@ from PIL import Image
 from platemark.engines.base import Cancelled, EngineError, TrainedAdapter, TrainingPicture, TrainProgress, TrainRequest
 from platemark.engines.diffusers import Diffusers
 from platemark.engines.weights import facts_of, read_header
-from tests.unit.diffusers.conftest import STEPS, Learned
+from tests.unit.diffusers.conftest import STEPS, Learned, Tiny
 
 SHORT = {"steps": 2, "evaluate_every": 2, "checkpoint_every": 2, "sample_every": 0}
 
@@ -179,6 +180,22 @@ def test_a_picture_that_cannot_be_read_is_told(engine: Diffusers, again: TrainRe
     with pytest.raises(EngineError) as failed:
         train(engine, replace(short(again), pictures=(bad,)))
     assert failed.value.code == "bad_picture"
+
+
+def test_a_lora_is_learned_for_the_model_that_is_named(
+    tiny: Tiny, again: TrainRequest, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    models = tmp_path_factory.mktemp("models")
+    shutil.copytree(tiny.folder, models / "ink")
+    engine = Diffusers(models / "none", models=models)
+    with pytest.raises(EngineError) as refused:
+        train(engine, again)
+    assert refused.value.code == "engine_unavailable"
+    with pytest.raises(EngineError, match="other bytes") as refused:
+        train(engine, replace(short(again), base="ink sha256:00", pictures=again.pictures[:1]))
+    assert refused.value.code == "unknown_base"
+    adapter, _ = train(engine, replace(short(again, steps=1), base="ink", pictures=again.pictures[:1]))
+    assert (adapter.base or "").startswith("ink sha256:")
 
 
 def test_cancelling_before_the_first_step_leaves_nothing(engine: Diffusers, again: TrainRequest) -> None:
