@@ -278,6 +278,19 @@ class BugReportsPurgedEvent(Contract, kw_only=True, tag_field="kind", tag="bug_r
     older_than_days: Annotated[int, Meta(ge=0, le=36500)]
 
 
+class CaptionRequest(Contract, kw_only=True, tag_field="kind", tag="caption"):
+    """Have pictures described: those named, or all of an album; one of the two is asked for (422 `images_or_album`). What an engine writes are labels of the source `engine`; labels by hand are never touched."""
+
+    image_ids: Annotated[list[ImageId], Meta(max_length=200, min_length=1)] | UnsetType = UNSET
+    album_id: UUID | UnsetType = UNSET
+    engine: (
+        Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | UnsetType
+    ) = UNSET
+    tags: bool = False
+    only_missing: bool = True
+    priority: Annotated[int, Meta(ge=-10, le=10)] = 0
+
+
 AdapterFormat: TypeAlias = Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
 
 
@@ -511,6 +524,14 @@ class JobCancelledEvent(Contract, kw_only=True, tag_field="kind", tag="job.cance
     at: datetime
     job_id: UUID
     set_run_id: UUID | None
+
+
+class JobCaptionsSkipped(Contract, kw_only=True):
+    """Images that were passed over, by reason."""
+
+    has_caption: Annotated[int, Meta(ge=0, le=5000)]
+    image_gone: Annotated[int, Meta(ge=0, le=5000)]
+    engine_refused: Annotated[int, Meta(ge=0, le=5000)]
 
 
 class JobError(Contract, kw_only=True):
@@ -1333,10 +1354,9 @@ class EngineCapabilities(Contract, kw_only=True):
     max_steps: Annotated[int, Meta(ge=1, le=10000)]
 
 
-class GenerateRequest(Contract, kw_only=True):
+class GenerateRequest(Contract, kw_only=True, tag_field="kind", tag="generate"):
     """Make pictures from words."""
 
-    kind: Literal["generate"]
     prompt: Annotated[
         str,
         Meta(
@@ -1469,8 +1489,17 @@ class ImportThing(Contract, kw_only=True):
     id: UUID
 
 
+class JobCaptions(Contract, kw_only=True):
+    """What a job that describes pictures has done so far; the images that are in none of the counts wait."""
+
+    image_count: Annotated[int, Meta(ge=0, le=5000)]
+    captioned_count: Annotated[int, Meta(ge=0, le=5000)]
+    skipped: JobCaptionsSkipped
+
+
 JobRequest: TypeAlias = Annotated[
-    GenerateRequest, Meta(description="What to do; `kind` says which shape it has.", title="JobRequest")
+    GenerateRequest | CaptionRequest,
+    Meta(description="What to do; `kind` says which shape it has.", title="JobRequest"),
 ]
 
 
@@ -1492,6 +1521,9 @@ class Label(Contract, kw_only=True):
     source: LabelSource
     confidence: Annotated[float, Meta(ge=0.0, le=1.0)] | None
     engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | None
+    engine_version: Annotated[str, Meta(max_length=50, pattern="^[0-9A-Za-z.+_-]+$")] | None
+    model: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | None
+    job_id: UUID | None
     created_by: UUID | None
     created_at: datetime
     updated_at: datetime
@@ -2057,6 +2089,7 @@ class Job(Contract, kw_only=True):
     set_run_id: UUID | None
     row_position: Annotated[int, Meta(ge=0, le=1000000)] | None
     training_run_id: UUID | None
+    captions: JobCaptions | None
     created_by: UUID | None
     trace_id: Annotated[str, Meta(max_length=64, min_length=8, pattern="^[A-Za-z0-9_-]{8,64}$")] | None
     worker: Annotated[str, Meta(max_length=100, pattern="^[A-Za-z0-9][A-Za-z0-9._:@-]{0,99}$")] | None

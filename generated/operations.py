@@ -2994,8 +2994,10 @@ class JobsApi(Protocol[C]):
 
         Stores the job and answers with a receipt at once; once answered it is never lost, whatever
         becomes of server or worker. What the engine cannot do is refused, not ignored: 422
-        `unknown_engine`, `engine_unavailable` or `engine_limits`. An album that does not exist or
-        that the caller may not see answers 404 `album_not_found`.
+        `unknown_engine`, `engine_unavailable`, `engine_limits` or `engine_cannot_caption`. An album
+        or an image that does not exist or that the caller may not see answers 404 `album_not_found`
+        or `image_not_found`; an album without images has nothing to describe (422
+        `nothing_to_caption`), one of more than 5000 too much (422 `too_many_images`).
         """
         ...
 

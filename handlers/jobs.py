@@ -28,7 +28,9 @@ from generated.operations import (
 from handlers.wire import jobs as wire
 from platemark.http.context import Context
 from platemark.ids import id_from_cursor
+from platemark.jobs import captions
 from platemark.jobs import service as jobs
+from platemark.jobs.queries import JobView
 from platemark.paging import PageRequest
 
 
@@ -50,12 +52,21 @@ def list_jobs(
 
 def create_job(context: Context, /, *, body: models.JobRequest) -> CreateJobResponse:
     """POST /jobs."""
+    job = _caption(context, body) if isinstance(body, models.CaptionRequest) else _generate(context, body)
+    return CreateJob202(body=wire.queue_job(job), location=wire.job_path(job.id))
+
+
+def _caption(context: Context, body: models.CaptionRequest) -> JobView:
+    studio = context.studio
+    return captions.enqueue(context.work, studio.engines, wire.caption_job(body), by=context.actor, wake=studio.wake)
+
+
+def _generate(context: Context, body: models.GenerateRequest) -> JobView:
     studio, asked = context.studio, wire.generate_job(body)
     adapters = wire.adapter_choices(body.adapters)
-    job = jobs.enqueue_generate(
+    return jobs.enqueue_generate(
         context.work, studio.engines, asked, by=context.actor, wake=studio.wake, adapters=adapters
     )
-    return CreateJob202(body=wire.queue_job(job), location=wire.job_path(job.id))
 
 
 def get_job(context: Context, /, *, job_id: UUID) -> GetJobResponse:

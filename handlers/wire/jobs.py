@@ -11,9 +11,10 @@ from generated import models
 from platemark.adapters.uses import AdapterChoice
 from platemark.db.tables import WorkerRow
 from platemark.ids import cursor_for
+from platemark.jobs.captioning import CaptionsView
 from platemark.jobs.estimates import Estimate
 from platemark.jobs.queries import JobView
-from platemark.jobs.requests import GenerateJob
+from platemark.jobs.requests import CaptionJob, GenerateJob
 from platemark.jobs.service import JobFilter, JobList, QueueView
 
 
@@ -42,6 +43,7 @@ def job(view: JobView) -> models.Job:
         set_run_id=view.set_run_id,
         row_position=view.row_position,
         training_run_id=view.training_run_id,
+        captions=None if view.captions is None else _captions(view.captions),
         created_by=view.created_by,
         trace_id=view.trace_id,
         worker=view.worker,
@@ -116,7 +118,19 @@ def job_filter(*, state: list[models.State] | None, kind: models.JobKind | None,
     )
 
 
-def generate_job(body: models.JobRequest) -> GenerateJob:
+def caption_job(body: models.CaptionRequest) -> CaptionJob:
+    """What the caller has described."""
+    return CaptionJob(
+        image_ids=() if body.image_ids is UNSET else tuple(body.image_ids),
+        album_id=None if body.album_id is UNSET else body.album_id,
+        engine="" if body.engine is UNSET else body.engine,
+        tags=body.tags,
+        only_missing=body.only_missing,
+        priority=body.priority,
+    )
+
+
+def generate_job(body: models.GenerateRequest) -> GenerateJob:
     """What the caller asks for."""
     return GenerateJob(
         prompt=body.prompt,
@@ -149,9 +163,35 @@ def paused(body: models.QueueUpdate) -> bool | None:
     return None if body.paused is UNSET else body.paused
 
 
-def _request(request: GenerateJob) -> models.GenerateRequest:
+def _captions(view: CaptionsView) -> models.JobCaptions:
+    return models.JobCaptions(
+        image_count=view.image_count,
+        captioned_count=view.outcomes["captioned"],
+        skipped=models.JobCaptionsSkipped(
+            has_caption=view.outcomes["has_caption"],
+            image_gone=view.outcomes["image_gone"],
+            engine_refused=view.outcomes["engine_refused"],
+        ),
+    )
+
+
+def _request(request: GenerateJob | CaptionJob) -> models.JobRequest:
+    return _caption_request(request) if isinstance(request, CaptionJob) else _generate_request(request)
+
+
+def _caption_request(request: CaptionJob) -> models.CaptionRequest:
+    return models.CaptionRequest(
+        image_ids=list(request.image_ids) or UNSET,
+        album_id=UNSET if request.album_id is None else request.album_id,
+        engine=request.engine or UNSET,
+        tags=request.tags,
+        only_missing=request.only_missing,
+        priority=request.priority,
+    )
+
+
+def _generate_request(request: GenerateJob) -> models.GenerateRequest:
     return models.GenerateRequest(
-        kind="generate",
         prompt=request.prompt,
         negative_prompt=request.negative_prompt,
         width=request.width,

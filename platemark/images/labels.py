@@ -1,16 +1,21 @@
-"""Captions and tags. Whoever sees an image sees its labels; editors write them."""
+"""Captions and tags. Whoever sees an image sees its labels; editors write them, or have an engine write them.
+
+A change of an image's labels is told as one of the image.
+"""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import delete, exists, func, insert, select, update
+from sqlalchemy import Row, delete, exists, func, insert, select, update
 
 from platemark.access import Actor, require_role
 from platemark.db.tables import ImageRow, LabelRow
 from platemark.db.unit_of_work import UnitOfWork
+from platemark.engines.base import Caption
 from platemark.errors import Conflict, NotFound
 from platemark.etags import require_match
+from platemark.events.service import record
 from platemark.gallery import page_of, shown_images
 from platemark.ids import new_id
 from platemark.images import queries
@@ -31,7 +36,9 @@ def create_label(work: UnitOfWork, image_id: UUID, kind: str, text: str, *, by: 
     require_role(by, "editor")
     _require_image(work, image_id, by)
     _refuse_doubled_tag(work, image_id, kind, text)
-    return _get(work, insert_manual(work, image_id, kind, text, by))
+    made = _get(work, insert_manual(work, image_id, kind, text, by))
+    tell(work, image_id)
+    return made
 
 
 def insert_manual(work: UnitOfWork, image_id: UUID, kind: str, text: str, by: Actor) -> UUID:
@@ -55,6 +62,48 @@ def insert_manual(work: UnitOfWork, image_id: UUID, kind: str, text: str, by: Ac
     return label_id
 
 
+def write_by_engine(
+    work: UnitOfWork, image_id: UUID, said: Caption, *, tags: bool, job_id: UUID | None, created_by: UUID | None
+) -> None:
+    """Write what an engine says of an image in place of what the same engine said before, and tell of it.
+
+    It asks no one's leave. Tags are left as they are unless ``tags``; one that the image has already is left out.
+    Labels by hand and those of other engines stay.
+    """
+    kinds = ("caption", "tag") if tags else ("caption",)
+    before = (LabelRow.image_id == image_id, LabelRow.source == "engine", LabelRow.engine == said.engine)
+    work.session.execute(delete(LabelRow).where(*before, LabelRow.kind.in_(kinds)))
+    has = set(work.session.scalars(select(LabelRow.text).where(LabelRow.image_id == image_id, LabelRow.kind == "tag")))
+    taken, now = {text.lower() for text in has}, work.now()
+    wanted = [("caption", said.text, said.confidence)]
+    for tag in said.tags if tags else ():
+        if tag.text.lower() not in taken:
+            taken.add(tag.text.lower())
+            wanted.append(("tag", tag.text, tag.confidence))
+    facts = {
+        "image_id": image_id,
+        "source": "engine",
+        "engine": said.engine,
+        "engine_version": said.engine_version,
+        "model": said.model,
+        "job_id": job_id,
+        "created_by": created_by,
+        "created_at": now,
+        "updated_at": now,
+        "version": 1,
+    }
+    rows = [facts | {"id": new_id(), "kind": kind, "text": text, "confidence": sure} for kind, text, sure in wanted]
+    work.session.execute(insert(LabelRow), rows)
+    tell(work, image_id)
+
+
+def tell(work: UnitOfWork, image_id: UUID) -> None:
+    """Record that the image's labels changed."""
+    facts = select(ImageRow.visibility, ImageRow.created_by, ImageRow.job_id).where(ImageRow.id == image_id)
+    image: Row[str, UUID | None, UUID | None] = work.session.execute(facts).one()
+    record(work, "image.changed", image_id, **image._mapping)
+
+
 def update_label(
     work: UnitOfWork, label_id: UUID, changes: LabelChanges, *, by: Actor, if_match: str | None = None
 ) -> LabelView:
@@ -72,17 +121,22 @@ def update_label(
             source="manual",
             confidence=None,
             engine=None,
+            engine_version=None,
+            model=None,
+            job_id=None,
             version=label.version + 1,
             updated_at=work.now(),
         )
     )
+    tell(work, label.image_id)
     return _get(work, label_id)
 
 
 def delete_label(work: UnitOfWork, label_id: UUID, *, by: Actor, if_match: str | None = None) -> None:
     """Delete a label for good."""
-    _to_change(work, label_id, by, if_match)
+    label = _to_change(work, label_id, by, if_match)
     work.session.execute(delete(LabelRow).where(LabelRow.id == label_id))
+    tell(work, label.image_id)
 
 
 def _require_image(work: UnitOfWork, image_id: UUID, by: Actor) -> None:

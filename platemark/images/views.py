@@ -37,6 +37,9 @@ class LabelView:
     source: str
     confidence: float | None
     engine: str | None
+    engine_version: str | None
+    model: str | None
+    job_id: UUID | None
     created_by: UUID | None
     created_at: datetime
     updated_at: datetime

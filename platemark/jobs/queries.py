@@ -16,9 +16,10 @@ from platemark.db.tables import ImageRow, JobRow
 from platemark.db.tables.jobs import STATES
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.gallery import shown_images
-from platemark.jobs import estimates, workers
+from platemark.jobs import captioning, estimates, workers
+from platemark.jobs.captioning import CaptionsView
 from platemark.jobs.estimates import Estimate
-from platemark.jobs.requests import GenerateJob
+from platemark.jobs.requests import CaptionJob, GenerateJob
 from platemark.jobs.statements import QUEUED
 
 
@@ -36,7 +37,7 @@ class JobView:
     progress: float
     attempt: int
     max_attempts: int
-    request: GenerateJob | None
+    request: GenerateJob | CaptionJob | None
     position: int | None
     estimate: Estimate | None
     cancel_requested: bool
@@ -47,6 +48,7 @@ class JobView:
     set_run_id: UUID | None
     row_position: int | None
     training_run_id: UUID | None
+    captions: CaptionsView | None
     created_by: UUID | None
     trace_id: str | None
     worker: str | None
@@ -56,6 +58,8 @@ class JobView:
 
 
 COLUMNS = JobRow.__table__.c
+REQUESTS: dict[str, type[GenerateJob | CaptionJob]] = {"generate": GenerateJob, "caption": CaptionJob}
+"""Of other kinds a job's request is not told: of training, its run tells."""
 
 
 def rows(work: UnitOfWork, *where: ColumnElement[bool], limit: int) -> Sequence[Row[Any]]:
@@ -67,6 +71,7 @@ def views(work: UnitOfWork, found: Sequence[Row[Any]], *, by: Actor) -> list[Job
     """The rows as ``by`` may see them."""
     places = positions(work, [row.id for row in found if row.state == "queued"])
     images = _images(work, [row.id for row in found], by=by)
+    captions = captioning.counts(work, [row.id for row in found if row.kind == "caption"])
     forecast = _Forecast(work)
     return [
         JobView(
@@ -88,6 +93,7 @@ def views(work: UnitOfWork, found: Sequence[Row[Any]], *, by: Actor) -> list[Job
             set_run_id=row.set_run_id,
             row_position=row.row_position,
             training_run_id=UUID(row.payload["training_run_id"]) if row.kind == "train" else None,
+            captions=captioning.view(captions[row.id]) if row.kind == "caption" else None,
             created_by=row.created_by,
             trace_id=row.trace_id,
             worker=row.owner if by.rank >= RANK["editor"] else None,
@@ -99,10 +105,10 @@ def views(work: UnitOfWork, found: Sequence[Row[Any]], *, by: Actor) -> list[Job
     ]
 
 
-def _request(row: Row[Any], by: Actor) -> GenerateJob | None:
-    if row.kind != "generate" or not may_read_prompt(by, row.created_by):
+def _request(row: Row[Any], by: Actor) -> GenerateJob | CaptionJob | None:
+    if row.kind not in REQUESTS or not may_read_prompt(by, row.created_by):
         return None
-    return GenerateJob.of_payload({**row.payload, "priority": row.priority})
+    return REQUESTS[row.kind].of_payload({**row.payload, "priority": row.priority})
 
 
 def positions(work: UnitOfWork, job_ids: Collection[UUID]) -> dict[UUID, int]:
@@ -142,7 +148,7 @@ class _Forecast:
 
     def of(self, row: Row[Any], position: int | None) -> Estimate | None:
         """When the job will probably be done; None where it is finished or nothing is known."""
-        if row.state not in ("queued", "running") or row.kind != "generate":  # of training, its run tells
+        if row.state not in ("queued", "running") or row.kind not in REQUESTS:
             return None
         key = (row.kind, row.engine)
         if key not in self._one:

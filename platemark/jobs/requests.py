@@ -65,18 +65,55 @@ class GenerateJob:
         return cls(**known)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptionJob:
+    """Pictures to describe: those named, or an album's. ``engine`` is empty and ``count`` 0 until they are pinned.
+
+    Which pictures an album had is pinned in rows of their own; ``count`` is how many they are.
+    """
+
+    image_ids: tuple[UUID, ...] = ()
+    album_id: UUID | None = None
+    engine: str = ""
+    tags: bool = False
+    only_missing: bool = True
+    priority: int = 0
+    count: int = 0
+
+    def payload(self) -> dict[str, Any]:
+        """As JSON, for the job's row."""
+        return {
+            "image_ids": [str(image_id) for image_id in self.image_ids],
+            "album_id": None if self.album_id is None else str(self.album_id),
+            "engine": self.engine,
+            "tags": self.tags,
+            "only_missing": self.only_missing,
+            "priority": self.priority,
+            "count": self.count,
+        }
+
+    @classmethod
+    def of_payload(cls, payload: dict[str, Any]) -> Self:
+        """What ``payload()`` gave; words of a later version are passed over."""
+        known = {field.name: payload[field.name] for field in fields(cls) if field.name in payload}
+        known["image_ids"] = tuple(map(UUID, known.get("image_ids", ())))
+        known["album_id"] = UUID(known["album_id"]) if known.get("album_id") else None
+        return cls(**known)
+
+
 def check(engines: Engines, *requests: GenerateJob) -> None:
     """Raise Unprocessable where an engine is unknown, cannot work now, or cannot do what one of ``requests`` asks."""
     for name in dict.fromkeys(request.engine for request in requests):
         engine = engines.get(name)
-        _check_health(engine)
+        check_health(engine)
         capabilities = engine.capabilities()
         for request in requests:
             if request.engine == name:
                 _check_limits(engine, capabilities, request)
 
 
-def _check_health(engine: Engine) -> None:
+def check_health(engine: Engine) -> None:
+    """Raise Unprocessable ``engine_unavailable`` where the engine cannot work now."""
     health = engine.health()
     if not health.ok:
         detail = f"The engine {engine.name} cannot work now. {health.hint}".strip()

@@ -30,7 +30,8 @@ def leave() -> None:
 def fault_from(environ: Mapping[str, str]) -> Fault:
     """For tests: ``PLATEMARK_FAULT`` names the point at which this process is to be killed, as by the power cut.
 
-    after_claim, before_rename and after_rename (of the first blob), before_complete, in_commit, after_commit.
+    after_claim, before_rename and after_rename (of the first blob), after_labels, before_complete, in_commit,
+    after_commit.
     """
     wanted = environ.get("PLATEMARK_FAULT", "")
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
-from platemark.worker.messages import Answer, Gone, Make, Ready, Stop, Train
+from platemark.worker.messages import Answer, Gone, Ready, Stop, Task
 
 ENGINE_PROCESS = (sys.executable, "-m", "platemark.worker.engine_process")
 
@@ -39,7 +39,7 @@ class EngineHost:
             self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()])  # noqa: S603 - our own command
         self._connection = Connection(ours.detach())
 
-    def make(self, job: Make | Train) -> None:
+    def make(self, job: Task) -> None:
         """Hand it a job. That it is gone shows in ``receive``."""
         self._send(job)
 
@@ -70,7 +70,7 @@ class EngineHost:
         self._process = self._connection = None
         self.engines = ()
 
-    def _send(self, message: Make | Train | Stop) -> None:
+    def _send(self, message: Task | Stop) -> None:
         if self._connection is not None:
             with contextlib.suppress(OSError):
                 self._connection.send(message)

@@ -24,13 +24,17 @@ from platemark.settings import from_environment
 from platemark.worker.messages import (
     Advanced,
     Answer,
+    Describe,
+    Described,
     Failed,
     Finished,
     Learned,
     Made,
     Make,
     Ready,
+    Refused,
     Stopped,
+    Task,
     Train,
     Trained,
 )
@@ -52,7 +56,7 @@ def serve(fd: int, find_engines: Callable[[], Engines]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches us too; the worker decides
     _die_with_the_worker()
     connection = Connection(fd)
-    jobs: SimpleQueue[Make | Train] = SimpleQueue()
+    jobs: SimpleQueue[Task] = SimpleQueue()
     stop = threading.Event()
     threading.Thread(target=_listen, args=(connection, jobs, stop), daemon=True).start()
     engines = find_engines()
@@ -63,28 +67,33 @@ def serve(fd: int, find_engines: Callable[[], Engines]) -> None:
         connection.send(_do(jobs.get(), engines, connection, stop))
 
 
-def _listen(connection: Connection, jobs: SimpleQueue[Make | Train], stop: threading.Event) -> None:
+def _listen(connection: Connection, jobs: SimpleQueue[Task], stop: threading.Event) -> None:
     while True:
         try:
             message = connection.recv()
         except (EOFError, OSError):
             os._exit(0)  # nobody wants our work any more
-        if isinstance(message, Make | Train):
+        if isinstance(message, Task):
             stop.clear()
             jobs.put(message)
         else:
             stop.set()
 
 
-def _do(job: Make | Train, engines: Engines, connection: Connection, stop: threading.Event) -> Answer:
+def _do(job: Task, engines: Engines, connection: Connection, stop: threading.Event) -> Answer:
     try:
         if isinstance(job, Train):
             return _train(job, engines, connection, stop)
+        if isinstance(job, Describe):
+            return _describe(job, engines, stop)
         return _make(job, engines, connection, stop)
     except Cancelled:
         return Stopped()
     except EngineError as error:
-        return Failed(error.code, f"{error} {error.hint}".strip(), error.retryable)
+        message = f"{error} {error.hint}".strip()
+        if isinstance(job, Describe) and not error.retryable:
+            return Refused(error.code, message)
+        return Failed(error.code, message, error.retryable)
     except PlatemarkError as error:
         return Failed(error.code, error.detail, retryable=False)
     except MemoryError:
@@ -101,6 +110,10 @@ def _make(job: Make, engines: Engines, connection: Connection, stop: threading.E
     for image in pictures(engines.get(job.engine), job.payload, advanced, stop.is_set, job.adapters):
         connection.send(Made(image))
     return Finished()
+
+
+def _describe(job: Describe, engines: Engines, stop: threading.Event) -> Described:
+    return Described(engines.captioner(job.engine).caption(job.request, stop.is_set))
 
 
 def _train(job: Train, engines: Engines, connection: Connection, stop: threading.Event) -> Trained:

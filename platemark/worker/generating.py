@@ -31,7 +31,7 @@ class Generating:
         """How many were made and kept."""
         return len(self._kept)
 
-    def begin(self) -> None:
+    def begin(self) -> bool:
         """Ask for the pictures; Unprocessable ``adapter_gone`` where an adapter's bytes are no longer there."""
         pinned = GenerateJob.of_payload(self._lease.payload).adapters
         for adapter in pinned:
@@ -39,6 +39,7 @@ class Generating:
                 raise Unprocessable("adapter_gone", f"The adapter {adapter.name} is no longer there.")
         adapters = tuple(adapter.use(self._worker.blobs) for adapter in pinned)
         self._worker.host.make(Make(self._lease.engine, self._lease.payload, adapters))
+        return False
 
     def hear(self, answer: Answer, *, stopping: bool) -> bool:
         """Take in what the engines say; whether that is all. Raises what keeping a picture raises."""

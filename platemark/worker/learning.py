@@ -58,7 +58,7 @@ class Learning:
         """A checkpoint lies in the folder that the database does not know of: a successor would leave a gap."""
         return self._news.checkpoint_step is not None
 
-    def begin(self) -> None:
+    def begin(self) -> bool:
         """Hand over what is to be learned; NotFound for a deleted run, Unprocessable where pictures are gone."""
         with self._worker.open_work(self._lease) as work:
             plan = self._plan = progress.plan_of(work, self._run_id)
@@ -80,6 +80,7 @@ class Learning:
             base=plan.base,
         )
         self._worker.host.make(Train(plan.engine, request))
+        return False
 
     def hear(self, answer: Answer, *, stopping: bool) -> bool:
         """Take in what the engines say; whether that is all. Raises what keeping the adapter raises."""

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from platemark.engines.base import AdapterUse, EngineImage, TrainedAdapter, TrainProgress, TrainRequest
+from platemark.engines.base import (
+    AdapterUse,
+    Caption,
+    CaptionRequest,
+    EngineImage,
+    TrainedAdapter,
+    TrainProgress,
+    TrainRequest,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +23,14 @@ class Make:
     engine: str
     payload: dict[str, Any]
     adapters: tuple[AdapterUse, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Describe:
+    """Say what is in this picture (worker to engines); a job of them sends one after the other."""
+
+    engine: str
+    request: CaptionRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +73,21 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
+class Described:
+    """What the engine says of the picture."""
+
+    caption: Caption
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """This picture cannot be described, whoever tries again; others may. ``message`` is for people."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Learned:
     """How far training is."""
 
@@ -89,4 +120,5 @@ class Gone:
     """The engine process has ended, in whatever way; the worker says this to itself."""
 
 
-Answer = Ready | Advanced | Made | Finished | Learned | Trained | Stopped | Failed | Gone
+Task = Make | Describe | Train
+Answer = Ready | Advanced | Made | Finished | Described | Refused | Learned | Trained | Stopped | Failed | Gone

@@ -15,9 +15,22 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import PlatemarkError, Unavailable
 from platemark.jobs import queue
 from platemark.jobs.queue import Beat, Ended, Lease
+from platemark.worker.captioning import Captioning
 from platemark.worker.generating import Generating
 from platemark.worker.learning import Learning
-from platemark.worker.messages import Advanced, Answer, Failed, Gone, Learned, Made, Ready, Stopped, Trained
+from platemark.worker.messages import (
+    Advanced,
+    Answer,
+    Described,
+    Failed,
+    Gone,
+    Learned,
+    Made,
+    Ready,
+    Refused,
+    Stopped,
+    Trained,
+)
 
 if TYPE_CHECKING:
     from platemark.worker.loop import Worker
@@ -63,7 +76,7 @@ class Doing(Protocol):
     """What a job of some kind does with its engines; ``Run`` keeps its lease and knows when it is to stop.
 
     ``progress`` is 0 … 1; ``pressing`` says that what is new should be written soon. ``begin`` asks the engines,
-    ``hear`` takes in what they say and tells whether that is all; both may raise, which fails the attempt. ``tell``
+    ``hear`` takes in what they say; both tell whether that is all, and may raise, which fails the attempt. ``tell``
     writes what is new with a beat, and ``told`` follows its commit. ``finish`` ends the job as done; ``close`` follows
     any end, in its transaction, unless the job was lost.
     """
@@ -76,7 +89,7 @@ class Doing(Protocol):
     @property
     def pictures(self) -> int: ...  # noqa: D102 - see above
 
-    def begin(self) -> None: ...  # noqa: D102
+    def begin(self) -> bool: ...  # noqa: D102
 
     def hear(self, answer: Answer, *, stopping: bool) -> bool: ...  # noqa: D102
 
@@ -89,6 +102,13 @@ class Doing(Protocol):
     def close(self, work: UnitOfWork, state: Ended) -> None: ...  # noqa: D102
 
 
+KINDS: dict[str, Callable[[Worker, Lease], Doing]] = {
+    "generate": Generating,
+    "caption": Captioning,
+    "train": Learning,
+}
+
+
 class Run:
     """One job, from its claim to the end that is to be written; ``relieve`` is called if it lasts to ``relieve_at``."""
 
@@ -99,7 +119,7 @@ class Run:
         self._lease = lease
         self._relieve = relieve
         self._relieve_at = relieve_at
-        self._doing: Doing = (Learning if lease.kind == "train" else Generating)(worker, lease)
+        self._doing: Doing = KINDS[lease.kind](worker, lease)
         self._told = 0.0
         self._beat_at = self._held_at = time.monotonic()
         self._verdict: Ending | None = None
@@ -134,7 +154,8 @@ class Run:
     def _begin(self) -> Ending | None:
         """Ask the engines, or end at once where that cannot be."""
         try:
-            self._doing.begin()
+            if self._doing.begin():
+                return Ending(self._lease, self._doing.finish)
         except Exception as error:
             log.warning("the job %s cannot begin: %s", self._lease.job_id, type(error).__name__)
             return failed(self._lease, error)
@@ -149,8 +170,10 @@ class Run:
             if self._doing.hear(answer, stopping=stopping):
                 return Ending(self._lease, self._doing.finish)
         except Exception as error:
+            if isinstance(answer, Refused):  # the engine itself said why
+                return failed(self._lease, error)
             log.exception("what the engine made could not be kept")
-            if isinstance(answer, Trained):  # it has stopped already
+            if isinstance(answer, Trained | Described):  # it has stopped already
                 return failed(self._lease, error)
             self._ask_to_stop(failed(self._lease, error))
         match answer:

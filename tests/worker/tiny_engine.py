@@ -36,7 +36,7 @@ from platemark.engines.base import (
     TrainRequest,
 )
 
-SLOW, REFUSED, FLAKY, DEADLY, DUMB, CHATTY = range(1, 7)
+SLOW, REFUSED, FLAKY, DEADLY, DUMB, CHATTY, NAPPING = range(1, 8)
 """The blue of pictures that are not simply described."""
 
 
@@ -116,6 +116,8 @@ class TinyEngine:
                 if should_cancel():
                     raise Cancelled
                 time.sleep(0.05)
+        if blue == NAPPING:
+            time.sleep(0.4)
         if blue == REFUSED:
             raise EngineError("no_words", "There are no words for this.")
         if blue == FLAKY:

@@ -14,7 +14,7 @@ from platemark.db.tables.bug_reports import BugReportChangeRow, BugReportPurgeRo
 from platemark.db.tables.events import EventRow
 from platemark.db.tables.images import ImageRow, LabelRow
 from platemark.db.tables.imports import ImportItemRow, ImportRow
-from platemark.db.tables.jobs import JobRow, QueueControlRow, ScheduleSlotRow, WorkerRow
+from platemark.db.tables.jobs import CaptionItemRow, JobRow, QueueControlRow, ScheduleSlotRow, WorkerRow
 from platemark.db.tables.set_templates import (
     SetRunRow,
     SetTemplateEntryRow,
@@ -32,6 +32,7 @@ __all__ = [
     "BugReportChangeRow",
     "BugReportPurgeRow",
     "BugReportRow",
+    "CaptionItemRow",
     "EventRow",
     "IdempotencyRow",
     "ImageRow",

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from platemark.db.tables.base import At, Base, Id, one_of
 from platemark.db.types import BigInt, Json
 
+CAPTION_OUTCOMES = ("captioned", "has_caption", "image_gone", "engine_refused")
 STATES = ("queued", "running", "succeeded", "failed", "cancelled")
 
 
@@ -64,6 +65,18 @@ class JobRow(Base):
     created_at: Mapped[At]
     started_at: Mapped[At | None]
     finished_at: Mapped[At | None]
+
+
+class CaptionItemRow(Base):
+    """An image that a job is to describe, at its place in the job; ``outcome`` is what became of it, None before."""
+
+    __tablename__ = "caption_items"
+    __table_args__ = (CheckConstraint(one_of("outcome", CAPTION_OUTCOMES), name="outcome"),)
+
+    job_id: Mapped[UUID] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    image_id: Mapped[UUID]
+    outcome: Mapped[str | None] = mapped_column(String(20))
 
 
 class WorkerRow(Base):

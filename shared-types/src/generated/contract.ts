@@ -5450,6 +5450,62 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "BugReportsPurgedEvent",
     "type": "object"
   },
+  "CaptionImageCount": {
+    "description": "A number of images.",
+    "maximum": 5000,
+    "minimum": 0,
+    "title": "CaptionImageCount",
+    "type": "integer"
+  },
+  "CaptionRequest": {
+    "additionalProperties": false,
+    "description": "Have pictures described: those named, or all of an album; one of the two is asked for (422 `images_or_album`). What an engine writes are labels of the source `engine`; labels by hand are never touched.",
+    "properties": {
+      "album_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "An album: its images as they are when the job is asked for, in its order; 5000 at most."
+      },
+      "engine": {
+        "$ref": "#/components/schemas/Word",
+        "description": "The engine, as getServer names it; where absent the first that describes pictures. The job tells which."
+      },
+      "image_ids": {
+        "description": "The images, in the order in which they are described.",
+        "items": {
+          "$ref": "#/components/schemas/Id"
+        },
+        "maxItems": 200,
+        "minItems": 1,
+        "type": "array",
+        "uniqueItems": true
+      },
+      "kind": {
+        "const": "caption",
+        "description": "Describes pictures.",
+        "type": "string"
+      },
+      "only_missing": {
+        "default": true,
+        "description": "Whether to pass over images that have a caption, by whomever. Where not, what the same engine wrote of an image before is replaced.",
+        "type": "boolean"
+      },
+      "priority": {
+        "$ref": "#/components/schemas/Priority",
+        "default": 0,
+        "description": "Which goes first."
+      },
+      "tags": {
+        "default": false,
+        "description": "Whether to write tags, too.",
+        "type": "boolean"
+      }
+    },
+    "required": [
+      "kind"
+    ],
+    "title": "CaptionRequest",
+    "type": "object"
+  },
   "ColumnName": {
     "description": "The name of a column, as `{name}` in a prompt template calls it.",
     "maxLength": 40,
@@ -7199,7 +7255,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The album that its images go in; null where none."
+        "description": "The album that its images go in, or whose images it describes; null where none."
       },
       "attempt": {
         "description": "Which attempt this is; 0 before the first.",
@@ -7210,6 +7266,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "cancel_requested": {
         "description": "Whether someone asked to stop it; a running one stops at its next step.",
         "type": "boolean"
+      },
+      "captions": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/JobCaptions"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "What it has described so far; null for other kinds."
       },
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
@@ -7403,6 +7470,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "set_run_id",
       "row_position",
       "training_run_id",
+      "captions",
       "created_by",
       "trace_id",
       "worker",
@@ -7495,6 +7563,56 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "set_run_id"
     ],
     "title": "JobCancelledEvent",
+    "type": "object"
+  },
+  "JobCaptions": {
+    "additionalProperties": false,
+    "description": "What a job that describes pictures has done so far; the images that are in none of the counts wait.",
+    "properties": {
+      "captioned_count": {
+        "$ref": "#/components/schemas/CaptionImageCount",
+        "description": "How many of them it has described."
+      },
+      "image_count": {
+        "$ref": "#/components/schemas/CaptionImageCount",
+        "description": "How many images it is to describe."
+      },
+      "skipped": {
+        "$ref": "#/components/schemas/JobCaptionsSkipped",
+        "description": "How many it passed over, and why."
+      }
+    },
+    "required": [
+      "image_count",
+      "captioned_count",
+      "skipped"
+    ],
+    "title": "JobCaptions",
+    "type": "object"
+  },
+  "JobCaptionsSkipped": {
+    "additionalProperties": false,
+    "description": "Images that were passed over, by reason.",
+    "properties": {
+      "engine_refused": {
+        "$ref": "#/components/schemas/CaptionImageCount",
+        "description": "The engine would not describe it."
+      },
+      "has_caption": {
+        "$ref": "#/components/schemas/CaptionImageCount",
+        "description": "It had a caption already."
+      },
+      "image_gone": {
+        "$ref": "#/components/schemas/CaptionImageCount",
+        "description": "It was deleted, or hidden from who had asked, before its turn came."
+      }
+    },
+    "required": [
+      "has_caption",
+      "image_gone",
+      "engine_refused"
+    ],
+    "title": "JobCaptionsSkipped",
     "type": "object"
   },
   "JobError": {
@@ -7654,6 +7772,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "description": "What to do; `kind` says which shape it has.",
     "discriminator": {
       "mapping": {
+        "caption": "#/components/schemas/CaptionRequest",
         "generate": "#/components/schemas/GenerateRequest"
       },
       "propertyName": "kind"
@@ -7661,6 +7780,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "oneOf": [
       {
         "$ref": "#/components/schemas/GenerateRequest"
+      },
+      {
+        "$ref": "#/components/schemas/CaptionRequest"
       }
     ],
     "title": "JobRequest"
@@ -7915,7 +8037,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The user who made it; null once that user is gone."
+        "description": "The user who made it, or asked for it; null once that user is gone."
       },
       "engine": {
         "anyOf": [
@@ -7928,6 +8050,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
         ],
         "description": "The engine that wrote it; null for labels by hand."
       },
+      "engine_version": {
+        "anyOf": [
+          {
+            "maxLength": 50,
+            "pattern": "^[0-9A-Za-z.+_-]+$",
+            "type": "string"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The engine's version; null for labels by hand, and where it is not known."
+      },
       "id": {
         "$ref": "#/components/schemas/Id",
         "description": "The label."
@@ -7936,9 +8071,31 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "$ref": "#/components/schemas/Id",
         "description": "The image that it describes."
       },
+      "job_id": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Id"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The job that had it written; null for others."
+      },
       "kind": {
         "$ref": "#/components/schemas/LabelKind",
         "description": "Caption or tag."
+      },
+      "model": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Line"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The model that the engine used; null for labels by hand, and for an engine that has none."
       },
       "source": {
         "$ref": "#/components/schemas/LabelSource",
@@ -7961,6 +8118,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "source",
       "confidence",
       "engine",
+      "engine_version",
+      "model",
+      "job_id",
       "created_by",
       "created_at",
       "updated_at"

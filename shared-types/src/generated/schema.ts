@@ -912,7 +912,7 @@ export type paths = {
         put?: never;
         /**
          * Ask for a job
-         * @description Stores the job and answers with a receipt at once; once answered it is never lost, whatever becomes of server or worker. What the engine cannot do is refused, not ignored: 422 `unknown_engine`, `engine_unavailable` or `engine_limits`. An album that does not exist or that the caller may not see answers 404 `album_not_found`.
+         * @description Stores the job and answers with a receipt at once; once answered it is never lost, whatever becomes of server or worker. What the engine cannot do is refused, not ignored: 422 `unknown_engine`, `engine_unavailable`, `engine_limits` or `engine_cannot_caption`. An album or an image that does not exist or that the caller may not see answers 404 `album_not_found` or `image_not_found`; an album without images has nothing to describe (422 `nothing_to_caption`), one of more than 5000 too much (422 `too_many_images`).
          */
         post: operations["createJob"];
         delete?: never;
@@ -2730,6 +2730,43 @@ export type components = {
             width: number;
         };
         /**
+         * CaptionImageCount
+         * @description A number of images.
+         */
+        CaptionImageCount: number;
+        /**
+         * CaptionRequest
+         * @description Have pictures described: those named, or all of an album; one of the two is asked for (422 `images_or_album`). What an engine writes are labels of the source `engine`; labels by hand are never touched.
+         */
+        CaptionRequest: {
+            /** @description An album: its images as they are when the job is asked for, in its order; 5000 at most. */
+            album_id?: components["schemas"]["Id"];
+            /** @description The engine, as getServer names it; where absent the first that describes pictures. The job tells which. */
+            engine?: components["schemas"]["Word"];
+            /** @description The images, in the order in which they are described. */
+            image_ids?: components["schemas"]["Id"][];
+            /**
+             * @description Describes pictures. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "caption";
+            /**
+             * @description Whether to pass over images that have a caption, by whomever. Where not, what the same engine wrote of an image before is replaced.
+             * @default true
+             */
+            only_missing?: boolean;
+            /**
+             * @description Which goes first.
+             * @default 0
+             */
+            priority?: components["schemas"]["Priority"];
+            /**
+             * @description Whether to write tags, too.
+             * @default false
+             */
+            tags?: boolean;
+        };
+        /**
          * ColumnName
          * @description The name of a column, as `{name}` in a prompt template calls it.
          */
@@ -3477,12 +3514,14 @@ export type components = {
          * @description A job: what was asked for, where it stands, what became of it.
          */
         Job: {
-            /** @description The album that its images go in; null where none. */
+            /** @description The album that its images go in, or whose images it describes; null where none. */
             album_id: components["schemas"]["Id"] | null;
             /** @description Which attempt this is; 0 before the first. */
             attempt: number;
             /** @description Whether someone asked to stop it; a running one stops at its next step. */
             cancel_requested: boolean;
+            /** @description What it has described so far; null for other kinds. */
+            captions: components["schemas"]["JobCaptions"] | null;
             /** @description When it was asked for. */
             created_at: components["schemas"]["Timestamp"];
             /** @description The user who asked for it; null once that user is gone. */
@@ -3561,6 +3600,30 @@ export type components = {
             set_run_id: components["schemas"]["Id"] | null;
         };
         /**
+         * JobCaptions
+         * @description What a job that describes pictures has done so far; the images that are in none of the counts wait.
+         */
+        JobCaptions: {
+            /** @description How many of them it has described. */
+            captioned_count: components["schemas"]["CaptionImageCount"];
+            /** @description How many images it is to describe. */
+            image_count: components["schemas"]["CaptionImageCount"];
+            /** @description How many it passed over, and why. */
+            skipped: components["schemas"]["JobCaptionsSkipped"];
+        };
+        /**
+         * JobCaptionsSkipped
+         * @description Images that were passed over, by reason.
+         */
+        JobCaptionsSkipped: {
+            /** @description The engine would not describe it. */
+            engine_refused: components["schemas"]["CaptionImageCount"];
+            /** @description It had a caption already. */
+            has_caption: components["schemas"]["CaptionImageCount"];
+            /** @description It was deleted, or hidden from who had asked, before its turn came. */
+            image_gone: components["schemas"]["CaptionImageCount"];
+        };
+        /**
          * JobError
          * @description Why a job failed.
          */
@@ -3630,7 +3693,7 @@ export type components = {
          * JobRequest
          * @description What to do; `kind` says which shape it has.
          */
-        JobRequest: components["schemas"]["GenerateRequest"];
+        JobRequest: components["schemas"]["GenerateRequest"] | components["schemas"]["CaptionRequest"];
         /**
          * JobRunningEvent
          * @description A worker has taken a job.
@@ -3728,16 +3791,22 @@ export type components = {
             confidence: number | null;
             /** @description When it was made. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description The user who made it; null once that user is gone. */
+            /** @description The user who made it, or asked for it; null once that user is gone. */
             created_by: components["schemas"]["Id"] | null;
             /** @description The engine that wrote it; null for labels by hand. */
             engine: components["schemas"]["Word"] | null;
+            /** @description The engine's version; null for labels by hand, and where it is not known. */
+            engine_version: string | null;
             /** @description The label. */
             id: components["schemas"]["Id"];
             /** @description The image that it describes. */
             image_id: components["schemas"]["Id"];
+            /** @description The job that had it written; null for others. */
+            job_id: components["schemas"]["Id"] | null;
             /** @description Caption or tag. */
             kind: components["schemas"]["LabelKind"];
+            /** @description The model that the engine used; null for labels by hand, and for an engine that has none. */
+            model: components["schemas"]["Line"] | null;
             /** @description Who wrote it. */
             source: components["schemas"]["LabelSource"];
             /** @description What it says. */
@@ -5338,6 +5407,8 @@ export type BugReportSubmission = components['schemas']['BugReportSubmission'];
 export type BugReportSummary = components['schemas']['BugReportSummary'];
 export type BugReportUpdate = components['schemas']['BugReportUpdate'];
 export type BugReportViewport = components['schemas']['BugReportViewport'];
+export type CaptionImageCount = components['schemas']['CaptionImageCount'];
+export type CaptionRequest = components['schemas']['CaptionRequest'];
 export type ColumnName = components['schemas']['ColumnName'];
 export type Count = components['schemas']['Count'];
 export type Cursor = components['schemas']['Cursor'];
@@ -5395,6 +5466,8 @@ export type ImportUndoSurvey = components['schemas']['ImportUndoSurvey'];
 export type Job = components['schemas']['Job'];
 export type JobCancelledEvent = components['schemas']['JobCancelledEvent'];
 export type JobCancelRequestedEvent = components['schemas']['JobCancelRequestedEvent'];
+export type JobCaptions = components['schemas']['JobCaptions'];
+export type JobCaptionsSkipped = components['schemas']['JobCaptionsSkipped'];
 export type JobError = components['schemas']['JobError'];
 export type JobFailedEvent = components['schemas']['JobFailedEvent'];
 export type JobKind = components['schemas']['JobKind'];
@@ -9159,6 +9232,7 @@ export const albumSourceValues: ReadonlyArray<FlattenedDeepRequired<components>[
 export const authMethodValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AuthMethod"]> = ["session", "token"];
 export const bugReportsPurgedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["BugReportsPurgedEvent"]["kind"]> = ["bug_reports.purged"];
 export const bugReportStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["BugReportStatus"]> = ["open", "in_progress", "resolved", "dismissed"];
+export const captionRequestKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CaptionRequest"]["kind"]> = ["caption"];
 export const gapEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GapEvent"]["kind"]> = ["gap"];
 export const generateRequestKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GenerateRequest"]["kind"]> = ["generate"];
 export const healthStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["HealthStatus"]> = ["ok", "degraded", "down"];

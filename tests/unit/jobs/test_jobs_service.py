@@ -63,7 +63,7 @@ def callers(desk: Desk, make_user: MakeUser) -> Callers:
 def test_a_job_is_queued_with_all_that_it_needs_pinned(callers: Callers) -> None:
     job = callers.ask(request=replace(FOX, count=4, priority=2, negative_prompt="snow"))
     assert (job.state, job.position, job.priority, job.estimate, job.attempt) == ("queued", 0, 2, None, 0)
-    assert job.request is not None
+    assert isinstance(job.request, GenerateJob)
     assert job.request.seed is not None
     assert replace(job.request, seed=None) == replace(FOX, count=4, priority=2, negative_prompt="snow")
     lease = callers.desk.claimed()
@@ -71,13 +71,13 @@ def test_a_job_is_queued_with_all_that_it_needs_pinned(callers: Callers) -> None
 
 
 def test_two_jobs_without_a_seed_get_different_ones(callers: Callers) -> None:
-    seeds = {job.request.seed for job in (callers.ask(), callers.ask()) if job.request}
+    seeds = {job.request.seed for job in (callers.ask(), callers.ask()) if isinstance(job.request, GenerateJob)}
     assert len(seeds) == 2
 
 
 def test_a_given_seed_stays(callers: Callers) -> None:
     job = callers.ask(request=replace(FOX, seed=0))
-    assert job.request is not None
+    assert isinstance(job.request, GenerateJob)
     assert job.request.seed == 0
 
 
@@ -260,7 +260,8 @@ def test_the_rows_of_a_set_keep_their_order(callers: Callers) -> None:
     )
     jobs = callers.listed(JobFilter(set_run_id=run_id), limit=200).page.items[::-1]
     assert [job.id for job in jobs] == ids
-    assert [(job.row_position, job.position, job.request and job.request.prompt) for job in jobs] == [
+    told = [(job.row_position, job.position, job.request) for job in jobs]
+    assert [(row, position, isinstance(asked, GenerateJob) and asked.prompt) for row, position, asked in told] == [
         (position, position, f"card {position}") for position in range(60)
     ]
     assert callers.rings == 1
