@@ -42,6 +42,7 @@ class Settings:
     device: str = "cpu"
     diffusers_model: str = ""
     diffusers_models: str = ""
+    diffusers_captioner: str = ""
     sdapi_url: str = ""
     openai_images_url: str = ""
     openai_images_model: str = ""

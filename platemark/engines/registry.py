@@ -108,7 +108,7 @@ def trainer_of(engine: Engine) -> Trainer:
 def _built_in(settings: Settings) -> Candidates:
     """Those that come with Platemark: name, factory, the names they may not have. Modules are imported when called."""
     yield "press", lambda: import_module("platemark.engines.press").Press(), ()
-    if settings.diffusers_model:
+    if settings.diffusers_model or settings.diffusers_captioner:
         yield "diffusers", lambda: _diffusers(settings), ()
     if settings.sdapi_url:
         yield "sdapi", lambda: import_module("platemark.engines.remote").SdApi(settings.sdapi_url), ()
@@ -118,8 +118,11 @@ def _built_in(settings: Settings) -> Candidates:
 
 def _diffusers(settings: Settings) -> Any:
     kind = import_module("platemark.engines.diffusers").Diffusers
-    models = Path(settings.diffusers_models).expanduser() if settings.diffusers_models else None
-    return kind(Path(settings.diffusers_model).expanduser(), device=settings.device, models=models)
+    model, models, captioner = (
+        Path(path).expanduser() if path else None
+        for path in (settings.diffusers_model, settings.diffusers_models, settings.diffusers_captioner)
+    )
+    return kind(model, device=settings.device, models=models, captioner=captioner)
 
 
 def _openai_images(settings: Settings) -> Any:

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from platemark.engines.base import (
     Cancelled,
     Capabilities,
+    Caption,
+    CaptionRequest,
     EngineError,
     EngineImage,
     GenerateRequest,
     Health,
+    JobKind,
     OnProgress,
     OnTrainProgress,
     Parameter,
@@ -22,34 +25,40 @@ from platemark.engines.base import (
     TrainRequest,
 )
 from platemark.engines.diffusers import libraries, readiness
+from platemark.engines.diffusers.captioner import NOT_NAMED, CaptionerFiles
 from platemark.engines.diffusers.model import Model
 from platemark.engines.diffusers.models import Models
 from platemark.engines.diffusers.parameters import PARAMETERS
 
 if TYPE_CHECKING:
+    from platemark.engines.diffusers.captioning import LoadedCaptioner
     from platemark.engines.diffusers.pipeline import Loaded
 
 
 class Diffusers:
     """The model at ``path`` on ``device`` (``cpu``, ``cuda:0``, ``mps``). It stays in memory between pictures.
 
-    A training may be for another of the checkpoints in the folder ``models``.
+    A training may be for another of the checkpoints in the folder ``models``. Where the folder ``captioner`` is there,
+    it describes pictures with the BLIP in it; without a ``path`` it does nothing else.
     """
 
     name = "diffusers"
     version = "1"
 
-    def __init__(self, path: Path, *, device: str = "cpu", models: Path | None = None) -> None:
-        self._model = Model(path)
-        self._models = Models(self._model, models)
+    def __init__(
+        self, path: Path | None, *, device: str = "cpu", models: Path | None = None, captioner: Path | None = None
+    ) -> None:
+        self._models = Models(Model(path), models) if path else None
+        self._captioner = CaptionerFiles(captioner) if captioner else None
         self._device = device
         self._loaded: Loaded | None = None
+        self._describing: LoadedCaptioner | None = None
 
     def capabilities(self) -> Capabilities:
         """The same seed makes the same picture on a CPU; graphics cards promise no such thing."""
         return Capabilities(
-            kinds=frozenset({"generate"}),
-            trains=True,
+            kinds=frozenset(self._kinds()),
+            trains=self._models is not None,
             previews=True,
             deterministic=self._device == "cpu",
             negative_prompt=True,
@@ -62,21 +71,36 @@ class Diffusers:
         )
 
     def health(self) -> Health:
-        """Whether everything is installed and the model's files are what they should be; by their headers alone."""
-        problem = _problem(self._model)
+        """Whether everything is installed and the models' files are what they should be; by their headers alone."""
+        problem = libraries.missing() or self._files_problem()
         return Health(ok=problem is None, hint=problem or "")
 
     def generate(
         self, request: GenerateRequest, on_progress: OnProgress, should_cancel: ShouldCancel
     ) -> Iterator[EngineImage]:
         """One picture, the same alone or among others of a job."""
-        _require(self._model)
+        model = self._drawn_with().default
+        _require(model)
         if should_cancel():
             raise Cancelled
         libraries.keep_offline()
         from platemark.engines.diffusers import drawing
 
-        yield drawing.draw(self._ready(), request, on_progress, should_cancel)
+        yield drawing.draw(self._ready(model), request, on_progress, should_cancel)
+
+    def caption(self, request: CaptionRequest, should_cancel: ShouldCancel) -> Caption:
+        """One sentence; it has no tags to give, and no measure of how sure it is."""
+        problem = libraries.missing() or (self._captioner.problem() if self._captioner else NOT_NAMED)
+        if problem:
+            raise EngineError("engine_unavailable", "The captioner cannot run.", retryable=True, hint=problem)
+        if should_cancel():
+            raise Cancelled
+        libraries.keep_offline()
+        from platemark.engines.diffusers import captioning
+
+        captioner = self._ready_to_describe()
+        text = captioning.describe(captioner, request.path, should_cancel)
+        return Caption(text=text, engine=self.name, engine_version=self.version, model=captioner.model)
 
     def parameters(self) -> Sequence[Parameter]:
         """What training a LoRA can be told."""
@@ -84,33 +108,53 @@ class Diffusers:
 
     def check(self, request: TrainRequest) -> Sequence[Shortfall]:
         """What is missing: software, model, pictures, captions, size, disk, memory."""
-        return readiness.check(self._models, libraries.missing(), request)
+        return readiness.check(self._drawn_with(), libraries.missing(), request)
 
     def train(self, request: TrainRequest, on_progress: OnTrainProgress, should_cancel: ShouldCancel) -> TrainedAdapter:
         """A LoRA for the model that is asked for, as ``adapter.safetensors`` in the run's folder."""
-        model = self._models.find(request.base)
+        model = self._drawn_with().find(request.base)
         _require(model)
         if should_cancel():
             raise Cancelled
         libraries.keep_offline()
         from platemark.engines.diffusers import training
 
-        self._loaded = None  # training loads its own, and needs the room
+        self._loaded = self._describing = None  # training loads its own, and needs the room
         return training.train(model, self._device, request, on_progress, should_cancel)
 
-    def _ready(self) -> Loaded:
+    def _kinds(self) -> Iterator[JobKind]:
+        if self._models is not None:
+            yield "generate"
+        if self._captioner is not None and self._captioner.is_there:
+            yield "caption"
+
+    def _files_problem(self) -> str | None:
+        problem = self._models.default.problem() if self._models else None
+        return problem or (self._captioner.problem() if self._captioner else None)
+
+    def _drawn_with(self) -> Models:
+        if self._models is None:
+            hint = "No model is named; set PLATEMARK_DIFFUSERS_MODEL."
+            raise EngineError("engine_unavailable", "Stable Diffusion cannot run.", hint=hint)
+        return self._models
+
+    def _ready(self, model: Model) -> Loaded:
         from platemark.engines.diffusers import pipeline
 
         if self._loaded is None:
-            self._loaded = pipeline.load(self._model, self._device)
+            self._loaded = pipeline.load(model, self._device)
         return self._loaded
 
+    def _ready_to_describe(self) -> LoadedCaptioner:
+        from platemark.engines.diffusers import captioning
 
-def _problem(model: Model) -> str | None:
-    return libraries.missing() or model.problem()
+        if self._describing is None:
+            assert self._captioner is not None
+            self._describing = captioning.load(self._captioner, self._device)
+        return self._describing
 
 
 def _require(model: Model) -> None:
-    problem = _problem(model)
+    problem = libraries.missing() or model.problem()
     if problem:
         raise EngineError("engine_unavailable", "Stable Diffusion cannot run.", hint=problem)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from platemark.engines.diffusers.digests import digest, loaded_files
 from platemark.engines.weights.scan import INDEX, SUFFIX, Found, model_folder, weights_file
 
 PIPELINE = "StableDiffusionPipeline"
@@ -60,20 +59,12 @@ class Model:
 
     def digest(self) -> str:
         """The SHA-256 of the file; for a folder that of the names and SHA-256 of the files in it that are loaded."""
-        if self.path.is_file():
-            return _sha256(self.path)
-        lines = (f"{file.relative_to(self.path).as_posix()} {_sha256(file)}\n" for file in self._files())
-        return hashlib.sha256("".join(lines).encode()).hexdigest()
+        return digest(self.path)
 
     def size_bytes(self) -> int:
         """How large its weights are."""
-        files = [self.path] if self.path.is_file() else list(self._files())
+        files = [self.path] if self.path.is_file() else loaded_files(self.path)
         return sum(file.stat().st_size for file in files)
-
-    def _files(self) -> Iterator[Path]:
-        for file in sorted(self.path.rglob("*")):
-            if file.is_file() and file.suffix in (SUFFIX, ".json", ".txt") and not file.name.startswith("."):
-                yield file
 
     def _folder_problem(self) -> str | None:
         if not (self.path / INDEX).is_file():
@@ -118,8 +109,3 @@ def _family_problem(found: Found, *, described: bool) -> str | None:
     if described or family == "Stable Diffusion 1":
         return None
     return f"The model is {family}: a single file must be Stable Diffusion 1, or have a folder NAME.config beside it."
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

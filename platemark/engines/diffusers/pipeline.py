@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import torch
 from diffusers import StableDiffusionPipeline
 from transformers import CLIPTokenizer
 
 from platemark.engines.base import AdapterUse, EngineError
 from platemark.engines.diffusers import libraries, words
+from platemark.engines.diffusers.memory import precision, put_on, take_from_files
 from platemark.engines.diffusers.model import Model
 from platemark.engines.weights import BadWeights, facts_of, read_header
 
@@ -33,28 +33,18 @@ class Loaded:
 def load(model: Model, device: str, dtype: Any = None) -> Loaded:
     """``model`` on ``device``; in half precision on a graphics card unless ``dtype`` says otherwise. EngineError."""
     libraries.be_quiet()
-    chosen = dtype or (torch.float32 if device == "cpu" else torch.float16)
+    chosen = dtype or precision(device)
     try:
         pipe = _from_folder(model, chosen) if model.path.is_dir() else _from_file(model, chosen)
     except (OSError, ValueError, KeyError, RuntimeError, TypeError) as error:
         raise EngineError("model_unreadable", f"{UNREADABLE} ({type(error).__name__})") from error
     pipe.set_progress_bar_config(disable=True)
-    _take_from_files(pipe)
+    take_from_files(pipe.unet, pipe.vae, pipe.text_encoder)
     # A tokenizer of vocabulary alone does not know how much the model reads.
     longest = pipe.text_encoder.config.max_position_embeddings
     pipe.tokenizer.model_max_length = min(pipe.tokenizer.model_max_length, longest)
-    try:
-        pipe.to(device)
-    except (RuntimeError, AssertionError, ValueError) as error:  # torch says each of them of a card that is not there
-        raise EngineError("no_device", f"The device {device} is not there.", hint="Set PLATEMARK_DEVICE.") from error
+    put_on(device, pipe)
     return Loaded(pipe, f"{model.name} sha256:{model.digest()}")
-
-
-def _take_from_files(pipe: Any) -> None:
-    """Weights into memory of their own: at odd places of a mapped file they would add up in another order."""
-    for part in (pipe.unet, pipe.vae, pipe.text_encoder):
-        for weight in part.parameters():
-            weight.data = weight.data.clone(memory_format=torch.contiguous_format)
 
 
 def _from_folder(model: Model, dtype: Any) -> Any:

@@ -1,0 +1,115 @@
+"""What is said of a captioner's files before anything of them is loaded; needs no torch."""
+
+from __future__ import annotations
+
+import json
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from platemark.engines.base import CaptionRequest, EngineError, GenerateRequest
+from platemark.engines.diffusers import Diffusers, libraries
+from platemark.engines.diffusers.captioner import CaptionerFiles
+from platemark.engines.registry import Engines
+from platemark.settings import from_environment
+from tests.unit.diffusers.model_files import model_folder
+from tests.unit.weights.files import write_weights
+
+KIND = {"model_type": "blip", "architectures": ["BlipForConditionalGeneration"]}
+
+
+@pytest.fixture(autouse=True)
+def installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libraries, "find_spec", lambda name: ModuleSpec(name, None))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "blip"
+    folder.mkdir()
+    (folder / "config.json").write_text(json.dumps(KIND))
+    (folder / "vocab.txt").write_text("[PAD]")
+    (folder / "preprocessor_config.json").write_text("{}")
+    write_weights(folder / "model.safetensors", {"vision_model.x": (1,)})
+    return folder
+
+
+def test_a_captioner_that_is_there_is_a_kind_of_job(folder: Path, tmp_path: Path) -> None:
+    model = model_folder(tmp_path / "m")
+    assert Diffusers(model).capabilities().kinds == {"generate"}
+    both = Diffusers(model, captioner=folder)
+    assert both.health().ok
+    assert both.capabilities().kinds == {"generate", "caption"}
+    missing = Diffusers(model, captioner=tmp_path / "none")
+    assert missing.capabilities().kinds == {"generate"}
+    assert missing.health().hint == "The captioner is not there; correct PLATEMARK_DIFFUSERS_CAPTIONER."
+
+
+def test_an_engine_may_describe_alone(folder: Path) -> None:
+    engines = Engines.discover([], from_environment({"PLATEMARK_DIFFUSERS_CAPTIONER": str(folder)}))
+    assert engines.failures == ()
+    engine = engines.get("diffusers")
+    assert engine.health().ok
+    assert engine.capabilities().kinds == {"caption"}
+    assert not engine.capabilities().trains
+    with pytest.raises(EngineError) as refused:
+        list(engine.generate(GenerateRequest(prompt="a fox"), lambda _: None, lambda: False))
+    assert (refused.value.code, refused.value.hint) == (
+        "engine_unavailable", "No model is named; set PLATEMARK_DIFFUSERS_MODEL.",
+    )  # fmt: skip
+
+
+def test_a_captioner_that_is_not_named_is_told(folder: Path, tmp_path: Path) -> None:
+    request = CaptionRequest(path=tmp_path / "0", media_type="image/png")
+    with pytest.raises(EngineError) as refused:
+        Diffusers(model_folder(tmp_path / "m")).caption(request, lambda: False)
+    assert (refused.value.code, refused.value.retryable) == ("engine_unavailable", True)
+    assert "PLATEMARK_DIFFUSERS_CAPTIONER" in refused.value.hint
+
+
+def gone(*names: str) -> Any:
+    return lambda folder: [(folder / name).unlink() for name in names]
+
+
+def config(text: str) -> Any:
+    return lambda folder: (folder / "config.json").write_text(text)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "hint"),
+    [
+        (gone("config.json"), "holds no BlipForConditionalGeneration"),
+        (config("["), "holds no BlipForConditionalGeneration"),
+        (config("[]"), "holds no BlipForConditionalGeneration"),
+        (config(json.dumps(KIND | {"model_type": "git"})), "holds no BlipForConditionalGeneration"),
+        (config(json.dumps(KIND | {"architectures": ["BlipForQuestionAnswering"]})), "holds no BlipForCond"),
+        (gone("vocab.txt"), "neither tokenizer.json nor vocab.txt"),
+        (gone("preprocessor_config.json"), "neither preprocessor_config.json nor processor_config.json"),
+        (gone("model.safetensors"), "in no .safetensors file"),
+        (lambda folder: (folder / "model.safetensors").write_bytes(b"PK" * 100), "does not begin as a safetensors"),
+    ],
+)
+def test_what_cannot_be_loaded_is_told_without_a_path(folder: Path, spoil: Any, hint: str) -> None:
+    assert Diffusers(None, captioner=folder).health().ok
+    spoil(folder)
+    engine = Diffusers(None, captioner=folder)
+    health = engine.health()
+    assert not health.ok
+    assert hint in health.hint
+    assert str(folder) not in health.hint
+    with pytest.raises(EngineError) as refused:
+        engine.caption(CaptionRequest(path=folder / "vocab.txt", media_type="image/png"), lambda: False)
+    assert (refused.value.code, refused.value.retryable, refused.value.hint) == (
+        "engine_unavailable", True, health.hint,
+    )  # fmt: skip
+
+
+def test_its_name_tells_its_bytes(folder: Path) -> None:
+    before = CaptionerFiles(folder).named()
+    assert before.startswith("blip sha256:")
+    (folder / "README.md").write_text("hello")
+    assert CaptionerFiles(folder).named() == before
+    (folder / "vocab.txt").write_text("[PAD]\nfox")
+    assert CaptionerFiles(folder).named() != before

@@ -1,0 +1,191 @@
+"""Pictures described by a tiny BLIP of the real shape."""
+
+from __future__ import annotations
+
+import shutil
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from platemark.engines.base import Cancelled, Caption, CaptionRequest, EngineError
+from platemark.engines.diffusers import Diffusers, libraries
+from tests.unit.diffusers import tiny_blip
+
+COLOURS = ("red", "green", "blue", "white", "black", "orange")
+
+
+@pytest.fixture(scope="module")
+def blip(one_thread: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("captioners") / "tiny-blip"
+    with warnings.catch_warnings(action="ignore"):
+        libraries.be_quiet()
+        tiny_blip.build(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def captioner(blip: Path) -> Diffusers:
+    """With the model in memory from the second picture on."""
+    return Diffusers(None, captioner=blip)
+
+
+@pytest.fixture(scope="module")
+def picture(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return painted(tmp_path_factory.mktemp("pictures") / "0123abcd", Image.new("RGB", (80, 50), "orange"))
+
+
+def painted(path: Path, image: Image.Image, **options: Any) -> Path:
+    image.save(path, "PNG", **options)  # as in the blob store: no ending
+    return path
+
+
+def described(captioner: Diffusers, path: Path, should_cancel: Callable[[], bool] = lambda: False) -> Caption:
+    return captioner.caption(CaptionRequest(path=path, media_type="image/png", tags=True), should_cancel)
+
+
+def test_a_picture_gets_a_sentence_of_words_that_the_model_knows(
+    captioner: Diffusers, blip: Path, picture: Path
+) -> None:
+    assert sum(file.stat().st_size for file in blip.iterdir()) < tiny_blip.LARGEST_BYTES
+    said = described(captioner, picture)
+    assert set(said.text.split()) <= {*tiny_blip.WORDS, *(f"{word}s" for word in tiny_blip.WORDS)}
+    assert said.text.strip() == said.text != ""
+    assert (said.engine, said.engine_version, said.confidence, said.tags) == ("diffusers", "1", None, ())
+    assert (said.model or "").startswith("tiny-blip sha256:")
+
+
+def test_it_says_what_transformers_says_of_the_same_picture(captioner: Diffusers, blip: Path, picture: Path) -> None:
+    import torch
+    from transformers import BlipForConditionalGeneration, BlipProcessor
+
+    processor = BlipProcessor.from_pretrained(blip, local_files_only=True)
+    network = BlipForConditionalGeneration.from_pretrained(blip, local_files_only=True).eval()
+    with Image.open(picture) as image, torch.no_grad():
+        tokens = network.generate(**processor(images=image, return_tensors="pt"), max_new_tokens=50, do_sample=False)
+    begins, _, rest = processor.decode(tokens[0], skip_special_tokens=True).partition(" ")
+    assert begins == "[DEC]"
+    assert described(captioner, picture).text == rest
+
+
+def test_the_same_picture_gets_the_same_words_whatever_was_said_before(
+    captioner: Diffusers, blip: Path, tmp_path: Path
+) -> None:
+    paths = [painted(tmp_path / colour, Image.new("RGB", (64, 64), colour)) for colour in COLOURS]
+    first = [described(captioner, path) for path in paths]
+    assert len({it.text for it in first}) > 1
+    assert [described(captioner, path) for path in reversed(paths)] == first[::-1]
+    assert described(Diffusers(None, captioner=blip), paths[0]) == first[0]
+
+
+def test_a_picture_is_seen_upright_and_on_white(captioner: Diffusers, tmp_path: Path) -> None:
+    upright = Image.new("RGB", (64, 48), "white")
+    upright.paste("black", (0, 0, 64, 12))
+    upright.paste("red", (0, 0, 20, 48))
+    turned = upright.rotate(90, expand=True)
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    through = Image.new("RGBA", (64, 48), (0, 0, 255, 0))
+    through.paste("black", (0, 0, 64, 12))
+    through.paste("red", (0, 0, 20, 48))
+    from platemark.engines.diffusers.captioning import _opened
+
+    for name, image, options in (("turned", turned, {"exif": exif}), ("through", through, {})):
+        seen = _opened(painted(tmp_path / name, image, **options))
+        assert (seen.mode, seen.size, seen.tobytes()) == ("RGB", (64, 48), upright.tobytes())
+
+
+@pytest.mark.parametrize("after", [0, 1, 4])
+def test_cancelling_ends_it_between_two_words(captioner: Diffusers, picture: Path, after: int) -> None:
+    before = described(captioner, picture)
+    asked: list[bool] = []
+
+    def should_cancel() -> bool:
+        asked.append(len(asked) >= after)
+        return asked[-1]
+
+    with pytest.raises(Cancelled):
+        described(captioner, picture, should_cancel)
+    assert asked == [False] * after + [True]
+    assert described(captioner, picture) == before
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture", b"\x89PNG\r\n\x1a\n" + b"\0" * 60])
+def test_what_is_no_picture_is_told_and_passed_over(captioner: Diffusers, tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "0").write_bytes(data)
+    with pytest.raises(EngineError) as failed:
+        described(captioner, tmp_path / "0")
+    assert (failed.value.code, failed.value.retryable) == ("bad_picture", False)
+
+
+def changed(blip: Path, folder: Path, change: Callable[[dict[str, Any]], None]) -> Diffusers:
+    from safetensors.torch import load_file, save_file
+
+    shutil.copytree(blip, folder)
+    tensors = load_file(folder / "model.safetensors")
+    change(tensors)
+    save_file(tensors, folder / "model.safetensors", {"format": "pt"})
+    return Diffusers(None, captioner=folder)
+
+
+def test_a_model_that_finds_no_words_is_told(blip: Path, picture: Path, tmp_path: Path) -> None:
+    def mute(tensors: dict[str, Any]) -> None:
+        tensors["text_decoder.cls.predictions.bias"][tiny_blip.SPECIAL.index("[SEP]")] = 1000.0
+
+    with pytest.raises(EngineError) as failed:
+        described(changed(blip, tmp_path / "mute", mute), picture)
+    assert (failed.value.code, failed.value.retryable) == ("nothing_said", False)
+
+
+def without(tensors: dict[str, Any]) -> None:
+    del tensors["vision_model.post_layernorm.weight"]
+
+
+def widened(tensors: dict[str, Any]) -> None:
+    import torch
+
+    tensors["vision_model.post_layernorm.weight"] = torch.ones(33)
+
+
+@pytest.mark.parametrize("change", [without, widened])
+def test_weights_that_are_not_all_there_are_not_made_up(
+    blip: Path, picture: Path, tmp_path: Path, change: Callable[[dict[str, Any]], None]
+) -> None:
+    with pytest.raises(EngineError) as failed:
+        described(changed(blip, tmp_path / "odd", change), picture)
+    assert (failed.value.code, failed.value.retryable) == ("model_unreadable", True)
+
+
+def test_a_captioner_saved_with_its_shared_weights_twice_is_the_same(
+    captioner: Diffusers, blip: Path, picture: Path, tmp_path: Path
+) -> None:
+    def doubled(tensors: dict[str, Any]) -> None:
+        words = tensors["text_decoder.bert.embeddings.word_embeddings.weight"].clone()
+        tensors["text_decoder.cls.predictions.decoder.weight"] = words
+        tensors["text_decoder.cls.predictions.decoder.bias"] = tensors["text_decoder.cls.predictions.bias"].clone()
+
+    assert described(changed(blip, tmp_path / "twice", doubled), picture).text == described(captioner, picture).text
+
+
+def test_too_little_memory_ends_the_attempt(
+    captioner: Diffusers, picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import torch
+    from transformers import BlipForConditionalGeneration
+
+    def full(*_: Any, **__: Any) -> None:
+        raise torch.OutOfMemoryError
+
+    monkeypatch.setattr(BlipForConditionalGeneration, "generate", full)
+    with pytest.raises(EngineError) as failed:
+        described(captioner, picture)
+    assert (failed.value.code, failed.value.retryable) == ("out_of_memory", True)
+
+
+def test_a_device_that_is_not_there_is_told(blip: Path, picture: Path) -> None:
+    with pytest.raises(EngineError, match="The device cuda:99 is not there") as failed:
+        described(Diffusers(None, device="cuda:99", captioner=blip), picture)
+    assert (failed.value.code, failed.value.retryable) == ("no_device", True)
