@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import sqlite3
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import structlog
 
 from platemark.db.engine import Database
 from platemark.events.service import CHANNEL
 
+if TYPE_CHECKING:
+    from psycopg import AsyncConnection
+
 POLL_SECONDS = 0.1
 FALLBACK_SECONDS = 2.0
 PAUSE_SECONDS = 1.0
+CONNECT_SECONDS = 2
 log = structlog.get_logger("platemark.events")
 
 
@@ -70,39 +73,35 @@ class LookingBell:
 
 
 class ListeningBell:
-    """PostgreSQL: LISTEN on a connection of its own, and a ring every two seconds should that be away."""
+    """PostgreSQL: LISTEN on a connection of its own, and a ring every two seconds should that be away.
+
+    What is said while nobody waits stays with the connection and rings once: following a burst costs one wake-up.
+    """
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self._rung = asyncio.Event()
-        self._listening: asyncio.Task[None] | None = None
+        self._connection: AsyncConnection | None = None
 
     async def wait(self) -> None:
         """Return after the next notification."""
-        if self._listening is None:
-            self._listening = asyncio.create_task(self._listen())
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(FALLBACK_SECONDS):
-                await self._rung.wait()
-        self._rung.clear()
+        import psycopg  # installed with PostgreSQL alone
+
+        try:
+            if self._connection is None:
+                self._connection = await psycopg.AsyncConnection.connect(
+                    self._url, autocommit=True, connect_timeout=CONNECT_SECONDS
+                )
+                await self._connection.execute(f"LISTEN {CHANNEL}")
+                return  # whatever was said before this is not heard
+            async for _ in self._connection.notifies(timeout=FALLBACK_SECONDS, stop_after=1):
+                pass
+        except psycopg.Error as error:
+            log.warning("events_not_heard", error=type(error).__name__)
+            await self.close()
+            await asyncio.sleep(PAUSE_SECONDS)
 
     async def close(self) -> None:
         """End the connection."""
-        if self._listening is not None:
-            self._listening.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._listening
-
-    async def _listen(self) -> None:
-        import psycopg  # installed with PostgreSQL alone
-
-        while True:
-            try:
-                async with await psycopg.AsyncConnection.connect(self._url, autocommit=True) as connection:
-                    await connection.execute(f"LISTEN {CHANNEL}")
-                    self._rung.set()
-                    async for _ in connection.notifies():
-                        self._rung.set()
-            except psycopg.Error as error:
-                log.warning("events_not_heard", error=type(error).__name__)
-            await asyncio.sleep(PAUSE_SECONDS)
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            await connection.close()
