@@ -11,6 +11,8 @@ from PIL import Image
 from platemark.engines.base import (
     Cancelled,
     Capabilities,
+    Caption,
+    CaptionRequest,
     EngineImage,
     GenerateRequest,
     Health,
@@ -26,7 +28,7 @@ from platemark.engines.base import (
 from platemark.engines.plates import learning, training
 from platemark.engines.plates.plate import FORMAT, StylePlate
 from platemark.engines.plates.words import caption_words
-from platemark.engines.press import cards, colour_inking, frames, inking, plating, scene, tarot, zodiac
+from platemark.engines.press import cards, colour_inking, describing, frames, inking, plating, scene, tarot, zodiac
 from platemark.engines.press.canvas import Canvas
 from platemark.engines.press.palettes import Array
 from platemark.engines.press.plan import Plan, make_plan
@@ -125,7 +127,7 @@ class Press:
     def capabilities(self) -> Capabilities:
         """Any size from 64 to 2048, up to 100 passes."""
         return Capabilities(
-            kinds=frozenset({"generate"}),
+            kinds=frozenset({"generate", "caption"}),
             trains=True,
             previews=True,
             deterministic=True,
@@ -171,6 +173,14 @@ class Press:
                 "palette": job.palette.name,
                 "style": job.style,
             },
+        )
+
+    def caption(self, request: CaptionRequest, should_cancel: ShouldCancel) -> Caption:
+        """What can be measured: colours, light, contrast, texture, where the weight lies; nothing of what is shown."""
+        _stop_if(should_cancel)
+        text, tags = describing.describe(request.path)
+        return Caption(
+            text=text, tags=tags if request.tags else (), engine=self.name, engine_version=self.version, model=None
         )
 
     def parameters(self) -> Sequence[Parameter]:

@@ -190,7 +190,7 @@ def test_the_server_says_what_it_can_do(studio: Studio) -> None:
     assert (found.name, found.contract_version) == ("Platemark", "1.2.3")
     assert found.limits.max_upload_bytes == studio.settings.max_upload_bytes
     assert [(engine.name, engine.ok, engine.hint) for engine in found.engines] == [("press", True, None)]
-    assert found.features == ("generate", "set_templates", "train", "uploads")
+    assert found.features == ("caption", "generate", "set_templates", "train", "uploads")
     assert "steps" in {parameter.name for parameter in found.engines[0].parameters}
     assert str(studio.settings.data_dir) not in repr(found)
 
