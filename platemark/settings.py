@@ -47,6 +47,7 @@ class Settings:
     openai_images_url: str = ""
     openai_images_model: str = ""
     openai_images_key: str = ""
+    openai_captions_model: str = ""
     event_days: int = 7
     retention_days: int = 30
     redact_emails: bool = True

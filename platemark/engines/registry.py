@@ -127,7 +127,12 @@ def _diffusers(settings: Settings) -> Any:
 
 def _openai_images(settings: Settings) -> Any:
     kind = import_module("platemark.engines.remote").OpenAiImages
-    return kind(settings.openai_images_url, model=settings.openai_images_model, key=settings.openai_images_key)
+    return kind(
+        settings.openai_images_url,
+        model=settings.openai_images_model,
+        key=settings.openai_images_key,
+        captions_model=settings.openai_captions_model,
+    )
 
 
 def _plugged_in(entries: Iterable[EntryPoint]) -> Candidates:

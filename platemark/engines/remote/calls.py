@@ -13,7 +13,7 @@ import time
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from platemark.engines.base import EngineError, Health
+from platemark.engines.base import Cancelled, EngineError, Health, ShouldCancel
 
 Connection = http.client.HTTPConnection
 Headers = dict[str, str]
@@ -21,6 +21,7 @@ LARGEST_ANSWER = 128 * 1024 * 1024
 ANSWER_SECONDS = 900.0
 CONNECT_SECONDS = 2.0
 HEALTH_SECONDS = 5.0
+LOOK_SECONDS = 0.2
 SILENT = "Its server does not answer; start it, or correct its address in the settings."
 CREDENTIALS = "Check the name and password, or the key, in the studio's settings."
 
@@ -44,6 +45,17 @@ class Service:
     def ask(self, method: str, path: str, body: Any = None, *, seconds: float) -> Any:
         """The JSON that it answers; EngineError where it does not, or refuses."""
         return self.call(method, path, body, seconds=seconds).answer()
+
+    def ask_patiently(self, path: str, body: Any, should_cancel: ShouldCancel) -> Any:
+        """The JSON that it answers to a POST that may take long; Cancelled, and nobody listens, where that is asked."""
+        if should_cancel():
+            raise Cancelled
+        call = self.call("POST", path, body)
+        while not call.done(LOOK_SECONDS):
+            if should_cancel():
+                call.give_up()
+                raise Cancelled
+        return call.answer()
 
     def call(self, method: str, path: str, body: Any = None, *, seconds: float = ANSWER_SECONDS) -> Call:
         """A call under way, with ``seconds`` for each silence of the server."""

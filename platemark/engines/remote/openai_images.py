@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from platemark.engines.base import (
-    Cancelled,
     Capabilities,
+    Caption,
+    CaptionRequest,
     EngineError,
     EngineImage,
     GenerateRequest,
@@ -16,30 +17,30 @@ from platemark.engines.base import (
     Progress,
     ShouldCancel,
 )
-from platemark.engines.remote import answers
+from platemark.engines.remote import answers, chat
 from platemark.engines.remote.calls import Service
 
-LOOK_SECONDS = 0.2
 PATH = "/v1/images/generations"
 
 
 class OpenAiImages:
     """Pictures from a server at ``url`` (with or without ``/v1`` at its end), by ``model``, with ``key``.
 
-    Words and a size are all that it takes.
+    Words and a size are all that it takes. Where a ``captions_model`` is named, that one describes pictures.
     """
 
     name = "openai_images"
     version = "1"
 
-    def __init__(self, url: str, *, model: str = "", key: str = "") -> None:
+    def __init__(self, url: str, *, model: str = "", key: str = "", captions_model: str = "") -> None:
         self._service = Service(url.rstrip("/").removesuffix("/v1"), key=key)
         self._model = model
+        self._captions_model = captions_model
 
     def capabilities(self) -> Capabilities:
         """No negative prompt, guidance, steps, seed or adapters; which sizes, the server says by refusing others."""
         return Capabilities(
-            kinds=frozenset({"generate"}),
+            kinds=frozenset({"generate", "caption"} if self._captions_model else {"generate"}),
             trains=False,
             previews=False,
             deterministic=False,
@@ -66,11 +67,12 @@ class OpenAiImages:
         if self._model:
             asked["model"] = self._model
         try:
-            answer = self._answer({**asked, "response_format": "b64_json"}, should_cancel)
+            answer = self._service.ask_patiently(PATH, {**asked, "response_format": "b64_json"}, should_cancel)
         except EngineError as error:
             if error.code != "server_refused" or "response_format" not in str(error):
                 raise
-            answer = self._answer(asked, should_cancel)  # newer models send nothing else, and refuse to be asked for it
+            # newer models send nothing else, and refuse to be asked for it
+            answer = self._service.ask_patiently(PATH, asked, should_cancel)
         found = _picture(answer)
         on_progress(Progress(1, 1))
         yield EngineImage(
@@ -85,15 +87,10 @@ class OpenAiImages:
             parameters={"seed_heeded": False},
         )
 
-    def _answer(self, asked: dict[str, Any], should_cancel: ShouldCancel) -> Any:
-        if should_cancel():
-            raise Cancelled
-        call = self._service.call("POST", PATH, asked)
-        while not call.done(LOOK_SECONDS):
-            if should_cancel():
-                call.give_up()
-                raise Cancelled
-        return call.answer()
+    def caption(self, request: CaptionRequest, should_cancel: ShouldCancel) -> Caption:
+        """What the captions model says of the picture. Cancelling hangs up."""
+        said = chat.ask(self._service, self._captions_model, request, should_cancel)
+        return Caption(text=said.text, tags=said.tags, model=said.model, engine=self.name, engine_version=self.version)
 
 
 def _picture(answer: Any) -> answers.Picture:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import functools
 import json
@@ -9,9 +10,12 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
+from platemark.engines import pictures
 from platemark.engines.base import (
     Cancelled,
     Capabilities,
+    Caption,
+    CaptionRequest,
     EngineError,
     EngineImage,
     GenerateRequest,
@@ -19,12 +23,15 @@ from platemark.engines.base import (
     OnProgress,
     Progress,
     ShouldCancel,
+    Tag,
 )
 from platemark.engines.remote import answers
 from platemark.engines.remote.calls import Call, Service
 
 LOOK_SECONDS = 0.5
 """Between two looks at how far the server is."""
+INTERROGATE = "/sdapi/v1/interrogate"
+LONGEST_SIDE = 1024
 SMALL_CALL_SECONDS = 10.0
 STOP_SECONDS = 30.0
 """For the server to give back the picture that it was told to stop, so that it is free for the next."""
@@ -46,7 +53,7 @@ class SdApi:
     def capabilities(self) -> Capabilities:
         """What such servers share; adapters lie on the server, where the studio cannot bring any."""
         return Capabilities(
-            kinds=frozenset({"generate"}),
+            kinds=frozenset({"generate", "caption"}),
             trains=False,
             previews=True,
             deterministic=False,
@@ -80,6 +87,29 @@ class SdApi:
         if should_cancel():
             raise Cancelled
         yield self._image(call.answer(), request)
+
+    def caption(self, request: CaptionRequest, should_cancel: ShouldCancel) -> Caption:
+        """What the server's interrogators say: CLIP's for the sentence, DeepDanbooru for tags. Cancelling hangs up."""
+        picture = base64.b64encode(pictures.as_jpeg(request.path, LONGEST_SIDE)).decode()
+        text = self._interrogated(picture, "clip", should_cancel)
+        tags = self._interrogated(picture, "deepdanbooru", should_cancel) if request.tags else ""
+        return Caption(
+            text=text,
+            tags=tuple(Tag(word) for word in map(_unescaped, tags.split(",")) if word),
+            engine=self.name,
+            engine_version=self.version,
+            model="clip, deepdanbooru" if request.tags else "clip",
+        )
+
+    def _interrogated(self, picture: str, model: str, should_cancel: ShouldCancel) -> str:
+        answer = self._service.ask_patiently(INTERROGATE, {"image": picture, "model": model}, should_cancel)
+        said = answer.get("caption") if isinstance(answer, dict) else None
+        if not isinstance(said, str):
+            raise EngineError("bad_answer", "The picture server sent no caption; is it another kind of server?")
+        if said.endswith("<error>"):  # so it says that it failed on the way
+            message = f"The picture server could not describe the picture with {model}."
+            raise EngineError("server_failed", message, retryable=True, hint="Its log says why.")
+        return said
 
     def _stop(self, call: Call, looks: _Looks) -> None:
         """Stop the server, unless it is known to be at another's picture: ours then waits there for nobody."""
@@ -162,6 +192,11 @@ def _asked(request: GenerateRequest, task: str) -> dict[str, Any]:
         "save_images": False,
         "force_task_id": task,
     }
+
+
+def _unescaped(tag: str) -> str:
+    """A tag without the signs that keep its brackets from being read as weights."""
+    return tag.replace("\\(", "(").replace("\\)", ")").strip()
 
 
 def _info(answer: dict[str, Any]) -> dict[str, Any]:

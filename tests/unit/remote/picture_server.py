@@ -149,6 +149,78 @@ def webui(*, tells_task: bool = True, has_progress: bool = True) -> PictureServe
     return desk
 
 
+def seen_by(text: str) -> tuple[tuple[int, int], tuple[int, ...]]:
+    """The size of a picture in base64, and its first pixel, as a model would see it."""
+    with Image.open(io.BytesIO(base64.b64decode(text, validate=True))) as picture:
+        return picture.size, tuple(picture.convert("RGB").tobytes()[:3])
+
+
+def named(pixel: tuple[int, ...]) -> str:
+    return "red" if pixel[0] > 150 > pixel[2] else "blue" if pixel[2] > 150 > pixel[0] else "grey"
+
+
+def interrogator(*, broken: bool = False) -> PictureServer:
+    """A server as AUTOMATIC1111's that describes pictures: CLIP in a sentence, DeepDanbooru in escaped tags."""
+    desk = PictureServer()
+
+    def interrogate(body: Any) -> Answer:
+        if not body.get("image"):
+            return 404, {"detail": "Image not found"}
+        if body.get("model", "clip") not in ("clip", "deepdanbooru"):
+            return 404, {"detail": "Model not found"}
+        try:
+            _, pixel = seen_by(body["image"].partition(",")[2] or body["image"])
+        except (OSError, ValueError):
+            return 500, {"detail": "Invalid encoded image"}
+        desk.at_work.set()
+        desk.tick.acquire()
+        if body.get("model") == "deepdanbooru":
+            return 200, {"caption": f"{named(pixel)}, no humans, plate \\(object\\)"}
+        text = f"a {named(pixel)} plate, by Ada Proof, trending"
+        return 200, {"caption": f"{text}<error>" if broken else text}
+
+    desk.routes = {"/sdapi/v1/interrogate": interrogate}
+    return desk
+
+
+def chat_api(
+    *, model: str = "eye", sets_temperature: bool = True, thinks: bool = False, parts: bool = False
+) -> PictureServer:
+    """A server as OpenAI's whose model sees: pictures come as data URIs, answers as choices."""
+    desk = PictureServer()
+
+    def refuse(message: str) -> Answer:
+        return 400, {"error": {"message": message, "type": "invalid_request_error", "param": None, "code": None}}
+
+    def completions(body: Any) -> Answer:
+        if body.get("model") != model:
+            return 404, {"error": {"message": f"The model '{body.get('model')}' does not exist."}}
+        if "temperature" in body and not sets_temperature:
+            return refuse("Unsupported value: 'temperature' does not support 0 with this model.")
+        words, picture = body["messages"][0]["content"]
+        head, _, data = picture["image_url"]["url"].partition(",")
+        if head != "data:image/jpeg;base64":
+            return refuse("You uploaded an unsupported image.")
+        _, pixel = seen_by(data)
+        desk.at_work.set()
+        desk.tick.acquire()
+        if named(pixel) == "grey":
+            message: dict[str, Any] = {"role": "assistant", "content": None, "refusal": "I can't help with that."}
+            return 200, {"model": model, "choices": [{"index": 0, "message": message, "finish_reason": "stop"}]}
+        text = f"A {named(pixel)} plate on a wall."
+        if "Tags:" in words["text"]:
+            text += f"\n\n**Tags:** {named(pixel)}, Plate, plate, wall art."
+        if thinks:
+            text = f"<think>It is {named(pixel)}.\nTags: nonsense</think>\n{text}"
+        content = [{"type": "text", "text": text}] if parts else text
+        message = {"role": "assistant", "content": content}
+        choice = {"index": 0, "message": message, "finish_reason": "stop"}
+        return 200, {"id": "chatcmpl-1", "object": "chat.completion", "model": f"{model}-2026", "choices": [choice]}
+
+    desk.routes = {"/v1/chat/completions": completions}
+    return desk
+
+
 def images_api(*, models: tuple[str, ...] = ("tiny",), knows_response_format: bool = True) -> PictureServer:
     """A server as OpenAI's: errors are objects, unknown parameters are refused."""
     desk = PictureServer()
