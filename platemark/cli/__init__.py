@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from platemark import __version__
-from platemark.cli import bug_reports, database, imports, models, run_set, studio, tokens, train, users, worker
+from platemark.cli import bug_reports, caption, database, imports, models, run_set, studio, tokens, train, users, worker
 from platemark.cli.base import Commands, Tools
 
 __all__ = ["Tools", "build"]
@@ -23,7 +23,7 @@ def build(tools: Tools) -> click.Group:
     @click.version_option(__version__, prog_name="platemark")
     def platemark() -> None: ...
 
-    own = (studio.up, worker.worker, run_set.command, train.command, studio.openapi)
+    own = (studio.up, worker.worker, run_set.command, caption.command, train.command, studio.openapi)
     groups = (
         imports.import_group, models.models, users.user, tokens.token, bug_reports.bug_reports_group, database.db,
     )  # fmt: skip

@@ -19,7 +19,9 @@ from platemark.jobs.queries import JobView
 from platemark.jobs.requests import CaptionJob
 from platemark.jobs.service import Wake
 
-MOST_IMAGES = 5000
+MOST_IMAGES, MOST_NAMED = 5000, 200
+MAX_ATTEMPTS = 5
+"""More than for pictures: each goes on where the one before it was."""
 
 
 def enqueue(work: UnitOfWork, engines: Engines, request: CaptionJob, *, by: Actor, wake: Wake) -> JobView:
@@ -44,6 +46,7 @@ def enqueue(work: UnitOfWork, engines: Engines, request: CaptionJob, *, by: Acto
         engine=engine,
         payload=pinned.payload(),
         priority=pinned.priority,
+        max_attempts=MAX_ATTEMPTS,
         album_id=pinned.album_id,
         created_by=by.user_id,
     )
@@ -56,6 +59,9 @@ def enqueue(work: UnitOfWork, engines: Engines, request: CaptionJob, *, by: Acto
 
 def _named(work: UnitOfWork, image_ids: Sequence[UUID], by: Actor) -> Sequence[UUID]:
     wanted = tuple(dict.fromkeys(image_ids))
+    if len(wanted) > MOST_NAMED:
+        detail = f"At most {MOST_NAMED} images are taken by their ids; put them in an album."
+        raise Unprocessable("too_many_images", detail, [Finding("/image_ids", detail, "too_many_images")])
     shown = set(work.session.scalars(select(ImageRow.id).where(ImageRow.id.in_(wanted), shown_images(by))))
     findings = [
         Finding(f"/image_ids/{at}", f"There is no image {image_id}.", "image_not_found")

@@ -15,6 +15,8 @@ MOSTLY, MAIN, ACCENT, CLEAR = 0.6, 0.12, 0.015, 0.05
 """Shares of a picture: a colour that fills it, one that is named, one that stands out; what is transparent."""
 
 MOST_COLOURS = 3
+DEEP = {"blue": 0.36, "violet": 0.38}
+"""Below which lightness a hue is deep, where it is a dark one by itself."""
 ALREADY_SHADED = ("brown", "beige", "olive", "gold", *GREYS)
 
 
@@ -58,7 +60,7 @@ def _shaded(patch: Patch) -> str:
     """The colour with the word for its shade, where it is not the plain one."""
     if patch.name in ALREADY_SHADED:
         return patch.name
-    if patch.lightness < 0.42:
+    if patch.lightness < DEEP.get(patch.name, 0.42):
         return f"deep {patch.name}"
     if patch.lightness > 0.8 and patch.chroma < 0.1:
         return f"pale {patch.name}"

@@ -38,6 +38,7 @@ def said_of(picture: Image.Image, folder: Path, **options: object) -> str:
         ((0, 60, 20), "deep green"),
         ((0, 128, 128), "teal"),
         ((0, 0, 255), "blue"),
+        ((10, 10, 220), "blue"),
         ((0, 0, 110), "deep blue"),
         ((135, 206, 235), "pale blue"),
         ((70, 80, 100), "muted blue"),

@@ -1,0 +1,124 @@
+"""``platemark caption``, on the engine that is always there, by a worker of the command's own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+from click.testing import Result
+
+from platemark.access import SYSTEM
+from platemark.accounts import service as accounts
+from platemark.albums import service as albums
+from platemark.albums.views import NewAlbum
+from platemark.cli import Tools
+from platemark.db.tables import CaptionItemRow, ImageRow, JobRow, LabelRow
+from platemark.entrypoints.studio import workers_unless_running
+from platemark.ids import new_id
+from platemark.images import service as images
+from platemark.images.views import UploadFacts
+from platemark.studio import Studio
+from tests.populate import png
+
+Run = Callable[..., Result]
+COLOURS = ((220, 10, 10), (10, 10, 220), (10, 120, 10))
+
+
+@pytest.fixture
+def image_ids(studio: Studio, run: Run) -> list[UUID]:
+    """Three pictures in the album Hues, red, blue and green; the last has a caption."""
+    assert run("user", "create", "ada", "--role", "admin").exit_code == 0
+    with studio.work(write=True) as work:
+        by = replace(SYSTEM, user_id=accounts.get_user_by_name(work, "ada", by=SYSTEM).id)
+        album_id = albums.make(work, NewAlbum(name="Hues"), by=by)
+        found = []
+        for colour in COLOURS:
+            picture = images.store_picture(studio.blobs, png(colour), max_pixels=100_000)
+            facts = UploadFacts(caption="leaves" if colour == COLOURS[-1] else None)
+            kept = images.keep_upload(work, studio.blobs, picture, facts, by=by)
+            albums.add_one(work, album_id, kept.image_id, by=by)
+            found.append(kept.image_id)
+        work.commit()
+    return found
+
+
+def rows(studio: Studio, table: type[Any]) -> list[Any]:
+    with studio.work(write=False) as work:
+        return list(work.session.scalars(sa.select(table)))
+
+
+def test_an_album_is_a_job_and_so_are_images(run: Run, studio: Studio, image_ids: list[UUID]) -> None:
+    result = run("caption", "Hues", str(image_ids[1]), str(image_ids[0]), "--tags")
+    assert result.exit_code == 0, result.output
+    of_album, of_images = rows(studio, JobRow)
+    assert result.stdout.splitlines() == [
+        f"The job {of_album.id} is queued: 0 of 3 pictures described.",
+        f"The job {of_images.id} is queued: 0 of 2 pictures described.",
+    ]
+    assert {(job.kind, job.engine, job.payload["tags"]) for job in (of_album, of_images)} == {
+        ("caption", "press", True)
+    }
+    items = [(item.job_id, item.image_id) for item in rows(studio, CaptionItemRow)]
+    assert items == [
+        *((of_album.id, image_id) for image_id in image_ids),
+        (of_images.id, image_ids[1]),
+        (of_images.id, image_ids[0]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("Nothing",), 1, "There is no album Nothing."),
+        (("01a204f8-2f06-777b-b415-8da7fd61ae84",), 1, "There is no album or image 01a204f8-2f06-777b"),
+        (("Hues", "--engine", "none"), 1, "There is no engine none"),
+        (("Hues", "--user", "nobody"), 1, "There is no user nobody."),
+        ((), 2, "Missing argument"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_sentence(
+    run: Run, studio: Studio, image_ids: list[UUID], arguments: tuple[str, ...], code: int, words: str
+) -> None:
+    result = run("caption", *arguments)
+    assert (result.exit_code, words in result.stderr) == (code, True), result.stderr
+    assert rows(studio, JobRow) == []
+
+
+def test_more_images_than_a_job_takes_are_refused(run: Run, studio: Studio, image_ids: list[UUID]) -> None:
+    with studio.work(write=True) as work:
+        (row,) = work.session.execute(sa.select(ImageRow.__table__).where(ImageRow.id == image_ids[0])).mappings()
+        many = [{**row, "id": new_id()} for _ in range(201)]
+        work.session.execute(sa.insert(ImageRow), many)
+        work.commit()
+    result = run("caption", *(str(image["id"]) for image in many))
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (
+        1,
+        "At most 200 images are taken by their ids; put them in an album.",
+    )
+
+
+def test_a_job_that_is_waited_for_leaves_captions_and_says_what_it_did(
+    run: Run, studio: Studio, tools: Tools, image_ids: list[UUID]
+) -> None:
+    working = replace(tools, workers=workers_unless_running)
+    done = run("caption", "Hues", "--wait", "--json", tools=working)
+    assert done.exit_code == 0, done.output
+    (said,) = json.loads(done.stdout)["jobs"]
+    assert (said["state"], said["image_count"], said["captioned_count"]) == ("succeeded", 3, 2)
+    assert said["skipped"] == {"has_caption": 1, "image_gone": 0, "engine_refused": 0}
+    texts = {label.image_id: label.text for label in rows(studio, LabelRow) if label.kind == "caption"}
+    assert texts[image_ids[0]].startswith("red all over, ")
+    assert texts[image_ids[1]].startswith("blue all over, ")
+    assert texts[image_ids[2]] == "leaves"
+    with studio.work(write=True) as work:
+        images.trash(work, image_ids[1], by=SYSTEM)
+        work.commit()
+    again = run("caption", "Hues", "--anew", "--tags", "--wait", tools=working)
+    assert again.exit_code == 0, again.output
+    assert again.stdout.splitlines()[-1].endswith("is succeeded: 2 of 2 pictures described.")
+    assert {label.text for label in rows(studio, LabelRow) if label.kind == "tag"} >= {"red", "green"}
