@@ -18,7 +18,7 @@ from platemark.engines.base import (
     Progress,
     ShouldCancel,
 )
-from platemark.engines.diffusers.pipeline import Loaded, with_adapters
+from platemark.engines.diffusers.pipeline import Loaded, text_encoders, with_adapters
 
 
 def draw(loaded: Loaded, request: GenerateRequest, on_progress: OnProgress, should_cancel: ShouldCancel) -> EngineImage:
@@ -75,8 +75,9 @@ def _picture(pipe: Any, request: GenerateRequest, on_progress: OnProgress, shoul
         guidance_scale=request.guidance_scale,
         generator=torch.Generator().manual_seed(request.seed),  # on the CPU: the same noise for every device
         callback_on_step_end=after_step,
+        output_type="latent",
     )
-    return png(made.images[0])
+    return _decoded(pipe, made.images)
 
 
 def _preview(pipe: Any, latents: Any) -> Callable[[], bytes]:
@@ -84,9 +85,26 @@ def _preview(pipe: Any, latents: Any) -> Callable[[], bytes]:
 
 
 def _decoded(pipe: Any, latents: Any) -> bytes:
-    with torch.no_grad():
-        sample = pipe.vae.decode(latents / pipe.vae.config.scaling_factor, return_dict=False)[0]
+    vae = pipe.vae
+    whole = vae.dtype == torch.float16 and len(text_encoders(pipe)) == 2 and vae.config.force_upcast
+    if whole:  # that of Stable Diffusion XL makes black pictures in half precision
+        vae.to(torch.float32)
+    try:
+        with torch.no_grad():
+            sample = vae.decode(_unscaled(latents.to(vae.dtype), vae.config), return_dict=False)[0]
+    finally:
+        if whole:
+            vae.to(torch.float16)
     return png(pipe.image_processor.postprocess(sample, output_type="pil")[0])
+
+
+def _unscaled(latents: Any, config: Any) -> Any:
+    """As the decoder was taught to see them; some models say how they lie around a mean."""
+    mean, deviation = config.get("latents_mean"), config.get("latents_std")
+    if mean is None or deviation is None:
+        return latents / config.scaling_factor
+    around, spread = (torch.tensor(it).view(1, -1, 1, 1).to(latents) for it in (mean, deviation))
+    return latents * spread / config.scaling_factor + around
 
 
 def png(image: Any) -> bytes:

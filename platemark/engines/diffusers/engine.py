@@ -114,6 +114,8 @@ class Diffusers:
         """A LoRA for the model that is asked for, as ``adapter.safetensors`` in the run's folder."""
         model = self._drawn_with().find(request.base)
         _require(model)
+        if model.is_xl:
+            raise EngineError("base_not_taught", readiness.NO_XL, hint="Name another base.")
         if should_cancel():
             raise Cancelled
         libraries.keep_offline()

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from platemark.engines.diffusers.digests import digest, loaded_files
-from platemark.engines.weights.scan import INDEX, SUFFIX, Found, model_folder, weights_file
+from platemark.engines.weights.scan import INDEX, SUFFIX, model_folder, weights_file
 
-PIPELINE = "StableDiffusionPipeline"
-ONLY = f"this engine has {PIPELINE} (Stable Diffusion 1 and 2)."
-CONFIG = Path(__file__).with_name("configs") / "sd1"
-"""What Stable Diffusion 1 is like; the words of its tokenizer come from elsewhere: see ``words``."""
+PLAIN, XL = "StableDiffusionPipeline", "StableDiffusionXLPipeline"
+ONLY = f"this engine has {PLAIN} (Stable Diffusion 1 and 2) and {XL}."
+XL_FAMILY = "Stable Diffusion XL"
+CONFIGS = Path(__file__).with_name("configs")
+SHIPPED = {"Stable Diffusion 1": CONFIGS / "sd1", XL_FAMILY: CONFIGS / "sdxl"}
+"""What the models of a family are like; the words of their tokenizers come from elsewhere: see ``words``."""
+DESCRIBE = "a single file must be Stable Diffusion 1 or XL, or have a folder NAME.config beside it."
 TOKENIZER = ("vocab.json", "merges.txt")
 
 
@@ -40,22 +43,36 @@ class Model:
         found = weights_file(self.path)
         if found.problem or found.facts.kind != "checkpoint":
             return f"The model is no checkpoint that can be used. {found.problem or ''}".strip()
-        return _family_problem(found, described=self.config != CONFIG) or self._config_problem()
+        return self._config_problem(found.facts.family)
 
     @property
-    def config(self) -> Path:
-        """For a single file: the folder that says what the model is like, ``NAME.config`` beside it, or else ours."""
-        own = self.path.with_name(f"{self.name}.config")
-        return own if (own / INDEX).is_file() else CONFIG
+    def is_xl(self) -> bool:
+        """Whether it is a Stable Diffusion XL, by what describes it."""
+        config = self.path if self.path.is_dir() else self.config
+        return config is not None and _pipeline_of(config) == XL
 
     @property
-    def tokenizer(self) -> Path | None:
-        """For a single file: the folder of its tokenizer, in its config or else beside it; None where there is none.
+    def config(self) -> Path | None:
+        """For a single file: the folder that says what it is like, ``NAME.config`` beside it, or else that we ship."""
+        if self._described:
+            return self._own_config
+        return SHIPPED.get(weights_file(self.path).facts.family or "")
 
-        Stable Diffusion 1 needs none: its words are those of CLIP.
+    def tokenizer(self, name: str = "tokenizer") -> Path | None:
+        """For a single file: the folder of that tokenizer, in its config or else beside it; None where there is none.
+
+        What we have a config for needs none: its words are those of CLIP.
         """
-        folders = (self.config / "tokenizer", self.path.with_name("tokenizer"))
+        folders = (self._own_config / name, self.path.with_name(name))
         return next((folder for folder in folders if _is_tokenizer(folder)), None)
+
+    @property
+    def _own_config(self) -> Path:
+        return self.path.with_name(f"{self.name}.config")
+
+    @property
+    def _described(self) -> bool:
+        return (self._own_config / INDEX).is_file()
 
     def digest(self) -> str:
         """The SHA-256 of the file; for a folder that of the names and SHA-256 of the files in it that are loaded."""
@@ -72,22 +89,32 @@ class Model:
         found = model_folder(self.path)
         if found.problem:
             return f"The model cannot be used. {found.problem}"
-        if found.pipeline != PIPELINE:
+        if found.pipeline not in (PLAIN, XL):
             return f"The model is for {_word(found.pipeline)}; {ONLY}"
         return None
 
-    def _config_problem(self) -> str | None:
-        """What is wrong with the folder beside a single file that says what it is like."""
-        if self.config == CONFIG:
-            return None
-        try:
-            pipeline = json.loads((self.config / INDEX).read_text("utf-8"))["_class_name"]
-        except (OSError, ValueError, KeyError, TypeError):
+    def _config_problem(self, family: str | None) -> str | None:
+        """What is wrong with that which says what a single file is like."""
+        if not self._described:
+            return None if family in SHIPPED else f"The model is {family or 'of another family'}: {DESCRIBE}"
+        pipeline = _pipeline_of(self._own_config)
+        if pipeline is None:
             return f"The {INDEX} in the model's folder NAME.config cannot be read."
-        if pipeline != PIPELINE:
+        if pipeline not in (PLAIN, XL):
             return f"The model's folder NAME.config is for {_word(pipeline)}; {ONLY}"
-        if self.tokenizer is None:
-            return "The model's folder NAME.config has no tokenizer: put its folder `tokenizer` into it."
+        if family and (family == XL_FAMILY) != (pipeline == XL):
+            return f"The model is {family}, and its folder NAME.config is for {pipeline}."
+        for name in ("tokenizer", "tokenizer_2") if pipeline == XL else ("tokenizer",):
+            if self.tokenizer(name) is None:
+                return f"The model's folder NAME.config has no tokenizer: put its folder `{name}` into it."
+        return None
+
+
+def _pipeline_of(config: Path) -> object:
+    """The pipeline that a model's index names; None where it cannot be read."""
+    try:
+        return json.loads((config / INDEX).read_text("utf-8"))["_class_name"]
+    except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
@@ -99,13 +126,3 @@ def _word(pipeline: object) -> str:
 
 def _is_tokenizer(folder: Path) -> bool:
     return (folder / "tokenizer.json").is_file() or all((folder / name).is_file() for name in TOKENIZER)
-
-
-def _family_problem(found: Found, *, described: bool) -> str | None:
-    """``described``: a folder says what the model is like, so that it need not be Stable Diffusion 1."""
-    family = found.facts.family or "of another family"
-    if family == "Stable Diffusion XL":
-        return f"The model is {family}; {ONLY}"
-    if described or family == "Stable Diffusion 1":
-        return None
-    return f"The model is {family}: a single file must be Stable Diffusion 1, or have a folder NAME.config beside it."

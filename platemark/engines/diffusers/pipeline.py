@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from diffusers import StableDiffusionPipeline
+from diffusers import StableDiffusionPipeline, StableDiffusionXLPipeline
 from transformers import CLIPTokenizer
 
 from platemark.engines.base import AdapterUse, EngineError
@@ -39,41 +39,51 @@ def load(model: Model, device: str, dtype: Any = None) -> Loaded:
     except (OSError, ValueError, KeyError, RuntimeError, TypeError) as error:
         raise EngineError("model_unreadable", f"{UNREADABLE} ({type(error).__name__})") from error
     pipe.set_progress_bar_config(disable=True)
-    take_from_files(pipe.unet, pipe.vae, pipe.text_encoder)
-    # A tokenizer of vocabulary alone does not know how much the model reads.
-    longest = pipe.text_encoder.config.max_position_embeddings
-    pipe.tokenizer.model_max_length = min(pipe.tokenizer.model_max_length, longest)
+    take_from_files(pipe.unet, pipe.vae, *text_encoders(pipe))
+    _know_how_much_is_read(pipe)
     put_on(device, pipe)
     return Loaded(pipe, f"{model.name} sha256:{model.digest()}")
 
 
+def text_encoders(pipe: Any) -> list[Any]:
+    """What reads the prompt: one in Stable Diffusion 1 and 2, two in XL."""
+    return [getattr(pipe, name) for name in ("text_encoder", "text_encoder_2") if hasattr(pipe, name)]
+
+
+def _know_how_much_is_read(pipe: Any) -> None:
+    """A tokenizer of vocabulary alone does not know how much the model reads."""
+    longest = min(encoder.config.max_position_embeddings for encoder in text_encoders(pipe))
+    for name in ("tokenizer", "tokenizer_2"):
+        if hasattr(pipe, name):
+            tokenizer = getattr(pipe, name)
+            tokenizer.model_max_length = min(tokenizer.model_max_length, longest)
+
+
 def _from_folder(model: Model, dtype: Any) -> Any:
-    return StableDiffusionPipeline.from_pretrained(
-        model.path,
-        dtype=dtype,
-        local_files_only=True,
-        use_safetensors=True,
-        safety_checker=None,
-        requires_safety_checker=False,
-    )
+    kind, options = _kind(model)
+    return kind.from_pretrained(model.path, dtype=dtype, local_files_only=True, use_safetensors=True, **options)
 
 
 def _from_file(model: Model, dtype: Any) -> Any:
-    return StableDiffusionPipeline.from_single_file(
-        str(model.path),
-        config=str(model.config),
-        tokenizer=_tokenizer(model),
-        dtype=dtype,
-        local_files_only=True,
-        safety_checker=None,
-        requires_safety_checker=False,
-    )
+    kind, options = _kind(model)
+    names = ("tokenizer", "tokenizer_2") if model.is_xl else ("tokenizer",)
+    tokenizers = {name: _tokenizer(model, name) for name in names}
+    path, config = str(model.path), str(model.config)
+    return kind.from_single_file(path, config=config, dtype=dtype, local_files_only=True, **tokenizers, **options)
 
 
-def _tokenizer(model: Model) -> Any:
-    if model.tokenizer is None:
-        return words.clip_tokenizer()
-    return CLIPTokenizer.from_pretrained(str(model.tokenizer), local_files_only=True)
+def _kind(model: Model) -> tuple[Any, dict[str, Any]]:
+    """The pipeline, and what it is not to add to pictures, or to take from them, by itself."""
+    if model.is_xl:
+        return StableDiffusionXLPipeline, {"add_watermarker": False}
+    return StableDiffusionPipeline, {"safety_checker": None, "requires_safety_checker": False}
+
+
+def _tokenizer(model: Model, name: str) -> Any:
+    folder = model.tokenizer(name)
+    if folder is None:
+        return words.clip_tokenizer(words.PADS[name])
+    return CLIPTokenizer.from_pretrained(str(folder), local_files_only=True)
 
 
 @contextmanager
@@ -117,9 +127,8 @@ def _load(pipe: Any, use: AdapterUse, name: str) -> None:
                 pipe.load_lora_weights(folder, weight_name=link.name, adapter_name=name, local_files_only=True)
     except (ValueError, KeyError, RuntimeError, OSError) as error:
         raise _bad(use, "does not fit this model") from error
-    loaded = sum(
-        f".{name}." in weight for part in (pipe.unet, pipe.text_encoder) for weight, _ in part.named_parameters()
-    )
+    parts = (pipe.unet, *text_encoders(pipe))
+    loaded = sum(f".{name}." in weight for part in parts for weight, _ in part.named_parameters())
     if loaded < facts_of(read_header(use.path)).pairs * 2:
         raise _bad(use, "has parts that this model has no place for")
 

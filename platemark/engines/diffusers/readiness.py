@@ -17,6 +17,7 @@ FEW = 5
 FREE_BYTES = 1024**3
 """For checkpoints, samples and the adapter itself."""
 SIDE_MULTIPLE = 8
+NO_XL = "LoRAs for Stable Diffusion XL are not trained here."
 
 
 def check(models: Models, lacking: str | None, request: TrainRequest) -> list[Shortfall]:
@@ -34,6 +35,10 @@ def _of_model(models: Models, lacking: str | None, request: TrainRequest) -> Ite
     problem = lacking or model.problem()
     if problem:
         yield Shortfall(code="engine_unavailable", message="Stable Diffusion cannot run.", hint=problem)
+        return
+    if model.is_xl:
+        hint = "Name another base, or register a LoRA that was trained elsewhere."
+        yield Shortfall(code="base_not_taught", message=NO_XL, hint=hint)
         return
     memory = _free_memory()
     if memory is not None and memory < 3 * model.size_bytes():

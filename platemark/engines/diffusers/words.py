@@ -1,4 +1,4 @@
-"""CLIP's words: the tokenizer of Stable Diffusion 1, for checkpoints that come without one.
+"""CLIP's words: the tokenizer of Stable Diffusion 1 and XL, for checkpoints that come without one.
 
 The list of merges is a file of the package ``refiners``, of which nothing is imported: the extra carries it for this.
 """
@@ -20,13 +20,17 @@ LONGEST = 77
 """Tokens that the model reads, with both ends."""
 
 
-def clip_tokenizer() -> CLIPTokenizer:
-    """The tokenizer with which Stable Diffusion 1 was taught."""
+PADS = {"tokenizer": ENDS[1], "tokenizer_2": "!"}
+"""What stands behind the prompt, by the tokenizer's name in a model: the second one of XL has its own."""
+
+
+def clip_tokenizer(pad: str = ENDS[1]) -> CLIPTokenizer:
+    """The tokenizer with which Stable Diffusion 1 and XL were taught."""
     merges = _merges()
     letters = _letters()
     tokens = [*letters, *(f"{letter}</w>" for letter in letters), *("".join(pair) for pair in merges), *ENDS]
     vocabulary = {token: number for number, token in enumerate(tokens)}
-    return CLIPTokenizer(vocab=vocabulary, merges=merges, model_max_length=LONGEST)
+    return CLIPTokenizer(vocab=vocabulary, merges=merges, pad_token=pad, model_max_length=LONGEST)
 
 
 def _merges() -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ def model_folder(path: Path, pipeline: str = "StableDiffusionPipeline") -> Path:
     return path
 
 
-def with_tokenizer(folder: Path) -> None:
-    (folder / "tokenizer").mkdir(exist_ok=True)
-    for name in ("vocab.json", "merges.txt"):
-        (folder / "tokenizer" / name).write_text("{}")
+def with_tokenizer(folder: Path, name: str = "tokenizer") -> None:
+    (folder / name).mkdir(exist_ok=True)
+    for file in ("vocab.json", "merges.txt"):
+        (folder / name / file).write_text("{}")

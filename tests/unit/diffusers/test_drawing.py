@@ -19,7 +19,7 @@ from PIL import Image
 
 from platemark.engines.base import AdapterUse, Cancelled, Engine, EngineError, EngineImage, GenerateRequest, Progress
 from platemark.engines.diffusers import Diffusers
-from platemark.engines.diffusers.model import CONFIG, Model
+from platemark.engines.diffusers.model import CONFIGS, Model
 from platemark.engines.registry import Engines
 from platemark.settings import Settings
 from tests.unit.diffusers import lora_files
@@ -241,7 +241,7 @@ def test_what_we_ship_describes_stable_diffusion_1(one_thread: None, part: str, 
     from accelerate import init_empty_weights
 
     with init_empty_weights():
-        made = getattr(diffusers, kind).from_config(json.loads((CONFIG / part / "config.json").read_text()))
+        made = getattr(diffusers, kind).from_config(json.loads((CONFIGS / "sd1" / part / "config.json").read_text()))
     assert sum(weight.numel() for weight in made.parameters()) == parameters
 
 
@@ -249,7 +249,7 @@ def test_the_words_of_what_we_ship_are_those_of_stable_diffusion_1(one_thread: N
     from accelerate import init_empty_weights
     from transformers import CLIPTextConfig, CLIPTextModel
 
-    config = json.loads((CONFIG / "text_encoder" / "config.json").read_text())
+    config = json.loads((CONFIGS / "sd1" / "text_encoder" / "config.json").read_text())
     with init_empty_weights():
         made = CLIPTextModel(CLIPTextConfig(**config))
     assert sum(weight.numel() for weight in made.parameters()) == 123_060_480

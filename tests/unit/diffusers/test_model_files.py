@@ -28,13 +28,13 @@ def test_a_folder_and_a_file_are_well(tmp_path: Path) -> None:
 
 def test_a_file_takes_the_tokenizer_in_its_config_or_beside_it(tmp_path: Path) -> None:
     file = single_file(tmp_path / "m.safetensors")
-    assert Model(file).tokenizer is None
+    assert Model(file).tokenizer() is None
     (tmp_path / "tokenizer").mkdir()
-    assert Model(file).tokenizer is None
+    assert Model(file).tokenizer() is None
     with_tokenizer(tmp_path)
-    assert Model(file).tokenizer == tmp_path / "tokenizer"
+    assert Model(file).tokenizer() == tmp_path / "tokenizer"
     with_tokenizer(model_folder(tmp_path / "m.config"))
-    assert Model(file).tokenizer == tmp_path / "m.config" / "tokenizer"
+    assert Model(file).tokenizer() == tmp_path / "m.config" / "tokenizer"
 
 
 def test_a_file_of_another_family_needs_a_config_of_its_own(tmp_path: Path) -> None:
@@ -53,21 +53,45 @@ def test_a_file_with_a_config_of_its_own_has_words_of_its_own(tmp_path: Path) ->
     assert Diffusers(file).health().ok
 
 
-@pytest.mark.parametrize("config", [None, "StableDiffusionXLPipeline", "StableDiffusionPipeline"])
-def test_stable_diffusion_xl_is_refused_by_its_name(tmp_path: Path, config: str | None) -> None:
+def test_stable_diffusion_xl_is_known_by_what_describes_it(tmp_path: Path) -> None:
     file = single_file(tmp_path / "m.safetensors", width=2048)
-    if config:
-        with_tokenizer(model_folder(tmp_path / "m.config", config))
+    assert Diffusers(file).health().ok
+    assert Model(file).is_xl
+    assert not Model(single_file(tmp_path / "plain.safetensors")).is_xl
+    assert Model(model_folder(tmp_path / "xl", "StableDiffusionXLPipeline")).is_xl
+    assert Diffusers(tmp_path / "xl").health().ok
+    assert not Model(model_folder(tmp_path / "plain")).is_xl
+
+
+def test_a_file_of_stable_diffusion_xl_with_a_config_has_two_tokenizers(tmp_path: Path) -> None:
+    file = single_file(tmp_path / "m.safetensors", width=2048)
+    folder = model_folder(tmp_path / "m.config", "StableDiffusionXLPipeline")
+    with_tokenizer(folder)
+    assert "`tokenizer_2`" in Diffusers(file).health().hint
+    with_tokenizer(folder, "tokenizer_2")
+    assert Diffusers(file).health().ok
+
+
+@pytest.mark.parametrize(
+    ("width", "pipeline", "family"),
+    [
+        (2048, "StableDiffusionPipeline", "Stable Diffusion XL"),
+        (768, "StableDiffusionXLPipeline", "Stable Diffusion 1"),
+    ],
+)
+def test_a_config_of_another_family_is_refused(tmp_path: Path, width: int, pipeline: str, family: str) -> None:
+    file = single_file(tmp_path / "m.safetensors", width)
+    with_tokenizer(model_folder(tmp_path / "m.config", pipeline))
     hint = Diffusers(file).health().hint
-    assert hint.startswith("The model is Stable Diffusion XL; this engine has StableDiffusionPipeline")
-    assert (
-        Diffusers(model_folder(tmp_path / "xl", "StableDiffusionXLPipeline"))
-        .health()
-        .hint.startswith("The model is for StableDiffusionXLPipeline; this engine has StableDiffusionPipeline")
-    )
+    assert hint == f"The model is {family}, and its folder NAME.config is for {pipeline}."
     with pytest.raises(EngineError) as failed:
         list(Diffusers(file).generate(GenerateRequest(prompt="a fox"), lambda _: None, lambda: False))
     assert (failed.value.code, failed.value.hint) == ("engine_unavailable", hint)
+
+
+def test_no_lora_is_trained_for_stable_diffusion_xl(tmp_path: Path) -> None:
+    (found,) = Diffusers(model_folder(tmp_path / "xl", "StableDiffusionXLPipeline")).check(request(tmp_path))
+    assert (found.code, found.fatal, found.hint.endswith(".")) == ("base_not_taught", True, True)
 
 
 @pytest.mark.parametrize(

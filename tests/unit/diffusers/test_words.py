@@ -50,7 +50,7 @@ def test_a_checkpoint_alone_is_drawn_with(tiny: Tiny, tmp_path: Path, monkeypatc
     alone = tmp_path / "alone" / "m.safetensors"
     alone.parent.mkdir()
     words_of_clip(tiny.file, alone, config)
-    monkeypatch.setattr(model, "CONFIG", config)
+    monkeypatch.setattr(model, "SHIPPED", {"Stable Diffusion 1": config})
     monkeypatch.setattr(facts, "FAMILIES", {WIDTH: "Stable Diffusion 1"})
     request = GenerateRequest(prompt="a photo of a cat", width=64, height=64, seed=1, steps=1)
 

@@ -17,7 +17,7 @@ LARGEST_BYTES = 15_000_000
 def build(folder: Path, file: Path) -> None:
     """The model in ``folder``, and the same weights in ``file`` with its config and tokenizer beside it."""
     import torch
-    from diffusers import AutoencoderKL, DDIMScheduler, StableDiffusionPipeline, UNet2DConditionModel
+    from diffusers import DDIMScheduler, StableDiffusionPipeline, UNet2DConditionModel
     from transformers import CLIPTextConfig, CLIPTextModel
 
     torch.manual_seed(0)
@@ -29,10 +29,7 @@ def build(folder: Path, file: Path) -> None:
             eos_token_id=tokenizer.eos_token_id, pad_token_id=tokenizer.eos_token_id,
         )
     )  # fmt: skip
-    vae = AutoencoderKL(
-        block_out_channels=(16, 32, 32, 32), norm_num_groups=8, layers_per_block=2, sample_size=64, latent_channels=4,
-        down_block_types=("DownEncoderBlock2D",) * 4, up_block_types=("UpDecoderBlock2D",) * 4,
-    )  # fmt: skip
+    vae = tiny_vae()
     unet = UNet2DConditionModel(
         sample_size=8, layers_per_block=2, block_out_channels=(32, 32, 64, 64), norm_num_groups=8,
         down_block_types=("CrossAttnDownBlock2D",) * 3 + ("DownBlock2D",), cross_attention_dim=WIDTH,
@@ -50,6 +47,15 @@ def build(folder: Path, file: Path) -> None:
     single_file(pipe, file)
     config = file.with_name(f"{file.stem}.config")
     shutil.copytree(folder, config, ignore=shutil.ignore_patterns("*.safetensors"))
+
+
+def tiny_vae(**options: Any) -> Any:
+    from diffusers import AutoencoderKL
+
+    return AutoencoderKL(
+        block_out_channels=(16, 32, 32, 32), norm_num_groups=8, layers_per_block=2, sample_size=64, latent_channels=4,
+        down_block_types=("DownEncoderBlock2D",) * 4, up_block_types=("UpDecoderBlock2D",) * 4, **options,
+    )  # fmt: skip
 
 
 def tokenizer_at(folder: Path) -> Any:
@@ -78,11 +84,17 @@ def single_file(pipe: Any, file: Path) -> None:
     from safetensors.torch import save_file
 
     tensors = {f"model.diffusion_model.{unet_name(name)}": it for name, it in pipe.unet.state_dict().items()}
-    for name, it in pipe.vae.state_dict().items():
-        is_projection = ".attentions." in name and it.dim() == 2
-        tensors[f"first_stage_model.{vae_name(name)}"] = it[..., None, None] if is_projection else it
+    tensors |= vae_tensors(pipe.vae)
     tensors |= text_encoder_tensors(pipe.text_encoder)
     save_file({name: it.contiguous() for name, it in tensors.items()}, file)
+
+
+def vae_tensors(vae: Any) -> dict[str, Any]:
+    tensors = {}
+    for name, it in vae.state_dict().items():
+        is_projection = ".attentions." in name and it.dim() == 2
+        tensors[f"first_stage_model.{vae_name(name)}"] = it[..., None, None] if is_projection else it
+    return tensors
 
 
 def words_of_clip(file: Path, copy: Path, config: Path) -> None:
@@ -110,6 +122,7 @@ def text_encoder_tensors(encoder: Any) -> dict[str, Any]:
 
 
 UNET = (
+    (r"^add_embedding\.linear_1", "label_emb.0.0"), (r"^add_embedding\.linear_2", "label_emb.0.2"),
     (r"^time_embedding\.linear_1", "time_embed.0"), (r"^time_embedding\.linear_2", "time_embed.2"),
     (r"^conv_in", "input_blocks.0.0"), (r"^conv_norm_out", "out.0"), (r"^conv_out", "out.2"),
     (r"^mid_block\.attentions\.0", "middle_block.1"), (r"^mid_block\.resnets\.0", "middle_block.0"),
@@ -122,25 +135,25 @@ RESNET = (
 BLOCK = re.compile(r"^(?P<way>down|up)_blocks\.(?P<block>\d)\.(?P<part>\w+)\.(?P<number>\d)\.(?P<rest>.*)$")
 
 
-def unet_name(name: str) -> str:
+def unet_name(name: str, *, first_up_attends: bool = False) -> str:
     for pattern, put in UNET:
         name = re.sub(pattern, put, name)
     found = BLOCK.match(name)
     if found:
-        name = _unet_block(found)
+        name = _unet_block(found, first_up_attends=first_up_attends)
     if re.match(r"^(input|output|middle)_block", name) and ".transformer_blocks." not in name:
         for ours, theirs in RESNET:
             name = re.sub(rf"(_blocks?\.[\d.]+)\.{ours}\b", rf"\1.{theirs}", name)
     return name
 
 
-def _unet_block(found: re.Match[str]) -> str:
+def _unet_block(found: re.Match[str], *, first_up_attends: bool) -> str:
     block, number, rest = int(found["block"]), int(found["number"]), found["rest"]
     blocks, first = ("input_blocks", 1) if found["way"] == "down" else ("output_blocks", 0)
     if found["part"] == "downsamplers":
         return f"input_blocks.{3 * (block + 1)}.0.op.{rest.removeprefix('conv.')}"
     if found["part"] == "upsamplers":
-        return f"output_blocks.{3 * block + 2}.{1 if block == 0 else 2}.{rest}"
+        return f"output_blocks.{3 * block + 2}.{2 if block or first_up_attends else 1}.{rest}"
     return f"{blocks}.{3 * block + number + first}.{0 if found['part'] == 'resnets' else 1}.{rest}"
 
 

@@ -1,0 +1,194 @@
+"""Pictures by Stable Diffusion XL, with a tiny model of the real shape."""
+
+from __future__ import annotations
+
+import io
+import json
+import warnings
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from platemark.engines.base import (
+    AdapterUse,
+    Cancelled,
+    EngineError,
+    EngineImage,
+    GenerateRequest,
+    Progress,
+    TrainRequest,
+)
+from platemark.engines.diffusers import Diffusers, libraries, model
+from platemark.engines.diffusers.model import CONFIGS, Model
+from platemark.engines.weights import facts
+from tests.unit.diffusers import lora_files, tiny_xl
+from tests.unit.diffusers.conftest import Tiny
+
+# The scheduler of diffusers copies tensors into numpy in a way that both would like to see the end of.
+pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy:DeprecationWarning")
+REQUEST = GenerateRequest(prompt="a red fox", negative_prompt="snow", width=64, height=64, seed=5, steps=2)
+
+
+@pytest.fixture(scope="module")
+def tiny(one_thread: None, tmp_path_factory: pytest.TempPathFactory) -> Tiny:
+    folder = tmp_path_factory.mktemp("models")
+    made = Tiny(folder / "xl", folder / "file" / "xl.safetensors")
+    made.file.parent.mkdir()
+    with warnings.catch_warnings(action="ignore"):
+        libraries.be_quiet()
+        tiny_xl.build(made.folder, made.file)
+    return made
+
+
+@pytest.fixture(scope="module")
+def engine(tiny: Tiny) -> Diffusers:
+    return Diffusers(tiny.folder)
+
+
+def draw(engine: Diffusers, request: GenerateRequest = REQUEST, **changes: Any) -> EngineImage:
+    (image,) = engine.generate(replace(request, **changes), lambda _: None, lambda: False)
+    return image
+
+
+def test_it_is_drawn_with_and_everything_that_is_asked_for_matters(engine: Diffusers) -> None:
+    assert engine.health().ok
+    image = draw(engine)
+    with Image.open(io.BytesIO(image.data)) as picture:
+        assert (picture.format, picture.size) == ("PNG", (64, 64))
+    assert (image.model or "").startswith("xl sha256:")
+    assert image.parameters["scheduler"] == "EulerDiscreteScheduler"
+    changes: tuple[dict[str, Any], ...] = (
+        {"seed": 7},
+        {"prompt": "a queen"},
+        {"negative_prompt": ""},
+        {"guidance_scale": 2.0},
+        {},
+    )
+    assert [draw(engine, **change).data == image.data for change in changes] == [False, False, False, False, True]
+
+
+def test_each_step_can_be_seen_and_the_last_is_the_picture(engine: Diffusers) -> None:
+    seen: list[Progress] = []
+    (image,) = engine.generate(REQUEST, seen.append, lambda: False)
+    previews = [it.preview() for it in seen if it.preview is not None]
+    assert [(it.step, it.steps) for it in seen] == [(1, 2), (2, 2)]
+    assert previews[0] != previews[1] == image.data
+
+
+@pytest.mark.parametrize("after", [0, 1])
+def test_cancelling_leaves_no_picture_and_no_trace(engine: Diffusers, after: int) -> None:
+    before = draw(engine)
+    seen: list[Progress] = []
+    with pytest.raises(Cancelled):
+        list(engine.generate(REQUEST, seen.append, lambda: len(seen) >= after))
+    assert len(seen) == after
+    assert draw(engine).data == before.data
+
+
+def test_the_words_that_the_model_does_not_see_are_told(engine: Diffusers) -> None:
+    assert draw(engine, prompt=" ".join(["fox"] * 80), steps=1).words_ignored == ("fox",) * 5
+
+
+def test_a_file_alone_gives_the_picture_of_the_folder(
+    engine: Diffusers, tiny: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for source in tiny.folder.rglob("*.json"):
+        if "tokenizer" not in source.parent.name:
+            copy = tmp_path / "config" / source.relative_to(tiny.folder)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(source.read_bytes())
+    monkeypatch.setattr(model, "SHIPPED", {model.XL_FAMILY: tmp_path / "config"})
+    monkeypatch.setattr(facts, "FAMILIES", {sum(tiny_xl.WIDTHS): model.XL_FAMILY})
+    assert Model(tiny.file).is_xl
+    assert draw(Diffusers(tiny.file)).data == draw(engine).data
+
+
+def test_in_half_precision_it_is_decoded_in_full(tiny: Tiny) -> None:
+    import torch
+
+    from platemark.engines.diffusers.drawing import _decoded
+    from platemark.engines.diffusers.pipeline import load
+
+    pipe = load(Model(tiny.folder), "cpu").pipe
+    pipe.vae.half()
+    latents = torch.randn((1, 4, 8, 8), generator=torch.Generator().manual_seed(1)).half()
+    made = _decoded(pipe, latents)
+    assert pipe.vae.dtype == torch.float16
+    pipe.vae.float()
+    assert _decoded(pipe, latents.float()) == made
+    pipe.vae.register_to_config(latents_mean=[0.5, 0, 0, 0], latents_std=[2.0, 1, 1, 1])
+    other = _decoded(pipe, latents.float())
+    moved = latents.float() * torch.tensor([2.0, 1, 1, 1]).view(1, 4, 1, 1)
+    moved += torch.tensor([0.5, 0, 0, 0]).view(1, 4, 1, 1) * pipe.vae.config.scaling_factor
+    pipe.vae.register_to_config(latents_mean=None, latents_std=None)
+    difference = np.abs(pixels(_decoded(pipe, moved)) - pixels(other))
+    assert other != made
+    assert difference.max() <= 1
+
+
+def pixels(data: bytes) -> Any:
+    with Image.open(io.BytesIO(data)) as picture:
+        return np.asarray(picture.convert("RGB")).astype(float)
+
+
+@pytest.mark.parametrize("underscored", [False, True])
+def test_a_lora_for_it_works_wholly(engine: Diffusers, tiny: Tiny, tmp_path: Path, underscored: bool) -> None:
+    from platemark.engines.diffusers.pipeline import load
+
+    pipe = load(Model(tiny.folder), "cpu").pipe
+    lora_files.write(tmp_path / "lora", pipe, underscored=underscored, alpha=lora_files.RANK)
+    used = AdapterUse(path=tmp_path / "lora", format="lora", digest="0", name="ink", weight=0.2)
+    without = draw(engine)
+    changed = draw(engine, adapters=(used,))
+    assert np.abs(pixels(changed.data) - pixels(without.data)).mean() > 1
+    assert draw(engine, adapters=(replace(used, weight=0.0),)).data == draw(engine).data == without.data
+
+
+def test_no_lora_is_trained_for_it_and_that_is_said_beforehand(engine: Diffusers, tmp_path: Path) -> None:
+    request = TrainRequest(pictures=(), parameters={}, seed=1, folder=tmp_path)
+    assert "base_not_taught" in [it.code for it in engine.check(request) if it.fatal]
+    with pytest.raises(EngineError) as refused:
+        engine.train(request, lambda _: None, lambda: False)
+    assert (refused.value.code, refused.value.retryable) == ("base_not_taught", False)
+
+
+def part(kind: str) -> Callable[[Any], Any]:
+    def make(config: Any) -> Any:
+        import diffusers
+
+        return getattr(diffusers, kind).from_config(config)
+
+    return make
+
+
+def encoder(kind: str) -> Callable[[Any], Any]:
+    def make(config: Any) -> Any:
+        import transformers
+
+        return getattr(transformers, kind)(transformers.CLIPTextConfig(**config))
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "parameters"),
+    [
+        ("unet", part("UNet2DConditionModel"), 2_567_463_684),
+        ("vae", part("AutoencoderKL"), 83_653_863),
+        ("text_encoder", encoder("CLIPTextModel"), 123_060_480),
+        ("text_encoder_2", encoder("CLIPTextModelWithProjection"), 694_659_840),
+    ],
+)
+def test_what_we_ship_describes_stable_diffusion_xl(
+    one_thread: None, name: str, make: Callable[[Any], Any], parameters: int
+) -> None:
+    from accelerate import init_empty_weights
+
+    with init_empty_weights():
+        made = make(json.loads((CONFIGS / "sdxl" / name / "config.json").read_text()))
+    assert sum(weight.numel() for weight in made.parameters()) == parameters
