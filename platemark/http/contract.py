@@ -36,7 +36,8 @@ class Place:
         """Everything that is wrong with ``value``, none when it fits; messages never repeat the value."""
         if self.validator.is_valid(value):
             return []
-        return [finding(error, pointer) for error in self.validator.iter_errors(value)][:MOST_FINDINGS]
+        errors = [each for error in self.validator.iter_errors(value) for each in meant(error)]
+        return [finding(error, pointer) for error in errors][:MOST_FINDINGS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,32 @@ class _PathTable:
             if all(part and (fixed is None or fixed == part) for fixed, part in zip(shape[1:], parts[1:], strict=True)):
                 return tuple(sorted(methods))
         return ()
+
+
+def meant(error: jsonschema_rs.ValidationError) -> Iterator[jsonschema_rs.ValidationError]:
+    """What is wrong with a value that fits none of several shapes: what the shape says that its tag names.
+
+    Where the tag names none, what each shape says of the tag; where there is none, what all of them say.
+    """
+    if not isinstance(error.kind, jsonschema_rs.ValidationErrorKind.OneOfNotValid):
+        yield error
+        return
+    shapes = error.kind.context
+    tags = [[each for each in shape if _is_wrong_tag(each)] for shape in shapes]
+    own = [shape for shape, wrong in zip(shapes, tags, strict=True) if not wrong]
+    if len(own) == 1:
+        for each in own[0]:
+            yield from meant(each)
+    elif not own:
+        yield from (wrong[0] for wrong in tags)
+    else:
+        said = [{(tuple(each.instance_path), each.message) for each in shape} for shape in shapes]
+        common = [each for each in shapes[0] if all((tuple(each.instance_path), each.message) in it for it in said)]
+        yield from common or [error]
+
+
+def _is_wrong_tag(error: jsonschema_rs.ValidationError) -> bool:
+    return isinstance(error.kind, jsonschema_rs.ValidationErrorKind.Constant) and len(error.instance_path) == 1
 
 
 def finding(error: jsonschema_rs.ValidationError, pointer: str) -> Finding:
