@@ -16,6 +16,7 @@ CONFIGS = Path(__file__).with_name("configs")
 SHIPPED = {"Stable Diffusion 1": CONFIGS / "sd1", XL_FAMILY: CONFIGS / "sdxl"}
 """What the models of a family are like; the words of their tokenizers come from elsewhere: see ``words``."""
 DESCRIBE = "a single file must be Stable Diffusion 1 or XL, or have a folder NAME.config beside it."
+HALVED = "fp16"
 TOKENIZER = ("vocab.json", "merges.txt")
 
 
@@ -50,6 +51,12 @@ class Model:
         """Whether it is a Stable Diffusion XL, by what describes it."""
         config = self.path if self.path.is_dir() else self.config
         return config is not None and _pipeline_of(config) == XL
+
+    @property
+    def variant(self) -> str | None:
+        """For a folder: ``fp16`` where its network is there under that name alone, as those that halve it have it."""
+        names = [file.name for file in (self.path / "unet").glob(f"*{SUFFIX}")]
+        return HALVED if names and all(f".{HALVED}" in name for name in names) else None
 
     @property
     def config(self) -> Path | None:

@@ -61,7 +61,9 @@ def _know_how_much_is_read(pipe: Any) -> None:
 
 def _from_folder(model: Model, dtype: Any) -> Any:
     kind, options = _kind(model)
-    return kind.from_pretrained(model.path, dtype=dtype, local_files_only=True, use_safetensors=True, **options)
+    return kind.from_pretrained(
+        model.path, dtype=dtype, variant=model.variant, local_files_only=True, use_safetensors=True, **options
+    )
 
 
 def _from_file(model: Model, dtype: Any) -> Any:

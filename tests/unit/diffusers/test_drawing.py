@@ -48,6 +48,14 @@ def test_the_folder_and_the_file_of_a_model_give_the_same_picture(engine: Diffus
     assert by_file.parameters == {"steps": 3, "guidance_scale": 7.5, "scheduler": "DDIMScheduler"}
 
 
+def test_a_folder_of_halved_files_is_the_same_model(engine: Diffusers, tiny: Tiny, tmp_path: Path) -> None:
+    shutil.copytree(tiny.folder, tmp_path / "halved")
+    for part in ("unet", "text_encoder"):  # the decoder has kept its name
+        (weights,) = (tmp_path / "halved" / part).glob("*.safetensors")
+        weights.rename(weights.with_suffix(".fp16.safetensors"))
+    assert draw(Diffusers(tmp_path / "halved")).data == draw(engine).data
+
+
 def test_a_single_file_takes_the_words_beside_it(engine: Diffusers, tiny: Tiny, tmp_path: Path) -> None:
     shutil.copy(tiny.file, tmp_path / "m.safetensors")
     shutil.copytree(tiny.file.with_name("tiny.config"), tmp_path / "m.config")
