@@ -113,6 +113,7 @@ def populate(live: Live) -> None:
             client.post("/set-templates", json={"name": "Cards", "prompt_template": "{rank} of {suit}", "rows": rows})
         )
         made(client.post(f"/set-templates/{template['id']}/runs", json={"theme": "winter"}))
+        made(client.post("/jobs", json={"kind": "caption", "album_id": album["id"], "only_missing": False}))
         job = made(client.post("/jobs", json={"kind": "generate", "prompt": "a lighthouse at night"}))
         client.post(f"/jobs/{job['id']}/cancel")
         made(client.post("/jobs", json={"kind": "generate", "prompt": "a boat"}))

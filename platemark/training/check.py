@@ -17,6 +17,7 @@ from platemark.training.views import Value
 MOST_IMAGES = 5000
 LEAST_FREE_BYTES = 256 * 1024 * 1024
 MOST_FINDINGS = 100
+CAPTIONS_HINT = "Write captions, or have them written by a job of the kind caption: they are the words it learns."
 WORD = re.compile(r"[a-z][a-z0-9_]{0,63}")
 
 log = logging.getLogger(__name__)
@@ -102,7 +103,7 @@ def _of_pictures(data: Dataset, blobs: BlobStore) -> Iterator[Shortfall]:
     if bare and count:
         message = f"{bare} of {count} pictures have neither caption nor tag nor prompt."
         yield Shortfall(
-            "captions_missing", message, "Write captions: they are the words it learns.", fatal=bare == count
+            "captions_missing", message, CAPTIONS_HINT, fatal=bare == count
         )
     if data.small_count:
         message = f"{data.small_count} pictures are narrower than 64 pixels."
