@@ -136,12 +136,21 @@ def pixels(data: bytes) -> Any:
         return np.asarray(picture.convert("RGB")).astype(float)
 
 
-@pytest.mark.parametrize("underscored", [False, True])
-def test_a_lora_for_it_works_wholly(engine: Diffusers, tiny: Tiny, tmp_path: Path, underscored: bool) -> None:
+def of_blocks(path: Path, pipe: Any) -> None:
+    lora_files.write_for_xl(path, pipe)
+
+
+def of_dots(path: Path, pipe: Any) -> None:
+    lora_files.write(path, pipe, underscored=False, alpha=lora_files.RANK)
+
+
+@pytest.mark.parametrize("write", [of_blocks, of_dots])
+def test_a_lora_for_it_works_wholly(
+    engine: Diffusers, tiny: Tiny, tmp_path: Path, write: Callable[[Path, Any], None]
+) -> None:
     from platemark.engines.diffusers.pipeline import load
 
-    pipe = load(Model(tiny.folder), "cpu").pipe
-    lora_files.write(tmp_path / "lora", pipe, underscored=underscored, alpha=lora_files.RANK)
+    write(tmp_path / "lora", load(Model(tiny.folder), "cpu").pipe)
     used = AdapterUse(path=tmp_path / "lora", format="lora", digest="0", name="ink", weight=0.2)
     without = draw(engine)
     changed = draw(engine, adapters=(used,))
