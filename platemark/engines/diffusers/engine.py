@@ -58,7 +58,7 @@ class Diffusers:
         """The same seed makes the same picture on a CPU; graphics cards promise no such thing."""
         return Capabilities(
             kinds=frozenset(self._kinds()),
-            trains=self._models is not None,
+            trains=self._models is not None and self._models.can_be_taught,
             previews=True,
             deterministic=self._device == "cpu",
             negative_prompt=True,

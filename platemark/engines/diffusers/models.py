@@ -21,6 +21,11 @@ class Models:
     default: Model
     folder: Path | None = None
 
+    @property
+    def can_be_taught(self) -> bool:
+        """Whether there may be one that a LoRA can be trained for: the default, unless it is an XL, or in the folder."""
+        return self.folder is not None or not self.default.is_xl
+
     def find(self, base: str | None) -> Model:
         """The model that ``base`` names (None: the default); EngineError ``unknown_base`` where none or several do."""
         if self.default.answers_to(base):

@@ -90,7 +90,11 @@ def test_a_config_of_another_family_is_refused(tmp_path: Path, width: int, pipel
 
 
 def test_no_lora_is_trained_for_stable_diffusion_xl(tmp_path: Path) -> None:
-    (found,) = Diffusers(model_folder(tmp_path / "xl", "StableDiffusionXLPipeline")).check(request(tmp_path))
+    xl = model_folder(tmp_path / "xl", "StableDiffusionXLPipeline")
+    assert not Diffusers(xl).capabilities().trains
+    assert Diffusers(xl, models=tmp_path).capabilities().trains
+    assert Diffusers(model_folder(tmp_path / "plain")).capabilities().trains
+    (found,) = Diffusers(xl).check(request(tmp_path))
     assert (found.code, found.fatal, found.hint.endswith(".")) == ("base_not_taught", True, True)
 
 
