@@ -27,8 +27,9 @@ from platemark.jobs import service as jobs
 from platemark.jobs.queries import JobView
 from platemark.jobs.requests import CaptionJob
 from platemark.storage.blobs import FolderBlobStore
+from platemark.worker.supervisor import Supervisor
 from tests.populate import png
-from tests.worker.conftest import Child, Shop, until
+from tests.worker.conftest import CHILD, Child, Shop, until
 from tests.worker.tiny_engine import CHATTY, DEADLY, DUMB, FLAKY, NAPPING, REFUSED, SLOW, TinyEngine
 
 StartChild = Callable[..., Child]
@@ -220,7 +221,8 @@ def test_a_worker_killed_at_any_point_describes_nothing_twice(
     assert start_child(fault).status() == -signal.SIGKILL
     before = [label.id for label in lonely.labels()]
     if fault == "after_labels":
-        assert lonely.outcomes(job_id) == {"captioned": 2}
+        assert 1 <= lonely.outcomes(job_id)["captioned"] < 4
+        assert len(before) == 3 * lonely.outcomes(job_id)["captioned"]
     shop.let_the_lease_run_out(job_id)
     shop.do(queue.sweep)
     start_child()
@@ -238,19 +240,31 @@ def test_a_worker_killed_at_any_point_describes_nothing_twice(
 def test_a_worker_that_slept_past_its_lease_writes_nothing(lonely: Gallery, start_child: StartChild) -> None:
     shop = lonely.shop
     shop.settings = replace(shop.settings, beat_seconds=15.0)
-    lonely.hang(PLAIN, NAPPING, PLAIN)
+    lonely.hang(PLAIN, NAPPING, SLOW)
     job_id = lonely.ask()
     sleeper = start_child()
-    until(lambda: lonely.outcomes(job_id) == {"captioned": 1}, "the first caption")
+    until(lambda: "captioned" in lonely.outcomes(job_id), "the first caption")
     os.kill(sleeper.pid, signal.SIGSTOP)
+    before = lonely.said()
     shop.let_the_lease_run_out(job_id)
     shop.do(queue.sweep)
     lease = shop.do(queue.claim, "another", lease_ms=60_000)
     os.kill(sleeper.pid, signal.SIGCONT)
     until(lambda: any(worker.state == "idle" for worker in shop.do(workers.listed)), "the sleeper to drop the job")
     assert (shop.row(job_id).owner, shop.row(job_id).token) == ("another", lease.token)
-    assert lonely.said() == ["red 0, green 7", None, None]
-    assert lonely.outcomes(job_id) == {"captioned": 1}
+    assert lonely.said() == before
+    assert lonely.outcomes(job_id) == {"captioned": 3 - before.count(None)}
+
+
+@on_sqlite_alone
+def test_a_studio_that_stops_gives_the_job_back_and_keeps_what_was_described(lonely: Gallery) -> None:
+    lonely.hang(PLAIN, SLOW)
+    job_id = lonely.ask()
+    with Supervisor(lonely.shop.settings, command=CHILD):
+        until(lambda: lonely.outcomes(job_id) == {"captioned": 1}, "the first caption")
+    row = lonely.shop.row(job_id)
+    assert (row.state, row.attempt, row.owner) == ("queued", 0, None)
+    assert lonely.said() == ["red 0, green 7", None]
 
 
 @on_sqlite_alone

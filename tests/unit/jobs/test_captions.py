@@ -186,6 +186,16 @@ def test_a_picture_is_settled_once(room: Room) -> None:
     assert room.desk.do(captioning.todo, job.id, request) == []
 
 
+def test_two_jobs_for_the_same_picture_leave_one_caption(room: Room) -> None:
+    image_id = room.image()
+    first, second = (room.ask("owner", image_id) for _ in range(2))
+    (item,) = room.desk.do(captioning.todo, second.id, CaptionJob())
+    assert room.write(first, SAID) == {"captioned": 1}
+    room.desk.do(captioning.write, second.id, CaptionJob(), [News(item, SAID)])
+    assert room.outcomes(second) == {"has_caption": 1}
+    assert room.labels(image_id) == [("caption", "a plate", "engine")]
+
+
 def test_what_happened_while_the_engine_looked_counts(room: Room) -> None:
     trashed, hidden, written, plain = pictures = [room.image() for _ in range(4)]
     job = room.ask("editor", *pictures)
