@@ -23,7 +23,7 @@ class Models:
 
     @property
     def can_be_taught(self) -> bool:
-        """Whether there may be one that a LoRA can be trained for: the default, unless it is an XL, or in the folder."""
+        """Whether there may be one to train a LoRA for: the default, unless it is an XL, or one in the folder."""
         return self.folder is not None or not self.default.is_xl
 
     def find(self, base: str | None) -> Model:
