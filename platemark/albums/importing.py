@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Table, delete, func, insert, select, update
 
 from platemark.db.tables import AlbumImageRow, AlbumRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
+
+MEMBERS = cast("Table", AlbumImageRow.__table__)
+"""A table, not a class: rows by the thousand go in faster."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +72,7 @@ def fill(work: UnitOfWork, album_id: UUID, image_ids: Sequence[UUID]) -> tuple[i
         {"album_id": album_id, "image_id": image_id, "position": position, "added_at": now}
         for position, image_id in enumerate(fresh, first)
     ]
-    work.session.execute(insert(AlbumImageRow), rows)
+    work.session.execute(insert(MEMBERS), rows)
     _changed(work, album_id, len(fresh))
     return version + len(fresh), set(fresh)
 

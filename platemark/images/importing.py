@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Table, delete, func, insert, select, update
 
 from platemark.db.tables import ImageRow, LabelRow
 from platemark.db.unit_of_work import UnitOfWork
@@ -19,6 +19,8 @@ from platemark.images.views import StoredPicture
 from platemark.storage.blobs import BlobStore
 
 ENGINE = "import"
+IMAGES, LABELS = cast("Table", ImageRow.__table__), cast("Table", LabelRow.__table__)
+"""Tables, not classes: rows by the thousand go in faster."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +65,10 @@ def insert_imported(work: UnitOfWork, blobs: BlobStore, pictures: Sequence[Impor
     digests = {name for it in pictures for name in (it.picture.digest, it.picture.thumbnail_digest)}
     require_bytes(work, blobs, *digests)
     now = work.now()
-    work.session.execute(insert(ImageRow), [_row(it, now) for it in pictures])
+    work.session.execute(insert(IMAGES), [_row(it, now) for it in pictures])
     labels = [label for it in pictures for label in _labels(it, now)]
     if labels:
-        work.session.execute(insert(LabelRow), labels)
+        work.session.execute(insert(LABELS), labels)
     for it in pictures:
         record(work, "image.added", it.id, visibility=it.visibility, created_by=it.created_by, job_id=None)
 

@@ -7,14 +7,11 @@ again, and the same bytes and rows come of it.
 
 from __future__ import annotations
 
-import hashlib
 import logging
-import os
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, select
@@ -24,13 +21,16 @@ from platemark.errors import PlatemarkError
 from platemark.imports import journal
 from platemark.imports.desk import Desk, Stopped
 from platemark.imports.journal import Keeping
-from platemark.imports.kinds import Content, Item, Made, Refused, Remark
+from platemark.imports.kinds import Content, Item, Made, Remark
 from platemark.imports.lease import Lost
 from platemark.imports.outage import AWAY
+from platemark.imports.preparing import Contents, Preparing
 
-MOST_IN_BATCH = 128
+MOST_IN_BATCH = 256
 MOST_BYTES_IN_BATCH = 32 * 1024 * 1024
 MOST_FLYING = 2
+MOST_IN_HAND = 16
+MOST_BYTES_IN_HAND = 1024 * 1024
 MOST_AHEAD = 256
 MOST_BYTES_AHEAD = 64 * 1024 * 1024
 LONGEST_BATCH_SECONDS = 5.0
@@ -44,17 +44,16 @@ log = logging.getLogger(__name__)
 def run(desk: Desk) -> dict[str, Any]:
     """Do what is to be done still; the columns of the import that tell of it."""
     total, done = _figures(desk)
-    preparing = ThreadPoolExecutor(max(2, min(8, os.cpu_count() or 2)), "import-prepare")
     keeping = ThreadPoolExecutor(1, "import-keep")
     try:
         line = _Line(desk, keeping, done)
-        for batch in _prepared(desk, preparing):
-            line.take(batch)
-            desk.progress(line.done, total)
-            desk.grip.check()
+        with Preparing(desk, total - done) as preparing:
+            for batch in _prepared(desk, preparing):
+                line.take(batch)
+                desk.progress(line.done, total)
+                desk.grip.check()
         line.finish()
     finally:
-        preparing.shutdown(cancel_futures=True)
         keeping.shutdown(cancel_futures=True)
     desk.progress(total, total)
     with desk.grip.reading() as work:
@@ -79,9 +78,9 @@ class _Line:
         noted = {digest for _, keeping, _ in self._flying for it in keeping for digest in it.new_blobs}
         keeping = _to_keep(self._desk, batch, noted)
         self._write(landed, keeping)
-        blobs = [data for _, content in batch if isinstance(content, Content) for data in content.blobs]
+        blobs = [data for _, content in batch if isinstance(content, Content) for data in content.blobs.values()]
         without = [
-            (item, replace(content, blobs=()) if isinstance(content, Content) else content) for item, content in batch
+            (item, Content(facts=content.facts) if isinstance(content, Content) else content) for item, content in batch
         ]
         self._flying.append((without, keeping, self._keeper.submit(self._desk.blobs.put_many, blobs)))
 
@@ -141,8 +140,7 @@ def _to_keep(desk: Desk, batch: Sequence[Prepared], noted: set[str]) -> list[Kee
     keeping = []
     for item, content in batch:
         if isinstance(content, Content) and content.blobs:
-            digests = [hashlib.sha256(data).hexdigest() for data in content.blobs]
-            fresh = [digest for digest in digests if digest not in noted and not desk.blobs.exists(digest)]
+            fresh = [digest for digest in content.blobs if digest not in noted and not desk.blobs.exists(digest)]
             keeping.append(Keeping(item.position, list(dict.fromkeys([*(item.new_blobs or ()), *fresh]))))
             noted.update(keeping[-1].new_blobs)
     return keeping
@@ -157,36 +155,44 @@ def _figures(desk: Desk) -> tuple[int, int]:
     return total, total - left
 
 
-def _prepared(desk: Desk, pool: ThreadPoolExecutor) -> Iterator[list[Prepared]]:
-    """The items in their order, read in threads that are a little ahead, never by much memory."""
-    unfinished = _unfinished(desk)
-    ahead: deque[tuple[Item, Future[Content]]] = deque()
-    bytes_ahead, more = 0, True
+def _prepared(desk: Desk, preparing: Preparing) -> Iterator[list[Prepared]]:
+    """The items in their order, read a little ahead, never by much memory."""
+    hands = _hands(_unfinished(desk))
+    ahead: deque[tuple[list[Item], Future[Contents]]] = deque()
+    items_ahead = bytes_ahead = 0
     batch: list[Prepared] = []
     held, began = 0, time.monotonic()
     while True:
-        while more and len(ahead) < MOST_AHEAD and bytes_ahead < MOST_BYTES_AHEAD:
-            item = next(unfinished, None)
-            if item is None:
-                more = False
-                break
-            ahead.append((item, pool.submit(_prepare, desk, item)))
-            bytes_ahead += _size(item)
+        while items_ahead < MOST_AHEAD and bytes_ahead < MOST_BYTES_AHEAD and (hand := next(hands, None)):
+            ahead.append((hand, preparing.submit(hand)))
+            items_ahead, bytes_ahead = items_ahead + len(hand), bytes_ahead + sum(map(_size, hand))
         if not ahead:
             break
-        item, coming = ahead.popleft()
-        batch.append((item, _come(coming)))
-        bytes_ahead -= _size(item)
-        held += _size(item)
-        if (
-            len(batch) == MOST_IN_BATCH
-            or held > MOST_BYTES_IN_BATCH
-            or time.monotonic() - began > LONGEST_BATCH_SECONDS
-        ):
-            yield batch
-            batch, held, began = [], 0, time.monotonic()
+        hand, coming = ahead.popleft()
+        for item, content in zip(hand, coming.result(), strict=True):
+            batch.append((item, content))
+            items_ahead, bytes_ahead = items_ahead - 1, bytes_ahead - _size(item)
+            held += _size(item)
+            late = time.monotonic() - began > LONGEST_BATCH_SECONDS
+            if len(batch) == MOST_IN_BATCH or held > MOST_BYTES_IN_BATCH or late:
+                yield batch
+                batch, held, began = [], 0, time.monotonic()
     if batch:
         yield batch
+
+
+def _hands(items: Iterator[Item]) -> Iterator[list[Item]]:
+    """Items that are prepared in one go: small ones together, so that handing over costs little."""
+    hand: list[Item] = []
+    size = 0
+    for item in items:
+        hand.append(item)
+        size += _size(item)
+        if len(hand) == MOST_IN_HAND or size > MOST_BYTES_IN_HAND:
+            yield hand
+            hand, size = [], 0
+    if hand:
+        yield hand
 
 
 def _unfinished(desk: Desk) -> Iterator[Item]:
@@ -199,23 +205,6 @@ def _unfinished(desk: Desk) -> Iterator[Item]:
             return
         yield from page
         after = page[-1].position
-
-
-def _prepare(desk: Desk, item: Item) -> Content:
-    assert desk.source is not None
-    return desk.kind.prepare(desk.source, desk.order, item)
-
-
-def _come(coming: Future[Content]) -> Content | Remark:
-    try:
-        return coming.result()
-    except Refused as refused:
-        return refused.remark
-    except PlatemarkError as error:
-        return Remark(error.code, error.detail)
-    except OSError:
-        log.exception("an item could not be read")
-        return Remark("unreadable", "It cannot be read.")
 
 
 def _size(item: Item) -> int:

@@ -117,8 +117,8 @@ def touched() -> ColumnElement[bool]:
 def keep(work: UnitOfWork, import_id: UUID, keeping: Sequence[Keeping]) -> None:
     """Note which bytes are about to be stored, before they are."""
     _update(
-        work, import_id, [it.position for it in keeping],
-        state=["keeping"] * len(keeping), new_blobs=[list(it.new_blobs) for it in keeping],
+        work, import_id, [it.position for it in keeping], {"state": "keeping"},
+        new_blobs=[list(it.new_blobs) for it in keeping],
     )  # fmt: skip
 
 
@@ -127,11 +127,10 @@ def applied(work: UnitOfWork, import_id: UUID, made: Sequence[tuple[int, Made | 
     done = [(position, it) for position, it in made if isinstance(it, Made)]
     _update(
         work, import_id, [position for position, _ in done],
-        state=["applied"] * len(done),
+        {"state": "applied", "discrepancy": None, "discrepancy_message": ""},
         made=[dict(it.made) for _, it in done],
         thing_kind=[None if it.thing is None else it.thing.kind for _, it in done],
         thing_id=[None if it.thing is None else it.thing.id for _, it in done],
-        discrepancy=[None] * len(done), discrepancy_message=[""] * len(done),
     )  # fmt: skip
     failed = [(position, it) for position, it in made if isinstance(it, Remark)]
     _states(work, import_id, "failed", failed)
@@ -139,7 +138,7 @@ def applied(work: UnitOfWork, import_id: UUID, made: Sequence[tuple[int, Made | 
 
 def verified(work: UnitOfWork, import_id: UUID, found: Sequence[tuple[int, Remark | None]]) -> None:
     """Note what is not as it was made."""
-    _update(work, import_id, [position for position, _ in found], **_remarks([it for _, it in found]))
+    _update(work, import_id, [position for position, _ in found], {}, **_remarks([it for _, it in found]))
 
 
 def undone(work: UnitOfWork, import_id: UUID, found: Sequence[tuple[int, Remark | None]]) -> None:
@@ -150,12 +149,12 @@ def undone(work: UnitOfWork, import_id: UUID, found: Sequence[tuple[int, Remark 
 
 def set_made(work: UnitOfWork, import_id: UUID, made: Mapping[int, Mapping[str, Any]]) -> None:
     """Write down anew what was made of items that went on changing, such as an album that is being filled."""
-    _update(work, import_id, list(made), made=[dict(it) for it in made.values()])
+    _update(work, import_id, list(made), {}, made=[dict(it) for it in made.values()])
 
 
 def forget_blobs(work: UnitOfWork, import_id: UUID, positions: Sequence[int]) -> None:
     """The new bytes of these items were dealt with."""
-    _update(work, import_id, positions, new_blobs=[None] * len(positions))
+    _update(work, import_id, positions, {"new_blobs": None})
 
 
 def results(work: UnitOfWork, import_id: UUID) -> dict[str, Any]:
@@ -201,7 +200,7 @@ def _thing(row: ImportItemRow | Row[Any]) -> Thing | None:
 
 def _states(work: UnitOfWork, import_id: UUID, state: str, found: Sequence[tuple[int, Remark | None]]) -> None:
     remarks = _remarks([it for _, it in found])
-    _update(work, import_id, [position for position, _ in found], state=[state] * len(found), **remarks)
+    _update(work, import_id, [position for position, _ in found], {"state": state}, **remarks)
 
 
 def _remarks(found: Sequence[Remark | None]) -> dict[str, list[Any]]:
@@ -211,14 +210,16 @@ def _remarks(found: Sequence[Remark | None]) -> dict[str, list[Any]]:
     }
 
 
-def _update(work: UnitOfWork, import_id: UUID, positions: Sequence[int], **columns: Sequence[Any]) -> None:
-    """Write columns of items, a list of values for each column."""
+def _update(
+    work: UnitOfWork, import_id: UUID, positions: Sequence[int], same: Mapping[str, Any], **columns: Sequence[Any]
+) -> None:
+    """Write columns of items: ``same`` are the same in all of them, of the others there is a list of values each."""
     if not positions:
         return
     statement = (
         update(ITEMS)  # type: ignore[arg-type]
         .where(ITEMS.c.import_id == import_id, ITEMS.c.position == bindparam("at_position"))
-        .values({name: bindparam(f"new_{name}", type_=ITEMS.c[name].type) for name in columns})
+        .values({**same, **{name: bindparam(f"new_{name}", type_=ITEMS.c[name].type) for name in columns}})
     )
     rows = [
         {"at_position": position, **{f"new_{name}": values[at] for name, values in columns.items()}}

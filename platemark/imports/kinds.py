@@ -16,28 +16,18 @@ from uuid import UUID
 
 from platemark.access import Actor
 from platemark.db.unit_of_work import UnitOfWork
+from platemark.imports.picture_files import Asked
+from platemark.imports.remarks import Refused, Remark
 from platemark.imports.sources import Source
 from platemark.storage.blobs import BlobStore
 
 Outcome = Literal["new", "unchanged", "changed", "conflicting", "skipped"]
 ThingKind = Literal["album", "image", "set_template"]
 TO_DO: tuple[Outcome, ...] = ("new", "changed")
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A word for programs (snake_case, at most 64 characters) and a line for people (at most 500, no path)."""
-
-    code: str
-    message: str
-
-
-class Refused(Exception):
-    """This one item cannot be done, for the reason of the remark; the others go on."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(f"{code}: {message}")
-        self.remark = Remark(code, message)
+__all__ = [
+    "TO_DO", "Asked", "Content", "Earlier", "Found", "Item", "Judged", "Kind", "Made", "Order", "Outcome", "Refused",
+    "Remark", "Taken", "Thing", "ThingKind",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,9 +107,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What ``prepare`` read: bytes to be kept before ``make`` is called, and whatever ``make`` wants to be told."""
+    """What ``prepare`` read: bytes to be kept before ``make`` is called, by digest, and what ``make`` has to know."""
 
-    blobs: Sequence[bytes] = ()
+    blobs: Mapping[str, bytes] = field(default_factory=dict)
     facts: Any = None
 
 
@@ -154,6 +144,10 @@ class Kind(Protocol):
 
     def prepare(self, source: Source, order: Order, item: Item) -> Content:
         """Read the item for good; several at once, in threads. Refused where it is not what was planned any more."""
+        ...
+
+    def asks(self, order: Order, item: Item) -> Asked | None:
+        """What another process has to be asked so that it prepares the item as ``prepare`` does; None: it need not."""
         ...
 
     def make(

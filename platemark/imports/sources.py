@@ -66,6 +66,10 @@ class Source:
     ) -> None:
         os.close(self._root)
 
+    def fileno(self) -> int:
+        """The folder's descriptor, for processes that are to read below it too."""
+        return self._root
+
     def names(self, folder: str = "") -> list[Entry]:
         """What is in a folder (``""`` or ``a/b/``), sorted by name; Gone where there is none, OSError as it comes."""
         with self._opened(folder.rstrip("/"), FOLDER_FLAGS) as descriptor, os.scandir(descriptor) as entries:

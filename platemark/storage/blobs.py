@@ -98,6 +98,7 @@ class FolderBlobStore:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._root = str(root)
 
     def put(self, data: bytes) -> str:
         """Keep ``data`` durably and give its digest."""
@@ -137,9 +138,7 @@ class FolderBlobStore:
 
     def path(self, digest: str) -> Path:
         """The file in which the blob lies, or would lie; a ValueError for what is no digest, so no path escapes."""
-        if not DIGEST.fullmatch(digest):
-            raise ValueError(NO_DIGEST)
-        return self.root / digest[:2] / digest
+        return Path(self._place(digest))
 
     def read(self, digest: str) -> bytes:
         """The blob's bytes; Unavailable where they are not there."""
@@ -148,9 +147,7 @@ class FolderBlobStore:
 
     def exists(self, digest: str) -> bool:
         """Whether the blob is there."""
-        if not DIGEST.fullmatch(digest):
-            raise ValueError(NO_DIGEST)
-        return os.path.isfile(f"{self.root}/{digest[:2]}/{digest}")  # noqa: PTH113 - a Path for each costs more
+        return os.path.isfile(self._place(digest))  # noqa: PTH113 - a Path for each costs more
 
     def size(self, digest: str) -> int:
         """The blob's size in bytes; Unavailable where it is not there."""
@@ -244,16 +241,16 @@ class FolderBlobStore:
         self.root.mkdir(parents=True, exist_ok=True)
         run = self.root / f"{UNFINISHED}{uuid4().hex}"
         unfinished = {digest: f"{run}-{number}" for number, digest in enumerate(blobs)}
-        folders = sorted({self.path(digest).parent for digest in blobs})
+        folders = {digest[:2] for digest in blobs}
         try:
             for digest, data in blobs.items():
                 _write_new(unfinished[digest], data)
             _sync_all(self.root, unfinished.values())
-            for folder in folders:
-                folder.mkdir(exist_ok=True)
+            for name in folders.difference(os.listdir(self.root)):  # noqa: PTH208 - names are all that is wanted
+                (self.root / name).mkdir(exist_ok=True)
             for digest in blobs:
-                os.rename(unfinished[digest], self.path(digest))  # noqa: PTH104 - a Path for each costs more
-            _sync_all(self.root, [self.root, *folders])
+                os.rename(unfinished[digest], self._place(digest))  # noqa: PTH104 - a Path for each costs more
+            _sync_all(self.root, [self.root, *(self.root / name for name in sorted(folders))])
         except BaseException:
             for left in unfinished.values():
                 Path(left).unlink(missing_ok=True)
@@ -261,12 +258,17 @@ class FolderBlobStore:
 
     def _touch(self, digest: str, size: int) -> bool:
         """Make a blob that is there young again; False where it is not there, or not whole."""
-        path = self.path(digest)
+        place = self._place(digest)
         try:
-            os.utime(path)
-            return path.stat().st_size == size
+            os.utime(place)
+            return os.stat(place).st_size == size  # noqa: PTH116 - a Path for each costs more
         except FileNotFoundError:
             return False
+
+    def _place(self, digest: str) -> str:
+        if not DIGEST.fullmatch(digest):
+            raise ValueError(NO_DIGEST)
+        return f"{self._root}/{digest[:2]}/{digest}"
 
 
 def _removed(path: Path) -> bool:

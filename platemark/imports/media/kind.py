@@ -7,16 +7,16 @@ there), ``before`` (what was said of it before a changed sidecar).
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.images.pictures import prepare
-from platemark.images.views import StoredPicture
-from platemark.imports.kinds import Content, Earlier, Found, Item, Judged, Made, Order, Refused, Remark, Taken
-from platemark.imports.media import checking, judging, making, undoing, walk
+from platemark.imports import picture_files
+from platemark.imports.kinds import Asked, Content, Earlier, Found, Item, Judged, Made, Order, Remark, Taken
+from platemark.imports.media import checking, judging, making, undoing
 from platemark.imports.media.judging import SIDECAR_CHANGED
 from platemark.imports.media.walk import Walk
+from platemark.imports.picture_files import read_picture
+from platemark.imports.preparing import content_of
 from platemark.imports.sources import Source
 from platemark.storage.blobs import BlobStore
 
@@ -36,21 +36,14 @@ class Media:
 
     def prepare(self, source: Source, order: Order, item: Item) -> Content:
         """A picture's bytes without metadata, and its thumbnail."""
+        asked = self.asks(order, item)
+        return Content() if asked is None else content_of(read_picture(source, asked))
+
+    def asks(self, order: Order, item: Item) -> Asked | None:
+        """Every picture that is not here already; a changed sidecar was read by the walk."""
         if item.payload["type"] == "album" or item.reason == SIDECAR_CHANGED.code:
-            return Content()
-        file = walk.read(source, item.key, limit=order.max_bytes)
-        if _digest(source, item, file.data) != item.digest:
-            raise Refused("changed_since_plan", "It is not what was planned any more: plan again.")
-        picture = prepare(file.data, max_pixels=order.max_pixels)
-        stored = StoredPicture(
-            digest=hashlib.sha256(picture.data).hexdigest(),
-            thumbnail_digest=hashlib.sha256(picture.thumbnail).hexdigest(),
-            media_type=picture.media_type,
-            width=picture.width,
-            height=picture.height,
-            size_bytes=len(picture.data),
-        )
-        return Content((picture.data, picture.thumbnail), stored)
+            return None
+        return Asked(item.key, item.payload["sidecar"], item.digest, order.max_bytes, order.max_pixels)
 
     def make(
         self, work: UnitOfWork, blobs: BlobStore, order: Order, batch: Sequence[tuple[Item, Content]]
@@ -62,7 +55,8 @@ class Media:
         """The picture's and its sidecar's; that of a folder as long as it can be read."""
         if item.payload["type"] == "album":
             return item.digest
-        return _digest(source, item, walk.read(source, item.key, limit=order.max_bytes).data)
+        data = picture_files.read(source, item.key, limit=order.max_bytes).data
+        return picture_files.digest_of(source, item.payload["sidecar"], data)
 
     def verify(
         self,
@@ -81,9 +75,3 @@ class Media:
     def foresee(self, work: UnitOfWork, order: Order, items: Sequence[Item], taken: Taken) -> Sequence[Remark | None]:
         """What ``undo`` would answer."""
         return undoing.foresee(work, order, items, taken)
-
-
-def _digest(source: Source, item: Item, data: bytes) -> str:
-    """The digest of a picture and its sidecar, as the walk would have it."""
-    sidecar_digest = walk.sidecar_digest_of(source, item.payload["sidecar"])
-    return walk.picture_digest(hashlib.sha256(data).hexdigest(), sidecar_digest)

@@ -131,11 +131,10 @@ def _place(
         if facts is None:
             continue
         in_album = by_album[key]
-        version, fresh = albums.fill(
-            work, UUID(facts["album_id"]), [UUID(it["image_id"]) for it in in_album]
-        )  # fmt: skip
-        for it in in_album:
-            it.update(album_id=facts["album_id"], placed=UUID(it["image_id"]) in fresh)
+        image_ids = [UUID(it["image_id"]) for it in in_album]
+        version, fresh = albums.fill(work, UUID(facts["album_id"]), image_ids)
+        for it, image_id in zip(in_album, image_ids, strict=True):
+            it.update(album_id=facts["album_id"], placed=image_id in fresh)
         if version is not None and facts["version"] is not None:
             _note(work, order, album, {**facts, "version": version}, made)
 

@@ -19,9 +19,9 @@ from platemark.imports.media import names, sidecars
 from platemark.imports.media.names import Place
 from platemark.imports.media.sidecars import Said
 from platemark.imports.names import shown, storable
-from platemark.imports.sources import Entry, File, Gone, Source, TooLong
+from platemark.imports.picture_files import GONE, SIDECAR_BYTES, TOO_LARGE, UNREADABLE, picture_digest, read
+from platemark.imports.sources import Entry, Source
 
-SIDECAR_BYTES = 1024 * 1024
 REASONS = {
     "hidden": "Names that begin with a dot are left alone.",
     "link": "Links are not followed.",
@@ -30,10 +30,8 @@ REASONS = {
     "unknown_folder": "Nothing is known of folders with such a name: what is in it was not looked at.",
     "unknown_file": "It is no picture, and no sidecar of one.",
     "sidecar_alone": "There is no picture to this sidecar.",
-    "unreadable": "It cannot be read.",
-    "gone": "It went away while it was being looked at.",
     "unstorable_name": "Its name is too long, or holds what cannot be stored.",
-    "file_too_large": "The file has more bytes than are taken (PLATEMARK_MAX_UPLOAD_BYTES).",
+    **{it.code: it.message for it in (UNREADABLE, GONE, TOO_LARGE)},
 }
 
 
@@ -138,33 +136,6 @@ def look_at(source: Source, order: Order, key: str, sidecar: str | None, place: 
         key=key, digest=picture_digest(source_digest, sidecar_digest), payload=payload, at=at,
         size=len(file.data), remark=said.remark,
     )  # fmt: skip
-
-
-def read(source: Source, key: str, *, limit: int) -> File:
-    """A file's bytes; Refused, with the reason, where they cannot be had."""
-    try:
-        return source.read(key, limit=limit)
-    except TooLong:
-        raise Refused("file_too_large", REASONS["file_too_large"]) from None
-    except Gone:
-        raise Refused("gone", REASONS["gone"]) from None
-    except OSError:
-        raise Refused("unreadable", REASONS["unreadable"]) from None
-
-
-def sidecar_digest_of(source: Source, sidecar: str | None) -> str | None:
-    """The SHA-256 of a sidecar's bytes; None where there is none, or none that can be read."""
-    if sidecar is None:
-        return None
-    try:
-        return hashlib.sha256(read(source, sidecar, limit=SIDECAR_BYTES).data).hexdigest()
-    except Refused:
-        return None
-
-
-def picture_digest(source_digest: str, sidecar_digest: str | None) -> str:
-    """The digest of all that the source says of a picture: its bytes and its sidecar's."""
-    return hashlib.sha256(json.dumps([source_digest, sidecar_digest]).encode("ascii")).hexdigest()
 
 
 def skipped(key: str, reason: str) -> Found:

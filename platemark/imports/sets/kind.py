@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.imports.kinds import Content, Earlier, Found, Item, Judged, Made, Order, Refused, Remark, Taken
+from platemark.imports.kinds import Asked, Content, Earlier, Found, Item, Judged, Made, Order, Refused, Remark, Taken
 from platemark.imports.sets import albums, manifests, templates
 from platemark.imports.sets.albums import ALBUM
 from platemark.imports.sets.config import Problem
@@ -43,6 +43,10 @@ class Sets:
         if self.digest(source, order, item) != item.digest:
             raise Refused("changed_since_plan", "It is not what was planned any more: plan again.")
         return Content()
+
+    def asks(self, _order: Order, _item: Item) -> Asked | None:
+        """Nothing: there is little to read."""
+        return None
 
     def make(
         self, work: UnitOfWork, _blobs: BlobStore, order: Order, batch: Sequence[tuple[Item, Content]]
