@@ -22,7 +22,10 @@ from tests.crash.mutations import MUTANTS, Mutant
 REPOSITORY = Path(__file__).parents[2]
 COPIED = ("platemark", "handlers", "generated", "tests", "pyproject.toml")
 TESTS = (
-    *(f"unit/jobs/test_{name}.py" for name in ("transitions", "queue", "finishing", "clocks", "sweep", "queue_races")),
+    *(
+        f"unit/jobs/test_{name}.py"
+        for name in ("captions", "transitions", "queue", "finishing", "clocks", "sweep", "queue_races")
+    ),
     *(f"worker/test_{name}.py" for name in ("hands", "loop")),
 )
 PATIENCE_SECONDS = 240

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 QUEUE, STATEMENTS, SWEEP = "jobs/queue.py", "jobs/statements.py", "jobs/sweep.py"
 EVENTS, GENERATE, LOOP, RUN = "events/service.py", "jobs/generate.py", "worker/loop.py", "worker/run.py"
 
+CAPTIONS, CAPTIONING, LABELS = "jobs/captions.py", "jobs/captioning.py", "images/labels.py"
+
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
@@ -130,4 +132,24 @@ MUTANTS = (
     change("who cannot beat for a lease goes on", RUN, 'return "lost" if fenced else "ok"', 'return "ok"'),
     change("who lost the job goes on", RUN, 'if answer == "ok" or self._stop_by is not None:',
            'if answer in ("ok", "lost") or self._stop_by is not None:'),
+    change("a picture's caption is settled twice", CAPTIONING, ", ITEM.outcome.is_(None))", ")"),
+    change("a caption is written whether it is settled or not", CAPTIONING,
+           '_settle(work, job_id, [(item, "captioned")]):', '_settle(work, job_id, [(item, "captioned")]) or True:'),
+    change("a caption for what one no longer sees", CAPTIONING,
+           "select(ImageRow.id).where(ImageRow.id.in_(image_ids), shown_images(by))",
+           "select(ImageRow.id).where(ImageRow.id.in_(image_ids), by is not None)"),
+    change("a caption beside one that was written meanwhile", CAPTIONING,
+           "_captioned(work, described) if job.only_missing else set()", "set[UUID]()"),
+    change("captions of an album as nobody sees it", CAPTIONS, "shown_by_id(by, AlbumImageRow.image_id)",
+           "shown_by_id(SYSTEM, AlbumImageRow.image_id)",
+           "import Actor, require_role", "import SYSTEM, Actor, require_role"),
+    change("a caption replaces those of other engines", LABELS,
+           '"engine", LabelRow.engine == said.engine)', '"engine")'),
+    change("a caption replaces what people wrote", LABELS,
+           '(LabelRow.image_id == image_id, LabelRow.source == "engine", LabelRow.engine == said.engine)',
+           "(LabelRow.image_id == image_id,)"),
+    change("a caption doubles a tag", LABELS, "if tag.text.lower() not in taken:", "if tag.text:"),
+    change("a caption is told to nobody", LABELS,
+           "    work.session.execute(insert(LabelRow), rows)\n    tell(work, image_id)\n",
+           "    work.session.execute(insert(LabelRow), rows)\n"),
 )  # fmt: skip

@@ -172,9 +172,10 @@ def test_an_album_of_too_many_is_refused(room: Room, monkeypatch: pytest.MonkeyP
         room.ask("owner", album_id=not_so)
 
 
-def test_a_picture_is_settled_once(room: Room) -> None:
+@pytest.mark.parametrize("only_missing", [True, False])
+def test_a_picture_is_settled_once(room: Room, *, only_missing: bool) -> None:
     image_id = room.image()
-    job = room.ask("owner", image_id)
+    job = room.ask("owner", image_id, only_missing=only_missing)
     request = job.request
     assert isinstance(request, CaptionJob)
     (item,) = room.desk.do(captioning.todo, job.id, request)
