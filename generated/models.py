@@ -1464,6 +1464,16 @@ class Import(Contract, kw_only=True):
     undone_at: datetime | None
 
 
+class ImportChangedEvent(Contract, kw_only=True, tag_field="kind", tag="import.changed"):
+    """An import was asked for something, or that began, ended or was stopped; told to admins."""
+
+    id: Annotated[int, Meta(ge=0, le=9007199254740991)]
+    at: datetime
+    import_id: UUID
+    phase: ImportPhase
+    state: ImportState
+
+
 class ImportCreate(Contract, kw_only=True):
     """An import to plan."""
 
@@ -1816,6 +1826,7 @@ StudioEvent: TypeAlias = Annotated[
     | ImageChangedEvent
     | ImageRemovedEvent
     | BugReportsPurgedEvent
+    | ImportChangedEvent
     | TrainingRunCreatedEvent
     | TrainingRunAdvancedEvent
     | TrainingRunDeletedEvent

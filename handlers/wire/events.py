@@ -69,6 +69,16 @@ def _bug_reports_purged(found: Event) -> models.BugReportsPurgedEvent:
     )
 
 
+def _import_changed(found: Event) -> models.ImportChangedEvent:
+    return models.ImportChangedEvent(
+        id=found.id,
+        at=found.at,
+        import_id=_subject(found),
+        phase=models.ImportPhase(found.data["phase"]),
+        state=models.ImportState(found.data["state"]),
+    )
+
+
 def _run_created(found: Event) -> models.TrainingRunCreatedEvent:
     job_id = UUID(found.data["job_id"])
     return models.TrainingRunCreatedEvent(id=found.id, at=found.at, training_run_id=_subject(found), job_id=job_id)
@@ -141,4 +151,5 @@ KINDS: dict[str, Say] = {
     "adapter.changed": _adapter(models.AdapterChangedEvent),
     "adapter.deleted": _adapter(models.AdapterDeletedEvent),
     "bug_reports.purged": _bug_reports_purged,
+    "import.changed": _import_changed,
 }

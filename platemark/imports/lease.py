@@ -18,6 +18,7 @@ from sqlalchemy.orm import aliased
 from platemark.db.tables import ImportRow
 from platemark.db.types import Instant, db_now, shifted
 from platemark.db.unit_of_work import UnitOfWork
+from platemark.events.service import record
 
 CLAIM_LOCK = 771_120_195
 WRITING = ("apply", "undo")
@@ -103,6 +104,12 @@ def end(work: UnitOfWork, lease: Lease, state: Ended, **values: Any) -> None:
     )  # fmt: skip
     if work.session.execute(ended.returning(ImportRow.id).execution_options(synchronize_session=False)).first() is None:
         raise Lost
+    tell(work, lease.import_id, lease.phase, state)
+
+
+def tell(work: UnitOfWork, import_id: UUID, phase: str, state: str) -> None:
+    """Record that an import has another state; admins are told."""
+    record(work, "import.changed", import_id, visibility="private", created_by=None, phase=phase, state=state)
 
 
 def _take(work: UnitOfWork, row: ImportRow, owner: str, lease_ms: int) -> Lease:
@@ -117,6 +124,7 @@ def _take(work: UnitOfWork, row: ImportRow, owner: str, lease_ms: int) -> Lease:
         .returning(ImportRow.token)
         .execution_options(synchronize_session=False)
     ).scalar_one()  # fmt: skip
+    tell(work, row.id, row.phase, "running")
     return Lease(
         import_id=row.id, token=token, phase=row.phase, kind=row.kind, folder=Path(row.folder),
         visibility=row.visibility, done=row.done, created_by=row.created_by, trace_id=row.trace_id,

@@ -23,7 +23,7 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
 from platemark.ids import new_id
 from platemark.imports import queries, sources
-from platemark.imports.lease import is_dead, within
+from platemark.imports.lease import is_dead, tell, within
 from platemark.imports.views import (
     OUTCOMES,
     RESULTS,
@@ -115,6 +115,7 @@ def add(work: UnitOfWork, folder: Path, name: str, new: NewImport, *, by: Actor,
             discrepancies=[], token=0, trace_id=work.trace_id, created_by=by.user_id, created_at=now, updated_at=now,
         )
     )  # fmt: skip
+    tell(work, import_id, "plan", "queued")
     work.after_commit(wake)
     return get(work, import_id, by=by)
 
@@ -171,6 +172,7 @@ def cancel(work: UnitOfWork, import_id: UUID, *, by: Actor) -> ImportView:
     now = work.now()
     if row.state == "queued":
         _write(work, row, state="cancelled", finished_at=now)
+        tell(work, row.id, row.phase, "cancelled")
     elif row.state == "running":
         _write(work, row, cancel_requested_at=row.cancel_requested_at or now)
     else:
@@ -212,6 +214,7 @@ def _ask(work: UnitOfWork, row: ImportRow, phase: Phase, *, by: Actor, wake: Wak
         error_code=null(), error_message=null(), cancel_requested_at=null(), started_at=null(), finished_at=null(),
         trace_id=work.trace_id,
     )  # fmt: skip
+    tell(work, row.id, phase, "queued")
     work.after_commit(wake)
     return get(work, row.id, by=by)
 

@@ -6710,6 +6710,46 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "ImportApply",
     "type": "object"
   },
+  "ImportChangedEvent": {
+    "additionalProperties": false,
+    "description": "An import was asked for something, or that began, ended or was stopped; told to admins.",
+    "properties": {
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When."
+      },
+      "id": {
+        "$ref": "#/components/schemas/EventNumber"
+      },
+      "import_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The import."
+      },
+      "kind": {
+        "const": "import.changed",
+        "description": "An import has another state.",
+        "type": "string"
+      },
+      "phase": {
+        "$ref": "#/components/schemas/ImportPhase",
+        "description": "What was asked of it last."
+      },
+      "state": {
+        "$ref": "#/components/schemas/ImportState",
+        "description": "Where that stands."
+      }
+    },
+    "required": [
+      "id",
+      "kind",
+      "at",
+      "import_id",
+      "phase",
+      "state"
+    ],
+    "title": "ImportChangedEvent",
+    "type": "object"
+  },
   "ImportCounts": {
     "additionalProperties": false,
     "description": "How many items a plan has of each outcome.",
@@ -10135,6 +10175,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "image.added": "#/components/schemas/ImageAddedEvent",
         "image.changed": "#/components/schemas/ImageChangedEvent",
         "image.removed": "#/components/schemas/ImageRemovedEvent",
+        "import.changed": "#/components/schemas/ImportChangedEvent",
         "job.cancel_requested": "#/components/schemas/JobCancelRequestedEvent",
         "job.cancelled": "#/components/schemas/JobCancelledEvent",
         "job.failed": "#/components/schemas/JobFailedEvent",
@@ -10205,6 +10246,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       {
         "$ref": "#/components/schemas/BugReportsPurgedEvent"
+      },
+      {
+        "$ref": "#/components/schemas/ImportChangedEvent"
       },
       {
         "$ref": "#/components/schemas/TrainingRunCreatedEvent"

@@ -3279,6 +3279,26 @@ export type components = {
             digest: components["schemas"]["Digest"];
         };
         /**
+         * ImportChangedEvent
+         * @description An import was asked for something, or that began, ended or was stopped; told to admins.
+         */
+        ImportChangedEvent: {
+            /** @description When. */
+            at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["EventNumber"];
+            /** @description The import. */
+            import_id: components["schemas"]["Id"];
+            /**
+             * @description An import has another state. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "import.changed";
+            /** @description What was asked of it last. */
+            phase: components["schemas"]["ImportPhase"];
+            /** @description Where that stands. */
+            state: components["schemas"]["ImportState"];
+        };
+        /**
          * ImportCounts
          * @description How many items a plan has of each outcome.
          */
@@ -4661,7 +4681,7 @@ export type components = {
          * StudioEvent
          * @description Something that happened; `kind` says what, and which shape it has. There will be more kinds: pass over those that you do not know.
          */
-        StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"];
+        StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["ImportChangedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"];
         /**
          * Text
          * @description Text that may have several lines; of the control characters only tab, line feed and carriage return.
@@ -5440,6 +5460,7 @@ export type ImageUpdate = components['schemas']['ImageUpdate'];
 export type ImageUpload = components['schemas']['ImageUpload'];
 export type Import = components['schemas']['Import'];
 export type ImportApply = components['schemas']['ImportApply'];
+export type ImportChangedEvent = components['schemas']['ImportChangedEvent'];
 export type ImportCounts = components['schemas']['ImportCounts'];
 export type ImportCreate = components['schemas']['ImportCreate'];
 export type ImportDiscrepancies = components['schemas']['ImportDiscrepancies'];
@@ -9241,6 +9262,7 @@ export const imageChangedEventKindValues: ReadonlyArray<FlattenedDeepRequired<co
 export const imageMediaTypeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImageMediaType"]> = ["image/png", "image/jpeg", "image/webp"];
 export const imageRemovedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImageRemovedEvent"]["kind"]> = ["image.removed"];
 export const imageSourceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImageSource"]> = ["generated", "uploaded", "imported"];
+export const importChangedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportChangedEvent"]["kind"]> = ["import.changed"];
 export const importItemStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportItemState"]> = ["planned", "keeping", "applied", "failed", "undone", "kept"];
 export const importKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportKind"]> = ["media", "sets"];
 export const importOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportOutcome"]> = ["new", "unchanged", "changed", "conflicting", "skipped"];
