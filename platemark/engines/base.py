@@ -36,6 +36,7 @@ class Capabilities:
     the other fields are about pictures that it makes. An engine that does not heed ``steps`` is given the default
     alone; one that does not heed a ``seed`` is given seeds all the same, as every picture has one: it says
     ``seed_heeded: False`` in the picture's parameters.
+    ``model`` names the weights that it draws with now, None where there are none or it cannot tell beforehand.
     """
 
     kinds: frozenset[JobKind]
@@ -47,6 +48,7 @@ class Capabilities:
     steps: bool = True
     seed: bool = True
     adapter_formats: frozenset[str]
+    model: str | None = None
     min_side: int
     max_side: int
     side_multiple: int

@@ -92,3 +92,7 @@ def _differences(engine: Engine, told: Mapping[str, Any]) -> Iterator[str]:
         yield f"The engine {engine.name} heeds no seed."
     if engine.version != told["engine_version"]:
         yield f"It was made by version {told['engine_version']} of the engine {engine.name}; this is {engine.version}."
+    drawn_with = (told["model"] or "").split(" sha256:")[0]
+    if drawn_with and drawn_with != can.model:
+        now = f"with {can.model}" if can.model else "with what it does not tell beforehand"
+        yield f"It was made with the model {drawn_with}; the engine {engine.name} draws {now}."

@@ -86,6 +86,14 @@ def test_another_version_of_the_engine_may_draw_otherwise_and_that_is_said(clien
     assert "0.0.1" in again["reasons"][0]
 
 
+def test_another_model_draws_otherwise_and_that_is_said(client: httpx.Client, live: Live) -> None:
+    image = picture(client, live)
+    provenance(live, image, model="landscapes sha256:0123456789abcdef")
+    again = client.post(f"/images/{image['id']}/reproduce").json()
+    assert again["exact"] is False
+    assert "landscapes;" in again["reasons"][0]
+
+
 @pytest.mark.parametrize(
     ("facts", "code"),
     [

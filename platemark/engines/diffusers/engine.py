@@ -64,6 +64,7 @@ class Diffusers:
             negative_prompt=True,
             guidance_scale=True,
             adapter_formats=frozenset({"lora"}),
+            model=self._models.default.name if self._models else None,
             min_side=64,
             max_side=2048,
             side_multiple=8,

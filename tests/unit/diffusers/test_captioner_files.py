@@ -39,6 +39,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_captioner_that_is_there_is_a_kind_of_job(folder: Path, tmp_path: Path) -> None:
     model = model_folder(tmp_path / "m")
     assert Diffusers(model).capabilities().kinds == {"generate"}
+    assert Diffusers(model).capabilities().model == model.name
     both = Diffusers(model, captioner=folder)
     assert both.health().ok
     assert both.capabilities().kinds == {"generate", "caption"}
