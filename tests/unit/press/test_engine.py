@@ -29,7 +29,7 @@ def test_it_speaks_the_protocol_and_is_well() -> None:
     can = engine.capabilities()
     assert engine.name == "press"
     assert engine.health().ok
-    assert can.kinds == {"generate"}
+    assert can.kinds == {"generate", "caption"}
     assert can.previews
     assert can.deterministic
     assert can.negative_prompt
