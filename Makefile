@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SHARED_TYPES := shared-types
+PROCESSES ?= 2
 
 .DEFAULT_GOAL := help
 .PHONY: help setup diffusers run generate check lint types test fuzz crash bench lock clean
@@ -51,8 +52,8 @@ check: lint types  ## drift, lint, types, imports, spec: clean or red
 	$(BIN)/lint-imports
 
 test: setup  ## all tests
-	$(BIN)/pytest
-	$(BIN)/python -m codegen.record --har-folder build/recorded --exchanges build/recorded/http.json -o build/recorded/exchanges.json
+	$(BIN)/pytest -n $(PROCESSES) --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m codegen.record --har-folder build/recorded --exchanges build/recorded/http-*.json -o build/recorded/exchanges.json
 	cd $(SHARED_TYPES) && npm test
 
 fuzz: setup  ## Schemathesis against a live server: 300 examples, two seeds

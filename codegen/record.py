@@ -111,7 +111,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m codegen.record", description=__doc__)
     parser.add_argument("--har", type=Path, action="append", default=[], help="a HAR, such as Schemathesis writes")
     parser.add_argument("--har-folder", type=Path, help="a folder of HARs; it may be empty")
-    parser.add_argument("--exchanges", type=Path, action="append", default=[], help="a JSON list of exchanges")
+    parser.add_argument("--exchanges", type=Path, nargs="+", action="extend", default=[], help="JSON lists of them")
     parser.add_argument("--examples", action="store_true", help="the examples of the contract")
     parser.add_argument("--bundle", type=Path, default=BUNDLE)
     parser.add_argument("-o", "--output", type=Path, required=True)

@@ -175,11 +175,35 @@ def live(served: Live) -> Live:
     return served
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is granted the most time begins first, so that no process waits for it alone in the end."""
+    items.sort(key=_granted, reverse=True)
+
+
+def _granted(item: pytest.Item) -> float:
+    marker = item.get_closest_marker("timeout")
+    return float(marker.args[0]) if marker else 0.0
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Forget what was recorded before."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        for old in recordings(session).glob("http-*.json"):
+            old.unlink()
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Leave what was answered to `shared-types`, whose tests replay it."""
+    """Leave what was answered to `shared-types`, whose tests replay it: a file of each process that tested."""
+    process = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    (recordings(session) / f"http-{process}.json").write_text(json.dumps(RECORDED), "utf-8")
+
+
+def recordings(session: pytest.Session) -> Path:
+    """The folder of what was answered."""
     folder = session.config.rootpath / "build" / "recorded"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "http.json").write_text(json.dumps(RECORDED), "utf-8")
+    return folder
 
 
 ClientFor = Callable[..., httpx.Client]
