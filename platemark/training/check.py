@@ -102,9 +102,7 @@ def _of_pictures(data: Dataset, blobs: BlobStore) -> Iterator[Shortfall]:
     bare = count - figures.captioned_count
     if bare and count:
         message = f"{bare} of {count} pictures have neither caption nor tag nor prompt."
-        yield Shortfall(
-            "captions_missing", message, CAPTIONS_HINT, fatal=bare == count
-        )
+        yield Shortfall("captions_missing", message, CAPTIONS_HINT, fatal=bare == count)
     if data.small_count:
         message = f"{data.small_count} pictures are narrower than 64 pixels."
         yield Shortfall("pictures_small", message, "Larger pictures teach more.", fatal=False)
