@@ -47,7 +47,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=100_000, help="pictures of the large tree")
     parser.add_argument("--few", type=int, default=1_000, help="pictures of the small tree")
-    parser.add_argument("--side", type=int, default=128, help="pixels of a picture's side")
+    parser.add_argument("--side", type=int, default=64, help="pixels of a picture's side")
     parser.add_argument("--part", choices=list(PARTS), help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
