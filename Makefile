@@ -66,6 +66,7 @@ crash: setup  ## kill, freeze and cut everything, and count what was lost; then 
 bench: setup  ## what the claims on speed rest on
 	$(BIN)/python -m benchmarks.queue
 	$(BIN)/python -m benchmarks.events
+	$(BIN)/python -m benchmarks.imports
 	$(BIN)/python -m benchmarks.plates
 	$(BIN)/python -m benchmarks.bug_reports
 
