@@ -119,8 +119,14 @@ def verify_import(context: Context, /, *, import_id: UUID) -> VerifyImportRespon
 
 def undo_import(context: Context, /, *, import_id: UUID, dry_run: bool) -> UndoImportResponse:
     """POST /imports/{import_id}/undo"""
-    if dry_run:
-        return UndoImport200(body=wire.undo_survey(rehearse_undo(context.studio, import_id, by=context.actor)))
+    return _foretell_undo(context, import_id) if dry_run else _undo(context, import_id)
+
+
+def _foretell_undo(context: Context, import_id: UUID) -> UndoImport200:
+    return UndoImport200(body=wire.undo_survey(rehearse_undo(context.studio, import_id, by=context.actor)))
+
+
+def _undo(context: Context, import_id: UUID) -> UndoImport202:
     asked = imports.undo(context.work, import_id, by=context.actor, wake=context.studio.wake)
     return UndoImport202(body=wire.import_(asked), location=wire.import_path(import_id))
 
