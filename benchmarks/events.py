@@ -237,7 +237,7 @@ async def listen(listener: Listener, address: str, token: str, leaving: asyncio.
 
 
 async def stay(listener: Listener, address: str, token: str) -> None:
-    """Follow the events; come back at once when the stream ends."""
+    """Follow the events; come back soon when the stream ends."""
     while True:
         with contextlib.suppress(OSError):
             await follow(listener, address, token)

@@ -22,6 +22,7 @@ from platemark.jobs.service import Wake
 from platemark.storage.blobs import BlobStore
 
 NEEDED = ("seed", "steps", "guidance_scale", "prompt")
+LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +95,5 @@ def _differences(engine: Engine, told: Mapping[str, Any]) -> Iterator[str]:
         yield f"It was made by version {told['engine_version']} of the engine {engine.name}; this is {engine.version}."
     drawn_with = (told["model"] or "").split(" sha256:")[0]
     if drawn_with and drawn_with != can.model:
-        now = f"with {can.model}" if can.model else "with what it does not tell beforehand"
-        yield f"It was made with the model {drawn_with}; the engine {engine.name} draws {now}."
+        known = "draws with another now" if can.model else "does not tell beforehand what it draws with"
+        yield f"It was made with the model {drawn_with[:LONGEST_NAME]}; the engine {engine.name} {known}."

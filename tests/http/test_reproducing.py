@@ -86,12 +86,14 @@ def test_another_version_of_the_engine_may_draw_otherwise_and_that_is_said(clien
     assert "0.0.1" in again["reasons"][0]
 
 
-def test_another_model_draws_otherwise_and_that_is_said(client: httpx.Client, live: Live) -> None:
+@pytest.mark.parametrize("model", ["landscapes sha256:0123456789abcdef", "m" * 500])
+def test_another_model_draws_otherwise_and_that_is_said(client: httpx.Client, live: Live, model: str) -> None:
     image = picture(client, live)
-    provenance(live, image, model="landscapes sha256:0123456789abcdef")
-    again = client.post(f"/images/{image['id']}/reproduce").json()
-    assert again["exact"] is False
-    assert "landscapes;" in again["reasons"][0]
+    provenance(live, image, model=model)
+    again = client.post(f"/images/{image['id']}/reproduce")
+    assert again.status_code == 202
+    assert again.json()["exact"] is False
+    assert f"the model {model.split()[0][:200]};" in again.json()["reasons"][0]
 
 
 @pytest.mark.parametrize(
