@@ -31,7 +31,7 @@ from platemark.db.migrate import upgrade
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.images.pictures import THUMBNAIL_QUALITY, THUMBNAIL_SIDE
 from platemark.imports import service as imports
-from platemark.imports.running import Importer
+from platemark.imports.execution.runner import Importer
 from platemark.imports.views import ImportView, NewImport
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore

@@ -19,7 +19,7 @@ import numpy as np
 from PIL import Image
 
 from platemark.engines.base import AdapterUse, GenerateRequest, TrainingPicture, TrainProgress, TrainRequest
-from platemark.engines.press import Press
+from platemark_press import Press
 
 SUBJECTS = (
     *("mountain", "hills", "sea", "forest", "desert", "tree", "cactus", "flower", "mushroom", "city"),

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from platemark.engines.base import Capabilities, EngineImage, GenerateRequest, Health, OnProgress, ShouldCancel
 from platemark.engines.registry import Engines
 from platemark.settings import from_environment
-from platemark.worker.child import leave
 from platemark.worker.engine_process import serve
 from platemark.worker.loop import run_worker
+from platemark.worker.worker_process import leave
 
 ENGINES = (sys.executable, "-m", "benchmarks.queue_worker", "engines")
 

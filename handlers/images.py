@@ -38,7 +38,7 @@ from platemark.etags import etag
 from platemark.http.context import Context
 from platemark.ids import id_from_cursor
 from platemark.images import service as images
-from platemark.jobs.reproducing import reproduce
+from platemark.jobs.reproduction import reproduce
 from platemark.paging import PageRequest
 
 

@@ -33,7 +33,7 @@ from handlers.wire import imports as wire
 from platemark.http.context import Context
 from platemark.ids import id_from_cursor
 from platemark.imports import service as imports
-from platemark.imports.rehearsing import rehearse_undo
+from platemark.imports.execution.dry_run import rehearse_undo
 from platemark.imports.views import ItemFilter
 from platemark.paging import PageRequest
 

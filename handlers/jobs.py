@@ -28,7 +28,7 @@ from generated.operations import (
 from handlers.wire import jobs as wire
 from platemark.http.context import Context
 from platemark.ids import id_from_cursor
-from platemark.jobs import captions
+from platemark.jobs import caption_requests
 from platemark.jobs import service as jobs
 from platemark.jobs.queries import JobView
 from platemark.paging import PageRequest
@@ -58,7 +58,9 @@ def create_job(context: Context, /, *, body: models.JobRequest) -> CreateJobResp
 
 def _caption(context: Context, body: models.CaptionRequest) -> JobView:
     studio = context.studio
-    return captions.enqueue(context.work, studio.engines, wire.caption_job(body), by=context.actor, wake=studio.wake)
+    return caption_requests.enqueue(
+        context.work, studio.engines, wire.caption_job(body), by=context.actor, wake=studio.wake
+    )
 
 
 def _generate(context: Context, body: models.GenerateRequest) -> JobView:

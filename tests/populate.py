@@ -16,7 +16,7 @@ from platemark.adapters.service import NewAdapter
 from platemark.training import progress
 from platemark.training.progress import KeptSample, News
 from tests.serving import Live
-from tests.unit.imports.desk import Desk
+from tests.unit.imports.import_driver import Desk
 
 MERGE_PATCH = {"Content-Type": "application/merge-patch+json"}
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFilter
 
 from platemark.engines.base import GenerateRequest
-from platemark.engines.press import Press
+from platemark_press import Press
 
 HERE = Path(__file__).parent
 

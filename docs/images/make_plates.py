@@ -15,9 +15,9 @@ import numpy as np
 from PIL import Image
 
 from platemark.engines.base import AdapterUse, GenerateRequest, TrainingPicture, TrainProgress, TrainRequest
-from platemark.engines.press import Press
-from platemark.engines.press.canvas import noise
-from platemark.engines.press.palettes import Array, rgb
+from platemark_press import Press
+from platemark_press.canvas import noise
+from platemark_press.palettes import Array, rgb
 
 HERE = Path(__file__).parent
 WORDS, SEED = "a castle on a mountain at sunset, clouds", 3

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from generated import models
-from platemark.events.reading import Event
+from platemark.events.queries import Event
 
 
 def event(found: Event) -> models.StudioEvent | None:

@@ -21,8 +21,8 @@ from generated.operations import (
 )
 from handlers.wire.jobs import queue_job
 from platemark.etags import etag
-from platemark.gallery import ImageView
 from platemark.ids import cursor_for
+from platemark.image_visibility import ImageView
 from platemark.images.views import (
     AlbumName,
     FileView,
@@ -33,7 +33,7 @@ from platemark.images.views import (
     LabelView,
     UploadFacts,
 )
-from platemark.jobs.reproducing import Reproduction
+from platemark.jobs.reproduction import Reproduction
 from platemark.paging import Page
 
 FOR_EVER = "max-age=31536000, immutable"

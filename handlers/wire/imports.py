@@ -9,7 +9,7 @@ from uuid import UUID
 
 from generated import models
 from platemark.ids import cursor_for
-from platemark.imports.kinds import Thing
+from platemark.imports.kinds.protocol import Thing
 from platemark.imports.service import mark_of
 from platemark.imports.views import ImportFilter, ImportView, ItemFilter, ItemView, NewImport, SourceView, UndoSurvey
 from platemark.paging import Page

@@ -8,10 +8,10 @@ from uuid import UUID
 from msgspec import UNSET
 
 from generated import models
-from platemark.adapters.uses import AdapterChoice
+from platemark.adapters.pinning import AdapterChoice
 from platemark.db.tables import WorkerRow
 from platemark.ids import cursor_for
-from platemark.jobs.captioning import CaptionsView
+from platemark.jobs.caption_results import CaptionsView
 from platemark.jobs.estimates import Estimate
 from platemark.jobs.queries import JobView
 from platemark.jobs.requests import CaptionJob, GenerateJob

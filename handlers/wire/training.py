@@ -14,7 +14,7 @@ from platemark.adapters.service import AdapterChanges, AdapterView
 from platemark.engines.base import Shortfall
 from platemark.ids import cursor_for
 from platemark.paging import Page
-from platemark.training.folders import LogPart
+from platemark.training.run_folders import LogPart
 from platemark.training.service import Sample
 from platemark.training.views import (
     ArtifactView,

@@ -1,6 +1,5 @@
 """The verbs of accounts, in one place; each is written in the module of its noun."""
 
-from platemark.accounts.links import create_link, first_start, link_address
 from platemark.accounts.sessions import (
     LinkProof,
     PasswordProof,
@@ -12,6 +11,7 @@ from platemark.accounts.sessions import (
     sign_in_password,
     sign_out,
 )
+from platemark.accounts.sign_in_links import create_link, first_start, link_address
 from platemark.accounts.tokens import (
     ApiToken,
     CreatedToken,

@@ -11,8 +11,7 @@ import sqlalchemy as sa
 import structlog
 
 from platemark.access import Actor, Role
-from platemark.accounts import attempts
-from platemark.accounts.links import NOT_GOOD, use_link
+from platemark.accounts import sign_in_attempts
 from platemark.accounts.secrets import (
     csrf_token_of,
     digest,
@@ -22,6 +21,7 @@ from platemark.accounts.secrets import (
     password_matches,
     same_secret,
 )
+from platemark.accounts.sign_in_links import NOT_GOOD, use_link
 from platemark.db.tables import SessionRow, UserRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Unauthenticated
@@ -83,8 +83,8 @@ def sign_in_password(work: UnitOfWork, name: str, password: str, *, client: str,
     TooManyRequests after too many failures of this name or from this address ``client``. Failures are counted outside
     ``work`` (see ``attempts``), so ``work`` must be untouched so far; Argon2 runs while no transaction is open.
     """
-    counters = (attempts.by_name(name), attempts.by_address(client))
-    attempt = attempts.count(studio, counters)
+    counters = (sign_in_attempts.by_name(name), sign_in_attempts.by_address(client))
+    attempt = sign_in_attempts.count(studio, counters)
     with studio.work(write=False) as glance:
         user = glance.session.scalar(sa.select(UserRow).where(UserRow.name == name))
     stored = None if user is None or user.disabled_at is not None else user.password_hash
@@ -93,8 +93,8 @@ def sign_in_password(work: UnitOfWork, name: str, password: str, *, client: str,
         raise Unauthenticated("sign_in_failed", "The name or the password is wrong.")
     better = hash_password(password) if is_outdated(stored) else stored
     _require_unchanged(work, user.id, stored, better)
-    attempts.take_back(work, attempt)
-    attempts.forget(work, counters[0])
+    sign_in_attempts.take_back(work, attempt)
+    sign_in_attempts.forget(work, counters[0])
     return _start(work, user, studio)
 
 
@@ -103,11 +103,11 @@ def sign_in_link(work: UnitOfWork, secret: str, *, client: str, studio: Studio) 
 
     Counted by address as ``sign_in_password`` is; ``work`` must be untouched so far.
     """
-    attempt = attempts.count(studio, (attempts.by_address(client),))
+    attempt = sign_in_attempts.count(studio, (sign_in_attempts.by_address(client),))
     user = work.session.get_one(UserRow, use_link(work, secret))
     if user.disabled_at is not None:
         raise Unauthenticated("sign_in_failed", NOT_GOOD)
-    attempts.take_back(work, attempt)
+    sign_in_attempts.take_back(work, attempt)
     return _start(work, user, studio)
 
 

@@ -11,15 +11,15 @@ from uuid import UUID
 from sqlalchemy import delete, insert, select, update
 
 from platemark.access import Actor, require_role
-from platemark.adapters.uses import range_of
+from platemark.adapters.pinning import range_of
+from platemark.blob_references import require_bytes
 from platemark.db.tables import AdapterRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, Finding, NotFound, Unprocessable
 from platemark.etags import require_match
 from platemark.events.service import record
-from platemark.gallery import page_of
 from platemark.ids import as_id, new_id
-from platemark.images.keeping import require_bytes
+from platemark.image_visibility import page_of
 from platemark.paging import Page, PageRequest
 from platemark.storage.blobs import BlobStore
 

@@ -14,7 +14,7 @@ from platemark.db.tables import AlbumImageRow, AlbumRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Finding, NotFound, Unprocessable
 from platemark.events.service import record
-from platemark.gallery import shown_albums
+from platemark.image_visibility import shown_albums
 
 
 def append_images(

@@ -25,7 +25,7 @@ from sqlalchemy.orm import aliased
 from platemark.access import Actor, visible_to
 from platemark.albums.views import AlbumFilter, AlbumImageView, AlbumView
 from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, LabelRow, SetTemplateRow
-from platemark.gallery import ImageView, image_columns, page_of, shown_albums, shown_by_id, shown_images
+from platemark.image_visibility import ImageView, image_columns, page_of, shown_albums, shown_by_id, shown_images
 from platemark.paging import Page, PageRequest
 
 GREATEST_POSITION = 2**31 - 1

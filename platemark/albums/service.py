@@ -27,8 +27,8 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
 from platemark.etags import require_match
 from platemark.events.service import record
-from platemark.gallery import FIRST_PAGE, page_of, shown_albums
 from platemark.ids import as_id, new_id
+from platemark.image_visibility import FIRST_PAGE, page_of, shown_albums
 from platemark.paging import Page, PageRequest
 
 TRAINABLE_IMAGES = 5

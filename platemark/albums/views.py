@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Final, Literal
 from uuid import UUID
 
-from platemark.gallery import ImageView
+from platemark.image_visibility import ImageView
 from platemark.paging import Page
 
 Visibility = Literal["private", "shared", "public"]

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Row, delete, insert, select, update
 
 from platemark.access import Actor, require_role
+from platemark.blob_references import require_bytes
 from platemark.bug_reports import duplicates, queries
 from platemark.bug_reports.content import LINE, LONG, CleanReport, clean, clean_text
 from platemark.bug_reports.fingerprint import fingerprint
@@ -30,9 +31,8 @@ from platemark.db.tables import BugReportChangeRow, BugReportRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import NotFound
 from platemark.etags import require_match
-from platemark.gallery import page_of
 from platemark.ids import id_at, new_id
-from platemark.images.keeping import require_bytes
+from platemark.image_visibility import page_of
 from platemark.images.views import FileView
 from platemark.paging import Page, PageRequest
 from platemark.redaction import Redactor, png_of_data_url, redact_png

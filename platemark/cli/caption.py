@@ -19,7 +19,7 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import NotFound
 from platemark.ids import as_id
 from platemark.images import service as images
-from platemark.jobs import captions
+from platemark.jobs import caption_requests
 from platemark.jobs import service as jobs
 from platemark.jobs.queries import JobView
 from platemark.jobs.requests import CaptionJob
@@ -66,7 +66,7 @@ def command(
                 CaptionJob(album_id=album_id, image_ids=image_ids, engine=engine, tags=tags, only_missing=not anew)
                 for album_id, image_ids in _named(work, words, by)
             ]
-            queued = [captions.enqueue(work, studio.engines, it, by=by, wake=studio.wake) for it in asked]
+            queued = [caption_requests.enqueue(work, studio.engines, it, by=by, wake=studio.wake) for it in asked]
             work.commit()
         if wait:
             queued = _waited_for(ctx, tools, studio, queued, by)

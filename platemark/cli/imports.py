@@ -22,9 +22,9 @@ from platemark.db.tables.albums import VISIBILITIES
 from platemark.db.tables.imports import IMPORT_KINDS, IMPORT_STATES
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports import service as imports
-from platemark.imports import sources
-from platemark.imports.rehearsing import Rehearsal, rehearse, rehearse_undo
-from platemark.imports.running import Importer
+from platemark.imports.execution.dry_run import Rehearsal, rehearse, rehearse_undo
+from platemark.imports.execution.runner import Importer
+from platemark.imports.reading import sources
 from platemark.imports.views import (
     OUTCOMES,
     ImportFilter,

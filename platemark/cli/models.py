@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from platemark.access import SYSTEM
-from platemark.adapters.files import register_lora
+from platemark.adapters.lora_files import register_lora
 from platemark.cli.base import Tools, answer_table, json_option, pass_tools, wants_json
 from platemark.engines.weights import Found, scan
 from platemark.settings import printable_name

@@ -14,7 +14,7 @@ import click
 
 from platemark.access import Actor
 from platemark.adapters import service as adapters
-from platemark.adapters.uses import AdapterChoice
+from platemark.adapters.pinning import AdapterChoice
 from platemark.albums import service as albums
 from platemark.cli.base import Tools, answer, json_option, pass_tools, wants_json
 from platemark.cli.waiting import (

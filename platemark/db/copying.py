@@ -29,10 +29,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import ArgumentError, DataError, IntegrityError, OperationalError
 
-from platemark.db.counters import carry_counter
-from platemark.db.digests import Digest, in_order
 from platemark.db.engine import Database, connect
+from platemark.db.id_sequences import carry_counter
 from platemark.db.migrate import newest_revision, revision, upgrade_or_refuse
+from platemark.db.table_digests import Digest, in_order
 from platemark.db.tables import Base, JobRow, WorkerRow
 from platemark.db.types import db_now, shifted
 from platemark.errors import Conflict, StartupError, Unprocessable

@@ -107,7 +107,7 @@ def trainer_of(engine: Engine) -> Trainer:
 
 def _built_in(settings: Settings) -> Candidates:
     """Those that come with Platemark: name, factory, the names they may not have. Modules are imported when called."""
-    yield "press", lambda: import_module("platemark.engines.press").Press(), ()
+    yield "press", lambda: import_module("platemark_press").Press(), ()
     if settings.diffusers_model or settings.diffusers_captioner:
         yield "diffusers", lambda: _diffusers(settings), ()
     if settings.sdapi_url:

@@ -19,9 +19,9 @@ from platemark.access import Actor
 from platemark.db.engine import Database
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Unavailable
-from platemark.events import reading
-from platemark.events.bell import Bell, bell_for
-from platemark.events.reading import Event, Stretch
+from platemark.events import queries
+from platemark.events.change_notifier import Bell, bell_for
+from platemark.events.queries import Event, Stretch
 
 MOST_WAITING = 2000
 ROUND_SECONDS = 0.25
@@ -166,7 +166,7 @@ class Feed:
             if events:
                 self._position = events[-1].id
                 await self._hand_out(events, list(self._readers))
-            if len(events) < reading.PAGE:
+            if len(events) < queries.PAGE:
                 await asyncio.sleep(ROUND_SECONDS)  # a burst of commits becomes one round
                 await self._bell.wait()
 
@@ -180,12 +180,12 @@ class Feed:
 
     def _newest(self) -> int:
         with UnitOfWork(self._database, write=False) as work:
-            return reading.newest(work)
+            return queries.newest(work)
 
     def _after(self, last: int) -> list[Event]:
         with UnitOfWork(self._database, write=False) as work:
-            return reading.after(work, last)
+            return queries.after(work, last)
 
     def _missed(self, last: int) -> Stretch:
         with UnitOfWork(self._database, write=False) as work:
-            return reading.missed(work, last)
+            return queries.missed(work, last)

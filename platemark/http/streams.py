@@ -20,7 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from generated.base import EventStream
 from platemark.errors import Forbidden, Unauthenticated, Unavailable
 from platemark.events.feed import Feed, Reader
-from platemark.events.reading import PAGE, Event
+from platemark.events.queries import PAGE, Event
 from platemark.http.contract import Contract, Place
 from platemark.http.exchange import Exchange, exchange_of
 from platemark.http.problems import HttpProblem

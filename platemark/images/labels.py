@@ -16,8 +16,8 @@ from platemark.engines.base import Caption
 from platemark.errors import Conflict, NotFound
 from platemark.etags import require_match
 from platemark.events.service import record
-from platemark.gallery import page_of, shown_images
 from platemark.ids import new_id
+from platemark.image_visibility import page_of, shown_images
 from platemark.images import queries
 from platemark.images.views import LabelChanges, LabelView
 from platemark.paging import Page, PageRequest

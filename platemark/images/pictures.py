@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PIL import Image, UnidentifiedImageError
 
 from platemark.errors import Unprocessable
-from platemark.images.cleaning import cleaned, damaged
+from platemark.images.metadata_stripping import cleaned, damaged
 
 THUMBNAIL_SIDE = 320
 THUMBNAIL_QUALITY = 80

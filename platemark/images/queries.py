@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, se
 
 from platemark.access import Actor
 from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, LabelRow
-from platemark.gallery import image_columns, readable_prompt, shown_albums, shown_images
+from platemark.image_visibility import image_columns, readable_prompt, shown_albums, shown_images
 from platemark.images.views import ImageFilter, LabelView
 from platemark.paging import PageRequest
 

@@ -8,15 +8,15 @@ from uuid import UUID
 from sqlalchemy import Row, select, update
 
 from platemark.access import Actor, may_read_prompt, require_owner, require_role, visible_to
+from platemark.blob_references import sweep_blobs
 from platemark.db.tables import ImageRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import NotFound
 from platemark.etags import require_match
 from platemark.events.service import record
-from platemark.gallery import ImageView, page_of, shown_images
+from platemark.image_visibility import ImageView, page_of, shown_images
 from platemark.images import queries
-from platemark.images.arriving import insert_generated, keep_upload, store_picture, store_upload
-from platemark.images.keeping import sweep_blobs
+from platemark.images.ingest import insert_generated, keep_upload, store_picture, store_upload
 from platemark.images.labels import create_label, delete_label, list_labels, update_label
 from platemark.images.views import AlbumName, FileView, ImageChanges, ImageDetailView, ImageFilter, LabelView, MediaType
 from platemark.paging import Page, PageRequest

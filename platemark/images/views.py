@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 from uuid import UUID
 
-from platemark.gallery import ImageView
+from platemark.image_visibility import ImageView
 
 MediaType = Literal["image/png", "image/jpeg", "image/webp"]
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, exists, or_, select
 
 from platemark.db.tables import ImportItemRow, ImportRow
 from platemark.db.types import db_now
-from platemark.imports.kinds import Thing
+from platemark.imports.kinds.protocol import Thing
 from platemark.imports.views import (
     DiscrepancyCount,
     ImportFilter,

@@ -1,4 +1,4 @@
-"""What admins can ask of imports. Asking only writes down what is wanted; ``platemark.imports.running`` does it.
+"""What admins can ask of imports. Asking only writes down what is wanted; ``platemark.imports.execution.runner`` does it.
 
     plan ──▶ planned ──apply──▶ applied ──verify──▶ applied
                          │          └─────undo────▶ undone
@@ -22,8 +22,9 @@ from platemark.db.tables import ImportRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
 from platemark.ids import new_id
-from platemark.imports import queries, sources
-from platemark.imports.lease import is_dead, tell, within
+from platemark.imports import queries
+from platemark.imports.execution.lease import is_dead, tell, within
+from platemark.imports.reading import sources
 from platemark.imports.views import (
     OUTCOMES,
     RESULTS,

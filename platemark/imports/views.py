@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from platemark.imports.kinds import Outcome, Thing
+from platemark.imports.kinds.protocol import Outcome, Thing
 
 Phase = Literal["plan", "apply", "verify", "undo"]
 OUTCOMES: tuple[Outcome, ...] = ("new", "unchanged", "changed", "conflicting", "skipped")

@@ -15,9 +15,9 @@ from platemark.access import RANK, Actor, may_read_prompt
 from platemark.db.tables import ImageRow, JobRow
 from platemark.db.tables.jobs import STATES
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.gallery import shown_images
-from platemark.jobs import captioning, estimates, workers
-from platemark.jobs.captioning import CaptionsView
+from platemark.image_visibility import shown_images
+from platemark.jobs import caption_results, estimates, workers
+from platemark.jobs.caption_results import CaptionsView
 from platemark.jobs.estimates import Estimate
 from platemark.jobs.requests import CaptionJob, GenerateJob
 from platemark.jobs.statements import QUEUED
@@ -71,7 +71,7 @@ def views(work: UnitOfWork, found: Sequence[Row[Any]], *, by: Actor) -> list[Job
     """The rows as ``by`` may see them."""
     places = positions(work, [row.id for row in found if row.state == "queued"])
     images = _images(work, [row.id for row in found], by=by)
-    captions = captioning.counts(work, [row.id for row in found if row.kind == "caption"])
+    captions = caption_results.counts(work, [row.id for row in found if row.kind == "caption"])
     forecast = _Forecast(work)
     return [
         JobView(
@@ -93,7 +93,7 @@ def views(work: UnitOfWork, found: Sequence[Row[Any]], *, by: Actor) -> list[Job
             set_run_id=row.set_run_id,
             row_position=row.row_position,
             training_run_id=UUID(row.payload["training_run_id"]) if row.kind == "train" else None,
-            captions=captioning.view(captions[row.id]) if row.kind == "caption" else None,
+            captions=caption_results.view(captions[row.id]) if row.kind == "caption" else None,
             created_by=row.created_by,
             trace_id=row.trace_id,
             worker=row.owner if by.rank >= RANK["editor"] else None,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 from uuid import UUID
 
-from platemark.adapters.uses import PinnedAdapter
-from platemark.adapters.uses import findings as adapter_findings
+from platemark.adapters.pinning import PinnedAdapter
+from platemark.adapters.pinning import findings as adapter_findings
 from platemark.engines.base import Capabilities, Engine
 from platemark.engines.registry import Engines
 from platemark.errors import Finding, Unprocessable

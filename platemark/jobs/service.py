@@ -11,12 +11,12 @@ from uuid import UUID
 from sqlalchemy import Row, select
 
 from platemark.access import Actor, require_owner, require_role
-from platemark.adapters.uses import AdapterChoice, pin
+from platemark.adapters.pinning import AdapterChoice, pin
 from platemark.db.tables import AlbumRow, JobRow, WorkerRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.registry import Engines
 from platemark.errors import Conflict, NotFound
-from platemark.gallery import shown_albums
+from platemark.image_visibility import shown_albums
 from platemark.jobs import estimates, queries, queue, requests, statements, workers
 from platemark.jobs.estimates import Estimate
 from platemark.jobs.queries import JobView

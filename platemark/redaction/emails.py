@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from platemark.redaction.keys import words
-from platemark.redaction.shapes import Span
+from platemark.redaction.secret_names import words
+from platemark.redaction.secret_patterns import Span
 
 ADDRESS = re.compile(
     r"(?<![\w.+%-])[\w.+-]{1,64}+(?:@|%40)(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,6}([^\W\d_]{2,24})(?![\w@-])"

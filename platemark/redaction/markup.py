@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from platemark.redaction.keys import is_secret, promise_of
-from platemark.redaction.shapes import Span
+from platemark.redaction.secret_names import is_secret, promise_of
+from platemark.redaction.secret_patterns import Span
 
 ELEMENT = re.compile(
     r"<(?:[A-Za-z][\w-]{0,40}:)?([A-Za-z][\w.-]{0,80}+)(?:\s[^<>]{0,400}+)?>\s{0,20}(?:<!\[CDATA\[)?([^<\]]{1,4096}+)[<\]]"

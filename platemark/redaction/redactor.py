@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from platemark.redaction import addresses, bodies, markup, pairs, shapes, trees
+from platemark.redaction import bodies, markup, named_secrets, secret_patterns, trees, urls
 from platemark.redaction.emails import emails_in
-from platemark.redaction.keys import Promise, is_secret, promise_of
 from platemark.redaction.marks import MARK, MARKS, as_header_name
-from platemark.redaction.shapes import Span
+from platemark.redaction.secret_names import Promise, is_secret, promise_of
+from platemark.redaction.secret_patterns import Span
 
 ROUNDS = 6
 
@@ -90,17 +90,17 @@ class Redactor:
 
     def _look(self, text: str) -> list[Span]:
         lower = text.lower()
-        found = [*shapes.spans(text, lower), *pairs.spans(text), *markup.spans(text)]
-        found += addresses.in_text(text, self._look)
+        found = [*secret_patterns.spans(text, lower), *named_secrets.spans(text), *markup.spans(text)]
+        found += urls.in_text(text, self._look)
         if self._emails:
             found += emails_in(text, self._known)
         return found
 
     def _look_at_address(self, text: str) -> list[Span]:
-        return [*self._look(text), *addresses.in_address(text, self._look)]
+        return [*self._look(text), *urls.in_address(text, self._look)]
 
     def _look_at_form(self, text: str) -> list[Span]:
-        return [*self._look(text), *addresses.in_form(text, self._look)]
+        return [*self._look(text), *urls.in_form(text, self._look)]
 
     def _until_clean(self, text: str, place: str, look: Any) -> str:
         """Again, until nothing is found: what was taken out may have hidden what stands beside it."""

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from platemark.redaction.keys import Promise, is_secret, last_word, promise_of, words
-from platemark.redaction.shapes import NUMBER_NAMED, is_card
+from platemark.redaction.secret_names import Promise, is_secret, last_word, promise_of, words
+from platemark.redaction.secret_patterns import NUMBER_NAMED, is_card
 
 if TYPE_CHECKING:
     from platemark.redaction.redactor import Redactor

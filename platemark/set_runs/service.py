@@ -16,7 +16,7 @@ from uuid import UUID
 from sqlalchemy import insert, update
 
 from platemark.access import Actor, require_owner
-from platemark.adapters.uses import AdapterChoice, pin
+from platemark.adapters.pinning import AdapterChoice, pin
 from platemark.albums import service as albums
 from platemark.albums.views import NewAlbum
 from platemark.db.tables import SetRunRow

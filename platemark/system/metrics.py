@@ -15,8 +15,8 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Unavailable
 from platemark.studio import Studio
 from platemark.system import queries
-from platemark.system.imports import import_facts
-from platemark.system.training import training_facts
+from platemark.system.import_metrics import import_facts
+from platemark.system.training_metrics import training_facts
 
 NO_OPERATION = "none"
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)

@@ -17,7 +17,7 @@ from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, LabelRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.base import TrainingPicture
 from platemark.errors import Finding, NotFound
-from platemark.gallery import readable_prompt, shown_albums, shown_images
+from platemark.image_visibility import readable_prompt, shown_albums, shown_images
 from platemark.storage.blobs import BlobStore
 from platemark.training.views import DatasetView
 

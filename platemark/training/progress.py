@@ -12,11 +12,11 @@ from uuid import UUID
 from sqlalchemy import case, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from platemark.blob_references import require_bytes
 from platemark.db.tables import TrainingMetricRow, TrainingRunRow, TrainingSampleRow
 from platemark.db.types import db_now
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
-from platemark.images.keeping import require_bytes
 from platemark.storage.blobs import BlobStore
 
 LARGEST = 2.0**53 - 1

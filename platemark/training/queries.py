@@ -21,7 +21,7 @@ from platemark.db.tables import (
 )
 from platemark.db.types import db_now
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.gallery import shown_albums
+from platemark.image_visibility import shown_albums
 from platemark.training.views import ArtifactView, DatasetView, LossView, SampleView, TrainingRunView
 
 SAMPLES_SHOWN = 50

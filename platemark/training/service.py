@@ -17,17 +17,17 @@ from platemark.engines.base import TrainRequest
 from platemark.engines.registry import Engines
 from platemark.errors import Conflict, Finding, NotFound, Unprocessable
 from platemark.events.service import record
-from platemark.gallery import page_of
 from platemark.ids import new_id
+from platemark.image_visibility import page_of
 from platemark.jobs import queue
 from platemark.jobs.service import Wake
 from platemark.paging import Page, PageRequest
 from platemark.settings import Settings
 from platemark.storage.blobs import BlobStore
 from platemark.training import check as checking
-from platemark.training import folders, queries
+from platemark.training import queries, run_folders
 from platemark.training.dataset import Dataset, gather
-from platemark.training.folders import LogPart
+from platemark.training.run_folders import LogPart
 from platemark.training.views import Metric, Metrics, NewTrainingRun, TrainingCheck, TrainingRunView
 
 LARGEST_SEED = 2**53 - 1
@@ -165,8 +165,8 @@ def delete_training_run(work: UnitOfWork, settings: Settings, training_run_id: U
     gone = delete(TrainingRunRow).where(TrainingRunRow.id == training_run_id)
     work.session.execute(gone.execution_options(synchronize_session=False))
     record(work, "training_run.deleted", training_run_id)
-    folder = folders.folder_of(settings.training_dir, training_run_id)
-    work.after_commit(lambda: folders.remove(folder))
+    folder = run_folders.folder_of(settings.training_dir, training_run_id)
+    work.after_commit(lambda: run_folders.remove(folder))
 
 
 def list_metrics(
@@ -186,7 +186,7 @@ def list_metrics(
 def read_log(work: UnitOfWork, settings: Settings, training_run_id: UUID, offset: int, *, by: Actor) -> LogPart:
     """Whole lines of its log from the byte ``offset`` on; for its owner and admins."""
     _own(work, training_run_id, by)
-    return folders.read_log(folders.folder_of(settings.training_dir, training_run_id), offset)
+    return run_folders.read_log(run_folders.folder_of(settings.training_dir, training_run_id), offset)
 
 
 def get_sample(work: UnitOfWork, blobs: BlobStore, training_run_id: UUID, step: int, *, by: Actor) -> Sample:
@@ -227,7 +227,7 @@ def _look(
         pictures=data.training_pictures(blobs),
         parameters=parameters,
         seed=seed,
-        folder=folders.folder_of(settings.training_dir, UUID(int=0)),
+        folder=run_folders.folder_of(settings.training_dir, UUID(int=0)),
         base=asked.base,
     )
     found = checking.shortfalls(engines.get(asked.engine), trainer, request, data, blobs)

@@ -19,12 +19,12 @@ from collections.abc import Sequence
 from platemark.db.engine import connect
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
-from platemark.worker import tasks
-from platemark.worker.bell import Doorbell
-from platemark.worker.broker_bell import BrokerBell
+from platemark.worker import celery_app
+from platemark.worker.broker_wakeup import BrokerBell
 from platemark.worker.engine_host import ENGINE_PROCESS, EngineHost
 from platemark.worker.loop import Fault, Worker
-from platemark.worker.upkeep import Upkeep
+from platemark.worker.maintenance import Upkeep
+from platemark.worker.wakeup import Doorbell
 
 __all__ = ["BrokerBell", "run_distributed"]
 
@@ -57,14 +57,14 @@ def run_distributed(
             log.exception("the worker cannot go on")
             failed.set()
         finally:
-            tasks.hang_up()
+            celery_app.hang_up()
 
     loop = threading.Thread(target=work, daemon=True)
     loop.start()
     upkeep = Upkeep(settings, bell.ring)
     upkeep.start()
-    app, host = tasks.create_app(settings.broker_url), socket.gethostname()
-    tasks.listen(app, bell.ring, upkeep.purge, bell.stop, name=f"{name or 'worker'}@{host}")
+    app, host = celery_app.create_app(settings.broker_url), socket.gethostname()
+    celery_app.listen(app, bell.ring, upkeep.purge, bell.stop, name=f"{name or 'worker'}@{host}")
     bell.stop()
     loop.join(STOP_SECONDS)
     upkeep.stop()

@@ -19,7 +19,7 @@ from platemark import logs
 from platemark.engines.base import Cancelled, EngineError, TrainProgress
 from platemark.engines.registry import Engines
 from platemark.errors import PlatemarkError
-from platemark.jobs.making import pictures
+from platemark.jobs.engine_side import pictures
 from platemark.settings import from_environment
 from platemark.worker.messages import (
     Advanced,

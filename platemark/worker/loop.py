@@ -16,16 +16,16 @@ from uuid import uuid4
 from platemark.db.engine import Database, connect
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.base import EngineImage
-from platemark.jobs import generate, queue, workers
+from platemark.jobs import generation_results, queue, workers
 from platemark.jobs.queue import Lease
 from platemark.jobs.workers import WorkerState
 from platemark.logs import traced
 from platemark.settings import Settings
 from platemark.storage.blobs import BlobStore, FolderBlobStore
-from platemark.worker.bell import Bell, Doorbell
 from platemark.worker.engine_host import ENGINE_PROCESS, EngineHost
+from platemark.worker.job_run import AWAY, Ending, Run, failed, given_back
 from platemark.worker.messages import Gone
-from platemark.worker.run import AWAY, Ending, Run, failed, given_back
+from platemark.worker.wakeup import Bell, Doorbell
 
 HAND_SECONDS = 0.05
 """How long a hand of several jobs should take; one that takes longer than the longest is broken up."""
@@ -135,9 +135,9 @@ class Worker:
         """A unit of work that may write, in the trace of the job in hand."""
         return UnitOfWork(self._database, write=True, trace_id=lease.trace_id if lease else None)
 
-    def keep(self, image: EngineImage) -> generate.Kept:
+    def keep(self, image: EngineImage) -> generation_results.Kept:
         """Put a picture's bytes in the store."""
-        return generate.keep(self.blobs, image, max_pixels=self.max_pixels)
+        return generation_results.keep(self.blobs, image, max_pixels=self.max_pixels)
 
     def work(self, hand: Sequence[Lease]) -> list[Lease]:
         """Do the jobs of a hand, one after the other, and make their ends durable together; gives the next hand.

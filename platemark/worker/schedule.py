@@ -12,17 +12,17 @@ from sqlalchemy import delete, or_, type_coerce
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import InstrumentedAttribute
 
+from platemark.blob_references import sweep_blobs
 from platemark.bug_reports import retention
 from platemark.db.engine import Database
 from platemark.db.tables import IdempotencyRow, ScheduleSlotRow, SessionRow, SignInAttemptRow
 from platemark.db.types import BigInt, db_now, shifted
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events import service as events
-from platemark.images.keeping import sweep_blobs
 from platemark.imports import service as imports
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
-from platemark.training import folders
+from platemark.training import run_folders
 from platemark.training import service as training
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -84,10 +84,10 @@ def _prune_events(database: Database, settings: Settings) -> None:
 
 
 def _tidy_training(database: Database, settings: Settings) -> None:
-    run_ids = folders.runs_with_folders(settings.training_dir)
+    run_ids = run_folders.runs_with_folders(settings.training_dir)
     with UnitOfWork(database, write=False) as work:
         known, done = training.known_runs(work)
-    count = folders.tidy(settings.training_dir, run_ids, known=known, done=done)
+    count = run_folders.tidy(settings.training_dir, run_ids, known=known, done=done)
     log.info("training folders tidied: %d", count)
 
 

@@ -14,9 +14,9 @@ from types import TracebackType
 from typing import Self
 
 from platemark.settings import NAMES, Settings
-from platemark.worker.upkeep import Upkeep
+from platemark.worker.maintenance import Upkeep
 
-WORKER_PROCESS = (sys.executable, "-m", "platemark.worker.child")
+WORKER_PROCESS = (sys.executable, "-m", "platemark.worker.worker_process")
 SHORT_LIFE_SECONDS = 10.0
 FIRST_PAUSE_SECONDS = 0.25
 LONGEST_PAUSE_SECONDS = 30.0

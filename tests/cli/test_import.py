@@ -20,7 +20,7 @@ from platemark.albums import service as albums
 from platemark.albums.views import AlbumChanges
 from platemark.cli import Tools
 from platemark.db.tables import AlbumRow, Base, ImageRow, ImportRow, SetTemplateRow
-from platemark.imports.running import Importer
+from platemark.imports.execution.runner import Importer
 from platemark.studio import Studio
 from tests.populate import png
 

@@ -10,10 +10,10 @@ import pytest
 
 from platemark.access import SYSTEM
 from platemark.adapters import service as adapters
-from platemark.adapters.files import register_lora
+from platemark.adapters.lora_files import register_lora
+from platemark.blob_references import sweep_blobs
 from platemark.engines.weights.scan import weights_file
 from platemark.errors import Unavailable, Unprocessable
-from platemark.images.keeping import sweep_blobs
 from platemark.paging import PageRequest
 from platemark.studio import Studio
 from tests.cli.conftest import Run

@@ -13,7 +13,7 @@ from click.testing import Result
 
 from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
-from platemark.adapters.uses import AdapterChoice, pin
+from platemark.adapters.pinning import AdapterChoice, pin
 from platemark.albums import service as albums
 from platemark.albums.views import NewAlbum
 from platemark.cli import Tools
@@ -21,9 +21,9 @@ from platemark.db.tables import AdapterRow, ImageRow, JobRow, TrainingRunRow
 from platemark.entrypoints.studio import workers_unless_running
 from platemark.images import service as images
 from platemark.images.views import UploadFacts
-from platemark.jobs import generate, making, queue
+from platemark.jobs import engine_side, generation_results, queue
 from platemark.jobs import service as jobs
-from platemark.jobs.reproducing import reproduce
+from platemark.jobs.reproduction import reproduce
 from platemark.jobs.requests import GenerateJob
 from platemark.studio import Studio
 from tests.populate import png
@@ -138,10 +138,10 @@ def worked_off(studio: Studio, job_id: Any) -> ImageRow:
     assert lease.job_id == job_id
     uses = tuple(it.use(studio.blobs) for it in GenerateJob.of_payload(lease.payload).adapters)
     engine = studio.engines.get(lease.engine)
-    made = list(making.pictures(engine, lease.payload, lambda _: None, lambda: False, uses))
-    kept = [generate.keep(studio.blobs, each, max_pixels=100_000) for each in made]
+    made = list(engine_side.pictures(engine, lease.payload, lambda _: None, lambda: False, uses))
+    kept = [generation_results.keep(studio.blobs, each, max_pixels=100_000) for each in made]
     with studio.work(write=True) as work:
-        assert generate.finish(work, studio.blobs, lease, kept) == "succeeded"
+        assert generation_results.finish(work, studio.blobs, lease, kept) == "succeeded"
         work.commit()
     (image,) = [row for row in rows(studio, ImageRow) if row.job_id == job_id]
     found: ImageRow = image

@@ -11,7 +11,7 @@ import pytest
 from generated.base import EventStream
 from generated.operations import OPERATIONS, StreamEvents200
 from handlers.wire.events import event as say
-from platemark.events.reading import Event
+from platemark.events.queries import Event
 from platemark.http.problems import ContractBroken
 from platemark.http.responses import encode
 from platemark.http.streams import OPERATION, Frames, event_place

@@ -17,7 +17,7 @@ from sqlalchemy import text
 from platemark.db.engine import Database
 from platemark.db.migrate import upgrade
 from tests.conftest import POSTGRESQL, administer
-from tests.worker.nursery import WORKER
+from tests.worker.fork_server import WORKER
 
 REDIS = os.environ.get("PLATEMARK_TEST_REDIS", "redis://127.0.0.1:6379/11")
 RABBITMQ = os.environ.get("PLATEMARK_TEST_RABBITMQ", "amqp://guest:guest@127.0.0.1:5672//")

@@ -6,16 +6,16 @@ import os
 
 from platemark import logs
 from platemark.settings import Settings, from_environment
-from platemark.worker import upkeep
-from platemark.worker.child import leave
+from platemark.worker import maintenance
 from platemark.worker.distributed import run_distributed
+from platemark.worker.worker_process import leave
 from tests.worker.tiny_child import ENGINES
 
 
 def sweeper(bell: int) -> None:
     """Sweep until the other end of the pipe is closed, as each process of a studio does."""
     settings = _settings()
-    sweeping = upkeep.Upkeep(settings, lambda: None)
+    sweeping = maintenance.Upkeep(settings, lambda: None)
     sweeping.start()
     while os.read(bell, 4096):
         pass

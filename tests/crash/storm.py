@@ -26,11 +26,11 @@ from platemark.jobs.queue import NewJob
 from platemark.jobs.requests import GenerateJob
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
-from platemark.worker.broker_bell import BrokerBell
-from platemark.worker.run import AWAY
+from platemark.worker.broker_wakeup import BrokerBell
+from platemark.worker.job_run import AWAY
 from tests.crash.backends import Backend
 from tests.crash.verdict import Verdict, judge
-from tests.worker.nursery import Nursery
+from tests.worker.fork_server import Nursery
 
 SWEEPER = "tests.crash.roles:sweeper"
 WORKERS, SWEEPERS, ZOMBIES = 4, 2, 2

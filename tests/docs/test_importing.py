@@ -19,13 +19,13 @@ from platemark.cli import build
 from platemark.db.tables import ImportRow
 from platemark.entrypoints.main import tools
 from platemark.entrypoints.studio import open_studio
-from platemark.imports.sets import fields
+from platemark.imports.kinds.sets import fields
 from platemark.settings import Settings
 from tests.populate import png
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "operations" / "importing.md").read_text("utf-8")
-ROOMS = ("platemark/imports/sets/*.py", "platemark/set_templates/prompts.py")
+ROOMS = ("platemark/imports/kinds/sets/*.py", "platemark/set_templates/prompts.py")
 SAYING = ("Problem", "Remark", "Refused", "Fault", "_skipped", "_refused")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from PIL import Image
 
 from platemark.engines.base import GenerateRequest
-from platemark.engines.press import Press
+from platemark_press import Press
 
 PAGE = (Path(__file__).parents[2] / "docs" / "style_plates.md").read_text("utf-8")
 EXAMPLES = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
@@ -40,7 +40,7 @@ def test_the_parameters_are_the_trainers() -> None:
 
 
 def test_every_finding_of_the_check_is_named() -> None:
-    source = (Path(__file__).parents[2] / "platemark/engines/plates/training.py").read_text("utf-8")
+    source = (Path(__file__).parents[2] / "platemark_press/plates/training.py").read_text("utf-8")
     codes = set(re.findall(r"Shortfall\(\s*\"(\w+)\"", source))
     assert len(codes) == 9
     assert all(f"`{code}`" in PAGE for code in codes)

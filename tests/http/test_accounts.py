@@ -9,8 +9,8 @@ import pytest
 
 from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
-from platemark.accounts.attempts import MOST_PER_NAME
 from platemark.accounts.service import User
+from platemark.accounts.sign_in_attempts import MOST_PER_NAME
 from tests.conftest import ClientFor
 from tests.serving import Live
 

@@ -9,8 +9,8 @@ import httpx
 import pytest
 
 from platemark.engines.base import Caption, Tag
-from platemark.jobs import captioning, queue
-from platemark.jobs.captioning import News
+from platemark.jobs import caption_results, queue
+from platemark.jobs.caption_results import News
 from platemark.jobs.requests import CaptionJob
 from tests.conftest import ClientFor
 from tests.populate import made, upload
@@ -28,8 +28,8 @@ def described(live: Live, said: Caption = SAID) -> UUID:
         lease = queue.claim(work, "worker-1", lease_ms=60_000)
         assert lease is not None
         job = CaptionJob.of_payload(lease.payload)
-        items = captioning.todo(work, lease.job_id, job)
-        captioning.write(work, lease.job_id, job, [News(item, item.skip or said) for item in items])
+        items = caption_results.todo(work, lease.job_id, job)
+        caption_results.write(work, lease.job_id, job, [News(item, item.skip or said) for item in items])
         assert queue.complete(work, lease).state == "succeeded"
         work.commit()
     return lease.job_id

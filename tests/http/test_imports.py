@@ -15,8 +15,8 @@ import pytest
 import sqlalchemy as sa
 
 from platemark.db.tables import ImportRow
-from platemark.imports.running import Importer
-from platemark.worker.upkeep import Upkeep
+from platemark.imports.execution.runner import Importer
+from platemark.worker.maintenance import Upkeep
 from tests.conftest import ClientFor
 from tests.populate import made, png
 from tests.serving import Live

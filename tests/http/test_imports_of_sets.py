@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from platemark.imports.running import Importer
+from platemark.imports.execution.runner import Importer
 from tests.populate import made
 from tests.serving import Live
 

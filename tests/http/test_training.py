@@ -14,7 +14,7 @@ from platemark.adapters import service as adapters
 from platemark.adapters.service import NewAdapter
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.jobs import queue
-from platemark.training import folders, progress
+from platemark.training import progress, run_folders
 from platemark.training.progress import KeptSample, News
 from tests.conftest import ClientFor
 from tests.populate import MERGE_PATCH, made, png, upload
@@ -89,7 +89,7 @@ def test_a_run_is_asked_for_pinned_stopped_resumed_and_deleted(as_role: ClientFo
     resumed = client.post(f"/training-runs/{run['id']}/resume")
     assert (resumed.status_code, resumed.json()["state"]) == (202, "queued")
     client.post(f"/training-runs/{run['id']}/cancel")
-    folder = folders.folder_of(live.studio.settings.training_dir, UUID(run["id"]))
+    folder = run_folders.folder_of(live.studio.settings.training_dir, UUID(run["id"]))
     folder.mkdir(parents=True)
     assert client.delete(f"/training-runs/{run['id']}").status_code == 204
     assert not folder.exists()
@@ -220,9 +220,9 @@ def test_the_log_is_read_by_whole_lines_from_a_byte_on(client: httpx.Client, liv
     run = asked(client, album_of(client))
     path = f"/training-runs/{run['id']}/log"
     assert client.get(path).json() == {"text": "", "offset": 0, "next_offset": 0, "size_bytes": 0}
-    folder = folders.folder_of(live.studio.settings.training_dir, UUID(run["id"]))
+    folder = run_folders.folder_of(live.studio.settings.training_dir, UUID(run["id"]))
     folder.mkdir(parents=True)
-    (folder / folders.LOG).write_bytes("erste Zeile\nzweite Zeile – länger\ndritte".encode())
+    (folder / run_folders.LOG).write_bytes("erste Zeile\nzweite Zeile – länger\ndritte".encode())
     whole = client.get(path).json()
     assert whole["text"] == "erste Zeile\nzweite Zeile – länger\n", "the third is not whole yet"
     assert whole["next_offset"] == len(whole["text"].encode()) < whole["size_bytes"]

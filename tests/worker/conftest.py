@@ -24,7 +24,7 @@ from platemark.jobs.requests import GenerateJob
 from platemark.settings import Settings
 from platemark.worker.supervisor import Supervisor
 from tests.databases import empty, one_for_many, opened
-from tests.worker.nursery import Nursery
+from tests.worker.fork_server import Nursery
 
 HERE = Path(__file__).parent
 CHILD = (sys.executable, str(HERE / "tiny_child.py"))

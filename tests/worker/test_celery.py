@@ -25,11 +25,11 @@ from platemark.clock import utc_now
 from platemark.db.tables import BugReportPurgeRow, BugReportRow, JobRow
 from platemark.db.types import db_now, shifted
 from platemark.engines.registry import Engines
-from platemark.jobs import ringing, workers
+from platemark.jobs import wakeup_outbox, workers
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
-from platemark.worker.broker_bell import BrokerBell
+from platemark.worker.broker_wakeup import BrokerBell
 from platemark.worker.schedule import DUTIES, take_up
 from platemark.worker.supervisor import environment_of
 from tests.reports import stored
@@ -124,7 +124,7 @@ def test_a_ring_wakes_a_worker_at_once_and_a_lost_one_is_made_good(
         until(lambda: idle(sleepy, worker.pid), "a worker that waits")
 
     lost = sleepy.queue()
-    assert sleepy.do(ringing.ring) == 1, "this ring is never sent"
+    assert sleepy.do(wakeup_outbox.ring) == 1, "this ring is never sent"
     if broker == REDIS:
         with redis.Redis.from_url(REDIS) as client:
             client.flushdb()

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from platemark.access import Actor
 from platemark.accounts import service as accounts
-from platemark.adapters.uses import AdapterChoice
+from platemark.adapters.pinning import AdapterChoice
 from platemark.albums import service as albums
 from platemark.albums.views import NewAlbum
 from platemark.db.tables import AdapterRow, EventRow, TrainingMetricRow
@@ -27,7 +27,7 @@ from platemark.jobs import service as jobs
 from platemark.jobs.requests import GenerateJob
 from platemark.paging import PageRequest
 from platemark.storage.blobs import FolderBlobStore
-from platemark.training import folders
+from platemark.training import run_folders
 from platemark.training import service as training
 from platemark.training.views import NewTrainingRun, TrainingRunView
 from platemark.worker.supervisor import Supervisor
@@ -99,7 +99,7 @@ class School:
             return [(step, name, value) for step, name, value in work.session.execute(found)]
 
     def log(self, run: TrainingRunView) -> str:
-        return folders.read_log(folders.folder_of(self.shop.settings.training_dir, run.id), 0).text
+        return run_folders.read_log(run_folders.folder_of(self.shop.settings.training_dir, run.id), 0).text
 
 
 @pytest.fixture

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from platemark import logs
 from platemark.settings import from_environment
-from platemark.worker import loop, run
-from platemark.worker.child import fault_from, leave
+from platemark.worker import job_run, loop
+from platemark.worker.worker_process import fault_from, leave
 
 ENGINES = (sys.executable, str(Path(__file__).with_name("tiny_engine_process.py")))
 
 
 def work(bell: int) -> None:
     """Work until told to stop, as the environment says; does not return."""
-    run.STOP_GRACE_SECONDS = 0.3
+    job_run.STOP_GRACE_SECONDS = 0.3
     settings = from_environment(os.environ)
     logs.set_up(settings)
     loop.run_worker(settings, bell, engine_command=ENGINES, fault=fault_from(os.environ))

@@ -13,8 +13,8 @@ import sqlalchemy as sa
 from platemark.access import SYSTEM, Actor
 from platemark.accounts import secrets, sessions
 from platemark.accounts import service as accounts
-from platemark.accounts.attempts import MOST_PER_ADDRESS, MOST_PER_NAME
 from platemark.accounts.service import SignedIn, User, UserChanges
+from platemark.accounts.sign_in_attempts import MOST_PER_ADDRESS, MOST_PER_NAME
 from platemark.db.tables import SessionRow, UserRow
 from platemark.errors import TooManyRequests, Unauthenticated
 from platemark.studio import Studio

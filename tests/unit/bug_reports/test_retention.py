@@ -12,13 +12,13 @@ import pytest
 from sqlalchemy import func, select
 
 from platemark.access import SYSTEM, Actor
+from platemark.blob_references import sweep_blobs
 from platemark.bug_reports import retention
 from platemark.clock import utc_now
 from platemark.db.engine import Database
 from platemark.db.tables import BugReportChangeRow, BugReportPurgeRow, BugReportRow, EventRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Forbidden
-from platemark.images.keeping import sweep_blobs
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from tests.reports import stored

@@ -16,9 +16,9 @@ import sqlalchemy as sa
 from platemark.clock import utc_now
 from platemark.db import copying
 from platemark.db.copying import Copied
-from platemark.db.digests import Digest
 from platemark.db.engine import connect
 from platemark.db.migrate import upgrade
+from platemark.db.table_digests import Digest
 from platemark.db.tables import Base, EventRow, ImageRow, JobRow, UserRow, WorkerRow
 from platemark.db.types import Json
 from platemark.errors import Conflict, PlatemarkError, StartupError, Unprocessable

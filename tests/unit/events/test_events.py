@@ -17,10 +17,10 @@ from platemark.access import ANYONE, SYSTEM, Actor, may_see, visible_to
 from platemark.db.engine import Database
 from platemark.db.tables import AlbumRow, EventRow
 from platemark.errors import Unavailable
-from platemark.events import reading
-from platemark.events.bell import bell_for
+from platemark.events import queries
+from platemark.events.change_notifier import bell_for
 from platemark.events.feed import Feed, Reader
-from platemark.events.reading import Audience, Event
+from platemark.events.queries import Audience, Event
 from platemark.events.service import prune, record
 from platemark.ids import new_id
 from tests.conftest import OpenWork
@@ -83,23 +83,23 @@ def test_pruning_leaves_the_newest_of_the_old_as_a_mark(open_work: OpenWork, old
         work.session.execute(update(EventRow).where(EventRow.id.in_(ids[:old])).values(at=before))
         assert prune(work, work.now() - timedelta(days=7)) == gone
         work.commit()
-        assert [each.id for each in reading.after(work, 0)] == ids[gone:]
-        assert [reading.missed(work, last).complete for last in ids] == [last >= ids[gone] - 1 for last in ids]
+        assert [each.id for each in queries.after(work, 0)] == ids[gone:]
+        assert [queries.missed(work, last).complete for last in ids] == [last >= ids[gone] - 1 for last in ids]
 
 
 def test_pruning_nothing_is_no_fault(open_work: OpenWork) -> None:
     with open_work() as work:
         assert prune(work, work.now()) == 0
-        assert (reading.newest(work), reading.missed(work, 0).complete, reading.missed(work, 1).complete) == (
+        assert (queries.newest(work), queries.missed(work, 0).complete, queries.missed(work, 1).complete) == (
             0, True, False,
         )  # fmt: skip
 
 
 def test_a_page_of_events_is_bounded(open_work: OpenWork) -> None:
-    ids = say(open_work, reading.PAGE + 3)
+    ids = say(open_work, queries.PAGE + 3)
     with open_work(write=False) as work:
-        first = reading.missed(work, ids[0] - 1).events
-        rest = reading.missed(work, first[-1].id).events
+        first = queries.missed(work, ids[0] - 1).events
+        rest = queries.missed(work, first[-1].id).events
     assert [each.id for each in (*first, *rest)] == ids
     assert len(rest) == 3
 
@@ -107,7 +107,7 @@ def test_a_page_of_events_is_bounded(open_work: OpenWork) -> None:
 def test_who_is_told_depends_on_then_and_on_now(open_work: OpenWork) -> None:
     ids = say(open_work, visibility="private", created_by=OWNER.user_id)
     with open_work(write=False) as work:
-        (found,) = reading.after(work, ids[0] - 1)
+        (found,) = queries.after(work, ids[0] - 1)
     assert [found.is_for(actor) for actor in (ANYONE, VIEWER, OWNER, SYSTEM)] == [False, False, True, True]
     both = event(1, Audience("shared", None), Audience("private", OWNER.user_id))
     assert [both.is_for(actor) for actor in (VIEWER, OWNER)] == [False, True]
@@ -158,7 +158,7 @@ def test_all_readers_of_a_feed_get_what_is_committed(database: Database, open_wo
     async def test(feed: Feed) -> None:
         async with feed.reader(VIEWER) as one, feed.reader(OWNER) as other:
             one.live = other.live = True
-            ids = await asyncio.to_thread(say, open_work, reading.PAGE + 20)
+            ids = await asyncio.to_thread(say, open_work, queries.PAGE + 20)
             for reader in (one, other):
                 got: list[int] = []
                 while len(got) < len(ids):
@@ -248,4 +248,4 @@ def test_a_bell_rings_for_a_commit_that_came_before_it_was_waited_for(database: 
 
     run(test())
     with open_work(write=False) as work:
-        assert reading.newest(work) > 0
+        assert queries.newest(work) > 0

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from platemark.errors import Unprocessable
-from platemark.images.cleaning import cleaned
+from platemark.images.metadata_stripping import cleaned
 from platemark.images.pictures import prepare
 
 SECRET = b"behind the old mill"

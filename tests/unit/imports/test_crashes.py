@@ -20,8 +20,8 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports import service as imports
 from platemark.imports.views import ImportView
 from tests.conftest import POSTGRESQL, administer
-from tests.unit.imports.desk import Desk, nobody
-from tests.unit.imports.nursery import Nursery
+from tests.unit.imports.fork_server import Nursery
+from tests.unit.imports.import_driver import Desk, nobody
 from tests.unit.imports.trees import outputs
 
 WHEN_IT_RAN = ("updated_at", "added_at", "started_at", "finished_at", "applied_at", "owner", "token")

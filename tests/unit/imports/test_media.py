@@ -24,7 +24,7 @@ from platemark.images import service as images
 from platemark.images.views import ImageChanges, UploadFacts
 from platemark.imports.views import ImportView, ItemView
 from platemark.paging import PageRequest
-from tests.unit.imports.desk import Desk
+from tests.unit.imports.import_driver import Desk
 from tests.unit.imports.trees import SIDECAR, outputs, picture, put, with_metadata
 
 OPERATORS = Callable[..., Actor]

@@ -24,7 +24,7 @@ from platemark.set_templates import samples
 from platemark.set_templates import service as set_templates
 from platemark.set_templates.service import NewSetTemplate, SetTemplate, SetTemplateChanges
 from platemark.set_templates.table import from_rows
-from tests.unit.imports.desk import Desk
+from tests.unit.imports.import_driver import Desk
 
 OpenWork = Callable[..., UnitOfWork]
 CSV = "name,prompt\nThe Fool,a fool\nThe Star,a star\n"

@@ -18,8 +18,8 @@ from platemark.db.tables import Base
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports import service as imports
 from platemark.imports.views import ImportView
-from tests.unit.imports.desk import OF_IMPORTS, Desk, nobody
-from tests.unit.imports.nursery import Nursery
+from tests.unit.imports.fork_server import Nursery
+from tests.unit.imports.import_driver import OF_IMPORTS, Desk, nobody
 
 WHEN = ("created_at", "updated_at")
 """Sets have no time of their own: what is made of them is from now, whenever that is."""

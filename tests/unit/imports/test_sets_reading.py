@@ -11,9 +11,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from platemark.imports.sets import config, manifests
-from platemark.imports.sets.manifests import Manifest
-from platemark.imports.sources import open_folder
+from platemark.imports.kinds.sets import config, manifests
+from platemark.imports.kinds.sets.manifests import Manifest
+from platemark.imports.reading.sources import open_folder
 from platemark.set_templates import samples
 
 Files = Mapping[str, str | bytes]

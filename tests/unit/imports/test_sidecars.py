@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from platemark.imports.media import names, sidecars
+from platemark.imports.kinds.media import names, sidecars
 from tests.serving import reference_validator
 
 SIZE = {"width": 24, "height": 16}

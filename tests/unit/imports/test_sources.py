@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from platemark.errors import Conflict, Unprocessable
-from platemark.imports import sources
-from platemark.imports.sources import Gone, Source, TooLong
+from platemark.imports.reading import sources
+from platemark.imports.reading.sources import Gone, Source, TooLong
 from platemark.settings import Settings
 
 LIMIT = 1000

@@ -16,7 +16,7 @@ from platemark.engines.base import (
     TrainingPicture,
     TrainRequest,
 )
-from platemark.engines.press import Press
+from platemark_press import Press
 
 SUBJECTS = (
     *("mountain", "hills", "sea", "forest", "desert", "tree", "cactus", "flower", "mushroom", "city"),

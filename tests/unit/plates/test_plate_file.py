@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from platemark.engines.base import EngineError
-from platemark.engines.plates.plate import FIRST_LINE, MAX_HEADER, StylePlate
+from platemark_press.plates.plate import FIRST_LINE, MAX_HEADER, StylePlate
 
 START = len(FIRST_LINE) + 4
 

@@ -12,9 +12,9 @@ import pytest
 from PIL import Image
 
 from platemark.engines.base import AdapterUse, EngineError, EngineImage, GenerateRequest, Progress
-from platemark.engines.press import Press
-from platemark.engines.press.engine import STYLES
-from platemark.engines.press.vocabulary import STYLE_WORDS
+from platemark_press import Press
+from platemark_press.engine import STYLES
+from platemark_press.vocabulary import STYLE_WORDS
 from tests.unit.plates.conftest import Album, MakeUse, train
 
 STYLE_PHRASE = {name: words.split()[0] for name, words in STYLE_WORDS.items()}

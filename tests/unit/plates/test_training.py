@@ -17,17 +17,17 @@ import pytest
 from PIL import Image
 
 from platemark.engines.base import Cancelled, EngineError, Trainer, TrainingPicture, TrainProgress, TrainRequest
-from platemark.engines.plates.learning import Learning, Settings
-from platemark.engines.plates.lessons import prepare
-from platemark.engines.plates.plate import StylePlate
-from platemark.engines.press import Press
+from platemark_press import Press
+from platemark_press.plates.learning import Learning, Settings
+from platemark_press.plates.lessons import prepare
+from platemark_press.plates.plate import StylePlate
 from tests.unit.plates.conftest import QUICK, SUBJECTS, Album, make_album, train
 
 CHILD = """
 import json, sys
 from pathlib import Path
 from platemark.engines.base import TrainRequest, TrainingPicture
-from platemark.engines.press import Press
+from platemark_press import Press
 asked = json.loads(sys.argv[1])
 pictures = tuple(TrainingPicture(Path(p["path"]), p["caption"], p["held_out"]) for p in asked["pictures"])
 def tell(progress):

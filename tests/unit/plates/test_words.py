@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from platemark.engines.plates.words import MAX_WORD_LENGTH, MAX_WORDS, caption_words, vocabulary
+from platemark_press.plates.words import MAX_WORD_LENGTH, MAX_WORDS, caption_words, vocabulary
 
 
 @pytest.mark.parametrize(

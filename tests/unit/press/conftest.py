@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from platemark.engines.base import EngineImage, GenerateRequest
-from platemark.engines.press import Press
+from platemark_press import Press
 
 Make = Callable[..., EngineImage]
 Pixels = npt.NDArray[np.uint8]

@@ -9,12 +9,12 @@ import numpy.typing as npt
 import pytest
 
 from platemark.engines.base import EngineImage
-from platemark.engines.press.canvas import Canvas
-from platemark.engines.press.cards import draw_card
-from platemark.engines.press.engine import STYLES
-from platemark.engines.press.plan import make_plan
-from platemark.engines.press.sheet import Sheet, choose_palette
-from platemark.engines.press.streams import Streams
+from platemark_press.canvas import Canvas
+from platemark_press.cards import draw_card
+from platemark_press.engine import STYLES
+from platemark_press.plan import make_plan
+from platemark_press.sheet import Sheet, choose_palette
+from platemark_press.streams import Streams
 
 Make = Callable[..., EngineImage]
 Decode = Callable[[bytes], npt.NDArray[np.uint8]]

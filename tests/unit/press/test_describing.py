@@ -10,8 +10,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 from platemark.engines.base import Cancelled, Caption, CaptionRequest, EngineError, GenerateRequest
-from platemark.engines.plates.words import caption_words
-from platemark.engines.press import Press
+from platemark_press import Press
+from platemark_press.plates.words import caption_words
 
 Draw = Callable[[Image.Image, ImageDraw.ImageDraw], None]
 

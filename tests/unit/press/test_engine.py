@@ -13,10 +13,10 @@ import numpy.typing as npt
 import pytest
 
 from platemark.engines.base import Cancelled, Engine, EngineImage, GenerateRequest, Progress
-from platemark.engines.press import Press
-from platemark.engines.press.engine import STYLES
-from platemark.engines.press.palettes import PALETTES
-from platemark.engines.press.vocabulary import STYLE_WORDS
+from platemark_press import Press
+from platemark_press.engine import STYLES
+from platemark_press.palettes import PALETTES
+from platemark_press.vocabulary import STYLE_WORDS
 
 Make = Callable[..., EngineImage]
 Decode = Callable[[bytes], npt.NDArray[np.uint8]]
@@ -49,7 +49,7 @@ def test_the_same_request_gives_the_same_bytes(make: Make) -> None:
 def test_another_process_with_another_hash_seed_gives_the_same_bytes(make: Make) -> None:
     code = (
         "import hashlib, sys; from platemark.engines.base import GenerateRequest as R;"
-        "from platemark.engines.press import Press;"
+        "from platemark_press import Press;"
         "r = R(prompt='queen of hearts, art nouveau, zxqv', width=96, height=96, seed=1, steps=4);"
         "i = next(iter(Press().generate(r, lambda p: None, lambda: False)));"
         "sys.stdout.write(hashlib.sha256(i.data).hexdigest())"

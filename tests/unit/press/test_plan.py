@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from platemark.engines.press.plan import make_plan
-from platemark.engines.press.vocabulary import LEXICON, MAJORS, SIGNS, meanings, tokens
+from platemark_press.plan import make_plan
+from platemark_press.vocabulary import LEXICON, MAJORS, SIGNS, meanings, tokens
 
 
 @pytest.mark.parametrize(

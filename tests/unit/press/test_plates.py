@@ -9,10 +9,10 @@ import numpy.typing as npt
 import pytest
 
 from platemark.engines.base import EngineImage
-from platemark.engines.press.cards import RANK_NAMES
-from platemark.engines.press.glyphs import LINES, SIGN_KEYS, STARS, strokes
-from platemark.engines.press.suits import SUIT_NAMES
-from platemark.engines.press.vocabulary import MAJORS, SIGNS, SUBJECTS
+from platemark_press.cards import RANK_NAMES
+from platemark_press.glyphs import LINES, SIGN_KEYS, STARS, strokes
+from platemark_press.suits import SUIT_NAMES
+from platemark_press.vocabulary import MAJORS, SIGNS, SUBJECTS
 
 Make = Callable[..., EngineImage]
 Decode = Callable[[bytes], npt.NDArray[np.uint8]]

@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from platemark.access import ANYONE, SYSTEM, Actor
-from platemark.adapters.uses import AdapterChoice
+from platemark.adapters.pinning import AdapterChoice
 from platemark.clock import utc_now
 from platemark.db.tables import AlbumRow, ImageRow, JobRow, SetRunRow
 from platemark.db.tables.jobs import STATES

@@ -8,11 +8,11 @@ import pytest
 
 from platemark.access import SYSTEM, Actor
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.engines.press.vocabulary import GRAMMAR, meanings, tokens
 from platemark.paging import PageRequest
 from platemark.set_templates import samples, service
 from platemark.set_templates.prompts import Words, render
 from platemark.set_templates.service import SetTemplateChanges
+from platemark_press.vocabulary import GRAMMAR, meanings, tokens
 
 OpenWork = Callable[..., UnitOfWork]
 MakeUser = Callable[..., Actor]

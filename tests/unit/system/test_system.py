@@ -32,7 +32,7 @@ from platemark.errors import Forbidden, Unauthenticated, Unavailable
 from platemark.ids import new_id
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
-from platemark.system import facts
+from platemark.system import server_info
 from platemark.system import service as system
 
 AGO = timedelta(minutes=5)
@@ -99,7 +99,7 @@ class OddEngine:
         self._answer = answer
 
     def capabilities(self) -> Capabilities:
-        return facts.NOTHING
+        return server_info.NOTHING
 
     def health(self) -> Health:
         if isinstance(self._answer, Exception):

@@ -1,0 +1,1 @@
+"""The kinds of import: the protocol, and one package for each kind that speaks it."""

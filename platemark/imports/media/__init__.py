@@ -1,5 +1,0 @@
-"""Imports of an outputs tree: pictures with their sidecars, folders that become albums."""
-
-from platemark.imports.media.kind import Media
-
-__all__ = ["Media"]

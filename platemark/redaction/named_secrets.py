@@ -1,0 +1,207 @@
+"""Secrets that are known by the name before them: ``password=…``, ``"apiKey": "…"``, ``Cookie: …``, ``--token …``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from platemark.redaction.secret_names import Promise, is_secret, looks_random, promise_of
+from platemark.redaction.secret_patterns import Span
+
+# All quantifiers are bounded or possessive: a text costs time in proportion to its length.
+NAME = re.compile(r"(?<![\w-])[\w.-]++")
+SIGN = re.compile(
+    r"(?P<close>(?:\\{0,8}[\"'`]|&quot;|&#3[49];)\]?)?[*_]{0,2}[ \t]{0,3}"
+    r"(?P<sign>=>|:=|={1,3}|:|%3[DdAa])[*_]{0,2}(?:[ \t]{0,3}|%20|\+)"
+)
+COMMA = re.compile(r"[\"'][ \t]{0,3},[ \t]{0,3}(?=[bru]?[\"'])")
+IS = re.compile(r"[ \t]{1,3}(?:(?:is|was)[: \t][ \t]{0,3})?(?=[\"'`])|[ \t]{1,3}(?P<prose>is|was)[: \t][ \t]{0,3}")
+NEXT_LINE = re.compile(r"[|>]?-?[ \t]{0,8}\r?\n[ \t]{0,20}(?=\S{4,128}[ \t]{0,8}(?:[\r\n]|\Z))")
+APART = re.compile(r"[ \t]{1,3}(?:(?:-{1,2}>?|→|\||/)[ \t]{1,3})?(?=\S)")
+WORD_BEFORE = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,20} \Z")
+PROSE = re.compile(r"[A-Za-z'’-]*")
+UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+SPACE = re.compile(r"[ \t]{1,3}(?![-\s])")
+VALUE_OF_NAMED = re.compile(
+    r"(?<=[\"'])(?:name|key|header|field)\\{0,8}[\"']\s{0,2}:\s{0,2}\\{0,8}[\"']([\w.-]{1,80})\\{0,8}[\"']\s{0,2},\s{0,2}"
+    r"\\{0,8}[\"'](?:value|val|content)\\{0,8}[\"']\s{0,2}:\s{0,2}"
+)
+
+OPENING = re.compile(r"[bBrRuU]?(\\{0,8})([\"'`])")
+QUOTE = re.compile(r"(\\*+)([\"'`\n])")
+NEXT_IN_LIST = re.compile(r"\s{0,8},\s{0,8}")
+UNQUOTED = re.compile(
+    r"(?:[^\s&\"'`<>,;)}\]\\]"
+    r"|[&,;)}\]](?![\s&,;)}\]\"'`<>\\]|\Z|[\"']?[\w.-]{1,64}[\"']?\s?[=:])"
+    r"|[\"'`](?=\w)|<(?![/A-Za-z!])|\\(?![\"'nrt]))++"
+)
+TEMPLATE = re.compile(r"\$?\{{1,2}[\w. -]{0,100}\}{1,2}")
+PASSPHRASE = re.compile(r"[a-z]{2,16}(?: [a-z]{2,16}){2,7}+(?=\s{0,3}(?:\Z|[\n\r,;.]))")
+CALL = re.compile(r"(?:await |new )?[A-Za-z_$][\w.$]{0,60}\([^()\n]{0,80}\)")
+COOKIES = re.compile(r"[\w.$!#*+^|~-]{1,256}(?:=|%3[Dd])")
+SCHEME_AND_TOKEN = re.compile(r"\[?[A-Za-z][A-Za-z-]{2,20}(?:[ \t]{1,3}|%20|\+)")
+SCHEME_AND_FIELDS = re.compile(
+    r"\[?(?:Digest|Hawk|OAuth|Signature|AWS4[\w-]{1,30}|MAC)[ \t]{1,3}[\w-]{1,40}=", re.IGNORECASE
+)
+LINE = {quote: re.compile(rf"(?:[^\r\n\\{quote}]|\\(?![rn{quote}]))++") for quote in ("", '"', "'", "`")}
+BARE = frozenset({"token", "secret", "tokens", "secrets", "session", "jwt", "bearer", "cookie", "auth"})
+HEADERS = frozenset({"authorization", "cookie", "api_key", "session"})
+SECOND_WORDS = frozenset({"key", "id", "code", "number"})
+FEWEST, LONG = 6, 20
+
+
+def spans(text: str) -> Iterator[Span]:
+    """Where values stand in ``text`` that the names before them make secrets."""
+    at = 0
+    while (name := NAME.search(text, at)) is not None:
+        at = name.end()
+        found = list(_after(text, name))
+        yield from found
+        if found:
+            at = max(at, found[-1][1])
+    for named in VALUE_OF_NAMED.finditer(text):
+        promise = promise_of(named[1])
+        if promise is not None:
+            yield from _values(text, named.end(), promise)
+
+
+def _after(text: str, name: re.Match[str]) -> Iterator[Span]:
+    """The secrets that follow ``name``, where it is a name."""
+    sign = SIGN.match(text, name.end())
+    if sign is None and text[name.end() : name.end() + 1] not in (" ", "\t", '"', "'"):
+        return
+    word = _unescaped(text, name)
+    promise = promise_of(word)
+    if promise is None and word.lower() in SECOND_WORDS and (before := _word_before(text, name)):
+        promise = promise_of(f"{before} {word}")
+    if promise is not None and sign is not None:
+        yield from _named(text, name, sign, promise)
+    elif promise is not None:
+        yield from _without_sign(text, name, promise)
+    elif word in ("-u", "--user"):
+        yield from _user(text, name.end())
+
+
+def _word_before(text: str, name: re.Match[str]) -> str:
+    """The word before a name of two: the API of ``API key``."""
+    found = WORD_BEFORE.search(text, max(0, name.start() - 22), name.start())
+    return found[0] if found and found[0].lower() != "access " else ""  # access keys are pressed
+
+
+def _without_sign(text: str, name: re.Match[str], promise: Promise) -> Iterator[Span]:
+    """What follows a name with no more than a word or a space between them: most of it is prose."""
+    comma = COMMA.match(text, name.end())
+    if comma is not None:
+        for start, end, kind in _values(text, comma.end(), promise):
+            if kind in HEADERS or looks_random(text[start:end], least=FEWEST):
+                yield start, end, kind
+    elif name[0].startswith("-") and (space := SPACE.match(text, name.end())) is not None:
+        yield from _values(text, space.end(), promise)
+    elif (verb := IS.match(text, name.end())) is not None and (verb["prose"] or promise.kind == "password"):
+        yield from _said(text, verb, promise)
+    elif (apart := APART.match(text, name.end())) is not None:
+        least = FEWEST if promise.kind == "password" else LONG
+        for start, end, kind in _values(text, apart.end(), promise):
+            if looks_random(text[start:end], least=least) and not UUID.fullmatch(text, start, end):
+                yield start, end, kind
+
+
+def _unescaped(text: str, name: re.Match[str]) -> str:
+    """The name without the rest of an escape that stands before it: the n of ``\\n``, the 26 of ``%26``."""
+    before = text[name.start() - 1 : name.start()]
+    if before == "\\" and name[0][0] in "nrt":
+        return name[0][1:]
+    if before == "%" and len(name[0]) > 2:
+        return name[0][2:]
+    return name[0]
+
+
+def _user(text: str, at: int) -> Iterator[Span]:
+    """curl's ``-u name:password``."""
+    space = SPACE.match(text, at)
+    found = None if space is None else _value(text, space.end())
+    if found is not None and ":" in text[found[0] : found[1]].strip(":"):
+        yield *found, "authorization"
+
+
+def _named(text: str, name: re.Match[str], sign: re.Match[str], promise: Promise) -> Iterator[Span]:
+    at = sign.end()
+    if promise.kind in ("authorization", "cookie") and not OPENING.match(text, at):
+        enclosing = text[name.start() - 1 : name.start()] if sign["close"] is None else ""
+        yield from _header(text, at, enclosing if enclosing in LINE else "", promise)
+        return
+    prose = sign["sign"] == ":" and sign[0].endswith((" ", "\t")) and sign["close"] is None
+    if prose and promise.kind == "password" and (words := PASSPHRASE.match(text, at)):
+        if is_secret(words[0].split()[0], promise):
+            yield at, words.end(), promise.kind
+        return
+    if CALL.match(text, at) or (sign["sign"] == "=>" and not OPENING.match(text, at)):
+        return  # code
+    if promise.kind == "password" and (following := NEXT_LINE.match(text, at)) is not None:
+        for start, end, kind in _values(text, following.end(), promise):
+            if looks_random(text[start:end], least=FEWEST):
+                yield start, end, kind
+        return
+    for start, end, kind in _values(text, at, promise, encoded=sign["sign"].startswith("%")):
+        if not (prose and name[0].lower().strip("-_.") in BARE and text[start:end].isalpha()):
+            yield start, end, kind
+
+
+def _said(text: str, verb: re.Match[str], promise: Promise) -> Iterator[Span]:
+    """``the password is hunter2``, ``the password "hunter2"``: not ``the password is wrong``."""
+    for start, end, kind in _values(text, verb.end(), promise):
+        if verb["prose"] is None or not PROSE.fullmatch(text[start:end].rstrip(".,:;!?)")):
+            yield start, end, kind
+
+
+def _header(text: str, at: int, enclosing: str, promise: Promise) -> Iterator[Span]:
+    """The value of an Authorization or Cookie header in a line of text."""
+    if promise.kind == "cookie":
+        if COOKIES.match(text, at):
+            yield at, _line_end(text, at, enclosing), "cookie"
+    elif SCHEME_AND_FIELDS.match(text, at):
+        yield at, _line_end(text, at, enclosing), "authorization"
+    elif (scheme := SCHEME_AND_TOKEN.match(text, at)) and (found := UNQUOTED.match(text, scheme.end())):
+        if not found[0].strip(".,").isalpha() or looks_random(found[0]):
+            yield at, found.end(), "authorization"
+    elif (found := UNQUOTED.match(text, at)) and is_secret(found[0], promise) and not found[0].isalpha():
+        yield at, found.end(), "authorization"
+
+
+def _line_end(text: str, at: int, enclosing: str) -> int:
+    found = LINE[enclosing].match(text, at)
+    return found.end() if found else at
+
+
+def _values(text: str, at: int, promise: Promise, *, encoded: bool = False) -> Iterator[Span]:
+    """The value that begins at ``at``, or each string of the list that does, as far as they are secrets."""
+    in_list = text[at : at + 1] == "["
+    found = _value(text, at + 1 if in_list else at)
+    while found is not None:
+        start, end = found
+        if encoded and (stop := text.find("%26", start, end)) >= 0:
+            end = stop
+        if is_secret(text[start:end], promise):
+            yield start, end, promise.kind
+        following = NEXT_IN_LIST.match(text, end + 1) if in_list else None
+        found = None if following is None or not OPENING.match(text, following.end()) else _value(text, following.end())
+
+
+def _value(text: str, at: int) -> tuple[int, int] | None:
+    """Where the value at ``at`` begins and ends, without its quotes; None for an object, and for none at all."""
+    opening = OPENING.match(text, at)
+    if opening is not None:
+        return opening.end(), _closing(text, opening.end(), opening[2], len(opening[1]))
+    template = TEMPLATE.match(text, at)
+    if template is None and text[at : at + 1] == "{":
+        return None
+    found = UNQUOTED.match(text, template.end() if template else at) or template
+    return None if found is None else (at, found.end())
+
+
+def _closing(text: str, at: int, quote: str, escapes: int) -> int:
+    """Where the string that was opened by ``quote`` behind ``escapes`` backslashes ends; cut off, with the line."""
+    for found in QUOTE.finditer(text, at):
+        if found[2] == "\n" or (found[2] == quote and len(found[1]) <= escapes):
+            return found.start()
+    return len(text)

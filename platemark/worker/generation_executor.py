@@ -1,0 +1,68 @@
+"""What a worker does with the engines for a job of pictures: asks for them, and keeps each when it is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from platemark.db.unit_of_work import UnitOfWork
+from platemark.errors import Unprocessable
+from platemark.jobs import generation_results
+from platemark.jobs.queue import Ended, Lease
+from platemark.jobs.requests import GenerateJob
+from platemark.worker.messages import Advanced, Answer, Finished, Made, Make
+
+if TYPE_CHECKING:
+    from platemark.worker.loop import Worker
+
+
+class Generating:
+    """A job of pictures in hand."""
+
+    pressing = False
+
+    def __init__(self, worker: Worker, lease: Lease) -> None:
+        self.progress = 0.0
+        self._worker = worker
+        self._lease = lease
+        self._kept: list[generation_results.Kept] = []
+
+    @property
+    def pictures(self) -> int:
+        """How many were made and kept."""
+        return len(self._kept)
+
+    def begin(self) -> bool:
+        """Ask for the pictures; Unprocessable ``adapter_gone`` where an adapter's bytes are no longer there."""
+        pinned = GenerateJob.of_payload(self._lease.payload).adapters
+        for adapter in pinned:
+            if not self._worker.blobs.exists(adapter.digest):
+                raise Unprocessable("adapter_gone", f"The adapter {adapter.name} is no longer there.")
+        adapters = tuple(adapter.use(self._worker.blobs) for adapter in pinned)
+        self._worker.host.make(Make(self._lease.engine, self._lease.payload, adapters))
+        return False
+
+    def hear(self, answer: Answer, *, stopping: bool) -> bool:
+        """Take in what the engines say; whether that is all. Raises what keeping a picture raises."""
+        match answer:
+            case Advanced(fraction):
+                self.progress = fraction
+            case Made(image) if not stopping:
+                self._kept.append(self._worker.keep(image))
+            case Finished():
+                return True
+            case _:
+                pass
+        return False
+
+    def tell(self, work: UnitOfWork) -> None:
+        """Nothing is written of pictures before all are made."""
+
+    def told(self) -> None:
+        """Nothing was."""
+
+    def finish(self, work: UnitOfWork) -> Ended:
+        """Name the pictures and end the job, in one transaction."""
+        return generation_results.finish(work, self._worker.blobs, self._lease, self._kept)
+
+    def close(self, work: UnitOfWork, state: Ended) -> None:
+        """There is nothing more to say."""

@@ -1,0 +1,255 @@
+"""One job in a worker's hand: its engine is asked, heard and stopped, its lease is kept, whatever its kind."""
+
+from __future__ import annotations
+
+import logging
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from sqlalchemy.exc import InterfaceError, OperationalError
+
+from platemark.db.unit_of_work import UnitOfWork
+from platemark.errors import PlatemarkError, Unavailable
+from platemark.jobs import queue
+from platemark.jobs.queue import Beat, Ended, Lease
+from platemark.worker.caption_executor import Captioning
+from platemark.worker.generation_executor import Generating
+from platemark.worker.messages import (
+    Advanced,
+    Answer,
+    Described,
+    Failed,
+    Gone,
+    Learned,
+    Made,
+    Ready,
+    Refused,
+    Stopped,
+    Trained,
+)
+from platemark.worker.training_executor import Learning
+
+if TYPE_CHECKING:
+    from platemark.worker.loop import Worker
+
+AWAY = (OperationalError, InterfaceError)
+"""What the driver raises while the database is away, or locked for too long."""
+
+STOP_GRACE_SECONDS = 10.0
+PROGRESS_SECONDS = 1.0
+BELL_SECONDS = 0.05
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a job is to end: the transition that says so, which may be tried again."""
+
+    lease: Lease
+    transition: Callable[[UnitOfWork], Ended]
+    pictures: int = 0
+
+    def write(self, work: UnitOfWork) -> Ended:
+        """Say it with ``work``, in the trace of whoever asked for the job."""
+        work.trace_id = self.lease.trace_id
+        return self.transition(work)
+
+
+def given_back(lease: Lease) -> Ending:
+    """The job goes back as it was."""
+    return Ending(lease, lambda work: queue.release(work, lease))
+
+
+def failed(lease: Lease, error: Exception) -> Ending:
+    """The attempt failed with ``error``, here and not in the engine."""
+    code, message, retryable = "job_failed", f"It failed: {type(error).__name__}. The log says more.", True
+    if isinstance(error, PlatemarkError):
+        code, message, retryable = error.code, error.detail, isinstance(error, Unavailable)
+    return Ending(lease, lambda work: queue.fail(work, lease, code, message, retryable=retryable))
+
+
+class Doing(Protocol):
+    """What a job of some kind does with its engines; ``Run`` keeps its lease and knows when it is to stop.
+
+    ``progress`` is 0 … 1; ``pressing`` says that what is new should be written soon. ``begin`` asks the engines,
+    ``hear`` takes in what they say; both tell whether that is all, and may raise, which fails the attempt. ``tell``
+    writes what is new with a beat, and ``told`` follows its commit. ``finish`` ends the job as done; ``close`` follows
+    any end, in its transaction, unless the job was lost.
+    """
+
+    progress: float
+
+    @property
+    def pressing(self) -> bool: ...  # noqa: D102 - see above
+
+    @property
+    def pictures(self) -> int: ...  # noqa: D102 - see above
+
+    def begin(self) -> bool: ...  # noqa: D102
+
+    def hear(self, answer: Answer, *, stopping: bool) -> bool: ...  # noqa: D102
+
+    def tell(self, work: UnitOfWork) -> None: ...  # noqa: D102
+
+    def told(self) -> None: ...  # noqa: D102
+
+    def finish(self, work: UnitOfWork) -> Ended: ...  # noqa: D102
+
+    def close(self, work: UnitOfWork, state: Ended) -> None: ...  # noqa: D102
+
+
+KINDS: dict[str, Callable[[Worker, Lease], Doing]] = {
+    "generate": Generating,
+    "caption": Captioning,
+    "train": Learning,
+}
+
+
+class Run:
+    """One job, from its claim to the end that is to be written; ``relieve`` is called if it lasts to ``relieve_at``."""
+
+    def __init__(
+        self, worker: Worker, lease: Lease, relieve: Callable[[], None] = lambda: None, *, relieve_at: float = math.inf
+    ) -> None:
+        self._worker = worker
+        self._lease = lease
+        self._relieve = relieve
+        self._relieve_at = relieve_at
+        self._doing: Doing = KINDS[lease.kind](worker, lease)
+        self._told = 0.0
+        self._beat_at = self._held_at = time.monotonic()
+        self._verdict: Ending | None = None
+        self._stop_by: float | None = None
+
+    def go(self) -> Ending:
+        """Have the job done; how it ended, which nobody knows until it is written."""
+        ending = self._begin()
+        while ending is None:
+            rang, answered = self._worker.bell.wait(self._patience(), self._worker.host.connection)
+            if self._worker.bell.stopping:
+                ending = self._give_back()
+            elif answered:
+                ending = self._heard(self._worker.host.receive())
+            elif self._stop_by is not None and time.monotonic() > self._stop_by:
+                log.warning("the engine does not stop when asked: its process is killed")
+                self._worker.host.kill()
+                ending = self._verdict
+            if ending is None:
+                self._keep_hold(rang=rang)
+        return replace(ending, transition=self._closing(ending.transition), pictures=self._doing.pictures)
+
+    def _closing(self, transition: Callable[[UnitOfWork], Ended]) -> Callable[[UnitOfWork], Ended]:
+        def close(work: UnitOfWork) -> Ended:
+            state = transition(work)
+            if state != "lost":
+                self._doing.close(work, state)
+            return state
+
+        return close
+
+    def _begin(self) -> Ending | None:
+        """Ask the engines, or end at once where that cannot be."""
+        try:
+            if self._doing.begin():
+                return Ending(self._lease, self._doing.finish)
+        except Exception as error:
+            log.warning("the job %s cannot begin: %s", self._lease.job_id, type(error).__name__)
+            return failed(self._lease, error)
+        return None
+
+    def _heard(self, answer: Answer) -> Ending | None:
+        """What ends the job now, if anything does."""
+        stopping = self._stop_by is not None
+        if stopping and not isinstance(answer, Advanced | Made | Learned | Ready):
+            return self._verdict
+        try:
+            if self._doing.hear(answer, stopping=stopping):
+                return Ending(self._lease, self._doing.finish)
+        except Exception as error:
+            if isinstance(answer, Refused):  # the engine itself said why
+                return failed(self._lease, error)
+            log.exception("what the engine made could not be kept")
+            if isinstance(answer, Trained | Described):  # it has stopped already
+                return failed(self._lease, error)
+            self._ask_to_stop(failed(self._lease, error))
+        match answer:
+            case Failed(code, message, retryable):
+                return self._fail(code, message, retryable=retryable)
+            case Gone():
+                return self._fail("engine_lost", "The process that ran the engine ended.", retryable=True)
+            case Stopped():
+                return self._fail("engine_stopped", "The engine stopped though nobody asked.", retryable=True)
+            case _:
+                pass
+        return None
+
+    def _give_back(self) -> Ending:
+        """We have to stop: whatever the engine does is of no use any more, the job goes back as it was."""
+        self._worker.host.kill()
+        return given_back(self._lease)
+
+    def _keep_hold(self, *, rang: bool) -> None:
+        """Beat where it is time: at the latest each beat, soon after progress, at once when the bell rang."""
+        if time.monotonic() > self._relieve_at:
+            self._relieve_at = math.inf
+            self._relieve()
+        since = time.monotonic() - self._beat_at
+        moved = self._doing.progress != self._told and since >= PROGRESS_SECONDS
+        soon = (rang or self._doing.pressing) and since >= BELL_SECONDS
+        if not (since >= self._worker.beat_seconds or moved or soon):
+            return
+        answer = self._beat()
+        if answer == "ok" or self._stop_by is not None:
+            return
+        if answer == "lost":
+            log.warning("the job is somebody else's now: dropping it")
+            self._ask_to_stop(Ending(self._lease, lambda _work: "lost"))
+        else:
+            self._ask_to_stop(self._fail("cancelled", "It was cancelled.", retryable=False))
+
+    def _beat(self) -> Beat:
+        self._beat_at = time.monotonic()
+        try:
+            with self._worker.open_work(self._lease) as work:
+                answer = queue.beat(work, self._lease, lease_ms=self._worker.lease_ms, progress=self._doing.progress)
+                if answer != "lost":
+                    self._doing.tell(work)
+                self._worker.report(work, "busy", self._lease)
+                work.commit()
+        except AWAY as error:
+            log.warning("the database is away, no beat: %s", type(error).__name__)
+            fenced = time.monotonic() - self._held_at > self._worker.lease_seconds
+            return "lost" if fenced else "ok"
+        except Exception as error:
+            log.exception("what the engine tells could not be written")
+            if self._stop_by is None:
+                self._ask_to_stop(failed(self._lease, error))
+            return "ok"
+        self._held_at = self._beat_at
+        self._told = self._doing.progress
+        if answer != "lost":
+            self._doing.told()
+        return answer
+
+    def _ask_to_stop(self, verdict: Ending) -> None:
+        self._verdict, self._stop_by = verdict, time.monotonic() + STOP_GRACE_SECONDS
+        self._worker.host.stop_job()
+
+    def _patience(self) -> float:
+        """Seconds until something is due."""
+        now = time.monotonic()
+        due = min(self._beat_at + self._worker.beat_seconds, self._relieve_at)
+        if self._doing.progress != self._told:
+            due = min(due, self._beat_at + PROGRESS_SECONDS)
+        if self._doing.pressing:
+            due = min(due, self._beat_at + BELL_SECONDS)
+        if self._stop_by is not None:
+            due = min(due, self._stop_by)
+        return due - now
+
+    def _fail(self, code: str, message: str, *, retryable: bool) -> Ending:
+        return Ending(self._lease, lambda work: queue.fail(work, self._lease, code, message, retryable=retryable))

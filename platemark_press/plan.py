@@ -1,0 +1,173 @@
+"""From words to a plan: which plate, which elements, which colours, which style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from platemark_press.palettes import HUES
+from platemark_press.vocabulary import GRAMMAR, MAJOR_SURE, NEGATIONS, meanings, tokens
+
+Plate = str
+"""``card``, ``tarot``, ``zodiac`` or ``scene``."""
+
+ROMAN = (
+    "0",
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "vii",
+    "viii",
+    "ix",
+    "x",
+    "xi",
+    "xii",
+    "xiii",
+    "xiv",
+    "xv",
+    "xvi",
+    "xvii",
+    "xviii",
+    "xix",
+    "xx",
+    "xxi",
+)
+
+_EVERYWHERE = ("palette", "style", "hue", "extra")
+_KINDS = {
+    "card": ("rank", "suit", "card", *_EVERYWHERE),
+    "tarot": ("tarot", "card", "major", *_EVERYWHERE),
+    "zodiac": ("zodiac", "sign", *_EVERYWHERE),
+    "scene": ("subject", "celestial", "rank", *_EVERYWHERE),
+}
+_ROLES = frozenset({"rank:king", "rank:queen", "rank:jack", "rank:joker"})
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the prompt and the meanings it has on this plate."""
+
+    text: str
+    means: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that the words decided."""
+
+    plate: Plate
+    words: tuple[Word, ...]
+    asked: tuple[str, ...]
+    refused: frozenset[str]
+    reseeding: tuple[str, ...]
+    prompt_key: str
+
+    def first(self, kind: str) -> str | None:
+        """The first name asked for of a kind."""
+        return next((m.split(":", 1)[1] for m in self.asked if m.startswith(kind + ":")), None)
+
+    def every(self, kind: str) -> tuple[str, ...]:
+        """All names asked for of a kind, in order."""
+        return tuple(m.split(":", 1)[1] for m in self.asked if m.startswith(kind + ":"))
+
+    def spelling(self, meaning: str) -> str:
+        """The words that asked for something: synonyms draw it differently."""
+        return " ".join(sorted(w.text for w in self.words if meaning in w.means))
+
+    def split_words(self, drawn: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The prompt's words that were used, and those that were not, once it is known what was drawn."""
+        done = set(drawn)
+        used = [w.text for w in self.words if done.intersection(w.means)]
+        ignored = [w.text for w in self.words if w.text not in used]
+        return _once(used), _once(ignored)
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(w.replace("-", " ") if meanings(w) and "-" in w else w for w in words))
+
+
+def _split_negated(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Words asked for, and words refused in the prompt itself (``no border``)."""
+    wanted: list[str] = []
+    refused: list[str] = []
+    negated = False
+    for word in words:
+        if word in NEGATIONS:
+            negated = True
+        elif word not in GRAMMAR:
+            (refused if negated else wanted).append(word)
+            negated = False
+    return wanted, refused
+
+
+def _choose_plate(words: Sequence[str], found: Sequence[tuple[str, ...]]) -> Plate:
+    every = {m for ms in found for m in ms}
+    kinds = {m.split(":", 1)[0] for m in every}
+    sure_sign = any(m == f"sign:{w}" for w, ms in zip(words, found, strict=True) for m in ms)
+    if "tarot" in kinds:
+        return "tarot"
+    if "zodiac" in kinds or sure_sign:
+        return "zodiac"
+    if "rank" in kinds and "suit" in kinds:
+        return "card"
+    if "card" in kinds:
+        majors = [w for w, ms in zip(words, found, strict=True) if any(m.startswith("major:") for m in ms)]
+        return "tarot" if majors and "rank" not in kinds and "suit" not in kinds else "card"
+    if any(w in MAJOR_SURE for w in words):
+        return "tarot"
+    if "rank:ace" in every or "rank:joker" in every:
+        return "card"
+    return "scene"
+
+
+def _on_plate(plate: Plate, word: str, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The meanings of a word that count on this plate, the best kind first and alone."""
+    if plate == "tarot" and word in ROMAN[1:]:
+        return (f"major:{ROMAN.index(word)}",)
+    if plate == "tarot" and word.isascii() and word.isdigit() and len(word) < 3 and int(word) < 22:
+        return (f"major:{int(word)}",)
+    if plate == "scene":
+        found = tuple(m for m in found if not m.startswith("rank:") or m in _ROLES)
+        found = ("subject:portrait", *found) if _ROLES.intersection(found) else found
+        if found and "rank:" in found[-1]:
+            return found
+    for kind in _KINDS[plate]:
+        kept = tuple(m for m in found if m.startswith(kind + ":"))
+        if kept:
+            return kept[:1]
+    return ()
+
+
+def make_plan(prompt: str, negative: str = "") -> Plan:
+    """Read a prompt and a negative prompt."""
+    wanted, refused_here = _split_negated(tokens(prompt))
+    refused = {m for w in [*tokens(negative), *refused_here] if w not in GRAMMAR for m in meanings(w)}
+    if "palette:gold" in refused:
+        refused.add("hue:golden")
+    found = [meanings(w) for w in wanted]
+    plate = _choose_plate(wanted, found)
+    words: list[Word] = []
+    reseeding: list[str] = []
+    for text, means in zip(wanted, found, strict=True):
+        if not means and plate != "tarot":
+            reseeding.append(text)
+        kept = _on_plate(plate, text, means)
+        words.append(Word(text, tuple(m for m in kept if m not in refused)))
+    words += [Word(text, tuple(f"without:{m}" for m in meanings(text))) for text in refused_here]
+    asked = tuple(dict.fromkeys(m for w in words for m in w.means if not m.startswith("without:")))
+    return Plan(
+        plate=plate,
+        words=tuple(words),
+        asked=asked,
+        refused=frozenset(refused),
+        reseeding=tuple(reseeding),
+        prompt_key=" ".join(tokens(prompt)),
+    )
+
+
+def hue_values(names: Iterable[str]) -> list[float]:
+    """Hue words as numbers."""
+    return [HUES[n] for n in names]

@@ -1,0 +1,105 @@
+"""The sheet on the bench: canvas, plan, palette and streams together, and a record of what was drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from platemark_press.canvas import Canvas, noise
+from platemark_press.palettes import PALETTES, Array, Palette
+from platemark_press.pen import Pen
+from platemark_press.plan import Plan, hue_values
+from platemark_press.streams import Streams, choose
+
+_BY_ELEMENT = {
+    "subject:fish": "deep",
+    "subject:whale": "deep",
+    "subject:dunes": "desert",
+    "subject:cactus": "desert",
+    "extra:snow": "winter",
+    "celestial:moon": "night",
+    "celestial:stars": "night",
+    "subject:owl": "night",
+    "subject:forest": "forest",
+    "subject:mushroom": "forest",
+    "subject:deer": "autumn",
+    "subject:fox": "autumn",
+}
+_FREE = ("dusk", "dawn", "day", "autumn", "rose", "gold", "forest")
+
+
+@dataclass
+class Sheet:
+    """Everything a plate needs to draw itself."""
+
+    canvas: Canvas
+    plan: Plan
+    palette: Palette
+    streams: Streams
+    style: str
+    drawn: set[str] = field(default_factory=set)
+
+    @property
+    def width(self) -> int:
+        """Pixels across."""
+        return self.canvas.width
+
+    @property
+    def height(self) -> int:
+        """Pixels down."""
+        return self.canvas.height
+
+    @property
+    def unit(self) -> float:
+        """The shorter side."""
+        return self.canvas.unit
+
+    def wants(self, meaning: str) -> bool:
+        """Whether the words ask for an element; asking means that the caller now draws it."""
+        if meaning not in self.plan.asked:
+            return False
+        self.drawn.add(meaning)
+        return True
+
+    def refuses(self, meaning: str) -> bool:
+        """Whether the words refuse an element."""
+        if meaning not in self.plan.refused:
+            return False
+        self.drawn.add(f"without:{meaning}")
+        return True
+
+    def rng(self, element: str, part: str = "") -> np.random.Generator:
+        """The stream of an element (``subject:tree``), or of a part of it."""
+        return self.streams.of(element, self.plan.spelling(element), part)
+
+    def noise(self, name: str, cells: float, octaves: int = 4, stretch: float = 1) -> Array:
+        """Noise over the whole canvas from a stream of its own."""
+        return noise(self.streams.of("noise", name), self.width, self.height, cells, octaves, stretch)
+
+    def pen(self, x: float = 0.5, y: float = 0.5, scale: float = 1.0) -> Pen:
+        """A pen at fractions of the canvas; ``scale`` in shorter sides."""
+        return Pen(self.canvas, x * self.width, y * self.height, scale * self.unit)
+
+
+def choose_palette(plan: Plan, streams: Streams) -> tuple[Palette, set[str]]:
+    """The palette that the words name or suggest, after hues asked for and hues refused."""
+    used: set[str] = set()
+    name = plan.first("palette")
+    if name is not None:
+        used.add(f"palette:{name}")
+    else:
+        name = next((p for m, p in _BY_ELEMENT.items() if m in plan.asked), None)
+        free = [p for p in _FREE if f"palette:{p}" not in plan.refused]
+        about = plan.asked[0] if plan.plate == "scene" and plan.asked else plan.plate
+        name = name or free[choose(streams.of("palette", about), len(free))]
+    palette = PALETTES[name]
+    hues = plan.every("hue")[:2]
+    for word, value in zip(hues, hue_values(hues), strict=True):
+        used.add(f"hue:{word}")
+        palette = palette.tinted(value, 0.7 if len(hues) == 1 else 0.5)
+    refused = [m.split(":", 1)[1] for m in sorted(plan.refused) if m.startswith("hue:")]
+    for word, value in zip(refused, hue_values(refused), strict=True):
+        used.add(f"without:hue:{word}")
+        palette = palette.avoiding(value)
+    return palette, used

@@ -1,0 +1,147 @@
+"""Making a picture again: the same request, the same bytes where that can be, and a word where it cannot."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import httpx
+import pytest
+from sqlalchemy import update
+
+from platemark.access import SYSTEM
+from platemark.adapters import service as adapters
+from platemark.adapters.service import NewAdapter
+from platemark.db.tables import ImageRow
+from platemark.jobs import engine_side, generation_results, queue
+from platemark.jobs.requests import GenerateJob
+from tests.conftest import ClientFor
+from tests.populate import made, upload
+from tests.serving import Live
+
+FOX = {
+    "kind": "generate", "prompt": "a fox, zzyzx", "negative_prompt": "border", "width": 64, "height": 96, "steps": 3,
+    "guidance_scale": 5, "seed": 9,
+}  # fmt: skip
+
+
+def drawn(live: Live) -> None:
+    """Make the pictures of the next job, here and now."""
+    studio = live.studio
+    with studio.work(write=True) as work:
+        lease = queue.claim(work, "here", lease_ms=60_000)
+        work.commit()
+    assert lease is not None
+    uses = tuple(it.use(studio.blobs) for it in GenerateJob.of_payload(lease.payload).adapters)
+    pictures = engine_side.pictures(
+        studio.engines.get(lease.engine), lease.payload, lambda _: None, lambda: False, uses
+    )
+    kept = [generation_results.keep(studio.blobs, each, max_pixels=100_000) for each in pictures]
+    with studio.work(write=True) as work:
+        assert generation_results.finish(work, studio.blobs, lease, kept) == "succeeded"
+        work.commit()
+
+
+def picture(client: httpx.Client, live: Live, **more: Any) -> dict[str, Any]:
+    job = made(client.post("/jobs", json=FOX | more))
+    drawn(live)
+    return image_of(client, job["id"])
+
+
+def image_of(client: httpx.Client, job_id: str) -> dict[str, Any]:
+    (image_id, *_) = client.get(f"/jobs/{job_id}").json()["image_ids"]
+    found: dict[str, Any] = client.get(f"/images/{image_id}").json()
+    return found
+
+
+def provenance(live: Live, image: dict[str, Any], **facts: Any) -> None:
+    """As if it had been made otherwise."""
+    with live.studio.work(write=True) as work:
+        told = image["provenance"] | facts
+        work.session.execute(update(ImageRow).where(ImageRow.id == UUID(image["id"])).values(provenance=told))
+        work.commit()
+
+
+def test_a_picture_is_made_again_with_the_same_bytes_by_whoever_may_see_it(as_role: ClientFor, live: Live) -> None:
+    owner, other = as_role("editor"), as_role("editor")
+    image = picture(owner, live, visibility="shared", count=2)
+    answer = other.post(f"/images/{image['id']}/reproduce")
+    assert answer.status_code == 202, answer.text
+    again = answer.json()
+    assert (again["exact"], again["reasons"]) == (True, [])
+    assert answer.headers["Location"] == again["job"]["links"]["self"]
+    drawn(live)
+    copy = image_of(other, again["job"]["id"])
+    assert (copy["digest"], copy["visibility"]) == (image["digest"], "private")
+    changed = {"job_id"}
+    assert {k: v for k, v in copy["provenance"].items() if k not in changed} == {
+        k: v for k, v in image["provenance"].items() if k not in changed
+    }
+    assert other.get(f"/images/{image['id']}").json()["id"] == image["id"], "the first one is still there"
+
+
+def test_another_version_of_the_engine_may_draw_otherwise_and_that_is_said(client: httpx.Client, live: Live) -> None:
+    image = picture(client, live)
+    provenance(live, image, engine_version="0.0.1")
+    again = client.post(f"/images/{image['id']}/reproduce").json()
+    assert again["exact"] is False
+    assert "0.0.1" in again["reasons"][0]
+
+
+@pytest.mark.parametrize("model", ["landscapes sha256:0123456789abcdef", "m" * 500])
+def test_another_model_draws_otherwise_and_that_is_said(client: httpx.Client, live: Live, model: str) -> None:
+    image = picture(client, live)
+    provenance(live, image, model=model)
+    again = client.post(f"/images/{image['id']}/reproduce")
+    assert again.status_code == 202
+    assert again.json()["exact"] is False
+    assert f"the model {model.split()[0][:200]};" in again.json()["reasons"][0]
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [
+        ({"seed": None}, "not_reproducible"),
+        ({"steps": None}, "not_reproducible"),
+        ({"engine": "gone"}, "unknown_engine"),
+    ],
+)
+def test_what_is_not_known_well_enough_is_refused(
+    client: httpx.Client, live: Live, facts: dict[str, Any], code: str
+) -> None:
+    image = picture(client, live)
+    provenance(live, image, **facts)
+    answer = client.post(f"/images/{image['id']}/reproduce")
+    assert (answer.status_code, answer.json()["code"]) == (422, code)
+
+
+def test_an_upload_cannot_be_made_again_and_a_private_picture_is_not_there_for_others(
+    as_role: ClientFor, live: Live
+) -> None:
+    owner, other, viewer = as_role("editor"), as_role("editor"), as_role("viewer")
+    uploaded = upload(owner, (1, 2, 3))
+    answer = owner.post(f"/images/{uploaded['id']}/reproduce")
+    assert (answer.status_code, answer.json()["code"]) == (422, "not_reproducible")
+    assert other.post(f"/images/{picture(owner, live)['id']}/reproduce").status_code == 404
+    assert viewer.post(f"/images/{uploaded['id']}/reproduce").status_code == 403
+
+
+def test_a_picture_whose_adapter_is_gone_is_not_made_without_it(client: httpx.Client, live: Live) -> None:
+    image, blobs = picture(client, live), live.studio.blobs
+    digest = blobs.put(b"a plate")
+    new = NewAdapter(name="Frost", format="style_plate", digest=digest, size_bytes=7, source="registered")
+    with live.studio.work(write=True) as work:
+        adapter, _ = adapters.register(work, blobs, new, by=SYSTEM)
+        work.commit()
+    use = {
+        "adapter_id": str(adapter.id), "name": "Frost", "format": "style_plate", "digest": digest, "weight": 0.5,
+        "training_run_id": None, "dataset_digest": None,
+    }  # fmt: skip
+    provenance(live, image, adapters=[use])
+    client.delete(f"/adapters/{adapter.id}")
+    kept = client.post(f"/images/{image['id']}/reproduce").json()
+    asked = client.get(f"/jobs/{kept['job']['id']}").json()["request"]["adapters"]
+    assert asked == [{"adapter_id": str(adapter.id), "weight": 0.5}], "its bytes are still there"
+    blobs.delete(digest)
+    gone = client.post(f"/images/{image['id']}/reproduce")
+    assert (gone.status_code, gone.json()["code"]) == (422, "adapter_gone")

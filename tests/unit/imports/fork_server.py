@@ -1,0 +1,114 @@
+"""Importers that die on command: ``python -m tests.unit.imports.fork_server`` forks one for each line that it is sent.
+
+The interpreter and all modules are loaded once; a child is a process of its own that is killed as kill -9 kills.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+from typing import Any, Self
+from uuid import UUID
+
+from platemark import logs
+from platemark.db.engine import connect
+from platemark.imports.execution import apply, plan, undo, verify
+from platemark.imports.execution.runner import Importer
+from platemark.settings import Settings
+from platemark.storage.blobs import FolderBlobStore
+
+SMALL = 4
+
+
+class Nursery:
+    """A context manager; ``run`` has a child do what was asked of an import, and says how the child ended."""
+
+    def __enter__(self) -> Self:
+        command = [sys.executable, "-m", "tests.unit.imports.fork_server"]
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=Path(__file__).parents[3])
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.wait(20)
+        self._process.stdout.close()
+
+    def run(self, url: str, folder: Path, import_id: UUID, die_at: int = 0) -> tuple[int, int]:
+        """The signal that ended the child (0: it ended by itself), and how many points it came past."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        asked = {"url": url, "folder": str(folder), "import_id": str(import_id), "die_at": die_at}
+        self._process.stdin.write(f"{json.dumps(asked)}\n")
+        self._process.stdin.flush()
+        ended: dict[str, int] = json.loads(self._process.stdout.readline())
+        return ended["signal"], ended["points"]
+
+
+def main() -> None:
+    """Fork for each line, one at a time."""
+    logs.set_up(Settings(log_level="error"))
+    for line in sys.stdin:
+        asked = json.loads(line)
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reading)
+            os.write(writing, f"{_work(**asked)}".encode())
+            os._exit(0)
+        os.close(writing)
+        _, status = os.waitpid(child, 0)
+        told = os.read(reading, 100)
+        os.close(reading)
+        sys.stdout.write(json.dumps({"signal": os.WTERMSIG(status), "points": int(told or 0)}) + "\n")
+        sys.stdout.flush()
+
+
+def _work(url: str, folder: str, import_id: str, die_at: int) -> int:
+    """Run the import in small batches; be killed at the point of that number, counted from one."""
+    passed = 0
+    lock = Lock()
+
+    def fault(_point: str) -> None:
+        nonlocal passed
+        with lock:
+            passed += 1
+            if passed == die_at:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    apply.MOST_IN_BATCH = plan.MOST_IN_BATCH = undo.BATCH = verify.BATCH = SMALL
+    _around_renames(fault)
+    database = connect(url)
+    settings = Settings(data_dir=Path(folder))
+    Importer(settings, database, FolderBlobStore(settings.blobs_dir), anywhere=True, fault=fault).run_next(
+        UUID(import_id)
+    )  # fmt: skip
+    database.dispose()
+    return passed
+
+
+def _around_renames(fault: Callable[[str], None]) -> None:
+    """Die also just before and just after bytes get their name in the store."""
+    rename = os.rename
+
+    def renaming(*names: Any) -> None:
+        fault("before_rename")
+        rename(*names)
+        fault("after_rename")
+
+    os.rename = renaming  # type: ignore[assignment]
+
+
+if __name__ == "__main__":
+    main()

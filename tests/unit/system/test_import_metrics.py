@@ -1,0 +1,73 @@
+"""Imports in numbers: those that stand count, undone ones do not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from prometheus_client.parser import text_string_to_metric_families
+
+from platemark.access import SYSTEM
+from platemark.db.tables import ImportRow
+from platemark.db.tables.imports import IMPORT_STATES
+from platemark.ids import new_id
+from platemark.studio import Studio
+from platemark.system import service as system
+from platemark.system.import_metrics import import_facts
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+def an_import(kind: str, state: str, **facts: Any) -> ImportRow:
+    fixed = {"source": "outputs", "folder": "/outputs", "visibility": "private", "phase": "apply", "token": 1}
+    figures: dict[str, Any] = {"counts": {}, "reasons": [], "results": {}, "discrepancies": []}
+    lease = NOON if state == "running" else None
+    row = {**fixed, **figures, "lease_until": lease, "created_at": NOON, "updated_at": NOON, **facts}
+    return ImportRow(id=new_id(), kind=kind, state=state, **row)
+
+
+def save(studio: Studio, *rows: ImportRow) -> None:
+    with studio.work(write=True) as work:
+        work.session.add_all(rows)
+        work.commit()
+
+
+def after(seconds: float) -> datetime:
+    return NOON + timedelta(seconds=seconds)
+
+
+def test_without_imports_every_kind_and_state_is_there_with_none(studio: Studio) -> None:
+    with studio.work(write=False) as work:
+        found = import_facts(work)
+    assert found.imports == {(kind, state): 0 for kind in ("media", "sets") for state in IMPORT_STATES}
+    assert found.discrepancies == {"media": 0, "sets": 0}
+    assert (found.items, found.results, found.seconds, found.succeeded_at) == ({}, {}, {}, {})
+
+
+def test_imports_that_stand_are_added_up_and_the_latest_times_are_told(studio: Studio) -> None:
+    counts, results = {"new": 3, "skipped": 1}, {"applied": 2, "failed": 1}
+    odd = [{"code": "missing", "count": 1}, {"code": "altered", "count": 2}]
+    ended = {"started_at": NOON, "finished_at": after(30), "applied_at": after(30)}
+    later = {"started_at": after(60), "finished_at": after(70), "applied_at": after(40), "phase": "verify"}
+    save(
+        studio,
+        an_import("media", "applied", counts=counts, results=results, discrepancies=odd, **later),
+        an_import("media", "applied", counts=counts, results=results, **ended),
+        an_import("media", "undone", counts=counts, discrepancies=odd, **{**ended, "undone_at": after(99)}),
+        an_import("sets", "failed", started_at=NOON, finished_at=after(5), phase="plan"),
+        an_import("sets", "running", started_at=NOON),
+    )
+    with studio.work(write=False) as work:
+        found = import_facts(work)
+        text = system.metrics(work, studio, by=SYSTEM)
+    assert {key: count for key, count in found.imports.items() if count} == {
+        ("media", "applied"): 2, ("media", "undone"): 1, ("sets", "failed"): 1, ("sets", "running"): 1,
+    }  # fmt: skip
+    assert found.items == {("media", "new"): 6, ("media", "skipped"): 2}
+    assert found.results == {("media", "applied"): 4, ("media", "failed"): 2}
+    assert found.discrepancies == {"media": 3, "sets": 0}
+    assert found.seconds == {("media", "apply"): 30.0, ("media", "verify"): 10.0, ("sets", "plan"): 5.0}
+    assert found.succeeded_at == {"media": after(40)}
+    samples = [it for family in text_string_to_metric_families(text) for it in family.samples]
+    (told,) = [it.value for it in samples if it.name == "platemark_import_last_success_timestamp_seconds"]
+    assert told == after(40).timestamp()
