@@ -24,9 +24,9 @@ COPIED = ("platemark", "handlers", "generated", "tests", "pyproject.toml")
 TESTS = (
     *(
         f"unit/jobs/test_{name}.py"
-        for name in ("captions", "transitions", "queue", "finishing", "clocks", "sweep", "queue_races")
+        for name in ("caption_requests", "transitions", "queue", "generation_results", "clocks", "sweep", "queue_races")
     ),
-    *(f"worker/test_{name}.py" for name in ("hands", "loop")),
+    *(f"worker/test_{name}.py" for name in ("supervisor", "loop")),
 )
 PATIENCE_SECONDS = 240
 

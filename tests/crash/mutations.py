@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 QUEUE, STATEMENTS, SWEEP = "jobs/queue.py", "jobs/statements.py", "jobs/sweep.py"
-EVENTS, GENERATE, LOOP, RUN = "events/service.py", "jobs/generate.py", "worker/loop.py", "worker/run.py"
+EVENTS, GENERATE, LOOP, RUN = "events/service.py", "jobs/generation_results.py", "worker/loop.py", "worker/job_run.py"
 
-CAPTIONS, CAPTIONING, LABELS = "jobs/captions.py", "jobs/captioning.py", "images/labels.py"
+CAPTIONS, CAPTIONING, LABELS = "jobs/caption_requests.py", "jobs/caption_results.py", "images/labels.py"
 
 
 @dataclass(frozen=True, slots=True)
