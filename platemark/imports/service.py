@@ -1,4 +1,4 @@
-"""What admins can ask of imports. Asking only writes down what is wanted; ``platemark.imports.execution.runner`` does it.
+"""What admins can ask of imports. A request is only recorded here; ``platemark.imports.execution.runner`` carries it out.
 
     plan ──▶ planned ──apply──▶ applied ──verify──▶ applied
                          │          └─────undo────▶ undone
