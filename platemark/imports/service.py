@@ -1,4 +1,4 @@
-"""What admins can ask of imports. A request is only recorded here; ``platemark.imports.execution.runner`` carries it out.
+"""What admins can ask of imports: a request is recorded here, and ``imports.execution.runner`` carries it out.
 
     plan ──▶ planned ──apply──▶ applied ──verify──▶ applied
                          │          └─────undo────▶ undone
