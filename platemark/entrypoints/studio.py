@@ -108,7 +108,7 @@ def with_workers(studio: Studio) -> Iterator[Studio]:
     with ExitStack() as running:
         bells = [running.enter_context(Supervisor(studio.settings)).wake]
         if studio.settings.broker_url:
-            bells.append(running.enter_context(distributed().BrokerBell(studio.settings)).wake)
+            bells.append(running.enter_context(distributed().BrokerWakeup(studio.settings)).wake)
 
         def wake() -> None:
             for ring in bells:

@@ -1,4 +1,4 @@
-"""Making a job's pictures with its engine. This runs beside the engine, in a process that knows no database."""
+"""The part of a generation job that runs beside its engine, in a process without a database."""
 
 from __future__ import annotations
 
@@ -9,29 +9,30 @@ from platemark.engines.base import AdapterUse, Engine, EngineImage, GenerateRequ
 from platemark.jobs.requests import GenerateJob
 
 
-def pictures(
+def generate_images(
     engine: Engine,
     payload: dict[str, Any],
     on_progress: Callable[[float], None],
     should_cancel: ShouldCancel,
     adapters: tuple[AdapterUse, ...] = (),
 ) -> Iterator[EngineImage]:
-    """The job's pictures, each as soon as it is done; progress is 0 … 1 over all. Raises what the engine raises.
+    """Yield the images of a job, each as soon as it is finished; raises what the engine raises.
 
-    ``adapters`` are those of the job, with the files in which they lie.
+    ``on_progress`` receives the progress over all images, 0 … 1. ``adapters`` are the job's, with the files that hold
+    their weights.
     """
     job = GenerateJob.of_payload(payload)
     for index in range(job.count):
 
-        def advanced(progress: Progress, index: int = index) -> None:
+        def report_progress(progress: Progress, index: int = index) -> None:
             on_progress((index + progress.fraction) / job.count)
 
-        yield from engine.generate(_request(job, index, adapters), advanced, should_cancel)
-        if index + 1 < job.count:  # that all is done is said by the end
+        yield from engine.generate(_engine_request(job, index, adapters), report_progress, should_cancel)
+        if index + 1 < job.count:  # the end of the job implies progress 1
             on_progress((index + 1) / job.count)
 
 
-def _request(job: GenerateJob, index: int, adapters: tuple[AdapterUse, ...]) -> GenerateRequest:
+def _engine_request(job: GenerateJob, index: int, adapters: tuple[AdapterUse, ...]) -> GenerateRequest:
     return GenerateRequest(
         prompt=job.prompt,
         negative_prompt=job.negative_prompt,

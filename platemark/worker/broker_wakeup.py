@@ -12,7 +12,7 @@ from kombu import Connection
 
 from platemark.db.engine import Database, connect
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.jobs.wakeup_outbox import ring
+from platemark.jobs.wakeup_outbox import mark_ready_jobs
 from platemark.settings import Settings
 from platemark.worker import celery_app
 
@@ -22,7 +22,7 @@ STOP_SECONDS = 1.0
 log = logging.getLogger(__name__)
 
 
-class BrokerBell:
+class BrokerWakeup:
     """From ``start()`` to ``stop()``; also a context manager.
 
     However often it is rung while the thread is busy, the bell rings once more. Every ten seconds it rings for jobs
@@ -80,7 +80,7 @@ class BrokerBell:
         """How many jobs want a ring; their rows say from now on that they have had it."""
         try:
             with UnitOfWork(database, write=True) as work:
-                count = ring(work)
+                count = mark_ready_jobs(work)
                 work.commit()
         except Exception as error:
             log.warning("jobs could not be looked at for a ring: %s", type(error).__name__)

@@ -16,7 +16,7 @@ from platemark.jobs import caption_results, queue
 from platemark.jobs.caption_results import Item, News
 from platemark.jobs.queue import Ended, Lease
 from platemark.jobs.requests import CaptionJob
-from platemark.worker.messages import Answer, Describe, Described, Refused
+from platemark.worker.messages import CaptionFinished, CaptionImage, CaptionRefused, EngineMessage
 
 if TYPE_CHECKING:
     from platemark.worker.loop import Worker
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 MOST_REFUSALS = 10
 """So many refused in a row, and the engine is taken to refuse them all: the job fails with its words."""
 
-SILENCE = Refused("nothing_said", "The engine said nothing of the picture.")
+SILENCE = CaptionRefused("nothing_said", "The engine said nothing of the picture.")
 
 
-class Captioning:
+class CaptionExecutor:
     """A job of captions in hand."""
 
     def __init__(self, worker: Worker, lease: Lease) -> None:
@@ -43,11 +43,11 @@ class Captioning:
         self._any = False
 
     @property
-    def pressing(self) -> bool:
+    def needs_flush(self) -> bool:
         """Something was said that is not written yet."""
         return bool(self._news)
 
-    def begin(self) -> bool:
+    def start(self) -> bool:
         """Ask for the first picture that is not settled yet; whether there is none."""
         with self._worker.open_work(self._lease) as work:
             self._waiting.extend(caption_results.todo(work, self._lease.job_id, self._job))
@@ -55,19 +55,19 @@ class Captioning:
         self._any = counted.get("captioned", 0) > 0
         return self._next()
 
-    def hear(self, answer: Answer, *, stopping: bool) -> bool:
+    def on_message(self, answer: EngineMessage, *, stopping: bool) -> bool:
         """Take in what the engine says of the picture; whether that was the last.
 
         Unprocessable with the engine's words where it refused all that it was asked, or many in a row: these are not
         settled then, so that trying again asks for them again.
         """
-        if isinstance(answer, Described):
+        if isinstance(answer, CaptionFinished):
             said = caption_results.plain(answer.caption)
             if said is not None:
                 self._described(said)
                 return self._next()
             answer = SILENCE
-        if stopping or not isinstance(answer, Refused) or self._at is None:
+        if stopping or not isinstance(answer, CaptionRefused) or self._at is None:
             return False
         self._refused.append(self._at)
         if len(self._refused) >= MOST_REFUSALS:
@@ -79,25 +79,25 @@ class Captioning:
         self._settle_refused()
         return True
 
-    def tell(self, work: UnitOfWork) -> None:
+    def flush(self, work: UnitOfWork) -> None:
         """Write the labels of what was described since the last beat."""
         if self._news:
             caption_results.write(work, self._lease.job_id, self._job, self._news)
 
-    def told(self) -> None:
+    def on_flushed(self) -> None:
         """It was committed."""
         if self._news:
             self._news = []
             self._worker.fault("after_labels")
 
-    def finish(self, work: UnitOfWork) -> Ended:
+    def complete(self, work: UnitOfWork) -> Ended:
         """End the job; what is still to be written follows in the same transaction."""
         return queue.complete(work, self._lease).state
 
     def close(self, work: UnitOfWork, state: Ended) -> None:  # noqa: ARG002 - all ends are alike
         """Whatever the end: what was said before it is written with it, and not asked for again."""
-        self.tell(work)
-        work.after_commit(self.told)
+        self.flush(work)
+        work.after_commit(self.on_flushed)
 
     def _described(self, said: Caption) -> None:
         assert self._at is not None
@@ -128,4 +128,4 @@ class Captioning:
         self.progress = max(self.progress, 1 - (len(self._waiting) + 1) / max(1, self._job.count))
         path = self._worker.blobs.path(item.digest)
         request = CaptionRequest(path=path, media_type=item.media_type, tags=self._job.tags)
-        self._worker.host.make(Describe(self._lease.engine, request))
+        self._worker.host.submit(CaptionImage(self._lease.engine, request))

@@ -21,14 +21,14 @@ from kombu.common import Broadcast
 
 WAKE = "platemark.wake"
 PURGE = "purge_stale_bug_reports"
-DUTIES = "platemark.duties"
+SCHEDULED_TASKS = "platemark.duties"
 EXPIRES_SECONDS = 30
 BROKER_SECONDS = 2
 """How long a broker may take to answer; one that is frozen holds up the thread that rings, and nobody else."""
 
 HEARTBEAT_SECONDS = 10
 BELL = Exchange(WAKE, type="fanout", durable=False, auto_delete=False)
-DUTY_QUEUE = Queue(DUTIES, Exchange(DUTIES, type="direct"), routing_key=DUTIES)
+DUTY_QUEUE = Queue(SCHEDULED_TASKS, Exchange(SCHEDULED_TASKS, type="direct"), routing_key=SCHEDULED_TASKS)
 """A queue that workers share: one of them takes a message, and it waits while there is none."""
 
 
@@ -46,7 +46,7 @@ def create_app(broker_url: str) -> Celery:
         task_ignore_result=True,
         task_publish_retry=False,
         task_queues=[DUTY_QUEUE],
-        task_routes={PURGE: {"queue": DUTIES}},
+        task_routes={PURGE: {"queue": SCHEDULED_TASKS}},
         worker_cancel_long_running_tasks_on_connection_loss=True,  # ours take no time; False warns at each loss
         worker_enable_remote_control=False,
         worker_hijack_root_logger=False,

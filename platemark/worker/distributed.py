@@ -20,13 +20,13 @@ from platemark.db.engine import connect
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.worker import celery_app
-from platemark.worker.broker_wakeup import BrokerBell
+from platemark.worker.broker_wakeup import BrokerWakeup
 from platemark.worker.engine_host import ENGINE_PROCESS, EngineHost
 from platemark.worker.loop import Fault, Worker
-from platemark.worker.maintenance import Upkeep
-from platemark.worker.wakeup import Doorbell
+from platemark.worker.maintenance import Maintenance
+from platemark.worker.wakeup import ThreadWakeup
 
-__all__ = ["BrokerBell", "run_distributed"]
+__all__ = ["BrokerWakeup", "run_distributed"]
 
 STOP_SECONDS = 8.0
 
@@ -45,7 +45,7 @@ def run_distributed(
     Call from the main thread, on a database that has this version's schema.
     """
     logging.getLogger("celery").setLevel(logging.WARNING)  # it tells of every ring
-    bell = Doorbell()
+    bell = ThreadWakeup()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: bell.stop())  # until Celery listens
     failed = threading.Event()
@@ -61,17 +61,17 @@ def run_distributed(
 
     loop = threading.Thread(target=work, daemon=True)
     loop.start()
-    upkeep = Upkeep(settings, bell.ring)
-    upkeep.start()
+    maintenance = Maintenance(settings, bell.ring)
+    maintenance.start()
     app, host = celery_app.create_app(settings.broker_url), socket.gethostname()
-    celery_app.listen(app, bell.ring, upkeep.purge, bell.stop, name=f"{name or 'worker'}@{host}")
+    celery_app.listen(app, bell.ring, maintenance.purge, bell.stop, name=f"{name or 'worker'}@{host}")
     bell.stop()
     loop.join(STOP_SECONDS)
-    upkeep.stop()
+    maintenance.stop()
     return not failed.is_set()
 
 
-def _loop(settings: Settings, bell: Doorbell, name: str, engine_command: Sequence[str], fault: Fault) -> None:
+def _loop(settings: Settings, bell: ThreadWakeup, name: str, engine_command: Sequence[str], fault: Fault) -> None:
     database = connect(settings.database, pool_size=2)
     host = EngineHost(engine_command)
     try:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
-from platemark.worker.messages import Answer, Gone, Ready, Stop, Task
+from platemark.worker.messages import EngineMessage, EngineProcessExited, EnginesReady, StopTask, Task
 
 ENGINE_PROCESS = (sys.executable, "-m", "platemark.worker.engine_process")
 
@@ -39,24 +39,24 @@ class EngineHost:
             self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()])  # noqa: S603 - our own command
         self._connection = Connection(ours.detach())
 
-    def make(self, job: Task) -> None:
+    def submit(self, job: Task) -> None:
         """Hand it a job. That it is gone shows in ``receive``."""
         self._send(job)
 
-    def stop_job(self) -> None:
+    def stop_task(self) -> None:
         """Ask it to stop the job in hand."""
-        self._send(Stop())
+        self._send(StopTask())
 
-    def receive(self) -> Answer:
+    def receive(self) -> EngineMessage:
         """What it says; blocks until it does. ``Gone`` when the process has ended, which is cleaned up then."""
         if self._connection is None:
-            return Gone()
+            return EngineProcessExited()
         try:
-            answer: Answer = self._connection.recv()
+            answer: EngineMessage = self._connection.recv()
         except Exception:  # the socket's end, or what cannot be unpickled: either way there is no talking to it
             self.kill()
-            return Gone()
-        if isinstance(answer, Ready):
+            return EngineProcessExited()
+        if isinstance(answer, EnginesReady):
             self.engines = answer.engines
         return answer
 
@@ -70,7 +70,7 @@ class EngineHost:
         self._process = self._connection = None
         self.engines = ()
 
-    def _send(self, message: Task | Stop) -> None:
+    def _send(self, message: Task | StopTask) -> None:
         if self._connection is not None:
             with contextlib.suppress(OSError):
                 self._connection.send(message)

@@ -19,24 +19,24 @@ from platemark import logs
 from platemark.engines.base import Cancelled, EngineError, TrainProgress
 from platemark.engines.registry import Engines
 from platemark.errors import PlatemarkError
-from platemark.jobs.engine_side import pictures
+from platemark.jobs.engine_side import generate_images
 from platemark.settings import from_environment
 from platemark.worker.messages import (
-    Advanced,
-    Answer,
-    Describe,
-    Described,
-    Failed,
-    Finished,
-    Learned,
-    Made,
-    Make,
-    Ready,
-    Refused,
-    Stopped,
+    CaptionFinished,
+    CaptionImage,
+    CaptionRefused,
+    EngineMessage,
+    EnginesReady,
+    GenerateImages,
+    GenerationFinished,
+    GenerationProgress,
+    ImageFinished,
     Task,
-    Train,
-    Trained,
+    TaskFailed,
+    TaskStopped,
+    TrainAdapter,
+    TrainingFinished,
+    TrainingProgress,
 )
 
 PR_SET_PDEATHSIG = 1
@@ -62,7 +62,7 @@ def serve(fd: int, find_engines: Callable[[], Engines]) -> None:
     engines = find_engines()
     for failure in engines.failures:
         log.warning("engine %s cannot be used: %s", failure.name, failure.reason)
-    connection.send(Ready(tuple(engines.by_name)))
+    connection.send(EnginesReady(tuple(engines.by_name)))
     while True:
         connection.send(_do(jobs.get(), engines, connection, stop))
 
@@ -80,47 +80,49 @@ def _listen(connection: Connection, jobs: SimpleQueue[Task], stop: threading.Eve
             stop.set()
 
 
-def _do(job: Task, engines: Engines, connection: Connection, stop: threading.Event) -> Answer:
+def _do(job: Task, engines: Engines, connection: Connection, stop: threading.Event) -> EngineMessage:
     try:
-        if isinstance(job, Train):
+        if isinstance(job, TrainAdapter):
             return _train(job, engines, connection, stop)
-        if isinstance(job, Describe):
+        if isinstance(job, CaptionImage):
             return _describe(job, engines, stop)
         return _make(job, engines, connection, stop)
     except Cancelled:
-        return Stopped()
+        return TaskStopped()
     except EngineError as error:
         message = f"{error} {error.hint}".strip()
-        if isinstance(job, Describe) and not error.retryable:
-            return Refused(error.code, message)
-        return Failed(error.code, message, error.retryable)
+        if isinstance(job, CaptionImage) and not error.retryable:
+            return CaptionRefused(error.code, message)
+        return TaskFailed(error.code, message, error.retryable)
     except PlatemarkError as error:
-        return Failed(error.code, error.detail, retryable=False)
+        return TaskFailed(error.code, error.detail, retryable=False)
     except MemoryError:
-        return Failed("out_of_memory", "The engine ran out of memory.", retryable=True)
+        return TaskFailed("out_of_memory", "The engine ran out of memory.", retryable=True)
     except Exception as error:
         log.exception("the engine %s failed", job.engine)
-        return Failed("engine_failed", f"The engine failed: {type(error).__name__}. The log says more.", retryable=True)
+        return TaskFailed(
+            "engine_failed", f"The engine failed: {type(error).__name__}. The log says more.", retryable=True
+        )
 
 
-def _make(job: Make, engines: Engines, connection: Connection, stop: threading.Event) -> Finished:
+def _make(job: GenerateImages, engines: Engines, connection: Connection, stop: threading.Event) -> GenerationFinished:
     def advanced(fraction: float) -> None:
-        connection.send(Advanced(fraction))
+        connection.send(GenerationProgress(fraction))
 
-    for image in pictures(engines.get(job.engine), job.payload, advanced, stop.is_set, job.adapters):
-        connection.send(Made(image))
-    return Finished()
-
-
-def _describe(job: Describe, engines: Engines, stop: threading.Event) -> Described:
-    return Described(engines.captioner(job.engine).caption(job.request, stop.is_set))
+    for image in generate_images(engines.get(job.engine), job.payload, advanced, stop.is_set, job.adapters):
+        connection.send(ImageFinished(image))
+    return GenerationFinished()
 
 
-def _train(job: Train, engines: Engines, connection: Connection, stop: threading.Event) -> Trained:
+def _describe(job: CaptionImage, engines: Engines, stop: threading.Event) -> CaptionFinished:
+    return CaptionFinished(engines.captioner(job.engine).caption(job.request, stop.is_set))
+
+
+def _train(job: TrainAdapter, engines: Engines, connection: Connection, stop: threading.Event) -> TrainingFinished:
     def learned(progress: TrainProgress) -> None:
-        connection.send(Learned(progress))
+        connection.send(TrainingProgress(progress))
 
-    return Trained(engines.trainer(job.engine).train(job.request, learned, stop.is_set))
+    return TrainingFinished(engines.trainer(job.engine).train(job.request, learned, stop.is_set))
 
 
 def _die_with_the_worker() -> None:

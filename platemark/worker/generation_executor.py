@@ -9,16 +9,22 @@ from platemark.errors import Unprocessable
 from platemark.jobs import generation_results
 from platemark.jobs.queue import Ended, Lease
 from platemark.jobs.requests import GenerateJob
-from platemark.worker.messages import Advanced, Answer, Finished, Made, Make
+from platemark.worker.messages import (
+    EngineMessage,
+    GenerateImages,
+    GenerationFinished,
+    GenerationProgress,
+    ImageFinished,
+)
 
 if TYPE_CHECKING:
     from platemark.worker.loop import Worker
 
 
-class Generating:
+class GenerationExecutor:
     """A job of pictures in hand."""
 
-    pressing = False
+    needs_flush = False
 
     def __init__(self, worker: Worker, lease: Lease) -> None:
         self.progress = 0.0
@@ -31,36 +37,36 @@ class Generating:
         """How many were made and kept."""
         return len(self._kept)
 
-    def begin(self) -> bool:
+    def start(self) -> bool:
         """Ask for the pictures; Unprocessable ``adapter_gone`` where an adapter's bytes are no longer there."""
         pinned = GenerateJob.of_payload(self._lease.payload).adapters
         for adapter in pinned:
             if not self._worker.blobs.exists(adapter.digest):
                 raise Unprocessable("adapter_gone", f"The adapter {adapter.name} is no longer there.")
         adapters = tuple(adapter.use(self._worker.blobs) for adapter in pinned)
-        self._worker.host.make(Make(self._lease.engine, self._lease.payload, adapters))
+        self._worker.host.submit(GenerateImages(self._lease.engine, self._lease.payload, adapters))
         return False
 
-    def hear(self, answer: Answer, *, stopping: bool) -> bool:
+    def on_message(self, answer: EngineMessage, *, stopping: bool) -> bool:
         """Take in what the engines say; whether that is all. Raises what keeping a picture raises."""
         match answer:
-            case Advanced(fraction):
+            case GenerationProgress(fraction):
                 self.progress = fraction
-            case Made(image) if not stopping:
+            case ImageFinished(image) if not stopping:
                 self._kept.append(self._worker.keep(image))
-            case Finished():
+            case GenerationFinished():
                 return True
             case _:
                 pass
         return False
 
-    def tell(self, work: UnitOfWork) -> None:
+    def flush(self, work: UnitOfWork) -> None:
         """Nothing is written of pictures before all are made."""
 
-    def told(self) -> None:
+    def on_flushed(self) -> None:
         """Nothing was."""
 
-    def finish(self, work: UnitOfWork) -> Ended:
+    def complete(self, work: UnitOfWork) -> Ended:
         """Name the pictures and end the job, in one transaction."""
         return generation_results.finish(work, self._worker.blobs, self._lease, self._kept)
 

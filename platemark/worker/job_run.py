@@ -15,22 +15,22 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import PlatemarkError, Unavailable
 from platemark.jobs import queue
 from platemark.jobs.queue import Beat, Ended, Lease
-from platemark.worker.caption_executor import Captioning
-from platemark.worker.generation_executor import Generating
+from platemark.worker.caption_executor import CaptionExecutor
+from platemark.worker.generation_executor import GenerationExecutor
 from platemark.worker.messages import (
-    Advanced,
-    Answer,
-    Described,
-    Failed,
-    Gone,
-    Learned,
-    Made,
-    Ready,
-    Refused,
-    Stopped,
-    Trained,
+    CaptionFinished,
+    CaptionRefused,
+    EngineMessage,
+    EngineProcessExited,
+    EnginesReady,
+    GenerationProgress,
+    ImageFinished,
+    TaskFailed,
+    TaskStopped,
+    TrainingFinished,
+    TrainingProgress,
 )
-from platemark.worker.training_executor import Learning
+from platemark.worker.training_executor import TrainingExecutor
 
 if TYPE_CHECKING:
     from platemark.worker.loop import Worker
@@ -46,7 +46,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class JobOutcome:
     """How a job is to end: the transition that says so, which may be tried again."""
 
     lease: Lease
@@ -59,57 +59,57 @@ class Ending:
         return self.transition(work)
 
 
-def given_back(lease: Lease) -> Ending:
+def given_back(lease: Lease) -> JobOutcome:
     """The job goes back as it was."""
-    return Ending(lease, lambda work: queue.release(work, lease))
+    return JobOutcome(lease, lambda work: queue.release(work, lease))
 
 
-def failed(lease: Lease, error: Exception) -> Ending:
+def failed(lease: Lease, error: Exception) -> JobOutcome:
     """The attempt failed with ``error``, here and not in the engine."""
     code, message, retryable = "job_failed", f"It failed: {type(error).__name__}. The log says more.", True
     if isinstance(error, PlatemarkError):
         code, message, retryable = error.code, error.detail, isinstance(error, Unavailable)
-    return Ending(lease, lambda work: queue.fail(work, lease, code, message, retryable=retryable))
+    return JobOutcome(lease, lambda work: queue.fail(work, lease, code, message, retryable=retryable))
 
 
-class Doing(Protocol):
-    """What a job of some kind does with its engines; ``Run`` keeps its lease and knows when it is to stop.
+class JobExecutor(Protocol):
+    """What one kind of job does with its engines; ``JobRun`` keeps the lease and decides when to stop.
 
-    ``progress`` is 0 … 1; ``pressing`` says that what is new should be written soon. ``begin`` asks the engines,
-    ``hear`` takes in what they say; both tell whether that is all, and may raise, which fails the attempt. ``tell``
-    writes what is new with a beat, and ``told`` follows its commit. ``finish`` ends the job as done; ``close`` follows
-    any end, in its transaction, unless the job was lost.
+    ``progress`` is 0 … 1; ``needs_flush`` asks for the next beat soon. ``start`` submits work to the engines and
+    ``on_message`` takes in what they send; both return whether the job is done, and what they raise fails the attempt.
+    ``flush`` writes what is new with a beat, and ``on_flushed`` follows its commit. ``complete`` ends a job that is
+    done; ``close`` follows any end, in its transaction, unless the lease was lost.
     """
 
     progress: float
 
     @property
-    def pressing(self) -> bool: ...  # noqa: D102 - see above
+    def needs_flush(self) -> bool: ...  # noqa: D102 - see above
 
     @property
     def pictures(self) -> int: ...  # noqa: D102 - see above
 
-    def begin(self) -> bool: ...  # noqa: D102
+    def start(self) -> bool: ...  # noqa: D102
 
-    def hear(self, answer: Answer, *, stopping: bool) -> bool: ...  # noqa: D102
+    def on_message(self, answer: EngineMessage, *, stopping: bool) -> bool: ...  # noqa: D102
 
-    def tell(self, work: UnitOfWork) -> None: ...  # noqa: D102
+    def flush(self, work: UnitOfWork) -> None: ...  # noqa: D102
 
-    def told(self) -> None: ...  # noqa: D102
+    def on_flushed(self) -> None: ...  # noqa: D102
 
-    def finish(self, work: UnitOfWork) -> Ended: ...  # noqa: D102
+    def complete(self, work: UnitOfWork) -> Ended: ...  # noqa: D102
 
     def close(self, work: UnitOfWork, state: Ended) -> None: ...  # noqa: D102
 
 
-KINDS: dict[str, Callable[[Worker, Lease], Doing]] = {
-    "generate": Generating,
-    "caption": Captioning,
-    "train": Learning,
+KINDS: dict[str, Callable[[Worker, Lease], JobExecutor]] = {
+    "generate": GenerationExecutor,
+    "caption": CaptionExecutor,
+    "train": TrainingExecutor,
 }
 
 
-class Run:
+class JobRun:
     """One job, from its claim to the end that is to be written; ``relieve`` is called if it lasts to ``relieve_at``."""
 
     def __init__(
@@ -119,13 +119,13 @@ class Run:
         self._lease = lease
         self._relieve = relieve
         self._relieve_at = relieve_at
-        self._doing: Doing = KINDS[lease.kind](worker, lease)
+        self._doing: JobExecutor = KINDS[lease.kind](worker, lease)
         self._told = 0.0
         self._beat_at = self._held_at = time.monotonic()
-        self._verdict: Ending | None = None
+        self._verdict: JobOutcome | None = None
         self._stop_by: float | None = None
 
-    def go(self) -> Ending:
+    def go(self) -> JobOutcome:
         """Have the job done; how it ended, which nobody knows until it is written."""
         ending = self._begin()
         while ending is None:
@@ -151,43 +151,43 @@ class Run:
 
         return close
 
-    def _begin(self) -> Ending | None:
+    def _begin(self) -> JobOutcome | None:
         """Ask the engines, or end at once where that cannot be."""
         try:
-            if self._doing.begin():
-                return Ending(self._lease, self._doing.finish)
+            if self._doing.start():
+                return JobOutcome(self._lease, self._doing.complete)
         except Exception as error:
             log.warning("the job %s cannot begin: %s", self._lease.job_id, type(error).__name__)
             return failed(self._lease, error)
         return None
 
-    def _heard(self, answer: Answer) -> Ending | None:
+    def _heard(self, answer: EngineMessage) -> JobOutcome | None:
         """What ends the job now, if anything does."""
         stopping = self._stop_by is not None
-        if stopping and not isinstance(answer, Advanced | Made | Learned | Ready):
+        if stopping and not isinstance(answer, GenerationProgress | ImageFinished | TrainingProgress | EnginesReady):
             return self._verdict
         try:
-            if self._doing.hear(answer, stopping=stopping):
-                return Ending(self._lease, self._doing.finish)
+            if self._doing.on_message(answer, stopping=stopping):
+                return JobOutcome(self._lease, self._doing.complete)
         except Exception as error:
-            if isinstance(answer, Refused):  # the engine itself said why
+            if isinstance(answer, CaptionRefused):  # the engine itself said why
                 return failed(self._lease, error)
             log.exception("what the engine made could not be kept")
-            if isinstance(answer, Trained | Described):  # it has stopped already
+            if isinstance(answer, TrainingFinished | CaptionFinished):  # it has stopped already
                 return failed(self._lease, error)
             self._ask_to_stop(failed(self._lease, error))
         match answer:
-            case Failed(code, message, retryable):
+            case TaskFailed(code, message, retryable):
                 return self._fail(code, message, retryable=retryable)
-            case Gone():
+            case EngineProcessExited():
                 return self._fail("engine_lost", "The process that ran the engine ended.", retryable=True)
-            case Stopped():
+            case TaskStopped():
                 return self._fail("engine_stopped", "The engine stopped though nobody asked.", retryable=True)
             case _:
                 pass
         return None
 
-    def _give_back(self) -> Ending:
+    def _give_back(self) -> JobOutcome:
         """We have to stop: whatever the engine does is of no use any more, the job goes back as it was."""
         self._worker.host.kill()
         return given_back(self._lease)
@@ -199,7 +199,7 @@ class Run:
             self._relieve()
         since = time.monotonic() - self._beat_at
         moved = self._doing.progress != self._told and since >= PROGRESS_SECONDS
-        soon = (rang or self._doing.pressing) and since >= BELL_SECONDS
+        soon = (rang or self._doing.needs_flush) and since >= BELL_SECONDS
         if not (since >= self._worker.beat_seconds or moved or soon):
             return
         answer = self._beat()
@@ -207,7 +207,7 @@ class Run:
             return
         if answer == "lost":
             log.warning("the job is somebody else's now: dropping it")
-            self._ask_to_stop(Ending(self._lease, lambda _work: "lost"))
+            self._ask_to_stop(JobOutcome(self._lease, lambda _work: "lost"))
         else:
             self._ask_to_stop(self._fail("cancelled", "It was cancelled.", retryable=False))
 
@@ -217,7 +217,7 @@ class Run:
             with self._worker.open_work(self._lease) as work:
                 answer = queue.beat(work, self._lease, lease_ms=self._worker.lease_ms, progress=self._doing.progress)
                 if answer != "lost":
-                    self._doing.tell(work)
+                    self._doing.flush(work)
                 self._worker.report(work, "busy", self._lease)
                 work.commit()
         except AWAY as error:
@@ -232,12 +232,12 @@ class Run:
         self._held_at = self._beat_at
         self._told = self._doing.progress
         if answer != "lost":
-            self._doing.told()
+            self._doing.on_flushed()
         return answer
 
-    def _ask_to_stop(self, verdict: Ending) -> None:
+    def _ask_to_stop(self, verdict: JobOutcome) -> None:
         self._verdict, self._stop_by = verdict, time.monotonic() + STOP_GRACE_SECONDS
-        self._worker.host.stop_job()
+        self._worker.host.stop_task()
 
     def _patience(self) -> float:
         """Seconds until something is due."""
@@ -245,11 +245,11 @@ class Run:
         due = min(self._beat_at + self._worker.beat_seconds, self._relieve_at)
         if self._doing.progress != self._told:
             due = min(due, self._beat_at + PROGRESS_SECONDS)
-        if self._doing.pressing:
+        if self._doing.needs_flush:
             due = min(due, self._beat_at + BELL_SECONDS)
         if self._stop_by is not None:
             due = min(due, self._stop_by)
         return due - now
 
-    def _fail(self, code: str, message: str, *, retryable: bool) -> Ending:
-        return Ending(self._lease, lambda work: queue.fail(work, self._lease, code, message, retryable=retryable))
+    def _fail(self, code: str, message: str, *, retryable: bool) -> JobOutcome:
+        return JobOutcome(self._lease, lambda work: queue.fail(work, self._lease, code, message, retryable=retryable))

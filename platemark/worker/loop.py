@@ -23,9 +23,9 @@ from platemark.logs import traced
 from platemark.settings import Settings
 from platemark.storage.blobs import BlobStore, FolderBlobStore
 from platemark.worker.engine_host import ENGINE_PROCESS, EngineHost
-from platemark.worker.job_run import AWAY, Ending, Run, failed, given_back
-from platemark.worker.messages import Gone
-from platemark.worker.wakeup import Bell, Doorbell
+from platemark.worker.job_run import AWAY, JobOutcome, JobRun, failed, given_back
+from platemark.worker.messages import EngineProcessExited
+from platemark.worker.wakeup import SupervisorWakeup, ThreadWakeup
 
 HAND_SECONDS = 0.05
 """How long a hand of several jobs should take; one that takes longer than the longest is broken up."""
@@ -44,7 +44,7 @@ def run_worker(
     settings: Settings, bell_fd: int, *, engine_command: Sequence[str] = ENGINE_PROCESS, fault: Fault = lambda _: None
 ) -> None:
     """Work until SIGTERM, or until the other end of the pipe ``bell_fd`` is closed. Gives a job in hand back."""
-    bell = Bell(bell_fd)
+    bell = SupervisorWakeup(bell_fd)
     database = connect(settings.database, pool_size=2)
     host = EngineHost(engine_command)
     try:
@@ -66,7 +66,7 @@ class Worker:
         database: Database,
         blobs: BlobStore,
         host: EngineHost,
-        bell: Bell | Doorbell,
+        bell: SupervisorWakeup | ThreadWakeup,
         fault: Fault,
         *,
         name: str = "",
@@ -146,7 +146,7 @@ class Worker:
         than expected, what is done is settled and what has not begun is given back, at no cost.
         """
         began = time.monotonic()
-        waiting, ended = deque(hand), list[Ending]()
+        waiting, ended = deque(hand), list[JobOutcome]()
 
         def relieve() -> None:
             rest = [*ended, *map(given_back, waiting)]
@@ -158,7 +158,7 @@ class Worker:
         while waiting:
             lease = waiting.popleft()
             with traced(lease.trace_id or "", job_id=str(lease.job_id)):
-                ended.append(Run(self, lease, relieve, relieve_at=began + LONGEST_HAND_SECONDS).go())
+                ended.append(JobRun(self, lease, relieve, relieve_at=began + LONGEST_HAND_SECONDS).go())
             if self.bell.stopping or self.host.connection is None:
                 ended += map(given_back, waiting)
                 waiting.clear()
@@ -168,7 +168,7 @@ class Worker:
         self.fault("before_complete")
         return self.settle(ended)
 
-    def settle(self, endings: Sequence[Ending], *, go_on: bool = True) -> list[Lease]:
+    def settle(self, endings: Sequence[JobOutcome], *, go_on: bool = True) -> list[Lease]:
         """Make the ends of jobs durable and, in the same transaction, take the next: each commit costs a disk's turn.
 
         An end that cannot be written is that job's failure and nobody else's.
@@ -183,7 +183,7 @@ class Worker:
             self.settle([ending], go_on=False)
         return []
 
-    def _settle(self, endings: Sequence[Ending], *, go_on: bool) -> list[Lease]:
+    def _settle(self, endings: Sequence[JobOutcome], *, go_on: bool) -> list[Lease]:
         """Try until the database is there: the token makes repeating it safe.
 
         Told to stop meanwhile, it gives up; the leases run out then, and the sweep decides.
@@ -238,7 +238,7 @@ class Worker:
         if not answered:
             return
         was_ready = bool(self.host.engines)
-        if isinstance(self.host.receive(), Gone):
+        if isinstance(self.host.receive(), EngineProcessExited):
             log.warning("the engine process ended while it had nothing to do")
             self.bell.wait(FIRST_PAUSE_SECONDS if was_ready else LONGEST_PAUSE_SECONDS)
 

@@ -23,7 +23,7 @@ PATIENCE_SECONDS = 2.0
 log = logging.getLogger(__name__)
 
 
-class Upkeep:
+class Maintenance:
     """Three threads from ``start()`` to ``stop()``, so that a duty or an import that takes its time holds up no sweep.
 
     ``wake`` is called after a sweep that found jobs ready: whoever it wakes may have missed the bell.
@@ -40,8 +40,8 @@ class Upkeep:
         self._dead: SimpleQueue[int] = SimpleQueue()
         self._threads = [
             threading.Thread(target=self._sweep, daemon=True),
-            threading.Thread(target=self._do_duties, daemon=True),
-            threading.Thread(target=self._do_imports, daemon=True),
+            threading.Thread(target=self._run_scheduled_tasks, daemon=True),
+            threading.Thread(target=self._run_imports, daemon=True),
         ]
 
     def start(self) -> None:
@@ -54,11 +54,11 @@ class Upkeep:
         self._purge_asked = True
         self._look.set()
 
-    def look_for_imports(self) -> None:
+    def check_imports(self) -> None:
         """Someone may have asked something of an import: look soon. Never blocks."""
         self._asked.set()
 
-    def bury(self, pid: int) -> None:
+    def on_worker_exit(self, pid: int) -> None:
         """A worker process of this machine is dead: end its runs soon, as they run no more. Never blocks."""
         self._dead.put(pid)
         self._noticed.set()
@@ -77,17 +77,17 @@ class Upkeep:
         sweeper = Sweeper(database, lease_seconds=self._settings.lease_seconds)
         while not self._stopping.is_set():
             self._noticed.clear()
-            self._bury_all(database)
+            self._end_jobs_of_dead_workers(database)
             self._sweep_once(sweeper, database)
             if not self._stopping.is_set():
                 self._noticed.wait(self._settings.sweep_seconds)
         database.dispose()
 
-    def _bury_all(self, database: Database) -> None:
+    def _end_jobs_of_dead_workers(self, database: Database) -> None:
         """End the runs of workers that are known to be dead; where that fails, their leases run out and say so."""
         while not self._dead.empty():
             try:
-                ended = end_runs_of(database, self._dead.get())
+                ended = end_jobs_of_process(database, self._dead.get())
             except Exception as error:
                 log.warning("the runs of a dead worker wait for their leases to end: %s", type(error).__name__)
                 database.dispose()
@@ -107,7 +107,7 @@ class Upkeep:
         if ready:
             self._wake()
 
-    def _do_duties(self) -> None:
+    def _run_scheduled_tasks(self) -> None:
         database = connect(self._settings.database, pool_size=1)
         while not self._stopping.is_set():
             self._look.clear()
@@ -115,7 +115,7 @@ class Upkeep:
             try:
                 if asked:
                     schedule.purge_bug_reports(database, self._settings)
-                schedule.run_due(database, self._settings)
+                schedule.run_due_tasks(database, self._settings)
             except Exception as error:
                 log.warning("duties wait, the database is away: %s", type(error).__name__)
                 database.dispose()
@@ -123,7 +123,7 @@ class Upkeep:
                 self._look.wait(DUTY_SECONDS)
         database.dispose()
 
-    def _do_imports(self) -> None:
+    def _run_imports(self) -> None:
         """Run what was asked of imports, one after the other; whoever is killed at it is followed by whoever looks."""
         database = connect(self._settings.database, pool_size=2)
         blobs = FolderBlobStore(self._settings.blobs_dir)
@@ -141,7 +141,7 @@ class Upkeep:
         database.dispose()
 
 
-def end_runs_of(database: Database, pid: int) -> list[UUID]:
+def end_jobs_of_process(database: Database, pid: int) -> list[UUID]:
     """End what the worker process ``pid`` of this machine, which is dead, had in hand; the jobs' ids."""
     with UnitOfWork(database, write=True) as work:
         ended = [

@@ -17,7 +17,7 @@ from platemark.engines.base import (
 
 
 @dataclass(frozen=True, slots=True)
-class Make:
+class GenerateImages:
     """Do this job (worker to engines), with these adapters."""
 
     engine: str
@@ -26,7 +26,7 @@ class Make:
 
 
 @dataclass(frozen=True, slots=True)
-class Describe:
+class CaptionImage:
     """Say what is in this picture (worker to engines); a job of them sends one after the other."""
 
     engine: str
@@ -34,7 +34,7 @@ class Describe:
 
 
 @dataclass(frozen=True, slots=True)
-class Train:
+class TrainAdapter:
     """Learn this (worker to engines)."""
 
     engine: str
@@ -42,45 +42,45 @@ class Train:
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class StopTask:
     """Stop what you do at the next step (worker to engines)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class EnginesReady:
     """These engines are here and wait for work."""
 
     engines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Advanced:
+class GenerationProgress:
     """How much of the job is done, 0 … 1."""
 
     fraction: float
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class ImageFinished:
     """A finished picture."""
 
     image: EngineImage
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class GenerationFinished:
     """All pictures were sent."""
 
 
 @dataclass(frozen=True, slots=True)
-class Described:
+class CaptionFinished:
     """What the engine says of the picture."""
 
     caption: Caption
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class CaptionRefused:
     """This picture cannot be described, whoever tries again; others may. ``message`` is for people."""
 
     code: str
@@ -88,26 +88,26 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Learned:
+class TrainingProgress:
     """How far training is."""
 
     progress: TrainProgress
 
 
 @dataclass(frozen=True, slots=True)
-class Trained:
+class TrainingFinished:
     """Training is done; the adapter lies in the run's folder."""
 
     adapter: TrainedAdapter
 
 
 @dataclass(frozen=True, slots=True)
-class Stopped:
+class TaskStopped:
     """It stopped because it was asked to."""
 
 
 @dataclass(frozen=True, slots=True)
-class Failed:
+class TaskFailed:
     """It could not; ``message`` is for people and names no path or secret."""
 
     code: str
@@ -116,9 +116,21 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class EngineProcessExited:
     """The engine process has ended, in whatever way; the worker says this to itself."""
 
 
-Task = Make | Describe | Train
-Answer = Ready | Advanced | Made | Finished | Described | Refused | Learned | Trained | Stopped | Failed | Gone
+Task = GenerateImages | CaptionImage | TrainAdapter
+EngineMessage = (
+    EnginesReady
+    | GenerationProgress
+    | ImageFinished
+    | GenerationFinished
+    | CaptionFinished
+    | CaptionRefused
+    | TrainingProgress
+    | TrainingFinished
+    | TaskStopped
+    | TaskFailed
+    | EngineProcessExited
+)

@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class ScheduledTask:
     """Something to be done once in each slot of ``every``; doing it twice would do no harm.
 
     ``do`` may take its time and opens its own transactions. What fails is done again in the next slot.
@@ -44,11 +44,11 @@ class Duty:
     do: Callable[[Database, Settings], None]
 
 
-def run_due(database: Database, settings: Settings, duties: Sequence[Duty] | None = None) -> list[str]:
+def run_due_tasks(database: Database, settings: Settings, duties: Sequence[ScheduledTask] | None = None) -> list[str]:
     """Do the duties that nobody has taken up yet in the slot that it is now; the names of those done here."""
     done = []
-    for duty in DUTIES if duties is None else duties:
-        if take_up(database, duty):
+    for duty in SCHEDULED_TASKS if duties is None else duties:
+        if claim_slot(database, duty):
             try:
                 duty.do(database, settings)
             except Exception:
@@ -58,7 +58,7 @@ def run_due(database: Database, settings: Settings, duties: Sequence[Duty] | Non
     return done
 
 
-def take_up(database: Database, duty: Duty) -> bool:
+def claim_slot(database: Database, duty: ScheduledTask) -> bool:
     """Whether this slot's ``duty`` is ours to do: true once a slot, by the database's clock, for one of all who ask."""
     slot = type_coerce(db_now(), BigInt) // (duty.every // MILLISECOND)
     insert = (postgresql if database.dialect == "postgresql" else sqlite).insert(ScheduleSlotRow)
@@ -116,13 +116,13 @@ def _forget(column: InstrumentedAttribute[Any], age: timedelta) -> Callable[[Dat
     return forget
 
 
-DUTIES = (
-    Duty("orphan_blobs", DAY, _sweep_blobs),
-    Duty("old_events", HOUR, _prune_events),
-    Duty("stale_bug_reports", DAY, purge_bug_reports),
-    Duty("old_plans", DAY, _forget_plans),
-    Duty("training_folders", DAY, _tidy_training),
-    Duty("idempotency_keys", HOUR, _forget(IdempotencyRow.created_at, 2 * DAY)),
-    Duty("sign_in_attempts", HOUR, _forget(SignInAttemptRow.at, DAY)),
-    Duty("sessions", HOUR, _forget(SessionRow.expires_at, timedelta())),
+SCHEDULED_TASKS = (
+    ScheduledTask("orphan_blobs", DAY, _sweep_blobs),
+    ScheduledTask("old_events", HOUR, _prune_events),
+    ScheduledTask("stale_bug_reports", DAY, purge_bug_reports),
+    ScheduledTask("old_plans", DAY, _forget_plans),
+    ScheduledTask("training_folders", DAY, _tidy_training),
+    ScheduledTask("idempotency_keys", HOUR, _forget(IdempotencyRow.created_at, 2 * DAY)),
+    ScheduledTask("sign_in_attempts", HOUR, _forget(SignInAttemptRow.at, DAY)),
+    ScheduledTask("sessions", HOUR, _forget(SessionRow.expires_at, timedelta())),
 )

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from platemark.settings import NAMES, Settings
-from platemark.worker.maintenance import Upkeep
+from platemark.worker.maintenance import Maintenance
 
 WORKER_PROCESS = (sys.executable, "-m", "platemark.worker.worker_process")
 SHORT_LIFE_SECONDS = 10.0
@@ -47,13 +47,13 @@ class Supervisor:
         self._bells: dict[int, int] = {}
         self._children: dict[int, subprocess.Popen[bytes]] = {}
         self._threads: list[threading.Thread] = []
-        self._upkeep = Upkeep(settings, self.wake)
+        self._maintenance = Maintenance(settings, self.wake)
 
     def start(self) -> None:
         """Start the workers and the upkeep. Returns at once; workers take jobs when their engines are loaded."""
         for slot in range(self._settings.workers):
             self._thread(self._tend, slot)
-        self._upkeep.start()
+        self._maintenance.start()
 
     def wake(self) -> None:
         """Ring the workers' bell: call it after the commit of what they should look at. Never blocks, never fails."""
@@ -61,7 +61,7 @@ class Supervisor:
             for bell in self._bells.values():
                 with contextlib.suppress(OSError):  # a full pipe rings already; a dead child's successor looks anyway
                     os.write(bell, b"!")
-        self._upkeep.look_for_imports()
+        self._maintenance.check_imports()
 
     def stop(self, timeout: float = STOP_SECONDS) -> None:
         """Have the workers give their jobs back and end; kill those that have not after ``timeout`` seconds."""
@@ -79,7 +79,7 @@ class Supervisor:
                 child.kill()
         for thread in self._threads:
             thread.join()
-        self._upkeep.stop()
+        self._maintenance.stop()
 
     def pids(self) -> list[int]:
         """The process ids of the workers that live now."""
@@ -114,7 +114,7 @@ class Supervisor:
                 del self._children[slot]
             if self._stopping.is_set():
                 return
-            self._upkeep.bury(child.pid)
+            self._maintenance.on_worker_exit(child.pid)
             if time.monotonic() - started > SHORT_LIFE_SECONDS:
                 pause = FIRST_PAUSE_SECONDS
             log.warning("worker %s ended with %s; another starts in %.1f s", child.pid, code, pause)

@@ -24,7 +24,7 @@ from platemark.jobs.queue import Ended, Lease
 from platemark.training import progress, run_folders
 from platemark.training.dataset import Dataset
 from platemark.training.progress import KeptSample, News, Plan, fits
-from platemark.worker.messages import Answer, Learned, Train, Trained
+from platemark.worker.messages import EngineMessage, TrainAdapter, TrainingFinished, TrainingProgress
 
 if TYPE_CHECKING:
     from platemark.worker.loop import Worker
@@ -36,7 +36,7 @@ MARK_SECONDS = 0.5
 log = logging.getLogger(__name__)
 
 
-class Learning:
+class TrainingExecutor:
     """A training job in hand."""
 
     pictures = 0
@@ -54,11 +54,11 @@ class Learning:
         self._marks: deque[tuple[int, float]] = deque()
 
     @property
-    def pressing(self) -> bool:
+    def needs_flush(self) -> bool:
         """A checkpoint lies in the folder that the database does not know of: a successor would leave a gap."""
         return self._news.checkpoint_step is not None
 
-    def begin(self) -> bool:
+    def start(self) -> bool:
         """Hand over what is to be learned; NotFound for a deleted run, Unprocessable where pictures are gone."""
         with self._worker.open_work(self._lease) as work:
             plan = self._plan = progress.plan_of(work, self._run_id)
@@ -71,7 +71,7 @@ class Learning:
         self._folder.mkdir(parents=True, exist_ok=True)
         self.progress = min(1.0, plan.step / plan.steps) if plan.steps else 0.0
         self._say(f"attempt {self._lease.attempt} begins on {plan.engine}: {_of(data)}")
-        self.told()
+        self.on_flushed()
         request = TrainRequest(
             pictures=data.training_pictures(self._worker.blobs),
             parameters=plan.parameters,
@@ -79,32 +79,32 @@ class Learning:
             folder=self._folder,
             base=plan.base,
         )
-        self._worker.host.make(Train(plan.engine, request))
+        self._worker.host.submit(TrainAdapter(plan.engine, request))
         return False
 
-    def hear(self, answer: Answer, *, stopping: bool) -> bool:
+    def on_message(self, answer: EngineMessage, *, stopping: bool) -> bool:
         """Take in what the engines say; whether that is all. Raises what keeping the adapter raises."""
         match answer:
-            case Learned(told):
+            case TrainingProgress(told):
                 self._learned(told)
-            case Trained(adapter) if not stopping:
+            case TrainingFinished(adapter) if not stopping:
                 self._adapter = self._kept(adapter)
                 return True
             case _:
                 pass
         return False
 
-    def tell(self, work: UnitOfWork) -> None:
+    def flush(self, work: UnitOfWork) -> None:
         """Write what is new since the last beat."""
         progress.write(work, self._worker.blobs, self._run_id, self._news)
 
-    def told(self) -> None:
+    def on_flushed(self) -> None:
         """It was committed: now it may stand in the log."""
         self._news = News(step=self._news.step, steps=self._news.steps, steps_per_second=self._news.steps_per_second)
         lines, self._lines = self._lines, []
         run_folders.append_log(self._folder, utc_now(), lines)
 
-    def finish(self, work: UnitOfWork) -> Ended:
+    def complete(self, work: UnitOfWork) -> Ended:
         """End the job and name the adapter, in one transaction."""
         completed = queue.complete(work, self._lease)
         if completed.state == "succeeded" and self._adapter is not None:
@@ -115,9 +115,9 @@ class Learning:
         """Whatever the end: what was heard before it is written with it, so that going on later leaves no gap."""
         if state == "succeeded":
             self._reach_the_end()
-        self.tell(work)
+        self.flush(work)
         self._say("it goes back to the queue" if state == "queued" else f"it has ended: {state}")
-        work.after_commit(self.told)
+        work.after_commit(self.on_flushed)
 
     def _reach_the_end(self) -> None:
         """All steps are done, also where there was none left to tell of: a predecessor died with its last one."""

@@ -12,7 +12,7 @@ from types import FrameType
 LAST_WORDS_SECONDS = 2.0
 
 
-class Bell:
+class SupervisorWakeup:
     """A pipe from the supervisor: a byte means "look", its end that the supervisor is dead. SIGTERM means stop.
 
     ``stopping`` stays true once either has happened; after the supervisor's death the process has two seconds left.
@@ -53,7 +53,7 @@ class Bell:
         self.stopping = True
 
 
-class Doorbell:
+class ThreadWakeup:
     """A bell that other threads and signal handlers ring: ``ring`` means "look", ``stop`` means stop."""
 
     def __init__(self) -> None:

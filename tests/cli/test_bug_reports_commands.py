@@ -141,8 +141,8 @@ def by_api(_run: Run, studio: Studio) -> None:
 
 
 def by_schedule(_run: Run, studio: Studio) -> None:
-    duties = [duty for duty in schedule.DUTIES if duty.name == "stale_bug_reports"]
-    assert schedule.run_due(studio.database, studio.settings, duties) == ["stale_bug_reports"]
+    tasks = [task for task in schedule.SCHEDULED_TASKS if task.name == "stale_bug_reports"]
+    assert schedule.run_due_tasks(studio.database, studio.settings, tasks) == ["stale_bug_reports"]
 
 
 @pytest.mark.parametrize("purge", [by_command, by_api, by_schedule])

@@ -15,7 +15,7 @@ from tests.worker.tiny_child import ENGINES
 def sweeper(bell: int) -> None:
     """Sweep until the other end of the pipe is closed, as each process of a studio does."""
     settings = _settings()
-    sweeping = maintenance.Upkeep(settings, lambda: None)
+    sweeping = maintenance.Maintenance(settings, lambda: None)
     sweeping.start()
     while os.read(bell, 4096):
         pass

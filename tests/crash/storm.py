@@ -26,11 +26,11 @@ from platemark.jobs.queue import NewJob
 from platemark.jobs.requests import GenerateJob
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
-from platemark.worker.broker_wakeup import BrokerBell
+from platemark.worker.broker_wakeup import BrokerWakeup
 from platemark.worker.job_run import AWAY
 from tests.crash.backends import Backend
 from tests.crash.verdict import Verdict, judge
-from tests.worker.fork_server import Nursery
+from tests.worker.fork_server import ForkServer
 
 SWEEPER = "tests.crash.roles:sweeper"
 WORKERS, SWEEPERS, ZOMBIES = 4, 2, 2
@@ -78,13 +78,13 @@ def attack(backend: Backend, plan: Plan, folder: Path) -> Outcome:
             log_level="info",
         )
         database = connect(url)
-        nursery = Nursery(backend.role, SWEEPER, timeout=60, log=folder / "log")
+        fork_server = ForkServer(backend.role, SWEEPER, timeout=60, log=folder / "log")
         try:
             with _rung(settings) as ring:
-                storm = Storm(backend, plan, settings, database, nursery, ring)
+                storm = Storm(backend, plan, settings, database, fork_server, ring)
                 storm.rage()
         finally:
-            nursery.close()
+            fork_server.close()
             verdict = judge(
                 database,
                 FolderBlobStore(settings.blobs_dir),
@@ -101,7 +101,7 @@ def _rung(settings: Settings) -> Iterator[Callable[[], None]]:
     if not settings.broker_url:
         yield lambda: None
         return
-    with BrokerBell(settings) as bell:
+    with BrokerWakeup(settings) as bell:
         yield bell.wake
 
 
@@ -122,7 +122,7 @@ class Storm:
     plan: Plan
     settings: Settings
     database: Database
-    nursery: Nursery
+    fork_server: ForkServer
     ring: Callable[[], None]
     asked: list[UUID] = field(default_factory=list)
     cancelled: set[UUID] = field(default_factory=set)
@@ -261,12 +261,12 @@ class Storm:
 
     def _spawn(self, role: str) -> Worker:
         reading, writing = os.pipe()
-        worker = Worker(self.nursery.fork(self.settings, reading, role=role), writing)
+        worker = Worker(self.fork_server.fork(self.settings, reading, role=role), writing)
         os.close(reading)
         return worker
 
     def _replace(self, among: list[Worker], victim: Worker, role: str) -> None:
         os.kill(victim.pid, signal.SIGKILL)
-        self.nursery.status(victim.pid)
+        self.fork_server.status(victim.pid)
         os.close(victim.bell)
         among[among.index(victim)] = self._spawn(role)

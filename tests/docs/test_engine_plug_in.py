@@ -19,7 +19,13 @@ from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
 from platemark.system import service as system
 from platemark.worker.engine_host import EngineHost
-from platemark.worker.messages import Advanced, Finished, Made, Make, Ready
+from platemark.worker.messages import (
+    EnginesReady,
+    GenerateImages,
+    GenerationFinished,
+    GenerationProgress,
+    ImageFinished,
+)
 
 PAGE = Path(__file__).parents[2] / "docs" / "engines.md"
 FILES = re.compile(r"^Create `(?P<name>[^`]+)`:\n\n```\w*\n(?P<text>.*?)```", re.MULTILINE | re.DOTALL)
@@ -78,15 +84,15 @@ def test_a_worker_makes_pictures_with_it(site: Path, monkeypatch: pytest.MonkeyP
     host = EngineHost()
     host.start()
     try:
-        assert host.receive() == Ready(("press", "gradient"))
-        host.make(Make("gradient", job.payload()))
+        assert host.receive() == EnginesReady(("press", "gradient"))
+        host.submit(GenerateImages("gradient", job.payload()))
         said = [host.receive()]
-        while isinstance(said[-1], Advanced | Made):
+        while isinstance(said[-1], GenerationProgress | ImageFinished):
             said.append(host.receive())
     finally:
         host.kill()
-    assert said[-1] == Finished()
-    images = [answer.image for answer in said if isinstance(answer, Made)]
+    assert said[-1] == GenerationFinished()
+    images = [answer.image for answer in said if isinstance(answer, ImageFinished)]
     assert [(image.seed, image.width, image.height, image.engine) for image in images] == [
         (4, 32, 48, "gradient"), (5, 32, 48, "gradient"),
     ]  # fmt: skip

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from platemark.db.tables import ImportRow
 from platemark.imports.execution.runner import Importer
-from platemark.worker.maintenance import Upkeep
+from platemark.worker.maintenance import Maintenance
 from tests.conftest import ClientFor
 from tests.populate import made, png
 from tests.serving import Live
@@ -245,17 +245,17 @@ def test_whoever_asked_owns_what_is_made_and_it_is_as_visible_as_they_said(
 
 
 def test_the_studios_upkeep_does_what_was_asked(live: Live, client: httpx.Client, outputs: Path) -> None:
-    upkeep = Upkeep(live.studio.settings, lambda: None)
-    upkeep.start()
+    maintenance = Maintenance(live.studio.settings, lambda: None)
+    maintenance.start()
     try:
         path = f"/imports/{made(client.post('/imports', json=MEDIA))['id']}"
-        upkeep.look_for_imports()
+        maintenance.check_imports()
         plan = until(client, path, "planned")
         made(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
-        upkeep.look_for_imports()
+        maintenance.check_imports()
         assert until(client, path, "applied")["results"]["applied"] == 4
     finally:
-        upkeep.stop()
+        maintenance.stop()
 
 
 def until(client: httpx.Client, path: str, state: str) -> dict[str, Any]:

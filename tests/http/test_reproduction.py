@@ -33,7 +33,7 @@ def drawn(live: Live) -> None:
         work.commit()
     assert lease is not None
     uses = tuple(it.use(studio.blobs) for it in GenerateJob.of_payload(lease.payload).adapters)
-    pictures = engine_side.pictures(
+    pictures = engine_side.generate_images(
         studio.engines.get(lease.engine), lease.payload, lambda _: None, lambda: False, uses
     )
     kept = [generation_results.keep(studio.blobs, each, max_pixels=100_000) for each in pictures]

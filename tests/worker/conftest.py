@@ -24,7 +24,7 @@ from platemark.jobs.requests import GenerateJob
 from platemark.settings import Settings
 from platemark.worker.supervisor import Supervisor
 from tests.databases import empty, one_for_many, opened
-from tests.worker.fork_server import Nursery
+from tests.worker.fork_server import ForkServer
 
 HERE = Path(__file__).parent
 CHILD = (sys.executable, str(HERE / "tiny_child.py"))
@@ -54,11 +54,11 @@ def children_of(pid: int) -> list[int]:
 class Child:
     """A worker without a supervisor: we hold the other end of its pipe."""
 
-    def __init__(self, nursery: Nursery, settings: Settings, fault: str = "") -> None:
+    def __init__(self, fork_server: ForkServer, settings: Settings, fault: str = "") -> None:
         reading, self.bell = os.pipe()
-        self._nursery = nursery
+        self._nursery = fork_server
         self._ended: int | None = None
-        self.pid = nursery.fork(settings, reading, fault=fault)
+        self.pid = fork_server.fork(settings, reading, fault=fault)
         os.close(reading)
 
     def kill(self) -> None:
@@ -176,20 +176,20 @@ def shop(database: Database, database_url: str, tmp_path: Path) -> Shop:
 
 
 @pytest.fixture(scope="session")
-def nursery() -> Iterator[Nursery]:
+def fork_server() -> Iterator[ForkServer]:
     """Where workers come from quickly."""
-    nursery = Nursery()
-    yield nursery
-    nursery.close()
+    fork_server = ForkServer()
+    yield fork_server
+    fork_server.close()
 
 
 @pytest.fixture
-def start_child(shop: Shop, nursery: Nursery) -> Iterator[Callable[..., Child]]:
+def start_child(shop: Shop, fork_server: ForkServer) -> Iterator[Callable[..., Child]]:
     """``start_child(fault)`` is a worker of its own; it ends with the test."""
     started: list[Child] = []
 
     def start_child(fault: str = "") -> Child:
-        started.append(Child(nursery, shop.settings, fault))
+        started.append(Child(fork_server, shop.settings, fault))
         return started[-1]
 
     yield start_child

@@ -25,7 +25,7 @@ LONGEST_REQUEST = 65_536
 WORKER = "tests.worker.tiny_child:work"
 
 
-class Nursery:
+class ForkServer:
     """``fork`` gives the process id of a new worker; ``status`` waits until one has ended. End it with ``close``.
 
     Those who are forked call a function of ``roles``, ``module:function``, with the bell as its argument. What they

@@ -29,8 +29,8 @@ from platemark.jobs import wakeup_outbox, workers
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
-from platemark.worker.broker_wakeup import BrokerBell
-from platemark.worker.schedule import DUTIES, take_up
+from platemark.worker.broker_wakeup import BrokerWakeup
+from platemark.worker.schedule import SCHEDULED_TASKS, claim_slot
 from platemark.worker.supervisor import environment_of
 from tests.reports import stored
 from tests.serving import serve
@@ -99,7 +99,7 @@ def idle(shop: Shop, *pids: int) -> bool:
     return {it.pid for it in listed} == set(pids) and all(it.state == "idle" for it in listed)
 
 
-def ring_until_done(shop: Shop, bell: BrokerBell, job_id: UUID) -> None:
+def ring_until_done(shop: Shop, bell: BrokerWakeup, job_id: UUID) -> None:
     """Ring until the job is done: workers report before they listen to the broker, or listen again."""
 
     def done() -> bool:
@@ -114,7 +114,7 @@ def test_a_ring_wakes_a_worker_at_once_and_a_lost_one_is_made_good(
 ) -> None:
     worker = start()
     until(lambda: idle(sleepy, worker.pid), "a worker that waits")
-    with BrokerBell(sleepy.settings, again_seconds=3600) as bell:
+    with BrokerWakeup(sleepy.settings, again_seconds=3600) as bell:
         job_id = sleepy.queue()
         ring_until_done(sleepy, bell, job_id)
         until(lambda: idle(sleepy, worker.pid), "a worker that waits")
@@ -124,19 +124,19 @@ def test_a_ring_wakes_a_worker_at_once_and_a_lost_one_is_made_good(
         until(lambda: idle(sleepy, worker.pid), "a worker that waits")
 
     lost = sleepy.queue()
-    assert sleepy.do(wakeup_outbox.ring) == 1, "this ring is never sent"
+    assert sleepy.do(wakeup_outbox.mark_ready_jobs) == 1, "this ring is never sent"
     if broker == REDIS:
         with redis.Redis.from_url(REDIS) as client:
             client.flushdb()
     sleepy.do(lambda work: work.session.execute(update(JobRow).values(rung_at=shifted(db_now(), -31_000))))
-    with BrokerBell(sleepy.settings, again_seconds=0.1):
+    with BrokerWakeup(sleepy.settings, again_seconds=0.1):
         assert_finished_once(sleepy, lost, attempt=1)
 
 
 @on_redis_alone
 def test_what_was_queued_before_there_was_a_worker_is_done_when_one_starts(sleepy: Shop, start: StartWorker) -> None:
     job_id = sleepy.queue()
-    with BrokerBell(sleepy.settings) as bell:
+    with BrokerWakeup(sleepy.settings) as bell:
         bell.wake()
         until(lambda: sleepy.row(job_id).rung_at is not None, "a ring that nobody hears")
     start()
@@ -181,8 +181,8 @@ def test_a_worker_takes_the_jobs_of_its_queues_and_says_which(brisk: Shop, start
 
 
 def test_a_message_has_one_worker_purge_the_bug_reports_at_once(sleepy: Shop, start: StartWorker) -> None:
-    (daily,) = [duty for duty in DUTIES if duty.name == "stale_bug_reports"]
-    assert take_up(sleepy.database, daily), "so that no worker does it by itself today"
+    (daily,) = [duty for duty in SCHEDULED_TASKS if duty.name == "stale_bug_reports"]
+    assert claim_slot(sleepy.database, daily), "so that no worker does it by itself today"
     old, young = utc_now() - timedelta(days=30), utc_now() - timedelta(days=29, hours=23, minutes=50)
     sleepy.do(lambda work: work.session.add_all([stored(old), stored(young)]))
     workers_there = [start(), start()]
@@ -212,7 +212,7 @@ def test_a_broker_that_is_frozen_or_not_there_holds_up_no_request(shop: Shop, br
         blobs = FolderBlobStore(settings.blobs_dir)
         studio = Studio(settings=settings, database=shop.database, blobs=blobs, engines=Engines.discover())
         with (
-            BrokerBell(settings) as bell,
+            BrokerWakeup(settings) as bell,
             serve(replace(studio, wake=bell.wake)) as live,
             live.client(live.token("editor")) as client,
         ):
@@ -258,7 +258,7 @@ def test_a_broker_that_is_killed_and_comes_back_empty_is_listened_to_again(sleep
     with deaf_port() as port:
         pass  # a free one
     sleepy.settings = replace(sleepy.settings, broker_url=f"redis://127.0.0.1:{port}/0")
-    with BrokerBell(sleepy.settings) as bell:
+    with BrokerWakeup(sleepy.settings) as bell:
         with a_redis(port):
             worker = start()
             ring_until_done(sleepy, bell, sleepy.queue())

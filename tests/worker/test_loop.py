@@ -27,7 +27,14 @@ from platemark.jobs.requests import GenerateJob
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.worker.loop import Worker
-from platemark.worker.messages import Answer, Finished, Gone, Made, Make, Stopped
+from platemark.worker.messages import (
+    EngineMessage,
+    EngineProcessExited,
+    GenerateImages,
+    GenerationFinished,
+    ImageFinished,
+    TaskStopped,
+)
 from tests.worker.tiny_engine import png
 
 CUT = (
@@ -42,7 +49,7 @@ class StillBell:
 
     def __init__(self) -> None:
         self.stopping = False
-        self.answers: deque[Answer] = deque()
+        self.answers: deque[EngineMessage] = deque()
         self.waits = 0
 
     def wait(self, seconds: float, answers: Connection | None = None) -> tuple[bool, bool]:
@@ -64,20 +71,20 @@ class CalmHost:
         self.on_make: list[Callable[[], None]] = []
         """What is to happen at the first, second … job."""
 
-    def make(self, job: Make) -> None:
-        self.asked.append("make")
+    def submit(self, job: GenerateImages) -> None:
+        self.asked.append("submit")
         if self.on_make:
             self.on_make.pop(0)()
 
-    def stop_job(self) -> None:
+    def stop_task(self) -> None:
         self.asked.append("stop")
         if self.back_when_stopped is not None:
             self.back_when_stopped.away = 0
-        self.bell.answers.append(Stopped())
+        self.bell.answers.append(TaskStopped())
 
-    def receive(self) -> Answer:
+    def receive(self) -> EngineMessage:
         answer = self.bell.answers.popleft()
-        if isinstance(answer, Gone):
+        if isinstance(answer, EngineProcessExited):
             self.connection, self.engines = None, ()
         return answer
 
@@ -146,8 +153,8 @@ class Trial:
             return work.session.execute(select(func.count()).select_from(ImageRow)).scalar_one()
 
 
-def picture() -> Made:
-    return Made(
+def picture() -> ImageFinished:
+    return ImageFinished(
         EngineImage(
             data=png(3),
             media_type="image/png",
@@ -168,7 +175,7 @@ def trial(database: Database, tmp_path: Path) -> Trial:
 
 def test_a_completion_waits_until_the_database_is_back(trial: Trial) -> None:
     lease = trial.claimed()
-    trial.bell.answers.extend([picture(), Finished()])
+    trial.bell.answers.extend([picture(), GenerationFinished()])
     trial.away = 3
     trial.worker.work([lease])
     assert trial.state(lease) == "succeeded"
@@ -183,7 +190,7 @@ def test_a_completion_cut_off_in_its_commit_is_made_again(trial: Trial) -> None:
             connection.exec_driver_sql(CUT)
 
     trial.at["in_commit"] = cut
-    trial.bell.answers.extend([picture(), Finished()])
+    trial.bell.answers.extend([picture(), GenerationFinished()])
     trial.worker.work([lease])
     assert (trial.state(lease), trial.images(), trial.at) == ("succeeded", 1, {})
 
@@ -198,14 +205,14 @@ def test_a_commit_whose_answer_never_came_is_not_made_twice(trial: Trial, monkey
         raise AWAY
 
     trial.at["in_commit"] = lambda: monkeypatch.setattr(UnitOfWork, "commit", unheard)
-    trial.bell.answers.extend([picture(), Finished()])
+    trial.bell.answers.extend([picture(), GenerationFinished()])
     trial.worker.work([lease])
     assert (trial.state(lease), trial.images(), trial.at) == ("succeeded", 1, {})
 
 
 def test_the_next_job_is_taken_with_the_end_of_the_last(trial: Trial) -> None:
     first, second = trial.claimed(), trial.queued()
-    trial.bell.answers.extend([picture(), Finished()])
+    trial.bell.answers.extend([picture(), GenerationFinished()])
     (following,) = trial.worker.work([first])
     assert (following.job_id, trial.state(following)) == (second, "running")
 
@@ -216,7 +223,7 @@ def test_who_is_to_stop_or_has_no_engines_takes_no_job_with_the_end_of_the_last(
 ) -> None:
     lease = trial.claimed()
     trial.queued()
-    trial.bell.answers.extend([picture(), Finished()])
+    trial.bell.answers.extend([picture(), GenerationFinished()])
     trial.host.engines = engines
     trial.bell.stopping = bool(engines)
     assert trial.worker.work([lease]) == []
@@ -237,7 +244,7 @@ def test_a_disk_that_is_full_fails_the_attempt_and_the_next_has_room(
     row = trial.row(lease.job_id)
     assert (row.state, row.attempt, row.error_code) == ("queued", 1, "storage_full")
     trial.make_ready(lease.job_id)
-    trial.bell.answers.extend([picture(), Finished()])
+    trial.bell.answers.extend([picture(), GenerationFinished()])
     (again,) = trial.worker._claim()
     trial.worker.work([again])
     assert (trial.state(again), trial.images(), again.attempt) == ("succeeded", 1, 2)
@@ -248,7 +255,7 @@ def test_told_to_stop_while_the_database_is_away_it_leaves_the_job_to_the_sweep(
     trial.bell.stopping = True
     trial.away = 1_000
     trial.worker.work([lease])
-    assert (trial.state(lease), trial.host.asked) == ("running", ["make", "kill"])
+    assert (trial.state(lease), trial.host.asked) == ("running", ["submit", "kill"])
 
 
 def test_a_worker_that_cannot_beat_for_a_lease_stops_by_itself(database: Database, tmp_path: Path) -> None:
@@ -257,7 +264,7 @@ def test_a_worker_that_cannot_beat_for_a_lease_stops_by_itself(database: Databas
     trial.away = 10_000
     trial.host.back_when_stopped = trial
     trial.worker.work([lease])
-    assert trial.host.asked == ["make", "stop"]
+    assert trial.host.asked == ["submit", "stop"]
     assert trial.state(lease) == "running", "whose lease runs out, as nobody knows how it ended"
 
 
@@ -268,12 +275,12 @@ def test_a_short_absence_of_the_database_costs_nothing(trial: Trial) -> None:
 
     def later(seconds: float, answers: Connection | None = None) -> tuple[bool, bool]:
         if trial.away == 0 and not trial.bell.answers:
-            trial.bell.answers.extend([picture(), Finished()])
+            trial.bell.answers.extend([picture(), GenerationFinished()])
         return original(seconds, answers)
 
     trial.bell.wait = later  # type: ignore[method-assign]
     trial.worker.work([lease])
-    assert (trial.state(lease), trial.host.asked) == ("succeeded", ["make"])
+    assert (trial.state(lease), trial.host.asked) == ("succeeded", ["submit"])
 
 
 def test_a_lost_job_is_dropped_and_changes_nothing(trial: Trial) -> None:
@@ -281,13 +288,13 @@ def test_a_lost_job_is_dropped_and_changes_nothing(trial: Trial) -> None:
     trial.do(queue.release, lease)
     trial.do(queue.claim, "another", lease_ms=60_000)
     trial.worker.work([lease])
-    assert trial.host.asked == ["make", "stop"]
+    assert trial.host.asked == ["submit", "stop"]
     assert trial.state(lease) == "running"
 
 
 def test_an_engine_process_that_ends_fails_the_attempt_at_once(trial: Trial) -> None:
     lease = trial.claimed()
-    trial.bell.answers.append(Gone())
+    trial.bell.answers.append(EngineProcessExited())
     trial.worker.work([lease])
     assert trial.state(lease) == "queued"
 
@@ -300,6 +307,6 @@ def test_pictures_that_cannot_be_named_fail_the_attempt_not_the_worker(
 
     monkeypatch.setattr("platemark.jobs.generation_results.finish", broken)
     lease = trial.claimed()
-    trial.bell.answers.extend([picture(), Finished()])
+    trial.bell.answers.extend([picture(), GenerationFinished()])
     trial.worker.work([lease])
     assert trial.state(lease) == "queued"

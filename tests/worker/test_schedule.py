@@ -18,7 +18,7 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.ids import new_id
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
-from platemark.worker.schedule import DUTIES, HOUR, Duty, run_due, take_up
+from platemark.worker.schedule import HOUR, SCHEDULED_TASKS, ScheduledTask, claim_slot, run_due_tasks
 
 OpenWork = Callable[..., UnitOfWork]
 
@@ -39,24 +39,24 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def test_of_eight_who_look_at_the_clock_one_does_the_duty(database: Database) -> None:
-    duty = Duty("look", timedelta(days=400), nothing)
+    duty = ScheduledTask("look", timedelta(days=400), nothing)
     with ThreadPoolExecutor(8) as pool:
-        taken = list(pool.map(lambda _: take_up(database, duty), range(24)))
+        taken = list(pool.map(lambda _: claim_slot(database, duty), range(24)))
     assert taken.count(True) == 1
 
 
 @pytest.mark.parametrize(("slots", "due"), [(0, False), (-1, True), (-5, True), (1, False), (50, True)])
 def test_a_duty_is_due_in_a_new_slot_and_after_a_clock_was_set_back(database: Database, slots: int, due: bool) -> None:
-    duty = Duty("look", timedelta(days=400), nothing)
-    assert take_up(database, duty)
+    duty = ScheduledTask("look", timedelta(days=400), nothing)
+    assert claim_slot(database, duty)
     shift(database, slots)
-    assert take_up(database, duty) is due
+    assert claim_slot(database, duty) is due
 
 
 def test_duties_have_slots_of_their_own(database: Database, settings: Settings) -> None:
-    duties = [Duty(name, timedelta(days=400), nothing) for name in ("one", "two")]
-    assert run_due(database, settings, duties[:1]) == ["one"]
-    assert run_due(database, settings, duties) == ["two"]
+    duties = [ScheduledTask(name, timedelta(days=400), nothing) for name in ("one", "two")]
+    assert run_due_tasks(database, settings, duties[:1]) == ["one"]
+    assert run_due_tasks(database, settings, duties) == ["two"]
 
 
 def test_a_duty_that_fails_keeps_none_from_being_done(
@@ -65,7 +65,9 @@ def test_a_duty_that_fails_keeps_none_from_being_done(
     def burst(_database: Database, _settings: Settings) -> None:
         raise RuntimeError("a pipe")
 
-    assert run_due(database, settings, [Duty("burst", HOUR, burst), Duty("calm", HOUR, nothing)]) == ["calm"]
+    assert run_due_tasks(
+        database, settings, [ScheduledTask("burst", HOUR, burst), ScheduledTask("calm", HOUR, nothing)]
+    ) == ["calm"]
     assert "burst failed" in caplog.text
 
 
@@ -80,7 +82,7 @@ def test_what_is_old_goes_and_what_is_young_stays(database: Database, open_work:
             work.session.add(SignInAttemptRow(id=new_id(), key="a", at=at))
             work.session.add(answer_kept_at(at))
             work.commit()
-    assert run_due(database, settings) == [duty.name for duty in DUTIES]
+    assert run_due_tasks(database, settings) == [duty.name for duty in SCHEDULED_TASKS]
     assert (blobs.exists(young), blobs.exists(old)) == (True, False)
     assert (count(database, SignInAttemptRow), count(database, IdempotencyRow)) == (1, 1)
     assert count(database, EventRow) == 2, "the newest of the old ones marks where the events begin"

@@ -14,7 +14,7 @@ from platemark.db.engine import Database
 from platemark.jobs import generation_results, queue
 from platemark.jobs.queue import Lease, NewJob
 from platemark.worker import loop
-from platemark.worker.messages import Advanced, Finished, Gone
+from platemark.worker.messages import EngineProcessExited, GenerationFinished, GenerationProgress
 from tests.worker.test_loop import StillBell, Trial, picture
 
 
@@ -67,7 +67,7 @@ def test_a_hand_is_taken_in_the_queues_order_and_settled_at_once(hands: Hands) -
     low, high = hands.some(3), hands.some(2, priority=4)
     hand = hands.taken()
     assert [lease.job_id for lease in hand] == high + low
-    hands.bell.answers.extend([Finished()] * 5)
+    hands.bell.answers.extend([GenerationFinished()] * 5)
     assert hands.worker.work(hand) == []
     assert hands.states(high + low) == [("succeeded", 1)] * 5
 
@@ -106,7 +106,7 @@ def test_a_job_that_takes_its_time_gives_the_others_back_at_no_cost(
     hands.worker.bell = hands.bell = hands.host.bell = bell  # type: ignore[assignment]
     quick, slow, *others = ids = hands.some(5)
     hand = hands.taken()
-    bell.answers.extend([Finished(), Advanced(0.5), Finished()])
+    bell.answers.extend([GenerationFinished(), GenerationProgress(0.5), GenerationFinished()])
     bell.look = lambda: seen.append(hands.states(ids))
     hands.host.on_make = [lambda: None, lambda: setattr(bell, "looks", 30)]
     following = hands.worker.work(hand)
@@ -118,7 +118,7 @@ def test_a_job_that_takes_its_time_gives_the_others_back_at_no_cost(
 def test_told_to_stop_it_gives_back_what_is_not_done(hands: Hands) -> None:
     done, *others = hands.some(4)
     hand = hands.taken()
-    hands.bell.answers.append(Finished())
+    hands.bell.answers.append(GenerationFinished())
     hands.host.on_make = [lambda: None, lambda: setattr(hands.bell, "stopping", True)]
     assert hands.worker.work(hand) == []
     assert hands.states([done, *others]) == [("succeeded", 1)] + [("queued", 0)] * 3
@@ -127,7 +127,7 @@ def test_told_to_stop_it_gives_back_what_is_not_done(hands: Hands) -> None:
 def test_an_engine_that_dies_costs_its_own_job_an_attempt_and_no_other(hands: Hands) -> None:
     done, poison, *others = hands.some(4)
     hand = hands.taken()
-    hands.bell.answers.extend([Finished(), Gone()])
+    hands.bell.answers.extend([GenerationFinished(), EngineProcessExited()])
     hands.worker.work(hand)
     assert hands.states([done, poison]) == [("succeeded", 1), ("queued", 1)]
     assert [attempt for _, attempt in hands.states(others)] == [0, 0]
@@ -146,7 +146,7 @@ def test_an_end_that_cannot_be_written_is_that_jobs_failure_alone(
         return finish(work, blobs, lease, kept)
 
     monkeypatch.setattr(generation_results, "finish", broken)
-    hands.bell.answers.extend([Finished()] * 3)
+    hands.bell.answers.extend([GenerationFinished()] * 3)
     hands.worker.work(hand)
     assert hands.states(ids) == [("succeeded", 1), ("queued", 1), ("succeeded", 1)]
 
@@ -157,13 +157,17 @@ def test_a_job_of_a_hand_that_was_taken_away_changes_nothing(hands: Hands) -> No
     hands.do(queue.release, hand[1])
     hands.do(queue.claim, "another", lease_ms=60_000)
     hands.do(queue.cancel, ids[2])
-    hands.bell.answers.extend([picture(), Finished(), picture(), Finished(), picture(), Finished()])
+    hands.bell.answers.extend(
+        [picture(), GenerationFinished(), picture(), GenerationFinished(), picture(), GenerationFinished()]
+    )
     hands.worker.work(hand)
     assert [state for state, _ in hands.states(ids)] == ["succeeded", "running", "cancelled"]
     assert hands.images() == 1
 
 
-@pytest.mark.parametrize(("answers", "next_hand"), [([Finished()], 16), ([picture(), Finished()], 1)])
+@pytest.mark.parametrize(
+    ("answers", "next_hand"), [([GenerationFinished()], 16), ([picture(), GenerationFinished()], 1)]
+)
 def test_hands_grow_where_jobs_take_no_time_and_make_no_picture(
     hands: Hands, answers: list[Any], next_hand: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -179,5 +183,5 @@ def test_hands_grow_where_jobs_take_no_time_and_make_no_picture(
 def test_a_hand_is_one_job_where_jobs_take_time(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loop, "HAND_SECONDS", 0.0)
     hands.some(20)
-    hands.bell.answers.extend([Finished()] * 16)
+    hands.bell.answers.extend([GenerationFinished()] * 16)
     assert len(hands.worker.work(hands.taken())) == 1

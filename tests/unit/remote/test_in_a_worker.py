@@ -6,7 +6,13 @@ import pytest
 
 from platemark.jobs.requests import GenerateJob
 from platemark.worker.engine_host import EngineHost
-from platemark.worker.messages import Advanced, Finished, Made, Make, Ready
+from platemark.worker.messages import (
+    EnginesReady,
+    GenerateImages,
+    GenerationFinished,
+    GenerationProgress,
+    ImageFinished,
+)
 from tests.unit.remote.picture_server import serving, webui
 
 
@@ -18,13 +24,13 @@ def test_a_worker_makes_pictures_at_the_server_that_its_environment_names(monkey
         host = EngineHost()
         host.start()
         try:
-            assert host.receive() == Ready(("press", "sdapi"))
-            host.make(Make("sdapi", job.payload()))
+            assert host.receive() == EnginesReady(("press", "sdapi"))
+            host.submit(GenerateImages("sdapi", job.payload()))
             said = [host.receive()]
-            while isinstance(said[-1], Advanced | Made):
+            while isinstance(said[-1], GenerationProgress | ImageFinished):
                 said.append(host.receive())
         finally:
             host.kill()
-        assert said[-1] == Finished()
-        assert [answer.image.seed for answer in said if isinstance(answer, Made)] == [8, 9]
+        assert said[-1] == GenerationFinished()
+        assert [answer.image.seed for answer in said if isinstance(answer, ImageFinished)] == [8, 9]
         assert [body["seed"] for body in server.bodies("/sdapi/v1/txt2img")] == [8, 9]
