@@ -1,1 +1,1 @@
-"""The contract over HTTP: validation, routing, problems, security, limits, files."""
+"""The HTTP adapter: routing, validation, security, limits, problems, files, event streams, pages."""

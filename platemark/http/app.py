@@ -1,4 +1,4 @@
-"""The Connexion application, built from its parts and from nothing global."""
+"""The ASGI application: Connexion with our middlewares around it. Nothing is global."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ from generated.base import Operation
 from platemark.errors import PlatemarkError
 from platemark.events.feed import Feed
 from platemark.http import problems
-from platemark.http.contract import Contract, operations_of
+from platemark.http.contract import Contract, check_operations
 from platemark.http.exchange import exchange_of, operation_id_of
-from platemark.http.files import Files
-from platemark.http.limits import Limits
-from platemark.http.pages import Pages
+from platemark.http.files import FileMiddleware
+from platemark.http.limits import LimitsMiddleware
+from platemark.http.pages import PagesMiddleware
 from platemark.http.problems import HttpProblem
 from platemark.http.requests import validators
 from platemark.http.routing import Dispatcher, Handlers, OperationResolver
-from platemark.http.security import Security
-from platemark.http.streams import Streams
-from platemark.http.tracing import Observe, Tracing
+from platemark.http.security import SecurityMiddleware
+from platemark.http.streams import EventStreamMiddleware
+from platemark.http.tracing import Observe, TracingMiddleware
 from platemark.studio import Studio
 
-CAUGHT = (HttpProblem, PlatemarkError, ProblemException, HTTPException, WerkzeugException, Exception)
+HANDLED_ERRORS = (HttpProblem, PlatemarkError, ProblemException, HTTPException, WerkzeugException, Exception)
 
 
 class Application(connexion.FlaskApp):  # type: ignore[misc]
-    """An ASGI application; a server that stops calls ``feed.stop()`` first, so that no stream keeps it waiting."""
+    """An ASGI application. A server that shuts down must call ``feed.stop()`` first, which ends the event streams."""
 
     def __init__(self, feed: Feed) -> None:
-        super().__init__("platemark", lifespan=lambda _: _closing(feed))
+        super().__init__("platemark", lifespan=lambda _: _lifespan(feed))
         self.feed = feed
 
 
@@ -49,38 +49,40 @@ def create_app(
     studio: Studio,
     observe: Observe,
 ) -> Application:
-    """An ASGI application that serves ``contract`` with ``handlers``; the layers are added from the outside in."""
-    operations_of(contract, operations)
-    limits = studio.settings
-    feed = Feed(studio.database, most_readers=limits.max_streams)
+    """Build the application that serves ``contract`` with ``handlers``; middlewares are listed from the outside in."""
+    check_operations(contract, operations)
+    settings = studio.settings
+    feed = Feed(studio.database, most_readers=settings.max_streams)
     app = Application(feed)
     app.add_api(
-        contract.routes(),
+        contract.routing_document(),
         resolver=OperationResolver(Dispatcher(contract, operations, handlers, studio)),
         validator_map=validators(contract),
         strict_validation=True,
         validate_responses=False,
-        swagger_ui_options=SwaggerUIOptions(swagger_ui=False, serve_spec=False),  # the docs are ours, see pages.py
+        swagger_ui_options=SwaggerUIOptions(swagger_ui=False, serve_spec=False),  # pages.py serves the documentation
     )
-    for kind in CAUGHT:
-        app.add_error_handler(kind, _problem_handler(contract))
-    app.add_middleware(Tracing, MiddlewarePosition.BEFORE_EXCEPTION, observe=observe)
-    app.add_middleware(Pages, MiddlewarePosition.BEFORE_SWAGGER, contract=contract)
+    for error_type in HANDLED_ERRORS:
+        app.add_error_handler(error_type, _problem_handler(contract))
+    app.add_middleware(TracingMiddleware, MiddlewarePosition.BEFORE_EXCEPTION, observe=observe)
+    app.add_middleware(PagesMiddleware, MiddlewarePosition.BEFORE_SWAGGER, contract=contract)
     app.add_middleware(
-        Limits,
+        LimitsMiddleware,
         MiddlewarePosition.BEFORE_SWAGGER,
         contract=contract,
-        max_body_bytes=limits.max_body_bytes,
-        max_upload_bytes=limits.max_upload_bytes,
+        max_body_bytes=settings.max_body_bytes,
+        max_upload_bytes=settings.max_upload_bytes,
     )
-    app.add_middleware(Security, MiddlewarePosition.BEFORE_VALIDATION, studio=studio, operations=operations)
-    app.add_middleware(Files, MiddlewarePosition.BEFORE_CONTEXT)
-    app.add_middleware(Streams, MiddlewarePosition.BEFORE_CONTEXT, contract=contract, feed=feed, studio=studio)
+    app.add_middleware(SecurityMiddleware, MiddlewarePosition.BEFORE_VALIDATION, studio=studio, operations=operations)
+    app.add_middleware(FileMiddleware, MiddlewarePosition.BEFORE_CONTEXT)
+    app.add_middleware(
+        EventStreamMiddleware, MiddlewarePosition.BEFORE_CONTEXT, contract=contract, feed=feed, studio=studio
+    )
     return app
 
 
 @contextlib.asynccontextmanager
-async def _closing(feed: Feed) -> AsyncIterator[None]:
+async def _lifespan(feed: Feed) -> AsyncIterator[None]:
     yield
     await feed.close()
 

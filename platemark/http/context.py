@@ -1,4 +1,4 @@
-"""What every handler is given."""
+"""The context that every handler receives."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from platemark.studio import Studio
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The transaction under way, who asks, and the running things. ``client`` is the caller's address."""
+    """The transaction of the request, the caller, and the studio. ``client`` is the caller's network address."""
 
     work: UnitOfWork
     actor: Actor

@@ -1,4 +1,4 @@
-"""What is known of one request while it passes through the layers; it travels in the ASGI scope."""
+"""The state of one request on its way through the middlewares; it travels in the ASGI scope."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from platemark.access import ANYONE, Actor
 
 KEY = "platemark"
 Scope = Any
-AskAgain = Callable[[], Awaitable[Actor]]
+Reauthenticate = Callable[[], Awaitable[Actor]]
 
 
 @dataclass(slots=True)
 class Exchange:
-    """Filled in layer by layer: the trace id first, then the operation, who asks, parameters, body, and the answer.
+    """A request and its response, filled in step by step.
 
-    ``ask_again`` tells who the caller is by now, for answers that take long; it raises what the door would raise.
+    The order is: trace id, actor, parameters, body, response. ``reauthenticate`` authenticates the request
+    again, for long responses; it raises what authentication raised at the start: Unauthenticated or Forbidden.
     """
 
     trace_id: str
-    operation_id: str | None = None
     actor: Actor = ANYONE
     parameters: dict[str, Any] = field(default_factory=dict)
     media_type: str | None = None
@@ -30,27 +30,27 @@ class Exchange:
     raw_body: bytes = b""
     file: FileBody | None = None
     stream: EventStream | None = None
-    ask_again: AskAgain | None = None
+    reauthenticate: Reauthenticate | None = None
     uploads: list[IO[bytes]] = field(default_factory=list)
 
     def close(self) -> None:
-        """Let go of what was uploaded."""
+        """Close the uploaded files."""
         for upload in self.uploads:
             upload.close()
 
 
 def exchange_of(scope: Scope) -> Exchange:
     """The exchange that ``scope`` carries."""
-    found: Exchange = scope["extensions"][KEY]
-    return found
+    exchange: Exchange = scope["extensions"][KEY]
+    return exchange
 
 
 def operation_id_of(scope: Scope) -> str | None:
     """The operation that the request was routed to; None before routing and for unknown paths."""
-    found: str | None = scope["extensions"].get("connexion_routing", {}).get("operation_id")
-    return found
+    operation_id: str | None = scope["extensions"].get("connexion_routing", {}).get("operation_id")
+    return operation_id
 
 
 def header(scope: Scope, name: bytes) -> str | None:
-    """The last value of a request header, None where it was not sent; ``name`` in lower case."""
+    """The last value of a request header, None if it was not sent; ``name`` is in lower case."""
     return next((value.decode("latin-1") for key, value in reversed(scope["headers"]) if key == name), None)

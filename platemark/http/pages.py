@@ -1,4 +1,4 @@
-"""What is not the API: the first page, signing in by link, the docs of the contract."""
+"""The web pages: the albums, the sign-in page and the API documentation."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ ASGI = Callable[[Any, Any, Any], Awaitable[None]]
 PAGES = {"/": "index.html", "/sign-in": "sign-in.html", "/docs": "docs.html", "/favicon.ico": "favicon.svg"}
 ASSETS = "/assets"
 DOCS_ASSETS = "/docs/assets"
-POLICY = (
+CONTENT_SECURITY_POLICY = (
     "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 
 
-class Pages:
-    """ASGI middleware: everything outside the contract's base path ends here, as a page or as a problem."""
+class PagesMiddleware:
+    """ASGI middleware that serves everything outside the base path of the API: a page, an asset or a 404."""
 
     def __init__(self, app: ASGI, contract: Contract) -> None:
         self._app = app
@@ -37,12 +37,12 @@ class Pages:
         }
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
-        """Serve a page; pass what is under the base path on to the API."""
+        """Serve a page, or pass a request below the base path on to the API."""
         if scope["type"] != "http" or scope["path"] == self._base or scope["path"].startswith(f"{self._base}/"):
             await self._app(scope, receive, send)
             return
         if scope["method"] not in ("GET", "HEAD"):
-            raise HttpProblem(405, "Pages are only read.", headers={"Allow": "GET, HEAD"})
+            raise HttpProblem(405, "Pages can only be read.", headers={"Allow": "GET, HEAD"})
         await self._page(scope["path"])(scope, receive, _with_policy(send))
 
     def _page(self, path: str) -> Any:
@@ -66,7 +66,10 @@ def _mounted(files: StaticFiles, path: str) -> ASGI:
 def _with_policy(send: Any) -> Any:
     async def send_with_policy(message: MutableMapping[str, Any]) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = [*message["headers"], (b"content-security-policy", POLICY.encode("ascii"))]
+            message["headers"] = [
+                *message["headers"],
+                (b"content-security-policy", CONTENT_SECURITY_POLICY.encode("ascii")),
+            ]
         await send(message)
 
     return send_with_policy

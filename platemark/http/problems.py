@@ -1,4 +1,4 @@
-"""Errors as problem+json (RFC 9457). One table gives the studio's errors their status."""
+"""Errors as problem+json (RFC 9457). One table maps the studio's errors to their status."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from platemark import errors
 from platemark.errors import Finding, PlatemarkError
-from platemark.http.contract import MOST_FINDINGS, Contract, printable
+from platemark.http.contract import Contract
+from platemark.http.findings import MAX_FINDINGS, MAX_MESSAGE_LENGTH, MAX_POINTER_LENGTH, printable
 
 MEDIA_TYPE = "application/problem+json"
 CHALLENGE = 'Bearer realm="platemark"'
+MAX_DETAIL_LENGTH = 2000
 log = structlog.get_logger("platemark.http")
 
 STATUS: Mapping[type[PlatemarkError], int] = {
@@ -45,7 +47,7 @@ CODES = {
 
 
 class HttpProblem(Exception):
-    """A refusal that belongs to HTTP itself: a status, a code, a detail, findings, and headers that go with it."""
+    """An error of HTTP itself: status, code, detail, findings, and the headers to send with it."""
 
     def __init__(
         self,
@@ -65,51 +67,56 @@ class HttpProblem(Exception):
 
 
 class ContractBroken(Exception):
-    """The server was about to send what the contract does not declare; the caller gets a 500 instead."""
+    """The server was about to send something that the contract does not declare; the client gets a 500 instead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A problem ready to be sent."""
+    """An encoded problem, ready to be sent."""
 
     status: int
     body: bytes
     headers: dict[str, str] = field(default_factory=dict)
 
 
-def invalid(findings: list[Finding], what: str = "The request") -> HttpProblem:
-    """The 400 for a request that does not fit the contract, with everything that is wrong with it."""
+def invalid(findings: list[Finding], subject: str = "The request") -> HttpProblem:
+    """The 400 for a request that breaks the contract, with everything that is wrong with it."""
     first = findings[0]
     at = f" at {first.pointer}" if first.pointer else ""
-    detail = f"{what} does not fit the contract{at}: {first.message}"
+    detail = f"{subject} is invalid{at}: {first.message}"
     return HttpProblem(400, detail, code="does_not_fit", findings=tuple(findings))
 
 
 def problem_for(error: Exception, *, trace_id: str, contract: Contract, operation_id: str | None) -> Problem:
-    """``error`` as a problem that the operation declares; what it does not declare is logged and becomes a 500."""
-    known = _known(error)
-    if known is None:
-        log.error("unexpected_error", operation=operation_id, exc_info=error)
-        known = _internal()
+    """``error`` as a problem that the operation declares; any other status is logged and becomes a 500."""
+    problem = _from_error(error)
+    if problem is None:
+        log.error("Unexpected error; the client gets a 500", operation=operation_id, exc_info=error)
+        problem = _internal_error()
     rules = contract.rules.get(operation_id or "")
-    if rules is not None and known.status not in rules.answers and known.status != 405:
-        log.error("undeclared_problem", operation=operation_id, status=known.status, code=known.code)
-        known = _internal()
-    if known.status == 401:
-        known.headers["WWW-Authenticate"] = CHALLENGE
-    return Problem(known.status, _encode(known, trace_id), known.headers)
+    if rules is not None and problem.status not in rules.responses and problem.status != 405:
+        log.error(
+            "The contract does not declare this problem; the client gets a 500",
+            operation=operation_id,
+            status=problem.status,
+            code=problem.code,
+        )
+        problem = _internal_error()
+    if problem.status == 401:
+        problem.headers["WWW-Authenticate"] = CHALLENGE
+    return Problem(problem.status, _encode(problem, trace_id), problem.headers)
 
 
-def _known(error: Exception) -> HttpProblem | None:
+def _from_error(error: Exception) -> HttpProblem | None:
     if isinstance(error, HttpProblem):
         return error
     if isinstance(error, PlatemarkError):
-        return _from_domain(error)
+        return _from_domain_error(error)
     if isinstance(error, IntegrityError):
-        return HttpProblem(409, "Somebody else changed this at the same moment; try again.", code="concurrent_change")
+        return HttpProblem(409, "Another request changed this at the same time; try again.", code="concurrent_change")
     if isinstance(error, OperationalError | PoolTimeout):
-        log.warning("database_unavailable", error=str(error.__cause__ or error))
-        return HttpProblem(503, "The database is busy or away; try again.", code="database_unavailable")
+        log.warning("Database unavailable; the client gets a 503", error=str(error.__cause__ or error))
+        return HttpProblem(503, "The database is busy or unavailable; try again later.", code="database_unavailable")
     if isinstance(error, SQLAlchemyError):
         return None
     status = getattr(error, "status", None) or getattr(error, "status_code", None) or getattr(error, "code", None)
@@ -118,7 +125,7 @@ def _known(error: Exception) -> HttpProblem | None:
     return None
 
 
-def _from_domain(error: PlatemarkError) -> HttpProblem | None:
+def _from_domain_error(error: PlatemarkError) -> HttpProblem | None:
     status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), None)
     if status is None:
         return None
@@ -128,8 +135,8 @@ def _from_domain(error: PlatemarkError) -> HttpProblem | None:
     return HttpProblem(status, error.detail, code=error.code, findings=error.findings, headers=headers)
 
 
-def _internal() -> HttpProblem:
-    return HttpProblem(500, "The server made a mistake; its log says more under this trace id.")
+def _internal_error() -> HttpProblem:
+    return HttpProblem(500, "Internal server error; look for the trace id in the server's log.")
 
 
 def _encode(problem: HttpProblem, trace_id: str) -> bytes:
@@ -137,11 +144,15 @@ def _encode(problem: HttpProblem, trace_id: str) -> bytes:
         "type": "about:blank",
         "title": HTTPStatus(problem.status).phrase,
         "status": problem.status,
-        "detail": printable(problem.detail, 2000),
+        "detail": printable(problem.detail, MAX_DETAIL_LENGTH),
         "code": problem.code,
         "errors": [
-            {"pointer": printable(found.pointer, 500), "message": printable(found.message, 300), "code": found.code}
-            for found in problem.findings[:MOST_FINDINGS]
+            {
+                "pointer": printable(finding.pointer, MAX_POINTER_LENGTH),
+                "message": printable(finding.message, MAX_MESSAGE_LENGTH),
+                "code": finding.code,
+            }
+            for finding in problem.findings[:MAX_FINDINGS]
         ],
         "trace_id": trace_id,
     }

@@ -1,4 +1,4 @@
-"""From an operation of the contract to its handler and back: arguments in, a proven answer out."""
+"""Dispatches operations of the contract to their handlers: arguments in, a validated response out."""
 
 from __future__ import annotations
 
@@ -16,23 +16,25 @@ from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
 
 from generated.base import CsvBody, Operation, Param
+from platemark import idempotency
 from platemark.errors import Finding
-from platemark.http import idempotency
 from platemark.http.context import Context
 from platemark.http.contract import Contract
 from platemark.http.exchange import Exchange, exchange_of, header
+from platemark.http.idempotency import keyed_request, replayed, stored
 from platemark.http.problems import HttpProblem, invalid
-from platemark.http.responses import Encoded, encode
+from platemark.http.responses import EncodedResponse, encode
+from platemark.idempotency import KeyedRequest
 from platemark.studio import Studio
 
-READS = ("GET", "HEAD")
+READ_METHODS = ("GET", "HEAD")
 Handlers = Mapping[str, Any]
 log = structlog.get_logger("platemark.http")
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a dispatch needs of a request, whoever received it."""
+    """What the dispatcher needs of a request, whatever server received it."""
 
     exchange: Exchange
     path: str
@@ -42,7 +44,7 @@ class Request:
 
 
 class Dispatcher:
-    """Serves operations. It knows neither Flask nor Connexion, so another front can take their place."""
+    """Runs operations. It does not depend on Flask or Connexion, so that both can be replaced."""
 
     def __init__(
         self, contract: Contract, operations: Mapping[str, Operation], handlers: Handlers, studio: Studio
@@ -54,41 +56,42 @@ class Dispatcher:
             operation.id: getattr(handlers[operation.tag], operation.function) for operation in operations.values()
         }
 
-    def serve(self, operation_id: str, request: Request) -> Encoded:
-        """Run one operation in one transaction; the answer is proven before that is committed."""
+    def serve(self, operation_id: str, request: Request) -> EncodedResponse:
+        """Run one operation in one transaction; its response is validated before the commit."""
         operation, exchange = self.operations[operation_id], request.exchange
-        arguments = {**_arguments(operation, exchange), **_accepted(operation, request.accept)}
-        key = request.idempotency_key if operation.idempotent_key else None
-        asked = idempotency.digest(operation_id, request.path, exchange.raw_body) if key else ""
-        if key and (kept := self._kept(exchange, operation_id, key, asked)):
-            return kept
-        with self._studio.work(write=operation.method not in READS, trace_id=exchange.trace_id) as work:
+        arguments = {**_arguments(operation, exchange), **_negotiated(operation, request.accept)}
+        keyed = _keyed_request(operation, request)
+        if keyed and (response := self._stored_response(keyed, exchange)):
+            return response
+        with self._studio.work(write=operation.method not in READ_METHODS, trace_id=exchange.trace_id) as work:
             context = Context(work=work, actor=exchange.actor, studio=self._studio, client=request.client)
-            answer = encode(self.contract, operation_id, self._handlers[operation_id](context, **arguments))
-            if key:
-                secret = self.contract.rules[operation_id].secret_answer
-                idempotency.keep(work, exchange.actor, operation_id, key, asked, answer, secret=secret)
+            response = encode(self.contract, operation_id, self._handlers[operation_id](context, **arguments))
+            if keyed:
+                secret = self.contract.rules[operation_id].secret_response
+                idempotency.store(work, keyed, stored(response), secret=secret, by=exchange.actor)
             work.commit()
-        return answer
+        return response
 
-    def _kept(self, exchange: Exchange, operation_id: str, key: str, asked: str) -> Encoded | None:
-        """The answer kept for a key, read apart: what the handler does before it writes must not hold SQLite's lock.
+    def _stored_response(self, keyed: KeyedRequest, exchange: Exchange) -> EncodedResponse | None:
+        """The response stored under the key of the request.
 
-        Of two requests with one key at the same moment the second to write is refused as a Conflict.
+        It is read in a transaction of its own, so that SQLite's write lock is not held while the handler prepares its
+        writes. If two requests with the same key run at the same time, the second one to write fails with a 409.
         """
         with self._studio.work(write=False) as work:
-            return idempotency.find(work, exchange.actor, operation_id, key, asked)
+            response = idempotency.find(work, keyed, by=exchange.actor)
+        return None if response is None else replayed(response)
 
 
 class OperationResolver(Resolver):  # type: ignore[misc]
-    """Connexion's way to a function: the dispatcher behind a Flask view."""
+    """Gives Connexion a Flask view for each operation, which calls the dispatcher."""
 
     def __init__(self, dispatcher: Dispatcher) -> None:
         super().__init__()
         self._dispatcher = dispatcher
 
     def resolve(self, operation: Any) -> Resolution:
-        """The view that serves the operation."""
+        """The view of the operation."""
         operation_id = operation.operation_id
 
         def view(**_: Any) -> flask.Response:
@@ -100,33 +103,39 @@ class OperationResolver(Resolver):  # type: ignore[misc]
                 accept=header(connexion_scope, b"accept"),
                 idempotency_key=header(connexion_scope, b"idempotency-key"),
             )
-            answer = self._dispatcher.serve(operation_id, request)
-            exchange.file, exchange.stream = answer.file, answer.stream
-            return _flask_response(answer)
+            response = self._dispatcher.serve(operation_id, request)
+            exchange.file, exchange.stream = response.file, response.stream
+            return _flask_response(response)
 
-        # Connexion passes what the signature names; bodies and the rest are in the exchange already.
+        # Connexion passes the arguments that the signature names; everything else is in the exchange already.
         path = [param.name for param in self._dispatcher.operations[operation_id].params if param.where == "path"]
         view.__signature__ = Signature([Parameter(name, Parameter.KEYWORD_ONLY) for name in path])  # type: ignore[attr-defined]
         return Resolution(view, operation_id)
 
 
-def _flask_response(answer: Encoded) -> flask.Response:
-    response = flask.Response(answer.body, status=answer.status, content_type=answer.media_type)
-    if answer.media_type is None:
+def _keyed_request(operation: Operation, request: Request) -> KeyedRequest | None:
+    if not operation.idempotent_key or not request.idempotency_key:
+        return None
+    return keyed_request(operation.id, request.path, request.idempotency_key, request.exchange.raw_body)
+
+
+def _flask_response(encoded: EncodedResponse) -> flask.Response:
+    response = flask.Response(encoded.body, status=encoded.status, content_type=encoded.media_type)
+    if encoded.media_type is None:
         response.headers.pop("Content-Type", None)
-    for name, value in answer.headers.items():
+    for name, value in encoded.headers.items():
         response.headers[name] = value
     return response
 
 
-def _accepted(operation: Operation, accept: str | None) -> dict[str, str]:
-    """The media type to answer with, where the handler has a choice; HttpProblem 406 where none is acceptable."""
+def _negotiated(operation: Operation, accept: str | None) -> dict[str, str]:
+    """The media type for a handler that has a choice, as ``accept``; HttpProblem 406 if none is acceptable."""
     offers = {media.partition(";")[0]: media for media in operation.response_media}
     if not offers:
         return {}
     chosen = parse_accept_header(accept, MIMEAccept).best_match(offers) if accept else next(iter(offers))
     if chosen is None:
-        raise HttpProblem(406, f"This operation offers {', '.join(offers)}.")
+        raise HttpProblem(406, f"This operation responds only with {', '.join(offers)}.")
     return {"accept": offers[chosen]} if operation.negotiates else {}
 
 
@@ -140,7 +149,9 @@ def _arguments(operation: Operation, exchange: Exchange) -> dict[str, Any]:
         if operation.bodies:
             arguments["body"] = _body(operation, exchange)
     except msgspec.ValidationError as error:
-        log.error("model_refused_what_the_schema_took", operation=operation.id, error=str(error))
+        log.error(
+            "A generated model rejected a value that its schema accepts", operation=operation.id, error=str(error)
+        )
         raise invalid([Finding("", str(error), "model")]) from None
     return arguments
 

@@ -1,4 +1,4 @@
-"""Who is asking: the session cookie with its CSRF token, or a bearer token; and whether the operation is for them."""
+"""Authentication by session cookie (with a CSRF token) or bearer token, and authorization by role."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from platemark.http.exchange import exchange_of, header, operation_id_of
 from platemark.studio import Studio
 
 ASGI = Callable[[Any, Any, Any], Awaitable[None]]
-METRICS = "getMetrics"
-SCRAPER = Actor(name="metrics", role="admin", method="token")
-NOBODY = ((),)
+METRICS_OPERATION = "getMetrics"
+METRICS_ACTOR = Actor(name="metrics", role="admin", method="token")
+NO_CREDENTIALS = ((),)
 COOKIE = "platemark_session"
 
 
-class Security:
-    """ASGI middleware between routing and validation: nobody learns the rules of a door they may not open."""
+class SecurityMiddleware:
+    """ASGI middleware between routing and validation: who may not call an operation does not learn its rules either."""
 
     def __init__(self, app: ASGI, studio: Studio, operations: Mapping[str, Operation]) -> None:
         self._app = app
@@ -35,46 +35,46 @@ class Security:
         self._operations = operations
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
-        """Put the Actor into the exchange, or raise Unauthenticated or Forbidden."""
+        """Put the actor into the exchange, or raise Unauthenticated or Forbidden."""
         if scope["type"] == "http" and (operation_id := operation_id_of(scope)) is not None:
             operation = self._operations[operation_id]
-            if operation.security == NOBODY and operation.method != "GET":
-                _refuse_other_sites(scope)
-            actor = await self._actor(scope, operation)
+            if operation.security == NO_CREDENTIALS and operation.method != "GET":
+                _refuse_cross_origin(scope)
+            actor = await self._authenticate(scope, operation)
             if actor.method == "session" and any("csrfToken" in schemes for schemes in operation.security):
                 _require_csrf_token(actor, header(scope, b"x-csrf-token") or "")
             require_role(actor, operation.minimum_role)
             exchange_of(scope).actor = actor
-            exchange_of(scope).ask_again = partial(self._again, scope, operation)
+            exchange_of(scope).reauthenticate = partial(self._reauthenticate, scope, operation)
         await self._app(scope, receive, send)
 
-    async def _again(self, scope: MutableMapping[str, Any], operation: Operation) -> Actor:
-        actor = await self._actor(scope, operation)
+    async def _reauthenticate(self, scope: MutableMapping[str, Any], operation: Operation) -> Actor:
+        actor = await self._authenticate(scope, operation)
         require_role(actor, operation.minimum_role)
         return actor
 
-    async def _actor(self, scope: MutableMapping[str, Any], operation: Operation) -> Actor:
+    async def _authenticate(self, scope: MutableMapping[str, Any], operation: Operation) -> Actor:
         authorization = header(scope, b"authorization")
         if authorization is not None:
             token = _bearer(authorization)
-            if operation.id == METRICS and self._is_metrics_token(token):
-                return SCRAPER
-            return await to_thread.run_sync(self._by_token, token)
+            if operation.id == METRICS_OPERATION and self._is_metrics_token(token):
+                return METRICS_ACTOR
+            return await to_thread.run_sync(self._authenticate_token, token)
         cookie = _session_cookie(header(scope, b"cookie"))
         if cookie is None:
             return ANYONE
         try:
-            return await to_thread.run_sync(self._by_session, cookie)
+            return await to_thread.run_sync(self._authenticate_session, cookie)
         except Unauthenticated:
             if operation.minimum_role == "public":
-                return ANYONE  # an old cookie must not bar the way to signing in
+                return ANYONE  # an expired cookie must not prevent signing in
             raise
 
-    def _by_token(self, token: str) -> Actor:
-        due: list[UUID] = []
+    def _authenticate_token(self, token: str) -> Actor:
+        used: list[UUID] = []
         with self._studio.work(write=False) as work:
-            actor = accounts.authenticate_token(work, token, on_use=due.append)
-        for token_id in due:
+            actor = accounts.authenticate_token(work, token, on_use=used.append)
+        for token_id in used:
             accounts.note_token_use(self._studio, token_id)
         return actor
 
@@ -82,16 +82,16 @@ class Security:
         configured = self._studio.settings.metrics_token
         return bool(configured) and hmac.compare_digest(token.encode(), configured.encode())
 
-    def _by_session(self, cookie: str) -> Actor:
+    def _authenticate_session(self, cookie: str) -> Actor:
         with self._studio.work(write=False) as work:
             return accounts.authenticate_session(work, cookie)
 
 
-def _refuse_other_sites(scope: MutableMapping[str, Any]) -> None:
-    """Signing in has no CSRF token yet: a page of another site must not sign its visitor in here."""
+def _refuse_cross_origin(scope: MutableMapping[str, Any]) -> None:
+    """Signing in has no CSRF token yet, so a page of another site could sign its visitor in here."""
     origin = header(scope, b"origin")
     if origin is not None and urlsplit(origin).netloc != header(scope, b"host"):
-        raise Forbidden("cross_origin", "This cannot be asked from another site.")
+        raise Forbidden("cross_origin", "Requests from another site are not allowed here.")
 
 
 def _bearer(authorization: str) -> str:
@@ -103,12 +103,12 @@ def _bearer(authorization: str) -> str:
 
 def _session_cookie(cookies: str | None) -> str | None:
     try:
-        found = SimpleCookie(cookies or "").get(COOKIE)
+        cookie = SimpleCookie(cookies or "").get(COOKIE)
     except CookieError:
         return None
-    return found.value if found is not None and found.value else None
+    return cookie.value if cookie is not None and cookie.value else None
 
 
 def _require_csrf_token(actor: Actor, sent: str) -> None:
     if not accounts.csrf_token_matches(actor, sent):
-        raise Forbidden("csrf_token_wrong", "Send the csrf_token of getAuthStatus as X-CSRF-Token.")
+        raise Forbidden("csrf_token_wrong", "Send the csrf_token of getAuthStatus in the X-CSRF-Token header.")

@@ -1,7 +1,7 @@
-"""Events leave from ASGI as server-sent events: a stream holds no thread, and ends when its caller does.
+"""Event streams: server-sent events, sent by ASGI so that a stream occupies no thread.
 
-The operation answers like any other: who asks, what is asked and the headers are proven on the way. Then this takes
-over the body: what was missed, ``ready``, and what happens from then on.
+The operation runs like any other: caller, parameters and response headers are validated. Then this middleware sends the
+body: the events that the client missed, ``ready``, and live events until the client disconnects.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from generated.base import EventStream
 from platemark.errors import Forbidden, Unauthenticated, Unavailable
 from platemark.events.feed import Feed, Reader
 from platemark.events.queries import PAGE, Event
-from platemark.http.contract import Contract, Place
+from platemark.http.contract import CompiledSchema, Contract
 from platemark.http.exchange import Exchange, exchange_of
 from platemark.http.problems import HttpProblem
 from platemark.studio import Studio
@@ -31,39 +31,39 @@ Message = MutableMapping[str, Any]
 Write = Callable[[bytes], Awaitable[None]]
 OPERATION = "streamEvents"
 MEDIA_TYPE = "text/event-stream"
-BEAT_SECONDS = 15.0
-COME_BACK = b"retry: 1000\n\n"
+HEARTBEAT_SECONDS = 15.0
+RETRY_HINT = b"retry: 1000\n\n"
 RETRY_AFTER = {"Retry-After": "5"}
-REMEMBERED = 4000
-MARKS = ("ready", "gap")
+MAX_CACHED_FRAMES = 4000
+CONTROL_EVENTS = ("ready", "gap")
 log = structlog.get_logger("platemark.http")
 
 
-class Streams:
-    """ASGI middleware around the application: an answer with a stream in its exchange is sent from here."""
+class EventStreamMiddleware:
+    """ASGI middleware around the application: sends the stream that the application left in the exchange."""
 
     def __init__(self, app: ASGI, contract: Contract, feed: Feed, studio: Studio) -> None:
         self._app = app
         self._feed = feed
         self._clock = studio.clock
         self._check_seconds = studio.settings.stream_check_seconds
-        self._frames = Frames(event_place(contract))
+        self._frames = EventFrames(event_schema(contract))
 
     async def __call__(self, scope: Message, receive: Any, send: Any) -> None:
-        """Let the application answer; take over its headers where it answered with a stream."""
+        """Run the application; if it answers with a stream, keep its headers and send the events."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         exchange = exchange_of(scope)
         start: Message = {}
 
-        async def hold(message: Message) -> None:
+        async def intercept(message: Message) -> None:
             if exchange.stream is None:
                 await send(message)
             elif message["type"] == "http.response.start":
                 start.update(message)
 
-        await self._app(scope, receive, hold)
+        await self._app(scope, receive, intercept)
         if exchange.stream is None:
             return
         start["headers"] = [(name, value) for name, value in start["headers"] if name != b"content-length"]
@@ -78,15 +78,15 @@ class Streams:
             await send({"type": "http.response.body", "body": data, "more_body": True})
 
         async with self._reader(exchange) as reader, anyio.create_task_group() as tasks:
-            reader.on_cut = leave = tasks.cancel_scope.cancel
-            tasks.start_soon(_until_gone, receive, leave)
+            reader.on_cut = cancel = tasks.cancel_scope.cancel
+            tasks.start_soon(_cancel_on_disconnect, receive, cancel)
             await send(start)
             try:
-                await self._tell(exchange, stream, reader, write)
+                await self._send_events(exchange, stream, reader, write)
             except SQLAlchemyError as error:
-                log.warning("stream_broken_off", error=type(error).__name__)
+                log.warning("Event stream ended: database unavailable", error=type(error).__name__)
             await send({"type": "http.response.body", "body": b""})
-            leave()
+            cancel()
 
     @contextlib.asynccontextmanager
     async def _reader(self, exchange: Exchange) -> AsyncIterator[Reader]:
@@ -96,121 +96,126 @@ class Streams:
         except Unavailable as error:
             raise HttpProblem(503, error.detail, code=error.code, headers=RETRY_AFTER) from None
 
-    async def _tell(self, exchange: Exchange, stream: EventStream, reader: Reader, write: Write) -> None:
-        """Send everything, until the reader is at an end or the caller may have no more."""
+    async def _send_events(self, exchange: Exchange, stream: EventStream, reader: Reader, write: Write) -> None:
+        """Send missed and live events until the reader ends or the caller loses access."""
         header = exchange.parameters.get("Last-Event-ID")
-        last = stream.after if header is None else int(header)
-        await write(COME_BACK)
-        async for events in self._missed(reader, last):
-            await write(self._frames.of(events, stream))
+        last_id = stream.after if header is None else int(header)
+        await write(RETRY_HINT)
+        async for events in self._missed_events(reader, last_id):
+            await write(self._frames.encode(events, stream))
         if not reader.ended:
-            await write(self._frames.of([self._mark("ready", reader.seen)], stream))
-            await self._follow(exchange, stream, reader, write)
+            await write(self._frames.encode([self._control_event("ready", reader.seen)], stream))
+            await self._send_live_events(exchange, stream, reader, write)
 
-    async def _follow(self, exchange: Exchange, stream: EventStream, reader: Reader, write: Write) -> None:
-        """Send what happens, as it happens."""
+    async def _send_live_events(self, exchange: Exchange, stream: EventStream, reader: Reader, write: Write) -> None:
+        """Send events as they happen, heartbeats in between; check the caller's access now and then."""
         clock = asyncio.get_running_loop().time
         sent = clock()
-        checked = sent - self._check_seconds * random.random()  # noqa: S311 - so that they do not all look at once
+        checked = sent - self._check_seconds * random.random()  # noqa: S311 - spreads the checks of many streams
         while not reader.ended:
-            events = await reader.take(max(0.0, min(sent + BEAT_SECONDS, checked + self._check_seconds) - clock()))
+            events = await reader.take(max(0.0, min(sent + HEARTBEAT_SECONDS, checked + self._check_seconds) - clock()))
             if events:
-                await write(self._frames.of(events, stream))
+                await write(self._frames.encode(events, stream))
                 sent = clock()
-            elif clock() >= sent + BEAT_SECONDS:
-                await write(b": still here\nid: %d\n\n" % max(reader.position, reader.seen))
+            elif clock() >= sent + HEARTBEAT_SECONDS:
+                await write(b": heartbeat\nid: %d\n\n" % max(reader.position, reader.seen))
                 sent = clock()
             if clock() >= checked + self._check_seconds:
-                if not await _still_welcome(exchange, reader):
+                if not await _reauthorize(exchange, reader):
                     return
                 checked = clock()
 
-    async def _missed(self, reader: Reader, last: int | None) -> AsyncIterator[list[Event]]:
-        """What came after ``last`` (None: nothing), as far as they may see it; at a gap, that alone. Then it is live.
+    async def _missed_events(self, reader: Reader, last_id: int | None) -> AsyncIterator[list[Event]]:
+        """Yield the events after ``last_id`` (None: none) that the caller may see, then make the reader live.
 
-        The table is read until its end is near; only then does the reader begin to gather what comes, so that nobody
-        is cut off for having missed much.
+        If some of them are no longer stored, a ``gap`` event takes their place. The reader starts to queue live events
+        only near the end of the table, so that a client with much to catch up on is not cut off.
         """
-        while last is not None and not reader.ended:
-            stretch = await self._feed.missed(last)
+        while last_id is not None and not reader.ended:
+            stretch = await self._feed.missed(last_id)
             if not stretch.complete:
                 break
             if stretch.events:
-                reader.seen = last = stretch.events[-1].id
-            if shown := [event for event in stretch.events if event.is_for(reader.actor)]:
-                yield shown
+                reader.seen = last_id = stretch.events[-1].id
+            if visible := [event for event in stretch.events if event.is_for(reader.actor)]:
+                yield visible
             if reader.live and not stretch.events:
                 return
             if len(stretch.events) < PAGE:
-                reader.live, reader.seen = True, last
+                reader.live, reader.seen = True, last_id
         if reader.ended:
             return
         reader.live = True
         reader.seen = await self._feed.newest()
-        if last is not None:
-            yield [self._mark("gap", reader.seen)]
+        if last_id is not None:
+            yield [self._control_event("gap", reader.seen)]
 
-    def _mark(self, kind: str, position: int) -> Event:
+    def _control_event(self, kind: str, position: int) -> Event:
         return Event(position, kind, None, self._clock())
 
 
-class Frames:
-    """Events as the stream says them, each proven against the contract and encoded once for all who get it."""
+class EventFrames:
+    """Encodes events as server-sent events, validated against the contract and cached for all clients."""
 
-    def __init__(self, place: Place) -> None:
-        self._place = place
-        self._made: dict[int, bytes] = {}
+    def __init__(self, schema: CompiledSchema) -> None:
+        self._schema = schema
+        self._cache: dict[int, bytes] = {}
 
-    def of(self, events: Iterable[Event], stream: EventStream) -> bytes:
-        """The messages, one after the other; what the contract does not tell of is left out."""
+    def encode(self, events: Iterable[Event], stream: EventStream) -> bytes:
+        """The messages one after the other, without events that the contract does not have."""
         return b"".join(self._frame(event, stream) for event in events)
 
     def _frame(self, event: Event, stream: EventStream) -> bytes:
-        if event.kind in MARKS:
-            return self._encoded(event, stream)
-        found = self._made.get(event.id)
-        if found is None:
-            if len(self._made) >= REMEMBERED:
-                self._made.clear()
-            found = self._made[event.id] = self._encoded(event, stream)
-        return found
+        if event.kind in CONTROL_EVENTS:
+            return self._encode(event, stream)
+        frame = self._cache.get(event.id)
+        if frame is None:
+            if len(self._cache) >= MAX_CACHED_FRAMES:
+                self._cache.clear()
+            frame = self._cache[event.id] = self._encode(event, stream)
+        return frame
 
-    def _encoded(self, event: Event, stream: EventStream) -> bytes:
-        """The message; none for an event that the contract does not have, or that is not as the contract says."""
+    def _encode(self, event: Event, stream: EventStream) -> bytes:
+        """The message; empty for an event that the contract does not have, or that does not match its schema."""
         try:
             model = stream.say(event)
-        except Exception:  # a row that nobody can read must not end the streams, now and at each return
-            log.exception("event_unreadable", event_id=event.id, kind=event.kind)
+        except Exception:  # an unreadable row must not end the streams, now and after each reconnect
+            log.exception("Event skipped: it cannot be converted", event_id=event.id, kind=event.kind)
             return b""
         if model is None:
             return b""
         value = msgspec.to_builtins(model)
-        if findings := self._place.findings(value, ""):
-            log.error("event_breaks_the_contract", event_id=event.id, kind=event.kind, findings=str(findings[:5]))
+        if findings := self._schema.findings(value, ""):
+            log.error(
+                "Event skipped: it breaks the contract",
+                event_id=event.id,
+                kind=event.kind,
+                findings=str(findings[:5]),
+            )
             return b""
         return b"id: %d\nevent: %s\ndata: %s\n\n" % (event.id, event.kind.encode("ascii"), msgspec.json.encode(value))
 
 
-async def _still_welcome(exchange: Exchange, reader: Reader) -> bool:
-    """Whether the caller may have the stream still; what they may see follows the role that they have by now."""
-    assert exchange.ask_again is not None
+async def _reauthorize(exchange: Exchange, reader: Reader) -> bool:
+    """Whether the caller may still read the stream; the reader's actor gets the caller's present role."""
+    assert exchange.reauthenticate is not None
     try:
-        reader.actor = await exchange.ask_again()
+        reader.actor = await exchange.reauthenticate()
     except (Unauthenticated, Forbidden):
         return False
     except SQLAlchemyError as error:
-        log.warning("caller_not_checked", error=type(error).__name__)
+        log.warning("Access of an event stream not checked: database unavailable", error=type(error).__name__)
     return True
 
 
-async def _until_gone(receive: Any, leave: Callable[[], None]) -> None:
+async def _cancel_on_disconnect(receive: Any, cancel: Callable[[], None]) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
-    leave()
+    cancel()
 
 
-def event_place(contract: Contract) -> Place:
-    """What the contract says of the JSON in a message's data."""
-    message = contract.rules[OPERATION].answers[200].media[MEDIA_TYPE]
+def event_schema(contract: Contract) -> CompiledSchema:
+    """The schema of the JSON in a message's data."""
+    message = contract.rules[OPERATION].responses[200].content[MEDIA_TYPE]
     assert message is not None
-    return contract.place(message.schema["properties"]["data"]["contentSchema"])
+    return contract.compile(message.document["properties"]["data"]["contentSchema"])

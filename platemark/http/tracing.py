@@ -1,4 +1,4 @@
-"""The outermost layer: every request gets a trace id and a log line, every answer the headers that all answers have."""
+"""The outermost middleware: a trace id and a log line for every request, common headers for every response."""
 
 from __future__ import annotations
 
@@ -14,18 +14,25 @@ from platemark.ids import new_id
 
 ASGI = Callable[[Any, Any, Any], Awaitable[None]]
 TRACE_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
-ALWAYS = [(b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"no-referrer"), (b"x-frame-options", b"DENY")]
+COMMON_HEADERS = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-frame-options", b"DENY"),
+]
 log = structlog.get_logger("platemark.http")
 
 
 class Observe(Protocol):
-    """Told of each answer: the operation (None: none), the status, the seconds it took; a stream's to its begin."""
+    """Called for each response with its operation (None if unknown), status and duration in seconds.
+
+    For an event stream, the duration ends with the response headers.
+    """
 
     def __call__(self, operation_id: str | None, status: int, seconds: float) -> None:
-        """Count it."""
+        """Record the response."""
 
 
-class Tracing:
+class TracingMiddleware:
     """ASGI middleware around all others."""
 
     def __init__(self, app: ASGI, observe: Observe) -> None:
@@ -33,23 +40,23 @@ class Tracing:
         self._observe = observe
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
-        """Pass the request on with its Exchange in the scope; only HTTP is traced."""
+        """Pass the request on with an Exchange in its scope; only HTTP is traced."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        asked = header(scope, b"x-trace-id")
-        exchange = Exchange(trace_id=asked if asked and TRACE_ID.fullmatch(asked) else new_id().hex)
+        sent = header(scope, b"x-trace-id")
+        exchange = Exchange(trace_id=sent if sent and TRACE_ID.fullmatch(sent) else new_id().hex)
         scope["extensions"] = {**scope.get("extensions", {}), KEY: exchange}
-        started, status, answered = time.perf_counter(), 500, 0.0
+        started, status, stream_started = time.perf_counter(), 500, 0.0
 
         async def send_traced(message: MutableMapping[str, Any]) -> None:
-            nonlocal status, answered
+            nonlocal status, stream_started
             if message["type"] == "http.response.start":
                 status = message["status"]
                 if exchange.stream is not None:
-                    answered = time.perf_counter()
-                trace = (b"x-trace-id", exchange.trace_id.encode("ascii"))
-                message["headers"] = [*message.get("headers", []), trace, *ALWAYS]
+                    stream_started = time.perf_counter()
+                trace_header = (b"x-trace-id", exchange.trace_id.encode("ascii"))
+                message["headers"] = [*message.get("headers", []), trace_header, *COMMON_HEADERS]
             await send(message)
 
         with structlog.contextvars.bound_contextvars(trace_id=exchange.trace_id):
@@ -59,7 +66,7 @@ class Tracing:
                 exchange.close()
                 seconds = time.perf_counter() - started
                 operation_id = operation_id_of(scope)
-                self._observe(operation_id, status, (answered or time.perf_counter()) - started)
+                self._observe(operation_id, status, (stream_started or time.perf_counter()) - started)
                 log.info(
                     "request",
                     method=scope["method"],

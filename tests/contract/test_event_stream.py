@@ -14,7 +14,7 @@ from handlers.wire.events import event as say
 from platemark.events.queries import Event
 from platemark.http.problems import ContractBroken
 from platemark.http.responses import encode
-from platemark.http.streams import OPERATION, Frames, event_place
+from platemark.http.streams import OPERATION, EventFrames, event_schema
 from platemark.ids import new_id
 from tests.serving import bundle_at, contract
 
@@ -37,7 +37,7 @@ def test_the_body_is_handed_on_and_the_headers_are_proven() -> None:
 
 
 def test_a_message_says_its_event_and_no_more() -> None:
-    frame = Frames(event_place(contract())).of([CHANGED], STREAM).decode("utf-8")
+    frame = EventFrames(event_schema(contract())).encode([CHANGED], STREAM).decode("utf-8")
     head, _, data = frame.partition("\ndata: ")
     assert head == "id: 7\nevent: album.changed"
     assert frame.endswith("}\n\n")
@@ -62,7 +62,11 @@ def test_a_message_says_its_event_and_no_more() -> None:
     ids=lambda event: str(event.kind),
 )
 def test_an_event_that_the_contract_does_not_declare_never_leaves(event: Event) -> None:
-    assert Frames(event_place(contract())).of([event, CHANGED], STREAM).startswith(b"id: 7\nevent: album.changed")
+    assert (
+        EventFrames(event_schema(contract()))
+        .encode([event, CHANGED], STREAM)
+        .startswith(b"id: 7\nevent: album.changed")
+    )
 
 
 def test_the_schema_of_a_message_leads_to_that_of_its_event() -> None:
