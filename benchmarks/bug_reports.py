@@ -112,10 +112,11 @@ def _fill(studio: Studio, count: int) -> tuple[str, str]:
         rows[number].duplicate_of = rows[number - 1].id
     with studio.work(write=True) as work:
         work.session.add_all(rows)
-        user = accounts.create_user(work, name="reader", role="admin", by=SYSTEM)
-        token = accounts.create_token(work, user_id=user.id, name="benchmark", role="admin", by=SYSTEM)
+        user = accounts.create_user(work, accounts.NewUser(name="reader", role="admin"), by=SYSTEM)
+        new = accounts.NewToken(user_id=user.id, name="benchmark", role="admin")
+        created = accounts.create_token(work, new, by=SYSTEM)
         work.commit()
-    return token.token, cursor_for(rows[count // 2].id)
+    return created.secret, cursor_for(rows[count // 2].id)
 
 
 def _row(number: int, at: datetime) -> BugReportRow:

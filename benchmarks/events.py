@@ -152,7 +152,7 @@ def served(settings: Settings) -> Iterator[str]:
         "PLATEMARK_LOG_LEVEL": "error",
     }
     command = [sys.executable, "-m", "platemark.entrypoints.main", "up"]
-    address = replace(settings, port=port).address
+    address = replace(settings, port=port).base_url
     with subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL) as process:
         try:
             wait_for(f"{address}/api/v1/server")
@@ -177,12 +177,15 @@ def wait_for(url: str) -> None:
 def filled(studio: Studio) -> str:
     """Make albums and somebody who may list them; gives their token."""
     with studio.work(write=True) as work:
-        user = accounts.create_user(work, name=f"reader-{new_id().hex[-8:]}", role="viewer", by=SYSTEM)
-        token = accounts.create_token(work, user_id=user.id, name="benchmark", role="viewer", by=SYSTEM)
+        user = accounts.create_user(
+            work, accounts.NewUser(name=f"reader-{new_id().hex[-8:]}", role="viewer"), by=SYSTEM
+        )
+        new = accounts.NewToken(user_id=user.id, name="benchmark", role="viewer")
+        created = accounts.create_token(work, new, by=SYSTEM)
         for number in range(ALBUMS):
             albums.make(work, NewAlbum(name=f"Album {number}", visibility="shared"), by=SYSTEM)
         work.commit()
-    return token.token
+    return created.secret
 
 
 @contextmanager

@@ -88,8 +88,8 @@ def run_import(folder: Path) -> dict[str, Any]:
     """Plan and apply; seconds of each, and how many items were applied."""
     settings = Settings(data_dir=folder / "data")
     settings.blobs_dir.mkdir(parents=True)
-    upgrade(settings.database)
-    database = connect(settings.database)
+    upgrade(settings.resolved_database_url)
+    database = connect(settings.resolved_database_url)
     importer = Importer(settings, database, FolderBlobStore(settings.blobs_dir), anywhere=True)
     new, source = NewImport(kind="media", source="outputs"), folder / "outputs"
 
@@ -153,5 +153,5 @@ def _print(few: int, many: int, small: dict[str, Any], bare: dict[str, Any], lar
 PARTS = {"import": run_import, "bare": run_bare}
 
 if __name__ == "__main__":
-    logs.set_up(Settings(log_level="warning"))
+    logs.configure(Settings(log_level="warning"))
     main()

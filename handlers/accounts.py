@@ -35,13 +35,15 @@ from platemark.paging import PageRequest
 
 def get_auth_status(context: Context, /) -> GetAuthStatusResponse:
     """GET /auth/status"""
-    return GetAuthStatus200(body=wire.auth_status(context.actor, accounts.get_own(context.work, by=context.actor)))
+    return GetAuthStatus200(
+        body=wire.auth_status(context.actor, accounts.get_current_user(context.work, by=context.actor))
+    )
 
 
 def sign_in(context: Context, /, *, body: models.SignInRequest) -> SignInResponse:
     """POST /auth/session"""
-    signed_in = accounts.sign_in(context.work, wire.proof(body), client=context.client, studio=context.studio)
-    user = accounts.get_own(context.work, by=signed_in.actor)
+    signed_in = accounts.sign_in(context.work, context.studio, wire.credentials(body), client=context.client)
+    user = accounts.get_current_user(context.work, by=signed_in.actor)
     cookie = wire.session_cookie(signed_in, context.studio.settings)
     return SignIn200(body=wire.auth_status(signed_in.actor, user), set_cookie=cookie)
 
@@ -60,9 +62,8 @@ def list_api_tokens(context: Context, /, *, limit: int, cursor: str | None) -> L
 
 def create_api_token(context: Context, /, *, body: models.ApiTokenCreate) -> CreateApiTokenResponse:
     """POST /auth/tokens"""
-    lifetime, role = wire.lifetime(body), wire.role(body.role)
-    created = accounts.create_token(context.work, name=body.name, role=role, lifetime=lifetime, by=context.actor)
-    return CreateApiToken201(body=wire.api_token_created(created), location=wire.api_token_path(created.facts.id))
+    created = accounts.create_token(context.work, wire.new_token(body), by=context.actor)
+    return CreateApiToken201(body=wire.api_token_created(created), location=wire.api_token_path(created.token.id))
 
 
 def delete_api_token(context: Context, /, *, token_id: UUID) -> DeleteApiTokenResponse:
@@ -79,8 +80,7 @@ def list_users(context: Context, /, *, limit: int, cursor: str | None) -> ListUs
 
 def create_user(context: Context, /, *, body: models.UserCreate) -> CreateUserResponse:
     """POST /users"""
-    password, role = wire.password(body), wire.role(body.role)
-    user = accounts.create_user(context.work, name=body.name, role=role, password=password, by=context.actor)
+    user = accounts.create_user(context.work, wire.new_user(body), by=context.actor)
     return CreateUser201(body=wire.user(user), location=wire.user_path(user.id), etag=etag(user.version))
 
 

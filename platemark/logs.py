@@ -16,11 +16,19 @@ from platemark.settings import Settings
 HIDDEN = "[hidden]"
 SECRET_WORDS = ("authorization", "cookie", "csrf", "password", "secret", "token")
 HARMLESS = frozenset({"token_id"})
-CHATTERS = ("httpx", "httpcore", "PIL", "alembic", "connexion", "uvicorn.access", "platemark.db.engine.ClosingPool")
+NOISY_LOGGERS = (
+    "httpx",
+    "httpcore",
+    "PIL",
+    "alembic",
+    "connexion",
+    "uvicorn.access",
+    "platemark.db.engine.ClosingPool",
+)
 """Who says too much; the pool of connections is SQLAlchemy's and speaks under our name."""
 
 
-def set_up(settings: Settings, stream: TextIO | None = None) -> None:
+def configure(settings: Settings, stream: TextIO | None = None) -> None:
     """Send the log lines of this process, those of libraries too, to ``stream`` (standard error by default).
 
     Called by the entry points, once a process; calling it again replaces what was set up.
@@ -32,7 +40,7 @@ def set_up(settings: Settings, stream: TextIO | None = None) -> None:
         structlog.stdlib.add_log_level,
         structlog.stdlib.PositionalArgumentsFormatter(),
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        hide_secrets,
+        redact_secrets,
     ]
     structlog.configure(
         processors=[*before, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
@@ -50,19 +58,19 @@ def set_up(settings: Settings, stream: TextIO | None = None) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(settings.log_level.upper())
-    for name in CHATTERS:
+    for name in NOISY_LOGGERS:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
     logging.captureWarnings(capture=True)
 
 
 @contextmanager
-def traced(trace_id: str, **facts: str) -> Iterator[None]:
+def trace_context(trace_id: str, **facts: str) -> Iterator[None]:
     """Log lines within the block bear ``trace_id`` and ``facts``, in this thread or task alone."""
     with structlog.contextvars.bound_contextvars(trace_id=trace_id, **facts):
         yield
 
 
-def hide_secrets(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+def redact_secrets(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
     """Hide the values of every key that sounds like a secret, in nested mappings too."""
     return {key: _without_secrets(key, value) for key, value in event.items()}
 

@@ -56,7 +56,7 @@ class Settings:
     import_roots: str = ""
 
     @property
-    def database(self) -> str:
+    def resolved_database_url(self) -> str:
         """The database's URL: the one chosen, or a SQLite file in the data folder."""
         return self.database_url or f"sqlite:///{self.data_dir / 'platemark.db'}"
 
@@ -95,12 +95,12 @@ class Settings:
         return folders
 
     @property
-    def proxies(self) -> list[str]:
+    def trusted_proxy_addresses(self) -> list[str]:
         """The addresses and networks whose X-Forwarded-For and X-Forwarded-Proto are believed."""
         return [it.strip() for it in self.trusted_proxies.split(",") if it.strip()]
 
     @property
-    def address(self) -> str:
+    def base_url(self) -> str:
         """Where a browser finds the studio."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"http://{host}:{self.port}"
@@ -168,7 +168,7 @@ def _converted(name: str, text: str) -> str | int | float | bool | Path:
 
 def _check_proxies(variable: str, text: str) -> None:
     """Nobody may trust everybody: who is believed by everyone can take any address, and guess passwords for ever."""
-    for it in Settings(trusted_proxies=text).proxies:
+    for it in Settings(trusted_proxies=text).trusted_proxy_addresses:
         try:
             network = ipaddress.ip_network(it)
         except ValueError:

@@ -47,7 +47,7 @@ def administer(statement: str) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def quiet_log() -> None:
     """Log lines go where pytest shows them for a failed test, warnings and errors only."""
-    logs.set_up(Settings(log_level="warning"))
+    logs.configure(Settings(log_level="warning"))
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +55,7 @@ def log_as_before() -> Iterator[None]:
     """What a test does to logging ends with it: a later one would find log lines in its standard output."""
     root = logging.getLogger()
     handlers, level, structured = root.handlers[:], root.level, structlog.get_config()
-    levels = {name: logging.getLogger(name).level for name in logs.CHATTERS}
+    levels = {name: logging.getLogger(name).level for name in logs.NOISY_LOGGERS}
     yield
     root.handlers[:], root.level = handlers, level
     structlog.configure(**structured)

@@ -23,8 +23,7 @@ from referencing.jsonschema import DRAFT202012
 
 from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
-from platemark.entrypoints.api import build, bundle
-from platemark.entrypoints.api import server as server_of
+from platemark.entrypoints.api import build_app, build_server, load_contract
 from platemark.http.contract import Contract
 from platemark.ids import new_id
 from platemark.studio import Studio
@@ -36,13 +35,13 @@ URN = "urn:bundle"
 @cache
 def contract() -> Contract:
     """The contract, compiled once for all tests."""
-    return Contract(bundle())
+    return Contract(load_contract())
 
 
 @cache
 def reference_validator(pointer: str) -> Draft202012Validator:
     """jsonschema's validator for the schema at ``pointer`` of the bundle."""
-    resource = DRAFT202012.create_resource({"$id": URN, **bundle()})
+    resource = DRAFT202012.create_resource({"$id": URN, **load_contract()})
     registry: Registry[Any] = Registry().with_resource(URN, resource)
     return Draft202012Validator({"$ref": f"{URN}#{pointer}"}, registry=registry, format_checker=FormatChecker())
 
@@ -108,7 +107,7 @@ def _check_body(response: httpx.Response, pointer: str, node: dict[str, Any], op
 @cache
 def _routes() -> list[tuple[re.Pattern[str], str, dict[str, Any]]]:
     routes = []
-    for path, item in bundle()["paths"].items():
+    for path, item in load_contract()["paths"].items():
         pattern = re.compile(BASE + re.sub(r"\{[^}]+\}", "[^/]+", path))
         routes.append((pattern, path, item))
     return routes
@@ -163,19 +162,21 @@ class Live:
     def token(self, role: str, name: str | None = None) -> str:
         """A token of a new user with ``role``."""
         with self.studio.work(write=True) as work:
-            user = accounts.create_user(work, name=name or f"{role}-{new_id().hex[-12:]}", role=role, by=SYSTEM)  # type: ignore[arg-type]
-            created = accounts.create_token(work, user_id=user.id, name="test", role=role, by=SYSTEM)  # type: ignore[arg-type]
+            new = accounts.NewUser(name=name or f"{role}-{new_id().hex[-12:]}", role=role)  # type: ignore[arg-type]
+            user = accounts.create_user(work, new, by=SYSTEM)
+            new_token = accounts.NewToken(user_id=user.id, name="test", role=user.role)
+            created = accounts.create_token(work, new_token, by=SYSTEM)
             work.commit()
-        return created.token
+        return created.secret
 
 
 @contextlib.contextmanager
 def serve(studio: Studio, **options: Any) -> Iterator[Live]:
     """Serve ``studio`` on a free port until the block ends."""
-    app = build(studio, contract=contract(), **options)
+    app = build_app(studio, contract=contract(), **options)
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    server = server_of(app, studio.settings)
+    server = build_server(app, studio.settings)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     try:

@@ -29,14 +29,14 @@ def auth_status(actor: Actor, own: accounts.User | None) -> models.AuthStatus:
     )
 
 
-def proof(body: models.SignInRequest) -> accounts.PasswordProof | accounts.LinkProof:
-    """By what someone signs in."""
+def credentials(body: models.SignInRequest) -> accounts.PasswordCredentials | accounts.LinkCredentials:
+    """The credentials of a sign-in: name and password, or the secret of a one-time link."""
     if isinstance(body, models.PasswordSignIn):
-        return accounts.PasswordProof(body.name, body.password)
-    return accounts.LinkProof(body.token)
+        return accounts.PasswordCredentials(body.name, body.password)
+    return accounts.LinkCredentials(body.token)
 
 
-def session_cookie(signed_in: accounts.SignedIn, settings: Settings) -> str:
+def session_cookie(signed_in: accounts.NewSession, settings: Settings) -> str:
     """Set-Cookie for a new session: out of reach of scripts, and never sent along from other sites' forms."""
     return _cookie(signed_in.cookie, settings.session_days * DAY_SECONDS, settings)
 
@@ -66,16 +66,16 @@ def api_token_page(page: Page[accounts.ApiToken]) -> models.ApiTokenPage:
 
 def api_token_created(created: accounts.CreatedToken) -> models.ApiTokenCreated:
     """A new token, with its secret this once."""
-    facts = created.facts
+    token = created.token
     return models.ApiTokenCreated(
-        id=facts.id,
-        name=facts.name,
-        role=models.Role(facts.role),
-        prefix=facts.prefix,
-        created_at=facts.created_at,
-        last_used_at=facts.last_used_at,
-        expires_at=facts.expires_at,
-        token=created.token,
+        id=token.id,
+        name=token.name,
+        role=models.Role(token.role),
+        prefix=token.prefix,
+        created_at=token.created_at,
+        last_used_at=token.last_used_at,
+        expires_at=token.expires_at,
+        token=created.secret,
     )
 
 
@@ -84,9 +84,10 @@ def api_token_path(token_id: UUID) -> str:
     return f"/api/v1/auth/tokens/{token_id}"
 
 
-def lifetime(body: models.ApiTokenCreate) -> timedelta | None:
-    """How long a new token shall work; None for ever."""
-    return None if body.expires_in_seconds is None else timedelta(seconds=body.expires_in_seconds)
+def new_token(body: models.ApiTokenCreate) -> accounts.NewToken:
+    """The token to create, for the caller; without ``expires_in_seconds`` it never expires."""
+    lifetime = None if body.expires_in_seconds is None else timedelta(seconds=body.expires_in_seconds)
+    return accounts.NewToken(name=body.name, role=role(body.role), lifetime=lifetime)
 
 
 def user(facts: accounts.User) -> models.User:
@@ -117,9 +118,10 @@ def role(of: models.Role) -> Role:
     return of.value
 
 
-def password(body: models.UserCreate) -> str | None:
-    """A new user's password, None where they sign in by link."""
-    return None if body.password is UNSET else body.password
+def new_user(body: models.UserCreate) -> accounts.NewUser:
+    """The user to create; without a password they sign in by one-time link."""
+    password = None if body.password is UNSET else body.password
+    return accounts.NewUser(name=body.name, role=role(body.role), password=password)
 
 
 def user_changes(body: models.UserUpdate) -> accounts.UserChanges:

@@ -10,7 +10,7 @@ import unicodedata
 import argon2
 
 TOKEN_PREFIX = "pm_"  # noqa: S105 - what a token starts with, not one
-SHOWN_CHARACTERS = 8
+VISIBLE_CHARACTERS = 8
 
 
 def new_secret() -> str:
@@ -28,12 +28,12 @@ def digest(secret: str) -> str:
     return hashlib.sha256(_bytes(secret)).hexdigest()
 
 
-def csrf_token_of(cookie: str) -> str:
+def derive_csrf_token(cookie: str) -> str:
     """The CSRF token that belongs to a session's cookie: derived from it, so that it is stored nowhere."""
     return hmac.new(_bytes(cookie), b"platemark csrf", hashlib.sha256).hexdigest()
 
 
-def same_secret(expected: str | None, given: str | None) -> bool:
+def secrets_equal(expected: str | None, given: str | None) -> bool:
     """Whether both are there and equal, in a time that does not tell where they differ."""
     return expected is not None and given is not None and hmac.compare_digest(_bytes(expected), _bytes(given))
 
@@ -54,7 +54,7 @@ def password_matches(stored: str | None, password: str) -> bool:
         return False
 
 
-def is_outdated(stored: str) -> bool:
+def needs_rehash(stored: str) -> bool:
     """Whether ``stored`` was made under other parameters than today's, and should be made again."""
     return _hasher().check_needs_rehash(stored)
 

@@ -13,15 +13,15 @@ import structlog
 from platemark.access import Actor, Role
 from platemark.accounts import sign_in_attempts
 from platemark.accounts.secrets import (
-    csrf_token_of,
+    derive_csrf_token,
     digest,
     hash_password,
-    is_outdated,
+    needs_rehash,
     new_secret,
     password_matches,
-    same_secret,
+    secrets_equal,
 )
-from platemark.accounts.sign_in_links import NOT_GOOD, use_link
+from platemark.accounts.sign_in_links import LINK_INVALID, use_link
 from platemark.db.tables import SessionRow, UserRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Unauthenticated
@@ -29,7 +29,7 @@ from platemark.studio import Studio
 
 
 @dataclass(frozen=True, slots=True)
-class PasswordProof:
+class PasswordCredentials:
     """Someone says a name and its password."""
 
     name: str
@@ -37,14 +37,14 @@ class PasswordProof:
 
 
 @dataclass(frozen=True, slots=True)
-class LinkProof:
+class LinkCredentials:
     """Someone followed a one-time link."""
 
     secret: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class SignedIn:
+class NewSession:
     """A new session: the cookie's value (the only copy), who it is, and until when."""
 
     cookie: str = field(repr=False)
@@ -67,17 +67,19 @@ def authenticate_session(work: UnitOfWork, cookie: str) -> Actor:
 
 def csrf_token_matches(actor: Actor, given: str | None) -> bool:
     """Whether ``given`` is the CSRF token of the actor's session."""
-    return same_secret(actor.csrf_token, given)
+    return secrets_equal(actor.csrf_token, given)
 
 
-def sign_in(work: UnitOfWork, proof: PasswordProof | LinkProof, *, client: str, studio: Studio) -> SignedIn:
-    """Start a session by either proof; see ``sign_in_password`` and ``sign_in_link``."""
-    if isinstance(proof, PasswordProof):
-        return sign_in_password(work, proof.name, proof.password, client=client, studio=studio)
-    return sign_in_link(work, proof.secret, client=client, studio=studio)
+def sign_in(
+    work: UnitOfWork, studio: Studio, credentials: PasswordCredentials | LinkCredentials, *, client: str
+) -> NewSession:
+    """Start a session by either proof; see ``sign_in_with_password`` and ``sign_in_with_link``."""
+    if isinstance(credentials, PasswordCredentials):
+        return sign_in_with_password(work, studio, credentials.name, credentials.password, client=client)
+    return sign_in_with_link(work, studio, credentials.secret, client=client)
 
 
-def sign_in_password(work: UnitOfWork, name: str, password: str, *, client: str, studio: Studio) -> SignedIn:
+def sign_in_with_password(work: UnitOfWork, studio: Studio, name: str, password: str, *, client: str) -> NewSession:
     """Start a session by name and password; Unauthenticated, telling nobody which of the two was wrong.
 
     TooManyRequests after too many failures of this name or from this address ``client``. Failures are counted outside
@@ -91,24 +93,24 @@ def sign_in_password(work: UnitOfWork, name: str, password: str, *, client: str,
     if not password_matches(stored, password) or user is None or stored is None:
         structlog.get_logger(__name__).info("sign_in_failed", method="password", client=client)
         raise Unauthenticated("sign_in_failed", "The name or the password is wrong.")
-    better = hash_password(password) if is_outdated(stored) else stored
+    better = hash_password(password) if needs_rehash(stored) else stored
     _require_unchanged(work, user.id, stored, better)
     sign_in_attempts.take_back(work, attempt)
     sign_in_attempts.forget(work, counters[0])
-    return _start(work, user, studio)
+    return _start(work, studio, user)
 
 
-def sign_in_link(work: UnitOfWork, secret: str, *, client: str, studio: Studio) -> SignedIn:
+def sign_in_with_link(work: UnitOfWork, studio: Studio, secret: str, *, client: str) -> NewSession:
     """Start a session by a one-time link, which is used up by it; Unauthenticated where it is not good (any more).
 
-    Counted by address as ``sign_in_password`` is; ``work`` must be untouched so far.
+    Counted by address as ``sign_in_with_password`` is; ``work`` must be untouched so far.
     """
     attempt = sign_in_attempts.count(studio, (sign_in_attempts.by_address(client),))
     user = work.session.get_one(UserRow, use_link(work, secret))
     if user.disabled_at is not None:
-        raise Unauthenticated("sign_in_failed", NOT_GOOD)
+        raise Unauthenticated("sign_in_failed", LINK_INVALID)
     sign_in_attempts.take_back(work, attempt)
-    return _start(work, user, studio)
+    return _start(work, studio, user)
 
 
 def sign_out(work: UnitOfWork, *, by: Actor) -> None:
@@ -117,7 +119,7 @@ def sign_out(work: UnitOfWork, *, by: Actor) -> None:
         work.session.execute(sa.delete(SessionRow).where(SessionRow.csrf_digest == digest(by.csrf_token)))
 
 
-def _start(work: UnitOfWork, user: UserRow, studio: Studio) -> SignedIn:
+def _start(work: UnitOfWork, studio: Studio, user: UserRow) -> NewSession:
     cookie, now = new_secret(), work.now()
     actor = _actor(user.id, user.name, user.role, cookie)
     expires_at = now + timedelta(days=studio.settings.session_days)
@@ -125,14 +127,14 @@ def _start(work: UnitOfWork, user: UserRow, studio: Studio) -> SignedIn:
     work.session.add(
         SessionRow(
             digest=digest(cookie),
-            csrf_digest=digest(csrf_token_of(cookie)),
+            csrf_digest=digest(derive_csrf_token(cookie)),
             user_id=user.id,
             created_at=now,
             expires_at=expires_at,
         )
     )
     work.session.flush()
-    return SignedIn(cookie, actor, expires_at)
+    return NewSession(cookie, actor, expires_at)
 
 
 def _require_unchanged(work: UnitOfWork, user_id: UUID, stored: str, better: str) -> None:
@@ -148,4 +150,4 @@ def _require_unchanged(work: UnitOfWork, user_id: UUID, stored: str, better: str
 
 
 def _actor(user_id: UUID, name: str, role: str, cookie: str) -> Actor:
-    return Actor(user_id, name, cast("Role", role), "session", csrf_token_of(cookie))
+    return Actor(user_id, name, cast("Role", role), "session", derive_csrf_token(cookie))

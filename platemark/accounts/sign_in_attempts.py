@@ -25,8 +25,8 @@ from platemark.ids import new_id
 from platemark.studio import Studio
 
 WINDOW = timedelta(minutes=15)
-MOST_PER_NAME = 5
-MOST_PER_ADDRESS = 20
+MAX_ATTEMPTS_PER_NAME = 5
+MAX_ATTEMPTS_PER_ADDRESS = 20
 POSTGRESQL_LOCK = 0x706D_5349  # any number that nothing else locks by
 
 
@@ -47,12 +47,12 @@ class Attempt:
 
 def by_name(name: str) -> Counter:
     """Counts the attempts at one name, known or not."""
-    return Counter(digest(f"name {name}"), MOST_PER_NAME)
+    return Counter(digest(f"name {name}"), MAX_ATTEMPTS_PER_NAME)
 
 
 def by_address(client: str) -> Counter:
     """Counts the attempts from one address; of IPv6 the /64 counts, as one household or server has all of it."""
-    return Counter(digest(f"address {_network(client)}"), MOST_PER_ADDRESS)
+    return Counter(digest(f"address {_network(client)}"), MAX_ATTEMPTS_PER_ADDRESS)
 
 
 def count(studio: Studio, counters: Sequence[Counter]) -> Attempt:

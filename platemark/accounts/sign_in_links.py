@@ -9,15 +9,15 @@ import sqlalchemy as sa
 
 from platemark.access import SYSTEM, Actor, require_role
 from platemark.accounts.secrets import digest, new_secret
-from platemark.accounts.users import first_admin
+from platemark.accounts.users import ensure_first_admin
 from platemark.db.tables import ApiTokenRow, SignInLinkRow, UserRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound, Unauthenticated
 
-NOT_GOOD = "This sign-in link is unknown, was used already or has expired."
+LINK_INVALID = "This sign-in link is unknown, was used already or has expired."
 
 
-def create_link(work: UnitOfWork, user_id: UUID, *, lifetime: timedelta, by: Actor) -> str:
+def create_sign_in_link(work: UnitOfWork, user_id: UUID, *, lifetime: timedelta, by: Actor) -> str:
     """The secret of a link that signs the user in once within ``lifetime``; earlier unused ones become void.
 
     Conflict ``user_disabled`` where it could not sign anyone in.
@@ -47,11 +47,11 @@ def use_link(work: UnitOfWork, secret: str) -> UUID:
     )
     user_id = work.session.scalar(use)
     if user_id is None:
-        raise Unauthenticated("sign_in_failed", NOT_GOOD)
+        raise Unauthenticated("sign_in_failed", LINK_INVALID)
     return user_id
 
 
-def first_start(work: UnitOfWork, *, lifetime: timedelta) -> str | None:
+def create_first_sign_in_link(work: UnitOfWork, *, lifetime: timedelta) -> str | None:
     """The secret of a link for the first admin, until somebody has had a way in; None from then on.
 
     Makes the user ``admin``, without a password, where there is no admin yet.
@@ -60,13 +60,13 @@ def first_start(work: UnitOfWork, *, lifetime: timedelta) -> str | None:
         return None
     try:
         with work.session.begin_nested():
-            admin = first_admin(work)
+            admin = ensure_first_admin(work)
     except Conflict:
         return None  # another process starts on this database and was faster, or someone else has the name
-    return create_link(work, admin.id, lifetime=lifetime, by=SYSTEM)
+    return create_sign_in_link(work, admin.id, lifetime=lifetime, by=SYSTEM)
 
 
-def link_address(address: str, secret: str) -> str:
+def sign_in_url(address: str, secret: str) -> str:
     """Where a browser signs in by a link; the secret is in the fragment, which no server or proxy sees or logs."""
     return f"{address}/sign-in#token={secret}"
 

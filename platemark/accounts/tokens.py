@@ -13,7 +13,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from platemark.access import RANK, Actor, Role, require_role
-from platemark.accounts.secrets import SHOWN_CHARACTERS, digest, new_token
+from platemark.accounts.secrets import VISIBLE_CHARACTERS, digest, new_token
 from platemark.db.tables import ApiTokenRow, UserRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Forbidden, NotFound, Unauthenticated
@@ -42,8 +42,18 @@ class ApiToken:
 class CreatedToken:
     """A new token with its secret, which is not to be had again."""
 
-    facts: ApiToken
-    token: str = field(repr=False)
+    token: ApiToken
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewToken:
+    """A token to create, for the caller or for ``user_id``; without ``lifetime`` it never expires."""
+
+    name: str
+    role: Role
+    lifetime: timedelta | None = None
+    user_id: UUID | None = None
 
 
 def authenticate_token(work: UnitOfWork, token: str, *, on_use: Callable[[UUID], None] | None = None) -> Actor:
@@ -78,7 +88,7 @@ def authenticate_token(work: UnitOfWork, token: str, *, on_use: Callable[[UUID],
     return Actor(found.user_id, found.name, cast("Role", role), "token")
 
 
-def note_token_use(studio: Studio, token_id: UUID) -> None:
+def record_token_use(studio: Studio, token_id: UUID) -> None:
     """Write down that a token was used now, in a short transaction of its own; a busy database only costs the note."""
     try:
         with studio.work(write=True) as work:
@@ -104,39 +114,31 @@ def list_tokens(work: UnitOfWork, page: PageRequest, *, by: Actor) -> Page[ApiTo
     return Page(tokens[: page.limit], tokens[page.limit - 1].id if more else None)
 
 
-def create_token(
-    work: UnitOfWork,
-    *,
-    name: str,
-    role: Role,
-    lifetime: timedelta | None = None,
-    user_id: UUID | None = None,
-    by: Actor,
-) -> CreatedToken:
+def create_token(work: UnitOfWork, new: NewToken, *, by: Actor) -> CreatedToken:
     """A new token for oneself, or for ``user_id`` when an admin asks; without ``lifetime`` it never expires.
 
     Forbidden ``role_too_high`` where ``role`` is above the caller's or that user's.
     """
     require_role(by, "viewer")
-    if user_id is not None and user_id != by.user_id:
+    if new.user_id is not None and new.user_id != by.user_id:
         require_role(by, "admin")
-    owner = work.session.get(UserRow, user_id or by.user_id)
+    owner = work.session.get(UserRow, new.user_id or by.user_id)
     if owner is None:
-        raise NotFound("user", user_id)
-    if RANK[role] > min(by.rank, RANK[owner.role]):
+        raise NotFound("user", new.user_id)
+    if RANK[new.role] > min(by.rank, RANK[owner.role]):
         raise Forbidden(
-            "role_too_high", f"A token cannot have the role {role}: it is above that of who asks or uses it."
+            "role_too_high", f"A token cannot have the role {new.role}: it is above that of who asks or uses it."
         )
     token, now = new_token(), work.now()
     row = ApiTokenRow(
         id=new_id(),
         user_id=owner.id,
-        name=name,
-        role=role,
+        name=new.name,
+        role=new.role,
         digest=digest(token),
-        prefix=token[:SHOWN_CHARACTERS],
+        prefix=token[:VISIBLE_CHARACTERS],
         created_at=now,
-        expires_at=None if lifetime is None else now + lifetime,
+        expires_at=None if new.lifetime is None else now + new.lifetime,
     )
     work.session.add(row)
     work.session.flush()

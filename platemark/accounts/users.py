@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import cast
 from uuid import UUID
@@ -37,6 +37,15 @@ class User:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewUser:
+    """A user to create; without a password only one-time links sign them in."""
+
+    name: str
+    role: Role
+    password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UserChanges:
     """What to change about a user; None leaves it as it is."""
 
@@ -65,30 +74,30 @@ def get_user_by_name(work: UnitOfWork, name: str, *, by: Actor) -> User:
     return _seen(row)
 
 
-def get_own(work: UnitOfWork, *, by: Actor) -> User | None:
+def get_current_user(work: UnitOfWork, *, by: Actor) -> User | None:
     """The user who asks, with their own role; None for anyone and for the command line."""
     row = None if by.user_id is None else work.session.get(UserRow, by.user_id)
     return None if row is None else _seen(row)
 
 
-def first_admin(work: UnitOfWork) -> User:
+def ensure_first_admin(work: UnitOfWork) -> User:
     """The admin who may sign in and has been here longest; made, as ``admin`` without a password, where there is none.
 
     As the last admin always stays, there is none only where there never was one.
     """
     row = work.session.scalar(_enabled_admins().limit(1))
-    return create_user(work, name=FIRST_ADMIN, role="admin", by=SYSTEM) if row is None else _seen(row)
+    return create_user(work, NewUser(name=FIRST_ADMIN, role="admin"), by=SYSTEM) if row is None else _seen(row)
 
 
-def create_user(work: UnitOfWork, *, name: str, role: Role, password: str | None = None, by: Actor) -> User:
+def create_user(work: UnitOfWork, new: NewUser, *, by: Actor) -> User:
     """Add a user; without a password only one-time links sign in. Conflict ``user_name_taken`` where the name is."""
     require_role(by, "admin")
     now = work.now()
     row = UserRow(
         id=new_id(),
-        name=name,
-        role=role,
-        password_hash=None if password is None else hash_password(password),
+        name=new.name,
+        role=new.role,
+        password_hash=None if new.password is None else hash_password(new.password),
         created_at=now,
         updated_at=now,
         version=1,
@@ -97,7 +106,7 @@ def create_user(work: UnitOfWork, *, name: str, role: Role, password: str | None
     try:
         work.session.flush()
     except IntegrityError:
-        raise Conflict("user_name_taken", f"There is a user {name} already.") from None
+        raise Conflict("user_name_taken", f"There is a user {new.name} already.") from None
     return _seen(row)
 
 

@@ -6,19 +6,19 @@ import click
 
 from platemark import __version__
 from platemark.cli import bug_reports, caption, database, imports, models, run_set, studio, tokens, train, users, worker
-from platemark.cli.base import Commands, Tools
+from platemark.cli.base import CommandGroup, Runtime
 
-__all__ = ["Tools", "build"]
+__all__ = ["Runtime", "build"]
 
 
-def build(tools: Tools) -> click.Group:
-    """All commands, working with ``tools``. Exit code 0, 1 for a refusal, 2 for wrong usage, 3 for no start."""
+def build(runtime: Runtime) -> click.Group:
+    """All commands, working with ``runtime``. Exit code 0, 1 for a refusal, 2 for wrong usage, 3 for no start."""
 
     @click.group(
         name="platemark",
-        cls=Commands,
+        cls=CommandGroup,
         help="A self-hosted AI image studio. `platemark up` starts it.",
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "obj": tools},
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "obj": runtime},
     )
     @click.version_option(__version__, prog_name="platemark")
     def platemark() -> None: ...

@@ -25,7 +25,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tools:
+class Runtime:
     """What the entry points lend to the commands; each is called only by a command that needs it.
 
     ``settings`` are those of the environment. ``open_studio`` gives a studio with a migrated database. ``run_studio``
@@ -41,11 +41,11 @@ class Tools:
     run_studio: Callable[[Callable[[str], None]], None]
     run_worker: Callable[[str, str], None]
     workers: Callable[[Studio], AbstractContextManager[Callable[[], None]]]
-    alone: Callable[[Iterable[str]], AbstractContextManager[None]]
+    lock_exclusively: Callable[[Iterable[str]], AbstractContextManager[None]]
     openapi: Callable[[], str]
 
 
-class Commands(click.Group):
+class CommandGroup(click.Group):
     """A group whose refusals are one sentence on standard error, never a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -60,7 +60,7 @@ class Commands(click.Group):
             ctx.exit(1)
 
 
-pass_tools = click.make_pass_decorator(Tools)
+pass_runtime = click.make_pass_decorator(Runtime)
 
 
 def json_option(command: Command) -> Command:
@@ -75,25 +75,25 @@ def json_option(command: Command) -> Command:
     return option(command)
 
 
-def wants_json() -> bool:
+def json_requested() -> bool:
     """Whether the command that runs was given ``--json``."""
     return bool(click.get_current_context().meta.get(AS_JSON))
 
 
-def answer(value: Any, *lines: str) -> None:
+def print_result(value: Any, *lines: str) -> None:
     """Say ``value`` as JSON where that was asked for, else ``lines``, one each."""
-    if wants_json():
-        click.echo(json.dumps(value, default=plain, ensure_ascii=False))
+    if json_requested():
+        click.echo(json.dumps(value, default=format_value, ensure_ascii=False))
         return
     for line in lines:
         click.echo(line)
 
 
-def answer_table(values: Sequence[Any], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+def print_table(values: Sequence[Any], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Say ``values`` as JSON where asked for, else ``rows``: as a table on a terminal, tab-separated elsewhere."""
-    texts = [["" if cell is None else plain(cell) for cell in row] for row in rows]
-    if wants_json():
-        answer(values)
+    texts = [["" if cell is None else format_value(cell) for cell in row] for row in rows]
+    if json_requested():
+        print_result(values)
     elif sys.stdout.isatty():
         table = Table(*columns)
         for row in texts:
@@ -104,9 +104,9 @@ def answer_table(values: Sequence[Any], columns: Sequence[str], rows: Iterable[S
             click.echo("\t".join(row))
 
 
-def say(line: str) -> None:
+def print_line(line: str) -> None:
     """Show a line while a command runs; with ``--json`` as ``{"message": line}``."""
-    answer({"message": line}, line)
+    print_result({"message": line}, line)
     sys.stdout.flush()
 
 
@@ -121,6 +121,6 @@ def _refuse(ctx: click.Context, error: PlatemarkError) -> None:
         click.echo(f"  {finding['pointer']}: {finding['message']}", err=True)
 
 
-def plain(value: object) -> str:
+def format_value(value: object) -> str:
     """``value`` as a text: instants as RFC 3339, anything else as it says itself."""
     return value.isoformat().replace("+00:00", "Z") if isinstance(value, datetime) else str(value)

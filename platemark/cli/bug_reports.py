@@ -25,7 +25,7 @@ from platemark.bug_reports.views import (
     JobFacts,
     Purge,
 )
-from platemark.cli.base import Tools, answer, answer_table, json_option, pass_tools, plain
+from platemark.cli.base import Runtime, format_value, json_option, pass_runtime, print_result, print_table
 from platemark.db.tables.bug_reports import BUG_REPORT_STATUSES
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.paging import PageRequest
@@ -49,27 +49,32 @@ def bug_reports_group() -> None:
 @click.option("--fingerprint", help="Only those of one fault.")
 @click.option("--grouped", is_flag=True, help="Leave out what is a duplicate of another.")
 @json_option
-@pass_tools
+@pass_runtime
 def list_reports(
-    tools: Tools, status: Sequence[str], words: str | None, trace_id: str | None, fingerprint: str | None, grouped: bool
+    runtime: Runtime,
+    status: Sequence[str],
+    words: str | None,
+    trace_id: str | None,
+    fingerprint: str | None,
+    grouped: bool,
 ) -> None:
     """List bug reports, newest first."""
     wanted = BugReportFilter(status=status, q=words, trace_id=trace_id, fingerprint=fingerprint, grouped=grouped)
-    with tools.open_studio() as studio, studio.work(write=False) as work:
+    with runtime.open_studio() as studio, studio.work(write=False) as work:
         found = list(_all(work, wanted))
     rows = [(it.status, it.created_at, it.duplicate_count, _short(it.description), it.id) for it in found]
-    answer_table([summary(it) for it in found], COLUMNS, rows)
+    print_table([summary(it) for it in found], COLUMNS, rows)
 
 
 @bug_reports_group.command()
 @id_argument
 @json_option
-@pass_tools
-def show(tools: Tools, bug_report_id: UUID) -> None:
+@pass_runtime
+def show(runtime: Runtime, bug_report_id: UUID) -> None:
     """Show the report ID with its history; --json shows all of it."""
-    with tools.open_studio() as studio, studio.work(write=False) as work:
+    with runtime.open_studio() as studio, studio.work(write=False) as work:
         found = bug_reports.get(work, bug_report_id, by=SYSTEM)
-    answer(facts(found), *_lines(found))
+    print_result(facts(found), *_lines(found))
 
 
 @bug_reports_group.command()
@@ -80,9 +85,9 @@ def show(tools: Tools, bug_report_id: UUID) -> None:
 @click.option("--duplicate-of", type=click.UUID, help="The report that tells of the same fault.")
 @click.option("--no-duplicate", is_flag=True, help="It is no duplicate after all.")
 @json_option
-@pass_tools
+@pass_runtime
 def update(
-    tools: Tools,
+    runtime: Runtime,
     bug_report_id: UUID,
     status: str | None,
     notes: str | None,
@@ -101,22 +106,22 @@ def update(
     )
     if changes == BugReportChanges():
         raise click.UsageError("Say what to change: --status, --notes, --commit, --duplicate-of or --no-duplicate.")
-    with tools.open_studio() as studio, studio.work(write=True) as work:
+    with runtime.open_studio() as studio, studio.work(write=True) as work:
         changed = bug_reports.update_report(work, bug_report_id, changes, settings=studio.settings, by=SYSTEM)
         work.commit()
-    answer(facts(changed), f"The report {bug_report_id} is {changed.summary.status}.")
+    print_result(facts(changed), f"The report {bug_report_id} is {changed.summary.status}.")
 
 
 @bug_reports_group.command()
 @id_argument
 @json_option
-@pass_tools
-def delete(tools: Tools, bug_report_id: UUID) -> None:
+@pass_runtime
+def delete(runtime: Runtime, bug_report_id: UUID) -> None:
     """Delete the report ID and its history."""
-    with tools.open_studio() as studio, studio.work(write=True) as work:
+    with runtime.open_studio() as studio, studio.work(write=True) as work:
         bug_reports.delete_report(work, bug_report_id, by=SYSTEM)
         work.commit()
-    answer({"id": bug_report_id, "deleted": True}, f"The report {bug_report_id} is gone.")
+    print_result({"id": bug_report_id, "deleted": True}, f"The report {bug_report_id} is gone.")
 
 
 @bug_reports_group.command()
@@ -127,25 +132,25 @@ def delete(tools: Tools, bug_report_id: UUID) -> None:
 )
 @click.option("--dry-run", is_flag=True, help="Only tell what would go.")
 @json_option
-@pass_tools
-def purge(tools: Tools, older_than_days: int | None, dry_run: bool) -> None:
+@pass_runtime
+def purge(runtime: Runtime, older_than_days: int | None, dry_run: bool) -> None:
     """Delete old reports, whatever their status."""
-    with tools.open_studio() as studio, studio.work(write=not dry_run) as work:
+    with runtime.open_studio() as studio, studio.work(write=not dry_run) as work:
         done = retention.purge(work, older_than_days, dry_run=dry_run, settings=studio.settings, by=SYSTEM)
         work.commit()
-    answer(purge_facts(done), *_purge_lines(done))
+    print_result(purge_facts(done), *_purge_lines(done))
 
 
 @bug_reports_group.command()
 @id_argument
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file, not out.")
 @json_option
-@pass_tools
-def export(tools: Tools, bug_report_id: UUID, output: Path | None) -> None:
+@pass_runtime
+def export(runtime: Runtime, bug_report_id: UUID, output: Path | None) -> None:
     """Print the report ID as one JSON document, with its jobs and its screenshot."""
-    with tools.open_studio() as studio, studio.work(write=False) as work:
+    with runtime.open_studio() as studio, studio.work(write=False) as work:
         bundle = bug_reports.export(work, studio.blobs, bug_report_id, by=SYSTEM)
-    text = json.dumps(bundle_facts(bundle), default=plain, ensure_ascii=False)
+    text = json.dumps(bundle_facts(bundle), default=format_value, ensure_ascii=False)
     if output is None:
         click.echo(text)
         return
@@ -153,19 +158,19 @@ def export(tools: Tools, bug_report_id: UUID, output: Path | None) -> None:
         output.write_text(text, "utf-8")
     except OSError as error:
         raise click.ClickException(f"{output} cannot be written: {error.strerror}") from None
-    answer({"id": bug_report_id, "file": str(output)}, f"The report {bug_report_id} is in {output}.")
+    print_result({"id": bug_report_id, "file": str(output)}, f"The report {bug_report_id} is in {output}.")
 
 
 @bug_reports_group.command(name="import")
 @click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Only tell what would be taken over.")
 @json_option
-@pass_tools
-def import_reports(tools: Tools, folder: Path, dry_run: bool) -> None:
+@pass_runtime
+def import_reports(runtime: Runtime, folder: Path, dry_run: bool) -> None:
     """Take over the bug_*.json files of an older system in DIR, without their secrets; again is no harm."""
-    with tools.open_studio() as studio:
+    with runtime.open_studio() as studio:
         done = legacy.import_folder(studio, folder, dry_run=dry_run, by=SYSTEM)
-    answer(import_facts(done), *_import_lines(done))
+    print_result(import_facts(done), *_import_lines(done))
 
 
 def summary(of: BugReportSummaryView) -> dict[str, Any]:
@@ -262,7 +267,7 @@ def _purge_lines(done: Purge) -> Iterator[str]:
         yield "Bug reports are kept for ever (PLATEMARK_RETENTION_DAYS=0); nothing goes."
         return
     verb = "would go" if done.dry_run else "are gone"
-    yield f"{done.purged_count} reports from before {plain(done.before)} {verb}, {done.kept_count} stay."
+    yield f"{done.purged_count} reports from before {format_value(done.before)} {verb}, {done.kept_count} stay."
 
 
 def _import_lines(done: legacy.LegacyImport) -> Iterator[str]:
@@ -277,7 +282,7 @@ def _import_lines(done: legacy.LegacyImport) -> Iterator[str]:
 
 def _lines(of: BugReportView) -> Iterator[str]:
     it = of.summary
-    yield f"{it.id}  {it.status}  {plain(it.created_at)}"
+    yield f"{it.id}  {it.status}  {format_value(it.created_at)}"
     yield from map(_visible, it.description.splitlines())
     for name, value in (("expected", of.expected_behavior), ("actual", of.actual_behavior), ("notes", of.notes)):
         if value:
@@ -292,7 +297,7 @@ def _lines(of: BugReportView) -> Iterator[str]:
     for change in of.history:
         for field in change.changes:
             before, after = (_visible(field[side] or "nothing") for side in ("before", "after"))
-            yield f"{plain(change.at)} {field['field']}: {before} -> {after}"
+            yield f"{format_value(change.at)} {field['field']}: {before} -> {after}"
 
 
 def _visible(text: str) -> str:

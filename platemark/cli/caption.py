@@ -13,8 +13,15 @@ import click
 
 from platemark.access import Actor
 from platemark.albums import service as albums
-from platemark.cli.base import Tools, answer, json_option, pass_tools, wants_json
-from platemark.cli.waiting import INTERRUPTED, POLL_SECONDS, actor_called, bar, quiet, warn_if_paused
+from platemark.cli.base import Runtime, json_option, json_requested, pass_runtime, print_result
+from platemark.cli.waiting import (
+    EXIT_INTERRUPTED,
+    POLL_SECONDS,
+    actor_for_user,
+    progress_bar,
+    warn_if_paused,
+    with_quiet_logs,
+)
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import NotFound
 from platemark.ids import as_id
@@ -38,19 +45,19 @@ Show = Callable[[Sequence[JobView]], None]
 @click.argument("words", metavar="ALBUM|IMAGE...", nargs=-1, required=True)
 @click.option("--engine", default="", help="The engine that describes; by default the first that can.")
 @click.option("--tags", is_flag=True, help="Write tags, too.")
-@click.option("--anew", is_flag=True, help="Describe those that have a caption, too; what people wrote stays.")
+@click.option("--overwrite", is_flag=True, help="Describe those that have a caption, too; what people wrote stays.")
 @click.option("--user", "user_name", help="Whose labels they are to be; by default the first admin's.")
 @click.option("--wait/--no-wait", default=False, show_default=True, help="Stay until it is done.")
 @json_option
-@pass_tools
+@pass_runtime
 @click.pass_context
 def command(
     ctx: click.Context,
-    tools: Tools,
+    runtime: Runtime,
     words: tuple[str, ...],
     engine: str,
     tags: bool,
-    anew: bool,
+    overwrite: bool,
     user_name: str | None,
     wait: bool,
 ) -> None:
@@ -59,17 +66,17 @@ def command(
     A job is queued for each album, and one for the images. With --wait the command works on them, or lets the running
     studio do so, until they are finished; it exits 1 where one did not succeed.
     """
-    with tools.open_studio() as studio:
+    with runtime.open_studio() as studio:
         with studio.work(write=True) as work:
-            by = actor_called(work, user_name)
+            by = actor_for_user(work, user_name)
             asked = [
-                CaptionJob(album_id=album_id, image_ids=image_ids, engine=engine, tags=tags, only_missing=not anew)
+                CaptionJob(album_id=album_id, image_ids=image_ids, engine=engine, tags=tags, only_missing=not overwrite)
                 for album_id, image_ids in _named(work, words, by)
             ]
             queued = [caption_requests.enqueue(work, studio.engines, it, by=by, wake=studio.wake) for it in asked]
             work.commit()
         if wait:
-            queued = _waited_for(ctx, tools, studio, queued, by)
+            queued = _waited_for(ctx, runtime, studio, queued, by)
     _say(queued)
     if wait and any(job.state != "succeeded" for job in queued):
         ctx.exit(1)
@@ -98,16 +105,16 @@ def _image(work: UnitOfWork, image_id: UUID, by: Actor) -> UUID:
 
 
 def _waited_for(
-    ctx: click.Context, tools: Tools, studio: Studio, queued: Sequence[JobView], by: Actor
+    ctx: click.Context, runtime: Runtime, studio: Studio, queued: Sequence[JobView], by: Actor
 ) -> list[JobView]:
     try:
-        with tools.workers(quiet(studio)) as wake, _display(queued) as show:
+        with runtime.workers(with_quiet_logs(studio)) as wake, _display(queued) as show:
             wake()
             return _finished(studio, queued, by, show)
     except KeyboardInterrupt:
         for job in queued:
             click.echo(_how_to_follow(studio, job), err=True)
-        ctx.exit(INTERRUPTED)
+        ctx.exit(EXIT_INTERRUPTED)
 
 
 def _finished(studio: Studio, queued: Sequence[JobView], by: Actor, show: Show) -> list[JobView]:
@@ -124,10 +131,10 @@ def _finished(studio: Studio, queued: Sequence[JobView], by: Actor, show: Show) 
 @contextmanager
 def _display(queued: Sequence[JobView]) -> Iterator[Show]:
     """Shows how far the jobs are: a bar on a terminal, a line at each change elsewhere, nothing with --json."""
-    if wants_json():
+    if json_requested():
         yield lambda _: None
     elif sys.stdout.isatty():
-        with bar() as shown:
+        with progress_bar() as shown:
             task = shown.add_task("describing", total=_total(queued))
             yield lambda now: shown.update(task, completed=_done(now))
     else:
@@ -159,7 +166,7 @@ def _done(queued: Sequence[JobView]) -> int:
 def _how_to_follow(studio: Studio, job: JobView) -> str:
     return (
         f"The job {job.id} stays queued and goes on where it was; a running studio does that\n"
-        f"(`platemark up` starts one). Follow it at {studio.settings.address}/api/v1/jobs/{job.id}."
+        f"(`platemark up` starts one). Follow it at {studio.settings.base_url}/api/v1/jobs/{job.id}."
     )
 
 
@@ -169,7 +176,7 @@ def _say(queued: Sequence[JobView]) -> None:
         lines.append(f"The job {job.id} is {job.state}: {_counted(job)}.")
         if job.error_message and job.state == "failed":
             lines.append(f"{job.error_code}: {job.error_message}")
-    answer({"jobs": list(map(_facts, queued))}, *lines)
+    print_result({"jobs": list(map(_facts, queued))}, *lines)
 
 
 def _counted(job: JobView) -> str:

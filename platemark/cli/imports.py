@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from platemark.access import SYSTEM, Actor
 from platemark.accounts import service as accounts
-from platemark.cli.base import Tools, answer, answer_table, json_option, pass_tools, wants_json
+from platemark.cli.base import Runtime, json_option, json_requested, pass_runtime, print_result, print_table
 from platemark.db.tables.albums import VISIBILITIES
 from platemark.db.tables.imports import IMPORT_KINDS, IMPORT_STATES
 from platemark.db.unit_of_work import UnitOfWork
@@ -40,7 +40,7 @@ from platemark.paging import PageRequest
 from platemark.studio import Studio
 
 POLL_SECONDS = 0.25
-INTERRUPTED = 130
+EXIT_INTERRUPTED = 130
 MOST_SHOWN = 20
 PAGE = 200
 LIST_COLUMNS = ("id", "kind", "source", "state", "new", "unchanged", "changed", "conflicting", "skipped", "created")
@@ -93,32 +93,32 @@ def taking(command: Callable[..., Any]) -> Callable[..., Any]:
 @import_group.command()
 @folder_argument
 @taking
-@pass_tools
+@pass_runtime
 @click.pass_context
-def sets(ctx: click.Context, tools: Tools, /, **asked: Any) -> None:
+def sets(ctx: click.Context, runtime: Runtime, /, **asked: Any) -> None:
     """Plan an import of the sets in DIR: a config.yaml with CSV files beside it, or CSV files alone.
 
     Each set becomes a set template and an album that represents it.
     """
-    _take_over(ctx, tools, "sets", **asked)
+    _take_over(ctx, runtime, "sets", **asked)
 
 
 @import_group.command()
 @folder_argument
 @taking
-@pass_tools
+@pass_runtime
 @click.pass_context
-def media(ctx: click.Context, tools: Tools, /, **asked: Any) -> None:
+def media(ctx: click.Context, runtime: Runtime, /, **asked: Any) -> None:
     """Plan an import of the pictures in DIR, the outputs tree of an older studio.
 
     Folders become albums, pictures are known by their bytes, and what lies beside them tells how they were made.
     """
-    _take_over(ctx, tools, "media", **asked)
+    _take_over(ctx, runtime, "media", **asked)
 
 
 def _take_over(
     ctx: click.Context,
-    tools: Tools,
+    runtime: Runtime,
     kind: str,
     *,
     folder: Path,
@@ -129,7 +129,7 @@ def _take_over(
 ) -> None:
     if dry_run and apply_it:
         raise click.UsageError("--dry-run only looks and --apply imports: choose one.")
-    with tools.open_studio() as studio:
+    with runtime.open_studio() as studio:
         by = _actor(studio, user_name)
         name = sources.name_of(studio.settings.import_folders, folder)
         new = NewImport(kind=kind, source=name, visibility=visibility)
@@ -150,14 +150,14 @@ def _take_over(
 @import_group.command(name="apply")
 @id_argument
 @json_option
-@pass_tools
+@pass_runtime
 @click.pass_context
-def apply_import(ctx: click.Context, tools: Tools, import_id: UUID) -> None:
+def apply_import(ctx: click.Context, runtime: Runtime, import_id: UUID) -> None:
     """Apply the plan of the import ID, or go on where it stopped; again makes nothing twice.
 
     Exits 1 where something could not be done.
     """
-    with tools.open_studio() as studio:
+    with runtime.open_studio() as studio:
         with studio.work(write=False) as work:
             digest = imports.get(work, import_id, by=SYSTEM).digest
         _end(ctx, studio, _applied(ctx, studio, import_id, digest))
@@ -166,11 +166,11 @@ def apply_import(ctx: click.Context, tools: Tools, import_id: UUID) -> None:
 @import_group.command()
 @id_argument
 @json_option
-@pass_tools
+@pass_runtime
 @click.pass_context
-def verify(ctx: click.Context, tools: Tools, import_id: UUID) -> None:
+def verify(ctx: click.Context, runtime: Runtime, import_id: UUID) -> None:
     """Read again all that the import ID made: rows, bytes and source. Exits 1 where something is not as it was made."""
-    with tools.open_studio() as studio:
+    with runtime.open_studio() as studio:
         view = _asked_of(ctx, studio, import_id, "verify", imports.verify)
         _end(ctx, studio, view)
     if view.discrepancies:
@@ -181,11 +181,11 @@ def verify(ctx: click.Context, tools: Tools, import_id: UUID) -> None:
 @id_argument
 @click.option("--dry-run", is_flag=True, help="Only tell what would go and what would stay.")
 @json_option
-@pass_tools
+@pass_runtime
 @click.pass_context
-def undo(ctx: click.Context, tools: Tools, import_id: UUID, dry_run: bool) -> None:
+def undo(ctx: click.Context, runtime: Runtime, import_id: UUID, dry_run: bool) -> None:
     """Take back what the import ID made and nobody changed since; the rest is kept and listed."""
-    with tools.open_studio() as studio:
+    with runtime.open_studio() as studio:
         if dry_run:
             _say_undo(import_id, rehearse_undo(studio, import_id, by=SYSTEM))
             return
@@ -196,10 +196,10 @@ def undo(ctx: click.Context, tools: Tools, import_id: UUID, dry_run: bool) -> No
 @import_group.command()
 @id_argument
 @json_option
-@pass_tools
-def cancel(tools: Tools, import_id: UUID) -> None:
+@pass_runtime
+def cancel(runtime: Runtime, import_id: UUID) -> None:
     """Stop the import ID: what waits at once, what runs after the items in hand. What is done stays."""
-    with tools.open_studio() as studio:
+    with runtime.open_studio() as studio:
         with studio.work(write=True) as work:
             view = imports.cancel(work, import_id, by=SYSTEM)
             work.commit()
@@ -210,24 +210,24 @@ def cancel(tools: Tools, import_id: UUID) -> None:
 @click.option("--kind", type=click.Choice(IMPORT_KINDS), help="Only imports of this kind.")
 @click.option("--state", "states", type=click.Choice(IMPORT_STATES), multiple=True, help="Only those in this state.")
 @json_option
-@pass_tools
-def list_imports(tools: Tools, kind: str | None, states: tuple[str, ...]) -> None:
+@pass_runtime
+def list_imports(runtime: Runtime, kind: str | None, states: tuple[str, ...]) -> None:
     """List imports, newest first."""
-    with tools.open_studio() as studio, studio.work(write=False) as work:
+    with runtime.open_studio() as studio, studio.work(write=False) as work:
         found = list(_all(work, ImportFilter(kind=kind, states=states)))
     rows = [
         (it.id, it.kind, it.source, it.state, *(it.counts[name] for name in OUTCOMES), it.created_at) for it in found
     ]
-    answer_table([facts(it) for it in found], LIST_COLUMNS, rows)
+    print_table([facts(it) for it in found], LIST_COLUMNS, rows)
 
 
 @import_group.command()
 @click.argument("import_id", metavar="[ID]", type=click.UUID, required=False)
 @json_option
-@pass_tools
-def show(tools: Tools, import_id: UUID | None) -> None:
+@pass_runtime
+def show(runtime: Runtime, import_id: UUID | None) -> None:
     """Show the import ID, or the most recent one, with what is not as it should be."""
-    with tools.open_studio() as studio:
+    with runtime.open_studio() as studio:
         with studio.work(write=False) as work:
             newest = import_id is None
             view = imports.newest(work, by=SYSTEM) if newest else imports.get(work, import_id, by=SYSTEM)  # type: ignore[arg-type]
@@ -239,17 +239,17 @@ def show(tools: Tools, import_id: UUID | None) -> None:
 @click.option("--outcome", "outcomes", type=click.Choice(OUTCOMES), multiple=True, help="Only items of this outcome.")
 @click.option("--discrepancies", is_flag=True, help="Only items that are not as they should be.")
 @json_option
-@pass_tools
-def items(tools: Tools, import_id: UUID, outcomes: tuple[str, ...], discrepancies: bool) -> None:
+@pass_runtime
+def items(runtime: Runtime, import_id: UUID, outcomes: tuple[str, ...], discrepancies: bool) -> None:
     """List the items of the import ID, in the order of its plan."""
     wanted = ItemFilter(outcomes=outcomes, discrepancies=discrepancies)
-    with tools.open_studio() as studio, studio.work(write=False) as work:
+    with runtime.open_studio() as studio, studio.work(write=False) as work:
         found = list(imports.all_items(work, import_id, wanted, by=SYSTEM))
     rows = [
         (it.position, it.key, it.outcome, it.reason, it.state, it.discrepancy, it.discrepancy_message or it.message)
         for it in found
     ]
-    answer_table([item_facts(it) for it in found], ITEM_COLUMNS, rows)
+    print_table([item_facts(it) for it in found], ITEM_COLUMNS, rows)
 
 
 def facts(of: ImportView) -> dict[str, Any]:
@@ -335,7 +335,7 @@ def _done(ctx: click.Context, studio: Studio, asked: ImportView) -> ImportView:
             return _carried_out(studio, asked, shown)
     except KeyboardInterrupt:
         click.echo(_how_to_go_on(asked), err=True)
-        ctx.exit(INTERRUPTED)
+        ctx.exit(EXIT_INTERRUPTED)
 
 
 def _carried_out(studio: Studio, asked: ImportView, shown: Show) -> ImportView:
@@ -366,7 +366,7 @@ def _how_to_go_on(view: ImportView) -> str:
 @contextmanager
 def _bar(what: str) -> Iterator[Show]:
     """Shows how far it is: a bar on a terminal, nothing elsewhere."""
-    if wants_json() or not sys.stdout.isatty():
+    if json_requested() or not sys.stdout.isatty():
         yield lambda _done, _total: None
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
@@ -387,7 +387,7 @@ def _say(studio: Studio, view: ImportView) -> None:
         odd = ItemFilter(discrepancies=True)
         found = list(islice(imports.all_items(work, view.id, odd, by=SYSTEM), MOST_SHOWN))
     value = {**facts(view), "discrepant_items": [item_facts(it) for it in found]}
-    answer(value, *_lines(view), *_discrepant(view, found), *_next(view))
+    print_result(value, *_lines(view), *_discrepant(view, found), *_next(view))
 
 
 def _say_rehearsal(new: NewImport, found: Rehearsal) -> None:
@@ -406,7 +406,7 @@ def _say_rehearsal(new: NewImport, found: Rehearsal) -> None:
     rest = sum(it.count for it in survey.reasons) - len(shown)
     more = [f"  … and {rest} more; --json tells of the first {len(found.remarked)}."] if rest > 0 else []
     head = f"A dry run of {new.kind} from {new.source}: {found.size} items. Nothing was stored."
-    answer(value, head, _counted(survey.counts), *shown, *more)
+    print_result(value, head, _counted(survey.counts), *shown, *more)
 
 
 def _say_undo(import_id: UUID, found: UndoSurvey) -> None:
@@ -422,7 +422,7 @@ def _say_undo(import_id: UUID, found: UndoSurvey) -> None:
     rest = found.kept_count - len(shown)
     more = [f"  … and {rest} more; --json tells of the first {len(found.kept)}."] if rest > 0 else []
     head = f"A dry run of undoing the import {import_id}. Nothing was changed."
-    answer(value, head, f"  {found.undone_count} would be taken back, {found.kept_count} kept", *shown, *more)
+    print_result(value, head, f"  {found.undone_count} would be taken back, {found.kept_count} kept", *shown, *more)
 
 
 def _lines(view: ImportView) -> Iterator[str]:

@@ -9,7 +9,7 @@ import click
 
 from platemark.access import SYSTEM
 from platemark.adapters.lora_files import register_lora
-from platemark.cli.base import Tools, answer_table, json_option, pass_tools, wants_json
+from platemark.cli.base import Runtime, json_option, json_requested, pass_runtime, print_table
 from platemark.engines.weights import Found, scan
 from platemark.settings import printable_name
 from platemark.studio import Studio
@@ -29,8 +29,8 @@ def models() -> None:
 @folder_argument
 @click.option("--dry-run", is_flag=True, help="Only look: no LoRA is registered.")
 @json_option
-@pass_tools
-def scan_folder(tools: Tools, folder: Path, dry_run: bool) -> None:
+@pass_runtime
+def scan_folder(runtime: Runtime, folder: Path, dry_run: bool) -> None:
     """Find the checkpoints and LoRAs in DIR, and register the LoRAs as adapters, each once.
 
     Only the headers of the files are read; nothing in them is run, and files that could run code are not opened. A
@@ -41,10 +41,10 @@ def scan_folder(tools: Tools, folder: Path, dry_run: bool) -> None:
     if dry_run:
         facts = [_facts(it) for it in found]
     else:
-        with tools.open_studio() as studio:
+        with runtime.open_studio() as studio:
             facts = [_registered(studio, it) for it in found]
-    answer_table(facts, COLUMNS, [[it[column] for column in COLUMNS] for it in facts])
-    if not wants_json():
+    print_table(facts, COLUMNS, [[it[column] for column in COLUMNS] for it in facts])
+    if not json_requested():
         count = sum(it["registered"] for it in facts)
         click.echo(f"{len(facts)} found, {count} LoRAs registered." if facts else "No weights found.", err=True)
 

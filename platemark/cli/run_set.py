@@ -16,16 +16,16 @@ from platemark.access import Actor
 from platemark.adapters import service as adapters
 from platemark.adapters.pinning import AdapterChoice
 from platemark.albums import service as albums
-from platemark.cli.base import Tools, answer, json_option, pass_tools, wants_json
+from platemark.cli.base import Runtime, json_option, json_requested, pass_runtime, print_result
 from platemark.cli.waiting import (
-    INTERRUPTED,
-    LARGEST_SEED,
+    EXIT_INTERRUPTED,
+    MAX_SEED,
     POLL_SECONDS,
-    actor_called,
-    bar,
-    one_line,
-    quiet,
+    actor_for_user,
+    progress_bar,
+    single_line,
     warn_if_paused,
+    with_quiet_logs,
 )
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.set_runs import service as set_runs
@@ -47,13 +47,13 @@ SIDE = click.IntRange(64, 2048)
 
 @click.command(name="run-set")
 @click.argument("set_", metavar="SET")
-@click.option("--theme", required=True, callback=one_line(500), help="What the whole set is about.")
-@click.option("--seed", type=click.IntRange(0, LARGEST_SEED), help="The first row's seed; made up where absent.")
+@click.option("--theme", required=True, callback=single_line(500), help="What the whole set is about.")
+@click.option("--seed", type=click.IntRange(0, MAX_SEED), help="The first row's seed; made up where absent.")
 @click.option("--steps", type=click.IntRange(1, 100), help="Instead of the set template's.")
 @click.option("--guidance", type=click.FloatRange(0, 30), help="Instead of the set template's.")
 @click.option("--width", type=SIDE, callback=_side, help="In pixels, instead of the set template's.")
 @click.option("--height", type=SIDE, callback=_side, help="In pixels, instead of the set template's.")
-@click.option("--album-name", callback=one_line(200), help="By default the set template's name and the theme.")
+@click.option("--album-name", callback=single_line(200), help="By default the set template's name and the theme.")
 @click.option(
     "--adapter",
     "adapters_",
@@ -64,11 +64,11 @@ SIDE = click.IntRange(64, 2048)
 @click.option("--user", "user_name", help="Whose album it is to be; by default the first admin's.")
 @click.option("--wait/--no-wait", default=False, show_default=True, help="Stay until every picture is made.")
 @json_option
-@pass_tools
+@pass_runtime
 @click.pass_context
 def command(
     ctx: click.Context,
-    tools: Tools,
+    runtime: Runtime,
     set_: str,
     theme: str,
     seed: int | None,
@@ -88,10 +88,10 @@ def command(
     """
     overrides = Overrides(steps=steps, guidance_scale=guidance, width=width, height=height)
     asked = NewSetRun(theme=theme, seed=seed, album_name=album_name or None, overrides=overrides)
-    with tools.open_studio() as studio:
+    with runtime.open_studio() as studio:
         by, run = _start(studio, set_, asked, adapters_, user_name)
         if wait:
-            run = _waited_for(ctx, tools, studio, run, by)
+            run = _waited_for(ctx, runtime, studio, run, by)
         with studio.work(write=False) as work:
             album = albums.get(work, run.album_id, by=by).album
     _say(run, album.name, album.image_count, waited=wait)
@@ -103,7 +103,7 @@ def _start(
     studio: Studio, word: str, asked: NewSetRun, adapter_words: Sequence[str], user_name: str | None
 ) -> tuple[Actor, SetRun]:
     with studio.work(write=True) as work:
-        by = actor_called(work, user_name)
+        by = actor_for_user(work, user_name)
         template = set_templates.get_by_word(work, word, by=by)
         asked = replace(asked, adapters=[_choice(work, each, by) for each in adapter_words])
         run = set_runs.start(work, studio.engines, template.id, asked, by=by, wake=studio.wake)
@@ -123,14 +123,14 @@ def _choice(work: UnitOfWork, word: str, by: Actor) -> AdapterChoice:
     return AdapterChoice(adapters.get_by_word(work, name, by=by).id, number)
 
 
-def _waited_for(ctx: click.Context, tools: Tools, studio: Studio, run: SetRun, by: Actor) -> SetRun:
+def _waited_for(ctx: click.Context, runtime: Runtime, studio: Studio, run: SetRun, by: Actor) -> SetRun:
     try:
-        with tools.workers(quiet(studio)) as wake, _display(run) as show:
+        with runtime.workers(with_quiet_logs(studio)) as wake, _display(run) as show:
             wake()
             return _finished(studio, run.id, by, show)
     except KeyboardInterrupt:
         click.echo(_how_to_follow(studio, run), err=True)
-        ctx.exit(INTERRUPTED)
+        ctx.exit(EXIT_INTERRUPTED)
 
 
 def _finished(studio: Studio, set_run_id: UUID, by: Actor, show: Show) -> SetRun:
@@ -147,10 +147,10 @@ def _finished(studio: Studio, set_run_id: UUID, by: Actor, show: Show) -> SetRun
 @contextmanager
 def _display(run: SetRun) -> Iterator[Show]:
     """Shows how far the run is: a bar on a terminal, a line at each change elsewhere, nothing with --json."""
-    if wants_json():
+    if json_requested():
         yield lambda _: None
     elif sys.stdout.isatty():
-        with bar() as shown:
+        with progress_bar() as shown:
             task = shown.add_task("making", total=run.row_count)
             yield lambda now: shown.update(task, completed=_done(now), description=_failures(now) or "making")
     else:
@@ -183,7 +183,7 @@ def _failures(run: SetRun) -> str:
 def _how_to_follow(studio: Studio, run: SetRun) -> str:
     return (
         f"The set run {run.id} stays queued; a running studio goes on with it (`platemark up` starts one).\n"
-        f"Follow it at {studio.settings.address}/api/v1/set-runs/{run.id}; its album is {run.album_id}."
+        f"Follow it at {studio.settings.base_url}/api/v1/set-runs/{run.id}; its album is {run.album_id}."
     )
 
 
@@ -206,4 +206,4 @@ def _say(run: SetRun, album_name: str, image_count: int, *, waited: bool) -> Non
     pictures = f"{image_count} picture{'' if image_count == 1 else 's'}"
     about = pictures if waited else f"{run.row_count} queued"
     ended = f"The set run {run.id} is {run.state}" + (f", {_failures(run)}." if _failures(run) else ".")
-    answer(value, ended, f"Album {run.album_id}: {album_name} ({about})")
+    print_result(value, ended, f"Album {run.album_id}: {album_name} ({about})")

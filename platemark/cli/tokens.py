@@ -12,7 +12,7 @@ import click
 
 from platemark.access import SYSTEM, Role
 from platemark.accounts import service as accounts
-from platemark.cli.base import Tools, answer, answer_table, json_option, pass_tools
+from platemark.cli.base import Runtime, json_option, pass_runtime, print_result, print_table
 from platemark.db.tables.accounts import ROLES
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.paging import PageRequest
@@ -28,13 +28,13 @@ def token() -> None:
 
 @token.command(name="list")
 @json_option
-@pass_tools
-def list_tokens(tools: Tools) -> None:
+@pass_runtime
+def list_tokens(runtime: Runtime) -> None:
     """List the tokens of all users, newest first; the tokens themselves are not kept."""
-    with tools.open_studio() as studio, studio.work(write=False) as work:
+    with runtime.open_studio() as studio, studio.work(write=False) as work:
         found = list(_all_tokens(work))
     rows = [(it.prefix, it.name, it.user_name, it.role, it.last_used_at, it.expires_at, it.id) for it in found]
-    answer_table([facts(it) for it in found], COLUMNS, rows)
+    print_table([facts(it) for it in found], COLUMNS, rows)
 
 
 @token.command()
@@ -49,27 +49,30 @@ def list_tokens(tools: Tools) -> None:
 )
 @click.option("--expires-in-days", type=click.IntRange(1, 3650), help="After how many days it stops working.")
 @json_option
-@pass_tools
-def create(tools: Tools, role: Role, user_name: str | None, name: str, expires_in_days: int | None) -> None:
+@pass_runtime
+def create(runtime: Runtime, role: Role, user_name: str | None, name: str, expires_in_days: int | None) -> None:
     """Make a token and print it, alone on the last line. It is shown this once."""
     lifetime = None if expires_in_days is None else timedelta(days=expires_in_days)
-    with tools.open_studio() as studio, studio.work(write=True) as work:
+    with runtime.open_studio() as studio, studio.work(write=True) as work:
         owner = _owner(work, user_name)
-        made = accounts.create_token(work, name=name, role=role, lifetime=lifetime, user_id=owner.id, by=SYSTEM)
+        new = accounts.NewToken(name=name, role=role, lifetime=lifetime, user_id=owner.id)
+        created = accounts.create_token(work, new, by=SYSTEM)
         work.commit()
-    answer({**facts(made.facts), "token": made.token}, f"A token of {owner.name}, as {role}:", made.token)
+    print_result(
+        {**facts(created.token), "token": created.secret}, f"A token of {owner.name}, as {role}:", created.secret
+    )
 
 
 @token.command()
 @click.argument("token_id", type=click.UUID)
 @json_option
-@pass_tools
-def delete(tools: Tools, token_id: UUID) -> None:
+@pass_runtime
+def delete(runtime: Runtime, token_id: UUID) -> None:
     """Revoke the token with the id TOKEN_ID at once."""
-    with tools.open_studio() as studio, studio.work(write=True) as work:
+    with runtime.open_studio() as studio, studio.work(write=True) as work:
         accounts.delete_token(work, token_id, by=SYSTEM)
         work.commit()
-    answer({"id": token_id, "deleted": True}, f"The token {token_id} is revoked.")
+    print_result({"id": token_id, "deleted": True}, f"The token {token_id} is revoked.")
 
 
 def facts(of: accounts.ApiToken) -> dict[str, Any]:
@@ -88,7 +91,7 @@ def facts(of: accounts.ApiToken) -> dict[str, Any]:
 
 def _owner(work: UnitOfWork, user_name: str | None) -> accounts.User:
     if user_name is None:
-        return accounts.first_admin(work)
+        return accounts.ensure_first_admin(work)
     return accounts.get_user_by_name(work, user_name, by=SYSTEM)
 
 

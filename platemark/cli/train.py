@@ -13,16 +13,16 @@ import click
 
 from platemark.access import Actor
 from platemark.albums import service as albums
-from platemark.cli.base import Tools, answer, json_option, pass_tools, wants_json
+from platemark.cli.base import Runtime, json_option, json_requested, pass_runtime, print_result
 from platemark.cli.waiting import (
-    INTERRUPTED,
-    LARGEST_SEED,
+    EXIT_INTERRUPTED,
+    MAX_SEED,
     POLL_SECONDS,
-    actor_called,
-    bar,
-    one_line,
-    quiet,
+    actor_for_user,
+    progress_bar,
+    single_line,
     warn_if_paused,
+    with_quiet_logs,
 )
 from platemark.studio import Studio
 from platemark.training import service as training
@@ -36,9 +36,11 @@ Show = Callable[[TrainingRunView], None]
 @click.command(name="train")
 @click.argument("albums_", metavar="ALBUM...", nargs=-1, required=True)
 @click.option("--engine", default="press", show_default=True, help="The engine that learns.")
-@click.option("--name", callback=one_line(200), help="What the run and its adapter are called; by default the album.")
-@click.option("--base", callback=one_line(500), help="The model to learn for; by default the engine's own.")
-@click.option("--seed", type=click.IntRange(0, LARGEST_SEED), help="Where randomness starts; made up where absent.")
+@click.option(
+    "--name", callback=single_line(200), help="What the run and its adapter are called; by default the album."
+)
+@click.option("--base", callback=single_line(500), help="The model to learn for; by default the engine's own.")
+@click.option("--seed", type=click.IntRange(0, MAX_SEED), help="Where randomness starts; made up where absent.")
 @click.option(
     "--held-out", type=click.FloatRange(0, 0.5), default=0.2, show_default=True, help="Which part is measured on alone."
 )
@@ -46,11 +48,11 @@ Show = Callable[[TrainingRunView], None]
 @click.option("--user", "user_name", help="Whose run it is to be; by default the first admin's.")
 @click.option("--wait/--no-wait", default=False, show_default=True, help="Stay until it is done.")
 @json_option
-@pass_tools
+@pass_runtime
 @click.pass_context
 def command(
     ctx: click.Context,
-    tools: Tools,
+    runtime: Runtime,
     albums_: tuple[str, ...],
     engine: str,
     name: str | None,
@@ -68,9 +70,9 @@ def command(
     on from its last checkpoint.
     """
     parameters = dict(map(_setting, settings_))
-    with tools.open_studio() as studio:
+    with runtime.open_studio() as studio:
         with studio.work(write=True) as work:
-            by = actor_called(work, user_name)
+            by = actor_for_user(work, user_name)
             found = [albums.get_by_word(work, word, by=by).album for word in albums_]
             asked = NewTrainingRun(
                 name=name or found[0].name,
@@ -84,7 +86,7 @@ def command(
             run = training.create(work, studio.engines, studio.blobs, studio.settings, asked, by=by, wake=studio.wake)
             work.commit()
         if wait:
-            run = _waited_for(ctx, tools, studio, run, by)
+            run = _waited_for(ctx, runtime, studio, run, by)
     _say(run)
     if wait and run.state != "succeeded":
         ctx.exit(1)
@@ -102,14 +104,16 @@ def _setting(text: str) -> tuple[str, Value]:
     return name, float(value) if re.fullmatch(r"[+-]?[0-9]*\.?[0-9]+(e[+-]?[0-9]{1,2})?", value) else value
 
 
-def _waited_for(ctx: click.Context, tools: Tools, studio: Studio, run: TrainingRunView, by: Actor) -> TrainingRunView:
+def _waited_for(
+    ctx: click.Context, runtime: Runtime, studio: Studio, run: TrainingRunView, by: Actor
+) -> TrainingRunView:
     try:
-        with tools.workers(quiet(studio)) as wake, _display(run) as show:
+        with runtime.workers(with_quiet_logs(studio)) as wake, _display(run) as show:
             wake()
             return _finished(studio, run, by, show)
     except KeyboardInterrupt:
         click.echo(_how_to_follow(studio, run), err=True)
-        ctx.exit(INTERRUPTED)
+        ctx.exit(EXIT_INTERRUPTED)
 
 
 def _finished(studio: Studio, run: TrainingRunView, by: Actor, show: Show) -> TrainingRunView:
@@ -126,10 +130,10 @@ def _finished(studio: Studio, run: TrainingRunView, by: Actor, show: Show) -> Tr
 @contextmanager
 def _display(run: TrainingRunView) -> Iterator[Show]:
     """Shows how far the run is: a bar on a terminal, a line at each tenth elsewhere, nothing with --json."""
-    if wants_json():
+    if json_requested():
         yield lambda _: None
     elif sys.stdout.isatty():
-        with bar() as shown:
+        with progress_bar() as shown:
             task = shown.add_task("learning", total=run.steps)
             yield lambda now: shown.update(task, completed=now.step, total=now.steps, description=_losses(now))
     else:
@@ -157,7 +161,7 @@ def _losses(run: TrainingRunView) -> str:
 def _how_to_follow(studio: Studio, run: TrainingRunView) -> str:
     return (
         f"The training run {run.id} stays queued and goes on from its last checkpoint; a running studio does that\n"
-        f"(`platemark up` starts one). Follow it at {studio.settings.address}/api/v1/training-runs/{run.id}."
+        f"(`platemark up` starts one). Follow it at {studio.settings.base_url}/api/v1/training-runs/{run.id}."
     )
 
 
@@ -170,7 +174,7 @@ def _say(run: TrainingRunView) -> None:
     if run.loss.first_held_out and run.loss.held_out:
         times = run.loss.first_held_out / run.loss.held_out
         lines.append(f"Held-out loss {run.loss.first_held_out:.4g} → {run.loss.held_out:.4g} ({times:.1f} times less)")
-    answer(_facts(run), *lines)
+    print_result(_facts(run), *lines)
 
 
 def _facts(run: TrainingRunView) -> Mapping[str, Any]:

@@ -12,7 +12,7 @@ import click
 
 from platemark.access import SYSTEM, Role
 from platemark.accounts import service as accounts
-from platemark.cli.base import Tools, answer, answer_table, json_option, pass_tools
+from platemark.cli.base import Runtime, json_option, pass_runtime, print_result, print_table
 from platemark.db.tables.accounts import ROLES
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.paging import PageRequest
@@ -38,13 +38,13 @@ def user() -> None:
 
 @user.command(name="list")
 @json_option
-@pass_tools
-def list_users(tools: Tools) -> None:
+@pass_runtime
+def list_users(runtime: Runtime) -> None:
     """List all users, newest first."""
-    with tools.open_studio() as studio, studio.work(write=False) as work:
+    with runtime.open_studio() as studio, studio.work(write=False) as work:
         users = list(_all_users(work))
     rows = [(it.name, it.role, "yes" if it.has_password else "no", it.disabled_at, it.id) for it in users]
-    answer_table([facts(it) for it in users], COLUMNS, rows)
+    print_table([facts(it) for it in users], COLUMNS, rows)
 
 
 @user.command()
@@ -52,16 +52,16 @@ def list_users(tools: Tools) -> None:
 @click.option("--role", type=role_choice, default="viewer", show_default=True, help="What the user may do.")
 @from_stdin
 @json_option
-@pass_tools
-def create(tools: Tools, name: str, role: Role, password: str | None) -> None:
+@pass_runtime
+def create(runtime: Runtime, name: str, role: Role, password: str | None) -> None:
     """Add the user NAME.
 
     Without a password they sign in by a link; see `platemark user link`.
     """
-    with tools.open_studio() as studio, studio.work(write=True) as work:
-        made = accounts.create_user(work, name=name, role=role, password=password, by=SYSTEM)
+    with runtime.open_studio() as studio, studio.work(write=True) as work:
+        made = accounts.create_user(work, accounts.NewUser(name=name, role=role, password=password), by=SYSTEM)
         work.commit()
-    answer(facts(made), f"{made.name} is a user now, as {made.role}.")
+    print_result(facts(made), f"{made.name} is a user now, as {made.role}.")
 
 
 @user.command()
@@ -70,34 +70,34 @@ def create(tools: Tools, name: str, role: Role, password: str | None) -> None:
 @click.option("--disable/--enable", "disabled", default=None, help="Whether they may sign in.")
 @from_stdin
 @json_option
-@pass_tools
-def update(tools: Tools, name: str, role: Role | None, disabled: bool | None, password: str | None) -> None:
+@pass_runtime
+def update(runtime: Runtime, name: str, role: Role | None, disabled: bool | None, password: str | None) -> None:
     """Change the user NAME; another role, disabling or a new password signs them out everywhere."""
     if role is None and disabled is None and password is None:
         raise click.UsageError("Say what to change: --role, --disable, --enable or --password-stdin.")
     changes = accounts.UserChanges(role=role, disabled=disabled, password=password)
-    with tools.open_studio() as studio, studio.work(write=True) as work:
+    with runtime.open_studio() as studio, studio.work(write=True) as work:
         found = accounts.get_user_by_name(work, name, by=SYSTEM)
         changed = accounts.update_user(work, found.id, changes, by=SYSTEM)
         work.commit()
     state = "enabled" if changed.disabled_at is None else "disabled"
-    answer(facts(changed), f"{changed.name} is {state}, as {changed.role}.")
+    print_result(facts(changed), f"{changed.name} is {state}, as {changed.role}.")
 
 
 @user.command()
 @click.argument("name")
 @json_option
-@pass_tools
-def link(tools: Tools, name: str) -> None:
+@pass_runtime
+def link(runtime: Runtime, name: str) -> None:
     """Print a link that signs the user NAME in once; it is alone on the last line."""
-    settings = tools.settings()
+    settings = runtime.settings()
     lifetime = timedelta(hours=settings.sign_in_link_hours)
-    with tools.open_studio() as studio, studio.work(write=True) as work:
+    with runtime.open_studio() as studio, studio.work(write=True) as work:
         found = accounts.get_user_by_name(work, name, by=SYSTEM)
-        secret = accounts.create_link(work, found.id, lifetime=lifetime, by=SYSTEM)
+        secret = accounts.create_sign_in_link(work, found.id, lifetime=lifetime, by=SYSTEM)
         work.commit()
-    url = accounts.link_address(settings.address, secret)
-    answer(
+    url = accounts.sign_in_url(settings.base_url, secret)
+    print_result(
         {"user": name, "url": url, "expires_in_seconds": round(lifetime.total_seconds())},
         f"This link signs {name} in once, within {settings.sign_in_link_hours} hours:",
         url,

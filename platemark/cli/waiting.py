@@ -18,11 +18,11 @@ from platemark.jobs import service as jobs
 from platemark.studio import Studio
 
 POLL_SECONDS = 0.25
-INTERRUPTED = 130
-LARGEST_SEED = 2**53 - 1
+EXIT_INTERRUPTED = 130
+MAX_SEED = 2**53 - 1
 
 
-def one_line(limit: int) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+def single_line(limit: int) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
     """A callback that takes one line of at most ``limit`` characters."""
 
     def check(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
@@ -33,15 +33,18 @@ def one_line(limit: int) -> Callable[[click.Context, click.Parameter, str | None
     return check
 
 
-def actor_called(work: UnitOfWork, user_name: str | None) -> Actor:
+def actor_for_user(work: UnitOfWork, user_name: str | None) -> Actor:
     """The user of this name, by default the first admin, as one who asks; Forbidden where that user is disabled."""
-    user = accounts.first_admin(work) if user_name is None else accounts.get_user_by_name(work, user_name, by=SYSTEM)
+    if user_name is None:
+        user = accounts.ensure_first_admin(work)
+    else:
+        user = accounts.get_user_by_name(work, user_name, by=SYSTEM)
     if user.disabled_at is not None:
         raise Forbidden("user_disabled", f"The user {user.name} is disabled.")
     return Actor(user.id, user.name, user.role, "system")
 
 
-def quiet(studio: Studio) -> Studio:
+def with_quiet_logs(studio: Studio) -> Studio:
     """The studio for workers that share a terminal with the bar: they say no more than what goes wrong."""
     if studio.settings.log_level != "info":
         return studio
@@ -56,7 +59,7 @@ def warn_if_paused(studio: Studio, by: Actor) -> None:
         click.echo("The queue is paused: nothing is made until an admin lets it go on.", err=True)
 
 
-def bar() -> Progress:
+def progress_bar() -> Progress:
     """A bar that counts, on standard output."""
     return Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=Console()

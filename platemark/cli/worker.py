@@ -6,7 +6,7 @@ import re
 
 import click
 
-from platemark.cli.base import Tools, json_option, pass_tools
+from platemark.cli.base import Runtime, json_option, pass_runtime
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 
@@ -25,11 +25,11 @@ def _names(ctx: click.Context, option: click.Parameter, said: str) -> str:
 @click.option("--queues", default="", callback=_names, help="Take jobs for these engines alone: press,local.")
 @click.option("--name", default="", callback=_name, help="What the list of workers calls it; else the machine's name.")
 @json_option
-@pass_tools
-def worker(tools: Tools, queues: str, name: str) -> None:
+@pass_runtime
+def worker(runtime: Runtime, queues: str, name: str) -> None:
     """Do the jobs of a studio on PostgreSQL, one at a time, until stopped.
 
     PLATEMARK_DATABASE_URL, PLATEMARK_BROKER_URL and PLATEMARK_DATA_DIR are those of the studio. A job in hand is given
     back when the worker stops, and costs no attempt.
     """
-    tools.run_worker(queues, name)
+    runtime.run_worker(queues, name)

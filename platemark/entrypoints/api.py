@@ -18,15 +18,15 @@ from platemark.settings import Settings
 from platemark.studio import Studio
 
 
-def bundle() -> dict[str, Any]:
+def load_contract() -> dict[str, Any]:
     """The contract that this version serves, as OpenAPI 3.1."""
     found: dict[str, Any] = json.loads(resources.files("generated").joinpath("openapi.json").read_text("utf-8"))
     return found
 
 
-def build(studio: Studio, *, contract: Contract | None = None, observe: Observe | None = None) -> Application:
+def build_app(studio: Studio, *, contract: Contract | None = None, observe: Observe | None = None) -> Application:
     """The application for ``studio``; ``observe`` is told of every answer. A compiled contract may be handed in."""
-    return create_app(contract or Contract(bundle()), OPERATIONS, HANDLERS, studio, observe or _nobody)
+    return create_app(contract or Contract(load_contract()), OPERATIONS, HANDLERS, studio, observe or _nobody)
 
 
 def _nobody(operation_id: str | None, status: int, seconds: float) -> None:
@@ -46,7 +46,7 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def server(app: Application, settings: Settings) -> Server:
+def build_server(app: Application, settings: Settings) -> Server:
     """A server for ``app``, not yet started. It ends open connections five seconds after it was asked to stop."""
     return Server(
         app,
@@ -57,8 +57,8 @@ def server(app: Application, settings: Settings) -> Server:
             log_config=None,
             access_log=False,
             server_header=False,
-            proxy_headers=bool(settings.proxies),  # else whoever connects could pass for any address
-            forwarded_allow_ips=settings.proxies,
+            proxy_headers=bool(settings.trusted_proxy_addresses),  # else whoever connects could pass for any address
+            forwarded_allow_ips=settings.trusted_proxy_addresses,
             lifespan="on",
             timeout_graceful_shutdown=5,
         ),

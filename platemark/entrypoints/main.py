@@ -9,33 +9,33 @@ from contextlib import AbstractContextManager
 from importlib import resources
 
 from platemark import logs
-from platemark.cli import Tools, build
-from platemark.entrypoints.studio import alone, open_studio, workers_unless_running
+from platemark.cli import Runtime, build
+from platemark.entrypoints.studio import lock_exclusively, open_studio, workers_unless_running
 from platemark.settings import Settings, from_environment
 from platemark.studio import Studio
 
 
 def main() -> None:
     """Run the command that the arguments name, and exit with its code."""
-    build(tools()).main(prog_name="platemark")
+    build(runtime()).main(prog_name="platemark")
 
 
-def tools() -> Tools:
+def runtime() -> Runtime:
     """What the commands are lent; nothing is opened before a command asks for it."""
-    return Tools(
+    return Runtime(
         settings=_settings,
         open_studio=_open_studio,
         run_studio=_run_studio,
         run_worker=_run_worker,
         workers=workers_unless_running,
-        alone=_alone,
+        lock_exclusively=_alone,
         openapi=_openapi,
     )
 
 
 def _settings() -> Settings:
     settings = from_environment(os.environ)
-    logs.set_up(settings)
+    logs.configure(settings)
     return settings
 
 
@@ -44,7 +44,7 @@ def _open_studio() -> AbstractContextManager[Studio]:
 
 
 def _alone(urls: Iterable[str]) -> AbstractContextManager[None]:
-    return alone(_settings(), urls)
+    return lock_exclusively(_settings(), urls)
 
 
 def _run_studio(say: Callable[[str], None]) -> None:

@@ -30,11 +30,11 @@ log = structlog.get_logger("platemark.studio")
 @contextmanager
 def open_studio(settings: Settings) -> Iterator[Studio]:
     """A studio whose folder can be written and whose database is up to date; StartupError says why it cannot be had."""
-    make_folder(settings.data_dir)
+    create_data_folder(settings.data_dir)
     blobs = FolderBlobStore(settings.blobs_dir)
     blobs.probe()
-    upgrade_or_refuse(settings.database)
-    database = connect(settings.database)
+    upgrade_or_refuse(settings.resolved_database_url)
+    database = connect(settings.resolved_database_url)
     studio = Studio(settings=settings, database=database, blobs=blobs, engines=_engines(settings))
     try:
         with studio.work(write=True) as work:
@@ -46,22 +46,22 @@ def open_studio(settings: Settings) -> Iterator[Studio]:
 
 
 @contextmanager
-def locked(settings: Settings) -> Iterator[None]:
+def lock_data_folder(settings: Settings) -> Iterator[None]:
     """Hold the data folder for this process; StartupError where another studio has it.
 
     The processes of one studio on PostgreSQL, with a broker or without workers of their own, hold the folder together.
     """
-    make_folder(settings.data_dir)
+    create_data_folder(settings.data_dir)
     with _held_together(settings.data_dir) if _shared(settings) else _held(settings.data_dir):
         yield
 
 
 def _shared(settings: Settings) -> bool:
-    return not sqlite_file(settings.database) and (settings.workers == 0 or bool(settings.broker_url))
+    return not sqlite_file(settings.resolved_database_url) and (settings.workers == 0 or bool(settings.broker_url))
 
 
 @contextmanager
-def alone(settings: Settings, urls: Iterable[str]) -> Iterator[None]:
+def lock_exclusively(settings: Settings, urls: Iterable[str]) -> Iterator[None]:
     """Keep studios off the data folder and the folders of the SQLite databases among ``urls``; makes no folder."""
     files = [file for file in map(sqlite_file, urls) if file is not None]
     with ExitStack() as held:
@@ -103,12 +103,12 @@ def _already_running(folder: Path) -> StartupError:
 
 
 @contextmanager
-def with_workers(studio: Studio) -> Iterator[Studio]:
+def embedded_workers(studio: Studio) -> Iterator[Studio]:
     """``studio`` with embedded workers for the time of the block; its ``wake`` reaches them, and those elsewhere."""
     with ExitStack() as running:
         bells = [running.enter_context(Supervisor(studio.settings)).wake]
         if studio.settings.broker_url:
-            bells.append(running.enter_context(distributed().BrokerWakeup(studio.settings)).wake)
+            bells.append(running.enter_context(import_distributed().BrokerWakeup(studio.settings)).wake)
 
         def wake() -> None:
             for ring in bells:
@@ -121,11 +121,11 @@ def with_workers(studio: Studio) -> Iterator[Studio]:
 def workers_unless_running(studio: Studio) -> Iterator[Callable[[], None]]:
     """For a command that waits for jobs: workers of its own, unless a running studio has some. Yields the doorbell."""
     if _shared(studio.settings):
-        with with_workers(studio if _workers_elsewhere(studio) else _with_a_worker(studio)) as working:
+        with embedded_workers(studio if _workers_elsewhere(studio) else _with_a_worker(studio)) as working:
             yield working.wake
         return
     try:
-        with locked(studio.settings), with_workers(studio) as working:
+        with lock_data_folder(studio.settings), embedded_workers(studio) as working:
             yield working.wake
     except StartupError as error:
         if error.code != "already_running":
@@ -145,7 +145,7 @@ def _with_a_worker(studio: Studio) -> Studio:
     return replace(studio, settings=replace(studio.settings, workers=max(1, studio.settings.workers)))
 
 
-def distributed() -> ModuleType:
+def import_distributed() -> ModuleType:
     """The package's part that needs Celery; StartupError where that is not installed."""
     try:
         from platemark.worker import distributed
@@ -155,7 +155,7 @@ def distributed() -> ModuleType:
     return distributed
 
 
-def make_folder(folder: Path) -> None:
+def create_data_folder(folder: Path) -> None:
     """Make the data folder, or say in one sentence why it cannot be made."""
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from platemark.accounts import service as accounts
-from platemark.entrypoints.api import build, server
-from platemark.entrypoints.studio import locked, open_studio, with_workers
+from platemark.entrypoints.api import build_app, build_server
+from platemark.entrypoints.studio import embedded_workers, lock_data_folder, open_studio
 from platemark.errors import StartupError
 from platemark.settings import Settings
 from platemark.studio import Studio
@@ -22,16 +22,16 @@ BACKLOG = 2048
 
 def run(settings: Settings, say: Callable[[str], None]) -> None:
     """Serve until SIGINT or SIGTERM; jobs in hand are given back. ``say`` shows a person a line."""
-    with locked(settings), _listen(settings) as listening, open_studio(settings) as studio:
+    with lock_data_folder(settings), _listen(settings) as listening, open_studio(settings) as studio:
         address = _address(settings, listening)
         say(f"Platemark is at {address}")
         _say_first_sign_in(studio, address, say)
         counting = HttpMetrics()
         _outlive_signals()
-        with with_workers(replace(studio, collectors=(counting, JobTimes(studio.database)))) as working:
-            app = build(working, observe=counting)
+        with embedded_workers(replace(studio, collectors=(counting, JobTimes(studio.database)))) as working:
+            app = build_app(working, observe=counting)
             counting.watch_streams(app.feed.open_count)
-            server(app, settings).run(sockets=[listening])
+            build_server(app, settings).run(sockets=[listening])
 
 
 def _outlive_signals() -> None:
@@ -52,19 +52,19 @@ def _listen(settings: Settings) -> socket.socket:
         listening.listen(BACKLOG)
     except OSError as error:
         listening.close()
-        detail = f"{settings.address} cannot be listened on ({error.strerror}); set PLATEMARK_PORT to a free port."
+        detail = f"{settings.base_url} cannot be listened on ({error.strerror}); set PLATEMARK_PORT to a free port."
         raise StartupError("port_unusable", detail) from None
     return listening
 
 
 def _address(settings: Settings, listening: socket.socket) -> str:
-    return replace(settings, port=listening.getsockname()[1]).address
+    return replace(settings, port=listening.getsockname()[1]).base_url
 
 
 def _say_first_sign_in(studio: Studio, address: str, say: Callable[[str], None]) -> None:
     with studio.work(write=True) as work:
-        secret = accounts.first_start(work, lifetime=timedelta(hours=studio.settings.sign_in_link_hours))
+        secret = accounts.create_first_sign_in_link(work, lifetime=timedelta(hours=studio.settings.sign_in_link_hours))
         work.commit()
     if secret is not None:
         hours = studio.settings.sign_in_link_hours
-        say(f"Sign in once, as admin, within {hours} hours: {accounts.link_address(address, secret)}")
+        say(f"Sign in once, as admin, within {hours} hours: {accounts.sign_in_url(address, secret)}")

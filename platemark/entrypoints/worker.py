@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from platemark.db.migrate import upgrade_or_refuse
-from platemark.entrypoints.studio import distributed, locked
+from platemark.entrypoints.studio import import_distributed, lock_data_folder
 from platemark.errors import StartupError, Unavailable
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
@@ -18,9 +18,9 @@ def run(settings: Settings, queues: str, name: str) -> None:
     if not settings.broker_url:
         raise StartupError("no_broker", NO_BROKER)
     chosen = replace(settings, queues=queues or settings.queues)
-    room = distributed()
-    with locked(chosen):
+    distributed = import_distributed()
+    with lock_data_folder(chosen):
         FolderBlobStore(chosen.blobs_dir).probe()
-        upgrade_or_refuse(chosen.database)
-        if not room.run_distributed(chosen, name=name):
+        upgrade_or_refuse(chosen.resolved_database_url)
+        if not distributed.run_distributed(chosen, name=name):
             raise Unavailable("worker_failed", "The worker could not go on; the log says why.")

@@ -75,7 +75,7 @@ class SecurityMiddleware:
         with self._studio.work(write=False) as work:
             actor = accounts.authenticate_token(work, token, on_use=used.append)
         for token_id in used:
-            accounts.note_token_use(self._studio, token_id)
+            accounts.record_token_use(self._studio, token_id)
         return actor
 
     def _is_metrics_token(self, token: str) -> bool:

@@ -63,7 +63,7 @@ class BrokerWakeup:
         self.stop()
 
     def _work(self) -> None:
-        database = connect(self._settings.database, pool_size=1)
+        database = connect(self._settings.resolved_database_url, pool_size=1)
         while True:
             wanted = self._wanted.wait(self._again_seconds)
             self._wanted.clear()

@@ -72,7 +72,7 @@ def run_distributed(
 
 
 def _loop(settings: Settings, bell: ThreadWakeup, name: str, engine_command: Sequence[str], fault: Fault) -> None:
-    database = connect(settings.database, pool_size=2)
+    database = connect(settings.resolved_database_url, pool_size=2)
     host = EngineHost(engine_command)
     try:
         Worker(settings, database, FolderBlobStore(settings.blobs_dir), host, bell, fault, name=name).run()

@@ -47,7 +47,7 @@ log = logging.getLogger(__name__)
 def main() -> None:
     """Serve the engines that are found, to the worker at the other end of the socket in ``argv``."""
     settings = from_environment(os.environ)
-    logs.set_up(settings)
+    logs.configure(settings)
     serve(int(sys.argv[1]), lambda: Engines.discover(settings=settings))
 
 

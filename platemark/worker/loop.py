@@ -19,7 +19,7 @@ from platemark.engines.base import EngineImage
 from platemark.jobs import generation_results, queue, workers
 from platemark.jobs.queue import Lease
 from platemark.jobs.workers import WorkerState
-from platemark.logs import traced
+from platemark.logs import trace_context
 from platemark.settings import Settings
 from platemark.storage.blobs import BlobStore, FolderBlobStore
 from platemark.worker.engine_host import ENGINE_PROCESS, EngineHost
@@ -45,7 +45,7 @@ def run_worker(
 ) -> None:
     """Work until SIGTERM, or until the other end of the pipe ``bell_fd`` is closed. Gives a job in hand back."""
     bell = SupervisorWakeup(bell_fd)
-    database = connect(settings.database, pool_size=2)
+    database = connect(settings.resolved_database_url, pool_size=2)
     host = EngineHost(engine_command)
     try:
         Worker(settings, database, FolderBlobStore(settings.blobs_dir), host, bell, fault).run()
@@ -157,7 +157,7 @@ class Worker:
 
         while waiting:
             lease = waiting.popleft()
-            with traced(lease.trace_id or "", job_id=str(lease.job_id)):
+            with trace_context(lease.trace_id or "", job_id=str(lease.job_id)):
                 ended.append(JobRun(self, lease, relieve, relieve_at=began + LONGEST_HAND_SECONDS).go())
             if self.bell.stopping or self.host.connection is None:
                 ended += map(given_back, waiting)
@@ -206,7 +206,7 @@ class Worker:
             else:
                 self.fault("after_commit")
                 for ending, state in zip(endings, states, strict=True):
-                    with traced(ending.lease.trace_id or "", job_id=str(ending.lease.job_id)):
+                    with trace_context(ending.lease.trace_id or "", job_id=str(ending.lease.job_id)):
                         log.info("job %s: %s", ending.lease.job_id, state)
                 return following
 

@@ -73,7 +73,7 @@ class Maintenance:
             thread.join(PATIENCE_SECONDS)
 
     def _sweep(self) -> None:
-        database = connect(self._settings.database, pool_size=1)
+        database = connect(self._settings.resolved_database_url, pool_size=1)
         sweeper = Sweeper(database, lease_seconds=self._settings.lease_seconds)
         while not self._stopping.is_set():
             self._noticed.clear()
@@ -108,7 +108,7 @@ class Maintenance:
             self._wake()
 
     def _run_scheduled_tasks(self) -> None:
-        database = connect(self._settings.database, pool_size=1)
+        database = connect(self._settings.resolved_database_url, pool_size=1)
         while not self._stopping.is_set():
             self._look.clear()
             asked, self._purge_asked = self._purge_asked, False
@@ -125,7 +125,7 @@ class Maintenance:
 
     def _run_imports(self) -> None:
         """Run what was asked of imports, one after the other; whoever is killed at it is followed by whoever looks."""
-        database = connect(self._settings.database, pool_size=2)
+        database = connect(self._settings.resolved_database_url, pool_size=2)
         blobs = FolderBlobStore(self._settings.blobs_dir)
         importer = Importer(self._settings, database, blobs, stopping=self._stopping.is_set)
         while not self._stopping.is_set():

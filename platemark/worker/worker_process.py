@@ -16,7 +16,7 @@ from platemark.worker.loop import Fault, run_worker
 def main() -> None:
     """Work until told to stop, or until the supervisor is gone."""
     settings = from_environment(os.environ)
-    logs.set_up(settings)
+    logs.configure(settings)
     run_worker(settings, int(sys.argv[1]), fault=fault_from(os.environ))
     leave()
 

@@ -14,11 +14,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from platemark.accounts import secrets
-from platemark.cli import Tools, build
-from platemark.cli.base import say
+from platemark.cli import Runtime, build
+from platemark.cli.base import print_line
 from platemark.db.engine import connect
 from platemark.engines.registry import Engines
-from platemark.entrypoints.studio import alone
+from platemark.entrypoints.studio import lock_exclusively
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
@@ -33,14 +33,14 @@ def studio(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(secrets, "_hasher", lambda: quick)
     settings = Settings(data_dir=tmp_path)
     shutil.copy(sqlite_template, tmp_path / "platemark.db")
-    database = connect(settings.database)
+    database = connect(settings.resolved_database_url)
     blobs = FolderBlobStore(settings.blobs_dir)
     yield Studio(settings=settings, database=database, blobs=blobs, engines=Engines.discover([]))
     database.dispose()
 
 
 @pytest.fixture
-def tools(studio: Studio) -> Tools:
+def runtime(studio: Studio) -> Runtime:
     """What the entry points would lend, on ``studio``."""
 
     @contextmanager
@@ -51,22 +51,22 @@ def tools(studio: Studio) -> Tools:
     def workers(_: Studio) -> Iterator[Callable[[], None]]:
         yield lambda: None
 
-    return Tools(
+    return Runtime(
         settings=lambda: studio.settings,
         open_studio=open_studio,
         run_studio=lambda show: show("Platemark is at http://127.0.0.1:8010"),
-        run_worker=lambda queues, name: say(f"{name} works on {queues}"),
+        run_worker=lambda queues, name: print_line(f"{name} works on {queues}"),
         workers=workers,
-        alone=lambda urls: alone(studio.settings, urls),
+        lock_exclusively=lambda urls: lock_exclusively(studio.settings, urls),
         openapi=lambda: json.dumps({"openapi": "3.1.0"}),
     )
 
 
 @pytest.fixture
-def run(tools: Tools) -> Run:
+def run(runtime: Runtime) -> Run:
     """``run("user", "list")`` runs a command; ``input`` is its standard input."""
 
-    def run(*arguments: str, tools: Tools = tools, **options: Any) -> Result:
-        return CliRunner().invoke(build(tools), arguments, **options)
+    def run(*arguments: str, runtime: Runtime = runtime, **options: Any) -> Result:
+        return CliRunner().invoke(build(runtime), arguments, **options)
 
     return run

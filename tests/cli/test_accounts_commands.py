@@ -62,9 +62,11 @@ def test_tokens_are_listed_without_their_secrets_and_revoked_by_id(run: Run, stu
 def test_lists_are_complete_however_long(run: Run, studio: Studio) -> None:
     run("token", "create", "--role", "viewer")
     with studio.work(write=True) as work:
-        admin = accounts.first_admin(work)
+        admin = accounts.ensure_first_admin(work)
         for number in range(205):
-            accounts.create_token(work, name=f"token {number}", role="viewer", by=Actor(admin.id, "admin", "admin"))
+            accounts.create_token(
+                work, accounts.NewToken(name=f"token {number}", role="viewer"), by=Actor(admin.id, "admin", "admin")
+            )
         work.commit()
     assert len(said(run("token", "list", "--json"))) == 206
     assert len(run("token", "list").stdout.splitlines()) == 207
@@ -87,7 +89,7 @@ def test_a_password_from_standard_input_signs_in_and_is_never_said(run: Run, stu
     assert result.exit_code == 0
     assert PASSWORD not in result.output
     with studio.work(write=True) as work:
-        signed_in = accounts.sign_in_password(work, "ada", PASSWORD, client="192.0.2.1", studio=studio)
+        signed_in = accounts.sign_in_with_password(work, studio, "ada", PASSWORD, client="192.0.2.1")
     assert signed_in.actor.name == "ada"
 
 
@@ -96,7 +98,7 @@ def test_a_link_is_alone_on_the_last_line_and_signs_in(run: Run, studio: Studio)
     url = run("user", "link", "ada").stdout.splitlines()[-1]
     assert url.startswith("http://127.0.0.1:8010/sign-in#token=")
     with studio.work(write=True) as work:
-        signed_in = accounts.sign_in_link(work, url.partition("=")[2], client="192.0.2.1", studio=studio)
+        signed_in = accounts.sign_in_with_link(work, studio, url.partition("=")[2], client="192.0.2.1")
     assert signed_in.actor.name == "ada"
     assert said(run("user", "link", "ada", "--json"))["expires_in_seconds"] == 24 * 60 * 60
 

@@ -16,7 +16,7 @@ from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
 from platemark.albums import service as albums
 from platemark.albums.views import NewAlbum
-from platemark.cli import Tools
+from platemark.cli import Runtime
 from platemark.db.tables import CaptionItemRow, ImageRow, JobRow, LabelRow
 from platemark.entrypoints.studio import workers_unless_running
 from platemark.ids import new_id
@@ -103,10 +103,10 @@ def test_more_images_than_a_job_takes_are_refused(run: Run, studio: Studio, imag
 
 
 def test_a_job_that_is_waited_for_leaves_captions_and_says_what_it_did(
-    run: Run, studio: Studio, tools: Tools, image_ids: list[UUID]
+    run: Run, studio: Studio, runtime: Runtime, image_ids: list[UUID]
 ) -> None:
-    working = replace(tools, workers=workers_unless_running)
-    done = run("caption", "Hues", "--wait", "--json", tools=working)
+    working = replace(runtime, workers=workers_unless_running)
+    done = run("caption", "Hues", "--wait", "--json", runtime=working)
     assert done.exit_code == 0, done.output
     (said,) = json.loads(done.stdout)["jobs"]
     assert (said["state"], said["image_count"], said["captioned_count"]) == ("succeeded", 3, 2)
@@ -118,7 +118,7 @@ def test_a_job_that_is_waited_for_leaves_captions_and_says_what_it_did(
     with studio.work(write=True) as work:
         images.trash(work, image_ids[1], by=SYSTEM)
         work.commit()
-    again = run("caption", "Hues", "--anew", "--tags", "--wait", tools=working)
+    again = run("caption", "Hues", "--overwrite", "--tags", "--wait", runtime=working)
     assert again.exit_code == 0, again.output
     assert again.stdout.splitlines()[-1].endswith("is succeeded: 2 of 2 pictures described.")
     assert {label.text for label in rows(studio, LabelRow) if label.kind == "tag"} >= {"red", "green"}

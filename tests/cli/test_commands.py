@@ -14,8 +14,8 @@ import sqlalchemy as sa
 from click.testing import Result
 
 from platemark import __version__
-from platemark.cli import Tools, build
-from platemark.cli.base import answer_table
+from platemark.cli import Runtime, build
+from platemark.cli.base import print_table
 from platemark.errors import Finding, StartupError, Unprocessable
 from platemark.settings import Settings
 from platemark.studio import Studio
@@ -31,8 +31,8 @@ def leaves(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple
         yield from leaves(inner, (*path, name))
 
 
-def test_every_command_takes_json_and_says_what_it_does(tools: Tools, run: Run) -> None:
-    found = dict(leaves(build(tools)))
+def test_every_command_takes_json_and_says_what_it_does(runtime: Runtime, run: Run) -> None:
+    found = dict(leaves(build(runtime)))
     assert {("up",), ("openapi",), ("user", "link"), ("token", "create")} <= found.keys()
     for path, command in found.items():
         assert any("--json" in parameter.opts for parameter in command.params), path
@@ -41,21 +41,21 @@ def test_every_command_takes_json_and_says_what_it_does(tools: Tools, run: Run) 
         assert command.help
 
 
-def test_a_studio_that_cannot_start_is_one_sentence_and_exit_code_three(tools: Tools, run: Run) -> None:
+def test_a_studio_that_cannot_start_is_one_sentence_and_exit_code_three(runtime: Runtime, run: Run) -> None:
     def refuse() -> AbstractContextManager[Studio]:
         raise StartupError("data_dir_unusable", "The data folder cannot be made.")
 
-    result = run("user", "list", tools=replace(tools, open_studio=refuse))
+    result = run("user", "list", runtime=replace(runtime, open_studio=refuse))
     assert (result.exit_code, result.stderr) == (3, "The data folder cannot be made.\n")
-    result = run("user", "list", "--json", tools=replace(tools, open_studio=refuse))
+    result = run("user", "list", "--json", runtime=replace(runtime, open_studio=refuse))
     assert (result.exit_code, json.loads(result.stderr)["code"]) == (3, "data_dir_unusable")
 
 
-def test_settings_that_are_wrong_are_told_the_same_way(tools: Tools, run: Run) -> None:
+def test_settings_that_are_wrong_are_told_the_same_way(runtime: Runtime, run: Run) -> None:
     def refuse() -> Settings:
         raise StartupError("bad_setting", "PLATEMARK_PORT must be a number, not 'x'.")
 
-    result = run("user", "link", "ada", tools=replace(tools, settings=refuse))
+    result = run("user", "link", "ada", runtime=replace(runtime, settings=refuse))
     assert (result.exit_code, result.stderr) == (3, "PLATEMARK_PORT must be a number, not 'x'.\n")
 
 
@@ -68,13 +68,13 @@ def test_a_database_that_fails_is_no_traceback(run: Run, studio: Studio) -> None
     assert result.stderr == "The database failed (OperationalError); try again.\n"
 
 
-def test_every_finding_of_a_refusal_is_said(tools: Tools, run: Run) -> None:
+def test_every_finding_of_a_refusal_is_said(runtime: Runtime, run: Run) -> None:
     def refuse(_: Callable[[str], None]) -> None:
         raise Unprocessable("bad_rows", "Two rows are wrong.", [Finding("line/1", "Empty.", "empty")] * 2)
 
-    result = run("up", tools=replace(tools, run_studio=refuse))
+    result = run("up", runtime=replace(runtime, run_studio=refuse))
     assert result.stderr.splitlines() == ["Two rows are wrong.", "  line/1: Empty.", "  line/1: Empty."]
-    result = run("up", "--json", tools=replace(tools, run_studio=refuse))
+    result = run("up", "--json", runtime=replace(runtime, run_studio=refuse))
     assert json.loads(result.stderr)["errors"] == [{"pointer": "line/1", "message": "Empty.", "code": "empty"}] * 2
 
 
@@ -101,7 +101,7 @@ def test_a_list_is_a_table_on_a_terminal_and_tab_separated_elsewhere(
     monkeypatch.setattr(out, "isatty", lambda: on_terminal)
     monkeypatch.setattr("sys.stdout", out)
     with click.Context(click.Command("list")):
-        answer_table([], ("name", "expires"), [("[bold]ada", None)])
+        print_table([], ("name", "expires"), [("[bold]ada", None)])
     assert ("┃" in out.getvalue()) == on_terminal
     assert (out.getvalue() == "name\texpires\n[bold]ada\t\n") != on_terminal
     assert "[bold]ada" in out.getvalue()  # what people type is never taken for mark-up

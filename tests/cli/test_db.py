@@ -18,7 +18,7 @@ from platemark.clock import utc_now
 from platemark.db.engine import connect
 from platemark.db.tables import AlbumRow, Base, EventRow, ImageRow, JobRow, UserRow
 from platemark.db.tables.jobs import STATES
-from platemark.entrypoints.studio import locked
+from platemark.entrypoints.studio import lock_data_folder
 from platemark.ids import new_id
 from platemark.studio import Studio
 from tests.conftest import POSTGRESQL, administer
@@ -104,7 +104,7 @@ def test_a_studio_moves_to_postgresql_and_answers_as_before(
         last_event = work.session.scalar(sa.select(sa.func.max(EventRow.id))) or 0
     studio.database.dispose()
 
-    result = run("db", "copy", studio.settings.database, postgresql_url, "--json")
+    result = run("db", "copy", studio.settings.resolved_database_url, postgresql_url, "--json")
     assert result.exit_code == 0, result.stderr
     told = {it["table"]: it["rows"] for it in json.loads(result.stdout)}
     assert told.keys() == Base.metadata.tables.keys()
@@ -128,7 +128,7 @@ def made_something(client: httpx.Client) -> None:
 
 def test_what_is_copied_is_told_as_a_table(run: Run, studio: Studio, lived_in: str, postgresql_url: str) -> None:
     studio.database.dispose()
-    result = run("db", "copy", studio.settings.database, postgresql_url)
+    result = run("db", "copy", studio.settings.resolved_database_url, postgresql_url)
     lines = [line.split("\t") for line in result.stdout.splitlines()]
     assert lines[0] == ["table", "rows", "digest"]
     assert [line[0] for line in lines[1:]] == sorted(Base.metadata.tables)
@@ -139,18 +139,18 @@ def test_what_is_copied_is_told_as_a_table(run: Run, studio: Studio, lived_in: s
 
 def test_a_running_studio_is_not_copied_unless_forced(run: Run, studio: Studio, lived_in: str) -> None:
     target = f"sqlite:///{studio.settings.data_dir / 'other.db'}"
-    with locked(studio.settings):
-        result = run("db", "copy", studio.settings.database, target)
+    with lock_data_folder(studio.settings):
+        result = run("db", "copy", studio.settings.resolved_database_url, target)
         assert (result.exit_code, "already runs" in result.stderr) == (3, True)
-        assert run("db", "copy", studio.settings.database, target, "--force").exit_code == 0
+        assert run("db", "copy", studio.settings.resolved_database_url, target, "--force").exit_code == 0
 
 
 def test_a_refusal_is_one_sentence(run: Run, studio: Studio, lived_in: str) -> None:
     target = f"sqlite:///{studio.settings.data_dir / 'other.db'}"
-    assert run("db", "copy", studio.settings.database, target).exit_code == 0
-    result = run("db", "copy", studio.settings.database, target, "--json")
+    assert run("db", "copy", studio.settings.resolved_database_url, target).exit_code == 0
+    result = run("db", "copy", studio.settings.resolved_database_url, target, "--json")
     assert (result.exit_code, json.loads(result.stderr)["code"]) == (1, "target_not_empty")
-    result = run("db", "copy", studio.settings.database, "redis://localhost")
+    result = run("db", "copy", studio.settings.resolved_database_url, "redis://localhost")
     assert (result.exit_code, len(result.stderr.splitlines())) == (3, 1)
 
 

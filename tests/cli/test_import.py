@@ -18,7 +18,7 @@ from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
 from platemark.albums import service as albums
 from platemark.albums.views import AlbumChanges
-from platemark.cli import Tools
+from platemark.cli import Runtime
 from platemark.db.tables import AlbumRow, Base, ImageRow, ImportRow, SetTemplateRow
 from platemark.imports.execution.runner import Importer
 from platemark.studio import Studio
@@ -196,8 +196,8 @@ def test_an_item_that_cannot_be_applied_fails_the_command(run: Run, old: Path) -
 
 def test_what_is_made_belongs_to_the_admin_who_is_named(run: Run, studio: Studio, old: Path) -> None:
     with studio.work(write=True) as work:
-        anna = accounts.create_user(work, name="anna", role="admin", by=SYSTEM)
-        accounts.create_user(work, name="edda", role="editor", by=SYSTEM)
+        anna = accounts.create_user(work, accounts.NewUser(name="anna", role="admin"), by=SYSTEM)
+        accounts.create_user(work, accounts.NewUser(name="edda", role="editor"), by=SYSTEM)
         work.commit()
     refused = run("import", "sets", str(old), "--apply", "--user", "edda")
     assert (refused.exit_code, rows(studio, ImportRow)) == (1, 0)
@@ -207,7 +207,7 @@ def test_what_is_made_belongs_to_the_admin_who_is_named(run: Run, studio: Studio
 
 
 def test_an_import_that_a_running_studio_takes_first_is_waited_for(
-    run: Run, studio: Studio, tools: Tools, old: Path
+    run: Run, studio: Studio, runtime: Runtime, old: Path
 ) -> None:
     """The studio is woken by the request and done before the command gets to it."""
     done = []
@@ -218,7 +218,7 @@ def test_an_import_that_a_running_studio_takes_first_is_waited_for(
     def open_studio() -> AbstractContextManager[Studio]:
         return nullcontext(replace(studio, wake=wake))
 
-    result = run("import", "sets", str(old), "--apply", "--json", tools=replace(tools, open_studio=open_studio))
+    result = run("import", "sets", str(old), "--apply", "--json", runtime=replace(runtime, open_studio=open_studio))
     assert said(result)["state"] == "applied"
     assert len(done) == 2
     assert None not in done

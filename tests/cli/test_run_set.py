@@ -18,8 +18,8 @@ from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
 from platemark.adapters import service as adapters
 from platemark.adapters.service import NewAdapter
-from platemark.cli import Tools
-from platemark.cli.base import Commands
+from platemark.cli import Runtime
+from platemark.cli.base import CommandGroup
 from platemark.cli.run_set import command
 from platemark.clock import utc_now
 from platemark.db.tables import AlbumRow, JobRow, QueueControlRow, SetRunRow
@@ -41,15 +41,15 @@ def template(studio: Studio) -> UUID:
 
 
 @pytest.fixture
-def run_set(tools: Tools, template: UUID) -> RunSet:
-    def run_set(*arguments: str, tools: Tools = tools, **options: Any) -> Result:
-        group = Commands(name="platemark", commands=[command], context_settings={"obj": tools})
+def run_set(runtime: Runtime, template: UUID) -> RunSet:
+    def run_set(*arguments: str, runtime: Runtime = runtime, **options: Any) -> Result:
+        group = CommandGroup(name="platemark", commands=[command], context_settings={"obj": runtime})
         return CliRunner().invoke(group, ["run-set", *arguments], **options)
 
     return run_set
 
 
-def working(tools: Tools, studio: Studio, *states: str) -> Tools:
+def working(runtime: Runtime, studio: Studio, *states: str) -> Runtime:
     """Workers that bring the jobs into ``states`` when they are woken."""
 
     def work_off() -> None:
@@ -65,7 +65,7 @@ def working(tools: Tools, studio: Studio, *states: str) -> Tools:
     def workers(_: Studio) -> Iterator[Callable[[], None]]:
         yield work_off
 
-    return replace(tools, workers=workers)
+    return replace(runtime, workers=workers)
 
 
 def rows(studio: Studio, table: type[Any]) -> Sequence[Any]:
@@ -126,12 +126,12 @@ def test_a_set_is_drawn_with_adapters_named_by_name_or_id(run_set: RunSet, studi
 
 def test_what_is_made_belongs_to_the_first_admin_or_whom_one_names(run_set: RunSet, studio: Studio) -> None:
     with studio.work(write=True) as work:
-        ada = accounts.create_user(work, name="ada", role="editor", by=SYSTEM)
+        ada = accounts.create_user(work, accounts.NewUser(name="ada", role="editor"), by=SYSTEM)
         work.commit()
     run_set("zodiac-small", "--theme", "x")
     run_set("zodiac-small", "--theme", "x", "--user", "ada")
     with studio.work(write=False) as work:
-        admin = accounts.first_admin(work)
+        admin = accounts.ensure_first_admin(work)
     albums = sorted(rows(studio, AlbumRow), key=lambda album: album.id)
     assert [album.created_by for album in albums] == [admin.id, ada.id]
     assert {album.visibility for album in albums} == {"private"}
@@ -147,9 +147,9 @@ def test_what_is_made_belongs_to_the_first_admin_or_whom_one_names(run_set: RunS
     ids=["all made", "some failed", "one cancelled"],
 )
 def test_waiting_ends_with_the_album_and_says_how_it_went(
-    run_set: RunSet, tools: Tools, studio: Studio, states: tuple[str, ...], code: int, last: str
+    run_set: RunSet, runtime: Runtime, studio: Studio, states: tuple[str, ...], code: int, last: str
 ) -> None:
-    result = run_set("zodiac-small", "--theme", "winter", "--wait", tools=working(tools, studio, *states))
+    result = run_set("zodiac-small", "--theme", "winter", "--wait", runtime=working(runtime, studio, *states))
     (run,), (album,) = rows(studio, SetRunRow), rows(studio, AlbumRow)
     lines = result.stdout.splitlines()
     assert lines[0].startswith("3 of 3 done")
@@ -157,9 +157,9 @@ def test_waiting_ends_with_the_album_and_says_how_it_went(
     assert result.exit_code == code
 
 
-def test_json_is_one_object_at_the_end(run_set: RunSet, tools: Tools, studio: Studio) -> None:
-    lent = working(tools, studio, "succeeded", "failed", "succeeded")
-    result = run_set("zodiac-small", "--theme", "winter", "--wait", "--json", tools=lent)
+def test_json_is_one_object_at_the_end(run_set: RunSet, runtime: Runtime, studio: Studio) -> None:
+    lent = working(runtime, studio, "succeeded", "failed", "succeeded")
+    result = run_set("zodiac-small", "--theme", "winter", "--wait", "--json", runtime=lent)
     said = json.loads(result.stdout)
     assert (result.exit_code, said["state"], said["counts"]["failed"]) == (1, "failed", 1)
     assert (UUID(said["album_id"]), said["album_name"]) == (rows(studio, AlbumRow)[0].id, "Signs — winter")
@@ -168,10 +168,10 @@ def test_json_is_one_object_at_the_end(run_set: RunSet, tools: Tools, studio: St
 
 @pytest.mark.parametrize(("chosen", "lent"), [("info", "warning"), ("debug", "debug"), ("error", "error")])
 def test_workers_that_share_the_terminal_are_quiet_unless_asked_to_speak(
-    run_set: RunSet, tools: Tools, studio: Studio, chosen: str, lent: str
+    run_set: RunSet, runtime: Runtime, studio: Studio, chosen: str, lent: str
 ) -> None:
     heard: list[str] = []
-    working_tools = working(tools, studio, "succeeded", "succeeded", "succeeded")
+    working_tools = working(runtime, studio, "succeeded", "succeeded", "succeeded")
 
     @contextmanager
     def open_studio() -> Iterator[Studio]:
@@ -183,13 +183,13 @@ def test_workers_that_share_the_terminal_are_quiet_unless_asked_to_speak(
         with working_tools.workers(given) as wake:
             yield wake
 
-    lent_tools = replace(tools, open_studio=open_studio, workers=workers)
-    assert run_set("zodiac-small", "--theme", "x", "--wait", tools=lent_tools).exit_code == 0
+    lent_tools = replace(runtime, open_studio=open_studio, workers=workers)
+    assert run_set("zodiac-small", "--theme", "x", "--wait", runtime=lent_tools).exit_code == 0
     assert heard == [lent]
 
 
 def test_an_interrupt_leaves_the_run_queued_and_says_how_to_follow_it(
-    run_set: RunSet, tools: Tools, studio: Studio
+    run_set: RunSet, runtime: Runtime, studio: Studio
 ) -> None:
     @contextmanager
     def interrupted(_: Studio) -> Iterator[Callable[[], None]]:
@@ -198,19 +198,19 @@ def test_an_interrupt_leaves_the_run_queued_and_says_how_to_follow_it(
 
         yield wake
 
-    result = run_set("zodiac-small", "--theme", "winter", "--wait", tools=replace(tools, workers=interrupted))
+    result = run_set("zodiac-small", "--theme", "winter", "--wait", runtime=replace(runtime, workers=interrupted))
     (run,) = rows(studio, SetRunRow)
     assert result.exit_code == 130
     assert f"/api/v1/set-runs/{run.id}" in result.stderr
     assert {job.state for job in rows(studio, JobRow)} == {"queued"}
 
 
-def test_a_paused_queue_is_told_of(run_set: RunSet, tools: Tools, studio: Studio) -> None:
+def test_a_paused_queue_is_told_of(run_set: RunSet, runtime: Runtime, studio: Studio) -> None:
     with studio.work(write=True) as work:
         work.session.add(QueueControlRow(id=1, paused_at=utc_now()))
         work.commit()
-    lent = working(tools, studio, "succeeded", "succeeded", "succeeded")
-    assert "paused" in run_set("zodiac-small", "--theme", "x", "--wait", tools=lent).stderr
+    lent = working(runtime, studio, "succeeded", "succeeded", "succeeded")
+    assert "paused" in run_set("zodiac-small", "--theme", "x", "--wait", runtime=lent).stderr
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from platemark.accounts import service as accounts
 from platemark.adapters.pinning import AdapterChoice, pin
 from platemark.albums import service as albums
 from platemark.albums.views import NewAlbum
-from platemark.cli import Tools
+from platemark.cli import Runtime
 from platemark.db.tables import AdapterRow, ImageRow, JobRow, TrainingRunRow
 from platemark.entrypoints.studio import workers_unless_running
 from platemark.images import service as images
@@ -85,10 +85,10 @@ def test_what_cannot_be_is_refused_in_a_sentence(
 
 
 def test_a_run_that_is_waited_for_makes_an_adapter_and_pictures_made_with_it_can_be_made_again(
-    run: Run, studio: Studio, tools: Tools, album: str
+    run: Run, studio: Studio, runtime: Runtime, album: str
 ) -> None:
-    working = replace(tools, workers=workers_unless_running)
-    done = run("train", album, *QUICK, "--seed", "7", "--name", "Skies", "--wait", "--json", tools=working)
+    working = replace(runtime, workers=workers_unless_running)
+    done = run("train", album, *QUICK, "--seed", "7", "--name", "Skies", "--wait", "--json", runtime=working)
     assert done.exit_code == 0, done.output
     said = json.loads(done.stdout)
     assert (said["state"], said["step"], said["steps"], said["name"]) == ("succeeded", 20, 20, "Skies")

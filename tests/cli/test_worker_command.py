@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from click.testing import CliRunner
 
-from platemark.cli import Tools, build
-from platemark.entrypoints.main import tools as real_tools
+from platemark.cli import Runtime, build
+from platemark.entrypoints.main import runtime as real_runtime
 from tests.cli.conftest import Run
 
 
@@ -51,8 +51,8 @@ def test_what_stops_its_start_is_said_in_one_sentence(
     monkeypatch.setenv("PLATEMARK_LOG_LEVEL", "warning")
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    tools: Tools = real_tools()
-    done = CliRunner().invoke(build(tools), ["worker"])
+    runtime: Runtime = real_runtime()
+    done = CliRunner().invoke(build(runtime), ["worker"])
     assert (done.exit_code, done.stdout) == (3, "")
     assert done.stderr.startswith(sentence)
     assert len(done.stderr.splitlines()) == 1

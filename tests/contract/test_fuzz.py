@@ -43,7 +43,7 @@ def fuzzed_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 def populated(fuzzed_url: str, tmp_path: Path) -> Iterator[Live]:
     """A served studio with something of everything in it."""
     settings = Settings(data_dir=tmp_path, database_url=fuzzed_url, import_roots=str(tmp_path / "outputs"))
-    database = connect(settings.database)
+    database = connect(settings.resolved_database_url)
     blobs = FolderBlobStore(settings.blobs_dir)
     studio = Studio(settings=settings, database=database, blobs=blobs, engines=Engines.discover())
     with serve(studio) as live:

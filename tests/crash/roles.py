@@ -30,5 +30,5 @@ def distributed(_bell: int) -> None:
 
 def _settings() -> Settings:
     settings = from_environment(os.environ)
-    logs.set_up(settings)
+    logs.configure(settings)
     return settings

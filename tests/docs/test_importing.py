@@ -17,7 +17,7 @@ from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
 from platemark.cli import build
 from platemark.db.tables import ImportRow
-from platemark.entrypoints.main import tools
+from platemark.entrypoints.main import runtime
 from platemark.entrypoints.studio import open_studio
 from platemark.imports.kinds.sets import fields
 from platemark.settings import Settings
@@ -50,11 +50,11 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Resu
     monkeypatch.setenv("PLATEMARK_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("PLATEMARK_LOG_LEVEL", "warning")
     with open_studio(Settings(data_dir=tmp_path / "data")) as studio, studio.work(write=True) as work:
-        accounts.create_user(work, name="anna", role="admin", by=SYSTEM)
+        accounts.create_user(work, accounts.NewUser(name="anna", role="admin"), by=SYSTEM)
         work.commit()
 
     def run(line: str) -> Result:
-        return CliRunner().invoke(build(tools()), shlex.split(line)[1:])
+        return CliRunner().invoke(build(runtime()), shlex.split(line)[1:])
 
     return run
 

@@ -10,7 +10,7 @@ import pytest
 from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
 from platemark.accounts.service import User
-from platemark.accounts.sign_in_attempts import MOST_PER_NAME
+from platemark.accounts.sign_in_attempts import MAX_ATTEMPTS_PER_NAME
 from tests.conftest import ClientFor
 from tests.serving import Live
 
@@ -21,7 +21,7 @@ PASSWORD = "correct horse battery"
 def ada(live: Live) -> User:
     """An editor with a password."""
     with live.studio.work(write=True) as work:
-        user = accounts.create_user(work, name="ada", role="editor", password=PASSWORD, by=SYSTEM)
+        user = accounts.create_user(work, accounts.NewUser(name="ada", role="editor", password=PASSWORD), by=SYSTEM)
         work.commit()
     return user
 
@@ -69,7 +69,7 @@ def test_signing_out_ends_the_session_and_takes_the_cookie(ada: User, as_role: C
 
 def test_a_one_time_link_signs_in_once(live: Live, ada: User, as_role: ClientFor) -> None:
     with live.studio.work(write=True) as work:
-        secret = accounts.create_link(work, ada.id, lifetime=timedelta(hours=1), by=SYSTEM)
+        secret = accounts.create_sign_in_link(work, ada.id, lifetime=timedelta(hours=1), by=SYSTEM)
         work.commit()
     body = {"method": "link", "token": secret}
     assert as_role(None).post("/auth/session", json=body).json()["user"]["name"] == "ada"
@@ -81,7 +81,7 @@ def test_failures_are_kept_although_the_request_failed_and_then_refused_for_a_wh
     ada: User, as_role: ClientFor
 ) -> None:
     client = as_role(None)
-    for _ in range(MOST_PER_NAME):
+    for _ in range(MAX_ATTEMPTS_PER_NAME):
         refused = sign_in(client, password="wrong password")
         assert (refused.status_code, refused.json()["code"]) == (401, "sign_in_failed")
         assert "wrong password" not in refused.text

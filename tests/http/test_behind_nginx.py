@@ -21,7 +21,7 @@ import uvicorn
 from platemark.accounts import secrets
 from platemark.db.engine import connect
 from platemark.engines.registry import Engines
-from platemark.entrypoints.api import build, server
+from platemark.entrypoints.api import build_app, build_server
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
@@ -90,10 +90,10 @@ def proxied(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(secrets, "_hasher", lambda: quick)
     shutil.copy(sqlite_template, tmp_path / "platemark.db")
     settings = Settings(data_dir=tmp_path, trusted_proxies="127.0.0.1", metrics_token="scrape")
-    database = connect(settings.database)
+    database = connect(settings.resolved_database_url)
     blobs = FolderBlobStore(settings.blobs_dir)
     studio = Studio(settings=settings, database=database, blobs=blobs, engines=Engines.discover([]))
-    serving = server(build(studio, contract=contract()), settings)
+    serving = build_server(build_app(studio, contract=contract()), settings)
     with (
         listening(serving) as address,
         nginx(address, tmp_path) as url,

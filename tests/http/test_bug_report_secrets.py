@@ -22,7 +22,7 @@ from tests.unit.redaction.test_corpus import found_in
 def log() -> io.StringIO:
     """Every log line of this process while the test runs."""
     stream = io.StringIO()
-    logs.set_up(Settings(log_level="debug", log_format="json"), stream)
+    logs.configure(Settings(log_level="debug", log_format="json"), stream)
     return stream
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from platemark.entrypoints.studio import alone, locked
+from platemark.entrypoints.studio import lock_data_folder, lock_exclusively
 from platemark.errors import StartupError
 from platemark.settings import Settings
 
@@ -37,15 +37,15 @@ KINDS = (embedded, distributed, with_workers_on_postgresql, without_workers_on_s
 @pytest.mark.parametrize("second", KINDS)
 @pytest.mark.parametrize("first", KINDS)
 def test_only_processes_of_a_distributed_studio_share_a_folder(tmp_path: Path, first: Kind, second: Kind) -> None:
-    with locked(first(tmp_path)):
+    with lock_data_folder(first(tmp_path)):
         if first is second is distributed:
-            with locked(second(tmp_path)):
+            with lock_data_folder(second(tmp_path)):
                 assert (tmp_path / "platemark.lock").exists()
             return
-        with pytest.raises(StartupError, match="already runs") as refused, locked(second(tmp_path)):
+        with pytest.raises(StartupError, match="already runs") as refused, lock_data_folder(second(tmp_path)):
             pytest.fail("two studios on one folder")
         assert refused.value.code == "already_running"
-    with locked(second(tmp_path)):
+    with lock_data_folder(second(tmp_path)):
         assert (tmp_path / "platemark.lock").exists()
 
 
@@ -53,11 +53,11 @@ def test_only_processes_of_a_distributed_studio_share_a_folder(tmp_path: Path, f
 def test_moving_a_database_waits_for_nobody_and_disturbs_nobody(tmp_path: Path, running: Kind) -> None:
     file = f"sqlite:///{tmp_path / 'platemark.db'}"
     elsewhere = Settings(data_dir=tmp_path / "missing")
-    with locked(running(tmp_path)):
+    with lock_data_folder(running(tmp_path)):
         for settings, urls in ((embedded(tmp_path), [POSTGRESQL]), (elsewhere, [POSTGRESQL, file])):
-            with pytest.raises(StartupError, match="already runs"), alone(settings, urls):
+            with pytest.raises(StartupError, match="already runs"), lock_exclusively(settings, urls):
                 pytest.fail("a studio runs")
-    with alone(elsewhere, [file, POSTGRESQL]):
-        with pytest.raises(StartupError, match="already runs"), locked(running(tmp_path)):
+    with lock_exclusively(elsewhere, [file, POSTGRESQL]):
+        with pytest.raises(StartupError, match="already runs"), lock_data_folder(running(tmp_path)):
             pytest.fail("somebody moves")
         assert not elsewhere.data_dir.exists()

@@ -21,7 +21,7 @@ from platemark.access import SYSTEM
 from platemark.cli import build
 from platemark.db.engine import connect
 from platemark.engines.registry import Engines
-from platemark.entrypoints.main import tools
+from platemark.entrypoints.main import runtime
 from platemark.settings import NAMES, Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
@@ -95,7 +95,7 @@ def test_every_variable_that_has_to_be_chosen_is_in_the_example(compose: dict[st
 
 
 def test_commands_are_commands(compose: dict[str, Any]) -> None:
-    known = build(tools()).commands.keys()
+    known = build(runtime()).commands.keys()
     image = f"platemark:{__version__}"
     asked = {service["command"][0] for service in compose["services"].values() if service["image"] == image}
     for unit in UNITS:
@@ -189,7 +189,7 @@ def exported(sqlite_template: Path, tmp_path: Path) -> dict[str, set[str]]:
     settings = Settings(data_dir=tmp_path)
     blobs = FolderBlobStore(settings.blobs_dir)
     blobs.probe()
-    database = connect(settings.database)
+    database = connect(settings.resolved_database_url)
     fill(database)
     http = system.HttpMetrics()
     http("getAlbum", 200, 0.02)

@@ -23,16 +23,16 @@ def lines() -> Callable[..., Callable[[], list[str]]]:
     """``lines(log_format="json")`` sets logging up and gives what reads the lines."""
     out = io.StringIO()
 
-    def set_up(**settings: Any) -> Callable[[], list[str]]:
-        logs.set_up(Settings(**settings), out)
+    def configure(**settings: Any) -> Callable[[], list[str]]:
+        logs.configure(Settings(**settings), out)
         return lambda: out.getvalue().splitlines()
 
-    return set_up
+    return configure
 
 
 def test_a_line_as_json_says_what_when_where_and_for_which_request(lines: Any) -> None:
     read = lines(log_format="json")
-    with logs.traced("trace-12345678", operation="getAlbum"):
+    with logs.trace_context("trace-12345678", operation="getAlbum"):
         structlog.get_logger("platemark.albums").info("album_read", images=3)
     structlog.get_logger("platemark.albums").info("later")
     first, second = map(json.loads, read())
@@ -50,7 +50,7 @@ def test_a_line_as_json_says_what_when_where_and_for_which_request(lines: Any) -
 
 def test_lines_of_libraries_look_the_same(lines: Any) -> None:
     read = lines(log_format="json")
-    with logs.traced("trace-12345678"):
+    with logs.trace_context("trace-12345678"):
         logging.getLogger("somebody.else").warning("%s went %s", "it", "wrong")
     line = json.loads(read()[0])
     assert (line["event"], line["level"], line["trace_id"]) == ("it went wrong", "warning", "trace-12345678")
@@ -123,7 +123,7 @@ def test_the_trace_of_one_thread_is_not_seen_in_another(lines: Any) -> None:
     def elsewhere() -> None:
         structlog.get_logger("platemark").info("elsewhere")
 
-    with logs.traced("trace-12345678"):
+    with logs.trace_context("trace-12345678"):
         thread = threading.Thread(target=elsewhere)
         thread.start()
         thread.join()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from platemark.entrypoints.api import server
+from platemark.entrypoints.api import build_server
 from platemark.errors import StartupError
 from platemark.settings import Settings, from_environment
 
@@ -25,7 +25,7 @@ def seen(settings: Settings, connects: str, *forwarded: str) -> tuple[str, str]:
             found.append(scope)
 
     application: Any = Application(feed=None)
-    config = server(application, settings).config
+    config = build_server(application, settings).config
     config.load()
     headers = [(b"x-forwarded-for", it.encode()) for it in forwarded] + [(b"x-forwarded-proto", b"https")]
     scope = {"type": "http", "client": (connects, 4711), "scheme": "http", "headers": headers}

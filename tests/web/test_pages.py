@@ -63,7 +63,7 @@ def link_for(live: Live, name: str) -> str:
     """A one-time link for the user ``name``."""
     with live.studio.work(write=True) as work:
         user = accounts.get_user_by_name(work, name, by=SYSTEM)
-        secret = accounts.create_link(work, user.id, lifetime=timedelta(hours=1), by=SYSTEM)
+        secret = accounts.create_sign_in_link(work, user.id, lifetime=timedelta(hours=1), by=SYSTEM)
         work.commit()
     return f"/sign-in#token={secret}"
 

@@ -46,8 +46,8 @@ class Gallery:
     """A shop with pictures, and somebody who has them described."""
 
     def __init__(self, shop: Shop) -> None:
-        shop.do(accounts.first_start, lifetime=timedelta(days=7))
-        user = shop.do(accounts.first_admin)
+        shop.do(accounts.create_first_sign_in_link, lifetime=timedelta(days=7))
+        user = shop.do(accounts.ensure_first_admin)
         self.shop = shop
         self.by = Actor(user.id, user.name, "admin", "token")
         self.blobs = FolderBlobStore(shop.settings.blobs_dir)

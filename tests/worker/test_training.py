@@ -53,7 +53,7 @@ class School:
     def __init__(self, shop: Shop) -> None:
         self.shop = shop
         self.blobs = FolderBlobStore(shop.settings.blobs_dir)
-        user = shop.do(accounts.first_admin)
+        user = shop.do(accounts.ensure_first_admin)
         self.by = Actor(user.id, user.name, "admin", "token")
         self.album_id = shop.do(self._album)
 
@@ -115,7 +115,7 @@ def lonely(shop: Shop) -> School:
 
 
 def opened(shop: Shop) -> School:
-    shop.do(accounts.first_start, lifetime=WEEK)
+    shop.do(accounts.create_first_sign_in_link, lifetime=WEEK)
     return School(shop)
 
 

@@ -10,7 +10,7 @@ import pytest
 from platemark.db.engine import Database
 from platemark.engines.registry import Engines
 from platemark.entrypoints import studio as entrypoint
-from platemark.entrypoints.studio import locked, workers_unless_running
+from platemark.entrypoints.studio import lock_data_folder, workers_unless_running
 from platemark.jobs import workers
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
@@ -57,7 +57,7 @@ def test_of_a_distributed_studio_workers_elsewhere_are_enough(
                 work, "gpu-1", host="gpu", pid=1, device="cuda:0", engines=["press"], state="idle", job_id=None
             )
             work.commit()
-    with locked(studio.settings), workers_unless_running(studio) as wake:
+    with lock_data_folder(studio.settings), workers_unless_running(studio) as wake:
         wake()
     assert started == [own]
 
@@ -67,7 +67,7 @@ def test_a_studio_that_runs_has_workers_and_one_that_does_not_gets_them(
     database: Database, tmp_path: Path, started: list[int]
 ) -> None:
     studio = studio_of(database, Settings(data_dir=tmp_path))
-    with locked(studio.settings), workers_unless_running(studio) as wake:
+    with lock_data_folder(studio.settings), workers_unless_running(studio) as wake:
         wake()
     assert started == []
     with workers_unless_running(studio) as wake:

@@ -16,7 +16,7 @@ def work(bell: int) -> None:
     """Work until told to stop, as the environment says; does not return."""
     job_run.STOP_GRACE_SECONDS = 0.3
     settings = from_environment(os.environ)
-    logs.set_up(settings)
+    logs.configure(settings)
     loop.run_worker(settings, bell, engine_command=ENGINES, fault=fault_from(os.environ))
     leave()
 

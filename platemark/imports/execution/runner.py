@@ -26,7 +26,7 @@ from platemark.imports.kinds.protocol import Kind, Order
 from platemark.imports.kinds.registry import KINDS
 from platemark.imports.reading import sources
 from platemark.imports.reading.sources import Source
-from platemark.logs import traced
+from platemark.logs import trace_context
 from platemark.settings import Settings
 from platemark.storage.blobs import BlobStore
 
@@ -96,7 +96,7 @@ class Importer:
             work.commit()
         if taken is None:
             return None
-        with traced(taken.trace_id or "", import_id=str(taken.import_id)):
+        with trace_context(taken.trace_id or "", import_id=str(taken.import_id)):
             self._fault("after_claim")
             self._run(taken)
         return taken.import_id

@@ -65,7 +65,9 @@ def add_user(studio: Studio) -> Callable[..., User]:
 
     def add_user(name: str = "ada", role: Role = "editor", *, password: bool = False) -> User:
         with studio.work(write=True) as work:
-            user = accounts.create_user(work, name=name, role=role, password=PASSWORD if password else None, by=SYSTEM)
+            user = accounts.create_user(
+                work, accounts.NewUser(name=name, role=role, password=PASSWORD if password else None), by=SYSTEM
+            )
             work.commit()
         return user
 

@@ -13,8 +13,8 @@ import sqlalchemy as sa
 from platemark.access import SYSTEM, Actor
 from platemark.accounts import secrets, sessions
 from platemark.accounts import service as accounts
-from platemark.accounts.service import SignedIn, User, UserChanges
-from platemark.accounts.sign_in_attempts import MOST_PER_ADDRESS, MOST_PER_NAME
+from platemark.accounts.service import NewSession, User, UserChanges
+from platemark.accounts.sign_in_attempts import MAX_ATTEMPTS_PER_ADDRESS, MAX_ATTEMPTS_PER_NAME
 from platemark.db.tables import SessionRow, UserRow
 from platemark.errors import TooManyRequests, Unauthenticated
 from platemark.studio import Studio
@@ -23,9 +23,9 @@ PASSWORD = "correct horse battery"
 AddUser = Callable[..., User]
 
 
-def sign_in(studio: Studio, name: str = "ada", password: str = PASSWORD, client: str = "192.0.2.1") -> SignedIn:
+def sign_in(studio: Studio, name: str = "ada", password: str = PASSWORD, client: str = "192.0.2.1") -> NewSession:
     with studio.work(write=True) as work:
-        signed_in = accounts.sign_in_password(work, name, password, client=client, studio=studio)
+        signed_in = accounts.sign_in_with_password(work, studio, name, password, client=client)
         work.commit()
     return signed_in
 
@@ -160,7 +160,7 @@ def test_a_hash_under_old_parameters_is_made_anew_at_the_next_sign_in(studio: St
         stored = work.session.get_one(UserRow, user.id).password_hash
     assert stored is not None
     assert stored != old
-    assert not secrets.is_outdated(stored)
+    assert not secrets.needs_rehash(stored)
     assert secrets.password_matches(stored, PASSWORD)
 
 
@@ -186,7 +186,7 @@ def test_after_too_many_failures_even_the_right_password_must_wait(
     studio: Studio, add_user: AddUser, clock: Any
 ) -> None:
     add_user(password=True)
-    for _ in range(MOST_PER_NAME):
+    for _ in range(MAX_ATTEMPTS_PER_NAME):
         with pytest.raises(Unauthenticated):
             sign_in(studio, password="wrong password")
         clock.move(seconds=10)
@@ -199,7 +199,7 @@ def test_after_too_many_failures_even_the_right_password_must_wait(
 
 def test_names_that_do_not_exist_are_counted_too(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sessions, "password_matches", lambda *_: False)
-    for number in range(MOST_PER_NAME):
+    for number in range(MAX_ATTEMPTS_PER_NAME):
         with pytest.raises(Unauthenticated):
             sign_in(studio, "nobody", client=f"192.0.2.{number}")
     with pytest.raises(TooManyRequests):
@@ -218,7 +218,7 @@ def test_an_address_that_fails_at_many_names_must_wait(
     studio: Studio, monkeypatch: pytest.MonkeyPatch, address: str, same: str, other: str
 ) -> None:
     monkeypatch.setattr(sessions, "password_matches", lambda *_: False)
-    for number in range(MOST_PER_ADDRESS):
+    for number in range(MAX_ATTEMPTS_PER_ADDRESS):
         with pytest.raises(Unauthenticated):
             sign_in(studio, f"name-{number}", client=address)
     with pytest.raises(TooManyRequests):
@@ -233,13 +233,13 @@ def test_success_clears_the_name_and_gives_back_only_its_own_count_to_the_addres
     add_user(password=True)
     monkeypatch.setattr(sessions, "password_matches", lambda _, password: password == PASSWORD)
     failed = 0
-    while failed + MOST_PER_NAME - 1 <= MOST_PER_ADDRESS - 1:
-        for _ in range(MOST_PER_NAME - 1):
+    while failed + MAX_ATTEMPTS_PER_NAME - 1 <= MAX_ATTEMPTS_PER_ADDRESS - 1:
+        for _ in range(MAX_ATTEMPTS_PER_NAME - 1):
             with pytest.raises(Unauthenticated):
                 sign_in(studio, password="wrong password")
             failed += 1
         assert sign_in(studio).actor.name == "ada"
-    for _ in range(MOST_PER_ADDRESS - failed):
+    for _ in range(MAX_ATTEMPTS_PER_ADDRESS - failed):
         with pytest.raises(Unauthenticated):
             sign_in(studio, password="wrong password")
     with pytest.raises(TooManyRequests):
@@ -267,6 +267,6 @@ def test_guesses_sent_side_by_side_are_all_counted(
 
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(guess, range(16)))
-    assert len(judged) == MOST_PER_NAME
-    assert answers.count("sign_in_failed") == MOST_PER_NAME
-    assert answers.count("too_many_attempts") == 16 - MOST_PER_NAME
+    assert len(judged) == MAX_ATTEMPTS_PER_NAME
+    assert answers.count("sign_in_failed") == MAX_ATTEMPTS_PER_NAME
+    assert answers.count("too_many_attempts") == 16 - MAX_ATTEMPTS_PER_NAME

@@ -12,8 +12,8 @@ import sqlalchemy as sa
 
 from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
-from platemark.accounts.service import SignedIn, User, UserChanges
-from platemark.accounts.sign_in_attempts import MOST_PER_ADDRESS
+from platemark.accounts.service import NewSession, User, UserChanges
+from platemark.accounts.sign_in_attempts import MAX_ATTEMPTS_PER_ADDRESS
 from platemark.db.tables import Base, UserRow
 from platemark.errors import Conflict, NotFound, TooManyRequests, Unauthenticated
 from platemark.ids import new_id
@@ -25,37 +25,37 @@ DAY = timedelta(days=1)
 AddUser = Callable[..., User]
 
 
-def create_link(studio: Studio, user: User) -> str:
+def create_sign_in_link(studio: Studio, user: User) -> str:
     with studio.work(write=True) as work:
-        secret = accounts.create_link(work, user.id, lifetime=DAY, by=SYSTEM)
+        secret = accounts.create_sign_in_link(work, user.id, lifetime=DAY, by=SYSTEM)
         work.commit()
     return secret
 
 
-def sign_in(studio: Studio, secret: str) -> SignedIn:
+def sign_in(studio: Studio, secret: str) -> NewSession:
     with studio.work(write=True) as work:
-        signed_in = accounts.sign_in_link(work, secret, client="192.0.2.1", studio=studio)
+        signed_in = accounts.sign_in_with_link(work, studio, secret, client="192.0.2.1")
         work.commit()
     return signed_in
 
 
-def first_start(studio: Studio) -> str | None:
+def create_first_sign_in_link(studio: Studio) -> str | None:
     with studio.work(write=True) as work:
-        secret = accounts.first_start(work, lifetime=DAY)
+        secret = accounts.create_first_sign_in_link(work, lifetime=DAY)
         work.commit()
     return secret
 
 
 def test_a_link_signs_in_once(studio: Studio, add_user: AddUser) -> None:
     user = add_user()
-    secret = create_link(studio, user)
+    secret = create_sign_in_link(studio, user)
     assert sign_in(studio, secret).actor.user_id == user.id
     with pytest.raises(Unauthenticated, match="sign_in_failed"):
         sign_in(studio, secret)
 
 
 def test_a_link_used_by_many_at_once_lets_one_in(studio: Studio, add_user: AddUser) -> None:
-    secret = create_link(studio, add_user())
+    secret = create_sign_in_link(studio, add_user())
 
     def attempt(_: int) -> bool:
         try:
@@ -68,14 +68,14 @@ def test_a_link_used_by_many_at_once_lets_one_in(studio: Studio, add_user: AddUs
 
 
 def test_a_sign_in_that_is_rolled_back_does_not_use_the_link_up(studio: Studio, add_user: AddUser) -> None:
-    secret = create_link(studio, add_user())
+    secret = create_sign_in_link(studio, add_user())
     with studio.work(write=True) as work:
-        accounts.sign_in_link(work, secret, client="192.0.2.1", studio=studio)
+        accounts.sign_in_with_link(work, studio, secret, client="192.0.2.1")
     assert sign_in(studio, secret).actor.name == "ada"
 
 
 def test_a_link_expires(studio: Studio, add_user: AddUser, clock: Any) -> None:
-    secret = create_link(studio, add_user())
+    secret = create_sign_in_link(studio, add_user())
     clock.move(days=1)
     with pytest.raises(Unauthenticated):
         sign_in(studio, secret)
@@ -83,7 +83,7 @@ def test_a_link_expires(studio: Studio, add_user: AddUser, clock: Any) -> None:
 
 def test_a_newer_link_makes_the_older_one_void(studio: Studio, add_user: AddUser) -> None:
     user = add_user()
-    old, new = create_link(studio, user), create_link(studio, user)
+    old, new = create_sign_in_link(studio, user), create_sign_in_link(studio, user)
     with pytest.raises(Unauthenticated):
         sign_in(studio, old)
     assert sign_in(studio, new).actor.user_id == user.id
@@ -94,7 +94,7 @@ def test_a_change_of_the_user_makes_their_unused_link_void(
     studio: Studio, add_user: AddUser, change: dict[str, Any]
 ) -> None:
     user = add_user()
-    secret = create_link(studio, user)
+    secret = create_sign_in_link(studio, user)
     with studio.work(write=True) as work:
         accounts.update_user(work, user.id, UserChanges(**change), by=SYSTEM)
         work.commit()
@@ -104,39 +104,39 @@ def test_a_change_of_the_user_makes_their_unused_link_void(
 
 def test_a_disabled_user_gets_no_link_and_none_works(studio: Studio, add_user: AddUser) -> None:
     user = add_user()
-    secret = create_link(studio, user)
+    secret = create_sign_in_link(studio, user)
     with studio.work(write=True) as work:
         work.session.execute(sa.update(UserRow).where(UserRow.id == user.id).values(disabled_at=work.now()))
         work.commit()
     with pytest.raises(Unauthenticated):
         sign_in(studio, secret)
     with pytest.raises(Conflict, match="user_disabled"):
-        create_link(studio, user)
+        create_sign_in_link(studio, user)
 
 
 def test_there_is_no_link_for_nobody(studio: Studio) -> None:
     with studio.work(write=True) as work, pytest.raises(NotFound):
-        accounts.create_link(work, new_id(), lifetime=DAY, by=SYSTEM)
+        accounts.create_sign_in_link(work, new_id(), lifetime=DAY, by=SYSTEM)
 
 
 def test_guessing_links_is_counted_by_address(studio: Studio, add_user: AddUser) -> None:
-    for _ in range(MOST_PER_ADDRESS):
+    for _ in range(MAX_ATTEMPTS_PER_ADDRESS):
         with pytest.raises(Unauthenticated):
             sign_in(studio, "guess")
     with pytest.raises(TooManyRequests):
-        sign_in(studio, create_link(studio, add_user()))
+        sign_in(studio, create_sign_in_link(studio, add_user()))
 
 
 def test_the_first_start_makes_an_admin_who_signs_in_by_link(studio: Studio) -> None:
-    secret = first_start(studio)
+    secret = create_first_sign_in_link(studio)
     assert secret is not None
     actor = sign_in(studio, secret).actor
     assert (actor.name, actor.role) == ("admin", "admin")
-    assert first_start(studio) is None
+    assert create_first_sign_in_link(studio) is None
 
 
 def test_a_first_start_whose_link_was_lost_gives_another_for_the_same_admin(studio: Studio) -> None:
-    lost, secret = first_start(studio), first_start(studio)
+    lost, secret = create_first_sign_in_link(studio), create_first_sign_in_link(studio)
     assert lost is not None
     assert secret is not None
     with pytest.raises(Unauthenticated):
@@ -151,37 +151,38 @@ def test_there_is_no_first_start_where_somebody_has_a_way_in(studio: Studio, add
     user = add_user(role="admin", password=way_in == "password")
     if way_in == "token":
         with studio.work(write=True) as work:
-            accounts.create_token(work, name="script", role="admin", user_id=user.id, by=SYSTEM)
+            accounts.create_token(work, accounts.NewToken(name="script", role="admin", user_id=user.id), by=SYSTEM)
             work.commit()
-    assert first_start(studio) is None
+    assert create_first_sign_in_link(studio) is None
 
 
 def test_two_first_starts_at_once_make_one_admin(studio: Studio) -> None:
     with ThreadPoolExecutor(2) as pool:
-        secrets = list(pool.map(lambda _: first_start(studio), range(2)))
+        secrets = list(pool.map(lambda _: create_first_sign_in_link(studio), range(2)))
     assert any(secrets)
     with studio.work(write=False) as work:
         assert [user.name for user in accounts.list_users(work, PageRequest(), by=SYSTEM).items] == ["admin"]
 
 
 def test_the_secret_of_a_link_is_in_the_fragment_that_servers_never_see() -> None:
-    assert accounts.link_address("http://here:8010", "s3cret") == "http://here:8010/sign-in#token=s3cret"
+    assert accounts.sign_in_url("http://here:8010", "s3cret") == "http://here:8010/sign-in#token=s3cret"
 
 
 def test_no_secret_lies_in_the_database_in_clear(
     studio: Studio, add_user: AddUser, capsys: pytest.CaptureFixture[str]
 ) -> None:
     user = add_user(password=True)
-    link, unused = create_link(studio, user), create_link(studio, add_user("bob"))
+    link, unused = create_sign_in_link(studio, user), create_sign_in_link(studio, add_user("bob"))
     with pytest.raises(Unauthenticated):
         sign_in(studio, link + "x")
     with studio.work(write=True) as work:
-        by_password = accounts.sign_in_password(work, "ada", PASSWORD, client="192.0.2.1", studio=studio)
-        token = accounts.create_token(work, name="script", role="viewer", by=by_password.actor).token
+        by_password = accounts.sign_in_with_password(work, studio, "ada", PASSWORD, client="192.0.2.1")
+        new = accounts.NewToken(name="script", role="viewer")
+        token = accounts.create_token(work, new, by=by_password.actor).secret
         work.commit()
     by_link = sign_in(studio, link)
     with studio.work(write=True) as work, pytest.raises(Unauthenticated):
-        accounts.sign_in_password(work, "typed-here-by-mistake", "wrong password", client="192.0.2.1", studio=studio)
+        accounts.sign_in_with_password(work, studio, "typed-here-by-mistake", "wrong password", client="192.0.2.1")
     secrets = [PASSWORD, "wrong password", "typed-here-by-mistake", link, unused, token, by_password.cookie]
     secrets += [by_link.cookie, *(str(signed_in.actor.csrf_token) for signed_in in (by_password, by_link))]
     with studio.work(write=False) as work:

@@ -28,7 +28,7 @@ def actor_of(user: User, role: Role | None = None) -> Actor:
 
 def create(studio: Studio, by: Actor, role: Role = "viewer", **more: Any) -> CreatedToken:
     with studio.work(write=True) as work:
-        created = accounts.create_token(work, name="script", role=role, by=by, **more)
+        created = accounts.create_token(work, accounts.NewToken(name="script", role=role, **more), by=by)
         work.commit()
     return created
 
@@ -52,13 +52,13 @@ def last_used(studio: Studio, token_id: UUID) -> datetime | None:
 def test_a_token_is_shown_once_and_known_by_its_first_characters(studio: Studio, add_user: AddUser) -> None:
     user = add_user()
     created = create(studio, actor_of(user))
-    assert created.token.startswith("pm_")
-    assert len(created.token) == 46
-    assert created.facts.prefix == created.token[:8]
-    assert who(studio, created.token) == Actor(user.id, "ada", "viewer", "token")
+    assert created.secret.startswith("pm_")
+    assert len(created.secret) == 46
+    assert created.token.prefix == created.secret[:8]
+    assert who(studio, created.secret) == Actor(user.id, "ada", "viewer", "token")
     with studio.work(write=False) as work:
         page = accounts.list_tokens(work, PageRequest(), by=actor_of(user))
-    assert page.items == [created.facts]
+    assert page.items == [created.token]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_the_lower_of_the_roles_of_token_and_user_counts(
     user = add_user(role="admin")
     created = create(studio, actor_of(user), token_role)
     update(studio, user, role=user_role)
-    assert who(studio, created.token).role == effective
+    assert who(studio, created.secret).role == effective
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_nobody_makes_a_token_above_their_own_role(
 ) -> None:
     by = actor_of(add_user(role=user_role), asks_with)
     if allowed:
-        assert create(studio, by, wanted).facts.role == wanted
+        assert create(studio, by, wanted).token.role == wanted
     else:
         with pytest.raises(Forbidden, match="role_too_high"):
             create(studio, by, wanted)
@@ -107,7 +107,7 @@ def test_nobody_makes_a_token_above_their_own_role(
 
 def test_the_command_line_makes_tokens_for_others_up_to_their_role(studio: Studio, add_user: AddUser) -> None:
     ada, bob = add_user("ada", "editor"), add_user("bob", "editor")
-    assert create(studio, SYSTEM, "editor", user_id=ada.id).facts.user_name == "ada"
+    assert create(studio, SYSTEM, "editor", user_id=ada.id).token.user_name == "ada"
     with pytest.raises(Forbidden, match="role_too_high"):
         create(studio, SYSTEM, "admin", user_id=ada.id)
     with pytest.raises(Forbidden, match="role_too_low"):
@@ -119,10 +119,10 @@ def test_the_command_line_makes_tokens_for_others_up_to_their_role(studio: Studi
 def test_a_token_expires(studio: Studio, add_user: AddUser, clock: Any) -> None:
     created = create(studio, actor_of(add_user()), lifetime=timedelta(hours=1))
     clock.move(minutes=59)
-    assert who(studio, created.token).name == "ada"
+    assert who(studio, created.secret).name == "ada"
     clock.move(minutes=1)
     with pytest.raises(Unauthenticated, match="token_invalid"):
-        who(studio, created.token)
+        who(studio, created.secret)
 
 
 @pytest.mark.parametrize("token", ["", "pm_", "pm_" + "x" * 43, "ü", "\udcff", "' OR 1=1 --"])
@@ -135,7 +135,7 @@ def test_disabling_a_user_stops_their_tokens_at_once_and_enabling_lets_them_work
     studio: Studio, add_user: AddUser
 ) -> None:
     user = add_user()
-    token = create(studio, actor_of(user)).token
+    token = create(studio, actor_of(user)).secret
     update(studio, user, disabled=True)
     with pytest.raises(Unauthenticated):
         who(studio, token)
@@ -147,10 +147,10 @@ def test_revoking_is_effective_at_once(studio: Studio, add_user: AddUser) -> Non
     by = actor_of(add_user())
     created = create(studio, by)
     with studio.work(write=True) as work:
-        accounts.delete_token(work, created.facts.id, by=by)
+        accounts.delete_token(work, created.token.id, by=by)
         work.commit()
     with pytest.raises(Unauthenticated):
-        who(studio, created.token)
+        who(studio, created.secret)
 
 
 @pytest.mark.parametrize(
@@ -171,17 +171,17 @@ def test_a_token_is_revoked_by_its_owner_or_the_command_line(
     }[who_asks]
     with studio.work(write=True) as work:
         if refusal is None:
-            accounts.delete_token(work, created.facts.id, by=by)
+            accounts.delete_token(work, created.token.id, by=by)
         else:
             with pytest.raises(refusal):
-                accounts.delete_token(work, created.facts.id, by=by)
+                accounts.delete_token(work, created.token.id, by=by)
         assert (work.session.scalar(sa.select(ApiTokenRow.id)) is None) == (refusal is None)
 
 
 def test_everyone_lists_their_own_tokens_alone_a_page_at_a_time(studio: Studio, add_user: AddUser) -> None:
     boss, ada = actor_of(add_user("boss", "admin")), actor_of(add_user())
-    hers = [create(studio, ada).facts for _ in range(3)]
-    his = create(studio, boss).facts
+    hers = [create(studio, ada).token for _ in range(3)]
+    his = create(studio, boss).token
     with studio.work(write=False) as work:
         first = accounts.list_tokens(work, PageRequest(limit=2), by=ada)
         second = accounts.list_tokens(work, PageRequest(limit=2, after=first.next_after), by=ada)
@@ -199,18 +199,18 @@ def test_the_last_use_is_noted_at_most_once_a_minute(studio: Studio, add_user: A
 
     def use() -> list[UUID]:
         due: list[UUID] = []
-        who(studio, created.token, due.append)
+        who(studio, created.secret, due.append)
         for token_id in due:
-            accounts.note_token_use(studio, token_id)
+            accounts.record_token_use(studio, token_id)
         return due
 
-    assert use() == [created.facts.id]
+    assert use() == [created.token.id]
     clock.move(seconds=59)
     assert use() == []
-    assert last_used(studio, created.facts.id) == first
+    assert last_used(studio, created.token.id) == first
     clock.move(seconds=1)
-    assert use() == [created.facts.id]
-    assert last_used(studio, created.facts.id) == clock()
+    assert use() == [created.token.id]
+    assert last_used(studio, created.token.id) == clock()
 
 
 def test_a_use_that_cannot_be_noted_harms_nobody(studio: Studio, add_user: AddUser) -> None:
@@ -218,14 +218,14 @@ def test_a_use_that_cannot_be_noted_harms_nobody(studio: Studio, add_user: AddUs
     with studio.work(write=True) as work:
         work.session.execute(sa.text("ALTER TABLE api_tokens RENAME TO elsewhere"))
         work.commit()
-    accounts.note_token_use(studio, created.facts.id)
+    accounts.record_token_use(studio, created.token.id)
     with studio.work(write=False) as work:
         assert work.session.scalar(sa.text("SELECT last_used_at FROM elsewhere")) is None
 
 
 def test_a_token_goes_with_its_user(studio: Studio, add_user: AddUser) -> None:
     user = add_user()
-    token = create(studio, actor_of(user)).token
+    token = create(studio, actor_of(user)).secret
     with studio.work(write=True) as work:
         work.session.execute(sa.delete(UserRow).where(UserRow.id == user.id))
         work.commit()

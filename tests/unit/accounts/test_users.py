@@ -55,9 +55,9 @@ def test_users_are_for_admins(
         verbs: dict[str, Callable[[], object]] = {
             "list": lambda: accounts.list_users(work, PageRequest(), by=by),
             "find": lambda: accounts.get_user_by_name(work, "ada", by=by),
-            "create": lambda: accounts.create_user(work, name="new", role="viewer", by=by),
+            "create": lambda: accounts.create_user(work, accounts.NewUser(name="new", role="viewer"), by=by),
             "update": lambda: accounts.update_user(work, user.id, UserChanges(role="viewer"), by=by),
-            "link": lambda: accounts.create_link(work, user.id, lifetime=timedelta(days=1), by=by),
+            "link": lambda: accounts.create_sign_in_link(work, user.id, lifetime=timedelta(days=1), by=by),
         }
         if refusal is None:
             assert verbs[verb]() is not None
@@ -126,30 +126,30 @@ def test_two_admins_who_demote_each_other_at_once_leave_one(studio: Studio, add_
 def test_who_asks_is_seen_with_their_own_role_not_that_of_their_token(studio: Studio, add_user: AddUser) -> None:
     user = add_user()
     with studio.work(write=False) as work:
-        assert accounts.get_own(work, by=Actor(user.id, user.name, "viewer", "token")) == user
-        assert accounts.get_own(work, by=ANYONE) is None
-        assert accounts.get_own(work, by=SYSTEM) is None
+        assert accounts.get_current_user(work, by=Actor(user.id, user.name, "viewer", "token")) == user
+        assert accounts.get_current_user(work, by=ANYONE) is None
+        assert accounts.get_current_user(work, by=SYSTEM) is None
 
 
 def test_the_first_admin_is_the_oldest_who_may_sign_in(studio: Studio, add_user: AddUser) -> None:
     old, new = add_user("old", "admin"), add_user("new", "admin")
     add_user("editor")
     with studio.work(write=False) as work:
-        assert accounts.first_admin(work) == old
+        assert accounts.ensure_first_admin(work) == old
     update(studio, old, disabled=True)
     with studio.work(write=False) as work:
-        assert accounts.first_admin(work) == new
+        assert accounts.ensure_first_admin(work) == new
 
 
 def test_where_there_is_no_admin_the_first_one_is_made_once(studio: Studio, add_user: AddUser) -> None:
     add_user("editor")
     with studio.work(write=True) as work:
-        made = accounts.first_admin(work)
+        made = accounts.ensure_first_admin(work)
         assert (made.name, made.role, made.has_password) == ("admin", "admin", False)
-        assert accounts.first_admin(work) == made
+        assert accounts.ensure_first_admin(work) == made
 
 
 def test_where_another_is_called_admin_no_admin_is_made(studio: Studio, add_user: AddUser) -> None:
     add_user("admin", "viewer")
     with studio.work(write=True) as work, pytest.raises(Conflict, match="user_name_taken"):
-        accounts.first_admin(work)
+        accounts.ensure_first_admin(work)

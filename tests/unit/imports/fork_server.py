@@ -58,7 +58,7 @@ class Nursery:
 
 def main() -> None:
     """Fork for each line, one at a time."""
-    logs.set_up(Settings(log_level="error"))
+    logs.configure(Settings(log_level="error"))
     for line in sys.stdin:
         asked = json.loads(line)
         reading, writing = os.pipe()
