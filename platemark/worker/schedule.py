@@ -1,4 +1,4 @@
-"""What a studio does by itself each day or hour, once, however many of its processes look at the clock."""
+"""The schedule: what a studio does once an hour or once a day, in one of its processes."""
 
 from __future__ import annotations
 
@@ -6,17 +6,13 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
-from sqlalchemy import delete, or_, type_coerce
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import InstrumentedAttribute
-
+from platemark import idempotency
+from platemark.accounts import maintenance as accounts
 from platemark.blob_references import sweep_blobs
 from platemark.bug_reports import retention
+from platemark.db import schedule_slots
 from platemark.db.engine import Database
-from platemark.db.tables import IdempotencyRow, ScheduleSlotRow, SessionRow, SignInAttemptRow
-from platemark.db.types import BigInt, db_now, shifted
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events import service as events
 from platemark.imports import service as imports
@@ -26,103 +22,107 @@ from platemark.training import run_folders
 from platemark.training import service as training
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-MILLISECOND = timedelta(milliseconds=1)
-PLANS_KEPT = timedelta(days=30)
+PLAN_AGE = 30 * DAY
+IDEMPOTENCY_KEY_AGE = 2 * DAY
+SIGN_IN_ATTEMPT_AGE = DAY
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class ScheduledTask:
-    """Something to be done once in each slot of ``every``; doing it twice would do no harm.
+    """A task that runs once in each slot of length ``every``; running it twice does no harm.
 
-    ``do`` may take its time and opens its own transactions. What fails is done again in the next slot.
+    ``name`` is the key under which its slot is stored. ``run`` may take a long time and opens its own transactions. A
+    task that fails runs again in its next slot.
     """
 
     name: str
     every: timedelta
-    do: Callable[[Database, Settings], None]
+    run: Callable[[Database, Settings], None]
 
 
-def run_due_tasks(database: Database, settings: Settings, duties: Sequence[ScheduledTask] | None = None) -> list[str]:
-    """Do the duties that nobody has taken up yet in the slot that it is now; the names of those done here."""
-    done = []
-    for duty in SCHEDULED_TASKS if duties is None else duties:
-        if claim_slot(database, duty):
+def run_due_tasks(database: Database, settings: Settings, tasks: Sequence[ScheduledTask] | None = None) -> list[str]:
+    """Run the tasks that no process has claimed in the current slot; the names of those that succeeded here."""
+    succeeded = []
+    for task in SCHEDULED_TASKS if tasks is None else tasks:
+        if claim_slot(database, task):
             try:
-                duty.do(database, settings)
+                task.run(database, settings)
             except Exception:
-                log.exception("%s failed; it is tried again in its next slot", duty.name)
+                log.exception("Scheduled task %s failed; it runs again in its next slot", task.name)
             else:
-                done.append(duty.name)
-    return done
+                succeeded.append(task.name)
+    return succeeded
 
 
-def claim_slot(database: Database, duty: ScheduledTask) -> bool:
-    """Whether this slot's ``duty`` is ours to do: true once a slot, by the database's clock, for one of all who ask."""
-    slot = type_coerce(db_now(), BigInt) // (duty.every // MILLISECOND)
-    insert = (postgresql if database.dialect == "postgresql" else sqlite).insert(ScheduleSlotRow)
-    statement = insert.values(duty=duty.name, slot=slot)
-    known, now = ScheduleSlotRow.slot, statement.excluded.slot
-    newer = or_(known < now, known > now + 1)  # far ahead: a clock was set back
-    taken = statement.on_conflict_do_update(index_elements=["duty"], set_={"slot": now}, where=newer)
+def claim_slot(database: Database, task: ScheduledTask) -> bool:
+    """Claim the current slot of ``task``; True for exactly one of all processes that ask."""
     with UnitOfWork(database, write=True) as work:
-        ours = work.session.execute(taken.returning(ScheduleSlotRow.duty)).first() is not None
+        claimed = schedule_slots.claim_slot(work, task.name, task.every)
         work.commit()
-    return ours
+    return claimed
+
+
+def purge_bug_reports(database: Database, settings: Settings) -> None:
+    """Delete the bug reports that are older than the configured retention."""
+    purge = retention.purge_stale(lambda: UnitOfWork(database, write=True), settings)
+    if purge.before is not None:
+        log.info("Bug reports purged: %d older than %d days", purge.purged_count, purge.older_than_days)
 
 
 def _sweep_blobs(database: Database, settings: Settings) -> None:
     swept = sweep_blobs(lambda: UnitOfWork(database, write=True), FolderBlobStore(settings.blobs_dir))
-    log.info("orphans removed: %d blobs, %d bytes, %d unfinished", swept.blobs, swept.bytes, swept.unfinished)
+    log.info("Orphans removed: %d blobs, %d bytes, %d unfinished writes", swept.blobs, swept.bytes, swept.unfinished)
 
 
-def _prune_events(database: Database, settings: Settings) -> None:
-    with UnitOfWork(database, write=True) as work:
-        events.prune(work, work.now() - timedelta(days=settings.event_days))
-        work.commit()
-
-
-def _tidy_training(database: Database, settings: Settings) -> None:
+def _tidy_training_folders(database: Database, settings: Settings) -> None:
     run_ids = run_folders.runs_with_folders(settings.training_dir)
     with UnitOfWork(database, write=False) as work:
         known, done = training.known_runs(work)
     count = run_folders.tidy(settings.training_dir, run_ids, known=known, done=done)
-    log.info("training folders tidied: %d", count)
+    log.info("Training folders tidied: %d", count)
 
 
-def purge_bug_reports(database: Database, settings: Settings) -> None:
-    """Delete the bug reports that are beyond the configured retention."""
-    done = retention.purge_stale(lambda: UnitOfWork(database, write=True), settings)
-    if done.before is not None:
-        log.info("bug reports purged: %d older than %d days", done.purged_count, done.older_than_days)
+def _in_transaction(delete: Callable[[UnitOfWork, Settings], object]) -> Callable[[Database, Settings], None]:
+    """A task that calls ``delete`` in one transaction."""
 
-
-def _forget_plans(database: Database, _settings: Settings) -> None:
-    with UnitOfWork(database, write=True) as work:
-        imports.forget_plans(work, work.now() - PLANS_KEPT)
-        work.commit()
-
-
-def _forget(column: InstrumentedAttribute[Any], age: timedelta) -> Callable[[Database, Settings], None]:
-    """Delete the rows whose ``column`` lies longer ago than ``age``."""
-
-    def forget(database: Database, _settings: Settings) -> None:
-        old = delete(column.class_).where(column < shifted(db_now(), -(age // MILLISECOND)))
+    def run(database: Database, settings: Settings) -> None:
         with UnitOfWork(database, write=True) as work:
-            work.session.execute(old.execution_options(synchronize_session=False))
+            delete(work, settings)
             work.commit()
 
-    return forget
+    return run
+
+
+def _delete_old_events(work: UnitOfWork, settings: Settings) -> None:
+    events.prune(work, work.now() - timedelta(days=settings.event_days))
+
+
+def _delete_old_plans(work: UnitOfWork, _settings: Settings) -> None:
+    imports.forget_plans(work, work.now() - PLAN_AGE)
+
+
+def _delete_old_idempotency_keys(work: UnitOfWork, _settings: Settings) -> None:
+    idempotency.prune(work, work.now() - IDEMPOTENCY_KEY_AGE)
+
+
+def _delete_old_sign_in_attempts(work: UnitOfWork, _settings: Settings) -> None:
+    accounts.delete_old_sign_in_attempts(work, SIGN_IN_ATTEMPT_AGE)
+
+
+def _delete_expired_sessions(work: UnitOfWork, _settings: Settings) -> None:
+    accounts.delete_expired_sessions(work)
 
 
 SCHEDULED_TASKS = (
     ScheduledTask("orphan_blobs", DAY, _sweep_blobs),
-    ScheduledTask("old_events", HOUR, _prune_events),
+    ScheduledTask("old_events", HOUR, _in_transaction(_delete_old_events)),
     ScheduledTask("stale_bug_reports", DAY, purge_bug_reports),
-    ScheduledTask("old_plans", DAY, _forget_plans),
-    ScheduledTask("training_folders", DAY, _tidy_training),
-    ScheduledTask("idempotency_keys", HOUR, _forget(IdempotencyRow.created_at, 2 * DAY)),
-    ScheduledTask("sign_in_attempts", HOUR, _forget(SignInAttemptRow.at, DAY)),
-    ScheduledTask("sessions", HOUR, _forget(SessionRow.expires_at, timedelta())),
+    ScheduledTask("old_plans", DAY, _in_transaction(_delete_old_plans)),
+    ScheduledTask("training_folders", DAY, _tidy_training_folders),
+    ScheduledTask("idempotency_keys", HOUR, _in_transaction(_delete_old_idempotency_keys)),
+    ScheduledTask("sign_in_attempts", HOUR, _in_transaction(_delete_old_sign_in_attempts)),
+    ScheduledTask("sessions", HOUR, _in_transaction(_delete_expired_sessions)),
 )
+"""The names are stored; renaming one makes it run once more."""
