@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from codegen import lint, models, operations, typescript
+from codegen import headers, lint, models, operations, paths, typescript
 from codegen.bundle import bundle
 from codegen.findings import CodegenError
 from codegen.load import dump
@@ -51,6 +51,8 @@ def _generate(root: Path, target: Path, *, python_only: bool) -> int:
     (package / "openapi.json").write_bytes(dump(made.document))
     models.write(made.document, package / "models.py")
     operations.write(made.document, package / "operations.py")
+    paths.write(made.document, package / "paths.py")
+    headers.write(made.document, package / "headers.py")
     if not python_only:
         if typescript.can_run(root):
             typescript.write(root, made.document, target / TYPESCRIPT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from generated import models
+from generated import models, paths
 from generated.operations import (
     CreateApiToken201,
     CreateApiTokenResponse,
@@ -63,7 +63,7 @@ def list_api_tokens(context: Context, /, *, limit: int, cursor: str | None) -> L
 def create_api_token(context: Context, /, *, body: models.ApiTokenCreate) -> CreateApiTokenResponse:
     """POST /auth/tokens"""
     created = accounts.create_token(context.work, wire.new_token(body), by=context.actor)
-    return CreateApiToken201(body=wire.api_token_created(created), location=wire.api_token_path(created.token.id))
+    return CreateApiToken201(body=wire.api_token_created(created), location=paths.auth_token(created.token.id))
 
 
 def delete_api_token(context: Context, /, *, token_id: UUID) -> DeleteApiTokenResponse:
@@ -81,7 +81,7 @@ def list_users(context: Context, /, *, limit: int, cursor: str | None) -> ListUs
 def create_user(context: Context, /, *, body: models.UserCreate) -> CreateUserResponse:
     """POST /users"""
     user = accounts.create_user(context.work, wire.new_user(body), by=context.actor)
-    return CreateUser201(body=wire.user(user), location=wire.user_path(user.id), etag=etag(user.version))
+    return CreateUser201(body=wire.user(user), location=paths.user(user.id), etag=etag(user.version))
 
 
 def update_user(

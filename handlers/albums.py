@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from generated import models
+from generated import models, paths
 from generated.operations import (
     AddAlbumImages200,
     AddAlbumImagesResponse,
@@ -54,7 +54,7 @@ def list_albums(
 def create_album(context: Context, /, *, body: models.AlbumCreate) -> CreateAlbumResponse:
     """POST /albums."""
     made = albums.create(context.work, wire.new_album(body), by=context.actor)
-    location = wire.album_path(made.album.id)
+    location = paths.album(made.album.id)
     return CreateAlbum201(body=wire.album_detail(made), location=location, etag=etag(made.album.version))
 
 

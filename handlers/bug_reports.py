@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from generated import models
+from generated import models, paths
 from generated.operations import (
     CreateBugReport201,
     CreateBugReportResponse,
@@ -52,7 +52,7 @@ def create_bug_report(context: Context, /, *, body: models.BugReportSubmission) 
     """POST /bug-reports. Secrets are taken out before the transaction begins, with the first statement."""
     new, studio = wire.new_bug_report(body), context.studio
     receipt = bug_reports.create(context.work, studio.blobs, new, settings=studio.settings, by=context.actor)
-    return CreateBugReport201(body=wire.receipt(receipt), location=wire.bug_report_path(receipt.id))
+    return CreateBugReport201(body=wire.receipt(receipt), location=paths.bug_report(receipt.id))
 
 
 def purge_bug_reports(context: Context, /, *, body: models.BugReportPurgeRequest) -> PurgeBugReportsResponse:

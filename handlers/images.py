@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from generated import models
+from generated import models, paths
 from generated.operations import (
     CreateImageForm,
     CreateImageResponse,
@@ -32,7 +32,6 @@ from generated.operations import (
     UpdateLabelResponse,
 )
 from handlers.wire import images as wire
-from handlers.wire.jobs import job_path
 from platemark.albums import service as albums
 from platemark.etags import etag
 from platemark.http.context import Context
@@ -103,7 +102,7 @@ def reproduce_image(context: Context, /, *, image_id: UUID) -> ReproduceImageRes
     """POST /images/{image_id}/reproduce."""
     studio = context.studio
     again = reproduce(context.work, studio.engines, studio.blobs, image_id, by=context.actor, wake=studio.wake)
-    return ReproduceImage202(body=wire.reproduction(again), location=job_path(again.job.id))
+    return ReproduceImage202(body=wire.reproduction(again), location=paths.job(again.job.id))
 
 
 def get_image_file(context: Context, /, *, image_id: UUID) -> GetImageFileResponse:
@@ -125,7 +124,7 @@ def list_labels(context: Context, /, *, image_id: UUID, limit: int, cursor: str 
 def create_label(context: Context, /, *, image_id: UUID, body: models.LabelCreate) -> CreateLabelResponse:
     """POST /images/{image_id}/labels."""
     made = images.create_label(context.work, image_id, body.kind.value, body.text, by=context.actor)
-    return CreateLabel201(body=wire.label(made), location=wire.label_path(made.id), etag=etag(made.version))
+    return CreateLabel201(body=wire.label(made), location=paths.label(made.id), etag=etag(made.version))
 
 
 def update_label(

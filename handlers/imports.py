@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 from uuid import UUID
 
-from generated import models
+from generated import models, paths
 from generated.operations import (
     ApplyImport202,
     ApplyImportResponse,
@@ -63,7 +63,7 @@ def create_import(context: Context, /, *, body: models.ImportCreate) -> CreateIm
     """POST /imports"""
     studio, new = context.studio, wire.new_import(body)
     made = imports.create(context.work, studio.settings.import_folders, new, by=context.actor, wake=studio.wake)
-    return CreateImport201(body=wire.import_(made), location=wire.import_path(made.id))
+    return CreateImport201(body=wire.import_(made), location=paths.import_(made.id))
 
 
 def get_import(context: Context, /, *, import_id: UUID) -> GetImportResponse:
@@ -108,13 +108,13 @@ def apply_import(context: Context, /, *, import_id: UUID, body: models.ImportApp
     """POST /imports/{import_id}/apply"""
     studio, folders = context.studio, context.studio.settings.import_folders
     asked = imports.apply(context.work, folders, import_id, body.digest, by=context.actor, wake=studio.wake)
-    return ApplyImport202(body=wire.import_(asked), location=wire.import_path(import_id))
+    return ApplyImport202(body=wire.import_(asked), location=paths.import_(import_id))
 
 
 def verify_import(context: Context, /, *, import_id: UUID) -> VerifyImportResponse:
     """POST /imports/{import_id}/verify"""
     asked = imports.verify(context.work, import_id, by=context.actor, wake=context.studio.wake)
-    return VerifyImport202(body=wire.import_(asked), location=wire.import_path(import_id))
+    return VerifyImport202(body=wire.import_(asked), location=paths.import_(import_id))
 
 
 def undo_import(context: Context, /, *, import_id: UUID, dry_run: bool) -> UndoImportResponse:
@@ -128,7 +128,7 @@ def _foretell_undo(context: Context, import_id: UUID) -> UndoImport200:
 
 def _undo(context: Context, import_id: UUID) -> UndoImport202:
     asked = imports.undo(context.work, import_id, by=context.actor, wake=context.studio.wake)
-    return UndoImport202(body=wire.import_(asked), location=wire.import_path(import_id))
+    return UndoImport202(body=wire.import_(asked), location=paths.import_(import_id))
 
 
 def cancel_import(context: Context, /, *, import_id: UUID) -> CancelImportResponse:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from generated import models
+from generated import models, paths
 from generated.operations import (
     CancelJob200,
     CancelJobResponse,
@@ -53,7 +53,7 @@ def list_jobs(
 def create_job(context: Context, /, *, body: models.JobRequest) -> CreateJobResponse:
     """POST /jobs."""
     job = _caption(context, body) if isinstance(body, models.CaptionRequest) else _generate(context, body)
-    return CreateJob202(body=wire.queue_job(job), location=wire.job_path(job.id))
+    return CreateJob202(body=wire.queue_job(job), location=paths.job(job.id))
 
 
 def _caption(context: Context, body: models.CaptionRequest) -> JobView:
@@ -89,7 +89,7 @@ def cancel_job(context: Context, /, *, job_id: UUID) -> CancelJobResponse:
 def retry_job(context: Context, /, *, job_id: UUID) -> RetryJobResponse:
     """POST /jobs/{job_id}/retry."""
     job = jobs.retry(context.work, job_id, by=context.actor, wake=context.studio.wake)
-    return RetryJob202(body=wire.job(job), location=wire.job_path(job.id))
+    return RetryJob202(body=wire.job(job), location=paths.job(job.id))
 
 
 def get_queue(context: Context, /) -> GetQueueResponse:

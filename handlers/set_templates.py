@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 from uuid import UUID
 
-from generated import models
+from generated import models, paths
 from generated.base import CsvBody
 from generated.operations import (
     CancelSetRun200,
@@ -69,7 +69,7 @@ def create_set_template(context: Context, /, *, body: models.SetTemplateCreate) 
     """POST /set-templates"""
     new, table = wire.new_set_template(body), wire.new_table(body)
     made = set_templates.create(context.work, new, table, by=context.actor)
-    location = wire.set_template_path(made.id)
+    location = paths.set_template(made.id)
     return CreateSetTemplate201(body=wire.set_template(made), location=location, etag=etag(made.version))
 
 
@@ -148,7 +148,7 @@ def start_set_run(context: Context, /, *, set_template_id: UUID, body: models.Se
     """POST /set-templates/{set_template_id}/runs"""
     studio, asked = context.studio, wire.new_set_run(body)
     run = set_runs.start(context.work, studio.engines, set_template_id, asked, by=context.actor, wake=studio.wake)
-    return StartSetRun202(body=wire.set_run(run), location=wire.set_run_path(run.id))
+    return StartSetRun202(body=wire.set_run(run), location=paths.set_run(run.id))
 
 
 def list_set_runs(
@@ -182,4 +182,4 @@ def cancel_set_run(context: Context, /, *, set_run_id: UUID) -> CancelSetRunResp
 def retry_set_run(context: Context, /, *, set_run_id: UUID) -> RetrySetRunResponse:
     """POST /set-runs/{set_run_id}/retry"""
     run = set_runs.retry(context.work, set_run_id, by=context.actor, wake=context.studio.wake)
-    return RetrySetRun202(body=wire.set_run(run), location=wire.set_run_path(run.id))
+    return RetrySetRun202(body=wire.set_run(run), location=paths.set_run(run.id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from generated import models
+from generated import models, paths
 from generated.operations import (
     CancelTrainingRun200,
     CancelTrainingRunResponse,
@@ -65,7 +65,7 @@ def create_training_run(context: Context, /, *, body: models.TrainingRunCreate) 
     run = training.create(
         context.work, studio.engines, studio.blobs, studio.settings, asked, by=context.actor, wake=studio.wake
     )
-    return CreateTrainingRun202(body=wire.training_status(run), location=wire.training_run_path(run.id))
+    return CreateTrainingRun202(body=wire.training_status(run), location=paths.training_run(run.id))
 
 
 def get_training_run(context: Context, /, *, training_run_id: UUID) -> GetTrainingRunResponse:
@@ -88,7 +88,7 @@ def cancel_training_run(context: Context, /, *, training_run_id: UUID) -> Cancel
 def resume_training_run(context: Context, /, *, training_run_id: UUID) -> ResumeTrainingRunResponse:
     """POST /training-runs/{training_run_id}/resume."""
     run = training.resume(context.work, training_run_id, by=context.actor, wake=context.studio.wake)
-    return ResumeTrainingRun202(body=wire.training_status(run), location=wire.training_run_path(run.id))
+    return ResumeTrainingRun202(body=wire.training_status(run), location=paths.training_run(run.id))
 
 
 def list_training_metrics(

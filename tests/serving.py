@@ -21,6 +21,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
+from generated.paths import BASE
 from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
 from platemark.entrypoints.api import build_app, build_server, load_contract
@@ -28,7 +29,6 @@ from platemark.http.contract import Contract
 from platemark.ids import new_id
 from platemark.studio import Studio
 
-BASE = "/api/v1"
 URN = "urn:bundle"
 
 

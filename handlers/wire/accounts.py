@@ -7,14 +7,13 @@ from uuid import UUID
 
 from msgspec import UNSET
 
-from generated import models
+from generated import headers, models
 from platemark.access import Actor, Role
 from platemark.accounts import service as accounts
 from platemark.ids import cursor_for
 from platemark.paging import Page
 from platemark.settings import Settings
 
-COOKIE = "platemark_session"
 DAY_SECONDS = 24 * 60 * 60
 
 
@@ -79,11 +78,6 @@ def api_token_created(created: accounts.CreatedToken) -> models.ApiTokenCreated:
     )
 
 
-def api_token_path(token_id: UUID) -> str:
-    """Where a token is."""
-    return f"/api/v1/auth/tokens/{token_id}"
-
-
 def new_token(body: models.ApiTokenCreate) -> accounts.NewToken:
     """The token to create, for the caller; without ``expires_in_seconds`` it never expires."""
     lifetime = None if body.expires_in_seconds is None else timedelta(seconds=body.expires_in_seconds)
@@ -108,11 +102,6 @@ def user_page(page: Page[accounts.User]) -> models.UserPage:
     return models.UserPage(items=[user(facts) for facts in page.items], next_cursor=_cursor(page.next_after))
 
 
-def user_path(user_id: UUID) -> str:
-    """Where a user is."""
-    return f"/api/v1/users/{user_id}"
-
-
 def role(of: models.Role) -> Role:
     """A role, as the studio spells it."""
     return of.value
@@ -135,7 +124,7 @@ def user_changes(body: models.UserUpdate) -> accounts.UserChanges:
 
 def _cookie(value: str, max_age_seconds: int, settings: Settings) -> str:
     secure = "; Secure" if settings.sends_secure_cookies else ""
-    return f"{COOKIE}={value}; HttpOnly; SameSite=Lax; Path=/; Max-Age={max_age_seconds}{secure}"
+    return f"{headers.SESSION_COOKIE}={value}; HttpOnly; SameSite=Lax; Path=/; Max-Age={max_age_seconds}{secure}"
 
 
 def _cursor(after: UUID | None) -> str | None:

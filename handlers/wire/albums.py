@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import UNSET
 
-from generated import models
+from generated import models, paths
 from platemark.albums.views import (
     KEEP,
     Added,
@@ -22,11 +22,6 @@ from platemark.albums.views import (
 )
 from platemark.ids import cursor_for
 from platemark.paging import Page
-
-
-def album_path(album_id: UUID) -> str:
-    """Where the album is."""
-    return f"/api/v1/albums/{album_id}"
 
 
 def album(view: AlbumView) -> models.Album:
@@ -102,8 +97,8 @@ def album_image(view: AlbumImageView) -> models.AlbumImage:
         size_bytes=of.size_bytes,
         digest=of.digest,
         prompt=of.prompt,
-        file_url=f"/api/v1/images/{of.id}/file",
-        thumbnail_url=f"/api/v1/images/{of.id}/thumbnail",
+        file_url=paths.image_file(of.id),
+        thumbnail_url=paths.image_thumbnail(of.id),
         job_id=of.job_id,
         created_by=of.created_by,
         created_at=of.created_at,
@@ -172,4 +167,4 @@ def _cursor(after: UUID | None) -> str | None:
 
 
 def _thumbnail_url(image_id: UUID | None) -> str | None:
-    return None if image_id is None else f"/api/v1/images/{image_id}/thumbnail"
+    return None if image_id is None else paths.image_thumbnail(image_id)

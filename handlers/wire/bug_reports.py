@@ -5,12 +5,11 @@ from __future__ import annotations
 import base64
 from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
 
 import msgspec
 from msgspec import UNSET
 
-from generated import models
+from generated import models, paths
 from generated.base import FileBody
 from generated.operations import ExportBugReport200, GetBugReportScreenshot200
 from platemark import __version__
@@ -32,11 +31,6 @@ from platemark.bug_reports.views import (
 from platemark.ids import cursor_for
 from platemark.images.views import FileView
 from platemark.paging import Page
-
-
-def bug_report_path(bug_report_id: UUID) -> str:
-    """Where the report is."""
-    return f"/api/v1/bug-reports/{bug_report_id}"
 
 
 def new_bug_report(body: models.BugReportSubmission) -> NewBugReport:
@@ -141,7 +135,7 @@ def bug_report(view: BugReportView) -> models.BugReport:
         app_state=content["app_state"],
         recent_logs=msgspec.convert(content["recent_logs"], list[models.BugReportLog]),
         network_events=msgspec.convert(content["network_events"], list[models.BugReportNetworkEvent]),
-        screenshot_url=None if of.screenshot_digest is None else f"{bug_report_path(of.id)}/screenshot",
+        screenshot_url=None if of.screenshot_digest is None else paths.bug_report_screenshot(of.id),
         redactions=_redactions(view.redactions),
         notes=view.notes,
         legacy_id=view.legacy_id,

@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 from msgspec import UNSET
 
-from generated import models
+from generated import models, paths
 from generated.base import FileBody
 from generated.operations import (
     CreateImage200,
@@ -39,16 +39,6 @@ from platemark.paging import Page
 FOR_EVER = "max-age=31536000, immutable"
 
 
-def image_path(image_id: UUID) -> str:
-    """Where the image is."""
-    return f"/api/v1/images/{image_id}"
-
-
-def label_path(label_id: UUID) -> str:
-    """Where the label is."""
-    return f"/api/v1/labels/{label_id}"
-
-
 def image(view: ImageView) -> models.Image:
     """An image in a list."""
     return models.Image(
@@ -63,8 +53,8 @@ def image(view: ImageView) -> models.Image:
         size_bytes=view.size_bytes,
         digest=view.digest,
         prompt=view.prompt,
-        file_url=f"/api/v1/images/{view.id}/file",
-        thumbnail_url=f"/api/v1/images/{view.id}/thumbnail",
+        file_url=paths.image_file(view.id),
+        thumbnail_url=paths.image_thumbnail(view.id),
         job_id=view.job_id,
         created_by=view.created_by,
         created_at=view.created_at,
@@ -96,8 +86,8 @@ def image_detail(view: ImageDetailView) -> models.ImageDetail:
         size_bytes=of.size_bytes,
         digest=of.digest,
         prompt=of.prompt,
-        file_url=f"/api/v1/images/{of.id}/file",
-        thumbnail_url=f"/api/v1/images/{of.id}/thumbnail",
+        file_url=paths.image_file(of.id),
+        thumbnail_url=paths.image_thumbnail(of.id),
         job_id=of.job_id,
         created_by=of.created_by,
         created_at=of.created_at,
@@ -158,7 +148,7 @@ def upload_answer(view: ImageDetailView, *, made: bool) -> CreateImageResponse:
     """201 for a new image, 200 for the one that the caller had."""
     body, version = image_detail(view), etag(view.image.version)
     if made:
-        return CreateImage201(body=body, location=image_path(view.image.id), etag=version)
+        return CreateImage201(body=body, location=paths.image(view.image.id), etag=version)
     return CreateImage200(body=body, etag=version)
 
 

@@ -20,11 +20,6 @@ CSV_COLUMNS = (
 )  # fmt: skip
 
 
-def import_path(import_id: UUID) -> str:
-    """Where the import is."""
-    return f"/api/v1/imports/{import_id}"
-
-
 def import_(view: ImportView) -> models.Import:
     """An import."""
     return models.Import(

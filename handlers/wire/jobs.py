@@ -7,7 +7,7 @@ from uuid import UUID
 
 from msgspec import UNSET
 
-from generated import models
+from generated import models, paths
 from platemark.adapters.pinning import AdapterChoice
 from platemark.db.tables import WorkerRow
 from platemark.ids import cursor_for
@@ -16,11 +16,6 @@ from platemark.jobs.estimates import Estimate
 from platemark.jobs.queries import JobView
 from platemark.jobs.requests import CaptionJob, GenerateJob
 from platemark.jobs.service import JobFilter, JobList, QueueView
-
-
-def job_path(job_id: UUID) -> str:
-    """Where the job is."""
-    return f"/api/v1/jobs/{job_id}"
 
 
 def job(view: JobView) -> models.Job:
@@ -55,7 +50,6 @@ def job(view: JobView) -> models.Job:
 
 def queue_job(view: JobView) -> models.QueueJob:
     """The receipt for a job."""
-    path = job_path(view.id)
     return models.QueueJob(
         id=view.id,
         kind=models.JobKind(view.kind),
@@ -63,7 +57,7 @@ def queue_job(view: JobView) -> models.QueueJob:
         position=view.position,
         estimate=estimate(view.estimate),
         created_at=view.created_at,
-        links=models.JobLinks(self=path, cancel=f"{path}/cancel"),
+        links=models.JobLinks(self=paths.job(view.id), cancel=paths.job_cancel(view.id)),
     )
 
 

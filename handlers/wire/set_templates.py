@@ -21,16 +21,6 @@ from platemark.set_templates.service import NewSetTemplate, SetRows, SetTemplate
 T = TypeVar("T")
 
 
-def set_template_path(set_template_id: UUID) -> str:
-    """Where the set template is."""
-    return f"/api/v1/set-templates/{set_template_id}"
-
-
-def set_run_path(set_run_id: UUID) -> str:
-    """Where the set run is."""
-    return f"/api/v1/set-runs/{set_run_id}"
-
-
 def set_template(view: SetTemplate) -> models.SetTemplate:
     """A set template without its rows."""
     return models.SetTemplate(

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from msgspec import UNSET
 
-from generated import models
+from generated import models, paths
 from generated.base import FileBody
 from generated.operations import GetTrainingSample200
 from platemark.adapters.service import AdapterChanges, AdapterView
@@ -29,11 +29,6 @@ from platemark.training.views import (
 )
 
 KEPT_BY_ITS_READER = "private, max-age=31536000, immutable"
-
-
-def training_run_path(training_run_id: UUID) -> str:
-    """Where the training run is."""
-    return f"/api/v1/training-runs/{training_run_id}"
 
 
 def new_training_run(body: models.TrainingRunCreate) -> NewTrainingRun:
@@ -197,7 +192,7 @@ def _loss(view: LossView) -> models.TrainingLoss:
 def _sample(training_run_id: UUID, view: SampleView) -> models.TrainingSample:
     return models.TrainingSample(
         step=view.step,
-        url=f"{training_run_path(training_run_id)}/samples/{view.step}",
+        url=paths.training_run_sample(training_run_id, view.step),
         width=view.width,
         height=view.height,
         created_at=view.created_at,

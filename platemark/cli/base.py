@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
 
 import click
 from rich.console import Console
@@ -24,6 +25,22 @@ AS_JSON = "platemark.json"
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+class Paths(Protocol):
+    """The paths of the API that commands print; each begins with a slash."""
+
+    def job(self, job_id: UUID) -> str:
+        """Return the path of a job."""
+
+    def set_run(self, set_run_id: UUID) -> str:
+        """Return the path of a set run."""
+
+    def training_run(self, training_run_id: UUID) -> str:
+        """Return the path of a training run."""
+
+    def bug_report_screenshot(self, bug_report_id: UUID) -> str:
+        """Return the path of a bug report's screenshot."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Runtime:
     """What the entry points lend to the commands; each is called only by a command that needs it.
@@ -33,7 +50,7 @@ class Runtime:
     queues named and under a name (either may be empty), until it is told to stop. ``workers`` has workers at hand
     for the time of the block, its own unless a running studio has some, and yields what wakes them. ``alone`` keeps
     studios off the data folder, and off the folders of the SQLite databases given, for the time of the block;
-    StartupError where one runs. ``openapi`` is the contract as JSON.
+    StartupError where one runs. ``openapi`` is the contract as JSON, ``paths`` are the paths of the API.
     """
 
     settings: Callable[[], Settings]
@@ -43,6 +60,7 @@ class Runtime:
     workers: Callable[[Studio], AbstractContextManager[Callable[[], None]]]
     lock_exclusively: Callable[[Iterable[str]], AbstractContextManager[None]]
     openapi: Callable[[], str]
+    paths: Paths
 
 
 class CommandGroup(click.Group):

@@ -25,7 +25,7 @@ from platemark.bug_reports.views import (
     JobFacts,
     Purge,
 )
-from platemark.cli.base import Runtime, format_value, json_option, pass_runtime, print_result, print_table
+from platemark.cli.base import Paths, Runtime, format_value, json_option, pass_runtime, print_result, print_table
 from platemark.db.tables.bug_reports import BUG_REPORT_STATUSES
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.paging import PageRequest
@@ -74,7 +74,7 @@ def show(runtime: Runtime, bug_report_id: UUID) -> None:
     """Show the report ID with its history; --json shows all of it."""
     with runtime.open_studio() as studio, studio.work(write=False) as work:
         found = bug_reports.get(work, bug_report_id, by=SYSTEM)
-    print_result(facts(found), *_lines(found))
+    print_result(facts(found, runtime.paths), *_lines(found))
 
 
 @bug_reports_group.command()
@@ -109,7 +109,7 @@ def update(
     with runtime.open_studio() as studio, studio.work(write=True) as work:
         changed = bug_reports.update_report(work, bug_report_id, changes, settings=studio.settings, by=SYSTEM)
         work.commit()
-    print_result(facts(changed), f"The report {bug_report_id} is {changed.summary.status}.")
+    print_result(facts(changed, runtime.paths), f"The report {bug_report_id} is {changed.summary.status}.")
 
 
 @bug_reports_group.command()
@@ -150,7 +150,7 @@ def export(runtime: Runtime, bug_report_id: UUID, output: Path | None) -> None:
     """Print the report ID as one JSON document, with its jobs and its screenshot."""
     with runtime.open_studio() as studio, studio.work(write=False) as work:
         bundle = bug_reports.export(work, studio.blobs, bug_report_id, by=SYSTEM)
-    text = json.dumps(bundle_facts(bundle), default=format_value, ensure_ascii=False)
+    text = json.dumps(bundle_facts(bundle, runtime.paths), default=format_value, ensure_ascii=False)
     if output is None:
         click.echo(text)
         return
@@ -192,9 +192,9 @@ def summary(of: BugReportSummaryView) -> dict[str, Any]:
     }
 
 
-def facts(of: BugReportView) -> dict[str, Any]:
+def facts(of: BugReportView, paths: Paths) -> dict[str, Any]:
     """A report whole, as the API says one."""
-    address = f"/api/v1/bug-reports/{of.summary.id}/screenshot"
+    address = paths.bug_report_screenshot(of.summary.id)
     return {
         **summary(of.summary),
         "expected_behavior": of.expected_behavior,
@@ -209,14 +209,14 @@ def facts(of: BugReportView) -> dict[str, Any]:
     }
 
 
-def bundle_facts(of: Bundle) -> dict[str, Any]:
+def bundle_facts(of: Bundle, paths: Paths) -> dict[str, Any]:
     """All that is known of a report, as the API exports it."""
     png = None if of.screenshot is None else base64.b64encode(of.screenshot).decode("ascii")
     return {
         "format": 1,
         "exported_at": of.at,
         "studio_version": __version__,
-        "report": facts(of.report),
+        "report": facts(of.report, paths),
         "jobs": [_job(it) for it in of.report.jobs],
         "screenshot": None if png is None else f"data:image/png;base64,{png}",
     }

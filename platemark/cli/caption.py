@@ -113,7 +113,8 @@ def _waited_for(
             return _finished(studio, queued, by, show)
     except KeyboardInterrupt:
         for job in queued:
-            click.echo(_how_to_follow(studio, job), err=True)
+            url = f"{studio.settings.base_url}{runtime.paths.job(job.id)}"
+            click.echo(_how_to_follow(url, job), err=True)
         ctx.exit(EXIT_INTERRUPTED)
 
 
@@ -163,10 +164,10 @@ def _done(queued: Sequence[JobView]) -> int:
     return sum(sum(job.captions.outcomes.values()) for job in queued if job.captions)
 
 
-def _how_to_follow(studio: Studio, job: JobView) -> str:
+def _how_to_follow(url: str, job: JobView) -> str:
     return (
         f"The job {job.id} stays queued and goes on where it was; a running studio does that\n"
-        f"(`platemark up` starts one). Follow it at {studio.settings.base_url}/api/v1/jobs/{job.id}."
+        f"(`platemark up` starts one). Follow it at {url}."
     )
 
 

@@ -129,7 +129,8 @@ def _waited_for(ctx: click.Context, runtime: Runtime, studio: Studio, run: SetRu
             wake()
             return _finished(studio, run.id, by, show)
     except KeyboardInterrupt:
-        click.echo(_how_to_follow(studio, run), err=True)
+        url = f"{studio.settings.base_url}{runtime.paths.set_run(run.id)}"
+        click.echo(_how_to_follow(url, run), err=True)
         ctx.exit(EXIT_INTERRUPTED)
 
 
@@ -180,10 +181,10 @@ def _failures(run: SetRun) -> str:
     return f"{failed} failed" if failed else ""
 
 
-def _how_to_follow(studio: Studio, run: SetRun) -> str:
+def _how_to_follow(url: str, run: SetRun) -> str:
     return (
         f"The set run {run.id} stays queued; a running studio goes on with it (`platemark up` starts one).\n"
-        f"Follow it at {studio.settings.base_url}/api/v1/set-runs/{run.id}; its album is {run.album_id}."
+        f"Follow it at {url}; its album is {run.album_id}."
     )
 
 

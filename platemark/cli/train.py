@@ -112,7 +112,8 @@ def _waited_for(
             wake()
             return _finished(studio, run, by, show)
     except KeyboardInterrupt:
-        click.echo(_how_to_follow(studio, run), err=True)
+        url = f"{studio.settings.base_url}{runtime.paths.training_run(run.id)}"
+        click.echo(_how_to_follow(url, run), err=True)
         ctx.exit(EXIT_INTERRUPTED)
 
 
@@ -158,10 +159,10 @@ def _losses(run: TrainingRunView) -> str:
     return ", ".join(f"{name} {value:.4g}" for name, value in told.items() if value is not None) or "learning"
 
 
-def _how_to_follow(studio: Studio, run: TrainingRunView) -> str:
+def _how_to_follow(url: str, run: TrainingRunView) -> str:
     return (
         f"The training run {run.id} stays queued and goes on from its last checkpoint; a running studio does that\n"
-        f"(`platemark up` starts one). Follow it at {studio.settings.base_url}/api/v1/training-runs/{run.id}."
+        f"(`platemark up` starts one). Follow it at {url}."
     )
 
 

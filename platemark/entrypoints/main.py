@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from importlib import resources
 
+from generated import paths
 from platemark import logs
 from platemark.cli import Runtime, build
 from platemark.entrypoints.studio import lock_exclusively, open_studio, workers_unless_running
@@ -30,6 +31,7 @@ def runtime() -> Runtime:
         workers=workers_unless_running,
         lock_exclusively=_alone,
         openapi=_openapi,
+        paths=paths,
     )
 
 

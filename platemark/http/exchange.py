@@ -51,6 +51,7 @@ def operation_id_of(scope: Scope) -> str | None:
     return operation_id
 
 
-def header(scope: Scope, name: bytes) -> str | None:
-    """The last value of a request header, None if it was not sent; ``name`` is in lower case."""
-    return next((value.decode("latin-1") for key, value in reversed(scope["headers"]) if key == name), None)
+def header(scope: Scope, name: str) -> str | None:
+    """The last value of a request header, None if it was not sent; the case of ``name`` does not matter."""
+    key = name.lower().encode("ascii")
+    return next((value.decode("latin-1") for sent, value in reversed(scope["headers"]) if sent == key), None)

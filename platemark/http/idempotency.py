@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from generated import headers
 from platemark.http.responses import EncodedResponse
 from platemark.idempotency import KeyedRequest, StoredResponse
 
@@ -21,5 +22,5 @@ def stored(response: EncodedResponse) -> StoredResponse:
 
 def replayed(response: StoredResponse) -> EncodedResponse:
     """``response`` to be sent again, marked with ``Idempotency-Replayed``."""
-    headers = {**response.headers, "Idempotency-Replayed": "true"}
-    return EncodedResponse(response.status, response.media_type, headers, response.body)
+    marked = {**response.headers, headers.IDEMPOTENCY_REPLAYED: "true"}
+    return EncodedResponse(response.status, response.media_type, marked, response.body)

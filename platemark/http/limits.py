@@ -37,10 +37,10 @@ class LimitsMiddleware:
 
     def _limited(self, scope: MutableMapping[str, Any], receive: Any) -> Any:
         """``receive``, which raises HttpProblem 413 as soon as the body exceeds its limit."""
-        multipart = (header(scope, b"content-type") or "").lower().startswith("multipart/")
+        multipart = (header(scope, "content-type") or "").lower().startswith("multipart/")
         limit = self._max_upload_bytes if multipart else self._max_body_bytes
         too_large = HttpProblem(413, f"The body is larger than the limit of {limit} bytes.")
-        length = header(scope, b"content-length") or "0"
+        length = header(scope, "content-length") or "0"
         if not (length.isascii() and length.isdigit()):
             raise HttpProblem(400, "The Content-Length header is not a number.")
         if int(length) > limit:

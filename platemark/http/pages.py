@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable, MutableMapping
 from importlib import resources
 from typing import Any
@@ -10,12 +11,14 @@ import msgspec
 from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
 
+from generated import headers
 from platemark.http.contract import Contract
 from platemark.http.problems import HttpProblem
 
 ASGI = Callable[[Any, Any, Any], Awaitable[None]]
 PAGES = {"/": "index.html", "/sign-in": "sign-in.html", "/docs": "docs.html", "/favicon.ico": "favicon.svg"}
 ASSETS = "/assets"
+CONTRACT_SCRIPT = f"{ASSETS}/contract.js"
 DOCS_ASSETS = "/docs/assets"
 CONTENT_SECURITY_POLICY = (
     "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
@@ -30,6 +33,7 @@ class PagesMiddleware:
         self._app = app
         self._base = contract.base_path
         self._bundle = msgspec.json.encode(contract.document)
+        self._contract_script = _contract_script(contract.base_path)
         self._static = resources.files("platemark.http").joinpath("static")
         self._assets = {
             DOCS_ASSETS: StaticFiles(packages=[("flask_swagger_ui", "dist")]),
@@ -48,12 +52,20 @@ class PagesMiddleware:
     def _page(self, path: str) -> Any:
         if path == "/openapi.json":
             return Response(self._bundle, media_type="application/json")
+        if path == CONTRACT_SCRIPT:
+            return Response(self._contract_script, media_type="text/javascript")
         if path in PAGES:
             return FileResponse(str(self._static.joinpath(PAGES[path])))
         for prefix, files in self._assets.items():
             if path.startswith(f"{prefix}/"):
                 return _mounted(files, path.removeprefix(prefix))
         raise HttpProblem(404, "There is nothing at this path.")
+
+
+def _contract_script(base_path: str) -> str:
+    """An ES module with the names that the pages' scripts take from the contract."""
+    constants = {"base": base_path, "csrfHeader": headers.X_CSRF_TOKEN}
+    return "".join(f"export const {name} = {json.dumps(value)};\n" for name, value in constants.items())
 
 
 def _mounted(files: StaticFiles, path: str) -> ASGI:

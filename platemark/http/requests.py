@@ -89,7 +89,7 @@ def _texts(parameter: ParameterRules, scope: Scope, query: dict[str, list[str]])
         return query.get(parameter.name, [])
     if parameter.location == "path":
         return [scope["path_params"][parameter.name]]
-    value = header(scope, parameter.name.lower().encode("ascii"))
+    value = header(scope, parameter.name)
     return [] if value is None else [value]
 
 
@@ -103,7 +103,7 @@ class BodyValidator:
 
     async def wrap_receive(self, receive: Receive, *, scope: Scope) -> tuple[Receive, Scope]:
         """Consume the body; the rest of the stack gets an empty one."""
-        _, options = parse_options_header(header(scope, b"content-type"))
+        _, options = parse_options_header(header(scope, "content-type"))
         if options.get("charset", "utf-8").lower() not in UTF8_CHARSETS:
             raise HttpProblem(415, "The charset of the body must be UTF-8.")
         rules = self._contract.rules[operation_id_of(scope) or ""]

@@ -15,6 +15,7 @@ from connexion.resolver import Resolution, Resolver
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
 
+from generated import headers
 from generated.base import CsvBody, Operation, Param
 from platemark import idempotency
 from platemark.errors import Finding
@@ -100,8 +101,8 @@ class OperationResolver(Resolver):  # type: ignore[misc]
                 exchange=exchange,
                 path=connexion_scope["path"],
                 client=(connexion_scope.get("client") or ("",))[0],
-                accept=header(connexion_scope, b"accept"),
-                idempotency_key=header(connexion_scope, b"idempotency-key"),
+                accept=header(connexion_scope, "accept"),
+                idempotency_key=header(connexion_scope, headers.IDEMPOTENCY_KEY),
             )
             response = self._dispatcher.serve(operation_id, request)
             exchange.file, exchange.stream = response.file, response.stream

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from anyio import to_thread
 
+from generated import headers
 from generated.base import Operation
 from platemark.access import ANYONE, Actor, require_role
 from platemark.accounts import service as accounts
@@ -23,7 +24,6 @@ ASGI = Callable[[Any, Any, Any], Awaitable[None]]
 METRICS_OPERATION = "getMetrics"
 METRICS_ACTOR = Actor(name="metrics", role="admin", method="token")
 NO_CREDENTIALS = ((),)
-COOKIE = "platemark_session"
 
 
 class SecurityMiddleware:
@@ -42,7 +42,7 @@ class SecurityMiddleware:
                 _refuse_cross_origin(scope)
             actor = await self._authenticate(scope, operation)
             if actor.method == "session" and any("csrfToken" in schemes for schemes in operation.security):
-                _require_csrf_token(actor, header(scope, b"x-csrf-token") or "")
+                _require_csrf_token(actor, header(scope, headers.X_CSRF_TOKEN) or "")
             require_role(actor, operation.minimum_role)
             exchange_of(scope).actor = actor
             exchange_of(scope).reauthenticate = partial(self._reauthenticate, scope, operation)
@@ -54,13 +54,13 @@ class SecurityMiddleware:
         return actor
 
     async def _authenticate(self, scope: MutableMapping[str, Any], operation: Operation) -> Actor:
-        authorization = header(scope, b"authorization")
+        authorization = header(scope, "authorization")
         if authorization is not None:
             token = _bearer(authorization)
             if operation.id == METRICS_OPERATION and self._is_metrics_token(token):
                 return METRICS_ACTOR
             return await to_thread.run_sync(self._authenticate_token, token)
-        cookie = _session_cookie(header(scope, b"cookie"))
+        cookie = _session_cookie(header(scope, "cookie"))
         if cookie is None:
             return ANYONE
         try:
@@ -89,8 +89,8 @@ class SecurityMiddleware:
 
 def _refuse_cross_origin(scope: MutableMapping[str, Any]) -> None:
     """Signing in has no CSRF token yet, so a page of another site could sign its visitor in here."""
-    origin = header(scope, b"origin")
-    if origin is not None and urlsplit(origin).netloc != header(scope, b"host"):
+    origin = header(scope, "origin")
+    if origin is not None and urlsplit(origin).netloc != header(scope, "host"):
         raise Forbidden("cross_origin", "Requests from another site are not allowed here.")
 
 
@@ -103,7 +103,7 @@ def _bearer(authorization: str) -> str:
 
 def _session_cookie(cookies: str | None) -> str | None:
     try:
-        cookie = SimpleCookie(cookies or "").get(COOKIE)
+        cookie = SimpleCookie(cookies or "").get(headers.SESSION_COOKIE)
     except CookieError:
         return None
     return cookie.value if cookie is not None and cookie.value else None
@@ -111,4 +111,6 @@ def _session_cookie(cookies: str | None) -> str | None:
 
 def _require_csrf_token(actor: Actor, sent: str) -> None:
     if not accounts.csrf_token_matches(actor, sent):
-        raise Forbidden("csrf_token_wrong", "Send the csrf_token of getAuthStatus in the X-CSRF-Token header.")
+        raise Forbidden(
+            "csrf_token_wrong", f"Send the csrf_token of getAuthStatus in the {headers.X_CSRF_TOKEN} header."
+        )

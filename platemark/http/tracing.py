@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 import structlog
 
+from generated import headers
 from platemark.http.exchange import KEY, Exchange, header, operation_id_of
 from platemark.ids import new_id
 
@@ -44,7 +45,7 @@ class TracingMiddleware:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        sent = header(scope, b"x-trace-id")
+        sent = header(scope, headers.X_TRACE_ID)
         exchange = Exchange(trace_id=sent if sent and TRACE_ID.fullmatch(sent) else new_id().hex)
         scope["extensions"] = {**scope.get("extensions", {}), KEY: exchange}
         started, status, stream_started = time.perf_counter(), 500, 0.0
@@ -55,7 +56,7 @@ class TracingMiddleware:
                 status = message["status"]
                 if exchange.stream is not None:
                     stream_started = time.perf_counter()
-                trace_header = (b"x-trace-id", exchange.trace_id.encode("ascii"))
+                trace_header = (headers.X_TRACE_ID.lower().encode("ascii"), exchange.trace_id.encode("ascii"))
                 message["headers"] = [*message.get("headers", []), trace_header, *COMMON_HEADERS]
             await send(message)
 

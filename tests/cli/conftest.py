@@ -13,6 +13,7 @@ import argon2
 import pytest
 from click.testing import CliRunner, Result
 
+from generated import paths
 from platemark.accounts import secrets
 from platemark.cli import Runtime, build
 from platemark.cli.base import print_line
@@ -59,6 +60,7 @@ def runtime(studio: Studio) -> Runtime:
         workers=workers,
         lock_exclusively=lambda urls: lock_exclusively(studio.settings, urls),
         openapi=lambda: json.dumps({"openapi": "3.1.0"}),
+        paths=paths,
     )
 
 

@@ -14,6 +14,10 @@ from codegen.record import from_examples, from_har, record
 from codegen.typescript import write_data
 from tests.contract.small_spec import PLATE, edit, write_small_spec
 
+GENERATED = (
+    "__init__.py", "base.py", "headers.py", "models.py", "openapi.json", "operations.py", "paths.py", "py.typed",
+)  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -36,7 +40,7 @@ def root(pristine: Path, tmp_path: Path) -> Path:
 
 def test_generated_is_a_typed_package_that_says_it_is_generated(root: Path) -> None:
     files = {path.name: path.read_text() for path in (root / "generated").iterdir()}
-    assert set(files) == {"__init__.py", "base.py", "models.py", "openapi.json", "operations.py", "py.typed"}
+    assert set(files) == set(GENERATED)
     assert all("DO NOT EDIT" in text for name, text in files.items() if name.endswith(".py"))
 
 
@@ -48,6 +52,14 @@ DRIFTS: dict[str, tuple[Callable[[Path], object], str]] = {
     "an edit by hand": (
         lambda root: (root / "generated/models.py").write_text("# mine now\n"),
         "generated/models.py differs",
+    ),
+    "a path edited by hand": (
+        lambda root: edit(root / "generated", "paths.py", "/plates/", "/sheets/"),
+        "generated/paths.py differs",
+    ),
+    "no names of headers": (
+        lambda root: (root / "generated/headers.py").unlink(),
+        "generated/headers.py is missing",
     ),
     "a file too many": (
         lambda root: (root / "generated/extra.py").write_text("x = 1\n"),

@@ -13,11 +13,12 @@ import httpx
 import pytest
 from sqlalchemy import insert
 
+from generated.paths import BASE
 from platemark.db.tables import EventRow
 from platemark.ids import new_id
 from tests.conftest import ClientFor
 from tests.populate import made
-from tests.serving import BASE, Live, serve
+from tests.serving import Live, serve
 from tests.streams import LAST, beginning, ids_in, is_last, listening, patch, say
 
 SHORT_CHECKS = 0.05

@@ -1,5 +1,7 @@
 // Ctrl+Shift+B: a window to report a bug from, with what the page knows of it. Load it before what it is to watch.
 // Nothing leaves before somebody presses "Send"; the server takes secrets out before it stores anything.
+import { base, csrfHeader } from "/assets/contract.js";
+
 const MOST_LOGS = 100;
 const MOST_REQUESTS = 50;
 const MOST_LETTERS = 4000;
@@ -139,10 +141,10 @@ function dataUrl(file) {
 }
 
 async function post(body) {
-  const { user, csrf_token: token } = await (await fetchIt("/api/v1/auth/status")).json();
+  const { user, csrf_token: token } = await (await fetchIt(`${base}/auth/status`)).json();
   if (!user) throw new Error("Sign in first, then report it.");
-  const headers = { "Content-Type": "application/json", "X-CSRF-Token": token };
-  const answer = await fetchIt("/api/v1/bug-reports", { method: "POST", headers, body: JSON.stringify(body) });
+  const headers = { "Content-Type": "application/json", [csrfHeader]: token };
+  const answer = await fetchIt(`${base}/bug-reports`, { method: "POST", headers, body: JSON.stringify(body) });
   const said = await answer.json();
   if (!answer.ok) throw new Error(said.detail);
   return said;

@@ -1,8 +1,10 @@
 // Signing in by password, or by the one-time token that the link carries after its #: that part is never sent to a log.
+import { base } from "/assets/contract.js";
+
 const message = document.querySelector("#message");
 
 async function signIn(body) {
-  const answer = await fetch("/api/v1/auth/session", {
+  const answer = await fetch(`${base}/auth/session`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),

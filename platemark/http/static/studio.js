@@ -1,7 +1,9 @@
 // The first page: the albums that you may see, and the pictures in them. It talks to the API and to nothing else.
+import { base, csrfHeader } from "/assets/contract.js";
+
 const main = document.querySelector("#main");
 const api = async (path) => {
-  const answer = await fetch(`/api/v1${path}`);
+  const answer = await fetch(`${base}${path}`);
   if (!answer.ok) throw new Error((await answer.json()).detail);
   return answer.json();
 };
@@ -83,7 +85,7 @@ let last;
 function listen() {
   stream?.close();
   if (document.hidden) return;
-  stream = new EventSource(`/api/v1/events${last ? `?last_event_id=${last}` : ""}`);
+  stream = new EventSource(`${base}/events${last ? `?last_event_id=${last}` : ""}`);
   const hear = (event) => {
     last = event.lastEventId;
     const { kind, album_id: album } = JSON.parse(event.data);
@@ -121,7 +123,7 @@ async function showWho() {
   document.addEventListener("visibilitychange", listen);
   const out = element("button", {}, "Sign out");
   out.addEventListener("click", async () => {
-    await fetch("/api/v1/auth/session", { method: "DELETE", headers: { "X-CSRF-Token": token } });
+    await fetch(`${base}/auth/session`, { method: "DELETE", headers: { [csrfHeader]: token } });
     location.reload();
   });
   who.replaceChildren(`${user.name} `, out);

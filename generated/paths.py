@@ -1,0 +1,319 @@
+# Generated from spec/ by `python -m codegen`. DO NOT EDIT.
+"""The paths of the contract, one function each; texts in them are percent-encoded."""
+
+from __future__ import annotations
+
+from typing import Final
+from uuid import UUID
+
+BASE: Final = "/api/v1"
+
+
+def adapter(adapter_id: UUID) -> str:
+    """/adapters/{adapter_id}"""
+    return f"{BASE}/adapters/{adapter_id}"
+
+
+def adapters() -> str:
+    """/adapters"""
+    return f"{BASE}/adapters"
+
+
+def album(album_id: UUID) -> str:
+    """/albums/{album_id}"""
+    return f"{BASE}/albums/{album_id}"
+
+
+def album_image(album_id: UUID, image_id: UUID) -> str:
+    """/albums/{album_id}/images/{image_id}"""
+    return f"{BASE}/albums/{album_id}/images/{image_id}"
+
+
+def album_images(album_id: UUID) -> str:
+    """/albums/{album_id}/images"""
+    return f"{BASE}/albums/{album_id}/images"
+
+
+def album_label_stats(album_id: UUID) -> str:
+    """/albums/{album_id}/label-stats"""
+    return f"{BASE}/albums/{album_id}/label-stats"
+
+
+def albums() -> str:
+    """/albums"""
+    return f"{BASE}/albums"
+
+
+def auth_session() -> str:
+    """/auth/session"""
+    return f"{BASE}/auth/session"
+
+
+def auth_status() -> str:
+    """/auth/status"""
+    return f"{BASE}/auth/status"
+
+
+def auth_token(token_id: UUID) -> str:
+    """/auth/tokens/{token_id}"""
+    return f"{BASE}/auth/tokens/{token_id}"
+
+
+def auth_tokens() -> str:
+    """/auth/tokens"""
+    return f"{BASE}/auth/tokens"
+
+
+def bug_report(bug_report_id: UUID) -> str:
+    """/bug-reports/{bug_report_id}"""
+    return f"{BASE}/bug-reports/{bug_report_id}"
+
+
+def bug_report_export(bug_report_id: UUID) -> str:
+    """/bug-reports/{bug_report_id}/export"""
+    return f"{BASE}/bug-reports/{bug_report_id}/export"
+
+
+def bug_report_screenshot(bug_report_id: UUID) -> str:
+    """/bug-reports/{bug_report_id}/screenshot"""
+    return f"{BASE}/bug-reports/{bug_report_id}/screenshot"
+
+
+def bug_reports() -> str:
+    """/bug-reports"""
+    return f"{BASE}/bug-reports"
+
+
+def bug_reports_purge() -> str:
+    """/bug-reports/purge"""
+    return f"{BASE}/bug-reports/purge"
+
+
+def events() -> str:
+    """/events"""
+    return f"{BASE}/events"
+
+
+def health() -> str:
+    """/health"""
+    return f"{BASE}/health"
+
+
+def image(image_id: UUID) -> str:
+    """/images/{image_id}"""
+    return f"{BASE}/images/{image_id}"
+
+
+def image_file(image_id: UUID) -> str:
+    """/images/{image_id}/file"""
+    return f"{BASE}/images/{image_id}/file"
+
+
+def image_labels(image_id: UUID) -> str:
+    """/images/{image_id}/labels"""
+    return f"{BASE}/images/{image_id}/labels"
+
+
+def image_reproduce(image_id: UUID) -> str:
+    """/images/{image_id}/reproduce"""
+    return f"{BASE}/images/{image_id}/reproduce"
+
+
+def image_restore(image_id: UUID) -> str:
+    """/images/{image_id}/restore"""
+    return f"{BASE}/images/{image_id}/restore"
+
+
+def image_thumbnail(image_id: UUID) -> str:
+    """/images/{image_id}/thumbnail"""
+    return f"{BASE}/images/{image_id}/thumbnail"
+
+
+def images() -> str:
+    """/images"""
+    return f"{BASE}/images"
+
+
+def import_(import_id: UUID) -> str:
+    """/imports/{import_id}"""
+    return f"{BASE}/imports/{import_id}"
+
+
+def import_apply(import_id: UUID) -> str:
+    """/imports/{import_id}/apply"""
+    return f"{BASE}/imports/{import_id}/apply"
+
+
+def import_cancel(import_id: UUID) -> str:
+    """/imports/{import_id}/cancel"""
+    return f"{BASE}/imports/{import_id}/cancel"
+
+
+def import_items(import_id: UUID) -> str:
+    """/imports/{import_id}/items"""
+    return f"{BASE}/imports/{import_id}/items"
+
+
+def import_sources() -> str:
+    """/import-sources"""
+    return f"{BASE}/import-sources"
+
+
+def import_undo(import_id: UUID) -> str:
+    """/imports/{import_id}/undo"""
+    return f"{BASE}/imports/{import_id}/undo"
+
+
+def import_verify(import_id: UUID) -> str:
+    """/imports/{import_id}/verify"""
+    return f"{BASE}/imports/{import_id}/verify"
+
+
+def imports() -> str:
+    """/imports"""
+    return f"{BASE}/imports"
+
+
+def job(job_id: UUID) -> str:
+    """/jobs/{job_id}"""
+    return f"{BASE}/jobs/{job_id}"
+
+
+def job_cancel(job_id: UUID) -> str:
+    """/jobs/{job_id}/cancel"""
+    return f"{BASE}/jobs/{job_id}/cancel"
+
+
+def job_retry(job_id: UUID) -> str:
+    """/jobs/{job_id}/retry"""
+    return f"{BASE}/jobs/{job_id}/retry"
+
+
+def jobs() -> str:
+    """/jobs"""
+    return f"{BASE}/jobs"
+
+
+def label(label_id: UUID) -> str:
+    """/labels/{label_id}"""
+    return f"{BASE}/labels/{label_id}"
+
+
+def metrics() -> str:
+    """/metrics"""
+    return f"{BASE}/metrics"
+
+
+def queue() -> str:
+    """/queue"""
+    return f"{BASE}/queue"
+
+
+def server() -> str:
+    """/server"""
+    return f"{BASE}/server"
+
+
+def set_run(set_run_id: UUID) -> str:
+    """/set-runs/{set_run_id}"""
+    return f"{BASE}/set-runs/{set_run_id}"
+
+
+def set_run_cancel(set_run_id: UUID) -> str:
+    """/set-runs/{set_run_id}/cancel"""
+    return f"{BASE}/set-runs/{set_run_id}/cancel"
+
+
+def set_run_retry(set_run_id: UUID) -> str:
+    """/set-runs/{set_run_id}/retry"""
+    return f"{BASE}/set-runs/{set_run_id}/retry"
+
+
+def set_runs() -> str:
+    """/set-runs"""
+    return f"{BASE}/set-runs"
+
+
+def set_template(set_template_id: UUID) -> str:
+    """/set-templates/{set_template_id}"""
+    return f"{BASE}/set-templates/{set_template_id}"
+
+
+def set_template_preview(set_template_id: UUID) -> str:
+    """/set-templates/{set_template_id}/preview"""
+    return f"{BASE}/set-templates/{set_template_id}/preview"
+
+
+def set_template_rows(set_template_id: UUID) -> str:
+    """/set-templates/{set_template_id}/rows"""
+    return f"{BASE}/set-templates/{set_template_id}/rows"
+
+
+def set_template_runs(set_template_id: UUID) -> str:
+    """/set-templates/{set_template_id}/runs"""
+    return f"{BASE}/set-templates/{set_template_id}/runs"
+
+
+def set_templates() -> str:
+    """/set-templates"""
+    return f"{BASE}/set-templates"
+
+
+def stats() -> str:
+    """/stats"""
+    return f"{BASE}/stats"
+
+
+def training_run(training_run_id: UUID) -> str:
+    """/training-runs/{training_run_id}"""
+    return f"{BASE}/training-runs/{training_run_id}"
+
+
+def training_run_cancel(training_run_id: UUID) -> str:
+    """/training-runs/{training_run_id}/cancel"""
+    return f"{BASE}/training-runs/{training_run_id}/cancel"
+
+
+def training_run_log(training_run_id: UUID) -> str:
+    """/training-runs/{training_run_id}/log"""
+    return f"{BASE}/training-runs/{training_run_id}/log"
+
+
+def training_run_metrics(training_run_id: UUID) -> str:
+    """/training-runs/{training_run_id}/metrics"""
+    return f"{BASE}/training-runs/{training_run_id}/metrics"
+
+
+def training_run_resume(training_run_id: UUID) -> str:
+    """/training-runs/{training_run_id}/resume"""
+    return f"{BASE}/training-runs/{training_run_id}/resume"
+
+
+def training_run_sample(training_run_id: UUID, step: int) -> str:
+    """/training-runs/{training_run_id}/samples/{step}"""
+    return f"{BASE}/training-runs/{training_run_id}/samples/{step}"
+
+
+def training_runs() -> str:
+    """/training-runs"""
+    return f"{BASE}/training-runs"
+
+
+def training_runs_check() -> str:
+    """/training-runs/check"""
+    return f"{BASE}/training-runs/check"
+
+
+def user(user_id: UUID) -> str:
+    """/users/{user_id}"""
+    return f"{BASE}/users/{user_id}"
+
+
+def users() -> str:
+    """/users"""
+    return f"{BASE}/users"
+
+
+def workers() -> str:
+    """/workers"""
+    return f"{BASE}/workers"
