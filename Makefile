@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED_TYPES := shared-types
 PROCESSES ?= 2
+LOCK = uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup diffusers run generate check lint types test fuzz crash bench lock clean
@@ -51,8 +53,9 @@ check: lint types  ## drift, lint, types, imports, spec: clean or red
 	$(BIN)/python -m codegen --check
 	$(BIN)/lint-imports
 
-test: setup  ## all tests
-	$(BIN)/pytest -n $(PROCESSES) --dist loadfile --no-loadscope-reorder
+test: setup  ## all tests (COVERAGE=1 reports lines and branches, and fails below the floor in pyproject.toml)
+	$(BIN)/pytest -n $(PROCESSES) --dist loadfile --no-loadscope-reorder $(if $(COVERAGE),--cov --cov-report=)
+	$(if $(COVERAGE),$(BIN)/coverage report)
 	$(BIN)/python -m codegen.record --har-folder build/recorded --exchanges build/recorded/http-*.json -o build/recorded/exchanges.json
 	cd $(SHARED_TYPES) && npm test
 
@@ -70,11 +73,11 @@ bench: setup  ## what the claims on speed rest on
 	$(BIN)/python -m benchmarks.plates
 	$(BIN)/python -m benchmarks.bug_reports
 
-lock:  ## pin the Python dependencies again (needs uv)
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml --extra postgresql -o requirements/runtime.txt
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml --extra distributed -o requirements/distributed.txt
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml --extra dev -o requirements/dev.txt
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml --extra diffusers -c requirements/dev.txt --no-emit-package torch -o requirements/diffusers.txt
+lock:  ## pin the Python dependencies again (needs uv; UPGRADE=1 takes the newest that pyproject.toml allows)
+	$(LOCK) --extra postgresql -o requirements/runtime.txt
+	$(LOCK) --extra distributed -o requirements/distributed.txt
+	$(LOCK) --extra distributed --group dev -o requirements/dev.txt
+	$(LOCK) --extra diffusers -c requirements/dev.txt --no-emit-package torch -o requirements/diffusers.txt
 
 clean:  ## remove what setup and the build made
 	rm -rf $(VENV) $(SHARED_TYPES)/node_modules $(SHARED_TYPES)/dist build
