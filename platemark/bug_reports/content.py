@@ -53,7 +53,7 @@ def clean(new: NewBugReport, redactor: Redactor) -> CleanReport:
         expected_behavior=_text(redactor, new.expected_behavior, "expected_behavior", LONG),
         actual_behavior=_text(redactor, new.actual_behavior, "actual_behavior", LONG),
         content=content,
-        redactions=[Removed(found.kind, found.place, found.count) for found in redactor.found],
+        redactions=[Removed(found.kind, found.place, found.count) for found in redactor.redactions],
     )
 
 

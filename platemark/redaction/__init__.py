@@ -1,4 +1,4 @@
-"""Redaction: secrets are taken out of what is sent here before anything is stored."""
+"""Redaction: secrets are removed from submitted text, JSON and screenshots before anything is stored."""
 
 from __future__ import annotations
 

@@ -1,13 +1,11 @@
-"""Secrets in the bodies of requests and answers, read as what they are."""
+"""Redaction of request and response bodies: JSON, forms, multipart, text."""
 
 from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from platemark.redaction.redactor import Redactor
+from platemark.redaction.protocol import TextRedactor
 
 FORM = re.compile(r"[\w.%+*\[\]-]{1,200}+=[^&=\s]*+=?(?:&[\w.%+*\[\]-]{1,200}+=[^&=\s]*+=?)*+")
 BOUNDARY = re.compile(r"boundary=\"?([^\s\";,]{1,200})", re.IGNORECASE)
@@ -18,8 +16,8 @@ END_OF_HEAD = re.compile(r"\r?\n\r?\n")
 DEEPEST = 4
 
 
-def redact(redactor: Redactor, value: str, place: str, content_type: str | None, depth: int = 0) -> str:
-    """``value`` without secrets. What is not what ``content_type`` says, or is cut off, is read as text."""
+def redact(redactor: TextRedactor, value: str, place: str, content_type: str | None, depth: int = 0) -> str:
+    """Redact a body by its ``content_type``. A body that does not match it, or is truncated, is treated as text."""
     kind = (content_type or "").partition(";")[0].strip().lower()
     boundary = _boundary(value, content_type or "", kind)
     if boundary is not None:
@@ -28,11 +26,11 @@ def redact(redactor: Redactor, value: str, place: str, content_type: str | None,
         return redactor.form(value, place)
     if value.lstrip()[:1] in ("{", "["):
         value = _json(redactor, value, place)
-    return redactor.text(value, place)  # a field given twice, what follows the JSON, and all that is none
+    return redactor.text(value, place)  # duplicate keys, trailing text, and everything that is not JSON
 
 
-def _json(redactor: Redactor, value: str, place: str) -> str:
-    """``value`` as it is written unless something was taken out of it."""
+def _json(redactor: TextRedactor, value: str, place: str) -> str:
+    """Keep ``value`` exactly as it is spelled unless something in it was redacted."""
     try:
         read = json.loads(value)
         clean = redactor.tree(read, place)
@@ -45,21 +43,21 @@ def _json(redactor: Redactor, value: str, place: str) -> str:
 
 
 def _boundary(value: str, content_type: str, kind: str) -> str | None:
-    if kind.startswith("multipart/") and (said := BOUNDARY.search(content_type)):
-        return said[1]
+    if kind.startswith("multipart/") and (declared := BOUNDARY.search(content_type)):
+        return declared[1]
     first = FIRST_LINE.match(value)
     if first is not None and "content-disposition" in value[:4096].lower():
         return first[1]
     return None
 
 
-def _multipart(redactor: Redactor, value: str, place: str, boundary: str, depth: int) -> str:
+def _multipart(redactor: TextRedactor, value: str, place: str, boundary: str, depth: int) -> str:
     parts = value.split("--" + boundary)
     return ("--" + boundary).join(_part(redactor, part, place, depth) for part in parts)
 
 
-def _part(redactor: Redactor, part: str, place: str, depth: int) -> str:
-    """A part with its head as it is, and its content by the name and the type that the head tells."""
+def _part(redactor: TextRedactor, part: str, place: str, depth: int) -> str:
+    """Redact one part; its headers say under which name and as which type the content is read."""
     end = END_OF_HEAD.search(part)
     if end is None:
         return redactor.text(part, place)

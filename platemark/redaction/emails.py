@@ -17,15 +17,13 @@ FILES = words(
 BEFORE_HOST = re.compile(r"://[^\s/?#]{0,80}\Z")
 
 
-def emails_in(text: str, known: Collection[str]) -> Iterator[Span]:
-    """Where e-mail addresses stand in ``text`` but those ``known`` (in lower case), file names such as icon@2x.png, and
-    the user that Git's addresses name.
-    """
+def find_emails(text: str, known: Collection[str]) -> Iterator[Span]:
+    """Find e-mail addresses, except ``known`` ones (lower case), file names such as icon@2x.png, and ``git@`` URLs."""
     if "@" not in text and "%40" not in text:
         return
     for found in ADDRESS.finditer(text):
         address = found[0].replace("%40", "@").lower()
         if BEFORE_HOST.search(text, max(0, found.start() - 80), found.start()):
-            continue  # what stands before a host is no address of somebody
+            continue  # credentials of a URL, not somebody's address
         if found[1].lower() not in FILES and address not in known and not address.startswith("git@"):
             yield *found.span(), "email"

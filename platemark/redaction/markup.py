@@ -1,11 +1,11 @@
-"""Secrets in XML and HTML: between the tags of a telling name, in the attributes of a field."""
+"""Secrets in XML and HTML: element text and attribute values, by element and attribute names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from platemark.redaction.secret_names import is_secret, promise_of
+from platemark.redaction.secret_names import classify_name, is_secret
 from platemark.redaction.secret_patterns import Span
 
 ELEMENT = re.compile(
@@ -18,21 +18,23 @@ VALUES = frozenset({"value", "content"})
 
 
 def spans(text: str) -> Iterator[Span]:
-    """Where element texts and field values stand that are secrets by their names."""
+    """Find element texts and field values whose names mark them as secrets."""
     if "<" not in text:
         return
     for element in ELEMENT.finditer(text):
-        promise = promise_of(element[1])
-        if promise is not None and is_secret(element[2], promise):
-            yield *element.span(2), promise.kind
+        name_class = classify_name(element[1])
+        if name_class is not None and is_secret(element[2], name_class):
+            yield *element.span(2), name_class.kind
     for field in FIELD.finditer(text):
         yield from _of_field(text, field)
 
 
 def _of_field(text: str, field: re.Match[str]) -> Iterator[Span]:
     attributes = list(ATTRIBUTE.finditer(text, field.start(1), field.end(1)))
-    named = [promise_of(it[it.lastindex or 0]) for it in attributes if it[1].lower() in NAMING]
-    promise = next((it for it in named if it is not None), None)
+    named = [classify_name(it[it.lastindex or 0]) for it in attributes if it[1].lower() in NAMING]
+    name_class = next((it for it in named if it is not None), None)
     for it in attributes:
-        if promise is not None and it[1].lower() in VALUES and it.lastindex and is_secret(it[it.lastindex], promise):
-            yield *it.span(it.lastindex), promise.kind
+        if name_class is None or it[1].lower() not in VALUES or not it.lastindex:
+            continue
+        if is_secret(it[it.lastindex], name_class):
+            yield *it.span(it.lastindex), name_class.kind

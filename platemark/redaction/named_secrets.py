@@ -1,14 +1,14 @@
-"""Secrets that are known by the name before them: ``password=…``, ``"apiKey": "…"``, ``Cookie: …``, ``--token …``."""
+"""Secrets that follow a name: ``password=…``, ``"apiKey": "…"``, ``Cookie: …``, ``--token …``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from platemark.redaction.secret_names import Promise, is_secret, looks_random, promise_of
+from platemark.redaction.secret_names import NameClass, classify_name, is_secret, looks_random
 from platemark.redaction.secret_patterns import Span
 
-# All quantifiers are bounded or possessive: a text costs time in proportion to its length.
+# All quantifiers are bounded or possessive, so matching takes linear time.
 NAME = re.compile(r"(?<![\w-])[\w.-]++")
 SIGN = re.compile(
     r"(?P<close>(?:\\{0,8}[\"'`]|&quot;|&#3[49];)\]?)?[*_]{0,2}[ \t]{0,3}"
@@ -47,11 +47,11 @@ LINE = {quote: re.compile(rf"(?:[^\r\n\\{quote}]|\\(?![rn{quote}]))++") for quot
 BARE = frozenset({"token", "secret", "tokens", "secrets", "session", "jwt", "bearer", "cookie", "auth"})
 HEADERS = frozenset({"authorization", "cookie", "api_key", "session"})
 SECOND_WORDS = frozenset({"key", "id", "code", "number"})
-FEWEST, LONG = 6, 20
+SHORT, LONG = 6, 20
 
 
 def spans(text: str) -> Iterator[Span]:
-    """Where values stand in ``text`` that the names before them make secrets."""
+    """Find values that the preceding names mark as secrets."""
     at = 0
     while (name := NAME.search(text, at)) is not None:
         at = name.end()
@@ -60,54 +60,54 @@ def spans(text: str) -> Iterator[Span]:
         if found:
             at = max(at, found[-1][1])
     for named in VALUE_OF_NAMED.finditer(text):
-        promise = promise_of(named[1])
-        if promise is not None:
-            yield from _values(text, named.end(), promise)
+        name_class = classify_name(named[1])
+        if name_class is not None:
+            yield from _values(text, named.end(), name_class)
 
 
 def _after(text: str, name: re.Match[str]) -> Iterator[Span]:
-    """The secrets that follow ``name``, where it is a name."""
+    """The secrets that follow ``name``, if it is a name."""
     sign = SIGN.match(text, name.end())
     if sign is None and text[name.end() : name.end() + 1] not in (" ", "\t", '"', "'"):
         return
     word = _unescaped(text, name)
-    promise = promise_of(word)
-    if promise is None and word.lower() in SECOND_WORDS and (before := _word_before(text, name)):
-        promise = promise_of(f"{before} {word}")
-    if promise is not None and sign is not None:
-        yield from _named(text, name, sign, promise)
-    elif promise is not None:
-        yield from _without_sign(text, name, promise)
+    name_class = classify_name(word)
+    if name_class is None and word.lower() in SECOND_WORDS and (before := _word_before(text, name)):
+        name_class = classify_name(f"{before} {word}")
+    if name_class is not None and sign is not None:
+        yield from _named(text, name, sign, name_class)
+    elif name_class is not None:
+        yield from _after_space(text, name, name_class)
     elif word in ("-u", "--user"):
         yield from _user(text, name.end())
 
 
 def _word_before(text: str, name: re.Match[str]) -> str:
-    """The word before a name of two: the API of ``API key``."""
+    """The word before a two-word name: ``API`` of ``API key``."""
     found = WORD_BEFORE.search(text, max(0, name.start() - 22), name.start())
-    return found[0] if found and found[0].lower() != "access " else ""  # access keys are pressed
+    return found[0] if found and found[0].lower() != "access " else ""  # an access key is a keyboard shortcut
 
 
-def _without_sign(text: str, name: re.Match[str], promise: Promise) -> Iterator[Span]:
-    """What follows a name with no more than a word or a space between them: most of it is prose."""
+def _after_space(text: str, name: re.Match[str], name_class: NameClass) -> Iterator[Span]:
+    """Secrets after a name and only a space, comma or verb; most such text is prose."""
     comma = COMMA.match(text, name.end())
     if comma is not None:
-        for start, end, kind in _values(text, comma.end(), promise):
-            if kind in HEADERS or looks_random(text[start:end], least=FEWEST):
+        for start, end, kind in _values(text, comma.end(), name_class):
+            if kind in HEADERS or looks_random(text[start:end], least=SHORT):
                 yield start, end, kind
     elif name[0].startswith("-") and (space := SPACE.match(text, name.end())) is not None:
-        yield from _values(text, space.end(), promise)
-    elif (verb := IS.match(text, name.end())) is not None and (verb["prose"] or promise.kind == "password"):
-        yield from _said(text, verb, promise)
+        yield from _values(text, space.end(), name_class)
+    elif (verb := IS.match(text, name.end())) is not None and (verb["prose"] or name_class.kind == "password"):
+        yield from _after_verb(text, verb, name_class)
     elif (apart := APART.match(text, name.end())) is not None:
-        least = FEWEST if promise.kind == "password" else LONG
-        for start, end, kind in _values(text, apart.end(), promise):
+        least = SHORT if name_class.kind == "password" else LONG
+        for start, end, kind in _values(text, apart.end(), name_class):
             if looks_random(text[start:end], least=least) and not UUID.fullmatch(text, start, end):
                 yield start, end, kind
 
 
 def _unescaped(text: str, name: re.Match[str]) -> str:
-    """The name without the rest of an escape that stands before it: the n of ``\\n``, the 26 of ``%26``."""
+    """The name without the tail of a preceding escape: the n of ``\\n``, the 26 of ``%26``."""
     before = text[name.start() - 1 : name.start()]
     if before == "\\" and name[0][0] in "nrt":
         return name[0][1:]
@@ -124,39 +124,39 @@ def _user(text: str, at: int) -> Iterator[Span]:
         yield *found, "authorization"
 
 
-def _named(text: str, name: re.Match[str], sign: re.Match[str], promise: Promise) -> Iterator[Span]:
+def _named(text: str, name: re.Match[str], sign: re.Match[str], name_class: NameClass) -> Iterator[Span]:
     at = sign.end()
-    if promise.kind in ("authorization", "cookie") and not OPENING.match(text, at):
+    if name_class.kind in ("authorization", "cookie") and not OPENING.match(text, at):
         enclosing = text[name.start() - 1 : name.start()] if sign["close"] is None else ""
-        yield from _header(text, at, enclosing if enclosing in LINE else "", promise)
+        yield from _header(text, at, enclosing if enclosing in LINE else "", name_class)
         return
     prose = sign["sign"] == ":" and sign[0].endswith((" ", "\t")) and sign["close"] is None
-    if prose and promise.kind == "password" and (words := PASSPHRASE.match(text, at)):
-        if is_secret(words[0].split()[0], promise):
-            yield at, words.end(), promise.kind
+    if prose and name_class.kind == "password" and (words := PASSPHRASE.match(text, at)):
+        if is_secret(words[0].split()[0], name_class):
+            yield at, words.end(), name_class.kind
         return
     if CALL.match(text, at) or (sign["sign"] == "=>" and not OPENING.match(text, at)):
         return  # code
-    if promise.kind == "password" and (following := NEXT_LINE.match(text, at)) is not None:
-        for start, end, kind in _values(text, following.end(), promise):
-            if looks_random(text[start:end], least=FEWEST):
+    if name_class.kind == "password" and (following := NEXT_LINE.match(text, at)) is not None:
+        for start, end, kind in _values(text, following.end(), name_class):
+            if looks_random(text[start:end], least=SHORT):
                 yield start, end, kind
         return
-    for start, end, kind in _values(text, at, promise, encoded=sign["sign"].startswith("%")):
+    for start, end, kind in _values(text, at, name_class, encoded=sign["sign"].startswith("%")):
         if not (prose and name[0].lower().strip("-_.") in BARE and text[start:end].isalpha()):
             yield start, end, kind
 
 
-def _said(text: str, verb: re.Match[str], promise: Promise) -> Iterator[Span]:
-    """``the password is hunter2``, ``the password "hunter2"``: not ``the password is wrong``."""
-    for start, end, kind in _values(text, verb.end(), promise):
+def _after_verb(text: str, verb: re.Match[str], name_class: NameClass) -> Iterator[Span]:
+    """``the password is hunter2`` or ``the password "hunter2"``, but not ``the password is wrong``."""
+    for start, end, kind in _values(text, verb.end(), name_class):
         if verb["prose"] is None or not PROSE.fullmatch(text[start:end].rstrip(".,:;!?)")):
             yield start, end, kind
 
 
-def _header(text: str, at: int, enclosing: str, promise: Promise) -> Iterator[Span]:
-    """The value of an Authorization or Cookie header in a line of text."""
-    if promise.kind == "cookie":
+def _header(text: str, at: int, enclosing: str, name_class: NameClass) -> Iterator[Span]:
+    """The value of an Authorization or Cookie header within a line of text."""
+    if name_class.kind == "cookie":
         if COOKIES.match(text, at):
             yield at, _line_end(text, at, enclosing), "cookie"
     elif SCHEME_AND_FIELDS.match(text, at):
@@ -164,7 +164,7 @@ def _header(text: str, at: int, enclosing: str, promise: Promise) -> Iterator[Sp
     elif (scheme := SCHEME_AND_TOKEN.match(text, at)) and (found := UNQUOTED.match(text, scheme.end())):
         if not found[0].strip(".,").isalpha() or looks_random(found[0]):
             yield at, found.end(), "authorization"
-    elif (found := UNQUOTED.match(text, at)) and is_secret(found[0], promise) and not found[0].isalpha():
+    elif (found := UNQUOTED.match(text, at)) and is_secret(found[0], name_class) and not found[0].isalpha():
         yield at, found.end(), "authorization"
 
 
@@ -173,22 +173,22 @@ def _line_end(text: str, at: int, enclosing: str) -> int:
     return found.end() if found else at
 
 
-def _values(text: str, at: int, promise: Promise, *, encoded: bool = False) -> Iterator[Span]:
-    """The value that begins at ``at``, or each string of the list that does, as far as they are secrets."""
+def _values(text: str, at: int, name_class: NameClass, *, encoded: bool = False) -> Iterator[Span]:
+    """The secrets among the value that begins at ``at`` or, if that is a list, its strings."""
     in_list = text[at : at + 1] == "["
     found = _value(text, at + 1 if in_list else at)
     while found is not None:
         start, end = found
         if encoded and (stop := text.find("%26", start, end)) >= 0:
             end = stop
-        if is_secret(text[start:end], promise):
-            yield start, end, promise.kind
+        if is_secret(text[start:end], name_class):
+            yield start, end, name_class.kind
         following = NEXT_IN_LIST.match(text, end + 1) if in_list else None
         found = None if following is None or not OPENING.match(text, following.end()) else _value(text, following.end())
 
 
 def _value(text: str, at: int) -> tuple[int, int] | None:
-    """Where the value at ``at`` begins and ends, without its quotes; None for an object, and for none at all."""
+    """Start and end of the value at ``at`` without its quotes; None for an object or no value."""
     opening = OPENING.match(text, at)
     if opening is not None:
         return opening.end(), _closing(text, opening.end(), opening[2], len(opening[1]))
@@ -200,7 +200,7 @@ def _value(text: str, at: int) -> tuple[int, int] | None:
 
 
 def _closing(text: str, at: int, quote: str, escapes: int) -> int:
-    """Where the string that was opened by ``quote`` behind ``escapes`` backslashes ends; cut off, with the line."""
+    """The end of the string opened by ``quote`` after ``escapes`` backslashes, or of its line."""
     for found in QUOTE.finditer(text, at):
         if found[2] == "\n" or (found[2] == quote and len(found[1]) <= escapes):
             return found.start()

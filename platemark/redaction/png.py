@@ -1,4 +1,4 @@
-"""Screenshots: the pixels are kept, and nothing else of the file."""
+"""Screenshots: the pixels are kept, everything else in the file is dropped."""
 
 from __future__ import annotations
 
@@ -15,65 +15,64 @@ PNG_START = b"\x89PNG\r\n\x1a\n"
 DATA_URL = re.compile(r"data:image/png(?:;charset=[\w-]{1,20})?;base64,", re.IGNORECASE)
 LARGEST_BYTES = 8 * 1024 * 1024
 LARGEST_PIXELS = 25_000_000
-COMPRESSION = 4  # a third of the default's time for a few per cent of size
+COMPRESSION = 4  # a third of the default's time, a few per cent larger
 
 
 def png_of_data_url(value: str, *, max_bytes: int = LARGEST_BYTES) -> bytes:
-    """The bytes in a ``data:image/png;base64,…`` address, not looked at yet.
+    """Decode a ``data:image/png;base64,…`` URL; the bytes are not checked yet.
 
-    Unprocessable ``screenshot_not_png`` for any other address and for broken base64; TooLarge ``screenshot_too_large``.
+    Unprocessable ``screenshot_not_png`` for any other URL and for broken base64; TooLarge ``screenshot_too_large``.
     """
     head = DATA_URL.match(value)
     if head is None:
-        raise _no_png("The screenshot is no data URL of type image/png.")
+        raise _not_png("The screenshot is not a data URL of type image/png.")
     if (len(value) - head.end()) * 3 // 4 > max_bytes + 2:
         raise _too_large(max_bytes)
     try:
         return base64.b64decode(value[head.end() :].encode("ascii"), validate=True)
     except (binascii.Error, ValueError):
-        raise _no_png("The screenshot's data URL holds no base64.") from None
+        raise _not_png("The screenshot's data URL is not valid base64.") from None
 
 
 def redact_png(data: bytes, *, max_bytes: int = LARGEST_BYTES, max_pixels: int = LARGEST_PIXELS) -> bytes:
-    """The picture in ``data`` as a new PNG of its pixels alone: no text, no EXIF, no profile, nothing behind its end.
+    """Encode the pixels of a PNG as a new PNG: no text chunks, EXIF or profile, nothing after the end of the image.
 
-    The pixels are those of the file, as 8-bit RGB or RGBA. The size in pixels is judged by the header, before any
-    memory is taken for them. Unprocessable ``screenshot_not_png`` for what is none, cut off or damaged; TooLarge
-    ``screenshot_too_large``.
+    The result is 8-bit RGB or RGBA. The pixel count is checked against the header before memory is allocated.
+    Unprocessable ``screenshot_not_png`` for anything else, truncated or damaged; TooLarge ``screenshot_too_large``.
     """
     if len(data) > max_bytes:
         raise _too_large(max_bytes)
     if not data.startswith(PNG_START):
-        raise _no_png("The screenshot is no PNG file.")
+        raise _not_png("The screenshot is not a PNG file.")
     try:
         with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
             if image.width * image.height > max_pixels:
-                raise _too_many(max_pixels)
-            return _drawn_anew(image)
+                raise _too_many_pixels(max_pixels)
+            return _redraw(image)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise _too_many(max_pixels) from None
+        raise _too_many_pixels(max_pixels) from None
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
-        raise _no_png("The screenshot is damaged or incomplete.") from None
+        raise _not_png("The screenshot is damaged or incomplete.") from None
 
 
-def _drawn_anew(image: Image.Image) -> bytes:
+def _redraw(image: Image.Image) -> bytes:
     if image.mode.startswith("I"):
-        pixels = image.point(lambda value: value / 256).convert("L").convert("RGB")  # sixteen bits of grey
+        pixels = image.point(lambda value: value / 256).convert("L").convert("RGB")  # 16-bit greyscale
     else:
         pixels = image.convert("RGBA" if image.has_transparency_data else "RGB")
-    bare = Image.frombytes(pixels.mode, pixels.size, pixels.tobytes())  # what the file said besides stays behind
+    bare = Image.frombytes(pixels.mode, pixels.size, pixels.tobytes())  # drops the metadata
     out = io.BytesIO()
     bare.save(out, "PNG", compress_level=COMPRESSION)
     return out.getvalue()
 
 
-def _no_png(detail: str) -> Unprocessable:
+def _not_png(detail: str) -> Unprocessable:
     return Unprocessable("screenshot_not_png", detail)
 
 
 def _too_large(max_bytes: int) -> TooLarge:
-    return TooLarge("screenshot_too_large", f"The screenshot is larger than the {max_bytes} bytes that are taken.")
+    return TooLarge("screenshot_too_large", f"The screenshot is larger than {max_bytes} bytes.")
 
 
-def _too_many(max_pixels: int) -> TooLarge:
-    return TooLarge("screenshot_too_large", f"The screenshot has more than the {max_pixels} pixels that are taken.")
+def _too_many_pixels(max_pixels: int) -> TooLarge:
+    return TooLarge("screenshot_too_large", f"The screenshot has more than {max_pixels} pixels.")

@@ -1,16 +1,16 @@
-"""Takes secrets out of what people and browsers send, and counts them."""
+"""Removes secrets from what people and browsers submit, and counts them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from platemark.redaction import bodies, markup, named_secrets, secret_patterns, trees, urls
-from platemark.redaction.emails import emails_in
-from platemark.redaction.marks import MARK, MARKS, as_header_name
-from platemark.redaction.secret_names import Promise, is_secret, promise_of
+from platemark.redaction.emails import find_emails
+from platemark.redaction.marks import MARK, MARKS, mark_as_header_name
+from platemark.redaction.secret_names import NameClass, classify_name, is_secret
 from platemark.redaction.secret_patterns import Span
 
 ROUNDS = 6
@@ -18,7 +18,7 @@ ROUNDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """How many secrets of a kind were taken out of a place; never the secrets."""
+    """How many secrets of a kind were removed from a place; never the secrets themselves."""
 
     kind: str
     place: str
@@ -26,11 +26,11 @@ class Redaction:
 
 
 class Redactor:
-    """Takes secrets out of one submission. ``place`` is the caller's word for where a value is from, for the counts.
+    """Removes secrets from one submission. ``place`` is the caller's name for where a value comes from, for the counts.
 
-    ``emails``: whether e-mail addresses are taken out too, but for those ``known`` (the reporter's own, in any case).
-    Every method gives its input back where there is nothing to take out, leaves what was redacted before as it is,
-    never raises, and takes time in proportion to its input. One redactor is for one thread.
+    With ``emails``, e-mail addresses are removed too, except ``known`` ones (compared without case).
+    Every method returns its input if there is nothing to remove, leaves earlier marks alone, never raises, and takes
+    linear time. Not thread-safe.
     """
 
     def __init__(self, *, emails: bool = False, known: Collection[str] = ()) -> None:
@@ -39,79 +39,79 @@ class Redactor:
         self._counts: Counter[tuple[str, str]] = Counter()
 
     @property
-    def found(self) -> list[Redaction]:
-        """What was taken out so far, by place and kind."""
+    def redactions(self) -> list[Redaction]:
+        """What was removed so far, by place and kind."""
         return [Redaction(kind, place, count) for (place, kind), count in sorted(self._counts.items())]
 
     def text(self, value: str, place: str) -> str:
-        """``value`` without secrets: free text, a log line, a stack, code."""
-        return self._until_clean(value, place, self._look)
+        """Redact free text: prose, a log line, a stack trace, code."""
+        return self._until_clean(value, place, self._find)
 
     def url(self, value: str, place: str) -> str:
-        """An address, also one without scheme and host, without secrets; what is left need be no valid address."""
-        return self._until_clean(value, place, self._look_at_address)
+        """Redact a URL, with or without scheme and host; the result need not be a valid URL."""
+        return self._until_clean(value, place, self._find_in_url)
 
     def form(self, value: str, place: str) -> str:
-        """A body of type application/x-www-form-urlencoded without secrets."""
-        return self._until_clean(value, place, self._look_at_form)
+        """Redact an application/x-www-form-urlencoded body."""
+        return self._until_clean(value, place, self._find_in_form)
 
     def headers(self, pairs: Mapping[str, str], place: str) -> dict[str, str]:
-        """Headers without secrets, by their names and by how their values look; names stay names of headers."""
+        """Redact headers by their names and by what their values look like; names stay valid header names."""
         clean: dict[str, str] = {}
         for name, value in pairs.items():
-            shown = MARKS.sub(as_header_name, self.text(name, place))
+            shown = MARKS.sub(mark_as_header_name, self.text(name, place))
             while shown in clean:
                 shown += "-"
             clean[shown] = self.named(shown, value, place)
         return clean
 
     def named(self, name: str, value: str, place: str) -> str:
-        """The value of a field called ``name``: all of it is redacted where the name says that it is a secret."""
-        return self.leaf(value, promise_of(name), place)
+        """Redact the value of the field ``name``: all of it if the name marks it as a secret."""
+        return self.leaf(value, classify_name(name), place)
 
     def body(self, value: str, place: str, content_type: str | None = None) -> str:
-        """A request's or answer's body without secrets, read as what it is: JSON, a form, multipart, else text."""
+        """Redact a request or response body: JSON, a form, multipart, or else text."""
         return bodies.redact(self, value, place, content_type)
 
     def tree(self, value: Any, place: str) -> Any:
-        """JSON values, however deep, without secrets, by the names of their fields and by how they look."""
+        """Redact JSON values of any depth, by field names and by what the values look like."""
         return trees.redact(self, value, place)
 
-    def leaf(self, value: str, promise: Promise | None, place: str) -> str:
-        """A string under a name with ``promise``; one that is JSON, a form or multipart itself is read as that."""
-        if promise is not None and is_secret(value, promise, field=True):
-            return self.mark(promise.kind, place)
+    def leaf(self, value: str, name_class: NameClass | None, place: str) -> str:
+        """Redact a string whose field name was classified; embedded JSON, forms and multipart are parsed."""
+        if name_class is not None and is_secret(value, name_class, field=True):
+            return self.mark(name_class.kind, place)
         return self.body(value, place)
 
     def mark(self, kind: str, place: str) -> str:
-        """Count one secret of ``kind``; gives what stands in its place."""
+        """Count one secret of ``kind`` and return its mark."""
         self._counts[place, kind] += 1
         return MARK.format(kind)
 
-    def _look(self, text: str) -> list[Span]:
+    def _find(self, text: str) -> list[Span]:
         lower = text.lower()
         found = [*secret_patterns.spans(text, lower), *named_secrets.spans(text), *markup.spans(text)]
-        found += urls.in_text(text, self._look)
+        found += urls.in_text(text, self._find)
         if self._emails:
-            found += emails_in(text, self._known)
+            found += find_emails(text, self._known)
         return found
 
-    def _look_at_address(self, text: str) -> list[Span]:
-        return [*self._look(text), *urls.in_address(text, self._look)]
+    def _find_in_url(self, text: str) -> list[Span]:
+        return [*self._find(text), *urls.in_url(text, self._find)]
 
-    def _look_at_form(self, text: str) -> list[Span]:
-        return [*self._look(text), *urls.in_form(text, self._look)]
+    def _find_in_form(self, text: str) -> list[Span]:
+        return [*self._find(text), *urls.in_form(text, self._find)]
 
-    def _until_clean(self, text: str, place: str, look: Any) -> str:
-        """Again, until nothing is found: what was taken out may have hidden what stands beside it."""
+    def _until_clean(self, text: str, place: str, find: Callable[[str], list[Span]]) -> str:
+        """Repeat until nothing is found, because a removed secret may have hidden its neighbour."""
         for _ in range(ROUNDS):
-            parts = list(_to_take_out(text, look(text)))
+            parts = list(_merge(text, find(text)))
             if not parts:
                 break
-            text = self._without(text, parts, place)
+            text = self._replace(text, parts, place)
         return text
 
-    def _without(self, text: str, parts: Iterable[Span], place: str) -> str:
+    def _replace(self, text: str, parts: Iterable[Span], place: str) -> str:
         kept, at = [], 0
         for start, end, kind in parts:
             kept += [text[at:start], self.mark(kind, place)]
@@ -119,12 +119,12 @@ class Redactor:
         return "".join([*kept, text[at:]])
 
 
-def _to_take_out(text: str, found: list[Span]) -> Iterable[Span]:
-    """``found`` in order, those that overlap as one of the longest one's kind; nothing that is only earlier marks."""
-    if not found:
+def _merge(text: str, spans: list[Span]) -> Iterable[Span]:
+    """Sort the spans and merge overlapping ones into one of the longest one's kind; skip earlier marks."""
+    if not spans:
         return
     marks = {it.span() for it in MARKS.finditer(text)}
-    pieces = sorted([*found, *((start, end, "") for start, end in marks)], key=lambda it: it[:2])
+    pieces = sorted([*spans, *((start, end, "") for start, end in marks)], key=lambda it: it[:2])
     at = 0
     while at < len(pieces):
         start, end, kind = pieces[at]

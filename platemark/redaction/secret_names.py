@@ -1,4 +1,4 @@
-"""What a name says about its value: ``client_secret``, ``X-Api-Key``, ``newPassword`` … and what no secret can be."""
+"""Field names that mark secrets (``client_secret``, ``X-Api-Key``, ``newPassword`` …), and values that are none."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from platemark.redaction.marks import unmarked
+from platemark.redaction.marks import without_marks
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
-    """That the value under a name is a secret of ``kind``; where not ``sure``, only one that looks random."""
+class NameClass:
+    """A name whose value is a secret of ``kind``; unless ``certain``, only if the value looks random."""
 
     kind: str
-    sure: bool = True
+    certain: bool = True
 
 
 WORDS = re.compile(r"[A-Z]{2,}s?(?![a-z])|[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d{1,20}")
@@ -22,7 +22,7 @@ LONGEST_NAME = 100
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of ``text``."""
+    """The words in ``text``, as a set."""
     return frozenset(text.split())
 
 
@@ -44,14 +44,14 @@ KEY_ENDINGS = ("apikey", "secretkey", "privatekey", "accesskey", "authkey", "acc
 API_KEYS = words("api app application service subscription apikey authkey")
 SESSIONS = words("csrf xsrf csrftoken xsrftoken sessionid sessid phpsessid jsessionid sessionkey")
 CARD_CHECKS = words("cvv cvc cvv2 cvc2")
-PERHAPS = {
+UNCERTAIN = {
     "auth": "authorization", "code": "secret", "pass": "password", "pin": "password", "session": "session",
     "sid": "session", "sig": "secret", "signature": "secret", "tokens": "secret",
 }  # fmt: skip
-AFTERTHOUGHTS = words(
+IGNORED_ENDINGS = words(
     "value text plain raw string hash digest salt confirm confirmation repeat again new old current header"
 )
-PIECES_OF_TEXT = words(
+TOKENS_OF_TEXT = words(
     """
     begin bos class cls completion continuation count cur end eos image initializer input last mask max min n new next
     num number of output pad page per placeholder prev prompt prompts sep special start stop style subject sync text
@@ -88,44 +88,44 @@ MASKED = re.compile(
 FOLDER = re.compile(r"~?/|[A-Za-z]:\\")
 LONG_WORD = 15
 LONG = frozenset({"api_key", "aws_key", "jwt", "private_key", "secret"})
-SHORT = {"password": 6, "session": 8}  # from which length on what may be one is one
+SHORT = {"password": 6, "session": 8}  # minimum length at which a random-looking value counts
 FEWEST_DIGITS = {"authorization": 1, "cookie": 1, "credit_card": 3, "password": 4}
 
 
 @lru_cache(maxsize=4096)
-def promise_of(name: str) -> Promise | None:
-    """What the name of a field, header, parameter or variable says about its value; None where it says nothing."""
+def classify_name(name: str) -> NameClass | None:
+    """Classify the name of a field, header, parameter or variable; None if it does not suggest a secret."""
     if len(name) > LONGEST_NAME:
         return None
-    words = [word.lower() for word in WORDS.findall(unmarked(name))]
-    while len(words) > 1 and (words[-1].isdigit() or words[-1] in AFTERTHOUGHTS):
+    words = [word.lower() for word in WORDS.findall(without_marks(name))]
+    while len(words) > 1 and (words[-1].isdigit() or words[-1] in IGNORED_ENDINGS):
         words.pop()
-    return _promise(words) if words else None
+    return _classify(words) if words else None
 
 
 def last_word(name: str) -> str:
-    """The last word of a name, in lower case: ``id`` of ``tokenId``; empty where there is none."""
+    """The last word of a name in lower case, ``id`` of ``tokenId``; empty if there is none."""
     words = WORDS.findall(name) if len(name) <= LONGEST_NAME else []
     return words[-1].lower() if words else ""
 
 
-def _promise(words: list[str]) -> Promise | None:
+def _classify(words: list[str]) -> NameClass | None:
     last, before = words[-1], words[-2] if len(words) > 1 else ""
     if last in ("authorization", "authentication") and before != "www":
-        return Promise("authorization")
+        return NameClass("authorization")
     if last in ("cookie", "cookies", "cookie2"):
-        return Promise("cookie")
+        return NameClass("cookie")
     if last in CARD_CHECKS or (before == "card" and last in ("number", "no", "nr")):
-        return Promise("credit_card")
+        return NameClass("credit_card")
     if _is_password(last, before):
-        return Promise("password")
+        return NameClass("password")
     if _is_session(words, last, before):
-        return Promise("session")
+        return NameClass("session")
     if (last == "key" and before in KEY_OWNERS) or last.endswith(KEY_ENDINGS):
-        return Promise(_kind_of_key(words))
+        return NameClass(_kind_of_key(words))
     if last.endswith(SECRET_ENDINGS) or last in SECRETS or before + last in SECRETS:
         return _secret(words, last, before)
-    return Promise(PERHAPS[last], sure=False) if last in PERHAPS and before != "status" else None
+    return NameClass(UNCERTAIN[last], certain=False) if last in UNCERTAIN and before != "status" else None
 
 
 def _is_password(last: str, before: str) -> bool:
@@ -152,35 +152,36 @@ def _kind_of_key(words: list[str]) -> str:
     return "api_key" if not API_KEYS.isdisjoint(words[-2:]) else "secret"
 
 
-def _secret(words: list[str], last: str, before: str) -> Promise | None:
-    if last == "token" and before in PIECES_OF_TEXT:
+def _secret(words: list[str], last: str, before: str) -> NameClass | None:
+    if last == "token" and before in TOKENS_OF_TEXT:
         return None
     kind = "aws_key" if "aws" in words else "jwt" if last.endswith("jwt") else "secret"
-    return Promise(kind, sure=last not in ("credential", "credentials"))
+    return NameClass(kind, certain=last not in ("credential", "credentials"))
 
 
-def is_secret(value: str, promise: Promise, *, field: bool = False) -> bool:
-    """Whether ``value``, found under a name with ``promise``, is a secret and no label, placeholder, path or count.
+def is_secret(value: str, name_class: NameClass, *, field: bool = False) -> bool:
+    """Whether ``value``, found under a name of ``name_class``, is a secret and not a label, placeholder, path or count.
 
-    In prose any of the words that go with secrets is none itself; as the value of a ``field``, only one that says that
-    nothing is set, or a label: written with a capital.
+    In prose, no word that commonly accompanies secrets counts as one. As the value of a ``field``, only words that mean
+    "not set" and capitalised labels are excluded.
     """
-    bare = unmarked(value).strip()
+    bare = without_marks(value).strip()
     plain = NOT_SET if field and not bare[:1].isupper() else PLAIN
     if not bare or bare.lower().strip(".,:;!?()[]\"'") in plain or MASKED.fullmatch(bare):
         return False
     if bare.isdigit():
-        return len(bare) >= FEWEST_DIGITS.get(promise.kind, 6)  # fewer are counts: token: 77
-    if promise.kind == "password" and FOLDER.match(bare):
+        return len(bare) >= FEWEST_DIGITS.get(name_class.kind, 6)  # shorter numbers are counts, as in "token: 77"
+    if name_class.kind == "password" and FOLDER.match(bare):
         return False  # PWD is the working directory
-    if promise.sure:
-        return len(bare) > 1 or promise.kind not in LONG
-    return looks_random(bare) or (promise.kind in SHORT and looks_random(bare, least=SHORT[promise.kind]))
+    if name_class.certain:
+        return len(bare) > 1 or name_class.kind not in LONG
+    return looks_random(bare) or (name_class.kind in SHORT and looks_random(bare, least=SHORT[name_class.kind]))
 
 
 def looks_random(value: str, *, least: int = 16) -> bool:
-    """Whether ``value`` is one word of at least ``least`` characters with letters and digits, as generators make them;
-    where it is long, letters of both cases are enough.
+    """Whether ``value`` is one word of at least ``least`` characters with letters and digits, like generated secrets.
+
+    Above 15 characters, letters of both cases are enough.
     """
     if len(value) < least or any(character.isspace() for character in value):
         return False

@@ -42,11 +42,11 @@ def test_a_secret_goes_and_is_counted(row: Planted) -> None:
     redactor = Redactor()
     clean = redactor.tree(submission, "submission")
     assert not found_in(clean, row.secret)
-    assert [it.place for it in redactor.found] == ["submission"] * len(redactor.found) != []
-    assert row.kind in {it.kind for it in redactor.found}
+    assert [it.place for it in redactor.redactions] == ["submission"] * len(redactor.redactions) != []
+    assert row.kind in {it.kind for it in redactor.redactions}
     again = Redactor()
     assert again.tree(clean, "submission") == clean
-    assert again.found == []
+    assert again.redactions == []
 
 
 @pytest.mark.parametrize("row", IN_FILES, ids=str)
@@ -62,4 +62,4 @@ def test_what_looks_like_a_secret_stays(row: Lookalike) -> None:
     assert found_in(submission, row.kept)
     redactor = Redactor(emails=True)
     assert redactor.tree(submission, "submission") == submission
-    assert redactor.found == []
+    assert redactor.redactions == []

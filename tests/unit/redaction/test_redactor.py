@@ -24,7 +24,7 @@ def test_what_went_is_counted_by_kind_and_place_and_never_shown() -> None:
     redactor.text(f"{KEY} and password=hunter2", "description")
     redactor.text(f"{KEY} {KEY}", "description")
     redactor.headers({"Cookie": "a=1"}, "headers")
-    assert redactor.found == [
+    assert redactor.redactions == [
         Redaction("github_token", "description", 3),
         Redaction("password", "description", 1),
         Redaction("cookie", "headers", 1),
@@ -34,7 +34,7 @@ def test_what_went_is_counted_by_kind_and_place_and_never_shown() -> None:
 def test_nothing_to_take_out_counts_nothing() -> None:
     redactor = Redactor()
     assert redactor.text("The album stays empty", "description") == "The album stays empty"
-    assert redactor.found == []
+    assert redactor.redactions == []
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_header_of_a_telling_name_goes_whole(name: str) -> None:
     redactor = Redactor()
     headers = redactor.headers({"Accept": "image/png", name: "some value"}, "headers")
     assert (headers["Accept"], headers[name].startswith("[redacted:")) == ("image/png", True)
-    assert sum(it.count for it in redactor.found) == 1
+    assert sum(it.count for it in redactor.redactions) == 1
 
 
 def test_a_secret_as_a_headers_name_goes_and_the_name_stays_one() -> None:
@@ -190,7 +190,7 @@ def test_no_depth_is_too_deep(wrap: Any) -> None:
         value = wrap(value)
     redactor = Redactor()
     redactor.tree(value, "state")
-    assert redactor.found == [Redaction("password", "state", 1)]
+    assert redactor.redactions == [Redaction("password", "state", 1)]
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 50_000, '"' * 1001, '["' * 5000 + '"password":"x"'])
@@ -228,7 +228,7 @@ def test_redacting_twice_is_redacting_once(text: str, method: str) -> None:
     once = getattr(Redactor(emails=True), method)(text, "x")
     again = Redactor(emails=True)
     assert getattr(again, method)(once, "x") == once
-    assert again.found == []
+    assert again.redactions == []
 
 
 @settings(max_examples=80, deadline=None)
@@ -237,7 +237,7 @@ def test_any_json_can_be_redacted_and_twice_is_once(value: Any) -> None:
     once = Redactor(emails=True).tree(value, "x")
     again = Redactor(emails=True)
     assert repr(again.tree(once, "x")) == repr(once)
-    assert again.found == []
+    assert again.redactions == []
 
 
 @settings(max_examples=100, deadline=None)
