@@ -141,7 +141,7 @@ def _add(database: Database, count: int) -> None:
 def _wait_for_workers(database: Database, count: int) -> None:
     def there() -> bool:
         with UnitOfWork(database, write=False) as work:
-            return workers.alive(work) == count and all(row.engines for row in workers.listed(work))
+            return workers.count_alive(work) == count and all(row.engines for row in workers.list_workers(work))
 
     _until(there, 0.05)
 

@@ -66,7 +66,7 @@ def _caption(context: Context, body: models.CaptionRequest) -> JobView:
 def _generate(context: Context, body: models.GenerateRequest) -> JobView:
     studio, asked = context.studio, wire.generate_job(body)
     adapters = wire.adapter_choices(body.adapters)
-    return jobs.enqueue_generate(
+    return jobs.enqueue_generation(
         context.work, studio.engines, asked, by=context.actor, wake=studio.wake, adapters=adapters
     )
 
@@ -78,7 +78,7 @@ def get_job(context: Context, /, *, job_id: UUID) -> GetJobResponse:
 
 def update_job(context: Context, /, *, job_id: UUID, body: models.JobUpdate) -> UpdateJobResponse:
     """PATCH /jobs/{job_id}."""
-    return UpdateJob200(body=wire.job(jobs.prioritise(context.work, job_id, wire.priority(body), by=context.actor)))
+    return UpdateJob200(body=wire.job(jobs.set_priority(context.work, job_id, wire.priority(body), by=context.actor)))
 
 
 def cancel_job(context: Context, /, *, job_id: UUID) -> CancelJobResponse:
@@ -94,7 +94,7 @@ def retry_job(context: Context, /, *, job_id: UUID) -> RetryJobResponse:
 
 def get_queue(context: Context, /) -> GetQueueResponse:
     """GET /queue."""
-    return GetQueue200(body=wire.queue(jobs.queue_state(context.work, by=context.actor)))
+    return GetQueue200(body=wire.queue(jobs.get_queue(context.work, by=context.actor)))
 
 
 def update_queue(context: Context, /, *, body: models.QueueUpdate) -> UpdateQueueResponse:

@@ -22,24 +22,24 @@ from platemark.system import service as system
 
 def get_health(context: Context, /) -> GetHealthResponse:
     """GET /health"""
-    return wire.health_answer(system.health(context.studio))
+    return wire.health_answer(system.get_health(context.studio))
 
 
 def get_server(context: Context, /) -> GetServerResponse:
     """GET /server"""
-    facts = system.server(context.studio, contract_version=wire.contract_version())
+    facts = system.get_server(context.studio, contract_version=wire.contract_version())
     return GetServer200(body=wire.server(facts))
 
 
 def get_stats(context: Context, /) -> GetStatsResponse:
     """GET /stats"""
-    return GetStats200(body=wire.stats(system.stats(context.work, by=context.actor)))
+    return GetStats200(body=wire.stats(system.get_stats(context.work, by=context.actor)))
 
 
 def get_metrics(context: Context, /) -> GetMetricsResponse:
     """GET /metrics"""
     studio = context.studio
-    return GetMetrics200(body=system.metrics(context.work, studio, collectors=studio.collectors, by=context.actor))
+    return GetMetrics200(body=system.get_metrics(context.work, studio, collectors=studio.collectors, by=context.actor))
 
 
 def stream_events(_: Context, /, *, last_event_id: str | None) -> StreamEventsResponse:

@@ -14,7 +14,7 @@ from platemark.access import SYSTEM
 from platemark.adapters import service as adapters
 from platemark.adapters.service import NewAdapter
 from platemark.training import progress
-from platemark.training.progress import KeptSample, News
+from platemark.training.progress import ProgressUpdate, StoredSample
 from tests.serving import Live
 from tests.unit.imports.import_driver import Desk
 
@@ -78,17 +78,17 @@ def lessons(live: Live, client: httpx.Client, album_id: str) -> None:
     made(client.post("/training-runs", json=asked))
     run = made(client.post("/training-runs", json=asked))
     blobs = live.studio.blobs
-    news = News(step=20, steps=40, checkpoint_step=20, steps_per_second=2.5)
+    news = ProgressUpdate(step=20, steps=40, checkpoint_step=20, steps_per_second=2.5)
     for step in range(1, 21):
-        news.measured(step, {"train_loss": 1 / step, "held_out_loss": 2 / step})
+        news.add_metrics(step, {"train_loss": 1 / step, "held_out_loss": 2 / step})
     picture = png((1, 2, 3))
-    news.samples.append(KeptSample(20, blobs.put(picture), len(picture), 24, 16))
+    news.samples.append(StoredSample(20, blobs.put(picture), len(picture), 24, 16))
     plate = b"a style plate"
     new = NewAdapter(
         name="Proofs", format="style_plate", digest=blobs.put(plate), size_bytes=len(plate), source="registered"
     )
     with live.studio.work(write=True) as work:
-        progress.write(work, blobs, UUID(run["id"]), news)
+        progress.write_update(work, blobs, UUID(run["id"]), news)
         adapters.register(work, blobs, new, by=SYSTEM)
         work.commit()
     made(client.post(f"/training-runs/{run['id']}/cancel"))

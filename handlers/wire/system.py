@@ -29,7 +29,7 @@ def health(found: system.Health) -> models.Health:
     )
 
 
-def server(facts: system.Server) -> models.Server:
+def server(facts: system.ServerInfo) -> models.Server:
     """About the server."""
     return models.Server(
         name=facts.name,
@@ -82,7 +82,7 @@ def _check(check: system.Check) -> models.HealthCheck:
     return models.HealthCheck(ok=check.ok, detail=check.detail)
 
 
-def _engine(engine: system.EngineFacts) -> models.EngineInfo:
+def _engine(engine: system.EngineInfo) -> models.EngineInfo:
     return models.EngineInfo(
         name=engine.name,
         version=engine.version,

@@ -54,7 +54,7 @@ def with_quiet_logs(studio: Studio) -> Studio:
 def warn_if_paused(studio: Studio, by: Actor) -> None:
     """Say so where the queue is paused: whoever waits would wait in vain."""
     with studio.work(write=False) as work:
-        paused = jobs.queue_state(work, by=by).paused_at is not None
+        paused = jobs.get_queue(work, by=by).paused_at is not None
     if paused:
         click.echo("The queue is paused: nothing is made until an admin lets it go on.", err=True)
 

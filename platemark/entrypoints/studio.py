@@ -135,8 +135,8 @@ def workers_unless_running(studio: Studio) -> Iterator[Callable[[], None]]:
 
 def _workers_elsewhere(studio: Studio) -> bool:
     with studio.work(write=True) as work:
-        workers.sweep(work, lease_ms=int(studio.settings.lease_seconds * 1000))
-        alive = workers.alive(work)
+        workers.remove_stale(work, lease_ms=int(studio.settings.lease_seconds * 1000))
+        alive = workers.count_alive(work)
         work.commit()
     return alive > 0
 

@@ -30,7 +30,7 @@ def run(settings: Settings, say: Callable[[str], None]) -> None:
         _outlive_signals()
         with embedded_workers(replace(studio, collectors=(counting, JobTimes(studio.database)))) as working:
             app = build_app(working, observe=counting)
-            counting.watch_streams(app.feed.open_count)
+            counting.watch_streams(app.feed.count_subscribers)
             build_server(app, settings).run(sockets=[listening])
 
 

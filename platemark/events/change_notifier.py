@@ -21,7 +21,7 @@ CONNECT_SECONDS = 2
 log = structlog.get_logger("platemark.events")
 
 
-class Bell(Protocol):
+class ChangeNotifier(Protocol):
     """Rings after commits; it may ring for nothing, and a ring that comes before ``wait`` is kept for it."""
 
     async def wait(self) -> None:
@@ -31,15 +31,15 @@ class Bell(Protocol):
         """Let go of what it holds."""
 
 
-def bell_for(database: Database) -> Bell:
+def notifier_for(database: Database) -> ChangeNotifier:
     """The bell that ``database`` allows."""
     url = database.engine.url
     if database.dialect == "postgresql":
-        return ListeningBell(url.set(drivername="postgresql").render_as_string(hide_password=False))
-    return LookingBell(str(url.database))
+        return ListenNotifier(url.set(drivername="postgresql").render_as_string(hide_password=False))
+    return PollingNotifier(str(url.database))
 
 
-class LookingBell:
+class PollingNotifier:
     """SQLite: a number that changes with every commit of any process is looked at a few times a second (5 µs)."""
 
     def __init__(self, path: str) -> None:
@@ -72,7 +72,7 @@ class LookingBell:
         return version
 
 
-class ListeningBell:
+class ListenNotifier:
     """PostgreSQL: LISTEN on a connection of its own, and a ring every two seconds should that be away.
 
     What is said while nobody waits stays with the connection and rings once: following a burst costs one wake-up.

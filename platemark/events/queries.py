@@ -14,7 +14,7 @@ from platemark.access import Actor, may_see
 from platemark.db.tables import AlbumRow, EventRow, ImageRow
 from platemark.db.unit_of_work import UnitOfWork
 
-PAGE = 500
+PAGE_SIZE = 500
 KEPT: dict[str, type[AlbumRow] | type[ImageRow]] = {"album": AlbumRow, "image": ImageRow}
 
 
@@ -37,28 +37,28 @@ class Event:
     data: dict[str, Any] = field(default_factory=dict)
     audiences: tuple[Audience, ...] = ()
 
-    def is_for(self, actor: Actor) -> bool:
+    def is_visible_to(self, actor: Actor) -> bool:
         """Whether ``actor`` may be told of it."""
         return all(may_see(actor, each.visibility, each.created_by) for each in self.audiences)
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class EventBatch:
     """Some events in their order; ``complete`` unless some of those asked for are no longer kept, or never were."""
 
     events: Sequence[Event]
     complete: bool
 
 
-def newest(work: UnitOfWork) -> int:
+def get_newest_id(work: UnitOfWork) -> int:
     """The id of the newest event; 0 before the first."""
     return work.session.scalar(select(func.max(EventRow.id))) or 0
 
 
-def after(work: UnitOfWork, last: int) -> list[Event]:
-    """At most ``PAGE`` events after ``last``, the first ones."""
+def list_after(work: UnitOfWork, last: int) -> list[Event]:
+    """At most ``PAGE_SIZE`` events after ``last``, the first ones."""
     wanted = select(EventRow.id, EventRow.kind, EventRow.subject_id, EventRow.at, EventRow.data)
-    wanted = wanted.where(EventRow.id > last).order_by(EventRow.id).limit(PAGE)
+    wanted = wanted.where(EventRow.id > last).order_by(EventRow.id).limit(PAGE_SIZE)
     rows = work.session.execute(wanted).all()
     present = _present(work, rows)
     return [
@@ -67,12 +67,12 @@ def after(work: UnitOfWork, last: int) -> list[Event]:
     ]
 
 
-def missed(work: UnitOfWork, last: int) -> Stretch:
-    """What somebody who has seen ``last`` has not seen: at most ``PAGE`` events."""
-    events = after(work, last)
+def list_missed(work: UnitOfWork, last: int) -> EventBatch:
+    """What somebody who has seen ``last`` has not seen: at most ``PAGE_SIZE`` events."""
+    events = list_after(work, last)
     bounds = select(func.min(EventRow.id), func.max(EventRow.id))  # read last: what is pruned meanwhile is noticed
     oldest, highest = work.session.execute(bounds).one()
-    return Stretch(events, complete=last <= (highest or 0) and last + 1 >= (oldest or 0))
+    return EventBatch(events, complete=last <= (highest or 0) and last + 1 >= (oldest or 0))
 
 
 def _present(work: UnitOfWork, rows: Sequence[Row[Any]]) -> dict[UUID | None, Audience]:

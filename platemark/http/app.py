@@ -52,7 +52,7 @@ def create_app(
     """Build the application that serves ``contract`` with ``handlers``; middlewares are listed from the outside in."""
     check_operations(contract, operations)
     settings = studio.settings
-    feed = Feed(studio.database, most_readers=settings.max_streams)
+    feed = Feed(studio.database, max_subscribers=settings.max_streams)
     app = Application(feed)
     app.add_api(
         contract.routing_document(),

@@ -19,8 +19,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from generated.base import EventStream
 from platemark.errors import Forbidden, Unauthenticated, Unavailable
-from platemark.events.feed import Feed, Reader
-from platemark.events.queries import PAGE, Event
+from platemark.events.feed import Feed, Subscriber
+from platemark.events.queries import PAGE_SIZE, Event
 from platemark.http.contract import CompiledSchema, Contract
 from platemark.http.exchange import Exchange, exchange_of
 from platemark.http.problems import HttpProblem
@@ -77,78 +77,81 @@ class EventStreamMiddleware:
         async def write(data: bytes) -> None:
             await send({"type": "http.response.body", "body": data, "more_body": True})
 
-        async with self._reader(exchange) as reader, anyio.create_task_group() as tasks:
-            reader.on_cut = cancel = tasks.cancel_scope.cancel
+        async with self._subscriber(exchange) as subscriber, anyio.create_task_group() as tasks:
+            subscriber.on_overflow = cancel = tasks.cancel_scope.cancel
             tasks.start_soon(_cancel_on_disconnect, receive, cancel)
             await send(start)
             try:
-                await self._send_events(exchange, stream, reader, write)
+                await self._send_events(exchange, stream, subscriber, write)
             except SQLAlchemyError as error:
                 log.warning("Event stream ended: database unavailable", error=type(error).__name__)
             await send({"type": "http.response.body", "body": b""})
             cancel()
 
     @contextlib.asynccontextmanager
-    async def _reader(self, exchange: Exchange) -> AsyncIterator[Reader]:
+    async def _subscriber(self, exchange: Exchange) -> AsyncIterator[Subscriber]:
         try:
-            async with self._feed.reader(exchange.actor) as reader:
-                yield reader
+            async with self._feed.subscribe(exchange.actor) as subscriber:
+                yield subscriber
         except Unavailable as error:
             raise HttpProblem(503, error.detail, code=error.code, headers=RETRY_AFTER) from None
 
-    async def _send_events(self, exchange: Exchange, stream: EventStream, reader: Reader, write: Write) -> None:
-        """Send missed and live events until the reader ends or the caller loses access."""
+    async def _send_events(self, exchange: Exchange, stream: EventStream, subscriber: Subscriber, write: Write) -> None:
+        """Send missed and live events until the subscriber ends or the caller loses access."""
         header = exchange.parameters.get("Last-Event-ID")
         last_id = stream.after if header is None else int(header)
         await write(RETRY_HINT)
-        async for events in self._missed_events(reader, last_id):
+        async for events in self._missed_events(subscriber, last_id):
             await write(self._frames.encode(events, stream))
-        if not reader.ended:
-            await write(self._frames.encode([self._control_event("ready", reader.seen)], stream))
-            await self._send_live_events(exchange, stream, reader, write)
+        if not subscriber.closed:
+            await write(self._frames.encode([self._control_event("ready", subscriber.last_seen_id)], stream))
+            await self._send_live_events(exchange, stream, subscriber, write)
 
-    async def _send_live_events(self, exchange: Exchange, stream: EventStream, reader: Reader, write: Write) -> None:
+    async def _send_live_events(
+        self, exchange: Exchange, stream: EventStream, subscriber: Subscriber, write: Write
+    ) -> None:
         """Send events as they happen, heartbeats in between; check the caller's access now and then."""
         clock = asyncio.get_running_loop().time
         sent = clock()
         checked = sent - self._check_seconds * random.random()  # noqa: S311 - spreads the checks of many streams
-        while not reader.ended:
-            events = await reader.take(max(0.0, min(sent + HEARTBEAT_SECONDS, checked + self._check_seconds) - clock()))
+        while not subscriber.closed:
+            due = min(sent + HEARTBEAT_SECONDS, checked + self._check_seconds)
+            events = await subscriber.receive(max(0.0, due - clock()))
             if events:
                 await write(self._frames.encode(events, stream))
                 sent = clock()
             elif clock() >= sent + HEARTBEAT_SECONDS:
-                await write(b": heartbeat\nid: %d\n\n" % max(reader.position, reader.seen))
+                await write(b": heartbeat\nid: %d\n\n" % max(subscriber.position, subscriber.last_seen_id))
                 sent = clock()
             if clock() >= checked + self._check_seconds:
-                if not await _reauthorize(exchange, reader):
+                if not await _reauthorize(exchange, subscriber):
                     return
                 checked = clock()
 
-    async def _missed_events(self, reader: Reader, last_id: int | None) -> AsyncIterator[list[Event]]:
-        """Yield the events after ``last_id`` (None: none) that the caller may see, then make the reader live.
+    async def _missed_events(self, subscriber: Subscriber, last_id: int | None) -> AsyncIterator[list[Event]]:
+        """Yield the events after ``last_id`` (None: none) that the caller may see, then make the subscriber live.
 
-        If some of them are no longer stored, a ``gap`` event takes their place. The reader starts to queue live events
-        only near the end of the table, so that a client with much to catch up on is not cut off.
+        If some of them are no longer stored, a ``gap`` event takes their place. The subscriber starts to queue live
+        events only near the end of the table, so that a client with much to catch up on is not cut off.
         """
-        while last_id is not None and not reader.ended:
-            stretch = await self._feed.missed(last_id)
-            if not stretch.complete:
+        while last_id is not None and not subscriber.closed:
+            batch = await self._feed.list_missed(last_id)
+            if not batch.complete:
                 break
-            if stretch.events:
-                reader.seen = last_id = stretch.events[-1].id
-            if visible := [event for event in stretch.events if event.is_for(reader.actor)]:
+            if batch.events:
+                subscriber.last_seen_id = last_id = batch.events[-1].id
+            if visible := [event for event in batch.events if event.is_visible_to(subscriber.actor)]:
                 yield visible
-            if reader.live and not stretch.events:
+            if subscriber.live and not batch.events:
                 return
-            if len(stretch.events) < PAGE:
-                reader.live, reader.seen = True, last_id
-        if reader.ended:
+            if len(batch.events) < PAGE_SIZE:
+                subscriber.live, subscriber.last_seen_id = True, last_id
+        if subscriber.closed:
             return
-        reader.live = True
-        reader.seen = await self._feed.newest()
+        subscriber.live = True
+        subscriber.last_seen_id = await self._feed.get_newest_id()
         if last_id is not None:
-            yield [self._control_event("gap", reader.seen)]
+            yield [self._control_event("gap", subscriber.last_seen_id)]
 
     def _control_event(self, kind: str, position: int) -> Event:
         return Event(position, kind, None, self._clock())
@@ -196,11 +199,11 @@ class EventFrames:
         return b"id: %d\nevent: %s\ndata: %s\n\n" % (event.id, event.kind.encode("ascii"), msgspec.json.encode(value))
 
 
-async def _reauthorize(exchange: Exchange, reader: Reader) -> bool:
-    """Whether the caller may still read the stream; the reader's actor gets the caller's present role."""
+async def _reauthorize(exchange: Exchange, subscriber: Subscriber) -> bool:
+    """Whether the caller may still read the stream; the subscriber's actor gets the caller's present role."""
     assert exchange.reauthenticate is not None
     try:
-        reader.actor = await exchange.reauthenticate()
+        subscriber.actor = await exchange.reauthenticate()
     except (Unauthenticated, Forbidden):
         return False
     except SQLAlchemyError as error:

@@ -20,7 +20,7 @@ from platemark.image_visibility import shown_by_id, shown_images
 from platemark.images import labels
 from platemark.jobs.requests import CaptionJob
 
-Outcome = Literal["captioned", "has_caption", "image_gone", "engine_refused"]
+CaptionOutcome = Literal["captioned", "has_caption", "image_gone", "engine_refused"]
 LONGEST_CAPTION, LONGEST_TAG, LONGEST_MODEL, MOST_TAGS = 2000, 100, 200, 50
 
 ITEM = CaptionItemRow.__table__.c
@@ -32,22 +32,22 @@ SETTLE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class CaptionItem:
     """A picture that waits to be described, with the name of its bytes; ``skip`` says why it need not be."""
 
     position: int
     image_id: UUID
     digest: str
     media_type: str
-    skip: Outcome | None = None
+    skip: CaptionOutcome | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class CaptionResult:
     """A picture, and what is to be written of it: what an engine says, or why nothing is."""
 
-    item: Item
-    said: Caption | Outcome
+    item: CaptionItem
+    said: Caption | CaptionOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class CaptionsView:
     outcomes: Mapping[str, int]
 
 
-def todo(work: UnitOfWork, job_id: UUID, job: CaptionJob) -> list[Item]:
+def list_pending(work: UnitOfWork, job_id: UUID, job: CaptionJob) -> list[CaptionItem]:
     """The pictures that are not settled yet, in the job's order, as whoever asked for it sees them now."""
     shown = shown_by_id(_asker(work, job_id), CaptionItemRow.image_id.expression)
     captioned = exists().where(LabelRow.image_id == CaptionItemRow.image_id, LabelRow.kind == "caption")
@@ -76,7 +76,7 @@ def todo(work: UnitOfWork, job_id: UUID, job: CaptionJob) -> list[Item]:
         .order_by(CaptionItemRow.position)
     )
     return [
-        Item(
+        CaptionItem(
             row.position,
             row.image_id,
             row.digest or "",
@@ -87,7 +87,7 @@ def todo(work: UnitOfWork, job_id: UUID, job: CaptionJob) -> list[Item]:
     ]
 
 
-def write(work: UnitOfWork, job_id: UUID, job: CaptionJob, news: Sequence[News]) -> None:
+def write_results(work: UnitOfWork, job_id: UUID, job: CaptionJob, news: Sequence[CaptionResult]) -> None:
     """Settle pictures, and write the labels of those that are described; what is settled already stays as it is.
 
     What happened to a picture while the engine looked at it counts: it may be gone by now, or have a caption.
@@ -105,7 +105,7 @@ def write(work: UnitOfWork, job_id: UUID, job: CaptionJob, news: Sequence[News])
     _settle(work, job_id, skipped)
 
 
-def counts(work: UnitOfWork, job_ids: Collection[UUID]) -> dict[UUID, dict[str | None, int]]:
+def count_outcomes(work: UnitOfWork, job_ids: Collection[UUID]) -> dict[UUID, dict[str | None, int]]:
     """How many pictures of each job have each outcome; None are those that wait."""
     found: dict[UUID, dict[str | None, int]] = {job_id: {} for job_id in job_ids}
     if not job_ids:
@@ -123,7 +123,7 @@ def view(counted: Mapping[str | None, int]) -> CaptionsView:
     return CaptionsView(sum(counted.values()), {name: counted.get(name, 0) for name in CAPTION_OUTCOMES})
 
 
-def plain(said: Caption) -> Caption | None:
+def sanitize(said: Caption) -> Caption | None:
     """What an engine says as labels may hold it: one line each, not too long; None where it says nothing."""
     text = _line(said.text, LONGEST_CAPTION)
     tags = [Tag(_line(tag.text, LONGEST_TAG), _sure(tag.confidence)) for tag in said.tags]
@@ -136,7 +136,7 @@ def plain(said: Caption) -> Caption | None:
     ) if text else None  # fmt: skip
 
 
-def _skip(job: CaptionJob, *, shown: bool, captioned: bool) -> Outcome | None:
+def _skip(job: CaptionJob, *, shown: bool, captioned: bool) -> CaptionOutcome | None:
     if not shown:
         return "image_gone"
     return "has_caption" if captioned and job.only_missing else None
@@ -160,7 +160,7 @@ def _captioned(work: UnitOfWork, image_ids: Collection[UUID]) -> set[UUID]:
     return set(work.session.scalars(found)) if image_ids else set()
 
 
-def _settle(work: UnitOfWork, job_id: UUID, settled: Sequence[tuple[Item, Outcome]]) -> bool:
+def _settle(work: UnitOfWork, job_id: UUID, settled: Sequence[tuple[CaptionItem, CaptionOutcome]]) -> bool:
     """Say what became of pictures; False where a single one was settled before."""
     rows = [{"the_job": job_id, "the_position": item.position, "the_outcome": outcome} for item, outcome in settled]
     return bool(rows) and work.session.connection().execute(SETTLE, rows).rowcount > 0

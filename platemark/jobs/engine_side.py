@@ -21,7 +21,7 @@ def generate_images(
     ``on_progress`` receives the progress over all images, 0 … 1. ``adapters`` are the job's, with the files that hold
     their weights.
     """
-    job = GenerateJob.of_payload(payload)
+    job = GenerateJob.from_payload(payload)
     for index in range(job.count):
 
         def report_progress(progress: Progress, index: int = index) -> None:

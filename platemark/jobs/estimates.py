@@ -36,7 +36,7 @@ class Estimate:
     p90_seconds: float
     basis_count: int
 
-    def times(self, factor: float) -> Estimate:
+    def scaled(self, factor: float) -> Estimate:
         """The estimate for ``factor`` times the work."""
         p50, p90 = (
             round(min(seconds * factor, LONGEST_SECONDS), 3) for seconds in (self.p50_seconds, self.p90_seconds)
@@ -44,7 +44,7 @@ class Estimate:
         return Estimate(p50, p90, self.basis_count)
 
 
-def for_one_picture(work: UnitOfWork, *, kind: str = "generate", engine: str | None = None) -> Estimate | None:
+def estimate_per_image(work: UnitOfWork, *, kind: str = "generate", engine: str | None = None) -> Estimate | None:
     """What one picture takes a worker, by any engine where none is named; None where too few jobs say."""
     finished = (
         select(JobRow.started_at, JobRow.finished_at, JobRow.payload["count"].as_integer().label("pictures"))
@@ -55,10 +55,12 @@ def for_one_picture(work: UnitOfWork, *, kind: str = "generate", engine: str | N
     if engine is not None:
         finished = finished.where(JobRow.engine == engine)
     rows = work.session.execute(finished).all()
-    return of_seconds([(row.finished_at - row.started_at).total_seconds() / (row.pictures or 1) for row in rows])
+    return estimate_from_durations(
+        [(row.finished_at - row.started_at).total_seconds() / (row.pictures or 1) for row in rows]
+    )
 
 
-def of_seconds(seconds: Sequence[float]) -> Estimate | None:
+def estimate_from_durations(seconds: Sequence[float]) -> Estimate | None:
     """Median and ninth decile; None of fewer than five."""
     if len(seconds) < LEAST:
         return None
@@ -66,13 +68,15 @@ def of_seconds(seconds: Sequence[float]) -> Estimate | None:
     return Estimate(median(ordered), ordered[ceil(len(ordered) * 0.9) - 1], len(ordered))
 
 
-def for_jobs(work: UnitOfWork, count: int, *, kind: str = "generate", engine: str | None = None) -> Estimate | None:
+def estimate_jobs(
+    work: UnitOfWork, count: int, *, kind: str = "generate", engine: str | None = None
+) -> Estimate | None:
     """When ``count`` jobs of one picture each would be done, if the workers had nothing else to do."""
-    one = for_one_picture(work, kind=kind, engine=engine)
-    return one.times(rounds(count, workers.alive(work))) if one else None
+    one = estimate_per_image(work, kind=kind, engine=engine)
+    return one.scaled(count_rounds(count, workers.count_alive(work))) if one else None
 
 
-def rounds(count: int, worker_count: int) -> int:
+def count_rounds(count: int, worker_count: int) -> int:
     """How many times the workers have to set to, for ``count`` jobs."""
     return ceil(count / max(1, worker_count))
 

@@ -13,32 +13,32 @@ from platemark.engines.base import EngineImage
 from platemark.images import ingest
 from platemark.images.views import StoredPicture
 from platemark.jobs import queue
-from platemark.jobs.queue import Ended, Lease
+from platemark.jobs.queue import Lease, RunOutcome
 from platemark.jobs.requests import GenerateJob
 from platemark.storage.blobs import BlobStore
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredImage:
     """A picture whose bytes lie in the store, with what its engine said of it (its data is empty now)."""
 
     stored: StoredPicture
     made: EngineImage
 
 
-def keep(blobs: BlobStore, made: EngineImage, *, max_pixels: int) -> Kept:
+def store_image(blobs: BlobStore, made: EngineImage, *, max_pixels: int) -> StoredImage:
     """Put a picture and its thumbnail in the store; no row names them yet, and no transaction is open."""
-    return Kept(ingest.store_picture(blobs, made.data, max_pixels=max_pixels), replace(made, data=b""))
+    return StoredImage(ingest.store_picture(blobs, made.data, max_pixels=max_pixels), replace(made, data=b""))
 
 
-def finish(work: UnitOfWork, blobs: BlobStore, lease: Lease, kept: Sequence[Kept]) -> Ended:
+def complete(work: UnitOfWork, blobs: BlobStore, lease: Lease, kept: Sequence[StoredImage]) -> RunOutcome:
     """Images, their place in the album, the events and the finished state: all of it or nothing.
 
     ``lost`` and ``cancelled`` leave no image; the bytes are orphans then, which the sweep of the store removes.
     """
     completed = queue.complete(work, lease)
     if completed.state == "succeeded":
-        job = GenerateJob.of_payload(lease.payload)
+        job = GenerateJob.from_payload(lease.payload)
         made = [_insert(work, blobs, lease, job, each, completed.created_by) for each in kept]
         append_images(work, job.album_id, made, positions=_positions(lease, len(made)))
     return completed.state
@@ -52,7 +52,7 @@ def _positions(lease: Lease, count: int) -> list[int] | None:
 
 
 def _insert(
-    work: UnitOfWork, blobs: BlobStore, lease: Lease, job: GenerateJob, kept: Kept, created_by: UUID | None
+    work: UnitOfWork, blobs: BlobStore, lease: Lease, job: GenerateJob, kept: StoredImage, created_by: UUID | None
 ) -> UUID:
     return ingest.insert_generated(
         work,

@@ -71,7 +71,7 @@ def views(work: UnitOfWork, found: Sequence[Row[Any]], *, by: Actor) -> list[Job
     """The rows as ``by`` may see them."""
     places = positions(work, [row.id for row in found if row.state == "queued"])
     images = _images(work, [row.id for row in found], by=by)
-    captions = caption_results.counts(work, [row.id for row in found if row.kind == "caption"])
+    captions = caption_results.count_outcomes(work, [row.id for row in found if row.kind == "caption"])
     forecast = _Forecast(work)
     return [
         JobView(
@@ -108,7 +108,7 @@ def views(work: UnitOfWork, found: Sequence[Row[Any]], *, by: Actor) -> list[Job
 def _request(row: Row[Any], by: Actor) -> GenerateJob | CaptionJob | None:
     if row.kind not in REQUESTS or not may_read_prompt(by, row.created_by):
         return None
-    return REQUESTS[row.kind].of_payload({**row.payload, "priority": row.priority})
+    return REQUESTS[row.kind].from_payload({**row.payload, "priority": row.priority})
 
 
 def positions(work: UnitOfWork, job_ids: Collection[UUID]) -> dict[UUID, int]:
@@ -152,11 +152,11 @@ class _Forecast:
             return None
         key = (row.kind, row.engine)
         if key not in self._one:
-            self._one[key] = estimates.for_one_picture(self._work, kind=row.kind, engine=row.engine)
+            self._one[key] = estimates.estimate_per_image(self._work, kind=row.kind, engine=row.engine)
         one = self._one[key]
         if one is None:
             return None
         if self._workers is None:
-            self._workers = workers.alive(self._work)
-        share = 1 - row.progress if position is None else estimates.rounds(position + 1, self._workers)
-        return one.times(share * row.payload.get("count", 1))
+            self._workers = workers.count_alive(self._work)
+        share = 1 - row.progress if position is None else estimates.count_rounds(position + 1, self._workers)
+        return one.scaled(share * row.payload.get("count", 1))

@@ -32,15 +32,15 @@ from platemark.jobs import statements
 from platemark.jobs.statements import CANCEL_REQUESTED, QUEUED
 
 MAX_ATTEMPTS = 3
-FIRST_BACK_OFF_MS = 1_000
-LONGEST_BACK_OFF_MS = 60_000
+FIRST_BACKOFF_MS = 1_000
+LONGEST_BACKOFF_MS = 60_000
 LONGEST_MESSAGE = 2_000
 CODE = re.compile(r"[a-z][a-z0-9_]{0,63}")
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 WORKER_LOST = "The worker that had it in hand was gone before it was done."
 
-Ended = Literal["queued", "succeeded", "failed", "cancelled", "lost"]
-Beat = Literal["ok", "cancel", "lost"]
+RunOutcome = Literal["queued", "succeeded", "failed", "cancelled", "lost"]
+LeaseStatus = Literal["ok", "cancel", "lost"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,14 +76,14 @@ class Lease:
 
 
 @dataclass(frozen=True, slots=True)
-class Completed:
+class Completion:
     """How a completion went; the outputs belong in the same transaction, and only where it is ``succeeded``."""
 
-    state: Ended
+    state: RunOutcome
     created_by: UUID | None = None
 
 
-LOST = Completed("lost")
+LOST = Completion("lost")
 
 
 def add(work: UnitOfWork, jobs: Sequence[NewJob]) -> None:
@@ -140,7 +140,7 @@ def claim_more(work: UnitOfWork, owner: str, first: Lease, *, lease_ms: int, mos
     return [_taken(work, row) for row in sorted(taken, key=lambda row: (-row.priority, row.job_id))]
 
 
-def beat(work: UnitOfWork, lease: Lease, *, lease_ms: int, progress: float | None = None) -> Beat:
+def heartbeat(work: UnitOfWork, lease: Lease, *, lease_ms: int, progress: float | None = None) -> LeaseStatus:
     """Keep the lease and say how far it is (0 … 1). ``cancel``: someone asked; ``lost``: it is somebody else's now."""
     kept = _execute(work, statements.BEAT, **_mine(lease), lease_ms=lease_ms, the_progress=progress)
     if kept is None:
@@ -148,25 +148,25 @@ def beat(work: UnitOfWork, lease: Lease, *, lease_ms: int, progress: float | Non
     return "ok" if kept.cancel_requested_at is None else "cancel"
 
 
-def complete(work: UnitOfWork, lease: Lease) -> Completed:
+def complete(work: UnitOfWork, lease: Lease) -> Completion:
     """Succeeded, or cancelled where that was asked meanwhile; ``lost`` changes nothing, and nothing may follow it."""
     ended = _execute(work, statements.COMPLETE, **_mine(lease))
     if ended is None:
         return LOST
     record(work, f"job.{ended.state}", lease.job_id, set_run_id=lease.set_run_id)
-    return Completed(ended.state, ended.created_by)
+    return Completion(ended.state, ended.created_by)
 
 
-def fail(work: UnitOfWork, lease: Lease, code: str, message: str, *, retryable: bool) -> Ended:
+def fail(work: UnitOfWork, lease: Lease, code: str, message: str, *, retryable: bool) -> RunOutcome:
     """This attempt failed: queued again with back-off, or failed where no attempt is left or none would help."""
     code = code if CODE.fullmatch(code) else "engine_failed"
     message = UNPRINTABLE.sub(" ", message)[:LONGEST_MESSAGE]
     statement = statements.FAIL if retryable else statements.GIVE_UP
-    rest_ms = back_off_ms(lease.attempt)
-    return _ended(work, statement, lease, code=code, message=message, back_off_ms=rest_ms)
+    rest_ms = compute_backoff_ms(lease.attempt)
+    return _ended(work, statement, lease, code=code, message=message, backoff_ms=rest_ms)
 
 
-def release(work: UnitOfWork, lease: Lease) -> Ended:
+def release(work: UnitOfWork, lease: Lease) -> RunOutcome:
     """Give the job back untouched, as if it had not been claimed: the worker stops, and that costs no attempt."""
     return _ended(work, statements.RELEASE, lease)
 
@@ -189,11 +189,11 @@ def _swept(work: UnitOfWork, statement: Update, **values: Any) -> list[UUID]:
     return [row.id for row in swept]
 
 
-def clamp(work: UnitOfWork, *, lease_ms: int) -> None:
+def clamp_deadlines(work: UnitOfWork, *, lease_ms: int) -> None:
     """Shorten waits that only a clock that was set back can have made, so that nothing is stuck until it catches up."""
     connection = work.session.connection()
     connection.execute(statements.CLAMP_LEASES, {"lease_ms": lease_ms, "longest_ms": 2 * lease_ms})
-    connection.execute(statements.CLAMP_RESTS, {"longest_ms": 2 * LONGEST_BACK_OFF_MS})
+    connection.execute(statements.CLAMP_RESTS, {"longest_ms": 2 * LONGEST_BACKOFF_MS})
 
 
 def cancel(work: UnitOfWork, job_id: UUID) -> Literal["cancelled", "running"] | None:
@@ -248,7 +248,7 @@ def retry(work: UnitOfWork, job_ids: Sequence[UUID]) -> list[UUID]:
     return [row.id for row in queued]
 
 
-def prioritise(work: UnitOfWork, job_id: UUID, priority: int) -> bool:
+def set_priority(work: UnitOfWork, job_id: UUID, priority: int) -> bool:
     """Change which goes first; False where the job no longer waits."""
     changed = work.session.execute(
         _change(JobRow.id == job_id, QUEUED).values(priority=priority).returning(JobRow.id)
@@ -282,10 +282,10 @@ def set_paused(work: UnitOfWork, *, paused: bool) -> bool:
     return True
 
 
-def back_off_ms(attempt: int) -> int:
+def compute_backoff_ms(attempt: int) -> int:
     """How long a job rests after its ``attempt``-th failure: 1 s, 4 s, 16 s, then a minute."""
-    resting: int = FIRST_BACK_OFF_MS * 4 ** (max(attempt, 1) - 1)
-    return min(resting, LONGEST_BACK_OFF_MS)
+    resting: int = FIRST_BACKOFF_MS * 4 ** (max(attempt, 1) - 1)
+    return min(resting, LONGEST_BACKOFF_MS)
 
 
 def _row(work: UnitOfWork, job: NewJob) -> dict[str, Any]:
@@ -331,10 +331,10 @@ def _mine(lease: Lease) -> dict[str, Any]:
     return {"the_id": lease.job_id, "the_token": lease.token}
 
 
-def _ended(work: UnitOfWork, statement: Update, lease: Lease, **values: Any) -> Ended:
+def _ended(work: UnitOfWork, statement: Update, lease: Lease, **values: Any) -> RunOutcome:
     ended = _execute(work, statement, **_mine(lease), **values)
     if ended is None:
         return "lost"
     record(work, f"job.{ended.state}", lease.job_id, set_run_id=lease.set_run_id, error=ended.error_code)
-    state: Ended = ended.state
+    state: RunOutcome = ended.state
     return state

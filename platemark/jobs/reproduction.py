@@ -54,7 +54,7 @@ def reproduce(
         if not blobs.exists(adapter.digest):
             raise Unprocessable("adapter_gone", f"The adapter {adapter.name} is no longer there.")
     reasons = tuple(_differences(engines.get(request.engine), told))
-    return Reproduction(jobs.enqueue_generate(work, engines, request, by=by, wake=wake), reasons)
+    return Reproduction(jobs.enqueue_generation(work, engines, request, by=by, wake=wake), reasons)
 
 
 def _told(image: ImageDetailView) -> Mapping[str, Any]:

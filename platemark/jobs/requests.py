@@ -56,7 +56,7 @@ class GenerateJob:
         return {**plain, "adapters": [adapter.payload() for adapter in self.adapters]}
 
     @classmethod
-    def of_payload(cls, payload: dict[str, Any]) -> Self:
+    def from_payload(cls, payload: dict[str, Any]) -> Self:
         """What ``payload()`` gave; words of a later version are passed over."""
         known = {field.name: payload[field.name] for field in fields(cls) if field.name in payload}
         for name in ("album_id", "set_template_id"):
@@ -93,7 +93,7 @@ class CaptionJob:
         }
 
     @classmethod
-    def of_payload(cls, payload: dict[str, Any]) -> Self:
+    def from_payload(cls, payload: dict[str, Any]) -> Self:
         """What ``payload()`` gave; words of a later version are passed over."""
         known = {field.name: payload[field.name] for field in fields(cls) if field.name in payload}
         known["image_ids"] = tuple(map(UUID, known.get("image_ids", ())))

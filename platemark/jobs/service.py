@@ -54,7 +54,7 @@ class QueueView:
     estimate: Estimate | None
 
 
-def enqueue_generate(
+def enqueue_generation(
     work: UnitOfWork,
     engines: Engines,
     request: GenerateJob,
@@ -125,12 +125,12 @@ def list_jobs(work: UnitOfWork, wanted: JobFilter, page: PageRequest, *, by: Act
     return JobList(Page(shown, shown[-1].id if len(rows) > page.limit else None), counts)
 
 
-def prioritise(work: UnitOfWork, job_id: UUID, priority: int | None, *, by: Actor) -> JobView:
+def set_priority(work: UnitOfWork, job_id: UUID, priority: int | None, *, by: Actor) -> JobView:
     """Change which goes first, while it waits; Conflict ``job_not_queued`` after. None changes nothing."""
     row = _own(work, job_id, by=by)
     if priority is None:
         priority = row.priority
-    if not queue.prioritise(work, job_id, priority):
+    if not queue.set_priority(work, job_id, priority):
         raise Conflict("job_not_queued", f"The job is {row.state}: only a queued one has a place in the queue.")
     return get(work, job_id, by=by)
 
@@ -159,7 +159,7 @@ def retry(work: UnitOfWork, job_id: UUID, *, by: Actor, wake: Wake) -> JobView:
     return get(work, job_id, by=by)
 
 
-def queue_state(work: UnitOfWork, *, by: Actor) -> QueueView:
+def get_queue(work: UnitOfWork, *, by: Actor) -> QueueView:
     """The queue as a whole."""
     require_role(by, "viewer")
     depth = queries.counts(work)
@@ -168,7 +168,7 @@ def queue_state(work: UnitOfWork, *, by: Actor) -> QueueView:
         paused_at=queue.paused_at(work),
         depth=depth,
         running=work.session.scalars(running).all(),
-        estimate=estimates.for_jobs(work, depth["queued"] + depth["running"]),
+        estimate=estimates.estimate_jobs(work, depth["queued"] + depth["running"]),
     )
 
 
@@ -177,13 +177,13 @@ def set_paused(work: UnitOfWork, *, paused: bool | None, by: Actor, wake: Wake) 
     require_role(by, "admin")
     if paused is not None and queue.set_paused(work, paused=paused) and not paused:
         work.after_commit(wake)
-    return queue_state(work, by=by)
+    return get_queue(work, by=by)
 
 
 def list_workers(work: UnitOfWork, *, by: Actor) -> Sequence[WorkerRow]:
     """The workers that were heard of lately, longest started first."""
     require_role(by, "admin")
-    return workers.listed(work)
+    return workers.list_workers(work)
 
 
 def _new(request: GenerateJob, by: Actor, set_run_id: UUID | None, row_position: int | None) -> queue.NewJob:

@@ -50,7 +50,7 @@ def later(milliseconds: ColumnElement[int]) -> ColumnElement[object]:
 
 LEASE_MS = bindparam("lease_ms", type_=BigInteger())
 LONGEST_MS = bindparam("longest_ms", type_=BigInteger())
-BACK_OFF_MS = bindparam("back_off_ms", type_=BigInteger())
+BACKOFF_MS = bindparam("backoff_ms", type_=BigInteger())
 CODE = bindparam("code", type_=String())
 MESSAGE = bindparam("message", type_=String())
 
@@ -151,7 +151,7 @@ def _end(
 
 
 def _fail(state: ColumnElement[str], *where: ColumnElement[bool]) -> Update:
-    return _end(state, *where, code=CODE, message=MESSAGE, run_after=later(BACK_OFF_MS))
+    return _end(state, *where, code=CODE, message=MESSAGE, run_after=later(BACKOFF_MS))
 
 
 def _sweep(dialect: str) -> Update:

@@ -39,9 +39,9 @@ class Sweeper:
         swept: list[UUID] = []
         if not self._holds():
             with UnitOfWork(self._database, write=True) as work:
-                queue.clamp(work, lease_ms=lease_ms)
+                queue.clamp_deadlines(work, lease_ms=lease_ms)
                 swept = queue.sweep(work)
-                workers.sweep(work, lease_ms=lease_ms)
+                workers.remove_stale(work, lease_ms=lease_ms)
                 work.commit()
         with UnitOfWork(self._database, write=False) as work:
             return swept, queue.has_ready(work)

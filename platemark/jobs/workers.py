@@ -55,32 +55,32 @@ def report(
         connection.execute(FIRST_HEARD, facts | {"the_host": host, "the_pid": pid, "the_device": device})
 
 
-def this_machine() -> str:
+def get_host_name() -> str:
     """The name under which workers on this machine report."""
     return (re.sub(r"[^A-Za-z0-9._-]", "-", socket.gethostname()) or "localhost")[:255]
 
 
-def ids_of(work: UnitOfWork, host: str, pid: int) -> Sequence[str]:
+def list_ids(work: UnitOfWork, host: str, pid: int) -> Sequence[str]:
     """The workers that reported as this process of that machine; more than one where its id was taken again."""
     return work.session.scalars(select(WorkerRow.id).where(WorkerRow.host == host, WorkerRow.pid == pid)).all()
 
 
-def forget(work: UnitOfWork, id: str) -> None:  # noqa: A002 - the field's own name
+def remove(work: UnitOfWork, id: str) -> None:  # noqa: A002 - the field's own name
     """This worker has ended."""
     work.session.execute(delete(WorkerRow).where(WorkerRow.id == id).execution_options(synchronize_session=False))
 
 
-def sweep(work: UnitOfWork, *, lease_ms: int) -> None:
+def remove_stale(work: UnitOfWork, *, lease_ms: int) -> None:
     """Forget the workers that were not heard of for a lease."""
     silent = WorkerRow.heartbeat_at < shifted(db_now(), -lease_ms)
     work.session.execute(delete(WorkerRow).where(silent).execution_options(synchronize_session=False))
 
 
-def alive(work: UnitOfWork) -> int:
+def count_alive(work: UnitOfWork) -> int:
     """How many workers there are."""
     return work.session.scalar(select(func.count()).select_from(WorkerRow)) or 0
 
 
-def listed(work: UnitOfWork) -> Sequence[WorkerRow]:
+def list_workers(work: UnitOfWork) -> Sequence[WorkerRow]:
     """The workers, longest started first; at most 200."""
     return work.session.scalars(select(WorkerRow).order_by(WorkerRow.started_at, WorkerRow.id).limit(LISTED)).all()

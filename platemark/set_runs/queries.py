@@ -111,8 +111,8 @@ def runs(by: Actor) -> Select[Any]:
 def views(work: UnitOfWork, found: Sequence[Any]) -> list[SetRun]:
     """The runs with what their jobs come to: one statement for all of them, and two for the estimates."""
     tallies = _tallies(work, [row.id for row in found])
-    one = estimates.for_one_picture(work) if any(tally.unfinished for tally in tallies.values()) else None
-    alive = workers.alive(work) if one else 0
+    one = estimates.estimate_per_image(work) if any(tally.unfinished for tally in tallies.values()) else None
+    alive = workers.count_alive(work) if one else 0
     return [_view(row, tallies[row.id], one, alive) for row in found]
 
 
@@ -173,7 +173,7 @@ def _view(row: Any, tally: _Tally, one: Estimate | None, alive: int) -> SetRun:
         state=row.state,
         counts=tally.counts,
         progress=min(1.0, done / row.row_count),
-        estimate=one.times(estimates.rounds(tally.unfinished, alive)) if one and tally.unfinished else None,
+        estimate=one.scaled(estimates.count_rounds(tally.unfinished, alive)) if one and tally.unfinished else None,
         started_at=tally.started_at,
         finished_at=None if tally.unfinished else tally.finished_at,
     )

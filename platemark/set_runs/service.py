@@ -137,7 +137,7 @@ def preview(
         prompts=tuple((n, prompt[:MAX_PROMPT]) for n, prompt in enumerate(rendering.prompts[:limit])),
         problems=(*_engine_problems(engines, said), *rendering.problems)[:MAX_PROBLEMS],
         row_count=len(table.rows),
-        estimate=estimates.for_jobs(work, len(table.rows)) if table.rows else None,
+        estimate=estimates.estimate_jobs(work, len(table.rows)) if table.rows else None,
     )
 
 

@@ -15,7 +15,7 @@ from platemark.db.migrate import config_for
 from platemark.errors import PlatemarkError
 from platemark.settings import MEBIBYTE
 from platemark.studio import Studio
-from platemark.system.queries import QueueFacts, queue_facts
+from platemark.system.queries import QueueStats, get_queue_stats
 
 LEAST_FREE_BYTES = 64 * MEBIBYTE
 Status = Literal["ok", "degraded", "down"]
@@ -53,13 +53,13 @@ class Health:
 UNKNOWN = Check("Not known while the database does not answer.")
 
 
-def health(studio: Studio) -> Health:
+def get_health(studio: Studio) -> Health:
     """The state of each part now. Opens a transaction of its own and raises nothing."""
     lease_ms = round(studio.settings.lease_seconds * 1000)
     try:
         with studio.work(write=False) as work:
             revision = work.session.scalar(sa.text("SELECT version_num FROM alembic_version"))
-            facts = queue_facts(work, lease_ms=lease_ms)
+            facts = get_queue_stats(work, lease_ms=lease_ms)
     except SQLAlchemyError as error:
         structlog.get_logger(__name__).warning("database_away", error=type(error).__name__)
         away = Check("The database does not answer.")
@@ -88,7 +88,7 @@ def _storage(studio: Studio) -> Check:
     return Check(problem)
 
 
-def _queue(facts: QueueFacts, lease_ms: int) -> Check:
+def _queue(facts: QueueStats, lease_ms: int) -> Check:
     """A long queue is well while something runs, a paused one always; a job that nobody takes is not."""
     waited = facts.oldest_ready_seconds
     if facts.paused or facts.running or waited * 1000 <= lease_ms:

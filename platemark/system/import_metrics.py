@@ -15,7 +15,7 @@ from platemark.db.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ImportFacts:
+class ImportStats:
     """Numbers of imports. Items, results and discrepancies are those of imports that were not undone.
 
     ``imports`` by kind and state, ``items`` by kind and outcome, ``results`` by kind and what became of them,
@@ -31,7 +31,7 @@ class ImportFacts:
     succeeded_at: Mapping[str, datetime]
 
 
-def import_facts(work: UnitOfWork) -> ImportFacts:
+def get_import_stats(work: UnitOfWork) -> ImportStats:
     """The numbers now."""
     columns = (
         "kind",
@@ -62,7 +62,7 @@ def import_facts(work: UnitOfWork) -> ImportFacts:
         discrepancies[row.kind] += sum(found["count"] for found in row.discrepancies)
         if row.applied_at is not None:
             succeeded_at[row.kind] = max(row.applied_at, succeeded_at.get(row.kind, row.applied_at))
-    return ImportFacts(
+    return ImportStats(
         imports=imports,
         items=items,
         results=results,

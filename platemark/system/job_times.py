@@ -29,18 +29,19 @@ RUN = "Seconds that this attempt took."
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
+class DurationHistogram:
     """Jobs by the time they took: ``counts`` of those within each limit and of all, and their milliseconds together."""
 
     counts: tuple[int, ...]
     milliseconds: int
 
-    def __add__(self, more: Times) -> Times:
+    def __add__(self, more: DurationHistogram) -> DurationHistogram:
         counts = tuple(mine + theirs for mine, theirs in zip(self.counts, more.counts, strict=True))
-        return Times(counts, self.milliseconds + more.milliseconds)
+        return DurationHistogram(counts, self.milliseconds + more.milliseconds)
 
 
-ByKind = Mapping[str, tuple[Times, Times]]
+WaitAndRun = tuple[DurationHistogram, DurationHistogram]
+ByKind = Mapping[str, WaitAndRun]
 
 
 class JobTimes(Collector):
@@ -86,7 +87,7 @@ def _between(after: datetime, until: datetime | None) -> Iterator[sa.ColumnEleme
         yield JobRow.finished_at <= until
 
 
-def _times(work: UnitOfWork, *which: sa.ColumnElement[bool]) -> tuple[Times, Times]:
+def _times(work: UnitOfWork, *which: sa.ColumnElement[bool]) -> WaitAndRun:
     """One pass over the index of kind, state and time of finishing."""
     began = sa.func.coalesce(JobRow.started_at, JobRow.created_at)
     waited = sa.type_coerce(began, sa.BigInteger) - sa.type_coerce(JobRow.created_at, sa.BigInteger)
@@ -94,7 +95,8 @@ def _times(work: UnitOfWork, *which: sa.ColumnElement[bool]) -> tuple[Times, Tim
     counted = (*_counted(waited, WAIT_SECONDS), *_counted(ran, RUN_SECONDS))
     found = [int(number or 0) for number in work.session.execute(sa.select(*counted).where(*which)).one()]
     cut = len(WAIT_SECONDS) + 2
-    return Times(tuple(found[: cut - 1]), found[cut - 1]), Times(tuple(found[cut:-1]), found[-1])
+    waits = DurationHistogram(tuple(found[: cut - 1]), found[cut - 1])
+    return waits, DurationHistogram(tuple(found[cut:-1]), found[-1])
 
 
 def _counted(milliseconds: sa.ColumnElement[int], limits: Sequence[float]) -> Iterator[sa.ColumnElement[int]]:
@@ -108,9 +110,9 @@ def _sum(some: ByKind, more: ByKind) -> ByKind:
     return {**more, **{kind: _both(times, more[kind]) if kind in more else times for kind, times in some.items()}}
 
 
-def _both(some: tuple[Times, Times], more: tuple[Times, Times]) -> tuple[Times, Times]:
+def _both(some: WaitAndRun, more: WaitAndRun) -> WaitAndRun:
     return some[0] + more[0], some[1] + more[1]
 
 
-def _buckets(times: Times, limits: Sequence[float]) -> list[tuple[str, float]]:
+def _buckets(times: DurationHistogram, limits: Sequence[float]) -> list[tuple[str, float]]:
     return list(zip([*map(str, limits), "+Inf"], times.counts, strict=True))

@@ -15,14 +15,14 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Unavailable
 from platemark.studio import Studio
 from platemark.system import queries
-from platemark.system.import_metrics import import_facts
-from platemark.system.training_metrics import training_facts
+from platemark.system.import_metrics import get_import_stats
+from platemark.system.training_metrics import get_training_stats
 
 NO_OPERATION = "none"
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
-def metrics(work: UnitOfWork, studio: Studio, *, collectors: Iterable[Collector] = (), by: Actor) -> str:
+def get_metrics(work: UnitOfWork, studio: Studio, *, collectors: Iterable[Collector] = (), by: Actor) -> str:
     """The text (version 0.0.4) of the metrics now, those of ``collectors`` included. For admins."""
     require_role(by, "admin")
     registry = CollectorRegistry()
@@ -80,8 +80,8 @@ class _Fixed(Collector):
 
 def _of_rows(work: UnitOfWork, studio: Studio) -> Iterator[Metric]:
     jobs = queries.jobs_by_kind_and_state(work)
-    queue = queries.queue_facts(work, lease_ms=round(studio.settings.lease_seconds * 1000))
-    stored = queries.stored(work)
+    queue = queries.get_queue_stats(work, lease_ms=round(studio.settings.lease_seconds * 1000))
+    stored = queries.get_storage_stats(work)
     yield _gauge("platemark_build_info", "The version that answers; always 1.", [((__version__,), 1)], ("version",))
     yield _gauge("platemark_jobs", "Jobs by kind and state.", jobs.items(), ("kind", "state"))
     depth = sum(count for (_, state), count in jobs.items() if state == "queued")
@@ -108,7 +108,7 @@ def _of_rows(work: UnitOfWork, studio: Studio) -> Iterator[Metric]:
 
 
 def _of_imports(work: UnitOfWork) -> Iterator[Metric]:
-    facts = import_facts(work)
+    facts = get_import_stats(work)
     discrepancies = [((kind,), count) for kind, count in facts.discrepancies.items()]
     succeeded = [((kind,), moment.timestamp()) for kind, moment in facts.succeeded_at.items()]
     yield _gauge("platemark_imports", "Imports by kind and state.", facts.imports.items(), ("kind", "state"))
@@ -129,7 +129,7 @@ def _of_imports(work: UnitOfWork) -> Iterator[Metric]:
 
 
 def _of_training(work: UnitOfWork) -> Iterator[Metric]:
-    facts = training_facts(work)
+    facts = get_training_stats(work)
     adapters = [((format_,), count) for format_, count in facts.adapters.items()]
     yield _gauge(
         "platemark_training_runs", "Training runs by engine and state.", facts.runs.items(), ("engine", "state")

@@ -23,7 +23,7 @@ from platemark.db.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
-class QueueFacts:
+class QueueStats:
     """The queue now. ``oldest_ready_seconds``: since when the first job that waits could have started; 0 for none.
 
     ``busy`` are those of the ``workers`` that have a job in hand.
@@ -37,14 +37,14 @@ class QueueFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class StoredFacts:
+class StorageStats:
     """Pictures and their thumbnails as files, each counted once; ``bytes`` is that of the pictures."""
 
     bytes: int
     blobs: int
 
 
-def queue_facts(work: UnitOfWork, *, lease_ms: int) -> QueueFacts:
+def get_queue_stats(work: UnitOfWork, *, lease_ms: int) -> QueueStats:
     """The queue, and the workers heard of within a lease; by the database's clock, as leases are."""
     heard = sa.select(sa.func.count()).where(WorkerRow.heartbeat_at >= shifted(db_now(), -lease_ms))
     running = sa.select(sa.func.count()).where(_state("running"))
@@ -61,7 +61,7 @@ def queue_facts(work: UnitOfWork, *, lease_ms: int) -> QueueFacts:
         )
     ).one()
     waited = 0.0 if found.oldest is None else max(0.0, (found.now - found.oldest).total_seconds())
-    return QueueFacts(bool(found.paused), found.running, found.workers, found.busy, waited)
+    return QueueStats(bool(found.paused), found.running, found.workers, found.busy, waited)
 
 
 def jobs_by_kind_and_state(work: UnitOfWork) -> Mapping[tuple[str, str], int]:
@@ -101,14 +101,14 @@ def templates_and_users(work: UnitOfWork) -> tuple[int, int]:
     return found[0], found[1]
 
 
-def stored(work: UnitOfWork) -> StoredFacts:
+def get_storage_stats(work: UnitOfWork) -> StorageStats:
     """What lies in the blob store because a row names it, the trash included."""
     pictures = sa.select(sa.func.max(ImageRow.size_bytes).label("size")).group_by(ImageRow.digest).subquery()
     thumbnails = sa.select(sa.func.count(sa.distinct(ImageRow.thumbnail_digest))).scalar_subquery()
     size, count, thumbnail_count = work.session.execute(
         sa.select(sa.func.coalesce(sa.func.sum(pictures.c.size), 0), sa.func.count(), thumbnails).select_from(pictures)
     ).one()
-    return StoredFacts(int(size), count + thumbnail_count)
+    return StorageStats(int(size), count + thumbnail_count)
 
 
 def _state(state: str) -> sa.ColumnElement[bool]:

@@ -51,7 +51,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EngineFacts:
+class EngineInfo:
     """An engine, or a plug-in that failed (it can do nothing). ``hint`` is None while it works.
 
     ``parameters`` are those of its training; none where it does not train.
@@ -70,7 +70,7 @@ class EngineFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Server:
+class ServerInfo:
     """About the server."""
 
     name: str
@@ -78,13 +78,13 @@ class Server:
     contract_version: str
     features: tuple[str, ...]
     limits: Limits
-    engines: tuple[EngineFacts, ...]
+    engines: tuple[EngineInfo, ...]
 
 
-def server(studio: Studio, *, contract_version: str) -> Server:
+def get_server(studio: Studio, *, contract_version: str) -> ServerInfo:
     """The facts, with each engine asked whether it works; one that raises is reported as not working."""
     engines = (*map(_engine, studio.engines.all()), *map(_failed, studio.engines.failures))
-    return Server(
+    return ServerInfo(
         name=NAME,
         version=__version__,
         contract_version=contract_version,
@@ -102,7 +102,7 @@ def _limits(settings: Settings) -> Limits:
     )
 
 
-def _features(engines: tuple[EngineFacts, ...]) -> Iterator[str]:
+def _features(engines: tuple[EngineInfo, ...]) -> Iterator[str]:
     for engine in engines:
         if engine.ok:
             yield from engine.capabilities.kinds
@@ -110,7 +110,7 @@ def _features(engines: tuple[EngineFacts, ...]) -> Iterator[str]:
                 yield "train"
 
 
-def _engine(engine: Engine) -> EngineFacts:
+def _engine(engine: Engine) -> EngineInfo:
     try:
         health, capabilities = engine.health(), engine.capabilities()
         hint = None if health.ok else _line(health.hint) or NOT_ASKED
@@ -118,7 +118,7 @@ def _engine(engine: Engine) -> EngineFacts:
     except Exception:  # whatever a plug-in does, the server answers
         structlog.get_logger(__name__).exception("engine_failed", engine=engine.name)
         hint, capabilities, parameters = NOT_ASKED, NOTHING, ()
-    return EngineFacts(
+    return EngineInfo(
         name=_word(engine.name),
         version=_version(engine.version),
         hint=hint,
@@ -127,8 +127,8 @@ def _engine(engine: Engine) -> EngineFacts:
     )
 
 
-def _failed(failure: EngineFailure) -> EngineFacts:
-    return EngineFacts(name=_word(failure.name), version="unknown", hint=NOT_LOADED, capabilities=NOTHING)
+def _failed(failure: EngineFailure) -> EngineInfo:
+    return EngineInfo(name=_word(failure.name), version="unknown", hint=NOT_LOADED, capabilities=NOTHING)
 
 
 def _line(text: str) -> str:

@@ -1,22 +1,22 @@
 """The verbs of system, in one place; each is written in the module of its noun."""
 
-from platemark.system.health import Check, Health, health
+from platemark.system.health import Check, Health, get_health
 from platemark.system.job_times import JobTimes
-from platemark.system.metrics import HttpMetrics, metrics
-from platemark.system.server_info import EngineFacts, Limits, Server, server
-from platemark.system.stats import Stats, stats
+from platemark.system.metrics import HttpMetrics, get_metrics
+from platemark.system.server_info import EngineInfo, Limits, ServerInfo, get_server
+from platemark.system.stats import Stats, get_stats
 
 __all__ = [
     "Check",
-    "EngineFacts",
+    "EngineInfo",
     "Health",
     "HttpMetrics",
     "JobTimes",
     "Limits",
-    "Server",
+    "ServerInfo",
     "Stats",
-    "health",
-    "metrics",
-    "server",
-    "stats",
+    "get_health",
+    "get_metrics",
+    "get_server",
+    "get_stats",
 ]

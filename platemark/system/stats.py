@@ -27,11 +27,11 @@ class Stats:
     blob_count: int
 
 
-def stats(work: UnitOfWork, *, by: Actor) -> Stats:
+def get_stats(work: UnitOfWork, *, by: Actor) -> Stats:
     """The numbers now. For everyone signed in."""
     require_role(by, "viewer")
     set_templates, users = queries.templates_and_users(work)
-    stored = queries.stored(work)
+    stored = queries.get_storage_stats(work)
     by_state: Counter[str] = Counter()
     for (_, state), count in queries.jobs_by_kind_and_state(work).items():
         by_state[state] += count

@@ -23,7 +23,7 @@ LOSSES: Mapping[str, InstrumentedAttribute[float | None]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TrainingFacts:
+class TrainingStats:
     """Numbers of training. ``runs`` by engine and state, each state of every engine that ever trained; ``adapters`` by
     format, only what there is.
 
@@ -39,7 +39,7 @@ class TrainingFacts:
     losses: Mapping[tuple[str, str, str], float]
 
 
-def training_facts(work: UnitOfWork) -> TrainingFacts:
+def get_training_stats(work: UnitOfWork) -> TrainingStats:
     """The numbers now."""
     job = sa.join(TrainingRunRow, JobRow, JobRow.id == TrainingRunRow.job_id)
     counts = sa.select(TrainingRunRow.engine, JobRow.state, sa.func.count()).select_from(job)
@@ -57,7 +57,7 @@ def training_facts(work: UnitOfWork) -> TrainingFacts:
         .where(in_hand)
     ).one()
     learning = sa.select(TrainingRunRow.id, TrainingRunRow.engine, *LOSSES.values()).select_from(job).where(in_hand)
-    return TrainingFacts(
+    return TrainingStats(
         runs=_in_every_state({(engine, state): count for engine, state, count in runs}),
         adapters={format_: count for format_, count in formats},  # noqa: C416 - rows are no pairs
         steps_per_second=float(speed),

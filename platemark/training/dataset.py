@@ -72,7 +72,7 @@ class Dataset:
         ]
 
     @classmethod
-    def of_payload(cls, payload: Iterable[dict[str, Any]]) -> Self:
+    def from_payload(cls, payload: Iterable[dict[str, Any]]) -> Self:
         """What ``payload()`` gave."""
         return cls(tuple(Picture(UUID(it["image_id"]), it["digest"], it["caption"], it["held_out"]) for it in payload))
 
@@ -85,7 +85,9 @@ class Dataset:
         return tuple(TrainingPicture(blobs.path(it.digest), it.caption, it.held_out) for it in self.pictures)
 
 
-def gather(work: UnitOfWork, album_ids: Sequence[UUID], *, seed: int, held_out_share: float, by: Actor) -> Dataset:
+def build_dataset(
+    work: UnitOfWork, album_ids: Sequence[UUID], *, seed: int, held_out_share: float, by: Actor
+) -> Dataset:
     """The pictures of the albums that ``by`` may see; NotFound for an album that they may not.
 
     The same seed holds out the same pictures. A caption is what people wrote, else what an engine wrote, else the

@@ -26,7 +26,7 @@ MANY = 200
 
 
 @dataclass(frozen=True, slots=True)
-class KeptSample:
+class StoredSample:
     """A PNG that lies in the blob store; no row names it yet."""
 
     step: int
@@ -37,30 +37,30 @@ class KeptSample:
 
 
 @dataclass(slots=True)
-class News:
+class ProgressUpdate:
     """What is new of a run since the last beat. ``steps`` is 0 until the engine has told how many there are."""
 
     step: int = 0
     steps: int = 0
     metrics: dict[tuple[int, str], float] = field(default_factory=dict)
-    samples: list[KeptSample] = field(default_factory=list)
+    samples: list[StoredSample] = field(default_factory=list)
     checkpoint_step: int | None = None
     steps_per_second: float | None = None
 
-    def measured(self, step: int, metrics: Mapping[str, float]) -> list[str]:
+    def add_metrics(self, step: int, metrics: Mapping[str, float]) -> list[str]:
         """Take in measurements; the names of those that cannot be kept: no number, or too many names."""
-        fitting = {name: value for name, value in list(metrics.items())[:MOST_NAMES] if fits(name, value)}
+        fitting = {name: value for name, value in list(metrics.items())[:MOST_NAMES] if is_storable(name, value)}
         self.metrics |= {(step, name): float(value) for name, value in fitting.items()}
         return [name for name in metrics if name not in fitting]
 
 
-def fits(name: str, value: float) -> bool:
+def is_storable(name: str, value: float) -> bool:
     """Whether a measurement can be kept."""
     return bool(NAME.fullmatch(name)) and math.isfinite(value) and abs(value) <= LARGEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class TrainingPlan:
     """What a run is to learn, as its row says."""
 
     id: UUID
@@ -75,14 +75,14 @@ class Plan:
     steps: int
 
 
-def plan_of(work: UnitOfWork, training_run_id: UUID) -> Plan | None:
+def load_plan(work: UnitOfWork, training_run_id: UUID) -> TrainingPlan | None:
     """The run's plan; None where it was deleted."""
-    columns = [getattr(TrainingRunRow, name) for name in Plan.__dataclass_fields__]
+    columns = [getattr(TrainingRunRow, name) for name in TrainingPlan.__dataclass_fields__]
     row = work.session.execute(select(*columns).where(TrainingRunRow.id == training_run_id)).one_or_none()
-    return None if row is None else Plan(**row._mapping)
+    return None if row is None else TrainingPlan(**row._mapping)
 
 
-def write(work: UnitOfWork, blobs: BlobStore, training_run_id: UUID, news: News) -> None:
+def write_update(work: UnitOfWork, blobs: BlobStore, training_run_id: UUID, news: ProgressUpdate) -> None:
     """Write what is new, with the caller's transaction; writing it twice is as good as once."""
     if not news.steps:
         return
@@ -99,7 +99,7 @@ def write(work: UnitOfWork, blobs: BlobStore, training_run_id: UUID, news: News)
         record(work, "training_run.advanced", training_run_id, step=news.step, steps=news.steps)
 
 
-def _figures(work: UnitOfWork, news: News) -> dict[str, Any]:
+def _figures(work: UnitOfWork, news: ProgressUpdate) -> dict[str, Any]:
     row = TrainingRunRow
     figures: dict[str, Any] = {
         "step": news.step,
@@ -148,7 +148,7 @@ def _batches(rows: Sequence[dict[str, Any]]) -> Iterable[list[dict[str, Any]]]:
     return (list(rows[first : first + MANY]) for first in range(0, len(rows), MANY))
 
 
-def _write_sample(work: UnitOfWork, blobs: BlobStore, run_id: UUID, sample: KeptSample) -> None:
+def _write_sample(work: UnitOfWork, blobs: BlobStore, run_id: UUID, sample: StoredSample) -> None:
     require_bytes(work, blobs, sample.digest)
     dialect = postgresql if work.dialect == "postgresql" else sqlite
     facts = {"digest": sample.digest, "size_bytes": sample.size_bytes, "width": sample.width, "height": sample.height}

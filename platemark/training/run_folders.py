@@ -31,7 +31,7 @@ class LogPart:
     size_bytes: int
 
 
-def folder_of(root: Path, training_run_id: UUID) -> Path:
+def run_folder(root: Path, training_run_id: UUID) -> Path:
     """The run's folder below ``root``, whether it is there or not."""
     return root / str(training_run_id)
 
@@ -66,27 +66,27 @@ def _line_start(file: BinaryIO, offset: int) -> int:
     return offset - 1 + len(file.readline())
 
 
-def remove(folder: Path) -> None:
+def remove_folder(folder: Path) -> None:
     """Remove the folder and all in it; what cannot be removed now is left to ``tidy``."""
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def runs_with_folders(root: Path) -> list[UUID]:
+def list_run_ids(root: Path) -> list[UUID]:
     """The ids of the runs that have a folder below ``root``."""
     found = [as_id(folder.name) for folder in sorted(root.iterdir())] if root.is_dir() else []
     return [run_id for run_id in found if run_id is not None]
 
 
-def tidy(root: Path, run_ids: Iterable[UUID], *, known: Collection[UUID], done: Collection[UUID]) -> int:
+def clean_up(root: Path, run_ids: Iterable[UUID], *, known: Collection[UUID], done: Collection[UUID]) -> int:
     """Remove the folders of runs that are not ``known``, and all but the log of those that are ``done``; how many.
 
     List ``run_ids`` before asking what is known: a run is known before it has a folder.
     """
     count = 0
     for run_id in run_ids:
-        folder = folder_of(root, run_id)
+        folder = run_folder(root, run_id)
         if run_id not in known:
-            remove(folder)
+            remove_folder(folder)
             count += 1
         elif run_id in done:
             count += _empty(folder)

@@ -24,9 +24,8 @@ from platemark.jobs.service import Wake
 from platemark.paging import Page, PageRequest
 from platemark.settings import Settings
 from platemark.storage.blobs import BlobStore
-from platemark.training import check as checking
-from platemark.training import queries, run_folders
-from platemark.training.dataset import Dataset, gather
+from platemark.training import queries, readiness, run_folders
+from platemark.training.dataset import Dataset, build_dataset
 from platemark.training.run_folders import LogPart
 from platemark.training.views import Metric, Metrics, NewTrainingRun, TrainingCheck, TrainingRunView
 
@@ -165,8 +164,8 @@ def delete_training_run(work: UnitOfWork, settings: Settings, training_run_id: U
     gone = delete(TrainingRunRow).where(TrainingRunRow.id == training_run_id)
     work.session.execute(gone.execution_options(synchronize_session=False))
     record(work, "training_run.deleted", training_run_id)
-    folder = run_folders.folder_of(settings.training_dir, training_run_id)
-    work.after_commit(lambda: run_folders.remove(folder))
+    folder = run_folders.run_folder(settings.training_dir, training_run_id)
+    work.after_commit(lambda: run_folders.remove_folder(folder))
 
 
 def list_metrics(
@@ -186,7 +185,7 @@ def list_metrics(
 def read_log(work: UnitOfWork, settings: Settings, training_run_id: UUID, offset: int, *, by: Actor) -> LogPart:
     """Whole lines of its log from the byte ``offset`` on; for its owner and admins."""
     _own(work, training_run_id, by)
-    return run_folders.read_log(run_folders.folder_of(settings.training_dir, training_run_id), offset)
+    return run_folders.read_log(run_folders.run_folder(settings.training_dir, training_run_id), offset)
 
 
 def get_sample(work: UnitOfWork, blobs: BlobStore, training_run_id: UUID, step: int, *, by: Actor) -> Sample:
@@ -202,7 +201,7 @@ def get_sample(work: UnitOfWork, blobs: BlobStore, training_run_id: UUID, step: 
     return Sample(blobs.path(row.digest), row.size_bytes, row.digest, f"sample-{step}.png")
 
 
-def known_runs(work: UnitOfWork) -> tuple[set[UUID], set[UUID]]:
+def list_known_runs(work: UnitOfWork) -> tuple[set[UUID], set[UUID]]:
     """All runs, and those that have succeeded: of these nothing has to be kept but the log."""
     found = select(TrainingRunRow.id, JobRow.state).join(JobRow, JobRow.id == TrainingRunRow.job_id)
     rows = work.session.execute(found).all()
@@ -220,17 +219,17 @@ def _look(
 ) -> _Looked:
     require_role(by, "editor")
     trainer = engines.trainer(asked.engine)
-    parameters = checking.settled(tuple(trainer.parameters()), asked.parameters)
+    parameters = readiness.resolve_parameters(tuple(trainer.parameters()), asked.parameters)
     seed = secrets.randbelow(LARGEST_SEED) if asked.seed is None else asked.seed
-    data = gather(work, asked.album_ids, seed=seed, held_out_share=asked.held_out_share, by=by)
+    data = build_dataset(work, asked.album_ids, seed=seed, held_out_share=asked.held_out_share, by=by)
     request = TrainRequest(
         pictures=data.training_pictures(blobs),
         parameters=parameters,
         seed=seed,
-        folder=run_folders.folder_of(settings.training_dir, UUID(int=0)),
+        folder=run_folders.run_folder(settings.training_dir, UUID(int=0)),
         base=asked.base,
     )
-    found = checking.shortfalls(engines.get(asked.engine), trainer, request, data, blobs)
+    found = readiness.find_shortfalls(engines.get(asked.engine), trainer, request, data, blobs)
     return _Looked(TrainingCheck(found, data.view, parameters), data, seed)
 
 

@@ -13,8 +13,8 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.base import Caption, CaptionRequest
 from platemark.errors import Unprocessable
 from platemark.jobs import caption_results, queue
-from platemark.jobs.caption_results import Item, News
-from platemark.jobs.queue import Ended, Lease
+from platemark.jobs.caption_results import CaptionItem, CaptionResult
+from platemark.jobs.queue import Lease, RunOutcome
 from platemark.jobs.requests import CaptionJob
 from platemark.worker.messages import CaptionFinished, CaptionImage, CaptionRefused, EngineMessage
 
@@ -35,11 +35,11 @@ class CaptionExecutor:
         self.pictures = 0
         self._worker = worker
         self._lease = lease
-        self._job = CaptionJob.of_payload(lease.payload)
-        self._waiting: deque[Item] = deque()
-        self._at: Item | None = None
-        self._news: list[News] = []
-        self._refused: list[Item] = []
+        self._job = CaptionJob.from_payload(lease.payload)
+        self._waiting: deque[CaptionItem] = deque()
+        self._at: CaptionItem | None = None
+        self._news: list[CaptionResult] = []
+        self._refused: list[CaptionItem] = []
         self._any = False
 
     @property
@@ -50,8 +50,8 @@ class CaptionExecutor:
     def start(self) -> bool:
         """Ask for the first picture that is not settled yet; whether there is none."""
         with self._worker.open_work(self._lease) as work:
-            self._waiting.extend(caption_results.todo(work, self._lease.job_id, self._job))
-            counted = caption_results.counts(work, [self._lease.job_id])[self._lease.job_id]
+            self._waiting.extend(caption_results.list_pending(work, self._lease.job_id, self._job))
+            counted = caption_results.count_outcomes(work, [self._lease.job_id])[self._lease.job_id]
         self._any = counted.get("captioned", 0) > 0
         return self._next()
 
@@ -62,7 +62,7 @@ class CaptionExecutor:
         settled then, so that trying again asks for them again.
         """
         if isinstance(answer, CaptionFinished):
-            said = caption_results.plain(answer.caption)
+            said = caption_results.sanitize(answer.caption)
             if said is not None:
                 self._described(said)
                 return self._next()
@@ -82,7 +82,7 @@ class CaptionExecutor:
     def flush(self, work: UnitOfWork) -> None:
         """Write the labels of what was described since the last beat."""
         if self._news:
-            caption_results.write(work, self._lease.job_id, self._job, self._news)
+            caption_results.write_results(work, self._lease.job_id, self._job, self._news)
 
     def on_flushed(self) -> None:
         """It was committed."""
@@ -90,11 +90,11 @@ class CaptionExecutor:
             self._news = []
             self._worker.fault("after_labels")
 
-    def complete(self, work: UnitOfWork) -> Ended:
+    def complete(self, work: UnitOfWork) -> RunOutcome:
         """End the job; what is still to be written follows in the same transaction."""
         return queue.complete(work, self._lease).state
 
-    def close(self, work: UnitOfWork, state: Ended) -> None:  # noqa: ARG002 - all ends are alike
+    def close(self, work: UnitOfWork, state: RunOutcome) -> None:  # noqa: ARG002 - all ends are alike
         """Whatever the end: what was said before it is written with it, and not asked for again."""
         self.flush(work)
         work.after_commit(self.on_flushed)
@@ -104,11 +104,11 @@ class CaptionExecutor:
         self._any = True
         self.pictures += 1
         self._settle_refused()
-        self._news.append(News(self._at, said))
+        self._news.append(CaptionResult(self._at, said))
 
     def _settle_refused(self) -> None:
         """It describes others: those that it refused were refused for what they are."""
-        self._news += [News(item, "engine_refused") for item in self._refused]
+        self._news += [CaptionResult(item, "engine_refused") for item in self._refused]
         self._refused = []
 
     def _next(self) -> bool:
@@ -119,11 +119,11 @@ class CaptionExecutor:
             if skip is None:
                 self._ask(item)
                 return False
-            self._news.append(News(item, skip))
+            self._news.append(CaptionResult(item, skip))
         self.progress = 1.0
         return True
 
-    def _ask(self, item: Item) -> None:
+    def _ask(self, item: CaptionItem) -> None:
         self._at = item
         self.progress = max(self.progress, 1 - (len(self._waiting) + 1) / max(1, self._job.count))
         path = self._worker.blobs.path(item.digest)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Unprocessable
 from platemark.jobs import generation_results
-from platemark.jobs.queue import Ended, Lease
+from platemark.jobs.queue import Lease, RunOutcome
 from platemark.jobs.requests import GenerateJob
 from platemark.worker.messages import (
     EngineMessage,
@@ -30,7 +30,7 @@ class GenerationExecutor:
         self.progress = 0.0
         self._worker = worker
         self._lease = lease
-        self._kept: list[generation_results.Kept] = []
+        self._kept: list[generation_results.StoredImage] = []
 
     @property
     def pictures(self) -> int:
@@ -39,7 +39,7 @@ class GenerationExecutor:
 
     def start(self) -> bool:
         """Ask for the pictures; Unprocessable ``adapter_gone`` where an adapter's bytes are no longer there."""
-        pinned = GenerateJob.of_payload(self._lease.payload).adapters
+        pinned = GenerateJob.from_payload(self._lease.payload).adapters
         for adapter in pinned:
             if not self._worker.blobs.exists(adapter.digest):
                 raise Unprocessable("adapter_gone", f"The adapter {adapter.name} is no longer there.")
@@ -66,9 +66,9 @@ class GenerationExecutor:
     def on_flushed(self) -> None:
         """Nothing was."""
 
-    def complete(self, work: UnitOfWork) -> Ended:
+    def complete(self, work: UnitOfWork) -> RunOutcome:
         """Name the pictures and end the job, in one transaction."""
-        return generation_results.finish(work, self._worker.blobs, self._lease, self._kept)
+        return generation_results.complete(work, self._worker.blobs, self._lease, self._kept)
 
-    def close(self, work: UnitOfWork, state: Ended) -> None:
+    def close(self, work: UnitOfWork, state: RunOutcome) -> None:
         """There is nothing more to say."""

@@ -14,7 +14,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import PlatemarkError, Unavailable
 from platemark.jobs import queue
-from platemark.jobs.queue import Beat, Ended, Lease
+from platemark.jobs.queue import Lease, LeaseStatus, RunOutcome
 from platemark.worker.caption_executor import CaptionExecutor
 from platemark.worker.generation_executor import GenerationExecutor
 from platemark.worker.messages import (
@@ -50,10 +50,10 @@ class JobOutcome:
     """How a job is to end: the transition that says so, which may be tried again."""
 
     lease: Lease
-    transition: Callable[[UnitOfWork], Ended]
+    transition: Callable[[UnitOfWork], RunOutcome]
     pictures: int = 0
 
-    def write(self, work: UnitOfWork) -> Ended:
+    def write(self, work: UnitOfWork) -> RunOutcome:
         """Say it with ``work``, in the trace of whoever asked for the job."""
         work.trace_id = self.lease.trace_id
         return self.transition(work)
@@ -97,9 +97,9 @@ class JobExecutor(Protocol):
 
     def on_flushed(self) -> None: ...  # noqa: D102
 
-    def complete(self, work: UnitOfWork) -> Ended: ...  # noqa: D102
+    def complete(self, work: UnitOfWork) -> RunOutcome: ...  # noqa: D102
 
-    def close(self, work: UnitOfWork, state: Ended) -> None: ...  # noqa: D102
+    def close(self, work: UnitOfWork, state: RunOutcome) -> None: ...  # noqa: D102
 
 
 KINDS: dict[str, Callable[[Worker, Lease], JobExecutor]] = {
@@ -142,8 +142,8 @@ class JobRun:
                 self._keep_hold(rang=rang)
         return replace(ending, transition=self._closing(ending.transition), pictures=self._doing.pictures)
 
-    def _closing(self, transition: Callable[[UnitOfWork], Ended]) -> Callable[[UnitOfWork], Ended]:
-        def close(work: UnitOfWork) -> Ended:
+    def _closing(self, transition: Callable[[UnitOfWork], RunOutcome]) -> Callable[[UnitOfWork], RunOutcome]:
+        def close(work: UnitOfWork) -> RunOutcome:
             state = transition(work)
             if state != "lost":
                 self._doing.close(work, state)
@@ -193,7 +193,7 @@ class JobRun:
         return given_back(self._lease)
 
     def _keep_hold(self, *, rang: bool) -> None:
-        """Beat where it is time: at the latest each beat, soon after progress, at once when the bell rang."""
+        """LeaseStatus where it is time: at the latest each beat, soon after progress, at once when the bell rang."""
         if time.monotonic() > self._relieve_at:
             self._relieve_at = math.inf
             self._relieve()
@@ -211,11 +211,13 @@ class JobRun:
         else:
             self._ask_to_stop(self._fail("cancelled", "It was cancelled.", retryable=False))
 
-    def _beat(self) -> Beat:
+    def _beat(self) -> LeaseStatus:
         self._beat_at = time.monotonic()
         try:
             with self._worker.open_work(self._lease) as work:
-                answer = queue.beat(work, self._lease, lease_ms=self._worker.lease_ms, progress=self._doing.progress)
+                answer = queue.heartbeat(
+                    work, self._lease, lease_ms=self._worker.lease_ms, progress=self._doing.progress
+                )
                 if answer != "lost":
                     self._doing.flush(work)
                 self._worker.report(work, "busy", self._lease)

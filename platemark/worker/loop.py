@@ -81,7 +81,7 @@ class Worker:
         self.max_pixels = settings.max_image_pixels
         self.training_dir = settings.training_dir
         self._database = database
-        self._machine = workers.this_machine()
+        self._machine = workers.get_host_name()
         self._id = f"{(name or self._machine)[:60]}-{os.getpid()}-{uuid4().hex[:8]}".lstrip("-._")
         self._device = settings.device
         self._queues = settings.queue_names
@@ -135,9 +135,9 @@ class Worker:
         """A unit of work that may write, in the trace of the job in hand."""
         return UnitOfWork(self._database, write=True, trace_id=lease.trace_id if lease else None)
 
-    def keep(self, image: EngineImage) -> generation_results.Kept:
+    def keep(self, image: EngineImage) -> generation_results.StoredImage:
         """Put a picture's bytes in the store."""
-        return generation_results.keep(self.blobs, image, max_pixels=self.max_pixels)
+        return generation_results.store_image(self.blobs, image, max_pixels=self.max_pixels)
 
     def work(self, hand: Sequence[Lease]) -> list[Lease]:
         """Do the jobs of a hand, one after the other, and make their ends durable together; gives the next hand.
@@ -245,7 +245,7 @@ class Worker:
     def _farewell(self) -> None:
         try:
             with self.open_work() as work:
-                workers.forget(work, self._id)
+                workers.remove(work, self._id)
                 work.commit()
         except AWAY:
             log.info("worker %s could not say goodbye", self._id)

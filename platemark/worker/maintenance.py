@@ -146,7 +146,7 @@ def end_jobs_of_process(database: Database, pid: int) -> list[UUID]:
     with UnitOfWork(database, write=True) as work:
         ended = [
             job_id
-            for owner in workers.ids_of(work, workers.this_machine(), pid)
+            for owner in workers.list_ids(work, workers.get_host_name(), pid)
             for job_id in queue.sweep_owner(work, owner)
         ]
         work.commit()

@@ -77,10 +77,10 @@ def _sweep_blobs(database: Database, settings: Settings) -> None:
 
 
 def _tidy_training_folders(database: Database, settings: Settings) -> None:
-    run_ids = run_folders.runs_with_folders(settings.training_dir)
+    run_ids = run_folders.list_run_ids(settings.training_dir)
     with UnitOfWork(database, write=False) as work:
-        known, done = training.known_runs(work)
-    count = run_folders.tidy(settings.training_dir, run_ids, known=known, done=done)
+        known, done = training.list_known_runs(work)
+    count = run_folders.clean_up(settings.training_dir, run_ids, known=known, done=done)
     log.info("Training folders tidied: %d", count)
 
 

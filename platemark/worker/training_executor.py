@@ -20,10 +20,10 @@ from platemark.engines.base import TrainedAdapter, TrainProgress, TrainRequest
 from platemark.errors import NotFound, PlatemarkError, Unprocessable
 from platemark.images.pictures import prepare
 from platemark.jobs import queue
-from platemark.jobs.queue import Ended, Lease
+from platemark.jobs.queue import Lease, RunOutcome
 from platemark.training import progress, run_folders
 from platemark.training.dataset import Dataset
-from platemark.training.progress import KeptSample, News, Plan, fits
+from platemark.training.progress import ProgressUpdate, StoredSample, TrainingPlan, is_storable
 from platemark.worker.messages import EngineMessage, TrainAdapter, TrainingFinished, TrainingProgress
 
 if TYPE_CHECKING:
@@ -46,11 +46,11 @@ class TrainingExecutor:
         self._worker = worker
         self._lease = lease
         self._run_id = UUID(lease.payload["training_run_id"])
-        self._folder = run_folders.folder_of(worker.training_dir, self._run_id)
-        self._news = News()
+        self._folder = run_folders.run_folder(worker.training_dir, self._run_id)
+        self._news = ProgressUpdate()
         self._lines: list[str] = []
         self._adapter: NewAdapter | None = None
-        self._plan: Plan | None = None
+        self._plan: TrainingPlan | None = None
         self._marks: deque[tuple[int, float]] = deque()
 
     @property
@@ -61,10 +61,10 @@ class TrainingExecutor:
     def start(self) -> bool:
         """Hand over what is to be learned; NotFound for a deleted run, Unprocessable where pictures are gone."""
         with self._worker.open_work(self._lease) as work:
-            plan = self._plan = progress.plan_of(work, self._run_id)
+            plan = self._plan = progress.load_plan(work, self._run_id)
         if plan is None:
             raise NotFound("training_run", self._run_id)
-        data = Dataset.of_payload(plan.dataset)
+        data = Dataset.from_payload(plan.dataset)
         gone = data.missing(self._worker.blobs)
         if gone:
             raise Unprocessable("pictures_gone", f"The bytes of {gone} pictures are no longer in the store.")
@@ -96,22 +96,24 @@ class TrainingExecutor:
 
     def flush(self, work: UnitOfWork) -> None:
         """Write what is new since the last beat."""
-        progress.write(work, self._worker.blobs, self._run_id, self._news)
+        progress.write_update(work, self._worker.blobs, self._run_id, self._news)
 
     def on_flushed(self) -> None:
         """It was committed: now it may stand in the log."""
-        self._news = News(step=self._news.step, steps=self._news.steps, steps_per_second=self._news.steps_per_second)
+        self._news = ProgressUpdate(
+            step=self._news.step, steps=self._news.steps, steps_per_second=self._news.steps_per_second
+        )
         lines, self._lines = self._lines, []
         run_folders.append_log(self._folder, utc_now(), lines)
 
-    def complete(self, work: UnitOfWork) -> Ended:
+    def complete(self, work: UnitOfWork) -> RunOutcome:
         """End the job and name the adapter, in one transaction."""
         completed = queue.complete(work, self._lease)
         if completed.state == "succeeded" and self._adapter is not None:
             insert_adapter(work, self._worker.blobs, self._adapter, created_by=completed.created_by)
         return completed.state
 
-    def close(self, work: UnitOfWork, state: Ended) -> None:
+    def close(self, work: UnitOfWork, state: RunOutcome) -> None:
         """Whatever the end: what was heard before it is written with it, so that going on later leaves no gap."""
         if state == "succeeded":
             self._reach_the_end()
@@ -124,7 +126,7 @@ class TrainingExecutor:
         news, plan = self._news, self._plan
         if not news.steps and plan is not None and self._adapter is not None:
             news.steps = max(1, plan.steps)
-            news.measured(news.steps, self._adapter.metrics)
+            news.add_metrics(news.steps, self._adapter.metrics)
         news.step = news.steps
 
     def _learned(self, told: TrainProgress) -> None:
@@ -132,7 +134,7 @@ class TrainingExecutor:
         news.step, news.steps = max(0, told.step), max(1, told.steps)
         self.progress = min(1.0, news.step / news.steps)
         news.steps_per_second = self._speed(told.step)
-        for name in news.measured(told.step, told.metrics):
+        for name in news.add_metrics(told.step, told.metrics):
             self._say(f"step {told.step}: {name} cannot be kept: {told.metrics[name]}")
         if told.note:
             self._say(f"step {told.step}: {told.note}")
@@ -161,7 +163,7 @@ class TrainingExecutor:
         except PlatemarkError as error:
             self._say(f"step {step}: its sample cannot be kept: {error.detail}")
             return
-        self._news.samples.append(KeptSample(step, digest, len(picture.data), picture.width, picture.height))
+        self._news.samples.append(StoredSample(step, digest, len(picture.data), picture.width, picture.height))
 
     def _kept(self, adapter: TrainedAdapter) -> NewAdapter:
         """The adapter's file in the blob store, as a row is to name it."""
@@ -169,7 +171,7 @@ class TrainingExecutor:
         path = _inside(self._folder, adapter.path)
         with path.open("rb") as file:
             digest = self._worker.blobs.put_file(file, limit=LARGEST_ADAPTER_BYTES)
-        metrics = {name: float(value) for name, value in adapter.metrics.items() if fits(name, value)}
+        metrics = {name: float(value) for name, value in adapter.metrics.items() if is_storable(name, value)}
         return NewAdapter(
             name=self._plan.name,
             format=adapter.format,

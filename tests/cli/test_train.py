@@ -136,12 +136,12 @@ def worked_off(studio: Studio, job_id: Any) -> ImageRow:
         work.commit()
     assert lease is not None
     assert lease.job_id == job_id
-    uses = tuple(it.use(studio.blobs) for it in GenerateJob.of_payload(lease.payload).adapters)
+    uses = tuple(it.use(studio.blobs) for it in GenerateJob.from_payload(lease.payload).adapters)
     engine = studio.engines.get(lease.engine)
     made = list(engine_side.generate_images(engine, lease.payload, lambda _: None, lambda: False, uses))
-    kept = [generation_results.keep(studio.blobs, each, max_pixels=100_000) for each in made]
+    kept = [generation_results.store_image(studio.blobs, each, max_pixels=100_000) for each in made]
     with studio.work(write=True) as work:
-        assert generation_results.finish(work, studio.blobs, lease, kept) == "succeeded"
+        assert generation_results.complete(work, studio.blobs, lease, kept) == "succeeded"
         work.commit()
     (image,) = [row for row in rows(studio, ImageRow) if row.job_id == job_id]
     found: ImageRow = image

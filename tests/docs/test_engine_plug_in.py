@@ -66,7 +66,7 @@ def test_the_server_lists_what_works_and_reports_what_does_not(
 ) -> None:
     settings = Settings(data_dir=tmp_path)
     studio = Studio(settings=settings, database=database, blobs=FolderBlobStore(settings.blobs_dir), engines=engines)
-    found = {engine.name: engine for engine in system.server(studio, contract_version="1").engines}
+    found = {engine.name: engine for engine in system.get_server(studio, contract_version="1").engines}
     assert {name: engine.ok for name, engine in found.items()} == {
         "press": True, "gradient": True, "claiming": False, "crashing": False,
     }  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 
 from platemark.engines.base import Caption, Tag
 from platemark.jobs import caption_results, queue
-from platemark.jobs.caption_results import News
+from platemark.jobs.caption_results import CaptionResult
 from platemark.jobs.requests import CaptionJob
 from tests.conftest import ClientFor
 from tests.populate import made, upload
@@ -27,9 +27,11 @@ def described(live: Live, said: Caption = SAID) -> UUID:
     with live.studio.work(write=True) as work:
         lease = queue.claim(work, "worker-1", lease_ms=60_000)
         assert lease is not None
-        job = CaptionJob.of_payload(lease.payload)
-        items = caption_results.todo(work, lease.job_id, job)
-        caption_results.write(work, lease.job_id, job, [News(item, item.skip or said) for item in items])
+        job = CaptionJob.from_payload(lease.payload)
+        items = caption_results.list_pending(work, lease.job_id, job)
+        caption_results.write_results(
+            work, lease.job_id, job, [CaptionResult(item, item.skip or said) for item in items]
+        )
         assert queue.complete(work, lease).state == "succeeded"
         work.commit()
     return lease.job_id

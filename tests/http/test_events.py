@@ -63,7 +63,7 @@ def test_the_lives_of_jobs_are_told(live: Live, client: httpx.Client) -> None:
                 queue.cancel(work, job.id)
                 queue.release(work, lease)
         queue.retry(work, [failing.id])
-        queue.prioritise(work, failing.id, 5)
+        queue.set_priority(work, failing.id, 5)
         queue.set_paused(work, paused=True)
         work.commit()
         events = stream.until(is_last)

@@ -32,13 +32,13 @@ def drawn(live: Live) -> None:
         lease = queue.claim(work, "here", lease_ms=60_000)
         work.commit()
     assert lease is not None
-    uses = tuple(it.use(studio.blobs) for it in GenerateJob.of_payload(lease.payload).adapters)
+    uses = tuple(it.use(studio.blobs) for it in GenerateJob.from_payload(lease.payload).adapters)
     pictures = engine_side.generate_images(
         studio.engines.get(lease.engine), lease.payload, lambda _: None, lambda: False, uses
     )
-    kept = [generation_results.keep(studio.blobs, each, max_pixels=100_000) for each in pictures]
+    kept = [generation_results.store_image(studio.blobs, each, max_pixels=100_000) for each in pictures]
     with studio.work(write=True) as work:
-        assert generation_results.finish(work, studio.blobs, lease, kept) == "succeeded"
+        assert generation_results.complete(work, studio.blobs, lease, kept) == "succeeded"
         work.commit()
 
 

@@ -15,7 +15,7 @@ from platemark.adapters.service import NewAdapter
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.jobs import queue
 from platemark.training import progress, run_folders
-from platemark.training.progress import KeptSample, News
+from platemark.training.progress import ProgressUpdate, StoredSample
 from tests.conftest import ClientFor
 from tests.populate import MERGE_PATCH, made, png, upload
 from tests.serving import Live
@@ -61,12 +61,12 @@ def plate(live: Live, name: str = "Frost", **facts: Any) -> dict[str, Any]:
 
 def learned(live: Live, run: dict[str, Any], steps: int, **facts: Any) -> None:
     """As a worker would write it."""
-    news = News(step=steps, steps=steps * 2, steps_per_second=4.0, **facts)
+    news = ProgressUpdate(step=steps, steps=steps * 2, steps_per_second=4.0, **facts)
     for step in range(1, steps + 1):
-        news.measured(step, {"train_loss": 1 / step} | ({"held_out_loss": 2 / step} if step % 10 == 0 else {}))
+        news.add_metrics(step, {"train_loss": 1 / step} | ({"held_out_loss": 2 / step} if step % 10 == 0 else {}))
 
     def write(work: UnitOfWork) -> None:
-        progress.write(work, live.studio.blobs, UUID(run["id"]), news)
+        progress.write_update(work, live.studio.blobs, UUID(run["id"]), news)
 
     do(live, write)
 
@@ -89,7 +89,7 @@ def test_a_run_is_asked_for_pinned_stopped_resumed_and_deleted(as_role: ClientFo
     resumed = client.post(f"/training-runs/{run['id']}/resume")
     assert (resumed.status_code, resumed.json()["state"]) == (202, "queued")
     client.post(f"/training-runs/{run['id']}/cancel")
-    folder = run_folders.folder_of(live.studio.settings.training_dir, UUID(run["id"]))
+    folder = run_folders.run_folder(live.studio.settings.training_dir, UUID(run["id"]))
     folder.mkdir(parents=True)
     assert client.delete(f"/training-runs/{run['id']}").status_code == 204
     assert not folder.exists()
@@ -175,7 +175,7 @@ def test_what_a_worker_writes_is_seen_by_those_who_may(as_role: ClientFor, live:
     owner, other = as_role("editor"), as_role("viewer")
     run = asked(owner, album_of(owner))
     picture = png((1, 2, 3))
-    sample = KeptSample(20, live.studio.blobs.put(picture), len(picture), 24, 16)
+    sample = StoredSample(20, live.studio.blobs.put(picture), len(picture), 24, 16)
     do(live, queue.claim, "worker-1", lease_ms=60_000)
     learned(live, run, 20, samples=[sample], checkpoint_step=20)
     seen = owner.get(f"/training-runs/{run['id']}").json()
@@ -220,7 +220,7 @@ def test_the_log_is_read_by_whole_lines_from_a_byte_on(client: httpx.Client, liv
     run = asked(client, album_of(client))
     path = f"/training-runs/{run['id']}/log"
     assert client.get(path).json() == {"text": "", "offset": 0, "next_offset": 0, "size_bytes": 0}
-    folder = run_folders.folder_of(live.studio.settings.training_dir, UUID(run["id"]))
+    folder = run_folders.run_folder(live.studio.settings.training_dir, UUID(run["id"]))
     folder.mkdir(parents=True)
     (folder / run_folders.LOG).write_bytes("erste Zeile\nzweite Zeile – länger\ndritte".encode())
     whole = client.get(path).json()

@@ -250,7 +250,9 @@ def test_a_worker_that_slept_past_its_lease_writes_nothing(lonely: Gallery, star
     shop.do(queue.sweep)
     lease = shop.do(queue.claim, "another", lease_ms=60_000)
     os.kill(sleeper.pid, signal.SIGCONT)
-    until(lambda: any(worker.state == "idle" for worker in shop.do(workers.listed)), "the sleeper to drop the job")
+    until(
+        lambda: any(worker.state == "idle" for worker in shop.do(workers.list_workers)), "the sleeper to drop the job"
+    )
     assert (shop.row(job_id).owner, shop.row(job_id).token) == ("another", lease.token)
     assert lonely.said() == before
     assert lonely.outcomes(job_id) == {"captioned": 3 - before.count(None)}

@@ -95,7 +95,7 @@ def start(shop: Shop) -> Iterator[StartWorker]:
 
 def idle(shop: Shop, *pids: int) -> bool:
     """Whether these processes, and no others, are workers that have looked for a job and found none."""
-    listed = shop.do(workers.listed)
+    listed = shop.do(workers.list_workers)
     return {it.pid for it in listed} == set(pids) and all(it.state == "idle" for it in listed)
 
 
@@ -152,7 +152,7 @@ def test_asked_to_stop_it_gives_its_job_back_at_no_cost(brisk: Shop, start: Star
     assert worker.wait(20) == 0
     row = brisk.row(job_id)
     assert (row.state, row.attempt, row.owner) == ("queued", 0, None)
-    assert brisk.do(workers.alive) == 0
+    assert brisk.do(workers.count_alive) == 0
 
 
 @on_redis_alone
@@ -172,12 +172,12 @@ def test_the_job_of_a_killed_worker_is_finished_once_by_another(brisk: Shop, sta
 def test_a_worker_takes_the_jobs_of_its_queues_and_says_which(brisk: Shop, start: StartWorker) -> None:
     other = start(queues="other")
     until(lambda: idle(brisk, other.pid), "a worker that waits")
-    assert [it.engines for it in brisk.do(workers.listed)] == [[]]
+    assert [it.engines for it in brisk.do(workers.list_workers)] == [[]]
     job_id = brisk.queue()
     ours = start(queues="tiny,more")
     assert_finished_once(brisk, job_id, attempt=1)
     until(lambda: idle(brisk, other.pid, ours.pid), "both to wait")
-    assert {it.pid: it.engines for it in brisk.do(workers.listed)} == {other.pid: [], ours.pid: ["tiny"]}
+    assert {it.pid: it.engines for it in brisk.do(workers.list_workers)} == {other.pid: [], ours.pid: ["tiny"]}
 
 
 def test_a_message_has_one_worker_purge_the_bug_reports_at_once(sleepy: Shop, start: StartWorker) -> None:

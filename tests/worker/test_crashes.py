@@ -82,7 +82,9 @@ def test_a_worker_that_slept_past_its_lease_changes_nothing(
     shop.do(queue.sweep)
     lease = shop.do(queue.claim, "another", lease_ms=60_000)
     os.kill(sleeper.pid, signal.SIGCONT)
-    until(lambda: any(worker.state == "idle" for worker in shop.do(workers.listed)), "the sleeper to drop the job")
+    until(
+        lambda: any(worker.state == "idle" for worker in shop.do(workers.list_workers)), "the sleeper to drop the job"
+    )
     assert (shop.row(job_id).owner, shop.row(job_id).token) == ("another", lease.token)
     assert shop.images(job_id) == []
     assert shop.do(queue.complete, lease).state == "succeeded"
@@ -112,7 +114,7 @@ def test_a_supervisor_that_stops_gives_jobs_back_at_no_cost(shop: Shop) -> None:
         until(lambda: shop.row(job_id).progress > 0, "some progress")
     row = shop.row(job_id)
     assert (row.state, row.attempt, row.owner) == ("queued", 0, None)
-    assert shop.do(workers.alive) == 0
+    assert shop.do(workers.count_alive) == 0
 
 
 @on_sqlite_alone
@@ -123,7 +125,7 @@ def test_a_job_that_kills_ends_failed_and_others_are_done(shop: Shop, prompt: st
     with Supervisor(shop.settings, command=CHILD):
         until(lambda: shop.row(killer).attempt == 1, "the first victim")
         if prompt == "assassin":
-            until(lambda: len(shop.do(workers.listed)) == 2, "the victim's successor")
+            until(lambda: len(shop.do(workers.list_workers)) == 2, "the victim's successor")
             shop.let_the_lease_run_out(killer)
         row = shop.wait_for(killer, "failed", "succeeded")
         assert (row.state, row.attempt, row.error_code) == ("failed", attempts, code)

@@ -305,7 +305,7 @@ def test_pictures_that_cannot_be_named_fail_the_attempt_not_the_worker(
     def broken(*_: Any) -> str:
         raise ValueError("no such column")
 
-    monkeypatch.setattr("platemark.jobs.generation_results.finish", broken)
+    monkeypatch.setattr("platemark.jobs.generation_results.complete", broken)
     lease = trial.claimed()
     trial.bell.answers.extend([picture(), GenerationFinished()])
     trial.worker.work([lease])

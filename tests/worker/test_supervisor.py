@@ -138,14 +138,14 @@ def test_an_end_that_cannot_be_written_is_that_jobs_failure_alone(
 ) -> None:
     ids = hands.some(3)
     hand = hands.taken()
-    finish = generation_results.finish
+    finish = generation_results.complete
 
     def broken(work: Any, blobs: Any, lease: Lease, kept: Any) -> Any:
         if lease.job_id == ids[1]:
             raise ValueError("no such column")
         return finish(work, blobs, lease, kept)
 
-    monkeypatch.setattr(generation_results, "finish", broken)
+    monkeypatch.setattr(generation_results, "complete", broken)
     hands.bell.answers.extend([GenerationFinished()] * 3)
     hands.worker.work(hand)
     assert hands.states(ids) == [("succeeded", 1), ("queued", 1), ("succeeded", 1)]

@@ -99,7 +99,7 @@ class School:
             return [(step, name, value) for step, name, value in work.session.execute(found)]
 
     def log(self, run: TrainingRunView) -> str:
-        return run_folders.read_log(run_folders.folder_of(self.shop.settings.training_dir, run.id), 0).text
+        return run_folders.read_log(run_folders.run_folder(self.shop.settings.training_dir, run.id), 0).text
 
 
 @pytest.fixture
@@ -157,7 +157,7 @@ def picture_seed(school: School, adapter_id: UUID, weight: float | None) -> str:
     """The digest of a picture made with the adapter at this weight; its provenance tells of it."""
     shop, request = school.shop, GenerateJob(prompt="quick", engine="tiny", seed=5, width=64, height=64)
     choice = AdapterChoice(adapter_id, weight)
-    job = shop.do(jobs.enqueue_generate, ENGINES, request, by=school.by, wake=nobody_listens, adapters=[choice])
+    job = shop.do(jobs.enqueue_generation, ENGINES, request, by=school.by, wake=nobody_listens, adapters=[choice])
     shop.wait_for(job.id, "succeeded")
     (image,) = shop.images(job.id)
     assert image.provenance is not None
@@ -302,7 +302,7 @@ def test_a_worker_that_slept_past_its_lease_writes_nothing_of_a_run(lonely: Scho
 
 
 def idle(shop: Shop) -> bool:
-    return any(worker.state == "idle" for worker in shop.do(workers.listed))
+    return any(worker.state == "idle" for worker in shop.do(workers.list_workers))
 
 
 @on_sqlite_alone

@@ -48,7 +48,7 @@ def test_a_job_becomes_pictures_in_their_album(patient: Shop, supervisor: Superv
 
 
 def test_a_job_whose_bell_was_lost_is_found_by_the_sweep(patient: Shop, supervisor: Supervisor) -> None:
-    until(lambda: patient.do(workers.alive) == 1, "the worker")
+    until(lambda: patient.do(workers.count_alive) == 1, "the worker")
     assert patient.wait_for(patient.queue(), "succeeded").attempt == 1
 
 
@@ -102,9 +102,9 @@ def test_an_engine_that_does_not_listen_is_ended(patient: Shop, supervisor: Supe
 def test_a_worker_says_what_it_is_about(patient: Shop, supervisor: Supervisor) -> None:
     job_id = patient.queue("slow")
     patient.wait_for(job_id, "running")
-    (worker,) = patient.do(workers.listed)
+    (worker,) = patient.do(workers.list_workers)
     assert (worker.pid, worker.state, worker.job_id, worker.engines) == (supervisor.pids()[0], "busy", job_id, ["tiny"])
     assert patient.row(job_id).owner == worker.id
     patient.do(queue.cancel, job_id)
     supervisor.wake()
-    until(lambda: patient.do(workers.listed)[0].state == "idle", "the worker to be idle")
+    until(lambda: patient.do(workers.list_workers)[0].state == "idle", "the worker to be idle")

@@ -18,8 +18,8 @@ from platemark.db.engine import Database
 from platemark.db.tables import AlbumRow, EventRow
 from platemark.errors import Unavailable
 from platemark.events import queries
-from platemark.events.change_notifier import bell_for
-from platemark.events.feed import Feed, Reader
+from platemark.events.change_notifier import notifier_for
+from platemark.events.feed import Feed, Subscriber
 from platemark.events.queries import Audience, Event
 from platemark.events.service import prune, record
 from platemark.ids import new_id
@@ -83,23 +83,22 @@ def test_pruning_leaves_the_newest_of_the_old_as_a_mark(open_work: OpenWork, old
         work.session.execute(update(EventRow).where(EventRow.id.in_(ids[:old])).values(at=before))
         assert prune(work, work.now() - timedelta(days=7)) == gone
         work.commit()
-        assert [each.id for each in queries.after(work, 0)] == ids[gone:]
-        assert [queries.missed(work, last).complete for last in ids] == [last >= ids[gone] - 1 for last in ids]
+        assert [each.id for each in queries.list_after(work, 0)] == ids[gone:]
+        assert [queries.list_missed(work, last).complete for last in ids] == [last >= ids[gone] - 1 for last in ids]
 
 
 def test_pruning_nothing_is_no_fault(open_work: OpenWork) -> None:
     with open_work() as work:
         assert prune(work, work.now()) == 0
-        assert (queries.newest(work), queries.missed(work, 0).complete, queries.missed(work, 1).complete) == (
-            0, True, False,
-        )  # fmt: skip
+        assert queries.get_newest_id(work) == 0
+        assert [queries.list_missed(work, last).complete for last in (0, 1)] == [True, False]
 
 
 def test_a_page_of_events_is_bounded(open_work: OpenWork) -> None:
-    ids = say(open_work, queries.PAGE + 3)
+    ids = say(open_work, queries.PAGE_SIZE + 3)
     with open_work(write=False) as work:
-        first = queries.missed(work, ids[0] - 1).events
-        rest = queries.missed(work, first[-1].id).events
+        first = queries.list_missed(work, ids[0] - 1).events
+        rest = queries.list_missed(work, first[-1].id).events
     assert [each.id for each in (*first, *rest)] == ids
     assert len(rest) == 3
 
@@ -107,22 +106,22 @@ def test_a_page_of_events_is_bounded(open_work: OpenWork) -> None:
 def test_who_is_told_depends_on_then_and_on_now(open_work: OpenWork) -> None:
     ids = say(open_work, visibility="private", created_by=OWNER.user_id)
     with open_work(write=False) as work:
-        (found,) = queries.after(work, ids[0] - 1)
-    assert [found.is_for(actor) for actor in (ANYONE, VIEWER, OWNER, SYSTEM)] == [False, False, True, True]
+        (found,) = queries.list_after(work, ids[0] - 1)
+    assert [found.is_visible_to(actor) for actor in (ANYONE, VIEWER, OWNER, SYSTEM)] == [False, False, True, True]
     both = event(1, Audience("shared", None), Audience("private", OWNER.user_id))
-    assert [both.is_for(actor) for actor in (VIEWER, OWNER)] == [False, True]
-    assert event(1).is_for(VIEWER)
+    assert [both.is_visible_to(actor) for actor in (VIEWER, OWNER)] == [False, True]
+    assert event(1).is_visible_to(VIEWER)
 
 
 def test_a_reader_is_given_what_is_new_and_theirs_once_live() -> None:
     async def test() -> None:
-        reader = Reader(VIEWER, most_waiting=10)
-        reader.offer([event(1)])
-        assert (await reader.take(0), reader.position) == ([], 1)
-        reader.live, reader.seen = True, 2
-        reader.offer([event(2), event(3), event(4, Audience("private", None))])
-        assert [each.id for each in await reader.take(PATIENCE)] == [3]
-        assert (await reader.take(0), reader.position) == ([], 4)
+        reader = Subscriber(VIEWER, max_backlog=10)
+        reader.deliver([event(1)])
+        assert (await reader.receive(0), reader.position) == ([], 1)
+        reader.live, reader.last_seen_id = True, 2
+        reader.deliver([event(2), event(3), event(4, Audience("private", None))])
+        assert [each.id for each in await reader.receive(PATIENCE)] == [3]
+        assert (await reader.receive(0), reader.position) == ([], 4)
 
     run(test())
 
@@ -130,13 +129,13 @@ def test_a_reader_is_given_what_is_new_and_theirs_once_live() -> None:
 def test_a_reader_who_lags_is_cut_off_and_told() -> None:
     async def test() -> None:
         told: list[bool] = []
-        reader = Reader(VIEWER, most_waiting=3)
-        reader.live, reader.on_cut = True, lambda: told.append(True)
-        reader.offer([event(n) for n in range(1, 4)])
-        assert (reader.ended, told) == (False, [])
-        reader.offer([event(4)])
-        reader.offer([event(5)])
-        assert (reader.ended, reader.cut, told, await reader.take(PATIENCE)) == (True, True, [True], [])
+        reader = Subscriber(VIEWER, max_backlog=3)
+        reader.live, reader.on_overflow = True, lambda: told.append(True)
+        reader.deliver([event(n) for n in range(1, 4)])
+        assert (reader.closed, told) == (False, [])
+        reader.deliver([event(4)])
+        reader.deliver([event(5)])
+        assert (reader.closed, reader.overflowed, told, await reader.receive(PATIENCE)) == (True, True, [True], [])
 
     run(test())
 
@@ -145,7 +144,7 @@ def followed(database: Database, test: Callable[[Feed], Coroutine[Any, Any, None
     """Run ``test`` with a feed, which is closed after it."""
 
     async def with_feed() -> None:
-        feed = Feed(database, most_readers=most)
+        feed = Feed(database, max_subscribers=most)
         try:
             await test(feed)
         finally:
@@ -156,13 +155,13 @@ def followed(database: Database, test: Callable[[Feed], Coroutine[Any, Any, None
 
 def test_all_readers_of_a_feed_get_what_is_committed(database: Database, open_work: OpenWork) -> None:
     async def test(feed: Feed) -> None:
-        async with feed.reader(VIEWER) as one, feed.reader(OWNER) as other:
+        async with feed.subscribe(VIEWER) as one, feed.subscribe(OWNER) as other:
             one.live = other.live = True
-            ids = await asyncio.to_thread(say, open_work, queries.PAGE + 20)
+            ids = await asyncio.to_thread(say, open_work, queries.PAGE_SIZE + 20)
             for reader in (one, other):
                 got: list[int] = []
                 while len(got) < len(ids):
-                    got += [each.id for each in await reader.take(PATIENCE)]
+                    got += [each.id for each in await reader.receive(PATIENCE)]
                 assert got == ids
 
     followed(database, test)
@@ -170,13 +169,13 @@ def test_all_readers_of_a_feed_get_what_is_committed(database: Database, open_wo
 
 def test_a_feed_that_stopped_ends_its_readers_and_takes_no_more(database: Database) -> None:
     async def test(feed: Feed) -> None:
-        async with feed.reader(VIEWER) as reader:
-            waiting = asyncio.create_task(reader.take(PATIENCE))
+        async with feed.subscribe(VIEWER) as reader:
+            waiting = asyncio.create_task(reader.receive(PATIENCE))
             await asyncio.sleep(0)
             feed.stop()
-            assert (await waiting, reader.ended) == ([], True)
+            assert (await waiting, reader.closed) == ([], True)
         with pytest.raises(Unavailable, match="stopping"):
-            async with feed.reader(VIEWER):
+            async with feed.subscribe(VIEWER):
                 pass
 
     followed(database, test)
@@ -193,8 +192,8 @@ def test_a_feed_that_closes_waits_for_the_thread_that_reads_for_it(database: Dat
                 return []
 
     async def test() -> None:
-        feed = SlowFeed(database, most_readers=1)
-        async with feed.reader(VIEWER):
+        feed = SlowFeed(database, max_subscribers=1)
+        async with feed.subscribe(VIEWER):
             await asyncio.to_thread(begun.wait, PATIENCE)
         closing = asyncio.create_task(feed.close())
         done, _ = await asyncio.wait({closing}, timeout=0.2)
@@ -208,12 +207,12 @@ def test_a_feed_that_closes_waits_for_the_thread_that_reads_for_it(database: Dat
 
 def test_a_feed_has_room_for_so_many(database: Database) -> None:
     async def test(feed: Feed) -> None:
-        async with feed.reader(VIEWER):
+        async with feed.subscribe(VIEWER):
             with pytest.raises(Unavailable, match="too_many_streams"):
-                async with feed.reader(VIEWER):
+                async with feed.subscribe(VIEWER):
                     pass
-        async with feed.reader(VIEWER) as reader:
-            assert not reader.ended
+        async with feed.subscribe(VIEWER) as reader:
+            assert not reader.closed
 
     followed(database, test, most=1)
 
@@ -225,11 +224,11 @@ def test_a_feed_goes_on_when_its_connections_were_cut(database: Database, open_w
     cut = text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
 
     async def test(feed: Feed) -> None:
-        async with feed.reader(VIEWER) as reader:
+        async with feed.subscribe(VIEWER) as reader:
             reader.live = True
             for _ in range(2):
                 ids = await asyncio.to_thread(say, open_work)
-                assert [each.id for each in await reader.take(PATIENCE)] == ids[-1:]
+                assert [each.id for each in await reader.receive(PATIENCE)] == ids[-1:]
                 with open_work(write=False) as work:
                     work.session.execute(cut)
 
@@ -238,14 +237,14 @@ def test_a_feed_goes_on_when_its_connections_were_cut(database: Database, open_w
 
 def test_a_bell_rings_for_a_commit_that_came_before_it_was_waited_for(database: Database, open_work: OpenWork) -> None:
     async def test() -> None:
-        bell = bell_for(database)
+        notifier = notifier_for(database)
         try:
-            await bell.wait()
+            await notifier.wait()
             say(open_work)
-            await bell.wait()
+            await notifier.wait()
         finally:
-            await bell.close()
+            await notifier.close()
 
     run(test())
     with open_work(write=False) as work:
-        assert queries.newest(work) > 0
+        assert queries.get_newest_id(work) > 0

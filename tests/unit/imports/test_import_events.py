@@ -36,7 +36,7 @@ def tree(tmp_path: Path) -> Path:
 
 def told(desk: Desk, import_id: UUID) -> list[Event]:
     with desk.reading() as work:
-        return [it for it in queries.after(work, 0) if it.kind == "import.changed" and it.subject_id == import_id]
+        return [it for it in queries.list_after(work, 0) if it.kind == "import.changed" and it.subject_id == import_id]
 
 
 def states(desk: Desk, of: ImportView) -> list[tuple[str, str]]:
@@ -60,9 +60,9 @@ def test_each_state_is_told_once_in_its_order(desk: Desk, tree: Path) -> None:
 
 def test_admins_alone_are_told(desk: Desk, tree: Path) -> None:
     found = told(desk, desk.plan(tree).id)
-    assert [it.is_for(SYSTEM) for it in found] == [True] * 3
+    assert [it.is_visible_to(SYSTEM) for it in found] == [True] * 3
     for other in (ANYONE, VIEWER, EDITOR):
-        assert not any(it.is_for(other) for it in found)
+        assert not any(it.is_visible_to(other) for it in found)
 
 
 def test_stopping_and_giving_back_are_told(desk: Desk, tree: Path) -> None:

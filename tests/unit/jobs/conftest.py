@@ -45,7 +45,7 @@ class Desk:
         return lease
 
     def beat(self, lease: Lease, **facts: Any) -> str:
-        return self.do(queue.beat, lease, lease_ms=LEASE_MS, **facts)
+        return self.do(queue.heartbeat, lease, lease_ms=LEASE_MS, **facts)
 
     def row(self, job_id: UUID) -> Row[Any]:
         with UnitOfWork(self.database, write=False) as work:

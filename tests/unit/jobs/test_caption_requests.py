@@ -21,7 +21,7 @@ from platemark.ids import new_id
 from platemark.images import service as images
 from platemark.images.views import LabelChanges
 from platemark.jobs import caption_requests, caption_results, queue, service
-from platemark.jobs.caption_results import News, Outcome
+from platemark.jobs.caption_results import CaptionOutcome, CaptionResult
 from platemark.jobs.queries import JobView
 from platemark.jobs.requests import CaptionJob
 from platemark.jobs.service import JobFilter
@@ -70,13 +70,13 @@ class Room:
         request = CaptionJob(image_ids=image_ids, **facts)
         return self.desk.do(caption_requests.enqueue, ENGINES, request, by=self.by[name], wake=self.wake)
 
-    def write(self, job: JobView, *said: Caption | Outcome | None) -> dict[str, int]:
+    def write(self, job: JobView, *said: Caption | CaptionOutcome | None) -> dict[str, int]:
         """Settle the pictures that wait, those with something said of them; what was counted then."""
         request = job.request
         assert isinstance(request, CaptionJob)
-        items = self.desk.do(caption_results.todo, job.id, request)
-        news = [News(item, each) for item, each in zip(items, said, strict=False) if each is not None]
-        self.desk.do(caption_results.write, job.id, request, news)
+        items = self.desk.do(caption_results.list_pending, job.id, request)
+        news = [CaptionResult(item, each) for item, each in zip(items, said, strict=False) if each is not None]
+        self.desk.do(caption_results.write_results, job.id, request, news)
         return self.outcomes(job)
 
     def outcomes(self, job: JobView) -> dict[str, int]:
@@ -105,7 +105,7 @@ def test_a_job_is_queued_with_all_that_it_needs_pinned(room: Room) -> None:
     assert room.outcomes(job) == {}
     assert room.rings == 1
     lease = room.desk.claimed()
-    assert (lease.kind, lease.engine, CaptionJob.of_payload(lease.payload)) == ("caption", "tiny", asked)
+    assert (lease.kind, lease.engine, CaptionJob.from_payload(lease.payload)) == ("caption", "tiny", asked)
 
 
 def test_an_album_is_pinned_as_it_is_in_its_order_and_as_its_asker_sees_it(room: Room) -> None:
@@ -114,7 +114,8 @@ def test_an_album_is_pinned_as_it_is_in_its_order_and_as_its_asker_sees_it(room:
     mine, theirs = (room.ask(name, album_id=album_id) for name in ("owner", "editor"))
     room.shop.album(room.by["owner"], images=[room.image()])
     found = [
-        [item.image_id for item in room.desk.do(caption_results.todo, job.id, CaptionJob())] for job in (mine, theirs)
+        [item.image_id for item in room.desk.do(caption_results.list_pending, job.id, CaptionJob())]
+        for job in (mine, theirs)
     ]
     assert found == [pictures[::-1], [pictures[2], pictures[0]]]
     assert mine.album_id == album_id
@@ -180,21 +181,21 @@ def test_a_picture_is_settled_once(room: Room, *, only_missing: bool) -> None:
     job = room.ask("owner", image_id, only_missing=only_missing)
     request = job.request
     assert isinstance(request, CaptionJob)
-    (item,) = room.desk.do(caption_results.todo, job.id, request)
-    room.desk.do(caption_results.write, job.id, request, [News(item, SAID)])
-    room.desk.do(caption_results.write, job.id, request, [News(item, replace(SAID, text="twice"))])
-    room.desk.do(caption_results.write, job.id, request, [News(item, "engine_refused")])
+    (item,) = room.desk.do(caption_results.list_pending, job.id, request)
+    room.desk.do(caption_results.write_results, job.id, request, [CaptionResult(item, SAID)])
+    room.desk.do(caption_results.write_results, job.id, request, [CaptionResult(item, replace(SAID, text="twice"))])
+    room.desk.do(caption_results.write_results, job.id, request, [CaptionResult(item, "engine_refused")])
     assert room.labels(image_id) == [("caption", "a plate", "engine")]
     assert room.outcomes(job) == {"captioned": 1}
-    assert room.desk.do(caption_results.todo, job.id, request) == []
+    assert room.desk.do(caption_results.list_pending, job.id, request) == []
 
 
 def test_two_jobs_for_the_same_picture_leave_one_caption(room: Room) -> None:
     image_id = room.image()
     first, second = (room.ask("owner", image_id) for _ in range(2))
-    (item,) = room.desk.do(caption_results.todo, second.id, CaptionJob())
+    (item,) = room.desk.do(caption_results.list_pending, second.id, CaptionJob())
     assert room.write(first, SAID) == {"captioned": 1}
-    room.desk.do(caption_results.write, second.id, CaptionJob(), [News(item, SAID)])
+    room.desk.do(caption_results.write_results, second.id, CaptionJob(), [CaptionResult(item, SAID)])
     assert room.outcomes(second) == {"has_caption": 1}
     assert room.labels(image_id) == [("caption", "a plate", "engine")]
 
@@ -204,15 +205,15 @@ def test_what_happened_while_the_engine_looked_counts(room: Room) -> None:
     job = room.ask("editor", *pictures)
     request = job.request
     assert isinstance(request, CaptionJob)
-    items = room.desk.do(caption_results.todo, job.id, request)
+    items = room.desk.do(caption_results.list_pending, job.id, request)
     owner = room.by["owner"]
     room.desk.do(images.trash, trashed, by=owner)
     room.desk.do(lambda work: work.session.execute(hiding(hidden)))
     room.desk.do(images.create_label, written, "caption", "by hand", by=owner)
-    assert [item.skip for item in room.desk.do(caption_results.todo, job.id, request)] == [
+    assert [item.skip for item in room.desk.do(caption_results.list_pending, job.id, request)] == [
         "image_gone", "image_gone", "has_caption", None,
     ]  # fmt: skip
-    room.desk.do(caption_results.write, job.id, request, [News(item, SAID) for item in items])
+    room.desk.do(caption_results.write_results, job.id, request, [CaptionResult(item, SAID) for item in items])
     assert room.outcomes(job) == {"captioned": 1, "image_gone": 2, "has_caption": 1}
     assert room.labels(written) == [("caption", "by hand", "manual")]
     assert room.labels(plain) == [("caption", "a plate", "engine")]
@@ -286,13 +287,13 @@ def test_every_change_of_labels_is_told_as_one_of_the_image(room: Room) -> None:
     ],
 )
 def test_what_an_engine_says_is_made_to_fit(text: str, kept: str | None) -> None:
-    said = caption_results.plain(replace(SAID, text=text))
+    said = caption_results.sanitize(replace(SAID, text=text))
     assert (said and said.text) == kept
 
 
 def test_what_an_engine_says_of_itself_is_made_to_fit_too() -> None:
     tags = (Tag("", 0.5), Tag("a\nb", 2.0), *(Tag(str(n), float("nan")) for n in range(99)))
-    said = caption_results.plain(replace(SAID, confidence=-1.0, model="m" * 300, tags=tags))
+    said = caption_results.sanitize(replace(SAID, confidence=-1.0, model="m" * 300, tags=tags))
     assert said is not None
     assert (said.confidence, said.model, len(said.tags)) == (0.0, "m" * 200, 50)
     assert said.tags[:2] == (Tag("a b", 1.0), Tag("0", None))

@@ -15,8 +15,8 @@ from platemark.engines.base import EngineImage
 from platemark.errors import Unavailable
 from platemark.ids import new_id
 from platemark.jobs import generation_results, queue
-from platemark.jobs.generation_results import Kept
-from platemark.jobs.queue import Ended, Lease, NewJob
+from platemark.jobs.generation_results import StoredImage
+from platemark.jobs.queue import Lease, NewJob, RunOutcome
 from platemark.jobs.requests import GenerateJob
 from platemark.storage.blobs import FolderBlobStore
 from tests.unit.jobs.conftest import Desk
@@ -46,15 +46,15 @@ class Easel:
         self.desk.do(queue.add, [job])
         return self.desk.claimed()
 
-    def kept(self, seed: int = 7) -> Kept:
+    def kept(self, seed: int = 7) -> StoredImage:
         made = EngineImage(
             data=png(seed), media_type="image/png", width=4, height=4, seed=seed, engine="tiny", engine_version="1",
             model=None,
         )  # fmt: skip
-        return generation_results.keep(self.blobs, made, max_pixels=1_000_000)
+        return generation_results.store_image(self.blobs, made, max_pixels=1_000_000)
 
-    def finish(self, lease: Lease, *kept: Kept) -> Ended:
-        return self.desk.do(generation_results.finish, self.blobs, lease, kept)
+    def finish(self, lease: Lease, *kept: StoredImage) -> RunOutcome:
+        return self.desk.do(generation_results.complete, self.blobs, lease, kept)
 
     def images(self) -> list[UUID]:
         with UnitOfWork(self.desk.database, write=False) as work:

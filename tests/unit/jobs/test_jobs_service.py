@@ -43,7 +43,7 @@ class Callers:
         self.rings += 1
 
     def ask(self, name: str = "owner", request: GenerateJob = FOX, **facts: Any) -> JobView:
-        return self.desk.do(service.enqueue_generate, ENGINES, request, by=self.by[name], wake=self.wake, **facts)
+        return self.desk.do(service.enqueue_generation, ENGINES, request, by=self.by[name], wake=self.wake, **facts)
 
     def get(self, job_id: UUID, name: str = "owner") -> JobView:
         return self.desk.do(service.get, job_id, by=self.by[name])
@@ -67,7 +67,7 @@ def test_a_job_is_queued_with_all_that_it_needs_pinned(callers: Callers) -> None
     assert job.request.seed is not None
     assert replace(job.request, seed=None) == replace(FOX, count=4, priority=2, negative_prompt="snow")
     lease = callers.desk.claimed()
-    assert GenerateJob.of_payload(lease.payload) == job.request
+    assert GenerateJob.from_payload(lease.payload) == job.request
 
 
 def test_two_jobs_without_a_seed_get_different_ones(callers: Callers) -> None:
@@ -102,7 +102,7 @@ def test_what_the_engine_cannot_do_is_refused_and_never_queued(
 
 def test_the_bell_rings_after_the_commit_and_only_then(callers: Callers, desk: Desk) -> None:
     with UnitOfWork(desk.database, write=True) as work:
-        service.enqueue_generate(work, ENGINES, FOX, by=callers.by["owner"], wake=callers.wake)
+        service.enqueue_generation(work, ENGINES, FOX, by=callers.by["owner"], wake=callers.wake)
         assert callers.rings == 0
     assert callers.rings == 0
     callers.ask()
@@ -163,7 +163,7 @@ ACTS: dict[str, Callable[[Callers, UUID, str], Any]] = {
     "retry": lambda callers, job_id, name: callers.desk.do(
         service.retry, job_id, by=callers.by[name], wake=callers.wake
     ),
-    "prioritise": lambda callers, job_id, name: callers.desk.do(service.prioritise, job_id, 9, by=callers.by[name]),
+    "prioritise": lambda callers, job_id, name: callers.desk.do(service.set_priority, job_id, 9, by=callers.by[name]),
 }
 
 
@@ -277,7 +277,7 @@ def test_one_bad_row_refuses_the_whole_set(callers: Callers) -> None:
 def test_the_queue_as_a_whole(callers: Callers) -> None:
     running = bring_to(callers, "running")
     callers.ask()
-    view = callers.desk.do(service.queue_state, by=callers.by["viewer"])
+    view = callers.desk.do(service.get_queue, by=callers.by["viewer"])
     assert (view.paused_at, view.running, view.estimate) == (None, [running], None)
     assert view.depth == {"queued": 1, "running": 1, "succeeded": 0, "failed": 0, "cancelled": 0}
 

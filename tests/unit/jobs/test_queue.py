@@ -23,7 +23,7 @@ def test_the_first_in_is_the_first_out_within_a_priority(desk: Desk) -> None:
 
 def test_a_new_priority_changes_who_is_next(desk: Desk) -> None:
     first, second = desk.queue(), desk.queue()
-    desk.do(queue.prioritise, second, 1)
+    desk.do(queue.set_priority, second, 1)
     assert [desk.claimed().job_id, desk.claimed().job_id] == [second, first]
 
 
@@ -78,7 +78,7 @@ def test_a_failed_attempt_rests_before_the_next(desk: Desk) -> None:
 
 @pytest.mark.parametrize(("attempt", "seconds"), [(1, 1), (2, 4), (3, 16), (4, 60), (50, 60)])
 def test_rests_grow_up_to_a_minute(attempt: int, seconds: int) -> None:
-    assert queue.back_off_ms(attempt) == seconds * 1000
+    assert queue.compute_backoff_ms(attempt) == seconds * 1000
 
 
 @pytest.mark.parametrize("end", ["fail", "sweep"])

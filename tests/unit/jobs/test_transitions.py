@@ -68,7 +68,7 @@ def retry(desk: Desk, lease: Lease) -> str:
 
 
 def prioritise(desk: Desk, lease: Lease) -> str:
-    return "changed" if desk.do(queue.prioritise, lease.job_id, 7) else "refused"
+    return "changed" if desk.do(queue.set_priority, lease.job_id, 7) else "refused"
 
 
 def sweep(desk: Desk, lease: Lease) -> str:

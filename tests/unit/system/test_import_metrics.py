@@ -13,7 +13,7 @@ from platemark.db.tables.imports import IMPORT_STATES
 from platemark.ids import new_id
 from platemark.studio import Studio
 from platemark.system import service as system
-from platemark.system.import_metrics import import_facts
+from platemark.system.import_metrics import get_import_stats
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -38,7 +38,7 @@ def after(seconds: float) -> datetime:
 
 def test_without_imports_every_kind_and_state_is_there_with_none(studio: Studio) -> None:
     with studio.work(write=False) as work:
-        found = import_facts(work)
+        found = get_import_stats(work)
     assert found.imports == {(kind, state): 0 for kind in ("media", "sets") for state in IMPORT_STATES}
     assert found.discrepancies == {"media": 0, "sets": 0}
     assert (found.items, found.results, found.seconds, found.succeeded_at) == ({}, {}, {}, {})
@@ -58,8 +58,8 @@ def test_imports_that_stand_are_added_up_and_the_latest_times_are_told(studio: S
         an_import("sets", "running", started_at=NOON),
     )
     with studio.work(write=False) as work:
-        found = import_facts(work)
-        text = system.metrics(work, studio, by=SYSTEM)
+        found = get_import_stats(work)
+        text = system.get_metrics(work, studio, by=SYSTEM)
     assert {key: count for key, count in found.imports.items() if count} == {
         ("media", "applied"): 2, ("media", "undone"): 1, ("sets", "failed"): 1, ("sets", "running"): 1,
     }  # fmt: skip

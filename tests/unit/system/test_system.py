@@ -114,7 +114,7 @@ class OddEngine:
 
 def test_a_studio_with_a_worker_is_well(studio: Studio) -> None:
     save(studio, worker(), job(), job("failed"), job("running"))
-    found = system.health(studio)
+    found = system.get_health(studio)
     assert found.status == "ok"
     assert {found.database.detail, found.storage.detail, found.queue.detail, found.workers.detail} == {None}
 
@@ -140,7 +140,7 @@ def test_queue_and_workers_degrade_the_studio_and_never_more(
     studio: Studio, rows: Callable[[], list[Base]], ailing: list[str]
 ) -> None:
     save(studio, *rows())
-    found = system.health(studio)
+    found = system.get_health(studio)
     checks = {"queue": found.queue, "workers": found.workers, "database": found.database, "storage": found.storage}
     assert [name for name, check in checks.items() if not check.ok] == ailing
     assert found.status == ("degraded" if ailing else "ok")
@@ -160,14 +160,14 @@ def test_a_studio_that_cannot_keep_bytes_is_down(
     save(studio, worker())
     blobs = Ailing(tmp_path)
     blobs.trouble, blobs.free = trouble, free
-    found = system.health(replace(studio, blobs=blobs))
+    found = system.get_health(replace(studio, blobs=blobs))
     assert found.status == "down"
     assert words in (found.storage.detail or "")
 
 
 def test_a_studio_without_its_database_is_down_and_says_so_without_naming_it(studio: Studio, tmp_path: Path) -> None:
     away = connect(f"sqlite:///{tmp_path}/no-such-folder/secret.db")
-    found = system.health(replace(studio, database=away))
+    found = system.get_health(replace(studio, database=away))
     away.dispose()
     assert found.status == "down"
     assert {found.database.ok, found.queue.ok, found.workers.ok} == {False}
@@ -180,13 +180,13 @@ def test_a_database_of_another_version_is_down(studio: Studio) -> None:
     with studio.work(write=True) as work:
         work.session.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
         work.commit()
-    found = system.health(studio)
+    found = system.get_health(studio)
     assert found.status == "down"
     assert "schema" in (found.database.detail or "")
 
 
 def test_the_server_says_what_it_can_do(studio: Studio) -> None:
-    found = system.server(studio, contract_version="1.2.3")
+    found = system.get_server(studio, contract_version="1.2.3")
     assert (found.name, found.contract_version) == ("Platemark", "1.2.3")
     assert found.limits.max_upload_bytes == studio.settings.max_upload_bytes
     assert [(engine.name, engine.ok, engine.hint) for engine in found.engines] == [("press", True, None)]
@@ -208,7 +208,9 @@ def test_the_server_says_what_it_can_do(studio: Studio) -> None:
 def test_a_plug_in_is_told_of_as_the_contract_spells_it_whatever_it_does(
     studio: Studio, answer: Health | Exception, hint: str | None
 ) -> None:
-    (engine,) = system.server(replace(studio, engines=Engines.of([OddEngine(answer)])), contract_version="1").engines
+    (engine,) = system.get_server(
+        replace(studio, engines=Engines.of([OddEngine(answer)])), contract_version="1"
+    ).engines
     assert (engine.name, engine.version, engine.ok) == ("odd_engine_2", "1.0-beta-", hint is None)
     assert engine.hint == hint or (hint is not None and hint in (engine.hint or ""))
     assert "secret" not in repr(engine)
@@ -216,7 +218,7 @@ def test_a_plug_in_is_told_of_as_the_contract_spells_it_whatever_it_does(
 
 def test_a_plug_in_that_did_not_load_is_told_of_without_its_reason(studio: Studio) -> None:
     failure = EngineFailure("2-broken", "ImportError: /home/ada/secret.py")
-    (engine,) = system.server(replace(studio, engines=Engines({}, (failure,))), contract_version="1").engines
+    (engine,) = system.get_server(replace(studio, engines=Engines({}, (failure,))), contract_version="1").engines
     assert (engine.name, engine.ok) == ("engine_2_broken", False)
     assert "secret" not in repr(engine)
 
@@ -236,8 +238,8 @@ def test_numbers_are_for_users_and_metrics_for_admins(
     by = Actor(new_id(), "someone", role, "token") if role else ANYONE
     with studio.work(write=False) as work:
         for verb, refusal in (
-            (lambda: system.stats(work, by=by), stats_refusal),
-            (lambda: system.metrics(work, studio, by=by), metrics_refusal),
+            (lambda: system.get_stats(work, by=by), stats_refusal),
+            (lambda: system.get_metrics(work, studio, by=by), metrics_refusal),
         ):
             if refusal is None:
                 assert verb()
@@ -248,7 +250,7 @@ def test_numbers_are_for_users_and_metrics_for_admins(
 
 def test_an_empty_studio_holds_nothing_of_everything(studio: Studio) -> None:
     with studio.work(write=False) as work:
-        found = system.stats(work, by=SYSTEM)
+        found = system.get_stats(work, by=SYSTEM)
     assert found.jobs == {"queued": 0, "running": 0, "succeeded": 0, "failed": 0, "cancelled": 0}
     assert {*found.albums.values(), *found.images.values(), found.storage_bytes, found.blob_count, found.users} == {0}
 
@@ -277,7 +279,7 @@ def fill(studio: Studio) -> None:
 def test_everything_is_counted_and_shared_bytes_once(studio: Studio) -> None:
     fill(studio)
     with studio.work(write=False) as work:
-        found = system.stats(work, by=SYSTEM)
+        found = system.get_stats(work, by=SYSTEM)
     assert found.albums == {"private": 1, "shared": 0, "public": 2}
     assert found.images == {"generated": 1, "uploaded": 1, "imported": 0}
     assert (found.jobs["queued"], found.jobs["failed"], found.set_templates, found.users) == (2, 1, 1, 1)
@@ -302,8 +304,8 @@ def test_metrics_are_the_rows_of_now_and_what_this_process_answered(studio: Stud
     http.watch_streams(lambda: 3)
     save(studio, worker(job_id=new_id(), state="busy"))
     with studio.work(write=False) as work:
-        text = system.metrics(work, studio, collectors=[http], by=SYSTEM)
-        again = system.metrics(work, studio, collectors=[http], by=SYSTEM)
+        text = system.get_metrics(work, studio, collectors=[http], by=SYSTEM)
+        again = system.get_metrics(work, studio, collectors=[http], by=SYSTEM)
     found = samples(text)
     assert found["platemark_jobs kind=generate state=queued"] == found["platemark_queue_depth"] == 2
     assert found["platemark_albums visibility=public"] == 2
@@ -323,6 +325,6 @@ def test_metrics_are_there_while_the_disk_is_not(studio: Studio, tmp_path: Path)
     blobs = Ailing(tmp_path)
     blobs.free = Unavailable("storage_failed", "The disk cannot be used now.")
     with studio.work(write=False) as work:
-        found = samples(system.metrics(work, replace(studio, blobs=blobs), by=SYSTEM))
+        found = samples(system.get_metrics(work, replace(studio, blobs=blobs), by=SYSTEM))
     assert "platemark_queue_depth" in found
     assert "platemark_storage_free_bytes" not in found

@@ -12,7 +12,7 @@ from platemark.db.tables import AdapterRow, JobRow, TrainingRunRow
 from platemark.db.types import EPOCH, db_now
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.ids import new_id
-from platemark.system.training_metrics import training_facts
+from platemark.system.training_metrics import get_training_stats
 from tests.conftest import OpenWork
 
 
@@ -42,7 +42,7 @@ def adapter(work: UnitOfWork, now: datetime, format_: str) -> None:
 
 def test_a_studio_that_never_trained_has_nothing_to_tell(open_work: OpenWork) -> None:
     with open_work(write=False) as work:
-        facts = training_facts(work)
+        facts = get_training_stats(work)
     assert (facts.runs, facts.adapters, facts.steps_per_second, facts.silent_seconds) == ({}, {}, 0.0, 0.0)
     assert facts.losses == {}
 
@@ -58,14 +58,14 @@ def test_only_runs_in_hand_have_a_speed_and_are_silent_since_their_last_word(ope
         run(work, now, "running", steps_per_second=3.0, updated_at=now - timedelta(seconds=5))
         for format_ in ("lora", "style_plate", "lora"):
             adapter(work, now, format_)
-        facts = training_facts(work)
+        facts = get_training_stats(work)
         counts = {"queued": 1, "running": 2, "succeeded": 1, "failed": 0, "cancelled": 0}
         assert facts.runs == {("press", state): count for state, count in counts.items()}
         assert facts.adapters == {"lora": 2, "style_plate": 1}
         assert facts.steps_per_second == 5.0
         assert 30 <= facts.silent_seconds < 90
         run(work, now, "running", updated_at=now - hour)
-        assert training_facts(work).silent_seconds == pytest.approx(100, abs=60), "since its attempt began"
+        assert get_training_stats(work).silent_seconds == pytest.approx(100, abs=60), "since its attempt began"
 
 
 def test_losses_are_told_of_runs_in_hand_and_only_where_they_were_measured(open_work: OpenWork) -> None:
@@ -79,7 +79,7 @@ def test_losses_are_told_of_runs_in_hand_and_only_where_they_were_measured(open_
         run(work, now, "running")
         for state in ("queued", "succeeded", "failed", "cancelled"):
             run(work, now, state, **losses)
-        assert training_facts(work).losses == {
+        assert get_training_stats(work).losses == {
             (str(first), "press", "train"): 0.5,
             (str(first), "press", "held_out"): 0.75,
             (str(first), "press", "best_held_out"): 0.625,

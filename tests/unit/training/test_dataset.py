@@ -19,7 +19,7 @@ from platemark.ids import new_id
 from platemark.images import service as images
 from platemark.images.views import UploadFacts
 from platemark.storage.blobs import FolderBlobStore
-from platemark.training.dataset import Dataset, gather
+from platemark.training.dataset import Dataset, build_dataset
 from tests.conftest import OpenWork
 from tests.populate import png
 
@@ -56,7 +56,7 @@ def test_the_words_of_people_come_before_those_of_engines_tags_prompts_and_title
         image_id = keep(work, blobs, album_id, 1, ada, title="a title")
 
         def caption() -> str:
-            data = gather(work, [album_id], seed=1, held_out_share=0, by=ada)
+            data = build_dataset(work, [album_id], seed=1, held_out_share=0, by=ada)
             return data.pictures[0].caption
 
         assert caption() == "a title"
@@ -86,7 +86,7 @@ def test_each_picture_is_learned_from_once_in_the_order_of_the_albums(
         keep(work, blobs, second, 4, replace(bob, role="admin"), title="bob's, private")
 
         def titles(*album_ids: UUID, by: Actor = ada) -> list[str]:
-            return [it.caption for it in gather(work, album_ids, seed=1, held_out_share=0, by=by).pictures]
+            return [it.caption for it in build_dataset(work, album_ids, seed=1, held_out_share=0, by=by).pictures]
 
         assert titles(first, second) == ["1", "2", "3"]
         assert titles(second, first) == ["3", "1", "2"]
@@ -103,9 +103,9 @@ def test_the_same_seed_holds_out_the_same_pictures(
         album_id = albums.make(work, NewAlbum(name="Hues"), by=ada)
         for colour in range(count):
             keep(work, blobs, album_id, colour, ada, title=f"{colour}")
-        first, again = (gather(work, [album_id], seed=7, held_out_share=share, by=ada) for _ in range(2))
-        others = {gather(work, [album_id], seed=seed, held_out_share=share, by=ada).digest for seed in range(12)}
+        first, again = (build_dataset(work, [album_id], seed=7, held_out_share=share, by=ada) for _ in range(2))
+        others = {build_dataset(work, [album_id], seed=seed, held_out_share=share, by=ada).digest for seed in range(12)}
     assert first == again
     assert first.view.held_out_count == held_out
     assert (len(others) > 1) is (0 < held_out < count)
-    assert Dataset.of_payload(first.payload()) == replace(first, small_count=0)
+    assert Dataset.from_payload(first.payload()) == replace(first, small_count=0)

@@ -23,7 +23,7 @@ WORD = re.compile(r"[a-z][a-z0-9_]{0,63}")
 log = logging.getLogger(__name__)
 
 
-def settled(parameters: Sequence[Parameter], given: Mapping[str, Value]) -> dict[str, Value]:
+def resolve_parameters(parameters: Sequence[Parameter], given: Mapping[str, Value]) -> dict[str, Value]:
     """Every setting of an engine's training, defaults filled in.
 
     Raises Unprocessable ``training_parameters``, which names each that the engine has not, or that is out of bounds.
@@ -43,7 +43,7 @@ def settled(parameters: Sequence[Parameter], given: Mapping[str, Value]) -> dict
     return values
 
 
-def shortfalls(
+def find_shortfalls(
     engine: Engine, trainer: Trainer, request: TrainRequest, data: Dataset, blobs: BlobStore
 ) -> list[Shortfall]:
     """What stands in the way, the fatal first: what any engine needs, then what this one says."""

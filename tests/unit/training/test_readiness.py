@@ -11,8 +11,8 @@ import pytest
 from platemark.engines.base import Parameter, Shortfall, TrainRequest
 from platemark.errors import Unavailable, Unprocessable
 from platemark.storage.blobs import FolderBlobStore
-from platemark.training.check import settled, shortfalls
 from platemark.training.dataset import Dataset, Picture
+from platemark.training.readiness import find_shortfalls, resolve_parameters
 from tests.worker.tiny_engine import TinyEngine
 
 PARAMETERS = (
@@ -37,7 +37,7 @@ DEFAULTS = {"steps": 20, "rate": 0.1, "flip": False, "mood": "calm", "word": "an
     ],
 )
 def test_settings_are_filled_in_and_taken_in_their_type(given: dict[str, Any], changed: dict[str, Any]) -> None:
-    found = settled(PARAMETERS, given)
+    found = resolve_parameters(PARAMETERS, given)
     assert found == DEFAULTS | changed
     assert [type(value) for value in found.values()] == [int, float, bool, str, str]
 
@@ -51,7 +51,7 @@ def test_settings_are_filled_in_and_taken_in_their_type(given: dict[str, Any], c
 )  # fmt: skip
 def test_a_setting_that_does_not_fit_is_refused_by_name(given: dict[str, Any]) -> None:
     with pytest.raises(Unprocessable) as refused:
-        settled(PARAMETERS, given)
+        resolve_parameters(PARAMETERS, given)
     (name,) = given
     assert [finding.pointer for finding in refused.value.findings] == [f"/parameters/{name}"]
 
@@ -85,7 +85,7 @@ def codes(tmp_path: Path, engine: TinyEngine | None = None, **facts: Any) -> dic
     store.free = free
     data, engine = Dataset(tuple(pictures)), engine or TinyEngine()
     request = TrainRequest(data.training_pictures(store), {}, 1, tmp_path, facts.pop("base", None))
-    found = shortfalls(engine, engine, request, data, store)
+    found = find_shortfalls(engine, engine, request, data, store)
     assert all("secret" not in it.message + it.hint and "\n" not in it.message for it in found)
     return {it.code: it.fatal for it in found}
 
