@@ -20,9 +20,9 @@ from platemark.engines.base import (
     OnTrainProgress,
     Parameter,
     Progress,
-    Shortfall,
     ShouldCancel,
     TrainedAdapter,
+    TrainingFinding,
     TrainRequest,
 )
 from platemark_press import cards, colour_inking, describing, frames, inking, plating, scene, tarot, zodiac
@@ -187,7 +187,7 @@ class Press:
         """The settings of learning a style plate."""
         return learning.PARAMETERS
 
-    def check(self, request: TrainRequest) -> Sequence[Shortfall]:
+    def check(self, request: TrainRequest) -> Sequence[TrainingFinding]:
         """What is missing for a style plate, or would make it a poor one."""
         return training.check(request)
 

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from platemark.engines import pictures
+from platemark.engines import picture_loading
 
 COLOUR_SIDE, TEXTURE_SIDE = 96, 256
 
@@ -73,9 +73,9 @@ class Look:
 
 def look_at(path: Path) -> Look:
     """Measure the picture in the file, the way up that it is shown; EngineError where it cannot be read."""
-    picture = pictures.look_at(path, 2 * TEXTURE_SIDE)
+    picture = picture_loading.load_picture(path, 2 * TEXTURE_SIDE)
     clear = 1 - float(np.asarray(picture.getchannel("A"), np.float64).mean()) / 255 if picture.mode == "RGBA" else 0.0
-    flat = pictures.on_white(picture)
+    flat = picture_loading.flatten_on_white(picture)
     lab = oklab(_small(flat, COLOUR_SIDE))
     light, chroma = lab[..., 0], np.hypot(lab[..., 1], lab[..., 2])
     dark, bright = np.percentile(light, (3, 97))

@@ -11,7 +11,7 @@ from generated import models, paths
 from generated.base import FileBody
 from generated.operations import GetTrainingSample200
 from platemark.adapters.service import AdapterChanges, AdapterView
-from platemark.engines.base import Shortfall
+from platemark.engines.base import TrainingFinding
 from platemark.ids import cursor_for
 from platemark.paging import Page
 from platemark.training.run_folders import LogPart
@@ -166,7 +166,7 @@ def adapter_changes(body: models.AdapterUpdate) -> AdapterChanges:
     )
 
 
-def _finding(found: Shortfall) -> models.TrainingFinding:
+def _finding(found: TrainingFinding) -> models.TrainingFinding:
     return models.TrainingFinding(code=found.code, message=found.message, hint=found.hint, fatal=found.fatal)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from platemark.access import Actor, require_role
 from platemark.adapters.service import AdapterView, NewAdapter, register
-from platemark.engines.weights import Found
+from platemark.engines.weights import ScanResult
 from platemark.errors import Unavailable, Unprocessable
 from platemark.settings import printable_name
 from platemark.studio import Studio
 
 
-def register_lora(studio: Studio, found: Found, *, by: Actor) -> tuple[AdapterView, bool]:
+def register_lora(studio: Studio, found: ScanResult, *, by: Actor) -> tuple[AdapterView, bool]:
     """Keep a copy of the LoRA's bytes and register it, and whether that made a new adapter; in work of its own.
 
     Bytes that are an adapter already stay the one that they are. Unprocessable for anything but a whole LoRA.

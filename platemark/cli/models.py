@@ -10,7 +10,7 @@ import click
 from platemark.access import SYSTEM
 from platemark.adapters.lora_files import register_lora
 from platemark.cli.base import Runtime, json_option, json_requested, pass_runtime, print_table
-from platemark.engines.weights import Found, scan
+from platemark.engines.weights import ScanResult, scan
 from platemark.settings import printable_name
 from platemark.studio import Studio
 
@@ -49,14 +49,14 @@ def scan_folder(runtime: Runtime, folder: Path, dry_run: bool) -> None:
         click.echo(f"{len(facts)} found, {count} LoRAs registered." if facts else "No weights found.", err=True)
 
 
-def _registered(studio: Studio, found: Found) -> dict[str, Any]:
+def _registered(studio: Studio, found: ScanResult) -> dict[str, Any]:
     if found.problem is not None or found.facts.kind != "lora":
         return _facts(found)
     adapter, made = register_lora(studio, found, by=SYSTEM)
     return _facts(found) | {"adapter": str(adapter.id), "registered": made}
 
 
-def _facts(found: Found) -> dict[str, Any]:
+def _facts(found: ScanResult) -> dict[str, Any]:
     return {
         "name": printable_name(found.path.with_name(found.name)),
         "path": str(found.path).encode("utf-8", "replace").decode(),

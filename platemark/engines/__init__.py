@@ -1,1 +1,1 @@
-"""What makes the pictures: the Engine protocol, and the engines that are at hand."""
+"""Image engines: the protocol they implement, the registry that finds them, and the engines built into Platemark."""

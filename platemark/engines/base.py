@@ -267,7 +267,7 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class Shortfall:
+class TrainingFinding:
     """Why training cannot begin, or would not be worth its time, and how to mend it. ``code`` is a stable word.
 
     One that is ``fatal`` keeps the run from being queued; another is advice.
@@ -289,7 +289,7 @@ class Trainer(Protocol):
         """Its settings, without loading anything heavy. One of them is ``steps``, the length of a run."""
         ...
 
-    def check(self, request: TrainRequest) -> Sequence[Shortfall]:
+    def check(self, request: TrainRequest) -> Sequence[TrainingFinding]:
         """What is missing for this training; quick, loads nothing heavy, writes nothing. ``folder`` may not exist."""
         ...
 

@@ -77,7 +77,7 @@ class Engines:
         if not engine.capabilities().trains:
             detail = f"The engine {name} does not train."
             raise Unprocessable("engine_cannot_train", detail, [Finding("/engine", detail, "engine_cannot_train")])
-        return trainer_of(engine)
+        return as_trainer(engine)
 
     def captioner(self, name: str) -> Captioner:
         """The engine called ``name`` as one that describes pictures; Unprocessable where it is not there, or cannot."""
@@ -100,7 +100,7 @@ class Engines:
         return tuple(self.by_name.values())
 
 
-def trainer_of(engine: Engine) -> Trainer:
+def as_trainer(engine: Engine) -> Trainer:
     """The same engine as one that trains: its capabilities say so, and it was looked at when it was found."""
     return cast("Trainer", engine)
 

@@ -10,7 +10,7 @@ import structlog
 
 from platemark import __version__
 from platemark.engines.base import Capabilities, Engine, Parameter
-from platemark.engines.registry import EngineFailure, trainer_of
+from platemark.engines.registry import EngineFailure, as_trainer
 from platemark.settings import Settings
 from platemark.studio import Studio
 
@@ -114,7 +114,7 @@ def _engine(engine: Engine) -> EngineInfo:
     try:
         health, capabilities = engine.health(), engine.capabilities()
         hint = None if health.ok else _line(health.hint) or NOT_ASKED
-        parameters = tuple(trainer_of(engine).parameters()) if capabilities.trains else ()
+        parameters = tuple(as_trainer(engine).parameters()) if capabilities.trains else ()
     except Exception:  # whatever a plug-in does, the server answers
         structlog.get_logger(__name__).exception("engine_failed", engine=engine.name)
         hint, capabilities, parameters = NOT_ASKED, NOTHING, ()

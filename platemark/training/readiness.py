@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from platemark.albums.service import TRAINABLE_IMAGES
-from platemark.engines.base import Engine, Parameter, Shortfall, Trainer, TrainRequest
+from platemark.engines.base import Engine, Parameter, Trainer, TrainingFinding, TrainRequest
 from platemark.errors import Finding, PlatemarkError, Unprocessable
 from platemark.storage.blobs import BlobStore
 from platemark.training.dataset import Dataset
@@ -45,7 +45,7 @@ def resolve_parameters(parameters: Sequence[Parameter], given: Mapping[str, Valu
 
 def find_shortfalls(
     engine: Engine, trainer: Trainer, request: TrainRequest, data: Dataset, blobs: BlobStore
-) -> list[Shortfall]:
+) -> list[TrainingFinding]:
     """What stands in the way, the fatal first: what any engine needs, then what this one says."""
     found = [*_of_pictures(data, blobs), *_of_disk(blobs), *_of_engine(engine)]
     if not any(shortfall.fatal for shortfall in found):
@@ -86,57 +86,59 @@ def _wanted(parameter: Parameter) -> str:
     return f"{parameter.name} must be {kind}{least}{most}."
 
 
-def _of_pictures(data: Dataset, blobs: BlobStore) -> Iterator[Shortfall]:
+def _of_pictures(data: Dataset, blobs: BlobStore) -> Iterator[TrainingFinding]:
     figures = data.view
     count = figures.image_count
     if count < TRAINABLE_IMAGES:
         message = f"There are {count} different pictures; training wants at least {TRAINABLE_IMAGES}."
-        yield Shortfall("too_few_pictures", message, "Add pictures to the albums.")
+        yield TrainingFinding("too_few_pictures", message, "Add pictures to the albums.")
     if count > MOST_IMAGES:
         message = f"There are {count} pictures; at most {MOST_IMAGES} are taken."
-        yield Shortfall("too_many_pictures", message, "Train on fewer albums.")
+        yield TrainingFinding("too_many_pictures", message, "Train on fewer albums.")
     gone = data.missing(blobs)
     if gone:
         message = f"The bytes of {gone} pictures are not in the store."
-        yield Shortfall("pictures_gone", message, "Restore them from a backup, or take these pictures out.")
+        yield TrainingFinding("pictures_gone", message, "Restore them from a backup, or take these pictures out.")
     bare = count - figures.captioned_count
     if bare and count:
         message = f"{bare} of {count} pictures have neither caption nor tag nor prompt."
-        yield Shortfall("captions_missing", message, CAPTIONS_HINT, fatal=bare == count)
+        yield TrainingFinding("captions_missing", message, CAPTIONS_HINT, fatal=bare == count)
     if data.small_count:
         message = f"{data.small_count} pictures are narrower than 64 pixels."
-        yield Shortfall("pictures_small", message, "Larger pictures teach more.", fatal=False)
+        yield TrainingFinding("pictures_small", message, "Larger pictures teach more.", fatal=False)
     if count >= TRAINABLE_IMAGES and not figures.held_out_count:
-        yield Shortfall("nothing_held_out", "No picture is held out to measure on.", "Hold out a fifth.", fatal=False)
+        yield TrainingFinding(
+            "nothing_held_out", "No picture is held out to measure on.", "Hold out a fifth.", fatal=False
+        )
 
 
-def _of_disk(blobs: BlobStore) -> Iterator[Shortfall]:
+def _of_disk(blobs: BlobStore) -> Iterator[TrainingFinding]:
     try:
         free = blobs.free_bytes()
     except PlatemarkError as error:
-        yield Shortfall("disk_unusable", error.detail, "Look at the disk of the data folder.")
+        yield TrainingFinding("disk_unusable", error.detail, "Look at the disk of the data folder.")
         return
     if free < LEAST_FREE_BYTES:
         message = f"The disk has {free // 1024**2} MiB left; checkpoints want at least {LEAST_FREE_BYTES // 1024**2}."
-        yield Shortfall("disk_short", message, "Make room on the disk of the data folder.")
+        yield TrainingFinding("disk_short", message, "Make room on the disk of the data folder.")
 
 
-def _of_engine(engine: Engine) -> Iterator[Shortfall]:
+def _of_engine(engine: Engine) -> Iterator[TrainingFinding]:
     health = engine.health()
     if not health.ok:
-        yield Shortfall("engine_unavailable", f"The engine {engine.name} cannot work now.", health.hint)
+        yield TrainingFinding("engine_unavailable", f"The engine {engine.name} cannot work now.", health.hint)
 
 
-def _said_by(trainer: Trainer, request: TrainRequest) -> list[Shortfall]:
+def _said_by(trainer: Trainer, request: TrainRequest) -> list[TrainingFinding]:
     try:
         return [_plain(shortfall) for shortfall in trainer.check(request)]
     except Exception:  # whatever a plug-in does, the check answers
         log.exception("an engine could not check what it is to learn")
         hint = "The server's log says why."
-        return [Shortfall("check_failed", "The engine failed when it was asked.", hint)]
+        return [TrainingFinding("check_failed", "The engine failed when it was asked.", hint)]
 
 
-def _plain(said: Shortfall) -> Shortfall:
+def _plain(said: TrainingFinding) -> TrainingFinding:
     """A plug-in's words as the contract spells words and lines."""
     code = said.code if WORD.fullmatch(said.code) else "engine_says"
     return replace(said, code=code, message=_line(said.message), hint=_line(said.hint))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from platemark.engines.base import Shortfall
+from platemark.engines.base import TrainingFinding
 
 Value = str | int | float | bool
 
@@ -40,7 +40,7 @@ class DatasetView:
 class TrainingCheck:
     """What stands in the way, the fatal first; ``parameters`` are all settings, defaults filled in."""
 
-    findings: Sequence[Shortfall]
+    findings: Sequence[TrainingFinding]
     dataset: DatasetView
     parameters: Mapping[str, Value]
 

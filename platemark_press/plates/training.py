@@ -13,9 +13,9 @@ from platemark.engines.base import (
     Cancelled,
     EngineError,
     OnTrainProgress,
-    Shortfall,
     ShouldCancel,
     TrainedAdapter,
+    TrainingFinding,
     TrainProgress,
     TrainRequest,
 )
@@ -37,7 +37,7 @@ PrintSample = Callable[[StylePlate], bytes]
 """A print with the plate as it stands, as PNG."""
 
 
-def check(request: TrainRequest) -> list[Shortfall]:
+def check(request: TrainRequest) -> list[TrainingFinding]:
     """What is missing for a style plate, or would make it a poor one."""
     return [*_about_the_set(request), *_about_the_files(request), *_about_the_disk(request.folder)]
 
@@ -123,17 +123,17 @@ def _summary(lessons: Lessons, learning: Learning) -> str:
     return f"{len(lessons.learned)} pictures to learn from, {len(lessons.held_out)} held out, {words} words."
 
 
-def _about_the_set(request: TrainRequest) -> list[Shortfall]:
+def _about_the_set(request: TrainRequest) -> list[TrainingFinding]:
     learned = [picture for picture in request.pictures if not picture.held_out]
     silent = sum(not caption_words(picture.caption) for picture in learned)
-    found: list[Shortfall] = []
+    found: list[TrainingFinding] = []
     if request.base is not None:
-        found.append(Shortfall("base_unknown", "A style plate has no base model.", "Leave the base out."))
+        found.append(TrainingFinding("base_unknown", "A style plate has no base model.", "Leave the base out."))
     if not learned:
-        found.append(Shortfall("no_pictures", "There is no picture to learn from.", "Add pictures to the album."))
+        found.append(TrainingFinding("no_pictures", "There is no picture to learn from.", "Add pictures to the album."))
     elif len(learned) < FEW:
         found.append(
-            Shortfall(
+            TrainingFinding(
                 "few_pictures",
                 f"{len(learned)} pictures teach little.",
                 f"Take {FEW} or more that have something in common.",
@@ -142,11 +142,13 @@ def _about_the_set(request: TrainRequest) -> list[Shortfall]:
         )
     if len(request.pictures) > MOST:
         found.append(
-            Shortfall("too_many_pictures", f"{len(request.pictures)} pictures.", f"A style plate takes up to {MOST}.")
+            TrainingFinding(
+                "too_many_pictures", f"{len(request.pictures)} pictures.", f"A style plate takes up to {MOST}."
+            )
         )
     if len(learned) == len(request.pictures) and learned:
         found.append(
-            Shortfall(
+            TrainingFinding(
                 "nothing_held_out",
                 "No picture is held out, so nothing will say how well the plate fits others.",
                 "Hold out one in eight.",
@@ -155,7 +157,7 @@ def _about_the_set(request: TrainRequest) -> list[Shortfall]:
         )
     if silent:
         found.append(
-            Shortfall(
+            TrainingFinding(
                 "captions_missing",
                 f"{silent} of {len(learned)} pictures have no caption; prompts will not tell them apart.",
                 "Write a few words on each: what it shows, its colours.",
@@ -165,14 +167,14 @@ def _about_the_set(request: TrainRequest) -> list[Shortfall]:
     return found
 
 
-def _about_the_files(request: TrainRequest) -> list[Shortfall]:
+def _about_the_files(request: TrainRequest) -> list[TrainingFinding]:
     sizes = [_size(picture.path) for picture in request.pictures[:MOST]]
     unreadable = sizes.count(None)
     small = sum(size is not None and max(size) < SMALL for size in sizes)
-    found: list[Shortfall] = []
+    found: list[TrainingFinding] = []
     if unreadable:
         found.append(
-            Shortfall(
+            TrainingFinding(
                 "picture_unreadable",
                 f"{unreadable} files cannot be read as pictures.",
                 "Take them out of the album, or upload them again.",
@@ -180,7 +182,7 @@ def _about_the_files(request: TrainRequest) -> list[Shortfall]:
         )
     if small:
         found.append(
-            Shortfall(
+            TrainingFinding(
                 "small_pictures",
                 f"{small} pictures are smaller than {SMALL} pixels; their surfaces will be blurred.",
                 "Take larger ones.",
@@ -198,8 +200,8 @@ def _size(path: Path) -> tuple[int, int] | None:
         return None
 
 
-def _about_the_disk(folder: Path) -> Sequence[Shortfall]:
+def _about_the_disk(folder: Path) -> Sequence[TrainingFinding]:
     there = next(parent for parent in (folder, *folder.absolute().parents) if parent.exists())
     if shutil.disk_usage(there).free >= NEEDED_BYTES:
         return ()
-    return (Shortfall("disk_full", "The disk has too little room for checkpoints.", "Free 64 MiB or more."),)
+    return (TrainingFinding("disk_full", "The disk has too little room for checkpoints.", "Free 64 MiB or more."),)

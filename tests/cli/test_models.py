@@ -12,12 +12,12 @@ from platemark.access import SYSTEM
 from platemark.adapters import service as adapters
 from platemark.adapters.lora_files import register_lora
 from platemark.blob_references import sweep_blobs
-from platemark.engines.weights.scan import weights_file
+from platemark.engines.weights.scan import scan_file
 from platemark.errors import Unavailable, Unprocessable
 from platemark.paging import PageRequest
 from platemark.studio import Studio
 from tests.cli.conftest import Run
-from tests.unit.weights.files import write_weights
+from tests.unit.weights.weights_files import write_weights
 
 DOWN, UP = "unet.mid_block.attn2.to_k.lora_A.weight", "unet.mid_block.attn2.to_k.lora_B.weight"
 
@@ -73,7 +73,7 @@ def test_a_dry_run_only_looks(run: Run, folder: Path, studio: Studio) -> None:
     lines = done.stdout.splitlines()
     assert lines[0].split("\t") == ["name", "kind", "family", "rank", "bytes", "adapter", "problem"]
     assert lines[1].startswith("base\tcheckpoint\tStable Diffusion 1\t\t")
-    assert lines[5].endswith("It may run code when it is opened; only .safetensors files are.")
+    assert lines[5].endswith("It may run code when it is opened; only .safetensors files are opened.")
     assert done.stderr == "5 found, 0 LoRAs registered.\n"
     assert known(studio) == []
 
@@ -86,8 +86,8 @@ def test_a_folder_without_weights_has_none(run: Run, tmp_path: Path) -> None:
 def test_only_a_whole_lora_can_be_registered(folder: Path, studio: Studio) -> None:
     for name in ("base.safetensors", "old.ckpt"):
         with pytest.raises(Unprocessable, match="is no LoRA"):
-            register_lora(studio, weights_file(folder / name), by=SYSTEM)
-    lora = weights_file(folder / "loras" / "engraving.safetensors")
+            register_lora(studio, scan_file(folder / name), by=SYSTEM)
+    lora = scan_file(folder / "loras" / "engraving.safetensors")
     lora.path.unlink()
     with pytest.raises(Unavailable, match="cannot be read: No such file"):
         register_lora(studio, lora, by=SYSTEM)

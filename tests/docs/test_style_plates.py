@@ -41,6 +41,6 @@ def test_the_parameters_are_the_trainers() -> None:
 
 def test_every_finding_of_the_check_is_named() -> None:
     source = (Path(__file__).parents[2] / "platemark_press/plates/training.py").read_text("utf-8")
-    codes = set(re.findall(r"Shortfall\(\s*\"(\w+)\"", source))
+    codes = set(re.findall(r"TrainingFinding\(\s*\"(\w+)\"", source))
     assert len(codes) == 9
     assert all(f"`{code}`" in PAGE for code in codes)

@@ -28,10 +28,10 @@ from platemark.engines.base import (
     OnTrainProgress,
     Parameter,
     Progress,
-    Shortfall,
     ShouldCancel,
     Tag,
     TrainedAdapter,
+    TrainingFinding,
     TrainProgress,
     TrainRequest,
 )
@@ -139,10 +139,10 @@ class TinyEngine:
             Parameter("mood", "How it behaves.", "calm", choices=("calm", "deaf", "burst", "odd", "elsewhere")),
         )
 
-    def check(self, request: TrainRequest) -> Sequence[Shortfall]:
+    def check(self, request: TrainRequest) -> Sequence[TrainingFinding]:
         if request.base == "unknown":
-            return [Shortfall("base_unknown", "There is no such base.", "Name another.")]
-        return [Shortfall("Odd Code!", "Two\nlines.", "", fatal=False)] if request.base == "odd" else []
+            return [TrainingFinding("base_unknown", "There is no such base.", "Name another.")]
+        return [TrainingFinding("Odd Code!", "Two\nlines.", "", fatal=False)] if request.base == "odd" else []
 
     def train(self, request: TrainRequest, on_progress: OnTrainProgress, should_cancel: ShouldCancel) -> TrainedAdapter:
         """Walk a number towards the mean of the pictures' bytes, at random; the loss is how far it is from there."""

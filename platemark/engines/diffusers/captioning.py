@@ -13,8 +13,8 @@ from transformers import BlipForConditionalGeneration, BlipProcessor, StoppingCr
 
 from platemark.engines.base import Cancelled, EngineError, ShouldCancel
 from platemark.engines.diffusers import libraries
-from platemark.engines.diffusers.captioner import CaptionerFiles
-from platemark.engines.diffusers.memory import precision, put_on, take_from_files
+from platemark.engines.diffusers.captioner_files import CaptionerFiles
+from platemark.engines.diffusers.device_placement import precision, put_on, take_from_files
 
 LONGEST = 50
 """Tokens of a caption: one that does not end would else be said for ever."""

@@ -19,16 +19,16 @@ from platemark.engines.base import (
     OnProgress,
     OnTrainProgress,
     Parameter,
-    Shortfall,
     ShouldCancel,
     TrainedAdapter,
+    TrainingFinding,
     TrainRequest,
 )
-from platemark.engines.diffusers import libraries, readiness
-from platemark.engines.diffusers.captioner import NOT_NAMED, CaptionerFiles
-from platemark.engines.diffusers.model import Model
-from platemark.engines.diffusers.models import Models
-from platemark.engines.diffusers.parameters import PARAMETERS
+from platemark.engines.diffusers import libraries, training_checks
+from platemark.engines.diffusers.captioner_files import NOT_NAMED, CaptionerFiles
+from platemark.engines.diffusers.model_catalog import Models
+from platemark.engines.diffusers.model_files import Model
+from platemark.engines.diffusers.training_parameters import PARAMETERS
 
 if TYPE_CHECKING:
     from platemark.engines.diffusers.captioning import LoadedCaptioner
@@ -85,9 +85,9 @@ class Diffusers:
         if should_cancel():
             raise Cancelled
         libraries.keep_offline()
-        from platemark.engines.diffusers import drawing
+        from platemark.engines.diffusers import generation
 
-        yield drawing.draw(self._ready(model), request, on_progress, should_cancel)
+        yield generation.draw(self._ready(model), request, on_progress, should_cancel)
 
     def caption(self, request: CaptionRequest, should_cancel: ShouldCancel) -> Caption:
         """One sentence; it has no tags to give, and no measure of how sure it is."""
@@ -107,16 +107,16 @@ class Diffusers:
         """What training a LoRA can be told."""
         return PARAMETERS
 
-    def check(self, request: TrainRequest) -> Sequence[Shortfall]:
+    def check(self, request: TrainRequest) -> Sequence[TrainingFinding]:
         """What is missing: software, model, pictures, captions, size, disk, memory."""
-        return readiness.check(self._drawn_with(), libraries.missing(), request)
+        return training_checks.check(self._drawn_with(), libraries.missing(), request)
 
     def train(self, request: TrainRequest, on_progress: OnTrainProgress, should_cancel: ShouldCancel) -> TrainedAdapter:
         """A LoRA for the model that is asked for, as ``adapter.safetensors`` in the run's folder."""
         model = self._drawn_with().find(request.base)
         _require(model)
         if model.is_xl:
-            raise EngineError("base_not_taught", readiness.NO_XL, hint="Name another base.")
+            raise EngineError("base_not_taught", training_checks.NO_XL, hint="Name another base.")
         if should_cancel():
             raise Cancelled
         libraries.keep_offline()

@@ -14,10 +14,11 @@ from diffusers import StableDiffusionPipeline, StableDiffusionXLPipeline
 from transformers import CLIPTokenizer
 
 from platemark.engines.base import AdapterUse, EngineError
-from platemark.engines.diffusers import libraries, words
-from platemark.engines.diffusers.memory import precision, put_on, take_from_files
-from platemark.engines.diffusers.model import Model
-from platemark.engines.weights import BadWeights, facts_of, read_header
+from platemark.engines.diffusers import libraries
+from platemark.engines.diffusers.clip_tokenizer import PADS, clip_tokenizer
+from platemark.engines.diffusers.device_placement import precision, put_on, take_from_files
+from platemark.engines.diffusers.model_files import Model
+from platemark.engines.weights import BadWeights, classify_weights, read_header
 
 UNREADABLE = "The model's files cannot be read as the model that they say they are."
 
@@ -84,7 +85,7 @@ def _kind(model: Model) -> tuple[Any, dict[str, Any]]:
 def _tokenizer(model: Model, name: str) -> Any:
     folder = model.tokenizer(name)
     if folder is None:
-        return words.clip_tokenizer(words.PADS[name])
+        return clip_tokenizer(PADS[name])
     return CLIPTokenizer.from_pretrained(str(folder), local_files_only=True)
 
 
@@ -110,14 +111,14 @@ def with_adapters(loaded: Loaded, uses: Sequence[AdapterUse]) -> Iterator[None]:
 def _check(loaded: Loaded, use: AdapterUse) -> None:
     """By the header, before anything is loaded: it is a LoRA, and was made for models as wide as this one."""
     try:
-        facts = facts_of(read_header(use.path))
+        facts = classify_weights(read_header(use.path))
     except (BadWeights, OSError):
         raise _bad(use, "is no LoRA that can be read") from None
     width = loaded.pipe.unet.config.cross_attention_dim
     if facts.kind != "lora":
         raise _bad(use, "is no LoRA")
-    if facts.words not in (None, width):
-        raise _bad(use, f"was made for another family of models ({facts.words} wide, this one is {width})")
+    if facts.text_width not in (None, width):
+        raise _bad(use, f"was made for another family of models ({facts.text_width} wide, this one is {width})")
 
 
 def _load(pipe: Any, use: AdapterUse, name: str) -> None:
@@ -131,7 +132,7 @@ def _load(pipe: Any, use: AdapterUse, name: str) -> None:
         raise _bad(use, "does not fit this model") from error
     parts = (pipe.unet, *text_encoders(pipe))
     loaded = sum(f".{name}." in weight for part in parts for weight, _ in part.named_parameters())
-    if loaded < facts_of(read_header(use.path)).pairs * 2:
+    if loaded < classify_weights(read_header(use.path)).pairs * 2:
         raise _bad(use, "has parts that this model has no place for")
 
 

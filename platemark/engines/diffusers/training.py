@@ -25,11 +25,11 @@ from platemark.engines.base import (
 )
 from platemark.engines.diffusers import checkpoints
 from platemark.engines.diffusers.checkpoints import Checkpoint
-from platemark.engines.diffusers.drawing import png
-from platemark.engines.diffusers.lessons import Lesson, lessons
-from platemark.engines.diffusers.model import Model
-from platemark.engines.diffusers.parameters import TARGETS, Recipe
+from platemark.engines.diffusers.generation import png
+from platemark.engines.diffusers.model_files import Model
 from platemark.engines.diffusers.pipeline import load
+from platemark.engines.diffusers.training_data import Lesson, lessons
+from platemark.engines.diffusers.training_parameters import TARGETS, Recipe
 
 NAME = "lora_train"
 FORMAT = "lora"

@@ -1,4 +1,4 @@
-"""Servers that speak ``/v1/images/generations``, as OpenAI made it known: LocalAI, stable-diffusion.cpp, and many."""
+"""Engine for servers with ``/v1/images/generations``, the OpenAI protocol: LocalAI, stable-diffusion.cpp and others."""
 
 from __future__ import annotations
 
@@ -17,28 +17,29 @@ from platemark.engines.base import (
     Progress,
     ShouldCancel,
 )
-from platemark.engines.remote import answers, chat
-from platemark.engines.remote.calls import Service
+from platemark.engines.remote.chat_captions import request_caption
+from platemark.engines.remote.http_client import ServerClient
+from platemark.engines.remote.image_decoding import DecodedImage, decode_image
 
 PATH = "/v1/images/generations"
 
 
 class OpenAiImages:
-    """Pictures from a server at ``url`` (with or without ``/v1`` at its end), by ``model``, with ``key``.
+    """Generates images on the server at ``url`` (with or without a trailing ``/v1``) with ``model`` and ``key``.
 
-    Words and a size are all that it takes. Where a ``captions_model`` is named, that one describes pictures.
+    The protocol takes a prompt and a size only. With a ``captions_model``, that model captions pictures.
     """
 
     name = "openai_images"
     version = "1"
 
     def __init__(self, url: str, *, model: str = "", key: str = "", captions_model: str = "") -> None:
-        self._service = Service(url.rstrip("/").removesuffix("/v1"), key=key)
+        self._client = ServerClient(url.rstrip("/").removesuffix("/v1"), key=key)
         self._model = model
         self._captions_model = captions_model
 
     def capabilities(self) -> Capabilities:
-        """No negative prompt, guidance, steps, seed or adapters; which sizes, the server says by refusing others."""
+        """No negative prompt, guidance, steps, seed or adapters; the server refuses sizes it cannot make."""
         return Capabilities(
             kinds=frozenset({"generate", "caption"} if self._captions_model else {"generate"}),
             trains=False,
@@ -56,30 +57,30 @@ class OpenAiImages:
         )
 
     def health(self) -> Health:
-        """Whether the server listens."""
-        return self._service.health()
+        """Whether the server accepts connections."""
+        return self._client.health()
 
     def generate(
         self, request: GenerateRequest, on_progress: OnProgress, should_cancel: ShouldCancel
     ) -> Iterator[EngineImage]:
-        """One picture. Cancelling hangs up; whether the server goes on for itself is its own affair."""
-        asked = {"prompt": request.prompt, "n": 1, "size": f"{request.width}x{request.height}"}
+        """Generate one image. Cancelling closes the connection; the server may continue on its own."""
+        body = {"prompt": request.prompt, "n": 1, "size": f"{request.width}x{request.height}"}
         if self._model:
-            asked["model"] = self._model
+            body["model"] = self._model
         try:
-            answer = self._service.ask_patiently(PATH, {**asked, "response_format": "b64_json"}, should_cancel)
+            response = self._client.post_cancellable(PATH, {**body, "response_format": "b64_json"}, should_cancel)
         except EngineError as error:
             if error.code != "server_refused" or "response_format" not in str(error):
                 raise
-            # newer models send nothing else, and refuse to be asked for it
-            answer = self._service.ask_patiently(PATH, asked, should_cancel)
-        found = _picture(answer)
+            # Newer models always send base64 and reject the parameter.
+            response = self._client.post_cancellable(PATH, body, should_cancel)
+        image = _first_image(response)
         on_progress(Progress(1, 1))
         yield EngineImage(
-            data=found.data,
-            media_type=found.media_type,
-            width=found.width,
-            height=found.height,
+            data=image.data,
+            media_type=image.media_type,
+            width=image.width,
+            height=image.height,
             seed=request.seed,
             engine=self.name,
             engine_version=self.version,
@@ -88,12 +89,18 @@ class OpenAiImages:
         )
 
     def caption(self, request: CaptionRequest, should_cancel: ShouldCancel) -> Caption:
-        """What the captions model says of the picture. Cancelling hangs up."""
-        said = chat.ask(self._service, self._captions_model, request, should_cancel)
-        return Caption(text=said.text, tags=said.tags, model=said.model, engine=self.name, engine_version=self.version)
+        """Caption the picture with the captions model. Cancelling closes the connection."""
+        caption = request_caption(self._client, self._captions_model, request, should_cancel)
+        return Caption(
+            text=caption.text,
+            tags=caption.tags,
+            model=caption.model,
+            engine=self.name,
+            engine_version=self.version,
+        )
 
 
-def _picture(answer: Any) -> answers.Picture:
-    data = answer.get("data") if isinstance(answer, dict) else None
+def _first_image(response: Any) -> DecodedImage:
+    data = response.get("data") if isinstance(response, dict) else None
     first = data[0] if isinstance(data, list) and data else None
-    return answers.picture(first.get("b64_json") if isinstance(first, dict) else None)
+    return decode_image(first.get("b64_json") if isinstance(first, dict) else None)

@@ -1,4 +1,4 @@
-"""Servers that speak ``/sdapi/v1``: AUTOMATIC1111, Forge, SD.Next, stable-diffusion.cpp."""
+"""Engine for servers with ``/sdapi/v1``: AUTOMATIC1111, Forge, SD.Next, stable-diffusion.cpp."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
-from platemark.engines import pictures
 from platemark.engines.base import (
     Cancelled,
     Capabilities,
@@ -25,33 +24,34 @@ from platemark.engines.base import (
     ShouldCancel,
     Tag,
 )
-from platemark.engines.remote import answers
-from platemark.engines.remote.calls import Call, Service
+from platemark.engines.picture_loading import encode_jpeg
+from platemark.engines.remote.http_client import PendingRequest, ServerClient
+from platemark.engines.remote.image_decoding import decode_as_png, decode_image
 
-LOOK_SECONDS = 0.5
-"""Between two looks at how far the server is."""
+POLL_SECONDS = 0.5
+"""Interval between two requests for progress."""
 INTERROGATE = "/sdapi/v1/interrogate"
 LONGEST_SIDE = 1024
-SMALL_CALL_SECONDS = 10.0
-STOP_SECONDS = 30.0
-"""For the server to give back the picture that it was told to stop, so that it is free for the next."""
+SHORT_REQUEST_SECONDS = 10.0
+INTERRUPT_SECONDS = 30.0
+"""How long to wait for the server to return the interrupted image, so that it is free for the next job."""
 
 
 class SdApi:
-    """Pictures from a server at ``url``, which may hold a name and password. The server chooses the model.
+    """Generates images on the server at ``url``, which may contain a name and password. The server chooses the model.
 
-    A server has one progress and one interrupt for all: it is no one else's while it works for us.
+    Such a server has one progress and one interrupt for all its clients: it should serve one worker only.
     """
 
     name = "sdapi"
     version = "1"
 
-    def __init__(self, url: str, *, look_seconds: float = LOOK_SECONDS) -> None:
-        self._service = Service(url)
-        self._look_seconds = look_seconds
+    def __init__(self, url: str, *, poll_seconds: float = POLL_SECONDS) -> None:
+        self._client = ServerClient(url)
+        self._poll_seconds = poll_seconds
 
     def capabilities(self) -> Capabilities:
-        """What such servers share; adapters lie on the server, where the studio cannot bring any."""
+        """What these servers have in common; adapters live on the server, where the studio cannot put any."""
         return Capabilities(
             kinds=frozenset({"generate", "caption"}),
             trains=False,
@@ -67,117 +67,122 @@ class SdApi:
         )
 
     def health(self) -> Health:
-        """Whether the server listens."""
-        return self._service.health()
+        """Whether the server accepts connections."""
+        return self._client.health()
 
     def generate(
         self, request: GenerateRequest, on_progress: OnProgress, should_cancel: ShouldCancel
     ) -> Iterator[EngineImage]:
-        """One picture. What the server gives back after it was interrupted is half a picture, and dropped."""
+        """Generate one image. The unfinished image that the server returns after an interrupt is discarded."""
         if should_cancel():
             raise Cancelled
-        task = f"platemark-{uuid4().hex}"
-        call = self._service.call("POST", "/sdapi/v1/txt2img", _asked(request, task))
-        looks = _Looks(self._service, task, on_progress)
-        while not call.done(self._look_seconds):
+        task_id = f"platemark-{uuid4().hex}"
+        pending = self._client.start_request("POST", "/sdapi/v1/txt2img", _request_body(request, task_id))
+        poll = _ProgressPoll(self._client, task_id, on_progress)
+        while not pending.wait(self._poll_seconds):
             if should_cancel():
-                self._stop(call, looks)
+                self._interrupt(pending, poll)
                 raise Cancelled
-            looks.look()
+            poll.update()
         if should_cancel():
             raise Cancelled
-        yield self._image(call.answer(), request)
+        yield self._image(pending.result(), request)
 
     def caption(self, request: CaptionRequest, should_cancel: ShouldCancel) -> Caption:
-        """What the server's interrogators say: CLIP's for the sentence, DeepDanbooru for tags. Cancelling hangs up."""
-        picture = base64.b64encode(pictures.as_jpeg(request.path, LONGEST_SIDE)).decode()
-        text = self._interrogated(picture, "clip", should_cancel)
-        tags = self._interrogated(picture, "deepdanbooru", should_cancel) if request.tags else ""
+        """Caption with the server's interrogators: CLIP for the sentence, DeepDanbooru for tags.
+
+        Cancelling closes the connection.
+        """
+        picture = base64.b64encode(encode_jpeg(request.path, LONGEST_SIDE)).decode()
+        text = self._interrogate(picture, "clip", should_cancel)
+        tags = self._interrogate(picture, "deepdanbooru", should_cancel) if request.tags else ""
         return Caption(
             text=text,
-            tags=tuple(Tag(word) for word in map(_unescaped, tags.split(",")) if word),
+            tags=tuple(Tag(tag) for tag in map(_unescape, tags.split(",")) if tag),
             engine=self.name,
             engine_version=self.version,
             model="clip, deepdanbooru" if request.tags else "clip",
         )
 
-    def _interrogated(self, picture: str, model: str, should_cancel: ShouldCancel) -> str:
-        answer = self._service.ask_patiently(INTERROGATE, {"image": picture, "model": model}, should_cancel)
-        said = answer.get("caption") if isinstance(answer, dict) else None
-        if not isinstance(said, str):
-            raise EngineError("bad_answer", "The picture server sent no caption; is it another kind of server?")
-        if said.endswith("<error>"):  # so it says that it failed on the way
-            message = f"The picture server could not describe the picture with {model}."
+    def _interrogate(self, picture: str, model: str, should_cancel: ShouldCancel) -> str:
+        response = self._client.post_cancellable(INTERROGATE, {"image": picture, "model": model}, should_cancel)
+        caption = response.get("caption") if isinstance(response, dict) else None
+        if not isinstance(caption, str):
+            raise EngineError("bad_answer", "The image server sent no caption; is it another kind of server?")
+        if caption.endswith("<error>"):  # the server's way to report a failure in the middle
+            message = f"The image server could not describe the picture with {model}."
             raise EngineError("server_failed", message, retryable=True, hint="Its log says why.")
-        return said
+        return caption
 
-    def _stop(self, call: Call, looks: _Looks) -> None:
-        """Stop the server, unless it is known to be at another's picture: ours then waits there for nobody."""
-        looks.look()
-        if not looks.anothers:
+    def _interrupt(self, pending: PendingRequest, poll: _ProgressPoll) -> None:
+        """Interrupt the server, unless it is known to work for another client: then ours is only queued there."""
+        poll.update()
+        if not poll.serves_another:
             with contextlib.suppress(EngineError):
-                self._service.ask("POST", "/sdapi/v1/interrupt", {}, seconds=SMALL_CALL_SECONDS)
-                call.done(STOP_SECONDS)
-        call.give_up()
+                self._client.request("POST", "/sdapi/v1/interrupt", {}, seconds=SHORT_REQUEST_SECONDS)
+                pending.wait(INTERRUPT_SECONDS)
+        pending.abort()
 
-    def _image(self, answer: Any, request: GenerateRequest) -> EngineImage:
-        images = answer.get("images") if isinstance(answer, dict) else None
-        found = answers.picture(images[0] if isinstance(images, list) and images else None)
-        info = _info(answer)
+    def _image(self, response: Any, request: GenerateRequest) -> EngineImage:
+        images = response.get("images") if isinstance(response, dict) else None
+        image = decode_image(images[0] if isinstance(images, list) and images else None)
+        info = _generation_info(response)
         seed = info.get("seed")
         facts = {name: info[name] for name in ("sampler_name", "version") if isinstance(info.get(name), str)}
         return EngineImage(
-            data=found.data,
-            media_type=found.media_type,
-            width=found.width,
-            height=found.height,
+            data=image.data,
+            media_type=image.media_type,
+            width=image.width,
+            height=image.height,
             seed=seed if isinstance(seed, int) and seed >= 0 else request.seed,
             engine=self.name,
             engine_version=self.version,
-            model=_model(info),
+            model=_model_name(info),
             parameters={"steps": request.steps, "guidance_scale": request.guidance_scale, **facts},
         )
 
 
-class _Looks:
-    """Looks at the server's progress, until it shows that it has none to show."""
+class _ProgressPoll:
+    """Polls the server's progress, until it turns out that the server reports none."""
 
-    def __init__(self, service: Service, task: str, on_progress: OnProgress) -> None:
-        self._service = service
-        self._task = task
+    def __init__(self, client: ServerClient, task_id: str, on_progress: OnProgress) -> None:
+        self._client = client
+        self._task_id = task_id
         self._on_progress = on_progress
-        self._told = 0
+        self._reported_step = 0
         self._has_progress = True
-        self.anothers = False
-        """Whether the server was at another's picture when last seen; servers that do not tell are at ours."""
+        self.serves_another = False
+        """Whether the server last reported another client's task; if it names no task, it is assumed to be ours."""
 
-    def look(self) -> None:
-        """Tell how far the server is, where that is new."""
+    def update(self) -> None:
+        """Fetch the progress and report it if it is new."""
         if not self._has_progress:
             return
         try:
             path = "/sdapi/v1/progress?skip_current_image=false"
-            found = self._service.ask("GET", path, seconds=SMALL_CALL_SECONDS)
+            progress = self._client.request("GET", path, seconds=SHORT_REQUEST_SECONDS)
         except EngineError as error:
-            self._has_progress = error.code != "server_refused"  # stable-diffusion.cpp knows no such path
+            self._has_progress = error.code != "server_refused"  # stable-diffusion.cpp has no such path
             return
-        if isinstance(found, dict):
-            self._tell(found)
+        if isinstance(progress, dict):
+            self._report(progress)
 
-    def _tell(self, found: dict[str, Any]) -> None:
-        current = found.get("current_task")
-        self.anothers = isinstance(current, str) and current != self._task
-        state = found.get("state")
+    def _report(self, progress: dict[str, Any]) -> None:
+        current = progress.get("current_task")
+        self.serves_another = isinstance(current, str) and current != self._task_id
+        state = progress.get("state")
         step, steps = (state.get(name) for name in ("sampling_step", "sampling_steps")) if state else (None, None)
-        if self.anothers or not isinstance(step, int) or not isinstance(steps, int) or not self._told < step <= steps:
+        if self.serves_another or not isinstance(step, int) or not isinstance(steps, int):
             return
-        self._told = step
-        preview = found.get("current_image")
-        make = functools.partial(answers.as_png, preview) if isinstance(preview, str) and preview else None
-        self._on_progress(Progress(step, steps, make))
+        if not self._reported_step < step <= steps:
+            return
+        self._reported_step = step
+        preview = progress.get("current_image")
+        render = functools.partial(decode_as_png, preview) if isinstance(preview, str) and preview else None
+        self._on_progress(Progress(step, steps, render))
 
 
-def _asked(request: GenerateRequest, task: str) -> dict[str, Any]:
+def _request_body(request: GenerateRequest, task_id: str) -> dict[str, Any]:
     return {
         "prompt": request.prompt,
         "negative_prompt": request.negative_prompt,
@@ -190,26 +195,26 @@ def _asked(request: GenerateRequest, task: str) -> dict[str, Any]:
         "n_iter": 1,
         "send_images": True,
         "save_images": False,
-        "force_task_id": task,
+        "force_task_id": task_id,
     }
 
 
-def _unescaped(tag: str) -> str:
-    """A tag without the signs that keep its brackets from being read as weights."""
+def _unescape(tag: str) -> str:
+    """Remove the backslashes that keep brackets in a tag from being read as weights."""
     return tag.replace("\\(", "(").replace("\\)", ")").strip()
 
 
-def _info(answer: dict[str, Any]) -> dict[str, Any]:
-    """What the server tells of the picture: JSON in JSON; nothing where it tells nothing."""
+def _generation_info(response: dict[str, Any]) -> dict[str, Any]:
+    """The facts about the image, which the server sends as JSON within JSON; empty if there are none."""
     try:
-        info = json.loads(answer.get("info") or "{}")
+        info = json.loads(response.get("info") or "{}")
     except (TypeError, ValueError):
         return {}
     return info if isinstance(info, dict) else {}
 
 
-def _model(info: dict[str, Any]) -> str | None:
-    words = [
+def _model_name(info: dict[str, Any]) -> str | None:
+    parts = [
         info[name] for name in ("sd_model_name", "sd_model_hash") if isinstance(info.get(name), str) and info[name]
     ]
-    return " ".join(words)[:200] or None
+    return " ".join(parts)[:200] or None

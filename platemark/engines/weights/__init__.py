@@ -1,7 +1,7 @@
-"""Files of weights (safetensors), read by their headers: what they are, and whether they fit; needs no torch."""
+"""Inspect weights files (safetensors) by their headers: what they contain and what they fit. Does not need torch."""
 
-from platemark.engines.weights.facts import WeightsFacts, facts_of
+from platemark.engines.weights.classification import WeightsFacts, classify_weights
 from platemark.engines.weights.header import BadWeights, Header, read_header
-from platemark.engines.weights.scan import Found, scan
+from platemark.engines.weights.scan import ScanResult, scan
 
-__all__ = ["BadWeights", "Found", "Header", "WeightsFacts", "facts_of", "read_header", "scan"]
+__all__ = ["BadWeights", "Header", "ScanResult", "WeightsFacts", "classify_weights", "read_header", "scan"]

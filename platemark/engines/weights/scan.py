@@ -1,4 +1,4 @@
-"""The checkpoints and LoRAs in a folder."""
+"""Find the checkpoints and LoRAs in a folder."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from platemark.engines.weights.facts import WeightsFacts, facts_of
+from platemark.engines.weights.classification import WeightsFacts, classify_weights
 from platemark.engines.weights.header import BadWeights, read_header
 
 SUFFIX = ".safetensors"
 INDEX = "model_index.json"
 PICKLES = (".ckpt", ".pt", ".pth", ".bin")
-OPENS = "It may run code when it is opened; only .safetensors files are."
+PICKLE_PROBLEM = "It may run code when it is opened; only .safetensors files are opened."
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A file of weights, or the folder of a whole model. ``problem`` says why it cannot be used, and is else None."""
+class ScanResult:
+    """A weights file, or the folder of a whole model. ``problem`` says why it cannot be used; None if it can."""
 
     path: Path
     facts: WeightsFacts
@@ -29,54 +29,55 @@ class Found:
 
     @property
     def name(self) -> str:
-        """What to call it: that of its file or folder."""
+        """The name of the file or folder, without the suffix."""
         return self.path.name.removesuffix(SUFFIX)
 
 
-def scan(folder: Path) -> Iterator[Found]:
-    """What is in ``folder`` and below, in the order of names. A model's folder is one find; links are not followed."""
+def scan(folder: Path) -> Iterator[ScanResult]:
+    """Scan ``folder`` and its subfolders in order of names. A model folder is one result; links are not followed."""
     if (folder / INDEX).is_file():
-        yield model_folder(folder)
+        yield scan_model_folder(folder)
         return
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield Found(folder, WeightsFacts("other"), 0, problem=f"It cannot be read: {error.strerror}.")
+        yield ScanResult(folder, WeightsFacts("other"), 0, problem=f"It cannot be read: {error.strerror}.")
         return
     for entry in entries:
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
             yield from scan(path)
         elif entry.is_file(follow_symlinks=False) and path.suffix in (SUFFIX, *PICKLES):
-            yield weights_file(path)
+            yield scan_file(path)
 
 
-def weights_file(path: Path) -> Found:
-    """What the file is, by its header alone."""
+def scan_file(path: Path) -> ScanResult:
+    """Classify one file by its header."""
     try:
         size = path.stat().st_size
         if path.suffix in PICKLES:
-            return Found(path, WeightsFacts("other"), size, problem=OPENS)
-        return Found(path, facts_of(read_header(path)), size)
+            return ScanResult(path, WeightsFacts("other"), size, problem=PICKLE_PROBLEM)
+        return ScanResult(path, classify_weights(read_header(path)), size)
     except BadWeights as error:
-        return Found(path, WeightsFacts("other"), size, problem=str(error))
+        return ScanResult(path, WeightsFacts("other"), size, problem=str(error))
     except OSError as error:
-        return Found(path, WeightsFacts("other"), 0, problem=f"It cannot be read: {error.strerror}.")
+        return ScanResult(path, WeightsFacts("other"), 0, problem=f"It cannot be read: {error.strerror}.")
 
 
-def model_folder(folder: Path) -> Found:
-    """What model the folder holds: its pipeline by the index, its family by the header of its largest network."""
+def scan_model_folder(folder: Path) -> ScanResult:
+    """Classify a model folder: its pipeline by the index, its family by the header of its network."""
     files = sorted(folder.rglob(f"*{SUFFIX}"))
     size = sum(file.stat().st_size for file in files)
-    nothing = WeightsFacts("checkpoint")
+    unknown = WeightsFacts("checkpoint")
     try:
         pipeline = json.loads((folder / INDEX).read_text("utf-8"))["_class_name"]
         networks = [file for file in files if file.parent.name in ("unet", "transformer")]
         if not networks:
-            return Found(folder, nothing, size, problem="Its network has no .safetensors file.")
-        words = [facts_of(read_header(file)).words for file in networks]
+            return ScanResult(folder, unknown, size, problem="Its network has no .safetensors file.")
+        widths = [classify_weights(read_header(file)).text_width for file in networks]
     except (OSError, ValueError, KeyError, TypeError):
-        return Found(folder, nothing, size, problem=f"Its {INDEX} cannot be read.")
+        return ScanResult(folder, unknown, size, problem=f"Its {INDEX} cannot be read.")
     except BadWeights as error:
-        return Found(folder, nothing, size, problem=str(error))
-    return Found(folder, WeightsFacts("checkpoint", next((it for it in words if it), None)), size, str(pipeline))
+        return ScanResult(folder, unknown, size, problem=str(error))
+    facts = WeightsFacts("checkpoint", next((width for width in widths if width), None))
+    return ScanResult(folder, facts, size, str(pipeline))

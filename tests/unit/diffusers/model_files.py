@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.unit.weights.files import write_weights
+from tests.unit.weights.weights_files import write_weights
 
 ATTENTION = "input_blocks.1.1.transformer_blocks.0.attn2.to_k.weight"
 

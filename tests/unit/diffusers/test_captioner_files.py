@@ -11,11 +11,11 @@ import pytest
 
 from platemark.engines.base import CaptionRequest, EngineError, GenerateRequest
 from platemark.engines.diffusers import Diffusers, libraries
-from platemark.engines.diffusers.captioner import CaptionerFiles
+from platemark.engines.diffusers.captioner_files import CaptionerFiles
 from platemark.engines.registry import Engines
 from platemark.settings import from_environment
 from tests.unit.diffusers.model_files import model_folder
-from tests.unit.weights.files import write_weights
+from tests.unit.weights.weights_files import write_weights
 
 KIND = {"model_type": "blip", "architectures": ["BlipForConditionalGeneration"]}
 

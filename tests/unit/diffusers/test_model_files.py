@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 
 from platemark.engines.base import EngineError, GenerateRequest, TrainingPicture, TrainRequest
-from platemark.engines.diffusers import Diffusers, libraries, readiness
-from platemark.engines.diffusers.model import Model
+from platemark.engines.diffusers import Diffusers, libraries, training_checks
+from platemark.engines.diffusers.model_files import Model
 from tests.unit.diffusers.model_files import model_folder, single_file, with_tokenizer
-from tests.unit.weights.files import write_weights
+from tests.unit.weights.weights_files import write_weights
 
 
 @pytest.fixture(autouse=True)
@@ -195,8 +195,8 @@ def test_a_full_disk_a_small_memory_and_a_model_that_is_gone_are_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = request(tmp_path)
-    monkeypatch.setattr(readiness, "_free_bytes", lambda _: 10)
-    monkeypatch.setattr(readiness, "_free_memory", lambda: 10)
+    monkeypatch.setattr(training_checks, "_free_bytes", lambda _: 10)
+    monkeypatch.setattr(training_checks, "_free_memory", lambda: 10)
     engine = Diffusers(model_folder(tmp_path / "m"))
     assert [it.code for it in engine.check(asked)] == ["disk_full", "little_memory"]
     assert [it.code for it in Diffusers(tmp_path / "none").check(asked)] == ["engine_unavailable", "disk_full"]

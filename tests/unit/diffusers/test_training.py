@@ -13,7 +13,7 @@ from PIL import Image
 
 from platemark.engines.base import Cancelled, EngineError, TrainedAdapter, TrainingPicture, TrainProgress, TrainRequest
 from platemark.engines.diffusers import Diffusers
-from platemark.engines.weights import facts_of, read_header
+from platemark.engines.weights import classify_weights, read_header
 from tests.unit.diffusers.conftest import STEPS, Learned, Tiny
 
 SHORT = {"steps": 2, "evaluate_every": 2, "checkpoint_every": 2, "sample_every": 0}
@@ -51,8 +51,8 @@ def test_each_step_is_told_with_its_loss_and_now_and_then_a_checkpoint_and_a_sam
 
 def test_the_adapter_is_a_lora_of_the_rank_and_layers_that_were_asked_for(learned: Learned) -> None:
     header = read_header(learned.adapter.path)
-    facts = facts_of(header)
-    assert (facts.kind, facts.words, facts.rank, facts.pairs) == ("lora", 32, 8, 273)
+    facts = classify_weights(header)
+    assert (facts.kind, facts.text_width, facts.rank, facts.pairs) == ("lora", 32, 8, 273)
     assert (learned.adapter.format, learned.adapter.path.parent) == ("lora", learned.request.folder)
     assert (learned.adapter.base or "").startswith("tiny sha256:")
 

@@ -26,7 +26,7 @@ def server() -> Iterator[PictureServer]:
 
 
 def engine_for(server: PictureServer) -> SdApi:
-    return SdApi(server.url, look_seconds=0.01)
+    return SdApi(server.url, poll_seconds=0.01)
 
 
 def make(engine: Engine, request: GenerateRequest = REQUEST, seen: list[Progress] | None = None) -> EngineImage:
@@ -119,7 +119,7 @@ def test_a_name_and_password_in_the_address_go_as_basic_authorization() -> None:
         server.authorization = "Basic YWRhOnA6ZQ=="
         server.run(4)
         assert make(SdApi(server.url.replace("//", "//ada:p%3Ae@"))).width == 64
-        with pytest.raises(EngineError, match="does not know us") as refused:
+        with pytest.raises(EngineError, match="rejected the credentials") as refused:
             make(SdApi(server.url))
         assert (refused.value.code, refused.value.retryable) == ("server_credentials", False)
 
@@ -159,7 +159,9 @@ def test_what_is_no_picture_is_an_error_with_a_code(status: int, value: Any, cod
 
 def test_the_servers_own_words_are_told_on_one_short_line() -> None:
     with serving(PictureServer(routes=answers(422, {"detail": "bad\r\nsampler\x00 " + "x" * 500}))) as server:
-        with pytest.raises(EngineError, match=r"^The picture server refused \(422\): bad sampler x+$") as refused:
+        with pytest.raises(
+            EngineError, match=r"^The image server refused the request \(422\): bad sampler x+$"
+        ) as refused:
             make(engine_for(server))
         assert len(str(refused.value)) < 260
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from platemark.engines.base import Parameter, Shortfall, TrainRequest
+from platemark.engines.base import Parameter, TrainingFinding, TrainRequest
 from platemark.errors import Unavailable, Unprocessable
 from platemark.storage.blobs import FolderBlobStore
 from platemark.training.dataset import Dataset, Picture
@@ -71,7 +71,7 @@ class Disk(FolderBlobStore):
 
 
 class Raising(TinyEngine):
-    def check(self, request: TrainRequest) -> list[Shortfall]:
+    def check(self, request: TrainRequest) -> list[TrainingFinding]:
         raise RuntimeError(f"a secret of {request.folder}")
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from platemark.engines.weights import BadWeights, WeightsFacts, facts_of, read_header, scan
-from tests.unit.weights.files import write_weights
+from platemark.engines.weights import BadWeights, WeightsFacts, classify_weights, read_header, scan
+from tests.unit.weights.weights_files import write_weights
 
 UNET = "model.diffusion_model."
 KEYS = "input_blocks.4.1.transformer_blocks.0.attn2.to_k"
@@ -114,7 +114,7 @@ def test_what_a_file_is_shows_in_its_names_and_shapes(
     tmp_path: Path, shapes: dict[str, tuple[int, ...]], facts: WeightsFacts, family: str | None
 ) -> None:
     write_weights(tmp_path / "w", shapes)
-    found = facts_of(read_header(tmp_path / "w"))
+    found = classify_weights(read_header(tmp_path / "w"))
     assert found == facts
     assert found.family == family
 

@@ -19,7 +19,7 @@ from PIL import Image
 
 from platemark.engines.base import AdapterUse, Cancelled, Engine, EngineError, EngineImage, GenerateRequest, Progress
 from platemark.engines.diffusers import Diffusers
-from platemark.engines.diffusers.model import CONFIGS, Model
+from platemark.engines.diffusers.model_files import CONFIGS, Model
 from platemark.engines.registry import Engines
 from platemark.settings import Settings
 from tests.unit.diffusers import lora_files
@@ -213,12 +213,12 @@ def test_a_file_that_is_no_lora_is_refused(engine: Diffusers, tiny: Tiny, tmp_pa
 def test_too_little_memory_is_told_as_such(engine: Diffusers, monkeypatch: pytest.MonkeyPatch) -> None:
     import torch
 
-    from platemark.engines.diffusers import drawing
+    from platemark.engines.diffusers import generation
 
     def full(*_: Any) -> bytes:
         raise torch.OutOfMemoryError
 
-    monkeypatch.setattr(drawing, "_picture", full)
+    monkeypatch.setattr(generation, "_picture", full)
     with pytest.raises(EngineError) as failed:
         draw(engine)
     assert failed.value.code == "out_of_memory"

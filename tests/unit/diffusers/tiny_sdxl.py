@@ -18,7 +18,7 @@ def build(folder: Path, file: Path) -> None:
     from diffusers import EulerDiscreteScheduler, StableDiffusionXLPipeline, UNet2DConditionModel
     from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection
 
-    from platemark.engines.diffusers.words import PADS, clip_tokenizer
+    from platemark.engines.diffusers.clip_tokenizer import PADS, clip_tokenizer
 
     torch.manual_seed(0)
     tokenizers = {name: clip_tokenizer(pad) for name, pad in PADS.items()}

@@ -1,4 +1,4 @@
-"""Pictures that an engine is to look at, whatever kind of file they are."""
+"""Load stored pictures of any supported file type as Pillow images."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from platemark.engines.base import EngineError
 
 FORMATS = ("PNG", "JPEG", "WEBP")
 UNREADABLE = (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError)
-"""What Pillow raises for what is no picture."""
+"""Exceptions that Pillow raises for files that are not pictures."""
 
 
-def look_at(path: Path, side: int) -> Image.Image:
-    """The picture in the file as RGB or RGBA, the way up that it is shown, neither side longer than ``side``.
+def load_picture(path: Path, side: int) -> Image.Image:
+    """Load a picture as RGB or RGBA, with its EXIF orientation applied and neither side longer than ``side``.
 
-    EngineError ``picture_unreadable`` where it is none.
+    Raises EngineError ``picture_unreadable`` if the file is not a picture.
     """
     try:
         with Image.open(path, formats=FORMATS) as opened:
             opened.draft("RGB", (side, side))
             upright = ImageOps.exif_transpose(opened)
-            if upright.mode.startswith("I"):  # 16 bits of grey
+            if upright.mode.startswith("I"):  # 16-bit greyscale
                 upright = Image.fromarray((np.asarray(upright, np.uint32) >> 8).astype(np.uint8))
             picture = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     except UNREADABLE:
@@ -33,17 +33,17 @@ def look_at(path: Path, side: int) -> Image.Image:
     return picture
 
 
-def on_white(picture: Image.Image) -> Image.Image:
-    """The picture as RGB; what is transparent is white."""
+def flatten_on_white(picture: Image.Image) -> Image.Image:
+    """Convert a picture to RGB; transparent areas become white."""
     if picture.mode == "RGB":
         return picture
-    ground = Image.new("RGBA", picture.size, "white")
-    ground.alpha_composite(picture)
-    return ground.convert("RGB")
+    background = Image.new("RGBA", picture.size, "white")
+    background.alpha_composite(picture)
+    return background.convert("RGB")
 
 
-def as_jpeg(path: Path, side: int) -> bytes:
-    """The picture in the file as a JPEG of at most ``side`` pixels a side, which every model takes."""
+def encode_jpeg(path: Path, side: int) -> bytes:
+    """Encode the picture in ``path`` as a JPEG with neither side longer than ``side``; every model accepts that."""
     out = io.BytesIO()
-    on_white(look_at(path, side)).save(out, "JPEG", quality=92)
+    flatten_on_white(load_picture(path, side)).save(out, "JPEG", quality=92)
     return out.getvalue()

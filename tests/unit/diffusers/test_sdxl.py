@@ -23,10 +23,10 @@ from platemark.engines.base import (
     Progress,
     TrainRequest,
 )
-from platemark.engines.diffusers import Diffusers, libraries, model
-from platemark.engines.diffusers.model import CONFIGS, Model
-from platemark.engines.weights import facts
-from tests.unit.diffusers import lora_files, tiny_xl
+from platemark.engines.diffusers import Diffusers, libraries, model_files
+from platemark.engines.diffusers.model_files import CONFIGS, Model
+from platemark.engines.weights import classification
+from tests.unit.diffusers import lora_files, tiny_sdxl
 from tests.unit.diffusers.conftest import Tiny
 
 # The scheduler of diffusers copies tensors into numpy in a way that both would like to see the end of.
@@ -41,7 +41,7 @@ def tiny(one_thread: None, tmp_path_factory: pytest.TempPathFactory) -> Tiny:
     made.file.parent.mkdir()
     with warnings.catch_warnings(action="ignore"):
         libraries.be_quiet()
-        tiny_xl.build(made.folder, made.file)
+        tiny_sdxl.build(made.folder, made.file)
     return made
 
 
@@ -102,8 +102,8 @@ def test_a_file_alone_gives_the_picture_of_the_folder(
             copy = tmp_path / "config" / source.relative_to(tiny.folder)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(source.read_bytes())
-    monkeypatch.setattr(model, "SHIPPED", {model.XL_FAMILY: tmp_path / "config"})
-    monkeypatch.setattr(facts, "FAMILIES", {sum(tiny_xl.WIDTHS): model.XL_FAMILY})
+    monkeypatch.setattr(model_files, "SHIPPED", {model_files.XL_FAMILY: tmp_path / "config"})
+    monkeypatch.setattr(classification, "FAMILIES", {sum(tiny_sdxl.WIDTHS): model_files.XL_FAMILY})
     assert Model(tiny.file).is_xl
     assert draw(Diffusers(tiny.file)).data == draw(engine).data
 
@@ -111,7 +111,7 @@ def test_a_file_alone_gives_the_picture_of_the_folder(
 def test_in_half_precision_it_is_decoded_in_full(tiny: Tiny) -> None:
     import torch
 
-    from platemark.engines.diffusers.drawing import _decoded
+    from platemark.engines.diffusers.generation import _decoded
     from platemark.engines.diffusers.pipeline import load
 
     pipe = load(Model(tiny.folder), "cpu").pipe

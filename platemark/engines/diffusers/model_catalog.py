@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from platemark.engines.base import EngineError
-from platemark.engines.diffusers.model import Model
+from platemark.engines.diffusers.model_files import Model
 from platemark.engines.weights import scan
 from platemark.settings import printable_name
 

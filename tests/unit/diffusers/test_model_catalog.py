@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from platemark.engines.base import EngineError
-from platemark.engines.diffusers.model import Model
-from platemark.engines.diffusers.models import Models
+from platemark.engines.diffusers.model_catalog import Models
+from platemark.engines.diffusers.model_files import Model
 from platemark.engines.registry import Engines
 from platemark.settings import from_environment
 from tests.unit.diffusers.model_files import model_folder, single_file

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from platemark.engines.diffusers.digests import digest, loaded_files
-from platemark.engines.weights.scan import INDEX, SUFFIX, model_folder, weights_file
+from platemark.engines.weights.scan import INDEX, SUFFIX, scan_file, scan_model_folder
 
 PLAIN, XL = "StableDiffusionPipeline", "StableDiffusionXLPipeline"
 ONLY = f"this engine has {PLAIN} (Stable Diffusion 1 and 2) and {XL}."
@@ -41,7 +41,7 @@ class Model:
             return "The model is not there; correct PLATEMARK_DIFFUSERS_MODEL."
         if self.path.is_dir():
             return self._folder_problem()
-        found = weights_file(self.path)
+        found = scan_file(self.path)
         if found.problem or found.facts.kind != "checkpoint":
             return f"The model is no checkpoint that can be used. {found.problem or ''}".strip()
         return self._config_problem(found.facts.family)
@@ -63,7 +63,7 @@ class Model:
         """For a single file: the folder that says what it is like, ``NAME.config`` beside it, or else that we ship."""
         if self._described:
             return self._own_config
-        return SHIPPED.get(weights_file(self.path).facts.family or "")
+        return SHIPPED.get(scan_file(self.path).facts.family or "")
 
     def tokenizer(self, name: str = "tokenizer") -> Path | None:
         """For a single file: the folder of that tokenizer, in its config or else beside it; None where there is none.
@@ -93,7 +93,7 @@ class Model:
     def _folder_problem(self) -> str | None:
         if not (self.path / INDEX).is_file():
             return f"The model's folder has no {INDEX}; name a folder as diffusers saves it, or one .safetensors file."
-        found = model_folder(self.path)
+        found = scan_model_folder(self.path)
         if found.problem:
             return f"The model cannot be used. {found.problem}"
         if found.pipeline not in (PLAIN, XL):

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from platemark.engines.base import GenerateRequest
-from platemark.engines.diffusers import Diffusers, model
-from platemark.engines.weights import facts
+from platemark.engines.diffusers import Diffusers, model_files
+from platemark.engines.weights import classification
 from tests.unit.diffusers.conftest import Tiny
 from tests.unit.diffusers.tiny_model import WIDTH, words_of_clip
 
@@ -29,13 +29,13 @@ START, END = 49406, 49407
     ],
 )
 def test_words_have_the_numbers_that_clip_gave_them(one_thread: None, prompt: str, tokens: list[int]) -> None:
-    from platemark.engines.diffusers.words import clip_tokenizer
+    from platemark.engines.diffusers.clip_tokenizer import clip_tokenizer
 
     assert clip_tokenizer()(prompt).input_ids == [START, *tokens, END]
 
 
 def test_it_knows_as_many_words_as_clip_and_reads_as_far(one_thread: None) -> None:
-    from platemark.engines.diffusers.words import clip_tokenizer
+    from platemark.engines.diffusers.clip_tokenizer import clip_tokenizer
 
     tokenizer = clip_tokenizer()
     assert (len(tokenizer), tokenizer.model_max_length) == (49_408, 77)
@@ -50,8 +50,8 @@ def test_a_checkpoint_alone_is_drawn_with(tiny: Tiny, tmp_path: Path, monkeypatc
     alone = tmp_path / "alone" / "m.safetensors"
     alone.parent.mkdir()
     words_of_clip(tiny.file, alone, config)
-    monkeypatch.setattr(model, "SHIPPED", {"Stable Diffusion 1": config})
-    monkeypatch.setattr(facts, "FAMILIES", {WIDTH: "Stable Diffusion 1"})
+    monkeypatch.setattr(model_files, "SHIPPED", {"Stable Diffusion 1": config})
+    monkeypatch.setattr(classification, "FAMILIES", {WIDTH: "Stable Diffusion 1"})
     request = GenerateRequest(prompt="a photo of a cat", width=64, height=64, seed=1, steps=1)
 
     (by_itself,) = Diffusers(alone).generate(request, lambda _: None, lambda: False)
@@ -62,7 +62,7 @@ def test_a_checkpoint_alone_is_drawn_with(tiny: Tiny, tmp_path: Path, monkeypatc
     )
     assert other.data != by_itself.data
 
-    from platemark.engines.diffusers.words import clip_tokenizer
+    from platemark.engines.diffusers.clip_tokenizer import clip_tokenizer
 
     clip_tokenizer().save_pretrained(alone.with_name("tokenizer"))
     assert json.loads((alone.parent / "tokenizer" / "tokenizer.json").read_text())["model"]["vocab"]["cat</w>"] == 2368
