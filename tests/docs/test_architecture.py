@@ -1,0 +1,36 @@
+"""docs/architecture.md shows the layers and packages that pyproject.toml and the repository have."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+def layers(lines: list[str]) -> list[set[str]]:
+    return [set(line.split(" | ")) for line in lines]
+
+
+def test_the_drawing_shows_the_layers_that_are_checked() -> None:
+    (drawn,) = re.findall(r"```\n(entrypoints\n.*?)```", PAGE, re.DOTALL)
+    (contract,) = (it for it in PROJECT["tool"]["importlinter"]["contracts"] if it["type"] == "layers")
+    assert contract["exhaustive"]
+    assert layers(drawn.splitlines()) == layers(contract["layers"])
+
+
+def test_the_table_lists_every_package() -> None:
+    listed = set(re.findall(r"^\| `([\w-]+)/` \|", PAGE, re.MULTILINE))
+    roots = set(PROJECT["tool"]["importlinter"]["root_packages"])
+    assert listed == roots | {"spec", "shared-types", "tests"}
+
+
+def test_every_module_on_the_page_exists() -> None:
+    modules = re.findall(r"`((?:http|platemark)/[\w/]+\.py)`", PAGE)
+    assert len(modules) > 5
+    missing = [it for it in modules if not (ROOT / it).exists() and not (ROOT / "platemark" / it).exists()]
+    assert missing == []
