@@ -8,7 +8,7 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from codegen import lint_examples, lint_operations, lint_schemas
+from codegen import extensions, lint_examples, lint_operations, lint_schemas
 from codegen.bundle import Bundle, escape
 from codegen.findings import Finding
 from codegen.load import load
@@ -17,7 +17,12 @@ from codegen.load import load
 def lint(folder: Path, made: Bundle) -> list[Finding]:
     """Return what is wrong with the spec in `folder`, whose bundle is `made`, in the order of the places."""
     broken = _metaschema(folder)
-    inside = [*lint_schemas.lint(made.document), *lint_operations.lint(made.document), *_openapi(made)]
+    inside = [
+        *lint_schemas.lint(made.document),
+        *lint_operations.lint(made.document),
+        *extensions.lint(made.document),
+        *_openapi(made),
+    ]
     if not broken:  # else there is nothing to hold examples to
         inside += lint_examples.lint(made.document)
     placed = [Finding(made.place(finding.where), finding.message) for finding in inside]

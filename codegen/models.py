@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from codegen import extensions
 from codegen.bundle import references
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json, dump
@@ -60,6 +61,7 @@ def write(document: Json, output: Path) -> None:
         source.unlink()
     if done.returncode:
         raise CodegenError(Finding("components/schemas", f"datamodel-code-generator: {done.stderr.strip()}"))
+    output.write_text(extensions.add_constructors(document, output.read_text("utf-8")), "utf-8")
     tidy(output)
     text = output.read_text("utf-8")
     missing = [name for name in kept if not re.search(rf"^(class {name}\(|{name}: TypeAlias)", text, re.MULTILINE)]

@@ -1165,6 +1165,31 @@ class AlbumImage(Contract, kw_only=True):
     deleted_at: datetime | None
     position: Annotated[int, Meta(ge=0, le=1000000)]
 
+    @classmethod
+    def from_image(cls, image: Image, /, *, position: int) -> AlbumImage:
+        """Return a AlbumImage with the fields of `image` and those given."""
+        return cls(
+            id=image.id,
+            title=image.title,
+            visibility=image.visibility,
+            nsfw=image.nsfw,
+            source=image.source,
+            media_type=image.media_type,
+            width=image.width,
+            height=image.height,
+            size_bytes=image.size_bytes,
+            digest=image.digest,
+            prompt=image.prompt,
+            file_url=image.file_url,
+            thumbnail_url=image.thumbnail_url,
+            job_id=image.job_id,
+            created_by=image.created_by,
+            created_at=image.created_at,
+            updated_at=image.updated_at,
+            deleted_at=image.deleted_at,
+            position=position,
+        )
+
 
 class AlbumImagePage(Contract, kw_only=True):
     """One page of an album's images, in their order."""
@@ -1227,6 +1252,20 @@ class ApiTokenCreated(Contract, kw_only=True):
     last_used_at: datetime | None
     expires_at: datetime | None
     token: Annotated[str, Meta(max_length=46, pattern="^pm_[A-Za-z0-9_-]{43}$")]
+
+    @classmethod
+    def from_api_token(cls, api_token: ApiToken, /, *, token: str) -> ApiTokenCreated:
+        """Return a ApiTokenCreated with the fields of `api_token` and those given."""
+        return cls(
+            id=api_token.id,
+            name=api_token.name,
+            role=api_token.role,
+            prefix=api_token.prefix,
+            created_at=api_token.created_at,
+            last_used_at=api_token.last_used_at,
+            expires_at=api_token.expires_at,
+            token=token,
+        )
 
 
 class ApiTokenPage(Contract, kw_only=True):
@@ -1949,6 +1988,38 @@ class AlbumDetail(Contract, kw_only=True):
     images: Annotated[list[AlbumImage], Meta(max_length=200)]
     images_next_cursor: Annotated[str, Meta(max_length=22, pattern="^[A-Za-z0-9_-]{21}[AQgw]$")] | None
 
+    @classmethod
+    def from_album(
+        cls,
+        album: Album,
+        /,
+        *,
+        template: AlbumTemplate | None,
+        images: list[AlbumImage],
+        images_next_cursor: str | None,
+    ) -> AlbumDetail:
+        """Return a AlbumDetail with the fields of `album` and those given."""
+        return cls(
+            id=album.id,
+            name=album.name,
+            description=album.description,
+            visibility=album.visibility,
+            source=album.source,
+            set_template_id=album.set_template_id,
+            set_template_version=album.set_template_version,
+            set_run_id=album.set_run_id,
+            theme=album.theme,
+            cover_image_id=album.cover_image_id,
+            cover_thumbnail_url=album.cover_thumbnail_url,
+            image_count=album.image_count,
+            created_by=album.created_by,
+            created_at=album.created_at,
+            updated_at=album.updated_at,
+            template=template,
+            images=images,
+            images_next_cursor=images_next_cursor,
+        )
+
 
 class AlbumLabelStats(Contract, kw_only=True):
     """How well an album's images are labelled."""
@@ -2002,6 +2073,58 @@ class BugReport(Contract, kw_only=True):
     legacy_id: Annotated[str, Meta(max_length=200, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | None
     job_ids: Annotated[list[JobId], Meta(max_length=100)]
     history: Annotated[list[BugReportChange], Meta(max_length=200)]
+
+    @classmethod
+    def from_bug_report_summary(
+        cls,
+        bug_report_summary: BugReportSummary,
+        /,
+        *,
+        expected_behavior: str | None,
+        actual_behavior: str | None,
+        steps_to_reproduce: list[StepsToReproduceItem],
+        environment: BugReportEnvironment | None,
+        client_meta: BugReportClientMeta | None,
+        app_state: JsonObject | None,
+        recent_logs: list[BugReportLog],
+        network_events: list[BugReportNetworkEvent],
+        screenshot_url: str | None,
+        redactions: list[BugReportRedaction],
+        notes: str,
+        legacy_id: str | None,
+        job_ids: list[JobId],
+        history: list[BugReportChange],
+    ) -> BugReport:
+        """Return a BugReport with the fields of `bug_report_summary` and those given."""
+        return cls(
+            id=bug_report_summary.id,
+            status=bug_report_summary.status,
+            description=bug_report_summary.description,
+            trace_id=bug_report_summary.trace_id,
+            fingerprint=bug_report_summary.fingerprint,
+            duplicate_of=bug_report_summary.duplicate_of,
+            duplicate_count=bug_report_summary.duplicate_count,
+            commit=bug_report_summary.commit,
+            has_screenshot=bug_report_summary.has_screenshot,
+            redaction_count=bug_report_summary.redaction_count,
+            created_by=bug_report_summary.created_by,
+            created_at=bug_report_summary.created_at,
+            updated_at=bug_report_summary.updated_at,
+            expected_behavior=expected_behavior,
+            actual_behavior=actual_behavior,
+            steps_to_reproduce=steps_to_reproduce,
+            environment=environment,
+            client_meta=client_meta,
+            app_state=app_state,
+            recent_logs=recent_logs,
+            network_events=network_events,
+            screenshot_url=screenshot_url,
+            redactions=redactions,
+            notes=notes,
+            legacy_id=legacy_id,
+            job_ids=job_ids,
+            history=history,
+        )
 
 
 class BugReportExport(Contract, kw_only=True):
@@ -2176,6 +2299,28 @@ class SetRunDetail(Contract, kw_only=True):
     finished_at: datetime | None
     rows: Annotated[list[SetRunRow], Meta(max_length=1000)]
 
+    @classmethod
+    def from_set_run(cls, set_run: SetRun, /, *, rows: list[SetRunRow]) -> SetRunDetail:
+        """Return a SetRunDetail with the fields of `set_run` and those given."""
+        return cls(
+            id=set_run.id,
+            set_template_id=set_run.set_template_id,
+            set_template_version=set_run.set_template_version,
+            album_id=set_run.album_id,
+            theme=set_run.theme,
+            state=set_run.state,
+            counts=set_run.counts,
+            row_count=set_run.row_count,
+            progress=set_run.progress,
+            seed=set_run.seed,
+            estimate=set_run.estimate,
+            created_by=set_run.created_by,
+            created_at=set_run.created_at,
+            started_at=set_run.started_at,
+            finished_at=set_run.finished_at,
+            rows=rows,
+        )
+
 
 class TrainingCheck(Contract, kw_only=True):
     """Whether data is ready to be learned from, and if not, why."""
@@ -2222,3 +2367,38 @@ class ImageDetail(Contract, kw_only=True):
     provenance: Provenance | None
     labels: Annotated[list[Label], Meta(max_length=200)]
     albums: Annotated[list[AlbumReference], Meta(max_length=200)]
+
+    @classmethod
+    def from_image(
+        cls,
+        image: Image,
+        /,
+        *,
+        provenance: Provenance | None,
+        labels: list[Label],
+        albums: list[AlbumReference],
+    ) -> ImageDetail:
+        """Return a ImageDetail with the fields of `image` and those given."""
+        return cls(
+            id=image.id,
+            title=image.title,
+            visibility=image.visibility,
+            nsfw=image.nsfw,
+            source=image.source,
+            media_type=image.media_type,
+            width=image.width,
+            height=image.height,
+            size_bytes=image.size_bytes,
+            digest=image.digest,
+            prompt=image.prompt,
+            file_url=image.file_url,
+            thumbnail_url=image.thumbnail_url,
+            job_id=image.job_id,
+            created_by=image.created_by,
+            created_at=image.created_at,
+            updated_at=image.updated_at,
+            deleted_at=image.deleted_at,
+            provenance=provenance,
+            labels=labels,
+            albums=albums,
+        )

@@ -14,7 +14,7 @@ export function createValidators() {
   const addFormats = formats as unknown as (target: Ajv2020) => void;
   addFormats(ajv);
   ajv.addFormat("binary", true);
-  ajv.addVocabulary(["components", "discriminator"]);
+  ajv.addVocabulary(["components", "discriminator", "x-extends"]);
   ajv.addSchema({ $id: ROOT, components: { schemas } });
 
   /** The validator of the schema of this name; it returns what is wrong, nothing where nothing is. */

@@ -3330,7 +3330,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "images_next_cursor"
     ],
     "title": "AlbumDetail",
-    "type": "object"
+    "type": "object",
+    "x-extends": "Album"
   },
   "AlbumImage": {
     "additionalProperties": false,
@@ -3463,7 +3464,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "position"
     ],
     "title": "AlbumImage",
-    "type": "object"
+    "type": "object",
+    "x-extends": "Image"
   },
   "AlbumImagePage": {
     "additionalProperties": false,
@@ -3919,7 +3921,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "token"
     ],
     "title": "ApiTokenCreated",
-    "type": "object"
+    "type": "object",
+    "x-extends": "ApiToken"
   },
   "ApiTokenPage": {
     "additionalProperties": false,
@@ -4303,7 +4306,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "history"
     ],
     "title": "BugReport",
-    "type": "object"
+    "type": "object",
+    "x-extends": "BugReportSummary"
   },
   "BugReportChange": {
     "additionalProperties": false,
@@ -6320,7 +6324,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "albums"
     ],
     "title": "ImageDetail",
-    "type": "object"
+    "type": "object",
+    "x-extends": "Image"
   },
   "ImageMediaType": {
     "description": "The formats of pictures that are kept.",
@@ -9531,7 +9536,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "rows"
     ],
     "title": "SetRunDetail",
-    "type": "object"
+    "type": "object",
+    "x-extends": "SetRun"
   },
   "SetRunPage": {
     "additionalProperties": false,
