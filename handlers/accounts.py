@@ -26,11 +26,10 @@ from generated.operations import (
     UpdateUserResponse,
 )
 from handlers.wire import accounts as wire
+from handlers.wire.common import page_request
 from platemark.accounts import service as accounts
 from platemark.etags import etag
 from platemark.http.context import Context
-from platemark.ids import id_from_cursor
-from platemark.paging import PageRequest
 
 
 def get_auth_status(context: Context, /) -> GetAuthStatusResponse:
@@ -56,7 +55,7 @@ def sign_out(context: Context, /) -> SignOutResponse:
 
 def list_api_tokens(context: Context, /, *, limit: int, cursor: str | None) -> ListApiTokensResponse:
     """GET /auth/tokens"""
-    page = accounts.list_tokens(context.work, PageRequest(limit, id_from_cursor(cursor)), by=context.actor)
+    page = accounts.list_tokens(context.work, page_request(limit, cursor), by=context.actor)
     return ListApiTokens200(body=wire.api_token_page(page))
 
 
@@ -74,7 +73,7 @@ def delete_api_token(context: Context, /, *, token_id: UUID) -> DeleteApiTokenRe
 
 def list_users(context: Context, /, *, limit: int, cursor: str | None) -> ListUsersResponse:
     """GET /users"""
-    page = accounts.list_users(context.work, PageRequest(limit, id_from_cursor(cursor)), by=context.actor)
+    page = accounts.list_users(context.work, page_request(limit, cursor), by=context.actor)
     return ListUsers200(body=wire.user_page(page))
 
 

@@ -28,11 +28,10 @@ from generated.operations import (
     UpdateAlbumResponse,
 )
 from handlers.wire import albums as wire
+from handlers.wire.common import page_request
 from platemark.albums import service as albums
 from platemark.etags import etag
 from platemark.http.context import Context
-from platemark.ids import id_from_cursor
-from platemark.paging import PageRequest
 
 
 def list_albums(
@@ -47,7 +46,7 @@ def list_albums(
 ) -> ListAlbumsResponse:
     """GET /albums."""
     wanted = wire.album_filter(visibility=visibility, source=source, q=q)
-    page = albums.list_albums(context.work, wanted, PageRequest(limit, id_from_cursor(cursor)), by=context.actor)
+    page = albums.list_albums(context.work, wanted, page_request(limit, cursor), by=context.actor)
     return ListAlbums200(body=wire.album_page(page))
 
 
@@ -83,7 +82,7 @@ def list_album_images(
     context: Context, /, *, album_id: UUID, limit: int, cursor: str | None
 ) -> ListAlbumImagesResponse:
     """GET /albums/{album_id}/images."""
-    asked = PageRequest(limit, id_from_cursor(cursor))
+    asked = page_request(limit, cursor)
     return ListAlbumImages200(
         body=wire.album_image_page(albums.list_images(context.work, album_id, asked, by=context.actor))
     )

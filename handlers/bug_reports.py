@@ -22,12 +22,11 @@ from generated.operations import (
     UpdateBugReportResponse,
 )
 from handlers.wire import bug_reports as wire
+from handlers.wire.common import page_request
 from platemark.bug_reports import retention
 from platemark.bug_reports import service as bug_reports
 from platemark.etags import etag
 from platemark.http.context import Context
-from platemark.ids import id_from_cursor
-from platemark.paging import PageRequest
 
 
 def list_bug_reports(
@@ -44,7 +43,7 @@ def list_bug_reports(
 ) -> ListBugReportsResponse:
     """GET /bug-reports."""
     wanted = wire.bug_report_filter(status=status, q=q, trace_id=trace_id, fingerprint=fingerprint, grouped=grouped)
-    page = bug_reports.list_reports(context.work, wanted, PageRequest(limit, id_from_cursor(cursor)), by=context.actor)
+    page = bug_reports.list_reports(context.work, wanted, page_request(limit, cursor), by=context.actor)
     return ListBugReports200(body=wire.bug_report_page(page))
 
 

@@ -32,13 +32,12 @@ from generated.operations import (
     UpdateLabelResponse,
 )
 from handlers.wire import images as wire
+from handlers.wire.common import page_request
 from platemark.albums import service as albums
 from platemark.etags import etag
 from platemark.http.context import Context
-from platemark.ids import id_from_cursor
 from platemark.images import service as images
 from platemark.jobs.reproduction import reproduce
-from platemark.paging import PageRequest
 
 
 def list_images(
@@ -59,7 +58,7 @@ def list_images(
     wanted = wire.image_filter(
         album_id=album_id, label=label, q=q, nsfw=nsfw, visibility=visibility, source=source, trashed=trashed
     )
-    page = images.list_images(context.work, wanted, PageRequest(limit, id_from_cursor(cursor)), by=context.actor)
+    page = images.list_images(context.work, wanted, page_request(limit, cursor), by=context.actor)
     return ListImages200(body=wire.image_page(page))
 
 
@@ -117,7 +116,7 @@ def get_image_thumbnail(context: Context, /, *, image_id: UUID) -> GetImageThumb
 
 def list_labels(context: Context, /, *, image_id: UUID, limit: int, cursor: str | None) -> ListLabelsResponse:
     """GET /images/{image_id}/labels."""
-    asked = PageRequest(limit, id_from_cursor(cursor))
+    asked = page_request(limit, cursor)
     return ListLabels200(body=wire.label_page(images.list_labels(context.work, image_id, asked, by=context.actor)))
 
 

@@ -30,8 +30,8 @@ from generated.operations import (
     VerifyImportResponse,
 )
 from handlers.wire import imports as wire
+from handlers.wire.common import page_request
 from platemark.http.context import Context
-from platemark.ids import id_from_cursor
 from platemark.imports import service as imports
 from platemark.imports.execution.dry_run import rehearse_undo
 from platemark.imports.views import ItemFilter
@@ -54,7 +54,7 @@ def list_imports(
     cursor: str | None,
 ) -> ListImportsResponse:
     """GET /imports"""
-    asked = PageRequest(limit, id_from_cursor(cursor))
+    asked = page_request(limit, cursor)
     page = imports.list_imports(context.work, wire.import_filter(kind, state), asked, by=context.actor)
     return ListImports200(body=wire.import_page(page))
 
@@ -101,7 +101,7 @@ def list_import_items(
 ) -> ListImportItemsResponse:
     """GET /imports/{import_id}/items"""
     wanted = wire.item_filter(outcome, discrepancies=discrepancies)
-    return ITEMS_AS[accept](context, import_id, wanted, PageRequest(limit, id_from_cursor(cursor)))
+    return ITEMS_AS[accept](context, import_id, wanted, page_request(limit, cursor))
 
 
 def apply_import(context: Context, /, *, import_id: UUID, body: models.ImportApply) -> ApplyImportResponse:

@@ -26,12 +26,11 @@ from generated.operations import (
     UpdateQueueResponse,
 )
 from handlers.wire import jobs as wire
+from handlers.wire.common import page_request
 from platemark.http.context import Context
-from platemark.ids import id_from_cursor
 from platemark.jobs import caption_requests
 from platemark.jobs import service as jobs
 from platemark.jobs.queries import JobView
-from platemark.paging import PageRequest
 
 
 def list_jobs(
@@ -46,7 +45,7 @@ def list_jobs(
 ) -> ListJobsResponse:
     """GET /jobs."""
     wanted = wire.job_filter(state=state, kind=kind, set_run_id=set_run_id)
-    found = jobs.list_jobs(context.work, wanted, PageRequest(limit, id_from_cursor(cursor)), by=context.actor)
+    found = jobs.list_jobs(context.work, wanted, page_request(limit, cursor), by=context.actor)
     return ListJobs200(body=wire.jobs_response(found))
 
 

@@ -38,10 +38,9 @@ from generated.operations import (
     UpdateSetTemplateResponse,
 )
 from handlers.wire import set_templates as wire
+from handlers.wire.common import enum_values, page_request
 from platemark.etags import etag
 from platemark.http.context import Context
-from platemark.ids import id_from_cursor
-from platemark.paging import PageRequest
 from platemark.set_runs import service as set_runs
 from platemark.set_templates import service as set_templates
 from platemark.set_templates.service import SetRows
@@ -59,8 +58,8 @@ def list_set_templates(
 ) -> ListSetTemplatesResponse:
     """GET /set-templates"""
     page = set_templates.list_set_templates(
-        context.work, PageRequest(limit, id_from_cursor(cursor)), by=context.actor,
-        visibility=wire.words(visibility), q=q, archived=archived,
+        context.work, page_request(limit, cursor), by=context.actor,
+        visibility=enum_values(visibility), q=q, archived=archived,
     )  # fmt: skip
     return ListSetTemplates200(body=wire.set_template_page(page))
 
@@ -162,7 +161,7 @@ def list_set_runs(
 ) -> ListSetRunsResponse:
     """GET /set-runs"""
     page = set_runs.list_set_runs(
-        context.work, PageRequest(limit, id_from_cursor(cursor)), by=context.actor, states=wire.words(state),
+        context.work, page_request(limit, cursor), by=context.actor, states=enum_values(state),
         set_template_id=set_template_id,
     )  # fmt: skip
     return ListSetRuns200(body=wire.set_run_page(page))

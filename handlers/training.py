@@ -35,11 +35,10 @@ from generated.operations import (
     UpdateAdapterResponse,
 )
 from handlers.wire import training as wire
+from handlers.wire.common import enum_values, page_request
 from platemark.adapters import service as adapters
 from platemark.etags import etag
 from platemark.http.context import Context
-from platemark.ids import id_from_cursor
-from platemark.paging import PageRequest
 from platemark.training import service as training
 
 
@@ -54,8 +53,8 @@ def list_training_runs(
     context: Context, /, *, state: list[models.State] | None, limit: int, cursor: str | None
 ) -> ListTrainingRunsResponse:
     """GET /training-runs."""
-    page = PageRequest(limit, id_from_cursor(cursor))
-    found = training.list_training_runs(context.work, page, by=context.actor, states=wire.states(state))
+    page = page_request(limit, cursor)
+    found = training.list_training_runs(context.work, page, by=context.actor, states=enum_values(state))
     return ListTrainingRuns200(body=wire.training_run_page(found))
 
 
@@ -123,7 +122,7 @@ def list_adapters(
     cursor: str | None,
 ) -> ListAdaptersResponse:
     """GET /adapters."""
-    page = PageRequest(limit, id_from_cursor(cursor))
+    page = page_request(limit, cursor)
     found = adapters.list_adapters(context.work, page, by=context.actor, format=format, q=q)
     return ListAdapters200(body=wire.adapter_page(found))
 

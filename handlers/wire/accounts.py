@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from uuid import UUID
 
 from msgspec import UNSET
 
 from generated import headers, models
+from handlers.wire.common import next_cursor, value_or
 from platemark.access import Actor, Role
 from platemark.accounts import service as accounts
-from platemark.ids import cursor_for
 from platemark.paging import Page
 from platemark.settings import Settings
 
@@ -60,22 +59,12 @@ def api_token(facts: accounts.ApiToken) -> models.ApiToken:
 
 def api_token_page(page: Page[accounts.ApiToken]) -> models.ApiTokenPage:
     """A page of tokens."""
-    return models.ApiTokenPage(items=[api_token(facts) for facts in page.items], next_cursor=_cursor(page.next_after))
+    return models.ApiTokenPage(items=[api_token(facts) for facts in page.items], next_cursor=next_cursor(page))
 
 
 def api_token_created(created: accounts.CreatedToken) -> models.ApiTokenCreated:
     """A new token, with its secret this once."""
-    token = created.token
-    return models.ApiTokenCreated(
-        id=token.id,
-        name=token.name,
-        role=models.Role(token.role),
-        prefix=token.prefix,
-        created_at=token.created_at,
-        last_used_at=token.last_used_at,
-        expires_at=token.expires_at,
-        token=created.secret,
-    )
+    return models.ApiTokenCreated.from_api_token(api_token(created.token), token=created.secret)
 
 
 def new_token(body: models.ApiTokenCreate) -> accounts.NewToken:
@@ -99,7 +88,7 @@ def user(facts: accounts.User) -> models.User:
 
 def user_page(page: Page[accounts.User]) -> models.UserPage:
     """A page of users."""
-    return models.UserPage(items=[user(facts) for facts in page.items], next_cursor=_cursor(page.next_after))
+    return models.UserPage(items=[user(facts) for facts in page.items], next_cursor=next_cursor(page))
 
 
 def role(of: models.Role) -> Role:
@@ -109,7 +98,7 @@ def role(of: models.Role) -> Role:
 
 def new_user(body: models.UserCreate) -> accounts.NewUser:
     """The user to create; without a password they sign in by one-time link."""
-    password = None if body.password is UNSET else body.password
+    password = value_or(body.password, None)
     return accounts.NewUser(name=body.name, role=role(body.role), password=password)
 
 
@@ -117,15 +106,11 @@ def user_changes(body: models.UserUpdate) -> accounts.UserChanges:
     """What to change; what is absent stays."""
     return accounts.UserChanges(
         role=None if body.role is UNSET else role(body.role),
-        disabled=None if body.disabled is UNSET else body.disabled,
-        password=None if body.password is UNSET else body.password,
+        disabled=value_or(body.disabled, None),
+        password=value_or(body.password, None),
     )
 
 
 def _cookie(value: str, max_age_seconds: int, settings: Settings) -> str:
     secure = "; Secure" if settings.sends_secure_cookies else ""
     return f"{headers.SESSION_COOKIE}={value}; HttpOnly; SameSite=Lax; Path=/; Max-Age={max_age_seconds}{secure}"
-
-
-def _cursor(after: UUID | None) -> str | None:
-    return None if after is None else cursor_for(after)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from msgspec import UNSET
-
 from generated import models, paths
+from handlers.wire.common import enum_value_or, enum_values, next_cursor, value_or
+from handlers.wire.images import image
 from platemark.albums.views import (
     KEEP,
     Added,
@@ -20,7 +20,6 @@ from platemark.albums.views import (
     LabelStats,
     NewAlbum,
 )
-from platemark.ids import cursor_for
 from platemark.paging import Page
 
 
@@ -47,31 +46,16 @@ def album(view: AlbumView) -> models.Album:
 
 def album_page(page: Page[AlbumView]) -> models.AlbumPage:
     """A page of albums."""
-    return models.AlbumPage(items=[album(view) for view in page.items], next_cursor=_cursor(page.next_after))
+    return models.AlbumPage(items=[album(view) for view in page.items], next_cursor=next_cursor(page))
 
 
 def album_detail(view: AlbumDetailView) -> models.AlbumDetail:
     """An album with its set template's facts and its first images."""
-    of = view.album
-    return models.AlbumDetail(
-        id=of.id,
-        name=of.name,
-        description=of.description,
-        visibility=models.Visibility(of.visibility),
-        source=models.AlbumSource(of.source),
-        set_template_id=of.set_template_id,
-        set_template_version=of.set_template_version,
-        set_run_id=of.set_run_id,
-        theme=of.theme,
-        cover_image_id=of.cover_image_id,
-        cover_thumbnail_url=_thumbnail_url(of.cover_image_id),
-        image_count=of.image_count,
-        created_by=of.created_by,
-        created_at=of.created_at,
-        updated_at=of.updated_at,
+    return models.AlbumDetail.from_album(
+        album(view.album),
         template=None if view.template is None else album_template(view.template),
         images=[album_image(found) for found in view.images.items],
-        images_next_cursor=_cursor(view.images.next_after),
+        images_next_cursor=next_cursor(view.images),
     )
 
 
@@ -84,33 +68,12 @@ def album_template(view: AlbumTemplateView) -> models.AlbumTemplate:
 
 def album_image(view: AlbumImageView) -> models.AlbumImage:
     """An image and its place in an album."""
-    of = view.image
-    return models.AlbumImage(
-        id=of.id,
-        title=of.title,
-        visibility=models.Visibility(of.visibility),
-        nsfw=of.nsfw,
-        source=models.ImageSource(of.source),
-        media_type=models.ImageMediaType(of.media_type),
-        width=of.width,
-        height=of.height,
-        size_bytes=of.size_bytes,
-        digest=of.digest,
-        prompt=of.prompt,
-        file_url=paths.image_file(of.id),
-        thumbnail_url=paths.image_thumbnail(of.id),
-        job_id=of.job_id,
-        created_by=of.created_by,
-        created_at=of.created_at,
-        updated_at=of.updated_at,
-        deleted_at=of.deleted_at,
-        position=view.position,
-    )
+    return models.AlbumImage.from_image(image(view.image), position=view.position)
 
 
 def album_image_page(page: Page[AlbumImageView]) -> models.AlbumImagePage:
     """A page of an album's images."""
-    return models.AlbumImagePage(items=[album_image(view) for view in page.items], next_cursor=_cursor(page.next_after))
+    return models.AlbumImagePage(items=[album_image(view) for view in page.items], next_cursor=next_cursor(page))
 
 
 def added(view: Added) -> models.AlbumImagesChange:
@@ -142,9 +105,7 @@ def album_filter(
     *, visibility: list[models.Visibility] | None, source: list[models.AlbumSource] | None, q: str | None
 ) -> AlbumFilter:
     """Which albums the caller wants."""
-    return AlbumFilter(
-        visibility=[one.value for one in visibility or ()], source=[one.value for one in source or ()], q=q
-    )
+    return AlbumFilter(visibility=enum_values(visibility), source=enum_values(source), q=q)
 
 
 def new_album(body: models.AlbumCreate) -> NewAlbum:
@@ -155,15 +116,11 @@ def new_album(body: models.AlbumCreate) -> NewAlbum:
 def album_changes(body: models.AlbumUpdate) -> AlbumChanges:
     """What the caller wants changed of an album."""
     return AlbumChanges(
-        name=None if body.name is UNSET else body.name,
-        description=None if body.description is UNSET else body.description,
-        visibility=None if body.visibility is UNSET else body.visibility.value,
-        cover_image_id=KEEP if body.cover_image_id is UNSET else body.cover_image_id,
+        name=value_or(body.name, None),
+        description=value_or(body.description, None),
+        visibility=enum_value_or(body.visibility, None),
+        cover_image_id=value_or(body.cover_image_id, KEEP),
     )
-
-
-def _cursor(after: UUID | None) -> str | None:
-    return None if after is None else cursor_for(after)
 
 
 def _thumbnail_url(image_id: UUID | None) -> str | None:

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from msgspec import UNSET
 
 from generated import models, paths
-from generated.base import FileBody
 from generated.operations import ExportBugReport200, GetBugReportScreenshot200
+from handlers.wire.common import enum_value_or, enum_values, file_fields, next_cursor, value_or
 from platemark import __version__
 from platemark.bug_reports.views import (
     KEEP,
@@ -28,7 +27,6 @@ from platemark.bug_reports.views import (
     Receipt,
     Removed,
 )
-from platemark.ids import cursor_for
 from platemark.images.views import FileView
 from platemark.paging import Page
 
@@ -71,17 +69,16 @@ def bug_report_filter(
     grouped: bool,
 ) -> BugReportFilter:
     """Which reports to list."""
-    words = [it.value for it in status or []]
-    return BugReportFilter(status=words, q=q, trace_id=trace_id, fingerprint=fingerprint, grouped=grouped)
+    return BugReportFilter(status=enum_values(status), q=q, trace_id=trace_id, fingerprint=fingerprint, grouped=grouped)
 
 
 def bug_report_changes(body: models.BugReportUpdate) -> BugReportChanges:
     """What to change of a report."""
     return BugReportChanges(
-        status=KEEP if body.status is UNSET else body.status.value,
-        notes=KEEP if body.notes is UNSET else body.notes,
-        commit=KEEP if body.commit is UNSET else body.commit,
-        duplicate_of=KEEP if body.duplicate_of is UNSET else body.duplicate_of,
+        status=enum_value_or(body.status, KEEP),
+        notes=value_or(body.notes, KEEP),
+        commit=value_or(body.commit, KEEP),
+        duplicate_of=value_or(body.duplicate_of, KEEP),
     )
 
 
@@ -106,27 +103,14 @@ def summary(view: BugReportSummaryView) -> models.BugReportSummary:
 
 def bug_report_page(page: Page[BugReportSummaryView]) -> models.BugReportPage:
     """A page of reports."""
-    cursor = None if page.next_after is None else cursor_for(page.next_after)
-    return models.BugReportPage(items=[summary(view) for view in page.items], next_cursor=cursor)
+    return models.BugReportPage(items=[summary(view) for view in page.items], next_cursor=next_cursor(page))
 
 
 def bug_report(view: BugReportView) -> models.BugReport:
     """A report whole."""
-    of, content = view.summary, view.content
-    return models.BugReport(
-        id=of.id,
-        status=models.BugReportStatus(of.status),
-        description=of.description,
-        trace_id=of.trace_id,
-        fingerprint=of.fingerprint,
-        duplicate_of=of.duplicate_of,
-        duplicate_count=of.duplicate_count,
-        commit=of.commit,
-        has_screenshot=of.screenshot_digest is not None,
-        redaction_count=of.redaction_count,
-        created_by=of.created_by,
-        created_at=of.created_at,
-        updated_at=of.updated_at,
+    content = view.content
+    return models.BugReport.from_bug_report_summary(
+        summary(view.summary),
         expected_behavior=view.expected_behavior,
         actual_behavior=view.actual_behavior,
         steps_to_reproduce=content["steps_to_reproduce"],
@@ -135,7 +119,7 @@ def bug_report(view: BugReportView) -> models.BugReport:
         app_state=content["app_state"],
         recent_logs=msgspec.convert(content["recent_logs"], list[models.BugReportLog]),
         network_events=msgspec.convert(content["network_events"], list[models.BugReportNetworkEvent]),
-        screenshot_url=None if of.screenshot_digest is None else paths.bug_report_screenshot(of.id),
+        screenshot_url=_screenshot_url(view.summary),
         redactions=_redactions(view.redactions),
         notes=view.notes,
         legacy_id=view.legacy_id,
@@ -167,12 +151,7 @@ def purge(done: Purge) -> models.BugReportPurge:
 
 def screenshot_answer(view: FileView) -> GetBugReportScreenshot200:
     """A screenshot's bytes."""
-    return GetBugReportScreenshot200(
-        body=FileBody(view.path, view.size),
-        etag=f'"{view.digest}"',
-        cache_control="private, max-age=31536000, immutable",
-        content_disposition=f'inline; filename="{view.name}"',
-    )
+    return GetBugReportScreenshot200(**file_fields(view))
 
 
 def export_answer(bundle: Bundle) -> ExportBugReport200:
@@ -214,6 +193,10 @@ def _plain(value: Any) -> Any:
 
 def _redactions(removed: Sequence[Removed]) -> list[models.BugReportRedaction]:
     return [models.BugReportRedaction(kind=it.kind, place=it.place, count=it.count) for it in removed]
+
+
+def _screenshot_url(view: BugReportSummaryView) -> str | None:
+    return None if view.screenshot_digest is None else paths.bug_report_screenshot(view.id)
 
 
 def _gone(view: Gone) -> models.PurgedBugReport:

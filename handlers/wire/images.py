@@ -7,10 +7,8 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from msgspec import UNSET
 
 from generated import models, paths
-from generated.base import FileBody
 from generated.operations import (
     CreateImage200,
     CreateImage201,
@@ -19,9 +17,9 @@ from generated.operations import (
     GetImageFile200,
     GetImageThumbnail200,
 )
+from handlers.wire.common import enum_value_or, enum_values, file_fields, next_cursor, value_or
 from handlers.wire.jobs import queue_job
 from platemark.etags import etag
-from platemark.ids import cursor_for
 from platemark.image_visibility import ImageView
 from platemark.images.views import (
     AlbumName,
@@ -35,8 +33,6 @@ from platemark.images.views import (
 )
 from platemark.jobs.reproduction import Reproduction
 from platemark.paging import Page
-
-FOR_EVER = "max-age=31536000, immutable"
 
 
 def image(view: ImageView) -> models.Image:
@@ -67,32 +63,14 @@ def image_page(page: Page[ImageView]) -> models.ImagePage:
     """A page of images."""
     return models.ImagePage(
         items=[image(view) for view in page.items],
-        next_cursor=None if page.next_after is None else cursor_for(page.next_after),
+        next_cursor=next_cursor(page),
     )
 
 
 def image_detail(view: ImageDetailView) -> models.ImageDetail:
     """An image with how it was made, its labels and its albums."""
-    of = view.image
-    return models.ImageDetail(
-        id=of.id,
-        title=of.title,
-        visibility=models.Visibility(of.visibility),
-        nsfw=of.nsfw,
-        source=models.ImageSource(of.source),
-        media_type=models.ImageMediaType(of.media_type),
-        width=of.width,
-        height=of.height,
-        size_bytes=of.size_bytes,
-        digest=of.digest,
-        prompt=of.prompt,
-        file_url=paths.image_file(of.id),
-        thumbnail_url=paths.image_thumbnail(of.id),
-        job_id=of.job_id,
-        created_by=of.created_by,
-        created_at=of.created_at,
-        updated_at=of.updated_at,
-        deleted_at=of.deleted_at,
+    return models.ImageDetail.from_image(
+        image(view.image),
         provenance=None if view.provenance is None else provenance(view.provenance),
         labels=[label(found) for found in view.labels],
         albums=[album_reference(found) for found in view.albums],
@@ -140,7 +118,7 @@ def label_page(page: Page[LabelView]) -> models.LabelPage:
     """A page of labels."""
     return models.LabelPage(
         items=[label(view) for view in page.items],
-        next_cursor=None if page.next_after is None else cursor_for(page.next_after),
+        next_cursor=next_cursor(page),
     )
 
 
@@ -154,31 +132,12 @@ def upload_answer(view: ImageDetailView, *, made: bool) -> CreateImageResponse:
 
 def file_answer(view: FileView) -> GetImageFile200:
     """An image's bytes."""
-    return GetImageFile200(
-        body=FileBody(view.path, view.size),
-        media_type=view.media_type,
-        etag=f'"{view.digest}"',
-        cache_control=_cache_control(view),
-        content_disposition=_disposition(view),
-    )
+    return GetImageFile200(media_type=view.media_type, **file_fields(view, public=view.public))
 
 
 def thumbnail_answer(view: FileView) -> GetImageThumbnail200:
     """A thumbnail's bytes."""
-    return GetImageThumbnail200(
-        body=FileBody(view.path, view.size),
-        etag=f'"{view.digest}"',
-        cache_control=_cache_control(view),
-        content_disposition=_disposition(view),
-    )
-
-
-def _cache_control(view: FileView) -> str:
-    return f"{'public' if view.public else 'private'}, {FOR_EVER}"
-
-
-def _disposition(view: FileView) -> str:
-    return f'inline; filename="{view.name}"'
+    return GetImageThumbnail200(**file_fields(view, public=view.public))
 
 
 def image_filter(
@@ -197,8 +156,8 @@ def image_filter(
         label=label,
         q=q,
         nsfw=nsfw,
-        visibility=[one.value for one in visibility or ()],
-        source=[one.value for one in source or ()],
+        visibility=enum_values(visibility),
+        source=enum_values(source),
         trashed=trashed,
     )
 
@@ -211,15 +170,15 @@ def upload_facts(form: CreateImageForm) -> UploadFacts:
 def image_changes(body: models.ImageUpdate) -> ImageChanges:
     """What the caller wants changed of an image."""
     return ImageChanges(
-        title=None if body.title is UNSET else body.title,
-        visibility=None if body.visibility is UNSET else body.visibility.value,
-        nsfw=None if body.nsfw is UNSET else body.nsfw,
+        title=value_or(body.title, None),
+        visibility=enum_value_or(body.visibility, None),
+        nsfw=value_or(body.nsfw, None),
     )
 
 
 def label_changes(body: models.LabelUpdate) -> LabelChanges:
     """What the caller wants changed of a label."""
     return LabelChanges(
-        kind=None if body.kind is UNSET else body.kind.value,
-        text=None if body.text is UNSET else body.text,
+        kind=enum_value_or(body.kind, None),
+        text=value_or(body.text, None),
     )

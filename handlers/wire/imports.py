@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from uuid import UUID
 
 from generated import models
+from handlers.wire.common import enum_values, next_cursor
 from platemark.ids import cursor_for
 from platemark.imports.kinds.protocol import Thing
 from platemark.imports.service import mark_of
@@ -55,7 +55,7 @@ def import_(view: ImportView) -> models.Import:
 
 def import_page(page: Page[ImportView]) -> models.ImportPage:
     """A page of imports."""
-    return models.ImportPage(items=[import_(view) for view in page.items], next_cursor=_cursor(page.next_after))
+    return models.ImportPage(items=[import_(view) for view in page.items], next_cursor=next_cursor(page))
 
 
 def import_item(view: ItemView) -> models.ImportItem:
@@ -75,7 +75,7 @@ def import_item(view: ItemView) -> models.ImportItem:
 
 def import_item_page(page: Page[ItemView]) -> models.ImportItemPage:
     """A page of items."""
-    return models.ImportItemPage(items=[import_item(view) for view in page.items], next_cursor=_cursor(page.next_after))
+    return models.ImportItemPage(items=[import_item(view) for view in page.items], next_cursor=next_cursor(page))
 
 
 def import_items_csv(page: Page[ItemView]) -> bytes:
@@ -111,12 +111,12 @@ def new_import(body: models.ImportCreate) -> NewImport:
 
 def import_filter(kind: models.ImportKind | None, state: list[models.ImportState] | None) -> ImportFilter:
     """Which imports the caller wants."""
-    return ImportFilter(kind=None if kind is None else kind.value, states=[it.value for it in state or ()])
+    return ImportFilter(kind=None if kind is None else kind.value, states=enum_values(state))
 
 
 def item_filter(outcome: list[models.ImportOutcome] | None, *, discrepancies: bool) -> ItemFilter:
     """Which items the caller wants."""
-    return ItemFilter(outcomes=[it.value for it in outcome or ()], discrepancies=discrepancies)
+    return ItemFilter(outcomes=enum_values(outcome), discrepancies=discrepancies)
 
 
 def _line(view: ItemView) -> tuple[object, ...]:
@@ -151,7 +151,3 @@ def _failure(view: ImportView) -> models.ImportFailure | None:
 
 def _thing(thing: Thing) -> models.ImportThing:
     return models.ImportThing(kind=models.ImportThingKind(thing.kind), id=thing.id)
-
-
-def _cursor(after: UUID | None) -> str | None:
-    return None if after is None else cursor_for(after)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from msgspec import UNSET
 
 from generated import models, paths
+from handlers.wire.common import enum_values, job_error, next_cursor, value_or
 from platemark.adapters.pinning import AdapterChoice
 from platemark.db.tables import WorkerRow
-from platemark.ids import cursor_for
 from platemark.jobs.caption_results import CaptionsView
 from platemark.jobs.estimates import Estimate
 from platemark.jobs.queries import JobView
@@ -32,7 +32,7 @@ def job(view: JobView) -> models.Job:
         position=view.position,
         estimate=estimate(view.estimate),
         cancel_requested=view.cancel_requested,
-        error=_error(view),
+        error=job_error(view),
         image_ids=list(view.image_ids),
         album_id=view.album_id,
         set_run_id=view.set_run_id,
@@ -63,10 +63,9 @@ def queue_job(view: JobView) -> models.QueueJob:
 
 def jobs_response(found: JobList) -> models.JobsResponse:
     """A page of jobs with the counts by state."""
-    after = found.page.next_after
     return models.JobsResponse(
         items=[job(view) for view in found.page.items],
-        next_cursor=None if after is None else cursor_for(after),
+        next_cursor=next_cursor(found.page),
         counts=state_counts(found.counts),
     )
 
@@ -94,7 +93,7 @@ def estimate(found: Estimate | None) -> models.Estimate | None:
     return models.Estimate(p50_seconds=found.p50_seconds, p90_seconds=found.p90_seconds, basis_count=found.basis_count)
 
 
-def state_counts(counts: dict[str, int]) -> models.StateCounts:
+def state_counts(counts: Mapping[str, int]) -> models.StateCounts:
     """How many there are in each state."""
     return models.StateCounts(
         queued=counts["queued"],
@@ -107,17 +106,15 @@ def state_counts(counts: dict[str, int]) -> models.StateCounts:
 
 def job_filter(*, state: list[models.State] | None, kind: models.JobKind | None, set_run_id: UUID | None) -> JobFilter:
     """Which jobs the caller wants to see."""
-    return JobFilter(
-        states=tuple(each.value for each in state or ()), kind=kind.value if kind else None, set_run_id=set_run_id
-    )
+    return JobFilter(states=tuple(enum_values(state)), kind=kind.value if kind else None, set_run_id=set_run_id)
 
 
 def caption_job(body: models.CaptionRequest) -> CaptionJob:
     """What the caller has described."""
     return CaptionJob(
-        image_ids=() if body.image_ids is UNSET else tuple(body.image_ids),
-        album_id=None if body.album_id is UNSET else body.album_id,
-        engine="" if body.engine is UNSET else body.engine,
+        image_ids=tuple(value_or(body.image_ids, ())),
+        album_id=value_or(body.album_id, None),
+        engine=value_or(body.engine, ""),
         tags=body.tags,
         only_missing=body.only_missing,
         priority=body.priority,
@@ -133,28 +130,28 @@ def generate_job(body: models.GenerateRequest) -> GenerateJob:
         height=body.height,
         steps=body.steps,
         guidance_scale=body.guidance_scale,
-        seed=None if body.seed is UNSET else body.seed,
+        seed=value_or(body.seed, None),
         engine=body.engine,
         count=body.count,
         visibility=body.visibility.value,
         priority=body.priority,
-        album_id=None if body.album_id is UNSET else body.album_id,
+        album_id=value_or(body.album_id, None),
     )
 
 
 def adapter_choices(uses: Sequence[models.AdapterUse]) -> tuple[AdapterChoice, ...]:
     """The adapters that the caller wants, and how much of each."""
-    return tuple(AdapterChoice(use.adapter_id, None if use.weight is UNSET else use.weight) for use in uses)
+    return tuple(AdapterChoice(use.adapter_id, value_or(use.weight, None)) for use in uses)
 
 
 def priority(body: models.JobUpdate) -> int | None:
     """The priority to change to; None leaves it."""
-    return None if body.priority is UNSET else body.priority
+    return value_or(body.priority, None)
 
 
 def paused(body: models.QueueUpdate) -> bool | None:
     """Whether to pause the queue or let it go on; None leaves it."""
-    return None if body.paused is UNSET else body.paused
+    return value_or(body.paused, None)
 
 
 def _captions(view: CaptionsView) -> models.JobCaptions:
@@ -200,12 +197,6 @@ def _generate_request(request: GenerateJob) -> models.GenerateRequest:
         adapters=[models.AdapterUse(adapter_id=use.adapter_id, weight=use.weight) for use in request.adapters],
         count=request.count,
     )
-
-
-def _error(view: JobView) -> models.JobError | None:
-    if view.error_code is None:
-        return None
-    return models.JobError(code=view.error_code, message=view.error_message or "")
 
 
 def _worker(row: WorkerRow) -> models.Worker:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
-from uuid import UUID
-
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET
 
 from generated import models
 from generated.base import CsvBody
-from handlers.wire.jobs import adapter_choices
-from platemark.ids import cursor_for
-from platemark.jobs.estimates import Estimate
+from handlers.wire.common import job_error, next_cursor, value_or
+from handlers.wire.jobs import adapter_choices, estimate, state_counts
 from platemark.paging import Page
 from platemark.set_runs.service import NewSetRun, Overrides, RunRow, SetPreview, SetRun, SetRunDetail
 from platemark.set_templates import table
 from platemark.set_templates.service import NewSetTemplate, SetRows, SetTemplate, SetTemplateChanges
-
-T = TypeVar("T")
 
 
 def set_template(view: SetTemplate) -> models.SetTemplate:
@@ -49,9 +42,7 @@ def set_template(view: SetTemplate) -> models.SetTemplate:
 
 def set_template_page(page: Page[SetTemplate]) -> models.SetTemplatePage:
     """A page of set templates."""
-    return models.SetTemplatePage(
-        items=[set_template(view) for view in page.items], next_cursor=_cursor(page.next_after)
-    )
+    return models.SetTemplatePage(items=[set_template(view) for view in page.items], next_cursor=next_cursor(page))
 
 
 def set_template_rows(view: SetRows) -> models.SetTemplateRows:
@@ -103,30 +94,12 @@ def set_run(view: SetRun) -> models.SetRun:
 
 def set_run_page(page: Page[SetRun]) -> models.SetRunPage:
     """A page of set runs."""
-    return models.SetRunPage(items=[set_run(view) for view in page.items], next_cursor=_cursor(page.next_after))
+    return models.SetRunPage(items=[set_run(view) for view in page.items], next_cursor=next_cursor(page))
 
 
 def set_run_detail(view: SetRunDetail) -> models.SetRunDetail:
     """A set run with its rows."""
-    of = view.run
-    return models.SetRunDetail(
-        id=of.id,
-        set_template_id=of.set_template_id,
-        set_template_version=of.set_template_version,
-        album_id=of.album_id,
-        theme=of.theme,
-        state=models.State(of.state),
-        counts=state_counts(of.counts),
-        row_count=of.row_count,
-        progress=of.progress,
-        seed=of.seed,
-        estimate=estimate(of.estimate),
-        created_by=of.created_by,
-        created_at=of.created_at,
-        started_at=of.started_at,
-        finished_at=of.finished_at,
-        rows=[set_run_row(row) for row in view.rows],
-    )
+    return models.SetRunDetail.from_set_run(set_run(view.run), rows=[set_run_row(row) for row in view.rows])
 
 
 def set_run_row(view: RunRow) -> models.SetRunRow:
@@ -136,28 +109,8 @@ def set_run_row(view: RunRow) -> models.SetRunRow:
         state=models.State(view.state),
         job_id=view.job_id,
         image_id=view.image_id,
-        error=None
-        if view.error_code is None
-        else models.JobError(code=view.error_code, message=view.error_message or ""),
+        error=job_error(view),
     )
-
-
-def state_counts(counts: dict[str, int]) -> models.StateCounts:
-    """Rows by state."""
-    return models.StateCounts(
-        queued=counts["queued"],
-        running=counts["running"],
-        succeeded=counts["succeeded"],
-        failed=counts["failed"],
-        cancelled=counts["cancelled"],
-    )
-
-
-def estimate(view: Estimate | None) -> models.Estimate | None:
-    """How long it will probably take, where that is known."""
-    if view is None:
-        return None
-    return models.Estimate(p50_seconds=view.p50_seconds, p90_seconds=view.p90_seconds, basis_count=view.basis_count)
 
 
 def new_set_template(body: models.SetTemplateCreate) -> NewSetTemplate:
@@ -180,7 +133,7 @@ def new_set_template(body: models.SetTemplateCreate) -> NewSetTemplate:
 
 def new_table(body: models.SetTemplateCreate) -> table.Table:
     """The rows that the body gives, as JSON, as CSV, or none."""
-    return table.read(rows=_given(body.rows), rows_csv=_given(body.rows_csv))
+    return table.read(rows=value_or(body.rows, None), rows_csv=value_or(body.rows_csv, None))
 
 
 def replacing_table(body: models.SetTemplateRowsReplace | CsvBody) -> table.Table:
@@ -191,18 +144,18 @@ def replacing_table(body: models.SetTemplateRowsReplace | CsvBody) -> table.Tabl
 def set_template_changes(body: models.SetTemplateUpdate) -> SetTemplateChanges:
     """What the body changes."""
     return SetTemplateChanges(
-        name=_given(body.name),
-        description=_given(body.description),
+        name=value_or(body.name, None),
+        description=value_or(body.description, None),
         visibility=None if body.visibility is UNSET else body.visibility.value,
-        base_prompt=_given(body.base_prompt),
-        prompt_template=_given(body.prompt_template),
-        example_theme=_given(body.example_theme),
-        style_suffix=_given(body.style_suffix),
-        negative_prompt=_given(body.negative_prompt),
-        width=_given(body.width),
-        height=_given(body.height),
-        steps=_given(body.steps),
-        guidance_scale=_given(body.guidance_scale),
+        base_prompt=value_or(body.base_prompt, None),
+        prompt_template=value_or(body.prompt_template, None),
+        example_theme=value_or(body.example_theme, None),
+        style_suffix=value_or(body.style_suffix, None),
+        negative_prompt=value_or(body.negative_prompt, None),
+        width=value_or(body.width, None),
+        height=value_or(body.height, None),
+        steps=value_or(body.steps, None),
+        guidance_scale=value_or(body.guidance_scale, None),
     )
 
 
@@ -211,48 +164,35 @@ def preview_overrides(body: models.SetPreviewRequest) -> Overrides:
     if body.overrides is UNSET:
         return Overrides()
     return Overrides(
-        base_prompt=_given(body.overrides.base_prompt),
-        prompt_template=_given(body.overrides.prompt_template),
-        style_suffix=_given(body.overrides.style_suffix),
-        negative_prompt=_given(body.overrides.negative_prompt),
-        width=_given(body.overrides.width),
-        height=_given(body.overrides.height),
-        steps=_given(body.overrides.steps),
-        guidance_scale=_given(body.overrides.guidance_scale),
+        base_prompt=value_or(body.overrides.base_prompt, None),
+        prompt_template=value_or(body.overrides.prompt_template, None),
+        style_suffix=value_or(body.overrides.style_suffix, None),
+        negative_prompt=value_or(body.overrides.negative_prompt, None),
+        width=value_or(body.overrides.width, None),
+        height=value_or(body.overrides.height, None),
+        steps=value_or(body.overrides.steps, None),
+        guidance_scale=value_or(body.overrides.guidance_scale, None),
     )
 
 
 def preview_theme(body: models.SetPreviewRequest) -> str | None:
     """The theme that the body gives; None: the example theme."""
-    return _given(body.theme)
+    return value_or(body.theme, None)
 
 
 def new_set_run(body: models.SetRunRequest) -> NewSetRun:
     """What the body asks to be run."""
     return NewSetRun(
         theme=body.theme,
-        album_name=_given(body.album_name),
-        seed=_given(body.seed),
+        album_name=value_or(body.album_name, None),
+        seed=value_or(body.seed, None),
         overrides=Overrides(
-            negative_prompt=_given(body.negative_prompt),
-            width=_given(body.width),
-            height=_given(body.height),
-            steps=_given(body.steps),
-            guidance_scale=_given(body.guidance_scale),
+            negative_prompt=value_or(body.negative_prompt, None),
+            width=value_or(body.width, None),
+            height=value_or(body.height, None),
+            steps=value_or(body.steps, None),
+            guidance_scale=value_or(body.guidance_scale, None),
         ),
         adapters=adapter_choices(body.adapters),
         priority=body.priority,
     )
-
-
-def words(chosen: Sequence[models.Visibility] | Sequence[models.State] | None) -> list[str]:
-    """The words of a filter; none where it is absent."""
-    return [one.value for one in chosen or ()]
-
-
-def _given(value: T | UnsetType) -> T | None:
-    return None if isinstance(value, UnsetType) else value
-
-
-def _cursor(after: UUID | None) -> str | None:
-    return None if after is None else cursor_for(after)

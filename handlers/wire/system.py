@@ -8,6 +8,7 @@ from importlib import resources
 
 from generated import models
 from generated.operations import GetHealth200, GetHealth503
+from handlers.wire.jobs import state_counts
 from platemark.engines.base import Capabilities, Parameter
 from platemark.system import service as system
 
@@ -57,13 +58,7 @@ def stats(found: system.Stats) -> models.Stats:
         images=models.ImageSourceCounts(
             generated=found.images["generated"], uploaded=found.images["uploaded"], imported=found.images["imported"]
         ),
-        jobs=models.StateCounts(
-            queued=found.jobs["queued"],
-            running=found.jobs["running"],
-            succeeded=found.jobs["succeeded"],
-            failed=found.jobs["failed"],
-            cancelled=found.jobs["cancelled"],
-        ),
+        jobs=state_counts(found.jobs),
         set_templates=found.set_templates,
         users=found.users,
         storage_bytes=found.storage_bytes,

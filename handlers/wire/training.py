@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from uuid import UUID
 
-from msgspec import UNSET
-
 from generated import models, paths
-from generated.base import FileBody
 from generated.operations import GetTrainingSample200
+from handlers.wire.common import file_fields, job_error, next_cursor, value_or
 from platemark.adapters.service import AdapterChanges, AdapterView
 from platemark.engines.base import TrainingFinding
-from platemark.ids import cursor_for
 from platemark.paging import Page
 from platemark.training.run_folders import LogPart
 from platemark.training.service import Sample
@@ -28,8 +24,6 @@ from platemark.training.views import (
     TrainingRunView,
 )
 
-KEPT_BY_ITS_READER = "private, max-age=31536000, immutable"
-
 
 def new_training_run(body: models.TrainingRunCreate) -> NewTrainingRun:
     """What the caller wants to have learned."""
@@ -37,17 +31,12 @@ def new_training_run(body: models.TrainingRunCreate) -> NewTrainingRun:
         name=body.name,
         album_ids=tuple(body.album_ids),
         engine=body.engine,
-        base=None if body.base is UNSET else body.base,
-        seed=None if body.seed is UNSET else body.seed,
+        base=value_or(body.base, None),
+        seed=value_or(body.seed, None),
         held_out_share=body.held_out_share,
         parameters=dict(body.parameters),
         priority=body.priority,
     )
-
-
-def states(chosen: Sequence[models.State] | None) -> tuple[str, ...]:
-    """The states of a filter; none where it is absent."""
-    return tuple(one.value for one in chosen or ())
 
 
 def training_check(found: TrainingCheck) -> models.TrainingCheck:
@@ -86,7 +75,7 @@ def training_status(view: TrainingRunView) -> models.TrainingStatus:
         samples=[_sample(view.id, sample) for sample in view.samples],
         artifact=_artifact(view.artifact),
         cancel_requested=view.cancel_requested,
-        error=_error(view),
+        error=job_error(view),
         trace_id=view.trace_id,
         created_by=view.created_by,
         created_at=view.created_at,
@@ -99,7 +88,7 @@ def training_run_page(page: Page[TrainingRunView]) -> models.TrainingRunPage:
     """A page of training runs."""
     return models.TrainingRunPage(
         items=[training_status(view) for view in page.items],
-        next_cursor=None if page.next_after is None else cursor_for(page.next_after),
+        next_cursor=next_cursor(page),
     )
 
 
@@ -119,12 +108,7 @@ def training_log(part: LogPart) -> models.TrainingLog:
 
 def sample_answer(sample: Sample) -> GetTrainingSample200:
     """A sample's bytes."""
-    return GetTrainingSample200(
-        body=FileBody(sample.path, sample.size),
-        etag=f'"{sample.digest}"',
-        cache_control=KEPT_BY_ITS_READER,
-        content_disposition=f'inline; filename="{sample.name}"',
-    )
+    return GetTrainingSample200(**file_fields(sample))
 
 
 def adapter(view: AdapterView) -> models.Adapter:
@@ -153,16 +137,16 @@ def adapter_page(page: Page[AdapterView]) -> models.AdapterPage:
     """A page of adapters."""
     return models.AdapterPage(
         items=[adapter(view) for view in page.items],
-        next_cursor=None if page.next_after is None else cursor_for(page.next_after),
+        next_cursor=next_cursor(page),
     )
 
 
 def adapter_changes(body: models.AdapterUpdate) -> AdapterChanges:
     """What the caller wants changed of an adapter."""
     return AdapterChanges(
-        name=None if body.name is UNSET else body.name,
-        description=None if body.description is UNSET else body.description,
-        default_weight=None if body.default_weight is UNSET else body.default_weight,
+        name=value_or(body.name, None),
+        description=value_or(body.description, None),
+        default_weight=value_or(body.default_weight, None),
     )
 
 
@@ -205,12 +189,6 @@ def _artifact(view: ArtifactView | None) -> models.TrainingArtifact | None:
     return models.TrainingArtifact(
         adapter_id=view.adapter_id, format=view.format, digest=view.digest, size_bytes=view.size_bytes
     )
-
-
-def _error(view: TrainingRunView) -> models.JobError | None:
-    if view.error_code is None:
-        return None
-    return models.JobError(code=view.error_code, message=view.error_message or "")
 
 
 def _metric(found: Metric) -> models.TrainingMetric:

@@ -1,0 +1,102 @@
+"""What the wire modules share: pages, optional fields, filters, errors, and the headers of stored files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Protocol, TypedDict, TypeVar
+
+from msgspec import UnsetType
+
+from generated import models
+from generated.base import FileBody
+from platemark.ids import cursor_for, id_from_cursor
+from platemark.paging import Page, PageRequest
+
+T = TypeVar("T")
+D = TypeVar("D")
+ONE_YEAR_SECONDS = 365 * 24 * 60 * 60
+
+
+def page_request(limit: int, cursor: str | None) -> PageRequest:
+    """The page that the query parameters ask for; without a cursor the first one."""
+    return PageRequest(limit, id_from_cursor(cursor))
+
+
+def next_cursor(page: Page[Any]) -> str | None:
+    """The cursor of the page that follows; None after the last one."""
+    return None if page.next_after is None else cursor_for(page.next_after)
+
+
+def value_or(field: T | UnsetType, default: D) -> T | D:
+    """The value of an optional field of a body; ``default`` if the body does not have the field."""
+    return default if isinstance(field, UnsetType) else field
+
+
+def enum_value_or(field: StrEnum | UnsetType, default: D) -> str | D:
+    """The text of an optional enum field of a body; ``default`` if the body does not have the field."""
+    return default if isinstance(field, UnsetType) else field.value
+
+
+def enum_values(members: Iterable[StrEnum] | None) -> list[str]:
+    """The texts of a filter by an enum; empty if the caller does not filter by it."""
+    return [member.value for member in members or ()]
+
+
+class HasError(Protocol):
+    """A view of something that may have failed; ``error_code`` is None if it has not."""
+
+    @property
+    def error_code(self) -> str | None:
+        """The stable code of the error."""
+
+    @property
+    def error_message(self) -> str | None:
+        """The error for a person."""
+
+
+def job_error(view: HasError) -> models.JobError | None:
+    """Why a job failed; None if it has not."""
+    if view.error_code is None:
+        return None
+    return models.JobError(code=view.error_code, message=view.error_message or "")
+
+
+class StoredFile(Protocol):
+    """A view of a stored file of ``size`` bytes; ``name`` is what a browser saves it under."""
+
+    @property
+    def path(self) -> Path:
+        """Where the bytes are."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes there are."""
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the bytes."""
+
+    @property
+    def name(self) -> str:
+        """The file name for the caller."""
+
+
+class FileFields(TypedDict):
+    """The fields that the responses with a stored file have in common."""
+
+    body: FileBody
+    etag: str
+    cache_control: str
+    content_disposition: str
+
+
+def file_fields(view: StoredFile, *, public: bool = False) -> FileFields:
+    """The body and headers of a stored file. It never changes; shared caches may store a ``public`` one, too."""
+    return FileFields(
+        body=FileBody(view.path, view.size),
+        etag=f'"{view.digest}"',
+        cache_control=f"{'public' if public else 'private'}, max-age={ONE_YEAR_SECONDS}, immutable",
+        content_disposition=f'inline; filename="{view.name}"',
+    )
