@@ -1,16 +1,16 @@
-"""What can go wrong, in the words of the studio; none of it knows HTTP.
+"""The errors that services raise. They know nothing of HTTP, which maps each class to a status code.
 
 PlatemarkError
-├── NotFound             no such thing, or the caller may not see it
+├── NotFound             it does not exist, or the caller may not see it
 ├── Unauthenticated      no credentials, or wrong ones
 ├── Forbidden            the caller may see it but not do this
-├── Conflict             the thing's state does not allow it
+├── Conflict             its state does not allow this
 ├── PreconditionFailed   it was changed since the caller read it
-├── Unprocessable        well-formed, but breaks a rule
+├── Unprocessable        well-formed input that breaks a rule
 ├── TooLarge             more bytes, pixels or rows than allowed
-├── UnsupportedMedia     bytes of a kind that is not taken
-├── TooManyRequests      try again after ``retry_after_seconds``
-├── Unavailable          something the studio needs is away for now
+├── UnsupportedMedia     a media type that is not accepted
+├── TooManyRequests      rate limit; retry after ``retry_after_seconds``
+├── Unavailable          a dependency is unavailable; retry later
 └── StartupError         the studio cannot start; the message says what to do
 """
 
@@ -22,7 +22,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong: where (a JSON pointer, ``query/limit``, ``line/17``), what, and a stable word for it."""
+    """One problem of the input: where (a JSON pointer, ``query/limit``, ``line/17``), a message, and a stable code."""
 
     pointer: str
     message: str
@@ -30,7 +30,7 @@ class Finding:
 
 
 class PlatemarkError(Exception):
-    """Any refusal of the studio. ``code`` is a stable snake_case word that clients may match."""
+    """Base class of all errors. ``code`` is a stable snake_case word that clients may match."""
 
     def __init__(self, code: str, detail: str, findings: Sequence[Finding] = ()) -> None:
         super().__init__(f"{code}: {detail}")
@@ -40,9 +40,9 @@ class PlatemarkError(Exception):
 
 
 class NotFound(PlatemarkError):
-    """There is no such thing, as far as the caller may know."""
+    """It does not exist, or the caller may not see it."""
 
-    def __init__(self, kind: str, id: object, findings: Sequence[Finding] = ()) -> None:  # noqa: A002 - its own name
+    def __init__(self, kind: str, id: object, findings: Sequence[Finding] = ()) -> None:  # noqa: A002 - the natural name
         super().__init__(f"{kind}_not_found", f"There is no {kind.replace('_', ' ')} {id}.", findings)
 
 
@@ -55,30 +55,30 @@ class Forbidden(PlatemarkError):
 
 
 class Conflict(PlatemarkError):
-    """The state of the thing does not allow this now."""
+    """Its current state does not allow this."""
 
 
 class PreconditionFailed(PlatemarkError):
-    """The thing was changed since the caller read it."""
+    """It was changed since the caller read it."""
 
     def __init__(self, current_etag: str) -> None:
-        super().__init__("etag_mismatch", f"It was changed since you read it: its ETag is now {current_etag}.")
+        super().__init__("etag_mismatch", f"It was changed since you read it; its ETag is now {current_etag}.")
 
 
 class Unprocessable(PlatemarkError):
-    """The input is well-formed and breaks a rule; ``findings`` name every breach."""
+    """The input is well-formed but breaks a rule; ``findings`` list every violation."""
 
 
 class TooLarge(PlatemarkError):
-    """More bytes, pixels or rows than the studio takes."""
+    """More bytes, pixels or rows than the studio accepts."""
 
 
 class UnsupportedMedia(PlatemarkError):
-    """Bytes of a kind that the studio does not take."""
+    """A media type that the studio does not accept."""
 
 
 class TooManyRequests(PlatemarkError):
-    """Too often; the same request may succeed after ``retry_after_seconds``."""
+    """Rate limit reached; the same request may succeed after ``retry_after_seconds``."""
 
     def __init__(self, code: str, detail: str, *, retry_after_seconds: int) -> None:
         super().__init__(code, detail)
@@ -86,8 +86,8 @@ class TooManyRequests(PlatemarkError):
 
 
 class Unavailable(PlatemarkError):
-    """Something the studio needs is away; the same request may succeed later."""
+    """A dependency is unavailable; the same request may succeed later."""
 
 
 class StartupError(PlatemarkError):
-    """The studio cannot start. The detail is one sentence that says why and what to do."""
+    """The studio cannot start. ``detail`` says in one sentence why and what to do."""

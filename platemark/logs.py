@@ -1,4 +1,4 @@
-"""Log lines: for people or as JSON, each with the trace id of the request or job it belongs to, none with a secret."""
+"""Structured logging: as text or JSON, each line with the trace id of its request or job, secrets hidden."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ NOISY_LOGGERS = (
     "uvicorn.access",
     "platemark.db.engine.ClosingPool",
 )
-"""Who says too much; the pool of connections is SQLAlchemy's and speaks under our name."""
+"""Loggers limited to warnings. SQLAlchemy's connection pool logs under our name for it."""
 
 
 def configure(settings: Settings, stream: TextIO | None = None) -> None:
-    """Send the log lines of this process, those of libraries too, to ``stream`` (standard error by default).
+    """Send the log lines of this process, including those of libraries, to ``stream`` (default: standard error).
 
-    Called by the entry points, once a process; calling it again replaces what was set up.
+    The entry points call it once per process; calling it again replaces the configuration.
     """
     out = stream or sys.stderr
-    before: list[Processor] = [
+    processors: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,
@@ -43,7 +43,7 @@ def configure(settings: Settings, stream: TextIO | None = None) -> None:
         redact_secrets,
     ]
     structlog.configure(
-        processors=[*before, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[*processors, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
@@ -51,7 +51,7 @@ def configure(settings: Settings, stream: TextIO | None = None) -> None:
     handler = logging.StreamHandler(out)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=before,
+            foreign_pre_chain=processors,
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *_renderers(settings, out)],
         )
     )
@@ -64,26 +64,26 @@ def configure(settings: Settings, stream: TextIO | None = None) -> None:
 
 
 @contextmanager
-def trace_context(trace_id: str, **facts: str) -> Iterator[None]:
-    """Log lines within the block bear ``trace_id`` and ``facts``, in this thread or task alone."""
-    with structlog.contextvars.bound_contextvars(trace_id=trace_id, **facts):
+def trace_context(trace_id: str, **fields: str) -> Iterator[None]:
+    """Add ``trace_id`` and ``fields`` to the log lines of this block, in the current thread or task only."""
+    with structlog.contextvars.bound_contextvars(trace_id=trace_id, **fields):
         yield
 
 
 def redact_secrets(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Hide the values of every key that sounds like a secret, in nested mappings too."""
+    """Hide the values of all keys that suggest a secret, in nested mappings too."""
     return {key: _without_secrets(key, value) for key, value in event.items()}
 
 
 def _without_secrets(key: object, value: object) -> object:
     if isinstance(value, dict):
-        return {inner: _without_secrets(inner, kept) for inner, kept in value.items()}
+        return {inner: _without_secrets(inner, nested) for inner, nested in value.items()}
     return HIDDEN if value is not None and _is_secret(str(key)) else value
 
 
 def _is_secret(key: str) -> bool:
-    plain = key.lower()
-    return plain not in HARMLESS and any(word in plain for word in SECRET_WORDS)
+    name = key.lower()
+    return name not in HARMLESS and any(word in name for word in SECRET_WORDS)
 
 
 def _renderers(settings: Settings, out: TextIO) -> list[Processor]:

@@ -1,4 +1,4 @@
-"""What an operator may choose. Read from the environment once, in the entry points, and handed on as plain data."""
+"""Configuration from the environment: read once, in the entry points, and passed on as plain data."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MEBIBYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Every field has a default that runs on a laptop; the environment variable is ``PLATEMARK_`` + its name."""
+    """All settings. The defaults suit a laptop; the environment variable of each is ``PLATEMARK_`` and its name."""
 
     data_dir: Path = Path("data")
     host: str = "127.0.0.1"
@@ -57,38 +57,38 @@ class Settings:
 
     @property
     def resolved_database_url(self) -> str:
-        """The database's URL: the one chosen, or a SQLite file in the data folder."""
+        """The URL of the database: ``database_url``, or by default a SQLite file in the data folder."""
         return self.database_url or f"sqlite:///{self.data_dir / 'platemark.db'}"
 
     @property
     def queue_names(self) -> tuple[str, ...]:
-        """The engines whose jobs a worker takes; empty means all that it has."""
+        """The engines whose jobs a worker takes; empty means all of its engines."""
         return tuple(name.strip() for name in self.queues.split(",") if name.strip())
 
     @property
     def blobs_dir(self) -> Path:
-        """Where bytes lie by digest."""
+        """The folder of the blob store."""
         return self.data_dir / "blobs"
 
     @property
     def training_dir(self) -> Path:
-        """Where each training run has a folder: its checkpoints, and its log."""
+        """The folder that holds one folder per training run: its checkpoints and its log."""
         return self.data_dir / "training"
 
     @property
     def sends_secure_cookies(self) -> bool:
-        """Whether cookies go over HTTPS only: as chosen, or everywhere but on loopback, where there is no HTTPS."""
+        """Whether cookies are limited to HTTPS; ``auto`` means unless the studio listens on loopback."""
         loopback = self.host == "localhost" or self.host == "::1" or self.host.startswith("127.")
         return self.secure_cookies == "always" or (self.secure_cookies == "auto" and not loopback)
 
     @property
     def import_folders(self) -> dict[str, Path]:
-        """The folders that imports may read over the API, by the name that they have there: that of the folder itself.
+        """The folders that imports may read over the API, by their names there: the last part of their paths.
 
-        Where two are called the same, the second is called ``name-2``.
+        If two have the same name, the second is called ``name-2``.
         """
         folders: dict[str, Path] = {}
-        for folder in (Path(it).expanduser().resolve() for it in self.import_roots.split(os.pathsep) if it):
+        for folder in (Path(root).expanduser().resolve() for root in self.import_roots.split(os.pathsep) if root):
             name = printable_name(folder)
             taken = sum(other == name or other.startswith(f"{name}-") for other in folders)
             folders[f"{name}-{taken + 1}" if name in folders else name] = folder
@@ -96,44 +96,47 @@ class Settings:
 
     @property
     def trusted_proxy_addresses(self) -> list[str]:
-        """The addresses and networks whose X-Forwarded-For and X-Forwarded-Proto are believed."""
-        return [it.strip() for it in self.trusted_proxies.split(",") if it.strip()]
+        """The addresses and networks whose X-Forwarded-For and X-Forwarded-Proto are trusted."""
+        return [address.strip() for address in self.trusted_proxies.split(",") if address.strip()]
 
     @property
     def base_url(self) -> str:
-        """Where a browser finds the studio."""
+        """The URL at which a browser finds the studio."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"http://{host}:{self.port}"
 
 
 def printable_name(folder: Path) -> str:
-    """What a folder is called where its path must not be told; never empty, one line."""
+    """A name for ``folder`` that does not disclose its path: one line, never empty."""
     return re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", "_", folder.name)[:200] or "root"
 
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
-    """The settings that ``environ`` spells; a value of the wrong kind is a StartupError that names the variable.
+    """The settings in ``environ``; a value of the wrong type is a StartupError that names the variable.
 
-    With a broker there are workers elsewhere, so this process has none of its own unless it is told to.
+    With a broker, workers run elsewhere, so ``workers`` defaults to 0 for this process.
     """
-    found = {name: environ[f"PLATEMARK_{name.upper()}"] for name in NAMES if environ.get(f"PLATEMARK_{name.upper()}")}
-    chosen: dict[str, Any] = {name: _converted(name, text) for name, text in found.items()}
-    if "broker_url" in chosen:
-        if not chosen.get("database_url", "").startswith("postgresql://"):
-            raise StartupError("bad_setting", BROKER_ALONE)
-        chosen.setdefault("workers", 0)
-    return Settings(**chosen)
+    values: dict[str, Any] = {
+        name: _parse(name, text) for name in SETTING_NAMES if (text := environ.get(f"PLATEMARK_{name.upper()}"))
+    }
+    if "broker_url" in values:
+        if not values.get("database_url", "").startswith("postgresql://"):
+            raise StartupError("bad_setting", BROKER_NEEDS_POSTGRESQL)
+        values.setdefault("workers", 0)
+    return Settings(**values)
 
 
 DEVICE = re.compile(r"[a-z][a-z0-9]{0,30}(:[0-9]{1,3})?")
-NAMES = tuple(Settings.__dataclass_fields__)
+SETTING_NAMES = tuple(Settings.__dataclass_fields__)
 URLS = {
     "database_url": ("sqlite:///", "postgresql://"),
     "broker_url": ("redis://", "rediss://", "amqp://", "amqps://"),
     "sdapi_url": ("http://", "https://"),
     "openai_images_url": ("http://", "https://"),
 }
-BROKER_ALONE = "PLATEMARK_BROKER_URL needs a PLATEMARK_DATABASE_URL of PostgreSQL, which workers elsewhere can reach."
+BROKER_NEEDS_POSTGRESQL = (
+    "PLATEMARK_BROKER_URL needs a PLATEMARK_DATABASE_URL with postgresql://, which remote workers can reach."
+)
 CHOICES = {
     "log_format": ("text", "json"),
     "log_level": ("debug", "info", "warning", "error"),
@@ -144,13 +147,13 @@ CHOICES = {
 FLAGS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 
-def _converted(name: str, text: str) -> str | int | float | bool | Path:
+def _parse(name: str, text: str) -> str | int | float | bool | Path:
     kind = Settings.__dataclass_fields__[name].type
     variable = f"PLATEMARK_{name.upper()}"
     if kind == "Path":
         return Path(text).expanduser().resolve()
     if kind in ("int", "float"):
-        return _number(variable, kind, text)
+        return _parse_number(variable, kind, text)
     if kind == "bool":
         if text.lower() not in FLAGS:
             raise StartupError("bad_setting", f"{variable} must be one of {', '.join(FLAGS)}, not {text!r}.")
@@ -158,7 +161,7 @@ def _converted(name: str, text: str) -> str | int | float | bool | Path:
     if name in CHOICES and text not in CHOICES[name]:
         raise StartupError("bad_setting", f"{variable} must be one of {', '.join(CHOICES[name])}, not {text!r}.")
     if name in URLS and not text.startswith(URLS[name]):
-        raise StartupError("bad_setting", f"{variable} must begin with {' or '.join(URLS[name])}.")
+        raise StartupError("bad_setting", f"{variable} must start with {' or '.join(URLS[name])}.")
     if name == "device" and not DEVICE.fullmatch(text):
         raise StartupError("bad_setting", f"{variable} must be a device like cpu or cuda:0, not {text!r}.")
     if name == "trusted_proxies":
@@ -167,18 +170,20 @@ def _converted(name: str, text: str) -> str | int | float | bool | Path:
 
 
 def _check_proxies(variable: str, text: str) -> None:
-    """Nobody may trust everybody: who is believed by everyone can take any address, and guess passwords for ever."""
-    for it in Settings(trusted_proxies=text).trusted_proxy_addresses:
+    """Refuse to trust every address: any client could then forge its own and guess passwords without limit."""
+    for address in Settings(trusted_proxies=text).trusted_proxy_addresses:
         try:
-            network = ipaddress.ip_network(it)
+            network = ipaddress.ip_network(address)
         except ValueError:
-            detail = f"{variable} must be addresses or networks (10.0.0.0/24), separated by commas; {it!r} is neither."
+            detail = (
+                f"{variable} must be addresses or networks (10.0.0.0/24), separated by commas; {address!r} is neither."
+            )
             raise StartupError("bad_setting", detail) from None
         if network.prefixlen == 0:
-            raise StartupError("bad_setting", f"{variable} must not be everyone: {it!r}.")
+            raise StartupError("bad_setting", f"{variable} must not trust every address: {address!r}.")
 
 
-def _number(variable: str, kind: str, text: str) -> int | float:
+def _parse_number(variable: str, kind: str, text: str) -> int | float:
     try:
         number = int(text) if kind == "int" else float(text)
     except ValueError:

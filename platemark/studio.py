@@ -1,4 +1,4 @@
-"""The running things that services are handed: settings, rows, bytes, engines, and the doorbell of the queue."""
+"""What services run on: settings, database, blob store, engines, and the wake-up of the workers."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from platemark.settings import Settings
 from platemark.storage.blobs import BlobStore
 
 
-def _nobody_listens() -> None:
-    """No worker to wake from here; the sweep finds the row."""
+def _wake_nobody() -> None:
+    """Do nothing: no worker can be woken from this process; the sweep finds the job."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Studio:
-    """One studio as one process sees it.
+    """The running studio, as one process sees it.
 
-    ``wake`` tells the workers that a job waits; losing it costs only time. ``collectors`` give what this process has
-    counted to getMetrics.
+    ``wake`` tells the workers that a job is queued; if the call gets lost, the job only starts later. ``collectors``
+    hold the metrics of this process for getMetrics.
     """
 
     settings: Settings
@@ -32,9 +32,9 @@ class Studio:
     blobs: BlobStore
     engines: Engines
     clock: Clock = utc_now
-    wake: Callable[[], None] = _nobody_listens
+    wake: Callable[[], None] = _wake_nobody
     collectors: tuple[Collector, ...] = ()
 
     def work(self, *, write: bool, trace_id: str | None = None) -> UnitOfWork:
-        """A unit of work to be opened with ``with``; without ``commit()`` it leaves nothing."""
+        """A unit of work, a context manager; it is rolled back unless ``commit()`` is called."""
         return UnitOfWork(self.database, write=write, clock=self.clock, trace_id=trace_id)

@@ -1,1 +1,1 @@
-"""Who may do what: users, sessions, one-time links, tokens."""
+"""Users, sessions, one-time sign-in links and API tokens: who may do what."""

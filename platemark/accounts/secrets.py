@@ -1,4 +1,4 @@
-"""Secrets: how they are made, stored and compared. None is stored or logged in clear."""
+"""Secrets: generated, hashed and compared here. None is stored or logged in clear text."""
 
 from __future__ import annotations
 
@@ -9,64 +9,64 @@ import unicodedata
 
 import argon2
 
-TOKEN_PREFIX = "pm_"  # noqa: S105 - what a token starts with, not one
+TOKEN_PREFIX = "pm_"  # noqa: S105 - the prefix of tokens, not a secret
 VISIBLE_CHARACTERS = 8
 
 
 def new_secret() -> str:
-    """256 random bits as 43 characters of base64url: a session's cookie, a one-time link."""
+    """256 random bits as 43 characters of base64url, for a session cookie or a one-time link."""
     return secrets.token_urlsafe(32)
 
 
 def new_token() -> str:
-    """A bearer token: ``pm_`` and 43 characters, so that scanners for leaked secrets can know it."""
+    """A bearer token: ``pm_`` and 43 characters, which scanners for leaked secrets recognize."""
     return TOKEN_PREFIX + new_secret()
 
 
 def digest(secret: str) -> str:
-    """The SHA-256 of ``secret`` in hex. Enough for random secrets, which nobody can guess; passwords get Argon2."""
+    """The SHA-256 of ``secret`` in hex. Enough for random secrets, which cannot be guessed; passwords use Argon2."""
     return hashlib.sha256(_bytes(secret)).hexdigest()
 
 
 def derive_csrf_token(cookie: str) -> str:
-    """The CSRF token that belongs to a session's cookie: derived from it, so that it is stored nowhere."""
+    """The CSRF token of the session with this cookie: derived from the cookie, so it need not be stored."""
     return hmac.new(_bytes(cookie), b"platemark csrf", hashlib.sha256).hexdigest()
 
 
-def secrets_equal(expected: str | None, given: str | None) -> bool:
-    """Whether both are there and equal, in a time that does not tell where they differ."""
-    return expected is not None and given is not None and hmac.compare_digest(_bytes(expected), _bytes(given))
+def secrets_equal(expected: str | None, actual: str | None) -> bool:
+    """Whether both are present and equal; compared in constant time."""
+    return expected is not None and actual is not None and hmac.compare_digest(_bytes(expected), _bytes(actual))
 
 
 def hash_password(password: str) -> str:
-    """The Argon2id hash of ``password`` under today's parameters; takes tens of milliseconds by intent."""
-    return _hasher().hash(_typed(password))
+    """The Argon2id hash of ``password`` with the current parameters; takes tens of milliseconds by design."""
+    return _hasher().hash(_normalized(password))
 
 
-def password_matches(stored: str | None, password: str) -> bool:
-    """Whether ``password`` is the one behind ``stored``; without one it costs as much time and is never right."""
-    if stored is None:
+def password_matches(stored_hash: str | None, password: str) -> bool:
+    """Whether ``password`` has this hash; with no hash it is never right and takes the same time."""
+    if stored_hash is None:
         hash_password(password)
         return False
     try:
-        return _hasher().verify(stored, _typed(password))
+        return _hasher().verify(stored_hash, _normalized(password))
     except (argon2.exceptions.VerificationError, argon2.exceptions.InvalidHashError):
         return False
 
 
-def needs_rehash(stored: str) -> bool:
-    """Whether ``stored`` was made under other parameters than today's, and should be made again."""
-    return _hasher().check_needs_rehash(stored)
+def needs_rehash(stored_hash: str) -> bool:
+    """Whether a hash was computed with other than the current parameters and should be replaced."""
+    return _hasher().check_needs_rehash(stored_hash)
 
 
 def _hasher() -> argon2.PasswordHasher:
-    return argon2.PasswordHasher()  # the library's defaults follow RFC 9106 and rise with its versions
+    return argon2.PasswordHasher()  # the library's defaults follow RFC 9106 and are raised in newer versions
 
 
-def _typed(password: str) -> str:
-    """The same password whatever keyboard composed its accents (NFKC, as NIST SP 800-63B advises)."""
+def _normalized(password: str) -> str:
+    """``password`` in NFKC, so that it is the same however a keyboard composes accents (advised by NIST SP 800-63B)."""
     return unicodedata.normalize("NFKC", password)
 
 
 def _bytes(secret: str) -> bytes:
-    return secret.encode("utf-8", "backslashreplace")  # whatever a header held; never an error
+    return secret.encode("utf-8", "backslashreplace")  # any header value; never raises

@@ -1,9 +1,6 @@
 """All service functions of accounts in one place; each is implemented in the module of its noun."""
 
 from platemark.accounts.sessions import (
-    LinkCredentials,
-    NewSession,
-    PasswordCredentials,
     authenticate_session,
     csrf_token_matches,
     sign_in,
@@ -12,26 +9,25 @@ from platemark.accounts.sessions import (
     sign_out,
 )
 from platemark.accounts.sign_in_links import create_first_sign_in_link, create_sign_in_link, sign_in_url
-from platemark.accounts.tokens import (
-    ApiToken,
-    CreatedToken,
-    NewToken,
-    authenticate_token,
-    create_token,
-    delete_token,
-    list_tokens,
-    record_token_use,
-)
+from platemark.accounts.tokens import authenticate_token, create_token, delete_token, list_tokens, record_token_use
 from platemark.accounts.users import (
-    NewUser,
-    User,
-    UserChanges,
     create_user,
     ensure_first_admin,
     get_current_user,
     get_user_by_name,
     list_users,
     update_user,
+)
+from platemark.accounts.views import (
+    ApiToken,
+    CreatedToken,
+    LinkCredentials,
+    NewSession,
+    NewToken,
+    NewUser,
+    PasswordCredentials,
+    User,
+    UserChanges,
 )
 
 __all__ = [

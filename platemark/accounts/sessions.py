@@ -1,17 +1,15 @@
-"""Sessions: a browser signs in with a password or a one-time link, and is known by its cookie from then on."""
+"""Sessions: a browser signs in with a password or a one-time link and is identified by its cookie from then on."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import cast
 from uuid import UUID
 
-import sqlalchemy as sa
 import structlog
 
 from platemark.access import Actor, Role
-from platemark.accounts import sign_in_attempts
+from platemark.accounts import queries, sign_in_attempts
 from platemark.accounts.secrets import (
     derive_csrf_token,
     digest,
@@ -22,108 +20,86 @@ from platemark.accounts.secrets import (
     secrets_equal,
 )
 from platemark.accounts.sign_in_links import LINK_INVALID, use_link
+from platemark.accounts.views import LinkCredentials, NewSession, PasswordCredentials
 from platemark.db.tables import SessionRow, UserRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Unauthenticated
 from platemark.studio import Studio
 
-
-@dataclass(frozen=True, slots=True)
-class PasswordCredentials:
-    """Someone says a name and its password."""
-
-    name: str
-    password: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class LinkCredentials:
-    """Someone followed a one-time link."""
-
-    secret: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class NewSession:
-    """A new session: the cookie's value (the only copy), who it is, and until when."""
-
-    cookie: str = field(repr=False)
-    actor: Actor
-    expires_at: datetime
+WRONG_PASSWORD = "The name or the password is wrong."  # noqa: S105 - a message
 
 
 def authenticate_session(work: UnitOfWork, cookie: str) -> Actor:
-    """Who has ``cookie``, with their role of now and their CSRF token; Unauthenticated otherwise. Only reads."""
-    query = (
-        sa.select(SessionRow.expires_at, UserRow.id, UserRow.name, UserRow.role, UserRow.disabled_at)
-        .join(UserRow, UserRow.id == SessionRow.user_id)
-        .where(SessionRow.digest == digest(cookie))
-    )
-    found = work.session.execute(query).one_or_none()
-    if found is None or found.expires_at <= work.now() or found.disabled_at is not None:
+    """The user whose session has ``cookie``, with their current role and CSRF token; Unauthenticated if invalid.
+
+    Reads only.
+    """
+    row = work.session.execute(queries.session_with_user(digest(cookie))).one_or_none()
+    if row is None or row.expires_at <= work.now() or row.disabled_at is not None:
         raise Unauthenticated("session_invalid", "This session has ended; sign in again.")
-    return _actor(found.id, found.name, found.role, cookie)
+    return _actor(row.id, row.name, row.role, cookie)
 
 
-def csrf_token_matches(actor: Actor, given: str | None) -> bool:
-    """Whether ``given`` is the CSRF token of the actor's session."""
-    return secrets_equal(actor.csrf_token, given)
+def csrf_token_matches(actor: Actor, token: str | None) -> bool:
+    """Whether ``token`` is the CSRF token of the actor's session."""
+    return secrets_equal(actor.csrf_token, token)
 
 
 def sign_in(
     work: UnitOfWork, studio: Studio, credentials: PasswordCredentials | LinkCredentials, *, client: str
 ) -> NewSession:
-    """Start a session by either proof; see ``sign_in_with_password`` and ``sign_in_with_link``."""
+    """Start a session with either kind of credentials; see ``sign_in_with_password`` and ``sign_in_with_link``."""
     if isinstance(credentials, PasswordCredentials):
         return sign_in_with_password(work, studio, credentials.name, credentials.password, client=client)
     return sign_in_with_link(work, studio, credentials.secret, client=client)
 
 
 def sign_in_with_password(work: UnitOfWork, studio: Studio, name: str, password: str, *, client: str) -> NewSession:
-    """Start a session by name and password; Unauthenticated, telling nobody which of the two was wrong.
+    """Start a session by name and password; Unauthenticated, without saying which of the two was wrong.
 
-    TooManyRequests after too many failures of this name or from this address ``client``. Failures are counted outside
-    ``work`` (see ``attempts``), so ``work`` must be untouched so far; Argon2 runs while no transaction is open.
+    TooManyRequests after too many failures at this name or from the address ``client``. Attempts are recorded outside
+    ``work`` (see ``sign_in_attempts``), so ``work`` must not have written yet. Argon2 runs while no transaction is
+    open.
     """
-    counters = (sign_in_attempts.by_name(name), sign_in_attempts.by_address(client))
-    attempt = sign_in_attempts.count(studio, counters)
-    with studio.work(write=False) as glance:
-        user = glance.session.scalar(sa.select(UserRow).where(UserRow.name == name))
-    stored = None if user is None or user.disabled_at is not None else user.password_hash
-    if not password_matches(stored, password) or user is None or stored is None:
+    limits = (sign_in_attempts.limit_by_name(name), sign_in_attempts.limit_by_address(client))
+    attempt = sign_in_attempts.record(studio, limits)
+    with studio.work(write=False) as reading:
+        user = reading.session.scalar(queries.user_by_name(name))
+    stored_hash = None if user is None or user.disabled_at is not None else user.password_hash
+    if not password_matches(stored_hash, password) or user is None or stored_hash is None:
         structlog.get_logger(__name__).info("sign_in_failed", method="password", client=client)
-        raise Unauthenticated("sign_in_failed", "The name or the password is wrong.")
-    better = hash_password(password) if needs_rehash(stored) else stored
-    _require_unchanged(work, user.id, stored, better)
-    sign_in_attempts.take_back(work, attempt)
-    sign_in_attempts.forget(work, counters[0])
-    return _start(work, studio, user)
+        raise Unauthenticated("sign_in_failed", WRONG_PASSWORD)
+    new_hash = hash_password(password) if needs_rehash(stored_hash) else stored_hash
+    _require_unchanged(work, user.id, stored_hash, new_hash)
+    sign_in_attempts.discard(work, attempt)
+    sign_in_attempts.reset(work, limits[0])
+    return _start_session(work, studio, user)
 
 
 def sign_in_with_link(work: UnitOfWork, studio: Studio, secret: str, *, client: str) -> NewSession:
-    """Start a session by a one-time link, which is used up by it; Unauthenticated where it is not good (any more).
+    """Start a session by a one-time link and use the link up; Unauthenticated if it is invalid, used or expired.
 
-    Counted by address as ``sign_in_with_password`` is; ``work`` must be untouched so far.
+    Limited by address like ``sign_in_with_password``; ``work`` must not have written yet.
     """
-    attempt = sign_in_attempts.count(studio, (sign_in_attempts.by_address(client),))
+    attempt = sign_in_attempts.record(studio, (sign_in_attempts.limit_by_address(client),))
     user = work.session.get_one(UserRow, use_link(work, secret))
     if user.disabled_at is not None:
         raise Unauthenticated("sign_in_failed", LINK_INVALID)
-    sign_in_attempts.take_back(work, attempt)
-    return _start(work, studio, user)
+    sign_in_attempts.discard(work, attempt)
+    return _start_session(work, studio, user)
 
 
 def sign_out(work: UnitOfWork, *, by: Actor) -> None:
-    """End the session that ``by`` came with; a caller with a token has none, and nothing happens."""
+    """End the caller's session; does nothing for a caller with a token, who has none."""
     if by.csrf_token is not None:
-        work.session.execute(sa.delete(SessionRow).where(SessionRow.csrf_digest == digest(by.csrf_token)))
+        work.session.execute(queries.delete_sessions(SessionRow.csrf_digest == digest(by.csrf_token)))
 
 
-def _start(work: UnitOfWork, studio: Studio, user: UserRow) -> NewSession:
+def _start_session(work: UnitOfWork, studio: Studio, user: UserRow) -> NewSession:
     cookie, now = new_secret(), work.now()
     actor = _actor(user.id, user.name, user.role, cookie)
     expires_at = now + timedelta(days=studio.settings.session_days)
-    work.session.execute(sa.delete(SessionRow).where(SessionRow.expires_at <= now))
+    work.session.execute(queries.delete_sessions(SessionRow.expires_at <= now))
     work.session.add(
         SessionRow(
             digest=digest(cookie),
@@ -137,16 +113,10 @@ def _start(work: UnitOfWork, studio: Studio, user: UserRow) -> NewSession:
     return NewSession(cookie, actor, expires_at)
 
 
-def _require_unchanged(work: UnitOfWork, user_id: UUID, stored: str, better: str) -> None:
-    """Keep the hash up to date, unless the password was changed or the user disabled while Argon2 was at work."""
-    update = (
-        sa.update(UserRow)
-        .where(UserRow.id == user_id, UserRow.password_hash == stored, UserRow.disabled_at.is_(None))
-        .values(password_hash=better)
-        .returning(UserRow.id)
-    )
-    if work.session.scalar(update) is None:
-        raise Unauthenticated("sign_in_failed", "The name or the password is wrong.")
+def _require_unchanged(work: UnitOfWork, user_id: UUID, stored_hash: str, new_hash: str) -> None:
+    """Store ``new_hash``; Unauthenticated if the password was changed or the user disabled while Argon2 ran."""
+    if work.session.scalar(queries.replace_password_hash(user_id, stored_hash, new_hash)) is None:
+        raise Unauthenticated("sign_in_failed", WRONG_PASSWORD)
 
 
 def _actor(user_id: UUID, name: str, role: str, cookie: str) -> Actor:

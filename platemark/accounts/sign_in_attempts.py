@@ -1,9 +1,9 @@
-"""How often a sign-in may fail: per name and per address, within a sliding window.
+"""Rate limit for sign-ins: failures per name and per client address within a sliding window.
 
-An attempt is counted before it is judged, in a short transaction of its own, and taken back when it succeeds. So a
-request that fails (and whose own transaction is rolled back) leaves its count, and guesses sent side by side cannot
-all slip in before the first of them is counted. Keys are stored as digests: someone will type a password where the
-name belongs.
+An attempt is recorded before the credentials are checked, in a short transaction of its own, and deleted if the
+sign-in succeeds. So a failed request (whose own transaction is rolled back) keeps its record, and concurrent guesses
+cannot all pass before the first one is recorded. Names and addresses are stored as digests: someone will type a
+password into the name field.
 """
 
 from __future__ import annotations
@@ -27,74 +27,74 @@ from platemark.studio import Studio
 WINDOW = timedelta(minutes=15)
 MAX_ATTEMPTS_PER_NAME = 5
 MAX_ATTEMPTS_PER_ADDRESS = 20
-POSTGRESQL_LOCK = 0x706D_5349  # any number that nothing else locks by
+POSTGRESQL_LOCK = 0x706D_5349  # the key of an advisory lock; any number that nothing else locks
 
 
 @dataclass(frozen=True, slots=True)
-class Counter:
-    """Something by which attempts are counted, and how many it may have in the window."""
+class Limit:
+    """At most ``max_attempts`` within the window for one name or one address; ``key`` is its digest."""
 
     key: str
-    most: int
+    max_attempts: int
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """An attempt that has been counted."""
+    """A recorded attempt: one row per limit."""
 
     ids: tuple[UUID, ...]
 
 
-def by_name(name: str) -> Counter:
-    """Counts the attempts at one name, known or not."""
-    return Counter(digest(f"name {name}"), MAX_ATTEMPTS_PER_NAME)
+def limit_by_name(name: str) -> Limit:
+    """The limit on attempts at one name, whether a user has it or not."""
+    return Limit(digest(f"name {name}"), MAX_ATTEMPTS_PER_NAME)
 
 
-def by_address(client: str) -> Counter:
-    """Counts the attempts from one address; of IPv6 the /64 counts, as one household or server has all of it."""
-    return Counter(digest(f"address {_network(client)}"), MAX_ATTEMPTS_PER_ADDRESS)
+def limit_by_address(client: str) -> Limit:
+    """The limit on attempts from one address. IPv6 is limited per /64, since one household or server has all of it."""
+    return Limit(digest(f"address {_network(client)}"), MAX_ATTEMPTS_PER_ADDRESS)
 
 
-def count(studio: Studio, counters: Sequence[Counter]) -> Attempt:
-    """Count an attempt and commit that; TooManyRequests, counting nothing, where one of ``counters`` is full.
+def record(studio: Studio, limits: Sequence[Limit]) -> Attempt:
+    """Record an attempt and commit it; TooManyRequests, recording nothing, if one of ``limits`` is reached.
 
-    The caller's own transaction must not have begun writing: SQLite has one writer at a time.
+    The caller's own transaction must not have written yet: SQLite has one writer at a time.
     """
     with studio.work(write=True) as work:
         if work.dialect == "postgresql":
             work.session.execute(sa.select(sa.func.pg_advisory_xact_lock(POSTGRESQL_LOCK)))
-        for counter in counters:
-            _require_room(work, counter)
+        for limit in limits:
+            _require_below(work, limit)
         work.session.execute(sa.delete(SignInAttemptRow).where(SignInAttemptRow.at <= work.now() - WINDOW))
-        rows = [SignInAttemptRow(id=new_id(), key=counter.key, at=work.now()) for counter in counters]
+        rows = [SignInAttemptRow(id=new_id(), key=limit.key, at=work.now()) for limit in limits]
         work.session.add_all(rows)
         work.commit()
         return Attempt(tuple(row.id for row in rows))
 
 
-def take_back(work: UnitOfWork, attempt: Attempt) -> None:
-    """Let a successful attempt not count."""
+def discard(work: UnitOfWork, attempt: Attempt) -> None:
+    """Delete the record of a successful attempt."""
     work.session.execute(sa.delete(SignInAttemptRow).where(SignInAttemptRow.id.in_(attempt.ids)))
 
 
-def forget(work: UnitOfWork, counter: Counter) -> None:
-    """Start this counter afresh."""
-    work.session.execute(sa.delete(SignInAttemptRow).where(SignInAttemptRow.key == counter.key))
+def reset(work: UnitOfWork, limit: Limit) -> None:
+    """Delete all attempts that count towards ``limit``."""
+    work.session.execute(sa.delete(SignInAttemptRow).where(SignInAttemptRow.key == limit.key))
 
 
-def _require_room(work: UnitOfWork, counter: Counter) -> None:
+def _require_below(work: UnitOfWork, limit: Limit) -> None:
     now = work.now()
     recent = (
         sa.select(SignInAttemptRow.at)
-        .where(SignInAttemptRow.key == counter.key, SignInAttemptRow.at > now - WINDOW)
+        .where(SignInAttemptRow.key == limit.key, SignInAttemptRow.at > now - WINDOW)
         .order_by(SignInAttemptRow.at.desc())
-        .limit(counter.most)
+        .limit(limit.max_attempts)
     )
     times = work.session.scalars(recent).all()
-    if len(times) == counter.most:
+    if len(times) == limit.max_attempts:
         wait = math.ceil((times[-1] + WINDOW - now).total_seconds())
         raise TooManyRequests(
-            "too_many_attempts", f"Too many sign-ins failed; try again in {wait} seconds.", retry_after_seconds=wait
+            "too_many_attempts", f"Too many failed sign-ins; try again in {wait} seconds.", retry_after_seconds=wait
         )
 
 

@@ -1,1 +1,1 @@
-"""Where settings become running things: the only place that reads the environment."""
+"""The entry points of all processes: they read the environment, which nothing else does, and start the studio."""

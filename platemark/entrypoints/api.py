@@ -1,4 +1,4 @@
-"""The API as one ASGI application, and the uvicorn server around it."""
+"""The API as one ASGI application, and the uvicorn server that runs it."""
 
 from __future__ import annotations
 
@@ -19,35 +19,35 @@ from platemark.studio import Studio
 
 
 def load_contract() -> dict[str, Any]:
-    """The contract that this version serves, as OpenAPI 3.1."""
-    found: dict[str, Any] = json.loads(resources.files("generated").joinpath("openapi.json").read_text("utf-8"))
-    return found
+    """The OpenAPI 3.1 document that this version serves."""
+    contract: dict[str, Any] = json.loads(resources.files("generated").joinpath("openapi.json").read_text("utf-8"))
+    return contract
 
 
 def build_app(studio: Studio, *, contract: Contract | None = None, observe: Observe | None = None) -> Application:
-    """The application for ``studio``; ``observe`` is told of every answer. A compiled contract may be handed in."""
-    return create_app(contract or Contract(load_contract()), OPERATIONS, HANDLERS, studio, observe or _nobody)
+    """The application for ``studio``. ``observe`` is called for every response; ``contract`` saves compiling it."""
+    return create_app(contract or Contract(load_contract()), OPERATIONS, HANDLERS, studio, observe or _ignore)
 
 
-def _nobody(operation_id: str | None, status: int, seconds: float) -> None:
-    """Nobody counts."""
+def _ignore(operation_id: str | None, status: int, seconds: float) -> None:
+    """Observe nothing."""
 
 
 class Server(uvicorn.Server):
-    """Ends the streams of events before it waits for what is still being answered: they would never end."""
+    """A server that closes event streams, which never end by themselves, before it waits for open requests."""
 
     def __init__(self, app: Application, config: uvicorn.Config) -> None:
         super().__init__(config)
         self._feed = app.feed
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Stop."""
+        """Close the event streams and shut down."""
         self._feed.stop()
         await super().shutdown(sockets)
 
 
 def build_server(app: Application, settings: Settings) -> Server:
-    """A server for ``app``, not yet started. It ends open connections five seconds after it was asked to stop."""
+    """A server for ``app``, not yet started. It closes open connections five seconds after it is asked to stop."""
     return Server(
         app,
         uvicorn.Config(
@@ -57,7 +57,7 @@ def build_server(app: Application, settings: Settings) -> Server:
             log_config=None,
             access_log=False,
             server_header=False,
-            proxy_headers=bool(settings.trusted_proxy_addresses),  # else whoever connects could pass for any address
+            proxy_headers=bool(settings.trusted_proxy_addresses),  # otherwise any client could forge its address
             forwarded_allow_ips=settings.trusted_proxy_addresses,
             lifespan="on",
             timeout_graceful_shutdown=5,

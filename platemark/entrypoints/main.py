@@ -1,4 +1,4 @@
-"""The command ``platemark``: settings from the environment, running things lent to the commands."""
+"""The command ``platemark``: it reads the settings and provides the commands with what they run on."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from platemark.studio import Studio
 
 
 def main() -> None:
-    """Run the command that the arguments name, and exit with its code."""
+    """Run the command in the arguments and exit with its code."""
     build(runtime()).main(prog_name="platemark")
 
 
 def runtime() -> Runtime:
-    """What the commands are lent; nothing is opened before a command asks for it."""
+    """What the commands run on; nothing is opened before a command needs it."""
     return Runtime(
         settings=_settings,
         open_studio=_open_studio,
         run_studio=_run_studio,
         run_worker=_run_worker,
         workers=workers_unless_running,
-        lock_exclusively=_alone,
+        lock_exclusively=_lock_exclusively,
         openapi=_openapi,
         paths=paths,
     )
@@ -45,15 +45,15 @@ def _open_studio() -> AbstractContextManager[Studio]:
     return open_studio(_settings())
 
 
-def _alone(urls: Iterable[str]) -> AbstractContextManager[None]:
-    return lock_exclusively(_settings(), urls)
+def _lock_exclusively(database_urls: Iterable[str]) -> AbstractContextManager[None]:
+    return lock_exclusively(_settings(), database_urls)
 
 
-def _run_studio(say: Callable[[str], None]) -> None:
-    warnings.filterwarnings("ignore", "Using `httpx` with `starlette.testclient`")  # Connexion's import, not ours
-    from platemark.entrypoints.up import run  # the server is a second's import that no other command needs
+def _run_studio(print_line: Callable[[str], None]) -> None:
+    warnings.filterwarnings("ignore", "Using `httpx` with `starlette.testclient`")  # raised by Connexion's import
+    from platemark.entrypoints.up import run  # importing the server takes a second; no other command needs it
 
-    run(_settings(), say)
+    run(_settings(), print_line)
 
 
 def _run_worker(queues: str, name: str) -> None:

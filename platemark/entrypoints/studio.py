@@ -1,4 +1,4 @@
-"""A studio opened on its data folder: checked, migrated, with the samples in it."""
+"""Opens the studio: checks its data folder, migrates its database, installs the sample sets, starts its workers."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
 from platemark.worker.supervisor import Supervisor
 
-LOCK = "platemark.lock"
+LOCK_FILE = "platemark.lock"
 log = structlog.get_logger("platemark.studio")
 
 
 @contextmanager
 def open_studio(settings: Settings) -> Iterator[Studio]:
-    """A studio whose folder can be written and whose database is up to date; StartupError says why it cannot be had."""
+    """A studio with a writable data folder and an up-to-date database; StartupError says why it cannot be opened."""
     create_data_folder(settings.data_dir)
     blobs = FolderBlobStore(settings.blobs_dir)
     blobs.probe()
     upgrade_or_refuse(settings.resolved_database_url)
     database = connect(settings.resolved_database_url)
-    studio = Studio(settings=settings, database=database, blobs=blobs, engines=_engines(settings))
+    studio = Studio(settings=settings, database=database, blobs=blobs, engines=_discover_engines(settings))
     try:
         with studio.work(write=True) as work:
             samples.install(work)
@@ -47,33 +47,38 @@ def open_studio(settings: Settings) -> Iterator[Studio]:
 
 @contextmanager
 def lock_data_folder(settings: Settings) -> Iterator[None]:
-    """Hold the data folder for this process; StartupError where another studio has it.
+    """Lock the data folder for this process; StartupError if another studio has locked it.
 
-    The processes of one studio on PostgreSQL, with a broker or without workers of their own, hold the folder together.
+    The processes of one distributed studio (PostgreSQL, and a broker or no embedded workers) share the lock.
     """
     create_data_folder(settings.data_dir)
-    with _held_together(settings.data_dir) if _shared(settings) else _held(settings.data_dir):
+    lock = _shared_lock if _is_distributed(settings) else _exclusive_lock
+    with lock(settings.data_dir):
         yield
 
 
-def _shared(settings: Settings) -> bool:
-    return not sqlite_file(settings.resolved_database_url) and (settings.workers == 0 or bool(settings.broker_url))
+def _is_distributed(settings: Settings) -> bool:
+    on_sqlite = sqlite_file(settings.resolved_database_url) is not None
+    return not on_sqlite and (settings.workers == 0 or bool(settings.broker_url))
 
 
 @contextmanager
-def lock_exclusively(settings: Settings, urls: Iterable[str]) -> Iterator[None]:
-    """Keep studios off the data folder and the folders of the SQLite databases among ``urls``; makes no folder."""
-    files = [file for file in map(sqlite_file, urls) if file is not None]
-    with ExitStack() as held:
+def lock_exclusively(settings: Settings, database_urls: Iterable[str]) -> Iterator[None]:
+    """Keep all studios off the data folder and the folders of SQLite databases in ``database_urls``.
+
+    StartupError if a studio runs on one of them. Folders that do not exist are not created.
+    """
+    files = [file for file in map(sqlite_file, database_urls) if file is not None]
+    with ExitStack() as locks:
         for folder in sorted({settings.data_dir.resolve(), *(file.parent for file in files)}):
             if folder.is_dir():
-                held.enter_context(_held(folder))
+                locks.enter_context(_exclusive_lock(folder))
         yield
 
 
 @contextmanager
-def _held(folder: Path) -> Iterator[None]:
-    lock = FileLock(folder / LOCK, timeout=0)
+def _exclusive_lock(folder: Path) -> Iterator[None]:
+    lock = FileLock(folder / LOCK_FILE, timeout=0)
     try:
         lock.acquire()
     except Timeout:
@@ -85,11 +90,11 @@ def _held(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _held_together(folder: Path) -> Iterator[None]:
-    """FileLock's own lock, but shared: others may hold ``folder`` in the same way, and nobody alone."""
-    import fcntl  # not on Windows, where a studio has one process
+def _shared_lock(folder: Path) -> Iterator[None]:
+    """A shared lock on the file that FileLock locks exclusively."""
+    import fcntl  # not available on Windows, where a studio has one process
 
-    with (folder / LOCK).open("ab") as file:
+    with (folder / LOCK_FILE).open("ab") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -98,30 +103,30 @@ def _held_together(folder: Path) -> Iterator[None]:
 
 
 def _already_running(folder: Path) -> StartupError:
-    detail = f"A studio already runs on {folder}; stop it, or set PLATEMARK_DATA_DIR to another folder."
+    detail = f"A studio is already running on {folder}; stop it, or set PLATEMARK_DATA_DIR to another folder."
     return StartupError("already_running", detail)
 
 
 @contextmanager
 def embedded_workers(studio: Studio) -> Iterator[Studio]:
-    """``studio`` with embedded workers for the time of the block; its ``wake`` reaches them, and those elsewhere."""
+    """Run embedded workers for this block; yields ``studio`` with a ``wake`` that reaches them and remote workers."""
     with ExitStack() as running:
-        bells = [running.enter_context(Supervisor(studio.settings)).wake]
+        wake_calls = [running.enter_context(Supervisor(studio.settings)).wake]
         if studio.settings.broker_url:
-            bells.append(running.enter_context(import_distributed().BrokerWakeup(studio.settings)).wake)
+            wake_calls.append(running.enter_context(import_distributed().BrokerWakeup(studio.settings)).wake)
 
         def wake() -> None:
-            for ring in bells:
-                ring()
+            for call in wake_calls:
+                call()
 
         yield replace(studio, wake=wake)
 
 
 @contextmanager
 def workers_unless_running(studio: Studio) -> Iterator[Callable[[], None]]:
-    """For a command that waits for jobs: workers of its own, unless a running studio has some. Yields the doorbell."""
-    if _shared(studio.settings):
-        with embedded_workers(studio if _workers_elsewhere(studio) else _with_a_worker(studio)) as working:
+    """Run workers for a command that waits for jobs, unless a running studio has some; yields what wakes them."""
+    if _is_distributed(studio.settings):
+        with embedded_workers(studio if _has_live_workers(studio) else _with_a_worker(studio)) as working:
             yield working.wake
         return
     try:
@@ -133,7 +138,7 @@ def workers_unless_running(studio: Studio) -> Iterator[Callable[[], None]]:
         yield studio.wake
 
 
-def _workers_elsewhere(studio: Studio) -> bool:
+def _has_live_workers(studio: Studio) -> bool:
     with studio.work(write=True) as work:
         workers.remove_stale(work, lease_ms=int(studio.settings.lease_seconds * 1000))
         alive = workers.count_alive(work)
@@ -146,7 +151,7 @@ def _with_a_worker(studio: Studio) -> Studio:
 
 
 def import_distributed() -> ModuleType:
-    """The package's part that needs Celery; StartupError where that is not installed."""
+    """The module that needs Celery; StartupError if Celery or a client library is not installed."""
     try:
         from platemark.worker import distributed
     except ModuleNotFoundError as error:
@@ -156,16 +161,18 @@ def import_distributed() -> ModuleType:
 
 
 def create_data_folder(folder: Path) -> None:
-    """Make the data folder, or say in one sentence why it cannot be made."""
+    """Create the data folder if it does not exist; StartupError says why it cannot be created."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        detail = f"The data folder {folder} cannot be made ({error.strerror}); set PLATEMARK_DATA_DIR to one that can."
+        detail = (
+            f"Cannot create the data folder {folder}: {error.strerror}; set PLATEMARK_DATA_DIR to a writable folder."
+        )
         raise StartupError("data_dir_unusable", detail) from None
 
 
-def _engines(settings: Settings) -> Engines:
+def _discover_engines(settings: Settings) -> Engines:
     engines = Engines.discover(settings=settings)
     for failure in engines.failures:
-        log.warning("engine_unusable", engine=failure.name, reason=failure.reason)
+        log.warning("engine_unavailable", engine=failure.name, reason=failure.reason)
     return engines

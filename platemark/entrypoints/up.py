@@ -1,4 +1,4 @@
-"""``platemark up``: the API and its workers in one command, until it is told to stop."""
+"""``platemark up``: the API and its workers in one command, until it is stopped."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ from platemark.system.metrics import HttpMetrics
 BACKLOG = 2048
 
 
-def run(settings: Settings, say: Callable[[str], None]) -> None:
-    """Serve until SIGINT or SIGTERM; jobs in hand are given back. ``say`` shows a person a line."""
+def run(settings: Settings, print_line: Callable[[str], None]) -> None:
+    """Serve until SIGINT or SIGTERM; running jobs are then returned to the queue. ``print_line`` shows a line."""
     with lock_data_folder(settings), _listen(settings) as listening, open_studio(settings) as studio:
-        address = _address(settings, listening)
-        say(f"Platemark is at {address}")
-        _say_first_sign_in(studio, address, say)
-        counting = HttpMetrics()
-        _outlive_signals()
-        with embedded_workers(replace(studio, collectors=(counting, JobTimes(studio.database)))) as working:
-            app = build_app(working, observe=counting)
-            counting.watch_streams(app.feed.count_subscribers)
+        url = _base_url(settings, listening)
+        print_line(f"Platemark is running at {url}")
+        _print_first_sign_in(studio, url, print_line)
+        http_metrics = HttpMetrics()
+        _ignore_repeated_signals()
+        with embedded_workers(replace(studio, collectors=(http_metrics, JobTimes(studio.database)))) as working:
+            app = build_app(working, observe=http_metrics)
+            http_metrics.watch_streams(app.feed.count_subscribers)
             build_server(app, settings).run(sockets=[listening])
 
 
-def _outlive_signals() -> None:
-    """The server stops at SIGINT and SIGTERM and then raises them again: by then there is nothing left to stop but us.
+def _ignore_repeated_signals() -> None:
+    """Ignore the SIGINT or SIGTERM that uvicorn raises again after it has stopped.
 
-    Doing nothing with them lets the workers give their jobs back and the exit code be 0.
+    So the workers can return their jobs to the queue, and the exit code is 0.
     """
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: None)
@@ -52,19 +52,23 @@ def _listen(settings: Settings) -> socket.socket:
         listening.listen(BACKLOG)
     except OSError as error:
         listening.close()
-        detail = f"{settings.base_url} cannot be listened on ({error.strerror}); set PLATEMARK_PORT to a free port."
+        address, reason = settings.base_url.removeprefix("http://"), str(error.strerror).lower()
+        detail = (
+            f"Cannot listen on {address}: {reason}; set PLATEMARK_HOST to an address of this machine and PLATEMARK_PORT"
+            " to a free port."
+        )
         raise StartupError("port_unusable", detail) from None
     return listening
 
 
-def _address(settings: Settings, listening: socket.socket) -> str:
+def _base_url(settings: Settings, listening: socket.socket) -> str:
     return replace(settings, port=listening.getsockname()[1]).base_url
 
 
-def _say_first_sign_in(studio: Studio, address: str, say: Callable[[str], None]) -> None:
+def _print_first_sign_in(studio: Studio, base_url: str, print_line: Callable[[str], None]) -> None:
+    hours = studio.settings.sign_in_link_hours
     with studio.work(write=True) as work:
-        secret = accounts.create_first_sign_in_link(work, lifetime=timedelta(hours=studio.settings.sign_in_link_hours))
+        secret = accounts.create_first_sign_in_link(work, lifetime=timedelta(hours=hours))
         work.commit()
     if secret is not None:
-        hours = studio.settings.sign_in_link_hours
-        say(f"Sign in once, as admin, within {hours} hours: {accounts.sign_in_url(address, secret)}")
+        print_line(f"Sign in as admin, once, within {hours} hours: {accounts.sign_in_url(base_url, secret)}")

@@ -1,4 +1,4 @@
-"""``platemark worker``: a worker on its own, woken through a broker, until it is told to stop."""
+"""``platemark worker``: a stand-alone worker, woken through a broker, until it is stopped."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from platemark.errors import StartupError, Unavailable
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 
-NO_BROKER = "PLATEMARK_BROKER_URL is not set; without a broker, `platemark up` has workers of its own."
+NO_BROKER = "PLATEMARK_BROKER_URL is not set. Without a broker, use `platemark up`, which has embedded workers."
 
 
 def run(settings: Settings, queues: str, name: str) -> None:
-    """Work until SIGINT or SIGTERM; a job in hand is given back. ``queues`` is in the place of PLATEMARK_QUEUES."""
+    """Work until SIGINT or SIGTERM; a running job is then returned to the queue. ``queues`` overrides the setting."""
     if not settings.broker_url:
         raise StartupError("no_broker", NO_BROKER)
-    chosen = replace(settings, queues=queues or settings.queues)
+    settings = replace(settings, queues=queues or settings.queues)
     distributed = import_distributed()
-    with lock_data_folder(chosen):
-        FolderBlobStore(chosen.blobs_dir).probe()
-        upgrade_or_refuse(chosen.resolved_database_url)
-        if not distributed.run_distributed(chosen, name=name):
-            raise Unavailable("worker_failed", "The worker could not go on; the log says why.")
+    with lock_data_folder(settings):
+        FolderBlobStore(settings.blobs_dir).probe()
+        upgrade_or_refuse(settings.resolved_database_url)
+        if not distributed.run_distributed(settings, name=name):
+            raise Unavailable("worker_failed", "The worker stopped after an error; see its log.")

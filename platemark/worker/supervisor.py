@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
-from platemark.settings import NAMES, Settings
+from platemark.settings import SETTING_NAMES, Settings
 from platemark.worker.maintenance import Maintenance
 
 WORKER_PROCESS = (sys.executable, "-m", "platemark.worker.worker_process")
@@ -138,4 +138,4 @@ class Supervisor:
 
 def environment_of(settings: Settings) -> dict[str, str]:
     """``settings`` as the environment that ``from_environment`` reads; not as arguments, which everyone may see."""
-    return {f"PLATEMARK_{name.upper()}": str(getattr(settings, name)) for name in NAMES}
+    return {f"PLATEMARK_{name.upper()}": str(getattr(settings, name)) for name in SETTING_NAMES}

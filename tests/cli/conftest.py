@@ -1,4 +1,4 @@
-"""Commands on a real studio in a folder of its own."""
+"""Runs commands on a real studio in a temporary folder."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ Run = Callable[..., Result]
 @pytest.fixture
 def studio(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
     """A studio without users."""
-    quick = argon2.PasswordHasher(time_cost=2, memory_cost=64, parallelism=1)
-    monkeypatch.setattr(secrets, "_hasher", lambda: quick)
+    fast = argon2.PasswordHasher(time_cost=2, memory_cost=64, parallelism=1)
+    monkeypatch.setattr(secrets, "_hasher", lambda: fast)
     settings = Settings(data_dir=tmp_path)
     shutil.copy(sqlite_template, tmp_path / "platemark.db")
     database = connect(settings.resolved_database_url)
@@ -42,7 +42,7 @@ def studio(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 @pytest.fixture
 def runtime(studio: Studio) -> Runtime:
-    """What the entry points would lend, on ``studio``."""
+    """What the entry points provide, on ``studio``."""
 
     @contextmanager
     def open_studio() -> Iterator[Studio]:
@@ -55,7 +55,7 @@ def runtime(studio: Studio) -> Runtime:
     return Runtime(
         settings=lambda: studio.settings,
         open_studio=open_studio,
-        run_studio=lambda show: show("Platemark is at http://127.0.0.1:8010"),
+        run_studio=lambda print_line: print_line("Platemark is running at http://127.0.0.1:8010"),
         run_worker=lambda queues, name: print_line(f"{name} works on {queues}"),
         workers=workers,
         lock_exclusively=lambda urls: lock_exclusively(studio.settings, urls),
@@ -66,7 +66,7 @@ def runtime(studio: Studio) -> Runtime:
 
 @pytest.fixture
 def run(runtime: Runtime) -> Run:
-    """``run("user", "list")`` runs a command; ``input`` is its standard input."""
+    """``run("user", "list")`` runs a command; ``input`` becomes its standard input."""
 
     def run(*arguments: str, runtime: Runtime = runtime, **options: Any) -> Result:
         return CliRunner().invoke(build(runtime), arguments, **options)

@@ -108,9 +108,12 @@ def test_a_link_is_alone_on_the_last_line_and_signs_in(run: Run, studio: Studio)
     [
         (["user", "update", "nobody", "--disable"], "There is no user nobody."),
         (["user", "link", "nobody"], "There is no user nobody."),
-        (["user", "create", "admin"], "There is a user admin already."),
-        (["user", "update", "admin", "--disable"], "admin is the last admin who may sign in; make another one first."),
-        (["user", "update", "admin", "--role", "viewer"], "admin is the last admin who may sign in"),
+        (["user", "create", "admin"], "There is already a user named admin."),
+        (
+            ["user", "update", "admin", "--disable"],
+            "admin is the last admin who can sign in; create another one first.",
+        ),
+        (["user", "update", "admin", "--role", "viewer"], "admin is the last admin who can sign in"),
         (["token", "create", "--role", "viewer", "--user", "nobody"], "There is no user nobody."),
         (["token", "create", "--role", "admin", "--user", "ada"], "A token cannot have the role admin"),
         (["token", "delete", "0192e4a0-7c00-7000-8000-000000000099"], "There is no api token"),

@@ -43,10 +43,10 @@ def test_every_command_takes_json_and_says_what_it_does(runtime: Runtime, run: R
 
 def test_a_studio_that_cannot_start_is_one_sentence_and_exit_code_three(runtime: Runtime, run: Run) -> None:
     def refuse() -> AbstractContextManager[Studio]:
-        raise StartupError("data_dir_unusable", "The data folder cannot be made.")
+        raise StartupError("data_dir_unusable", "Cannot create the data folder.")
 
     result = run("user", "list", runtime=replace(runtime, open_studio=refuse))
-    assert (result.exit_code, result.stderr) == (3, "The data folder cannot be made.\n")
+    assert (result.exit_code, result.stderr) == (3, "Cannot create the data folder.\n")
     result = run("user", "list", "--json", runtime=replace(runtime, open_studio=refuse))
     assert (result.exit_code, json.loads(result.stderr)["code"]) == (3, "data_dir_unusable")
 
@@ -81,8 +81,8 @@ def test_every_finding_of_a_refusal_is_said(runtime: Runtime, run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (["up"], "Platemark is at http://127.0.0.1:8010"),
-        (["up", "--json"], '{"message": "Platemark is at http://127.0.0.1:8010"}'),
+        (["up"], "Platemark is running at http://127.0.0.1:8010"),
+        (["up", "--json"], '{"message": "Platemark is running at http://127.0.0.1:8010"}'),
         (["openapi"], '{"openapi": "3.1.0"}'),
         (["--version"], f"platemark, version {__version__}"),
     ],

@@ -141,7 +141,7 @@ def test_a_running_studio_is_not_copied_unless_forced(run: Run, studio: Studio, 
     target = f"sqlite:///{studio.settings.data_dir / 'other.db'}"
     with lock_data_folder(studio.settings):
         result = run("db", "copy", studio.settings.resolved_database_url, target)
-        assert (result.exit_code, "already runs" in result.stderr) == (3, True)
+        assert (result.exit_code, "already running" in result.stderr) == (3, True)
         assert run("db", "copy", studio.settings.resolved_database_url, target, "--force").exit_code == 0
 
 

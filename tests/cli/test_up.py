@@ -31,17 +31,17 @@ class Process:
         self.process = subprocess.Popen(
             [*PLATEMARK, "up"], env=self.environment, stdout=subprocess.PIPE, stderr=self.log, text=True
         )
-        self.said: list[str] = []
-        self.url = self._line("Platemark is at ").rpartition(" ")[2]
+        self.output: list[str] = []
+        self.url = self._line("Platemark is running at ").rpartition(" ")[2]
         wait_for(lambda: self._healthy())
 
     def _line(self, start: str) -> str:
         assert self.process.stdout is not None
         while line := self.process.stdout.readline():
-            self.said.append(line.strip())
+            self.output.append(line.strip())
             if line.startswith(start):
                 return line.strip()
-        raise AssertionError(f"it ended with {self.process.wait()} and said {self.said}")
+        raise AssertionError(f"it exited with code {self.process.wait()} and printed {self.output}")
 
     def _healthy(self) -> bool:
         try:
@@ -95,7 +95,7 @@ def up(tmp_path: Path) -> Iterator[Callable[..., Process]]:
 
 def test_a_newcomer_signs_in_by_the_printed_link_once(up: Callable[..., Process]) -> None:
     studio = up()
-    link = studio._line("Sign in once")
+    link = studio._line("Sign in as admin")
     token = link.rpartition("#token=")[2]
     with httpx.Client(base_url=f"{studio.url}/api/v1") as browser:
         first = browser.post("/auth/session", json={"method": "link", "token": token})
@@ -119,18 +119,18 @@ def test_a_second_studio_on_the_same_folder_says_so_and_exits(up: Callable[..., 
     studio = up()
     second = studio.command("up")
     assert second.returncode == 3
-    assert second.stderr.startswith("A studio already runs on ")
+    assert second.stderr.startswith("A studio is already running on ")
     assert len(second.stderr.strip().splitlines()) == 1
 
 
 CANNOT_START = [
-    ({"PLATEMARK_DATA_DIR": "/dev/null/data"}, "The data folder /dev/null/data cannot be made"),
+    ({"PLATEMARK_DATA_DIR": "/dev/null/data"}, "Cannot create the data folder /dev/null/data"),
     ({"PLATEMARK_PORT": "lots"}, "PLATEMARK_PORT must be a number"),
     ({"PLATEMARK_PORT": "70000"}, "PLATEMARK_PORT is out of range"),
-    ({"PLATEMARK_HOST": "192.0.2.1"}, "cannot be listened on"),
+    ({"PLATEMARK_HOST": "192.0.2.1"}, "Cannot listen on 192.0.2.1:0: cannot assign requested address"),
     ({"PLATEMARK_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"}, "The database cannot be opened"),
     ({"PLATEMARK_DATABASE_URL": "sqlite:////dev/null/x.db"}, "The database cannot be opened"),
-    ({"PLATEMARK_DATABASE_URL": "mysql://x/y"}, "PLATEMARK_DATABASE_URL must begin with"),
+    ({"PLATEMARK_DATABASE_URL": "mysql://x/y"}, "PLATEMARK_DATABASE_URL must start with"),
     ({"PLATEMARK_LOG_FORMAT": "xml"}, "PLATEMARK_LOG_FORMAT must be one of"),
     ({"PLATEMARK_DEVICE": "GPU 1"}, "PLATEMARK_DEVICE must be a device like"),
 ]

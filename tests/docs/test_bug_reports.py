@@ -11,7 +11,7 @@ import click
 import pytest
 
 from platemark.cli import bug_reports
-from platemark.settings import NAMES
+from platemark.settings import SETTING_NAMES
 from tests.conftest import ClientFor
 from tests.populate import made
 
@@ -40,4 +40,4 @@ def test_a_command_on_the_page_has_its_options(line: str) -> None:
 
 def test_every_variable_on_the_page_is_a_setting() -> None:
     told = set(re.findall(r"PLATEMARK_([A-Z_]+)", PAGE))
-    assert {name.lower() for name in told} <= set(NAMES)
+    assert {name.lower() for name in told} <= set(SETTING_NAMES)

@@ -29,7 +29,7 @@ def test_without_a_broker_there_is_a_worker() -> None:
             {"PLATEMARK_BROKER_URL": "redis://b", "PLATEMARK_DATABASE_URL": "sqlite:///x"},
             "PLATEMARK_BROKER_URL needs a PLATEMARK_DATABASE_URL",
         ),
-        ({"PLATEMARK_BROKER_URL": "kafka://b", "PLATEMARK_DATABASE_URL": POSTGRESQL}, "must begin with redis://"),
+        ({"PLATEMARK_BROKER_URL": "kafka://b", "PLATEMARK_DATABASE_URL": POSTGRESQL}, "must start with redis://"),
     ],
 )
 def test_a_broker_that_cannot_serve_is_refused_in_one_sentence(said: dict[str, str], sentence: str) -> None:

@@ -42,7 +42,7 @@ def test_only_processes_of_a_distributed_studio_share_a_folder(tmp_path: Path, f
             with lock_data_folder(second(tmp_path)):
                 assert (tmp_path / "platemark.lock").exists()
             return
-        with pytest.raises(StartupError, match="already runs") as refused, lock_data_folder(second(tmp_path)):
+        with pytest.raises(StartupError, match="already running") as refused, lock_data_folder(second(tmp_path)):
             pytest.fail("two studios on one folder")
         assert refused.value.code == "already_running"
     with lock_data_folder(second(tmp_path)):
@@ -55,9 +55,9 @@ def test_moving_a_database_waits_for_nobody_and_disturbs_nobody(tmp_path: Path, 
     elsewhere = Settings(data_dir=tmp_path / "missing")
     with lock_data_folder(running(tmp_path)):
         for settings, urls in ((embedded(tmp_path), [POSTGRESQL]), (elsewhere, [POSTGRESQL, file])):
-            with pytest.raises(StartupError, match="already runs"), lock_exclusively(settings, urls):
+            with pytest.raises(StartupError, match="already running"), lock_exclusively(settings, urls):
                 pytest.fail("a studio runs")
     with lock_exclusively(elsewhere, [file, POSTGRESQL]):
-        with pytest.raises(StartupError, match="already runs"), lock_data_folder(running(tmp_path)):
+        with pytest.raises(StartupError, match="already running"), lock_data_folder(running(tmp_path)):
             pytest.fail("somebody moves")
         assert not elsewhere.data_dir.exists()

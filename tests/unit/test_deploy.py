@@ -22,7 +22,7 @@ from platemark.cli import build
 from platemark.db.engine import connect
 from platemark.engines.registry import Engines
 from platemark.entrypoints.main import runtime
-from platemark.settings import NAMES, Settings
+from platemark.settings import SETTING_NAMES, Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
 from platemark.system import service as system
@@ -61,7 +61,7 @@ def files() -> list[Path]:
 
 @pytest.mark.parametrize("path", files(), ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_setting_that_is_named_is_one(path: Path) -> None:
-    known = {f"PLATEMARK_{name.upper()}" for name in NAMES}
+    known = {f"PLATEMARK_{name.upper()}" for name in SETTING_NAMES}
     assert set(re.findall(r"PLATEMARK_[A-Z_]+", path.read_text("utf-8"))) <= known
 
 

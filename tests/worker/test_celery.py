@@ -300,7 +300,7 @@ def test_two_processes_of_the_api_and_a_worker_are_one_studio(sleepy: Shop, star
 def address_of(studio: subprocess.Popen[str]) -> str:
     assert studio.stdout is not None
     for line in studio.stdout:
-        if line.startswith("Platemark is at "):
+        if line.startswith("Platemark is running at "):
             return line.strip().rpartition(" ")[2]
     raise AssertionError(f"it ended with {studio.wait()}")
 

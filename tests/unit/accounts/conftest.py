@@ -1,4 +1,4 @@
-"""A studio whose clock the test sets, and the users in it."""
+"""A studio with a clock that tests set, and a factory for its users."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PASSWORD = "correct horse battery"
 
 
 class SettableClock:
-    """Stands still until it is moved."""
+    """A clock that stands still until it is moved."""
 
     def __init__(self) -> None:
         self.now = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -31,15 +31,15 @@ class SettableClock:
     def __call__(self) -> datetime:
         return self.now
 
-    def move(self, **by: float) -> None:
-        self.now += timedelta(**by)
+    def move(self, **delta: float) -> None:
+        self.now += timedelta(**delta)
 
 
 @pytest.fixture(autouse=True)
-def _quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Argon2 is slow by intent; what is tested here does not depend on how slow."""
-    quick = argon2.PasswordHasher(time_cost=2, memory_cost=64, parallelism=1)
-    monkeypatch.setattr(secrets, "_hasher", lambda: quick)
+def _fast_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Argon2 is slow by design; these tests do not depend on how slow."""
+    fast = argon2.PasswordHasher(time_cost=2, memory_cost=64, parallelism=1)
+    monkeypatch.setattr(secrets, "_hasher", lambda: fast)
 
 
 @pytest.fixture

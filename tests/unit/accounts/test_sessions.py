@@ -1,4 +1,4 @@
-"""Signing in and out, and who a cookie belongs to."""
+"""Signing in and out, and identifying a user by the session cookie."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def sign_in(studio: Studio, name: str = "ada", password: str = PASSWORD, client:
     return signed_in
 
 
-def who(studio: Studio, cookie: str) -> Actor:
+def authenticate(studio: Studio, cookie: str) -> Actor:
     with studio.work(write=False) as work:
         return accounts.authenticate_session(work, cookie)
 
@@ -42,10 +42,10 @@ def update(studio: Studio, user: User, **changes: Any) -> User:
     return changed
 
 
-def test_a_password_starts_a_session_that_the_cookie_proves(studio: Studio, add_user: AddUser) -> None:
+def test_a_password_starts_a_session_identified_by_its_cookie(studio: Studio, add_user: AddUser) -> None:
     user = add_user(password=True)
     signed_in = sign_in(studio)
-    actor = who(studio, signed_in.cookie)
+    actor = authenticate(studio, signed_in.cookie)
     assert actor == signed_in.actor
     assert (actor.user_id, actor.name, actor.role, actor.method) == (user.id, "ada", "editor", "session")
     assert accounts.csrf_token_matches(actor, actor.csrf_token)
@@ -55,101 +55,103 @@ def test_a_password_starts_a_session_that_the_cookie_proves(studio: Studio, add_
 
 
 @pytest.mark.parametrize("cookie", ["", "x", "ü" * 50, "\udcff", "' OR 1=1 --"])
-def test_a_cookie_that_nobody_was_given_is_nobody(studio: Studio, cookie: str) -> None:
+def test_an_unknown_cookie_is_rejected(studio: Studio, cookie: str) -> None:
     with pytest.raises(Unauthenticated, match="session_invalid"):
-        who(studio, cookie)
+        authenticate(studio, cookie)
 
 
-def test_a_session_ends_when_its_time_is_over(studio: Studio, add_user: AddUser, clock: Any) -> None:
+def test_a_session_expires(studio: Studio, add_user: AddUser, clock: Any) -> None:
     add_user(password=True)
     signed_in = sign_in(studio)
     clock.move(days=studio.settings.session_days, milliseconds=-1)
-    assert who(studio, signed_in.cookie).name == "ada"
+    assert authenticate(studio, signed_in.cookie).name == "ada"
     clock.move(milliseconds=1)
     assert clock() == signed_in.expires_at
     with pytest.raises(Unauthenticated):
-        who(studio, signed_in.cookie)
+        authenticate(studio, signed_in.cookie)
     sign_in(studio)
     with studio.work(write=False) as work:
-        assert work.session.scalar(sa.select(sa.func.count()).select_from(SessionRow)) == 1  # the old row is gone
+        assert (
+            work.session.scalar(sa.select(sa.func.count()).select_from(SessionRow)) == 1
+        )  # the expired row was deleted
 
 
-def test_signing_out_ends_this_session_alone(studio: Studio, add_user: AddUser) -> None:
+def test_signing_out_ends_only_this_session(studio: Studio, add_user: AddUser) -> None:
     add_user(password=True)
     here, there = sign_in(studio), sign_in(studio)
     with studio.work(write=True) as work:
-        accounts.sign_out(work, by=who(studio, here.cookie))
+        accounts.sign_out(work, by=authenticate(studio, here.cookie))
         accounts.sign_out(work, by=Actor(here.actor.user_id, "ada", "editor", "token"))
         work.commit()
-    assert who(studio, there.cookie).name == "ada"
+    assert authenticate(studio, there.cookie).name == "ada"
     with pytest.raises(Unauthenticated):
-        who(studio, here.cookie)
+        authenticate(studio, here.cookie)
 
 
 @pytest.mark.parametrize(
     "change", [{"role": "viewer"}, {"role": "admin"}, {"disabled": True}, {"password": "another password"}], ids=str
 )
-def test_another_role_disabling_or_a_new_password_ends_the_sessions(
+def test_a_new_role_disabling_or_a_new_password_ends_all_sessions(
     studio: Studio, add_user: AddUser, change: dict[str, Any]
 ) -> None:
     user = add_user(password=True)
     signed_in = sign_in(studio)
     update(studio, user, **change)
     with pytest.raises(Unauthenticated):
-        who(studio, signed_in.cookie)
+        authenticate(studio, signed_in.cookie)
 
 
 @pytest.mark.parametrize("change", [{}, {"role": "editor"}, {"disabled": False}], ids=str)
-def test_a_change_that_changes_nothing_ends_no_session(
+def test_an_update_that_changes_nothing_ends_no_session(
     studio: Studio, add_user: AddUser, change: dict[str, Any]
 ) -> None:
     user = add_user(password=True)
     signed_in = sign_in(studio)
     update(studio, user, **change)
-    assert who(studio, signed_in.cookie).user_id == user.id
+    assert authenticate(studio, signed_in.cookie).user_id == user.id
 
 
-def test_disabling_ends_a_session_even_where_its_row_outlives_it(studio: Studio, add_user: AddUser) -> None:
+def test_a_disabled_user_has_no_session_even_if_its_row_remains(studio: Studio, add_user: AddUser) -> None:
     user = add_user(password=True)
     signed_in = sign_in(studio)
     with studio.work(write=True) as work:
         work.session.execute(sa.update(UserRow).where(UserRow.id == user.id).values(disabled_at=work.now()))
         work.commit()
     with pytest.raises(Unauthenticated):
-        who(studio, signed_in.cookie)
+        authenticate(studio, signed_in.cookie)
 
 
-def test_an_unknown_name_costs_what_a_wrong_password_costs(
+def test_an_unknown_name_takes_as_long_as_a_wrong_password(
     studio: Studio, add_user: AddUser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add_user("ada", password=True)
     add_user("without")
     update(studio, add_user("disabled", password=True), disabled=True)
-    runs: list[str] = []
+    calls: list[str] = []
     original = argon2.low_level.hash_secret
     verify = argon2.low_level.verify_secret
 
     def counted_hash(*args: Any, **options: Any) -> bytes:
-        runs.append("argon2")
+        calls.append("argon2")
         return original(*args, **options)
 
     def counted_verify(*args: Any, **options: Any) -> bool:
-        runs.append("argon2")
+        calls.append("argon2")
         return verify(*args, **options)
 
     monkeypatch.setattr("argon2._password_hasher.hash_secret", counted_hash)
     monkeypatch.setattr("argon2._password_hasher.verify_secret", counted_verify)
-    words = set()
+    refusals = set()
     for name in ("ada", "without", "disabled", "nobody"):
-        runs.clear()
+        calls.clear()
         with pytest.raises(Unauthenticated) as refused:
             sign_in(studio, name, "wrong password")
-        words.add((refused.value.code, refused.value.detail))
-        assert runs == ["argon2"], name
-    assert len(words) == 1
+        refusals.add((refused.value.code, refused.value.detail))
+        assert calls == ["argon2"], name
+    assert len(refusals) == 1
 
 
-def test_a_hash_under_old_parameters_is_made_anew_at_the_next_sign_in(studio: Studio, add_user: AddUser) -> None:
+def test_an_outdated_hash_is_replaced_at_the_next_sign_in(studio: Studio, add_user: AddUser) -> None:
     user = add_user(password=True)
     old = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
     with studio.work(write=True) as work:
@@ -164,7 +166,7 @@ def test_a_hash_under_old_parameters_is_made_anew_at_the_next_sign_in(studio: St
     assert secrets.password_matches(stored, PASSWORD)
 
 
-def test_a_password_changed_while_the_old_one_was_checked_wins(
+def test_a_password_change_during_a_sign_in_wins(
     studio: Studio, add_user: AddUser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user = add_user(password=True)
@@ -178,11 +180,11 @@ def test_a_password_changed_while_the_old_one_was_checked_wins(
         sign_in(studio)
 
 
-def test_the_same_accents_typed_differently_are_the_same_password() -> None:
+def test_composed_and_decomposed_accents_are_the_same_password() -> None:
     assert secrets.password_matches(secrets.hash_password("cafe\u0301 au lait"), "caf\u00e9 au lait")
 
 
-def test_after_too_many_failures_even_the_right_password_must_wait(
+def test_after_too_many_failures_the_right_password_is_refused_too(
     studio: Studio, add_user: AddUser, clock: Any
 ) -> None:
     add_user(password=True)
@@ -197,7 +199,7 @@ def test_after_too_many_failures_even_the_right_password_must_wait(
     assert sign_in(studio).actor.name == "ada"
 
 
-def test_names_that_do_not_exist_are_counted_too(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_failures_at_unknown_names_are_limited_too(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sessions, "password_matches", lambda *_: False)
     for number in range(MAX_ATTEMPTS_PER_NAME):
         with pytest.raises(Unauthenticated):
@@ -214,7 +216,7 @@ def test_names_that_do_not_exist_are_counted_too(studio: Studio, monkeypatch: py
         ("testclient", "testclient", ""),
     ],
 )
-def test_an_address_that_fails_at_many_names_must_wait(
+def test_failures_from_one_address_are_limited_across_names(
     studio: Studio, monkeypatch: pytest.MonkeyPatch, address: str, same: str, other: str
 ) -> None:
     monkeypatch.setattr(sessions, "password_matches", lambda *_: False)
@@ -227,7 +229,7 @@ def test_an_address_that_fails_at_many_names_must_wait(
         sign_in(studio, "one-more", client=other)
 
 
-def test_success_clears_the_name_and_gives_back_only_its_own_count_to_the_address(
+def test_success_resets_the_limit_of_the_name_but_not_of_the_address(
     studio: Studio, add_user: AddUser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add_user(password=True)
@@ -246,27 +248,25 @@ def test_success_clears_the_name_and_gives_back_only_its_own_count_to_the_addres
         sign_in(studio)
 
 
-def test_guesses_sent_side_by_side_are_all_counted(
-    studio: Studio, add_user: AddUser, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_concurrent_guesses_are_all_counted(studio: Studio, add_user: AddUser, monkeypatch: pytest.MonkeyPatch) -> None:
     add_user(password=True)
-    judged: list[str] = []
+    checked: list[str] = []
 
-    def judge(_: str | None, password: str) -> bool:
-        judged.append(password)
+    def reject(_: str | None, password: str) -> bool:
+        checked.append(password)
         return False
 
-    monkeypatch.setattr(sessions, "password_matches", judge)
+    monkeypatch.setattr(sessions, "password_matches", reject)
 
     def guess(number: int) -> str:
         try:
             sign_in(studio, password=f"guess number {number}")
         except (Unauthenticated, TooManyRequests) as error:
             return error.code
-        return "in"
+        return "signed_in"
 
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(guess, range(16)))
-    assert len(judged) == MAX_ATTEMPTS_PER_NAME
+    assert len(checked) == MAX_ATTEMPTS_PER_NAME
     assert answers.count("sign_in_failed") == MAX_ATTEMPTS_PER_NAME
     assert answers.count("too_many_attempts") == 16 - MAX_ATTEMPTS_PER_NAME

@@ -1,4 +1,4 @@
-"""One-time links, the first start, and that no secret lies in the database."""
+"""One-time sign-in links, the first start, and that no secret is stored in clear text."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_a_link_signs_in_once(studio: Studio, add_user: AddUser) -> None:
         sign_in(studio, secret)
 
 
-def test_a_link_used_by_many_at_once_lets_one_in(studio: Studio, add_user: AddUser) -> None:
+def test_a_link_used_concurrently_signs_in_once(studio: Studio, add_user: AddUser) -> None:
     secret = create_sign_in_link(studio, add_user())
 
     def attempt(_: int) -> bool:
@@ -67,7 +67,7 @@ def test_a_link_used_by_many_at_once_lets_one_in(studio: Studio, add_user: AddUs
         assert sum(pool.map(attempt, range(6))) == 1
 
 
-def test_a_sign_in_that_is_rolled_back_does_not_use_the_link_up(studio: Studio, add_user: AddUser) -> None:
+def test_a_rolled_back_sign_in_does_not_use_up_the_link(studio: Studio, add_user: AddUser) -> None:
     secret = create_sign_in_link(studio, add_user())
     with studio.work(write=True) as work:
         accounts.sign_in_with_link(work, studio, secret, client="192.0.2.1")
@@ -81,7 +81,7 @@ def test_a_link_expires(studio: Studio, add_user: AddUser, clock: Any) -> None:
         sign_in(studio, secret)
 
 
-def test_a_newer_link_makes_the_older_one_void(studio: Studio, add_user: AddUser) -> None:
+def test_a_new_link_invalidates_the_older_one(studio: Studio, add_user: AddUser) -> None:
     user = add_user()
     old, new = create_sign_in_link(studio, user), create_sign_in_link(studio, user)
     with pytest.raises(Unauthenticated):
@@ -90,7 +90,7 @@ def test_a_newer_link_makes_the_older_one_void(studio: Studio, add_user: AddUser
 
 
 @pytest.mark.parametrize("change", [{"disabled": True}, {"role": "viewer"}, {"password": PASSWORD}], ids=str)
-def test_a_change_of_the_user_makes_their_unused_link_void(
+def test_changing_the_user_invalidates_their_unused_link(
     studio: Studio, add_user: AddUser, change: dict[str, Any]
 ) -> None:
     user = add_user()
@@ -102,7 +102,7 @@ def test_a_change_of_the_user_makes_their_unused_link_void(
         sign_in(studio, secret)
 
 
-def test_a_disabled_user_gets_no_link_and_none_works(studio: Studio, add_user: AddUser) -> None:
+def test_a_disabled_user_can_neither_get_nor_use_a_link(studio: Studio, add_user: AddUser) -> None:
     user = add_user()
     secret = create_sign_in_link(studio, user)
     with studio.work(write=True) as work:
@@ -114,12 +114,12 @@ def test_a_disabled_user_gets_no_link_and_none_works(studio: Studio, add_user: A
         create_sign_in_link(studio, user)
 
 
-def test_there_is_no_link_for_nobody(studio: Studio) -> None:
+def test_a_link_needs_an_existing_user(studio: Studio) -> None:
     with studio.work(write=True) as work, pytest.raises(NotFound):
         accounts.create_sign_in_link(work, new_id(), lifetime=DAY, by=SYSTEM)
 
 
-def test_guessing_links_is_counted_by_address(studio: Studio, add_user: AddUser) -> None:
+def test_link_guesses_are_limited_by_address(studio: Studio, add_user: AddUser) -> None:
     for _ in range(MAX_ATTEMPTS_PER_ADDRESS):
         with pytest.raises(Unauthenticated):
             sign_in(studio, "guess")
@@ -127,7 +127,7 @@ def test_guessing_links_is_counted_by_address(studio: Studio, add_user: AddUser)
         sign_in(studio, create_sign_in_link(studio, add_user()))
 
 
-def test_the_first_start_makes_an_admin_who_signs_in_by_link(studio: Studio) -> None:
+def test_the_first_start_creates_an_admin_who_signs_in_by_link(studio: Studio) -> None:
     secret = create_first_sign_in_link(studio)
     assert secret is not None
     actor = sign_in(studio, secret).actor
@@ -135,7 +135,7 @@ def test_the_first_start_makes_an_admin_who_signs_in_by_link(studio: Studio) -> 
     assert create_first_sign_in_link(studio) is None
 
 
-def test_a_first_start_whose_link_was_lost_gives_another_for_the_same_admin(studio: Studio) -> None:
+def test_a_lost_first_link_is_replaced_by_another_for_the_same_admin(studio: Studio) -> None:
     lost, secret = create_first_sign_in_link(studio), create_first_sign_in_link(studio)
     assert lost is not None
     assert secret is not None
@@ -147,7 +147,7 @@ def test_a_first_start_whose_link_was_lost_gives_another_for_the_same_admin(stud
 
 
 @pytest.mark.parametrize("way_in", ["password", "token"])
-def test_there_is_no_first_start_where_somebody_has_a_way_in(studio: Studio, add_user: AddUser, way_in: str) -> None:
+def test_no_first_link_is_created_once_someone_has_access(studio: Studio, add_user: AddUser, way_in: str) -> None:
     user = add_user(role="admin", password=way_in == "password")
     if way_in == "token":
         with studio.work(write=True) as work:
@@ -156,7 +156,7 @@ def test_there_is_no_first_start_where_somebody_has_a_way_in(studio: Studio, add
     assert create_first_sign_in_link(studio) is None
 
 
-def test_two_first_starts_at_once_make_one_admin(studio: Studio) -> None:
+def test_two_concurrent_first_starts_create_one_admin(studio: Studio) -> None:
     with ThreadPoolExecutor(2) as pool:
         secrets = list(pool.map(lambda _: create_first_sign_in_link(studio), range(2)))
     assert any(secrets)
@@ -168,7 +168,7 @@ def test_the_secret_of_a_link_is_in_the_fragment_that_servers_never_see() -> Non
     assert accounts.sign_in_url("http://here:8010", "s3cret") == "http://here:8010/sign-in#token=s3cret"
 
 
-def test_no_secret_lies_in_the_database_in_clear(
+def test_no_secret_is_stored_in_clear_text(
     studio: Studio, add_user: AddUser, capsys: pytest.CaptureFixture[str]
 ) -> None:
     user = add_user(password=True)
@@ -188,5 +188,5 @@ def test_no_secret_lies_in_the_database_in_clear(
     with studio.work(write=False) as work:
         rows = {table.name: work.session.execute(sa.select(table)).all() for table in Base.metadata.sorted_tables}
     assert all(rows[name] for name in ("users", "sessions", "sign_in_links", "api_tokens", "sign_in_attempts"))
-    said = repr(rows) + "".join(capsys.readouterr())
-    assert [secret for secret in secrets if secret in said] == []
+    stored = repr(rows) + "".join(capsys.readouterr())
+    assert [secret for secret in secrets if secret in stored] == []

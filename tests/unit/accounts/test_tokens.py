@@ -1,4 +1,4 @@
-"""API tokens: what they allow, for how long, and who may have which."""
+"""API tokens: what they allow, for how long, and who may create and revoke them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def create(studio: Studio, by: Actor, role: Role = "viewer", **more: Any) -> Cre
     return created
 
 
-def who(studio: Studio, token: str, on_use: Callable[[UUID], None] | None = None) -> Actor:
+def authenticate(studio: Studio, token: str, on_use: Callable[[UUID], None] | None = None) -> Actor:
     with studio.work(write=False) as work:
         return accounts.authenticate_token(work, token, on_use=on_use)
 
@@ -49,13 +49,13 @@ def last_used(studio: Studio, token_id: UUID) -> datetime | None:
         return work.session.get_one(ApiTokenRow, token_id).last_used_at
 
 
-def test_a_token_is_shown_once_and_known_by_its_first_characters(studio: Studio, add_user: AddUser) -> None:
+def test_a_token_is_shown_once_and_recognized_by_its_first_characters(studio: Studio, add_user: AddUser) -> None:
     user = add_user()
     created = create(studio, actor_of(user))
     assert created.secret.startswith("pm_")
     assert len(created.secret) == 46
     assert created.token.prefix == created.secret[:8]
-    assert who(studio, created.secret) == Actor(user.id, "ada", "viewer", "token")
+    assert authenticate(studio, created.secret) == Actor(user.id, "ada", "viewer", "token")
     with studio.work(write=False) as work:
         page = accounts.list_tokens(work, PageRequest(), by=actor_of(user))
     assert page.items == [created.token]
@@ -72,18 +72,18 @@ def test_a_token_is_shown_once_and_known_by_its_first_characters(studio: Studio,
         ("viewer", "admin", "viewer"),
     ],
 )
-def test_the_lower_of_the_roles_of_token_and_user_counts(
+def test_a_token_acts_with_the_lower_of_its_own_and_its_users_role(
     studio: Studio, add_user: AddUser, token_role: Role, user_role: Role, effective: Role
 ) -> None:
     add_user("boss", "admin")
     user = add_user(role="admin")
     created = create(studio, actor_of(user), token_role)
     update(studio, user, role=user_role)
-    assert who(studio, created.secret).role == effective
+    assert authenticate(studio, created.secret).role == effective
 
 
 @pytest.mark.parametrize(
-    ("user_role", "asks_with", "wanted", "allowed"),
+    ("user_role", "caller_role", "token_role", "allowed"),
     [
         ("viewer", "viewer", "viewer", True),
         ("viewer", "viewer", "editor", False),
@@ -91,21 +91,21 @@ def test_the_lower_of_the_roles_of_token_and_user_counts(
         ("editor", "editor", "admin", False),
         ("admin", "admin", "admin", True),
         ("admin", "viewer", "viewer", True),
-        ("admin", "viewer", "editor", False),  # a weak token cannot make a strong one
+        ("admin", "viewer", "editor", False),  # a token cannot create a stronger one
     ],
 )
-def test_nobody_makes_a_token_above_their_own_role(
-    studio: Studio, add_user: AddUser, user_role: Role, asks_with: Role, wanted: Role, allowed: bool
+def test_nobody_creates_a_token_above_their_own_role(
+    studio: Studio, add_user: AddUser, user_role: Role, caller_role: Role, token_role: Role, allowed: bool
 ) -> None:
-    by = actor_of(add_user(role=user_role), asks_with)
+    by = actor_of(add_user(role=user_role), caller_role)
     if allowed:
-        assert create(studio, by, wanted).token.role == wanted
+        assert create(studio, by, token_role).token.role == token_role
     else:
         with pytest.raises(Forbidden, match="role_too_high"):
-            create(studio, by, wanted)
+            create(studio, by, token_role)
 
 
-def test_the_command_line_makes_tokens_for_others_up_to_their_role(studio: Studio, add_user: AddUser) -> None:
+def test_the_command_line_creates_tokens_for_others_up_to_their_role(studio: Studio, add_user: AddUser) -> None:
     ada, bob = add_user("ada", "editor"), add_user("bob", "editor")
     assert create(studio, SYSTEM, "editor", user_id=ada.id).token.user_name == "ada"
     with pytest.raises(Forbidden, match="role_too_high"):
@@ -119,38 +119,36 @@ def test_the_command_line_makes_tokens_for_others_up_to_their_role(studio: Studi
 def test_a_token_expires(studio: Studio, add_user: AddUser, clock: Any) -> None:
     created = create(studio, actor_of(add_user()), lifetime=timedelta(hours=1))
     clock.move(minutes=59)
-    assert who(studio, created.secret).name == "ada"
+    assert authenticate(studio, created.secret).name == "ada"
     clock.move(minutes=1)
     with pytest.raises(Unauthenticated, match="token_invalid"):
-        who(studio, created.secret)
+        authenticate(studio, created.secret)
 
 
 @pytest.mark.parametrize("token", ["", "pm_", "pm_" + "x" * 43, "ü", "\udcff", "' OR 1=1 --"])
-def test_a_token_that_nobody_was_given_is_nobody(studio: Studio, token: str) -> None:
+def test_an_unknown_token_is_rejected(studio: Studio, token: str) -> None:
     with pytest.raises(Unauthenticated, match="token_invalid"):
-        who(studio, token)
+        authenticate(studio, token)
 
 
-def test_disabling_a_user_stops_their_tokens_at_once_and_enabling_lets_them_work_again(
-    studio: Studio, add_user: AddUser
-) -> None:
+def test_tokens_stop_working_while_their_user_is_disabled(studio: Studio, add_user: AddUser) -> None:
     user = add_user()
     token = create(studio, actor_of(user)).secret
     update(studio, user, disabled=True)
     with pytest.raises(Unauthenticated):
-        who(studio, token)
+        authenticate(studio, token)
     update(studio, user, disabled=False)
-    assert who(studio, token).user_id == user.id
+    assert authenticate(studio, token).user_id == user.id
 
 
-def test_revoking_is_effective_at_once(studio: Studio, add_user: AddUser) -> None:
+def test_revoking_takes_effect_immediately(studio: Studio, add_user: AddUser) -> None:
     by = actor_of(add_user())
     created = create(studio, by)
     with studio.work(write=True) as work:
         accounts.delete_token(work, created.token.id, by=by)
         work.commit()
     with pytest.raises(Unauthenticated):
-        who(studio, created.secret)
+        authenticate(studio, created.secret)
 
 
 @pytest.mark.parametrize(
@@ -178,7 +176,7 @@ def test_a_token_is_revoked_by_its_owner_or_the_command_line(
         assert (work.session.scalar(sa.select(ApiTokenRow.id)) is None) == (refusal is None)
 
 
-def test_everyone_lists_their_own_tokens_alone_a_page_at_a_time(studio: Studio, add_user: AddUser) -> None:
+def test_users_list_only_their_own_tokens_page_by_page(studio: Studio, add_user: AddUser) -> None:
     boss, ada = actor_of(add_user("boss", "admin")), actor_of(add_user())
     hers = [create(studio, ada).token for _ in range(3)]
     his = create(studio, boss).token
@@ -193,13 +191,13 @@ def test_everyone_lists_their_own_tokens_alone_a_page_at_a_time(studio: Studio, 
             accounts.list_tokens(work, PageRequest(), by=ANYONE)
 
 
-def test_the_last_use_is_noted_at_most_once_a_minute(studio: Studio, add_user: AddUser, clock: Any) -> None:
+def test_the_last_use_is_recorded_at_most_once_a_minute(studio: Studio, add_user: AddUser, clock: Any) -> None:
     created = create(studio, actor_of(add_user()))
     first = clock()
 
     def use() -> list[UUID]:
         due: list[UUID] = []
-        who(studio, created.secret, due.append)
+        authenticate(studio, created.secret, due.append)
         for token_id in due:
             accounts.record_token_use(studio, token_id)
         return due
@@ -213,7 +211,7 @@ def test_the_last_use_is_noted_at_most_once_a_minute(studio: Studio, add_user: A
     assert last_used(studio, created.token.id) == clock()
 
 
-def test_a_use_that_cannot_be_noted_harms_nobody(studio: Studio, add_user: AddUser) -> None:
+def test_failing_to_record_a_use_is_harmless(studio: Studio, add_user: AddUser) -> None:
     created = create(studio, actor_of(add_user()))
     with studio.work(write=True) as work:
         work.session.execute(sa.text("ALTER TABLE api_tokens RENAME TO elsewhere"))
@@ -223,11 +221,11 @@ def test_a_use_that_cannot_be_noted_harms_nobody(studio: Studio, add_user: AddUs
         assert work.session.scalar(sa.text("SELECT last_used_at FROM elsewhere")) is None
 
 
-def test_a_token_goes_with_its_user(studio: Studio, add_user: AddUser) -> None:
+def test_deleting_a_user_deletes_their_tokens(studio: Studio, add_user: AddUser) -> None:
     user = add_user()
     token = create(studio, actor_of(user)).secret
     with studio.work(write=True) as work:
         work.session.execute(sa.delete(UserRow).where(UserRow.id == user.id))
         work.commit()
     with pytest.raises(Unauthenticated):
-        who(studio, token)
+        authenticate(studio, token)

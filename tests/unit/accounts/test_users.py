@@ -1,4 +1,4 @@
-"""Users: who may change them, and that somebody always can."""
+"""Users: who may change them, and that an admin always remains."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def update(studio: Studio, user: User, if_match: str | None = None, **changes: A
     return changed
 
 
-def test_users_are_listed_newest_first_a_page_at_a_time(studio: Studio, add_user: AddUser) -> None:
+def test_users_are_listed_newest_first_page_by_page(studio: Studio, add_user: AddUser) -> None:
     users = [add_user(f"user-{number}") for number in range(5)]
     with studio.work(write=False) as work:
         first = accounts.list_users(work, PageRequest(limit=3), by=SYSTEM)
@@ -36,7 +36,7 @@ def test_users_are_listed_newest_first_a_page_at_a_time(studio: Studio, add_user
     assert second.next_after is None
 
 
-def test_what_is_seen_of_a_password_is_that_there_is_one(studio: Studio, add_user: AddUser) -> None:
+def test_a_user_shows_only_whether_there_is_a_password(studio: Studio, add_user: AddUser) -> None:
     assert add_user("with", password=True).has_password
     assert not add_user("without").has_password
     assert not any("hash" in name for name in User.__dataclass_fields__)
@@ -45,8 +45,8 @@ def test_what_is_seen_of_a_password_is_that_there_is_one(studio: Studio, add_use
 @pytest.mark.parametrize(
     ("role", "refusal"), [(None, Unauthenticated), ("viewer", Forbidden), ("editor", Forbidden), ("admin", None)]
 )
-@pytest.mark.parametrize("verb", ["list", "find", "create", "update", "link"])
-def test_users_are_for_admins(
+@pytest.mark.parametrize("verb", ["list", "get", "create", "update", "link"])
+def test_only_admins_manage_users(
     studio: Studio, add_user: AddUser, verb: str, role: Role | None, refusal: type[PlatemarkError] | None
 ) -> None:
     user = add_user()
@@ -54,7 +54,7 @@ def test_users_are_for_admins(
     with studio.work(write=True) as work:
         verbs: dict[str, Callable[[], object]] = {
             "list": lambda: accounts.list_users(work, PageRequest(), by=by),
-            "find": lambda: accounts.get_user_by_name(work, "ada", by=by),
+            "get": lambda: accounts.get_user_by_name(work, "ada", by=by),
             "create": lambda: accounts.create_user(work, accounts.NewUser(name="new", role="viewer"), by=by),
             "update": lambda: accounts.update_user(work, user.id, UserChanges(role="viewer"), by=by),
             "link": lambda: accounts.create_sign_in_link(work, user.id, lifetime=timedelta(days=1), by=by),
@@ -66,18 +66,18 @@ def test_users_are_for_admins(
                 verbs[verb]()
 
 
-def test_a_name_is_given_once(studio: Studio, add_user: AddUser) -> None:
+def test_user_names_are_unique(studio: Studio, add_user: AddUser) -> None:
     add_user("ada")
     with pytest.raises(Conflict, match="user_name_taken"):
         add_user("ada", "viewer")
 
 
-def test_a_user_that_is_not_there_cannot_be_changed(studio: Studio) -> None:
+def test_an_unknown_user_cannot_be_changed(studio: Studio) -> None:
     with studio.work(write=True) as work, pytest.raises(NotFound):
         accounts.update_user(work, new_id(), UserChanges(role="viewer"), by=SYSTEM)
 
 
-def test_a_change_counts_the_version_and_an_older_etag_is_refused(
+def test_a_change_raises_the_version_and_an_older_etag_is_refused(
     studio: Studio, add_user: AddUser, clock: Any
 ) -> None:
     user = add_user()
@@ -89,7 +89,7 @@ def test_a_change_counts_the_version_and_an_older_etag_is_refused(
         update(studio, user, '"1"', role="admin")
 
 
-def test_a_disabled_user_keeps_the_time_of_it_until_enabled(studio: Studio, add_user: AddUser, clock: Any) -> None:
+def test_disabled_at_stays_until_the_user_is_enabled(studio: Studio, add_user: AddUser, clock: Any) -> None:
     user = add_user()
     first = update(studio, user, disabled=True).disabled_at
     clock.move(hours=1)
@@ -99,7 +99,9 @@ def test_a_disabled_user_keeps_the_time_of_it_until_enabled(studio: Studio, add_
 
 
 @pytest.mark.parametrize("change", [{"role": "editor"}, {"disabled": True}], ids=str)
-def test_the_last_admin_who_may_sign_in_stays(studio: Studio, add_user: AddUser, change: dict[str, Any]) -> None:
+def test_the_last_enabled_admin_can_be_neither_disabled_nor_demoted(
+    studio: Studio, add_user: AddUser, change: dict[str, Any]
+) -> None:
     last = add_user("last", "admin")
     update(studio, add_user("disabled", "admin"), disabled=True)
     add_user("editor", "editor")
@@ -110,7 +112,7 @@ def test_the_last_admin_who_may_sign_in_stays(studio: Studio, add_user: AddUser,
     assert update(studio, last, **change).version == 3
 
 
-def test_two_admins_who_demote_each_other_at_once_leave_one(studio: Studio, add_user: AddUser) -> None:
+def test_two_admins_demoting_each_other_concurrently_leave_one(studio: Studio, add_user: AddUser) -> None:
     users = [add_user("ada", "admin"), add_user("bob", "admin")]
 
     def demote(user: User) -> str:
@@ -123,7 +125,7 @@ def test_two_admins_who_demote_each_other_at_once_leave_one(studio: Studio, add_
         assert sorted(pool.map(demote, users)) == ["last_admin", "viewer"]
 
 
-def test_who_asks_is_seen_with_their_own_role_not_that_of_their_token(studio: Studio, add_user: AddUser) -> None:
+def test_the_current_user_has_their_own_role_not_that_of_the_token(studio: Studio, add_user: AddUser) -> None:
     user = add_user()
     with studio.work(write=False) as work:
         assert accounts.get_current_user(work, by=Actor(user.id, user.name, "viewer", "token")) == user
@@ -131,7 +133,7 @@ def test_who_asks_is_seen_with_their_own_role_not_that_of_their_token(studio: St
         assert accounts.get_current_user(work, by=SYSTEM) is None
 
 
-def test_the_first_admin_is_the_oldest_who_may_sign_in(studio: Studio, add_user: AddUser) -> None:
+def test_the_first_admin_is_the_oldest_enabled_one(studio: Studio, add_user: AddUser) -> None:
     old, new = add_user("old", "admin"), add_user("new", "admin")
     add_user("editor")
     with studio.work(write=False) as work:
@@ -141,7 +143,7 @@ def test_the_first_admin_is_the_oldest_who_may_sign_in(studio: Studio, add_user:
         assert accounts.ensure_first_admin(work) == new
 
 
-def test_where_there_is_no_admin_the_first_one_is_made_once(studio: Studio, add_user: AddUser) -> None:
+def test_without_an_admin_one_is_created_once(studio: Studio, add_user: AddUser) -> None:
     add_user("editor")
     with studio.work(write=True) as work:
         made = accounts.ensure_first_admin(work)
@@ -149,7 +151,7 @@ def test_where_there_is_no_admin_the_first_one_is_made_once(studio: Studio, add_
         assert accounts.ensure_first_admin(work) == made
 
 
-def test_where_another_is_called_admin_no_admin_is_made(studio: Studio, add_user: AddUser) -> None:
+def test_no_admin_is_created_if_another_user_is_named_admin(studio: Studio, add_user: AddUser) -> None:
     add_user("admin", "viewer")
     with studio.work(write=True) as work, pytest.raises(Conflict, match="user_name_taken"):
         accounts.ensure_first_admin(work)

@@ -122,7 +122,7 @@ def test_an_engine_that_needs_something_is_there_when_that_is_named(said: dict[s
 
 
 def test_an_address_that_is_none_is_refused_at_the_start_and_not_repeated() -> None:
-    with pytest.raises(StartupError, match="PLATEMARK_SDAPI_URL must begin with http:// or https://") as refused:
+    with pytest.raises(StartupError, match="PLATEMARK_SDAPI_URL must start with http:// or https://") as refused:
         from_environment({"PLATEMARK_SDAPI_URL": "ada:secret@127.0.0.1"})
     assert "secret" not in refused.value.detail
 

@@ -1,0 +1,127 @@
+"""SQL statements of users, sessions, one-time sign-in links and API tokens."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.sql.dml import ReturningDelete, ReturningUpdate
+
+from platemark.access import Actor
+from platemark.db.tables import ApiTokenRow, SessionRow, SignInLinkRow, UserRow
+from platemark.paging import PageRequest
+
+
+def users_page(page: PageRequest) -> sa.Select[UserRow]:
+    """Users, newest first: those of ``page`` and one more, which tells whether there is a next page."""
+    query = sa.select(UserRow).order_by(UserRow.id.desc()).limit(page.limit + 1)
+    return query if page.after is None else query.where(UserRow.id < page.after)
+
+
+def user_by_name(name: str) -> sa.Select[UserRow]:
+    """The user called ``name``."""
+    return sa.select(UserRow).where(UserRow.name == name)
+
+
+def user_for_update(user_id: UUID) -> sa.Select[UserRow]:
+    """The user with this id, locked until the transaction ends."""
+    return sa.select(UserRow).where(UserRow.id == user_id).with_for_update()
+
+
+def enabled_admins() -> sa.Select[UserRow]:
+    """Admins who may sign in, oldest first. The fixed order keeps concurrent locks on them from deadlocking."""
+    query = sa.select(UserRow).where(UserRow.role == "admin", UserRow.disabled_at.is_(None))
+    return query.order_by(UserRow.id)
+
+
+def replace_password_hash(user_id: UUID, old_hash: str, new_hash: str) -> ReturningUpdate[UUID]:
+    """Store ``new_hash``, if the user is enabled and still has ``old_hash``; returns the id where it did."""
+    return (
+        sa.update(UserRow)
+        .where(UserRow.id == user_id, UserRow.password_hash == old_hash, UserRow.disabled_at.is_(None))
+        .values(password_hash=new_hash)
+        .returning(UserRow.id)
+    )
+
+
+def session_with_user(digest: str) -> sa.Select[datetime, UUID, str, str, datetime | None]:
+    """When the session with this digest expires, and whose it is: ``id``, ``name``, ``role``, ``disabled_at``."""
+    return (
+        sa.select(SessionRow.expires_at, UserRow.id, UserRow.name, UserRow.role, UserRow.disabled_at)
+        .join(UserRow, UserRow.id == SessionRow.user_id)
+        .where(SessionRow.digest == digest)
+    )
+
+
+def delete_sessions(*conditions: sa.ColumnElement[bool]) -> sa.Delete:
+    """Delete the sessions that meet ``conditions``."""
+    return sa.delete(SessionRow).where(*conditions)
+
+
+def delete_unused_links(user_id: UUID) -> sa.Delete:
+    """Delete the sign-in links of a user that nobody has used yet."""
+    return sa.delete(SignInLinkRow).where(SignInLinkRow.user_id == user_id, SignInLinkRow.used_at.is_(None))
+
+
+def use_link(digest: str, now: datetime) -> ReturningUpdate[UUID]:
+    """Mark the link with this digest as used, if it is unused and has not expired; returns its user's id."""
+    return (
+        sa.update(SignInLinkRow)
+        .where(SignInLinkRow.digest == digest, SignInLinkRow.used_at.is_(None), SignInLinkRow.expires_at > now)
+        .values(used_at=now)
+        .returning(SignInLinkRow.user_id)
+    )
+
+
+def anyone_has_access() -> sa.Select[bool]:
+    """Whether there is a password, a used sign-in link or an API token: a way in for anybody."""
+    ways_in = (
+        sa.select(UserRow.id).where(UserRow.password_hash.is_not(None)),
+        sa.select(SignInLinkRow.user_id).where(SignInLinkRow.used_at.is_not(None)),
+        sa.select(ApiTokenRow.id),
+    )
+    return sa.select(sa.or_(*(query.exists() for query in ways_in)))
+
+
+def token_with_user(
+    digest: str,
+) -> sa.Select[UUID, str, datetime | None, datetime | None, UUID, str, str, datetime | None]:
+    """The token with this digest and its user: ``user_id``, ``name``, ``user_role``, ``disabled_at``."""
+    return (
+        sa.select(
+            ApiTokenRow.id,
+            ApiTokenRow.role,
+            ApiTokenRow.expires_at,
+            ApiTokenRow.last_used_at,
+            UserRow.id.label("user_id"),
+            UserRow.name,
+            UserRow.role.label("user_role"),
+            UserRow.disabled_at,
+        )
+        .join(UserRow, UserRow.id == ApiTokenRow.user_id)
+        .where(ApiTokenRow.digest == digest)
+    )
+
+
+def tokens_page(page: PageRequest, by: Actor) -> sa.Select[ApiTokenRow, str]:
+    """The caller's tokens with the names of their users, newest first: those of ``page`` and one more."""
+    query = sa.select(ApiTokenRow, UserRow.name).join(UserRow, UserRow.id == ApiTokenRow.user_id)
+    query = query.where(_manageable_tokens(by)).order_by(ApiTokenRow.id.desc()).limit(page.limit + 1)
+    return query if page.after is None else query.where(ApiTokenRow.id < page.after)
+
+
+def delete_token(token_id: UUID, by: Actor) -> ReturningDelete[UUID]:
+    """Delete a token of the caller; returns its id."""
+    statement = sa.delete(ApiTokenRow).where(ApiTokenRow.id == token_id, _manageable_tokens(by))
+    return statement.returning(ApiTokenRow.id)
+
+
+def set_last_used(token_id: UUID, now: datetime) -> sa.Update:
+    """Record that a token was used at ``now``."""
+    return sa.update(ApiTokenRow).where(ApiTokenRow.id == token_id).values(last_used_at=now)
+
+
+def _manageable_tokens(by: Actor) -> sa.ColumnElement[bool]:
+    """Users manage their own tokens only, admins included; the command line manages everyone's."""
+    return sa.true() if by.method == "system" else ApiTokenRow.user_id == by.user_id
