@@ -48,9 +48,8 @@ def list_bug_reports(
 
 
 def create_bug_report(context: Context, /, *, body: models.BugReportSubmission) -> CreateBugReportResponse:
-    """POST /bug-reports. Secrets are taken out before the transaction begins, with the first statement."""
-    new, studio = wire.new_bug_report(body), context.studio
-    receipt = bug_reports.create(context.work, studio.blobs, new, settings=studio.settings, by=context.actor)
+    """POST /bug-reports. Secrets are removed before the transaction begins with the first statement."""
+    receipt = bug_reports.create(context.work, context.studio, wire.new_bug_report(body), by=context.actor)
     return CreateBugReport201(body=wire.receipt(receipt), location=paths.bug_report(receipt.id))
 
 
@@ -73,9 +72,9 @@ def update_bug_report(
     context: Context, /, *, bug_report_id: UUID, if_match: str | None, body: models.BugReportUpdate
 ) -> UpdateBugReportResponse:
     """PATCH /bug-reports/{bug_report_id}."""
-    changes, settings = wire.bug_report_changes(body), context.studio.settings
+    changes = wire.bug_report_changes(body)
     changed = bug_reports.update_report(
-        context.work, bug_report_id, changes, settings=settings, by=context.actor, if_match=if_match
+        context.work, context.studio, bug_report_id, changes, by=context.actor, if_match=if_match
     )
     return UpdateBugReport200(body=wire.bug_report(changed), etag=etag(changed.summary.version))
 
@@ -88,10 +87,10 @@ def delete_bug_report(context: Context, /, *, bug_report_id: UUID, if_match: str
 
 def get_bug_report_screenshot(context: Context, /, *, bug_report_id: UUID) -> GetBugReportScreenshotResponse:
     """GET /bug-reports/{bug_report_id}/screenshot."""
-    found = bug_reports.get_screenshot(context.work, context.studio.blobs, bug_report_id, by=context.actor)
+    found = bug_reports.get_screenshot(context.work, context.studio, bug_report_id, by=context.actor)
     return wire.screenshot_answer(found)
 
 
 def export_bug_report(context: Context, /, *, bug_report_id: UUID) -> ExportBugReportResponse:
     """GET /bug-reports/{bug_report_id}/export."""
-    return wire.export_answer(bug_reports.export(context.work, context.studio.blobs, bug_report_id, by=context.actor))
+    return wire.export_answer(bug_reports.export(context.work, context.studio, bug_report_id, by=context.actor))

@@ -20,10 +20,10 @@ from platemark.bug_reports.views import (
     BugReportView,
     Bundle,
     ChangeView,
-    Gone,
     JobFacts,
     NewBugReport,
     Purge,
+    PurgedReport,
     Receipt,
     Removed,
 )
@@ -145,7 +145,7 @@ def purge(done: Purge) -> models.BugReportPurge:
         before=done.before,
         purged_count=done.purged_count,
         kept_count=done.kept_count,
-        items=[_gone(it) for it in done.gone],
+        items=[_purged(it) for it in done.oldest],
     )
 
 
@@ -199,7 +199,7 @@ def _screenshot_url(view: BugReportSummaryView) -> str | None:
     return None if view.screenshot_digest is None else paths.bug_report_screenshot(view.id)
 
 
-def _gone(view: Gone) -> models.PurgedBugReport:
+def _purged(view: PurgedReport) -> models.PurgedBugReport:
     return models.PurgedBugReport(id=view.id, status=models.BugReportStatus(view.status), created_at=view.created_at)
 
 

@@ -1,1 +1,1 @@
-"""Bug reports: what went wrong, as people and their browsers tell it, with nothing secret kept."""
+"""Bug reports from people and their browsers, stored without secrets."""

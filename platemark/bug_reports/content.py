@@ -1,4 +1,4 @@
-"""From what came in to what may be stored: without secrets, and within the bounds of the contract."""
+"""Turns a submitted report into what may be stored: redacted, and within the contract's limits."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from platemark.bug_reports.views import NewBugReport, Removed
 from platemark.errors import Finding, Unprocessable
 from platemark.redaction import Redactor
 
-DEEPEST = 32
+MAX_DEPTH = 32
 LONG, STEP, LINE, ADDRESS, HEADER = 20_000, 4_000, 100, 4_000, 8_192
-MOST_STEPS, MOST_LOGS, MOST_EVENTS = 100, 1_000, 500
+MAX_STEPS, MAX_LOGS, MAX_EVENTS = 100, 1_000, 500
 JSON_TEXT, JSON_NAME = 200_000, 200
 
 ENVIRONMENT = {"mode": LINE, "app_version": LINE, "commit": LINE}
@@ -22,8 +22,8 @@ LOG = {"message": LONG, "source": 2_000, "stack": LONG}
 
 
 @dataclass(frozen=True, slots=True)
-class CleanReport:
-    """A report without secrets. ``content`` has every field of the contract, null where nothing was said."""
+class RedactedReport:
+    """A redacted report. ``content`` has every field of the contract, null if it was not submitted."""
 
     description: str
     expected_behavior: str | None
@@ -32,46 +32,46 @@ class CleanReport:
     redactions: list[Removed]
 
 
-def clean(new: NewBugReport, redactor: Redactor) -> CleanReport:
-    """``new`` without secrets; texts that grew beyond their bounds by it are cut, the screenshot is left out.
+def redact_report(new: NewBugReport, redactor: Redactor) -> RedactedReport:
+    """Redact ``new``, without its screenshot; texts that redaction made too long are truncated.
 
     Unprocessable ``nested_too_deep`` for JSON of more than 32 levels.
     """
     require_shallow(new)
     content = {
         "steps_to_reproduce": [
-            _text(redactor, step, "steps_to_reproduce", STEP) for step in new.steps_to_reproduce[:MOST_STEPS]
+            _text(redactor, step, "steps_to_reproduce", STEP) for step in new.steps_to_reproduce[:MAX_STEPS]
         ],
         "environment": None if new.environment is None else _environment(redactor, new.environment),
         "client_meta": None if new.client_meta is None else _client(redactor, new.client_meta),
         "app_state": _tree(redactor, new.app_state, "app_state"),
-        "recent_logs": [_log(redactor, log) for log in new.recent_logs[-MOST_LOGS:]],
-        "network_events": [_event(redactor, event) for event in new.network_events[-MOST_EVENTS:]],
+        "recent_logs": [_log(redactor, log) for log in new.recent_logs[-MAX_LOGS:]],
+        "network_events": [_event(redactor, event) for event in new.network_events[-MAX_EVENTS:]],
     }
-    return CleanReport(
+    return RedactedReport(
         description=_text(redactor, new.description, "description", LONG) or "",
         expected_behavior=_text(redactor, new.expected_behavior, "expected_behavior", LONG),
         actual_behavior=_text(redactor, new.actual_behavior, "actual_behavior", LONG),
         content=content,
-        redactions=[Removed(found.kind, found.place, found.count) for found in redactor.redactions],
+        redactions=[Removed(it.kind, it.place, it.count) for it in redactor.redactions],
     )
 
 
-def clean_text(value: str, limit: int, redactor: Redactor) -> str:
-    """What a reviewer writes, without secrets and at most ``limit`` characters."""
+def redact_text(value: str, limit: int, redactor: Redactor) -> str:
+    """Redact a reviewer's text and truncate it to ``limit`` characters."""
     return _text(redactor, value, "notes", limit) or ""
 
 
 def require_shallow(new: NewBugReport) -> None:
-    """Raise Unprocessable that points at each value that is nested more than 32 levels deep."""
-    deep = [pointer for pointer, value in _free(new) if nesting(value) > DEEPEST]
+    """Raise Unprocessable with a finding for each value that is nested more than 32 levels deep."""
+    deep = [pointer for pointer, value in _free_form_values(new) if nesting_depth(value) > MAX_DEPTH]
     if deep:
-        findings = [Finding(pointer, f"It has more than {DEEPEST} levels.", "nested_too_deep") for pointer in deep]
-        raise Unprocessable("nested_too_deep", f"JSON may have {DEEPEST} levels at most.", findings)
+        findings = [Finding(pointer, f"More than {MAX_DEPTH} levels.", "nested_too_deep") for pointer in deep]
+        raise Unprocessable("nested_too_deep", f"JSON may be nested at most {MAX_DEPTH} levels deep.", findings)
 
 
-def nesting(value: Any) -> int:
-    """How many objects and lists lie within each other in ``value``; 0 for a scalar. Any depth is safe."""
+def nesting_depth(value: Any) -> int:
+    """The levels of nested objects and lists in ``value``; 0 for a scalar. Safe at any depth."""
     deepest, todo = 0, [(value, 0)]
     while todo:
         it, above = todo.pop()
@@ -81,8 +81,8 @@ def nesting(value: Any) -> int:
     return deepest
 
 
-def _free(new: NewBugReport) -> Iterator[tuple[str, Any]]:
-    """Each value that may be any JSON, and where it is."""
+def _free_form_values(new: NewBugReport) -> Iterator[tuple[str, Any]]:
+    """Each value that may be any JSON, with its JSON pointer."""
     yield "/app_state", new.app_state
     for number, log in enumerate(new.recent_logs):
         yield f"/recent_logs/{number}/data", log.get("data")
@@ -91,53 +91,53 @@ def _free(new: NewBugReport) -> Iterator[tuple[str, Any]]:
             yield f"/network_events/{number}/{name}", event.get(name)
 
 
-def _environment(redactor: Redactor, given: Mapping[str, Any]) -> dict[str, Any]:
+def _environment(redactor: Redactor, submitted: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        **_texts(redactor, given, "environment", ENVIRONMENT),
-        "built_at": _moment(given.get("built_at")),
+        **_texts(redactor, submitted, "environment", ENVIRONMENT),
+        "built_at": _utc_timestamp(submitted.get("built_at")),
     }
 
 
-def _client(redactor: Redactor, given: Mapping[str, Any]) -> dict[str, Any]:
+def _client(redactor: Redactor, submitted: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        **_texts(redactor, given, "client_meta", CLIENT),
-        "location_href": _address(redactor, given.get("location_href"), "client_meta.location_href", ADDRESS),
-        "viewport": given.get("viewport"),
+        **_texts(redactor, submitted, "client_meta", CLIENT),
+        "location_href": _url(redactor, submitted.get("location_href"), "client_meta.location_href", ADDRESS),
+        "viewport": submitted.get("viewport"),
     }
 
 
-def _log(redactor: Redactor, given: Mapping[str, Any]) -> dict[str, Any]:
+def _log(redactor: Redactor, submitted: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "level": given.get("level", "info"),
-        **_texts(redactor, {**given, "message": given["message"]}, "recent_logs", LOG),
-        "timestamp": _moment(given.get("timestamp")),
-        "data": _tree(redactor, given.get("data"), "recent_logs.data"),
+        "level": submitted.get("level", "info"),
+        **_texts(redactor, {**submitted, "message": submitted["message"]}, "recent_logs", LOG),
+        "timestamp": _utc_timestamp(submitted.get("timestamp")),
+        "data": _tree(redactor, submitted.get("data"), "recent_logs.data"),
     }
 
 
-def _event(redactor: Redactor, given: Mapping[str, Any]) -> dict[str, Any]:
+def _event(redactor: Redactor, submitted: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "method": given["method"],
-        "url": _address(redactor, given["url"], "network_events.url", HEADER),
-        "started_at": _moment(given.get("started_at")),
-        "duration_ms": given.get("duration_ms"),
-        "status": given.get("status"),
-        **{name: _headers(redactor, given.get(name), name) for name in ("request_headers", "response_headers")},
-        **{f"{side}_body": _body(redactor, given, side) for side in ("request", "response")},
-        "error": _text(redactor, given.get("error"), "network_events.error", STEP),
-        "trace_id": given.get("trace_id"),
+        "method": submitted["method"],
+        "url": _url(redactor, submitted["url"], "network_events.url", HEADER),
+        "started_at": _utc_timestamp(submitted.get("started_at")),
+        "duration_ms": submitted.get("duration_ms"),
+        "status": submitted.get("status"),
+        **{name: _headers(redactor, submitted.get(name), name) for name in ("request_headers", "response_headers")},
+        **{f"{side}_body": _body(redactor, submitted, side) for side in ("request", "response")},
+        "error": _text(redactor, submitted.get("error"), "network_events.error", STEP),
+        "trace_id": submitted.get("trace_id"),
     }
 
 
-def _headers(redactor: Redactor, given: Mapping[str, str] | None, name: str) -> dict[str, str] | None:
-    if given is None:
+def _headers(redactor: Redactor, submitted: Mapping[str, str] | None, name: str) -> dict[str, str] | None:
+    if submitted is None:
         return None
-    clean = redactor.headers(given, f"network_events.{name}")
+    clean = redactor.headers(submitted, f"network_events.{name}")
     return {_fit(header, LINE): _fit(value, HEADER) for header, value in clean.items()}
 
 
 def _body(redactor: Redactor, event: Mapping[str, Any], side: str) -> Any:
-    """A text is read as what its Content-Type says, anything else is JSON already."""
+    """Redact a text body by its Content-Type; anything else is JSON already."""
     body, place = event.get(f"{side}_body"), f"network_events.{side}_body"
     if not isinstance(body, str):
         return _tree(redactor, body, place)
@@ -146,25 +146,25 @@ def _body(redactor: Redactor, event: Mapping[str, Any], side: str) -> Any:
     return _fit(redactor.body(body, place, kind), JSON_TEXT)
 
 
-def _texts(redactor: Redactor, given: Mapping[str, Any], place: str, limits: Mapping[str, int]) -> dict[str, Any]:
-    return {name: _text(redactor, given.get(name), place, limit) for name, limit in limits.items()}
+def _texts(redactor: Redactor, submitted: Mapping[str, Any], place: str, limits: Mapping[str, int]) -> dict[str, Any]:
+    return {name: _text(redactor, submitted.get(name), place, limit) for name, limit in limits.items()}
 
 
 def _text(redactor: Redactor, value: str | None, place: str, limit: int) -> str | None:
     return None if value is None else _fit(redactor.text(value, place), limit)
 
 
-def _address(redactor: Redactor, value: str | None, place: str, limit: int) -> str | None:
+def _url(redactor: Redactor, value: str | None, place: str, limit: int) -> str | None:
     return None if value is None else _fit(redactor.url(value, place), limit)
 
 
-def _moment(value: str | None) -> str | None:
-    """An instant of RFC 3339, in UTC."""
+def _utc_timestamp(value: str | None) -> str | None:
+    """An RFC 3339 timestamp in UTC; one that cannot be converted stays as it is."""
     if value is None:
         return None
     try:
         return datetime.fromisoformat(value).astimezone(UTC).isoformat().replace("+00:00", "Z")
-    except (ValueError, OverflowError):  # at the very ends of time
+    except (ValueError, OverflowError):  # beyond year 1 or 9999 in UTC
         return value
 
 
@@ -188,5 +188,5 @@ def _fitted_fields(fields: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Any
 
 
 def _fit(text: str, limit: int) -> str:
-    """At most ``limit`` characters, none of them half a character (a lone surrogate), which no database takes."""
+    """Truncate to ``limit`` characters and replace lone surrogates, which databases reject."""
     return text[:limit].encode("utf-8", "replace").decode("utf-8")

@@ -1,4 +1,4 @@
-"""Which report a report is a duplicate of: always of one that is no duplicate itself."""
+"""Duplicates: a report always points at an original, never at another duplicate."""
 
 from __future__ import annotations
 
@@ -14,44 +14,44 @@ from platemark.errors import Finding, NotFound, Unprocessable
 from platemark.ids import new_id
 
 
-def first_at_work(work: UnitOfWork, fingerprint: str) -> UUID | None:
-    """The report that a new one of this fault is a duplicate of; None where nobody works on the fault.
+def find_open_original(work: UnitOfWork, fingerprint: str) -> UUID | None:
+    """The report that a new one with this fingerprint duplicates; None if no such report is open or in progress.
 
-    Of two new reports at the same moment the second waits for the first, and finds it.
+    Serialises concurrent reports of the same fault: the second waits for the first, and finds it.
     """
     if work.dialect == "postgresql":
         work.session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(fingerprint, 0))))
     else:
         work.session.connection()  # BEGIN IMMEDIATE
-    return work.session.scalar(queries.first_at_work(fingerprint))
+    return work.session.scalar(queries.open_original(fingerprint))
 
 
-def first_of(work: UnitOfWork, bug_report_id: UUID, wanted: UUID) -> UUID:
-    """The report that ``bug_report_id`` becomes a duplicate of when it is to be one of ``wanted``'s."""
+def resolve_original(work: UnitOfWork, bug_report_id: UUID, target: UUID) -> UUID:
+    """The original that ``bug_report_id`` must point at to be marked a duplicate of ``target``."""
     pointer = "/duplicate_of"
-    row = work.session.execute(select(BugReportRow.duplicate_of).where(BugReportRow.id == wanted)).one_or_none()
+    row = work.session.execute(select(BugReportRow.duplicate_of).where(BugReportRow.id == target)).one_or_none()
     if row is None:
-        raise NotFound("bug_report", wanted, [Finding(pointer, "There is no such bug report.", "not_found")])
-    first: UUID = row.duplicate_of or wanted
-    if first == bug_report_id:
-        message = "A report is no duplicate of itself, nor of one of its duplicates."
+        raise NotFound("bug_report", target, [Finding(pointer, "There is no such bug report.", "not_found")])
+    original: UUID = row.duplicate_of or target
+    if original == bug_report_id:
+        message = "A report cannot be a duplicate of itself or of one of its duplicates."
         raise Unprocessable("duplicate_of_itself", message, [Finding(pointer, message, "duplicate_of_itself")])
-    return first
+    return original
 
 
-def hand_over(work: UnitOfWork, old: UUID, first: UUID, *, by: UUID | None) -> None:
-    """The duplicates of ``old``, which becomes one itself, become those of ``first``."""
-    _point(work, work.session.scalars(queries.duplicates_of(old)).all(), old, first, by)
+def reassign_duplicates(work: UnitOfWork, old: UUID, original: UUID, *, by: UUID | None) -> None:
+    """Point the duplicates of ``old``, which becomes a duplicate itself, at ``original``."""
+    _point(work, work.session.scalars(queries.duplicates_of(old)).all(), old, original, by)
 
 
-def inherit(work: UnitOfWork, gone: ColumnElement[bool], *, by: UUID | None) -> None:
-    """The oldest duplicate of each report that goes takes its place: the others become duplicates of it."""
+def promote_duplicates(work: UnitOfWork, deleted: ColumnElement[bool], *, by: UUID | None) -> None:
+    """Make the oldest duplicate of each deleted report the original of the others."""
     left: dict[UUID | None, list[UUID]] = {}
-    for old, twin in work.session.execute(queries.heirs(gone)):
-        left.setdefault(old, []).append(twin)
-    for old, (heir, *others) in left.items():
-        _point(work, [heir], old, None, by)
-        _point(work, others, old, heir, by)
+    for old, duplicate in work.session.execute(queries.remaining_duplicates(deleted)):
+        left.setdefault(old, []).append(duplicate)
+    for old, (oldest, *others) in left.items():
+        _point(work, [oldest], old, None, by)
+        _point(work, others, old, oldest, by)
 
 
 def _point(work: UnitOfWork, reports: Sequence[UUID], before: UUID | None, after: UUID | None, by: UUID | None) -> None:

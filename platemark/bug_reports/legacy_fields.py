@@ -1,4 +1,4 @@
-"""The fields of an older report, in camelCase, as fields of ours; what does not fit is left out or kept beside."""
+"""Maps the camelCase fields of another system's reports to ours; what does not fit is dropped or kept separately."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ KNOWN = frozenset(
         "steps_to_reproduce", "environment", "client_meta", "app_state", "recent_logs", "network_events", "screenshot",
     }
 )  # fmt: skip
-GREATEST = 2**53 - 1
-MOST_ITEMS, MOST_FIELDS, MOST_HEADERS = 2000, 999, 100  # one field less than allowed: ``legacy`` comes beside
-DEEPEST = 32
+MAX_NUMBER = 2**53 - 1
+MAX_ITEMS, MAX_FIELDS, MAX_HEADERS = 2000, 999, 100  # one field less than allowed, to leave room for ``legacy``
+MAX_DEPTH = 32
 TOMORROW = timedelta(days=1)
-THE_FIRST = datetime(1970, 1, 2, tzinfo=UTC)
+EARLIEST = datetime(1970, 1, 2, tzinfo=UTC)
 
 
-def report_of(given: Mapping[str, Any], *, now: datetime) -> NewBugReport:
-    """The report that ``given`` tells, secrets and all.
+def to_bug_report(document: Mapping[str, Any], *, now: datetime) -> NewBugReport:
+    """Convert ``document`` to a report, unredacted.
 
-    Unprocessable, by its code: ``report_id_missing``, ``report_id_invalid``, ``status_unknown``,
-    ``submitted_at_invalid``, ``description_missing``, ``nested_too_deep``. Fields that we have no place for are kept in
-    ``app_state``, under ``legacy``.
+    Unprocessable with one of the codes ``report_id_missing``, ``report_id_invalid``, ``status_unknown``,
+    ``submitted_at_invalid``, ``description_missing``, ``nested_too_deep``. Unknown fields are kept in
+    ``app_state`` under ``legacy``.
     """
-    fields = {_snake(name): value for name, value in given.items()}
+    fields = {_snake(name): value for name, value in document.items()}
     return NewBugReport(
         legacy_id=_report_id(fields.get("report_id")),
         status=_status(fields.get("status")),
@@ -66,28 +66,28 @@ def report_of(given: Mapping[str, Any], *, now: datetime) -> NewBugReport:
 
 def _report_id(value: Any) -> str:
     if value is None or value == "":
-        raise _unfit("report_id", "missing", "It has no report_id.")
+        raise _invalid("report_id", "missing", "report_id is missing.")
     if not isinstance(value, str) or not REPORT_ID.fullmatch(value) or Redactor().text(value, "report_id") != value:
-        raise _unfit("report_id", "invalid", "Its report_id is no name of letters, digits and . _ : - alone.")
+        raise _invalid("report_id", "invalid", "report_id must consist of letters, digits and . _ : - only.")
     return value
 
 
 def _status(value: Any) -> str:
     known = STATUSES.get(_snake(value.strip()).replace("-", "_").replace(" ", "_")) if isinstance(value, str) else None
     if known is None and value is not None:
-        raise _unfit("status", "unknown", f"Its status is none of {', '.join(STATUSES)}.")
+        raise _invalid("status", "unknown", f"status must be one of {', '.join(STATUSES)}.")
     return known or "open"
 
 
 def _submitted_at(value: Any, now: datetime) -> datetime:
-    """The moment that ``value`` tells, as ISO 8601 (UTC where it names no zone) or milliseconds since 1970."""
-    moment = _moment(value)
-    if moment is None or not THE_FIRST <= moment <= now + TOMORROW:
-        raise _unfit("submitted_at", "invalid", "Its submitted_at is no moment between 1970 and now.")
+    """Parse ISO 8601 (UTC if there is no zone) or milliseconds since 1970."""
+    moment = _parse_time(value)
+    if moment is None or not EARLIEST <= moment <= now + TOMORROW:
+        raise _invalid("submitted_at", "invalid", "submitted_at must be a time between 1970 and now.")
     return moment
 
 
-def _moment(value: Any) -> datetime | None:
+def _parse_time(value: Any) -> datetime | None:
     try:
         if isinstance(value, str):
             found = datetime.fromisoformat(value.strip())
@@ -102,11 +102,11 @@ def _moment(value: Any) -> datetime | None:
 def _description(value: Any) -> str:
     text = _text(value)
     if text is None or not text.strip():
-        raise _unfit("description", "missing", "It has no description.")
+        raise _invalid("description", "missing", "description is missing.")
     return text
 
 
-def _unfit(field: str, what: str, detail: str) -> Unprocessable:
+def _invalid(field: str, what: str, detail: str) -> Unprocessable:
     return Unprocessable(f"{field}_{what}", detail, [Finding(f"/{field}", detail, f"{field}_{what}")])
 
 
@@ -116,7 +116,7 @@ def _steps(value: Any) -> list[str]:
 
 
 def _app_state(fields: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The state, and beside it what the report has that we have no field for."""
+    """The app state, with the fields that have no place elsewhere under ``legacy``."""
     state = _json(fields.get("app_state"))
     kept = state if isinstance(state, dict) else {} if state is None else {"value": state}
     unknown = {name: value for name, value in fields.items() if name not in KNOWN}
@@ -129,18 +129,18 @@ def _app_state(fields: Mapping[str, Any]) -> dict[str, Any] | None:
 
 
 def _fields(value: Any, known: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any] | None:
-    """The fields of ``value`` that are ``known``, null where they do not fit."""
+    """The ``known`` fields of ``value``; null if a value does not fit."""
     if not isinstance(value, Mapping):
         return None
     given = {_snake(name): inner for name, inner in value.items()}
     return {name: fitted(given.get(name)) for name, fitted in known.items()}
 
 
-def _items(value: Any, known: Mapping[str, Callable[[Any], Any]], needed: str) -> list[dict[str, Any]]:
-    """The objects of a list; a bare text is one with that text alone, and what has nothing ``needed`` is left out."""
-    whole = [{needed: it} if isinstance(it, str) else it for it in value] if isinstance(value, list) else []
+def _items(value: Any, known: Mapping[str, Callable[[Any], Any]], required: str) -> list[dict[str, Any]]:
+    """The objects of a list; a string becomes an object with only that field, and objects without it are dropped."""
+    whole = [{required: it} if isinstance(it, str) else it for it in value] if isinstance(value, list) else []
     read = [found for it in whole if (found := _fields(it, known)) is not None]
-    return [it for it in read if it[needed] is not None]
+    return [it for it in read if it[required] is not None]
 
 
 def _text(value: Any) -> str | None:
@@ -168,7 +168,7 @@ def _status_code(value: Any) -> int | None:
 
 
 def _timestamp(value: Any) -> str | None:
-    moment = _moment(value)
+    moment = _parse_time(value)
     return None if moment is None else moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
@@ -181,22 +181,22 @@ def _headers(value: Any) -> dict[str, str] | None:
     if not isinstance(value, Mapping):
         return None
     named = {name: _line(text) for name, text in value.items() if HEADER_NAME.fullmatch(name)}
-    return dict([(name, text) for name, text in named.items() if text is not None][:MOST_HEADERS])
+    return dict([(name, text) for name, text in named.items() if text is not None][:MAX_HEADERS])
 
 
 def _json(value: Any, depth: int = 0) -> Any:
-    """``value`` within the bounds that the contract sets for JSON: what is longer is cut, greater numbers are texts."""
-    if depth > DEEPEST:
-        raise Unprocessable("nested_too_deep", f"JSON may have {DEEPEST} levels at most.")
+    """Fit ``value`` into the contract's limits for JSON: longer lists are cut, larger numbers become strings."""
+    if depth > MAX_DEPTH:
+        raise Unprocessable("nested_too_deep", f"JSON may be nested at most {MAX_DEPTH} levels deep.")
     if isinstance(value, str):
         return _text(value)
     if isinstance(value, bool) or value is None:
         return value
     if isinstance(value, int | float):
-        return value if math.isfinite(value) and abs(value) <= GREATEST else str(value)
+        return value if math.isfinite(value) and abs(value) <= MAX_NUMBER else str(value)
     if isinstance(value, list):
-        return [_json(it, depth + 1) for it in value[:MOST_ITEMS]]
-    return {_text(name) or "": _json(it, depth + 1) for name, it in islice(value.items(), MOST_FIELDS)}
+        return [_json(it, depth + 1) for it in value[:MAX_ITEMS]]
+    return {_text(name) or "": _json(it, depth + 1) for name, it in islice(value.items(), MAX_FIELDS)}
 
 
 def _snake(name: str) -> str:
@@ -217,7 +217,7 @@ LOG: Mapping[str, Callable[[Any], Any]] = {
     "data": _json,
 }  # fmt: skip
 EVENT: Mapping[str, Callable[[Any], Any]] = {
-    "method": _matching(WORD, "GET"), "url": _line, "started_at": _timestamp, "duration_ms": _number(GREATEST),
+    "method": _matching(WORD, "GET"), "url": _line, "started_at": _timestamp, "duration_ms": _number(MAX_NUMBER),
     "status": _status_code, "request_headers": _headers, "response_headers": _headers, "request_body": _json,
     "response_body": _json, "error": _text, "trace_id": _matching(TRACE_ID),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The selects behind bug reports. Each reads through an index, so that a page costs the same however much there is."""
+"""SQL of bug reports. Every list reads through an index, so a page costs the same at any table size."""
 
 from __future__ import annotations
 
@@ -14,50 +14,52 @@ from platemark.bug_reports.views import BugReportFilter, BugReportSummaryView
 from platemark.db.tables import BugReportChangeRow, BugReportRow, JobRow
 from platemark.paging import PageRequest
 
-AT_WORK = ("open", "in_progress")
+OPEN_STATUSES = ("open", "in_progress")
 
 
-def reports_page(wanted: BugReportFilter, page: PageRequest) -> Select[Any]:
-    """BugReportSummaryViews, newest first: one more than the page holds."""
-    found = select(*summary_columns()).where(*_conditions(wanted))
+def reports_page(filters: BugReportFilter, page: PageRequest) -> Select[Any]:
+    """Select BugReportSummaryViews, newest first: one row more than the page holds."""
+    statement = select(*summary_columns()).where(*_conditions(filters))
     if page.after is not None:
-        found = found.where(BugReportRow.id < page.after)
-    return found.order_by(BugReportRow.id.desc()).limit(page.limit + 1)
+        statement = statement.where(BugReportRow.id < page.after)
+    return statement.order_by(BugReportRow.id.desc()).limit(page.limit + 1)
 
 
 def summary_columns() -> list[ColumnElement[Any]]:
-    """The columns of a BugReportSummaryView, in its order."""
-    twin = aliased(BugReportRow)
-    twins = select(func.count()).where(twin.duplicate_of == BugReportRow.id).correlate(BugReportRow).scalar_subquery()
+    """The columns of a BugReportSummaryView, in field order."""
+    duplicate = aliased(BugReportRow)
+    duplicates = (
+        select(func.count()).where(duplicate.duplicate_of == BugReportRow.id).correlate(BugReportRow).scalar_subquery()
+    )
     return [
-        twins.label(name) if name == "duplicate_count" else getattr(BugReportRow, name)
+        duplicates.label(name) if name == "duplicate_count" else getattr(BugReportRow, name)
         for name in BugReportSummaryView.__dataclass_fields__
     ]
 
 
-def _conditions(wanted: BugReportFilter) -> list[ColumnElement[bool]]:
+def _conditions(filters: BugReportFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
-    if wanted.status:
-        conditions.append(BugReportRow.status.in_(wanted.status))
-    if wanted.q:
+    if filters.status:
+        conditions.append(BugReportRow.status.in_(filters.status))
+    if filters.q:
         texts = (
             BugReportRow.description,
             BugReportRow.expected_behavior,
             BugReportRow.actual_behavior,
             BugReportRow.notes,
         )
-        conditions.append(or_(*(text.icontains(wanted.q, autoescape=True) for text in texts)))
-    if wanted.trace_id is not None:
-        conditions.append(BugReportRow.trace_id == wanted.trace_id)
-    if wanted.fingerprint is not None:
-        conditions.append(BugReportRow.fingerprint == wanted.fingerprint)
-    if wanted.grouped:
+        conditions.append(or_(*(text.icontains(filters.q, autoescape=True) for text in texts)))
+    if filters.trace_id is not None:
+        conditions.append(BugReportRow.trace_id == filters.trace_id)
+    if filters.fingerprint is not None:
+        conditions.append(BugReportRow.fingerprint == filters.fingerprint)
+    if filters.grouped:
         conditions.append(BugReportRow.duplicate_of.is_(None))
     return conditions
 
 
 def report(bug_report_id: UUID) -> Select[Any]:
-    """A report: its summary, then the rest of a BugReportView but jobs and history."""
+    """Select a report: its summary columns, then the rest of a BugReportView except jobs and history."""
     rest = (
         BugReportRow.expected_behavior,
         BugReportRow.actual_behavior,
@@ -70,55 +72,59 @@ def report(bug_report_id: UUID) -> Select[Any]:
 
 
 def history(bug_report_id: UUID, limit: int) -> Select[datetime, UUID | None, list[dict[str, Any]]]:
-    """ChangeViews, newest first."""
-    of = BugReportChangeRow
-    found = select(of.created_at, of.created_by, of.changes).where(of.bug_report_id == bug_report_id)
-    return found.order_by(of.id.desc()).limit(limit)
+    """Select ChangeViews, newest first."""
+    change = BugReportChangeRow
+    statement = select(change.created_at, change.created_by, change.changes).where(
+        change.bug_report_id == bug_report_id
+    )
+    return statement.order_by(change.id.desc()).limit(limit)
 
 
-def jobs_of(trace_id: str, limit: int) -> Select[UUID, str, str, str | None, datetime, datetime | None]:
-    """The JobFacts of the jobs that the request ``trace_id`` asked for, oldest first."""
+def jobs_by_trace_id(trace_id: str, limit: int) -> Select[UUID, str, str, str | None, datetime, datetime | None]:
+    """Select JobFacts of the jobs that the request ``trace_id`` created, oldest first."""
     columns = (JobRow.id, JobRow.kind, JobRow.state, JobRow.error_code, JobRow.created_at, JobRow.finished_at)
     return select(*columns).where(JobRow.trace_id == trace_id).order_by(JobRow.id).limit(limit)
 
 
-def first_at_work(fingerprint: str) -> Select[UUID]:
-    """The first report that is worked on, among those of this fault and those that they are duplicates of."""
+def open_original(fingerprint: str) -> Select[UUID]:
+    """Select the oldest open report with this fingerprint, or that such a report is a duplicate of."""
     same = aliased(BugReportRow)
-    lead_to = select(func.coalesce(same.duplicate_of, same.id)).where(same.fingerprint == fingerprint)
-    found = select(BugReportRow.id).where(BugReportRow.id.in_(lead_to), BugReportRow.status.in_(AT_WORK))
-    return found.order_by(BugReportRow.id).limit(1)
+    originals = select(func.coalesce(same.duplicate_of, same.id)).where(same.fingerprint == fingerprint)
+    statement = select(BugReportRow.id).where(BugReportRow.id.in_(originals), BugReportRow.status.in_(OPEN_STATUSES))
+    return statement.order_by(BugReportRow.id).limit(1)
 
 
-def heirs(gone: ColumnElement[bool]) -> Select[UUID | None, UUID]:
-    """(report that goes, its duplicate that stays), oldest duplicate first, for the reports where ``gone`` holds."""
-    going = select(BugReportRow.id).where(gone)
-    twin = aliased(BugReportRow)
-    found = select(twin.duplicate_of, twin.id).where(twin.duplicate_of.in_(going), twin.id.not_in(going))
-    return found.order_by(twin.id)
+def remaining_duplicates(deleted: ColumnElement[bool]) -> Select[UUID | None, UUID]:
+    """Select (deleted report, its duplicate that remains), oldest duplicate first."""
+    going = select(BugReportRow.id).where(deleted)
+    duplicate = aliased(BugReportRow)
+    statement = select(duplicate.duplicate_of, duplicate.id).where(
+        duplicate.duplicate_of.in_(going), duplicate.id.not_in(going)
+    )
+    return statement.order_by(duplicate.id)
 
 
 def duplicates_of(bug_report_id: UUID) -> Select[UUID]:
-    """The duplicates of a report."""
+    """Select the ids of a report's duplicates."""
     return select(BugReportRow.id).where(BugReportRow.duplicate_of == bug_report_id)
 
 
-def old(before: datetime) -> ColumnElement[bool]:
-    """Whether a report is from before ``before``."""
+def created_before(before: datetime) -> ColumnElement[bool]:
+    """The condition that a report was created before ``before``."""
     return BugReportRow.created_at < before
 
 
 def count(*conditions: ColumnElement[bool]) -> Select[int]:
-    """How many reports there are."""
+    """Count the reports that meet all conditions."""
     return select(func.count()).select_from(BugReportRow).where(*conditions)
 
 
-def first_of(gone: ColumnElement[bool], limit: int) -> Select[UUID, str, datetime]:
-    """Gones, oldest first."""
+def oldest_reports(condition: ColumnElement[bool], limit: int) -> Select[UUID, str, datetime]:
+    """Select PurgedReports, oldest first."""
     columns = (BugReportRow.id, BugReportRow.status, BugReportRow.created_at)
-    return select(*columns).where(gone).order_by(BugReportRow.created_at, BugReportRow.id).limit(limit)
+    return select(*columns).where(condition).order_by(BugReportRow.created_at, BugReportRow.id).limit(limit)
 
 
-def known_legacy(legacy_ids: Sequence[str]) -> Select[str | None]:
-    """Those of ``legacy_ids`` that are here."""
+def existing_legacy_ids(legacy_ids: Sequence[str]) -> Select[str | None]:
+    """Select those of ``legacy_ids`` that have a report."""
     return select(BugReportRow.legacy_id).where(BugReportRow.legacy_id.in_(legacy_ids))

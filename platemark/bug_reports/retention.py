@@ -1,4 +1,4 @@
-"""Old bug reports go: daily by itself, and when an admin says so. Everybody who purges does it through here."""
+"""Retention: deletes old bug reports, daily and on request. Every purge goes through this module."""
 
 from __future__ import annotations
 
@@ -9,40 +9,40 @@ from sqlalchemy import delete, insert
 
 from platemark.access import SYSTEM, Actor, require_role
 from platemark.bug_reports import duplicates, queries
-from platemark.bug_reports.views import Gone, Purge
+from platemark.bug_reports.views import Purge, PurgedReport
 from platemark.db.tables import BugReportPurgeRow, BugReportRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
 from platemark.ids import new_id
 from platemark.settings import Settings
 
-MOST_TOLD = 1000
-MOST_DAYS = 36_500
+MAX_LISTED = 1000
+MAX_DAYS = 36_500
 
 
 def purge(work: UnitOfWork, older_than_days: int | None, *, dry_run: bool, settings: Settings, by: Actor) -> Purge:
-    """Delete the reports that are older than so many days, to the millisecond, whatever their status.
+    """Delete reports older than ``older_than_days``, to the millisecond, whatever their status.
 
-    None means the configured retention, which keeps all where it is 0; a 0 given here deletes all. A dry run changes
-    nothing. Their screenshots go with the next sweeps of blobs that no row names.
+    None means the configured retention, where 0 keeps everything; 0 as an argument deletes everything. A dry run
+    changes nothing. Screenshots are deleted by the next sweep of unreferenced blobs.
     """
     require_role(by, "admin")
-    days = older_than_days if older_than_days is not None else min(settings.retention_days, MOST_DAYS) or None
+    days = older_than_days if older_than_days is not None else min(settings.retention_days, MAX_DAYS) or None
     if days is None:
         return Purge(dry_run, None, None, 0, work.session.scalar(queries.count()) or 0, [])
     before = work.now() - timedelta(days=days)
-    old = queries.old(before)
-    gone = [Gone(*row) for row in work.session.execute(queries.first_of(old, MOST_TOLD))]
+    old = queries.created_before(before)
+    oldest = [PurgedReport(*row) for row in work.session.execute(queries.oldest_reports(old, MAX_LISTED))]
     count = work.session.scalar(queries.count(old)) or 0
     kept = work.session.scalar(queries.count(~old)) or 0
-    done = Purge(dry_run, days, before, count, kept, gone)
+    done = Purge(dry_run, days, before, count, kept, oldest)
     if not dry_run:
         _delete(work, done, days, by)
     return done
 
 
 def purge_stale(open_work: Callable[[], UnitOfWork], settings: Settings) -> Purge:
-    """The daily purge: those beyond the configured retention; ``open_work`` opens work that may write."""
+    """The daily purge by the configured retention; ``open_work`` opens a transaction that may write."""
     with open_work() as work:
         done = purge(work, None, dry_run=False, settings=settings, by=SYSTEM)
         work.commit()
@@ -51,8 +51,8 @@ def purge_stale(open_work: Callable[[], UnitOfWork], settings: Settings) -> Purg
 
 def _delete(work: UnitOfWork, done: Purge, days: int, by: Actor) -> None:
     assert done.before is not None
-    old = queries.old(done.before)
-    duplicates.inherit(work, old, by=by.user_id)
+    old = queries.created_before(done.before)
+    duplicates.promote_duplicates(work, old, by=by.user_id)
     work.session.execute(delete(BugReportRow).where(old).execution_options(synchronize_session=False))
     work.session.execute(
         insert(BugReportPurgeRow).values(

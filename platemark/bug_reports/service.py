@@ -1,4 +1,4 @@
-"""What one can do with bug reports: everybody with an account may make one, admins review them."""
+"""Rules of bug reports: every user may submit one, admins review them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sqlalchemy import Row, delete, insert, select, update
 from platemark.access import Actor, require_role
 from platemark.blob_references import require_bytes
 from platemark.bug_reports import duplicates, queries
-from platemark.bug_reports.content import LINE, LONG, CleanReport, clean, clean_text
+from platemark.bug_reports.content import LINE, LONG, RedactedReport, redact_report, redact_text
 from platemark.bug_reports.fingerprint import fingerprint
 from platemark.bug_reports.views import (
     KEEP,
@@ -37,57 +37,57 @@ from platemark.images.views import FileView
 from platemark.paging import Page, PageRequest
 from platemark.redaction import Redactor, png_of_data_url, redact_png
 from platemark.settings import Settings
-from platemark.storage.blobs import BlobStore
+from platemark.studio import Studio
 
-MOST_JOBS = 100
-MOST_CHANGES = 200
+MAX_JOBS = 100
+MAX_CHANGES = 200
 Current = Row[str, str, str | None, UUID | None, int]
 
 
-def create(work: UnitOfWork, blobs: BlobStore, new: NewBugReport, *, settings: Settings, by: Actor) -> Receipt:
-    """Keep a report without its secrets, which are taken out before the transaction begins with its first statement.
+def create(work: UnitOfWork, studio: Studio, new: NewBugReport, *, by: Actor) -> Receipt:
+    """Store a report without its secrets. Redaction happens before the transaction begins with the first statement.
 
-    Unprocessable where something is wrong with the screenshot or JSON is nested too deep; then nothing is kept.
+    Unprocessable for a bad screenshot or JSON that is nested too deep; then nothing is stored.
     """
     require_role(by, "viewer")
-    report = clean(new, redactor(settings))
-    digest = _keep_screenshot(blobs, new.screenshot, settings)
-    same = fingerprint(report.description, report.content["client_meta"], report.content["recent_logs"])
-    first = duplicates.first_at_work(work, same)
+    report = redact_report(new, redactor(studio.settings))
+    digest = _store_screenshot(studio, new.screenshot)
+    digest_of_fault = fingerprint(report.description, report.content["client_meta"], report.content["recent_logs"])
+    original = duplicates.find_open_original(work, digest_of_fault)
     if digest is not None:
-        require_bytes(work, blobs, digest)
+        require_bytes(work, studio.blobs, digest)
     trace_id = new.trace_id or work.trace_id or new_id().hex
     created_at = new.created_at or work.now()
     bug_report_id = new_id() if new.created_at is None else id_at(new.created_at)
-    receipt = Receipt(bug_report_id, trace_id, first, report.redactions, created_at)
-    work.session.execute(insert(BugReportRow).values(_row(new, report, receipt, same, digest, by)))
+    receipt = Receipt(bug_report_id, trace_id, original, report.redactions, created_at)
+    work.session.execute(insert(BugReportRow).values(_row(new, report, receipt, digest_of_fault, digest, by)))
     return receipt
 
 
 def redactor(settings: Settings) -> Redactor:
-    """What takes the secrets out of one report."""
+    """A redactor for one report, as configured."""
     return Redactor(emails=settings.redact_emails)
 
 
 def list_reports(
-    work: UnitOfWork, wanted: BugReportFilter, page: PageRequest, *, by: Actor
+    work: UnitOfWork, filters: BugReportFilter, page: PageRequest, *, by: Actor
 ) -> Page[BugReportSummaryView]:
     """All reports, newest first."""
     require_role(by, "admin")
-    rows = work.session.execute(queries.reports_page(wanted, page)).all()
-    kept, last = page_of(rows, page.limit)
-    return Page([BugReportSummaryView(*row) for row in kept], None if last is None else last.id)
+    rows = work.session.execute(queries.reports_page(filters, page)).all()
+    shown, last = page_of(rows, page.limit)
+    return Page([BugReportSummaryView(*row) for row in shown], None if last is None else last.id)
 
 
 def get(work: UnitOfWork, bug_report_id: UUID, *, by: Actor) -> BugReportView:
-    """The report whole, with its newest changes and the jobs of its trace id."""
+    """The complete report, with its newest changes and the jobs of its trace id."""
     require_role(by, "admin")
     row = work.session.execute(queries.report(bug_report_id)).one_or_none()
     if row is None:
         raise NotFound("bug_report", bug_report_id)
     *summary, expected, actual, notes, legacy_id, redactions, content = row
-    jobs = work.session.execute(queries.jobs_of(row.trace_id, MOST_JOBS)).all()
-    history = work.session.execute(queries.history(bug_report_id, MOST_CHANGES)).all()
+    jobs = work.session.execute(queries.jobs_by_trace_id(row.trace_id, MAX_JOBS)).all()
+    history = work.session.execute(queries.history(bug_report_id, MAX_CHANGES)).all()
     return BugReportView(
         BugReportSummaryView(*summary),
         expected,
@@ -103,64 +103,64 @@ def get(work: UnitOfWork, bug_report_id: UUID, *, by: Actor) -> BugReportView:
 
 def update_report(
     work: UnitOfWork,
+    studio: Studio,
     bug_report_id: UUID,
     changes: BugReportChanges,
     *,
-    settings: Settings,
     by: Actor,
     if_match: str | None = None,
 ) -> BugReportView:
-    """Change what is given and keep in the history what it was; what is the same already is no change."""
-    row = _to_change(work, bug_report_id, by, if_match)
-    wanted = _wanted(work, bug_report_id, changes, settings)
-    given = {name: value for name, value in wanted.items() if value != getattr(row, name)}
-    if given:
-        _note(work, bug_report_id, row, given, by)
-        changed = update(BugReportRow).where(BugReportRow.id == bug_report_id)
-        work.session.execute(changed.values(**given, version=row.version + 1, updated_at=work.now()))
-        if given.get("duplicate_of") is not None:
-            duplicates.hand_over(work, bug_report_id, given["duplicate_of"], by=by.user_id)
+    """Change the given fields and record their old values in the history; equal values are not a change."""
+    row = _lock(work, bug_report_id, by, if_match)
+    values = _new_values(work, studio, bug_report_id, changes)
+    changed = {name: value for name, value in values.items() if value != getattr(row, name)}
+    if changed:
+        _record_change(work, bug_report_id, row, changed, by)
+        statement = update(BugReportRow).where(BugReportRow.id == bug_report_id)
+        work.session.execute(statement.values(**changed, version=row.version + 1, updated_at=work.now()))
+        if changed.get("duplicate_of") is not None:
+            duplicates.reassign_duplicates(work, bug_report_id, changed["duplicate_of"], by=by.user_id)
     return get(work, bug_report_id, by=by)
 
 
 def delete_report(work: UnitOfWork, bug_report_id: UUID, *, by: Actor, if_match: str | None = None) -> None:
-    """Delete the report and its history; the oldest of its duplicates takes its place."""
-    _to_change(work, bug_report_id, by, if_match)
-    gone = BugReportRow.id == bug_report_id
-    duplicates.inherit(work, gone, by=by.user_id)
-    work.session.execute(delete(BugReportRow).where(gone))
+    """Delete the report and its history; its oldest duplicate becomes the original."""
+    _lock(work, bug_report_id, by, if_match)
+    deleted = BugReportRow.id == bug_report_id
+    duplicates.promote_duplicates(work, deleted, by=by.user_id)
+    work.session.execute(delete(BugReportRow).where(deleted))
 
 
-def get_screenshot(work: UnitOfWork, blobs: BlobStore, bug_report_id: UUID, *, by: Actor) -> FileView:
-    """Where the screenshot lies; NotFound where there is none, Unavailable where the disk has lost it."""
+def get_screenshot(work: UnitOfWork, studio: Studio, bug_report_id: UUID, *, by: Actor) -> FileView:
+    """The screenshot's file; NotFound if there is none, Unavailable if the file is missing."""
     digest = get(work, bug_report_id, by=by).summary.screenshot_digest
     if digest is None:
         raise NotFound("screenshot", bug_report_id)
     name = f"bug-report-{bug_report_id}.png"
-    return FileView(blobs.path(digest), blobs.size(digest), digest, "image/png", public=False, name=name)
+    return FileView(studio.blobs.path(digest), studio.blobs.size(digest), digest, "image/png", public=False, name=name)
 
 
-def export(work: UnitOfWork, blobs: BlobStore, bug_report_id: UUID, *, by: Actor) -> Bundle:
-    """All that is known of the report; Unavailable where the disk has lost its screenshot."""
+def export(work: UnitOfWork, studio: Studio, bug_report_id: UUID, *, by: Actor) -> Bundle:
+    """Everything about the report; Unavailable if the screenshot's file is missing."""
     report = get(work, bug_report_id, by=by)
     digest = report.summary.screenshot_digest
-    return Bundle(work.now(), report, None if digest is None else blobs.read(digest))
+    return Bundle(work.now(), report, None if digest is None else studio.blobs.read(digest))
 
 
-def known_legacy(work: UnitOfWork, legacy_ids: Sequence[str]) -> set[str]:
-    """Those of ``legacy_ids``, at most a few hundred, whose reports are here already."""
-    return {found for found in work.session.scalars(queries.known_legacy(legacy_ids)) if found is not None}
+def existing_legacy_ids(work: UnitOfWork, legacy_ids: Sequence[str]) -> set[str]:
+    """Those of ``legacy_ids``, at most a few hundred, that have a report already."""
+    return {it for it in work.session.scalars(queries.existing_legacy_ids(legacy_ids)) if it is not None}
 
 
-def _keep_screenshot(blobs: BlobStore, data_url: str | None, settings: Settings) -> str | None:
+def _store_screenshot(studio: Studio, data_url: str | None) -> str | None:
     if data_url is None:
         return None
-    most = settings.max_upload_bytes
-    return blobs.put(redact_png(png_of_data_url(data_url, max_bytes=most), max_bytes=most))
+    limit = studio.settings.max_upload_bytes
+    return studio.blobs.put(redact_png(png_of_data_url(data_url, max_bytes=limit), max_bytes=limit))
 
 
 def _row(
-    new: NewBugReport, report: CleanReport, receipt: Receipt, same: str, digest: str | None, by: Actor
+    new: NewBugReport, report: RedactedReport, receipt: Receipt, digest_of_fault: str, digest: str | None, by: Actor
 ) -> dict[str, Any]:
     return {
         "id": receipt.id,
@@ -171,7 +171,7 @@ def _row(
         "notes": "",
         "commit": None,
         "trace_id": receipt.trace_id,
-        "fingerprint": same,
+        "fingerprint": digest_of_fault,
         "duplicate_of": receipt.duplicate_of,
         "screenshot_digest": digest,
         "redactions": [{"kind": it.kind, "place": it.place, "count": it.count} for it in report.redactions],
@@ -185,8 +185,8 @@ def _row(
     }
 
 
-def _to_change(work: UnitOfWork, bug_report_id: UUID, by: Actor, if_match: str | None) -> Current:
-    """What may be changed of the report, and its version; nobody else changes it until this work ends."""
+def _lock(work: UnitOfWork, bug_report_id: UUID, by: Actor, if_match: str | None) -> Current:
+    """The changeable fields and the version of the report, locked until the transaction ends."""
     require_role(by, "admin")
     columns = (
         BugReportRow.status,
@@ -203,21 +203,22 @@ def _to_change(work: UnitOfWork, bug_report_id: UUID, by: Actor, if_match: str |
     return row
 
 
-def _wanted(work: UnitOfWork, bug_report_id: UUID, changes: BugReportChanges, settings: Settings) -> dict[str, Any]:
-    """What the fields that are given are to become; texts of reviewers lose their secrets, too."""
-    given = {name: getattr(changes, name) for name in BugReportChanges.__dataclass_fields__}
-    wanted = {name: value for name, value in given.items() if value is not KEEP}
+def _new_values(work: UnitOfWork, studio: Studio, bug_report_id: UUID, changes: BugReportChanges) -> dict[str, Any]:
+    """The new values of the given fields; reviewers' texts are redacted, too."""
+    fields = {name: getattr(changes, name) for name in BugReportChanges.__dataclass_fields__}
+    values = {name: value for name, value in fields.items() if value is not KEEP}
     for name, limit in (("notes", LONG), ("commit", LINE)):
-        if wanted.get(name):
-            wanted[name] = clean_text(wanted[name], limit, redactor(settings))
-    if wanted.get("duplicate_of") is not None:
-        wanted["duplicate_of"] = duplicates.first_of(work, bug_report_id, wanted["duplicate_of"])
-    return wanted
+        if values.get(name):
+            values[name] = redact_text(values[name], limit, redactor(studio.settings))
+    if values.get("duplicate_of") is not None:
+        values["duplicate_of"] = duplicates.resolve_original(work, bug_report_id, values["duplicate_of"])
+    return values
 
 
-def _note(work: UnitOfWork, bug_report_id: UUID, before: Current, given: dict[str, Any], by: Actor) -> None:
+def _record_change(work: UnitOfWork, bug_report_id: UUID, before: Current, changed: dict[str, Any], by: Actor) -> None:
     changes = [
-        {"field": name, "before": _said(getattr(before, name)), "after": _said(value)} for name, value in given.items()
+        {"field": name, "before": _text(getattr(before, name)), "after": _text(value)}
+        for name, value in changed.items()
     ]
     work.session.execute(
         insert(BugReportChangeRow).values(
@@ -226,5 +227,5 @@ def _note(work: UnitOfWork, bug_report_id: UUID, before: Current, given: dict[st
     )
 
 
-def _said(value: str | UUID | datetime | None) -> str | None:
+def _text(value: str | UUID | datetime | None) -> str | None:
     return None if value is None else str(value)

@@ -1,4 +1,4 @@
-"""What a bug report is made of, on its way in and for those who review it."""
+"""Data of bug reports: as submitted, as stored and as reviewers see them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Json = Any
 
 
 class Keep(Enum):
-    """The one value that means: leave it as it is, where None would mean none."""
+    """A sentinel: leave the field unchanged, where None means null."""
 
     KEEP = "keep"
 
@@ -23,10 +23,10 @@ KEEP: Final = Keep.KEEP
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewBugReport:
-    """A report as it comes in, secrets and all; it is stored nowhere in this form.
+    """A report as submitted, unredacted; it is never stored in this form.
 
-    The mappings have the fields of the contract's types, instants as RFC 3339; a field that is missing is null. The
-    last three fields are those of a report that comes from an older system.
+    The mappings have the fields of the contract's types, timestamps as RFC 3339; a missing field is null. The last
+    three fields are set for reports imported from another system.
     """
 
     description: str
@@ -47,7 +47,7 @@ class NewBugReport:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """How often something of one kind was taken out of one place."""
+    """How many secrets of one kind were removed from one place."""
 
     kind: str
     place: str
@@ -56,7 +56,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What was made of a report that came in."""
+    """What a reporter gets back."""
 
     id: UUID
     trace_id: str
@@ -66,13 +66,13 @@ class Receipt:
 
     @property
     def redaction_count(self) -> int:
-        """How much was taken out in all."""
+        """How many secrets were removed in all."""
         return sum(removed.count for removed in self.redactions)
 
 
 @dataclass(frozen=True, slots=True)
 class BugReportSummaryView:
-    """A report in a list. ``duplicate_count`` counts the reports that are duplicates of it."""
+    """A report in a list. ``duplicate_count`` counts its duplicates."""
 
     id: UUID
     status: str
@@ -92,7 +92,7 @@ class BugReportSummaryView:
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """One change; ``changes`` lists each field with what it was and what it became."""
+    """One change; ``changes`` lists each field with its value before and after."""
 
     at: datetime
     by: UUID | None
@@ -101,7 +101,7 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class JobFacts:
-    """A job that the request with a report's trace id asked for."""
+    """A job that was created by the request with the report's trace id."""
 
     id: UUID
     kind: str
@@ -113,7 +113,7 @@ class JobFacts:
 
 @dataclass(frozen=True, slots=True)
 class BugReportView:
-    """A report whole. ``content`` has the fields ``steps_to_reproduce`` … ``network_events`` of the contract."""
+    """A complete report. ``content`` has the fields ``steps_to_reproduce`` … ``network_events`` of the contract."""
 
     summary: BugReportSummaryView
     expected_behavior: str | None
@@ -128,7 +128,7 @@ class BugReportView:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """All that is known of a report, to be handed on; ``screenshot`` is a PNG's bytes."""
+    """Everything about a report, for export; ``screenshot`` is a PNG's bytes."""
 
     at: datetime
     report: BugReportView
@@ -137,7 +137,7 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BugReportFilter:
-    """Which reports to list; an empty field keeps none out, ``grouped`` all duplicates."""
+    """Which reports to list: empty fields do not filter, ``grouped`` leaves out duplicates."""
 
     status: Sequence[str] = ()
     q: str | None = None
@@ -148,7 +148,7 @@ class BugReportFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BugReportChanges:
-    """What to change of a report; ``KEEP`` stays, None is none."""
+    """Changes to a report; ``KEEP`` leaves a field unchanged, None clears it."""
 
     status: str | Keep = KEEP
     notes: str | Keep = KEEP
@@ -157,7 +157,7 @@ class BugReportChanges:
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class PurgedReport:
     """A report that a purge deleted, or would delete."""
 
     id: UUID
@@ -167,9 +167,9 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Purge:
-    """What a purge did, or would do: reports from before ``before`` go; None where all are kept for ever.
+    """The result of a purge or its dry run: reports from before ``before`` are deleted; None if all are kept.
 
-    ``gone`` is the oldest of them, a thousand at most; ``purged_count`` counts them all.
+    ``oldest`` lists at most 1000 of them; ``purged_count`` counts them all.
     """
 
     dry_run: bool
@@ -177,4 +177,4 @@ class Purge:
     before: datetime | None
     purged_count: int
     kept_count: int
-    gone: Sequence[Gone]
+    oldest: Sequence[PurgedReport]

@@ -107,7 +107,7 @@ def update(
     if changes == BugReportChanges():
         raise click.UsageError("Say what to change: --status, --notes, --commit, --duplicate-of or --no-duplicate.")
     with runtime.open_studio() as studio, studio.work(write=True) as work:
-        changed = bug_reports.update_report(work, bug_report_id, changes, settings=studio.settings, by=SYSTEM)
+        changed = bug_reports.update_report(work, studio, bug_report_id, changes, by=SYSTEM)
         work.commit()
     print_result(facts(changed, runtime.paths), f"The report {bug_report_id} is {changed.summary.status}.")
 
@@ -127,7 +127,7 @@ def delete(runtime: Runtime, bug_report_id: UUID) -> None:
 @bug_reports_group.command()
 @click.option(
     "--older-than-days",
-    type=click.IntRange(0, retention.MOST_DAYS),
+    type=click.IntRange(0, retention.MAX_DAYS),
     help="Only reports older than so many days, 0 for all; PLATEMARK_RETENTION_DAYS by default.",
 )
 @click.option("--dry-run", is_flag=True, help="Only tell what would go.")
@@ -149,7 +149,7 @@ def purge(runtime: Runtime, older_than_days: int | None, dry_run: bool) -> None:
 def export(runtime: Runtime, bug_report_id: UUID, output: Path | None) -> None:
     """Print the report ID as one JSON document, with its jobs and its screenshot."""
     with runtime.open_studio() as studio, studio.work(write=False) as work:
-        bundle = bug_reports.export(work, studio.blobs, bug_report_id, by=SYSTEM)
+        bundle = bug_reports.export(work, studio, bug_report_id, by=SYSTEM)
     text = json.dumps(bundle_facts(bundle, runtime.paths), default=format_value, ensure_ascii=False)
     if output is None:
         click.echo(text)
@@ -230,7 +230,7 @@ def purge_facts(of: Purge) -> dict[str, Any]:
         "before": of.before,
         "purged_count": of.purged_count,
         "kept_count": of.kept_count,
-        "items": [{"id": it.id, "status": it.status, "created_at": it.created_at} for it in of.gone],
+        "items": [{"id": it.id, "status": it.status, "created_at": it.created_at} for it in of.oldest],
     }
 
 
@@ -247,7 +247,7 @@ def import_facts(of: legacy.LegacyImport) -> dict[str, Any]:
     }
 
 
-def _left_out(of: legacy.LeftOut) -> dict[str, str]:
+def _left_out(of: legacy.Skipped) -> dict[str, str]:
     return {"file": of.file, "code": of.code, "detail": of.detail}
 
 

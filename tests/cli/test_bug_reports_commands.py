@@ -39,7 +39,7 @@ def said(result: Result) -> Any:
 def report(studio: Studio, description: str = "The album stays empty", **facts: Any) -> str:
     new = NewBugReport(description=description, screenshot=data_url(png()), **facts)
     with studio.work(write=True) as work:
-        receipt = bug_reports.create(work, studio.blobs, new, settings=studio.settings, by=SYSTEM)
+        receipt = bug_reports.create(work, studio, new, by=SYSTEM)
         work.commit()
     return str(receipt.id)
 

@@ -258,7 +258,7 @@ def test_links_folders_and_pipes_are_not_read(run: Run, put: Callable[..., Path]
 def test_huge_files_are_skipped_unread(
     run: Run, put: Callable[..., Path], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(legacy, "LARGEST_FILE", 1000)
+    monkeypatch.setattr(legacy, "MAX_FILE_BYTES", 1000)
     put("bug_1.json", report(description="x" * 1000))
     put("bug_2.json", report(description="x" * 500))
     done = said(run("bug-reports", "import", str(folder), "--json"))

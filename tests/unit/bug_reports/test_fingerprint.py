@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from platemark.bug_reports.fingerprint import fingerprint, normalised, route_of, top_of_stack
+from platemark.bug_reports.fingerprint import fingerprint, normalize, route, top_of_stack
 
 MESSAGE = "Cannot read album 0192e4a0-7c00-7000-8000-000000000021 of 12"
 STACK = "TypeError: x\n    at show (http://127.0.0.1:8010/static/studio.js?v=3:41:7)\n    at main (studio.js:1:1)"
@@ -76,8 +76,8 @@ def test_the_top_of_a_stack_is_its_first_frame(stack: str, frame: str) -> None:
     "address", ["http://[", "", "http://", "javascript:void(0)", "//x", "a" * 5000, "http://h:no/"]
 )
 def test_no_address_is_too_odd(address: str) -> None:
-    assert isinstance(route_of(address), str)
+    assert isinstance(route(address), str)
 
 
 def test_words_of_hexadecimal_letters_are_words() -> None:
-    assert normalised("Defaced facade deadbeef1 0xFF") == "defaced facade # #"
+    assert normalize("Defaced facade deadbeef1 0xFF") == "defaced facade # #"

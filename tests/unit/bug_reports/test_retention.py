@@ -61,7 +61,7 @@ def test_the_boundary_is_a_millisecond_wide(database: Database, status: str) -> 
     old, exact, young = put(database, *(stored(NOW - age, status=status) for age in ages))
     with at(database) as work:
         done = retention.purge(work, None, dry_run=False, settings=SETTINGS, by=SYSTEM)
-    assert [it.id for it in done.gone] == [old]
+    assert [it.id for it in done.oldest] == [old]
     assert (done.before, done.purged_count, done.kept_count) == (NOW - DAYS, 1, 2)
     assert left(database) == {exact, young}
     with at(database, NOW + MILLISECOND) as work:
@@ -115,8 +115,8 @@ def test_only_the_first_thousand_are_told_and_all_go(database: Database) -> None
     put(database, *(stored(NOW - 2 * DAYS + number * MILLISECOND) for number in range(1003)))
     with at(database) as work:
         done = retention.purge(work, None, dry_run=False, settings=SETTINGS, by=SYSTEM)
-    assert (len(done.gone), done.purged_count, left(database)) == (1000, 1003, set())
-    assert [it.created_at for it in done.gone] == sorted(it.created_at for it in done.gone)
+    assert (len(done.oldest), done.purged_count, left(database)) == (1000, 1003, set())
+    assert [it.created_at for it in done.oldest] == sorted(it.created_at for it in done.oldest)
 
 
 def test_the_duplicates_that_stay_get_a_new_first_one(database: Database) -> None:

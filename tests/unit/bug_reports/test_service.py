@@ -15,16 +15,17 @@ from sqlalchemy.exc import IntegrityError
 
 from platemark.access import ANYONE, SYSTEM, Actor
 from platemark.bug_reports import service as bug_reports
-from platemark.bug_reports.content import DEEPEST, nesting
+from platemark.bug_reports.content import MAX_DEPTH, nesting_depth
 from platemark.bug_reports.views import BugReportFilter, NewBugReport, Receipt
 from platemark.clock import utc_now
 from platemark.db.engine import Database
 from platemark.db.tables import BugReportRow
-from platemark.db.unit_of_work import UnitOfWork
+from platemark.engines.registry import Engines
 from platemark.errors import Forbidden, Unauthenticated, Unprocessable
 from platemark.paging import PageRequest
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
+from platemark.studio import Studio
 from tests.conftest import OpenWork
 from tests.populate import png
 from tests.reports import data_url
@@ -41,12 +42,13 @@ def blobs(tmp_path: Path) -> FolderBlobStore:
 
 @pytest.fixture
 def report(database: Database, blobs: FolderBlobStore) -> Report:
-    """``report(description="…")`` keeps a report of somebody."""
+    """``report(description="…")`` stores a report."""
 
     def report(by: Actor = SYSTEM, settings: Settings | None = None, **facts: Any) -> Receipt:
         new = NewBugReport(**{"description": "It fails", **facts})
-        with UnitOfWork(database, write=True) as work:
-            receipt = bug_reports.create(work, blobs, new, settings=settings or Settings(), by=by)
+        studio = Studio(settings=settings or Settings(), database=database, blobs=blobs, engines=Engines.of([]))
+        with studio.work(write=True) as work:
+            receipt = bug_reports.create(work, studio, new, by=by)
             work.commit()
         return receipt
 
@@ -90,16 +92,16 @@ def test_what_comes_from_elsewhere_stands_where_it_belongs_in_time(open_work: Op
         page = bug_reports.list_reports(work, BugReportFilter(), PageRequest(), by=SYSTEM)
         assert [it.id for it in page.items] == [new.id, between.id, old.id]
         assert bug_reports.get(work, old.id, by=SYSTEM).legacy_id == "bug_7"
-        assert bug_reports.known_legacy(work, ["bug_7", "bug_8"]) == {"bug_7"}
+        assert bug_reports.existing_legacy_ids(work, ["bug_7", "bug_8"]) == {"bug_7"}
     with pytest.raises(IntegrityError):
         report(legacy_id="bug_7")
 
 
-@pytest.mark.parametrize("levels", [DEEPEST, 200, 20_000])
+@pytest.mark.parametrize("levels", [MAX_DEPTH, 200, 20_000])
 def test_json_may_have_so_many_levels_and_no_more(database: Database, report: Report, levels: int) -> None:
     tree = nested(levels - 1)
-    assert nesting(tree) == levels
-    if levels <= DEEPEST:
+    assert nesting_depth(tree) == levels
+    if levels <= MAX_DEPTH:
         report(app_state=tree)
         return
     with pytest.raises(Unprocessable, match="nested_too_deep") as refused:
