@@ -1,5 +1,5 @@
 # Generated from spec/ by `python -m codegen`. DO NOT EDIT.
-"""What generated code stands on: the base of all models, and the plain types that operations are described with."""
+"""The base class of the models, and the types that describe operations."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from typing import IO, Any, Literal, Protocol, TypeAlias
 import msgspec
 
 Role: TypeAlias = Literal["public", "viewer", "editor", "admin"]
-Where: TypeAlias = Literal["path", "query", "header", "cookie"]
+Location: TypeAlias = Literal["path", "query", "header", "cookie"]
 
 
 class Contract(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """Base of all models: closed, by keyword only. Building one checks nothing; decoding does."""
+    """Base class of all models: no unknown fields, keywords only. Decoding validates, the constructor does not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """One uploaded file; `stream` is read once, from its start."""
+    """An uploaded file; `stream` can be read once, from its start."""
 
     filename: str
     media_type: str
@@ -29,14 +29,14 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class CsvBody:
-    """A text/csv request body as it came, not decoded."""
+    """A text/csv request body, as received, not decoded."""
 
     data: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class FileBody:
-    """A response body that stands in a file of `size` bytes."""
+    """A response body that is the content of a file of `size` bytes."""
 
     path: Path
     size: int
@@ -44,45 +44,46 @@ class FileBody:
 
 @dataclass(frozen=True, slots=True)
 class EventStream:
-    """A response body of server-sent events, from after the event `after`; None: from now on.
+    """A response body of server-sent events.
 
-    `say` turns what happened into the model that the contract has for it; None: the contract does not tell of it.
+    It starts after the event with the id `after`; None starts with the next event. `to_model` converts an event to its
+    model, or to None if the contract does not have it: such an event is not sent.
     """
 
     after: int | None
-    say: Callable[[Any], Contract | None]
+    to_model: Callable[[Any], Contract | None]
 
 
 class Response(Protocol):
-    """What each generated response class says of itself."""
+    """What all generated response classes have in common."""
 
     @property
     def status(self) -> int:
-        """The status that the class stands for."""
+        """The HTTP status."""
 
     @property
     def media_type(self) -> str | None:
-        """The media type of the body; None: it has no body."""
+        """The media type of the body; None without a body."""
 
     @property
     def body(self) -> Any:
-        """A model, text, bytes, a FileBody or an EventStream, as the media type wants it."""
+        """A model, text, bytes, a FileBody or an EventStream, depending on the media type."""
 
     @property
     def headers(self) -> Mapping[str, str]:
-        """By header name, the attribute that holds its value; None there: not sent."""
+        """By header name, the attribute with its value; a header whose value is None is not sent."""
 
     @property
     def server_headers(self) -> tuple[str, ...]:
-        """The declared headers that the server adds by itself."""
+        """The declared headers that the server adds, not the handler."""
 
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """One parameter. `type` is its Python type (None aside); a `server_side` one is not handed to the handler."""
+    """A parameter. `type` is its Python type without None; a `server_side` parameter is not passed to the handler."""
 
     name: str
-    where: Where
+    location: Location
     python_name: str
     type: Any
     required: bool
@@ -92,12 +93,12 @@ class Param:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """One operation of the contract.
+    """An operation of the contract.
 
-    `bodies` maps a request media type to the type that the handler gets, `responses` a status to its classes, one a
-    media type. `security` lists the alternatives, each the schemes that it takes together; `()` is nobody in
-    particular. `response_media` are the media types of its success, in the order of preference; where `negotiates`,
-    the handler gets the chosen one as `accept`.
+    `bodies` maps each request media type to the type that the handler receives; `responses` maps each status to its
+    response classes, one for each media type. `security` lists the alternatives, each a tuple of the schemes that are
+    required together; `()` means no credentials. `response_media` are the media types of a success, most preferred
+    first. If `negotiates` is set, the handler receives the negotiated media type as `accept`.
     """
 
     id: str

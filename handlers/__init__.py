@@ -1,4 +1,7 @@
-"""What serves the contract: one module a tag. These lines are where mypy proves that every operation is served."""
+"""The handlers of the API: one module for each tag.
+
+The assignments below let mypy check that every operation of the contract is served, with the right signature.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Serves the tag accounts: signing in, API tokens, users."""
+"""Handlers of the tag accounts: signing in, API tokens, users."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def sign_in(context: Context, /, *, body: models.SignInRequest) -> SignInRespons
 def sign_out(context: Context, /) -> SignOutResponse:
     """DELETE /auth/session"""
     accounts.sign_out(context.work, by=context.actor)
-    return SignOut204(set_cookie=wire.no_cookie(context.studio.settings))
+    return SignOut204(set_cookie=wire.expired_session_cookie(context.studio.settings))
 
 
 def list_api_tokens(context: Context, /, *, limit: int, cursor: str | None) -> ListApiTokensResponse:

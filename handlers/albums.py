@@ -1,4 +1,4 @@
-"""Serves the tag albums."""
+"""Handlers of the tag albums."""
 
 from __future__ import annotations
 
@@ -44,36 +44,36 @@ def list_albums(
     limit: int,
     cursor: str | None,
 ) -> ListAlbumsResponse:
-    """GET /albums."""
-    wanted = wire.album_filter(visibility=visibility, source=source, q=q)
-    page = albums.list_albums(context.work, wanted, page_request(limit, cursor), by=context.actor)
+    """GET /albums"""
+    filters = wire.album_filter(visibility=visibility, source=source, q=q)
+    page = albums.list_albums(context.work, filters, page_request(limit, cursor), by=context.actor)
     return ListAlbums200(body=wire.album_page(page))
 
 
 def create_album(context: Context, /, *, body: models.AlbumCreate) -> CreateAlbumResponse:
-    """POST /albums."""
-    made = albums.create(context.work, wire.new_album(body), by=context.actor)
-    location = paths.album(made.album.id)
-    return CreateAlbum201(body=wire.album_detail(made), location=location, etag=etag(made.album.version))
+    """POST /albums"""
+    created = albums.create(context.work, wire.new_album(body), by=context.actor)
+    location = paths.album(created.album.id)
+    return CreateAlbum201(body=wire.album_detail(created), location=location, etag=etag(created.album.version))
 
 
 def get_album(context: Context, /, *, album_id: UUID) -> GetAlbumResponse:
-    """GET /albums/{album_id}."""
-    found = albums.get(context.work, album_id, by=context.actor)
-    return GetAlbum200(body=wire.album_detail(found), etag=etag(found.album.version))
+    """GET /albums/{album_id}"""
+    detail = albums.get(context.work, album_id, by=context.actor)
+    return GetAlbum200(body=wire.album_detail(detail), etag=etag(detail.album.version))
 
 
 def update_album(
     context: Context, /, *, album_id: UUID, if_match: str | None, body: models.AlbumUpdate
 ) -> UpdateAlbumResponse:
-    """PATCH /albums/{album_id}."""
+    """PATCH /albums/{album_id}"""
     changes = wire.album_changes(body)
     changed = albums.update_album(context.work, album_id, changes, by=context.actor, if_match=if_match)
     return UpdateAlbum200(body=wire.album_detail(changed), etag=etag(changed.album.version))
 
 
 def delete_album(context: Context, /, *, album_id: UUID, if_match: str | None) -> DeleteAlbumResponse:
-    """DELETE /albums/{album_id}."""
+    """DELETE /albums/{album_id}"""
     albums.delete_album(context.work, album_id, by=context.actor, if_match=if_match)
     return DeleteAlbum204()
 
@@ -81,30 +81,30 @@ def delete_album(context: Context, /, *, album_id: UUID, if_match: str | None) -
 def list_album_images(
     context: Context, /, *, album_id: UUID, limit: int, cursor: str | None
 ) -> ListAlbumImagesResponse:
-    """GET /albums/{album_id}/images."""
-    asked = page_request(limit, cursor)
-    return ListAlbumImages200(
-        body=wire.album_image_page(albums.list_images(context.work, album_id, asked, by=context.actor))
-    )
+    """GET /albums/{album_id}/images"""
+    page = albums.list_images(context.work, album_id, page_request(limit, cursor), by=context.actor)
+    return ListAlbumImages200(body=wire.album_image_page(page))
 
 
 def add_album_images(context: Context, /, *, album_id: UUID, body: models.AlbumImagesAdd) -> AddAlbumImagesResponse:
-    """POST /albums/{album_id}/images."""
-    return AddAlbumImages200(body=wire.added(albums.add(context.work, album_id, body.image_ids, by=context.actor)))
+    """POST /albums/{album_id}/images"""
+    return AddAlbumImages200(
+        body=wire.album_images_change(albums.add(context.work, album_id, body.image_ids, by=context.actor))
+    )
 
 
 def move_album_images(context: Context, /, *, album_id: UUID, body: models.AlbumImagesMove) -> MoveAlbumImagesResponse:
-    """PATCH /albums/{album_id}/images."""
+    """PATCH /albums/{album_id}/images"""
     albums.move(context.work, album_id, body.image_ids, body.before_image_id, by=context.actor)
     return MoveAlbumImages204()
 
 
 def remove_album_image(context: Context, /, *, album_id: UUID, image_id: UUID) -> RemoveAlbumImageResponse:
-    """DELETE /albums/{album_id}/images/{image_id}."""
+    """DELETE /albums/{album_id}/images/{image_id}"""
     albums.remove(context.work, album_id, image_id, by=context.actor)
     return RemoveAlbumImage204()
 
 
 def get_album_label_stats(context: Context, /, *, album_id: UUID) -> GetAlbumLabelStatsResponse:
-    """GET /albums/{album_id}/label-stats."""
+    """GET /albums/{album_id}/label-stats"""
     return GetAlbumLabelStats200(body=wire.label_stats(albums.label_stats(context.work, album_id, by=context.actor)))

@@ -1,4 +1,4 @@
-"""Serves the tag images."""
+"""Handlers of the tag images."""
 
 from __future__ import annotations
 
@@ -54,88 +54,88 @@ def list_images(
     limit: int,
     cursor: str | None,
 ) -> ListImagesResponse:
-    """GET /images."""
-    wanted = wire.image_filter(
+    """GET /images"""
+    filters = wire.image_filter(
         album_id=album_id, label=label, q=q, nsfw=nsfw, visibility=visibility, source=source, trashed=trashed
     )
-    page = images.list_images(context.work, wanted, page_request(limit, cursor), by=context.actor)
+    page = images.list_images(context.work, filters, page_request(limit, cursor), by=context.actor)
     return ListImages200(body=wire.image_page(page))
 
 
 def create_image(context: Context, /, *, body: CreateImageForm) -> CreateImageResponse:
-    """POST /images. The bytes are checked and kept before the transaction begins, with the first statement."""
+    """POST /images. The file is checked and stored before the first statement begins the transaction."""
     picture = images.store_upload(context.studio.blobs, body.file.stream, limits=context.studio.settings)
     kept = images.keep_upload(context.work, context.studio.blobs, picture, wire.upload_facts(body), by=context.actor)
     albums.add_one(context.work, body.album_id, kept.image_id, by=context.actor)
-    return wire.upload_answer(images.get(context.work, kept.image_id, by=context.actor), made=kept.made)
+    return wire.upload_response(images.get(context.work, kept.image_id, by=context.actor), made=kept.made)
 
 
 def get_image(context: Context, /, *, image_id: UUID) -> GetImageResponse:
-    """GET /images/{image_id}."""
-    found = images.get(context.work, image_id, by=context.actor)
-    return GetImage200(body=wire.image_detail(found), etag=etag(found.image.version))
+    """GET /images/{image_id}"""
+    detail = images.get(context.work, image_id, by=context.actor)
+    return GetImage200(body=wire.image_detail(detail), etag=etag(detail.image.version))
 
 
 def update_image(
     context: Context, /, *, image_id: UUID, if_match: str | None, body: models.ImageUpdate
 ) -> UpdateImageResponse:
-    """PATCH /images/{image_id}."""
+    """PATCH /images/{image_id}"""
     changes = wire.image_changes(body)
     changed = images.update_image(context.work, image_id, changes, by=context.actor, if_match=if_match)
     return UpdateImage200(body=wire.image_detail(changed), etag=etag(changed.image.version))
 
 
 def delete_image(context: Context, /, *, image_id: UUID, if_match: str | None) -> DeleteImageResponse:
-    """DELETE /images/{image_id}."""
+    """DELETE /images/{image_id}"""
     images.trash(context.work, image_id, by=context.actor, if_match=if_match)
     return DeleteImage204()
 
 
 def restore_image(context: Context, /, *, image_id: UUID) -> RestoreImageResponse:
-    """POST /images/{image_id}/restore."""
+    """POST /images/{image_id}/restore"""
     restored = images.restore(context.work, image_id, by=context.actor)
     return RestoreImage200(body=wire.image_detail(restored), etag=etag(restored.image.version))
 
 
 def reproduce_image(context: Context, /, *, image_id: UUID) -> ReproduceImageResponse:
-    """POST /images/{image_id}/reproduce."""
+    """POST /images/{image_id}/reproduce"""
     studio = context.studio
-    again = reproduce(context.work, studio.engines, studio.blobs, image_id, by=context.actor, wake=studio.wake)
-    return ReproduceImage202(body=wire.reproduction(again), location=paths.job(again.job.id))
+    reproduction = reproduce(context.work, studio.engines, studio.blobs, image_id, by=context.actor, wake=studio.wake)
+    return ReproduceImage202(body=wire.reproduction(reproduction), location=paths.job(reproduction.job.id))
 
 
 def get_image_file(context: Context, /, *, image_id: UUID) -> GetImageFileResponse:
-    """GET /images/{image_id}/file."""
-    return wire.file_answer(images.get_file(context.work, context.studio.blobs, image_id, by=context.actor))
+    """GET /images/{image_id}/file"""
+    return wire.file_response(images.get_file(context.work, context.studio.blobs, image_id, by=context.actor))
 
 
 def get_image_thumbnail(context: Context, /, *, image_id: UUID) -> GetImageThumbnailResponse:
-    """GET /images/{image_id}/thumbnail."""
-    return wire.thumbnail_answer(images.get_thumbnail(context.work, context.studio.blobs, image_id, by=context.actor))
+    """GET /images/{image_id}/thumbnail"""
+    return wire.thumbnail_response(images.get_thumbnail(context.work, context.studio.blobs, image_id, by=context.actor))
 
 
 def list_labels(context: Context, /, *, image_id: UUID, limit: int, cursor: str | None) -> ListLabelsResponse:
-    """GET /images/{image_id}/labels."""
-    asked = page_request(limit, cursor)
-    return ListLabels200(body=wire.label_page(images.list_labels(context.work, image_id, asked, by=context.actor)))
+    """GET /images/{image_id}/labels"""
+    page = images.list_labels(context.work, image_id, page_request(limit, cursor), by=context.actor)
+    return ListLabels200(body=wire.label_page(page))
 
 
 def create_label(context: Context, /, *, image_id: UUID, body: models.LabelCreate) -> CreateLabelResponse:
-    """POST /images/{image_id}/labels."""
-    made = images.create_label(context.work, image_id, body.kind.value, body.text, by=context.actor)
-    return CreateLabel201(body=wire.label(made), location=paths.label(made.id), etag=etag(made.version))
+    """POST /images/{image_id}/labels"""
+    label = images.create_label(context.work, image_id, body.kind.value, body.text, by=context.actor)
+    return CreateLabel201(body=wire.label(label), location=paths.label(label.id), etag=etag(label.version))
 
 
 def update_label(
     context: Context, /, *, label_id: UUID, if_match: str | None, body: models.LabelUpdate
 ) -> UpdateLabelResponse:
-    """PATCH /labels/{label_id}."""
+    """PATCH /labels/{label_id}"""
     changes = wire.label_changes(body)
     changed = images.update_label(context.work, label_id, changes, by=context.actor, if_match=if_match)
     return UpdateLabel200(body=wire.label(changed), etag=etag(changed.version))
 
 
 def delete_label(context: Context, /, *, label_id: UUID, if_match: str | None) -> DeleteLabelResponse:
-    """DELETE /labels/{label_id}."""
+    """DELETE /labels/{label_id}"""
     images.delete_label(context.work, label_id, by=context.actor, if_match=if_match)
     return DeleteLabel204()

@@ -1,4 +1,4 @@
-"""Serves the tag imports."""
+"""Handlers of the tag imports."""
 
 from __future__ import annotations
 

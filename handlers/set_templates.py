@@ -1,4 +1,4 @@
-"""Serves the tag set_templates: set templates, their rows, their runs."""
+"""Handlers of the tag set_templates: set templates, their rows, their runs."""
 
 from __future__ import annotations
 
@@ -66,10 +66,10 @@ def list_set_templates(
 
 def create_set_template(context: Context, /, *, body: models.SetTemplateCreate) -> CreateSetTemplateResponse:
     """POST /set-templates"""
-    new, table = wire.new_set_template(body), wire.new_table(body)
-    made = set_templates.create(context.work, new, table, by=context.actor)
-    location = paths.set_template(made.id)
-    return CreateSetTemplate201(body=wire.set_template(made), location=location, etag=etag(made.version))
+    new, table = wire.new_set_template(body), wire.initial_table(body)
+    template = set_templates.create(context.work, new, table, by=context.actor)
+    location = paths.set_template(template.id)
+    return CreateSetTemplate201(body=wire.set_template(template), location=location, etag=etag(template.version))
 
 
 def get_set_template(context: Context, /, *, set_template_id: UUID) -> GetSetTemplateResponse:
@@ -97,17 +97,17 @@ def delete_set_template(
     return DeleteSetTemplate204()
 
 
-def _as_json(rows: SetRows) -> GetSetTemplateRowsResponse:
+def _rows_as_json(rows: SetRows) -> GetSetTemplateRowsResponse:
     return GetSetTemplateRows200Json(body=wire.set_template_rows(rows), etag=etag(rows.version))
 
 
-def _as_csv(rows: SetRows) -> GetSetTemplateRowsResponse:
+def _rows_as_csv(rows: SetRows) -> GetSetTemplateRowsResponse:
     return GetSetTemplateRows200Csv(body=wire.set_rows_csv(rows), etag=etag(rows.version))
 
 
-ROWS_AS: dict[str, Callable[[SetRows], GetSetTemplateRowsResponse]] = {
-    "application/json": _as_json,
-    "text/csv": _as_csv,
+ROWS_RESPONSES: dict[str, Callable[[SetRows], GetSetTemplateRowsResponse]] = {
+    "application/json": _rows_as_json,
+    "text/csv": _rows_as_csv,
 }
 
 
@@ -115,7 +115,7 @@ def get_set_template_rows(
     context: Context, /, *, set_template_id: UUID, accept: Literal["application/json", "text/csv"]
 ) -> GetSetTemplateRowsResponse:
     """GET /set-templates/{set_template_id}/rows"""
-    return ROWS_AS[accept](set_templates.rows(context.work, set_template_id, by=context.actor))
+    return ROWS_RESPONSES[accept](set_templates.rows(context.work, set_template_id, by=context.actor))
 
 
 def replace_set_template_rows(
@@ -127,7 +127,7 @@ def replace_set_template_rows(
     body: models.SetTemplateRowsReplace | CsvBody,
 ) -> ReplaceSetTemplateRowsResponse:
     """PUT /set-templates/{set_template_id}/rows"""
-    table = wire.replacing_table(body)
+    table = wire.replacement_table(body)
     rows = set_templates.replace_rows(context.work, set_template_id, table, by=context.actor, if_match=if_match)
     return ReplaceSetTemplateRows200(body=wire.set_template_rows(rows), etag=etag(rows.version))
 
@@ -145,8 +145,8 @@ def preview_set_template(
 
 def start_set_run(context: Context, /, *, set_template_id: UUID, body: models.SetRunRequest) -> StartSetRunResponse:
     """POST /set-templates/{set_template_id}/runs"""
-    studio, asked = context.studio, wire.new_set_run(body)
-    run = set_runs.start(context.work, studio.engines, set_template_id, asked, by=context.actor, wake=studio.wake)
+    studio, new = context.studio, wire.new_set_run(body)
+    run = set_runs.start(context.work, studio.engines, set_template_id, new, by=context.actor, wake=studio.wake)
     return StartSetRun202(body=wire.set_run(run), location=paths.set_run(run.id))
 
 

@@ -1,4 +1,4 @@
-"""Serves the tag system: health, facts, numbers, metrics, events."""
+"""Handlers of the tag system: health, server information, statistics, metrics, events."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from platemark.system import service as system
 
 def get_health(context: Context, /) -> GetHealthResponse:
     """GET /health"""
-    return wire.health_answer(system.get_health(context.studio))
+    return wire.health_response(system.get_health(context.studio))
 
 
 def get_server(context: Context, /) -> GetServerResponse:
@@ -45,5 +45,5 @@ def get_metrics(context: Context, /) -> GetMetricsResponse:
 def stream_events(_: Context, /, *, last_event_id: str | None) -> StreamEventsResponse:
     """GET /events"""
     after = None if last_event_id is None else int(last_event_id)
-    stream = EventStream(after=after, say=events.event)
+    stream = EventStream(after=after, to_model=events.studio_event)
     return StreamEvents200(body=stream, cache_control="no-store", x_accel_buffering="no")

@@ -1,4 +1,4 @@
-"""Serves the tag training: training runs and the adapters that come of them."""
+"""Handlers of the tag training: training runs and the adapters that they produce."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ from platemark.training import service as training
 
 
 def check_training(context: Context, /, *, body: models.TrainingRunCreate) -> CheckTrainingResponse:
-    """POST /training-runs/check."""
+    """POST /training-runs/check"""
     studio, asked = context.studio, wire.new_training_run(body)
     found = training.check(context.work, studio.engines, studio.blobs, studio.settings, asked, by=context.actor)
     return CheckTraining200(body=wire.training_check(found))
@@ -52,14 +52,14 @@ def check_training(context: Context, /, *, body: models.TrainingRunCreate) -> Ch
 def list_training_runs(
     context: Context, /, *, state: list[models.State] | None, limit: int, cursor: str | None
 ) -> ListTrainingRunsResponse:
-    """GET /training-runs."""
+    """GET /training-runs"""
     page = page_request(limit, cursor)
     found = training.list_training_runs(context.work, page, by=context.actor, states=enum_values(state))
     return ListTrainingRuns200(body=wire.training_run_page(found))
 
 
 def create_training_run(context: Context, /, *, body: models.TrainingRunCreate) -> CreateTrainingRunResponse:
-    """POST /training-runs."""
+    """POST /training-runs"""
     studio, asked = context.studio, wire.new_training_run(body)
     run = training.create(
         context.work, studio.engines, studio.blobs, studio.settings, asked, by=context.actor, wake=studio.wake
@@ -68,24 +68,24 @@ def create_training_run(context: Context, /, *, body: models.TrainingRunCreate) 
 
 
 def get_training_run(context: Context, /, *, training_run_id: UUID) -> GetTrainingRunResponse:
-    """GET /training-runs/{training_run_id}."""
+    """GET /training-runs/{training_run_id}"""
     return GetTrainingRun200(body=wire.training_status(training.get(context.work, training_run_id, by=context.actor)))
 
 
 def delete_training_run(context: Context, /, *, training_run_id: UUID) -> DeleteTrainingRunResponse:
-    """DELETE /training-runs/{training_run_id}."""
+    """DELETE /training-runs/{training_run_id}"""
     training.delete_training_run(context.work, context.studio.settings, training_run_id, by=context.actor)
     return DeleteTrainingRun204()
 
 
 def cancel_training_run(context: Context, /, *, training_run_id: UUID) -> CancelTrainingRunResponse:
-    """POST /training-runs/{training_run_id}/cancel."""
+    """POST /training-runs/{training_run_id}/cancel"""
     run = training.cancel(context.work, training_run_id, by=context.actor, wake=context.studio.wake)
     return CancelTrainingRun200(body=wire.training_status(run))
 
 
 def resume_training_run(context: Context, /, *, training_run_id: UUID) -> ResumeTrainingRunResponse:
-    """POST /training-runs/{training_run_id}/resume."""
+    """POST /training-runs/{training_run_id}/resume"""
     run = training.resume(context.work, training_run_id, by=context.actor, wake=context.studio.wake)
     return ResumeTrainingRun202(body=wire.training_status(run), location=paths.training_run(run.id))
 
@@ -93,7 +93,7 @@ def resume_training_run(context: Context, /, *, training_run_id: UUID) -> Resume
 def list_training_metrics(
     context: Context, /, *, training_run_id: UUID, since_step: int | None, stride: int, limit: int
 ) -> ListTrainingMetricsResponse:
-    """GET /training-runs/{training_run_id}/metrics."""
+    """GET /training-runs/{training_run_id}/metrics"""
     found = training.list_metrics(
         context.work, training_run_id, by=context.actor, since_step=since_step, stride=stride, limit=limit
     )
@@ -101,15 +101,15 @@ def list_training_metrics(
 
 
 def get_training_log(context: Context, /, *, training_run_id: UUID, offset: int) -> GetTrainingLogResponse:
-    """GET /training-runs/{training_run_id}/log."""
+    """GET /training-runs/{training_run_id}/log"""
     part = training.read_log(context.work, context.studio.settings, training_run_id, offset, by=context.actor)
     return GetTrainingLog200(body=wire.training_log(part))
 
 
 def get_training_sample(context: Context, /, *, training_run_id: UUID, step: int) -> GetTrainingSampleResponse:
-    """GET /training-runs/{training_run_id}/samples/{step}."""
+    """GET /training-runs/{training_run_id}/samples/{step}"""
     sample = training.get_sample(context.work, context.studio.blobs, training_run_id, step, by=context.actor)
-    return wire.sample_answer(sample)
+    return wire.sample_response(sample)
 
 
 def list_adapters(
@@ -121,14 +121,14 @@ def list_adapters(
     limit: int,
     cursor: str | None,
 ) -> ListAdaptersResponse:
-    """GET /adapters."""
+    """GET /adapters"""
     page = page_request(limit, cursor)
     found = adapters.list_adapters(context.work, page, by=context.actor, format=format, q=q)
     return ListAdapters200(body=wire.adapter_page(found))
 
 
 def get_adapter(context: Context, /, *, adapter_id: UUID) -> GetAdapterResponse:
-    """GET /adapters/{adapter_id}."""
+    """GET /adapters/{adapter_id}"""
     found = adapters.get(context.work, adapter_id, by=context.actor)
     return GetAdapter200(body=wire.adapter(found), etag=etag(found.version))
 
@@ -136,13 +136,13 @@ def get_adapter(context: Context, /, *, adapter_id: UUID) -> GetAdapterResponse:
 def update_adapter(
     context: Context, /, *, adapter_id: UUID, if_match: str | None, body: models.AdapterUpdate
 ) -> UpdateAdapterResponse:
-    """PATCH /adapters/{adapter_id}."""
+    """PATCH /adapters/{adapter_id}"""
     changes = wire.adapter_changes(body)
     changed = adapters.update_adapter(context.work, adapter_id, changes, by=context.actor, if_match=if_match)
     return UpdateAdapter200(body=wire.adapter(changed), etag=etag(changed.version))
 
 
 def delete_adapter(context: Context, /, *, adapter_id: UUID, if_match: str | None) -> DeleteAdapterResponse:
-    """DELETE /adapters/{adapter_id}."""
+    """DELETE /adapters/{adapter_id}"""
     adapters.delete_adapter(context.work, adapter_id, by=context.actor, if_match=if_match)
     return DeleteAdapter204()

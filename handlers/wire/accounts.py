@@ -1,4 +1,4 @@
-"""Accounts on the wire."""
+"""Accounts on the wire: views become models of the contract, request bodies become what the service takes."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from platemark.settings import Settings
 DAY_SECONDS = 24 * 60 * 60
 
 
-def auth_status(actor: Actor, own: accounts.User | None) -> models.AuthStatus:
-    """Who asks in which role; ``own`` is the user behind it."""
+def auth_status(actor: Actor, user: accounts.User | None) -> models.AuthStatus:
+    """Who the caller is, and in which role; ``user`` is their account, None if they are not signed in."""
     return models.AuthStatus(
-        authenticated=own is not None,
-        user=None if own is None else models.AuthUser(id=own.id, name=own.name, role=models.Role(own.role)),
+        authenticated=user is not None,
+        user=None if user is None else models.AuthUser(id=user.id, name=user.name, role=models.Role(user.role)),
         role=None if actor.role is None else models.Role(actor.role),
         csrf_token=actor.csrf_token,
         method=None if actor.method is None else models.AuthMethod(actor.method),
@@ -35,35 +35,35 @@ def credentials(body: models.SignInRequest) -> accounts.PasswordCredentials | ac
 
 
 def session_cookie(signed_in: accounts.NewSession, settings: Settings) -> str:
-    """Set-Cookie for a new session: out of reach of scripts, and never sent along from other sites' forms."""
+    """The Set-Cookie of a new session: scripts cannot read it, and forms of other sites do not send it."""
     return _cookie(signed_in.cookie, settings.session_days * DAY_SECONDS, settings)
 
 
-def no_cookie(settings: Settings) -> str:
-    """Set-Cookie that takes the session's cookie away."""
+def expired_session_cookie(settings: Settings) -> str:
+    """The Set-Cookie that deletes the session cookie."""
     return _cookie("", 0, settings)
 
 
-def api_token(facts: accounts.ApiToken) -> models.ApiToken:
-    """A token without its secret."""
+def api_token(view: accounts.ApiToken) -> models.ApiToken:
+    """An API token without its secret."""
     return models.ApiToken(
-        id=facts.id,
-        name=facts.name,
-        role=models.Role(facts.role),
-        prefix=facts.prefix,
-        created_at=facts.created_at,
-        last_used_at=facts.last_used_at,
-        expires_at=facts.expires_at,
+        id=view.id,
+        name=view.name,
+        role=models.Role(view.role),
+        prefix=view.prefix,
+        created_at=view.created_at,
+        last_used_at=view.last_used_at,
+        expires_at=view.expires_at,
     )
 
 
 def api_token_page(page: Page[accounts.ApiToken]) -> models.ApiTokenPage:
-    """A page of tokens."""
-    return models.ApiTokenPage(items=[api_token(facts) for facts in page.items], next_cursor=next_cursor(page))
+    """A page of API tokens."""
+    return models.ApiTokenPage(items=[api_token(view) for view in page.items], next_cursor=next_cursor(page))
 
 
 def api_token_created(created: accounts.CreatedToken) -> models.ApiTokenCreated:
-    """A new token, with its secret this once."""
+    """A new API token with its secret, which is shown only once."""
     return models.ApiTokenCreated.from_api_token(api_token(created.token), token=created.secret)
 
 
@@ -73,27 +73,27 @@ def new_token(body: models.ApiTokenCreate) -> accounts.NewToken:
     return accounts.NewToken(name=body.name, role=role(body.role), lifetime=lifetime)
 
 
-def user(facts: accounts.User) -> models.User:
+def user(view: accounts.User) -> models.User:
     """A user."""
     return models.User(
-        id=facts.id,
-        name=facts.name,
-        role=models.Role(facts.role),
-        disabled_at=facts.disabled_at,
-        has_password=facts.has_password,
-        created_at=facts.created_at,
-        updated_at=facts.updated_at,
+        id=view.id,
+        name=view.name,
+        role=models.Role(view.role),
+        disabled_at=view.disabled_at,
+        has_password=view.has_password,
+        created_at=view.created_at,
+        updated_at=view.updated_at,
     )
 
 
 def user_page(page: Page[accounts.User]) -> models.UserPage:
     """A page of users."""
-    return models.UserPage(items=[user(facts) for facts in page.items], next_cursor=next_cursor(page))
+    return models.UserPage(items=[user(view) for view in page.items], next_cursor=next_cursor(page))
 
 
-def role(of: models.Role) -> Role:
-    """A role, as the studio spells it."""
-    return of.value
+def role(model: models.Role) -> Role:
+    """The role as the access rules name it."""
+    return model.value
 
 
 def new_user(body: models.UserCreate) -> accounts.NewUser:
@@ -103,7 +103,7 @@ def new_user(body: models.UserCreate) -> accounts.NewUser:
 
 
 def user_changes(body: models.UserUpdate) -> accounts.UserChanges:
-    """What to change; what is absent stays."""
+    """The changes of a user; fields that are absent stay as they are."""
     return accounts.UserChanges(
         role=None if body.role is UNSET else role(body.role),
         disabled=value_or(body.disabled, None),

@@ -1,4 +1,4 @@
-"""Albums on the wire: from a view to the contract's model, and from a body to what the service wants."""
+"""Albums on the wire: views become models of the contract, request bodies become what the service takes."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ def album_page(page: Page[AlbumView]) -> models.AlbumPage:
 
 
 def album_detail(view: AlbumDetailView) -> models.AlbumDetail:
-    """An album with its set template's facts and its first images."""
+    """An album with the set template that it was made from and its first images."""
     return models.AlbumDetail.from_album(
         album(view.album),
         template=None if view.template is None else album_template(view.template),
-        images=[album_image(found) for found in view.images.items],
+        images=[album_image(image_view) for image_view in view.images.items],
         images_next_cursor=next_cursor(view.images),
     )
 
@@ -76,21 +76,21 @@ def album_image_page(page: Page[AlbumImageView]) -> models.AlbumImagePage:
     return models.AlbumImagePage(items=[album_image(view) for view in page.items], next_cursor=next_cursor(page))
 
 
-def added(view: Added) -> models.AlbumImagesChange:
-    """What adding images did."""
+def album_images_change(view: Added) -> models.AlbumImagesChange:
+    """How many images were added, and how many were in the album already."""
     return models.AlbumImagesChange(
         added=view.added, already_present=view.already_present, image_count=view.image_count
     )
 
 
 def label_stats(view: LabelStats) -> models.AlbumLabelStats:
-    """How well an album is labelled."""
+    """How completely the images of an album are labelled."""
     return models.AlbumLabelStats(
         image_count=view.image_count,
         captioned_count=view.captioned_count,
         tagged_count=view.tagged_count,
         coverage=view.coverage,
-        top_labels=[label_count(found) for found in view.top_labels],
+        top_labels=[label_count(count) for count in view.top_labels],
         ready=view.ready,
         reasons=list(view.reasons),
     )
@@ -104,17 +104,17 @@ def label_count(view: LabelCount) -> models.LabelCount:
 def album_filter(
     *, visibility: list[models.Visibility] | None, source: list[models.AlbumSource] | None, q: str | None
 ) -> AlbumFilter:
-    """Which albums the caller wants."""
+    """The filter of a list of albums."""
     return AlbumFilter(visibility=enum_values(visibility), source=enum_values(source), q=q)
 
 
 def new_album(body: models.AlbumCreate) -> NewAlbum:
-    """The album that the caller wants made."""
+    """The album to create."""
     return NewAlbum(name=body.name, description=body.description, visibility=body.visibility.value)
 
 
 def album_changes(body: models.AlbumUpdate) -> AlbumChanges:
-    """What the caller wants changed of an album."""
+    """The changes of an album; fields that are absent stay as they are."""
     return AlbumChanges(
         name=value_or(body.name, None),
         description=value_or(body.description, None),

@@ -1,4 +1,4 @@
-"""Bug reports on the wire: from a body to what the service wants, and from a view to the contract's model."""
+"""Bug reports on the wire: views become models of the contract, request bodies become what the service takes."""
 
 from __future__ import annotations
 
@@ -32,31 +32,31 @@ from platemark.paging import Page
 
 
 def new_bug_report(body: models.BugReportSubmission) -> NewBugReport:
-    """A report as it came in."""
+    """The report to create; secrets are not yet redacted."""
     return NewBugReport(
         description=body.description,
         expected_behavior=body.expected_behavior,
         actual_behavior=body.actual_behavior,
         steps_to_reproduce=_steps(body.steps_to_reproduce),
-        environment=_plain(body.environment),
-        client_meta=_plain(body.client_meta),
+        environment=_to_json(body.environment),
+        client_meta=_to_json(body.client_meta),
         app_state=body.app_state,
-        recent_logs=_plain(body.recent_logs or []),
-        network_events=_plain(body.network_events or []),
+        recent_logs=_to_json(body.recent_logs or []),
+        network_events=_to_json(body.network_events or []),
         screenshot=body.screenshot,
         trace_id=body.trace_id,
     )
 
 
-def receipt(made: Receipt) -> models.BugReportReceipt:
-    """What was made of a report that came in."""
+def bug_report_receipt(view: Receipt) -> models.BugReportReceipt:
+    """The receipt for a new report."""
     return models.BugReportReceipt(
-        id=made.id,
-        trace_id=made.trace_id,
-        duplicate_of=made.duplicate_of,
-        redactions=_redactions(made.redactions),
-        redaction_count=made.redaction_count,
-        created_at=made.created_at,
+        id=view.id,
+        trace_id=view.trace_id,
+        duplicate_of=view.duplicate_of,
+        redactions=_redactions(view.redactions),
+        redaction_count=view.redaction_count,
+        created_at=view.created_at,
     )
 
 
@@ -68,12 +68,12 @@ def bug_report_filter(
     fingerprint: str | None,
     grouped: bool,
 ) -> BugReportFilter:
-    """Which reports to list."""
+    """The filter of a list of reports."""
     return BugReportFilter(status=enum_values(status), q=q, trace_id=trace_id, fingerprint=fingerprint, grouped=grouped)
 
 
 def bug_report_changes(body: models.BugReportUpdate) -> BugReportChanges:
-    """What to change of a report."""
+    """The changes of a report; fields that are absent stay as they are."""
     return BugReportChanges(
         status=enum_value_or(body.status, KEEP),
         notes=value_or(body.notes, KEEP),
@@ -82,7 +82,7 @@ def bug_report_changes(body: models.BugReportUpdate) -> BugReportChanges:
     )
 
 
-def summary(view: BugReportSummaryView) -> models.BugReportSummary:
+def bug_report_summary(view: BugReportSummaryView) -> models.BugReportSummary:
     """A report in a list."""
     return models.BugReportSummary(
         id=view.id,
@@ -103,14 +103,14 @@ def summary(view: BugReportSummaryView) -> models.BugReportSummary:
 
 def bug_report_page(page: Page[BugReportSummaryView]) -> models.BugReportPage:
     """A page of reports."""
-    return models.BugReportPage(items=[summary(view) for view in page.items], next_cursor=next_cursor(page))
+    return models.BugReportPage(items=[bug_report_summary(view) for view in page.items], next_cursor=next_cursor(page))
 
 
 def bug_report(view: BugReportView) -> models.BugReport:
-    """A report whole."""
+    """A report with everything known of it."""
     content = view.content
     return models.BugReport.from_bug_report_summary(
-        summary(view.summary),
+        bug_report_summary(view.summary),
         expected_behavior=view.expected_behavior,
         actual_behavior=view.actual_behavior,
         steps_to_reproduce=content["steps_to_reproduce"],
@@ -123,21 +123,21 @@ def bug_report(view: BugReportView) -> models.BugReport:
         redactions=_redactions(view.redactions),
         notes=view.notes,
         legacy_id=view.legacy_id,
-        job_ids=[it.id for it in view.jobs],
-        history=[change(it) for it in view.history],
+        job_ids=[job.id for job in view.jobs],
+        history=[bug_report_change(entry) for entry in view.history],
     )
 
 
-def change(view: ChangeView) -> models.BugReportChange:
-    """One change of a report."""
+def bug_report_change(view: ChangeView) -> models.BugReportChange:
+    """An entry of a report's history: who changed which fields, and when."""
     changes = [
-        models.BugReportFieldChange(field_=it["field"] or "", before=it["before"], after=it["after"])
-        for it in view.changes
+        models.BugReportFieldChange(field_=field["field"] or "", before=field["before"], after=field["after"])
+        for field in view.changes
     ]
     return models.BugReportChange(at=view.at, by=view.by, changes=changes)
 
 
-def purge(done: Purge) -> models.BugReportPurge:
+def bug_report_purge(done: Purge) -> models.BugReportPurge:
     """What a purge deleted, or would delete."""
     return models.BugReportPurge(
         dry_run=done.dry_run,
@@ -145,31 +145,31 @@ def purge(done: Purge) -> models.BugReportPurge:
         before=done.before,
         purged_count=done.purged_count,
         kept_count=done.kept_count,
-        items=[_purged(it) for it in done.oldest],
+        items=[_purged_bug_report(report) for report in done.oldest],
     )
 
 
-def screenshot_answer(view: FileView) -> GetBugReportScreenshot200:
-    """A screenshot's bytes."""
+def screenshot_response(view: FileView) -> GetBugReportScreenshot200:
+    """The bytes of a screenshot."""
     return GetBugReportScreenshot200(**file_fields(view))
 
 
-def export_answer(bundle: Bundle) -> ExportBugReport200:
-    """All that is known of a report, to be kept as a file."""
+def export_response(bundle: Bundle) -> ExportBugReport200:
+    """A report with its jobs and its screenshot, as a JSON file to download."""
     body = models.BugReportExport(
         format=1,
         exported_at=bundle.at,
         studio_version=__version__,
         report=bug_report(bundle.report),
-        jobs=[job(it) for it in bundle.report.jobs],
+        jobs=[bug_report_job(job) for job in bundle.report.jobs],
         screenshot=None if bundle.screenshot is None else _data_url(bundle.screenshot),
     )
     name = f"bug-report-{bundle.report.summary.id}.json"
     return ExportBugReport200(body=body, content_disposition=f'attachment; filename="{name}"')
 
 
-def job(facts: JobFacts) -> models.BugReportJob:
-    """A job that a report is joined with."""
+def bug_report_job(facts: JobFacts) -> models.BugReportJob:
+    """A job with the same trace id as a report."""
     return models.BugReportJob(
         id=facts.id,
         kind=models.JobKind(facts.kind),
@@ -180,26 +180,29 @@ def job(facts: JobFacts) -> models.BugReportJob:
     )
 
 
-def _steps(given: list[str] | str | None) -> list[str]:
-    if isinstance(given, str):
-        return [line.strip() for line in given.splitlines() if line.strip()]
-    return given or []
+def _steps(value: list[str] | str | None) -> list[str]:
+    if isinstance(value, str):
+        return [line.strip() for line in value.splitlines() if line.strip()]
+    return value or []
 
 
-def _plain(value: Any) -> Any:
-    """Models as plain JSON, instants as RFC 3339."""
+def _to_json(value: Any) -> Any:
+    """Models as plain JSON values, times as RFC 3339."""
     return msgspec.to_builtins(value)
 
 
-def _redactions(removed: Sequence[Removed]) -> list[models.BugReportRedaction]:
-    return [models.BugReportRedaction(kind=it.kind, place=it.place, count=it.count) for it in removed]
+def _redactions(redactions: Sequence[Removed]) -> list[models.BugReportRedaction]:
+    return [
+        models.BugReportRedaction(kind=redaction.kind, place=redaction.place, count=redaction.count)
+        for redaction in redactions
+    ]
 
 
 def _screenshot_url(view: BugReportSummaryView) -> str | None:
     return None if view.screenshot_digest is None else paths.bug_report_screenshot(view.id)
 
 
-def _purged(view: PurgedReport) -> models.PurgedBugReport:
+def _purged_bug_report(view: PurgedReport) -> models.PurgedBugReport:
     return models.PurgedBugReport(id=view.id, status=models.BugReportStatus(view.status), created_at=view.created_at)
 
 

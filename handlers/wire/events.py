@@ -1,4 +1,4 @@
-"""Events on the wire: what the studio recorded, as the contract tells of it."""
+"""Events on the wire: recorded events become models of the contract."""
 
 from __future__ import annotations
 
@@ -9,126 +9,126 @@ from generated import models
 from platemark.events.queries import Event
 
 
-def event(found: Event) -> models.StudioEvent | None:
-    """The event; None for a kind that the contract does not have."""
-    say = KINDS.get(found.kind)
-    return None if say is None else say(found)
+def studio_event(event: Event) -> models.StudioEvent | None:
+    """The event as the contract describes it; None for a kind that is not in the contract."""
+    convert = CONVERTERS.get(event.kind)
+    return None if convert is None else convert(event)
 
 
-def _subject(found: Event) -> UUID:
-    assert found.subject_id is not None
-    return found.subject_id
+def _subject(event: Event) -> UUID:
+    assert event.subject_id is not None
+    return event.subject_id
 
 
-def _id(found: Event, name: str) -> UUID | None:
-    text = found.data.get(name)
+def _id(event: Event, name: str) -> UUID | None:
+    text = event.data.get(name)
     return None if text is None else UUID(text)
 
 
-def _job_queued(found: Event) -> models.JobQueuedEvent:
+def _job_queued(event: Event) -> models.JobQueuedEvent:
     return models.JobQueuedEvent(
-        id=found.id,
-        at=found.at,
-        job_id=_subject(found),
-        set_run_id=_id(found, "set_run_id"),
-        error_code=found.data.get("error"),
+        id=event.id,
+        at=event.at,
+        job_id=_subject(event),
+        set_run_id=_id(event, "set_run_id"),
+        error_code=event.data.get("error"),
     )
 
 
-def _job_running(found: Event) -> models.JobRunningEvent:
+def _job_running(event: Event) -> models.JobRunningEvent:
     return models.JobRunningEvent(
-        id=found.id,
-        at=found.at,
-        job_id=_subject(found),
-        set_run_id=_id(found, "set_run_id"),
-        attempt=found.data["attempt"],
+        id=event.id,
+        at=event.at,
+        job_id=_subject(event),
+        set_run_id=_id(event, "set_run_id"),
+        attempt=event.data["attempt"],
     )
 
 
-def _job_failed(found: Event) -> models.JobFailedEvent:
+def _job_failed(event: Event) -> models.JobFailedEvent:
     return models.JobFailedEvent(
-        id=found.id,
-        at=found.at,
-        job_id=_subject(found),
-        set_run_id=_id(found, "set_run_id"),
-        error_code=found.data["error"],
+        id=event.id,
+        at=event.at,
+        job_id=_subject(event),
+        set_run_id=_id(event, "set_run_id"),
+        error_code=event.data["error"],
     )
 
 
-def _job_updated(found: Event) -> models.JobUpdatedEvent:
-    return models.JobUpdatedEvent(id=found.id, at=found.at, job_id=_subject(found), priority=found.data["priority"])
+def _job_updated(event: Event) -> models.JobUpdatedEvent:
+    return models.JobUpdatedEvent(id=event.id, at=event.at, job_id=_subject(event), priority=event.data["priority"])
 
 
-def _image_added(found: Event) -> models.ImageAddedEvent:
-    return models.ImageAddedEvent(id=found.id, at=found.at, image_id=_subject(found), job_id=_id(found, "job_id"))
+def _image_added(event: Event) -> models.ImageAddedEvent:
+    return models.ImageAddedEvent(id=event.id, at=event.at, image_id=_subject(event), job_id=_id(event, "job_id"))
 
 
-def _bug_reports_purged(found: Event) -> models.BugReportsPurgedEvent:
+def _bug_reports_purged(event: Event) -> models.BugReportsPurgedEvent:
     return models.BugReportsPurgedEvent(
-        id=found.id, at=found.at, count=found.data["count"], older_than_days=found.data["older_than_days"]
+        id=event.id, at=event.at, count=event.data["count"], older_than_days=event.data["older_than_days"]
     )
 
 
-def _import_changed(found: Event) -> models.ImportChangedEvent:
+def _import_changed(event: Event) -> models.ImportChangedEvent:
     return models.ImportChangedEvent(
-        id=found.id,
-        at=found.at,
-        import_id=_subject(found),
-        phase=models.ImportPhase(found.data["phase"]),
-        state=models.ImportState(found.data["state"]),
+        id=event.id,
+        at=event.at,
+        import_id=_subject(event),
+        phase=models.ImportPhase(event.data["phase"]),
+        state=models.ImportState(event.data["state"]),
     )
 
 
-def _run_created(found: Event) -> models.TrainingRunCreatedEvent:
-    job_id = UUID(found.data["job_id"])
-    return models.TrainingRunCreatedEvent(id=found.id, at=found.at, training_run_id=_subject(found), job_id=job_id)
+def _run_created(event: Event) -> models.TrainingRunCreatedEvent:
+    job_id = UUID(event.data["job_id"])
+    return models.TrainingRunCreatedEvent(id=event.id, at=event.at, training_run_id=_subject(event), job_id=job_id)
 
 
-def _run_advanced(found: Event) -> models.TrainingRunAdvancedEvent:
+def _run_advanced(event: Event) -> models.TrainingRunAdvancedEvent:
     return models.TrainingRunAdvancedEvent(
-        id=found.id,
-        at=found.at,
-        training_run_id=_subject(found),
-        step=found.data["step"],
-        steps=found.data["steps"],
+        id=event.id,
+        at=event.at,
+        training_run_id=_subject(event),
+        step=event.data["step"],
+        steps=event.data["steps"],
     )
 
 
-def _run_deleted(found: Event) -> models.TrainingRunDeletedEvent:
-    return models.TrainingRunDeletedEvent(id=found.id, at=found.at, training_run_id=_subject(found))
+def _run_deleted(event: Event) -> models.TrainingRunDeletedEvent:
+    return models.TrainingRunDeletedEvent(id=event.id, at=event.at, training_run_id=_subject(event))
 
 
-Mark = type[models.ReadyEvent | models.GapEvent | models.QueuePausedEvent | models.QueueResumedEvent]
-OfJob = type[models.JobSucceededEvent | models.JobCancelRequestedEvent | models.JobCancelledEvent]
-OfAlbum = type[models.AlbumCreatedEvent | models.AlbumChangedEvent | models.AlbumDeletedEvent]
-OfImage = type[models.ImageChangedEvent | models.ImageRemovedEvent]
-OfAdapter = type[models.AdapterAddedEvent | models.AdapterChangedEvent | models.AdapterDeletedEvent]
-Say = Callable[[Event], models.StudioEvent]
+PlainEvent = type[models.ReadyEvent | models.GapEvent | models.QueuePausedEvent | models.QueueResumedEvent]
+JobEvent = type[models.JobSucceededEvent | models.JobCancelRequestedEvent | models.JobCancelledEvent]
+AlbumEvent = type[models.AlbumCreatedEvent | models.AlbumChangedEvent | models.AlbumDeletedEvent]
+ImageEvent = type[models.ImageChangedEvent | models.ImageRemovedEvent]
+AdapterEvent = type[models.AdapterAddedEvent | models.AdapterChangedEvent | models.AdapterDeletedEvent]
+Converter = Callable[[Event], models.StudioEvent]
 
 
-def _mark(kind: Mark) -> Say:
-    return lambda found: kind(id=found.id, at=found.at)
+def _plain(model: PlainEvent) -> Converter:
+    return lambda event: model(id=event.id, at=event.at)
 
 
-def _job(kind: OfJob) -> Say:
-    return lambda found: kind(id=found.id, at=found.at, job_id=_subject(found), set_run_id=_id(found, "set_run_id"))
+def _job(model: JobEvent) -> Converter:
+    return lambda event: model(id=event.id, at=event.at, job_id=_subject(event), set_run_id=_id(event, "set_run_id"))
 
 
-def _album(kind: OfAlbum) -> Say:
-    return lambda found: kind(id=found.id, at=found.at, album_id=_subject(found))
+def _album(model: AlbumEvent) -> Converter:
+    return lambda event: model(id=event.id, at=event.at, album_id=_subject(event))
 
 
-def _image(kind: OfImage) -> Say:
-    return lambda found: kind(id=found.id, at=found.at, image_id=_subject(found))
+def _image(model: ImageEvent) -> Converter:
+    return lambda event: model(id=event.id, at=event.at, image_id=_subject(event))
 
 
-def _adapter(kind: OfAdapter) -> Say:
-    return lambda found: kind(id=found.id, at=found.at, adapter_id=_subject(found))
+def _adapter(model: AdapterEvent) -> Converter:
+    return lambda event: model(id=event.id, at=event.at, adapter_id=_subject(event))
 
 
-KINDS: dict[str, Say] = {
-    "ready": _mark(models.ReadyEvent),
-    "gap": _mark(models.GapEvent),
+CONVERTERS: dict[str, Converter] = {
+    "ready": _plain(models.ReadyEvent),
+    "gap": _plain(models.GapEvent),
     "job.queued": _job_queued,
     "job.running": _job_running,
     "job.succeeded": _job(models.JobSucceededEvent),
@@ -136,8 +136,8 @@ KINDS: dict[str, Say] = {
     "job.cancel_requested": _job(models.JobCancelRequestedEvent),
     "job.cancelled": _job(models.JobCancelledEvent),
     "job.updated": _job_updated,
-    "queue.paused": _mark(models.QueuePausedEvent),
-    "queue.resumed": _mark(models.QueueResumedEvent),
+    "queue.paused": _plain(models.QueuePausedEvent),
+    "queue.resumed": _plain(models.QueueResumedEvent),
     "album.created": _album(models.AlbumCreatedEvent),
     "album.changed": _album(models.AlbumChangedEvent),
     "album.deleted": _album(models.AlbumDeletedEvent),

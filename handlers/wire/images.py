@@ -1,4 +1,4 @@
-"""Images on the wire: from a view to the contract's model, and from a body to what the service wants."""
+"""Images on the wire: views become models of the contract, request bodies become what the service takes."""
 
 from __future__ import annotations
 
@@ -68,30 +68,30 @@ def image_page(page: Page[ImageView]) -> models.ImagePage:
 
 
 def image_detail(view: ImageDetailView) -> models.ImageDetail:
-    """An image with how it was made, its labels and its albums."""
+    """An image with its provenance, its labels and its albums."""
     return models.ImageDetail.from_image(
         image(view.image),
         provenance=None if view.provenance is None else provenance(view.provenance),
-        labels=[label(found) for found in view.labels],
-        albums=[album_reference(found) for found in view.albums],
+        labels=[label(label_view) for label_view in view.labels],
+        albums=[album_reference(album) for album in view.albums],
     )
 
 
 def provenance(stored: Mapping[str, Any]) -> models.Provenance:
-    """How an image was made; stored as JSON with the contract's own names, which are checked again here.
+    """How an image was generated. It is stored as JSON with the field names of the contract and validated again here.
 
-    What was made before there were adapters, or elsewhere, was made without any.
+    Images that were generated before adapters existed, or imported, have a provenance without ``adapters``.
     """
     return msgspec.convert({"adapters": [], **stored}, models.Provenance)
 
 
-def reproduction(again: Reproduction) -> models.Reproduction:
-    """The job that makes a picture again, and whether its bytes will be the same."""
-    return models.Reproduction(job=queue_job(again.job), exact=again.exact, reasons=list(again.reasons))
+def reproduction(view: Reproduction) -> models.Reproduction:
+    """The job that generates an image again, and whether the result will have the same bytes."""
+    return models.Reproduction(job=queue_job(view.job), exact=view.exact, reasons=list(view.reasons))
 
 
 def album_reference(view: AlbumName) -> models.AlbumReference:
-    """An album, by id and name."""
+    """The id and the name of an album."""
     return models.AlbumReference(id=view.id, name=view.name)
 
 
@@ -122,21 +122,21 @@ def label_page(page: Page[LabelView]) -> models.LabelPage:
     )
 
 
-def upload_answer(view: ImageDetailView, *, made: bool) -> CreateImageResponse:
-    """201 for a new image, 200 for the one that the caller had."""
+def upload_response(view: ImageDetailView, *, made: bool) -> CreateImageResponse:
+    """201 for a new image; 200 if the caller has uploaded the same file before."""
     body, version = image_detail(view), etag(view.image.version)
     if made:
         return CreateImage201(body=body, location=paths.image(view.image.id), etag=version)
     return CreateImage200(body=body, etag=version)
 
 
-def file_answer(view: FileView) -> GetImageFile200:
-    """An image's bytes."""
+def file_response(view: FileView) -> GetImageFile200:
+    """The bytes of an image."""
     return GetImageFile200(media_type=view.media_type, **file_fields(view, public=view.public))
 
 
-def thumbnail_answer(view: FileView) -> GetImageThumbnail200:
-    """A thumbnail's bytes."""
+def thumbnail_response(view: FileView) -> GetImageThumbnail200:
+    """The bytes of a thumbnail."""
     return GetImageThumbnail200(**file_fields(view, public=view.public))
 
 
@@ -150,7 +150,7 @@ def image_filter(
     source: list[models.ImageSource] | None,
     trashed: bool,
 ) -> ImageFilter:
-    """Which images the caller wants."""
+    """The filter of a list of images."""
     return ImageFilter(
         album_id=album_id,
         label=label,
@@ -163,12 +163,12 @@ def image_filter(
 
 
 def upload_facts(form: CreateImageForm) -> UploadFacts:
-    """What the uploader says of the picture."""
+    """What the uploader says about the image."""
     return UploadFacts(title=form.title, visibility=form.visibility.value, nsfw=form.nsfw, caption=form.caption)
 
 
 def image_changes(body: models.ImageUpdate) -> ImageChanges:
-    """What the caller wants changed of an image."""
+    """The changes of an image; fields that are absent stay as they are."""
     return ImageChanges(
         title=value_or(body.title, None),
         visibility=enum_value_or(body.visibility, None),
@@ -177,7 +177,7 @@ def image_changes(body: models.ImageUpdate) -> ImageChanges:
 
 
 def label_changes(body: models.LabelUpdate) -> LabelChanges:
-    """What the caller wants changed of a label."""
+    """The changes of a label; fields that are absent stay as they are."""
     return LabelChanges(
         kind=enum_value_or(body.kind, None),
         text=value_or(body.text, None),

@@ -1,4 +1,4 @@
-"""Imports on the wire: from a view to the contract's model, and from a body to what the service wants."""
+"""Imports on the wire: views become models of the contract, request bodies become what the service takes."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ def import_(view: ImportView) -> models.Import:
         progress=models.ImportProgress(done=view.done, total=view.total),
         counts=_counts(view.counts),
         reasons=[
-            models.ImportReason(outcome=models.ImportOutcome(it.outcome), reason=it.reason, count=it.count)
-            for it in view.reasons
+            models.ImportReason(outcome=models.ImportOutcome(reason.outcome), reason=reason.reason, count=reason.count)
+            for reason in view.reasons
         ],
         results=_results(view.results),
-        discrepancies=[models.ImportDiscrepancies(code=it.code, count=it.count) for it in view.discrepancies],
+        discrepancies=[models.ImportDiscrepancies(code=entry.code, count=entry.count) for entry in view.discrepancies],
         source_checked=view.source_checked,
         error=_failure(view),
         cancel_requested=view.cancel_requested_at is not None,
@@ -79,21 +79,21 @@ def import_item_page(page: Page[ItemView]) -> models.ImportItemPage:
 
 
 def import_items_csv(page: Page[ItemView]) -> bytes:
-    """Items as CSV in UTF-8, each with the cursor that continues after it."""
+    """Items as CSV in UTF-8; each line has the cursor that continues after it."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(CSV_COLUMNS)
-    writer.writerows(_line(view) for view in page.items)
+    writer.writerows(_csv_row(view) for view in page.items)
     return out.getvalue().encode()
 
 
 def undo_survey(found: UndoSurvey) -> models.ImportUndoSurvey:
-    """What an undo would do."""
+    """The dry run of an undo."""
     return models.ImportUndoSurvey(
         dry_run=True,
         undone_count=found.undone_count,
         kept_count=found.kept_count,
-        reasons=[models.ImportDiscrepancies(code=it.code, count=it.count) for it in found.reasons],
+        reasons=[models.ImportDiscrepancies(code=entry.code, count=entry.count) for entry in found.reasons],
         undone=[import_item(view) for view in found.undone],
         kept=[import_item(view) for view in found.kept],
     )
@@ -101,25 +101,25 @@ def undo_survey(found: UndoSurvey) -> models.ImportUndoSurvey:
 
 def import_sources(found: Sequence[SourceView]) -> models.ImportSources:
     """The folders that imports may read."""
-    return models.ImportSources(items=[models.ImportSource(name=it.name, readable=it.readable) for it in found])
+    return models.ImportSources(items=[models.ImportSource(name=view.name, readable=view.readable) for view in found])
 
 
 def new_import(body: models.ImportCreate) -> NewImport:
-    """What to plan."""
+    """The import to plan."""
     return NewImport(kind=body.kind.value, source=body.source, visibility=body.visibility.value)
 
 
 def import_filter(kind: models.ImportKind | None, state: list[models.ImportState] | None) -> ImportFilter:
-    """Which imports the caller wants."""
+    """The filter of a list of imports."""
     return ImportFilter(kind=None if kind is None else kind.value, states=enum_values(state))
 
 
 def item_filter(outcome: list[models.ImportOutcome] | None, *, discrepancies: bool) -> ItemFilter:
-    """Which items the caller wants."""
+    """The filter of a list of items."""
     return ItemFilter(outcomes=enum_values(outcome), discrepancies=discrepancies)
 
 
-def _line(view: ItemView) -> tuple[object, ...]:
+def _csv_row(view: ItemView) -> tuple[object, ...]:
     thing_kind, thing_id = ("", "") if view.thing is None else (view.thing.kind, view.thing.id)
     return (
         view.position, view.key, view.outcome, view.reason or "", view.message, view.state, view.discrepancy or "",

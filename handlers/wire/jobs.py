@@ -1,4 +1,4 @@
-"""The queue on the wire: from a view to the contract's model, and from a body to what the service wants."""
+"""Jobs and the queue on the wire: views become models of the contract, request bodies become what the service takes."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def job(view: JobView) -> models.Job:
 
 
 def queue_job(view: JobView) -> models.QueueJob:
-    """The receipt for a job."""
+    """The receipt for a new job."""
     return models.QueueJob(
         id=view.id,
         kind=models.JobKind(view.kind),
@@ -71,7 +71,7 @@ def jobs_response(found: JobList) -> models.JobsResponse:
 
 
 def queue(view: QueueView) -> models.Queue:
-    """The queue as a whole."""
+    """The state of the queue."""
     return models.Queue(
         paused=view.paused_at is not None,
         paused_at=view.paused_at,
@@ -87,14 +87,14 @@ def workers(rows: Sequence[WorkerRow]) -> models.Workers:
 
 
 def estimate(found: Estimate | None) -> models.Estimate | None:
-    """An estimate, where there is one."""
+    """How long something will probably take; None if that is not known."""
     if found is None:
         return None
     return models.Estimate(p50_seconds=found.p50_seconds, p90_seconds=found.p90_seconds, basis_count=found.basis_count)
 
 
 def state_counts(counts: Mapping[str, int]) -> models.StateCounts:
-    """How many there are in each state."""
+    """How many jobs are in each state."""
     return models.StateCounts(
         queued=counts["queued"],
         running=counts["running"],
@@ -105,12 +105,12 @@ def state_counts(counts: Mapping[str, int]) -> models.StateCounts:
 
 
 def job_filter(*, state: list[models.State] | None, kind: models.JobKind | None, set_run_id: UUID | None) -> JobFilter:
-    """Which jobs the caller wants to see."""
+    """The filter of a list of jobs."""
     return JobFilter(states=tuple(enum_values(state)), kind=kind.value if kind else None, set_run_id=set_run_id)
 
 
 def caption_job(body: models.CaptionRequest) -> CaptionJob:
-    """What the caller has described."""
+    """The caption job to enqueue."""
     return CaptionJob(
         image_ids=tuple(value_or(body.image_ids, ())),
         album_id=value_or(body.album_id, None),
@@ -122,7 +122,7 @@ def caption_job(body: models.CaptionRequest) -> CaptionJob:
 
 
 def generate_job(body: models.GenerateRequest) -> GenerateJob:
-    """What the caller asks for."""
+    """The generate job to enqueue."""
     return GenerateJob(
         prompt=body.prompt,
         negative_prompt=body.negative_prompt,
@@ -140,17 +140,17 @@ def generate_job(body: models.GenerateRequest) -> GenerateJob:
 
 
 def adapter_choices(uses: Sequence[models.AdapterUse]) -> tuple[AdapterChoice, ...]:
-    """The adapters that the caller wants, and how much of each."""
+    """The adapters to generate with, and their weights."""
     return tuple(AdapterChoice(use.adapter_id, value_or(use.weight, None)) for use in uses)
 
 
 def priority(body: models.JobUpdate) -> int | None:
-    """The priority to change to; None leaves it."""
+    """The new priority; None to leave it as it is."""
     return value_or(body.priority, None)
 
 
 def paused(body: models.QueueUpdate) -> bool | None:
-    """Whether to pause the queue or let it go on; None leaves it."""
+    """Whether to pause or to resume the queue; None to leave it as it is."""
     return value_or(body.paused, None)
 
 

@@ -1,4 +1,4 @@
-"""Set templates and their runs on the wire: from a view to the contract's model, and from a body to the service's."""
+"""Set templates and set runs on the wire: views become models of the contract, bodies what the service takes."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def set_rows_csv(view: SetRows) -> bytes:
 
 
 def set_preview(view: SetPreview) -> models.SetPreview:
-    """What a run would make."""
+    """The prompts that a run would have, and what is wrong with them."""
     return models.SetPreview(
         version=view.version,
         prompts=[models.PreviewPrompt(position=position, prompt=prompt) for position, prompt in view.prompts],
@@ -114,7 +114,7 @@ def set_run_row(view: RunRow) -> models.SetRunRow:
 
 
 def new_set_template(body: models.SetTemplateCreate) -> NewSetTemplate:
-    """What the body says a set template is to be."""
+    """The set template to create, without its rows."""
     return NewSetTemplate(
         name=body.name,
         description=body.description,
@@ -131,18 +131,18 @@ def new_set_template(body: models.SetTemplateCreate) -> NewSetTemplate:
     )
 
 
-def new_table(body: models.SetTemplateCreate) -> table.Table:
-    """The rows that the body gives, as JSON, as CSV, or none."""
+def initial_table(body: models.SetTemplateCreate) -> table.Table:
+    """The rows of a new set template: given as JSON, as CSV, or none."""
     return table.read(rows=value_or(body.rows, None), rows_csv=value_or(body.rows_csv, None))
 
 
-def replacing_table(body: models.SetTemplateRowsReplace | CsvBody) -> table.Table:
-    """The rows that the body is."""
+def replacement_table(body: models.SetTemplateRowsReplace | CsvBody) -> table.Table:
+    """The rows that replace those of a set template: given as JSON or as CSV."""
     return table.from_csv(body.data) if isinstance(body, CsvBody) else table.from_rows(body.rows)
 
 
 def set_template_changes(body: models.SetTemplateUpdate) -> SetTemplateChanges:
-    """What the body changes."""
+    """The changes of a set template; fields that are absent stay as they are."""
     return SetTemplateChanges(
         name=value_or(body.name, None),
         description=value_or(body.description, None),
@@ -160,7 +160,7 @@ def set_template_changes(body: models.SetTemplateUpdate) -> SetTemplateChanges:
 
 
 def preview_overrides(body: models.SetPreviewRequest) -> Overrides:
-    """What the body says otherwise than the set template."""
+    """The values that a preview uses instead of those of the set template."""
     if body.overrides is UNSET:
         return Overrides()
     return Overrides(
@@ -176,12 +176,12 @@ def preview_overrides(body: models.SetPreviewRequest) -> Overrides:
 
 
 def preview_theme(body: models.SetPreviewRequest) -> str | None:
-    """The theme that the body gives; None: the example theme."""
+    """The theme of a preview; None for the example theme."""
     return value_or(body.theme, None)
 
 
 def new_set_run(body: models.SetRunRequest) -> NewSetRun:
-    """What the body asks to be run."""
+    """The set run to start."""
     return NewSetRun(
         theme=body.theme,
         album_name=value_or(body.album_name, None),

@@ -1,4 +1,4 @@
-"""System on the wire."""
+"""Health, server information and statistics on the wire: views become models of the contract."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from platemark.engines.base import Capabilities, Parameter
 from platemark.system import service as system
 
 
-def health_answer(found: system.Health) -> GetHealth200 | GetHealth503:
-    """The parts; 503 where the studio is not ready."""
+def health_response(found: system.Health) -> GetHealth200 | GetHealth503:
+    """The health of the studio: 503 if it is down, else 200."""
     body = health(found)
     return GetHealth503(body=body) if found.status == "down" else GetHealth200(body=body)
 
 
 def health(found: system.Health) -> models.Health:
-    """The parts, and the whole in one word."""
+    """The checks of the parts, and the status of the whole."""
     return models.Health(
         status=models.HealthStatus(found.status),
         database=_check(found.database),
@@ -31,7 +31,7 @@ def health(found: system.Health) -> models.Health:
 
 
 def server(facts: system.ServerInfo) -> models.Server:
-    """About the server."""
+    """The version, features, limits and engines of the server."""
     return models.Server(
         name=facts.name,
         version=facts.version,
@@ -50,7 +50,7 @@ def server(facts: system.ServerInfo) -> models.Server:
 
 
 def stats(found: system.Stats) -> models.Stats:
-    """The numbers."""
+    """How much there is of everything."""
     return models.Stats(
         albums=models.VisibilityCounts(
             private=found.albums["private"], shared=found.albums["shared"], public=found.albums["public"]

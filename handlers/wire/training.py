@@ -1,4 +1,4 @@
-"""Training on the wire: from a view to the contract's model, and from a body to what the service wants."""
+"""Training on the wire: views become models of the contract, request bodies become what the service takes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from platemark.training.views import (
 
 
 def new_training_run(body: models.TrainingRunCreate) -> NewTrainingRun:
-    """What the caller wants to have learned."""
+    """The training run to start."""
     return NewTrainingRun(
         name=body.name,
         album_ids=tuple(body.album_ids),
@@ -40,7 +40,7 @@ def new_training_run(body: models.TrainingRunCreate) -> NewTrainingRun:
 
 
 def training_check(found: TrainingCheck) -> models.TrainingCheck:
-    """What was found."""
+    """Whether a training run could start, and what speaks against it."""
     return models.TrainingCheck(
         ready=found.ready,
         findings=[_finding(finding) for finding in found.findings],
@@ -93,21 +93,21 @@ def training_run_page(page: Page[TrainingRunView]) -> models.TrainingRunPage:
 
 
 def training_metrics(found: Metrics) -> models.TrainingMetrics:
-    """Measurements."""
+    """Metrics of a training run."""
     return models.TrainingMetrics(
         items=[_metric(metric) for metric in found.items], next_since_step=found.next_since_step
     )
 
 
 def training_log(part: LogPart) -> models.TrainingLog:
-    """Lines of a log."""
+    """A part of the log."""
     return models.TrainingLog(
         text=part.text, offset=part.offset, next_offset=part.next_offset, size_bytes=part.size_bytes
     )
 
 
-def sample_answer(sample: Sample) -> GetTrainingSample200:
-    """A sample's bytes."""
+def sample_response(sample: Sample) -> GetTrainingSample200:
+    """The bytes of a sample image."""
     return GetTrainingSample200(**file_fields(sample))
 
 
@@ -142,7 +142,7 @@ def adapter_page(page: Page[AdapterView]) -> models.AdapterPage:
 
 
 def adapter_changes(body: models.AdapterUpdate) -> AdapterChanges:
-    """What the caller wants changed of an adapter."""
+    """The changes of an adapter; fields that are absent stay as they are."""
     return AdapterChanges(
         name=value_or(body.name, None),
         description=value_or(body.description, None),

@@ -109,7 +109,7 @@ class OperationResolver(Resolver):  # type: ignore[misc]
             return _flask_response(response)
 
         # Connexion passes the arguments that the signature names; everything else is in the exchange already.
-        path = [param.name for param in self._dispatcher.operations[operation_id].params if param.where == "path"]
+        path = [param.name for param in self._dispatcher.operations[operation_id].params if param.location == "path"]
         view.__signature__ = Signature([Parameter(name, Parameter.KEYWORD_ONLY) for name in path])  # type: ignore[attr-defined]
         return Resolution(view, operation_id)
 

@@ -181,7 +181,7 @@ class EventFrames:
     def _encode(self, event: Event, stream: EventStream) -> bytes:
         """The message; empty for an event that the contract does not have, or that does not match its schema."""
         try:
-            model = stream.say(event)
+            model = stream.to_model(event)
         except Exception:  # an unreadable row must not end the streams, now and after each reconnect
             log.exception("Event skipped: it cannot be converted", event_id=event.id, kind=event.kind)
             return b""

@@ -29,7 +29,8 @@ def text(kind):
 def row(operation):
     fields = {field.name: getattr(operation, field.name) for field in dataclasses.fields(operation)}
     fields["params"] = [
-        [p.name, p.where, p.python_name, text(p.type), p.required, p.default, p.server_side] for p in operation.params
+        [p.name, p.location, p.python_name, text(p.type), p.required, p.default, p.server_side]
+        for p in operation.params
     ]
     fields["bodies"] = {media: str(kind) for media, kind in operation.bodies.items()}
     fields["responses"] = {status: [kind.__name__ for kind in kinds] for status, kinds in operation.responses.items()}

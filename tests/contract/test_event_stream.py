@@ -10,7 +10,7 @@ import pytest
 
 from generated.base import EventStream
 from generated.operations import OPERATIONS, StreamEvents200
-from handlers.wire.events import event as say
+from handlers.wire.events import studio_event
 from platemark.events.queries import Event
 from platemark.http.problems import ContractBroken
 from platemark.http.responses import encode
@@ -18,7 +18,7 @@ from platemark.http.streams import OPERATION, EventFrames, event_schema
 from platemark.ids import new_id
 from tests.serving import bundle_at, contract
 
-STREAM = EventStream(after=None, say=say)
+STREAM = EventStream(after=None, to_model=studio_event)
 ANSWER = StreamEvents200(body=STREAM, cache_control="no-store", x_accel_buffering="no")
 CHANGED = Event(7, "album.changed", new_id(), datetime(2026, 11, 22, tzinfo=UTC), {"visibility": "private"})
 

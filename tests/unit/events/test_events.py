@@ -66,7 +66,7 @@ def test_at_hand_and_in_queries_the_same_is_seen(
 
 def test_every_kind_of_the_contract_is_said_and_no_other() -> None:
     kinds = bundle_at("/components/schemas/StudioEvent")["discriminator"]["mapping"]
-    assert set(wire.KINDS) == set(kinds)
+    assert set(wire.CONVERTERS) == set(kinds)
 
 
 def test_what_is_not_committed_did_not_happen(open_work: OpenWork) -> None:

@@ -361,7 +361,7 @@ def test_a_public_image_may_be_kept_by_shared_caches(
     said = {}
     with open_work(write=False) as work:
         for visibility, image_id in made.items():
-            answer = wire.file_answer(images.get_file(work, blobs, image_id, by=people["owner"]))
+            answer = wire.file_response(images.get_file(work, blobs, image_id, by=people["owner"]))
             said[visibility] = answer.cache_control.partition(",")[0]
             assert answer.content_disposition == f'inline; filename="{image_id}.jpg"'
             assert (answer.etag, answer.body.size) == (f'"{named["digest"]}"', len(b"the picture"))
