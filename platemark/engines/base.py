@@ -1,4 +1,4 @@
-"""The protocol that every engine speaks, and the plain data that crosses it."""
+"""The protocol that every engine implements, and the plain data that it exchanges. The only module plug-ins need."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ JobKind = Literal["generate", "caption"]
 
 
 class Cancelled(Exception):
-    """The caller asked the engine to stop; nothing was made."""
+    """The caller cancelled the work; there is no result."""
 
 
 class EngineError(Exception):
-    """An engine could not do what it was asked.
+    """An engine could not do the work.
 
-    ``code`` is a stable word, ``retryable`` says whether the same request may succeed later, ``hint`` tells a person
-    what to do about it.
+    ``code`` is a stable identifier, ``retryable`` says whether the same request may succeed later, ``hint`` tells a
+    person what to do about it.
     """
 
     def __init__(self, code: str, message: str, *, retryable: bool = False, hint: str = "") -> None:
@@ -30,13 +30,12 @@ class EngineError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capabilities:
-    """What an engine can do. A job that asks for more is refused before it is queued.
+    """What an engine can do. A job that needs more is refused before it is queued.
 
-    ``kinds`` are the jobs that it does: ``generate`` by the method of that name, ``caption`` by that of ``Captioner``;
-    the other fields are about pictures that it makes. An engine that does not heed ``steps`` is given the default
-    alone; one that does not heed a ``seed`` is given seeds all the same, as every picture has one: it says
-    ``seed_heeded: False`` in the picture's parameters.
-    ``model`` names the weights that it draws with now, None where there are none or it cannot tell beforehand.
+    ``kinds`` are the kinds of jobs that it runs: ``generate`` with ``Engine.generate``, ``caption`` with
+    ``Captioner.caption``; the other fields apply to ``generate``. An engine without ``steps`` always gets the default
+    number. An engine without ``seed`` still gets seeds, because every image has one; it reports ``seed_heeded: False``
+    in the image's parameters. ``model`` names the weights in use; None if there are none, or it cannot know beforehand.
     """
 
     kinds: frozenset[JobKind]
@@ -57,7 +56,7 @@ class Capabilities:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """Whether an engine can work now, and what to install or mend when it cannot."""
+    """Whether an engine can work now, and what to install or fix if it cannot."""
 
     ok: bool
     hint: str = ""
@@ -65,7 +64,7 @@ class Health:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdapterUse:
-    """An adapter to draw with: its file in the blob store, and how much of it.
+    """An adapter to apply: its file in the blob store, and its weight.
 
     ``weight`` is 0 … 1 for a style plate and -2 … 2 for a LoRA; 0 changes nothing. ``digest`` is the file's SHA-256.
     """
@@ -79,9 +78,9 @@ class AdapterUse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GenerateRequest:
-    """One picture to make. Sizes in pixels; ``seed`` 0 … 2**53 - 1; ``guidance_scale`` 0 … 30.
+    """One image to generate. Sizes in pixels; ``seed`` 0 … 2**53 - 1; ``guidance_scale`` 0 … 30.
 
-    ``adapters`` are of formats that the engine's capabilities name.
+    ``adapters`` have formats that the engine's capabilities list.
     """
 
     prompt: str
@@ -96,7 +95,7 @@ class GenerateRequest:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """After ``step`` of ``steps``; ``preview`` makes the picture as it stands (PNG bytes), only when called."""
+    """Step ``step`` of ``steps`` is done; ``preview`` renders the unfinished image (PNG bytes), only when called."""
 
     step: int
     steps: int
@@ -104,13 +103,13 @@ class Progress:
 
     @property
     def fraction(self) -> float:
-        """How much is done, 0 … 1."""
+        """The completed share, 0 … 1."""
         return self.step / self.steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineImage:
-    """A finished picture as encoded bytes, with all that is needed to make it again."""
+    """A finished image as encoded bytes, with everything needed to reproduce it."""
 
     data: bytes
     media_type: str
@@ -130,31 +129,34 @@ ShouldCancel = Callable[[], bool]
 
 
 class Engine(Protocol):
-    """Makes pictures. ``generate`` yields each when it is finished, raises Cancelled or EngineError, keeps no state."""
+    """Generates images. An engine keeps no state between calls that changes a result."""
 
     name: str
     version: str
 
     def capabilities(self) -> Capabilities:
-        """What this engine can do, without loading anything heavy."""
+        """What this engine can do. Must be cheap: loads no model."""
         ...
 
     def health(self) -> Health:
-        """Whether it can work now."""
+        """Whether it can work now. Must be cheap."""
         ...
 
     def generate(
         self, request: GenerateRequest, on_progress: OnProgress, should_cancel: ShouldCancel
     ) -> Iterator[EngineImage]:
-        """Yield the picture for ``request``; call ``on_progress`` after each step, ask ``should_cancel`` between."""
+        """Yield the image for ``request``. Raises Cancelled or EngineError.
+
+        Calls ``on_progress`` after each step and checks ``should_cancel`` between steps.
+        """
         ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaptionRequest:
-    """One picture to describe: the file of its bytes in the blob store, and what they are (``image/png``, …).
+    """One picture to caption: its file in the blob store, and its media type (``image/png``, …).
 
-    The file's name says nothing. ``tags`` says whether single words are wanted besides the sentence.
+    The file name carries no information. ``tags`` says whether to return tags besides the sentence.
     """
 
     path: Path
@@ -164,7 +166,7 @@ class CaptionRequest:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A word or two for one thing that holds of a picture; ``confidence`` 0 … 1, None where the engine has none."""
+    """One property of a picture in a word or two; ``confidence`` 0 … 1, None if the engine has none."""
 
     text: str
     confidence: float | None = None
@@ -172,9 +174,9 @@ class Tag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caption:
-    """What an engine says of a picture: a sentence, and tags where they were wanted, the surest first.
+    """The caption of a picture: a sentence, and tags if requested, the most confident first.
 
-    ``model`` names the weights that said it, None where there are none.
+    ``model`` names the weights that produced it; None if there are none.
     """
 
     text: str
@@ -186,22 +188,22 @@ class Caption:
 
 
 class Captioner(Protocol):
-    """What an engine can do besides, whose capabilities name the kind ``caption``. It keeps no state between calls."""
+    """Implemented by an engine whose capabilities include the kind ``caption``. Keeps no state between calls."""
 
     def caption(self, request: CaptionRequest, should_cancel: ShouldCancel) -> Caption:
-        """Describe the picture. Asks ``should_cancel`` where it takes long; raises Cancelled or EngineError.
+        """Caption the picture. Checks ``should_cancel`` during long work; raises Cancelled or EngineError.
 
-        An EngineError that is not ``retryable`` is about this picture: it is passed over, and the next one asked for.
-        One that is ``retryable`` ends the attempt; the next goes on with the same picture.
+        An EngineError that is not ``retryable`` concerns this picture only: it is skipped, and the job continues with
+        the next. A ``retryable`` one ends the attempt; the next attempt resumes with the same picture.
         """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingPicture:
-    """A picture to learn from: its bytes in the blob store, and its caption (words, or nothing).
+    """A training picture: its file in the blob store, and its caption, which may be empty.
 
-    One that is ``held_out`` is never learned from; it tells how well what was learned fits what was not seen.
+    A picture that is ``held_out`` is never trained on; it measures how well the training generalises.
     """
 
     path: Path
@@ -211,10 +213,10 @@ class TrainingPicture:
 
 @dataclass(frozen=True, slots=True)
 class TrainRequest:
-    """What to learn, and how. ``parameters`` have a value for each of ``Trainer.parameters()``, within its bounds.
+    """A training run. ``parameters`` has a value for each of ``Trainer.parameters()``, within its bounds.
 
-    ``folder`` is the run's own, for checkpoints and samples; it is there, and nobody else writes to it. ``base`` is
-    the model to learn for, in the engine's words; None where it has but one.
+    ``folder`` exists and belongs to this run alone; it takes checkpoints and samples. ``base`` names the model to train
+    for, as the engine spells it; None if the engine has only one.
     """
 
     pictures: tuple[TrainingPicture, ...]
@@ -226,10 +228,10 @@ class TrainRequest:
 
 @dataclass(frozen=True, slots=True)
 class TrainProgress:
-    """After ``step`` of ``steps``: what was measured (``train_loss``, ``held_out_loss``, …), now and then a sample.
+    """Step ``step`` of ``steps`` is done, with its metrics (``train_loss``, ``held_out_loss``, …).
 
-    ``sample`` is a PNG. ``checkpoint`` says that a whole checkpoint of this step lies in the run's folder. ``note`` is
-    a line for the log. Steps never fall within one call of ``train``.
+    ``sample`` is a PNG. ``checkpoint`` says that a complete checkpoint of this step is in the run's folder. ``note`` is
+    a line for the log. Steps never decrease within one call of ``train``.
     """
 
     step: int
@@ -242,7 +244,7 @@ class TrainProgress:
 
 @dataclass(frozen=True, slots=True)
 class TrainedAdapter:
-    """What training made: a file in the run's folder, its format, and the last measurements."""
+    """The result of training: a file in the run's folder, its format, and the final metrics."""
 
     path: Path
     format: str
@@ -252,10 +254,10 @@ class TrainedAdapter:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A setting of a trainer: what it means, its default, and what it may be.
+    """A training parameter: its meaning, its default and its allowed values.
 
-    The type of ``default`` is the type of its values. Numbers have ``minimum`` and ``maximum``, both allowed; words
-    have ``choices``.
+    Values have the type of ``default``. Numbers have ``minimum`` and ``maximum``, both inclusive; strings have
+    ``choices``.
     """
 
     name: str
@@ -268,9 +270,9 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class TrainingFinding:
-    """Why training cannot begin, or would not be worth its time, and how to mend it. ``code`` is a stable word.
+    """Why training cannot start, or is not worth its time, and how to fix that. ``code`` is a stable identifier.
 
-    One that is ``fatal`` keeps the run from being queued; another is advice.
+    A ``fatal`` finding keeps the run from being queued; any other is advice.
     """
 
     code: str
@@ -283,20 +285,20 @@ OnTrainProgress = Callable[[TrainProgress], None]
 
 
 class Trainer(Protocol):
-    """What an engine can do besides, whose capabilities say that it ``trains``. It keeps no state between calls."""
+    """Implemented by an engine whose capabilities say that it ``trains``. Keeps no state between calls."""
 
     def parameters(self) -> Sequence[Parameter]:
-        """Its settings, without loading anything heavy. One of them is ``steps``, the length of a run."""
+        """The training parameters. Must be cheap. One of them is ``steps``, the length of a run."""
         ...
 
     def check(self, request: TrainRequest) -> Sequence[TrainingFinding]:
-        """What is missing for this training; quick, loads nothing heavy, writes nothing. ``folder`` may not exist."""
+        """What this training lacks. Must be quick: loads no model and writes nothing. ``folder`` may not exist."""
         ...
 
     def train(self, request: TrainRequest, on_progress: OnTrainProgress, should_cancel: ShouldCancel) -> TrainedAdapter:
-        """Learn, and leave the adapter in the run's folder. Calls ``on_progress`` after each step or each few.
+        """Train, and write the adapter to the run's folder. Calls ``on_progress`` after each step or every few steps.
 
-        Goes on from the newest whole checkpoint in the folder, with the same result, bit for bit, as if it had never
-        stopped. Asks ``should_cancel`` between steps. Raises Cancelled or EngineError.
+        Resumes from the newest complete checkpoint in the folder, with the same result, bit for bit, as a run without
+        interruption. Checks ``should_cancel`` between steps. Raises Cancelled or EngineError.
         """
         ...

@@ -1,4 +1,4 @@
-"""Stable Diffusion on this machine. Needs the extra ``platemark[diffusers]``; torch is imported only where it works."""
+"""Stable Diffusion on this machine. Needs the extra ``platemark[diffusers]``; imports torch only when it runs."""
 
 from platemark.engines.diffusers.engine import Diffusers
 

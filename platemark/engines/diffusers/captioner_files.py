@@ -1,4 +1,4 @@
-"""The files of a model that describes pictures: whether they are what the engine can load. Needs no torch."""
+"""The files of a captioning model: whether the engine can load them. Does not need torch."""
 
 from __future__ import annotations
 
@@ -12,41 +12,40 @@ from platemark.engines.weights import BadWeights, read_header
 from platemark.engines.weights.scan import SUFFIX
 from platemark.settings import printable_name
 
-KIND = "BlipForConditionalGeneration"
-WORDS = ("tokenizer.json", "vocab.txt")
-PICTURES = ("preprocessor_config.json", "processor_config.json")
-NOT_NAMED = "No captioner is named; set PLATEMARK_DIFFUSERS_CAPTIONER."
+ARCHITECTURE = "BlipForConditionalGeneration"
+TOKENIZER_FILES = ("tokenizer.json", "vocab.txt")
+PREPROCESSOR_FILES = ("preprocessor_config.json", "processor_config.json")
+NOT_CONFIGURED = "No captioner is configured; set PLATEMARK_DIFFUSERS_CAPTIONER."
 
 
 @dataclass(frozen=True, slots=True)
 class CaptionerFiles:
-    """A BLIP for captions in the folder ``path``, as transformers saves it."""
+    """A BLIP captioning model in the folder ``path``, as saved by transformers."""
 
     path: Path
 
     @property
-    def is_there(self) -> bool:
-        """Whether there is a folder; what is in it is told by ``problem``."""
+    def exists(self) -> bool:
+        """Whether the folder exists; ``problem`` checks its content."""
         return self.path.is_dir()
 
     def problem(self) -> str | None:
-        """Why it cannot be loaded and what to do, with no path in it; None where it can, as far as headers tell."""
-        if not self.is_there:
-            return "The captioner is not there; correct PLATEMARK_DIFFUSERS_CAPTIONER."
-        kinds = self._kinds()
-        if KIND not in kinds:
-            return f"The captioner's folder holds no {KIND} as transformers saves it."
-        for names in (WORDS, PICTURES):
+        """Why the model cannot be loaded and what to do, without paths; None if its headers show no problem."""
+        if not self.exists:
+            return "The captioner does not exist; correct PLATEMARK_DIFFUSERS_CAPTIONER."
+        if ARCHITECTURE not in self._architectures():
+            return f"The captioner's folder holds no {ARCHITECTURE} as saved by transformers."
+        for names in (TOKENIZER_FILES, PREPROCESSOR_FILES):
             if not any((self.path / name).is_file() for name in names):
                 return f"The captioner's folder has neither {' nor '.join(names)}."
         return self._weights_problem()
 
-    def named(self) -> str:
-        """Its name and digest, as captions tell them."""
+    def identifier(self) -> str:
+        """The model's name and digest, as captions record it."""
         return f"{printable_name(self.path)} sha256:{digest(self.path)}"
 
-    def _kinds(self) -> list[Any]:
-        """What the folder says that it is."""
+    def _architectures(self) -> list[Any]:
+        """The architectures that the folder's config names."""
         try:
             config = json.loads((self.path / "config.json").read_text("utf-8"))
             return list(config["architectures"]) if config["model_type"] == "blip" else []
@@ -56,7 +55,7 @@ class CaptionerFiles:
     def _weights_problem(self) -> str | None:
         files = sorted(self.path.glob(f"*{SUFFIX}"))
         if not files:
-            return "The captioner's weights are in no .safetensors file; others may run code when they are opened."
+            return "The captioner has no .safetensors file; other weights may run code when they are opened."
         try:
             for file in files:
                 read_header(file)

@@ -1,4 +1,4 @@
-"""What is to be seen in a picture, in one sentence, by a BLIP."""
+"""Caption a picture in one sentence with BLIP."""
 
 from __future__ import annotations
 
@@ -14,88 +14,87 @@ from transformers import BlipForConditionalGeneration, BlipProcessor, StoppingCr
 from platemark.engines.base import Cancelled, EngineError, ShouldCancel
 from platemark.engines.diffusers import libraries
 from platemark.engines.diffusers.captioner_files import CaptionerFiles
-from platemark.engines.diffusers.device_placement import precision, put_on, take_from_files
+from platemark.engines.diffusers.device_placement import copy_weights_to_memory, dtype_for, move_to_device
 
-LONGEST = 50
-"""Tokens of a caption: one that does not end would else be said for ever."""
-UNREADABLE = "The captioner's files cannot be read as the model that they say they are."
+MAX_TOKENS = 50
+"""Length limit of a caption; a model may never end one by itself."""
+UNREADABLE = "The captioner's files cannot be read as the model that they claim to be."
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedCaptioner:
-    """A model on its device, what prepares pictures for it and knows its words, and its name and digest."""
+    """A model on its device, its processor for pictures and tokens, and its name and digest."""
 
     network: Any
     processor: Any
     model: str
 
 
-def load(files: CaptionerFiles, device: str) -> LoadedCaptioner:
-    """The captioner on ``device``. EngineError, ``retryable`` as it is about no picture."""
-    libraries.be_quiet()
+def load_captioner(files: CaptionerFiles, device: str) -> LoadedCaptioner:
+    """Load the captioner on ``device``. Raises a ``retryable`` EngineError, because no picture is to blame."""
+    libraries.silence()
     try:
         network, report = BlipForConditionalGeneration.from_pretrained(
-            files.path, dtype=precision(device), local_files_only=True, use_safetensors=True, output_loading_info=True
+            files.path, dtype=dtype_for(device), local_files_only=True, use_safetensors=True, output_loading_info=True
         )
-        # With Pillow whatever else is installed: the same picture, the same caption.
+        # Always with Pillow, whatever else is installed: the same picture must get the same caption.
         processor = BlipProcessor.from_pretrained(files.path, local_files_only=True, backend="pil")
     except (OSError, ValueError, KeyError, RuntimeError, TypeError) as error:
         raise EngineError("model_unreadable", f"{UNREADABLE} ({type(error).__name__})", retryable=True) from error
-    if report["missing_keys"] or report["mismatched_keys"]:  # those would be made up
+    if report["missing_keys"] or report["mismatched_keys"]:  # they would be initialised at random
         raise EngineError("model_unreadable", f"{UNREADABLE} (weights are missing)", retryable=True)
     network.eval()
-    take_from_files(network)
-    put_on(device, network, retryable=True)
-    return LoadedCaptioner(network, processor, files.named())
+    copy_weights_to_memory(network)
+    move_to_device(device, network, retryable=True)
+    return LoadedCaptioner(network, processor, files.identifier())
 
 
-def describe(captioner: LoadedCaptioner, path: Path, should_cancel: ShouldCancel) -> str:
-    """The sentence, the likeliest word after the other. Cancelled between two words; EngineError about the picture."""
+def caption_picture(captioner: LoadedCaptioner, path: Path, should_cancel: ShouldCancel) -> str:
+    """Caption the picture by greedy decoding. Checks for cancellation between tokens; EngineError for a bad picture."""
     network = captioner.network
-    pixels = captioner.processor.image_processor(_opened(path), return_tensors="pt")["pixel_values"]
-    asking = StoppingCriteriaList([_Asking(should_cancel)])
+    pixels = captioner.processor.image_processor(_open_picture(path), return_tensors="pt")["pixel_values"]
     try:
         with torch.no_grad():
-            said = network.generate(
+            output = network.generate(
                 pixels.to(network.device, network.dtype),
-                max_new_tokens=LONGEST,
+                max_new_tokens=MAX_TOKENS,
                 do_sample=False,
                 num_beams=1,
-                stopping_criteria=asking,
+                stopping_criteria=StoppingCriteriaList([_CancellationCheck(should_cancel)]),
             )
     except torch.OutOfMemoryError:
-        hint = "Stop what else uses the graphics card."
+        hint = "Stop other programs that use the graphics card."
         message = "The graphics card has too little memory."
         raise EngineError("out_of_memory", message, retryable=True, hint=hint) from None
-    tokens = said[0][1:]  # the first only says that a caption begins
+    tokens = output[0][1:]  # the first one only marks the beginning of a caption
     text = captioner.processor.tokenizer.decode(tokens, skip_special_tokens=True, clean_up_tokenization_spaces=True)
     sentence = " ".join(text.split())
     if not sentence:
-        raise EngineError("nothing_said", "The captioner finds no words for the picture.")
+        raise EngineError("nothing_said", "The captioner returned no words for the picture.")
     return sentence
 
 
-class _Asking(StoppingCriteria):  # type: ignore[misc]  # its package is an extra: there may be no types
-    """Ends everything between two words when somebody asks for it."""
+class _CancellationCheck(StoppingCriteria):  # type: ignore[misc]  # its package is an extra: there may be no types
+    """Raises Cancelled between two tokens once cancellation is requested; never ends the caption by itself."""
 
     def __init__(self, should_cancel: Callable[[], bool]) -> None:
         self._should_cancel = should_cancel
 
     def __call__(self, input_ids: Any, *_: Any, **__: Any) -> Any:
-        """Never the reason to stop by itself: Cancelled, or go on."""
+        """Return that no caption is finished, or raise Cancelled."""
         if self._should_cancel():
             raise Cancelled
         return torch.zeros(input_ids.shape[0], dtype=torch.bool, device=input_ids.device)
 
 
-def _opened(path: Path) -> Image.Image:
-    """The picture upright, on white where it is transparent."""
+def _open_picture(path: Path) -> Image.Image:
+    """The picture with its EXIF orientation applied, on white where it is transparent."""
     try:
         with Image.open(path) as opened:
             image = ImageOps.exif_transpose(opened)
             if not image.has_transparency_data:
                 return image.convert("RGB")
-            drawn = image.convert("RGBA")
-            return Image.alpha_composite(Image.new("RGBA", drawn.size, "white"), drawn).convert("RGB")
+            layer = image.convert("RGBA")
+            return Image.alpha_composite(Image.new("RGBA", layer.size, "white"), layer).convert("RGB")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         raise EngineError("bad_picture", "The picture cannot be read.") from None

@@ -1,4 +1,4 @@
-"""Checkpoints of a training: one file each, that is there whole or not at all, and runs no code when it is read."""
+"""Training checkpoints: one file each, written atomically, and read without running code."""
 
 from __future__ import annotations
 
@@ -13,27 +13,29 @@ from safetensors.torch import load_file, save_file
 
 from platemark.engines.weights import BadWeights, read_header
 
-KEPT = 2
+RETAINED = 2
 PATTERN = "checkpoint-*.safetensors"
 
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """All that the next step depends on: tensors by name, and facts (``step`` among them) as JSON."""
+    """Everything that the next step depends on: tensors by name, and facts (``step`` among them) as JSON."""
 
     tensors: dict[str, Any]
     facts: dict[str, Any]
 
 
-def save(folder: Path, checkpoint: Checkpoint) -> None:
-    """Put it into ``folder``, for good when this returns; older ones go, but for the one before."""
-    write(folder / f"checkpoint-{checkpoint.facts['step']:08d}.safetensors", checkpoint.tensors, checkpoint.facts)
-    for old in _newest_first(folder)[KEPT:]:
+def save_checkpoint(folder: Path, checkpoint: Checkpoint) -> None:
+    """Write a checkpoint to ``folder``; it is durable on return. Deletes older ones, except the previous one."""
+    write_tensors(
+        folder / f"checkpoint-{checkpoint.facts['step']:08d}.safetensors", checkpoint.tensors, checkpoint.facts
+    )
+    for old in _newest_first(folder)[RETAINED:]:
         old.unlink(missing_ok=True)
 
 
-def newest(folder: Path, training: Any) -> Checkpoint | None:
-    """The newest whole one whose fact ``training`` is ``training``; None where there is none."""
+def load_newest(folder: Path, training: Any) -> Checkpoint | None:
+    """The newest complete checkpoint whose fact ``training`` equals ``training``; None if there is none."""
     for path in _newest_first(folder):
         try:
             facts = json.loads(read_header(path).metadata["platemark"])
@@ -44,22 +46,22 @@ def newest(folder: Path, training: Any) -> Checkpoint | None:
     return None
 
 
-def write(path: Path, tensors: dict[str, Any], facts: dict[str, Any]) -> None:
-    """The tensors and facts as a file: the same bytes for the same content, whole or not there."""
+def write_tensors(path: Path, tensors: dict[str, Any], facts: dict[str, Any]) -> None:
+    """Write tensors and facts atomically; the same content gives the same bytes."""
     temporary = path.with_name(f".{path.name}.tmp")
-    # One entry of metadata: of several the format keeps no order, and the bytes would differ.
+    # Only one metadata entry: the format keeps no order among several, so the bytes would differ.
     save_file(tensors, temporary, metadata={"platemark": json.dumps(facts, sort_keys=True)})
-    _flush(temporary)
+    _fsync(temporary)
     temporary.replace(path)
-    _flush(path.parent)
+    _fsync(path.parent)
 
 
 def _newest_first(folder: Path) -> list[Path]:
-    found: Iterable[Path] = folder.glob(PATTERN)
-    return sorted(found, reverse=True)
+    paths: Iterable[Path] = folder.glob(PATTERN)
+    return sorted(paths, reverse=True)
 
 
-def _flush(path: Path) -> None:
+def _fsync(path: Path) -> None:
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

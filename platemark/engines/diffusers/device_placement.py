@@ -1,4 +1,4 @@
-"""Weights in memory, and on the device that calculates with them."""
+"""Place a model's weights in memory and on the device that computes with them."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ import torch
 from platemark.engines.base import EngineError
 
 
-def take_from_files(*parts: Any) -> None:
-    """Weights into memory of their own: at odd places of a mapped file they would add up in another order."""
+def copy_weights_to_memory(*parts: Any) -> None:
+    """Copy memory-mapped weights into aligned memory; unaligned weights are summed in another order."""
     for part in parts:
         for weight in part.parameters():
             weight.data = weight.data.clone(memory_format=torch.contiguous_format)
 
 
-def put_on(device: str, model: Any, *, retryable: bool = False) -> None:
-    """The whole of ``model`` on ``device``; EngineError ``no_device`` where there is none."""
+def move_to_device(device: str, model: Any, *, retryable: bool = False) -> None:
+    """Move ``model`` to ``device``; EngineError ``no_device`` if the device does not exist."""
     try:
         model.to(device)
-    except (RuntimeError, AssertionError, ValueError) as error:  # torch says each of them of a card that is not there
-        message = f"The device {device} is not there."
+    except (RuntimeError, AssertionError, ValueError) as error:  # torch raises any of them for a missing device
+        message = f"The device {device} is not available."
         raise EngineError("no_device", message, retryable=retryable, hint="Set PLATEMARK_DEVICE.") from error
 
 
-def precision(device: str) -> Any:
-    """Of the numbers that a picture or its caption is calculated with: half of it on a graphics card."""
+def dtype_for(device: str) -> Any:
+    """The precision for images and captions: half precision on a graphics card, full precision on the CPU."""
     return torch.float32 if device == "cpu" else torch.float16

@@ -1,4 +1,4 @@
-"""The bytes that a model is: which files of it are loaded, and their digest."""
+"""The digest of a model: the SHA-256 of its file, or of the files in its folder that are loaded."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 
 from platemark.engines.weights.scan import SUFFIX
 
-LOADED = (SUFFIX, ".json", ".txt")
+LOADED_SUFFIXES = (SUFFIX, ".json", ".txt")
 
 
 def digest(path: Path) -> str:
-    """The SHA-256 of a file; for a folder that of the names and SHA-256 of the files in it that are loaded."""
+    """The SHA-256 of a file; for a folder, that of the names and SHA-256 of its files that are loaded."""
     if path.is_file():
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -20,6 +20,8 @@ def digest(path: Path) -> str:
 
 
 def loaded_files(folder: Path) -> list[Path]:
-    """The files in ``folder`` and below that are loaded: weights, and what says how to read them."""
-    found = (file for file in sorted(folder.rglob("*")) if file.suffix in LOADED and not file.name.startswith("."))
-    return [file for file in found if file.is_file()]
+    """The files in ``folder`` and its subfolders that are loaded: weights and their configuration."""
+    files = (
+        file for file in sorted(folder.rglob("*")) if file.suffix in LOADED_SUFFIXES and not file.name.startswith(".")
+    )
+    return [file for file in files if file.is_file()]

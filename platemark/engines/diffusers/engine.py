@@ -1,4 +1,4 @@
-"""Stable Diffusion as an engine. Nothing heavy is imported before the first picture or training."""
+"""Stable Diffusion as an engine. Imports nothing heavy before the first image, caption or training run."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ from platemark.engines.base import (
     TrainRequest,
 )
 from platemark.engines.diffusers import libraries, training_checks
-from platemark.engines.diffusers.captioner_files import NOT_NAMED, CaptionerFiles
-from platemark.engines.diffusers.model_catalog import Models
-from platemark.engines.diffusers.model_files import Model
+from platemark.engines.diffusers.captioner_files import NOT_CONFIGURED, CaptionerFiles
+from platemark.engines.diffusers.model_catalog import ModelCatalog
+from platemark.engines.diffusers.model_files import ModelFiles
 from platemark.engines.diffusers.training_parameters import PARAMETERS
 
 if TYPE_CHECKING:
     from platemark.engines.diffusers.captioning import LoadedCaptioner
-    from platemark.engines.diffusers.pipeline import Loaded
+    from platemark.engines.diffusers.pipeline import LoadedPipeline
 
 
 class Diffusers:
-    """The model at ``path`` on ``device`` (``cpu``, ``cuda:0``, ``mps``). It stays in memory between pictures.
+    """Generates images with the model at ``path`` on ``device`` (``cpu``, ``cuda:0``, ``mps``).
 
-    A training may be for another of the checkpoints in the folder ``models``. Where the folder ``captioner`` is there,
-    it describes pictures with the BLIP in it; without a ``path`` it does nothing else.
+    The model stays in memory between images. A training run may name another checkpoint in the folder ``models``. With
+    a ``captioner`` folder, the engine captions pictures with the BLIP in it; without a ``path`` it does nothing else.
     """
 
     name = "diffusers"
@@ -48,17 +48,17 @@ class Diffusers:
     def __init__(
         self, path: Path | None, *, device: str = "cpu", models: Path | None = None, captioner: Path | None = None
     ) -> None:
-        self._models = Models(Model(path), models) if path else None
+        self._models = ModelCatalog(ModelFiles(path), models) if path else None
         self._captioner = CaptionerFiles(captioner) if captioner else None
         self._device = device
-        self._loaded: Loaded | None = None
-        self._describing: LoadedCaptioner | None = None
+        self._loaded_pipeline: LoadedPipeline | None = None
+        self._loaded_captioner: LoadedCaptioner | None = None
 
     def capabilities(self) -> Capabilities:
-        """The same seed makes the same picture on a CPU; graphics cards promise no such thing."""
+        """Deterministic on the CPU only; graphics cards do not guarantee the same image for the same seed."""
         return Capabilities(
             kinds=frozenset(self._kinds()),
-            trains=self._models is not None and self._models.can_be_taught,
+            trains=self._models is not None and self._models.can_train,
             previews=True,
             deterministic=self._device == "cpu",
             negative_prompt=True,
@@ -72,92 +72,92 @@ class Diffusers:
         )
 
     def health(self) -> Health:
-        """Whether everything is installed and the models' files are what they should be; by their headers alone."""
-        problem = libraries.missing() or self._files_problem()
+        """Whether the libraries are installed and the models' files are valid; reads only the files' headers."""
+        problem = libraries.describe_missing() or self._files_problem()
         return Health(ok=problem is None, hint=problem or "")
 
     def generate(
         self, request: GenerateRequest, on_progress: OnProgress, should_cancel: ShouldCancel
     ) -> Iterator[EngineImage]:
-        """One picture, the same alone or among others of a job."""
-        model = self._drawn_with().default
-        _require(model)
+        """Generate one image; the result does not depend on the other images of a job."""
+        model = self._require_models().default
+        _require_usable(model)
         if should_cancel():
             raise Cancelled
-        libraries.keep_offline()
+        libraries.disable_network()
         from platemark.engines.diffusers import generation
 
-        yield generation.draw(self._ready(model), request, on_progress, should_cancel)
+        yield generation.generate_image(self._load_pipeline(model), request, on_progress, should_cancel)
 
     def caption(self, request: CaptionRequest, should_cancel: ShouldCancel) -> Caption:
-        """One sentence; it has no tags to give, and no measure of how sure it is."""
-        problem = libraries.missing() or (self._captioner.problem() if self._captioner else NOT_NAMED)
+        """Caption a picture in one sentence; the model provides no tags and no confidence."""
+        problem = libraries.describe_missing() or (self._captioner.problem() if self._captioner else NOT_CONFIGURED)
         if problem:
             raise EngineError("engine_unavailable", "The captioner cannot run.", retryable=True, hint=problem)
         if should_cancel():
             raise Cancelled
-        libraries.keep_offline()
+        libraries.disable_network()
         from platemark.engines.diffusers import captioning
 
-        captioner = self._ready_to_describe()
-        text = captioning.describe(captioner, request.path, should_cancel)
+        captioner = self._load_captioner()
+        text = captioning.caption_picture(captioner, request.path, should_cancel)
         return Caption(text=text, engine=self.name, engine_version=self.version, model=captioner.model)
 
     def parameters(self) -> Sequence[Parameter]:
-        """What training a LoRA can be told."""
+        """The parameters of LoRA training."""
         return PARAMETERS
 
     def check(self, request: TrainRequest) -> Sequence[TrainingFinding]:
-        """What is missing: software, model, pictures, captions, size, disk, memory."""
-        return training_checks.check(self._drawn_with(), libraries.missing(), request)
+        """What the training lacks: libraries, model, pictures, captions, size, disk space, memory."""
+        return training_checks.check_training(self._require_models(), libraries.describe_missing(), request)
 
     def train(self, request: TrainRequest, on_progress: OnTrainProgress, should_cancel: ShouldCancel) -> TrainedAdapter:
-        """A LoRA for the model that is asked for, as ``adapter.safetensors`` in the run's folder."""
-        model = self._drawn_with().find(request.base)
-        _require(model)
+        """Train a LoRA for the requested model, as ``adapter.safetensors`` in the run's folder."""
+        model = self._require_models().find(request.base)
+        _require_usable(model)
         if model.is_xl:
-            raise EngineError("base_not_taught", training_checks.NO_XL, hint="Name another base.")
+            raise EngineError("base_not_taught", training_checks.XL_NOT_SUPPORTED, hint="Name another base.")
         if should_cancel():
             raise Cancelled
-        libraries.keep_offline()
+        libraries.disable_network()
         from platemark.engines.diffusers import training
 
-        self._loaded = self._describing = None  # training loads its own, and needs the room
-        return training.train(model, self._device, request, on_progress, should_cancel)
+        self._loaded_pipeline = self._loaded_captioner = None  # training loads its own model and needs the memory
+        return training.train_lora(model, self._device, request, on_progress, should_cancel)
 
     def _kinds(self) -> Iterator[JobKind]:
         if self._models is not None:
             yield "generate"
-        if self._captioner is not None and self._captioner.is_there:
+        if self._captioner is not None and self._captioner.exists:
             yield "caption"
 
     def _files_problem(self) -> str | None:
         problem = self._models.default.problem() if self._models else None
         return problem or (self._captioner.problem() if self._captioner else None)
 
-    def _drawn_with(self) -> Models:
+    def _require_models(self) -> ModelCatalog:
         if self._models is None:
-            hint = "No model is named; set PLATEMARK_DIFFUSERS_MODEL."
+            hint = "No model is configured; set PLATEMARK_DIFFUSERS_MODEL."
             raise EngineError("engine_unavailable", "Stable Diffusion cannot run.", hint=hint)
         return self._models
 
-    def _ready(self, model: Model) -> Loaded:
+    def _load_pipeline(self, model: ModelFiles) -> LoadedPipeline:
         from platemark.engines.diffusers import pipeline
 
-        if self._loaded is None:
-            self._loaded = pipeline.load(model, self._device)
-        return self._loaded
+        if self._loaded_pipeline is None:
+            self._loaded_pipeline = pipeline.load_pipeline(model, self._device)
+        return self._loaded_pipeline
 
-    def _ready_to_describe(self) -> LoadedCaptioner:
+    def _load_captioner(self) -> LoadedCaptioner:
         from platemark.engines.diffusers import captioning
 
-        if self._describing is None:
+        if self._loaded_captioner is None:
             assert self._captioner is not None
-            self._describing = captioning.load(self._captioner, self._device)
-        return self._describing
+            self._loaded_captioner = captioning.load_captioner(self._captioner, self._device)
+        return self._loaded_captioner
 
 
-def _require(model: Model) -> None:
-    problem = libraries.missing() or model.problem()
+def _require_usable(model: ModelFiles) -> None:
+    problem = libraries.describe_missing() or model.problem()
     if problem:
         raise EngineError("engine_unavailable", "Stable Diffusion cannot run.", hint=problem)

@@ -1,4 +1,4 @@
-"""One picture by diffusion."""
+"""Generate one image by diffusion."""
 
 from __future__ import annotations
 
@@ -18,19 +18,21 @@ from platemark.engines.base import (
     Progress,
     ShouldCancel,
 )
-from platemark.engines.diffusers.pipeline import Loaded, text_encoders, with_adapters
+from platemark.engines.diffusers.pipeline import LoadedPipeline, apply_adapters, text_encoders
 
 
-def draw(loaded: Loaded, request: GenerateRequest, on_progress: OnProgress, should_cancel: ShouldCancel) -> EngineImage:
-    """The picture. Cancelled between two steps; EngineError for too little memory or an adapter that does not fit."""
+def generate_image(
+    loaded: LoadedPipeline, request: GenerateRequest, on_progress: OnProgress, should_cancel: ShouldCancel
+) -> EngineImage:
+    """Generate the image. Raises Cancelled between steps; EngineError if memory is short or an adapter does not fit."""
     try:
-        with with_adapters(loaded, request.adapters):
-            picture = _picture(loaded.pipe, request, on_progress, should_cancel)
+        with apply_adapters(loaded, request.adapters):
+            data = _generate_png(loaded.pipe, request, on_progress, should_cancel)
     except torch.OutOfMemoryError:
-        hint = "Ask for a smaller picture, or stop what else uses the graphics card."
+        hint = "Request a smaller picture, or stop other programs that use the graphics card."
         raise EngineError("out_of_memory", "The graphics card has too little memory.", hint=hint) from None
     return EngineImage(
-        data=picture,
+        data=data,
         media_type="image/png",
         width=request.width,
         height=request.height,
@@ -38,7 +40,7 @@ def draw(loaded: Loaded, request: GenerateRequest, on_progress: OnProgress, shou
         engine="diffusers",
         engine_version="1",
         model=loaded.model,
-        words_ignored=words_cut(loaded.pipe.tokenizer, request.prompt),
+        words_ignored=truncated_words(loaded.pipe.tokenizer, request.prompt),
         parameters={
             "steps": request.steps,
             "guidance_scale": request.guidance_scale,
@@ -47,26 +49,33 @@ def draw(loaded: Loaded, request: GenerateRequest, on_progress: OnProgress, shou
     )
 
 
-def words_cut(tokenizer: Any, prompt: str) -> tuple[str, ...]:
-    """The words at the end of ``prompt`` that the model does not see, as it sees so many tokens and no more.
+def truncated_words(tokenizer: Any, prompt: str) -> tuple[str, ...]:
+    """The words at the end of ``prompt`` that do not fit into the model's token limit.
 
-    A word that is seen in part is among them.
+    A word that fits only in part is among them.
     """
     words = prompt.split()
-    seen = len(words)
-    while seen and len(tokenizer(" ".join(words[:seen])).input_ids) > tokenizer.model_max_length:
-        seen -= 1
-    return tuple(words[seen:])
+    fitting = len(words)
+    while fitting and len(tokenizer(" ".join(words[:fitting])).input_ids) > tokenizer.model_max_length:
+        fitting -= 1
+    return tuple(words[fitting:])
 
 
-def _picture(pipe: Any, request: GenerateRequest, on_progress: OnProgress, should_cancel: ShouldCancel) -> bytes:
+def encode_png(image: Any) -> bytes:
+    """Encode a Pillow image as PNG."""
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+def _generate_png(pipe: Any, request: GenerateRequest, on_progress: OnProgress, should_cancel: ShouldCancel) -> bytes:
     def after_step(_: Any, step: int, __: Any, tensors: dict[str, Any]) -> dict[str, Any]:
         on_progress(Progress(step + 1, request.steps, _preview(pipe, tensors["latents"])))
         if should_cancel():
             raise Cancelled
         return tensors
 
-    made = pipe(
+    output = pipe(
         request.prompt,
         negative_prompt=request.negative_prompt or None,
         width=request.width,
@@ -77,38 +86,31 @@ def _picture(pipe: Any, request: GenerateRequest, on_progress: OnProgress, shoul
         callback_on_step_end=after_step,
         output_type="latent",
     )
-    return _decoded(pipe, made.images)
+    return _decode_latents(pipe, output.images)
 
 
 def _preview(pipe: Any, latents: Any) -> Callable[[], bytes]:
-    return functools.partial(_decoded, pipe, latents.detach().clone())
+    return functools.partial(_decode_latents, pipe, latents.detach().clone())
 
 
-def _decoded(pipe: Any, latents: Any) -> bytes:
+def _decode_latents(pipe: Any, latents: Any) -> bytes:
     vae = pipe.vae
-    whole = vae.dtype == torch.float16 and len(text_encoders(pipe)) == 2 and vae.config.force_upcast
-    if whole:  # that of Stable Diffusion XL makes black pictures in half precision
+    upcast = vae.dtype == torch.float16 and len(text_encoders(pipe)) == 2 and vae.config.force_upcast
+    if upcast:  # the VAE of Stable Diffusion XL produces black images in half precision
         vae.to(torch.float32)
     try:
         with torch.no_grad():
-            sample = vae.decode(_unscaled(latents.to(vae.dtype), vae.config), return_dict=False)[0]
+            sample = vae.decode(_unscale(latents.to(vae.dtype), vae.config), return_dict=False)[0]
     finally:
-        if whole:
+        if upcast:
             vae.to(torch.float16)
-    return png(pipe.image_processor.postprocess(sample, output_type="pil")[0])
+    return encode_png(pipe.image_processor.postprocess(sample, output_type="pil")[0])
 
 
-def _unscaled(latents: Any, config: Any) -> Any:
-    """As the decoder was taught to see them; some models say how they lie around a mean."""
+def _unscale(latents: Any, config: Any) -> Any:
+    """Undo the scaling of latents; some models also define a mean and a standard deviation."""
     mean, deviation = config.get("latents_mean"), config.get("latents_std")
     if mean is None or deviation is None:
         return latents / config.scaling_factor
-    around, spread = (torch.tensor(it).view(1, -1, 1, 1).to(latents) for it in (mean, deviation))
-    return latents * spread / config.scaling_factor + around
-
-
-def png(image: Any) -> bytes:
-    """A Pillow image as PNG."""
-    out = io.BytesIO()
-    image.save(out, "PNG")
-    return out.getvalue()
+    center, spread = (torch.tensor(values).view(1, -1, 1, 1).to(latents) for values in (mean, deviation))
+    return latents * spread / config.scaling_factor + center

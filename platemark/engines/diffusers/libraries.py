@@ -1,4 +1,4 @@
-"""torch and its companions: whether they are installed, and how they are told to keep off the network."""
+"""torch and its companion libraries: whether they are installed, and how to keep them offline and quiet."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ import os
 from importlib.util import find_spec
 
 LIBRARIES = ("torch", "diffusers", "transformers", "peft", "accelerate", "safetensors", "refiners")
-OFFLINE = ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY", "DO_NOT_TRACK")
+OFFLINE_VARIABLES = ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY", "DO_NOT_TRACK")
 INSTALL = "Install it: pip install 'platemark[diffusers]'."
 
 
-def missing() -> str | None:
-    """What to install; None where everything is there. Imports nothing."""
-    absent = [name for name in LIBRARIES if find_spec(name) is None]
-    return f"{', '.join(absent)} not installed. {INSTALL}" if absent else None
+def describe_missing() -> str | None:
+    """Which libraries are missing and how to install them; None if all are installed. Imports none of them."""
+    missing = [name for name in LIBRARIES if find_spec(name) is None]
+    return f"{', '.join(missing)} not installed. {INSTALL}" if missing else None
 
 
-def keep_offline() -> None:
-    """Before the first import of one of them: they read these once, then."""
-    for name in OFFLINE:
+def disable_network() -> None:
+    """Keep the libraries offline. Must be called before their first import, which reads these variables."""
+    for name in OFFLINE_VARIABLES:
         os.environ[name] = "1"
-    os.environ["TRANSFORMERS_VERBOSITY"] = "error"  # it warns of parts that nobody asked for
+    os.environ["TRANSFORMERS_VERBOSITY"] = "error"  # it warns of components that are left out on purpose
 
 
-def be_quiet() -> None:
-    """No bars of progress, and no warnings about choices that we made."""
+def silence() -> None:
+    """Turn off progress bars, and warnings about deliberate choices."""
     from diffusers.utils import logging as diffusers_logging
     from transformers.utils import logging as transformers_logging
 

@@ -1,4 +1,4 @@
-"""The model in memory, and LoRAs in and out of it."""
+"""Load a Stable Diffusion pipeline into memory, and apply LoRAs to it."""
 
 from __future__ import annotations
 
@@ -15,44 +15,64 @@ from transformers import CLIPTokenizer
 
 from platemark.engines.base import AdapterUse, EngineError
 from platemark.engines.diffusers import libraries
-from platemark.engines.diffusers.clip_tokenizer import PADS, clip_tokenizer
-from platemark.engines.diffusers.device_placement import precision, put_on, take_from_files
-from platemark.engines.diffusers.model_files import Model
+from platemark.engines.diffusers.clip_tokenizer import PADS, build_clip_tokenizer
+from platemark.engines.diffusers.device_placement import copy_weights_to_memory, dtype_for, move_to_device
+from platemark.engines.diffusers.model_files import ModelFiles
 from platemark.engines.weights import BadWeights, classify_weights, read_header
 
-UNREADABLE = "The model's files cannot be read as the model that they say they are."
+UNREADABLE = "The model's files cannot be read as the model that they claim to be."
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
-    """A pipeline on its device, and the model's name and digest as pictures tell them."""
+class LoadedPipeline:
+    """A pipeline on its device, and the model's name and digest as images record them."""
 
     pipe: Any
     model: str
 
 
-def load(model: Model, device: str, dtype: Any = None) -> Loaded:
-    """``model`` on ``device``; in half precision on a graphics card unless ``dtype`` says otherwise. EngineError."""
-    libraries.be_quiet()
-    chosen = dtype or precision(device)
+def load_pipeline(model: ModelFiles, device: str, dtype: Any = None) -> LoadedPipeline:
+    """Load ``model`` on ``device``, in the device's usual precision unless ``dtype`` is given. Raises EngineError."""
+    libraries.silence()
+    precision = dtype or dtype_for(device)
     try:
-        pipe = _from_folder(model, chosen) if model.path.is_dir() else _from_file(model, chosen)
+        pipe = _load_folder(model, precision) if model.path.is_dir() else _load_file(model, precision)
     except (OSError, ValueError, KeyError, RuntimeError, TypeError) as error:
         raise EngineError("model_unreadable", f"{UNREADABLE} ({type(error).__name__})") from error
     pipe.set_progress_bar_config(disable=True)
-    take_from_files(pipe.unet, pipe.vae, *text_encoders(pipe))
-    _know_how_much_is_read(pipe)
-    put_on(device, pipe)
-    return Loaded(pipe, f"{model.name} sha256:{model.digest()}")
+    copy_weights_to_memory(pipe.unet, pipe.vae, *text_encoders(pipe))
+    _limit_token_counts(pipe)
+    move_to_device(device, pipe)
+    return LoadedPipeline(pipe, f"{model.name} sha256:{model.digest()}")
 
 
 def text_encoders(pipe: Any) -> list[Any]:
-    """What reads the prompt: one in Stable Diffusion 1 and 2, two in XL."""
+    """The pipeline's text encoders: one in Stable Diffusion 1 and 2, two in XL."""
     return [getattr(pipe, name) for name in ("text_encoder", "text_encoder_2") if hasattr(pipe, name)]
 
 
-def _know_how_much_is_read(pipe: Any) -> None:
-    """A tokenizer of vocabulary alone does not know how much the model reads."""
+@contextmanager
+def apply_adapters(loaded: LoadedPipeline, uses: Sequence[AdapterUse]) -> Iterator[None]:
+    """Apply the LoRAs at their weights within the block, and remove them afterwards. EngineError ``bad_adapter``."""
+    effective = [use for use in uses if use.weight]
+    for use in effective:
+        _check_adapter(loaded, use)
+    if not effective:
+        yield
+        return
+    try:
+        for number, use in enumerate(effective):
+            _load_adapter(loaded.pipe, use, f"lora_{number}")
+        # Otherwise only the last one loaded would be active.
+        names = [f"lora_{number}" for number in range(len(effective))]
+        loaded.pipe.set_adapters(names, [use.weight for use in effective])
+        yield
+    finally:
+        loaded.pipe.unload_lora_weights()
+
+
+def _limit_token_counts(pipe: Any) -> None:
+    """Set each tokenizer's length limit; one loaded from vocabulary files alone does not know the model's limit."""
     longest = min(encoder.config.max_position_embeddings for encoder in text_encoders(pipe))
     for name in ("tokenizer", "tokenizer_2"):
         if hasattr(pipe, name):
@@ -60,81 +80,63 @@ def _know_how_much_is_read(pipe: Any) -> None:
             tokenizer.model_max_length = min(tokenizer.model_max_length, longest)
 
 
-def _from_folder(model: Model, dtype: Any) -> Any:
-    kind, options = _kind(model)
+def _load_folder(model: ModelFiles, dtype: Any) -> Any:
+    kind, options = _pipeline_class(model)
     return kind.from_pretrained(
         model.path, dtype=dtype, variant=model.variant, local_files_only=True, use_safetensors=True, **options
     )
 
 
-def _from_file(model: Model, dtype: Any) -> Any:
-    kind, options = _kind(model)
+def _load_file(model: ModelFiles, dtype: Any) -> Any:
+    kind, options = _pipeline_class(model)
     names = ("tokenizer", "tokenizer_2") if model.is_xl else ("tokenizer",)
-    tokenizers = {name: _tokenizer(model, name) for name in names}
+    tokenizers = {name: _load_tokenizer(model, name) for name in names}
     path, config = str(model.path), str(model.config)
     return kind.from_single_file(path, config=config, dtype=dtype, local_files_only=True, **tokenizers, **options)
 
 
-def _kind(model: Model) -> tuple[Any, dict[str, Any]]:
-    """The pipeline, and what it is not to add to pictures, or to take from them, by itself."""
+def _pipeline_class(model: ModelFiles) -> tuple[Any, dict[str, Any]]:
+    """The pipeline class, and options that turn off its watermark or safety checker."""
     if model.is_xl:
         return StableDiffusionXLPipeline, {"add_watermarker": False}
     return StableDiffusionPipeline, {"safety_checker": None, "requires_safety_checker": False}
 
 
-def _tokenizer(model: Model, name: str) -> Any:
+def _load_tokenizer(model: ModelFiles, name: str) -> Any:
     folder = model.tokenizer(name)
     if folder is None:
-        return clip_tokenizer(PADS[name])
+        return build_clip_tokenizer(PADS[name])
     return CLIPTokenizer.from_pretrained(str(folder), local_files_only=True)
 
 
-@contextmanager
-def with_adapters(loaded: Loaded, uses: Sequence[AdapterUse]) -> Iterator[None]:
-    """The LoRAs at their weights during the block; the model is as before then. EngineError ``bad_adapter``."""
-    wanted = [use for use in uses if use.weight]
-    for use in wanted:
-        _check(loaded, use)
-    if not wanted:
-        yield
-        return
-    try:
-        for number, use in enumerate(wanted):
-            _load(loaded.pipe, use, f"lora_{number}")
-        # The last one loaded would else be the only one at work.
-        loaded.pipe.set_adapters([f"lora_{number}" for number in range(len(wanted))], [use.weight for use in wanted])
-        yield
-    finally:
-        loaded.pipe.unload_lora_weights()
-
-
-def _check(loaded: Loaded, use: AdapterUse) -> None:
-    """By the header, before anything is loaded: it is a LoRA, and was made for models as wide as this one."""
+def _check_adapter(loaded: LoadedPipeline, use: AdapterUse) -> None:
+    """Check by its header that the adapter is a LoRA for models of this text width, before anything is loaded."""
     try:
         facts = classify_weights(read_header(use.path))
     except (BadWeights, OSError):
-        raise _bad(use, "is no LoRA that can be read") from None
+        raise _bad_adapter(use, "is not a readable LoRA") from None
     width = loaded.pipe.unet.config.cross_attention_dim
     if facts.kind != "lora":
-        raise _bad(use, "is no LoRA")
+        raise _bad_adapter(use, "is not a LoRA")
     if facts.text_width not in (None, width):
-        raise _bad(use, f"was made for another family of models ({facts.text_width} wide, this one is {width})")
+        mismatch = f"text width {facts.text_width}, this model has {width}"
+        raise _bad_adapter(use, f"was trained for another family of models ({mismatch})")
 
 
-def _load(pipe: Any, use: AdapterUse, name: str) -> None:
+def _load_adapter(pipe: Any, use: AdapterUse, name: str) -> None:
     try:
-        with tempfile.TemporaryDirectory() as folder:  # files in the blob store have no ending, and it looks for one
+        with tempfile.TemporaryDirectory() as folder:  # files in the blob store lack the suffix that it looks for
             link = Path(folder) / "lora.safetensors"
             link.symlink_to(use.path.resolve())
-            with warnings.catch_warnings(action="ignore"):  # that there is one already: we load several on purpose
+            with warnings.catch_warnings(action="ignore"):  # it warns of the second LoRA, which is loaded on purpose
                 pipe.load_lora_weights(folder, weight_name=link.name, adapter_name=name, local_files_only=True)
     except (ValueError, KeyError, RuntimeError, OSError) as error:
-        raise _bad(use, "does not fit this model") from error
+        raise _bad_adapter(use, "does not fit this model") from error
     parts = (pipe.unet, *text_encoders(pipe))
     loaded = sum(f".{name}." in weight for part in parts for weight, _ in part.named_parameters())
     if loaded < classify_weights(read_header(use.path)).pairs * 2:
-        raise _bad(use, "has parts that this model has no place for")
+        raise _bad_adapter(use, "has layers that this model lacks")
 
 
-def _bad(use: AdapterUse, what: str) -> EngineError:
-    return EngineError("bad_adapter", f"The adapter {use.name} {what}.", hint="Leave it out, or take another.")
+def _bad_adapter(use: AdapterUse, problem: str) -> EngineError:
+    return EngineError("bad_adapter", f"The adapter {use.name} {problem}.", hint="Leave it out, or choose another.")

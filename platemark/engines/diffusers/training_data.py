@@ -1,4 +1,4 @@
-"""Pictures and captions as the model sees them, calculated once: in the loop only the network is needed."""
+"""Encode training pictures and captions once, so that the training loop needs only the network."""
 
 from __future__ import annotations
 
@@ -14,36 +14,37 @@ from platemark.engines.base import Cancelled, EngineError, ShouldCancel, Trainin
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
-    """A picture's latents (views x channels x height x width, the second view is the mirrored one) and its words."""
+class EncodedPicture:
+    """A picture's latents (views x channels x height x width; the second view is mirrored) and its caption."""
 
     latents: Any
-    words: Any
+    text_embedding: Any
     caption: str
 
 
-def lessons(
+def encode_pictures(
     pipe: Any, pictures: Sequence[TrainingPicture], *, resolution: int, flip: bool, should_cancel: ShouldCancel
-) -> list[Lesson]:
-    """One for each picture, on the CPU in full precision."""
-    made = []
+) -> list[EncodedPicture]:
+    """Encode each picture and its caption; the results are on the CPU in full precision."""
+    encoded = []
     for picture in pictures:
         if should_cancel():
             raise Cancelled
         with torch.no_grad():
-            made.append(Lesson(_latents(pipe, picture, resolution, flip=flip), _words(pipe, picture), picture.caption))
-    return made
+            latents = _encode_picture(pipe, picture, resolution, flip=flip)
+            encoded.append(EncodedPicture(latents, _encode_caption(pipe, picture), picture.caption))
+    return encoded
 
 
-def _latents(pipe: Any, picture: TrainingPicture, resolution: int, *, flip: bool) -> Any:
-    pixels = _pixels(picture, resolution).to(pipe.device, pipe.vae.dtype)
+def _encode_picture(pipe: Any, picture: TrainingPicture, resolution: int, *, flip: bool) -> Any:
+    pixels = _load_pixels(picture, resolution).to(pipe.device, pipe.vae.dtype)
     views = [pixels, pixels.flip(-1)] if flip else [pixels]
     latents = [pipe.vae.encode(view[None]).latent_dist.mean for view in views]
     return (torch.cat(latents) * pipe.vae.config.scaling_factor).float().cpu()
 
 
-def _pixels(picture: TrainingPicture, resolution: int) -> Any:
-    """The middle of the picture as a square, -1 … 1."""
+def _load_pixels(picture: TrainingPicture, resolution: int) -> Any:
+    """The centre square of the picture, with values -1 … 1."""
     try:
         with Image.open(picture.path) as opened:
             image = ImageOps.exif_transpose(opened).convert("RGB")
@@ -53,7 +54,7 @@ def _pixels(picture: TrainingPicture, resolution: int) -> Any:
     return torch.from_numpy(np.asarray(fitted).copy()).permute(2, 0, 1).float() / 127.5 - 1
 
 
-def _words(pipe: Any, picture: TrainingPicture) -> Any:
+def _encode_caption(pipe: Any, picture: TrainingPicture) -> Any:
     tokens = pipe.tokenizer(
         picture.caption,
         max_length=pipe.tokenizer.model_max_length,

@@ -1,4 +1,4 @@
-"""What training a LoRA can be told, and what it was told. Needs no torch."""
+"""The parameters of LoRA training. Does not need torch."""
 
 from __future__ import annotations
 
@@ -16,27 +16,31 @@ TARGETS = {
 }  # fmt: skip
 
 PARAMETERS = (
-    Parameter(name="steps", description="Steps of learning.", default=1000, minimum=1, maximum=100_000),
-    Parameter(name="rank", description="How much the LoRA can hold.", default=8, minimum=1, maximum=128),
-    Parameter(name="learning_rate", description="How far each step goes.", default=1e-4, minimum=1e-7, maximum=0.1),
-    Parameter(name="batch_size", description="Pictures a step; less memory, less.", default=1, minimum=1, maximum=64),
-    Parameter(name="resolution", description="Pixels a side, of 8 each.", default=512, minimum=64, maximum=1024),
-    Parameter(name="targets", description="What learns.", default="attention", choices=tuple(TARGETS)),
-    Parameter(name="flip", description="Learn from the mirrored pictures too.", default=False),
-    Parameter(name="warm_up", description="Steps that begin gently.", default=10, minimum=0, maximum=10_000),
+    Parameter(name="steps", description="Number of training steps.", default=1000, minimum=1, maximum=100_000),
+    Parameter(name="rank", description="Rank of the LoRA.", default=8, minimum=1, maximum=128),
+    Parameter(name="learning_rate", description="Size of a training step.", default=1e-4, minimum=1e-7, maximum=0.1),
     Parameter(
-        name="evaluate_every", description="Steps between two evaluations.", default=50, minimum=1, maximum=10_000
+        name="batch_size", description="Pictures per step; fewer need less memory.", default=1, minimum=1, maximum=64
     ),
+    Parameter(
+        name="resolution", description="Pixels per side, a multiple of 8.", default=512, minimum=64, maximum=1024
+    ),
+    Parameter(name="targets", description="Layers to train.", default="attention", choices=tuple(TARGETS)),
+    Parameter(name="flip", description="Also train on the mirrored pictures.", default=False),
+    Parameter(name="warm_up", description="Steps with a rising learning rate.", default=10, minimum=0, maximum=10_000),
+    Parameter(name="evaluate_every", description="Steps between evaluations.", default=50, minimum=1, maximum=10_000),
     Parameter(
         name="checkpoint_every", description="Steps between checkpoints.", default=100, minimum=1, maximum=10_000
     ),
-    Parameter(name="sample_every", description="Steps between samples; 0: none.", default=0, minimum=0, maximum=10_000),
+    Parameter(
+        name="sample_every", description="Steps between samples; 0 for none.", default=0, minimum=0, maximum=10_000
+    ),
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
-    """The parameters of a run, each with a value."""
+class TrainingParameters:
+    """The parameters of a run, with a value for each."""
 
     steps: int
     rank: int
@@ -51,8 +55,8 @@ class Recipe:
     sample_every: int
 
     @classmethod
-    def of(cls, request: TrainRequest) -> Self:
-        """What ``request`` says; its own default for what it does not."""
+    def from_request(cls, request: TrainRequest) -> Self:
+        """The parameters of ``request``, with the default of each that it lacks."""
         defaults = {parameter.name: parameter.default for parameter in PARAMETERS}
-        said = {**defaults, **request.parameters}
-        return cls(**{field.name: said[field.name] for field in fields(cls)})  # type: ignore[arg-type]  # by PARAMETERS
+        values = {**defaults, **request.parameters}
+        return cls(**{field.name: values[field.name] for field in fields(cls)})  # type: ignore[arg-type]  # by PARAMETERS

@@ -42,12 +42,12 @@ class Learned:
 @pytest.fixture(scope="session")
 def one_thread() -> Iterator[None]:
     """torch, imported, on one thread."""
-    problem = libraries.missing()
+    problem = libraries.describe_missing()
     if problem and os.environ.get("CI"):
         pytest.fail(problem, pytrace=False)
     if problem:
         pytest.skip(f"Nothing of Stable Diffusion was tested: {problem}")
-    libraries.keep_offline()
+    libraries.disable_network()
     with warnings.catch_warnings(action="ignore"):
         import diffusers
         import peft
@@ -65,7 +65,7 @@ def tiny(one_thread: None, tmp_path_factory: pytest.TempPathFactory) -> Tiny:
     folder = tmp_path_factory.mktemp("models")
     made = Tiny(folder / "tiny", folder / "tiny.safetensors")
     with warnings.catch_warnings(action="ignore"):
-        libraries.be_quiet()
+        libraries.silence()
         tiny_model.build(made.folder, made.file)
     return made
 

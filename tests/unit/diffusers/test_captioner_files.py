@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_captioner_that_is_there_is_a_kind_of_job(folder: Path, tmp_path: Path) -> None:
+def test_an_existing_captioner_adds_the_kind_caption(folder: Path, tmp_path: Path) -> None:
     model = model_folder(tmp_path / "m")
     assert Diffusers(model).capabilities().kinds == {"generate"}
     assert Diffusers(model).capabilities().model == model.name
@@ -45,10 +45,10 @@ def test_a_captioner_that_is_there_is_a_kind_of_job(folder: Path, tmp_path: Path
     assert both.capabilities().kinds == {"generate", "caption"}
     missing = Diffusers(model, captioner=tmp_path / "none")
     assert missing.capabilities().kinds == {"generate"}
-    assert missing.health().hint == "The captioner is not there; correct PLATEMARK_DIFFUSERS_CAPTIONER."
+    assert missing.health().hint == "The captioner does not exist; correct PLATEMARK_DIFFUSERS_CAPTIONER."
 
 
-def test_an_engine_may_describe_alone(folder: Path) -> None:
+def test_the_engine_may_caption_without_a_model(folder: Path) -> None:
     engines = Engines.discover([], from_environment({"PLATEMARK_DIFFUSERS_CAPTIONER": str(folder)}))
     assert engines.failures == ()
     engine = engines.get("diffusers")
@@ -58,11 +58,11 @@ def test_an_engine_may_describe_alone(folder: Path) -> None:
     with pytest.raises(EngineError) as refused:
         list(engine.generate(GenerateRequest(prompt="a fox"), lambda _: None, lambda: False))
     assert (refused.value.code, refused.value.hint) == (
-        "engine_unavailable", "No model is named; set PLATEMARK_DIFFUSERS_MODEL.",
+        "engine_unavailable", "No model is configured; set PLATEMARK_DIFFUSERS_MODEL.",
     )  # fmt: skip
 
 
-def test_a_captioner_that_is_not_named_is_told(folder: Path, tmp_path: Path) -> None:
+def test_captioning_without_a_configured_captioner_is_refused(folder: Path, tmp_path: Path) -> None:
     request = CaptionRequest(path=tmp_path / "0", media_type="image/png")
     with pytest.raises(EngineError) as refused:
         Diffusers(model_folder(tmp_path / "m")).caption(request, lambda: False)
@@ -88,11 +88,11 @@ def config(text: str) -> Any:
         (config(json.dumps(KIND | {"architectures": ["BlipForQuestionAnswering"]})), "holds no BlipForCond"),
         (gone("vocab.txt"), "neither tokenizer.json nor vocab.txt"),
         (gone("preprocessor_config.json"), "neither preprocessor_config.json nor processor_config.json"),
-        (gone("model.safetensors"), "in no .safetensors file"),
+        (gone("model.safetensors"), "has no .safetensors file"),
         (lambda folder: (folder / "model.safetensors").write_bytes(b"PK" * 100), "does not begin as a safetensors"),
     ],
 )
-def test_what_cannot_be_loaded_is_told_without_a_path(folder: Path, spoil: Any, hint: str) -> None:
+def test_unloadable_files_are_reported_without_their_path(folder: Path, spoil: Any, hint: str) -> None:
     assert Diffusers(None, captioner=folder).health().ok
     spoil(folder)
     engine = Diffusers(None, captioner=folder)
@@ -107,10 +107,10 @@ def test_what_cannot_be_loaded_is_told_without_a_path(folder: Path, spoil: Any, 
     )  # fmt: skip
 
 
-def test_its_name_tells_its_bytes(folder: Path) -> None:
-    before = CaptionerFiles(folder).named()
+def test_the_identifier_depends_on_the_loaded_files(folder: Path) -> None:
+    before = CaptionerFiles(folder).identifier()
     assert before.startswith("blip sha256:")
     (folder / "README.md").write_text("hello")
-    assert CaptionerFiles(folder).named() == before
+    assert CaptionerFiles(folder).identifier() == before
     (folder / "vocab.txt").write_text("[PAD]\nfox")
-    assert CaptionerFiles(folder).named() != before
+    assert CaptionerFiles(folder).identifier() != before

@@ -22,7 +22,7 @@ COLOURS = ("red", "green", "blue", "white", "black", "orange")
 def blip(one_thread: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("captioners") / "tiny-blip"
     with warnings.catch_warnings(action="ignore"):
-        libraries.be_quiet()
+        libraries.silence()
         tiny_blip.build(folder)
     return folder
 
@@ -47,9 +47,7 @@ def described(captioner: Diffusers, path: Path, should_cancel: Callable[[], bool
     return captioner.caption(CaptionRequest(path=path, media_type="image/png", tags=True), should_cancel)
 
 
-def test_a_picture_gets_a_sentence_of_words_that_the_model_knows(
-    captioner: Diffusers, blip: Path, picture: Path
-) -> None:
+def test_a_caption_consists_of_words_in_the_vocabulary(captioner: Diffusers, blip: Path, picture: Path) -> None:
     assert sum(file.stat().st_size for file in blip.iterdir()) < tiny_blip.LARGEST_BYTES
     said = described(captioner, picture)
     assert set(said.text.split()) <= {*tiny_blip.WORDS, *(f"{word}s" for word in tiny_blip.WORDS)}
@@ -58,7 +56,7 @@ def test_a_picture_gets_a_sentence_of_words_that_the_model_knows(
     assert (said.model or "").startswith("tiny-blip sha256:")
 
 
-def test_it_says_what_transformers_says_of_the_same_picture(captioner: Diffusers, blip: Path, picture: Path) -> None:
+def test_the_caption_equals_that_of_transformers(captioner: Diffusers, blip: Path, picture: Path) -> None:
     import torch
     from transformers import BlipForConditionalGeneration, BlipProcessor
 
@@ -71,9 +69,7 @@ def test_it_says_what_transformers_says_of_the_same_picture(captioner: Diffusers
     assert described(captioner, picture).text == rest
 
 
-def test_the_same_picture_gets_the_same_words_whatever_was_said_before(
-    captioner: Diffusers, blip: Path, tmp_path: Path
-) -> None:
+def test_a_caption_does_not_depend_on_earlier_captions(captioner: Diffusers, blip: Path, tmp_path: Path) -> None:
     paths = [painted(tmp_path / colour, Image.new("RGB", (64, 64), colour)) for colour in COLOURS]
     first = [described(captioner, path) for path in paths]
     assert len({it.text for it in first}) > 1
@@ -81,7 +77,7 @@ def test_the_same_picture_gets_the_same_words_whatever_was_said_before(
     assert described(Diffusers(None, captioner=blip), paths[0]) == first[0]
 
 
-def test_a_picture_is_seen_upright_and_on_white(captioner: Diffusers, tmp_path: Path) -> None:
+def test_pictures_are_loaded_upright_and_on_white(captioner: Diffusers, tmp_path: Path) -> None:
     upright = Image.new("RGB", (64, 48), "white")
     upright.paste("black", (0, 0, 64, 12))
     upright.paste("red", (0, 0, 20, 48))
@@ -91,15 +87,15 @@ def test_a_picture_is_seen_upright_and_on_white(captioner: Diffusers, tmp_path: 
     through = Image.new("RGBA", (64, 48), (0, 0, 255, 0))
     through.paste("black", (0, 0, 64, 12))
     through.paste("red", (0, 0, 20, 48))
-    from platemark.engines.diffusers.captioning import _opened
+    from platemark.engines.diffusers.captioning import _open_picture
 
     for name, image, options in (("turned", turned, {"exif": exif}), ("through", through, {})):
-        seen = _opened(painted(tmp_path / name, image, **options))
+        seen = _open_picture(painted(tmp_path / name, image, **options))
         assert (seen.mode, seen.size, seen.tobytes()) == ("RGB", (64, 48), upright.tobytes())
 
 
 @pytest.mark.parametrize("after", [0, 1, 4])
-def test_cancelling_ends_it_between_two_words(captioner: Diffusers, picture: Path, after: int) -> None:
+def test_cancelling_stops_between_two_tokens(captioner: Diffusers, picture: Path, after: int) -> None:
     before = described(captioner, picture)
     asked: list[bool] = []
 
@@ -114,7 +110,7 @@ def test_cancelling_ends_it_between_two_words(captioner: Diffusers, picture: Pat
 
 
 @pytest.mark.parametrize("data", [b"", b"no picture", b"\x89PNG\r\n\x1a\n" + b"\0" * 60])
-def test_what_is_no_picture_is_told_and_passed_over(captioner: Diffusers, tmp_path: Path, data: bytes) -> None:
+def test_an_unreadable_picture_is_a_permanent_error(captioner: Diffusers, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "0").write_bytes(data)
     with pytest.raises(EngineError) as failed:
         described(captioner, tmp_path / "0")
@@ -131,7 +127,7 @@ def changed(blip: Path, folder: Path, change: Callable[[dict[str, Any]], None]) 
     return Diffusers(None, captioner=folder)
 
 
-def test_a_model_that_finds_no_words_is_told(blip: Path, picture: Path, tmp_path: Path) -> None:
+def test_an_empty_caption_is_an_error(blip: Path, picture: Path, tmp_path: Path) -> None:
     def mute(tensors: dict[str, Any]) -> None:
         tensors["text_decoder.cls.predictions.bias"][tiny_blip.SPECIAL.index("[SEP]")] = 1000.0
 
@@ -151,7 +147,7 @@ def widened(tensors: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("change", [without, widened])
-def test_weights_that_are_not_all_there_are_not_made_up(
+def test_missing_weights_are_not_initialised_at_random(
     blip: Path, picture: Path, tmp_path: Path, change: Callable[[dict[str, Any]], None]
 ) -> None:
     with pytest.raises(EngineError) as failed:
@@ -159,7 +155,7 @@ def test_weights_that_are_not_all_there_are_not_made_up(
     assert (failed.value.code, failed.value.retryable) == ("model_unreadable", True)
 
 
-def test_a_captioner_saved_with_its_shared_weights_twice_is_the_same(
+def test_duplicated_shared_weights_change_nothing(
     captioner: Diffusers, blip: Path, picture: Path, tmp_path: Path
 ) -> None:
     def doubled(tensors: dict[str, Any]) -> None:
@@ -170,7 +166,7 @@ def test_a_captioner_saved_with_its_shared_weights_twice_is_the_same(
     assert described(changed(blip, tmp_path / "twice", doubled), picture).text == described(captioner, picture).text
 
 
-def test_too_little_memory_ends_the_attempt(
+def test_running_out_of_memory_is_retryable(
     captioner: Diffusers, picture: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import torch
@@ -185,7 +181,7 @@ def test_too_little_memory_ends_the_attempt(
     assert (failed.value.code, failed.value.retryable) == ("out_of_memory", True)
 
 
-def test_a_device_that_is_not_there_is_told(blip: Path, picture: Path) -> None:
-    with pytest.raises(EngineError, match="The device cuda:99 is not there") as failed:
+def test_a_missing_device_is_reported(blip: Path, picture: Path) -> None:
+    with pytest.raises(EngineError, match="The device cuda:99 is not available") as failed:
         described(Diffusers(None, device="cuda:99", captioner=blip), picture)
     assert (failed.value.code, failed.value.retryable) == ("no_device", True)

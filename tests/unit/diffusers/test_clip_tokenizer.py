@@ -12,7 +12,7 @@ from platemark.engines.base import GenerateRequest
 from platemark.engines.diffusers import Diffusers, model_files
 from platemark.engines.weights import classification
 from tests.unit.diffusers.conftest import Tiny
-from tests.unit.diffusers.tiny_model import WIDTH, words_of_clip
+from tests.unit.diffusers.tiny_model import WIDTH, with_clip_vocabulary
 
 START, END = 49406, 49407
 
@@ -28,28 +28,28 @@ START, END = 49406, 49407
         ("", []),
     ],
 )
-def test_words_have_the_numbers_that_clip_gave_them(one_thread: None, prompt: str, tokens: list[int]) -> None:
-    from platemark.engines.diffusers.clip_tokenizer import clip_tokenizer
+def test_prompts_have_the_token_ids_of_clip(one_thread: None, prompt: str, tokens: list[int]) -> None:
+    from platemark.engines.diffusers.clip_tokenizer import build_clip_tokenizer
 
-    assert clip_tokenizer()(prompt).input_ids == [START, *tokens, END]
+    assert build_clip_tokenizer()(prompt).input_ids == [START, *tokens, END]
 
 
-def test_it_knows_as_many_words_as_clip_and_reads_as_far(one_thread: None) -> None:
-    from platemark.engines.diffusers.clip_tokenizer import clip_tokenizer
+def test_vocabulary_size_and_length_limit_are_those_of_clip(one_thread: None) -> None:
+    from platemark.engines.diffusers.clip_tokenizer import build_clip_tokenizer
 
-    tokenizer = clip_tokenizer()
+    tokenizer = build_clip_tokenizer()
     assert (len(tokenizer), tokenizer.model_max_length) == (49_408, 77)
     read = tokenizer("fox " * 100, max_length=77, truncation=True, padding="max_length").input_ids
     assert read == [START, *[tokenizer("fox").input_ids[1]] * 75, END]
     assert tokenizer("fox", max_length=77, padding="max_length").input_ids[2:] == [END] * 75
 
 
-def test_a_checkpoint_alone_is_drawn_with(tiny: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_checkpoint_without_tokenizer_works(tiny: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     config = tmp_path / "config"
     shutil.copytree(tiny.file.with_name("tiny.config"), config, ignore=shutil.ignore_patterns("tokenizer"))
     alone = tmp_path / "alone" / "m.safetensors"
     alone.parent.mkdir()
-    words_of_clip(tiny.file, alone, config)
+    with_clip_vocabulary(tiny.file, alone, config)
     monkeypatch.setattr(model_files, "SHIPPED", {"Stable Diffusion 1": config})
     monkeypatch.setattr(classification, "FAMILIES", {WIDTH: "Stable Diffusion 1"})
     request = GenerateRequest(prompt="a photo of a cat", width=64, height=64, seed=1, steps=1)
@@ -62,9 +62,9 @@ def test_a_checkpoint_alone_is_drawn_with(tiny: Tiny, tmp_path: Path, monkeypatc
     )
     assert other.data != by_itself.data
 
-    from platemark.engines.diffusers.clip_tokenizer import clip_tokenizer
+    from platemark.engines.diffusers.clip_tokenizer import build_clip_tokenizer
 
-    clip_tokenizer().save_pretrained(alone.with_name("tokenizer"))
+    build_clip_tokenizer().save_pretrained(alone.with_name("tokenizer"))
     assert json.loads((alone.parent / "tokenizer" / "tokenizer.json").read_text())["model"]["vocab"]["cat</w>"] == 2368
     (with_a_folder,) = Diffusers(alone).generate(request, lambda _: None, lambda: False)
     assert with_a_folder.data == by_itself.data

@@ -19,7 +19,7 @@ from PIL import Image
 
 from platemark.engines.base import AdapterUse, Cancelled, Engine, EngineError, EngineImage, GenerateRequest, Progress
 from platemark.engines.diffusers import Diffusers
-from platemark.engines.diffusers.model_files import CONFIGS, Model
+from platemark.engines.diffusers.model_files import CONFIGS, ModelFiles
 from platemark.engines.registry import Engines
 from platemark.settings import Settings
 from tests.unit.diffusers import lora_files
@@ -39,7 +39,7 @@ def pixels(image: EngineImage) -> npt.NDArray[np.float64]:
         return np.asarray(picture.convert("RGB")).astype(float)
 
 
-def test_the_folder_and_the_file_of_a_model_give_the_same_picture(engine: Diffusers, tiny: Tiny) -> None:
+def test_folder_and_single_file_give_the_same_image(engine: Diffusers, tiny: Tiny) -> None:
     assert tiny.file.stat().st_size < LARGEST_BYTES
     by_folder, by_file = draw(engine), draw(Diffusers(tiny.file))
     assert by_folder.data == by_file.data
@@ -48,7 +48,7 @@ def test_the_folder_and_the_file_of_a_model_give_the_same_picture(engine: Diffus
     assert by_file.parameters == {"steps": 3, "guidance_scale": 7.5, "scheduler": "DDIMScheduler"}
 
 
-def test_a_folder_of_halved_files_is_the_same_model(engine: Diffusers, tiny: Tiny, tmp_path: Path) -> None:
+def test_a_folder_with_fp16_file_names_is_the_same_model(engine: Diffusers, tiny: Tiny, tmp_path: Path) -> None:
     shutil.copytree(tiny.folder, tmp_path / "halved")
     for part in ("unet", "text_encoder"):  # the decoder has kept its name
         (weights,) = (tmp_path / "halved" / part).glob("*.safetensors")
@@ -56,7 +56,7 @@ def test_a_folder_of_halved_files_is_the_same_model(engine: Diffusers, tiny: Tin
     assert draw(Diffusers(tmp_path / "halved")).data == draw(engine).data
 
 
-def test_a_single_file_takes_the_words_beside_it(engine: Diffusers, tiny: Tiny, tmp_path: Path) -> None:
+def test_a_single_file_uses_the_tokenizer_beside_it(engine: Diffusers, tiny: Tiny, tmp_path: Path) -> None:
     shutil.copy(tiny.file, tmp_path / "m.safetensors")
     shutil.copytree(tiny.file.with_name("tiny.config"), tmp_path / "m.config")
     shutil.rmtree(tmp_path / "m.config" / "tokenizer")
@@ -65,7 +65,7 @@ def test_a_single_file_takes_the_words_beside_it(engine: Diffusers, tiny: Tiny, 
     assert draw(Diffusers(tmp_path / "m.safetensors")).data == draw(engine).data
 
 
-def test_the_same_request_gives_the_same_bytes_whatever_was_drawn_before(engine: Diffusers, tiny: Tiny) -> None:
+def test_the_same_request_gives_the_same_bytes_whatever_was_generated_before(engine: Diffusers, tiny: Tiny) -> None:
     first = draw(engine)
     assert draw(engine, prompt="a blue card", seed=1).data != first.data
     assert draw(engine).data == first.data
@@ -75,18 +75,18 @@ def test_the_same_request_gives_the_same_bytes_whatever_was_drawn_before(engine:
 @pytest.mark.parametrize(
     "change", [{"seed": 7}, {"prompt": "queen"}, {"negative_prompt": "fox"}, {"guidance_scale": 2.0}]
 )
-def test_everything_that_is_asked_for_matters(engine: Diffusers, change: dict[str, Any]) -> None:
+def test_every_request_field_changes_the_image(engine: Diffusers, change: dict[str, Any]) -> None:
     assert draw(engine, **change).data != draw(engine).data
 
 
 @pytest.mark.parametrize("size", [(72, 64), (64, 128)])
-def test_a_picture_has_the_size_that_was_asked_for(engine: Diffusers, size: tuple[int, int]) -> None:
+def test_an_image_has_the_requested_size(engine: Diffusers, size: tuple[int, int]) -> None:
     image = draw(engine, width=size[0], height=size[1], steps=1)
     with Image.open(io.BytesIO(image.data)) as picture:
         assert (picture.format, picture.size, (image.width, image.height)) == ("PNG", size, size)
 
 
-def test_each_step_can_be_seen_and_the_last_is_the_picture(engine: Diffusers) -> None:
+def test_every_step_has_a_preview_and_the_last_is_the_image(engine: Diffusers) -> None:
     seen: list[Progress] = []
     (image,) = engine.generate(REQUEST, seen.append, lambda: False)
     assert [(it.step, it.steps) for it in seen] == [(1, 3), (2, 3), (3, 3)]
@@ -96,7 +96,7 @@ def test_each_step_can_be_seen_and_the_last_is_the_picture(engine: Diffusers) ->
 
 
 @pytest.mark.parametrize("after", [0, 1, 3])
-def test_cancelling_leaves_no_picture_and_no_trace(engine: Diffusers, after: int) -> None:
+def test_cancelling_yields_no_image_and_does_not_affect_the_next(engine: Diffusers, after: int) -> None:
     seen: list[Progress] = []
     with pytest.raises(Cancelled):
         list(engine.generate(REQUEST, seen.append, lambda: len(seen) >= after))
@@ -119,9 +119,7 @@ def use(learned: Learned, weight: float, tmp_path: Path) -> AdapterUse:
     return AdapterUse(path=path, format="lora", digest="0123abcd", name="red", weight=weight)
 
 
-def test_a_lora_changes_the_picture_more_the_more_of_it_is_used(
-    engine: Diffusers, learned: Learned, tmp_path: Path
-) -> None:
+def test_a_higher_lora_weight_changes_the_image_more(engine: Diffusers, learned: Learned, tmp_path: Path) -> None:
     without = draw(engine)
     weights = (-0.5, 0.35, 0.7, 1.0)
     images = [draw(engine, adapters=(use(learned, weight, tmp_path),)) for weight in weights]
@@ -133,18 +131,18 @@ def test_a_lora_changes_the_picture_more_the_more_of_it_is_used(
     assert draw(engine).data == without.data
 
 
-def test_several_loras_work_together(engine: Diffusers, learned: Learned, tmp_path: Path) -> None:
+def test_several_loras_add_up(engine: Diffusers, learned: Learned, tmp_path: Path) -> None:
     half, whole = use(learned, 0.5, tmp_path), use(learned, 1.0, tmp_path)
     difference = np.abs(pixels(draw(engine, adapters=(half, half))) - pixels(draw(engine, adapters=(whole,))))
     assert difference.mean() < 0.5
 
 
-def test_loras_of_other_programs_work_wholly_with_their_own_scale(
+def test_loras_of_other_programs_load_completely_with_their_scale(
     engine: Diffusers, tiny: Tiny, tmp_path: Path
 ) -> None:
-    from platemark.engines.diffusers.pipeline import load
+    from platemark.engines.diffusers.pipeline import load_pipeline
 
-    pipe = load(Model(tiny.folder), "cpu").pipe
+    pipe = load_pipeline(ModelFiles(tiny.folder), "cpu").pipe
     lora_files.write(tmp_path / "dots", pipe, underscored=False, alpha=lora_files.RANK)
     lora_files.write(tmp_path / "underscores", pipe, underscored=True, alpha=lora_files.RANK / 4)
     uses = [
@@ -177,9 +175,9 @@ def mixed(tensors: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("change", "message"),
-    [(widened, "another family of models"), (with_a_stranger, "no place for"), (mixed, "no place for")],
+    [(widened, "another family of models"), (with_a_stranger, "this model lacks"), (mixed, "this model lacks")],
 )
-def test_a_lora_that_does_not_fit_wholly_is_refused(
+def test_a_lora_that_does_not_fit_completely_is_refused(
     engine: Diffusers,
     learned: Learned,
     tmp_path: Path,
@@ -198,19 +196,19 @@ def test_a_lora_that_does_not_fit_wholly_is_refused(
     assert draw(engine).data == before.data
 
 
-def test_a_file_that_is_no_lora_is_refused(engine: Diffusers, tiny: Tiny, tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_lora_is_refused(engine: Diffusers, tiny: Tiny, tmp_path: Path) -> None:
     (tmp_path / "rubbish").write_bytes(b"rubbish, rubbish")
     for path, message in (
-        (tmp_path / "rubbish", "can be read"),
-        (tmp_path / "none", "can be read"),
-        (tiny.file, "no LoRA"),
+        (tmp_path / "rubbish", "not a readable LoRA"),
+        (tmp_path / "none", "not a readable LoRA"),
+        (tiny.file, "not a LoRA"),
     ):
         bad = AdapterUse(path=path, format="lora", digest="0", name="odd", weight=1.0)
         with pytest.raises(EngineError, match=message):
             draw(engine, adapters=(bad,))
 
 
-def test_too_little_memory_is_told_as_such(engine: Diffusers, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_running_out_of_memory_has_its_own_error_code(engine: Diffusers, monkeypatch: pytest.MonkeyPatch) -> None:
     import torch
 
     from platemark.engines.diffusers import generation
@@ -218,19 +216,19 @@ def test_too_little_memory_is_told_as_such(engine: Diffusers, monkeypatch: pytes
     def full(*_: Any) -> bytes:
         raise torch.OutOfMemoryError
 
-    monkeypatch.setattr(generation, "_picture", full)
+    monkeypatch.setattr(generation, "_generate_png", full)
     with pytest.raises(EngineError) as failed:
         draw(engine)
     assert failed.value.code == "out_of_memory"
 
 
-def test_a_device_that_is_not_there_is_told(tiny: Tiny) -> None:
-    with pytest.raises(EngineError, match="The device cuda:99 is not there") as failed:
+def test_a_missing_device_is_reported(tiny: Tiny) -> None:
+    with pytest.raises(EngineError, match="The device cuda:99 is not available") as failed:
         draw(Diffusers(tiny.folder, device="cuda:99"))
     assert failed.value.code == "no_device"
 
 
-def test_a_model_whose_weights_have_other_shapes_than_it_says_cannot_be_read(tiny: Tiny, tmp_path: Path) -> None:
+def test_weights_with_unexpected_shapes_are_refused(tiny: Tiny, tmp_path: Path) -> None:
     odd = tmp_path / "odd"
     shutil.copytree(tiny.folder, odd)
     config = json.loads((odd / "unet" / "config.json").read_text())
@@ -244,7 +242,7 @@ def test_a_model_whose_weights_have_other_shapes_than_it_says_cannot_be_read(tin
     ("part", "kind", "parameters"),
     [("unet", "UNet2DConditionModel", 859_520_964), ("vae", "AutoencoderKL", 83_653_863)],
 )
-def test_what_we_ship_describes_stable_diffusion_1(one_thread: None, part: str, kind: str, parameters: int) -> None:
+def test_the_shipped_config_is_stable_diffusion_1(one_thread: None, part: str, kind: str, parameters: int) -> None:
     import diffusers
     from accelerate import init_empty_weights
 
@@ -253,7 +251,7 @@ def test_what_we_ship_describes_stable_diffusion_1(one_thread: None, part: str, 
     assert sum(weight.numel() for weight in made.parameters()) == parameters
 
 
-def test_the_words_of_what_we_ship_are_those_of_stable_diffusion_1(one_thread: None) -> None:
+def test_the_shipped_text_encoder_is_that_of_stable_diffusion_1(one_thread: None) -> None:
     from accelerate import init_empty_weights
     from transformers import CLIPTextConfig, CLIPTextModel
 
@@ -263,7 +261,7 @@ def test_the_words_of_what_we_ship_are_those_of_stable_diffusion_1(one_thread: N
     assert sum(weight.numel() for weight in made.parameters()) == 123_060_480
 
 
-def test_the_api_knows_the_engine_without_importing_torch(tiny: Tiny) -> None:
+def test_engine_facts_are_known_without_importing_torch(tiny: Tiny) -> None:
     code = (
         "import sys; from platemark.engines.registry import Engines; from platemark.settings import from_environment;"
         "import os; e = Engines.discover([], from_environment(os.environ)); h = e.get('diffusers').health();"
@@ -273,7 +271,7 @@ def test_the_api_knows_the_engine_without_importing_torch(tiny: Tiny) -> None:
     subprocess.run([sys.executable, "-c", code], env=environment, check=True, cwd=Path(__file__).parents[3])
 
 
-def test_it_is_there_once_a_model_is_named(tmp_path: Path) -> None:
+def test_the_engine_exists_once_a_model_is_configured(tmp_path: Path) -> None:
     assert "diffusers" not in Engines.discover([]).by_name
     engines = Engines.discover([], Settings(diffusers_model=str(tmp_path / "none"), device="cuda:1"))
     assert not engines.get("diffusers").capabilities().deterministic

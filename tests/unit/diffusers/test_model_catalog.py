@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from platemark.engines.base import EngineError
-from platemark.engines.diffusers.model_catalog import Models
-from platemark.engines.diffusers.model_files import Model
+from platemark.engines.diffusers.model_catalog import ModelCatalog
+from platemark.engines.diffusers.model_files import ModelFiles
 from platemark.engines.registry import Engines
 from platemark.settings import from_environment
 from tests.unit.diffusers.model_files import model_folder, single_file
 
 
 @pytest.fixture
-def models(tmp_path: Path) -> Models:
+def models(tmp_path: Path) -> ModelCatalog:
     """A default, and a folder with a file, a folder below, two of one name, a LoRA-less part and rubbish."""
     folder = tmp_path / "models"
     folder.mkdir()
@@ -26,7 +26,7 @@ def models(tmp_path: Path) -> Models:
     single_file(folder / "two" / "twin.safetensors")
     (folder / "rubbish.safetensors").write_bytes(b"rubbish")
     (folder / "old.ckpt").write_bytes(b"cos")
-    return Models(Model(folder / "default.safetensors"), folder)
+    return ModelCatalog(ModelFiles(folder / "default.safetensors"), folder)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def models(tmp_path: Path) -> Models:
         ("lead", "below/lead"),
     ],
 )
-def test_a_model_is_found_by_the_name_of_its_file_or_folder(models: Models, base: str | None, found: str) -> None:
+def test_models_are_found_by_file_or_folder_name(models: ModelCatalog, base: str | None, found: str) -> None:
     assert models.folder is not None
     assert models.find(base).path == models.folder / found
 
@@ -47,19 +47,19 @@ def test_a_model_is_found_by_the_name_of_its_file_or_folder(models: Models, base
 @pytest.mark.parametrize(
     ("base", "message", "hint"),
     [
-        ("twin", "Several models are called that.", "Rename all of them but one."),
-        ("old", "This engine has no such model.", "name one that is there: default, lead, ink, twin."),
-        ("rubbish", "This engine has no such model.", "name one that is there: default, lead, ink, twin."),
+        ("twin", "Several models have that name.", "Rename all of them but one."),
+        ("old", "This engine has no such model.", "name an available one: default, lead, ink, twin."),
+        ("rubbish", "This engine has no such model.", "name an available one: default, lead, ink, twin."),
     ],
 )
-def test_what_is_no_model_or_several_is_refused(models: Models, base: str, message: str, hint: str) -> None:
+def test_unknown_and_ambiguous_names_are_refused(models: ModelCatalog, base: str, message: str, hint: str) -> None:
     with pytest.raises(EngineError) as refused:
         models.find(base)
     assert (refused.value.code, str(refused.value), refused.value.retryable) == ("unknown_base", message, False)
     assert refused.value.hint.endswith(hint)
 
 
-def test_a_model_that_is_put_there_later_is_found(models: Models) -> None:
+def test_a_model_added_later_is_found(models: ModelCatalog) -> None:
     assert models.folder is not None
     with pytest.raises(EngineError):
         models.find("late")
@@ -67,16 +67,16 @@ def test_a_model_that_is_put_there_later_is_found(models: Models) -> None:
     assert models.find("late").path == models.folder / "late.safetensors"
 
 
-def test_many_models_of_odd_names_make_a_short_hint_of_one_line(tmp_path: Path) -> None:
+def test_many_oddly_named_models_give_a_short_hint_on_one_line(tmp_path: Path) -> None:
     for number in range(12):
         single_file(tmp_path / f"{number:02}\n{'x' * 200}.safetensors")
     with pytest.raises(EngineError) as refused:
-        Models(Model(tmp_path / "default"), tmp_path).find("none")
+        ModelCatalog(ModelFiles(tmp_path / "default"), tmp_path).find("none")
     assert len(refused.value.hint) <= 500
     assert "\n" not in refused.value.hint
 
 
-def test_the_folder_of_models_is_a_setting(tmp_path: Path) -> None:
+def test_the_models_folder_is_a_setting(tmp_path: Path) -> None:
     single_file(tmp_path / "ink.safetensors")
     said = {"PLATEMARK_DIFFUSERS_MODEL": "/no/such/model", "PLATEMARK_DIFFUSERS_MODELS": str(tmp_path)}
     engines = Engines.discover([], from_environment(said))

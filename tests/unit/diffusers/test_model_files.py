@@ -11,7 +11,7 @@ from PIL import Image
 
 from platemark.engines.base import EngineError, GenerateRequest, TrainingPicture, TrainRequest
 from platemark.engines.diffusers import Diffusers, libraries, training_checks
-from platemark.engines.diffusers.model_files import Model
+from platemark.engines.diffusers.model_files import ModelFiles
 from tests.unit.diffusers.model_files import model_folder, single_file, with_tokenizer
 from tests.unit.weights.weights_files import write_weights
 
@@ -21,23 +21,23 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libraries, "find_spec", lambda name: ModuleSpec(name, None))
 
 
-def test_a_folder_and_a_file_are_well(tmp_path: Path) -> None:
+def test_a_folder_and_a_file_are_healthy(tmp_path: Path) -> None:
     assert Diffusers(model_folder(tmp_path / "m")).health().ok
     assert Diffusers(single_file(tmp_path / "alone" / "m.safetensors")).health().ok
 
 
-def test_a_file_takes_the_tokenizer_in_its_config_or_beside_it(tmp_path: Path) -> None:
+def test_a_file_uses_the_tokenizer_in_its_config_or_beside_it(tmp_path: Path) -> None:
     file = single_file(tmp_path / "m.safetensors")
-    assert Model(file).tokenizer() is None
+    assert ModelFiles(file).tokenizer() is None
     (tmp_path / "tokenizer").mkdir()
-    assert Model(file).tokenizer() is None
+    assert ModelFiles(file).tokenizer() is None
     with_tokenizer(tmp_path)
-    assert Model(file).tokenizer() == tmp_path / "tokenizer"
+    assert ModelFiles(file).tokenizer() == tmp_path / "tokenizer"
     with_tokenizer(model_folder(tmp_path / "m.config"))
-    assert Model(file).tokenizer() == tmp_path / "m.config" / "tokenizer"
+    assert ModelFiles(file).tokenizer() == tmp_path / "m.config" / "tokenizer"
 
 
-def test_a_file_of_another_family_needs_a_config_of_its_own(tmp_path: Path) -> None:
+def test_a_file_of_another_family_needs_its_own_config(tmp_path: Path) -> None:
     file = single_file(tmp_path / "m.safetensors", width=1024)
     with_tokenizer(tmp_path)
     assert "Stable Diffusion 2" in Diffusers(file).health().hint
@@ -45,7 +45,7 @@ def test_a_file_of_another_family_needs_a_config_of_its_own(tmp_path: Path) -> N
     assert Diffusers(file).health().ok
 
 
-def test_a_file_with_a_config_of_its_own_has_words_of_its_own(tmp_path: Path) -> None:
+def test_a_file_with_its_own_config_needs_its_own_tokenizer(tmp_path: Path) -> None:
     file = single_file(tmp_path / "m.safetensors")
     folder = model_folder(tmp_path / "m.config")
     assert "`tokenizer`" in Diffusers(file).health().hint
@@ -53,17 +53,17 @@ def test_a_file_with_a_config_of_its_own_has_words_of_its_own(tmp_path: Path) ->
     assert Diffusers(file).health().ok
 
 
-def test_stable_diffusion_xl_is_known_by_what_describes_it(tmp_path: Path) -> None:
+def test_stable_diffusion_xl_is_recognised_by_its_configuration(tmp_path: Path) -> None:
     file = single_file(tmp_path / "m.safetensors", width=2048)
     assert Diffusers(file).health().ok
-    assert Model(file).is_xl
-    assert not Model(single_file(tmp_path / "plain.safetensors")).is_xl
-    assert Model(model_folder(tmp_path / "xl", "StableDiffusionXLPipeline")).is_xl
+    assert ModelFiles(file).is_xl
+    assert not ModelFiles(single_file(tmp_path / "plain.safetensors")).is_xl
+    assert ModelFiles(model_folder(tmp_path / "xl", "StableDiffusionXLPipeline")).is_xl
     assert Diffusers(tmp_path / "xl").health().ok
-    assert not Model(model_folder(tmp_path / "plain")).is_xl
+    assert not ModelFiles(model_folder(tmp_path / "plain")).is_xl
 
 
-def test_a_file_of_stable_diffusion_xl_with_a_config_has_two_tokenizers(tmp_path: Path) -> None:
+def test_an_xl_file_with_its_own_config_needs_two_tokenizers(tmp_path: Path) -> None:
     file = single_file(tmp_path / "m.safetensors", width=2048)
     folder = model_folder(tmp_path / "m.config", "StableDiffusionXLPipeline")
     with_tokenizer(folder)
@@ -83,13 +83,13 @@ def test_a_config_of_another_family_is_refused(tmp_path: Path, width: int, pipel
     file = single_file(tmp_path / "m.safetensors", width)
     with_tokenizer(model_folder(tmp_path / "m.config", pipeline))
     hint = Diffusers(file).health().hint
-    assert hint == f"The model is {family}, and its folder NAME.config is for {pipeline}."
+    assert hint == f"The model is {family}, but its folder NAME.config is for {pipeline}."
     with pytest.raises(EngineError) as failed:
         list(Diffusers(file).generate(GenerateRequest(prompt="a fox"), lambda _: None, lambda: False))
     assert (failed.value.code, failed.value.hint) == ("engine_unavailable", hint)
 
 
-def test_no_lora_is_trained_for_stable_diffusion_xl(tmp_path: Path) -> None:
+def test_lora_training_for_xl_is_refused_by_the_check(tmp_path: Path) -> None:
     xl = model_folder(tmp_path / "xl", "StableDiffusionXLPipeline")
     assert not Diffusers(xl).capabilities().trains
     assert Diffusers(xl, models=tmp_path).capabilities().trains
@@ -107,13 +107,13 @@ def test_no_lora_is_trained_for_stable_diffusion_xl(tmp_path: Path) -> None:
         ("[]", "NAME.config cannot be read"),
     ],
 )
-def test_a_config_that_describes_no_such_model_is_told(tmp_path: Path, index: str, hint: str) -> None:
+def test_a_config_of_an_unsupported_pipeline_is_reported(tmp_path: Path, index: str, hint: str) -> None:
     file = single_file(tmp_path / "m.safetensors")
     (model_folder(tmp_path / "m.config") / "model_index.json").write_text(index)
     assert hint in Diffusers(file).health().hint
 
 
-def test_without_the_extra_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra_the_hint_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libraries, "find_spec", lambda name: None if name == "torch" else ModuleSpec(name, None))
     engine = Diffusers(model_folder(tmp_path / "m"))
     assert engine.health().hint == "torch not installed. Install it: pip install 'platemark[diffusers]'."
@@ -125,14 +125,14 @@ def test_without_the_extra_it_says_what_to_install(tmp_path: Path, monkeypatch: 
 @pytest.mark.parametrize(
     ("make", "hint"),
     [
-        (lambda path: None, "The model is not there; correct PLATEMARK_DIFFUSERS_MODEL."),
+        (lambda path: None, "The model does not exist; correct PLATEMARK_DIFFUSERS_MODEL."),
         (lambda path: path.mkdir(), "has no model_index.json"),
         (lambda path: model_folder(path, "FluxPipeline"), "is for FluxPipeline"),
         (lambda path: path.write_bytes(b"PK" * 100), "does not begin as a safetensors file does"),
-        (lambda path: write_weights(path, {"text_model.x": (1,)}), "no checkpoint that can be used"),
+        (lambda path: write_weights(path, {"text_model.x": (1,)}), "not a usable checkpoint"),
     ],
 )
-def test_what_cannot_be_loaded_is_told_without_a_path(tmp_path: Path, make: Any, hint: str) -> None:
+def test_unloadable_files_are_reported_without_their_path(tmp_path: Path, make: Any, hint: str) -> None:
     make(tmp_path / "m.safetensors")
     health = Diffusers(tmp_path / "m.safetensors").health()
     assert not health.ok
@@ -145,13 +145,13 @@ def test_a_pickle_is_never_opened(tmp_path: Path) -> None:
     assert "may run code" in Diffusers(tmp_path / "m.ckpt").health().hint
 
 
-def test_a_models_digest_is_that_of_all_that_is_loaded(tmp_path: Path) -> None:
+def test_the_digest_covers_all_loaded_files(tmp_path: Path) -> None:
     folder = model_folder(tmp_path / "m")
-    before = Model(folder).digest()
+    before = ModelFiles(folder).digest()
     (folder / "README.md").write_text("hello")
-    assert Model(folder).digest() == before
+    assert ModelFiles(folder).digest() == before
     (folder / "unet" / "config.json").write_text("{}")
-    assert Model(folder).digest() != before
+    assert ModelFiles(folder).digest() != before
 
 
 def request(tmp_path: Path, **changes: Any) -> TrainRequest:
@@ -166,7 +166,7 @@ def request(tmp_path: Path, **changes: Any) -> TrainRequest:
     )
 
 
-def test_a_training_that_lacks_nothing_may_begin(tmp_path: Path) -> None:
+def test_a_complete_training_request_has_no_findings(tmp_path: Path) -> None:
     assert Diffusers(model_folder(tmp_path / "m")).check(request(tmp_path, base="m sha256:0")) == []
 
 
@@ -182,7 +182,7 @@ def test_a_training_that_lacks_nothing_may_begin(tmp_path: Path) -> None:
         ({"size": (64, 700)}, "small_pictures", False),
     ],
 )
-def test_what_is_missing_is_said_with_a_way_to_mend_it(
+def test_findings_say_what_is_missing_and_how_to_fix_it(
     tmp_path: Path, changes: dict[str, Any], code: str, fatal: bool
 ) -> None:
     (found,) = Diffusers(model_folder(tmp_path / "m")).check(request(tmp_path, **changes))
@@ -191,9 +191,7 @@ def test_what_is_missing_is_said_with_a_way_to_mend_it(
     assert found.hint.endswith(".")
 
 
-def test_a_full_disk_a_small_memory_and_a_model_that_is_gone_are_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_full_disk_small_memory_and_missing_model_are_findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = request(tmp_path)
     monkeypatch.setattr(training_checks, "_free_bytes", lambda _: 10)
     monkeypatch.setattr(training_checks, "_free_memory", lambda: 10)

@@ -24,7 +24,7 @@ from platemark.engines.base import (
     TrainRequest,
 )
 from platemark.engines.diffusers import Diffusers, libraries, model_files
-from platemark.engines.diffusers.model_files import CONFIGS, Model
+from platemark.engines.diffusers.model_files import CONFIGS, ModelFiles
 from platemark.engines.weights import classification
 from tests.unit.diffusers import lora_files, tiny_sdxl
 from tests.unit.diffusers.conftest import Tiny
@@ -40,7 +40,7 @@ def tiny(one_thread: None, tmp_path_factory: pytest.TempPathFactory) -> Tiny:
     made = Tiny(folder / "xl", folder / "file" / "xl.safetensors")
     made.file.parent.mkdir()
     with warnings.catch_warnings(action="ignore"):
-        libraries.be_quiet()
+        libraries.silence()
         tiny_sdxl.build(made.folder, made.file)
     return made
 
@@ -55,7 +55,7 @@ def draw(engine: Diffusers, request: GenerateRequest = REQUEST, **changes: Any) 
     return image
 
 
-def test_it_is_drawn_with_and_everything_that_is_asked_for_matters(engine: Diffusers) -> None:
+def test_images_are_generated_and_every_request_field_matters(engine: Diffusers) -> None:
     assert engine.health().ok
     image = draw(engine)
     with Image.open(io.BytesIO(image.data)) as picture:
@@ -72,7 +72,7 @@ def test_it_is_drawn_with_and_everything_that_is_asked_for_matters(engine: Diffu
     assert [draw(engine, **change).data == image.data for change in changes] == [False, False, False, False, True]
 
 
-def test_each_step_can_be_seen_and_the_last_is_the_picture(engine: Diffusers) -> None:
+def test_every_step_has_a_preview_and_the_last_is_the_image(engine: Diffusers) -> None:
     seen: list[Progress] = []
     (image,) = engine.generate(REQUEST, seen.append, lambda: False)
     previews = [it.preview() for it in seen if it.preview is not None]
@@ -81,7 +81,7 @@ def test_each_step_can_be_seen_and_the_last_is_the_picture(engine: Diffusers) ->
 
 
 @pytest.mark.parametrize("after", [0, 1])
-def test_cancelling_leaves_no_picture_and_no_trace(engine: Diffusers, after: int) -> None:
+def test_cancelling_yields_no_image_and_does_not_affect_the_next(engine: Diffusers, after: int) -> None:
     before = draw(engine)
     seen: list[Progress] = []
     with pytest.raises(Cancelled):
@@ -94,7 +94,7 @@ def test_the_words_that_the_model_does_not_see_are_told(engine: Diffusers) -> No
     assert draw(engine, prompt=" ".join(["fox"] * 80), steps=1).words_ignored == ("fox",) * 5
 
 
-def test_a_file_alone_gives_the_picture_of_the_folder(
+def test_a_single_file_gives_the_image_of_the_folder(
     engine: Diffusers, tiny: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for source in tiny.folder.rglob("*.json"):
@@ -104,29 +104,29 @@ def test_a_file_alone_gives_the_picture_of_the_folder(
             copy.write_bytes(source.read_bytes())
     monkeypatch.setattr(model_files, "SHIPPED", {model_files.XL_FAMILY: tmp_path / "config"})
     monkeypatch.setattr(classification, "FAMILIES", {sum(tiny_sdxl.WIDTHS): model_files.XL_FAMILY})
-    assert Model(tiny.file).is_xl
+    assert ModelFiles(tiny.file).is_xl
     assert draw(Diffusers(tiny.file)).data == draw(engine).data
 
 
-def test_in_half_precision_it_is_decoded_in_full(tiny: Tiny) -> None:
+def test_half_precision_latents_are_decoded_in_full_precision(tiny: Tiny) -> None:
     import torch
 
-    from platemark.engines.diffusers.generation import _decoded
-    from platemark.engines.diffusers.pipeline import load
+    from platemark.engines.diffusers.generation import _decode_latents
+    from platemark.engines.diffusers.pipeline import load_pipeline
 
-    pipe = load(Model(tiny.folder), "cpu").pipe
+    pipe = load_pipeline(ModelFiles(tiny.folder), "cpu").pipe
     pipe.vae.half()
     latents = torch.randn((1, 4, 8, 8), generator=torch.Generator().manual_seed(1)).half()
-    made = _decoded(pipe, latents)
+    made = _decode_latents(pipe, latents)
     assert pipe.vae.dtype == torch.float16
     pipe.vae.float()
-    assert _decoded(pipe, latents.float()) == made
+    assert _decode_latents(pipe, latents.float()) == made
     pipe.vae.register_to_config(latents_mean=[0.5, 0, 0, 0], latents_std=[2.0, 1, 1, 1])
-    other = _decoded(pipe, latents.float())
+    other = _decode_latents(pipe, latents.float())
     moved = latents.float() * torch.tensor([2.0, 1, 1, 1]).view(1, 4, 1, 1)
     moved += torch.tensor([0.5, 0, 0, 0]).view(1, 4, 1, 1) * pipe.vae.config.scaling_factor
     pipe.vae.register_to_config(latents_mean=None, latents_std=None)
-    difference = np.abs(pixels(_decoded(pipe, moved)) - pixels(other))
+    difference = np.abs(pixels(_decode_latents(pipe, moved)) - pixels(other))
     assert other != made
     assert difference.max() <= 1
 
@@ -145,12 +145,12 @@ def of_dots(path: Path, pipe: Any) -> None:
 
 
 @pytest.mark.parametrize("write", [of_blocks, of_dots])
-def test_a_lora_for_it_works_wholly(
+def test_a_lora_for_xl_loads_completely(
     engine: Diffusers, tiny: Tiny, tmp_path: Path, write: Callable[[Path, Any], None]
 ) -> None:
-    from platemark.engines.diffusers.pipeline import load
+    from platemark.engines.diffusers.pipeline import load_pipeline
 
-    write(tmp_path / "lora", load(Model(tiny.folder), "cpu").pipe)
+    write(tmp_path / "lora", load_pipeline(ModelFiles(tiny.folder), "cpu").pipe)
     used = AdapterUse(path=tmp_path / "lora", format="lora", digest="0", name="ink", weight=0.2)
     without = draw(engine)
     changed = draw(engine, adapters=(used,))
@@ -158,7 +158,7 @@ def test_a_lora_for_it_works_wholly(
     assert draw(engine, adapters=(replace(used, weight=0.0),)).data == draw(engine).data == without.data
 
 
-def test_no_lora_is_trained_for_it_and_that_is_said_beforehand(engine: Diffusers, tmp_path: Path) -> None:
+def test_lora_training_for_xl_is_refused_beforehand(engine: Diffusers, tmp_path: Path) -> None:
     request = TrainRequest(pictures=(), parameters={}, seed=1, folder=tmp_path)
     assert "base_not_taught" in [it.code for it in engine.check(request) if it.fatal]
     with pytest.raises(EngineError) as refused:
@@ -193,7 +193,7 @@ def encoder(kind: str) -> Callable[[Any], Any]:
         ("text_encoder_2", encoder("CLIPTextModelWithProjection"), 694_659_840),
     ],
 )
-def test_what_we_ship_describes_stable_diffusion_xl(
+def test_the_shipped_config_is_stable_diffusion_xl(
     one_thread: None, name: str, make: Callable[[Any], Any], parameters: int
 ) -> None:
     from accelerate import init_empty_weights

@@ -30,7 +30,7 @@ def train(
     return engine.train(request, progress.append, should_cancel), progress
 
 
-def test_the_loss_on_a_picture_that_it_never_saw_falls_below_half(learned: Learned) -> None:
+def test_the_held_out_loss_falls_below_half(learned: Learned) -> None:
     losses = [it.metrics["held_out_loss"] for it in learned.progress if "held_out_loss" in it.metrics]
     assert len(losses) == 2
     assert losses[1] < losses[0] / 2
@@ -38,7 +38,7 @@ def test_the_loss_on_a_picture_that_it_never_saw_falls_below_half(learned: Learn
     assert learned.adapter.metrics["train_loss"] == learned.progress[-1].metrics["train_loss"]
 
 
-def test_each_step_is_told_with_its_loss_and_now_and_then_a_checkpoint_and_a_sample(learned: Learned) -> None:
+def test_progress_reports_every_loss_and_some_checkpoints_and_samples(learned: Learned) -> None:
     assert [it.step for it in learned.progress] == list(range(STEPS + 1))
     assert all(it.steps == STEPS for it in learned.progress)
     assert all("train_loss" in it.metrics for it in learned.progress[1:])
@@ -49,7 +49,7 @@ def test_each_step_is_told_with_its_loss_and_now_and_then_a_checkpoint_and_a_sam
         assert (picture.format, picture.size) == ("PNG", (64, 64))
 
 
-def test_the_adapter_is_a_lora_of_the_rank_and_layers_that_were_asked_for(learned: Learned) -> None:
+def test_the_adapter_is_a_lora_of_the_requested_rank_and_layers(learned: Learned) -> None:
     header = read_header(learned.adapter.path)
     facts = classify_weights(header)
     assert (facts.kind, facts.text_width, facts.rank, facts.pairs) == ("lora", 32, 8, 273)
@@ -66,7 +66,7 @@ class Crash(Exception):
     pass
 
 
-def test_a_training_that_was_cancelled_and_crashed_ends_as_one_that_never_was(
+def test_a_cancelled_and_crashed_run_ends_with_the_same_bytes(
     engine: Diffusers, learned: Learned, again: TrainRequest
 ) -> None:
     seen: list[int] = []
@@ -84,14 +84,14 @@ def test_a_training_that_was_cancelled_and_crashed_ends_as_one_that_never_was(
     newest = again.folder / "checkpoint-00000010.safetensors"
     newest.write_bytes(newest.read_bytes()[:-1])  # as if the disk had lost its end: the one before it serves
     adapter, progress = train(engine, again)
-    assert (progress[0].step, progress[0].note) == (7, "Goes on from the checkpoint of step 7.")
+    assert (progress[0].step, progress[0].note) == (7, "Resumes from the checkpoint of step 7.")
     assert [it.step for it in progress[1:]] == list(range(8, STEPS + 1))
     assert adapter.path.read_bytes() == learned.adapter.path.read_bytes()
     assert adapter.metrics == learned.adapter.metrics
     assert [it.metrics for it in progress[1:]] == [it.metrics for it in learned.progress[8:]]
 
 
-def test_a_training_that_had_ended_only_hands_over_what_it_made(engine: Diffusers, learned: Learned) -> None:
+def test_a_finished_run_returns_its_adapter_again(engine: Diffusers, learned: Learned) -> None:
     before = learned.adapter.path.read_bytes()
     adapter, progress = train(engine, learned.request)
     assert [it.step for it in progress] == [STEPS]
@@ -99,15 +99,13 @@ def test_a_training_that_had_ended_only_hands_over_what_it_made(engine: Diffuser
     assert adapter.metrics == learned.adapter.metrics
 
 
-def test_checkpoints_of_another_training_are_not_gone_on_from(engine: Diffusers, again: TrainRequest) -> None:
+def test_checkpoints_of_another_run_are_not_resumed(engine: Diffusers, again: TrainRequest) -> None:
     train(engine, short(again))
     _, progress = train(engine, short(again, rank=4))
     assert [it.step for it in progress] == [0, 1, 2]
 
 
-def test_without_a_picture_held_out_it_is_evaluated_on_those_it_learns_from(
-    engine: Diffusers, again: TrainRequest
-) -> None:
+def test_without_held_out_pictures_the_training_pictures_are_evaluated(engine: Diffusers, again: TrainRequest) -> None:
     asked = replace(short(again), pictures=again.pictures[:1])
     adapter, progress = train(engine, asked)
     assert [sorted(it.metrics) for it in progress] == [
@@ -116,8 +114,8 @@ def test_without_a_picture_held_out_it_is_evaluated_on_those_it_learns_from(
     assert "held_out_loss" not in adapter.metrics
 
 
-def test_a_loss_that_is_no_number_ends_the_training(engine: Diffusers, again: TrainRequest) -> None:
-    with pytest.raises(EngineError, match="no number any more at step") as failed:
+def test_a_loss_that_is_not_finite_ends_the_run(engine: Diffusers, again: TrainRequest) -> None:
+    with pytest.raises(EngineError, match="not finite at step") as failed:
         train(engine, short(again, steps=9, learning_rate=1e30, warm_up=0, batch_size=1))
     assert (failed.value.code, failed.value.retryable) == ("diverged", False)
     assert not (again.folder / "adapter.safetensors").exists()
@@ -129,7 +127,7 @@ def with_memory_for(pictures: int, *, frugal: bool, monkeypatch: pytest.MonkeyPa
 
     from platemark.engines.diffusers import training
 
-    whole = training._Training._loss
+    whole = training._TrainingLoop._loss
 
     def loss(self: Any, latents: Any, *rest: Any) -> Any:
         unwise = frugal and not self._pipe.unet.is_gradient_checkpointing
@@ -137,23 +135,23 @@ def with_memory_for(pictures: int, *, frugal: bool, monkeypatch: pytest.MonkeyPa
             raise torch.OutOfMemoryError
         return whole(self, latents, *rest)
 
-    monkeypatch.setattr(training._Training, "_loss", loss)
+    monkeypatch.setattr(training._TrainingLoop, "_loss", loss)
 
 
-def test_too_little_memory_makes_it_slower_and_changes_next_to_nothing(
+def test_low_memory_slows_the_run_and_hardly_changes_the_result(
     engine: Diffusers, again: TrainRequest, learned: Learned, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_memory_for(1, frugal=True, monkeypatch=monkeypatch)
     _, progress = train(engine, short(again))
     notes = [it.note for it in progress if "memory" in it.note]
     assert [note.rpartition(": ")[2] for note in notes] == [
-        "1 pictures at once now.", "calculates more and remembers less now.",
+        "now 1 pictures per pass.", "now with gradient checkpointing, which is slower.",
     ]  # fmt: skip
     first = next(it for it in progress if it.step == 1)
     assert first.metrics["train_loss"] == pytest.approx(learned.progress[1].metrics["train_loss"], rel=1e-4)
 
 
-def test_no_memory_at_all_ends_the_training(
+def test_a_run_without_enough_memory_for_one_picture_fails(
     engine: Diffusers, again: TrainRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_memory_for(0, frugal=False, monkeypatch=monkeypatch)
@@ -166,7 +164,7 @@ def test_no_memory_at_all_ends_the_training(
     ("changes", "code"),
     [({"base": "another"}, "unknown_base"), ({"pictures": ()}, "no_pictures")],
 )
-def test_what_it_cannot_do_is_refused(
+def test_impossible_requests_are_refused(
     engine: Diffusers, again: TrainRequest, changes: dict[str, Any], code: str
 ) -> None:
     with pytest.raises(EngineError) as refused:
@@ -174,7 +172,7 @@ def test_what_it_cannot_do_is_refused(
     assert refused.value.code == code
 
 
-def test_a_picture_that_cannot_be_read_is_told(engine: Diffusers, again: TrainRequest) -> None:
+def test_an_unreadable_picture_is_reported(engine: Diffusers, again: TrainRequest) -> None:
     (again.folder / "rubbish").write_bytes(b"rubbish")
     bad = TrainingPicture(path=again.folder / "rubbish", caption="", held_out=False)
     with pytest.raises(EngineError) as failed:
@@ -182,7 +180,7 @@ def test_a_picture_that_cannot_be_read_is_told(engine: Diffusers, again: TrainRe
     assert failed.value.code == "bad_picture"
 
 
-def test_a_lora_is_learned_for_the_model_that_is_named(
+def test_a_lora_is_trained_for_the_named_model(
     tiny: Tiny, again: TrainRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     models = tmp_path_factory.mktemp("models")
@@ -191,14 +189,14 @@ def test_a_lora_is_learned_for_the_model_that_is_named(
     with pytest.raises(EngineError) as refused:
         train(engine, again)
     assert refused.value.code == "engine_unavailable"
-    with pytest.raises(EngineError, match="other bytes") as refused:
+    with pytest.raises(EngineError, match="another digest") as refused:
         train(engine, replace(short(again), base="ink sha256:00", pictures=again.pictures[:1]))
     assert refused.value.code == "unknown_base"
     adapter, _ = train(engine, replace(short(again, steps=1), base="ink", pictures=again.pictures[:1]))
     assert (adapter.base or "").startswith("ink sha256:")
 
 
-def test_cancelling_before_the_first_step_leaves_nothing(engine: Diffusers, again: TrainRequest) -> None:
+def test_cancelling_before_the_first_step_writes_nothing(engine: Diffusers, again: TrainRequest) -> None:
     answers = iter([False, False, True])
     with pytest.raises(Cancelled):
         train(engine, again, lambda: next(answers))

@@ -21,7 +21,7 @@ def build(folder: Path, file: Path) -> None:
     from transformers import CLIPTextConfig, CLIPTextModel
 
     torch.manual_seed(0)
-    tokenizer = tokenizer_at(folder.with_name("words"))
+    tokenizer = build_tokenizer(folder.with_name("words"))
     text_encoder = CLIPTextModel(
         CLIPTextConfig(
             vocab_size=len(tokenizer), hidden_size=WIDTH, intermediate_size=2 * WIDTH, num_hidden_layers=2,
@@ -58,7 +58,7 @@ def tiny_vae(**options: Any) -> Any:
     )  # fmt: skip
 
 
-def tokenizer_at(folder: Path) -> Any:
+def build_tokenizer(folder: Path) -> Any:
     """A tokenizer of CLIP's kind that knows letters, and a few words as wholes."""
     from transformers import CLIPTokenizer
 
@@ -97,7 +97,7 @@ def vae_tensors(vae: Any) -> dict[str, Any]:
     return tensors
 
 
-def words_of_clip(file: Path, copy: Path, config: Path) -> None:
+def with_clip_vocabulary(file: Path, copy: Path, config: Path) -> None:
     """The model in ``file`` once more, with a text encoder for all the words of CLIP, of which ``config`` is told."""
     import torch
     from safetensors.torch import load_file, save_file

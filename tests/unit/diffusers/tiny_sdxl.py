@@ -18,10 +18,10 @@ def build(folder: Path, file: Path) -> None:
     from diffusers import EulerDiscreteScheduler, StableDiffusionXLPipeline, UNet2DConditionModel
     from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection
 
-    from platemark.engines.diffusers.clip_tokenizer import PADS, clip_tokenizer
+    from platemark.engines.diffusers.clip_tokenizer import PADS, build_clip_tokenizer
 
     torch.manual_seed(0)
-    tokenizers = {name: clip_tokenizer(pad) for name, pad in PADS.items()}
+    tokenizers = {name: build_clip_tokenizer(pad) for name, pad in PADS.items()}
     first, second = (
         CLIPTextConfig(
             vocab_size=49_408, hidden_size=width, intermediate_size=2 * width, num_hidden_layers=2,

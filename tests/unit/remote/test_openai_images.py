@@ -1,4 +1,4 @@
-"""The engine ``openai_images`` at a server that behaves as the real ones do."""
+"""The engine ``openai_images`` with a fake server."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from platemark.engines.remote import OpenAiImages
 from platemark.errors import Unprocessable
 from platemark.jobs import requests
 from platemark.jobs.requests import GenerateJob
-from tests.unit.remote.picture_server import images_api, serving
+from tests.unit.remote.image_server import images_api, running
 
 REQUEST = GenerateRequest(prompt="a fox", width=64, height=96, seed=5)
 PATH = "/v1/images/generations"
@@ -26,8 +26,8 @@ def make(engine: OpenAiImages, request: GenerateRequest = REQUEST) -> tuple[Engi
 
 
 @pytest.mark.parametrize("end", ["", "/", "/v1", "/v1/"])
-def test_a_picture_comes_as_the_server_made_it(end: str) -> None:
-    with serving(images_api()) as server:
+def test_the_image_is_returned_as_the_server_sent_it(end: str) -> None:
+    with running(images_api()) as server:
         server.authorization = "Bearer open-sesame"
         server.run(1)
         image, seen = make(OpenAiImages(server.url + end, model="tiny", key="open-sesame"))
@@ -40,8 +40,8 @@ def test_a_picture_comes_as_the_server_made_it(end: str) -> None:
     assert [it.fraction for it in seen] == [1.0]
 
 
-def test_a_model_that_refuses_to_be_asked_for_base64_is_asked_again_without() -> None:
-    with serving(images_api(knows_response_format=False)) as server:
+def test_a_model_that_rejects_response_format_is_asked_without_it() -> None:
+    with running(images_api(knows_response_format=False)) as server:
         server.run(1)
         image, _ = make(OpenAiImages(server.url, model="tiny"))
         assert image.width == 64
@@ -55,17 +55,17 @@ def test_a_model_that_refuses_to_be_asked_for_base64_is_asked_again_without() ->
     ("model", "width", "message"),
     [("other", 64, "The model does not exist"), ("tiny", 2048, "Invalid size '2048x96'")],
 )
-def test_what_the_server_refuses_is_told_in_its_words_and_not_tried_again(model: str, width: int, message: str) -> None:
+def test_a_refusal_carries_the_servers_message_and_is_not_retryable(model: str, width: int, message: str) -> None:
     request = GenerateRequest(prompt="a fox", width=width, height=96)
-    with serving(images_api()) as server:
+    with running(images_api()) as server:
         with pytest.raises(EngineError, match=message) as refused:
             make(OpenAiImages(server.url, model=model), request)
         assert (refused.value.code, refused.value.retryable) == ("server_refused", False)
         assert len(server.bodies(PATH)) == 1
 
 
-def test_a_server_that_sends_an_address_instead_of_a_picture_is_not_followed_there() -> None:
-    with serving(images_api()) as server:
+def test_an_image_url_in_the_response_is_not_fetched() -> None:
+    with running(images_api()) as server:
         server.routes[PATH] = lambda _: (200, {"data": [{"url": server.url + "/elsewhere"}]})
         with pytest.raises(EngineError) as failed:
             make(OpenAiImages(server.url))
@@ -73,9 +73,9 @@ def test_a_server_that_sends_an_address_instead_of_a_picture_is_not_followed_the
         assert server.bodies("/elsewhere") == []
 
 
-def test_cancelling_hangs_up() -> None:
-    with serving(images_api()) as server, pytest.raises(Cancelled):
-        list(OpenAiImages(server.url, model="tiny").generate(REQUEST, lambda _: None, server.at_work.is_set))
+def test_cancelling_closes_the_connection() -> None:
+    with running(images_api()) as server, pytest.raises(Cancelled):
+        list(OpenAiImages(server.url, model="tiny").generate(REQUEST, lambda _: None, server.busy.is_set))
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_cancelling_hangs_up() -> None:
         ({"negative_prompt": "a dog"}, "/negative_prompt"),
     ],
 )
-def test_a_job_that_asks_for_more_than_words_and_a_size_is_refused(options: dict[str, object], pointer: str) -> None:
-    with serving(images_api()) as server:
+def test_a_job_that_needs_more_than_prompt_and_size_is_refused(options: dict[str, object], pointer: str) -> None:
+    with running(images_api()) as server:
         engines = Engines.of([OpenAiImages(server.url)])
         requests.check(engines, GenerateJob(prompt="a fox", engine="openai_images", seed=7))
         with pytest.raises(Unprocessable) as refused:

@@ -1,4 +1,4 @@
-"""A server's pictures through the engine process of a worker, which reads its settings from the environment."""
+"""A remote engine in a worker's engine process, which reads its settings from the environment."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from platemark.worker.messages import (
     GenerationProgress,
     ImageFinished,
 )
-from tests.unit.remote.picture_server import serving, webui
+from tests.unit.remote.image_server import running, webui
 
 
-def test_a_worker_makes_pictures_at_the_server_that_its_environment_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    with serving(webui()) as server:
+def test_a_worker_generates_images_on_the_configured_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    with running(webui()) as server:
         monkeypatch.setenv("PLATEMARK_SDAPI_URL", server.url)
         server.run(4)
         job = GenerateJob(prompt="a fox", engine="sdapi", width=64, height=64, steps=2, seed=8, count=2)

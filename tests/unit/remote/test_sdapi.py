@@ -12,7 +12,7 @@ from PIL import Image
 
 from platemark.engines.base import Cancelled, Engine, EngineError, EngineImage, GenerateRequest, Progress
 from platemark.engines.remote import SdApi
-from tests.unit.remote.picture_server import PictureServer, encoded, serving, webui
+from tests.unit.remote.image_server import FakeImageServer, encoded, running, webui
 
 REQUEST = GenerateRequest(
     prompt="a fox", negative_prompt="a dog", width=64, height=128, seed=2**53 - 1, steps=4, guidance_scale=3.5
@@ -20,12 +20,12 @@ REQUEST = GenerateRequest(
 
 
 @pytest.fixture
-def server() -> Iterator[PictureServer]:
-    with serving(webui()) as desk:
-        yield desk
+def server() -> Iterator[FakeImageServer]:
+    with running(webui()) as fake:
+        yield fake
 
 
-def engine_for(server: PictureServer) -> SdApi:
+def engine_for(server: FakeImageServer) -> SdApi:
     return SdApi(server.url, poll_seconds=0.01)
 
 
@@ -37,7 +37,7 @@ def make(engine: Engine, request: GenerateRequest = REQUEST, seen: list[Progress
 def never(_: Progress) -> None: ...
 
 
-def test_a_picture_comes_with_all_that_the_server_tells_of_it(server: PictureServer) -> None:
+def test_an_image_carries_the_facts_that_the_server_reports(server: FakeImageServer) -> None:
     server.run(4)
     image = make(engine_for(server))
     with Image.open(io.BytesIO(image.data)) as picture:
@@ -48,18 +48,18 @@ def test_a_picture_comes_with_all_that_the_server_tells_of_it(server: PictureSer
     assert image.parameters == facts
 
 
-def test_the_server_is_asked_for_what_the_request_says_and_nothing_is_kept_there(server: PictureServer) -> None:
+def test_the_request_is_forwarded_and_nothing_is_saved_on_the_server(server: FakeImageServer) -> None:
     server.run(4)
     make(engine_for(server))
-    (asked,) = server.bodies("/sdapi/v1/txt2img")
-    del asked["force_task_id"]
-    assert asked == {
+    (body,) = server.bodies("/sdapi/v1/txt2img")
+    del body["force_task_id"]
+    assert body == {
         "prompt": "a fox", "negative_prompt": "a dog", "width": 64, "height": 128, "seed": 2**53 - 1, "steps": 4,
         "cfg_scale": 3.5, "batch_size": 1, "n_iter": 1, "send_images": True, "save_images": False,
     }  # fmt: skip
 
 
-def test_progress_rises_and_a_preview_is_png_whatever_the_server_sends(server: PictureServer) -> None:
+def test_progress_increases_and_previews_are_png(server: FakeImageServer) -> None:
     seen: list[Progress] = []
 
     def step(progress: Progress) -> None:
@@ -74,19 +74,19 @@ def test_progress_rises_and_a_preview_is_png_whatever_the_server_sends(server: P
 
 
 @pytest.mark.parametrize("tells_task", [True, False])
-def test_cancelling_interrupts_the_server_and_drops_its_half_picture(tells_task: bool) -> None:
-    with serving(webui(tells_task=tells_task)) as server:
+def test_cancelling_interrupts_the_server_and_discards_its_image(tells_task: bool) -> None:
+    with running(webui(tells_task=tells_task)) as server:
         with pytest.raises(Cancelled):
-            list(engine_for(server).generate(REQUEST, never, server.at_work.is_set))
+            list(engine_for(server).generate(REQUEST, never, server.busy.is_set))
         assert server.bodies("/sdapi/v1/interrupt") == [{}]
         assert server.state["job_count"] == 0
 
 
-def test_a_cancelled_request_that_only_waits_at_the_server_leaves_anothers_picture_alone(server: PictureServer) -> None:
+def test_cancelling_a_queued_request_does_not_interrupt_another_clients(server: FakeImageServer) -> None:
     others: list[EngineImage] = []
     other = threading.Thread(target=lambda: others.append(make(engine_for(server))))
     other.start()
-    assert server.at_work.wait(10)
+    assert server.busy.wait(10)
     asked = lambda: len(server.bodies("/sdapi/v1/txt2img")) == 2  # noqa: E731
     seen: list[Progress] = []
     with pytest.raises(Cancelled):
@@ -98,8 +98,8 @@ def test_a_cancelled_request_that_only_waits_at_the_server_leaves_anothers_pictu
     assert len(others) == 1
 
 
-def test_a_server_without_progress_makes_pictures_too() -> None:
-    with serving(webui(has_progress=False)) as server:
+def test_a_server_without_progress_still_generates() -> None:
+    with running(webui(has_progress=False)) as server:
         looked = threading.Event()
 
         def waited() -> bool:
@@ -114,8 +114,8 @@ def test_a_server_without_progress_makes_pictures_too() -> None:
         assert len(server.bodies("/sdapi/v1/progress")) == 1
 
 
-def test_a_name_and_password_in_the_address_go_as_basic_authorization() -> None:
-    with serving(webui()) as server:
+def test_a_name_and_password_in_the_url_are_sent_as_basic_authorization() -> None:
+    with running(webui()) as server:
         server.authorization = "Basic YWRhOnA6ZQ=="
         server.run(4)
         assert make(SdApi(server.url.replace("//", "//ada:p%3Ae@"))).width == 64
@@ -149,16 +149,16 @@ OUT_OF_MEMORY = {"error": "OutOfMemoryError", "detail": "", "body": "", "errors"
         (200, {"images": [encoded((0, 0, 0), (8193, 1))]}, "bad_answer", False),
     ],
 )
-def test_what_is_no_picture_is_an_error_with_a_code(status: int, value: Any, code: str, retryable: bool) -> None:
-    with serving(PictureServer(routes=answers(status, value))) as server:
+def test_every_failed_response_has_an_error_code(status: int, value: Any, code: str, retryable: bool) -> None:
+    with running(FakeImageServer(routes=answers(status, value))) as server:
         with pytest.raises(EngineError) as failed:
             make(engine_for(server))
         assert (failed.value.code, failed.value.retryable) == (code, retryable)
         assert server.url.removeprefix("http://") not in str(failed.value)
 
 
-def test_the_servers_own_words_are_told_on_one_short_line() -> None:
-    with serving(PictureServer(routes=answers(422, {"detail": "bad\r\nsampler\x00 " + "x" * 500}))) as server:
+def test_the_servers_message_is_reported_on_one_short_line() -> None:
+    with running(FakeImageServer(routes=answers(422, {"detail": "bad\r\nsampler\x00 " + "x" * 500}))) as server:
         with pytest.raises(
             EngineError, match=r"^The image server refused the request \(422\): bad sampler x+$"
         ) as refused:
@@ -167,15 +167,15 @@ def test_the_servers_own_words_are_told_on_one_short_line() -> None:
 
 
 @pytest.mark.parametrize("info", [None, "", "no JSON", "[]", '{"seed": -1}', '{"seed": "7"}'])
-def test_a_server_that_tells_nothing_of_the_picture_is_believed_to_have_heeded_the_seed(info: str | None) -> None:
+def test_without_info_the_requested_seed_is_assumed(info: str | None) -> None:
     value = {"images": ["data:image/png;base64," + encoded((9, 9, 9), (16, 24))], "info": info}
-    with serving(PictureServer(routes=answers(200, value))) as server:
+    with running(FakeImageServer(routes=answers(200, value))) as server:
         image = make(engine_for(server))
     assert (image.seed, image.model, image.width, image.height) == (REQUEST.seed, None, 16, 24)
 
 
-def test_a_server_that_is_not_there_is_unwell_and_its_jobs_can_be_tried_again() -> None:
-    with serving(webui()) as server:
+def test_an_unreachable_server_is_unhealthy_and_its_jobs_are_retryable() -> None:
+    with running(webui()) as server:
         url = server.url
         assert SdApi(url).health().ok
     gone = SdApi(url)
@@ -186,7 +186,7 @@ def test_a_server_that_is_not_there_is_unwell_and_its_jobs_can_be_tried_again() 
     assert (failed.value.code, failed.value.retryable) == ("server_unreachable", True)
 
 
-def test_a_request_that_is_cancelled_at_once_never_reaches_the_server(server: PictureServer) -> None:
+def test_an_immediately_cancelled_request_is_never_sent(server: FakeImageServer) -> None:
     with pytest.raises(Cancelled):
         list(engine_for(server).generate(REQUEST, never, lambda: True))
-    assert server.asked == []
+    assert server.requests == []

@@ -15,7 +15,7 @@ UNET = "model.diffusion_model."
 KEYS = "input_blocks.4.1.transformer_blocks.0.attn2.to_k"
 
 
-def test_a_header_tells_names_types_shapes_and_metadata(tmp_path: Path) -> None:
+def test_a_header_lists_names_types_shapes_and_metadata(tmp_path: Path) -> None:
     write_weights(tmp_path / "w", {"a": (2, 3), "b": ()}, {"made": "by hand"})
     header = read_header(tmp_path / "w")
     assert {name: (it.dtype, it.shape) for name, it in header.tensors.items()} == {
@@ -64,7 +64,7 @@ def written(header: object, size: int = 0) -> bytes:
         described(dtype=["F16"]),
     ],
 )
-def test_what_is_no_whole_file_is_refused(tmp_path: Path, data: bytes) -> None:
+def test_incomplete_or_invalid_files_are_refused(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "w").write_bytes(data)
     with pytest.raises(BadWeights):
         read_header(tmp_path / "w")
@@ -110,7 +110,7 @@ def test_tensors_that_share_bytes_are_refused(tmp_path: Path) -> None:
         ({}, WeightsFacts("other"), None),
     ],
 )
-def test_what_a_file_is_shows_in_its_names_and_shapes(
+def test_files_are_classified_by_tensor_names_and_shapes(
     tmp_path: Path, shapes: dict[str, tuple[int, ...]], facts: WeightsFacts, family: str | None
 ) -> None:
     write_weights(tmp_path / "w", shapes)
@@ -119,7 +119,7 @@ def test_what_a_file_is_shows_in_its_names_and_shapes(
     assert found.family == family
 
 
-def test_a_scan_finds_each_file_and_each_folder_of_a_model_once(tmp_path: Path) -> None:
+def test_a_scan_finds_each_file_and_model_folder_once(tmp_path: Path) -> None:
     (tmp_path / "a" / "deep").mkdir(parents=True)
     write_weights(tmp_path / "a" / "deep" / "fox.safetensors", {"x.lora_A.weight": (4, 8), "x.lora_B.weight": (8, 4)})
     (tmp_path / "b" / "unet").mkdir(parents=True)
@@ -142,7 +142,7 @@ def test_a_scan_finds_each_file_and_each_folder_of_a_model_once(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("index", ["", "[]", "{}", "null"])
-def test_a_models_folder_that_says_nothing_is_reported(tmp_path: Path, index: str) -> None:
+def test_a_model_folder_without_a_valid_index_is_reported(tmp_path: Path, index: str) -> None:
     (tmp_path / "unet").mkdir()
     write_weights(tmp_path / "unet" / "u.safetensors", {"a": (1,)})
     (tmp_path / "model_index.json").write_text(index)
@@ -150,6 +150,6 @@ def test_a_models_folder_that_says_nothing_is_reported(tmp_path: Path, index: st
     assert found.problem == "Its model_index.json cannot be read."
 
 
-def test_a_folder_that_is_not_there_is_reported(tmp_path: Path) -> None:
+def test_a_missing_folder_is_reported(tmp_path: Path) -> None:
     (found,) = scan(tmp_path / "none")
     assert "No such file" in (found.problem or "")

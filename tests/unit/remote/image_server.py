@@ -1,4 +1,4 @@
-"""Picture servers on loopback that behave as the real ones: how they answer, refuse, show progress and stop."""
+"""Fake image servers on loopback that behave like the real ones: responses, errors, progress and interrupts."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ def encoded(colour: tuple[int, int, int], size: tuple[int, int], kind: str = "PN
 
 
 @dataclass
-class PictureServer:
-    """One picture at a time, as on a graphics card. Each step waits for ``tick``, so that a test decides the pace."""
+class FakeImageServer:
+    """Generates one picture at a time, like a graphics card. Each step waits for ``tick``: the test sets the pace."""
 
     url: str = ""
     routes: dict[str, Callable[[Any], Answer]] = field(default_factory=dict)
     authorization: str = ""
-    asked: list[tuple[str, Any, dict[str, str]]] = field(default_factory=list)
+    requests: list[tuple[str, Any, dict[str, str]]] = field(default_factory=list)
     card: threading.Lock = field(default_factory=threading.Lock)
     tick: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
-    at_work: threading.Event = field(default_factory=threading.Event)
+    busy: threading.Event = field(default_factory=threading.Event)
     interrupted: threading.Event = field(default_factory=threading.Event)
     state: dict[str, Any] = field(default_factory=lambda: {"sampling_step": 0, "sampling_steps": 0, "job_count": 0})
     task: str | None = None
@@ -42,10 +42,10 @@ class PictureServer:
     closing: bool = False
 
     def bodies(self, path: str) -> list[Any]:
-        return [body for asked, body, _ in self.asked if asked == path]
+        return [body for requested, body, _ in self.requests if requested == path]
 
     def run(self, steps: int) -> None:
-        """Let the next ``steps`` steps happen without further ado."""
+        """Release the next ``steps`` steps."""
         self.tick.release(steps)
 
 
@@ -62,12 +62,12 @@ class _Handler(BaseHTTPRequestHandler):
         self._serve(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
 
     def _serve(self, body: Any) -> None:
-        desk = self.server.desk
+        fake = self.server.fake
         path = self.path.partition("?")[0]
-        desk.asked.append((path, body, dict(self.headers)))
-        if desk.authorization and self.headers["Authorization"] != desk.authorization:
+        fake.requests.append((path, body, dict(self.headers)))
+        if fake.authorization and self.headers["Authorization"] != fake.authorization:
             return self._say(401, {"detail": "Incorrect username or password"})
-        route = desk.routes.get(path)
+        route = fake.routes.get(path)
         return self._say(*(route(body) if route else (404, {"detail": "Not Found"})))
 
     def _say(self, status: int, value: Any) -> None:
@@ -81,87 +81,87 @@ class _Handler(BaseHTTPRequestHandler):
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = False
-    desk: PictureServer
+    fake: FakeImageServer
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """The caller hung up; that is no error of ours."""
+        """Ignore that the client closed the connection."""
 
 
 @contextmanager
-def serving(desk: PictureServer) -> Iterator[PictureServer]:
+def running(fake: FakeImageServer) -> Iterator[FakeImageServer]:
     with _Server(("127.0.0.1", 0), _Handler) as server:
-        server.desk = desk
-        desk.url = f"http://127.0.0.1:{server.server_port}"
+        server.fake = fake
+        fake.url = f"http://127.0.0.1:{server.server_port}"
         thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         try:
-            yield desk
+            yield fake
         finally:
-            desk.closing = True
-            desk.run(1000)
+            fake.closing = True
+            fake.run(1000)
             server.shutdown()
             thread.join()
 
 
-def webui(*, tells_task: bool = True, has_progress: bool = True) -> PictureServer:
-    """A server as AUTOMATIC1111's: steps, a live preview, one progress and one interrupt for all."""
-    desk = PictureServer()
+def webui(*, tells_task: bool = True, has_progress: bool = True) -> FakeImageServer:
+    """A server like AUTOMATIC1111: steps, a live preview, one progress and one interrupt for all clients."""
+    fake = FakeImageServer()
 
     def txt2img(body: Any) -> Answer:
         if body["steps"] > 150:
             return 422, {"detail": "steps are too many"}
-        with desk.card:
+        with fake.card:
             return work(body)
 
     def work(body: Any) -> Answer:
-        desk.interrupted.clear()
-        desk.task = body["force_task_id"] if tells_task else None
-        desk.state.update(sampling_steps=body["steps"], sampling_step=0, job_count=1)
-        desk.at_work.set()
+        fake.interrupted.clear()
+        fake.task = body["force_task_id"] if tells_task else None
+        fake.state.update(sampling_steps=body["steps"], sampling_step=0, job_count=1)
+        fake.busy.set()
         size = (body["width"], body["height"])
         for step in range(1, body["steps"] + 1):
-            desk.tick.acquire()
-            if desk.interrupted.is_set() or desk.closing:
+            fake.tick.acquire()
+            if fake.interrupted.is_set() or fake.closing:
                 break
-            desk.preview = encoded((step, 0, 0), (8, 8), "JPEG")
-            desk.state["sampling_step"] = step
+            fake.preview = encoded((step, 0, 0), (8, 8), "JPEG")
+            fake.state["sampling_step"] = step
         info = {
             "seed": body["seed"], "sd_model_name": "tiny", "sd_model_hash": "0123abcd", "sampler_name": "Euler a",
             "version": "v1.10.1", "all_seeds": [body["seed"]],
         }  # fmt: skip
-        desk.state.update(job_count=0, sampling_step=0)
-        desk.task, desk.preview = None, None
+        fake.state.update(job_count=0, sampling_step=0)
+        fake.task, fake.preview = None, None
         picture = encoded((body["seed"] % 256, 0, 0), size)
         return 200, {"images": [picture], "parameters": body, "info": json.dumps(info)}
 
     def progress(_: Any) -> Answer:
-        answer = {"progress": 0.1, "eta_relative": 1.0, "state": dict(desk.state), "current_image": desk.preview}
-        return 200, {**answer, **({"current_task": desk.task} if tells_task else {})}
+        answer = {"progress": 0.1, "eta_relative": 1.0, "state": dict(fake.state), "current_image": fake.preview}
+        return 200, {**answer, **({"current_task": fake.task} if tells_task else {})}
 
     def interrupt(_: Any) -> Answer:
-        desk.interrupted.set()
-        desk.tick.release()
+        fake.interrupted.set()
+        fake.tick.release()
         return 200, {}
 
-    desk.routes = {"/sdapi/v1/txt2img": txt2img, "/sdapi/v1/interrupt": interrupt}
+    fake.routes = {"/sdapi/v1/txt2img": txt2img, "/sdapi/v1/interrupt": interrupt}
     if has_progress:
-        desk.routes["/sdapi/v1/progress"] = progress
-    return desk
+        fake.routes["/sdapi/v1/progress"] = progress
+    return fake
 
 
-def seen_by(text: str) -> tuple[tuple[int, int], tuple[int, ...]]:
-    """The size of a picture in base64, and its first pixel, as a model would see it."""
+def decode_picture(text: str) -> tuple[tuple[int, int], tuple[int, ...]]:
+    """The size of a picture in base64, and its first pixel."""
     with Image.open(io.BytesIO(base64.b64decode(text, validate=True))) as picture:
         return picture.size, tuple(picture.convert("RGB").tobytes()[:3])
 
 
-def named(pixel: tuple[int, ...]) -> str:
+def colour_name(pixel: tuple[int, ...]) -> str:
     return "red" if pixel[0] > 150 > pixel[2] else "blue" if pixel[2] > 150 > pixel[0] else "grey"
 
 
-def interrogator(*, broken: bool = False) -> PictureServer:
-    """A server as AUTOMATIC1111's that describes pictures: CLIP in a sentence, DeepDanbooru in escaped tags."""
-    desk = PictureServer()
+def interrogator(*, broken: bool = False) -> FakeImageServer:
+    """A server like AUTOMATIC1111 that captions: CLIP returns a sentence, DeepDanbooru escaped tags."""
+    fake = FakeImageServer()
 
     def interrogate(body: Any) -> Answer:
         if not body.get("image"):
@@ -169,25 +169,25 @@ def interrogator(*, broken: bool = False) -> PictureServer:
         if body.get("model", "clip") not in ("clip", "deepdanbooru"):
             return 404, {"detail": "Model not found"}
         try:
-            _, pixel = seen_by(body["image"].partition(",")[2] or body["image"])
+            _, pixel = decode_picture(body["image"].partition(",")[2] or body["image"])
         except (OSError, ValueError):
             return 500, {"detail": "Invalid encoded image"}
-        desk.at_work.set()
-        desk.tick.acquire()
+        fake.busy.set()
+        fake.tick.acquire()
         if body.get("model") == "deepdanbooru":
-            return 200, {"caption": f"{named(pixel)}, no humans, plate \\(object\\)"}
-        text = f"a {named(pixel)} plate, by Ada Proof, trending"
+            return 200, {"caption": f"{colour_name(pixel)}, no humans, plate \\(object\\)"}
+        text = f"a {colour_name(pixel)} plate, by Ada Proof, trending"
         return 200, {"caption": f"{text}<error>" if broken else text}
 
-    desk.routes = {"/sdapi/v1/interrogate": interrogate}
-    return desk
+    fake.routes = {"/sdapi/v1/interrogate": interrogate}
+    return fake
 
 
 def chat_api(
     *, model: str = "eye", sets_temperature: bool = True, thinks: bool = False, parts: bool = False
-) -> PictureServer:
-    """A server as OpenAI's whose model sees: pictures come as data URIs, answers as choices."""
-    desk = PictureServer()
+) -> FakeImageServer:
+    """A server like OpenAI with a vision model: pictures arrive as data URIs, responses are choices."""
+    fake = FakeImageServer()
 
     def refuse(message: str) -> Answer:
         return 400, {"error": {"message": message, "type": "invalid_request_error", "param": None, "code": None}}
@@ -201,29 +201,29 @@ def chat_api(
         head, _, data = picture["image_url"]["url"].partition(",")
         if head != "data:image/jpeg;base64":
             return refuse("You uploaded an unsupported image.")
-        _, pixel = seen_by(data)
-        desk.at_work.set()
-        desk.tick.acquire()
-        if named(pixel) == "grey":
+        _, pixel = decode_picture(data)
+        fake.busy.set()
+        fake.tick.acquire()
+        if colour_name(pixel) == "grey":
             message: dict[str, Any] = {"role": "assistant", "content": None, "refusal": "I can't help with that."}
             return 200, {"model": model, "choices": [{"index": 0, "message": message, "finish_reason": "stop"}]}
-        text = f"A {named(pixel)} plate on a wall."
+        text = f"A {colour_name(pixel)} plate on a wall."
         if "Tags:" in words["text"]:
-            text += f"\n\n**Tags:** {named(pixel)}, Plate, plate, wall art."
+            text += f"\n\n**Tags:** {colour_name(pixel)}, Plate, plate, wall art."
         if thinks:
-            text = f"<think>It is {named(pixel)}.\nTags: nonsense</think>\n{text}"
+            text = f"<think>It is {colour_name(pixel)}.\nTags: nonsense</think>\n{text}"
         content = [{"type": "text", "text": text}] if parts else text
         message = {"role": "assistant", "content": content}
         choice = {"index": 0, "message": message, "finish_reason": "stop"}
         return 200, {"id": "chatcmpl-1", "object": "chat.completion", "model": f"{model}-2026", "choices": [choice]}
 
-    desk.routes = {"/v1/chat/completions": completions}
-    return desk
+    fake.routes = {"/v1/chat/completions": completions}
+    return fake
 
 
-def images_api(*, models: tuple[str, ...] = ("tiny",), knows_response_format: bool = True) -> PictureServer:
-    """A server as OpenAI's: errors are objects, unknown parameters are refused."""
-    desk = PictureServer()
+def images_api(*, models: tuple[str, ...] = ("tiny",), knows_response_format: bool = True) -> FakeImageServer:
+    """A server like OpenAI: errors are objects, unknown parameters are refused."""
+    fake = FakeImageServer()
     known = {"model", "prompt", "n", "size", *(["response_format"] if knows_response_format else [])}
 
     def refuse(message: str) -> Answer:
@@ -238,12 +238,12 @@ def images_api(*, models: tuple[str, ...] = ("tiny",), knows_response_format: bo
         size = re.fullmatch(r"(\d+)x(\d+)", body["size"])
         if size is None or int(size[1]) > 1024:
             return refuse(f"Invalid size '{body['size']}'.")
-        desk.at_work.set()
-        desk.tick.acquire()
+        fake.busy.set()
+        fake.tick.acquire()
         picture = encoded((1, 2, 3), (int(size[1]), int(size[2])), "WEBP")
         if knows_response_format and body.get("response_format") != "b64_json":
             return 200, {"created": 1, "data": [{"url": "http://127.0.0.1:1/picture"}]}
         return 200, {"created": 1, "data": [{"b64_json": picture}]}
 
-    desk.routes = {"/v1/images/generations": generations}
-    return desk
+    fake.routes = {"/v1/images/generations": generations}
+    return fake
