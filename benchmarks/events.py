@@ -183,7 +183,7 @@ def filled(studio: Studio) -> str:
         new = accounts.NewToken(user_id=user.id, name="benchmark", role="viewer")
         created = accounts.create_token(work, new, by=SYSTEM)
         for number in range(ALBUMS):
-            albums.make(work, NewAlbum(name=f"Album {number}", visibility="shared"), by=SYSTEM)
+            albums.insert_album(work, NewAlbum(name=f"Album {number}", visibility="shared"), by=SYSTEM)
         work.commit()
     return created.secret
 

@@ -52,14 +52,14 @@ def list_albums(
 
 def create_album(context: Context, /, *, body: models.AlbumCreate) -> CreateAlbumResponse:
     """POST /albums"""
-    created = albums.create(context.work, wire.new_album(body), by=context.actor)
+    created = albums.create_album(context.work, wire.new_album(body), by=context.actor)
     location = paths.album(created.album.id)
     return CreateAlbum201(body=wire.album_detail(created), location=location, etag=etag(created.album.version))
 
 
 def get_album(context: Context, /, *, album_id: UUID) -> GetAlbumResponse:
     """GET /albums/{album_id}"""
-    detail = albums.get(context.work, album_id, by=context.actor)
+    detail = albums.get_album(context.work, album_id, by=context.actor)
     return GetAlbum200(body=wire.album_detail(detail), etag=etag(detail.album.version))
 
 
@@ -82,29 +82,31 @@ def list_album_images(
     context: Context, /, *, album_id: UUID, limit: int, cursor: str | None
 ) -> ListAlbumImagesResponse:
     """GET /albums/{album_id}/images"""
-    page = albums.list_images(context.work, album_id, page_request(limit, cursor), by=context.actor)
+    page = albums.list_album_images(context.work, album_id, page_request(limit, cursor), by=context.actor)
     return ListAlbumImages200(body=wire.album_image_page(page))
 
 
 def add_album_images(context: Context, /, *, album_id: UUID, body: models.AlbumImagesAdd) -> AddAlbumImagesResponse:
     """POST /albums/{album_id}/images"""
     return AddAlbumImages200(
-        body=wire.album_images_change(albums.add(context.work, album_id, body.image_ids, by=context.actor))
+        body=wire.album_images_change(albums.add_album_images(context.work, album_id, body.image_ids, by=context.actor))
     )
 
 
 def move_album_images(context: Context, /, *, album_id: UUID, body: models.AlbumImagesMove) -> MoveAlbumImagesResponse:
     """PATCH /albums/{album_id}/images"""
-    albums.move(context.work, album_id, body.image_ids, body.before_image_id, by=context.actor)
+    albums.move_album_images(context.work, album_id, body.image_ids, body.before_image_id, by=context.actor)
     return MoveAlbumImages204()
 
 
 def remove_album_image(context: Context, /, *, album_id: UUID, image_id: UUID) -> RemoveAlbumImageResponse:
     """DELETE /albums/{album_id}/images/{image_id}"""
-    albums.remove(context.work, album_id, image_id, by=context.actor)
+    albums.remove_album_image(context.work, album_id, image_id, by=context.actor)
     return RemoveAlbumImage204()
 
 
 def get_album_label_stats(context: Context, /, *, album_id: UUID) -> GetAlbumLabelStatsResponse:
     """GET /albums/{album_id}/label-stats"""
-    return GetAlbumLabelStats200(body=wire.label_stats(albums.label_stats(context.work, album_id, by=context.actor)))
+    return GetAlbumLabelStats200(
+        body=wire.label_stats(albums.get_album_label_stats(context.work, album_id, by=context.actor))
+    )

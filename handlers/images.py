@@ -33,11 +33,11 @@ from generated.operations import (
 )
 from handlers.wire import images as wire
 from handlers.wire.common import page_request
-from platemark.albums import service as albums
 from platemark.etags import etag
 from platemark.http.context import Context
 from platemark.images import service as images
 from platemark.jobs.reproduction import reproduce
+from platemark.uploads import upload_image
 
 
 def list_images(
@@ -63,16 +63,14 @@ def list_images(
 
 
 def create_image(context: Context, /, *, body: CreateImageForm) -> CreateImageResponse:
-    """POST /images. The file is checked and stored before the first statement begins the transaction."""
-    picture = images.store_upload(context.studio.blobs, body.file.stream, limits=context.studio.settings)
-    kept = images.keep_upload(context.work, context.studio.blobs, picture, wire.upload_facts(body), by=context.actor)
-    albums.add_one(context.work, body.album_id, kept.image_id, by=context.actor)
-    return wire.upload_response(images.get(context.work, kept.image_id, by=context.actor), made=kept.made)
+    """POST /images"""
+    new = wire.new_upload(body)
+    return wire.upload_response(upload_image(context.work, context.studio, body.file.stream, new, by=context.actor))
 
 
 def get_image(context: Context, /, *, image_id: UUID) -> GetImageResponse:
     """GET /images/{image_id}"""
-    detail = images.get(context.work, image_id, by=context.actor)
+    detail = images.get_image(context.work, image_id, by=context.actor)
     return GetImage200(body=wire.image_detail(detail), etag=etag(detail.image.version))
 
 
@@ -87,13 +85,13 @@ def update_image(
 
 def delete_image(context: Context, /, *, image_id: UUID, if_match: str | None) -> DeleteImageResponse:
     """DELETE /images/{image_id}"""
-    images.trash(context.work, image_id, by=context.actor, if_match=if_match)
+    images.trash_image(context.work, image_id, by=context.actor, if_match=if_match)
     return DeleteImage204()
 
 
 def restore_image(context: Context, /, *, image_id: UUID) -> RestoreImageResponse:
     """POST /images/{image_id}/restore"""
-    restored = images.restore(context.work, image_id, by=context.actor)
+    restored = images.restore_image(context.work, image_id, by=context.actor)
     return RestoreImage200(body=wire.image_detail(restored), etag=etag(restored.image.version))
 
 
@@ -106,12 +104,12 @@ def reproduce_image(context: Context, /, *, image_id: UUID) -> ReproduceImageRes
 
 def get_image_file(context: Context, /, *, image_id: UUID) -> GetImageFileResponse:
     """GET /images/{image_id}/file"""
-    return wire.file_response(images.get_file(context.work, context.studio.blobs, image_id, by=context.actor))
+    return wire.file_response(images.get_image_file(context.work, context.studio, image_id, by=context.actor))
 
 
 def get_image_thumbnail(context: Context, /, *, image_id: UUID) -> GetImageThumbnailResponse:
     """GET /images/{image_id}/thumbnail"""
-    return wire.thumbnail_response(images.get_thumbnail(context.work, context.studio.blobs, image_id, by=context.actor))
+    return wire.thumbnail_response(images.get_image_thumbnail(context.work, context.studio, image_id, by=context.actor))
 
 
 def list_labels(context: Context, /, *, image_id: UUID, limit: int, cursor: str | None) -> ListLabelsResponse:

@@ -42,8 +42,9 @@ from handlers.wire.common import enum_values, page_request
 from platemark.etags import etag
 from platemark.http.context import Context
 from platemark.set_runs import service as set_runs
+from platemark.set_runs.views import SetRunFilter
 from platemark.set_templates import service as set_templates
-from platemark.set_templates.service import SetRows
+from platemark.set_templates.views import SetTemplateFilter, SetTemplateRowsView
 
 
 def list_set_templates(
@@ -57,24 +58,22 @@ def list_set_templates(
     cursor: str | None,
 ) -> ListSetTemplatesResponse:
     """GET /set-templates"""
-    page = set_templates.list_set_templates(
-        context.work, page_request(limit, cursor), by=context.actor,
-        visibility=enum_values(visibility), q=q, archived=archived,
-    )  # fmt: skip
+    filters = SetTemplateFilter(visibility=enum_values(visibility), q=q, archived=archived)
+    page = set_templates.list_set_templates(context.work, filters, page_request(limit, cursor), by=context.actor)
     return ListSetTemplates200(body=wire.set_template_page(page))
 
 
 def create_set_template(context: Context, /, *, body: models.SetTemplateCreate) -> CreateSetTemplateResponse:
     """POST /set-templates"""
     new, table = wire.new_set_template(body), wire.initial_table(body)
-    template = set_templates.create(context.work, new, table, by=context.actor)
+    template = set_templates.create_set_template(context.work, new, table, by=context.actor)
     location = paths.set_template(template.id)
     return CreateSetTemplate201(body=wire.set_template(template), location=location, etag=etag(template.version))
 
 
 def get_set_template(context: Context, /, *, set_template_id: UUID) -> GetSetTemplateResponse:
     """GET /set-templates/{set_template_id}"""
-    template = set_templates.get(context.work, set_template_id, by=context.actor)
+    template = set_templates.get_set_template(context.work, set_template_id, by=context.actor)
     return GetSetTemplate200(body=wire.set_template(template), etag=etag(template.version))
 
 
@@ -93,19 +92,19 @@ def delete_set_template(
     context: Context, /, *, set_template_id: UUID, if_match: str | None
 ) -> DeleteSetTemplateResponse:
     """DELETE /set-templates/{set_template_id}"""
-    set_templates.archive(context.work, set_template_id, by=context.actor, if_match=if_match)
+    set_templates.archive_set_template(context.work, set_template_id, by=context.actor, if_match=if_match)
     return DeleteSetTemplate204()
 
 
-def _rows_as_json(rows: SetRows) -> GetSetTemplateRowsResponse:
+def _rows_as_json(rows: SetTemplateRowsView) -> GetSetTemplateRowsResponse:
     return GetSetTemplateRows200Json(body=wire.set_template_rows(rows), etag=etag(rows.version))
 
 
-def _rows_as_csv(rows: SetRows) -> GetSetTemplateRowsResponse:
+def _rows_as_csv(rows: SetTemplateRowsView) -> GetSetTemplateRowsResponse:
     return GetSetTemplateRows200Csv(body=wire.set_rows_csv(rows), etag=etag(rows.version))
 
 
-ROWS_RESPONSES: dict[str, Callable[[SetRows], GetSetTemplateRowsResponse]] = {
+ROWS_RESPONSES: dict[str, Callable[[SetTemplateRowsView], GetSetTemplateRowsResponse]] = {
     "application/json": _rows_as_json,
     "text/csv": _rows_as_csv,
 }
@@ -115,7 +114,7 @@ def get_set_template_rows(
     context: Context, /, *, set_template_id: UUID, accept: Literal["application/json", "text/csv"]
 ) -> GetSetTemplateRowsResponse:
     """GET /set-templates/{set_template_id}/rows"""
-    return ROWS_RESPONSES[accept](set_templates.rows(context.work, set_template_id, by=context.actor))
+    return ROWS_RESPONSES[accept](set_templates.get_set_template_rows(context.work, set_template_id, by=context.actor))
 
 
 def replace_set_template_rows(
@@ -128,7 +127,9 @@ def replace_set_template_rows(
 ) -> ReplaceSetTemplateRowsResponse:
     """PUT /set-templates/{set_template_id}/rows"""
     table = wire.replacement_table(body)
-    rows = set_templates.replace_rows(context.work, set_template_id, table, by=context.actor, if_match=if_match)
+    rows = set_templates.replace_set_template_rows(
+        context.work, set_template_id, table, by=context.actor, if_match=if_match
+    )
     return ReplaceSetTemplateRows200(body=wire.set_template_rows(rows), etag=etag(rows.version))
 
 
@@ -136,17 +137,15 @@ def preview_set_template(
     context: Context, /, *, set_template_id: UUID, body: models.SetPreviewRequest
 ) -> PreviewSetTemplateResponse:
     """POST /set-templates/{set_template_id}/preview"""
-    preview = set_runs.preview(
-        context.work, context.studio.engines, set_template_id, by=context.actor, theme=wire.preview_theme(body),
-        overrides=wire.preview_overrides(body), limit=body.limit,
-    )  # fmt: skip
+    request = wire.preview_request(body)
+    preview = set_runs.preview_set_template(context.work, context.studio, set_template_id, request, by=context.actor)
     return PreviewSetTemplate200(body=wire.set_preview(preview))
 
 
 def start_set_run(context: Context, /, *, set_template_id: UUID, body: models.SetRunRequest) -> StartSetRunResponse:
     """POST /set-templates/{set_template_id}/runs"""
-    studio, new = context.studio, wire.new_set_run(body)
-    run = set_runs.start(context.work, studio.engines, set_template_id, new, by=context.actor, wake=studio.wake)
+    new = wire.new_set_run(body)
+    run = set_runs.start_set_run(context.work, context.studio, set_template_id, new, by=context.actor)
     return StartSetRun202(body=wire.set_run(run), location=paths.set_run(run.id))
 
 
@@ -160,25 +159,23 @@ def list_set_runs(
     cursor: str | None,
 ) -> ListSetRunsResponse:
     """GET /set-runs"""
-    page = set_runs.list_set_runs(
-        context.work, page_request(limit, cursor), by=context.actor, states=enum_values(state),
-        set_template_id=set_template_id,
-    )  # fmt: skip
+    filters = SetRunFilter(states=enum_values(state), set_template_id=set_template_id)
+    page = set_runs.list_set_runs(context.work, filters, page_request(limit, cursor), by=context.actor)
     return ListSetRuns200(body=wire.set_run_page(page))
 
 
 def get_set_run(context: Context, /, *, set_run_id: UUID) -> GetSetRunResponse:
     """GET /set-runs/{set_run_id}"""
-    return GetSetRun200(body=wire.set_run_detail(set_runs.get(context.work, set_run_id, by=context.actor)))
+    return GetSetRun200(body=wire.set_run_detail(set_runs.get_set_run(context.work, set_run_id, by=context.actor)))
 
 
 def cancel_set_run(context: Context, /, *, set_run_id: UUID) -> CancelSetRunResponse:
     """POST /set-runs/{set_run_id}/cancel"""
-    run = set_runs.cancel(context.work, set_run_id, by=context.actor, wake=context.studio.wake)
+    run = set_runs.cancel_set_run(context.work, context.studio, set_run_id, by=context.actor)
     return CancelSetRun200(body=wire.set_run(run))
 
 
 def retry_set_run(context: Context, /, *, set_run_id: UUID) -> RetrySetRunResponse:
     """POST /set-runs/{set_run_id}/retry"""
-    run = set_runs.retry(context.work, set_run_id, by=context.actor, wake=context.studio.wake)
+    run = set_runs.retry_set_run(context.work, context.studio, set_run_id, by=context.actor)
     return RetrySetRun202(body=wire.set_run(run), location=paths.set_run(run.id))

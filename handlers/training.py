@@ -37,6 +37,7 @@ from generated.operations import (
 from handlers.wire import training as wire
 from handlers.wire.common import enum_values, page_request
 from platemark.adapters import service as adapters
+from platemark.adapters.views import AdapterFilter
 from platemark.etags import etag
 from platemark.http.context import Context
 from platemark.training import service as training
@@ -123,13 +124,13 @@ def list_adapters(
 ) -> ListAdaptersResponse:
     """GET /adapters"""
     page = page_request(limit, cursor)
-    found = adapters.list_adapters(context.work, page, by=context.actor, format=format, q=q)
+    found = adapters.list_adapters(context.work, AdapterFilter(format=format, q=q), page, by=context.actor)
     return ListAdapters200(body=wire.adapter_page(found))
 
 
 def get_adapter(context: Context, /, *, adapter_id: UUID) -> GetAdapterResponse:
     """GET /adapters/{adapter_id}"""
-    found = adapters.get(context.work, adapter_id, by=context.actor)
+    found = adapters.get_adapter(context.work, adapter_id, by=context.actor)
     return GetAdapter200(body=wire.adapter(found), etag=etag(found.version))
 
 

@@ -1,4 +1,4 @@
-"""Who is asking, and what they may see. Every query goes through here; there is no second copy of these rules."""
+"""Who calls, and what they may see. All queries use these rules; there is no second copy of them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RANK: dict[str, int] = {"public": 0, "viewer": 1, "editor": 2, "admin": 3}
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who is asking: a signed-in user with the role that counts now, or anyone (no user, no role)."""
+    """The caller: a signed-in user with the role in effect, or an anonymous visitor (no user, no role)."""
 
     user_id: UUID | None = None
     name: str | None = None
@@ -26,16 +26,16 @@ class Actor:
 
     @property
     def rank(self) -> int:
-        """How much the role allows; 0 for anyone."""
+        """The rank of the role, higher for more rights; 0 for a visitor."""
         return RANK[self.role or "public"]
 
     @property
     def is_admin(self) -> bool:
-        """Whether every door is open."""
+        """Whether the role is admin."""
         return self.role == "admin"
 
     def owns(self, created_by: UUID | None) -> bool:
-        """Whether this is the owner, or an admin, who counts as one everywhere."""
+        """Whether the caller is the owner, or an admin, who counts as owner of everything."""
         return self.is_admin or (self.user_id is not None and self.user_id == created_by)
 
 
@@ -44,16 +44,16 @@ SYSTEM = Actor(name="system", role="admin", method="system")
 
 
 def require_role(actor: Actor, minimum: str) -> None:
-    """Raise Unauthenticated for anyone, Forbidden for a known caller, whose role is below ``minimum``."""
+    """Raise Unauthenticated for a visitor, Forbidden for a signed-in caller, if the role is below ``minimum``."""
     if actor.rank >= RANK[minimum]:
         return
     if actor.role is None:
         raise Unauthenticated("credentials_missing", "Sign in, or send an API token.")
-    raise Forbidden("role_too_low", f"This needs the role {minimum}; you are {actor.role}.")
+    raise Forbidden("role_too_low", f"This requires the role {minimum}; your role is {actor.role}.")
 
 
 def require_owner(actor: Actor, created_by: UUID | None) -> None:
-    """Raise Forbidden unless ``actor`` made the thing or is an admin."""
+    """Raise Forbidden unless ``actor`` is the owner or an admin."""
     if not actor.owns(created_by):
         raise Forbidden("not_the_owner", "Only its owner or an admin may do this.")
 
@@ -61,7 +61,7 @@ def require_owner(actor: Actor, created_by: UUID | None) -> None:
 def visible_to(
     actor: Actor, visibility: SQLColumnExpression[str], created_by: SQLColumnExpression[UUID | None]
 ) -> ColumnElement[bool]:
-    """The SQL condition under which ``actor`` may see a row: public to all, shared to users, private to its owner."""
+    """The SQL condition for rows that ``actor`` may see: public to all, shared to users, private to the owner."""
     if actor.is_admin:
         return true()
     if actor.role is None:
@@ -71,7 +71,7 @@ def visible_to(
 
 
 def may_see(actor: Actor, visibility: str, created_by: UUID | None) -> bool:
-    """``visible_to`` for a row that is at hand."""
+    """``visible_to`` for a row that has been loaded."""
     if visibility == "public" or actor.is_admin:
         return True
     if actor.role is None:
@@ -80,5 +80,5 @@ def may_see(actor: Actor, visibility: str, created_by: UUID | None) -> bool:
 
 
 def may_read_prompt(actor: Actor, created_by: UUID | None) -> bool:
-    """Prompts are for their owner and for editors; viewers and visitors see the picture alone."""
+    """Whether ``actor`` may read a prompt: its owner and editors may; viewers and visitors see only the picture."""
     return actor.rank >= RANK["editor"] or actor.owns(created_by)

@@ -1,4 +1,8 @@
-"""Bytes and the rows that name them: only bytes that are there get a name, and only nameless bytes are swept."""
+"""References from rows to blobs: rows refer only to blobs that are stored, and only unreferenced blobs are deleted.
+
+A writer calls ``require_blobs`` in the transaction that writes the reference. It takes ``REFERENCE_LOCK`` shared, the
+functions that delete take it exclusively; on SQLite, the lock of the one writing transaction does the same.
+"""
 
 from __future__ import annotations
 
@@ -13,59 +17,64 @@ from platemark.errors import Unavailable
 from platemark.storage.blobs import BlobStore
 from platemark.storage.orphans import DAY_SECONDS, Named, Swept, sweep
 
-NAMING_LOCK = 771_120_192
-NAMING_COLUMNS = (
+REFERENCE_LOCK = 771_120_192
+REFERENCE_COLUMNS = (
     ImageRow.digest,
     ImageRow.thumbnail_digest,
     BugReportRow.screenshot_digest,
     AdapterRow.digest,
     TrainingSampleRow.digest,
 )
-"""Every column that names a blob. A table that is left out here loses its bytes to the sweep."""
+"""Every column that refers to a blob. The blobs of a column that is missing here are deleted by the sweep."""
 
 
-def require_bytes(work: UnitOfWork, blobs: BlobStore, *digests: str) -> None:
-    """Call in the transaction that names ``digests``, before naming them: from here to its end no sweep takes them.
+def require_blobs(work: UnitOfWork, blobs: BlobStore, *digests: str) -> None:
+    """Make sure that the blobs are stored, and stay so until the work ends.
 
-    Unavailable where a sweep was faster; keep the bytes again and repeat.
+    Call it in the transaction that writes references to them, before it does so. Unavailable ``bytes_swept`` if a sweep
+    has deleted one meanwhile: store the bytes again and repeat.
     """
     if work.dialect == "postgresql":
-        work.session.execute(select(func.pg_advisory_xact_lock_shared(NAMING_LOCK)))
+        work.session.execute(select(func.pg_advisory_xact_lock_shared(REFERENCE_LOCK)))
     else:
-        work.session.connection()  # BEGIN IMMEDIATE: nobody else decides or writes until this work ends
+        work.session.connection()  # BEGIN IMMEDIATE: nobody else writes or deletes until this work ends
     if not all(blobs.exists(digest) for digest in digests):
-        raise Unavailable("bytes_swept", "The bytes were removed before they got a name. Try again.")
+        raise Unavailable("bytes_swept", "The stored bytes were deleted before they were used. Try again.")
 
 
 def sweep_blobs(open_work: Callable[[], UnitOfWork], blobs: BlobStore, *, grace_seconds: float = DAY_SECONDS) -> Swept:
-    """Remove the blobs older than the grace that no row names; ``open_work`` opens work that may write."""
+    """Delete the blobs older than the grace that no row refers to; ``open_work`` opens work that may write."""
 
     @contextmanager
-    def deciding() -> Iterator[Named]:
+    def exclusively() -> Iterator[Named]:
         with open_work() as work:
-            if work.dialect == "postgresql":
-                work.session.execute(select(func.pg_advisory_xact_lock(NAMING_LOCK)))
-            yield lambda digests: _named(work, digests)
+            _lock_references(work)
+            yield lambda digests: _referenced(work, digests)
             work.commit()
 
-    return sweep(blobs, deciding, grace_seconds=grace_seconds)
+    return sweep(blobs, exclusively, grace_seconds=grace_seconds)
 
 
-def remove_unnamed(open_work: Callable[[], UnitOfWork], blobs: BlobStore, digests: Collection[str]) -> int:
-    """Remove those of ``digests`` that no row names, however young; how many that were.
+def delete_unreferenced(open_work: Callable[[], UnitOfWork], blobs: BlobStore, digests: Collection[str]) -> int:
+    """Delete those of ``digests`` that no row refers to, whatever their age; returns how many were deleted.
 
-    For bytes that were kept for rows which are gone. Whoever keeps the same bytes meanwhile finds them gone when it
-    comes to naming them, and keeps them again (``require_bytes``).
+    For blobs of rows that have been deleted. A writer that has stored the same bytes meanwhile finds them missing in
+    ``require_blobs``, and stores them again.
     """
     with open_work() as work:
-        if work.dialect == "postgresql":
-            work.session.execute(select(func.pg_advisory_xact_lock(NAMING_LOCK)))
-        named = _named(work, digests)
-        removed = sum(blobs.delete(digest) for digest in set(digests) - named)
+        _lock_references(work)
+        unreferenced = set(digests) - _referenced(work, digests)
+        deleted = sum(blobs.delete(digest) for digest in unreferenced)
         work.commit()
-    return removed
+    return deleted
 
 
-def _named(work: UnitOfWork, digests: Collection[str]) -> set[str]:
-    found = union(*(select(column).where(column.in_(digests)) for column in NAMING_COLUMNS))
-    return set(work.session.scalars(found))
+def _lock_references(work: UnitOfWork) -> None:
+    """Keep others from adding references until the work ends; on SQLite the work that may write does so already."""
+    if work.dialect == "postgresql":
+        work.session.execute(select(func.pg_advisory_xact_lock(REFERENCE_LOCK)))
+
+
+def _referenced(work: UnitOfWork, digests: Collection[str]) -> set[str]:
+    columns = union(*(select(column).where(column.in_(digests)) for column in REFERENCE_COLUMNS))
+    return set(work.session.scalars(columns))

@@ -1,4 +1,4 @@
-"""The time, as something that can be handed in."""
+"""The current time, as a function that can be injected."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ Clock = Callable[[], datetime]
 
 
 def utc_now() -> datetime:
-    """Now, in UTC, to the millisecond: the resolution in which instants are stored."""
+    """The current time in UTC, truncated to milliseconds, the resolution in which times are stored."""
     now = datetime.now(UTC)
     return now.replace(microsecond=now.microsecond // 1000 * 1000)

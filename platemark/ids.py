@@ -1,4 +1,4 @@
-"""Identifiers that sort by the time they were made (UUIDv7), and the cursors that pages hand out."""
+"""Identifiers that sort by creation time (UUIDv7), and the cursors of pages."""
 
 from __future__ import annotations
 
@@ -14,41 +14,41 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def new_id() -> UUID:
-    """A new UUIDv7; within a process each is greater than the one before."""
+    """A new UUIDv7; within a process, each is greater than the one before."""
     return compat.uuid7()
 
 
 def id_at(moment: datetime) -> UUID:
-    """A new UUIDv7 that tells ``moment`` (1970 … 10889), for what is older than its row."""
+    """A new UUIDv7 with the time ``moment`` (clamped to 1970 … 10889), for things that are older than their row."""
     milliseconds = max(0, min((moment - EPOCH) // timedelta(milliseconds=1), 2**48 - 1))
     random = int.from_bytes(os.urandom(10), "big")
     version, variant = 0x7 << 76, 0b10 << 62
     return UUID(int=milliseconds << 80 | version | (random >> 68 & 0xFFF) << 64 | variant | random & (2**62 - 1))
 
 
-def id_after(first: UUID, number: int) -> UUID:
-    """An id of the same time as ``first`` that follows from it and ``number``: the same each time it is asked for."""
-    told = hashlib.sha256(first.bytes + number.to_bytes(4, "big")).digest()
-    random = int.from_bytes(told[:10], "big")
-    time = first.int >> 80 << 80
+def derive_id(base: UUID, number: int) -> UUID:
+    """An id that is computed from ``base`` and ``number``, with the time of ``base``: the same inputs, the same id."""
+    digest = hashlib.sha256(base.bytes + number.to_bytes(4, "big")).digest()
+    random = int.from_bytes(digest[:10], "big")
+    time = base.int >> 80 << 80
     return UUID(int=time | 0x7 << 76 | (random >> 68 & 0xFFF) << 64 | 0b10 << 62 | random & (2**62 - 1))
 
 
-def as_id(word: str) -> UUID | None:
-    """``word`` as an id; None where it is none."""
+def parse_id(text: str) -> UUID | None:
+    """``text`` as an id; None if it is not one."""
     try:
-        return UUID(word)
+        return UUID(text)
     except ValueError:
         return None
 
 
 def cursor_for(id: UUID) -> str:  # noqa: A002 - the field's own name
-    """The cursor that continues after ``id``: its 16 bytes as unpadded base64url."""
+    """The cursor of the page after ``id``: its 16 bytes as unpadded base64url."""
     return base64.urlsafe_b64encode(id.bytes).rstrip(b"=").decode("ascii")
 
 
 def id_from_cursor(cursor: str | None) -> UUID | None:
-    """The id that ``cursor`` continues after; the contract's pattern admits only cursors that decode."""
+    """The id in ``cursor``, None if there is no cursor; the contract's pattern admits only cursors that decode."""
     if cursor is None:
         return None
     return UUID(bytes=base64.urlsafe_b64decode(cursor + "=="))

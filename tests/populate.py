@@ -12,7 +12,7 @@ from PIL import Image
 
 from platemark.access import SYSTEM
 from platemark.adapters import service as adapters
-from platemark.adapters.service import NewAdapter
+from platemark.adapters.views import NewAdapter
 from platemark.training import progress
 from platemark.training.progress import ProgressUpdate, StoredSample
 from tests.serving import Live
@@ -89,7 +89,7 @@ def lessons(live: Live, client: httpx.Client, album_id: str) -> None:
     )
     with live.studio.work(write=True) as work:
         progress.write_update(work, blobs, UUID(run["id"]), news)
-        adapters.register(work, blobs, new, by=SYSTEM)
+        adapters.register_adapter(work, live.studio, new, by=SYSTEM)
         work.commit()
     made(client.post(f"/training-runs/{run['id']}/cancel"))
 

@@ -8,8 +8,8 @@ from generated import models, paths
 from handlers.wire.common import enum_value_or, enum_values, next_cursor, value_or
 from handlers.wire.images import image
 from platemark.albums.views import (
-    KEEP,
-    Added,
+    UNCHANGED,
+    AddedImages,
     AlbumChanges,
     AlbumDetailView,
     AlbumFilter,
@@ -76,7 +76,7 @@ def album_image_page(page: Page[AlbumImageView]) -> models.AlbumImagePage:
     return models.AlbumImagePage(items=[album_image(view) for view in page.items], next_cursor=next_cursor(page))
 
 
-def album_images_change(view: Added) -> models.AlbumImagesChange:
+def album_images_change(view: AddedImages) -> models.AlbumImagesChange:
     """How many images were added, and how many were in the album already."""
     return models.AlbumImagesChange(
         added=view.added, already_present=view.already_present, image_count=view.image_count
@@ -119,7 +119,7 @@ def album_changes(body: models.AlbumUpdate) -> AlbumChanges:
         name=value_or(body.name, None),
         description=value_or(body.description, None),
         visibility=enum_value_or(body.visibility, None),
-        cover_image_id=value_or(body.cover_image_id, KEEP),
+        cover_image_id=value_or(body.cover_image_id, UNCHANGED),
     )
 
 

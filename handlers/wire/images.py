@@ -29,10 +29,11 @@ from platemark.images.views import (
     ImageFilter,
     LabelChanges,
     LabelView,
-    UploadFacts,
+    NewUpload,
 )
 from platemark.jobs.reproduction import Reproduction
 from platemark.paging import Page
+from platemark.uploads import UploadedImage
 
 
 def image(view: ImageView) -> models.Image:
@@ -122,11 +123,12 @@ def label_page(page: Page[LabelView]) -> models.LabelPage:
     )
 
 
-def upload_response(view: ImageDetailView, *, made: bool) -> CreateImageResponse:
+def upload_response(upload: UploadedImage) -> CreateImageResponse:
     """201 for a new image; 200 if the caller has uploaded the same file before."""
-    body, version = image_detail(view), etag(view.image.version)
-    if made:
-        return CreateImage201(body=body, location=paths.image(view.image.id), etag=version)
+    view = upload.detail.image
+    body, version = image_detail(upload.detail), etag(view.version)
+    if upload.created:
+        return CreateImage201(body=body, location=paths.image(view.id), etag=version)
     return CreateImage200(body=body, etag=version)
 
 
@@ -162,9 +164,15 @@ def image_filter(
     )
 
 
-def upload_facts(form: CreateImageForm) -> UploadFacts:
-    """What the uploader says about the image."""
-    return UploadFacts(title=form.title, visibility=form.visibility.value, nsfw=form.nsfw, caption=form.caption)
+def new_upload(form: CreateImageForm) -> NewUpload:
+    """The fields of the form, without the file."""
+    return NewUpload(
+        title=form.title,
+        visibility=form.visibility.value,
+        nsfw=form.nsfw,
+        caption=form.caption,
+        album_id=form.album_id,
+    )
 
 
 def image_changes(body: models.ImageUpdate) -> ImageChanges:

@@ -9,12 +9,20 @@ from generated.base import CsvBody
 from handlers.wire.common import job_error, next_cursor, value_or
 from handlers.wire.jobs import adapter_choices, estimate, state_counts
 from platemark.paging import Page
-from platemark.set_runs.service import NewSetRun, Overrides, RunRow, SetPreview, SetRun, SetRunDetail
+from platemark.set_runs.views import (
+    NewSetRun,
+    Overrides,
+    PreviewRequest,
+    SetPreviewView,
+    SetRunDetailView,
+    SetRunRowView,
+    SetRunView,
+)
 from platemark.set_templates import table
-from platemark.set_templates.service import NewSetTemplate, SetRows, SetTemplate, SetTemplateChanges
+from platemark.set_templates.views import NewSetTemplate, SetTemplateChanges, SetTemplateRowsView, SetTemplateView
 
 
-def set_template(view: SetTemplate) -> models.SetTemplate:
+def set_template(view: SetTemplateView) -> models.SetTemplate:
     """A set template without its rows."""
     return models.SetTemplate(
         id=view.id,
@@ -40,12 +48,12 @@ def set_template(view: SetTemplate) -> models.SetTemplate:
     )
 
 
-def set_template_page(page: Page[SetTemplate]) -> models.SetTemplatePage:
+def set_template_page(page: Page[SetTemplateView]) -> models.SetTemplatePage:
     """A page of set templates."""
     return models.SetTemplatePage(items=[set_template(view) for view in page.items], next_cursor=next_cursor(page))
 
 
-def set_template_rows(view: SetRows) -> models.SetTemplateRows:
+def set_template_rows(view: SetTemplateRowsView) -> models.SetTemplateRows:
     """The rows of a set template."""
     return models.SetTemplateRows(
         set_template_id=view.set_template_id,
@@ -55,12 +63,12 @@ def set_template_rows(view: SetRows) -> models.SetTemplateRows:
     )
 
 
-def set_rows_csv(view: SetRows) -> bytes:
+def set_rows_csv(view: SetTemplateRowsView) -> bytes:
     """The rows of a set template as CSV in UTF-8."""
     return table.to_csv(view.table).encode()
 
 
-def set_preview(view: SetPreview) -> models.SetPreview:
+def set_preview(view: SetPreviewView) -> models.SetPreview:
     """The prompts that a run would have, and what is wrong with them."""
     return models.SetPreview(
         version=view.version,
@@ -71,7 +79,7 @@ def set_preview(view: SetPreview) -> models.SetPreview:
     )
 
 
-def set_run(view: SetRun) -> models.SetRun:
+def set_run(view: SetRunView) -> models.SetRun:
     """A set run without its rows."""
     return models.SetRun(
         id=view.id,
@@ -92,17 +100,17 @@ def set_run(view: SetRun) -> models.SetRun:
     )
 
 
-def set_run_page(page: Page[SetRun]) -> models.SetRunPage:
+def set_run_page(page: Page[SetRunView]) -> models.SetRunPage:
     """A page of set runs."""
     return models.SetRunPage(items=[set_run(view) for view in page.items], next_cursor=next_cursor(page))
 
 
-def set_run_detail(view: SetRunDetail) -> models.SetRunDetail:
+def set_run_detail(view: SetRunDetailView) -> models.SetRunDetail:
     """A set run with its rows."""
     return models.SetRunDetail.from_set_run(set_run(view.run), rows=[set_run_row(row) for row in view.rows])
 
 
-def set_run_row(view: RunRow) -> models.SetRunRow:
+def set_run_row(view: SetRunRowView) -> models.SetRunRow:
     """A row of a set run."""
     return models.SetRunRow(
         position=view.position,
@@ -133,7 +141,7 @@ def new_set_template(body: models.SetTemplateCreate) -> NewSetTemplate:
 
 def initial_table(body: models.SetTemplateCreate) -> table.Table:
     """The rows of a new set template: given as JSON, as CSV, or none."""
-    return table.read(rows=value_or(body.rows, None), rows_csv=value_or(body.rows_csv, None))
+    return table.from_rows_or_csv(rows=value_or(body.rows, None), rows_csv=value_or(body.rows_csv, None))
 
 
 def replacement_table(body: models.SetTemplateRowsReplace | CsvBody) -> table.Table:
@@ -159,8 +167,12 @@ def set_template_changes(body: models.SetTemplateUpdate) -> SetTemplateChanges:
     )
 
 
-def preview_overrides(body: models.SetPreviewRequest) -> Overrides:
-    """The values that a preview uses instead of those of the set template."""
+def preview_request(body: models.SetPreviewRequest) -> PreviewRequest:
+    """What to preview."""
+    return PreviewRequest(theme=value_or(body.theme, None), overrides=_preview_overrides(body), limit=body.limit)
+
+
+def _preview_overrides(body: models.SetPreviewRequest) -> Overrides:
     if body.overrides is UNSET:
         return Overrides()
     return Overrides(
@@ -173,11 +185,6 @@ def preview_overrides(body: models.SetPreviewRequest) -> Overrides:
         steps=value_or(body.overrides.steps, None),
         guidance_scale=value_or(body.overrides.guidance_scale, None),
     )
-
-
-def preview_theme(body: models.SetPreviewRequest) -> str | None:
-    """The theme of a preview; None for the example theme."""
-    return value_or(body.theme, None)
 
 
 def new_set_run(body: models.SetRunRequest) -> NewSetRun:

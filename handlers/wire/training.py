@@ -7,7 +7,7 @@ from uuid import UUID
 from generated import models, paths
 from generated.operations import GetTrainingSample200
 from handlers.wire.common import file_fields, job_error, next_cursor, value_or
-from platemark.adapters.service import AdapterChanges, AdapterView
+from platemark.adapters.views import AdapterChanges, AdapterView
 from platemark.engines.base import TrainingFinding
 from platemark.paging import Page
 from platemark.training.run_folders import LogPart

@@ -1,1 +1,1 @@
-"""Adapters: what training made or an operator registered, and how pictures use it."""
+"""Adapters: weights that come of training or that an operator registers, and how jobs use them."""

@@ -1,9 +1,10 @@
-"""Files of weights that an operator has already, taken in as adapters."""
+"""Registering LoRA files that the operator already has as adapters."""
 
 from __future__ import annotations
 
 from platemark.access import Actor, require_role
-from platemark.adapters.service import AdapterView, NewAdapter, register
+from platemark.adapters.service import register_adapter
+from platemark.adapters.views import AdapterView, NewAdapter
 from platemark.engines.weights import ScanResult
 from platemark.errors import Unavailable, Unprocessable
 from platemark.settings import printable_name
@@ -11,13 +12,14 @@ from platemark.studio import Studio
 
 
 def register_lora(studio: Studio, found: ScanResult, *, by: Actor) -> tuple[AdapterView, bool]:
-    """Keep a copy of the LoRA's bytes and register it, and whether that made a new adapter; in work of its own.
+    """Store a copy of the LoRA file and register it; the adapter, and whether it was created. Opens its own work.
 
-    Bytes that are an adapter already stay the one that they are. Unprocessable for anything but a whole LoRA.
+    Bytes that are an adapter already are not registered again. Unprocessable ``no_lora`` for anything but a complete
+    LoRA file, Unavailable ``file_unreadable`` if it cannot be read.
     """
     require_role(by, "admin")
     if found.problem is not None or found.facts.kind != "lora":
-        raise Unprocessable("no_lora", f"{printable_name(found.path)} is no LoRA that can be used.")
+        raise Unprocessable("no_lora", f"{printable_name(found.path)} is not a usable LoRA file.")
     try:
         with found.path.open("rb") as file:
             digest = studio.blobs.put_file(file, limit=found.size_bytes)
@@ -35,6 +37,6 @@ def register_lora(studio: Studio, found: ScanResult, *, by: Actor) -> tuple[Adap
         base=found.facts.family,
     )
     with studio.work(write=True) as work:
-        adapter, made = register(work, studio.blobs, new, by=by)
+        adapter, created = register_adapter(work, studio, new, by=by)
         work.commit()
-    return adapter, made
+    return adapter, created

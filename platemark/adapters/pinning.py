@@ -1,4 +1,4 @@
-"""Adapters in a job: chosen by id, pinned by digest, so that the job can be done again when the adapter has changed."""
+"""Pinning adapters in a job: chosen by id, stored by digest, so that a job can be repeated after an adapter changed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ANY_WEIGHT = (-2.0, 2.0)
 
 @dataclass(frozen=True, slots=True)
 class AdapterChoice:
-    """An adapter that somebody wants, and how much of it; None: as much as is usual for it."""
+    """An adapter to use, and its weight; None takes the adapter's default weight."""
 
     adapter_id: UUID
     weight: float | None = None
@@ -29,7 +29,7 @@ class AdapterChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PinnedAdapter:
-    """An adapter as it was when the job was asked for: its bytes by digest, and what they came of."""
+    """An adapter as it was when the job was queued: the digest of its bytes, and the training run they come from."""
 
     adapter_id: UUID
     name: str
@@ -40,7 +40,7 @@ class PinnedAdapter:
     dataset_digest: str | None = None
 
     def payload(self) -> dict[str, Any]:
-        """As JSON, for a job's row and for an image's provenance."""
+        """The adapter as JSON, for a job's row and an image's provenance."""
         return {
             "adapter_id": str(self.adapter_id),
             "name": self.name,
@@ -52,60 +52,60 @@ class PinnedAdapter:
         }
 
     @classmethod
-    def of_payload(cls, payload: dict[str, Any]) -> Self:
-        """What ``payload()`` gave."""
-        run = payload["training_run_id"]
+    def from_payload(cls, payload: dict[str, Any]) -> Self:
+        """The adapter that ``payload()`` was called on."""
+        training_run_id = payload["training_run_id"]
         return cls(
             adapter_id=UUID(payload["adapter_id"]),
             name=payload["name"],
             format=payload["format"],
             digest=payload["digest"],
             weight=payload["weight"],
-            training_run_id=None if run is None else UUID(run),
+            training_run_id=None if training_run_id is None else UUID(training_run_id),
             dataset_digest=payload["dataset_digest"],
         )
 
-    def use(self, blobs: BlobStore) -> AdapterUse:
-        """As an engine is told of it."""
+    def to_adapter_use(self, blobs: BlobStore) -> AdapterUse:
+        """The adapter as engines take it, with the path of its file."""
         return AdapterUse(
             path=blobs.path(self.digest), format=self.format, digest=self.digest, name=self.name, weight=self.weight
         )
 
 
-def pin(work: UnitOfWork, choices: Sequence[AdapterChoice]) -> tuple[PinnedAdapter, ...]:
-    """The adapters chosen, in their order; Unprocessable ``unknown_adapter`` names each that is not there."""
+def pin_adapters(work: UnitOfWork, choices: Sequence[AdapterChoice]) -> tuple[PinnedAdapter, ...]:
+    """The chosen adapters, in their order; Unprocessable ``unknown_adapter`` names each that does not exist."""
     if not choices:
         return ()
-    wanted = [choice.adapter_id for choice in choices]
-    rows = {row.id: row for row in work.session.scalars(select(AdapterRow).where(AdapterRow.id.in_(wanted)))}
+    ids = [choice.adapter_id for choice in choices]
+    rows = {row.id: row for row in work.session.scalars(select(AdapterRow).where(AdapterRow.id.in_(ids)))}
     findings = [
         Finding(f"/adapters/{n}", f"There is no adapter {adapter_id}.", "unknown_adapter")
-        for n, adapter_id in enumerate(wanted)
+        for n, adapter_id in enumerate(ids)
         if adapter_id not in rows
     ]
     if findings:
-        raise Unprocessable("unknown_adapter", "This studio has no such adapters.", findings)
+        raise Unprocessable("unknown_adapter", "The studio does not have these adapters.", findings)
     return tuple(_pinned(rows[choice.adapter_id], choice.weight) for choice in choices)
 
 
-def range_of(format: str) -> tuple[float, float]:  # noqa: A002 - the field's own name
-    """The least and the greatest weight of adapters of this format."""
+def weight_range(format: str) -> tuple[float, float]:  # noqa: A002 - the field's own name
+    """The lowest and the highest weight of adapters of this format."""
     return WEIGHTS.get(format, ANY_WEIGHT)
 
 
-def findings(formats: frozenset[str], adapters: Sequence[PinnedAdapter]) -> Iterator[Finding]:
-    """What an engine that draws with ``formats`` cannot do of what is asked."""
+def find_adapter_problems(formats: frozenset[str], adapters: Sequence[PinnedAdapter]) -> Iterator[Finding]:
+    """Why an engine that supports ``formats`` cannot use ``adapters``: one finding for each problem."""
     seen: set[UUID] = set()
     for n, adapter in enumerate(adapters):
         if adapter.format not in formats:
-            message = f"It cannot draw with {adapter.name}, which is a {adapter.format}."
+            message = f"The engine cannot use {adapter.name}: it does not support the format {adapter.format}."
             yield Finding(f"/adapters/{n}", message, "adapter_unsupported")
         if adapter.adapter_id in seen:
-            yield Finding(f"/adapters/{n}", f"{adapter.name} is named twice.", "adapter_named_twice")
+            yield Finding(f"/adapters/{n}", f"The adapter {adapter.name} is listed twice.", "adapter_named_twice")
         seen.add(adapter.adapter_id)
-        least, greatest = range_of(adapter.format)
-        if not least <= adapter.weight <= greatest:
-            message = f"The weight of a {adapter.format} must be {least:g} … {greatest:g}."
+        low, high = weight_range(adapter.format)
+        if not low <= adapter.weight <= high:
+            message = f"The weight of a {adapter.format} must be {low:g} … {high:g}."
             yield Finding(f"/adapters/{n}/weight", message, "adapter_weight_limit")
 
 

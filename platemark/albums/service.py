@@ -1,4 +1,4 @@
-"""What one can do with albums. Reads show only what the caller may see; writes want an editor."""
+"""Albums. Reads return only what the caller may see; writes require an editor."""
 
 from __future__ import annotations
 
@@ -9,9 +9,14 @@ from sqlalchemy import Row, delete, insert, select, update
 
 from platemark.access import Actor, require_owner, require_role
 from platemark.albums import queries
-from platemark.albums.membership import add, add_one, append_images, move, remove, require_members
+from platemark.albums.membership import (
+    add_album_images,
+    append_images,
+    move_album_images,
+    remove_album_image,
+    require_members,
+)
 from platemark.albums.views import (
-    KEEP,
     AlbumChanges,
     AlbumDetailView,
     AlbumFilter,
@@ -21,46 +26,47 @@ from platemark.albums.views import (
     LabelCount,
     LabelStats,
     NewAlbum,
+    Unchanged,
 )
 from platemark.db.tables import AlbumRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
 from platemark.etags import require_match
 from platemark.events.service import record
-from platemark.ids import as_id, new_id
-from platemark.image_visibility import FIRST_PAGE, page_of, shown_albums
-from platemark.paging import Page, PageRequest
+from platemark.ids import new_id, parse_id
+from platemark.image_visibility import visible_albums
+from platemark.paging import Page, PageRequest, split_page
 
-TRAINABLE_IMAGES = 5
+FIRST_PAGE_IMAGES = 50
+MIN_TRAINING_IMAGES = 5
 TOP_LABELS = 50
 
 __all__ = [
-    "add",
-    "add_one",
+    "add_album_images",
     "append_images",
-    "create",
+    "create_album",
     "delete_album",
-    "get",
-    "get_by_word",
-    "label_stats",
+    "get_album",
+    "get_album_by_id_or_name",
+    "get_album_label_stats",
+    "insert_album",
+    "list_album_images",
     "list_albums",
-    "list_images",
-    "make",
-    "move",
-    "remove",
+    "move_album_images",
+    "remove_album_image",
     "update_album",
 ]
 
 
-def list_albums(work: UnitOfWork, wanted: AlbumFilter, page: PageRequest, *, by: Actor) -> Page[AlbumView]:
+def list_albums(work: UnitOfWork, filters: AlbumFilter, page: PageRequest, *, by: Actor) -> Page[AlbumView]:
     """The albums that the caller may see, newest first."""
-    rows = work.session.execute(queries.albums_page(wanted, page, by)).all()
-    kept, last = page_of(rows, page.limit)
-    return Page([AlbumView(*row) for row in kept], None if last is None else last.id)
+    rows = work.session.execute(queries.albums_page(filters, page, by)).all()
+    rows, next_after = split_page(rows, page.limit)
+    return Page([AlbumView(*row) for row in rows], next_after)
 
 
-def make(work: UnitOfWork, new: NewAlbum, *, by: Actor, album_id: UUID | None = None) -> UUID:
-    """Make an empty album, owned by the caller; gives its id, which an import has chosen before."""
+def insert_album(work: UnitOfWork, new: NewAlbum, *, by: Actor, album_id: UUID | None = None) -> UUID:
+    """Create an empty album, owned by the caller, and return its id; an import passes the id that it has chosen."""
     require_role(by, "editor")
     album_id, now = album_id or new_id(), work.now()
     work.session.execute(
@@ -84,71 +90,72 @@ def make(work: UnitOfWork, new: NewAlbum, *, by: Actor, album_id: UUID | None = 
     return album_id
 
 
-def create(work: UnitOfWork, new: NewAlbum, *, by: Actor) -> AlbumDetailView:
-    """Make an empty album, owned by the caller."""
-    return get(work, make(work, new, by=by), by=by)
+def create_album(work: UnitOfWork, new: NewAlbum, *, by: Actor) -> AlbumDetailView:
+    """Create an empty album, owned by the caller."""
+    return get_album(work, insert_album(work, new, by=by), by=by)
 
 
-def get(work: UnitOfWork, album_id: UUID, *, by: Actor) -> AlbumDetailView:
-    """The album, its set template's facts and its first images, as far as the caller may see them."""
+def get_album(work: UnitOfWork, album_id: UUID, *, by: Actor) -> AlbumDetailView:
+    """The album, its set template and its first images, as far as the caller may see them; else NotFound."""
     row = work.session.execute(queries.album_with_template(album_id, by)).one_or_none()
     if row is None:
         raise NotFound("album", album_id)
     album = AlbumView(*row[:-1])
-    return AlbumDetailView(album, _template(album, row[-1]), _images(work, album_id, PageRequest(FIRST_PAGE), by))
+    return AlbumDetailView(
+        album, _template(album, row[-1]), _images(work, album_id, PageRequest(FIRST_PAGE_IMAGES), by)
+    )
 
 
-def get_by_word(work: UnitOfWork, word: str, *, by: Actor) -> AlbumDetailView:
-    """The album whose id or whole name ``word`` is; Conflict ``album_ambiguous`` where several have that name."""
-    is_it = AlbumRow.id == as_id(word) if as_id(word) else AlbumRow.name == word
-    found = work.session.scalars(select(AlbumRow.id).where(is_it, shown_albums(by)).limit(2)).all()
-    if not found:
-        raise NotFound("album", word)
-    if len(found) > 1:
-        raise Conflict("album_ambiguous", f"Several albums are called {word!r}; name it by its id.")
-    return get(work, found[0], by=by)
+def get_album_by_id_or_name(work: UnitOfWork, id_or_name: str, *, by: Actor) -> AlbumDetailView:
+    """The album with this id or exact name; Conflict ``album_ambiguous`` if several have that name."""
+    album_id = parse_id(id_or_name)
+    matches = AlbumRow.id == album_id if album_id else AlbumRow.name == id_or_name
+    ids = work.session.scalars(select(AlbumRow.id).where(matches, visible_albums(by)).limit(2)).all()
+    if not ids:
+        raise NotFound("album", id_or_name)
+    if len(ids) > 1:
+        raise Conflict("album_ambiguous", f"Several albums are called {id_or_name!r}; use the id instead.")
+    return get_album(work, ids[0], by=by)
 
 
-def list_images(work: UnitOfWork, album_id: UUID, page: PageRequest, *, by: Actor) -> Page[AlbumImageView]:
-    """The album's images that the caller may see, in its order; ``page.after`` is a mark that a page before gave."""
-    if work.session.scalar(select(AlbumRow.id).where(AlbumRow.id == album_id, shown_albums(by))) is None:
-        raise NotFound("album", album_id)
+def list_album_images(work: UnitOfWork, album_id: UUID, page: PageRequest, *, by: Actor) -> Page[AlbumImageView]:
+    """The album's images that the caller may see, in order; ``page.after`` is the ``next_after`` of the page before."""
+    _require_visible(work, album_id, by)
     return _images(work, album_id, page, by)
 
 
 def update_album(
     work: UnitOfWork, album_id: UUID, changes: AlbumChanges, *, by: Actor, if_match: str | None = None
 ) -> AlbumDetailView:
-    """Change what is given. Only the owner may make an album private: others could not see what they did."""
-    album = _to_change(work, album_id, by, if_match)
+    """Change the fields that are given. Only the owner may make an album private: others would lose sight of it."""
+    album = _get_for_update(work, album_id, by, if_match)
     if changes.visibility == "private" and album.visibility != "private":
         require_owner(by, album.created_by)
-    if changes.cover_image_id is not KEEP and changes.cover_image_id is not None:
+    if isinstance(changes.cover_image_id, UUID):
         require_members(work, album_id, {"/cover_image_id": changes.cover_image_id}, by)
-    given: dict[str, Any] = {
+    values: dict[str, Any] = {
         name: value for name in ("name", "description", "visibility") if (value := getattr(changes, name)) is not None
     }
-    if changes.cover_image_id is not KEEP:
-        given["cover_image_id"] = changes.cover_image_id
-    changed = update(AlbumRow).where(AlbumRow.id == album_id)
-    work.session.execute(changed.values(**given, version=album.version + 1, updated_at=work.now()))
+    if not isinstance(changes.cover_image_id, Unchanged):
+        values["cover_image_id"] = changes.cover_image_id
+    statement = update(AlbumRow).where(AlbumRow.id == album_id)
+    work.session.execute(statement.values(**values, version=album.version + 1, updated_at=work.now()))
     visibility = changes.visibility or album.visibility
     record(work, "album.changed", album_id, visibility=visibility, created_by=album.created_by)
-    return get(work, album_id, by=by)
+    return get_album(work, album_id, by=by)
 
 
 def delete_album(work: UnitOfWork, album_id: UUID, *, by: Actor, if_match: str | None = None) -> None:
     """Delete the album; its images stay."""
-    album = _to_change(work, album_id, by, if_match)
+    album = _get_for_update(work, album_id, by, if_match)
     work.session.execute(delete(AlbumRow).where(AlbumRow.id == album_id))
     record(work, "album.deleted", album_id, visibility=album.visibility, created_by=album.created_by)
 
 
-def label_stats(work: UnitOfWork, album_id: UUID, *, by: Actor) -> LabelStats:
-    """How well the album is labelled, and what is missing before one could train on it."""
+def get_album_label_stats(work: UnitOfWork, album_id: UUID, *, by: Actor) -> LabelStats:
+    """How completely the album is labelled, and what it lacks for training."""
     require_role(by, "viewer")
-    if work.session.scalar(select(AlbumRow.id).where(AlbumRow.id == album_id, shown_albums(by))) is None:
-        raise NotFound("album", album_id)
+    _require_visible(work, album_id, by)
     images, captioned, tagged = work.session.execute(queries.label_totals(album_id, by)).one()
     top = work.session.execute(queries.top_labels(album_id, by, TOP_LABELS)).all()
     return LabelStats(images, captioned, tagged, [LabelCount(*row) for row in top], _missing(images, captioned))
@@ -156,18 +163,23 @@ def label_stats(work: UnitOfWork, album_id: UUID, *, by: Actor) -> LabelStats:
 
 def _missing(images: int, captioned: int) -> list[str]:
     reasons = []
-    if images < TRAINABLE_IMAGES:
-        reasons.append(f"It has {images} images; training wants at least {TRAINABLE_IMAGES}.")
+    if images < MIN_TRAINING_IMAGES:
+        reasons.append(f"The album has {images} images; training needs at least {MIN_TRAINING_IMAGES}.")
     if captioned < images:
         reasons.append(f"{images - captioned} of its {images} images have no caption.")
     return reasons
 
 
-def _to_change(work: UnitOfWork, album_id: UUID, by: Actor, if_match: str | None) -> Row[int, str, UUID | None]:
-    """The album's owner, visibility and version; nobody else changes it until this work ends."""
+def _require_visible(work: UnitOfWork, album_id: UUID, by: Actor) -> None:
+    if work.session.scalar(select(AlbumRow.id).where(AlbumRow.id == album_id, visible_albums(by))) is None:
+        raise NotFound("album", album_id)
+
+
+def _get_for_update(work: UnitOfWork, album_id: UUID, by: Actor, if_match: str | None) -> Row[int, str, UUID | None]:
+    """The album's version, visibility and owner, locked until the work ends."""
     require_role(by, "editor")
-    found = select(AlbumRow.version, AlbumRow.visibility, AlbumRow.created_by)
-    row = work.session.execute(found.where(AlbumRow.id == album_id, shown_albums(by)).with_for_update()).one_or_none()
+    album = select(AlbumRow.version, AlbumRow.visibility, AlbumRow.created_by).where(AlbumRow.id == album_id)
+    row = work.session.execute(album.where(visible_albums(by)).with_for_update()).one_or_none()
     if row is None:
         raise NotFound("album", album_id)
     require_match(if_match, row.version)
@@ -175,12 +187,12 @@ def _to_change(work: UnitOfWork, album_id: UUID, by: Actor, if_match: str | None
 
 
 def _images(work: UnitOfWork, album_id: UUID, page: PageRequest, by: Actor) -> Page[AlbumImageView]:
-    rows = work.session.execute(queries.images_page(album_id, page, by)).all()
-    return queries.album_image_page(rows, page.limit)
+    rows = work.session.execute(queries.album_images_page(album_id, page, by)).all()
+    return queries.to_page(rows, page.limit)
 
 
 def _template(album: AlbumView, name: str | None) -> AlbumTemplateView | None:
-    """The facts of the set template; none for those who may not read its theme."""
+    """The set template that the album was generated from; None if the caller may not read its theme."""
     if name is None or album.set_template_id is None or album.set_template_version is None or album.theme is None:
         return None
     return AlbumTemplateView(album.set_template_id, name, album.set_template_version, album.theme)

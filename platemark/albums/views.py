@@ -1,4 +1,4 @@
-"""What can be said of an album to somebody; nothing in here that they may not know."""
+"""What callers read of albums, and what they may ask for. Views hold nothing that the caller may not see."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from platemark.paging import Page
 Visibility = Literal["private", "shared", "public"]
 
 
-class Keep(Enum):
-    """The one value that means: leave it as it is, where None would mean none."""
+class Unchanged(Enum):
+    """The type of ``UNCHANGED``: leave a field as it is, where None means to clear it."""
 
-    KEEP = "keep"
+    UNCHANGED = "unchanged"
 
 
-KEEP: Final = Keep.KEEP
+UNCHANGED: Final = Unchanged.UNCHANGED
 
 
 @dataclass(frozen=True, slots=True)
 class AlbumView:
-    """An album without its images. Cover and count know only of images that the caller may see."""
+    """An album without its images. Cover and count consider only images that the caller may see."""
 
     id: UUID
     name: str
@@ -47,7 +47,7 @@ class AlbumView:
 
 @dataclass(frozen=True, slots=True)
 class AlbumTemplateView:
-    """The set template that an album was made from."""
+    """The set template that an album was generated from."""
 
     set_template_id: UUID
     name: str
@@ -57,7 +57,7 @@ class AlbumTemplateView:
 
 @dataclass(frozen=True, slots=True)
 class AlbumImageView:
-    """An image and its place in an album."""
+    """An image and its position in an album."""
 
     image: ImageView
     position: int
@@ -65,7 +65,7 @@ class AlbumImageView:
 
 @dataclass(frozen=True, slots=True)
 class AlbumDetailView:
-    """An album with its first page of images; ``template`` is None where there is none that the caller may see."""
+    """An album with its first page of images; ``template`` is None if there is none that the caller may see."""
 
     album: AlbumView
     template: AlbumTemplateView | None
@@ -74,7 +74,7 @@ class AlbumDetailView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlbumFilter:
-    """Which albums to list; an empty field keeps none out."""
+    """Which albums to list; an empty field excludes none. ``q`` must occur in the name."""
 
     visibility: Sequence[str] = ()
     source: Sequence[str] = ()
@@ -83,7 +83,7 @@ class AlbumFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewAlbum:
-    """An album to make; the last four fields are those of a set run."""
+    """An album to create; the last four fields are set by a set run."""
 
     name: str
     description: str = ""
@@ -97,17 +97,20 @@ class NewAlbum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlbumChanges:
-    """What to change of an album; None stays, and for the cover ``KEEP`` does, None taking the first image."""
+    """The fields to change; None leaves a field as it is.
+
+    For the cover, ``UNCHANGED`` does that, and None makes the first image the cover.
+    """
 
     name: str | None = None
     description: str | None = None
     visibility: str | None = None
-    cover_image_id: UUID | Keep | None = KEEP
+    cover_image_id: UUID | Unchanged | None = UNCHANGED
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
-    """What adding images did; ``image_count`` as the caller sees it."""
+class AddedImages:
+    """The result of adding images; ``image_count`` counts what the caller may see."""
 
     added: int
     already_present: int
@@ -125,7 +128,7 @@ class LabelCount:
 
 @dataclass(frozen=True, slots=True)
 class LabelStats:
-    """How well an album is labelled, over the images that the caller may see."""
+    """How completely an album is labelled, over the images that the caller may see; ``reasons`` say what is missing."""
 
     image_count: int
     captioned_count: int
@@ -135,10 +138,10 @@ class LabelStats:
 
     @property
     def coverage(self) -> float:
-        """Which part of the images has a caption, 0 … 1; 0 for none."""
+        """The share of images that have a caption, 0 … 1; 0 for an empty album."""
         return self.captioned_count / self.image_count if self.image_count else 0.0
 
     @property
     def ready(self) -> bool:
-        """Whether one could train on the album."""
+        """Whether the album is ready for training."""
         return not self.reasons

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Row, delete, insert, select, update
 
 from platemark.access import Actor, require_role
-from platemark.blob_references import require_bytes
+from platemark.blob_references import require_blobs
 from platemark.bug_reports import duplicates, queries
 from platemark.bug_reports.content import LINE, LONG, RedactedReport, redact_report, redact_text
 from platemark.bug_reports.fingerprint import fingerprint
@@ -32,9 +32,8 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import NotFound
 from platemark.etags import require_match
 from platemark.ids import id_at, new_id
-from platemark.image_visibility import page_of
 from platemark.images.views import FileView
-from platemark.paging import Page, PageRequest
+from platemark.paging import Page, PageRequest, split_page
 from platemark.redaction import Redactor, png_of_data_url, redact_png
 from platemark.settings import Settings
 from platemark.studio import Studio
@@ -55,7 +54,7 @@ def create(work: UnitOfWork, studio: Studio, new: NewBugReport, *, by: Actor) ->
     digest_of_fault = fingerprint(report.description, report.content["client_meta"], report.content["recent_logs"])
     original = duplicates.find_open_original(work, digest_of_fault)
     if digest is not None:
-        require_bytes(work, studio.blobs, digest)
+        require_blobs(work, studio.blobs, digest)
     trace_id = new.trace_id or work.trace_id or new_id().hex
     created_at = new.created_at or work.now()
     bug_report_id = new_id() if new.created_at is None else id_at(new.created_at)
@@ -75,8 +74,8 @@ def list_reports(
     """All reports, newest first."""
     require_role(by, "admin")
     rows = work.session.execute(queries.reports_page(filters, page)).all()
-    shown, last = page_of(rows, page.limit)
-    return Page([BugReportSummaryView(*row) for row in shown], None if last is None else last.id)
+    rows, next_after = split_page(rows, page.limit)
+    return Page([BugReportSummaryView(*row) for row in rows], next_after)
 
 
 def get(work: UnitOfWork, bug_report_id: UUID, *, by: Actor) -> BugReportView:

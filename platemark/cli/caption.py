@@ -24,7 +24,7 @@ from platemark.cli.waiting import (
 )
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import NotFound
-from platemark.ids import as_id
+from platemark.ids import parse_id
 from platemark.images import service as images
 from platemark.jobs import caption_requests
 from platemark.jobs import service as jobs
@@ -88,9 +88,9 @@ def _named(work: UnitOfWork, words: Sequence[str], by: Actor) -> list[tuple[UUID
     image_ids = []
     for word in dict.fromkeys(words):
         try:
-            found.append((albums.get_by_word(work, word, by=by).album.id, ()))
+            found.append((albums.get_album_by_id_or_name(work, word, by=by).album.id, ()))
         except NotFound:
-            image_id = as_id(word)
+            image_id = parse_id(word)
             if image_id is None:
                 raise
             image_ids.append(_image(work, image_id, by))
@@ -99,7 +99,7 @@ def _named(work: UnitOfWork, words: Sequence[str], by: Actor) -> list[tuple[UUID
 
 def _image(work: UnitOfWork, image_id: UUID, by: Actor) -> UUID:
     try:
-        return images.get(work, image_id, by=by).image.id
+        return images.get_image(work, image_id, by=by).image.id
     except NotFound:
         raise NotFound("album_or_image", image_id) from None
 

@@ -29,11 +29,11 @@ from platemark.cli.waiting import (
 )
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.set_runs import service as set_runs
-from platemark.set_runs.service import NewSetRun, Overrides, SetRun
+from platemark.set_runs.views import NewSetRun, Overrides, SetRunView
 from platemark.set_templates import service as set_templates
 from platemark.studio import Studio
 
-Show = Callable[[SetRun], None]
+Show = Callable[[SetRunView], None]
 
 
 def _side(_context: click.Context, _option: click.Parameter, pixels: int | None) -> int | None:
@@ -93,7 +93,7 @@ def command(
         if wait:
             run = _waited_for(ctx, runtime, studio, run, by)
         with studio.work(write=False) as work:
-            album = albums.get(work, run.album_id, by=by).album
+            album = albums.get_album(work, run.album_id, by=by).album
     _say(run, album.name, album.image_count, waited=wait)
     if wait and run.state != "succeeded":
         ctx.exit(1)
@@ -101,12 +101,12 @@ def command(
 
 def _start(
     studio: Studio, word: str, asked: NewSetRun, adapter_words: Sequence[str], user_name: str | None
-) -> tuple[Actor, SetRun]:
+) -> tuple[Actor, SetRunView]:
     with studio.work(write=True) as work:
         by = actor_for_user(work, user_name)
-        template = set_templates.get_by_word(work, word, by=by)
+        template = set_templates.get_set_template_by_id_or_name(work, word, by=by)
         asked = replace(asked, adapters=[_choice(work, each, by) for each in adapter_words])
-        run = set_runs.start(work, studio.engines, template.id, asked, by=by, wake=studio.wake)
+        run = set_runs.start_set_run(work, studio, template.id, asked, by=by)
         work.commit()
     return by, run
 
@@ -115,15 +115,15 @@ def _choice(work: UnitOfWork, word: str, by: Actor) -> AdapterChoice:
     """The adapter of ``NAME`` or ``NAME=WEIGHT``; a name may have equals signs of its own."""
     name, equals, weight = word.rpartition("=")
     if not equals:
-        return AdapterChoice(adapters.get_by_word(work, word, by=by).id)
+        return AdapterChoice(adapters.get_adapter_by_id_or_name(work, word, by=by).id)
     try:
         number = float(weight)
     except ValueError:
         raise click.BadParameter(f"the weight in {word!r} is no number.", param_hint="--adapter") from None
-    return AdapterChoice(adapters.get_by_word(work, name, by=by).id, number)
+    return AdapterChoice(adapters.get_adapter_by_id_or_name(work, name, by=by).id, number)
 
 
-def _waited_for(ctx: click.Context, runtime: Runtime, studio: Studio, run: SetRun, by: Actor) -> SetRun:
+def _waited_for(ctx: click.Context, runtime: Runtime, studio: Studio, run: SetRunView, by: Actor) -> SetRunView:
     try:
         with runtime.workers(with_quiet_logs(studio)) as wake, _display(run) as show:
             wake()
@@ -134,11 +134,11 @@ def _waited_for(ctx: click.Context, runtime: Runtime, studio: Studio, run: SetRu
         ctx.exit(EXIT_INTERRUPTED)
 
 
-def _finished(studio: Studio, set_run_id: UUID, by: Actor, show: Show) -> SetRun:
+def _finished(studio: Studio, set_run_id: UUID, by: Actor, show: Show) -> SetRunView:
     warn_if_paused(studio, by)
     while True:
         with studio.work(write=False) as work:
-            run = set_runs.get(work, set_run_id, by=by).run
+            run = set_runs.get_set_run(work, set_run_id, by=by).run
         show(run)
         if run.finished_at is not None:
             return run
@@ -146,7 +146,7 @@ def _finished(studio: Studio, set_run_id: UUID, by: Actor, show: Show) -> SetRun
 
 
 @contextmanager
-def _display(run: SetRun) -> Iterator[Show]:
+def _display(run: SetRunView) -> Iterator[Show]:
     """Shows how far the run is: a bar on a terminal, a line at each change elsewhere, nothing with --json."""
     if json_requested():
         yield lambda _: None
@@ -164,7 +164,7 @@ class _Lines:
     def __init__(self) -> None:
         self._last = -1
 
-    def __call__(self, run: SetRun) -> None:
+    def __call__(self, run: SetRunView) -> None:
         done = _done(run)
         if done != self._last:
             self._last = done
@@ -172,23 +172,23 @@ class _Lines:
             click.echo(f"{done} of {run.row_count} done{f', {failures}' if failures else ''}")
 
 
-def _done(run: SetRun) -> int:
+def _done(run: SetRunView) -> int:
     return run.counts["succeeded"] + run.counts["failed"] + run.counts["cancelled"]
 
 
-def _failures(run: SetRun) -> str:
+def _failures(run: SetRunView) -> str:
     failed = run.counts["failed"]
     return f"{failed} failed" if failed else ""
 
 
-def _how_to_follow(url: str, run: SetRun) -> str:
+def _how_to_follow(url: str, run: SetRunView) -> str:
     return (
         f"The set run {run.id} stays queued; a running studio goes on with it (`platemark up` starts one).\n"
         f"Follow it at {url}; its album is {run.album_id}."
     )
 
 
-def _say(run: SetRun, album_name: str, image_count: int, *, waited: bool) -> None:
+def _say(run: SetRunView, album_name: str, image_count: int, *, waited: bool) -> None:
     value: dict[str, Any] = {
         "id": run.id,
         "set_template_id": run.set_template_id,

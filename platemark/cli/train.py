@@ -73,7 +73,7 @@ def command(
     with runtime.open_studio() as studio:
         with studio.work(write=True) as work:
             by = actor_for_user(work, user_name)
-            found = [albums.get_by_word(work, word, by=by).album for word in albums_]
+            found = [albums.get_album_by_id_or_name(work, word, by=by).album for word in albums_]
             asked = NewTrainingRun(
                 name=name or found[0].name,
                 album_ids=list(dict.fromkeys(album.id for album in found)),

@@ -38,7 +38,7 @@ def open_studio(settings: Settings) -> Iterator[Studio]:
     studio = Studio(settings=settings, database=database, blobs=blobs, engines=_discover_engines(settings))
     try:
         with studio.work(write=True) as work:
-            samples.install(work)
+            samples.install_samples(work)
             work.commit()
         yield studio
     finally:

@@ -10,11 +10,11 @@ from uuid import UUID
 
 from sqlalchemy import Table, delete, func, insert, select, update
 
-from platemark.blob_references import require_bytes
+from platemark.blob_references import require_blobs
 from platemark.db.tables import ImageRow, LabelRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
-from platemark.ids import id_after
+from platemark.ids import derive_id
 from platemark.images.views import StoredPicture
 from platemark.storage.blobs import BlobStore
 
@@ -63,7 +63,7 @@ def insert_imported(work: UnitOfWork, blobs: BlobStore, pictures: Sequence[Impor
     if not pictures:
         return
     digests = {name for it in pictures for name in (it.picture.digest, it.picture.thumbnail_digest)}
-    require_bytes(work, blobs, *digests)
+    require_blobs(work, blobs, *digests)
     now = work.now()
     work.session.execute(insert(IMAGES), [_row(it, now) for it in pictures])
     labels = [label for it in pictures for label in _labels(it, now)]
@@ -161,7 +161,7 @@ def _labels(it: ImportedPicture, now: datetime) -> list[dict[str, Any]]:
     words += [("tag", tag) for tag in it.tags]
     return [
         {
-            "id": id_after(it.id, number),
+            "id": derive_id(it.id, number),
             "image_id": it.id,
             "kind": kind,
             "text": text,

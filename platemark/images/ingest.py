@@ -1,4 +1,4 @@
-"""How pictures come in: their bytes first, outside of any transaction, then the row that names them."""
+"""Storing new pictures: first their bytes, outside of any transaction, then the row that refers to them."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from uuid import UUID
 from sqlalchemy import func, insert, select, update
 
 from platemark.access import Actor, require_role
-from platemark.blob_references import require_bytes
+from platemark.blob_references import require_blobs
 from platemark.db.tables import ImageRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import TooLarge
 from platemark.events.service import record
 from platemark.ids import new_id
 from platemark.images import labels, queries
-from platemark.images.pictures import prepare
-from platemark.images.views import Kept, StoredPicture, UploadFacts
+from platemark.images.pictures import prepare_picture
+from platemark.images.views import InsertedUpload, NewUpload, StoredPicture
 from platemark.settings import Settings
 from platemark.storage.blobs import BlobStore
 
 
 def store_picture(blobs: BlobStore, data: bytes, *, max_pixels: int) -> StoredPicture:
-    """Check and clean a picture, and keep it and its thumbnail; touches no row, so call it outside of transactions.
+    """Check a picture, strip its metadata, and store it and its thumbnail. Call it outside of transactions.
 
-    The digest and size are those of the cleaned file. Unprocessable: no picture, a broken one, too many pixels.
+    Digest and size are those of the stripped file. Unprocessable if it is no picture, damaged, or has too many pixels.
     """
-    picture = prepare(data, max_pixels=max_pixels)
+    picture = prepare_picture(data, max_pixels=max_pixels)
     return StoredPicture(
         digest=blobs.put(picture.data),
         thumbnail_digest=blobs.put(picture.thumbnail),
@@ -39,10 +39,10 @@ def store_picture(blobs: BlobStore, data: bytes, *, max_pixels: int) -> StoredPi
 
 
 def store_upload(blobs: BlobStore, stream: IO[bytes], *, limits: Settings) -> StoredPicture:
-    """``store_picture`` for what ``stream`` holds; more bytes than ``limits`` allow is TooLarge."""
+    """``store_picture`` for the content of ``stream``; TooLarge if it has more bytes than ``limits`` allow."""
     data = stream.read(limits.max_upload_bytes + 1)
     if len(data) > limits.max_upload_bytes:
-        raise TooLarge("file_too_large", f"The file is larger than the {limits.max_upload_bytes} bytes that are taken.")
+        raise TooLarge("file_too_large", f"The file is larger than the limit of {limits.max_upload_bytes} bytes.")
     return store_picture(blobs, data, max_pixels=limits.max_image_pixels)
 
 
@@ -58,9 +58,9 @@ def insert_generated(
     job_id: UUID | None,
     created_by: UUID | None,
 ) -> UUID:
-    """Name a generated picture by a row, in the caller's transaction; gives the image's id.
+    """Insert the row of a generated picture in the caller's transaction, and return the image's id.
 
-    ``provenance`` is JSON with the fields of the contract's Provenance. Unavailable where the bytes are gone: store the
+    ``provenance`` is JSON with the fields of the contract's Provenance. Unavailable if the bytes are gone: store the
     picture again and repeat.
     """
     return _insert(
@@ -78,54 +78,57 @@ def insert_generated(
     )
 
 
-def keep_upload(work: UnitOfWork, blobs: BlobStore, picture: StoredPicture, facts: UploadFacts, *, by: Actor) -> Kept:
-    """Make the caller's image of a stored picture, or find the one that they have with the same bytes.
+def insert_upload(
+    work: UnitOfWork, blobs: BlobStore, picture: StoredPicture, new: NewUpload, *, by: Actor
+) -> InsertedUpload:
+    """Insert the row of an uploaded picture, or find the caller's image that has the same bytes.
 
-    One that is in the trash is taken out of it; nothing else about it changes.
+    If that image is in the trash it is restored; nothing else about it changes.
     """
     require_role(by, "editor")
-    had = _had_already(work, picture.digest, by.user_id)
-    if had is not None:
-        return Kept(had, made=False)
+    existing = _existing_image(work, picture.digest, by.user_id)
+    if existing is not None:
+        return InsertedUpload(existing, created=False)
     image_id = _insert(
         work,
         blobs,
         picture,
-        title=facts.title,
+        title=new.title,
         prompt=None,
         provenance=None,
-        visibility=facts.visibility,
-        nsfw=facts.nsfw,
+        visibility=new.visibility,
+        nsfw=new.nsfw,
         source="uploaded",
         job_id=None,
         created_by=by.user_id,
     )
-    if facts.caption is not None:
-        labels.insert_manual(work, image_id, "caption", facts.caption, by)
-    return Kept(image_id, made=True)
+    if new.caption is not None:
+        labels.insert_manual_label(work, image_id, "caption", new.caption, by)
+    return InsertedUpload(image_id, created=True)
 
 
-def _had_already(work: UnitOfWork, digest: str, owner: UUID | None) -> UUID | None:
+def _existing_image(work: UnitOfWork, digest: str, owner: UUID | None) -> UUID | None:
+    """The owner's image with this digest, restored if it was in the trash."""
     if owner is None:
         return None
-    if work.dialect == "postgresql":  # two uploads of the same bytes at once: the second waits and finds the first
+    if work.dialect == "postgresql":  # of two uploads of the same bytes, the second waits and finds the first
         work.session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(f"{owner}{digest}", 0))))
     row = work.session.execute(queries.own_with_digest(digest, owner)).one_or_none()
     if row is None:
         return None
     if row.deleted_at is not None:
-        changed = update(ImageRow).where(ImageRow.id == row.id)
-        restored = changed.values(deleted_at=None, version=ImageRow.version + 1, updated_at=work.now())
+        statement = update(ImageRow).where(ImageRow.id == row.id)
+        restore = statement.values(deleted_at=None, version=ImageRow.version + 1, updated_at=work.now())
         image = work.session.execute(
-            restored.returning(ImageRow.visibility, ImageRow.job_id).execution_options(synchronize_session=False)
+            restore.returning(ImageRow.visibility, ImageRow.job_id).execution_options(synchronize_session=False)
         ).one()
         record(work, "image.added", row.id, visibility=image.visibility, created_by=owner, job_id=image.job_id)
     image_id: UUID = row.id
     return image_id
 
 
-def _insert(work: UnitOfWork, blobs: BlobStore, picture: StoredPicture, **facts: Any) -> UUID:
-    require_bytes(work, blobs, picture.digest, picture.thumbnail_digest)
+def _insert(work: UnitOfWork, blobs: BlobStore, picture: StoredPicture, **columns: Any) -> UUID:
+    require_blobs(work, blobs, picture.digest, picture.thumbnail_digest)
     image_id, now = new_id(), work.now()
     work.session.execute(
         insert(ImageRow).values(
@@ -140,9 +143,9 @@ def _insert(work: UnitOfWork, blobs: BlobStore, picture: StoredPicture, **facts:
             updated_at=now,
             deleted_at=None,
             version=1,
-            **facts,
+            **columns,
         )
     )
-    told = {name: facts[name] for name in ("visibility", "created_by", "job_id")}
-    record(work, "image.added", image_id, **told)
+    event = {name: columns[name] for name in ("visibility", "created_by", "job_id")}
+    record(work, "image.added", image_id, **event)
     return image_id

@@ -1,8 +1,8 @@
-"""Taking out of a picture file what is not the picture, without touching a pixel.
+"""Stripping metadata from picture files without changing a pixel.
 
-Cameras write where and by whom a picture was taken, generators write prompts, editors keep the uncropped original as a
-preview, and anything at all may follow the picture's end. None of it may leave through a file that others can fetch, so
-only the parts that a decoder needs are kept: pixels, palette, transparency, colour profile, resolution, and the way up.
+Cameras write the place and the photographer, generators write prompts, editors keep the uncropped original as a
+preview, and anything may follow the end of the picture. None of it may leak through a file that others can fetch, so
+only the parts that a decoder needs stay: pixels, palette, transparency, colour profile, resolution and orientation.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from dataclasses import dataclass
 
 from platemark.errors import Unprocessable
 
-PNG_START = b"\x89PNG\r\n\x1a\n"
-JPEG_START = b"\xff\xd8\xff"
-PNG_KEPT = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP sBIT bKGD pHYs".split())
-WEBP_KEPT = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ICCP"))
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+JPEG_SIGNATURE = b"\xff\xd8\xff"
+PNG_CHUNKS = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP sBIT bKGD pHYs".split())
+WEBP_CHUNKS = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ICCP"))
 WEBP_METADATA_FLAGS = 0x08 | 0x04
-EXIF_MARK = b"Exif\x00\x00"
+EXIF_HEADER = b"Exif\x00\x00"
 ORIENTATION_TAG = 0x0112
 UPRIGHT = 1
 
@@ -30,63 +30,63 @@ END_OF_SCAN = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 
 
 @dataclass(frozen=True, slots=True)
-class CleanFile:
-    """A picture file without metadata. ``orientation`` is EXIF's, 1 (upright) to 8; the file still tells it."""
+class StrippedFile:
+    """A picture file without metadata. ``orientation`` is that of EXIF, 1 (upright) to 8; the file still states it."""
 
     data: bytes
     media_type: str
     orientation: int
 
 
-def cleaned(data: bytes) -> CleanFile:
-    """``data`` without metadata: the same bytes for the same input, the same pixels.
+def strip_metadata(data: bytes) -> StrippedFile:
+    """``data`` without metadata: the pixels are unchanged, and the same input gives the same bytes.
 
     Unprocessable for anything but PNG, JPEG and WebP by content, and for damaged or animated files.
     """
     try:
-        if data.startswith(PNG_START):
-            return _clean_png(data)
-        if data.startswith(JPEG_START):
-            return _clean_jpeg(data)
+        if data.startswith(PNG_SIGNATURE):
+            return _strip_png(data)
+        if data.startswith(JPEG_SIGNATURE):
+            return _strip_jpeg(data)
         if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-            return _clean_webp(data)
+            return _strip_webp(data)
     except (struct.error, IndexError):
-        raise damaged() from None
-    raise Unprocessable("not_an_image", "Only PNG, JPEG and WebP pictures are taken; this is none of them.")
+        raise damaged_image() from None
+    raise Unprocessable("not_an_image", "This is not a picture; PNG, JPEG and WebP are supported.")
 
 
-def damaged() -> Unprocessable:
-    """What a file that cannot be read to its end is answered with."""
+def damaged_image() -> Unprocessable:
+    """The error for a file that cannot be read to its end."""
     return Unprocessable("not_an_image", "The picture is damaged or incomplete.")
 
 
 def _animated() -> Unprocessable:
-    return Unprocessable("image_animated", "The picture is animated; only still pictures are taken.")
+    return Unprocessable("image_animated", "The picture is animated; only still pictures are supported.")
 
 
-def _clean_png(data: bytes) -> CleanFile:
-    kept, exif = [PNG_START], b""
+def _strip_png(data: bytes) -> StrippedFile:
+    parts, exif = [PNG_SIGNATURE], b""
     for kind, payload, chunk in _png_chunks(data):
         if kind == b"acTL":
             raise _animated()
         if kind == b"eXIf":
             exif = payload
-        if kind in PNG_KEPT:
-            kept.append(chunk)
+        if kind in PNG_CHUNKS:
+            parts.append(chunk)
     orientation = _orientation(exif)
     if orientation != UPRIGHT:
-        kept.insert(2, _png_chunk(b"eXIf", _exif(orientation)))
-    return CleanFile(b"".join(kept), "image/png", orientation)
+        parts.insert(2, _png_chunk(b"eXIf", _exif(orientation)))
+    return StrippedFile(b"".join(parts), "image/png", orientation)
 
 
 def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
-    """Each chunk's kind, payload and whole, up to and with IEND; what follows that is not looked at."""
-    at, kind = len(PNG_START), b""
+    """Each chunk's type, payload and whole bytes, up to and including IEND; anything after that is ignored."""
+    at, kind = len(PNG_SIGNATURE), b""
     while kind != b"IEND":
         length, kind = struct.unpack_from(">I4s", data, at)
         end = at + 12 + length
         if end > len(data):
-            raise damaged()
+            raise damaged_image()
         yield kind, data[at + 8 : end - 4], data[at:end]
         at = end
 
@@ -95,26 +95,26 @@ def _png_chunk(kind: bytes, payload: bytes) -> bytes:
     return struct.pack(">I", len(payload)) + kind + payload + struct.pack(">I", zlib.crc32(kind + payload))
 
 
-def _clean_jpeg(data: bytes) -> CleanFile:
-    kept, exif = [b"\xff\xd8"], b""
+def _strip_jpeg(data: bytes) -> StrippedFile:
+    parts, exif = [b"\xff\xd8"], b""
     for marker, payload, whole in _jpeg_parts(data):
-        if marker == APP1 and payload.startswith(EXIF_MARK):
-            exif = exif or payload[len(EXIF_MARK) :]
+        if marker == APP1 and payload.startswith(EXIF_HEADER):
+            exif = exif or payload[len(EXIF_HEADER) :]
         if _jpeg_needs(marker, payload):
-            kept.append(whole)
+            parts.append(whole)
     orientation = _orientation(exif)
     if orientation != UPRIGHT:
-        payload = EXIF_MARK + _exif(orientation)
-        kept.insert(1, struct.pack(">BBH", 0xFF, APP1, len(payload) + 2) + payload)
-    return CleanFile(b"".join(kept), "image/jpeg", orientation)
+        payload = EXIF_HEADER + _exif(orientation)
+        parts.insert(1, struct.pack(">BBH", 0xFF, APP1, len(payload) + 2) + payload)
+    return StrippedFile(b"".join(parts), "image/jpeg", orientation)
 
 
 def _jpeg_parts(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
-    """Each segment's marker, payload and whole; a scan's coded pixels belong to its SOS segment. Ends with EOI."""
+    """Each segment's marker, payload and whole bytes, up to EOI. The pixel data of a scan belong to its SOS segment."""
     at = 2
     while True:
         if data[at] != 0xFF:
-            raise damaged()
+            raise damaged_image()
         while data[at + 1] == 0xFF:
             at += 1
         marker = data[at + 1]
@@ -125,18 +125,18 @@ def _jpeg_parts(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
         end = at + 2 + length
         payload = data[at + 4 : end]
         if marker == SOS:
-            found = END_OF_SCAN.search(data, end)
-            if found is None:
-                raise damaged()
-            end = found.start()
+            scan_end = END_OF_SCAN.search(data, end)
+            if scan_end is None:
+                raise damaged_image()
+            end = scan_end.start()
         if end > len(data) or length < 2:
-            raise damaged()
+            raise damaged_image()
         yield marker, payload, data[at:end]
         at = end
 
 
 def _jpeg_needs(marker: int, payload: bytes) -> bool:
-    """Whether a decoder needs the segment: of the application segments only JFIF, the colour profile and Adobe's."""
+    """Whether a decoder needs the segment. Of the application segments: JFIF, the colour profile and Adobe's only."""
     if marker == APP0:
         return payload.startswith(b"JFIF\x00")
     if marker == APP2:
@@ -146,38 +146,38 @@ def _jpeg_needs(marker: int, payload: bytes) -> bool:
     return not (APP0 <= marker <= APP15 or marker == COM)
 
 
-def _clean_webp(data: bytes) -> CleanFile:
-    kept, exif = [], b""
+def _strip_webp(data: bytes) -> StrippedFile:
+    chunks, exif = [], b""
     for kind, payload in _webp_chunks(data):
         if kind in (b"ANIM", b"ANMF"):
             raise _animated()
         if kind == b"EXIF":
-            exif = payload.removeprefix(EXIF_MARK)
-        if kind in WEBP_KEPT:
-            kept.append((kind, payload))
+            exif = payload.removeprefix(EXIF_HEADER)
+        if kind in WEBP_CHUNKS:
+            chunks.append((kind, payload))
     orientation = _orientation(exif)
-    extended = bool(kept) and kept[0][0] == b"VP8X"
+    extended = bool(chunks) and chunks[0][0] == b"VP8X"
     if not extended:
-        orientation = UPRIGHT  # a plain file has no place for metadata: what claims to be some is not
+        orientation = UPRIGHT  # a simple file cannot hold metadata: an EXIF chunk in it does not count
     if extended:
-        kept[0] = (b"VP8X", _webp_flags(kept[0][1], oriented=orientation != UPRIGHT))
+        chunks[0] = (b"VP8X", _webp_flags(chunks[0][1], oriented=orientation != UPRIGHT))
     if orientation != UPRIGHT:
-        kept.append((b"EXIF", _exif(orientation)))
-    body = b"WEBP" + b"".join(_webp_chunk(kind, payload) for kind, payload in kept)
-    return CleanFile(b"RIFF" + struct.pack("<I", len(body)) + body, "image/webp", orientation)
+        chunks.append((b"EXIF", _exif(orientation)))
+    body = b"WEBP" + b"".join(_webp_chunk(kind, payload) for kind, payload in chunks)
+    return StrippedFile(b"RIFF" + struct.pack("<I", len(body)) + body, "image/webp", orientation)
 
 
 def _webp_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Each chunk's kind and payload, as far as the file says it goes."""
+    """Each chunk's type and payload, up to the size that the header states."""
     (size,) = struct.unpack_from("<I", data, 4)
     at, last = 12, 8 + size
-    if last > len(data) + 1:  # some writers count the last chunk's padding and leave it out
-        raise damaged()
+    if last > len(data) + 1:  # some writers count the padding of the last chunk but omit it
+        raise damaged_image()
     while at < last:
         kind, length = struct.unpack_from("<4sI", data, at)
         end = at + 8 + length
         if end > len(data):
-            raise damaged()
+            raise damaged_image()
         yield kind, data[at + 8 : end]
         at = end + length % 2
 
@@ -191,12 +191,12 @@ def _webp_flags(payload: bytes, *, oriented: bool) -> bytes:
 
 
 def _exif(orientation: int) -> bytes:
-    """EXIF that says which way is up and nothing else."""
+    """EXIF data with the orientation and nothing else."""
     return struct.pack("<2sHIHHHIHHI", b"II", 42, 8, 1, ORIENTATION_TAG, 3, 1, orientation, 0, 0)
 
 
 def _orientation(exif: bytes) -> int:
-    """The orientation that ``exif`` (from its byte-order mark on) tells; upright where that is nothing sensible."""
+    """The orientation in ``exif`` (which starts with its byte-order mark); upright if it states no valid one."""
     order = {b"II": "<", b"MM": ">"}.get(exif[:2])
     if order is None:
         return UPRIGHT

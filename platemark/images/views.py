@@ -1,4 +1,4 @@
-"""What can be said of an image to somebody, and what somebody can ask for."""
+"""What callers read of images, and what they may ask for."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MediaType = Literal["image/png", "image/jpeg", "image/webp"]
 
 @dataclass(frozen=True, slots=True)
 class StoredPicture:
-    """A picture whose bytes and thumbnail lie in the blob store; no row names them yet."""
+    """A picture whose bytes and thumbnail are in the blob store, before a row refers to them."""
 
     digest: str
     thumbnail_digest: str
@@ -28,7 +28,7 @@ class StoredPicture:
 
 @dataclass(frozen=True, slots=True)
 class LabelView:
-    """What someone or something says about a picture."""
+    """A caption or a tag of an image, written by a person or an engine."""
 
     id: UUID
     image_id: UUID
@@ -56,7 +56,7 @@ class AlbumName:
 
 @dataclass(frozen=True, slots=True)
 class ImageDetailView:
-    """An image with how it was made (None where unknown or not the caller's to read), its labels and its albums."""
+    """An image with its provenance (None if unknown or not readable by the caller), its labels and its albums."""
 
     image: ImageView
     provenance: Mapping[str, Any] | None
@@ -66,7 +66,7 @@ class ImageDetailView:
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """A file to send. ``public`` says whether a cache that many share may keep it."""
+    """A file to send. ``public``: whether shared caches may store it."""
 
     path: Path
     size: int
@@ -78,7 +78,10 @@ class FileView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImageFilter:
-    """Which images to list; an empty field keeps none out. ``trashed``: those in the caller's trash instead."""
+    """Which images to list; an empty field excludes none. ``trashed`` lists those in the caller's trash instead.
+
+    ``q`` must occur in the title or in a prompt that the caller may read.
+    """
 
     album_id: UUID | None = None
     label: str | None = None
@@ -90,26 +93,27 @@ class ImageFilter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UploadFacts:
-    """What an uploader says of a picture."""
+class NewUpload:
+    """The fields that come with an uploaded picture."""
 
     title: str = ""
     visibility: str = "private"
     nsfw: bool = False
     caption: str | None = None
+    album_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """The image that an upload became; ``made`` is False where the caller had the same bytes already."""
+class InsertedUpload:
+    """The image of an upload; ``created`` is False if the caller had an image with the same bytes already."""
 
     image_id: UUID
-    made: bool
+    created: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImageChanges:
-    """What to change of an image; None stays."""
+    """The fields to change; None leaves a field as it is."""
 
     title: str | None = None
     visibility: str | None = None
@@ -118,7 +122,7 @@ class ImageChanges:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelChanges:
-    """What to change of a label; None stays."""
+    """The fields to change; None leaves a field as it is."""
 
     kind: str | None = None
     text: str | None = None

@@ -13,7 +13,7 @@ from platemark.db.tables import AlbumImageRow, AlbumRow, CaptionItemRow, ImageRo
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.registry import Engines
 from platemark.errors import Finding, NotFound, Unprocessable
-from platemark.image_visibility import shown_albums, shown_by_id, shown_images
+from platemark.image_visibility import image_is_visible, visible_albums, visible_images
 from platemark.jobs import queue, requests, service
 from platemark.jobs.queries import JobView
 from platemark.jobs.requests import CaptionJob
@@ -62,7 +62,7 @@ def _named(work: UnitOfWork, image_ids: Sequence[UUID], by: Actor) -> Sequence[U
     if len(wanted) > MOST_NAMED:
         detail = f"At most {MOST_NAMED} images are taken by their ids; put them in an album."
         raise Unprocessable("too_many_images", detail, [Finding("/image_ids", detail, "too_many_images")])
-    shown = set(work.session.scalars(select(ImageRow.id).where(ImageRow.id.in_(wanted), shown_images(by))))
+    shown = set(work.session.scalars(select(ImageRow.id).where(ImageRow.id.in_(wanted), visible_images(by))))
     findings = [
         Finding(f"/image_ids/{at}", f"There is no image {image_id}.", "image_not_found")
         for at, image_id in enumerate(image_ids)
@@ -75,11 +75,11 @@ def _named(work: UnitOfWork, image_ids: Sequence[UUID], by: Actor) -> Sequence[U
 
 def _of(work: UnitOfWork, album_id: UUID, by: Actor) -> Sequence[UUID]:
     """The album's images that ``by`` sees, in its order."""
-    if work.session.scalar(select(AlbumRow.id).where(AlbumRow.id == album_id, shown_albums(by))) is None:
+    if work.session.scalar(select(AlbumRow.id).where(AlbumRow.id == album_id, visible_albums(by))) is None:
         message = f"There is no album {album_id}."
         raise NotFound("album", album_id, [Finding("/album_id", message, "album_not_found")])
     members = select(AlbumImageRow.image_id).where(
-        AlbumImageRow.album_id == album_id, shown_by_id(by, AlbumImageRow.image_id)
+        AlbumImageRow.album_id == album_id, image_is_visible(by, AlbumImageRow.image_id)
     )
     ordered = members.order_by(AlbumImageRow.position, AlbumImageRow.image_id).limit(MOST_IMAGES + 1)
     wanted = work.session.scalars(ordered).all()

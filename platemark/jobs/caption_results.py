@@ -16,7 +16,7 @@ from platemark.db.tables import CaptionItemRow, ImageRow, JobRow, LabelRow, User
 from platemark.db.tables.jobs import CAPTION_OUTCOMES
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.base import Caption, Tag
-from platemark.image_visibility import shown_by_id, shown_images
+from platemark.image_visibility import image_is_visible, visible_images
 from platemark.images import labels
 from platemark.jobs.requests import CaptionJob
 
@@ -60,7 +60,7 @@ class CaptionsView:
 
 def list_pending(work: UnitOfWork, job_id: UUID, job: CaptionJob) -> list[CaptionItem]:
     """The pictures that are not settled yet, in the job's order, as whoever asked for it sees them now."""
-    shown = shown_by_id(_asker(work, job_id), CaptionItemRow.image_id.expression)
+    shown = image_is_visible(_asker(work, job_id), CaptionItemRow.image_id.expression)
     captioned = exists().where(LabelRow.image_id == CaptionItemRow.image_id, LabelRow.kind == "caption")
     found = (
         select(
@@ -101,7 +101,7 @@ def write_results(work: UnitOfWork, job_id: UUID, job: CaptionJob, news: Sequenc
         if skip is not None:
             skipped.append((item, skip))
         elif _settle(work, job_id, [(item, "captioned")]):
-            labels.write_by_engine(work, image_id, said, tags=job.tags, job_id=job_id, created_by=by.user_id)
+            labels.replace_engine_labels(work, image_id, said, tags=job.tags, job_id=job_id, created_by=by.user_id)
     _settle(work, job_id, skipped)
 
 
@@ -151,7 +151,7 @@ def _asker(work: UnitOfWork, job_id: UUID) -> Actor:
 
 def _locked(work: UnitOfWork, image_ids: Collection[UUID], by: Actor) -> set[UUID]:
     """Those of the images that ``by`` sees; nobody else changes them until this work ends."""
-    found = select(ImageRow.id).where(ImageRow.id.in_(image_ids), shown_images(by))
+    found = select(ImageRow.id).where(ImageRow.id.in_(image_ids), visible_images(by))
     return set(work.session.scalars(found.order_by(ImageRow.id).with_for_update())) if image_ids else set()
 
 

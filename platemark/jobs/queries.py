@@ -15,7 +15,7 @@ from platemark.access import RANK, Actor, may_read_prompt
 from platemark.db.tables import ImageRow, JobRow
 from platemark.db.tables.jobs import STATES
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.image_visibility import shown_images
+from platemark.image_visibility import visible_images
 from platemark.jobs import caption_results, estimates, workers
 from platemark.jobs.caption_results import CaptionsView
 from platemark.jobs.estimates import Estimate
@@ -131,7 +131,7 @@ def _images(work: UnitOfWork, job_ids: Collection[UUID], *, by: Actor) -> dict[U
     found: dict[UUID, list[UUID]] = defaultdict(list)
     if not job_ids:
         return found
-    statement = select(ImageRow.job_id, ImageRow.id).where(ImageRow.job_id.in_(job_ids), shown_images(by))
+    statement = select(ImageRow.job_id, ImageRow.id).where(ImageRow.job_id.in_(job_ids), visible_images(by))
     for job_id, image_id in work.session.execute(statement.order_by(ImageRow.id)):
         if job_id is not None:
             found[job_id].append(image_id)

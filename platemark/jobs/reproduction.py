@@ -47,7 +47,7 @@ def reproduce(
     an adapter's bytes are no longer there, and what any job is refused for.
     """
     require_role(by, "editor")
-    image = images.get(work, image_id, by=by)
+    image = images.get_image(work, image_id, by=by)
     told = _told(image)
     request = _request(image, told)
     for adapter in request.adapters:
@@ -78,7 +78,7 @@ def _request(image: ImageDetailView, told: Mapping[str, Any]) -> GenerateJob:
         guidance_scale=told["guidance_scale"],
         seed=told["seed"],
         engine=told["engine"],
-        adapters=tuple(PinnedAdapter.of_payload(adapter) for adapter in told.get("adapters", ())),
+        adapters=tuple(PinnedAdapter.from_payload(adapter) for adapter in told.get("adapters", ())),
         title=image.image.title,
         set_template_id=UUID(template) if template else None,
         set_template_version=told.get("set_template_version"),

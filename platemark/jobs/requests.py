@@ -8,7 +8,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from platemark.adapters.pinning import PinnedAdapter
-from platemark.adapters.pinning import findings as adapter_findings
+from platemark.adapters.pinning import find_adapter_problems as adapter_findings
 from platemark.engines.base import Capabilities, Engine
 from platemark.engines.registry import Engines
 from platemark.errors import Finding, Unprocessable
@@ -61,7 +61,7 @@ class GenerateJob:
         known = {field.name: payload[field.name] for field in fields(cls) if field.name in payload}
         for name in ("album_id", "set_template_id"):
             known[name] = UUID(known[name]) if known.get(name) else None
-        known["adapters"] = tuple(PinnedAdapter.of_payload(each) for each in known.get("adapters", ()))
+        known["adapters"] = tuple(PinnedAdapter.from_payload(each) for each in known.get("adapters", ()))
         return cls(**known)
 
 

@@ -11,12 +11,12 @@ from uuid import UUID
 from sqlalchemy import Row, select
 
 from platemark.access import Actor, require_owner, require_role
-from platemark.adapters.pinning import AdapterChoice, pin
+from platemark.adapters.pinning import AdapterChoice, pin_adapters
 from platemark.db.tables import AlbumRow, JobRow, WorkerRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.registry import Engines
 from platemark.errors import Conflict, NotFound
-from platemark.image_visibility import shown_albums
+from platemark.image_visibility import visible_albums
 from platemark.jobs import estimates, queries, queue, requests, statements, workers
 from platemark.jobs.estimates import Estimate
 from platemark.jobs.queries import JobView
@@ -72,7 +72,7 @@ def enqueue_generation(
     """
     require_role(by, "editor")
     if adapters:
-        request = replace(request, adapters=(*request.adapters, *pin(work, adapters)))
+        request = replace(request, adapters=(*request.adapters, *pin_adapters(work, adapters)))
     requests.check(engines, request)
     _require_album(work, request.album_id, by=by)
     job = _new(request, by, set_run_id, row_position)
@@ -217,7 +217,7 @@ def _own(work: UnitOfWork, job_id: UUID, *, by: Actor) -> Row[Any]:
 def _require_album(work: UnitOfWork, album_id: UUID | None, *, by: Actor) -> None:
     if album_id is None:
         return
-    if work.session.scalar(select(AlbumRow.id).where(AlbumRow.id == album_id, shown_albums(by))) is None:
+    if work.session.scalar(select(AlbumRow.id).where(AlbumRow.id == album_id, visible_albums(by))) is None:
         raise NotFound("album", album_id)
 
 

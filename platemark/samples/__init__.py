@@ -1,1 +1,1 @@
-"""Sample sets as they are installed: a file of fields and a file of rows each, named by their slug."""
+"""The files of the sample set templates: ``<slug>.json`` with the fields and ``<slug>.csv`` with the rows of each."""

@@ -1,1 +1,1 @@
-"""Set runs: one version of a set template made into an album, one job a row."""
+"""Set runs: one version of a set template turned into an album, one job a row."""

@@ -1,22 +1,22 @@
-"""Set runs: a version of a set template, pinned, made into an album; one job a row. All of it begins, or nothing does.
+"""Set runs: one version of a set template, pinned, becomes an album; one job a row.
 
-The row at ``position`` has the seed ``(seed + position) mod 2**53``: rows differ, and the same version run again with
-the same seed and the same words makes the same pictures on an engine that is deterministic.
+A run starts as a whole or not at all. The row at ``position`` has the seed ``(seed + position) mod 2**53``: rows
+differ, and the same version run again with the same seed and the same texts gives the same pictures on a deterministic
+engine.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import insert, update
 
 from platemark.access import Actor, require_owner
-from platemark.adapters.pinning import AdapterChoice, pin
+from platemark.adapters.pinning import PinnedAdapter, pin_adapters
 from platemark.albums import service as albums
 from platemark.albums.views import NewAlbum
 from platemark.db.tables import SetRunRow
@@ -26,293 +26,222 @@ from platemark.errors import Conflict, Finding, NotFound, Unprocessable
 from platemark.ids import new_id
 from platemark.jobs import estimates, queue, requests
 from platemark.jobs import service as jobs
-from platemark.jobs.estimates import Estimate
 from platemark.jobs.requests import GenerateJob
-from platemark.jobs.service import Wake
-from platemark.paging import Page, PageRequest
-from platemark.set_runs import queries
-from platemark.set_runs.queries import RunRow, SetRun, State
+from platemark.paging import Page, PageRequest, split_page
+from platemark.set_runs import queries, summaries
+from platemark.set_runs.views import (
+    NewSetRun,
+    PreviewRequest,
+    SetPreviewView,
+    SetRunDetailView,
+    SetRunFilter,
+    SetRunView,
+)
 from platemark.set_templates import service as set_templates
-from platemark.set_templates.prompts import MAX_PROMPT, Problem, Rendering, Words, render
-from platemark.set_templates.service import SetTemplate
+from platemark.set_templates.prompts import MAX_PROMPT, Problem, PromptContext, RenderedPrompts, render_prompts
 from platemark.set_templates.table import Table
+from platemark.set_templates.views import SetTemplateView
+from platemark.studio import Studio
 
-__all__ = [
-    "NewSetRun",
-    "Overrides",
-    "RunRow",
-    "SetPreview",
-    "SetRun",
-    "SetRunDetail",
-    "State",
-    "album_name",
-    "cancel",
-    "get",
-    "list_set_runs",
-    "preview",
-    "retry",
-    "row_title",
-    "start",
-]
-
-SEEDS = 2**53
+SEED_COUNT = 2**53
 MAX_FINDINGS = 100
 MAX_PROBLEMS = 1000
 MAX_NAME = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overrides:
-    """What to take instead of what the set template says; None: as it says."""
+def preview_set_template(
+    work: UnitOfWork, studio: Studio, set_template_id: UUID, request: PreviewRequest, *, by: Actor
+) -> SetPreviewView:
+    """What a run would send to the engine, with the example theme if none is given; changes nothing.
 
-    base_prompt: str | None = None
-    prompt_template: str | None = None
-    style_suffix: str | None = None
-    negative_prompt: str | None = None
-    width: int | None = None
-    height: int | None = None
-    steps: int | None = None
-    guidance_scale: float | None = None
-
-    def given(self) -> dict[str, Any]:
-        """Those that are there."""
-        return {name: value for name in OVERRIDABLE if (value := getattr(self, name)) is not None}
-
-
-OVERRIDABLE = tuple(Overrides.__dataclass_fields__)
-NOTHING = Overrides()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewSetRun:
-    """What to run a set with. ``seed`` is the first row's (made up where None); ``album_name`` made where None."""
-
-    theme: str
-    album_name: str | None = None
-    seed: int | None = None
-    overrides: Overrides = NOTHING
-    adapters: Sequence[AdapterChoice] = ()
-    priority: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetPreview:
-    """What a run would make: the first prompts as (position, prompt), and all that stands in its way."""
-
-    version: int
-    prompts: tuple[tuple[int, str], ...]
-    problems: tuple[Problem, ...]
-    row_count: int
-    estimate: Estimate | None
-
-
-@dataclass(frozen=True, slots=True)
-class SetRunDetail:
-    """A set run and the state of each of its rows."""
-
-    run: SetRun
-    rows: Sequence[RunRow]
-
-
-def preview(
-    work: UnitOfWork,
-    engines: Engines,
-    set_template_id: UUID,
-    *,
-    by: Actor,
-    theme: str | None = None,
-    overrides: Overrides = NOTHING,
-    limit: int = 50,
-) -> SetPreview:
-    """What a run would send to the engine, with the example theme where none is given; changes nothing.
-
-    Prompts that are too long are cut, and are among the problems; so is what the engine cannot do.
+    Prompts that are too long are cut, and are among the problems; so is what the engine does not support.
     """
-    template = set_templates.get(work, set_template_id, by=by)
-    table = set_templates.rows_of(work, template).table
-    said = replace(template, **overrides.given())
-    rendering = _rendered(said, table, template.example_theme if theme is None else theme)
-    return SetPreview(
+    template = set_templates.get_set_template(work, set_template_id, by=by)
+    table = set_templates.read_rows(work, template).table
+    effective = replace(template, **request.overrides.given())
+    rendered = _render(effective, table, template.example_theme if request.theme is None else request.theme)
+    return SetPreviewView(
         version=template.version,
-        prompts=tuple((n, prompt[:MAX_PROMPT]) for n, prompt in enumerate(rendering.prompts[:limit])),
-        problems=(*_engine_problems(engines, said), *rendering.problems)[:MAX_PROBLEMS],
+        prompts=tuple((n, prompt[:MAX_PROMPT]) for n, prompt in enumerate(rendered.prompts[: request.limit])),
+        problems=(*_engine_problems(studio.engines, effective), *rendered.problems)[:MAX_PROBLEMS],
         row_count=len(table.rows),
         estimate=estimates.estimate_jobs(work, len(table.rows)) if table.rows else None,
     )
 
 
-def start(
-    work: UnitOfWork, engines: Engines, set_template_id: UUID, asked: NewSetRun, *, by: Actor, wake: Wake
-) -> SetRun:
-    """Pin the current version, make the album, queue a job for each row.
+def start_set_run(work: UnitOfWork, studio: Studio, set_template_id: UUID, new: NewSetRun, *, by: Actor) -> SetRunView:
+    """Pin the current version, create the album, queue a job for each row.
 
     Album and pictures are private until their owner shares them. Raises Conflict ``set_template_archived``,
-    Unprocessable ``unknown_adapter``, ``set_has_problems`` (at most 100 findings, those of rows at ``row/n``) and what
-    the engine refuses.
+    Unprocessable ``unknown_adapter``, ``set_has_problems`` (at most 100 findings, those of rows at ``row/n``) and
+    whatever the engine refuses.
     """
-    template, table = set_templates.to_run(work, set_template_id, by=by)
-    adapters = pin(work, asked.adapters)
-    said = replace(template, **asked.overrides.given())
-    rendering = _rendered(said, table, asked.theme)
-    _refuse_problems(rendering.problems)
+    template, table = set_templates.get_runnable_set_template(work, set_template_id, by=by)
+    adapters = pin_adapters(work, new.adapters)
+    effective = replace(template, **new.overrides.given())
+    rendered = _render(effective, table, new.theme)
+    _require_no_problems(rendered.problems)
+    seed = secrets.randbelow(SEED_COUNT) if new.seed is None else new.seed
     run_id = new_id()
-    album_id = albums.make(work, _album(template, asked, run_id), by=by)
-    seed = secrets.randbelow(SEEDS) if asked.seed is None else asked.seed
+    album_id = albums.insert_album(work, _album(template, new, run_id), by=by)
+    _insert(work, run_id, template, new, adapters, album_id=album_id, seed=seed, row_count=len(table.rows), by=by)
+    common = replace(_generate_job(effective), album_id=album_id, priority=new.priority, adapters=adapters)
+    row_jobs = _row_jobs(common, rendered.prompts, table, seed)
+    jobs.enqueue_many(work, studio.engines, row_jobs, by=by, wake=studio.wake, set_run_id=run_id)
+    return get_set_run(work, run_id, by=by).run
+
+
+def list_set_runs(work: UnitOfWork, filters: SetRunFilter, page: PageRequest, *, by: Actor) -> Page[SetRunView]:
+    """The runs that the caller started and those of set templates that the caller may see, newest first."""
+    rows = work.session.execute(queries.set_runs_page(filters, page, by)).all()
+    rows, next_after = split_page(rows, page.limit)
+    return Page(summaries.summarize(work, rows), next_after)
+
+
+def get_set_run(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRunDetailView:
+    """The run and the state of each of its rows."""
+    return SetRunDetailView(_get_visible(work, set_run_id, by=by), summaries.list_rows(work, set_run_id, by=by))
+
+
+def cancel_set_run(work: UnitOfWork, studio: Studio, set_run_id: UUID, *, by: Actor) -> SetRunView:
+    """Cancel the rows that wait and ask running ones to stop; Conflict ``set_run_finished``. Idempotent until then."""
+    run = _get_own(work, set_run_id, by=by)
+    if run.finished_at is not None:
+        raise Conflict("set_run_finished", f"The set run has {_FINISHED[run.state]}; there is nothing to cancel.")
+    queue.cancel_set_run(work, set_run_id)
+    _set_cancel_requested(work, set_run_id, work.now())
+    work.after_commit(studio.wake)
+    return _get_visible(work, set_run_id, by=by)
+
+
+def retry_set_run(work: UnitOfWork, studio: Studio, set_run_id: UUID, *, by: Actor) -> SetRunView:
+    """Queue the failed rows again, with their seeds; Conflict ``nothing_to_retry`` if none has failed.
+
+    A cancelled run continues with those rows alone; once they are done it is ``cancelled`` again.
+    """
+    _get_own(work, set_run_id, by=by)
+    failed = work.session.scalars(queries.failed_jobs(set_run_id)).all()
+    if not queue.retry(work, failed):
+        raise Conflict("nothing_to_retry", "No row of the set run has failed.")
+    _set_cancel_requested(work, set_run_id, None)
+    work.after_commit(studio.wake)
+    return _get_visible(work, set_run_id, by=by)
+
+
+_FINISHED = {"succeeded": "succeeded", "failed": "failed", "cancelled": "been cancelled"}
+
+
+def _get_visible(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRunView:
+    rows = work.session.execute(queries.visible_set_runs(by).where(SetRunRow.id == set_run_id)).all()
+    if not rows:
+        raise NotFound("set_run", set_run_id)
+    return summaries.summarize(work, rows)[0]
+
+
+def _get_own(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRunView:
+    run = _get_visible(work, set_run_id, by=by)
+    require_owner(by, run.created_by)
+    return run
+
+
+def _insert(
+    work: UnitOfWork,
+    run_id: UUID,
+    template: SetTemplateView,
+    new: NewSetRun,
+    adapters: Sequence[PinnedAdapter],
+    *,
+    album_id: UUID,
+    seed: int,
+    row_count: int,
+    by: Actor,
+) -> None:
+    pinned = {"adapters": [adapter.payload() for adapter in adapters]} if adapters else {}
     work.session.execute(
         insert(SetRunRow).values(
             id=run_id,
             set_template_id=template.id,
             set_template_version=template.version,
             album_id=album_id,
-            theme=asked.theme,
+            theme=new.theme,
             seed=seed,
-            overrides={
-                **asked.overrides.given(),
-                "priority": asked.priority,
-                **({"adapters": [adapter.payload() for adapter in adapters]} if adapters else {}),
-            },
-            row_count=len(table.rows),
+            overrides={**new.overrides.given(), "priority": new.priority, **pinned},
+            row_count=row_count,
             created_by=by.user_id,
             created_at=work.now(),
         )
     )
-    first = replace(_job(said), album_id=album_id, priority=asked.priority, adapters=adapters)
-    rows = [
-        replace(first, prompt=prompt, seed=(seed + position) % SEEDS, title=row_title(values))
-        for position, (prompt, values) in enumerate(zip(rendering.prompts, table.rows, strict=True))
-    ]
-    jobs.enqueue_many(work, engines, rows, by=by, wake=wake, set_run_id=run_id)
-    return get(work, run_id, by=by).run
-
-
-def list_set_runs(
-    work: UnitOfWork,
-    page: PageRequest,
-    *,
-    by: Actor,
-    states: Collection[str] | None = None,
-    set_template_id: UUID | None = None,
-) -> Page[SetRun]:
-    """The runs that ``by`` started and those of set templates that ``by`` may see, newest first."""
-    statement = queries.runs(by)
-    if states:
-        statement = statement.where(queries.STATE.in_(states))
-    if set_template_id is not None:
-        statement = statement.where(SetRunRow.set_template_id == set_template_id)
-    if page.after is not None:
-        statement = statement.where(SetRunRow.id < page.after)
-    found = work.session.execute(statement.order_by(SetRunRow.id.desc()).limit(page.limit + 1)).all()
-    items = queries.views(work, found[: page.limit])
-    return Page(items, items[-1].id if len(found) > page.limit else None)
-
-
-def get(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRunDetail:
-    """The run and the state of each of its rows."""
-    return SetRunDetail(_seen(work, set_run_id, by=by), queries.rows(work, set_run_id, by=by))
-
-
-def cancel(work: UnitOfWork, set_run_id: UUID, *, by: Actor, wake: Wake) -> SetRun:
-    """Cancel the rows that wait and ask running ones to stop; Conflict ``set_run_finished``. Again changes nothing."""
-    run = _own(work, set_run_id, by=by)
-    if run.finished_at is not None:
-        raise Conflict("set_run_finished", f"The set run is {run.state}: there is nothing to cancel.")
-    queue.cancel_set_run(work, set_run_id)
-    _set_cancel_requested(work, set_run_id, work.now())
-    work.after_commit(wake)
-    return _seen(work, set_run_id, by=by)
-
-
-def retry(work: UnitOfWork, set_run_id: UUID, *, by: Actor, wake: Wake) -> SetRun:
-    """Queue the failed rows again, with their seeds; Conflict ``nothing_to_retry`` where none has failed.
-
-    A run that was cancelled goes on with those rows alone; once they are done it is ``cancelled`` again.
-    """
-    _own(work, set_run_id, by=by)
-    if not queue.retry(work, queries.failed_jobs(work, set_run_id)):
-        raise Conflict("nothing_to_retry", "No row of the set run has failed.")
-    _set_cancel_requested(work, set_run_id, None)
-    work.after_commit(wake)
-    return _seen(work, set_run_id, by=by)
-
-
-def _seen(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRun:
-    found = work.session.execute(queries.runs(by).where(SetRunRow.id == set_run_id)).all()
-    if not found:
-        raise NotFound("set_run", set_run_id)
-    return queries.views(work, found)[0]
-
-
-def _own(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRun:
-    run = _seen(work, set_run_id, by=by)
-    require_owner(by, run.created_by)
-    return run
 
 
 def _set_cancel_requested(work: UnitOfWork, set_run_id: UUID, at: datetime | None) -> None:
-    work.session.execute(
-        update(SetRunRow)
-        .where(SetRunRow.id == set_run_id)
-        .values(cancel_requested_at=at)
-        .execution_options(synchronize_session=False)
-    )
+    statement = update(SetRunRow).where(SetRunRow.id == set_run_id).values(cancel_requested_at=at)
+    work.session.execute(statement.execution_options(synchronize_session=False))
 
 
-def _rendered(said: SetTemplate, table: Table, theme: str) -> Rendering:
-    return render(said.prompt_template, Words(said.base_prompt, theme, said.style_suffix), table)
+def _render(template: SetTemplateView, table: Table, theme: str) -> RenderedPrompts:
+    context = PromptContext(template.base_prompt, theme, template.style_suffix)
+    return render_prompts(template.prompt_template, context, table)
 
 
-def _job(said: SetTemplate) -> GenerateJob:
-    """What all rows ask alike."""
+def _generate_job(template: SetTemplateView) -> GenerateJob:
+    """What the jobs of all rows have in common."""
     return GenerateJob(
         prompt="",
-        negative_prompt=said.negative_prompt,
-        width=said.width,
-        height=said.height,
-        steps=said.steps,
-        guidance_scale=said.guidance_scale,
-        set_template_id=said.id,
-        set_template_version=said.version,
+        negative_prompt=template.negative_prompt,
+        width=template.width,
+        height=template.height,
+        steps=template.steps,
+        guidance_scale=template.guidance_scale,
+        set_template_id=template.id,
+        set_template_version=template.version,
         visibility="private",
     )
 
 
-def _album(template: SetTemplate, asked: NewSetRun, run_id: UUID) -> NewAlbum:
+def _row_jobs(common: GenerateJob, prompts: Sequence[str], table: Table, seed: int) -> list[GenerateJob]:
+    return [
+        replace(common, prompt=prompt, seed=(seed + position) % SEED_COUNT, title=row_title(values))
+        for position, (prompt, values) in enumerate(zip(prompts, table.rows, strict=True))
+    ]
+
+
+def _album(template: SetTemplateView, new: NewSetRun, run_id: UUID) -> NewAlbum:
     return NewAlbum(
-        name=asked.album_name or album_name(template.name, asked.theme),
+        name=new.album_name or album_name(template.name, new.theme),
         visibility="private",
         source="set_run",
         set_template_id=template.id,
         set_template_version=template.version,
         set_run_id=run_id,
-        theme=asked.theme,
+        theme=new.theme,
     )
 
 
 def album_name(template_name: str, theme: str) -> str:
-    """How an album is called that nobody gave a name: template and theme, at most 200 characters."""
+    """The default name of a run's album: template and theme, at most 200 characters."""
     return (f"{template_name} — {theme}" if theme.strip() else template_name)[:MAX_NAME]
 
 
 def row_title(values: Mapping[str, str]) -> str:
-    """A row's title: its ``title`` or ``name``, else its texts but the prompt; one line of at most 200 characters."""
-    named = next((values[name] for name in ("title", "name") if values.get(name, "").strip()), None)
-    words = [named] if named else [text for column, text in values.items() if column != "prompt"]
-    return " ".join(" ".join(words).split())[:MAX_NAME]
+    """A row's title: its ``title`` or ``name``, else its texts except the prompt; one line, at most 200 characters."""
+    name = next((values[column] for column in ("title", "name") if values.get(column, "").strip()), None)
+    texts = [name] if name else [text for column, text in values.items() if column != "prompt"]
+    return " ".join(" ".join(texts).split())[:MAX_NAME]
 
 
-def _refuse_problems(problems: Sequence[Problem]) -> None:
+def _require_no_problems(problems: Sequence[Problem]) -> None:
     if not problems:
         return
     findings = [
         Finding("" if p.position is None else f"row/{p.position}", p.message, p.code) for p in problems[:MAX_FINDINGS]
     ]
-    many = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
-    raise Unprocessable("set_has_problems", f"The set has {many}; nothing was queued.", findings)
+    count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
+    raise Unprocessable("set_has_problems", f"The set has {count}; nothing was queued.", findings)
 
 
-def _engine_problems(engines: Engines, said: SetTemplate) -> list[Problem]:
+def _engine_problems(engines: Engines, template: SetTemplateView) -> list[Problem]:
     try:
-        requests.check(engines, _job(said))
+        requests.check(engines, _generate_job(template))
     except Unprocessable as refusal:
         return [Problem(None, finding.code, finding.message) for finding in refusal.findings]
     return []

@@ -1,1 +1,1 @@
-"""Set templates: what a whole set of pictures has in common, and a row for each of them."""
+"""Set templates: what all pictures of a set have in common, and a table with a row for each picture."""

@@ -1,8 +1,8 @@
 """The rows of a set template as a table, from CSV or JSON and back to CSV.
 
-Nothing is mended silently: a table is taken as it is written or refused with everything that is wrong with it. What is
-written back by ``to_csv`` reads as the same table again. Cells are written as they are, also those that begin with
-``=`` or ``@``: a mark put before them against spreadsheet formulas would become part of the prompts on the way back.
+Nothing is corrected silently: a table is accepted as written, or refused with everything that is wrong with it. The
+output of ``to_csv`` parses as the same table again. Cells are written as they are, including those that begin with
+``=`` or ``@``: a prefix against spreadsheet formulas would end up in the prompts when the file is read back.
 """
 
 from __future__ import annotations
@@ -23,20 +23,20 @@ MAX_CELL = 2000
 MAX_FINDINGS = 100
 COLUMN = re.compile(r"[a-z][a-z0-9_]{0,39}")
 RESERVED = ("base_prompt", "theme", "row", "style_suffix")
-"""Words that prompt templates know already; no column may take their names."""
+"""Placeholders that every prompt template has; no column may have one of these names."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns in their order, and rows that hold one text for each of them."""
+    """Columns in order, and rows that map each column to a text."""
 
     columns: tuple[str, ...] = ()
     rows: tuple[dict[str, str], ...] = ()
 
 
-class _Full(Exception):
-    """There are as many findings as anyone will read."""
+class _TooManyFindings(Exception):
+    """The limit of findings is reached."""
 
 
 @dataclass(slots=True)
@@ -46,11 +46,11 @@ class _Findings:
     def add(self, pointer: str, code: str, message: str) -> None:
         self.items.append(Finding(pointer, message, code))
         if len(self.items) == MAX_FINDINGS:
-            raise _Full
+            raise _TooManyFindings
 
 
 def from_csv(data: bytes | str) -> Table:
-    """The table that ``data`` spells: UTF-8 (a byte order mark is allowed), commas, quotes as in RFC 4180.
+    """Parse a table from CSV: UTF-8 (a byte order mark is allowed), commas, quotes as in RFC 4180.
 
     The first line that is not blank names the columns; blank lines are skipped; lines end with CRLF, LF or CR. Raises
     Unprocessable ``csv_invalid`` with at most 100 findings, each at ``line/n``, the line on which its row starts.
@@ -59,29 +59,31 @@ def from_csv(data: bytes | str) -> Table:
     columns: list[str] = []
     rows: list[dict[str, str]] = []
     try:
-        text = data.removeprefix("\ufeff") if isinstance(data, str) else _decoded(data, findings)
+        text = data.removeprefix("\ufeff") if isinstance(data, str) else _decode(data, findings)
         records = _records(text, findings)
         line, header = next(records, (1, []))
         if not header and not findings.items:
-            findings.add("line/1", "csv_empty", "There is nothing in it; the first line names the columns.")
+            findings.add("line/1", "csv_empty", "The file is empty; the first line must name the columns.")
         columns = header
         _check_header(line, header, findings)
         for line, cells in records:
             if len(rows) == MAX_ROWS:
-                findings.add(f"line/{line}", "csv_too_many_rows", f"Row {MAX_ROWS + 1}; a set has at most {MAX_ROWS}.")
+                findings.add(
+                    f"line/{line}", "csv_too_many_rows", f"This is row {MAX_ROWS + 1}; the limit is {MAX_ROWS} rows."
+                )
                 break
             _check_cells(line, cells, len(header), findings)
             rows.append(dict(zip(header, cells, strict=False)))
         if header and not rows and not findings.items:
-            findings.add(f"line/{line}", "csv_empty", "It names columns and has no row.")
-    except _Full:
+            findings.add(f"line/{line}", "csv_empty", "The file names columns but has no rows.")
+    except _TooManyFindings:
         pass
-    _refuse("csv_invalid", "The CSV", findings)
+    _require_no_findings("csv_invalid", "The CSV", findings)
     return Table(tuple(columns), tuple(rows))
 
 
 def to_csv(table: Table) -> str:
-    """``table`` as CSV: a header line, then a line a row, each ended by CRLF; no byte order mark."""
+    """``table`` as CSV: a header line, then one record a row, each ended by CRLF; no byte order mark."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     if table.columns:
@@ -92,43 +94,43 @@ def to_csv(table: Table) -> str:
 
 
 def from_rows(rows: Sequence[Mapping[str, str]]) -> Table:
-    """The table that JSON rows spell: every name that occurs is a column, in the order of its first appearance.
+    """Build a table from JSON rows: every name that occurs is a column, in the order of first appearance.
 
     A column that a row lacks is empty in it. Raises Unprocessable with at most 100 findings, each at a JSON pointer;
-    its code is that of the findings where they agree, else ``rows_invalid``.
+    its code is that of the findings if they all have the same, else ``rows_invalid``.
     """
     findings = _Findings()
     columns = tuple(dict.fromkeys(column for row in rows for column in row))
     try:
         _check_json_columns(columns, findings)
         if len(rows) > MAX_ROWS:
-            findings.add("/rows", "too_many_rows", f"There are {len(rows)} rows; a set has at most {MAX_ROWS}.")
+            findings.add("/rows", "too_many_rows", f"There are {len(rows)} rows; the limit is {MAX_ROWS}.")
         for position, row in enumerate(rows[:MAX_ROWS]):
             _check_json_row(f"/rows/{position}", row, findings)
-    except _Full:
+    except _TooManyFindings:
         pass
     codes = {finding.code for finding in findings.items}
-    _refuse(codes.pop() if len(codes) == 1 else "rows_invalid", "The table", findings)
+    _require_no_findings(codes.pop() if len(codes) == 1 else "rows_invalid", "The table", findings)
     return Table(columns, tuple({column: row.get(column, "") for column in columns} for row in rows))
 
 
-def read(*, rows: Sequence[Mapping[str, str]] | None = None, rows_csv: bytes | str | None = None) -> Table:
-    """The table given as JSON rows, as CSV, or not at all; Unprocessable ``rows_given_twice`` where as both."""
+def from_rows_or_csv(*, rows: Sequence[Mapping[str, str]] | None = None, rows_csv: bytes | str | None = None) -> Table:
+    """The table from JSON rows or from CSV, empty without either; Unprocessable ``rows_given_twice`` with both."""
     if rows is not None and rows_csv is not None:
         message = "Give the rows as JSON or as CSV, not both."
         raise Unprocessable("rows_given_twice", message, [Finding("/rows_csv", message, "rows_given_twice")])
     return from_csv(rows_csv) if rows_csv is not None else from_rows(rows or ())
 
 
-def _refuse(code: str, what: str, findings: _Findings) -> None:
+def _require_no_findings(code: str, what: str, findings: _Findings) -> None:
     if not findings.items:
         return
-    many = len(findings.items)
-    count = f"at least {many} problems" if many == MAX_FINDINGS else f"{many} problem{'s' if many > 1 else ''}"
+    total = len(findings.items)
+    count = f"at least {total} problems" if total == MAX_FINDINGS else f"{total} problem{'s' if total > 1 else ''}"
     raise Unprocessable(code, f"{what} has {count}; nothing was stored.", findings.items)
 
 
-def _decoded(data: bytes, findings: _Findings) -> str:
+def _decode(data: bytes, findings: _Findings) -> str:
     body = data.removeprefix(codecs.BOM_UTF8)
     try:
         return body.decode("utf-8")
@@ -143,7 +145,7 @@ def _decoded(data: bytes, findings: _Findings) -> str:
 
 
 def _records(text: str, findings: _Findings) -> Iterator[tuple[int, list[str]]]:
-    """Each record with the line it starts on, blank lines left out; ends at the first that cannot be read."""
+    """Each record with the line it starts on, without blank lines; stops at the first that cannot be parsed."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     while True:
         line = reader.line_num + 1
@@ -157,7 +159,7 @@ def _records(text: str, findings: _Findings) -> Iterator[tuple[int, list[str]]]:
                     f"line/{line}", "csv_cell_too_long", f"A cell of this row has more than {MAX_CELL} characters."
                 )
             else:
-                message = f"The quotes of this row do not match ({error}); what follows was not read."
+                message = f"The quotes of this row do not match ({error}); the rest of the file was not read."
                 findings.add(f"line/{line}", "csv_syntax", message)
             return
         if cells:
@@ -167,17 +169,17 @@ def _records(text: str, findings: _Findings) -> Iterator[tuple[int, list[str]]]:
 def _check_header(line: int, header: list[str], findings: _Findings) -> None:
     pointer = f"line/{line}"
     if len(header) > MAX_COLUMNS:
-        message = f"There are {len(header)} columns; a set has at most {MAX_COLUMNS}."
+        message = f"There are {len(header)} columns; the limit is {MAX_COLUMNS}."
         findings.add(pointer, "csv_too_many_columns", message)
     if len(header) == 1 and (separator := next((s for s in ";\t|" if s in header[0]), None)):
-        findings.add(pointer, "csv_bad_header", f"The columns are separated by {separator!r}; a comma is needed.")
+        findings.add(pointer, "csv_bad_header", f"The columns are separated by {separator!r}; use commas.")
         return
     first: dict[str, int] = {}
     for number, name in enumerate(header, 1):
         if not name.strip():
             findings.add(pointer, "csv_empty_header", f"Column {number} has no name.")
         elif name in first:
-            message = f"Column {number} has the name of column {first[name]}, {name[:60]!r}."
+            message = f"Column {number} has the same name as column {first[name]}, {name[:60]!r}."
             findings.add(pointer, "csv_duplicate_header", message)
         elif problem := _column_problem(name):
             findings.add(pointer, "csv_bad_header", f"Column {number}: {problem}")
@@ -186,20 +188,20 @@ def _check_header(line: int, header: list[str], findings: _Findings) -> None:
 
 def _column_problem(name: str) -> str:
     if name in RESERVED:
-        return f"{name!r} is a word of prompt templates already; call it {f'row_{name}'!r}."
+        return f"{name!r} is a reserved placeholder; use {f'row_{name}'!r} instead."
     if COLUMN.fullmatch(name):
         return ""
-    rule = "a column's name is a lower-case letter, then at most 39 lower-case letters, digits or _"
+    rule = "a column name is a lower-case letter, then at most 39 lower-case letters, digits or _"
     suggestion = _accepted_spelling(name)
-    return f"{name[:60]!r} is refused: {rule}{f'; write {suggestion!r}' if suggestion else ''}."
+    return f"{name[:60]!r} is not allowed: {rule}{f'; use {suggestion!r}' if suggestion else ''}."
 
 
 def _accepted_spelling(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
-    spelled = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
-    if spelled[:1].isdigit() or spelled in RESERVED:
-        spelled = f"row_{spelled}" if spelled in RESERVED else f"c_{spelled}"
-    return spelled[:40]
+    spelling = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+    if spelling[:1].isdigit() or spelling in RESERVED:
+        spelling = f"row_{spelling}" if spelling in RESERVED else f"c_{spelling}"
+    return spelling[:40]
 
 
 def _check_cells(line: int, cells: list[str], width: int, findings: _Findings) -> None:
@@ -215,15 +217,15 @@ def _check_cells(line: int, cells: list[str], width: int, findings: _Findings) -
 
 def _cell_problem(cell: str) -> tuple[str, str] | None:
     if len(cell) > MAX_CELL:
-        return "cell_too_long", f"it has {len(cell)} characters, at most {MAX_CELL} are taken."
+        return "cell_too_long", f"it has {len(cell)} characters; the limit is {MAX_CELL}."
     if control := _CONTROL.search(cell):
-        return "nul", f"there is the control character U+{ord(control[0]):04X} in it."
+        return "nul", f"it contains the control character U+{ord(control[0]):04X}."
     return None
 
 
 def _check_json_columns(columns: tuple[str, ...], findings: _Findings) -> None:
     if len(columns) > MAX_COLUMNS:
-        message = f"There are {len(columns)} columns together; a set has at most {MAX_COLUMNS}."
+        message = f"The rows have {len(columns)} columns in total; the limit is {MAX_COLUMNS}."
         findings.add("/rows", "too_many_columns", message)
     for column in columns:
         if problem := _column_problem(column):
@@ -234,4 +236,4 @@ def _check_json_row(pointer: str, row: Mapping[str, str], findings: _Findings) -
     for column, text in row.items():
         if problem := _cell_problem(text):
             code, message = problem
-            findings.add(f"{pointer}/{column}"[:200], code, f"The text is refused: {message}")
+            findings.add(f"{pointer}/{column}"[:200], code, f"The text is not allowed: {message}")

@@ -17,7 +17,7 @@ from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, LabelRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.base import TrainingPicture
 from platemark.errors import Finding, NotFound
-from platemark.image_visibility import readable_prompt, shown_albums, shown_images
+from platemark.image_visibility import readable_prompt, visible_albums, visible_images
 from platemark.storage.blobs import BlobStore
 from platemark.training.views import DatasetView
 
@@ -102,7 +102,7 @@ def build_dataset(
 
 
 def _require_albums(work: UnitOfWork, album_ids: Sequence[UUID], by: Actor) -> None:
-    seen = set(work.session.scalars(select(AlbumRow.id).where(AlbumRow.id.in_(album_ids), shown_albums(by))))
+    seen = set(work.session.scalars(select(AlbumRow.id).where(AlbumRow.id.in_(album_ids), visible_albums(by))))
     for n, album_id in enumerate(album_ids):
         if album_id not in seen:
             message = f"There is no album {album_id}."
@@ -117,7 +117,7 @@ def _rows(work: UnitOfWork, album_ids: Sequence[UUID], by: Actor) -> list[Row[An
         images = (
             select(*columns, readable_prompt(by).label("prompt"))
             .join(AlbumImageRow, AlbumImageRow.image_id == ImageRow.id)
-            .where(AlbumImageRow.album_id == album_id, shown_images(by))
+            .where(AlbumImageRow.album_id == album_id, visible_images(by))
             .order_by(AlbumImageRow.position, AlbumImageRow.image_id)
         )
         for row in work.session.execute(images):

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import case, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from platemark.blob_references import require_bytes
+from platemark.blob_references import require_blobs
 from platemark.db.tables import TrainingMetricRow, TrainingRunRow, TrainingSampleRow
 from platemark.db.types import db_now
 from platemark.db.unit_of_work import UnitOfWork
@@ -149,7 +149,7 @@ def _batches(rows: Sequence[dict[str, Any]]) -> Iterable[list[dict[str, Any]]]:
 
 
 def _write_sample(work: UnitOfWork, blobs: BlobStore, run_id: UUID, sample: StoredSample) -> None:
-    require_bytes(work, blobs, sample.digest)
+    require_blobs(work, blobs, sample.digest)
     dialect = postgresql if work.dialect == "postgresql" else sqlite
     facts = {"digest": sample.digest, "size_bytes": sample.size_bytes, "width": sample.width, "height": sample.height}
     statement = dialect.insert(TrainingSampleRow).values(

@@ -21,7 +21,7 @@ from platemark.db.tables import (
 )
 from platemark.db.types import db_now
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.image_visibility import shown_albums
+from platemark.image_visibility import visible_albums
 from platemark.training.views import ArtifactView, DatasetView, LossView, SampleView, TrainingRunView
 
 SAMPLES_SHOWN = 50
@@ -102,7 +102,7 @@ def _albums_seen(work: UnitOfWork, rows: Sequence[Row[Any]], by: Actor) -> set[U
     wanted = {UUID(album_id) for row in rows for album_id in row.album_ids}
     if not wanted:
         return set()
-    return set(work.session.scalars(select(AlbumRow.id).where(AlbumRow.id.in_(wanted), shown_albums(by))))
+    return set(work.session.scalars(select(AlbumRow.id).where(AlbumRow.id.in_(wanted), visible_albums(by))))
 
 
 def _samples(work: UnitOfWork, run_ids: Sequence[UUID]) -> dict[UUID, list[SampleView]]:

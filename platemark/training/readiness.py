@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from platemark.albums.service import TRAINABLE_IMAGES
+from platemark.albums.service import MIN_TRAINING_IMAGES
 from platemark.engines.base import Engine, Parameter, Trainer, TrainingFinding, TrainRequest
 from platemark.errors import Finding, PlatemarkError, Unprocessable
 from platemark.storage.blobs import BlobStore
@@ -89,8 +89,8 @@ def _wanted(parameter: Parameter) -> str:
 def _of_pictures(data: Dataset, blobs: BlobStore) -> Iterator[TrainingFinding]:
     figures = data.view
     count = figures.image_count
-    if count < TRAINABLE_IMAGES:
-        message = f"There are {count} different pictures; training wants at least {TRAINABLE_IMAGES}."
+    if count < MIN_TRAINING_IMAGES:
+        message = f"There are {count} different pictures; training wants at least {MIN_TRAINING_IMAGES}."
         yield TrainingFinding("too_few_pictures", message, "Add pictures to the albums.")
     if count > MOST_IMAGES:
         message = f"There are {count} pictures; at most {MOST_IMAGES} are taken."
@@ -106,7 +106,7 @@ def _of_pictures(data: Dataset, blobs: BlobStore) -> Iterator[TrainingFinding]:
     if data.small_count:
         message = f"{data.small_count} pictures are narrower than 64 pixels."
         yield TrainingFinding("pictures_small", message, "Larger pictures teach more.", fatal=False)
-    if count >= TRAINABLE_IMAGES and not figures.held_out_count:
+    if count >= MIN_TRAINING_IMAGES and not figures.held_out_count:
         yield TrainingFinding(
             "nothing_held_out", "No picture is held out to measure on.", "Hold out a fifth.", fatal=False
         )

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
-from platemark.ids import as_id
+from platemark.ids import parse_id
 
 LOG = "log.txt"
 MOST_LOG_BYTES = 4 * 1024 * 1024
@@ -73,7 +73,7 @@ def remove_folder(folder: Path) -> None:
 
 def list_run_ids(root: Path) -> list[UUID]:
     """The ids of the runs that have a folder below ``root``."""
-    found = [as_id(folder.name) for folder in sorted(root.iterdir())] if root.is_dir() else []
+    found = [parse_id(folder.name) for folder in sorted(root.iterdir())] if root.is_dir() else []
     return [run_id for run_id in found if run_id is not None]
 
 

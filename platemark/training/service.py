@@ -18,10 +18,9 @@ from platemark.engines.registry import Engines
 from platemark.errors import Conflict, Finding, NotFound, Unprocessable
 from platemark.events.service import record
 from platemark.ids import new_id
-from platemark.image_visibility import page_of
 from platemark.jobs import queue
 from platemark.jobs.service import Wake
-from platemark.paging import Page, PageRequest
+from platemark.paging import Page, PageRequest, split_page
 from platemark.settings import Settings
 from platemark.storage.blobs import BlobStore
 from platemark.training import queries, readiness, run_folders
@@ -118,8 +117,8 @@ def list_training_runs(
         found = found.where(JobRow.state.in_(states))
     if page.after is not None:
         found = found.where(TrainingRunRow.id < page.after)
-    kept, last = page_of(work.session.execute(found).all(), page.limit)
-    return Page(queries.views(work, kept, by=by), None if last is None else last.id)
+    rows, next_after = split_page(work.session.execute(found).all(), page.limit)
+    return Page(queries.views(work, rows, by=by), next_after)
 
 
 def get(work: UnitOfWork, training_run_id: UUID, *, by: Actor) -> TrainingRunView:

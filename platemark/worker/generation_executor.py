@@ -43,7 +43,7 @@ class GenerationExecutor:
         for adapter in pinned:
             if not self._worker.blobs.exists(adapter.digest):
                 raise Unprocessable("adapter_gone", f"The adapter {adapter.name} is no longer there.")
-        adapters = tuple(adapter.use(self._worker.blobs) for adapter in pinned)
+        adapters = tuple(adapter.to_adapter_use(self._worker.blobs) for adapter in pinned)
         self._worker.host.submit(GenerateImages(self._lease.engine, self._lease.payload, adapters))
         return False
 

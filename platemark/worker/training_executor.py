@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from platemark.adapters.service import NewAdapter, insert_adapter
+from platemark.adapters.service import insert_adapter
+from platemark.adapters.views import NewAdapter
 from platemark.clock import utc_now
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.base import TrainedAdapter, TrainProgress, TrainRequest
 from platemark.errors import NotFound, PlatemarkError, Unprocessable
-from platemark.images.pictures import prepare
+from platemark.images.pictures import prepare_picture
 from platemark.jobs import queue
 from platemark.jobs.queue import Lease, RunOutcome
 from platemark.training import progress, run_folders
@@ -156,7 +157,7 @@ class TrainingExecutor:
 
     def _keep_sample(self, step: int, data: bytes) -> None:
         try:
-            picture = prepare(data, max_pixels=self._worker.max_pixels)
+            picture = prepare_picture(data, max_pixels=self._worker.max_pixels)
             if picture.media_type != "image/png":
                 raise Unprocessable("sample_no_png", "It is no PNG.")
             digest = self._worker.blobs.put(picture.data)

@@ -21,7 +21,7 @@ from platemark.db.tables import CaptionItemRow, ImageRow, JobRow, LabelRow
 from platemark.entrypoints.studio import workers_unless_running
 from platemark.ids import new_id
 from platemark.images import service as images
-from platemark.images.views import UploadFacts
+from platemark.images.views import NewUpload
 from platemark.studio import Studio
 from tests.populate import png
 
@@ -35,13 +35,13 @@ def image_ids(studio: Studio, run: Run) -> list[UUID]:
     assert run("user", "create", "ada", "--role", "admin").exit_code == 0
     with studio.work(write=True) as work:
         by = replace(SYSTEM, user_id=accounts.get_user_by_name(work, "ada", by=SYSTEM).id)
-        album_id = albums.make(work, NewAlbum(name="Hues"), by=by)
+        album_id = albums.insert_album(work, NewAlbum(name="Hues"), by=by)
         found = []
         for colour in COLOURS:
             picture = images.store_picture(studio.blobs, png(colour), max_pixels=100_000)
-            facts = UploadFacts(caption="leaves" if colour == COLOURS[-1] else None)
-            kept = images.keep_upload(work, studio.blobs, picture, facts, by=by)
-            albums.add_one(work, album_id, kept.image_id, by=by)
+            facts = NewUpload(caption="leaves" if colour == COLOURS[-1] else None)
+            kept = images.insert_upload(work, studio.blobs, picture, facts, by=by)
+            albums.add_album_images(work, album_id, [kept.image_id], by=by)
             found.append(kept.image_id)
         work.commit()
     return found
@@ -116,7 +116,7 @@ def test_a_job_that_is_waited_for_leaves_captions_and_says_what_it_did(
     assert texts[image_ids[1]].startswith("blue all over, ")
     assert texts[image_ids[2]] == "leaves"
     with studio.work(write=True) as work:
-        images.trash(work, image_ids[1], by=SYSTEM)
+        images.trash_image(work, image_ids[1], by=SYSTEM)
         work.commit()
     again = run("caption", "Hues", "--overwrite", "--tags", "--wait", runtime=working)
     assert again.exit_code == 0, again.output

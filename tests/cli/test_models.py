@@ -11,6 +11,7 @@ import pytest
 from platemark.access import SYSTEM
 from platemark.adapters import service as adapters
 from platemark.adapters.lora_files import register_lora
+from platemark.adapters.views import AdapterFilter, AdapterView
 from platemark.blob_references import sweep_blobs
 from platemark.engines.weights.scan import scan_file
 from platemark.errors import Unavailable, Unprocessable
@@ -35,9 +36,9 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def known(studio: Studio) -> list[adapters.AdapterView]:
+def known(studio: Studio) -> list[AdapterView]:
     with studio.work(write=False) as work:
-        return list(adapters.list_adapters(work, PageRequest(limit=50), by=SYSTEM).items)
+        return list(adapters.list_adapters(work, AdapterFilter(), PageRequest(limit=50), by=SYSTEM).items)
 
 
 def said(run: Run, *arguments: str) -> list[dict[str, Any]]:
@@ -85,7 +86,7 @@ def test_a_folder_without_weights_has_none(run: Run, tmp_path: Path) -> None:
 
 def test_only_a_whole_lora_can_be_registered(folder: Path, studio: Studio) -> None:
     for name in ("base.safetensors", "old.ckpt"):
-        with pytest.raises(Unprocessable, match="is no LoRA"):
+        with pytest.raises(Unprocessable, match="is not a usable LoRA"):
             register_lora(studio, scan_file(folder / name), by=SYSTEM)
     lora = scan_file(folder / "loras" / "engraving.safetensors")
     lora.path.unlink()

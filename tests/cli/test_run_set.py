@@ -17,15 +17,15 @@ from click.testing import CliRunner, Result
 from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
 from platemark.adapters import service as adapters
-from platemark.adapters.service import NewAdapter
+from platemark.adapters.views import NewAdapter
 from platemark.cli import Runtime
 from platemark.cli.base import CommandGroup
 from platemark.cli.run_set import command
 from platemark.clock import utc_now
 from platemark.db.tables import AlbumRow, JobRow, QueueControlRow, SetRunRow
 from platemark.set_templates import service as set_templates
-from platemark.set_templates.service import NewSetTemplate
 from platemark.set_templates.table import from_rows
+from platemark.set_templates.views import NewSetTemplate
 from platemark.studio import Studio
 
 RunSet = Callable[..., Result]
@@ -35,7 +35,9 @@ SIGNS = from_rows([{"name": name, "prompt": f"zodiac {name}"} for name in ("arie
 @pytest.fixture
 def template(studio: Studio) -> UUID:
     with studio.work(write=True) as work:
-        made = set_templates.create(work, NewSetTemplate(name="Signs"), SIGNS, by=SYSTEM, slug="zodiac-small")
+        made = set_templates.create_set_template(
+            work, NewSetTemplate(name="Signs"), SIGNS, by=SYSTEM, slug="zodiac-small"
+        )
         work.commit()
     return made.id
 
@@ -113,7 +115,7 @@ def test_a_set_is_drawn_with_adapters_named_by_name_or_id(run_set: RunSet, studi
         new = NewAdapter(
             name="a=b", format="style_plate", digest=studio.blobs.put(b"plate"), size_bytes=5, source="registered"
         )
-        adapter, _ = adapters.register(work, studio.blobs, new, by=SYSTEM)
+        adapter, _ = adapters.register_adapter(work, studio, new, by=SYSTEM)
         work.commit()
     for named, weight in (("a=b=0.35", 0.35), (f"{adapter.id}=0.7", 0.7), (str(adapter.id), 1.0)):
         assert run_set("zodiac-small", "--theme", "", "--adapter", named).exit_code == 0
@@ -238,11 +240,11 @@ def test_what_cannot_be_run_is_refused_in_a_sentence(
 
 def test_a_name_that_two_sets_have_is_refused(run_set: RunSet, studio: Studio) -> None:
     with studio.work(write=True) as work:
-        set_templates.create(work, NewSetTemplate(name="Signs"), SIGNS, by=SYSTEM)
+        set_templates.create_set_template(work, NewSetTemplate(name="Signs"), SIGNS, by=SYSTEM)
         work.commit()
     result = run_set("Signs", "--theme", "x")
     assert (result.exit_code, rows(studio, SetRunRow)) == (1, [])
-    assert "name it by its id" in result.stderr
+    assert "use the id instead" in result.stderr
 
 
 def test_the_command_is_called_run_set() -> None:

@@ -13,14 +13,14 @@ from click.testing import Result
 
 from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
-from platemark.adapters.pinning import AdapterChoice, pin
+from platemark.adapters.pinning import AdapterChoice, pin_adapters
 from platemark.albums import service as albums
 from platemark.albums.views import NewAlbum
 from platemark.cli import Runtime
 from platemark.db.tables import AdapterRow, ImageRow, JobRow, TrainingRunRow
 from platemark.entrypoints.studio import workers_unless_running
 from platemark.images import service as images
-from platemark.images.views import UploadFacts
+from platemark.images.views import NewUpload
 from platemark.jobs import engine_side, generation_results, queue
 from platemark.jobs import service as jobs
 from platemark.jobs.reproduction import reproduce
@@ -37,14 +37,14 @@ def album(studio: Studio, run: Run) -> str:
     """The name of an album of six captioned pictures."""
     assert run("user", "create", "ada", "--role", "admin").exit_code == 0
     with studio.work(write=True) as work:
-        album_id = albums.make(work, NewAlbum(name="Hues"), by=SYSTEM)
+        album_id = albums.insert_album(work, NewAlbum(name="Hues"), by=SYSTEM)
         for number, word in enumerate(("dawn", "dusk", "noon", "night", "ember", "frost")):
             data = png((number * 40, 200 - number * 30, 90), size=(96, 96))
             picture = images.store_picture(studio.blobs, data, max_pixels=100_000)
             owner = accounts.get_user_by_name(work, "ada", by=SYSTEM)
             by = replace(SYSTEM, user_id=owner.id)
-            kept = images.keep_upload(work, studio.blobs, picture, UploadFacts(caption=f"a {word} sky"), by=by)
-            albums.add_one(work, album_id, kept.image_id, by=SYSTEM)
+            kept = images.insert_upload(work, studio.blobs, picture, NewUpload(caption=f"a {word} sky"), by=by)
+            albums.add_album_images(work, album_id, [kept.image_id], by=SYSTEM)
         work.commit()
     return "Hues"
 
@@ -112,7 +112,7 @@ def draw(studio: Studio, weights: tuple[float | None, ...]) -> list[ImageRow]:
         asked = [
             GenerateJob(
                 prompt="a boat at sea", seed=3, width=64, height=64,
-                adapters=() if weight is None else pin(work, [AdapterChoice(adapter.id, weight)]),
+                adapters=() if weight is None else pin_adapters(work, [AdapterChoice(adapter.id, weight)]),
             )
             for weight in weights
         ]  # fmt: skip
@@ -136,7 +136,7 @@ def worked_off(studio: Studio, job_id: Any) -> ImageRow:
         work.commit()
     assert lease is not None
     assert lease.job_id == job_id
-    uses = tuple(it.use(studio.blobs) for it in GenerateJob.from_payload(lease.payload).adapters)
+    uses = tuple(it.to_adapter_use(studio.blobs) for it in GenerateJob.from_payload(lease.payload).adapters)
     engine = studio.engines.get(lease.engine)
     made = list(engine_side.generate_images(engine, lease.payload, lambda _: None, lambda: False, uses))
     kept = [generation_results.store_image(studio.blobs, each, max_pixels=100_000) for each in made]

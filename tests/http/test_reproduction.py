@@ -11,7 +11,7 @@ from sqlalchemy import update
 
 from platemark.access import SYSTEM
 from platemark.adapters import service as adapters
-from platemark.adapters.service import NewAdapter
+from platemark.adapters.views import NewAdapter
 from platemark.db.tables import ImageRow
 from platemark.jobs import engine_side, generation_results, queue
 from platemark.jobs.requests import GenerateJob
@@ -32,7 +32,7 @@ def drawn(live: Live) -> None:
         lease = queue.claim(work, "here", lease_ms=60_000)
         work.commit()
     assert lease is not None
-    uses = tuple(it.use(studio.blobs) for it in GenerateJob.from_payload(lease.payload).adapters)
+    uses = tuple(it.to_adapter_use(studio.blobs) for it in GenerateJob.from_payload(lease.payload).adapters)
     pictures = engine_side.generate_images(
         studio.engines.get(lease.engine), lease.payload, lambda _: None, lambda: False, uses
     )
@@ -131,7 +131,7 @@ def test_a_picture_whose_adapter_is_gone_is_not_made_without_it(client: httpx.Cl
     digest = blobs.put(b"a plate")
     new = NewAdapter(name="Frost", format="style_plate", digest=digest, size_bytes=7, source="registered")
     with live.studio.work(write=True) as work:
-        adapter, _ = adapters.register(work, blobs, new, by=SYSTEM)
+        adapter, _ = adapters.register_adapter(work, live.studio, new, by=SYSTEM)
         work.commit()
     use = {
         "adapter_id": str(adapter.id), "name": "Frost", "format": "style_plate", "digest": digest, "weight": 0.5,

@@ -11,7 +11,7 @@ import pytest
 
 from platemark.access import SYSTEM
 from platemark.adapters import service as adapters
-from platemark.adapters.service import NewAdapter
+from platemark.adapters.views import NewAdapter
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.jobs import queue
 from platemark.training import progress, run_folders
@@ -55,7 +55,7 @@ def plate(live: Live, name: str = "Frost", **facts: Any) -> dict[str, Any]:
     data = f"a plate called {name}".encode()
     digest = live.studio.blobs.put(data)
     new = NewAdapter(name=name, format="style_plate", digest=digest, size_bytes=len(data), source="registered", **facts)
-    view, _ = do(live, adapters.register, live.studio.blobs, new, by=SYSTEM)
+    view, _ = do(live, adapters.register_adapter, live.studio, new, by=SYSTEM)
     return {"id": str(view.id), "digest": digest}
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from platemark.ids import cursor_for, id_after, id_at, id_from_cursor, new_id
+from platemark.ids import cursor_for, derive_id, id_at, id_from_cursor, new_id
 
 FOX = datetime(2024, 3, 5, 10, 11, 12, 345000, tzinfo=UTC)
 
@@ -26,12 +26,12 @@ def test_any_time_has_an_id(moment: datetime) -> None:
 
 def test_an_id_that_follows_from_another_is_always_the_same_and_of_the_same_time() -> None:
     first = id_at(FOX)
-    following = [id_after(first, number) for number in range(20)]
-    assert following == [id_after(first, number) for number in range(20)]
+    following = [derive_id(first, number) for number in range(20)]
+    assert following == [derive_id(first, number) for number in range(20)]
     assert len({first, *following}) == 21
     assert {it.int >> 80 for it in following} == {first.int >> 80}
     assert {it.version for it in following} == {7}
-    assert following[0] != id_after(id_at(FOX), 0)
+    assert following[0] != derive_id(id_at(FOX), 0)
 
 
 def test_a_cursor_leads_back_to_its_id() -> None:

@@ -21,7 +21,7 @@ from platemark.db.tables import EventRow, JobRow, LabelRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.registry import Engines
 from platemark.images import service as images
-from platemark.images.views import UploadFacts
+from platemark.images.views import NewUpload
 from platemark.jobs import caption_requests, queue, workers
 from platemark.jobs import service as jobs
 from platemark.jobs.queries import JobView
@@ -59,12 +59,12 @@ class Gallery:
         self.shop.do(self._hang, blues, captions)
 
     def _hang(self, work: UnitOfWork, blues: Sequence[int], captions: Sequence[int]) -> None:
-        self.album_id = albums.make(work, NewAlbum(name="Proofs"), by=self.by)
+        self.album_id = albums.insert_album(work, NewAlbum(name="Proofs"), by=self.by)
         for at, blue in enumerate(blues):
             picture = images.store_picture(self.blobs, png((at, 7, blue)), max_pixels=10_000)
-            facts = UploadFacts(caption="by hand" if at in captions else None)
-            kept = images.keep_upload(work, self.blobs, picture, facts, by=self.by)
-            albums.add_one(work, self.album_id, kept.image_id, by=self.by)
+            facts = NewUpload(caption="by hand" if at in captions else None)
+            kept = images.insert_upload(work, self.blobs, picture, facts, by=self.by)
+            albums.add_album_images(work, self.album_id, [kept.image_id], by=self.by)
             self.image_ids.append(kept.image_id)
 
     def ask(self, *, tags: bool = False, only_missing: bool = True) -> UUID:
@@ -274,7 +274,7 @@ def test_what_was_deleted_meanwhile_is_passed_over_and_said(lonely: Gallery, sta
     shop = lonely.shop
     lonely.hang(PLAIN, PLAIN, PLAIN)
     job_id = lonely.ask()
-    shop.do(images.trash, lonely.image_ids[0], by=lonely.by)
+    shop.do(images.trash_image, lonely.image_ids[0], by=lonely.by)
     lonely.blobs.delete(png_digest(lonely, 1))
     start_child()
     assert lonely.ended(job_id).state == "succeeded"
@@ -283,7 +283,7 @@ def test_what_was_deleted_meanwhile_is_passed_over_and_said(lonely: Gallery, sta
 
 
 def png_digest(gallery: Gallery, at: int) -> str:
-    digest: str = gallery.shop.do(images.get, gallery.image_ids[at], by=gallery.by).image.digest
+    digest: str = gallery.shop.do(images.get_image, gallery.image_ids[at], by=gallery.by).image.digest
     return digest
 
 
@@ -296,7 +296,7 @@ def test_a_job_that_is_tried_again_goes_on_where_it_was(lonely: Gallery, start_c
     start_child()
     assert lonely.ended(job_id).error_code == "no_ink"
     first = [label.id for label in lonely.labels()]
-    shop.do(images.trash, lonely.image_ids[1], by=lonely.by)
+    shop.do(images.trash_image, lonely.image_ids[1], by=lonely.by)
     shop.do(jobs.retry, job_id, by=lonely.by, wake=nobody_listens)
     shop.wait_for(job_id, "succeeded")
     assert lonely.outcomes(job_id) == {"captioned": 2, "image_gone": 1}

@@ -21,7 +21,7 @@ from platemark.db.tables import AdapterRow, EventRow, TrainingMetricRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.registry import Engines
 from platemark.images import service as images
-from platemark.images.views import UploadFacts
+from platemark.images.views import NewUpload
 from platemark.jobs import queue, workers
 from platemark.jobs import service as jobs
 from platemark.jobs.requests import GenerateJob
@@ -58,12 +58,12 @@ class School:
         self.album_id = shop.do(self._album)
 
     def _album(self, work: UnitOfWork) -> UUID:
-        album_id = albums.make(work, NewAlbum(name="Proofs"), by=self.by)
+        album_id = albums.insert_album(work, NewAlbum(name="Proofs"), by=self.by)
         for number in range(6):
             picture = images.store_picture(self.blobs, png((number * 40, 20, 90)), max_pixels=10_000)
-            facts = UploadFacts(caption=f"plate {number}")
-            kept = images.keep_upload(work, self.blobs, picture, facts, by=self.by)
-            albums.add_one(work, album_id, kept.image_id, by=self.by)
+            facts = NewUpload(caption=f"plate {number}")
+            kept = images.insert_upload(work, self.blobs, picture, facts, by=self.by)
+            albums.add_album_images(work, album_id, [kept.image_id], by=self.by)
         return album_id
 
     def train(self, **parameters: Any) -> TrainingRunView:
@@ -321,7 +321,7 @@ def test_a_studio_that_stops_gives_the_run_back_at_no_cost(lonely: School, start
 def test_pictures_that_are_gone_from_the_store_fail_the_run_at_once(school: School) -> None:
     run = school.train(steps=5)
     with UnitOfWork(school.shop.database, write=False) as work:
-        page = albums.list_images(work, school.album_id, PAGE, by=school.by)
+        page = albums.list_album_images(work, school.album_id, PAGE, by=school.by)
     school.blobs.delete(page.items[0].image.digest)
     failed = school.ended(run)
     assert (failed.state, failed.error_code) == ("failed", "pictures_gone")

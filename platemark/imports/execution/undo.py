@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from platemark.blob_references import remove_unnamed
+from platemark.blob_references import delete_unreferenced
 from platemark.db.tables import ImportItemRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports.execution import journal
@@ -67,7 +67,7 @@ def _remove_bytes(desk: Desk) -> None:
         if not items:
             return
         digests = [digest for item in items for digest in item.new_blobs or ()]
-        remove_unnamed(desk.grip.writing, desk.blobs, digests)
+        delete_unreferenced(desk.grip.writing, desk.blobs, digests)
         desk.fault("after_removal")
         with desk.grip.writing() as work:
             journal.forget_blobs(work, desk.order.import_id, [item.position for item in items])

@@ -43,7 +43,7 @@ def read_picture(source: Source, asked: Asked) -> PictureFile:
     file = read(source, asked.key, limit=asked.max_bytes)
     if digest_of(source, asked.sidecar, file.data) != asked.digest:
         raise Refused("changed_since_plan", "It is not what was planned any more: plan again.")
-    picture = pictures.prepare(file.data, max_pixels=asked.max_pixels)
+    picture = pictures.prepare_picture(file.data, max_pixels=asked.max_pixels)
     return PictureFile(
         picture, hashlib.sha256(picture.data).hexdigest(), hashlib.sha256(picture.thumbnail).hexdigest()
     )  # fmt: skip

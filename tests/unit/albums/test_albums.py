@@ -58,10 +58,10 @@ def test_an_album_is_there_for_those_who_may_see_it(
         assert listed[::-1] == [album_id for album_id, there in zip(made, sees, strict=True) if there]
         for album_id, there in zip(made, sees, strict=True):
             expected = None if there else "NotFound"
-            assert refusal(partial(albums.get, work, album_id, by=by)) == expected
-            assert refusal(partial(albums.list_images, work, album_id, ALL, by=by)) == expected
+            assert refusal(partial(albums.get_album, work, album_id, by=by)) == expected
+            assert refusal(partial(albums.list_album_images, work, album_id, ALL, by=by)) == expected
             stats = "Unauthenticated" if who == "anyone" else expected
-            assert refusal(partial(albums.label_stats, work, album_id, by=by)) == stats
+            assert refusal(partial(albums.get_album_label_stats, work, album_id, by=by)) == stats
 
 
 @pytest.mark.parametrize(("who", "sees"), WHO_SEES_WHAT)
@@ -73,9 +73,9 @@ def test_only_editors_who_see_an_album_change_it(
     by = people[who]
     verbs: list[Callable[[UnitOfWork, UUID], object]] = [
         lambda work, id_: albums.update_album(work, id_, AlbumChanges(name="New"), by=by),
-        lambda work, id_: albums.add(work, id_, [outside], by=by),
-        lambda work, id_: albums.move(work, id_, [inside], None, by=by),
-        lambda work, id_: albums.remove(work, id_, inside, by=by),
+        lambda work, id_: albums.add_album_images(work, id_, [outside], by=by),
+        lambda work, id_: albums.move_album_images(work, id_, [inside], None, by=by),
+        lambda work, id_: albums.remove_album_image(work, id_, inside, by=by),
         lambda work, id_: albums.delete_album(work, id_, by=by),
     ]
     with open_work() as work:
@@ -96,10 +96,10 @@ def test_an_image_in_a_public_album_stays_as_hidden_as_it_is(
     by = people[who]
     shown = [image_id for image_id, there in zip(made, sees, strict=True) if there]
     with open_work(write=False) as work:
-        detail = albums.get(work, album_id, by=by)
+        detail = albums.get_album(work, album_id, by=by)
         (listed,) = albums.list_albums(work, AlbumFilter(), ALL, by=by).items
-        page = albums.list_images(work, album_id, ALL, by=by)
-        stats = None if by is ANYONE else albums.label_stats(work, album_id, by=by)
+        page = albums.list_album_images(work, album_id, ALL, by=by)
+        stats = None if by is ANYONE else albums.get_album_label_stats(work, album_id, by=by)
         through_filter = images.list_images(work, ImageFilter(album_id=album_id), ALL, by=by).items
     assert [found.image.id for found in detail.images.items] == shown
     assert [found.image.id for found in page.items] == shown
@@ -115,8 +115,8 @@ def test_a_hidden_album_is_not_named_by_the_images_in_it(open_work: OpenWork, sh
     shown = shop.album(people["owner"], "public", [image_id])
     hidden = shop.album(people["owner"], "private", [image_id])
     with open_work(write=False) as work:
-        assert [album.id for album in images.get(work, image_id, by=people["owner"]).albums] == [hidden, shown]
-        assert [album.id for album in images.get(work, image_id, by=people["editor"]).albums] == [shown]
+        assert [album.id for album in images.get_image(work, image_id, by=people["owner"]).albums] == [hidden, shown]
+        assert [album.id for album in images.get_image(work, image_id, by=people["editor"]).albums] == [shown]
         through_hidden = images.list_images(work, ImageFilter(album_id=hidden), ALL, by=people["editor"])
     assert through_hidden.items == []
 
@@ -138,7 +138,7 @@ def test_the_cover_is_the_chosen_image_else_the_first_that_shows(
         chosen = None if cover is None else made[cover]
         album_id = shop.album(people["owner"], "public", made, cover_image_id=chosen)
         with open_work(write=False) as work:
-            found = albums.get(work, album_id, by=ANYONE).album.cover_image_id
+            found = albums.get_album(work, album_id, by=ANYONE).album.cover_image_id
         assert found == (None if expected is None else made[expected]), case
 
 
@@ -149,10 +149,10 @@ def test_an_image_in_the_trash_is_in_no_album_and_keeps_its_place(
     made = shop.images(owner, 3, "public")
     album_id = shop.album(owner, "public", made, cover_image_id=made[1])
     with open_work() as work:
-        images.trash(work, made[1], by=owner)
-        gone = albums.get(work, album_id, by=owner)
-        images.restore(work, made[1], by=owner)
-        back = albums.get(work, album_id, by=owner)
+        images.trash_image(work, made[1], by=owner)
+        gone = albums.get_album(work, album_id, by=owner)
+        images.restore_image(work, made[1], by=owner)
+        back = albums.get_album(work, album_id, by=owner)
     assert [found.image.id for found in gone.images.items] == [made[0], made[2]]
     assert (gone.album.image_count, gone.album.cover_image_id) == (2, made[0])
     assert [found.image.id for found in back.images.items] == made
@@ -162,14 +162,16 @@ def test_an_image_in_the_trash_is_in_no_album_and_keeps_its_place(
 def test_prompts_of_others_are_for_editors(open_work: OpenWork, shop: Any, people: People) -> None:
     album_id = shop.album(people["owner"], "public", [shop.image(people["owner"], "public", prompt="a fox")])
     with open_work(write=False) as work:
-        found = {who: albums.get(work, album_id, by=by).images.items[0].image.prompt for who, by in people.items()}
+        found = {
+            who: albums.get_album(work, album_id, by=by).images.items[0].image.prompt for who, by in people.items()
+        }
     assert found == {"anyone": None, "viewer": None, "editor": "a fox", "owner": "a fox", "admin": "a fox"}
 
 
 def test_a_viewer_reads_their_own_prompts(open_work: OpenWork, shop: Any, people: People) -> None:
     own = shop.image(people["viewer"], "private", prompt="a fox")
     with open_work(write=False) as work:
-        assert images.get(work, own, by=people["viewer"]).image.prompt == "a fox"
+        assert images.get_image(work, own, by=people["viewer"]).image.prompt == "a fox"
 
 
 @pytest.mark.parametrize(
@@ -194,7 +196,7 @@ def test_the_set_template_is_told_to_those_who_may_see_it(
     facts = {"set_template_id": template.id, "set_template_version": 2, "theme": "winter", "source": "set_run"}
     album_id = shop.album(people["owner"], "public", **facts)
     with open_work(write=False) as work:
-        found = albums.get(work, album_id, by=people[who])
+        found = albums.get_album(work, album_id, by=people[who])
     assert (found.template and (found.template.name, found.template.version, found.template.theme)) == (
         told and (told, 2, "winter")
     )
@@ -230,7 +232,9 @@ def test_lists_are_filtered(open_work: OpenWork, shop: Any, people: People) -> N
 
 def test_a_new_album_is_empty_and_its_maker_s(open_work: OpenWork, people: People) -> None:
     with open_work() as work:
-        made = albums.create(work, NewAlbum(name="../../etc", description="d", visibility="shared"), by=people["owner"])
+        made = albums.create_album(
+            work, NewAlbum(name="../../etc", description="d", visibility="shared"), by=people["owner"]
+        )
         work.commit()
     assert (made.album.name, made.album.description, made.album.visibility) == ("../../etc", "d", "shared")
     assert (made.album.created_by, made.album.image_count, made.images.items) == (people["owner"].user_id, 0, [])
@@ -239,7 +243,9 @@ def test_a_new_album_is_empty_and_its_maker_s(open_work: OpenWork, people: Peopl
 
 def test_only_editors_make_albums(open_work: OpenWork, people: People) -> None:
     with open_work() as work:
-        found = {who: refusal(partial(albums.create, work, NewAlbum(name="x"), by=by)) for who, by in people.items()}
+        found = {
+            who: refusal(partial(albums.create_album, work, NewAlbum(name="x"), by=by)) for who, by in people.items()
+        }
     assert found == {"anyone": "Unauthenticated", "viewer": "Forbidden", "editor": None, "owner": None, "admin": None}
 
 
@@ -263,7 +269,7 @@ def test_what_was_changed_meanwhile_is_not_overwritten(open_work: OpenWork, shop
             albums.update_album(work, album_id, AlbumChanges(name="Third"), by=owner, if_match='"1"')
         with pytest.raises(PreconditionFailed):
             albums.delete_album(work, album_id, by=owner, if_match='"1"')
-        assert albums.get(work, album_id, by=owner).album.name == "Second"
+        assert albums.get_album(work, album_id, by=owner).album.name == "Second"
 
 
 def test_only_the_owner_takes_an_album_from_everyone_else(open_work: OpenWork, shop: Any, people: People) -> None:
@@ -293,8 +299,8 @@ def test_deleting_an_album_keeps_its_images(open_work: OpenWork, shop: Any, peop
         albums.delete_album(work, album_id, by=people["editor"], if_match='"1"')
         work.commit()
     with open_work(write=False) as work:
-        assert images.get(work, image_id, by=owner).albums == []
-        assert refusal(lambda: albums.get(work, album_id, by=owner)) == "NotFound"
+        assert images.get_image(work, image_id, by=owner).albums == []
+        assert refusal(lambda: albums.get_album(work, album_id, by=owner)) == "NotFound"
 
 
 def test_label_stats_say_what_is_missing(open_work: OpenWork, shop: Any, people: People) -> None:
@@ -306,13 +312,13 @@ def test_label_stats_say_what_is_missing(open_work: OpenWork, shop: Any, people:
         shop.label(image_id, "tag", "fox")
     shop.label(made[0], "tag", "snow")
     with open_work() as work:
-        before = albums.label_stats(work, album_id, by=people["viewer"])
-        albums.add(work, album_id, [made[4]], by=owner)
+        before = albums.get_album_label_stats(work, album_id, by=people["viewer"])
+        albums.add_album_images(work, album_id, [made[4]], by=owner)
         work.commit()
     shop.label(made[3], "caption", "snow")
     shop.label(made[4], "caption", "snow")
     with open_work(write=False) as work:
-        after = albums.label_stats(work, album_id, by=people["viewer"])
+        after = albums.get_album_label_stats(work, album_id, by=people["viewer"])
     assert (before.image_count, before.captioned_count, before.tagged_count, before.coverage) == (4, 3, 3, 0.75)
     assert [(label.text, label.kind, label.count) for label in before.top_labels] == [
         ("a fox", "caption", 3), ("fox", "tag", 3), ("snow", "tag", 1),
@@ -324,7 +330,7 @@ def test_label_stats_say_what_is_missing(open_work: OpenWork, shop: Any, people:
 def test_an_empty_album_is_not_ready_and_divides_by_nothing(open_work: OpenWork, shop: Any, people: People) -> None:
     album_id = shop.album(people["owner"])
     with open_work(write=False) as work:
-        stats = albums.label_stats(work, album_id, by=people["owner"])
+        stats = albums.get_album_label_stats(work, album_id, by=people["owner"])
     assert (stats.image_count, stats.coverage, stats.ready, stats.top_labels) == (0, 0.0, False, [])
 
 
@@ -344,9 +350,9 @@ def statements(database: Database) -> Iterator[list[str]]:
 @pytest.mark.parametrize(
     ("read", "most"),
     [
-        pytest.param(lambda work, id_, by: albums.get(work, id_, by=by), 2, id="getAlbum"),
+        pytest.param(lambda work, id_, by: albums.get_album(work, id_, by=by), 2, id="getAlbum"),
         pytest.param(lambda work, _, by: albums.list_albums(work, AlbumFilter(), ALL, by=by), 1, id="listAlbums"),
-        pytest.param(lambda work, id_, by: albums.list_images(work, id_, ALL, by=by), 2, id="listAlbumImages"),
+        pytest.param(lambda work, id_, by: albums.list_album_images(work, id_, ALL, by=by), 2, id="listAlbumImages"),
         pytest.param(lambda work, _, by: images.list_images(work, ImageFilter(), ALL, by=by), 1, id="listImages"),
     ],
 )

@@ -29,21 +29,21 @@ def owner(make_user: Callable[..., Actor]) -> Actor:
 
 
 def order(work: UnitOfWork, album_id: UUID, by: Actor) -> list[UUID]:
-    return [found.image.id for found in albums.list_images(work, album_id, ALL, by=by).items]
+    return [found.image.id for found in albums.list_album_images(work, album_id, ALL, by=by).items]
 
 
 def test_images_are_added_in_the_order_given_and_once(open_work: OpenWork, shop: Any, owner: Actor) -> None:
     a, b, c = shop.images(owner, 3)
     album_id = shop.album(owner, images=[b])
     with open_work() as work:
-        did = albums.add(work, album_id, [c, b, a], by=owner)
-        again = albums.add(work, album_id, [a, b, c], by=owner)
+        did = albums.add_album_images(work, album_id, [c, b, a], by=owner)
+        again = albums.add_album_images(work, album_id, [a, b, c], by=owner)
         work.commit()
     assert (did.added, did.already_present, did.image_count) == (2, 1, 3)
     assert (again.added, again.already_present, again.image_count) == (0, 3, 3)
     with open_work(write=False) as work:
         assert order(work, album_id, owner) == [b, c, a]
-        assert albums.get(work, album_id, by=owner).album.version == 2
+        assert albums.get_album(work, album_id, by=owner).album.version == 2
 
 
 def test_what_cannot_be_added_is_named_and_nothing_is_added(
@@ -55,7 +55,7 @@ def test_what_cannot_be_added_is_named_and_nothing_is_added(
     album_id = shop.album(owner)
     with open_work() as work:
         with pytest.raises(NotFound) as refused:
-            albums.add(work, album_id, [good, hidden, trashed, new_id()], by=owner)
+            albums.add_album_images(work, album_id, [good, hidden, trashed, new_id()], by=owner)
         assert refused.value.code == "image_not_found"
         assert [found.pointer for found in refused.value.findings] == ["/image_ids/1", "/image_ids/2", "/image_ids/3"]
         assert order(work, album_id, owner) == []
@@ -83,7 +83,7 @@ def test_moved_images_stand_together_in_the_order_given(open_work: OpenWork, sho
         album_id = shop.album(owner, images=list(made.values()))
         with open_work() as work:
             target = made[before] if before else None
-            albums.move(work, album_id, [made[name] for name in moving], target, by=owner)
+            albums.move_album_images(work, album_id, [made[name] for name in moving], target, by=owner)
             found.append((moving, before, "".join(names[id_] for id_ in order(work, album_id, owner))))
     assert found == MOVES
 
@@ -99,7 +99,7 @@ def test_any_row_of_moves_leaves_the_order_that_a_list_would_have(open_work: Ope
             before = chance.choice([None, *rest])
             at = len(rest) if before is None else rest.index(before)
             model = rest[:at] + moving + rest[at:]
-            albums.move(work, album_id, moving, before, by=owner)
+            albums.move_album_images(work, album_id, moving, before, by=owner)
             assert order(work, album_id, owner) == model
 
 
@@ -109,11 +109,11 @@ def test_moves_that_make_no_sense_are_refused(open_work: OpenWork, shop: Any, ow
     album_id = shop.album(owner, images=[a, b])
     with open_work() as work:
         with pytest.raises(Unprocessable) as itself:
-            albums.move(work, album_id, [a, b], b, by=owner)
+            albums.move_album_images(work, album_id, [a, b], b, by=owner)
         with pytest.raises(NotFound) as stranger:
-            albums.move(work, album_id, [outside, a], None, by=owner)
+            albums.move_album_images(work, album_id, [outside, a], None, by=owner)
         with pytest.raises(NotFound) as nowhere:
-            albums.move(work, album_id, [a], outside, by=owner)
+            albums.move_album_images(work, album_id, [a], outside, by=owner)
         assert order(work, album_id, owner) == [a, b]
     assert itself.value.code == "move_before_itself"
     assert [found.pointer for found in stranger.value.findings] == ["/image_ids/0"]
@@ -127,7 +127,7 @@ def test_moving_keeps_the_images_that_the_mover_does_not_see(
     hidden = shop.image(owner, "private")
     album_id = shop.album(owner, images=[a, hidden, b, c])
     with open_work() as work:
-        albums.move(work, album_id, [c], a, by=make_user("edda", "editor"))
+        albums.move_album_images(work, album_id, [c], a, by=make_user("edda", "editor"))
         assert order(work, album_id, owner) == [c, a, hidden, b]
 
 
@@ -135,11 +135,11 @@ def test_taking_an_image_out_keeps_it_and_frees_the_cover(open_work: OpenWork, s
     a, b = shop.images(owner, 2)
     album_id = shop.album(owner, images=[a, b], cover_image_id=b)
     with open_work() as work:
-        albums.remove(work, album_id, b, by=owner)
+        albums.remove_album_image(work, album_id, b, by=owner)
         with pytest.raises(NotFound):
-            albums.remove(work, album_id, b, by=owner)
-        assert albums.get(work, album_id, by=owner).album.cover_image_id == a
-        assert images.get(work, b, by=owner).albums == []
+            albums.remove_album_image(work, album_id, b, by=owner)
+        assert albums.get_album(work, album_id, by=owner).album.cover_image_id == a
+        assert images.get_image(work, b, by=owner).albums == []
 
 
 def test_jobs_that_finish_out_of_order_fill_an_album_in_order(open_work: OpenWork, shop: Any, owner: Actor) -> None:
@@ -149,9 +149,9 @@ def test_jobs_that_finish_out_of_order_fill_an_album_in_order(open_work: OpenWor
         for row in (4, 1, 0, 5, 3, 2):
             assert albums.append_images(work, album_id, [made[row]], positions=[row]) == 1
         assert order(work, album_id, owner) == made
-        assert albums.get(work, album_id, by=owner).album.cover_image_id == made[0]
+        assert albums.get_album(work, album_id, by=owner).album.cover_image_id == made[0]
         assert albums.append_images(work, album_id, [made[2]], positions=[2]) == 0
-        assert albums.get(work, album_id, by=owner).album.version == 7
+        assert albums.get_album(work, album_id, by=owner).album.version == 7
 
 
 def test_an_album_that_is_gone_takes_nothing_and_hurts_nobody(open_work: OpenWork, shop: Any, owner: Actor) -> None:
@@ -161,7 +161,7 @@ def test_an_album_that_is_gone_takes_nothing_and_hurts_nobody(open_work: OpenWor
         assert albums.append_images(work, None, [image_id]) == 0
         work.commit()
     with open_work(write=False) as work:
-        assert images.get(work, image_id, by=owner).albums == []
+        assert images.get_image(work, image_id, by=owner).albums == []
 
 
 def walk(read: Callable[[PageRequest], Page[Any]], limit: int, between: Callable[[], object]) -> list[Any]:
@@ -191,11 +191,11 @@ def test_pages_of_an_album_are_complete_while_images_come_go_and_share_places(
 
     def read(page: PageRequest) -> Page[Any]:
         with open_work(write=False) as work:
-            return albums.list_images(work, album_id, page, by=owner)
+            return albums.list_album_images(work, album_id, page, by=owner)
 
     def between() -> None:
         with open_work() as work:
-            albums.add(work, album_id, [later.pop()] if later else made[:1], by=owner)
+            albums.add_album_images(work, album_id, [later.pop()] if later else made[:1], by=owner)
             work.commit()
 
     seen = [found.image.id for found in walk(read, limit, between)]
@@ -207,9 +207,9 @@ def test_a_page_goes_on_after_an_image_that_was_taken_out(open_work: OpenWork, s
     a, b, c = shop.images(owner, 3)
     album_id = shop.album(owner, images=[a, b, c])
     with open_work() as work:
-        first = albums.list_images(work, album_id, PageRequest(2), by=owner)
-        albums.remove(work, album_id, b, by=owner)
-        rest = albums.list_images(work, album_id, PageRequest(2, first.next_after), by=owner)
+        first = albums.list_album_images(work, album_id, PageRequest(2), by=owner)
+        albums.remove_album_image(work, album_id, b, by=owner)
+        rest = albums.list_album_images(work, album_id, PageRequest(2, first.next_after), by=owner)
     assert [found.image.id for found in rest.items] == [c]
 
 
@@ -217,7 +217,7 @@ def test_a_made_up_cursor_is_only_a_place(open_work: OpenWork, shop: Any, owner:
     album_id = shop.album(owner, images=shop.images(owner, 2))
     with open_work(write=False) as work:
         for mark, count in ((UUID(int=0), 2), (UUID(int=2**128 - 1), 0)):
-            assert len(albums.list_images(work, album_id, PageRequest(5, mark), by=owner).items) == count
+            assert len(albums.list_album_images(work, album_id, PageRequest(5, mark), by=owner).items) == count
 
 
 def test_lists_are_complete_and_without_doubles_while_rows_come(open_work: OpenWork, shop: Any, owner: Actor) -> None:

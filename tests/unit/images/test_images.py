@@ -18,14 +18,16 @@ from sqlalchemy import func, select
 from handlers.wire import images as wire
 from platemark.access import Actor
 from platemark.albums import service as albums
+from platemark.blob_references import sweep_blobs
 from platemark.db.tables import ImageRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Forbidden, PlatemarkError, PreconditionFailed, TooLarge, Unavailable
 from platemark.images import service as images
-from platemark.images.views import ImageChanges, ImageFilter, LabelChanges, StoredPicture, UploadFacts
+from platemark.images.views import ImageChanges, ImageFilter, LabelChanges, NewUpload, StoredPicture
 from platemark.paging import PageRequest
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
+from platemark.studio import Studio
 
 OpenWork = Callable[..., UnitOfWork]
 People = dict[str, Actor]
@@ -69,7 +71,13 @@ def store(blobs: FolderBlobStore, data: bytes = b"") -> StoredPicture:
 
 @pytest.mark.parametrize(("who", "sees"), WHO_SEES_WHAT)
 def test_an_image_is_there_for_those_who_may_see_it(
-    open_work: OpenWork, shop: Any, people: People, blobs: FolderBlobStore, who: str, sees: tuple[bool, ...]
+    open_work: OpenWork,
+    shop: Any,
+    people: People,
+    blobs: FolderBlobStore,
+    studio: Studio,
+    who: str,
+    sees: tuple[bool, ...],
 ) -> None:
     named = {"digest": blobs.put(b"the picture"), "thumbnail_digest": blobs.put(b"small")}
     made = [shop.image(people["owner"], visibility, **named) for visibility in VISIBILITIES]
@@ -79,9 +87,9 @@ def test_an_image_is_there_for_those_who_may_see_it(
         assert listed[::-1] == [image_id for image_id, there in zip(made, sees, strict=True) if there]
         for image_id, there in zip(made, sees, strict=True):
             reads: list[Callable[[], object]] = [
-                partial(images.get, work, image_id, by=by),
-                partial(images.get_file, work, blobs, image_id, by=by),
-                partial(images.get_thumbnail, work, blobs, image_id, by=by),
+                partial(images.get_image, work, image_id, by=by),
+                partial(images.get_image_file, work, studio, image_id, by=by),
+                partial(images.get_image_thumbnail, work, studio, image_id, by=by),
                 partial(images.list_labels, work, image_id, ALL, by=by),
             ]
             assert [refusal(read) for read in reads] == [None if there else "NotFound"] * len(reads)
@@ -102,38 +110,40 @@ def test_only_editors_who_see_an_image_change_it(
                 partial(images.create_label, work, image_id, "tag", "snow", by=by),
                 partial(images.update_label, work, label_id, LabelChanges(text="vixen"), by=by),
                 partial(images.delete_label, work, label_id, by=by),
-                partial(images.trash, work, image_id, by=by),
+                partial(images.trash_image, work, image_id, by=by),
             ]
             assert [refusal(write) for write in writes] == [expected] * len(writes)
 
 
 def test_an_image_in_the_trash_is_its_owner_s_to_take_back(
-    open_work: OpenWork, shop: Any, people: People, blobs: FolderBlobStore
+    open_work: OpenWork, shop: Any, people: People, blobs: FolderBlobStore, studio: Studio
 ) -> None:
     image_id = shop.image(people["owner"], "public", deleted_at=open_work().now())
     with open_work() as work:
         for who, by in people.items():
-            assert refusal(partial(images.get, work, image_id, by=by)) == "NotFound"
-            assert refusal(partial(images.get_file, work, blobs, image_id, by=by)) == "NotFound"
+            assert refusal(partial(images.get_image, work, image_id, by=by)) == "NotFound"
+            assert refusal(partial(images.get_image_file, work, studio, image_id, by=by)) == "NotFound"
             assert images.list_images(work, ImageFilter(), ALL, by=by).items == []
             own = [image.id for image in images.list_images(work, ImageFilter(trashed=True), ALL, by=by).items]
             assert own == ([image_id] if who in ("owner", "admin") else [])
         refused = {
-            who: refusal(partial(images.restore, work, image_id, by=people[who])) for who in SEES if who != "owner"
+            who: refusal(partial(images.restore_image, work, image_id, by=people[who]))
+            for who in SEES
+            if who != "owner"
         }
     assert refused == {"anyone": "Unauthenticated", "viewer": "Forbidden", "editor": "NotFound", "admin": None}
     with open_work() as work:
-        restored = images.restore(work, image_id, by=people["owner"])
-        again = images.restore(work, image_id, by=people["owner"])
+        restored = images.restore_image(work, image_id, by=people["owner"])
+        again = images.restore_image(work, image_id, by=people["owner"])
         assert (restored.image.deleted_at, restored.image.version, again.image.version) == (None, 2, 2)
-        assert refusal(lambda: images.restore(work, image_id, by=people["editor"])) == "Forbidden"
+        assert refusal(lambda: images.restore_image(work, image_id, by=people["editor"])) == "Forbidden"
 
 
 def test_prompt_and_provenance_are_for_the_owner_and_editors(open_work: OpenWork, shop: Any, people: People) -> None:
     image_id = shop.image(people["owner"], "public", prompt="a fox", provenance=PROVENANCE, source="generated")
     with open_work(write=False) as work:
         for who, by in people.items():
-            found = images.get(work, image_id, by=by)
+            found = images.get_image(work, image_id, by=by)
             told = who in ("editor", "owner", "admin")
             assert (found.image.prompt, found.provenance) == (("a fox", PROVENANCE) if told else (None, None))
             searched = images.list_images(work, ImageFilter(q="FOX"), ALL, by=by).items
@@ -171,19 +181,19 @@ def test_lists_are_filtered(open_work: OpenWork, shop: Any, people: People) -> N
 
 
 def test_an_upload_becomes_an_image_with_its_caption(
-    open_work: OpenWork, people: People, blobs: FolderBlobStore
+    open_work: OpenWork, people: People, blobs: FolderBlobStore, studio: Studio
 ) -> None:
-    facts = UploadFacts(title="../../evil.png", visibility="shared", nsfw=True, caption="all red")
+    facts = NewUpload(title="../../evil.png", visibility="shared", nsfw=True, caption="all red")
     data = png()
     picture = images.store_upload(blobs, io.BytesIO(data), limits=Settings())
     with open_work() as work:
-        kept = images.keep_upload(work, blobs, picture, facts, by=people["owner"])
+        kept = images.insert_upload(work, blobs, picture, facts, by=people["owner"])
         work.commit()
     with open_work(write=False) as work:
-        found = images.get(work, kept.image_id, by=people["owner"])
-        file = images.get_file(work, blobs, kept.image_id, by=people["viewer"])
-        thumbnail = images.get_thumbnail(work, blobs, kept.image_id, by=people["viewer"])
-    assert kept.made
+        found = images.get_image(work, kept.image_id, by=people["owner"])
+        file = images.get_image_file(work, studio, kept.image_id, by=people["viewer"])
+        thumbnail = images.get_image_thumbnail(work, studio, kept.image_id, by=people["viewer"])
+    assert kept.created
     assert (found.image.title, found.image.visibility, found.image.nsfw) == ("../../evil.png", "shared", True)
     assert (found.image.width, found.image.height, found.image.size_bytes) == (40, 20, len(data))
     assert (found.image.source, found.image.media_type, found.image.prompt) == ("uploaded", "image/png", None)
@@ -197,14 +207,14 @@ def test_an_upload_becomes_an_image_with_its_caption(
 def test_the_same_bytes_again_are_the_same_image(open_work: OpenWork, people: People, blobs: FolderBlobStore) -> None:
     picture = store(blobs)
     with open_work() as work:
-        first = images.keep_upload(work, blobs, picture, UploadFacts(title="first"), by=people["owner"])
-        again = images.keep_upload(work, blobs, picture, UploadFacts(title="second", caption="x"), by=people["owner"])
-        of_another = images.keep_upload(work, blobs, picture, UploadFacts(), by=people["editor"])
-        images.trash(work, first.image_id, by=people["owner"])
-        back = images.keep_upload(work, blobs, picture, UploadFacts(), by=people["owner"])
-        found = images.get(work, back.image_id, by=people["owner"])
+        first = images.insert_upload(work, blobs, picture, NewUpload(title="first"), by=people["owner"])
+        again = images.insert_upload(work, blobs, picture, NewUpload(title="second", caption="x"), by=people["owner"])
+        of_another = images.insert_upload(work, blobs, picture, NewUpload(), by=people["editor"])
+        images.trash_image(work, first.image_id, by=people["owner"])
+        back = images.insert_upload(work, blobs, picture, NewUpload(), by=people["owner"])
+        found = images.get_image(work, back.image_id, by=people["owner"])
     assert first.image_id == again.image_id == back.image_id
-    assert (first.made, again.made, of_another.made, back.made) == (True, False, True, False)
+    assert (first.created, again.created, of_another.created, back.created) == (True, False, True, False)
     assert (found.image.title, found.image.deleted_at, found.labels) == ("first", None, [])
     assert of_another.image_id != first.image_id
 
@@ -216,7 +226,7 @@ def test_two_uploads_of_the_same_bytes_at_once_make_one_image(
 
     def upload() -> None:
         with open_work() as work:
-            images.keep_upload(work, blobs, picture, UploadFacts(), by=people["owner"])
+            images.insert_upload(work, blobs, picture, NewUpload(), by=people["owner"])
             work.commit()
 
     threads = [threading.Thread(target=upload) for _ in range(4)]
@@ -232,7 +242,7 @@ def test_only_editors_upload(open_work: OpenWork, people: People, blobs: FolderB
     picture = store(blobs)
     with open_work() as work:
         uploads = {
-            who: partial(images.keep_upload, work, blobs, picture, UploadFacts(), by=people[who]) for who in SEES
+            who: partial(images.insert_upload, work, blobs, picture, NewUpload(), by=people[who]) for who in SEES
         }
         found = {who: refusal(upload) for who, upload in uploads.items()}
     assert found == {"anyone": "Unauthenticated", "viewer": "Forbidden", "editor": None, "owner": None, "admin": None}
@@ -261,7 +271,7 @@ def test_a_generated_picture_says_on_the_wire_how_it_was_made(
         albums.append_images(work, album_id, [image_id])
         work.commit()
     with open_work(write=False) as work:
-        found = images.get(work, image_id, by=people["owner"])
+        found = images.get_image(work, image_id, by=people["owner"])
     said = wire.image_detail(found)
     assert said.provenance is not None
     assert (said.provenance.seed, said.provenance.parameters) == (7, {"palette": "winter", "passes": 3})
@@ -278,13 +288,15 @@ def test_bytes_that_were_swept_get_no_row(open_work: OpenWork, people: People, b
             generate(work, blobs, picture, people["owner"])
 
 
-def test_bytes_that_the_disk_lost_are_told_as_such(open_work: OpenWork, people: People, blobs: FolderBlobStore) -> None:
+def test_bytes_that_the_disk_lost_are_told_as_such(
+    open_work: OpenWork, people: People, blobs: FolderBlobStore, studio: Studio
+) -> None:
     picture = store(blobs)
     with open_work() as work:
         image_id = generate(work, blobs, picture, people["owner"])
         blobs.delete(picture.digest)
         with pytest.raises(Unavailable):
-            images.get_file(work, blobs, image_id, by=people["owner"])
+            images.get_image_file(work, studio, image_id, by=people["owner"])
 
 
 def test_a_sweep_takes_what_no_image_names(open_work: OpenWork, people: People, blobs: FolderBlobStore) -> None:
@@ -295,7 +307,7 @@ def test_a_sweep_takes_what_no_image_names(open_work: OpenWork, people: People, 
     for path in blobs.root.rglob("*"):
         if path.is_file():
             os.utime(path, (0, 0))
-    assert images.sweep_blobs(open_work, blobs, grace_seconds=3600).blobs == 1
+    assert sweep_blobs(open_work, blobs, grace_seconds=3600).blobs == 1
     assert (blobs.exists(orphan), blobs.exists(picture.digest), blobs.exists(picture.thumbnail_digest)) == (
         False, True, True,
     )  # fmt: skip
@@ -321,7 +333,7 @@ def test_a_sweep_among_writers_never_takes_bytes_that_got_a_name(
 
     def sweep() -> None:
         while not done.wait(0.005):  # long enough for a writer to name what it stored
-            images.sweep_blobs(open_work, blobs, grace_seconds=0)
+            sweep_blobs(open_work, blobs, grace_seconds=0)
 
     sweeper = threading.Thread(target=sweep)
     writers = [threading.Thread(target=write, args=(seed,)) for seed in range(2)]
@@ -346,7 +358,7 @@ def test_changes_leave_the_rest_and_respect_the_etag(open_work: OpenWork, shop: 
         with pytest.raises(PreconditionFailed):
             images.update_image(work, image_id, ImageChanges(title=""), by=people["editor"], if_match='"1"')
         with pytest.raises(PreconditionFailed):
-            images.trash(work, image_id, by=people["editor"], if_match='"1"')
+            images.trash_image(work, image_id, by=people["editor"], if_match='"1"')
         with pytest.raises(Forbidden):
             images.update_image(work, image_id, ImageChanges(visibility="private"), by=people["editor"])
         emptied = images.update_image(work, image_id, ImageChanges(title="", nsfw=False), by=people["owner"])
@@ -354,14 +366,14 @@ def test_changes_leave_the_rest_and_respect_the_etag(open_work: OpenWork, shop: 
 
 
 def test_a_public_image_may_be_kept_by_shared_caches(
-    open_work: OpenWork, shop: Any, people: People, blobs: FolderBlobStore
+    open_work: OpenWork, shop: Any, people: People, blobs: FolderBlobStore, studio: Studio
 ) -> None:
     named = {"digest": blobs.put(b"the picture"), "thumbnail_digest": blobs.put(b"small")}
     made = {shown: shop.image(people["owner"], shown, media_type="image/jpeg", **named) for shown in VISIBILITIES}
     said = {}
     with open_work(write=False) as work:
         for visibility, image_id in made.items():
-            answer = wire.file_response(images.get_file(work, blobs, image_id, by=people["owner"]))
+            answer = wire.file_response(images.get_image_file(work, studio, image_id, by=people["owner"]))
             said[visibility] = answer.cache_control.partition(",")[0]
             assert answer.content_disposition == f'inline; filename="{image_id}.jpg"'
             assert (answer.etag, answer.body.size) == (f'"{named["digest"]}"', len(b"the picture"))
@@ -373,5 +385,5 @@ def test_no_path_of_the_disk_is_in_what_is_said(
 ) -> None:
     with open_work() as work:
         image_id = generate(work, blobs, store(blobs), people["owner"])
-        said = repr(wire.image_detail(images.get(work, image_id, by=people["owner"])))
+        said = repr(wire.image_detail(images.get_image(work, image_id, by=people["owner"])))
     assert str(tmp_path) not in said

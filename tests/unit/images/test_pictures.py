@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 
 from platemark.errors import Unprocessable
-from platemark.images.metadata_stripping import cleaned
-from platemark.images.pictures import prepare
+from platemark.images.metadata_stripping import strip_metadata
+from platemark.images.pictures import prepare_picture
 
 SECRET = b"behind the old mill"
 FORMATS = ("PNG", "JPEG", "WEBP")
@@ -52,7 +52,7 @@ def brightness(image: Image.Image, at: tuple[int, int]) -> float:
 
 def refused(data: bytes, max_pixels: int = MANY) -> str:
     with pytest.raises(Unprocessable) as error:
-        prepare(data, max_pixels=max_pixels)
+        prepare_picture(data, max_pixels=max_pixels)
     return error.value.code
 
 
@@ -62,7 +62,7 @@ def refused(data: bytes, max_pixels: int = MANY) -> str:
      ("RGB", "JPEG"), ("L", "JPEG"), ("CMYK", "JPEG"), ("RGB", "WEBP"), ("RGBA", "WEBP")],
 )  # fmt: skip
 def test_every_kind_of_pixel_gets_a_thumbnail_that_looks_like_it(mode: str, kind: str) -> None:
-    picture = prepare(encoded(sketch(mode, (800, 400)), kind), max_pixels=MANY)
+    picture = prepare_picture(encoded(sketch(mode, (800, 400)), kind), max_pixels=MANY)
     thumbnail = opened(picture.thumbnail).convert("L")
     assert (picture.media_type, picture.width, picture.height) == (f"image/{kind.lower()}", 800, 400)
     assert thumbnail.size == (320, 160)
@@ -71,8 +71,8 @@ def test_every_kind_of_pixel_gets_a_thumbnail_that_looks_like_it(mode: str, kind
 
 
 def test_a_small_picture_keeps_its_size_and_a_thread_its_pixel() -> None:
-    assert opened(prepare(encoded(sketch()), max_pixels=MANY).thumbnail).size == (64, 32)
-    assert opened(prepare(encoded(sketch(size=(9000, 2))), max_pixels=MANY).thumbnail).size == (320, 1)
+    assert opened(prepare_picture(encoded(sketch()), max_pixels=MANY).thumbnail).size == (64, 32)
+    assert opened(prepare_picture(encoded(sketch(size=(9000, 2))), max_pixels=MANY).thumbnail).size == (320, 1)
 
 
 LIGHT_CORNER = {1: "top left", 2: "top right", 3: "bottom right", 4: "bottom left",
@@ -82,7 +82,7 @@ LIGHT_CORNER = {1: "top left", 2: "top right", 3: "bottom right", 4: "bottom lef
 @pytest.mark.parametrize("kind", FORMATS)
 @pytest.mark.parametrize("orientation", LIGHT_CORNER)
 def test_a_picture_is_measured_and_shown_the_way_up_that_it_says(kind: str, orientation: int) -> None:
-    picture = prepare(encoded(sketch(), kind, exif=exif(orientation)), max_pixels=MANY)
+    picture = prepare_picture(encoded(sketch(), kind, exif=exif(orientation)), max_pixels=MANY)
     lying = orientation >= 5
     assert (picture.width, picture.height) == ((32, 64) if lying else (64, 32))
     thumbnail = opened(picture.thumbnail).convert("L")
@@ -111,7 +111,7 @@ def with_secrets(kind: str) -> bytes:
 @pytest.mark.parametrize("kind", FORMATS)
 def test_metadata_goes_and_not_a_pixel_with_it(kind: str) -> None:
     data = with_secrets(kind)
-    picture = prepare(data, max_pixels=MANY)
+    picture = prepare_picture(data, max_pixels=MANY)
     assert SECRET in data
     assert SECRET not in picture.data
     assert dict(opened(picture.data).getexif()) == {0x0112: 6}
@@ -121,22 +121,22 @@ def test_metadata_goes_and_not_a_pixel_with_it(kind: str) -> None:
 @pytest.mark.parametrize("kind", FORMATS)
 def test_a_clean_file_stays_byte_for_byte_what_it_is(kind: str) -> None:
     data = encoded(sketch(), kind)
-    assert cleaned(data).data == data
-    once = cleaned(with_secrets(kind)).data
-    assert cleaned(once).data == once
+    assert strip_metadata(data).data == data
+    once = strip_metadata(with_secrets(kind)).data
+    assert strip_metadata(once).data == once
 
 
 def test_colour_profiles_stay() -> None:
     for kind in FORMATS:
         data = encoded(sketch(), kind, icc_profile=b"profile" * 20)
-        picture = prepare(data, max_pixels=MANY)
+        picture = prepare_picture(data, max_pixels=MANY)
         assert opened(picture.data).info["icc_profile"] == opened(picture.thumbnail).info["icc_profile"]
 
 
 @pytest.mark.parametrize("options", [{"progressive": True}, {"restart_marker_rows": 1}, {"optimize": True}])
 def test_jpegs_of_every_build_come_through(options: dict[str, Any]) -> None:
     data = encoded(Image.effect_noise((200, 120), 80), "JPEG", **options)
-    assert cleaned(data + SECRET).data == data
+    assert strip_metadata(data + SECRET).data == data
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_flipped_bytes_are_taken_or_refused_but_never_a_fault(kind: str) -> None
     for at in range(len(data)):
         broken = data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
         try:
-            picture = prepare(broken, max_pixels=MANY)
+            picture = prepare_picture(broken, max_pixels=MANY)
         except Unprocessable:
             continue
         assert max(opened(picture.thumbnail).size) <= 320
@@ -202,7 +202,7 @@ def test_a_bomb_is_refused_by_its_header(width: int, height: int, monkeypatch: p
 
 def test_the_limit_itself_is_allowed() -> None:
     data = encoded(sketch(size=(64, 32)))
-    assert prepare(data, max_pixels=64 * 32).width == 64
+    assert prepare_picture(data, max_pixels=64 * 32).width == 64
     assert refused(data, max_pixels=64 * 32 - 1) == "image_too_large"
 
 
@@ -210,7 +210,7 @@ def test_a_text_chunk_that_unpacks_to_gigabytes_is_never_unpacked() -> None:
     text = b"zTXtprompt\0\0" + zlib.compress(b"\0" * 20_000_000, 9)
     chunk = struct.pack(">I", len(text) - 4) + text + struct.pack(">I", zlib.crc32(text))
     data = encoded(sketch())
-    assert prepare(data[:33] + chunk * 30 + data[33:], max_pixels=MANY).data == data
+    assert prepare_picture(data[:33] + chunk * 30 + data[33:], max_pixels=MANY).data == data
 
 
 @pytest.mark.parametrize(
@@ -225,5 +225,5 @@ def test_exif_that_makes_no_sense_leaves_a_picture_upright(payload: bytes) -> No
     body = b"Exif\0\0" + payload
     segment = b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body
     data = encoded(sketch(), "JPEG")
-    picture = prepare(data[:2] + segment + data[2:], max_pixels=MANY)
+    picture = prepare_picture(data[:2] + segment + data[2:], max_pixels=MANY)
     assert (picture.data, picture.width) == (data, 64)

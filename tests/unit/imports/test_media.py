@@ -21,7 +21,7 @@ from platemark.db.tables import AlbumRow, ImageRow, ImportRow, LabelRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict
 from platemark.images import service as images
-from platemark.images.views import ImageChanges, UploadFacts
+from platemark.images.views import ImageChanges, NewUpload
 from platemark.imports.views import ImportView, ItemView
 from platemark.paging import PageRequest
 from tests.unit.imports.import_driver import Desk
@@ -116,7 +116,7 @@ def work_albums(work: UnitOfWork, by: Actor) -> list[AlbumView]:
 def test_a_sidecar_becomes_provenance_labels_and_time(desk: Desk, tree: Path, by: Actor) -> None:
     applied = desk.take_over(tree)
     with desk.reading() as work:
-        detail = images.get(work, thing(desk, applied, "20240305_101112_a_fox.png"), by=by)
+        detail = images.get_image(work, thing(desk, applied, "20240305_101112_a_fox.png"), by=by)
     image, said = detail.image, detail.provenance
     assert (image.title, image.prompt, image.source) == ("a fox", "a fox in the snow", "imported")
     assert image.created_at == datetime(2024, 3, 5, 10, 11, 12, tzinfo=UTC)
@@ -137,8 +137,8 @@ def test_a_sidecar_becomes_provenance_labels_and_time(desk: Desk, tree: Path, by
 def test_what_has_no_sidecar_is_taken_with_what_its_name_tells(desk: Desk, tree: Path, by: Actor) -> None:
     applied = desk.take_over(tree)
     with desk.reading() as work:
-        hare = images.get(work, thing(desk, applied, "20240401_000000_a_hare.webp"), by=by)
-        fool = images.get(work, thing(desk, applied, "tarot_deck_sea/00_fool.png"), by=by)
+        hare = images.get_image(work, thing(desk, applied, "20240401_000000_a_hare.webp"), by=by)
+        fool = images.get_image(work, thing(desk, applied, "tarot_deck_sea/00_fool.png"), by=by)
     assert (hare.image.created_at, hare.provenance) == (datetime(2024, 4, 1, tzinfo=UTC), None)
     assert (fool.image.title, fool.image.prompt) == ("Fool", "the fool")
     assert [it.text for it in fool.labels] == ["tarot deck"]
@@ -151,7 +151,7 @@ def test_newest_first_goes_by_when_a_picture_was_made(desk: Desk, tree: Path, by
     fox, hare = (thing(desk, applied, key) for key in ("20240305_101112_a_fox.png", "20240401_000000_a_hare.webp"))
     assert fox < hare
     with desk.reading() as work:
-        assert images.get(work, fox, by=by).image.id.version == 7
+        assert images.get_image(work, fox, by=by).image.id.version == 7
 
 
 def test_metadata_in_the_file_is_not_kept(desk: Desk, tmp_path: Path) -> None:
@@ -194,7 +194,7 @@ def test_the_source_is_left_as_it_was(desk: Desk, tree: Path) -> None:
 
 def test_undoing_leaves_rows_and_bytes_as_before(desk: Desk, tree: Path, by: Actor) -> None:
     with writing(desk) as work:
-        albums.create(work, NewAlbum(name="Mine"), by=by)
+        albums.create_album(work, NewAlbum(name="Mine"), by=by)
         work.commit()
     before = desk.dump()
     undone = desk.undo(desk.take_over(tree))
@@ -206,7 +206,7 @@ def test_undoing_leaves_rows_and_bytes_as_before(desk: Desk, tree: Path, by: Act
 def test_bytes_that_others_name_survive_an_undo(desk: Desk, tree: Path, by: Actor) -> None:
     same = images.store_picture(desk.blobs, picture(30), max_pixels=10**6)
     with writing(desk) as work:
-        kept = images.keep_upload(work, desk.blobs, same, UploadFacts(title="mine"), by=by)
+        kept = images.insert_upload(work, desk.blobs, same, NewUpload(title="mine"), by=by)
         work.commit()
     before, bytes_before = desk.dump(), blob_digests(desk)
     applied = desk.plan(tree)
@@ -247,10 +247,12 @@ EDITS: dict[str, tuple[str, Callable[[UnitOfWork, UUID, Actor], object]]] = {
             work, images.list_labels(work, image, PageRequest(), by=by).items[0].id, by=by
         ),
     ),
-    "the trash": ("edited", lambda work, image, by: images.trash(work, image, by=by)),
+    "the trash": ("edited", lambda work, image, by: images.trash_image(work, image, by=by)),
     "another album": (
         "in_other_album",
-        lambda work, image, by: albums.add(work, albums.make(work, NewAlbum(name="B"), by=by), [image], by=by),
+        lambda work, image, by: albums.add_album_images(
+            work, albums.insert_album(work, NewAlbum(name="B"), by=by), [image], by=by
+        ),
     ),
 }  # fmt: skip
 
@@ -330,11 +332,11 @@ def test_another_picture_under_the_same_name_comes_beside_the_first(desk: Desk, 
     assert item(desk, second, "zodiac_ink/aries.png").reason == "picture_changed"
     second = desk.apply(second)
     with desk.reading() as work:
-        assert albums.get(work, thing(desk, first, "zodiac_ink/"), by=by).album.image_count == 2
+        assert albums.get_album(work, thing(desk, first, "zodiac_ink/"), by=by).album.image_count == 2
     undone = desk.undo(second)
     assert undone.results["undone"] == 1
     with desk.reading() as work:
-        inside = albums.get(work, thing(desk, first, "zodiac_ink/"), by=by).images.items
+        inside = albums.get_album(work, thing(desk, first, "zodiac_ink/"), by=by).images.items
         assert [it.image.id for it in inside] == [thing(desk, first, "zodiac_ink/aries.png")]
 
 
@@ -353,7 +355,7 @@ def test_a_changed_sidecar_changes_the_words_and_undoing_brings_the_old_ones_bac
 
 def prompt_of(desk: Desk, image: UUID, by: Actor) -> str | None:
     with desk.reading() as work:
-        return images.get(work, image, by=by).image.prompt
+        return images.get_image(work, image, by=by).image.prompt
 
 
 def test_what_changed_on_both_sides_is_left_alone(desk: Desk, tree: Path, by: Actor) -> None:
@@ -367,7 +369,7 @@ def test_what_changed_on_both_sides_is_left_alone(desk: Desk, tree: Path, by: Ac
     found = item(desk, second, fox)
     assert (found.outcome, found.reason, found.state) == ("conflicting", "edited_here", "planned")
     with desk.reading() as work:
-        assert images.get(work, thing(desk, first, fox), by=by).image.title == "My fox"
+        assert images.get_image(work, thing(desk, first, fox), by=by).image.title == "My fox"
 
 
 def test_the_same_picture_twice_is_one_image_in_both_albums(desk: Desk, tmp_path: Path, by: Actor) -> None:

@@ -22,8 +22,8 @@ from platemark.ids import new_id
 from platemark.imports.views import ImportView
 from platemark.set_templates import samples
 from platemark.set_templates import service as set_templates
-from platemark.set_templates.service import NewSetTemplate, SetTemplate, SetTemplateChanges
 from platemark.set_templates.table import from_rows
+from platemark.set_templates.views import NewSetTemplate, SetTemplateChanges, SetTemplateView
 from tests.unit.imports.import_driver import Desk
 
 OpenWork = Callable[..., UnitOfWork]
@@ -51,11 +51,11 @@ def write(folder: Path, rows: str = CSV, **sets: Mapping[str, object]) -> None:
     (folder / "tarot.csv").write_text(rows, "utf-8")
 
 
-def templates(desk: Desk) -> list[SetTemplate]:
+def templates(desk: Desk) -> list[SetTemplateView]:
     """Those that are here, archived ones too, by name."""
     with desk.reading() as work:
         ids = work.session.scalars(sa.select(SetTemplateRow.id).order_by(SetTemplateRow.name))
-        return [set_templates.find(work, it, by=SYSTEM) for it in ids]
+        return [set_templates.get_set_template(work, it, by=SYSTEM, include_archived=True) for it in ids]
 
 
 def album_rows(desk: Desk) -> list[AlbumRow]:
@@ -134,7 +134,7 @@ def test_a_second_import_makes_nothing_new(desk: Desk, old: Path) -> None:
 
 
 def test_undoing_leaves_the_studio_as_it_was(desk: Desk, old: Path, open_work: OpenWork) -> None:
-    change(open_work, samples.install)
+    change(open_work, samples.install_samples)
     before = desk.dump()
     applied = desk.take_over(old)
     assert desk.dump() != before
@@ -165,7 +165,7 @@ def test_what_changed_in_the_source_becomes_a_new_version_which_can_be_taken_bac
 
 
 def edit_template(work: UnitOfWork) -> None:
-    tarot = set_templates.get_by_word(work, "tarot", by=SYSTEM)
+    tarot = set_templates.get_set_template_by_id_or_name(work, "tarot", by=SYSTEM)
     set_templates.update_set_template(work, tarot.id, SetTemplateChanges(style_suffix="woodcut"), by=SYSTEM)
 
 
@@ -175,7 +175,9 @@ def edit_album(work: UnitOfWork) -> None:
 
 
 def archive_template(work: UnitOfWork) -> None:
-    set_templates.archive(work, set_templates.get_by_word(work, "tarot", by=SYSTEM).id, by=SYSTEM)
+    set_templates.archive_set_template(
+        work, set_templates.get_set_template_by_id_or_name(work, "tarot", by=SYSTEM).id, by=SYSTEM
+    )
 
 
 def delete_album(work: UnitOfWork) -> None:
@@ -184,7 +186,7 @@ def delete_album(work: UnitOfWork) -> None:
 
 
 def run_template(work: UnitOfWork) -> None:
-    tarot = set_templates.get_by_word(work, "tarot", by=SYSTEM)
+    tarot = set_templates.get_set_template_by_id_or_name(work, "tarot", by=SYSTEM)
     row = SetRunRow(
         id=new_id(), set_template_id=tarot.id, set_template_version=tarot.version, album_id=new_id(), theme="",
         seed=1, overrides={}, row_count=2, created_at=utc_now(),
@@ -225,14 +227,14 @@ def test_undoing_keeps_what_was_changed_here_and_says_so(
 
 
 def spoil_rows(work: UnitOfWork) -> None:
-    tarot = set_templates.get_by_word(work, "tarot", by=SYSTEM)
+    tarot = set_templates.get_set_template_by_id_or_name(work, "tarot", by=SYSTEM)
     row = SetTemplateEntryRow
     first = (row.set_template_id == tarot.id, row.position == 0)
     work.session.execute(sa.update(row).where(*first).values(values={"name": "The Fool", "prompt": "a fish"}))
 
 
 def drop_template(work: UnitOfWork) -> None:
-    tarot = set_templates.get_by_word(work, "tarot", by=SYSTEM)
+    tarot = set_templates.get_set_template_by_id_or_name(work, "tarot", by=SYSTEM)
     work.session.execute(sa.delete(SetTemplateRow).where(SetTemplateRow.id == tarot.id))
 
 
@@ -343,7 +345,7 @@ def test_what_was_changed_here_after_the_plan_is_left_alone(
 
 def foreign(name: str, slug: str | None) -> Callable[[UnitOfWork], object]:
     rows = from_rows([{"prompt": "something else"}])
-    return lambda work: set_templates.create(work, NewSetTemplate(name=name), rows, by=SYSTEM, slug=slug)
+    return lambda work: set_templates.create_set_template(work, NewSetTemplate(name=name), rows, by=SYSTEM, slug=slug)
 
 
 def test_a_set_with_the_id_of_another_is_a_conflict(desk: Desk, old: Path, open_work: OpenWork) -> None:
@@ -380,11 +382,13 @@ def test_the_sample_sets_are_taken_over(desk: Desk, tmp_path: Path) -> None:
     assert applied.counts["new"] == applied.results["applied"] == 6
     found = {it.slug: it for it in templates(desk)}
     for slug in samples.SLUGS:
-        sample = samples.read(slug)
+        sample = samples.load_sample(slug)
         with desk.reading() as work:
-            assert set_templates.rows_of(work, found[slug]).table == sample.table
+            assert set_templates.read_rows(work, found[slug]).table == sample.table
         assert found[slug].prompt_template == sample.new.prompt_template
-    assert sorted(it.name for it in album_rows(desk)) == sorted(samples.read(slug).new.name for slug in samples.SLUGS)
+    assert sorted(it.name for it in album_rows(desk)) == sorted(
+        samples.load_sample(slug).new.name for slug in samples.SLUGS
+    )
     assert desk.verify(applied).discrepancies == []
     assert desk.undo(applied).results["undone"] == 6
     assert desk.dump() == before
@@ -393,7 +397,7 @@ def test_the_sample_sets_are_taken_over(desk: Desk, tmp_path: Path) -> None:
 def test_the_sample_sets_that_are_here_already_get_their_albums_alone(
     desk: Desk, tmp_path: Path, open_work: OpenWork
 ) -> None:
-    change(open_work, samples.install)
+    change(open_work, samples.install_samples)
     before = desk.dump()
     applied = desk.take_over(sample_folder(tmp_path))
     assert (applied.counts["unchanged"], applied.counts["new"]) == (3, 3)

@@ -310,7 +310,7 @@ def test_an_empty_folder_has_no_sets_and_no_faults(read: Read, tmp_path: Path) -
 def test_the_samples_are_read_as_they_are_shipped(read: Read, slug: str) -> None:
     shipped = resources.files("platemark.samples")
     fields = (shipped / f"{slug}.json").read_text("utf-8")  # JSON is YAML
-    sample = samples.read(slug)
+    sample = samples.load_sample(slug)
     said = {slug: {**yaml.safe_load(fields), "csv_path": f"{slug}.csv"}}
     files: Files = {"config.yaml": yaml.safe_dump(said), f"{slug}.csv": (shipped / f"{slug}.csv").read_bytes()}
     readings = read(files)

@@ -97,7 +97,7 @@ def test_a_set_template_goes_with_the_albums_that_go_before_it(
     with UnitOfWork(database, write=True) as work:
         template = work.session.scalars(sa.select(AlbumRow.set_template_id).where(AlbumRow.name == "T")).one()
         mine = NewAlbum(name="Mine", set_template_id=template, set_template_version=1)
-        albums.make(work, mine, by=SYSTEM)
+        albums.insert_album(work, mine, by=SYSTEM)
         work.commit()
     foreseen = desk.foresee_undo(applied)
     assert [(it.key, it.state, it.discrepancy) for it in foreseen.kept] == [("config.yaml#tarot", "kept", "in_use")]

@@ -145,7 +145,7 @@ def test_who_may_label_a_picture_may_have_it_described(
 
 def test_what_cannot_be_described_is_refused_and_pointed_at(room: Room) -> None:
     image_id, gone = room.image(), new_id()
-    room.desk.do(images.trash, trashed := room.image(), by=room.by["owner"])
+    room.desk.do(images.trash_image, trashed := room.image(), by=room.by["owner"])
     secret = room.shop.album(room.by["owner"], "private")
     empty = room.shop.album(room.by["owner"])
     cases: list[tuple[dict[str, Any], tuple[UUID, ...], str, list[str]]] = [
@@ -207,7 +207,7 @@ def test_what_happened_while_the_engine_looked_counts(room: Room) -> None:
     assert isinstance(request, CaptionJob)
     items = room.desk.do(caption_results.list_pending, job.id, request)
     owner = room.by["owner"]
-    room.desk.do(images.trash, trashed, by=owner)
+    room.desk.do(images.trash_image, trashed, by=owner)
     room.desk.do(lambda work: work.session.execute(hiding(hidden)))
     room.desk.do(images.create_label, written, "caption", "by hand", by=owner)
     assert [item.skip for item in room.desk.do(caption_results.list_pending, job.id, request)] == [

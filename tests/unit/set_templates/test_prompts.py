@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from platemark.set_templates.prompts import DEFAULT_TEMPLATE, Rendering, Words, render
+from platemark.set_templates.prompts import DEFAULT_TEMPLATE, PromptContext, RenderedPrompts, render_prompts
 from platemark.set_templates.table import Table
 
 CARD = Table(("rank", "suit"), ({"rank": "ace", "suit": "hearts"},))
-WORDS = Words("playing card", "winter", "woodcut")
+WORDS = PromptContext("playing card", "winter", "woodcut")
 
 
-def one(template: str, words: Words = WORDS, table: Table = CARD) -> str:
-    rendering = render(template, words, table)
+def one(template: str, words: PromptContext = WORDS, table: Table = CARD) -> str:
+    rendering = render_prompts(template, words, table)
     assert rendering.problems == ()
     (prompt,) = rendering.prompts
     return prompt
@@ -40,15 +40,15 @@ def test_placeholders_are_filled_in(template: str, prompt: str) -> None:
 @pytest.mark.parametrize(
     ("words", "prompt"),
     [
-        (Words("", "", ""), "ace, hearts"),
-        (Words("card", "", "woodcut"), "card, ace, hearts, woodcut"),
-        (Words("  card, ", " \n", ",woodcut,"), "card, ace, hearts, woodcut"),
-        (Words("a  wide   card", "x", ""), "a wide card, x, ace, hearts"),
-        (Words("1,000 cards", "", ""), "1,000 cards, ace, hearts"),
+        (PromptContext("", "", ""), "ace, hearts"),
+        (PromptContext("card", "", "woodcut"), "card, ace, hearts, woodcut"),
+        (PromptContext("  card, ", " \n", ",woodcut,"), "card, ace, hearts, woodcut"),
+        (PromptContext("a  wide   card", "x", ""), "a wide card, x, ace, hearts"),
+        (PromptContext("1,000 cards", "", ""), "1,000 cards, ace, hearts"),
     ],
     ids=["all empty", "one empty", "commas at the ends", "runs of spaces", "commas inside stay"],
 )
-def test_empty_parts_leave_no_comma_behind(words: Words, prompt: str) -> None:
+def test_empty_parts_leave_no_comma_behind(words: PromptContext, prompt: str) -> None:
     assert one(DEFAULT_TEMPLATE, words) == prompt
 
 
@@ -67,7 +67,7 @@ def test_row_is_what_the_row_says(row: dict[str, str], text: str) -> None:
 
 def test_texts_that_are_filled_in_are_never_templates() -> None:
     table = Table(("rank",), ({"rank": "{suit} {theme.__class__} }}"},))
-    assert one("{theme} {rank}", Words("", "{rank}", ""), table) == "{rank} {suit} {theme.__class__} }}"
+    assert one("{theme} {rank}", PromptContext("", "{rank}", ""), table) == "{rank} {suit} {theme.__class__} }}"
 
 
 BAD_TEMPLATES = [
@@ -88,26 +88,27 @@ BAD_TEMPLATES = [
 
 @pytest.mark.parametrize(("template", "code", "words"), BAD_TEMPLATES, ids=[row[0] for row in BAD_TEMPLATES])
 def test_a_template_that_cannot_be_read_is_a_named_problem(template: str, code: str, words: str) -> None:
-    rendering = render(template, WORDS, CARD)
+    rendering = render_prompts(template, WORDS, CARD)
     assert rendering.prompts == ()
     assert [(p.position, p.code) for p in rendering.problems] == [(None, code)]
     assert words in rendering.problems[0].message
 
 
 def test_every_problem_of_a_template_is_told() -> None:
-    problems = render("{colour} } {row.x}, {suit} {size}", WORDS, CARD).problems
+    problems = render_prompts("{colour} } {row.x}, {suit} {size}", WORDS, CARD).problems
     assert [p.code for p in problems] == [
         "bad_placeholder", "bad_placeholder", "missing_column", "missing_column",
     ]  # fmt: skip
     assert (
-        "character 1 is no column; there are base_prompt, theme, row, style_suffix, rank, suit" in problems[2].message
+        "character 1 is not a column; valid names are base_prompt, theme, row, style_suffix, rank, suit"
+        in problems[2].message
     )
 
 
 def test_the_problems_of_a_template_fit_into_an_answer() -> None:
     columns = tuple(f"{'c' * 37}{n}" for n in range(50))
     table = Table(columns, (dict.fromkeys(columns, "x"),))
-    problems = render("{x}" * 400 + "{\x7f\n" + "y" * 500 + "}", WORDS, table).problems
+    problems = render_prompts("{x}" * 400 + "{\x7f\n" + "y" * 500 + "}", WORDS, table).problems
     assert len(problems) == 100
     assert all(len(p.message) <= 500 and p.message.isprintable() for p in problems)
 
@@ -123,12 +124,12 @@ def test_the_problems_of_a_template_fit_into_an_answer() -> None:
     ids=["empty row", "too long", "both", "no rows"],
 )
 def test_prompts_that_no_engine_takes_are_named_by_their_row(texts: list[str], problems: list[tuple[int, str]]) -> None:
-    rendering = render("{row}", WORDS, Table(("prompt",), tuple({"prompt": text} for text in texts)))
+    rendering = render_prompts("{row}", WORDS, Table(("prompt",), tuple({"prompt": text} for text in texts)))
     assert [(p.position, p.code) for p in rendering.problems] == problems
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(st.sampled_from("{}ab,. _row"), max_size=30), st.text(st.sampled_from("{}a, "), max_size=10))
 def test_any_template_renders_or_has_problems(template: str, theme: str) -> None:
-    rendering: Rendering = render(template, Words("", theme, ""), CARD)
+    rendering: RenderedPrompts = render_prompts(template, PromptContext("", theme, ""), CARD)
     assert bool(rendering.problems) or len(rendering.prompts) == 1

@@ -10,8 +10,8 @@ from platemark.access import SYSTEM, Actor
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.paging import PageRequest
 from platemark.set_templates import samples, service
-from platemark.set_templates.prompts import Words, render
-from platemark.set_templates.service import SetTemplateChanges
+from platemark.set_templates.prompts import PromptContext, render_prompts
+from platemark.set_templates.views import SetTemplateChanges, SetTemplateFilter
 from platemark_press.vocabulary import GRAMMAR, meanings, tokens
 
 OpenWork = Callable[..., UnitOfWork]
@@ -20,10 +20,10 @@ MakeUser = Callable[..., Actor]
 
 @pytest.mark.parametrize(("slug", "rows"), [("card-deck", 52), ("tarot-majors", 22), ("zodiac", 12)])
 def test_a_sample_has_a_prompt_of_known_words_for_each_row(slug: str, rows: int) -> None:
-    sample = samples.read(slug)
+    sample = samples.load_sample(slug)
     assert len(sample.table.rows) == rows
-    said = Words(sample.new.base_prompt, sample.new.example_theme, sample.new.style_suffix)
-    rendering = render(sample.new.prompt_template, said, sample.table)
+    said = PromptContext(sample.new.base_prompt, sample.new.example_theme, sample.new.style_suffix)
+    rendering = render_prompts(sample.new.prompt_template, said, sample.table)
     assert rendering.problems == ()
     assert len(set(rendering.prompts)) == rows
     unknown = {word for prompt in rendering.prompts for word in tokens(prompt) if not meanings(word)} - GRAMMAR
@@ -32,16 +32,16 @@ def test_a_sample_has_a_prompt_of_known_words_for_each_row(slug: str, rows: int)
 
 @pytest.mark.parametrize("slug", samples.SLUGS)
 def test_the_rows_of_a_sample_are_named_each_once(slug: str) -> None:
-    rows = samples.read(slug).table.rows
+    rows = samples.load_sample(slug).table.rows
     assert len({row["name"] for row in rows}) == len(rows)
 
 
 def test_samples_are_there_for_all_and_belong_to_nobody(open_work: OpenWork, make_user: MakeUser) -> None:
     with open_work() as work:
-        samples.install(work)
+        samples.install_samples(work)
         work.commit()
     with open_work(write=False) as work:
-        found = service.list_set_templates(work, PageRequest(), by=make_user(role="viewer")).items
+        found = service.list_set_templates(work, SetTemplateFilter(), PageRequest(), by=make_user(role="viewer")).items
     assert [(t.slug, t.row_count) for t in found] == [("card-deck", 52), ("tarot-majors", 22), ("zodiac", 12)]
     assert {(t.visibility, t.created_by, t.version) for t in found} == {("shared", None, 1)}
 
@@ -51,17 +51,17 @@ def test_installing_again_adds_what_is_missing_and_leaves_what_is_there(
 ) -> None:
     editor = make_user()
     with open_work() as work:
-        samples.install(work)
+        samples.install_samples(work)
         work.commit()
     with open_work() as work:
-        cards, tarot, _ = service.list_set_templates(work, PageRequest(), by=editor).items
+        cards, tarot, _ = service.list_set_templates(work, SetTemplateFilter(), PageRequest(), by=editor).items
         service.update_set_template(work, cards.id, SetTemplateChanges(name="Ours"), by=editor)
-        service.archive(work, tarot.id, by=editor)
-        samples.install(work)
+        service.archive_set_template(work, tarot.id, by=editor)
+        samples.install_samples(work)
         work.commit()
     with open_work() as work:
-        samples.install(work)
-        kept = service.list_set_templates(work, PageRequest(), by=SYSTEM).items
-        archived = service.list_set_templates(work, PageRequest(), by=SYSTEM, archived=True).items
+        samples.install_samples(work)
+        kept = service.list_set_templates(work, SetTemplateFilter(), PageRequest(), by=SYSTEM).items
+        archived = service.list_set_templates(work, SetTemplateFilter(archived=True), PageRequest(), by=SYSTEM).items
     assert [(t.name, t.version) for t in kept] == [("Ours", 2), ("Zodiac", 1)]
     assert [t.slug for t in archived] == ["tarot-majors"]

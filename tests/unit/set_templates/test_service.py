@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
+from functools import partial
 from threading import Barrier
 from uuid import UUID
 
@@ -18,8 +19,8 @@ from platemark.errors import Conflict, Forbidden, NotFound, PreconditionFailed
 from platemark.ids import new_id
 from platemark.paging import PageRequest
 from platemark.set_templates import service
-from platemark.set_templates.service import NewSetTemplate, SetTemplateChanges
 from platemark.set_templates.table import Table, from_rows
+from platemark.set_templates.views import NewSetTemplate, SetTemplateChanges, SetTemplateFilter
 
 OpenWork = Callable[..., UnitOfWork]
 MakeUser = Callable[..., Actor]
@@ -35,7 +36,7 @@ def ada(make_user: MakeUser) -> Actor:
 def make(open_work: OpenWork, ada: Actor) -> Callable[..., UUID]:
     def make(table: Table = CARDS, by: Actor = ada, **said: object) -> UUID:
         with open_work() as work:
-            made = service.create(work, NewSetTemplate(**{"name": "Cards", **said}), table, by=by)  # type: ignore[arg-type]
+            made = service.create_set_template(work, NewSetTemplate(**{"name": "Cards", **said}), table, by=by)  # type: ignore[arg-type]
             work.commit()
         return made.id
 
@@ -47,8 +48,8 @@ def test_a_new_set_template_is_version_one_with_its_rows(
 ) -> None:
     set_template_id = make(description="52", base_prompt="a card", width=640, guidance_scale=3.5)
     with open_work(write=False) as work:
-        template = service.get(work, set_template_id, by=ada)
-        rows = service.rows(work, set_template_id, by=ada)
+        template = service.get_set_template(work, set_template_id, by=ada)
+        rows = service.get_set_template_rows(work, set_template_id, by=ada)
     assert (template.name, template.version, template.row_count) == ("Cards", 1, 2)
     assert (template.base_prompt, template.width, template.guidance_scale) == ("a card", 640, 3.5)
     assert template.columns == ("rank", "suit")
@@ -60,7 +61,7 @@ def test_columns_keep_their_order(open_work: OpenWork, make: Callable[..., UUID]
     table = from_rows([{"zebra": "1", "b": "2", "aa": "3"}])
     set_template_id = make(table)
     with open_work(write=False) as work:
-        found = service.rows(work, set_template_id, by=ada).table
+        found = service.get_set_template_rows(work, set_template_id, by=ada).table
     assert list(found.rows[0]) == list(found.columns) == ["zebra", "b", "aa"]
 
 
@@ -78,7 +79,7 @@ def test_a_change_makes_a_version_with_the_same_rows(
 ) -> None:
     set_template_id = make(base_prompt="a card")
     with open_work() as work:
-        before = service.get(work, set_template_id, by=ada)
+        before = service.get_set_template(work, set_template_id, by=ada)
         after = service.update_set_template(work, set_template_id, changes, by=ada, if_match='"1"')
         work.commit()
     given = {f.name: value for f in fields(changes) if (value := getattr(changes, f.name)) is not None}
@@ -88,8 +89,8 @@ def test_a_change_makes_a_version_with_the_same_rows(
     kept = {f.name for f in fields(before)} - {*given, "version", "updated_at"}
     assert all(getattr(after, name) == getattr(before, name) for name in kept)
     with open_work(write=False) as work:
-        assert service.rows(work, set_template_id, by=ada).table == CARDS
-        assert service.rows_of(work, before).table == CARDS
+        assert service.get_set_template_rows(work, set_template_id, by=ada).table == CARDS
+        assert service.read_rows(work, before).table == CARDS
 
 
 def test_a_change_that_changes_nothing_makes_no_version(
@@ -111,15 +112,15 @@ def test_earlier_versions_stay_as_they_were(open_work: OpenWork, make: Callable[
     set_template_id = make()
     other = from_rows([{"prompt": "a fox"}])
     with open_work() as work:
-        first = service.get(work, set_template_id, by=ada)
-        replaced = service.replace_rows(work, set_template_id, other, by=ada, if_match='"1"')
+        first = service.get_set_template(work, set_template_id, by=ada)
+        replaced = service.replace_set_template_rows(work, set_template_id, other, by=ada, if_match='"1"')
         work.commit()
     assert (replaced.version, replaced.table) == (2, other)
     with open_work(write=False) as work:
-        now = service.get(work, set_template_id, by=ada)
+        now = service.get_set_template(work, set_template_id, by=ada)
         assert (now.version, now.columns, now.row_count) == (2, ("prompt",), 1)
-        assert service.rows(work, set_template_id, by=ada) == replaced
-        assert service.rows_of(work, first).table == CARDS
+        assert service.get_set_template_rows(work, set_template_id, by=ada) == replaced
+        assert service.read_rows(work, first).table == CARDS
         entries = work.session.execute(
             sa.select(SetTemplateEntryRow.version, sa.func.count()).group_by(SetTemplateEntryRow.version)
         )
@@ -129,10 +130,10 @@ def test_earlier_versions_stay_as_they_were(open_work: OpenWork, make: Callable[
 def test_rows_may_be_taken_out_altogether(open_work: OpenWork, make: Callable[..., UUID], ada: Actor) -> None:
     set_template_id = make()
     with open_work() as work:
-        service.replace_rows(work, set_template_id, Table(), by=ada)
-        assert service.get(work, set_template_id, by=ada).row_count == 0
+        service.replace_set_template_rows(work, set_template_id, Table(), by=ada)
+        assert service.get_set_template(work, set_template_id, by=ada).row_count == 0
         assert service.update_set_template(work, set_template_id, SetTemplateChanges(name="x"), by=ada).version == 3
-        assert service.rows(work, set_template_id, by=ada).table == Table()
+        assert service.get_set_template_rows(work, set_template_id, by=ada).table == Table()
 
 
 @pytest.mark.parametrize("verb", ["update", "replace_rows", "archive"])
@@ -151,9 +152,9 @@ def change(work: UnitOfWork, verb: str, set_template_id: UUID, *, by: Actor, if_
     if verb == "update":
         service.update_set_template(work, set_template_id, SetTemplateChanges(steps=77), by=by, if_match=if_match)
     elif verb == "replace_rows":
-        service.replace_rows(work, set_template_id, CARDS, by=by, if_match=if_match)
+        service.replace_set_template_rows(work, set_template_id, CARDS, by=by, if_match=if_match)
     else:
-        service.archive(work, set_template_id, by=by, if_match=if_match)
+        service.archive_set_template(work, set_template_id, by=by, if_match=if_match)
 
 
 SEEN = [
@@ -184,13 +185,18 @@ def test_who_sees_a_set_template(
     roles = {"another editor": "editor", "viewer": "viewer", "admin": "admin"}
     by = ada if who == "ada" else make_user(role=roles[who]) if who in roles else ANYONE
     with open_work() as work:
-        listed = [item.id for item in service.list_set_templates(work, PageRequest(), by=by).items]
+        listed = [item.id for item in service.list_set_templates(work, SetTemplateFilter(), PageRequest(), by=by).items]
         assert listed == ([set_template_id] if seen else [])
         if seen:
-            assert service.get(work, set_template_id, by=by).visibility == visibility
-            assert service.rows(work, set_template_id, by=by).table == CARDS
+            assert service.get_set_template(work, set_template_id, by=by).visibility == visibility
+            assert service.get_set_template_rows(work, set_template_id, by=by).table == CARDS
             return
-        for refused in (service.get, service.find, service.rows, service.to_run):
+        for refused in (
+            service.get_set_template,
+            partial(service.get_set_template, include_archived=True),
+            service.get_set_template_rows,
+            service.get_runnable_set_template,
+        ):
             with pytest.raises(NotFound):
                 refused(work, set_template_id, by=by)
         for verb in ("update", "replace_rows", "archive"):
@@ -214,25 +220,26 @@ def test_any_editor_changes_a_shared_one_but_not_who_sees_it(
 def test_an_archived_one_can_only_be_listed(open_work: OpenWork, make: Callable[..., UUID], ada: Actor) -> None:
     archived, kept = make(), make(name="Kept")
     with open_work() as work:
-        service.archive(work, archived, by=ada)
-        assert [t.id for t in service.list_set_templates(work, PageRequest(), by=ada).items] == [kept]
-        (listed,) = service.list_set_templates(work, PageRequest(), by=ada, archived=True).items
+        service.archive_set_template(work, archived, by=ada)
+        present = service.list_set_templates(work, SetTemplateFilter(), PageRequest(), by=ada).items
+        assert [template.id for template in present] == [kept]
+        (listed,) = service.list_set_templates(work, SetTemplateFilter(archived=True), PageRequest(), by=ada).items
         assert listed.id == archived
         assert listed.archived_at is not None
-        assert service.find(work, archived, by=ada) == listed
+        assert service.get_set_template(work, archived, by=ada, include_archived=True) == listed
         with pytest.raises(Conflict) as refusal:
-            service.to_run(work, archived, by=ada)
+            service.get_runnable_set_template(work, archived, by=ada)
         assert refusal.value.code == "set_template_archived"
         for verb in ("update", "replace_rows", "archive"):
             with pytest.raises(NotFound):
                 change(work, verb, archived, by=ada)
         with pytest.raises(NotFound):
-            service.get(work, archived, by=ada)
+            service.get_set_template(work, archived, by=ada)
 
 
 def test_what_does_not_exist_is_not_found(open_work: OpenWork, ada: Actor) -> None:
     with open_work() as work, pytest.raises(NotFound):
-        service.get(work, new_id(), by=ada)
+        service.get_set_template(work, new_id(), by=ada)
 
 
 def test_pages_go_from_new_to_old_without_a_gap(open_work: OpenWork, make: Callable[..., UUID], ada: Actor) -> None:
@@ -241,7 +248,7 @@ def test_pages_go_from_new_to_old_without_a_gap(open_work: OpenWork, make: Calla
     after = None
     with open_work(write=False) as work:
         for size in (2, 2, 1):
-            page = service.list_set_templates(work, PageRequest(2, after), by=ada)
+            page = service.list_set_templates(work, SetTemplateFilter(), PageRequest(2, after), by=ada)
             assert len(page.items) == size
             seen += [item.id for item in page.items]
             after = page.next_after
@@ -271,7 +278,7 @@ def test_lists_are_filtered(
     make(name="Playing cards")
     make(name="Zodiac signs", visibility="public")
     with open_work(write=False) as work:
-        found = service.list_set_templates(work, PageRequest(), by=ada, **filters)  # type: ignore[arg-type]
+        found = service.list_set_templates(work, SetTemplateFilter(**filters), PageRequest(), by=ada)  # type: ignore[arg-type]
     assert [item.name for item in found.items] == names
 
 
@@ -290,20 +297,20 @@ def test_changes_at_the_same_time_make_one_version_each(
     with ThreadPoolExecutor(4) as pool:
         assert sorted(pool.map(rename, "abcd")) == [2, 3, 4, 5]
     with open_work(write=False) as work:
-        assert service.rows(work, set_template_id, by=ada).table == CARDS
+        assert service.get_set_template_rows(work, set_template_id, by=ada).table == CARDS
 
 
 @pytest.mark.parametrize("named", ["slug", "name", "id"])
 def test_a_set_template_is_found_by_a_word(open_work: OpenWork, ada: Actor, named: str) -> None:
     with open_work() as work:
-        made = service.create(work, NewSetTemplate(name="Cards"), CARDS, by=ada, slug="cards-52")
+        made = service.create_set_template(work, NewSetTemplate(name="Cards"), CARDS, by=ada, slug="cards-52")
         words = {"slug": "cards-52", "name": "Cards", "id": str(made.id)}
-        assert service.get_by_word(work, words[named], by=ada) == made
+        assert service.get_set_template_by_id_or_name(work, words[named], by=ada) == made
         for word in ("cards", "", "Card", str(new_id())):
             with pytest.raises(NotFound):
-                service.get_by_word(work, word, by=ada)
+                service.get_set_template_by_id_or_name(work, word, by=ada)
         with pytest.raises(NotFound):
-            service.get_by_word(work, words[named], by=ANYONE)
-        service.archive(work, made.id, by=ada)
+            service.get_set_template_by_id_or_name(work, words[named], by=ANYONE)
+        service.archive_set_template(work, made.id, by=ada)
         with pytest.raises(NotFound):
-            service.get_by_word(work, words[named], by=ada)
+            service.get_set_template_by_id_or_name(work, words[named], by=ada)

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from platemark.errors import Finding, Unprocessable
-from platemark.set_templates.table import RESERVED, Table, from_csv, from_rows, read, to_csv
+from platemark.set_templates.table import RESERVED, Table, from_csv, from_rows, from_rows_or_csv, to_csv
 
 COLUMN_NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,39}", fullmatch=True).filter(lambda name: name not in RESERVED)
 CELLS = st.text(
@@ -73,26 +73,28 @@ REFUSED = [
     pytest.param(b"a,b\nx,\xff\n", [("line/2", "csv_not_utf8", "0xff at offset 6")], id="not utf-8"),
     pytest.param(b"\xef\xbb\xbfa\n\xe9", [("line/2", "csv_not_utf8", "offset 5")], id="the mark counts in offsets"),
     pytest.param("a,b\n".encode("utf-16"), [("line/1", "csv_not_utf8", "UTF-16")], id="utf-16"),
-    pytest.param(b"", [("line/1", "csv_empty", "names the columns")], id="empty"),
-    pytest.param(b"\n\r\n\n", [("line/1", "csv_empty", "names the columns")], id="blank lines only"),
-    pytest.param(b"\na,b\n", [("line/2", "csv_empty", "has no row")], id="a header alone"),
-    pytest.param(b"a,b,a\n", [("line/1", "csv_duplicate_header", "Column 3 has the name of column 1")], id="twice"),
+    pytest.param(b"", [("line/1", "csv_empty", "name the columns")], id="empty"),
+    pytest.param(b"\n\r\n\n", [("line/1", "csv_empty", "name the columns")], id="blank lines only"),
+    pytest.param(b"\na,b\n", [("line/2", "csv_empty", "has no rows")], id="a header alone"),
+    pytest.param(
+        b"a,b,a\n", [("line/1", "csv_duplicate_header", "Column 3 has the same name as column 1")], id="twice"
+    ),
     pytest.param(b"a,,b\n", [("line/1", "csv_empty_header", "Column 2")], id="no name"),
     pytest.param(b"\na, ,b\n", [("line/2", "csv_empty_header", "Column 2")], id="spaces are no name"),
-    pytest.param(b"Card Name,b\n", [("line/1", "csv_bad_header", "write 'card_name'")], id="capitals and spaces"),
-    pytest.param("Größe\n".encode(), [("line/1", "csv_bad_header", "write 'groe'")], id="accents"),
-    pytest.param(b"2nd\n", [("line/1", "csv_bad_header", "write 'c_2nd'")], id="digit first"),
+    pytest.param(b"Card Name,b\n", [("line/1", "csv_bad_header", "use 'card_name'")], id="capitals and spaces"),
+    pytest.param("Größe\n".encode(), [("line/1", "csv_bad_header", "use 'groe'")], id="accents"),
+    pytest.param(b"2nd\n", [("line/1", "csv_bad_header", "use 'c_2nd'")], id="digit first"),
     pytest.param(b"???\n", [("line/1", "csv_bad_header", "digits or _.")], id="nothing to suggest"),
-    pytest.param(b"theme,b\n", [("line/1", "csv_bad_header", "call it 'row_theme'")], id="reserved word"),
-    pytest.param(b"Theme,b\n", [("line/1", "csv_bad_header", "write 'row_theme'")], id="nearly a reserved word"),
-    pytest.param(b"suit;rank\nx;y\n", [("line/1", "csv_bad_header", "a comma is needed")], id="semicolons"),
+    pytest.param(b"theme,b\n", [("line/1", "csv_bad_header", "use 'row_theme'")], id="reserved word"),
+    pytest.param(b"Theme,b\n", [("line/1", "csv_bad_header", "use 'row_theme'")], id="nearly a reserved word"),
+    pytest.param(b"suit;rank\nx;y\n", [("line/1", "csv_bad_header", "use commas")], id="semicolons"),
     pytest.param(b"a,b\nx\n", [("line/2", "csv_ragged_row", "1 cells, the header has 2")], id="too few cells"),
     pytest.param(b"a,b\nx,y,z\n", [("line/2", "csv_ragged_row", "3 cells, the header has 2")], id="too many cells"),
     pytest.param(b"a\n" + b"x" * 2001, [("line/2", "csv_cell_too_long", "2001 characters")], id="long cell"),
     pytest.param(b"a\n" + b"x" * 200_000, [("line/2", "csv_cell_too_long", "more than 2000")], id="huge cell"),
     pytest.param(b"a,b\nx,y\0\n", [("line/2", "csv_nul", "U+0000")], id="nul"),
     pytest.param(b"a\nx\x1b[0m\n", [("line/2", "csv_nul", "U+001B")], id="control character"),
-    pytest.param(b"a\n" + b"x\n" * 1001, [("line/1002", "csv_too_many_rows", "Row 1001")], id="too many rows"),
+    pytest.param(b"a\n" + b"x\n" * 1001, [("line/1002", "csv_too_many_rows", "row 1001")], id="too many rows"),
     pytest.param(
         ",".join(f"c{n}" for n in range(51)).encode(),
         [("line/1", "csv_too_many_columns", "51 columns")],
@@ -103,7 +105,7 @@ REFUSED = [
     pytest.param(
         b'A,b\n"two\nlines",y\n\nx\nx,y,z\n"q',
         [
-            ("line/1", "csv_bad_header", "write 'a'"),
+            ("line/1", "csv_bad_header", "use 'a'"),
             ("line/5", "csv_ragged_row", "1 cells"),
             ("line/6", "csv_ragged_row", "3 cells"),
             ("line/7", "csv_syntax", "do not match"),
@@ -145,10 +147,14 @@ def test_json_rows_have_every_column_that_occurs_in_the_order_of_appearance() ->
 
 
 def test_rows_come_as_json_as_csv_or_not_at_all() -> None:
-    assert read(rows=[{"a": "x"}]) == read(rows_csv="a\nx\n") == read(rows_csv=b"a\nx\n")
-    assert read() == Table()
+    assert (
+        from_rows_or_csv(rows=[{"a": "x"}])
+        == from_rows_or_csv(rows_csv="a\nx\n")
+        == from_rows_or_csv(rows_csv=b"a\nx\n")
+    )
+    assert from_rows_or_csv() == Table()
     with pytest.raises(Unprocessable) as refusal:
-        read(rows=[], rows_csv="a\nx\n")
+        from_rows_or_csv(rows=[], rows_csv="a\nx\n")
     assert refusal.value.code == "rows_given_twice"
 
 

@@ -17,7 +17,7 @@ from platemark.db.tables import ImageRow, LabelRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.ids import new_id
 from platemark.images import service as images
-from platemark.images.views import UploadFacts
+from platemark.images.views import NewUpload
 from platemark.storage.blobs import FolderBlobStore
 from platemark.training.dataset import Dataset, build_dataset
 from tests.conftest import OpenWork
@@ -36,8 +36,8 @@ def ada(make_user: Callable[..., Actor]) -> Actor:
 
 def keep(work: UnitOfWork, blobs: FolderBlobStore, album_id: UUID, colour: int, by: Actor, title: str) -> UUID:
     picture = images.store_picture(blobs, png((colour, 20, 90)), max_pixels=10_000)
-    kept = images.keep_upload(work, blobs, picture, UploadFacts(title=title), by=by)
-    albums.add_one(work, album_id, kept.image_id, by=by)
+    kept = images.insert_upload(work, blobs, picture, NewUpload(title=title), by=by)
+    albums.add_album_images(work, album_id, [kept.image_id], by=by)
     return kept.image_id
 
 
@@ -52,7 +52,7 @@ def test_the_words_of_people_come_before_those_of_engines_tags_prompts_and_title
     open_work: OpenWork, blobs: FolderBlobStore, ada: Actor
 ) -> None:
     with open_work() as work:
-        album_id = albums.make(work, NewAlbum(name="Hues"), by=ada)
+        album_id = albums.insert_album(work, NewAlbum(name="Hues"), by=ada)
         image_id = keep(work, blobs, album_id, 1, ada, title="a title")
 
         def caption() -> str:
@@ -79,7 +79,7 @@ def test_each_picture_is_learned_from_once_in_the_order_of_the_albums(
 ) -> None:
     bob = make_user("bob")
     with open_work() as work:
-        first, second = (albums.make(work, NewAlbum(name=name), by=ada) for name in ("one", "two"))
+        first, second = (albums.insert_album(work, NewAlbum(name=name), by=ada) for name in ("one", "two"))
         for album_id, colours in ((second, (3, 1)), (first, (1, 2))):
             for colour in colours:
                 keep(work, blobs, album_id, colour, ada, title=f"{colour}")
@@ -100,7 +100,7 @@ def test_the_same_seed_holds_out_the_same_pictures(
     open_work: OpenWork, blobs: FolderBlobStore, ada: Actor, share: float, count: int, held_out: int
 ) -> None:
     with open_work() as work:
-        album_id = albums.make(work, NewAlbum(name="Hues"), by=ada)
+        album_id = albums.insert_album(work, NewAlbum(name="Hues"), by=ada)
         for colour in range(count):
             keep(work, blobs, album_id, colour, ada, title=f"{colour}")
         first, again = (build_dataset(work, [album_id], seed=7, held_out_share=share, by=ada) for _ in range(2))

@@ -12,7 +12,7 @@ from datetime import datetime
 from PIL import Image, UnidentifiedImageError
 
 from platemark.errors import Unprocessable
-from platemark.images.metadata_stripping import CleanFile, cleaned, damaged
+from platemark.images.metadata_stripping import StrippedFile, damaged_image, strip_metadata
 from platemark.images.pictures import FORMATS, MAX_SIDE
 from platemark.imports.kinds.media import names, sidecars
 from platemark.imports.kinds.media.names import Place
@@ -108,7 +108,7 @@ def look_at(source: Source, order: Order, key: str, sidecar: str | None, place: 
     """A picture as the source has it now, or why it is not taken."""
     try:
         file = read(source, key, limit=order.max_bytes)
-        clean = cleaned(file.data)
+        clean = strip_metadata(file.data)
         width, height = _size(clean, order.max_pixels)
     except Refused as refused:
         return Found(key=key, skipped=refused.remark)
@@ -187,7 +187,7 @@ def _said(source: Source, sidecar: str | None, width: int, height: int) -> tuple
     return sidecars.read(data, width=width, height=height), hashlib.sha256(data).hexdigest()
 
 
-def _size(clean: CleanFile, max_pixels: int) -> tuple[int, int]:
+def _size(clean: StrippedFile, max_pixels: int) -> tuple[int, int]:
     """Width and height by the header alone; Unprocessable where they are too large, or cannot be told."""
     try:
         with Image.open(io.BytesIO(clean.data), formats=(FORMATS[clean.media_type],)) as image:
@@ -195,7 +195,7 @@ def _size(clean: CleanFile, max_pixels: int) -> tuple[int, int]:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _too_large(max_pixels) from None
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
-        raise damaged() from None
+        raise damaged_image() from None
     if width * height > max_pixels or max(width, height) > MAX_SIDE:
         raise _too_large(max_pixels)
     return width, height

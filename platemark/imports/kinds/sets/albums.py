@@ -53,7 +53,7 @@ def make(work: UnitOfWork, order: Order, item: Item) -> Made | Remark:
         set_template_version=template.version,
         theme=said["theme"],
     )
-    return Made(Thing(ALBUM, albums.make(work, new, by=order.by, album_id=item.target_id)), {"version": 1})
+    return Made(Thing(ALBUM, albums.insert_album(work, new, by=order.by, album_id=item.target_id)), {"version": 1})
 
 
 def _change(work: UnitOfWork, order: Order, item: Item) -> Made | Remark:

@@ -21,9 +21,9 @@ from platemark.imports.kinds.sets.config import CONFIG_NAMES, Entry, Problem
 from platemark.imports.reading.file_names import one_line, storable
 from platemark.imports.reading.sources import Source, TooLong
 from platemark.set_templates import table
-from platemark.set_templates.prompts import Words, render
-from platemark.set_templates.service import NewSetTemplate
+from platemark.set_templates.prompts import PromptContext, render_prompts
 from platemark.set_templates.table import Table
+from platemark.set_templates.views import NewSetTemplate
 
 CSV_BYTES = 4 * 1024 * 1024
 SET_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
@@ -199,8 +199,8 @@ def _with_rows(source: Source, manifest: Manifest, path: str) -> Reading:
         lines = [f"{it.pointer.replace('/', ' ')}: {it.message}" for it in error.findings]
         return _skipped(manifest.key, "csv_invalid", f"{path}, {_told(lines)}", *found)
     whole = replace(manifest, table=rows)
-    words = Words(whole.new.base_prompt, whole.new.example_theme, whole.new.style_suffix)
-    problems = render(whole.new.prompt_template, words, rows).problems
+    words = PromptContext(whole.new.base_prompt, whole.new.example_theme, whole.new.style_suffix)
+    problems = render_prompts(whole.new.prompt_template, words, rows).problems
     if problems:
         code = problems[0].code if len({it.code for it in problems}) == 1 else "prompts_invalid"
         return _skipped(manifest.key, code, _told([it.message for it in problems]))

@@ -18,7 +18,7 @@ from platemark.imports.kinds.sets import manifests
 from platemark.imports.kinds.sets.manifests import Manifest
 from platemark.set_templates import import_rollback
 from platemark.set_templates import service as set_templates
-from platemark.set_templates.service import NewSetTemplate, SetTemplateChanges
+from platemark.set_templates.views import NewSetTemplate, SetTemplateChanges
 
 TEMPLATE: Final = "set_template"
 HEAD = ("name", "description", "visibility", "version", "updated_at")
@@ -68,7 +68,7 @@ def make(work: UnitOfWork, order: Order, item: Item) -> Made | Remark:
         return _change(work, order, item, manifest)
     if by_slug(work, manifest.set_id) is not None:
         return TAKEN
-    made = set_templates.create(
+    made = set_templates.create_set_template(
         work, manifest.new, manifest.table, by=order.by, slug=manifest.set_id, set_template_id=item.target_id
     )
     return Made(Thing(TEMPLATE, made.id), {"version": made.version})
@@ -86,8 +86,8 @@ def _change(work: UnitOfWork, order: Order, item: Item, manifest: Manifest) -> M
     before["updated_at"] = row.updated_at.isoformat()
     changes = SetTemplateChanges(**asdict(manifest.new))
     after = set_templates.update_set_template(work, row.id, changes, by=order.by).version
-    if set_templates.rows(work, row.id, by=order.by).table != manifest.table:
-        after = set_templates.replace_rows(work, row.id, manifest.table, by=order.by).version
+    if set_templates.get_set_template_rows(work, row.id, by=order.by).table != manifest.table:
+        after = set_templates.replace_set_template_rows(work, row.id, manifest.table, by=order.by).version
     return Made(Thing(TEMPLATE, row.id), {"version": after, "before": before})
 
 
@@ -148,9 +148,9 @@ def by_slug(work: UnitOfWork, slug: str) -> SetTemplateRow | None:
 
 def content_digest(work: UnitOfWork, row: SetTemplateRow) -> str:
     """``Manifest.content_digest`` of what the set template says now."""
-    template = set_templates.find(work, row.id, by=SYSTEM)
+    template = set_templates.get_set_template(work, row.id, by=SYSTEM, include_archived=True)
     new = NewSetTemplate(**{field.name: getattr(template, field.name) for field in fields(NewSetTemplate)})
-    rows = set_templates.rows_of(work, template).table
+    rows = set_templates.read_rows(work, template).table
     return Manifest(key="", set_id=row.slug or "", new=new, table=rows).content_digest()
 
 

@@ -1,0 +1,74 @@
+"""What callers read of adapters, and what they may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+DEFAULT_WEIGHT = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class AdapterView:
+    """An adapter without its bytes. ``engine`` trained it; ``base`` is the model that it is for, if any."""
+
+    id: UUID
+    name: str
+    description: str
+    format: str
+    engine: str | None
+    base: str | None
+    digest: str
+    size_bytes: int
+    default_weight: float
+    source: str
+    training_run_id: UUID | None
+    dataset_digest: str | None
+    metrics: Mapping[str, float]
+    created_by: UUID | None
+    created_at: datetime
+    updated_at: datetime
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdapterFilter:
+    """Which adapters to list; None excludes none. ``q`` must occur in the name."""
+
+    format: str | None = None
+    q: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAdapter:
+    """An adapter to create from bytes that the blob store has already; ``format`` is a word that engines know."""
+
+    name: str
+    format: str
+    digest: str
+    size_bytes: int
+    source: str
+    description: str = ""
+    engine: str | None = None
+    base: str | None = None
+    default_weight: float = DEFAULT_WEIGHT
+    training_run_id: UUID | None = None
+    dataset_digest: str | None = None
+    metrics: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdapterChanges:
+    """The fields to change; None leaves a field as it is."""
+
+    name: str | None = None
+    description: str | None = None
+    default_weight: float | None = None
+
+    def given(self) -> dict[str, Any]:
+        """The fields that are not None."""
+        values = {name: getattr(self, name) for name in ("name", "description", "default_weight")}
+        return {name: value for name, value in values.items() if value is not None}

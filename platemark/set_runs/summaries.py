@@ -1,0 +1,83 @@
+"""Summing up the jobs of a set run: its state, progress, estimate and rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from platemark.access import Actor
+from platemark.db.tables.jobs import STATES
+from platemark.db.unit_of_work import UnitOfWork
+from platemark.jobs import estimates, workers
+from platemark.jobs.estimates import Estimate
+from platemark.set_runs import queries
+from platemark.set_runs.views import SetRunRowView, SetRunView
+
+
+@dataclass(slots=True)
+class _JobTotals:
+    """The jobs of one run: how many are in each state, the progress of those that run, first start and last finish."""
+
+    counts: dict[str, int]
+    running_progress: float = 0.0
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+
+    @property
+    def unfinished(self) -> int:
+        return self.counts["queued"] + self.counts["running"]
+
+
+def summarize(work: UnitOfWork, rows: Sequence[Any]) -> list[SetRunView]:
+    """Views of the rows of ``visible_set_runs``: one statement for the jobs of all, at most two for the estimates."""
+    totals = _job_totals(work, [row.id for row in rows])
+    one = estimates.estimate_per_image(work) if any(each.unfinished for each in totals.values()) else None
+    alive = workers.count_alive(work) if one else 0
+    return [_view(row, totals[row.id], one, alive) for row in rows]
+
+
+def list_rows(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> list[SetRunRowView]:
+    """The rows of a run, in their order."""
+    jobs = work.session.execute(queries.row_jobs(set_run_id)).all()
+    images = dict(work.session.execute(queries.job_images(set_run_id, by)).all())
+    return [
+        SetRunRowView(
+            position=job.row_position,
+            state=job.state,
+            job_id=job.id,
+            image_id=images.get(job.id),
+            error_code=job.error_code if job.state == "failed" else None,
+            error_message=job.error_message if job.state == "failed" else None,
+        )
+        for job in jobs
+    ]
+
+
+def _job_totals(work: UnitOfWork, set_run_ids: Collection[UUID]) -> dict[UUID, _JobTotals]:
+    totals: dict[UUID, _JobTotals] = defaultdict(lambda: _JobTotals(dict.fromkeys(STATES, 0)))
+    for row in work.session.execute(queries.job_totals(set_run_ids)) if set_run_ids else ():
+        total = totals[row.set_run_id]
+        total.counts[row.state] = row.job_count
+        if row.state == "running":
+            total.running_progress = row.progress
+        total.started_at = min(filter(None, (total.started_at, row.started_at)), default=None)
+        total.finished_at = max(filter(None, (total.finished_at, row.finished_at)), default=None)
+    return totals
+
+
+def _view(row: Any, totals: _JobTotals, one: Estimate | None, alive: int) -> SetRunView:
+    unfinished = totals.unfinished
+    done = row.row_count - unfinished + totals.running_progress
+    return SetRunView(
+        **{name: getattr(row, name) for name in queries.RUN_COLUMNS},
+        state=row.state,
+        counts=totals.counts,
+        progress=min(1.0, done / row.row_count),
+        estimate=one.scaled(estimates.count_rounds(unfinished, alive)) if one and unfinished else None,
+        started_at=totals.started_at,
+        finished_at=None if unfinished else totals.finished_at,
+    )

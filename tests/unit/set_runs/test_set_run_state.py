@@ -1,0 +1,268 @@
+"""The state of a set run follows from its jobs; cancelling, retrying and listing runs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+
+from platemark.access import ANYONE, SYSTEM, Actor
+from platemark.clock import utc_now
+from platemark.db.tables import ImageRow, SetRunRow
+from platemark.db.tables.jobs import STATES
+from platemark.db.unit_of_work import UnitOfWork
+from platemark.errors import Conflict, Forbidden, NotFound
+from platemark.ids import new_id
+from platemark.paging import PageRequest
+from platemark.set_runs import service
+from platemark.set_runs.views import SetRunFilter, SetRunView
+from platemark.set_templates import service as set_templates
+from platemark.set_templates.views import SetTemplateChanges
+from platemark.studio import Studio
+from tests.unit.set_runs.run_jobs import WakeUps, jobs_of, set_states
+
+OpenWork = Callable[..., UnitOfWork]
+MakeUser = Callable[..., Actor]
+
+
+RUN_STATES = [
+    (["queued"] * 4, False, "queued", 0.0),
+    (["cancelled*", "queued", "queued", "queued"], False, "queued", 0.25),
+    (["running", "queued", "queued", "queued"], False, "running", 0.125),
+    (["succeeded", "queued", "queued", "queued"], False, "running", 0.25),
+    (["failed", "succeeded", "running", "queued"], False, "running", 0.625),
+    (["cancelled*", "cancelled*", "running", "succeeded"], True, "running", 0.875),
+    (["succeeded"] * 4, False, "succeeded", 1.0),
+    (["succeeded"] * 4, True, "succeeded", 1.0),
+    (["succeeded", "failed", "succeeded", "succeeded"], False, "failed", 1.0),
+    (["failed", "cancelled*", "succeeded", "succeeded"], False, "failed", 1.0),
+    (["failed", "cancelled*", "succeeded", "succeeded"], True, "cancelled", 1.0),
+    (["cancelled*"] * 4, True, "cancelled", 1.0),
+    (["cancelled", "succeeded", "succeeded", "succeeded"], False, "cancelled", 1.0),
+]
+
+
+@pytest.mark.parametrize(
+    ("states", "asked", "state", "progress"),
+    RUN_STATES,
+    ids=[f"{' '.join(s)}{', cancel asked' if a else ''}" for s, a, _, _ in RUN_STATES],
+)
+def test_the_state_of_a_run_follows_from_its_rows(
+    open_work: OpenWork,
+    start: Callable[..., Any],
+    ada: Actor,
+    states: list[str],
+    asked: bool,
+    state: str,
+    progress: float,
+) -> None:
+    run_id = start().id
+    with open_work() as work:
+        set_states(work, run_id, states)
+        if asked:
+            work.session.execute(sa.update(SetRunRow).values(cancel_requested_at=utc_now()))
+        detail = service.get_set_run(work, run_id, by=ada)
+        (listed,) = service.list_set_runs(work, SetRunFilter(states=[state]), PageRequest(), by=ada).items
+        others = [other for other in STATES if other != state]
+        assert service.list_set_runs(work, SetRunFilter(states=others), PageRequest(), by=ada).items == []
+    assert detail.run == listed
+    assert (listed.state, listed.progress) == (state, progress)
+    words = [word.removesuffix("*") for word in states]
+    assert [row.state for row in detail.rows] == words
+    assert {name: count for name, count in listed.counts.items() if count} == Counter(words)
+    assert (listed.started_at is None) == (set(states) <= {"queued", "cancelled*"})
+    assert (listed.finished_at is None) == bool({"queued", "running"} & set(words))
+    assert [row.error_code for row in detail.rows] == ["engine_error" if w == "failed" else None for w in words]
+
+
+def test_rows_show_only_images_that_the_caller_may_see(
+    open_work: OpenWork, start: Callable[..., Any], make_user: MakeUser, ada: Actor
+) -> None:
+    run_id, viewer = start().id, make_user(role="viewer")
+    with open_work() as work:
+        jobs = jobs_of(work, run_id)
+        made = {name: picture(work, jobs[n].id, ada, name) for n, name in enumerate(("shared", "private", "trash"))}
+        mine = [row.image_id for row in service.get_set_run(work, run_id, by=ada).rows]
+        others = [row.image_id for row in service.get_set_run(work, run_id, by=viewer).rows]
+    assert mine == [made["shared"], made["private"], None, None]
+    assert others == [made["shared"], None, None, None]
+
+
+def picture(work: UnitOfWork, job_id: UUID, owner: Actor, where: str) -> UUID:
+    now = utc_now()
+    row = ImageRow(
+        id=new_id(), title="", visibility="private" if where == "private" else "shared", nsfw=False, source="generated",
+        media_type="image/png", width=8, height=8, size_bytes=1, digest="0" * 64, thumbnail_digest="0" * 64,
+        job_id=job_id, created_by=owner.user_id, created_at=now, updated_at=now,
+        deleted_at=now if where == "trash" else None,
+    )  # fmt: skip
+    work.session.add(row)
+    work.session.flush()
+    return row.id
+
+
+def test_cancelling_cancels_queued_rows_and_asks_running_ones_to_stop(
+    open_work: OpenWork, studio: Studio, wake_ups: WakeUps, start: Callable[..., Any], ada: Actor
+) -> None:
+    run_id = start().id
+    before = wake_ups.count
+    with open_work() as work:
+        set_states(work, run_id, ["succeeded", "running", "queued", "queued"])
+        run = service.cancel_set_run(work, studio, run_id, by=ada)
+        assert (run.state, run.counts["running"], run.counts["cancelled"]) == ("running", 1, 2)
+        assert [job.cancel_requested_at is not None for job in jobs_of(work, run_id)] == [False, True, True, True]
+        assert service.cancel_set_run(work, studio, run_id, by=ada) == run
+        set_states(work, run_id, ["succeeded", "cancelled", "cancelled*", "cancelled*"])
+        assert service.get_set_run(work, run_id, by=ada).run.state == "cancelled"
+        work.commit()
+    assert wake_ups.count > before
+
+
+@pytest.mark.parametrize("states", [["succeeded"] * 4, ["failed"] * 4, ["cancelled"] * 4], ids=lambda states: states[0])
+def test_a_finished_run_cannot_be_cancelled(
+    open_work: OpenWork, studio: Studio, start: Callable[..., Any], ada: Actor, states: list[str]
+) -> None:
+    run_id = start().id
+    with open_work() as work:
+        set_states(work, run_id, states)
+        with pytest.raises(Conflict) as refusal:
+            service.cancel_set_run(work, studio, run_id, by=ada)
+    assert refusal.value.code == "set_run_finished"
+
+
+def test_retrying_queues_only_the_failed_rows_with_their_seeds(
+    open_work: OpenWork, studio: Studio, wake_ups: WakeUps, start: Callable[..., Any], ada: Actor
+) -> None:
+    run_id = start().id
+    before = wake_ups.count
+    with open_work() as work:
+        set_states(work, run_id, ["succeeded", "failed", "cancelled", "failed"])
+        work.session.execute(sa.update(SetRunRow).values(cancel_requested_at=utc_now()))
+        payloads = [job.payload for job in jobs_of(work, run_id)]
+        run = service.retry_set_run(work, studio, run_id, by=ada)
+        after = jobs_of(work, run_id)
+        assert run.state == "running"
+        assert [job.state for job in after] == ["succeeded", "queued", "cancelled", "queued"]
+        assert [job.payload for job in after] == payloads
+        set_states(work, run_id, ["succeeded", "succeeded", "cancelled", "failed"])
+        assert service.get_set_run(work, run_id, by=ada).run.state == "failed"
+        work.commit()
+    assert wake_ups.count == before + 1
+
+
+@pytest.mark.parametrize(
+    "states", [["queued"] * 4, ["succeeded"] * 4, ["cancelled"] * 4], ids=lambda states: str(states[0])
+)
+def test_without_a_failed_row_there_is_nothing_to_retry(
+    open_work: OpenWork, studio: Studio, start: Callable[..., Any], ada: Actor, states: list[str]
+) -> None:
+    run_id = start().id
+    with open_work() as work:
+        set_states(work, run_id, states)
+        with pytest.raises(Conflict) as refusal:
+            service.retry_set_run(work, studio, run_id, by=ada)
+        assert refusal.value.code == "nothing_to_retry"
+        assert [job.state for job in jobs_of(work, run_id)] == states
+
+
+WHO = [
+    ("owner", "shared", None),
+    ("admin", "shared", None),
+    ("editor", "shared", Forbidden),
+    ("viewer", "shared", Forbidden),
+    ("admin", "private", None),
+    ("editor", "private", NotFound),
+    ("anyone", "shared", NotFound),
+]
+
+
+@pytest.mark.parametrize(("who", "visibility", "refusal"), WHO, ids=[f"{w}, {v}" for w, v, _ in WHO])
+@pytest.mark.parametrize("verb", [service.cancel_set_run, service.retry_set_run], ids=["cancel", "retry"])
+def test_only_the_owner_and_admins_may_cancel_and_retry(
+    open_work: OpenWork,
+    studio: Studio,
+    make_template: Callable[..., UUID],
+    start: Callable[..., Any],
+    make_user: MakeUser,
+    ada: Actor,
+    verb: Callable[..., SetRunView],
+    who: str,
+    visibility: str,
+    refusal: type[Exception] | None,
+) -> None:
+    run_id = start(make_template(visibility=visibility)).id
+    by = {"owner": ada, "anyone": ANYONE}.get(who) or make_user(role=who)
+    with open_work() as work:
+        set_states(work, run_id, ["failed", "queued", "queued", "queued"])
+        if refusal is None:
+            assert verb(work, studio, run_id, by=by).id == run_id
+            return
+        with pytest.raises(refusal):
+            verb(work, studio, run_id, by=by)
+        seen = service.list_set_runs(work, SetRunFilter(), PageRequest(), by=by).items
+        assert len(seen) == (0 if refusal is NotFound else 1)
+
+
+def test_a_run_stays_visible_to_its_starter_after_the_template_became_private(
+    open_work: OpenWork, make_template: Callable[..., UUID], start: Callable[..., Any], make_user: MakeUser, ada: Actor
+) -> None:
+    template, bob, eve = make_template(), make_user("bob"), make_user("eve")
+    run = start(template, by=bob)
+    with open_work() as work:
+        set_templates.update_set_template(work, template, SetTemplateChanges(visibility="private"), by=ada)
+        assert [r.id for r in service.list_set_runs(work, SetRunFilter(), PageRequest(), by=bob).items] == [run.id]
+        assert service.get_set_run(work, run.id, by=ada).run.id == run.id
+        assert service.list_set_runs(work, SetRunFilter(), PageRequest(), by=eve).items == []
+        with pytest.raises(NotFound):
+            service.get_set_run(work, run.id, by=eve)
+
+
+def test_runs_are_paged_and_filtered_by_template(
+    open_work: OpenWork, make_template: Callable[..., UUID], start: Callable[..., Any], ada: Actor
+) -> None:
+    one, two = make_template(), make_template()
+    made = [start(template).id for template in (one, two, one)]
+    with open_work(write=False) as work:
+        first = service.list_set_runs(work, SetRunFilter(), PageRequest(2), by=ada)
+        rest = service.list_set_runs(work, SetRunFilter(), PageRequest(2, first.next_after), by=ada)
+        of_one = service.list_set_runs(work, SetRunFilter(set_template_id=one), PageRequest(), by=ada)
+        none = service.list_set_runs(work, SetRunFilter(set_template_id=new_id()), PageRequest(), by=ada)
+    assert [run.id for run in (*first.items, *rest.items)] == made[::-1]
+    assert rest.next_after is None
+    assert [run.id for run in of_one.items] == [made[2], made[0]]
+    assert none.items == []
+
+
+def test_a_page_takes_the_same_number_of_statements_however_many_runs_it_has(
+    open_work: OpenWork, make_template: Callable[..., UUID], start: Callable[..., Any], ada: Actor
+) -> None:
+    template = make_template()
+    seen: list[int] = []
+    for _ in range(2):
+        start(template)
+        start(template)
+        with open_work(write=False) as work:
+            statements: list[str] = []
+            connection = work.session.connection()
+            sa.event.listen(
+                connection, "before_cursor_execute", lambda _c, _cur, sql, *_, told=statements: told.append(sql)
+            )
+            service.list_set_runs(work, SetRunFilter(), PageRequest(), by=ada)
+            seen.append(len(statements))
+    assert seen[0] == seen[1] <= 4
+
+
+def test_estimates_are_based_on_the_duration_of_past_jobs(open_work: OpenWork, start: Callable[..., Any]) -> None:
+    first, second = start(by=SYSTEM), start(by=SYSTEM)
+    with open_work() as work:
+        set_states(work, first.id, ["succeeded"] * 4)
+        set_states(work, second.id, ["succeeded", "succeeded", "running", "queued"])
+        work.session.execute(sa.text("UPDATE jobs SET finished_at = started_at + 3000 WHERE state = 'succeeded'"))
+        done, going = (service.get_set_run(work, run.id, by=SYSTEM).run for run in (first, second))
+    assert done.estimate is None
+    assert going.estimate is not None
+    assert (going.estimate.p50_seconds, going.estimate.basis_count) == (6.0, 6)
