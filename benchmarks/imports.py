@@ -29,12 +29,14 @@ from platemark.access import SYSTEM
 from platemark.db.engine import connect
 from platemark.db.migrate import upgrade
 from platemark.db.unit_of_work import UnitOfWork
+from platemark.engines.registry import Engines
 from platemark.images.pictures import THUMBNAIL_QUALITY, THUMBNAIL_SIDE
 from platemark.imports import service as imports
 from platemark.imports.execution.runner import Importer
-from platemark.imports.views import ImportView, NewImport
+from platemark.imports.views import ImportView, NewFolderImport
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
+from platemark.studio import Studio
 
 IN_A_FOLDER = 500
 MOST_MEMORY = 1.2
@@ -90,8 +92,10 @@ def run_import(folder: Path) -> dict[str, Any]:
     settings.blobs_dir.mkdir(parents=True)
     upgrade(settings.resolved_database_url)
     database = connect(settings.resolved_database_url)
-    importer = Importer(settings, database, FolderBlobStore(settings.blobs_dir), anywhere=True)
-    new, source = NewImport(kind="media", source="outputs"), folder / "outputs"
+    blobs = FolderBlobStore(settings.blobs_dir)
+    importer = Importer(settings, database, blobs, any_folder=True)
+    new = NewFolderImport(kind="media", folder=folder / "outputs")
+    studio = Studio(settings=settings, database=database, blobs=blobs, engines=Engines.of([]))
 
     def done(ask: Callable[[UnitOfWork], ImportView]) -> ImportView:
         with UnitOfWork(database, write=True) as work:
@@ -99,13 +103,13 @@ def run_import(folder: Path) -> dict[str, Any]:
             work.commit()
         importer.run_next(import_id)
         with UnitOfWork(database, write=False) as work:
-            return imports.get(work, import_id, by=SYSTEM)
+            return imports.get_import(work, import_id, by=SYSTEM)
 
     began = time.perf_counter()
-    planned = done(lambda work: imports.add(work, source, "outputs", new, by=SYSTEM, wake=_nobody))
+    planned = done(lambda work: imports.create_folder_import(work, studio, new, by=SYSTEM))
     middle = time.perf_counter()
     digest = planned.digest or ""
-    applied = done(lambda work: imports.apply(work, None, planned.id, digest, by=SYSTEM, wake=_nobody))
+    applied = done(lambda work: imports.apply_import(work, studio, planned.id, digest, by=SYSTEM, any_folder=True))
     ended = time.perf_counter()
     assert applied.results["failed"] == 0, applied
     database.dispose()
@@ -126,10 +130,6 @@ def run_bare(folder: Path) -> dict[str, Any]:
         hashlib.sha256(out.getvalue()).hexdigest()
         count += 1
     return {"apply": time.perf_counter() - began, "plan": 0.0, "items": count}
-
-
-def _nobody() -> None:
-    """Nobody has to be woken."""
 
 
 def _part(name: str, folder: Path) -> dict[str, Any]:

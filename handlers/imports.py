@@ -33,15 +33,13 @@ from handlers.wire import imports as wire
 from handlers.wire.common import page_request
 from platemark.http.context import Context
 from platemark.imports import service as imports
-from platemark.imports.execution.dry_run import rehearse_undo
 from platemark.imports.views import ItemFilter
 from platemark.paging import PageRequest
 
 
 def list_import_sources(context: Context, /) -> ListImportSourcesResponse:
     """GET /import-sources"""
-    found = imports.list_sources(context.studio.settings.import_folders, by=context.actor)
-    return ListImportSources200(body=wire.import_sources(found))
+    return ListImportSources200(body=wire.import_sources(imports.list_sources(context.studio, by=context.actor)))
 
 
 def list_imports(
@@ -61,14 +59,13 @@ def list_imports(
 
 def create_import(context: Context, /, *, body: models.ImportCreate) -> CreateImportResponse:
     """POST /imports"""
-    studio, new = context.studio, wire.new_import(body)
-    made = imports.create(context.work, studio.settings.import_folders, new, by=context.actor, wake=studio.wake)
-    return CreateImport201(body=wire.import_(made), location=paths.import_(made.id))
+    view = imports.create_import(context.work, context.studio, wire.new_import(body), by=context.actor)
+    return CreateImport201(body=wire.import_(view), location=paths.import_(view.id))
 
 
 def get_import(context: Context, /, *, import_id: UUID) -> GetImportResponse:
     """GET /imports/{import_id}"""
-    return GetImport200(body=wire.import_(imports.get(context.work, import_id, by=context.actor)))
+    return GetImport200(body=wire.import_(imports.get_import(context.work, import_id, by=context.actor)))
 
 
 def _as_json(context: Context, import_id: UUID, wanted: ItemFilter, page: PageRequest) -> ListImportItemsResponse:
@@ -77,7 +74,7 @@ def _as_json(context: Context, import_id: UUID, wanted: ItemFilter, page: PageRe
 
 
 def _as_csv(context: Context, import_id: UUID, wanted: ItemFilter, page: PageRequest) -> ListImportItemsResponse:
-    lines = PageRequest(imports.MOST_LINES, page.after)
+    lines = PageRequest(imports.MAX_CSV_ITEMS, page.after)
     found = imports.list_items(context.work, import_id, wanted, lines, by=context.actor)
     return ListImportItems200Csv(body=wire.import_items_csv(found))
 
@@ -106,31 +103,30 @@ def list_import_items(
 
 def apply_import(context: Context, /, *, import_id: UUID, body: models.ImportApply) -> ApplyImportResponse:
     """POST /imports/{import_id}/apply"""
-    studio, folders = context.studio, context.studio.settings.import_folders
-    asked = imports.apply(context.work, folders, import_id, body.digest, by=context.actor, wake=studio.wake)
-    return ApplyImport202(body=wire.import_(asked), location=paths.import_(import_id))
+    view = imports.apply_import(context.work, context.studio, import_id, body.digest, by=context.actor)
+    return ApplyImport202(body=wire.import_(view), location=paths.import_(import_id))
 
 
 def verify_import(context: Context, /, *, import_id: UUID) -> VerifyImportResponse:
     """POST /imports/{import_id}/verify"""
-    asked = imports.verify(context.work, import_id, by=context.actor, wake=context.studio.wake)
-    return VerifyImport202(body=wire.import_(asked), location=paths.import_(import_id))
+    view = imports.verify_import(context.work, context.studio, import_id, by=context.actor)
+    return VerifyImport202(body=wire.import_(view), location=paths.import_(import_id))
 
 
 def undo_import(context: Context, /, *, import_id: UUID, dry_run: bool) -> UndoImportResponse:
     """POST /imports/{import_id}/undo"""
-    return _foretell_undo(context, import_id) if dry_run else _undo(context, import_id)
+    return _dry_run_undo(context, import_id) if dry_run else _undo(context, import_id)
 
 
-def _foretell_undo(context: Context, import_id: UUID) -> UndoImport200:
-    return UndoImport200(body=wire.undo_survey(rehearse_undo(context.studio, import_id, by=context.actor)))
+def _dry_run_undo(context: Context, import_id: UUID) -> UndoImport200:
+    return UndoImport200(body=wire.undo_survey(imports.dry_run_undo(context.studio, import_id, by=context.actor)))
 
 
 def _undo(context: Context, import_id: UUID) -> UndoImport202:
-    asked = imports.undo(context.work, import_id, by=context.actor, wake=context.studio.wake)
-    return UndoImport202(body=wire.import_(asked), location=paths.import_(import_id))
+    view = imports.undo_import(context.work, context.studio, import_id, by=context.actor)
+    return UndoImport202(body=wire.import_(view), location=paths.import_(import_id))
 
 
 def cancel_import(context: Context, /, *, import_id: UUID) -> CancelImportResponse:
     """POST /imports/{import_id}/cancel"""
-    return CancelImport200(body=wire.import_(imports.cancel(context.work, import_id, by=context.actor)))
+    return CancelImport200(body=wire.import_(imports.cancel_import(context.work, import_id, by=context.actor)))

@@ -16,7 +16,7 @@ from platemark.adapters.views import NewAdapter
 from platemark.training import progress
 from platemark.training.progress import ProgressUpdate, StoredSample
 from tests.serving import Live
-from tests.unit.imports.import_driver import Desk
+from tests.unit.imports.import_driver import ImportDriver
 
 MERGE_PATCH = {"Content-Type": "application/merge-patch+json"}
 
@@ -67,9 +67,9 @@ def outputs(live: Live) -> None:
         for number in range(3):
             (deck / f"{number:04}.png").write_bytes(png((number, 90, 90)))
         (deck / "notes.txt").write_text("not taken")
-        desk = Desk(live.studio.database, live.studio.settings.data_dir, kind="media")
-        desk.take_over(folder)
-        desk.plan(folder)
+        driver = ImportDriver(live.studio.database, live.studio.settings.data_dir, kind="media")
+        driver.plan_and_apply(folder)
+        driver.plan(folder)
 
 
 def lessons(live: Live, client: httpx.Client, album_id: str) -> None:

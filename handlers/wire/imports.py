@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from generated import models
 from handlers.wire.common import enum_values, next_cursor
 from platemark.ids import cursor_for
-from platemark.imports.kinds.protocol import Thing
-from platemark.imports.service import mark_of
-from platemark.imports.views import ImportFilter, ImportView, ItemFilter, ItemView, NewImport, SourceView, UndoSurvey
+from platemark.imports.items import Thing
+from platemark.imports.service import page_position
+from platemark.imports.views import ImportFilter, ImportView, ItemFilter, ItemView, NewImport, SourceView, UndoDryRun
 from platemark.paging import Page
 
 CSV_COLUMNS = (
@@ -87,7 +87,7 @@ def import_items_csv(page: Page[ItemView]) -> bytes:
     return out.getvalue().encode()
 
 
-def undo_survey(found: UndoSurvey) -> models.ImportUndoSurvey:
+def undo_survey(found: UndoDryRun) -> models.ImportUndoSurvey:
     """The dry run of an undo."""
     return models.ImportUndoSurvey(
         dry_run=True,
@@ -123,7 +123,7 @@ def _csv_row(view: ItemView) -> tuple[object, ...]:
     thing_kind, thing_id = ("", "") if view.thing is None else (view.thing.kind, view.thing.id)
     return (
         view.position, view.key, view.outcome, view.reason or "", view.message, view.state, view.discrepancy or "",
-        view.discrepancy_message, thing_kind, thing_id, cursor_for(mark_of(view)),
+        view.discrepancy_message, thing_kind, thing_id, cursor_for(page_position(view)),
     )  # fmt: skip
 
 

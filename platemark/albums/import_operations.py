@@ -1,4 +1,4 @@
-"""Albums that an import makes and fills, and taking them back. For what the studio itself does: asks no one's leave."""
+"""What only imports do with albums: insert, fill and remove them in bulk. Checks no permissions."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from platemark.db.tables import AlbumImageRow, AlbumRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
 
-MEMBERS = cast("Table", AlbumImageRow.__table__)
-"""A table, not a class: rows by the thousand go in faster."""
+ALBUM_IMAGES = cast("Table", AlbumImageRow.__table__)
+"""The table, not the class: bulk inserts are faster."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedAlbum:
-    """An empty album to make."""
+    """An empty album to insert."""
 
     id: UUID
     name: str
@@ -30,8 +30,8 @@ class ImportedAlbum:
     created_at: datetime
 
 
-def insert_imported(work: UnitOfWork, album: ImportedAlbum) -> None:
-    """Make an album with the id and the time given."""
+def insert_album(work: UnitOfWork, album: ImportedAlbum) -> None:
+    """Insert an album with its own id and time."""
     work.session.execute(
         insert(AlbumRow).values(
             id=album.id,
@@ -48,21 +48,21 @@ def insert_imported(work: UnitOfWork, album: ImportedAlbum) -> None:
     record(work, "album.created", album.id, visibility=album.visibility, created_by=album.created_by)
 
 
-def fill(work: UnitOfWork, album_id: UUID, image_ids: Sequence[UUID]) -> tuple[int | None, set[UUID]]:
-    """Put images at the album's end; its version then (None where it is gone), and which were not in it before.
+def append_images(work: UnitOfWork, album_id: UUID, image_ids: Sequence[UUID]) -> tuple[int | None, set[UUID]]:
+    """Append images to an album; its new version (None if it is gone), and which images were not in it before.
 
-    The version rises by one for each image, so that it does not depend on how many come at a time.
+    The version rises by one for each image, so it does not depend on how the images are batched.
     """
-    last = select(AlbumRow.version).where(AlbumRow.id == album_id).with_for_update()
-    version = work.session.scalar(last)
+    locked = select(AlbumRow.version).where(AlbumRow.id == album_id).with_for_update()
+    version = work.session.scalar(locked)
     if version is None:
         return None, set()
     members = select(AlbumImageRow.image_id).where(
         AlbumImageRow.album_id == album_id, AlbumImageRow.image_id.in_(image_ids)
     )
-    there = set(work.session.scalars(members))
-    fresh = [image_id for image_id in dict.fromkeys(image_ids) if image_id not in there]
-    if not fresh:
+    present = set(work.session.scalars(members))
+    to_add = [image_id for image_id in dict.fromkeys(image_ids) if image_id not in present]
+    if not to_add:
         return version, set()
     highest = work.session.scalar(
         select(func.max(AlbumImageRow.position)).where(AlbumImageRow.album_id == album_id)
@@ -70,40 +70,40 @@ def fill(work: UnitOfWork, album_id: UUID, image_ids: Sequence[UUID]) -> tuple[i
     first, now = 0 if highest is None else highest + 1, work.now()
     rows = [
         {"album_id": album_id, "image_id": image_id, "position": position, "added_at": now}
-        for position, image_id in enumerate(fresh, first)
+        for position, image_id in enumerate(to_add, first)
     ]
-    work.session.execute(insert(MEMBERS), rows)
-    _changed(work, album_id, len(fresh))
-    return version + len(fresh), set(fresh)
+    work.session.execute(insert(ALBUM_IMAGES), rows)
+    _raise_version(work, album_id, len(to_add))
+    return version + len(to_add), set(to_add)
 
 
-def versions(work: UnitOfWork, album_ids: Collection[UUID]) -> dict[UUID, int]:
-    """The versions of albums; one that is gone is not among them."""
-    found = select(AlbumRow.id, AlbumRow.version).where(AlbumRow.id.in_(album_ids))
-    return {row.id: row.version for row in work.session.execute(found)}
+def album_versions(work: UnitOfWork, album_ids: Collection[UUID]) -> dict[UUID, int]:
+    """The versions of albums by id; an album that is gone is left out."""
+    query = select(AlbumRow.id, AlbumRow.version).where(AlbumRow.id.in_(album_ids))
+    return {row.id: row.version for row in work.session.execute(query)}
 
 
-def albums_of(work: UnitOfWork, image_ids: Collection[UUID]) -> dict[UUID, set[UUID]]:
-    """The albums that each image is in; one that is in none is not among them."""
-    found: dict[UUID, set[UUID]] = {}
-    rows = select(AlbumImageRow.image_id, AlbumImageRow.album_id).where(AlbumImageRow.image_id.in_(image_ids))
-    for row in work.session.execute(rows):
-        found.setdefault(row.image_id, set()).add(row.album_id)
-    return found
+def albums_by_image(work: UnitOfWork, image_ids: Collection[UUID]) -> dict[UUID, set[UUID]]:
+    """The albums that each image is in; an image without albums is left out."""
+    by_image: dict[UUID, set[UUID]] = {}
+    query = select(AlbumImageRow.image_id, AlbumImageRow.album_id).where(AlbumImageRow.image_id.in_(image_ids))
+    for row in work.session.execute(query):
+        by_image.setdefault(row.image_id, set()).add(row.album_id)
+    return by_image
 
 
-def take_out(work: UnitOfWork, album_id: UUID, image_ids: Collection[UUID], *, doomed: bool) -> None:
-    """Take images out of an album; those that are not in it, and an album that is gone, are no error.
+def remove_images(work: UnitOfWork, album_id: UUID, image_ids: Collection[UUID], *, keep_version: bool) -> None:
+    """Remove images from an album; images that are not in it are ignored, and so is an album that is gone.
 
-    One that is ``doomed``, to be erased next, keeps its version: so what others change meanwhile is still seen.
+    Use ``keep_version`` for an album that is deleted next: ``delete_album`` then still notices changes by others.
     """
     members = delete(AlbumImageRow).where(AlbumImageRow.album_id == album_id, AlbumImageRow.image_id.in_(image_ids))
-    taken = work.session.execute(members.returning(AlbumImageRow.image_id)).all()
-    if taken and not doomed:
-        _changed(work, album_id, 1)
+    removed = work.session.execute(members.returning(AlbumImageRow.image_id)).all()
+    if removed and not keep_version:
+        _raise_version(work, album_id, 1)
 
 
-def erase(work: UnitOfWork, album_id: UUID, version: int) -> bool:
+def delete_album(work: UnitOfWork, album_id: UUID, version: int) -> bool:
     """Delete the album if it still has ``version``; its images stay. Whether it was deleted."""
     row = work.session.execute(
         delete(AlbumRow)
@@ -117,11 +117,11 @@ def erase(work: UnitOfWork, album_id: UUID, version: int) -> bool:
     return True
 
 
-def _changed(work: UnitOfWork, album_id: UUID, by: int) -> None:
+def _raise_version(work: UnitOfWork, album_id: UUID, step: int) -> None:
     album = work.session.execute(
         update(AlbumRow)
         .where(AlbumRow.id == album_id)
-        .values(version=AlbumRow.version + by, updated_at=work.now())
+        .values(version=AlbumRow.version + step, updated_at=work.now())
         .returning(AlbumRow.visibility, AlbumRow.created_by)
         .execution_options(synchronize_session=False)
     ).one()

@@ -1,4 +1,4 @@
-"""Pictures that an import brings: many at once, with the time at which they were made; and taking them back."""
+"""What only imports do with images: insert, update and delete them in bulk. Checks no permissions."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from platemark.storage.blobs import BlobStore
 
 ENGINE = "import"
 IMAGES, LABELS = cast("Table", ImageRow.__table__), cast("Table", LabelRow.__table__)
-"""Tables, not classes: rows by the thousand go in faster."""
+"""Tables, not classes: bulk inserts are faster."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedPicture:
-    """A picture to name by a row. ``provenance`` is JSON with the fields of the contract's Provenance."""
+    """An image row to insert. ``provenance`` is JSON with the fields of the contract's Provenance."""
 
     id: UUID
     picture: StoredPicture
@@ -40,8 +40,8 @@ class ImportedPicture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """How an image stands now: ``labels`` are those of an import that nobody touched, ``edited_labels`` the others."""
+class ImageState:
+    """An image now: ``labels`` counts the labels of an import that nobody changed, ``edited_labels`` all others."""
 
     version: int
     digest: str
@@ -51,15 +51,15 @@ class Standing:
     edited_labels: int
 
 
-def own_by_digest(work: UnitOfWork, owner: UUID | None, digests: Collection[str]) -> dict[str, UUID]:
-    """The owner's images with these bytes, those in the trash too; the first of each."""
-    mine = ImageRow.created_by.is_(None) if owner is None else ImageRow.created_by == owner
-    found = select(ImageRow.digest, ImageRow.id).where(mine, ImageRow.digest.in_(digests)).order_by(ImageRow.id.desc())
-    return {row.digest: row.id for row in work.session.execute(found)}
+def image_ids_by_digest(work: UnitOfWork, owner: UUID | None, digests: Collection[str]) -> dict[str, UUID]:
+    """The owner's image with each of these digests, images in the trash included; the oldest if there are several."""
+    owned = ImageRow.created_by.is_(None) if owner is None else ImageRow.created_by == owner
+    query = select(ImageRow.digest, ImageRow.id).where(owned, ImageRow.digest.in_(digests)).order_by(ImageRow.id.desc())
+    return {row.digest: row.id for row in work.session.execute(query)}
 
 
-def insert_imported(work: UnitOfWork, blobs: BlobStore, pictures: Sequence[ImportedPicture]) -> None:
-    """Name pictures by rows, with their labels; Unavailable where bytes are gone: keep them again and repeat."""
+def insert_images(work: UnitOfWork, blobs: BlobStore, pictures: Sequence[ImportedPicture]) -> None:
+    """Insert images with their labels; Unavailable if blobs are missing: store them again and repeat."""
     if not pictures:
         return
     digests = {name for it in pictures for name in (it.picture.digest, it.picture.thumbnail_digest)}
@@ -73,19 +73,19 @@ def insert_imported(work: UnitOfWork, blobs: BlobStore, pictures: Sequence[Impor
         record(work, "image.added", it.id, visibility=it.visibility, created_by=it.created_by, job_id=None)
 
 
-def standing(work: UnitOfWork, image_ids: Collection[UUID]) -> dict[UUID, Standing]:
-    """How images stand now; one that is gone is not among them."""
+def image_states(work: UnitOfWork, image_ids: Collection[UUID]) -> dict[UUID, ImageState]:
+    """Images as they are now, by id; an image that is gone is left out."""
     columns = (ImageRow.id, ImageRow.version, ImageRow.digest, ImageRow.thumbnail_digest, ImageRow.deleted_at)
     images = work.session.execute(select(*columns).where(ImageRow.id.in_(image_ids))).all()
-    untouched = (LabelRow.version == 1) & (LabelRow.engine == ENGINE)
+    unchanged = (LabelRow.version == 1) & (LabelRow.engine == ENGINE)
     counts = (
-        select(LabelRow.image_id, func.count().filter(untouched).label("ours"), func.count().label("together"))
+        select(LabelRow.image_id, func.count().filter(unchanged).label("unchanged"), func.count().label("total"))
         .where(LabelRow.image_id.in_(image_ids))
         .group_by(LabelRow.image_id)
     )
-    labels = {row.image_id: (row.ours, row.together - row.ours) for row in work.session.execute(counts)}
+    labels = {row.image_id: (row.unchanged, row.total - row.unchanged) for row in work.session.execute(counts)}
     return {
-        row.id: Standing(
+        row.id: ImageState(
             version=row.version,
             digest=row.digest,
             thumbnail_digest=row.thumbnail_digest,
@@ -97,19 +97,19 @@ def standing(work: UnitOfWork, image_ids: Collection[UUID]) -> dict[UUID, Standi
     }
 
 
-def words_of(work: UnitOfWork, image_id: UUID) -> dict[str, Any] | None:
-    """What an import says of an image: title, prompt and provenance, as they are now; None where it is gone."""
+def image_texts(work: UnitOfWork, image_id: UUID) -> dict[str, Any] | None:
+    """The texts that an import sets: title, prompt and provenance, as they are now; None if the image is gone."""
     columns = (ImageRow.title, ImageRow.prompt, ImageRow.provenance)
     row = work.session.execute(select(*columns).where(ImageRow.id == image_id)).one_or_none()
     return None if row is None else dict(row._mapping)
 
 
-def reword(work: UnitOfWork, image_id: UUID, version: int, words: Mapping[str, Any]) -> int | None:
-    """Say something else of an image that still has ``version``; its new version, None where somebody changed it."""
+def update_image_texts(work: UnitOfWork, image_id: UUID, version: int, texts: Mapping[str, Any]) -> int | None:
+    """Update the texts of an image if it still has ``version``; its new version, None if somebody changed it."""
     image = work.session.execute(
         update(ImageRow)
         .where(ImageRow.id == image_id, ImageRow.version == version)
-        .values(**words, version=version + 1, updated_at=work.now())
+        .values(**texts, version=version + 1, updated_at=work.now())
         .returning(ImageRow.visibility, ImageRow.created_by, ImageRow.job_id)
         .execution_options(synchronize_session=False)
     ).one_or_none()
@@ -119,17 +119,18 @@ def reword(work: UnitOfWork, image_id: UUID, version: int, words: Mapping[str, A
     return version + 1
 
 
-def erase(work: UnitOfWork, image_ids: Collection[UUID]) -> None:
-    """Delete images for good, with their labels and their places in albums; their bytes stay where they are."""
-    gone = delete(ImageRow).where(ImageRow.id.in_(image_ids))
-    rows = work.session.execute(
-        gone.returning(ImageRow.id, ImageRow.visibility, ImageRow.created_by, ImageRow.job_id).execution_options(
-            synchronize_session=False
-        )
-    ).all()
-    for row in rows:
-        told = {"visibility": row.visibility, "created_by": row.created_by, "job_id": row.job_id}
-        record(work, "image.removed", row.id, **told)
+def delete_images(work: UnitOfWork, image_ids: Collection[UUID]) -> None:
+    """Delete images for good, with their labels and album memberships; their blobs stay in the store."""
+    deleted = (
+        delete(ImageRow)
+        .where(ImageRow.id.in_(image_ids))
+        .returning(ImageRow.id, ImageRow.visibility, ImageRow.created_by, ImageRow.job_id)
+        .execution_options(synchronize_session=False)
+    )
+    for row in work.session.execute(deleted).all():
+        record(
+            work, "image.removed", row.id, visibility=row.visibility, created_by=row.created_by, job_id=row.job_id
+        )  # fmt: skip
 
 
 def _row(it: ImportedPicture, now: datetime) -> dict[str, Any]:
@@ -157,8 +158,8 @@ def _row(it: ImportedPicture, now: datetime) -> dict[str, Any]:
 
 
 def _labels(it: ImportedPicture, now: datetime) -> list[dict[str, Any]]:
-    words = [("caption", it.caption)] if it.caption else []
-    words += [("tag", tag) for tag in it.tags]
+    labels = [("caption", it.caption)] if it.caption else []
+    labels += [("tag", tag) for tag in it.tags]
     return [
         {
             "id": derive_id(it.id, number),
@@ -173,5 +174,5 @@ def _labels(it: ImportedPicture, now: datetime) -> list[dict[str, Any]]:
             "updated_at": now,
             "version": 1,
         }
-        for number, (kind, text) in enumerate(words)
+        for number, (kind, text) in enumerate(labels)
     ]

@@ -1,1 +1,1 @@
-"""Imports: folders of an older studio, planned, applied, verified and undone, item by item."""
+"""Imports: folders of an older studio are planned, applied, verified and undone, item by item."""

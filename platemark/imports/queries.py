@@ -1,4 +1,4 @@
-"""The selects behind imports, and rows as views."""
+"""SQL of the import service, and rows as views."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, exists, or_, select
 
 from platemark.db.tables import ImportItemRow, ImportRow
 from platemark.db.types import db_now
-from platemark.imports.kinds.protocol import Thing
+from platemark.imports.items import Thing
 from platemark.imports.views import (
     DiscrepancyCount,
     ImportFilter,
@@ -21,7 +21,7 @@ from platemark.imports.views import (
 from platemark.paging import PageRequest
 
 GREATEST_POSITION = 2**31 - 1
-PLAIN = tuple(name for name in ImportView.__dataclass_fields__ if name not in ("reasons", "discrepancies"))
+COPIED_FIELDS = tuple(name for name in ImportView.__dataclass_fields__ if name not in ("reasons", "discrepancies"))
 ITEM_COLUMNS = (
     ImportItemRow.position, ImportItemRow.key, ImportItemRow.outcome, ImportItemRow.reason, ImportItemRow.message,
     ImportItemRow.state, ImportItemRow.discrepancy, ImportItemRow.discrepancy_message, ImportItemRow.thing_kind,
@@ -29,28 +29,28 @@ ITEM_COLUMNS = (
 )  # fmt: skip
 
 
-def imports_page(wanted: ImportFilter, page: PageRequest) -> Select[ImportRow]:
+def imports_page(filters: ImportFilter, page: PageRequest) -> Select[ImportRow]:
     """Imports, newest first: one more than the page holds."""
-    found = select(ImportRow).order_by(ImportRow.id.desc()).limit(page.limit + 1)
+    query = select(ImportRow).order_by(ImportRow.id.desc()).limit(page.limit + 1)
     if page.after is not None:
-        found = found.where(ImportRow.id < page.after)
-    if wanted.kind is not None:
-        found = found.where(ImportRow.kind == wanted.kind)
-    if wanted.states:
-        found = found.where(ImportRow.state.in_(wanted.states))
-    return found.execution_options(populate_existing=True)
+        query = query.where(ImportRow.id < page.after)
+    if filters.kind is not None:
+        query = query.where(ImportRow.kind == filters.kind)
+    if filters.states:
+        query = query.where(ImportRow.state.in_(filters.states))
+    return query.execution_options(populate_existing=True)
 
 
-def items_page(import_id: UUID, wanted: ItemFilter, after: UUID | None, limit: int) -> Select[*tuple[Any, ...]]:
-    """Items in the order of the plan: one more than ``limit``."""
-    found = select(*ITEM_COLUMNS).where(ImportItemRow.import_id == import_id)
+def items_page(import_id: UUID, filters: ItemFilter, after: UUID | None, limit: int) -> Select[*tuple[Any, ...]]:
+    """Items in plan order: one more than ``limit``."""
+    query = select(*ITEM_COLUMNS).where(ImportItemRow.import_id == import_id)
     if after is not None:
-        found = found.where(ImportItemRow.position > min(after.int, GREATEST_POSITION))
-    if wanted.outcomes:
-        found = found.where(ImportItemRow.outcome.in_(wanted.outcomes))
-    if wanted.discrepancies:
-        found = found.where(ImportItemRow.discrepancy.is_not(None))
-    return found.order_by(ImportItemRow.position).limit(limit + 1)
+        query = query.where(ImportItemRow.position > min(after.int, GREATEST_POSITION))
+    if filters.outcomes:
+        query = query.where(ImportItemRow.outcome.in_(filters.outcomes))
+    if filters.discrepancies:
+        query = query.where(ImportItemRow.discrepancy.is_not(None))
+    return query.order_by(ImportItemRow.position).limit(limit + 1)
 
 
 def one(import_id: UUID) -> Select[ImportRow]:
@@ -58,8 +58,8 @@ def one(import_id: UUID) -> Select[ImportRow]:
     return select(ImportRow).where(ImportRow.id == import_id).execution_options(populate_existing=True)
 
 
-def lease_is_over() -> ColumnElement[bool]:
-    """Whether whoever ran it is gone; null where nobody did."""
+def lease_expired() -> ColumnElement[bool]:
+    """Whether the import's lease has run out; NULL where it has none."""
     return ImportRow.lease_until < db_now()
 
 
@@ -73,17 +73,17 @@ def overtaken(row: ImportRow) -> Select[bool]:
     return select(exists().where(ImportRow.id != row.id, ImportRow.kind == row.kind, later))
 
 
-def view(row: ImportRow) -> ImportView:
-    """A row as it may be shown."""
+def import_view(row: ImportRow) -> ImportView:
+    """A row as a view."""
     return ImportView(
-        **{name: getattr(row, name) for name in PLAIN},
+        **{name: getattr(row, name) for name in COPIED_FIELDS},
         reasons=[ReasonCount(it["outcome"], it["reason"], it["count"]) for it in row.reasons],
         discrepancies=[DiscrepancyCount(it["code"], it["count"]) for it in row.discrepancies],
     )
 
 
 def item_view(row: Row[Any]) -> ItemView:
-    """A row of ``items_page`` as it may be shown."""
-    facts = dict(row._mapping)
-    kind, thing_id = facts.pop("thing_kind"), facts.pop("thing_id")
-    return ItemView(**facts, thing=None if kind is None or thing_id is None else Thing(kind, thing_id))
+    """A row of ``items_page`` as a view."""
+    fields = dict(row._mapping)
+    kind, thing_id = fields.pop("thing_kind"), fields.pop("thing_id")
+    return ItemView(**fields, thing=None if kind is None or thing_id is None else Thing(kind, thing_id))

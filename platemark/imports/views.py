@@ -1,24 +1,22 @@
-"""What can be said of an import, and what somebody can ask for. No path of the disk is in here."""
+"""What callers ask for and get back: plain data. A view never contains a path on the disk."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from pathlib import Path
+from typing import Literal
 from uuid import UUID
 
-from platemark.imports.kinds.protocol import Outcome, Thing
+from platemark.imports.items import Thing
 
 Phase = Literal["plan", "apply", "verify", "undo"]
-OUTCOMES: tuple[Outcome, ...] = ("new", "unchanged", "changed", "conflicting", "skipped")
-RESULTS = ("applied", "failed", "undone", "kept")
-MOST_REASONS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewImport:
-    """An import to plan. ``source`` is the name of a configured folder, with slashes to one below it."""
+    """An import to plan. ``source`` is the name of a configured folder, or a path below one: ``outputs/2024``."""
 
     kind: str
     source: str
@@ -26,8 +24,17 @@ class NewImport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewFolderImport:
+    """An import to plan from any folder, named by an operator. ``folder`` is resolved: absolute, without links."""
+
+    kind: str
+    folder: Path
+    visibility: str = "private"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportFilter:
-    """Which imports: all of these must hold; empty or None lets everything pass."""
+    """Which imports: all conditions must hold; None or empty matches everything."""
 
     kind: str | None = None
     states: Sequence[str] = ()
@@ -35,7 +42,7 @@ class ImportFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemFilter:
-    """Which items: of these outcomes (all where empty), and only those with a discrepancy where that is asked."""
+    """Which items: those with one of these outcomes (empty: all), and with ``discrepancies`` only those with one."""
 
     outcomes: Sequence[str] = ()
     discrepancies: bool = False
@@ -52,7 +59,7 @@ class ReasonCount:
 
 @dataclass(frozen=True, slots=True)
 class DiscrepancyCount:
-    """How many items are not as they should be, in the same way."""
+    """How many items have the same discrepancy."""
 
     code: str
     count: int
@@ -91,13 +98,13 @@ class ImportView:
 
     @property
     def busy(self) -> bool:
-        """Whether its latest phase waits or runs."""
+        """Whether its latest phase is queued or running."""
         return self.state in ("queued", "running")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """An item: what the plan says of it and what became of it."""
+    """An item: its outcome in the plan, and its state since."""
 
     position: int
     key: str
@@ -112,15 +119,15 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A folder that imports may read, by its name."""
+    """A configured folder that imports may read, by its name."""
 
     name: str
     readable: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
-    """What a plan found, without a row of it: the figures, and the digest that the plan would have."""
+class PlanSummary:
+    """The figures of a plan, and its digest."""
 
     digest: str
     counts: Mapping[str, int]
@@ -128,35 +135,24 @@ class Survey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UndoSurvey:
-    """What an undo would do: how many items it would take back and keep, and why; the first of each, the last first."""
+class PlanDryRun:
+    """What a plan would say: the source's name, the figures, the number of items, the first items with a reason."""
+
+    source: str
+    summary: PlanSummary
+    size: int
+    items: Sequence[ItemView]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoDryRun:
+    """What an undo would do: how many items it would undo and keep, and why.
+
+    ``undone`` and ``kept`` list the first items of each, in the order of the undo: the last of the plan first.
+    """
 
     undone_count: int
     kept_count: int
     reasons: Sequence[DiscrepancyCount]
     undone: Sequence[ItemView]
     kept: Sequence[ItemView]
-
-
-@dataclass(slots=True)
-class Tally:
-    """Counts what a plan finds, in little memory however much that is."""
-
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(OUTCOMES, 0))
-    reasons: dict[tuple[str, str], int] = field(default_factory=dict)
-
-    def add(self, outcome: str, reason: str | None) -> None:
-        """One more."""
-        self.counts[outcome] += 1
-        if reason is not None:
-            self.reasons[outcome, reason] = self.reasons.get((outcome, reason), 0) + 1
-
-    def by_reason(self) -> list[ReasonCount]:
-        """The most frequent first, at most as many as an answer may have."""
-        most = sorted(self.reasons.items(), key=lambda it: (-it[1], it[0]))[:MOST_REASONS]
-        return [ReasonCount(outcome, reason, count) for (outcome, reason), count in most]
-
-
-def plain(reasons: Sequence[ReasonCount]) -> list[dict[str, Any]]:
-    """Reasons as JSON, as they are stored."""
-    return [{"outcome": it.outcome, "reason": it.reason, "count": it.count} for it in reasons]

@@ -100,7 +100,7 @@ def _delete_old_events(work: UnitOfWork, settings: Settings) -> None:
 
 
 def _delete_old_plans(work: UnitOfWork, _settings: Settings) -> None:
-    imports.forget_plans(work, work.now() - PLAN_AGE)
+    imports.delete_unapplied_plans(work, work.now() - PLAN_AGE)
 
 
 def _delete_old_idempotency_keys(work: UnitOfWork, _settings: Settings) -> None:

@@ -69,12 +69,12 @@ def test_a_plan_says_what_it_found_and_how_to_go_on(run: Run, studio: Studio, ol
     with studio.work(write=False) as work:
         import_id = work.session.scalars(sa.select(ImportRow.id)).one()
     assert result.stdout.splitlines() == [
-        f"Import {import_id} of sets from sets is planned (latest asked: plan).",
+        f"Import {import_id} of sets from sets: planned (last phase: plan).",
         "  2 new, 0 unchanged, 0 changed, 0 conflicting, 2 skipped",
         "  skipped, path_escapes: 1",
         "  skipped, unknown_key: 1",
-        f"Apply it with: platemark import apply {import_id}",
-        f"What is not taken: platemark import items {import_id} --outcome skipped --outcome conflicting",
+        f"Apply it: platemark import apply {import_id}",
+        f"List what is not imported: platemark import items {import_id} --outcome skipped --outcome conflicting",
     ]
     assert (rows(studio, AlbumRow), rows(studio, SetTemplateRow)) == (0, 0)
     assert run("import", "apply", str(import_id)).exit_code == 0
@@ -114,7 +114,7 @@ def test_a_dry_run_writes_nothing_and_finds_what_a_plan_finds(run: Run, studio: 
 
 def test_a_dry_run_tells_a_person_what_would_not_be_taken(run: Run, old: Path) -> None:
     lines = run("import", "sets", str(old), "--dry-run").stdout.splitlines()
-    assert lines[0] == "A dry run of sets from sets: 4 items. Nothing was stored."
+    assert lines[0] == "Dry run of sets from sets: 4 items. Nothing was stored."
     assert lines[1] == "  2 new, 0 unchanged, 0 changed, 0 conflicting, 2 skipped"
     assert lines[2].startswith("  config.yaml#tarot.sampler: skipped, unknown_key. ")
     assert len(lines) == 4
@@ -133,8 +133,8 @@ def test_a_dry_run_of_undoing_tells_what_would_stay_and_changes_nothing(run: Run
     lines = run("import", "undo", import_id, "--dry-run").stdout.splitlines()
     assert state_of(studio.settings.data_dir) == data
     assert lines[:2] == [
-        f"A dry run of undoing the import {import_id}. Nothing was changed.",
-        "  0 would be taken back, 2 kept",
+        f"Dry run of undoing import {import_id}. Nothing was changed.",
+        "  0 would be undone, 2 kept",
     ]
     assert [it.split(".")[0:2] for it in lines[2:]] == [
         ["  config", "yaml#tarot/album: edited"],
@@ -161,10 +161,10 @@ def test_an_edited_album_is_kept_and_told_of(run: Run, studio: Studio, old: Path
         work.commit()
     verified = run("import", "verify", import_id)
     assert verified.exit_code == 1
-    assert "1 item is not as it should be:" in verified.stdout
+    assert "1 item has a discrepancy:" in verified.stdout
     undone = run("import", "undo", import_id)
     assert undone.exit_code == 0
-    assert "config.yaml#tarot/album: edited. The album is kept" in undone.stdout
+    assert "config.yaml#tarot/album: edited. Kept: the album was changed here" in undone.stdout
     assert "config.yaml#tarot: in_use." in undone.stdout
     assert rows(studio, AlbumRow) == 1
     shown = said(run("import", "show", "--json"))
@@ -213,7 +213,7 @@ def test_an_import_that_a_running_studio_takes_first_is_waited_for(
     done = []
 
     def wake() -> None:
-        done.append(Importer(studio.settings, studio.database, studio.blobs, anywhere=True).run_next())
+        done.append(Importer(studio.settings, studio.database, studio.blobs, any_folder=True).run_next())
 
     def open_studio() -> AbstractContextManager[Studio]:
         return nullcontext(replace(studio, wake=wake))
@@ -239,7 +239,8 @@ def test_what_was_asked_for_and_never_begun_is_gone_on_with(run: Run, studio: St
 def test_what_waits_can_be_stopped(run: Run, studio: Studio, old: Path) -> None:
     import_id = said(run("import", "sets", str(old), "--json"))["id"]
     refused = run("import", "cancel", import_id)
-    assert (refused.exit_code, refused.stderr) == (1, "Nothing waits or runs: there is nothing to stop.\n")
+    message = "The import is neither queued nor running: there is nothing to cancel."
+    assert (refused.exit_code, refused.stderr) == (1, f"{message}\n")
     with studio.work(write=True) as work:
         work.session.execute(sa.update(ImportRow).values(phase="apply", state="queued"))
         work.commit()

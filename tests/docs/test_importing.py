@@ -26,7 +26,7 @@ from tests.populate import png
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "operations" / "importing.md").read_text("utf-8")
 ROOMS = ("platemark/imports/kinds/sets/*.py", "platemark/set_templates/prompts.py")
-SAYING = ("Problem", "Remark", "Refused", "Fault", "_skipped", "_refused")
+SAYING = ("Problem", "Reason", "ItemRefused", "FieldProblem", "_skipped", "_refused")
 
 
 @pytest.fixture

@@ -1,1 +1,1 @@
-"""Doing what was asked of an import: the runner claims it and walks through one phase, journalling every item."""
+"""Carrying out imports: the runner claims one and runs its phase, which records every item in the journal."""

@@ -1,8 +1,8 @@
-"""The second phase: what is new and changed is made, in batches, each of them journalled before and after.
+"""The apply phase: new and changed items become rows and blobs, in batches that are recorded before and after.
 
-First the digests of the bytes to come are written down, then the bytes are kept, then rows and journal are written in
-one transaction, which also writes down the digests of a later batch. Whatever dies in between: the same items are done
-again, and the same bytes and rows come of it.
+A batch takes three steps: its new digests are recorded, its blobs are stored, and one transaction writes its rows and
+the journal, together with the digests of a later batch. Wherever the process dies, the same items are processed again
+and give the same blobs and rows.
 """
 
 from __future__ import annotations
@@ -14,193 +14,194 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
-from sqlalchemy import func, select
-
 from platemark.db.outage import AWAY
-from platemark.db.tables import ImportItemRow
 from platemark.errors import PlatemarkError
-from platemark.imports.execution import journal
-from platemark.imports.execution.journal import Keeping
-from platemark.imports.execution.lease import Lost
-from platemark.imports.execution.phase_context import Desk, Stopped
-from platemark.imports.kinds.protocol import Content, Item, Made, Remark
-from platemark.imports.reading.prefetch import Contents, Preparing
+from platemark.imports import journal
+from platemark.imports.execution.lease import LeaseLost
+from platemark.imports.execution.phase_context import PhaseContext, PhaseStopped
+from platemark.imports.execution.prefetch import Contents, Prefetcher
+from platemark.imports.items import AppliedItem, Content, Item
+from platemark.imports.journal import PendingBlobs
+from platemark.imports.reasons import Reason
 
-MOST_IN_BATCH = 256
-MOST_BYTES_IN_BATCH = 32 * 1024 * 1024
-MOST_FLYING = 2
-MOST_IN_HAND = 16
-MOST_BYTES_IN_HAND = 1024 * 1024
-MOST_AHEAD = 256
-MOST_BYTES_AHEAD = 64 * 1024 * 1024
-LONGEST_BATCH_SECONDS = 5.0
+MAX_BATCH_ITEMS = 256
+MAX_BATCH_BYTES = 32 * 1024 * 1024
+MAX_BATCH_SECONDS = 5.0
+MAX_BATCHES_IN_FLIGHT = 2
+MAX_CHUNK_ITEMS = 16
+MAX_CHUNK_BYTES = 1024 * 1024
+MAX_ITEMS_AHEAD = 256
+MAX_BYTES_AHEAD = 64 * 1024 * 1024
 PAGE = 200
 
-Prepared = tuple[Item, Content | Remark]
+ReadItem = tuple[Item, Content | Reason]
+"""An item with its content, or the reason why it could not be read."""
 
 log = logging.getLogger(__name__)
 
 
-def run(desk: Desk) -> dict[str, Any]:
-    """Do what is to be done still; the columns of the import that tell of it."""
-    total, done = _figures(desk)
-    keeping = ThreadPoolExecutor(1, "import-keep")
+def run(context: PhaseContext) -> dict[str, Any]:
+    """Apply what is left to apply; the columns of the import that hold the result."""
+    total, done = _count(context)
+    storing = ThreadPoolExecutor(1, "import-store")
     try:
-        line = _Line(desk, keeping, done)
-        with Preparing(desk, total - done) as preparing:
-            for batch in _prepared(desk, preparing):
-                line.take(batch)
-                desk.progress(line.done, total)
-                desk.grip.check()
-        line.finish()
+        pipeline = _Pipeline(context, storing, done)
+        with Prefetcher(context, total - done) as prefetcher:
+            for batch in _batches(context, prefetcher):
+                pipeline.submit(batch)
+                context.progress(pipeline.done, total)
+                context.lease.check()
+        pipeline.drain()
     finally:
-        keeping.shutdown(cancel_futures=True)
-    desk.progress(total, total)
-    with desk.grip.reading() as work:
-        return {**journal.results(work, desk.order.import_id), "done": total}
+        storing.shutdown(cancel_futures=True)
+    context.progress(total, total)
+    with context.lease.read_work() as work:
+        return {**journal.count_results(work, context.spec.import_id), "done": total}
 
 
-class _Line:
-    """Batches on their way: while one is being read, the bytes of the next are being kept and the rows of a third made.
+class _Pipeline:
+    """Batches in flight: while one is being read, the blobs of the next are stored and the rows of a third written.
 
-    One transaction makes the rows of a batch whose bytes are kept and notes the digests of the newest one's.
+    One transaction writes the rows of the batch whose blobs are stored and records the digests of the newest batch.
     """
 
-    def __init__(self, desk: Desk, keeper: ThreadPoolExecutor, done: int) -> None:
+    def __init__(self, context: PhaseContext, storing: ThreadPoolExecutor, done: int) -> None:
         self.done = done
-        self._desk = desk
-        self._keeper = keeper
-        self._flying: deque[tuple[list[Prepared], list[Keeping], Future[list[str]]]] = deque()
+        self._context = context
+        self._storing = storing
+        self._in_flight: deque[tuple[list[ReadItem], list[PendingBlobs], Future[list[str]]]] = deque()
 
-    def take(self, batch: Sequence[Prepared]) -> None:
-        """Send this batch on its way, and finish the oldest where there are enough on theirs."""
-        landed = self._land() if len(self._flying) == MOST_FLYING else []
-        noted = {digest for _, keeping, _ in self._flying for it in keeping for digest in it.new_blobs}
-        keeping = _to_keep(self._desk, batch, noted)
-        self._write(landed, keeping)
+    def submit(self, batch: Sequence[ReadItem]) -> None:
+        """Put a batch in flight; when enough are, finish the oldest first."""
+        stored = self._pop_stored() if len(self._in_flight) == MAX_BATCHES_IN_FLIGHT else []
+        recorded = {digest for _, pending, _ in self._in_flight for it in pending for digest in it.new_blobs}
+        pending = _pending_blobs(self._context, batch, recorded)
+        self._write(stored, pending)
         blobs = [data for _, content in batch if isinstance(content, Content) for data in content.blobs.values()]
-        without = [
+        without_bytes = [
             (item, Content(facts=content.facts) if isinstance(content, Content) else content) for item, content in batch
         ]
-        self._flying.append((without, keeping, self._keeper.submit(self._desk.blobs.put_many, blobs)))
+        self._in_flight.append((without_bytes, pending, self._storing.submit(self._context.blobs.put_many, blobs)))
 
-    def finish(self) -> None:
-        """Finish all that are on their way."""
-        while self._flying:
-            self._write(self._land(), [])
+    def drain(self) -> None:
+        """Finish all batches in flight."""
+        while self._in_flight:
+            self._write(self._pop_stored(), [])
 
-    def _land(self) -> list[Prepared]:
-        landed, _, kept = self._flying.popleft()
-        kept.result()
-        self._desk.fault("after_blobs")
-        self.done += len(landed)
-        return landed
+    def _pop_stored(self) -> list[ReadItem]:
+        """The oldest batch, once its blobs are stored."""
+        batch, _, storing = self._in_flight.popleft()
+        storing.result()
+        self._context.fault("after_blobs")
+        self.done += len(batch)
+        return batch
 
-    def _write(self, landed: Sequence[Prepared], keeping: Sequence[Keeping]) -> None:
+    def _write(self, stored: Sequence[ReadItem], pending: Sequence[PendingBlobs]) -> None:
         try:
-            self._write_together(landed, keeping)
-        except (Lost, Stopped, PlatemarkError, *AWAY):
+            self._write_batch(stored, pending)
+        except (LeaseLost, PhaseStopped, PlatemarkError, *AWAY):
             raise
         except Exception:
-            log.exception("a batch of items could not be made: they are made one by one")
-            for one in landed:
-                self._write_alone(one)
-            self._write_together([], keeping)
+            log.exception("A batch of items could not be applied; applying them one by one")
+            for one in stored:
+                self._write_one(one)
+            self._write_batch([], pending)
 
-    def _write_alone(self, one: Prepared) -> None:
+    def _write_one(self, one: ReadItem) -> None:
         try:
-            self._write_together([one], [])
-        except (Lost, Stopped, PlatemarkError, *AWAY):
+            self._write_batch([one], [])
+        except (LeaseLost, PhaseStopped, PlatemarkError, *AWAY):
             raise
         except Exception as error:
-            log.exception("the item %s could not be made", one[0].position)
-            failed = Remark("import_failed", f"It could not be made: {type(error).__name__}. The log says more.")
-            self._write_together([(one[0], failed)], [])
+            log.exception("Item %s could not be applied", one[0].position)
+            failed = Reason("import_failed", f"Unexpected error: {type(error).__name__}. See the log.")
+            self._write_batch([(one[0], failed)], [])
 
-    def _write_together(self, landed: Sequence[Prepared], keeping: Sequence[Keeping]) -> None:
-        desk, import_id = self._desk, self._desk.order.import_id
-        ready = [(item, content) for item, content in landed if isinstance(content, Content)]
-        refused = [(item.position, remark) for item, remark in landed if isinstance(remark, Remark)]
-        with desk.grip.writing(done=self.done) as work:
-            made: Sequence[Made | Remark] = desk.kind.make(work, desk.blobs, desk.order, ready) if ready else []
-            ended = [(item.position, it) for (item, _), it in zip(ready, made, strict=True)]
-            journal.applied(work, import_id, [*ended, *refused])
-            desk.fault("in_apply")
-            journal.keep(work, import_id, keeping)
-            desk.fault("in_keep")
+    def _write_batch(self, stored: Sequence[ReadItem], pending: Sequence[PendingBlobs]) -> None:
+        context, import_id = self._context, self._context.spec.import_id
+        ready = [(item, content) for item, content in stored if isinstance(content, Content)]
+        refused = [(item.position, reason) for item, reason in stored if isinstance(reason, Reason)]
+        with context.lease.write_work(done=self.done) as work:
+            results: Sequence[AppliedItem | Reason] = (
+                context.kind.apply(work, context.blobs, context.spec, ready) if ready else []
+            )
+            by_position = [(item.position, it) for (item, _), it in zip(ready, results, strict=True)]
+            journal.record_applied(work, import_id, [*by_position, *refused])
+            context.fault("in_apply")
+            journal.record_pending_blobs(work, import_id, pending)
+            context.fault("in_keep")
             work.commit()
-        desk.fault("after_apply")
+        context.fault("after_apply")
 
 
-def _to_keep(desk: Desk, batch: Sequence[Prepared], noted: set[str]) -> list[Keeping]:
-    """The bytes of a batch that are new in the store, each with the first item that has them.
+def _pending_blobs(context: PhaseContext, batch: Sequence[ReadItem], recorded: set[str]) -> list[PendingBlobs]:
+    """The blobs of a batch that the store does not have yet, each with the first item that has it.
 
-    Those that were new before a crash still count as new; ``noted`` are on their way with items before.
+    Blobs that were new before a crash still count as new; ``recorded`` are those of earlier batches in flight.
     """
-    keeping = []
+    pending = []
     for item, content in batch:
         if isinstance(content, Content) and content.blobs:
-            fresh = [digest for digest in content.blobs if digest not in noted and not desk.blobs.exists(digest)]
-            keeping.append(Keeping(item.position, list(dict.fromkeys([*(item.new_blobs or ()), *fresh]))))
-            noted.update(keeping[-1].new_blobs)
-    return keeping
+            fresh = [digest for digest in content.blobs if digest not in recorded and not context.blobs.exists(digest)]
+            pending.append(PendingBlobs(item.position, list(dict.fromkeys([*(item.new_blobs or ()), *fresh]))))
+            recorded.update(pending[-1].new_blobs)
+    return pending
 
 
-def _figures(desk: Desk) -> tuple[int, int]:
-    """How many items the plan has, and how many of them need nothing any more."""
-    of_import = ImportItemRow.import_id == desk.order.import_id
-    with desk.grip.reading() as work:
-        total = work.session.scalars(select(func.count()).where(of_import)).one()
-        left = work.session.scalars(select(func.count()).where(of_import, *journal.to_apply())).one()
+def _count(context: PhaseContext) -> tuple[int, int]:
+    """How many items the plan has, and how many of them need no processing any more."""
+    with context.lease.read_work() as work:
+        total = journal.count_items(work, context.spec.import_id)
+        left = journal.count_items(work, context.spec.import_id, journal.to_apply())
     return total, total - left
 
 
-def _prepared(desk: Desk, preparing: Preparing) -> Iterator[list[Prepared]]:
-    """The items in their order, read a little ahead, never by much memory."""
-    hands = _hands(_unfinished(desk))
+def _batches(context: PhaseContext, prefetcher: Prefetcher) -> Iterator[list[ReadItem]]:
+    """The items in plan order with their contents, read ahead within limits of number and memory."""
+    chunks = _chunks(_items_to_apply(context))
     ahead: deque[tuple[list[Item], Future[Contents]]] = deque()
     items_ahead = bytes_ahead = 0
-    batch: list[Prepared] = []
-    held, began = 0, time.monotonic()
+    batch: list[ReadItem] = []
+    batch_bytes, started = 0, time.monotonic()
     while True:
-        while items_ahead < MOST_AHEAD and bytes_ahead < MOST_BYTES_AHEAD and (hand := next(hands, None)):
-            ahead.append((hand, preparing.submit(hand)))
-            items_ahead, bytes_ahead = items_ahead + len(hand), bytes_ahead + sum(map(_size, hand))
+        while items_ahead < MAX_ITEMS_AHEAD and bytes_ahead < MAX_BYTES_AHEAD and (chunk := next(chunks, None)):
+            ahead.append((chunk, prefetcher.submit(chunk)))
+            items_ahead, bytes_ahead = items_ahead + len(chunk), bytes_ahead + sum(map(_size, chunk))
         if not ahead:
             break
-        hand, coming = ahead.popleft()
-        for item, content in zip(hand, coming.result(), strict=True):
+        chunk, contents = ahead.popleft()
+        for item, content in zip(chunk, contents.result(), strict=True):
             batch.append((item, content))
             items_ahead, bytes_ahead = items_ahead - 1, bytes_ahead - _size(item)
-            held += _size(item)
-            late = time.monotonic() - began > LONGEST_BATCH_SECONDS
-            if len(batch) == MOST_IN_BATCH or held > MOST_BYTES_IN_BATCH or late:
+            batch_bytes += _size(item)
+            late = time.monotonic() - started > MAX_BATCH_SECONDS
+            if len(batch) == MAX_BATCH_ITEMS or batch_bytes > MAX_BATCH_BYTES or late:
                 yield batch
-                batch, held, began = [], 0, time.monotonic()
+                batch, batch_bytes, started = [], 0, time.monotonic()
     if batch:
         yield batch
 
 
-def _hands(items: Iterator[Item]) -> Iterator[list[Item]]:
-    """Items that are prepared in one go: small ones together, so that handing over costs little."""
-    hand: list[Item] = []
+def _chunks(items: Iterator[Item]) -> Iterator[list[Item]]:
+    """Items that are read in one go: small ones together, so that handing them over costs little."""
+    chunk: list[Item] = []
     size = 0
     for item in items:
-        hand.append(item)
+        chunk.append(item)
         size += _size(item)
-        if len(hand) == MOST_IN_HAND or size > MOST_BYTES_IN_HAND:
-            yield hand
-            hand, size = [], 0
-    if hand:
-        yield hand
+        if len(chunk) == MAX_CHUNK_ITEMS or size > MAX_CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
 
 
-def _unfinished(desk: Desk) -> Iterator[Item]:
-    """The items to do, a page at a time, so that no transaction lasts."""
+def _items_to_apply(context: PhaseContext) -> Iterator[Item]:
+    """The items to apply, read a page at a time so that no transaction stays open."""
     after = -1
     while True:
-        with desk.grip.reading() as work:
-            page = journal.items(work, desk.order.import_id, after, *journal.to_apply(), limit=PAGE)
+        with context.lease.read_work() as work:
+            page = journal.items_after(work, context.spec.import_id, after, journal.to_apply(), limit=PAGE)
         if not page:
             return
         yield from page

@@ -1,117 +1,110 @@
-"""What an import would find, and what an undo would leave, for whoever wants to know before asking: only reads."""
+"""Dry runs: what a plan would find, and what an undo would remove and keep. Only reads."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from uuid import UUID
 
 from platemark.access import Actor
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.ids import new_id
-from platemark.imports import service
-from platemark.imports.execution import journal, undo
-from platemark.imports.execution.plan import Plan, look_through
-from platemark.imports.execution.runner import order_of, owner
-from platemark.imports.kinds.protocol import Item, Remark, Taken
+from platemark.imports import journal
+from platemark.imports.execution import undo
+from platemark.imports.execution.phase_context import import_spec, owner_of
+from platemark.imports.execution.plan import PlanBuilder, scan_and_diff
+from platemark.imports.items import MAX_REASONS, Diff, FoundItem, Item
+from platemark.imports.kinds.protocol import RemovedByUndo
 from platemark.imports.kinds.registry import KINDS
 from platemark.imports.reading import sources
 from platemark.imports.reading.file_names import one_line
-from platemark.imports.views import MOST_REASONS, DiscrepancyCount, ItemView, NewImport, Survey, UndoSurvey
+from platemark.imports.reasons import Reason
+from platemark.imports.views import DiscrepancyCount, ImportView, ItemView, NewFolderImport, PlanDryRun, UndoDryRun
 from platemark.studio import Studio
 
-MOST_REMARKED = 1000
+MAX_LISTED = 1000
 BATCH = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Rehearsal:
-    """What the plan would say: its figures, how many items it would have, the first of those that have a reason."""
+def dry_run_plan(studio: Studio, new: NewFolderImport, *, by: Actor, progress: Callable[[int], None]) -> PlanDryRun:
+    """Scan any folder and compare it with the studio, as a plan would; ``progress`` gets the number of items so far."""
+    spec = import_spec(studio.settings, new_id(), new.kind, new.visibility, by)
+    plan, listed = PlanBuilder(spec), list[ItemView]()
 
-    survey: Survey
-    size: int
-    remarked: list[ItemView]
-
-
-def rehearse(studio: Studio, folder: Path, new: NewImport, *, by: Actor, progress: Callable[[int], None]) -> Rehearsal:
-    """Look through any folder and compare it with what is here. Only reads; ``progress`` is told of items so far."""
-    order = order_of(studio.settings, new_id(), new.kind, new.visibility, by)
-    plan, remarked = Plan(order), list[ItemView]()
-
-    def reading() -> UnitOfWork:
+    def read_work() -> UnitOfWork:
         return studio.work(write=False)
 
-    with sources.open_folder(folder) as source:
-        for planned in look_through(source, KINDS[new.kind], order, str(folder), reading):
-            for position, (found, judged) in enumerate(planned, plan.size):
-                if judged.remark is not None and len(remarked) < MOST_REMARKED:
-                    remarked.append(
-                        ItemView(
-                            position=position,
-                            key=found.key,
-                            outcome=judged.outcome,
-                            reason=judged.remark.code,
-                            message=judged.remark.message,
-                            state="planned",
-                            discrepancy=None,
-                            discrepancy_message="",
-                            thing=judged.thing,
-                        )
-                    )
+    with sources.open_folder(new.folder) as source:
+        for planned in scan_and_diff(source, KINDS[new.kind], spec, str(new.folder), read_work):
+            for position, (found, diff) in enumerate(planned, plan.size):
+                if diff.reason is not None and len(listed) < MAX_LISTED:
+                    listed.append(_planned_item(position, found, diff, diff.reason))
             plan.add(planned)
             progress(plan.size)
-    return Rehearsal(plan.survey, plan.size, remarked)
+    name = sources.name_of(studio.settings.import_folders, new.folder)
+    return PlanDryRun(source=name, summary=plan.summary, size=plan.size, items=listed)
 
 
-def rehearse_undo(studio: Studio, import_id: UUID, *, by: Actor) -> UndoSurvey:
-    """What ``service.undo`` would do with what is here now, item by item; refused where that would be. Only reads."""
-    with studio.work(write=False) as work:
-        view = service.to_undo(work, import_id, by=by)
-    order = order_of(studio.settings, view.id, view.kind, view.visibility, owner(view.created_by))
-    taken, before = Taken(), undo.BEHIND_ALL
-    undone, kept, reasons = _Listed(), _Listed(), Counter[str]()
+def dry_run_undo(studio: Studio, view: ImportView) -> UndoDryRun:
+    """What an undo of this import would do with what is in the studio now, item by item."""
+    spec = import_spec(studio.settings, view.id, view.kind, view.visibility, owner_of(view.created_by))
+    removed, before = RemovedByUndo(), undo.AFTER_LAST
+    undone, kept, reasons = _FirstItems(), _FirstItems(), Counter[str]()
     while True:
         with studio.work(write=False) as work:
-            items = journal.items_before(work, import_id, before, journal.touched(), limit=BATCH)
-            foreseen = undo.foresee(work, KINDS[view.kind], order, items, taken)
+            items = journal.items_before(work, view.id, before, journal.to_undo(), limit=BATCH)
+            results = undo.dry_run_batch(work, KINDS[view.kind], spec, items, removed)
         if not items:
             break
         before = items[-1].position
-        for item, remark in foreseen:
-            (undone if remark is None else kept).add(item, remark)
-            reasons.update([] if remark is None else [remark.code])
-    codes = sorted(reasons.items(), key=lambda it: (-it[1], it[0]))[:MOST_REASONS]
-    return UndoSurvey(
+        for item, reason in results:
+            (undone if reason is None else kept).add(item, reason)
+            reasons.update([] if reason is None else [reason.code])
+    codes = sorted(reasons.items(), key=lambda it: (-it[1], it[0]))[:MAX_REASONS]
+    return UndoDryRun(
         undone_count=undone.size,
         kept_count=kept.size,
         reasons=[DiscrepancyCount(code, count) for code, count in codes],
-        undone=undone.first,
-        kept=kept.first,
+        undone=undone.views,
+        kept=kept.views,
     )
 
 
-class _Listed:
-    """Counts items and keeps the first of them."""
+class _FirstItems:
+    """Counts items and keeps views of the first ``MAX_LISTED``."""
 
     def __init__(self) -> None:
         self.size = 0
-        self.first: list[ItemView] = []
+        self.views: list[ItemView] = []
 
-    def add(self, item: Item, remark: Remark | None) -> None:
+    def add(self, item: Item, reason: Reason | None) -> None:
         self.size += 1
-        if len(self.first) < MOST_REMARKED:
-            self.first.append(
-                ItemView(
-                    position=item.position,
-                    key=item.key,
-                    outcome=item.outcome,
-                    reason=item.reason,
-                    message="",
-                    state="undone" if remark is None else "kept",
-                    discrepancy=None if remark is None else remark.code,
-                    discrepancy_message="" if remark is None else one_line(remark.message, journal.LONGEST_MESSAGE),
-                    thing=item.thing,
-                )
-            )
+        if len(self.views) < MAX_LISTED:
+            self.views.append(_undone_item(item, reason))
+
+
+def _planned_item(position: int, found: FoundItem, diff: Diff, reason: Reason) -> ItemView:
+    return ItemView(
+        position=position,
+        key=found.key,
+        outcome=diff.outcome,
+        reason=reason.code,
+        message=reason.message,
+        state="planned",
+        discrepancy=None,
+        discrepancy_message="",
+        thing=diff.thing,
+    )
+
+
+def _undone_item(item: Item, reason: Reason | None) -> ItemView:
+    return ItemView(
+        position=item.position,
+        key=item.key,
+        outcome=item.outcome,
+        reason=item.reason,
+        message="",
+        state="undone" if reason is None else "kept",
+        discrepancy=None if reason is None else reason.code,
+        discrepancy_message="" if reason is None else one_line(reason.message, journal.MAX_MESSAGE),
+        thing=item.thing,
+    )

@@ -1,11 +1,14 @@
-"""Who runs an import: claimed by one process at a time, kept by beats, fenced by a token. Time is the database's."""
+"""The lease of an import: one process holds it, renews it while it works, and is fenced off by a token once it is lost.
+
+All times are the database's.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,20 +24,20 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
 
 CLAIM_LOCK = 771_120_195
-WRITING = ("apply", "undo")
-MOST_LOOKED_AT = 50
+WRITING_PHASES = ("apply", "undo")
+MAX_CANDIDATES = 50
 MACHINE = re.sub(r"[^A-Za-z0-9._]", "_", socket.gethostname())[:60] or "localhost"
 
-Ended = Literal["planned", "applied", "undone", "failed", "cancelled", "queued"]
+EndState = Literal["planned", "applied", "undone", "failed", "cancelled", "queued"]
 
 
-class Lost(Exception):
-    """The import is somebody else's now, or gone: drop everything, write nothing."""
+class LeaseLost(Exception):
+    """Another process holds the import now, or the import is gone: stop and write nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lease:
-    """An import in hand, and the token that proves that it is ours."""
+    """A claimed import, and the token that proves the claim."""
 
     import_id: UUID
     token: int
@@ -48,71 +51,85 @@ class Lease:
 
 
 def new_owner() -> str:
-    """A name for one who runs imports: machine, process, and something that no other has."""
+    """A unique name for a process that runs imports: machine, process id, random digits."""
     return f"{MACHINE}-{os.getpid()}-{uuid4().hex[:8]}"
 
 
-def anything_to_claim(work: UnitOfWork) -> bool:
-    """Whether an import waits or runs: a look that costs next to nothing, for those who look often."""
+def has_candidates(work: UnitOfWork) -> bool:
+    """Whether any import is queued or running: a cheap check before ``claim``, for frequent polling."""
     return bool(work.session.scalar(select(exists().where(ImportRow.state.in_(("queued", "running"))))))
 
 
 def claim(
-    work: UnitOfWork, owner: str, *, lease_ms: int, may_take: Callable[[ImportRow], bool], only: UUID | None = None
+    work: UnitOfWork, owner: str, *, lease_ms: int, may_claim: Callable[[ImportRow], bool], only: UUID | None = None
 ) -> Lease | None:
-    """Take the oldest import that waits, or whose owner is gone, and that ``may_take`` lets pass; None: there is none.
+    """Claim the oldest import that is queued or whose owner is gone and that ``may_claim`` accepts; None: no such.
 
-    Two that write are never under way at the same time, whoever runs them.
+    Two imports that write never run at the same time, whichever processes run them.
     """
     if work.dialect == "postgresql":
         work.session.execute(select(func.pg_advisory_xact_lock(CLAIM_LOCK)))
-    waiting = select(ImportRow, (ImportRow.lease_until < db_now()).label("is_over")).order_by(ImportRow.id)
+    query = select(ImportRow, (ImportRow.lease_until < db_now()).label("expired")).order_by(ImportRow.id)
     if only is not None:
-        waiting = waiting.where(ImportRow.id == only)
-    found = work.session.execute(waiting.where(ImportRow.state.in_(("queued", "running"))).limit(MOST_LOOKED_AT)).all()
-    for row, is_over in found:
-        free = row.state == "queued" or is_over or is_dead(row.owner)
-        if free and may_take(row) and not _must_wait(work, row):
-            return _take(work, row, owner, lease_ms)
+        query = query.where(ImportRow.id == only)
+    query = query.where(ImportRow.state.in_(("queued", "running"))).limit(MAX_CANDIDATES)
+    for row, expired in work.session.execute(query).all():
+        free = row.state == "queued" or expired or is_owner_dead(row.owner)
+        if free and may_claim(row) and not _is_blocked(work, row):
+            return _claim_row(work, row, owner, lease_ms)
     return None
 
 
-def hold(work: UnitOfWork, lease: Lease, *, lease_ms: int, **values: Any) -> datetime | None:
-    """Keep the lease with ``work``, before anything else is written with it; when somebody asked to stop, else None.
+def renew(work: UnitOfWork, lease: Lease, *, lease_ms: int, **values: Any) -> datetime | None:
+    """Renew the lease and write ``values`` to the import's row; when a cancel was requested, None if it was not.
 
-    Raises Lost where the import is not ours any more.
+    Call it before anything else is written in ``work``: LeaseLost where another process holds the import now.
     """
-    kept = work.session.execute(
+    renewed = work.session.execute(
         update(ImportRow)
-        .where(*_ours(lease))
+        .where(*_is_held(lease))
         .values(lease_until=shifted(db_now(), lease_ms), updated_at=work.now(), **values)
         .returning(ImportRow.cancel_requested_at)
         .execution_options(synchronize_session=False)
     ).one_or_none()
-    if kept is None:
-        raise Lost
-    asked: datetime | None = kept.cancel_requested_at
-    return asked
+    if renewed is None:
+        raise LeaseLost
+    cancel_requested_at: datetime | None = renewed.cancel_requested_at
+    return cancel_requested_at
 
 
-def end(work: UnitOfWork, lease: Lease, state: Ended, **values: Any) -> None:
-    """The phase came to an end, or goes back to wait (``queued``); Lost where the import is not ours any more."""
+def release(work: UnitOfWork, lease: Lease, state: EndState, **values: Any) -> None:
+    """End the phase, or put it back into the queue (``queued``); LeaseLost where another process holds it now."""
     now = work.now()
-    ended = update(ImportRow).where(*_ours(lease)).values(
+    released = update(ImportRow).where(*_is_held(lease)).values(
         state=state, owner=null(), lease_until=null(), token=ImportRow.token + 1, updated_at=now,
         finished_at=null() if state == "queued" else now, **values,
-    )  # fmt: skip
-    if work.session.execute(ended.returning(ImportRow.id).execution_options(synchronize_session=False)).first() is None:
-        raise Lost
-    tell(work, lease.import_id, lease.phase, state)
+    ).returning(ImportRow.id)  # fmt: skip
+    if work.session.execute(released.execution_options(synchronize_session=False)).first() is None:
+        raise LeaseLost
+    record_state(work, lease.import_id, lease.phase, state)
 
 
-def tell(work: UnitOfWork, import_id: UUID, phase: str, state: str) -> None:
-    """Record that an import has another state; admins are told."""
+def record_state(work: UnitOfWork, import_id: UUID, phase: str, state: str) -> None:
+    """Record the event that an import changed its state; only admins receive it."""
     record(work, "import.changed", import_id, visibility="private", created_by=None, phase=phase, state=state)
 
 
-def _take(work: UnitOfWork, row: ImportRow, owner: str, lease_ms: int) -> Lease:
+def is_owner_dead(owner: str | None) -> bool:
+    """Whether the owner was a process of this machine that is gone, so that its lease need not run out first."""
+    machine, _, pid = (owner or "").rpartition("-")[0].rpartition("-")
+    if machine != MACHINE or not pid.isdigit():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _claim_row(work: UnitOfWork, row: ImportRow, owner: str, lease_ms: int) -> Lease:
     now = work.now()
     token = work.session.execute(
         update(ImportRow)
@@ -124,43 +141,23 @@ def _take(work: UnitOfWork, row: ImportRow, owner: str, lease_ms: int) -> Lease:
         .returning(ImportRow.token)
         .execution_options(synchronize_session=False)
     ).scalar_one()  # fmt: skip
-    tell(work, row.id, row.phase, "running")
+    record_state(work, row.id, row.phase, "running")
     return Lease(
         import_id=row.id, token=token, phase=row.phase, kind=row.kind, folder=Path(row.folder),
         visibility=row.visibility, done=row.done, created_by=row.created_by, trace_id=row.trace_id,
     )  # fmt: skip
 
 
-def _must_wait(work: UnitOfWork, row: ImportRow) -> bool:
-    """Whether another import that writes is under way, and this one wants to write too."""
+def _is_blocked(work: UnitOfWork, row: ImportRow) -> bool:
+    """Whether this import wants to write while another live one writes."""
     other = aliased(ImportRow)
-    alive = exists().where(
-        other.id != row.id, other.state == "running", other.phase.in_(WRITING), other.lease_until >= db_now()
-    )
-    if row.phase not in WRITING or not work.session.scalar(select(alive)):
+    writing = (other.id != row.id, other.state == "running", other.phase.in_(WRITING_PHASES))
+    alive = exists().where(*writing, other.lease_until >= db_now())
+    if row.phase not in WRITING_PHASES or not work.session.scalar(select(alive)):
         return False
-    owners = select(other.owner).where(other.id != row.id, other.state == "running", other.phase.in_(WRITING))
-    return not all(is_dead(owner) for owner in work.session.scalars(owners))
+    owners = select(other.owner).where(*writing)
+    return not all(is_owner_dead(owner) for owner in work.session.scalars(owners))
 
 
-def is_dead(owner: str | None) -> bool:
-    """Whether the owner was a process of this machine that is gone: then nobody has to wait for its lease to end."""
-    machine, _, rest = (owner or "").rpartition("-")[0].rpartition("-")
-    if machine != MACHINE or not rest.isdigit():
-        return False
-    try:
-        os.kill(int(rest), 0)
-    except ProcessLookupError:
-        return True
-    except OSError:
-        return False
-    return False
-
-
-def _ours(lease: Lease) -> tuple[Any, ...]:
+def _is_held(lease: Lease) -> tuple[Any, ...]:
     return (ImportRow.id == lease.import_id, ImportRow.token == lease.token, ImportRow.state == "running")
-
-
-def within(folders: Mapping[str, Path], folder: Path) -> bool:
-    """Whether a folder is one that the API may read."""
-    return any(folder.is_relative_to(root) for root in folders.values())

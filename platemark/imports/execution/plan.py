@@ -1,4 +1,4 @@
-"""The first phase: what is in the source, compared with what is here. Writes nothing but the plan's own rows."""
+"""The plan phase: scan the source and compare it with the studio. Writes nothing but the plan's own rows."""
 
 from __future__ import annotations
 
@@ -6,90 +6,119 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.imports.execution import journal
-from platemark.imports.execution.phase_context import Desk
-from platemark.imports.kinds.protocol import Found, Judged, Kind, Order
+from platemark.imports import journal
+from platemark.imports.execution.phase_context import PhaseContext
+from platemark.imports.items import MAX_REASONS, OUTCOMES, Diff, FoundItem
+from platemark.imports.kinds.protocol import ImportSpec, Kind
 from platemark.imports.reading.sources import Source
-from platemark.imports.views import Survey, Tally, plain
+from platemark.imports.views import PlanSummary, ReasonCount
 
-MOST_IN_BATCH = 200
-LONGEST_BATCH_SECONDS = 5.0
+MAX_BATCH_ITEMS = 200
+MAX_BATCH_SECONDS = 5.0
 
-Planned = Sequence[tuple[Found, Judged]]
+PlannedItems = Sequence[tuple[FoundItem, Diff]]
 
 
-class Plan:
-    """A plan while it grows: its figures, and the digest over every item in its order."""
+@dataclass(slots=True)
+class Tally:
+    """Counts outcomes and reasons, in little memory however many items there are."""
 
-    def __init__(self, order: Order) -> None:
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(OUTCOMES, 0))
+    reasons: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def add(self, outcome: str, reason: str | None) -> None:
+        """Count one item."""
+        self.counts[outcome] += 1
+        if reason is not None:
+            self.reasons[outcome, reason] = self.reasons.get((outcome, reason), 0) + 1
+
+    def most_frequent_reasons(self) -> list[ReasonCount]:
+        """The reasons, the most frequent first, at most ``MAX_REASONS``."""
+        ordered = sorted(self.reasons.items(), key=lambda it: (-it[1], it[0]))[:MAX_REASONS]
+        return [ReasonCount(outcome, reason, count) for (outcome, reason), count in ordered]
+
+
+class PlanBuilder:
+    """Accumulates a plan: its figures, and the digest over every item in order."""
+
+    def __init__(self, spec: ImportSpec) -> None:
         self.size = 0
-        self.tally = Tally()
-        self._hash = hashlib.sha256(json.dumps([order.kind, order.visibility]).encode("ascii"))
+        self._tally = Tally()
+        self._hash = hashlib.sha256(json.dumps([spec.kind, spec.visibility]).encode("ascii"))
 
-    def add(self, planned: Planned) -> None:
-        """Take in the next items."""
-        for found, judged in planned:
-            reason = None if judged.remark is None else judged.remark.code
-            self.tally.add(judged.outcome, reason)
-            self._hash.update(json.dumps([found.key, found.digest, judged.outcome, reason]).encode("ascii"))
+    def add(self, planned: PlannedItems) -> None:
+        """Add the next items."""
+        for found, diff in planned:
+            reason = None if diff.reason is None else diff.reason.code
+            self._tally.add(diff.outcome, reason)
+            self._hash.update(json.dumps([found.key, found.digest, diff.outcome, reason]).encode("ascii"))
         self.size += len(planned)
 
     @property
-    def survey(self) -> Survey:
-        """What the plan says so far."""
-        return Survey(self._hash.hexdigest(), dict(self.tally.counts), self.tally.by_reason())
+    def summary(self) -> PlanSummary:
+        """The figures and the digest so far."""
+        return PlanSummary(self._hash.hexdigest(), dict(self._tally.counts), self._tally.most_frequent_reasons())
 
 
-def run(desk: Desk) -> dict[str, Any]:
-    """Plan from the start, whatever was planned before; the columns of the import that tell of it."""
-    assert desk.source is not None
-    plan = Plan(desk.order)
-    with desk.grip.writing(done=0) as work:
-        journal.forget_items(work, desk.order.import_id)
+def run(context: PhaseContext) -> dict[str, Any]:
+    """Plan from the start and replace any unfinished plan; the columns of the import that hold the result."""
+    assert context.source is not None
+    plan = PlanBuilder(context.spec)
+    with context.lease.write_work(done=0) as work:
+        journal.delete_items(work, context.spec.import_id)
         work.commit()
-    for planned in look_through(desk.source, desk.kind, desk.order, desk.folder, desk.grip.reading):
-        with desk.grip.writing(done=plan.size + len(planned)) as work:
-            journal.plan(work, desk.order.import_id, plan.size, planned)
-            desk.fault("in_plan")
+    batches = scan_and_diff(context.source, context.kind, context.spec, context.folder, context.lease.read_work)
+    for planned in batches:
+        with context.lease.write_work(done=plan.size + len(planned)) as work:
+            journal.insert_items(work, context.spec.import_id, plan.size, planned)
+            context.fault("in_plan")
             work.commit()
-        desk.fault("after_plan")
+        context.fault("after_plan")
         plan.add(planned)
-        desk.progress(plan.size, None)
-        desk.grip.check()
-    survey = plan.survey
+        context.progress(plan.size, None)
+        context.lease.check()
+    summary = plan.summary
     return {
-        "digest": survey.digest, "counts": dict(survey.counts), "reasons": plain(survey.reasons),
+        "digest": summary.digest, "counts": dict(summary.counts), "reasons": _as_json(summary.reasons),
         "done": plan.size, "total": plan.size,
     }  # fmt: skip
 
 
-def look_through(
-    source: Source, kind: Kind, order: Order, folder: str, reading: Callable[[], UnitOfWork]
-) -> Iterator[Planned]:
-    """All that is in the source, and what is to become of it, some items at a time."""
-    for found in _batches(kind.scan(source, order)):
-        with reading() as work:
-            yield _judged(work, kind, order, folder, found)
+def scan_and_diff(
+    source: Source, kind: Kind, spec: ImportSpec, folder: str, read_work: Callable[[], UnitOfWork]
+) -> Iterator[PlannedItems]:
+    """Everything in the source, each item with its diff, a batch at a time."""
+    for batch in _batches(kind.scan(source, spec)):
+        with read_work() as work:
+            yield _diff_batch(work, kind, spec, folder, batch)
 
 
-def _judged(work: UnitOfWork, kind: Kind, order: Order, folder: str, found: Sequence[Found]) -> Planned:
-    wanted = [it for it in found if it.skipped is None]
-    earlier = journal.earlier(work, order.kind, folder, [it.key for it in wanted])
-    judged = dict(zip([it.key for it in wanted], kind.judge(work, order, wanted, earlier), strict=True))
-    return [(it, judged.get(it.key) or Judged("skipped", it.skipped)) for it in found]
+def _diff_batch(
+    work: UnitOfWork, kind: Kind, spec: ImportSpec, folder: str, batch: Sequence[FoundItem]
+) -> PlannedItems:
+    candidates = [it for it in batch if it.skipped is None]
+    keys = [it.key for it in candidates]
+    previous = journal.previous_items(work, spec.kind, folder, keys)
+    diffs = dict(zip(keys, kind.diff(work, spec, candidates, previous), strict=True))
+    return [(it, diffs.get(it.key) or Diff("skipped", it.skipped)) for it in batch]
 
 
-def _batches(found: Iterator[Found]) -> Iterator[list[Found]]:
-    """Lists of what is found, short enough in number and in time to keep a lease meanwhile."""
-    batch: list[Found] = []
-    began = time.monotonic()
-    for it in found:
+def _batches(items: Iterator[FoundItem]) -> Iterator[list[FoundItem]]:
+    """Batches that are limited in number and in time, so that the lease is renewed often enough."""
+    batch: list[FoundItem] = []
+    started = time.monotonic()
+    for it in items:
         batch.append(it)
-        if len(batch) == MOST_IN_BATCH or time.monotonic() - began > LONGEST_BATCH_SECONDS:
+        if len(batch) == MAX_BATCH_ITEMS or time.monotonic() - started > MAX_BATCH_SECONDS:
             yield batch
-            batch, began = [], time.monotonic()
+            batch, started = [], time.monotonic()
     if batch:
         yield batch
+
+
+def _as_json(reasons: Sequence[ReasonCount]) -> list[dict[str, Any]]:
+    return [{"outcome": it.outcome, "reason": it.reason, "count": it.count} for it in reasons]

@@ -1,58 +1,51 @@
-"""The third phase, as often as one likes: everything that was made is read again, rows, bytes and source."""
+"""The verify phase, which can be repeated: reads everything the import made again: rows, bytes and source."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_
-
-from platemark.db.tables import ImportItemRow
-from platemark.imports.execution import journal
-from platemark.imports.execution.phase_context import Desk
-from platemark.imports.kinds.protocol import Item, Refused, Remark
+from platemark.imports import journal
+from platemark.imports.execution.phase_context import PhaseContext
+from platemark.imports.items import Item
+from platemark.imports.reasons import ItemRefused, Reason
 
 BATCH = 50
 
 
-def run(desk: Desk) -> dict[str, Any]:
-    """Verify from the start; the columns of the import that tell of it."""
+def run(context: PhaseContext) -> dict[str, Any]:
+    """Verify from the start; the columns of the import that hold the result."""
     after, done = -1, 0
     while True:
-        with desk.grip.reading() as work:
-            items = journal.items(work, desk.order.import_id, after, made_or_found(), limit=BATCH)
-            rows = desk.kind.verify(work, desk.blobs, desk.order, items) if items else []
+        with context.lease.read_work() as work:
+            items = journal.items_after(work, context.spec.import_id, after, journal.to_verify(), limit=BATCH)
+            rows = context.kind.verify(work, context.blobs, context.spec, items) if items else []
         if not items:
             break
-        remarks = [remark or _source_remark(desk, item) for item, remark in zip(items, rows, strict=True)]
+        reasons = [reason or _check_source(context, item) for item, reason in zip(items, rows, strict=True)]
         after, done = items[-1].position, done + len(items)
-        _write(desk, items, remarks, done)
-        desk.progress(done, None)
-        desk.grip.check()
-    with desk.grip.reading() as work:
-        return {**journal.results(work, desk.order.import_id), "source_checked": desk.source is not None}
+        _record(context, items, reasons, done)
+        context.progress(done, None)
+        context.lease.check()
+    with context.lease.read_work() as work:
+        results = journal.count_results(work, context.spec.import_id)
+    return {**results, "source_checked": context.source is not None}
 
 
-def made_or_found() -> ColumnElement[bool]:
-    """The items of which something is here: made by this import, or found to be here by its plan."""
-    known = and_(ImportItemRow.outcome == "unchanged", ImportItemRow.thing_id.is_not(None))
-    return or_(ImportItemRow.state == "applied", and_(ImportItemRow.state == "planned", known))
-
-
-def _source_remark(desk: Desk, item: Item) -> Remark | None:
-    if desk.source is None:
+def _check_source(context: PhaseContext, item: Item) -> Reason | None:
+    if context.source is None:
         return None
     try:
-        same = desk.kind.digest(desk.source, desk.order, item) == item.digest
-    except (Refused, OSError):
-        return Remark("source_missing", "It is not in the source any more, or cannot be read.")
-    return None if same else Remark("source_altered", "The source says something else by now.")
+        same = context.kind.source_digest(context.source, context.spec, item) == item.digest
+    except (ItemRefused, OSError):
+        return Reason("source_missing", "It is no longer in the source, or cannot be read.")
+    return None if same else Reason("source_altered", "The source has changed since the import.")
 
 
-def _write(desk: Desk, items: Sequence[Item], remarks: Sequence[Remark | None], done: int) -> None:
-    found = list(zip([item.position for item in items], remarks, strict=True))
-    with desk.grip.writing(done=done) as work:
-        journal.verified(work, desk.order.import_id, found)
-        desk.fault("in_verify")
+def _record(context: PhaseContext, items: Sequence[Item], reasons: Sequence[Reason | None], done: int) -> None:
+    results = list(zip([item.position for item in items], reasons, strict=True))
+    with context.lease.write_work(done=done) as work:
+        journal.record_verified(work, context.spec.import_id, results)
+        context.fault("in_verify")
         work.commit()
-    desk.fault("after_verify")
+    context.fault("after_verify")

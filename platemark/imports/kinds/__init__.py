@@ -1,1 +1,1 @@
-"""The kinds of import: the protocol, and one package for each kind that speaks it."""
+"""The kinds of import: the protocol, and one package for each kind that implements it."""

@@ -1,11 +1,11 @@
-"""The kinds of import there are, by name."""
+"""The kinds of import, by name."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from platemark.imports.kinds.media import Media
+from platemark.imports.kinds.media.kind import MediaKind
 from platemark.imports.kinds.protocol import Kind
-from platemark.imports.kinds.sets.kind import Sets
+from platemark.imports.kinds.sets.kind import SetsKind
 
-KINDS: Mapping[str, Kind] = {"media": Media(), "sets": Sets()}
+KINDS: Mapping[str, Kind] = {"media": MediaKind(), "sets": SetsKind()}

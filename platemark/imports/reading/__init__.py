@@ -1,1 +1,1 @@
-"""Reading a source: its folders, its files, and pictures ahead of the apply."""
+"""Reading a source: its folders and files, and its pictures, in this process or in others."""

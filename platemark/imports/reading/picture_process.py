@@ -1,7 +1,7 @@
 """A process that reads pictures of one source: ``python -m platemark.imports.reading.picture_process FD FOLDER_FD``.
 
-It is asked by lists over the socket, answers each with a list, knows no database and keeps no bytes, and ends when the
-socket does: it has nothing to lose.
+It receives lists of requests over the socket ``FD`` and answers each list with a list. It has no database, keeps no
+bytes, and ends when the socket is closed, so it can be killed at any time.
 """
 
 from __future__ import annotations
@@ -12,38 +12,38 @@ from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
 from platemark.errors import PlatemarkError
-from platemark.imports.reading.picture_files import Asked, PictureFile, read_picture, remark_of
+from platemark.imports.reading.picture_files import PictureFile, PictureRequest, read_picture, reason_for
 from platemark.imports.reading.sources import Source
-from platemark.imports.reasons import Refused, Remark
+from platemark.imports.reasons import ItemRefused, Reason
 
 READY = "ready"
-Answer = PictureFile | Remark
+Answer = PictureFile | Reason
 
 
 def main() -> None:
-    """Serve whoever started this, until they go away."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches us too; whoever started us decides
+    """Serve the parent until it closes the socket."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches this process, too; the parent decides
     socket, folder = (int(it) for it in sys.argv[1:])
     connection = Connection(socket)
     with Source(folder, "source") as source:
         try:
             connection.send(READY)
             while True:
-                connection.send(answers(source, connection.recv()))
+                connection.send(answer(source, connection.recv()))
         except (EOFError, OSError):
-            return  # nobody wants our work any more
+            return  # the parent is gone
 
 
-def answers(source: Source, asked: Sequence[Asked]) -> list[Answer]:
-    """What each of the pictures is, or why it is not taken."""
-    return [_answer(source, it) for it in asked]
+def answer(source: Source, requests: Sequence[PictureRequest]) -> list[Answer]:
+    """Each picture, or the reason why it cannot be imported."""
+    return [_answer_one(source, it) for it in requests]
 
 
-def _answer(source: Source, asked: Asked) -> Answer:
+def _answer_one(source: Source, request: PictureRequest) -> Answer:
     try:
-        return read_picture(source, asked)
-    except (Refused, PlatemarkError, OSError) as error:
-        return remark_of(error)
+        return read_picture(source, request)
+    except (ItemRefused, PlatemarkError, OSError) as error:
+        return reason_for(error)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""Which folders may be read, and reading in them: nothing outside of a source is ever opened.
+"""Sources: folders that may be read, and reading in them. Nothing outside of a source is ever opened.
 
-Each step of a path is opened by itself, below the folder before it and without following links, so that neither ``..``
-nor a link, even one that is put there meanwhile, leads out. All reading is read-only; times of the files stay.
+Each component of a path is opened relative to its parent and without following links, so neither ``..`` nor a link
+leads out, not even one that is created while we read. Files are only read, and their times do not change.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from platemark.errors import Conflict, Unprocessable
 from platemark.imports.reading.file_names import one_line
 
 FOLDER_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
-FILE_FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC  # a pipe without a writer must not hold us up
+FILE_FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC  # do not block on a pipe without a writer
 CHUNK = 1024 * 1024
 
 EntryKind = Literal["folder", "file", "link", "other"]
@@ -29,7 +29,7 @@ EntryKind = Literal["folder", "file", "link", "other"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name in a folder, and what kind of thing it names."""
+    """A name in a folder, and the kind of what it names."""
 
     name: str
     kind: EntryKind
@@ -37,22 +37,22 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """What a file held, and when it was last written (UTC)."""
+    """The bytes of a file, and when it was last written (UTC)."""
 
     data: bytes
     modified_at: datetime
 
 
-class Gone(OSError):
-    """There is no such file or folder any more, or it is one of another kind."""
+class PathMissing(OSError):
+    """There is no such file or folder, or it is of another kind."""
 
 
-class TooLong(Exception):
-    """The file has more bytes than were allowed."""
+class FileTooLarge(Exception):
+    """The file has more bytes than the limit."""
 
 
 class Source:
-    """A folder that is read; a context manager. ``name`` is what the folder itself is called."""
+    """An open folder; a context manager. ``name`` is the folder's own name."""
 
     def __init__(self, descriptor: int, name: str) -> None:
         self._root = descriptor
@@ -67,32 +67,32 @@ class Source:
         os.close(self._root)
 
     def fileno(self) -> int:
-        """The folder's descriptor, for processes that are to read below it too."""
+        """The folder's file descriptor, for processes that also read below it."""
         return self._root
 
-    def names(self, folder: str = "") -> list[Entry]:
-        """What is in a folder (``""`` or ``a/b/``), sorted by name; Gone where there is none, OSError as it comes."""
+    def list_entries(self, folder: str = "") -> list[Entry]:
+        """The entries of a folder (``""`` or ``a/b/``), sorted by name; PathMissing, or OSError as raised."""
         with self._opened(folder.rstrip("/"), FOLDER_FLAGS) as descriptor, os.scandir(descriptor) as entries:
             return sorted((Entry(entry.name, _kind(entry)) for entry in entries), key=lambda it: it.name)
 
     def modified_at(self, folder: str = "") -> datetime:
-        """When the folder's list of names last changed."""
+        """When an entry was last added to the folder or removed from it."""
         with self._opened(folder.rstrip("/"), FOLDER_FLAGS) as descriptor:
             return _modified_at(os.fstat(descriptor))
 
     def read(self, key: str, *, limit: int) -> File:
-        """The file at ``key``; TooLong over ``limit`` bytes, Gone where there is no file, OSError as it comes."""
+        """The file at ``key``; FileTooLarge over ``limit`` bytes, PathMissing, or OSError as raised."""
         with self._opened(key, FILE_FLAGS) as descriptor:
             facts = os.fstat(descriptor)
             if not stat.S_ISREG(facts.st_mode):
-                raise Gone(errno.ENOENT, "no file")
+                raise PathMissing(errno.ENOENT, "not a file")
             if facts.st_size > limit:
-                raise TooLong
+                raise FileTooLarge
             pieces, size = [], 0
             while piece := os.read(descriptor, CHUNK):
                 size += len(piece)
                 if size > limit:
-                    raise TooLong
+                    raise FileTooLarge
                 pieces.append(piece)
             return File(b"".join(pieces), _modified_at(facts))
 
@@ -100,7 +100,7 @@ class Source:
     def _opened(self, path: str, flags: int) -> Iterator[int]:
         steps = path.split("/") if path else ["."]
         if any(step in ("", "..") for step in steps):
-            raise Gone(errno.ENOENT, "no path below the source")
+            raise PathMissing(errno.ENOENT, "not a path below the source")
         at = self._root
         try:
             for step in steps[:-1]:
@@ -116,7 +116,7 @@ class Source:
             following = os.open(name, flags, dir_fd=at)
         except OSError as error:
             if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENXIO):
-                raise Gone(error.errno, error.strerror) from None
+                raise PathMissing(error.errno, error.strerror) from None
             raise
         if at != self._root:
             os.close(at)
@@ -124,15 +124,15 @@ class Source:
 
 
 def open_folder(folder: Path) -> Source:
-    """The folder that an operator named, wherever it is; Conflict ``import_source_gone`` where it cannot be read."""
+    """Open any folder, named by an operator; Conflict ``import_source_gone`` if it cannot be read."""
     try:
         return Source(os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC), folder.name)
     except OSError:
-        raise gone() from None
+        raise _source_gone() from None
 
 
 def open_below(roots: Mapping[str, Path], folder: Path) -> Source:
-    """A folder below one of ``roots``, reached without a link; Conflict ``import_source_gone`` where there is none."""
+    """Open a folder at or below one of ``roots`` without following links; Conflict ``import_source_gone``."""
     for root in roots.values():
         if folder.is_relative_to(root):
             with open_folder(root) as source:
@@ -141,26 +141,26 @@ def open_below(roots: Mapping[str, Path], folder: Path) -> Source:
                     with source._opened("" if below == "." else below, FOLDER_FLAGS) as descriptor:
                         return Source(os.dup(descriptor), folder.name)
                 except OSError:
-                    raise gone() from None
-    raise gone()
+                    raise _source_gone() from None
+    raise _source_gone()
 
 
 def folder_of(roots: Mapping[str, Path], source: str) -> Path:
-    """The folder that ``outputs/below`` stands for; Unprocessable ``import_source_unknown`` where there is none."""
+    """The folder of a source such as ``outputs/below``; Unprocessable ``import_source_unknown``."""
     name, _, below = source.rstrip("/").partition("/")
     steps = below.split("/") if below else []
     if name not in roots or any(step in ("", ".", "..") for step in steps):
-        raise unknown(source)
+        raise _source_unknown(source)
     folder = roots[name].joinpath(*steps)
     try:
         open_below(roots, folder).__exit__(None, None, None)
     except Conflict:
-        raise unknown(source) from None
+        raise _source_unknown(source) from None
     return folder
 
 
 def name_of(roots: Mapping[str, Path], folder: Path) -> str:
-    """What a folder is called on the wire: below a root from there on, else its own name alone."""
+    """A folder's source name: ``outputs/below`` if it is at or below a root, otherwise its own name alone."""
     for name, root in roots.items():
         if folder.is_relative_to(root):
             below = folder.relative_to(root).as_posix()
@@ -168,19 +168,23 @@ def name_of(roots: Mapping[str, Path], folder: Path) -> str:
     return one_line(folder.name or "root").lstrip("/") or "root"
 
 
-def readable(folder: Path) -> bool:
-    """Whether the folder is there and can be read."""
+def is_within(roots: Mapping[str, Path], folder: Path) -> bool:
+    """Whether a folder is at or below one of ``roots``."""
+    return any(folder.is_relative_to(root) for root in roots.values())
+
+
+def is_readable(folder: Path) -> bool:
+    """Whether the folder exists and can be read."""
     return folder.is_dir() and os.access(folder, os.R_OK | os.X_OK)
 
 
-def gone() -> Conflict:
-    """What is said of a folder that cannot be opened."""
-    return Conflict("import_source_gone", "The folder that was to be imported is not there, or cannot be read.")
+def _source_gone() -> Conflict:
+    return Conflict("import_source_gone", "The folder to import does not exist, or cannot be read.")
 
 
-def unknown(source: str) -> Unprocessable:
-    """What is said of a folder that nobody allowed, or that is not there: the same, so that nothing is given away."""
-    return Unprocessable("import_source_unknown", f"There is no source {source!r}: listImportSources names them.")
+def _source_unknown(source: str) -> Unprocessable:
+    """The same error for a folder that is not allowed and one that does not exist, so that nothing is revealed."""
+    return Unprocessable("import_source_unknown", f"There is no source {source!r}; listImportSources lists them.")
 
 
 def _kind(entry: os.DirEntry[str]) -> EntryKind:

@@ -27,7 +27,7 @@ from platemark.storage.blobs import FolderBlobStore
 SMALL = 4
 
 
-class Nursery:
+class ForkServer:
     """A context manager; ``run`` has a child do what was asked of an import, and says how the child ended."""
 
     def __enter__(self) -> Self:
@@ -87,11 +87,11 @@ def _work(url: str, folder: str, import_id: str, die_at: int) -> int:
             if passed == die_at:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-    apply.MOST_IN_BATCH = plan.MOST_IN_BATCH = undo.BATCH = verify.BATCH = SMALL
+    apply.MAX_BATCH_ITEMS = plan.MAX_BATCH_ITEMS = undo.BATCH = verify.BATCH = SMALL
     _around_renames(fault)
     database = connect(url)
     settings = Settings(data_dir=Path(folder))
-    Importer(settings, database, FolderBlobStore(settings.blobs_dir), anywhere=True, fault=fault).run_next(
+    Importer(settings, database, FolderBlobStore(settings.blobs_dir), any_folder=True, fault=fault).run_next(
         UUID(import_id)
     )  # fmt: skip
     database.dispose()

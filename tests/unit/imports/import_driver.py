@@ -1,4 +1,4 @@
-"""An operator who asks for imports and has them done at once, in this process."""
+"""Drives imports as an operator does: requests a phase and carries it out at once, in this process."""
 
 from __future__ import annotations
 
@@ -15,97 +15,99 @@ from platemark.db.tables import Base
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.registry import Engines
 from platemark.imports import service as imports
-from platemark.imports.execution.dry_run import rehearse_undo
 from platemark.imports.execution.runner import Importer
-from platemark.imports.views import ImportView, ItemFilter, ItemView, NewImport, UndoSurvey
+from platemark.imports.views import ImportView, ItemFilter, ItemView, NewFolderImport, UndoDryRun
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
 
-OF_IMPORTS = ("imports", "import_items", "events")
+IMPORT_TABLES = ("imports", "import_items", "events")
 Dump = dict[str, list[tuple[Any, ...]]]
 
 
-def nobody() -> None:
-    """Nobody is to be woken: the desk does it itself."""
+def studio_of(database: Database, folder: Path) -> Studio:
+    """A studio on this database and data folder, without engines."""
+    blobs = FolderBlobStore(folder / "blobs")
+    return Studio(settings=Settings(data_dir=folder), database=database, blobs=blobs, engines=Engines.of([]))
 
 
-class Desk:
-    """Each verb asks, has it done, and gives the import as it is then."""
+def request_apply(work: UnitOfWork, studio: Studio, planned: ImportView, *, by: Actor = SYSTEM) -> ImportView:
+    return imports.apply_import(work, studio, planned.id, planned.digest or "", by=by, any_folder=True)
+
+
+class ImportDriver:
+    """Each verb requests a phase, carries it out, and returns the import as it is then."""
 
     def __init__(self, database: Database, folder: Path, *, kind: str, by: Actor = SYSTEM) -> None:
         self.database = database
         self.blobs = FolderBlobStore(folder / "blobs")
         self.kind = kind
         self.by = by
-        settings = Settings(data_dir=folder)
-        self._importer = Importer(settings, database, self.blobs, anywhere=True)
-        self.studio = Studio(settings=settings, database=database, blobs=self.blobs, engines=Engines.of([]))
+        self.studio = studio_of(database, folder)
+        self._importer = Importer(self.studio.settings, database, self.blobs, any_folder=True)
 
     def plan(self, folder: Path, *, visibility: str = "private") -> ImportView:
-        new = NewImport(kind=self.kind, source=folder.name, visibility=visibility)
-        return self._done(lambda work: imports.add(work, folder, folder.name, new, by=self.by, wake=nobody))
+        new = NewFolderImport(kind=self.kind, folder=folder, visibility=visibility)
+        return self._carry_out(lambda work: imports.create_folder_import(work, self.studio, new, by=self.by))
 
     def apply(self, planned: ImportView) -> ImportView:
-        digest = planned.digest or ""
-        return self._done(lambda work: imports.apply(work, None, planned.id, digest, by=self.by, wake=nobody))
+        return self._carry_out(lambda work: request_apply(work, self.studio, planned, by=self.by))
 
     def verify(self, applied: ImportView) -> ImportView:
-        return self._done(lambda work: imports.verify(work, applied.id, by=self.by, wake=nobody))
+        return self._carry_out(lambda work: imports.verify_import(work, self.studio, applied.id, by=self.by))
 
     def undo(self, applied: ImportView) -> ImportView:
-        """Undo, as a look beforehand said that it would end; the look changed nothing."""
+        """Undo, and check that a dry run before it predicts the result and changes nothing."""
         before = self._everything()
-        foreseen = self.foresee_undo(applied)
+        dry_run = self.dry_run_undo(applied)
         assert self._everything() == before
-        undone = self._done(lambda work: imports.undo(work, applied.id, by=self.by, wake=nobody))
-        told = {it.position: (it.state, it.discrepancy, it.discrepancy_message) for it in self._told(foreseen)}
-        became = {it.position: (it.state, it.discrepancy, it.discrepancy_message) for it in self.items(undone)}
-        assert told == {position: became[position] for position in told}
+        undone = self._carry_out(lambda work: imports.undo_import(work, self.studio, applied.id, by=self.by))
+        predicted = {it.position: _result(it) for it in (*dry_run.undone, *dry_run.kept)}
+        actual = {it.position: _result(it) for it in self.items(undone)}
+        assert predicted == {position: actual[position] for position in predicted}
         counts = (undone.results["undone"], undone.results["kept"])
-        assert (foreseen.undone_count, foreseen.kept_count) == counts
-        assert [it for it in foreseen.reasons if it not in undone.discrepancies] == []
+        assert (dry_run.undone_count, dry_run.kept_count) == counts
+        assert [it for it in dry_run.reasons if it not in undone.discrepancies] == []
         return undone
 
-    def foresee_undo(self, applied: ImportView) -> UndoSurvey:
-        return rehearse_undo(self.studio, applied.id, by=self.by)
+    def dry_run_undo(self, applied: ImportView) -> UndoDryRun:
+        return imports.dry_run_undo(self.studio, applied.id, by=self.by)
 
-    def take_over(self, folder: Path, **options: Any) -> ImportView:
-        """Plan and apply."""
+    def plan_and_apply(self, folder: Path, **options: Any) -> ImportView:
         return self.apply(self.plan(folder, **options))
 
-    def items(self, of: ImportView) -> list[ItemView]:
-        with self.reading() as work:
-            return list(imports.all_items(work, of.id, ItemFilter(), by=self.by))
+    def items(self, view: ImportView) -> list[ItemView]:
+        with self.read_work() as work:
+            return list(imports.iter_items(work, view.id, ItemFilter(), by=self.by))
 
-    def reading(self) -> UnitOfWork:
+    def read_work(self) -> UnitOfWork:
         return UnitOfWork(self.database, write=False)
 
     def dump(self) -> Dump:
-        """Every row of the studio, but for those that tell of imports."""
-        with self.reading() as work:
+        """Every row of the studio, except those of imports and events."""
+        with self.read_work() as work:
             return {
                 table.name: sorted((tuple(row) for row in work.session.execute(sa.select(table))), key=repr)
                 for table in Base.metadata.sorted_tables
-                if table.name not in OF_IMPORTS
+                if table.name not in IMPORT_TABLES
             }
 
     def _everything(self) -> tuple[Any, ...]:
-        """Every row, the imports' too, and every blob with its times."""
-        with self.reading() as work:
+        """Every row, those of imports included, and every blob with its times."""
+        with self.read_work() as work:
             rows = [repr(sorted(work.session.execute(sa.select(it)), key=repr)) for it in Base.metadata.sorted_tables]
         files = sorted(self.blobs.root.rglob("*"))
         return rows, [(str(it), it.stat().st_mtime_ns, it.stat().st_size) for it in files]
 
-    @staticmethod
-    def _told(of: UndoSurvey) -> list[ItemView]:
-        return [*of.undone, *of.kept]
-
-    def _done(self, ask: Callable[[UnitOfWork], ImportView]) -> ImportView:
+    def _carry_out(self, request: Callable[[UnitOfWork], ImportView]) -> ImportView:
         with UnitOfWork(self.database, write=True) as work:
-            asked = ask(work)
+            requested = request(work)
             work.commit()
-        done: UUID | None = self._importer.run_next(only=asked.id)
-        assert done == asked.id
-        with self.reading() as work:
-            return imports.get(work, asked.id, by=self.by)
+        done: UUID | None = self._importer.run_next(only=requested.id)
+        assert done == requested.id
+        with self.read_work() as work:
+            return imports.get_import(work, requested.id, by=self.by)
+
+
+def _result(item: ItemView) -> tuple[str, str | None, str]:
+    return item.state, item.discrepancy, item.discrepancy_message

@@ -19,9 +19,10 @@ from platemark.db.tables import Base, ImportItemRow, ImportRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports import service as imports
 from platemark.imports.views import ImportView
+from platemark.studio import Studio
 from tests.conftest import POSTGRESQL, administer
-from tests.unit.imports.fork_server import Nursery
-from tests.unit.imports.import_driver import Desk, nobody
+from tests.unit.imports.fork_server import ForkServer
+from tests.unit.imports.import_driver import ImportDriver, request_apply, studio_of
 from tests.unit.imports.trees import outputs
 
 WHEN_IT_RAN = ("updated_at", "added_at", "started_at", "finished_at", "applied_at", "owner", "token")
@@ -47,9 +48,9 @@ class Trial:
 
 
 @pytest.fixture(scope="module")
-def nursery() -> Iterator[Nursery]:
-    with Nursery() as nursery:
-        yield nursery
+def fork_server() -> Iterator[ForkServer]:
+    with ForkServer() as fork_server:
+        yield fork_server
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def trial(database_url: str, tmp_path: Path) -> Iterator[Trial]:
     folder = tmp_path / "data"
     (folder / "blobs").mkdir(parents=True)
     database = connect(database_url)
-    planned = Desk(database, folder, kind="media").plan(outputs(tmp_path / "outputs"))
+    planned = ImportDriver(database, folder, kind="media").plan(outputs(tmp_path / "outputs"))
     database.dispose()
     made: list[str] = []
 
@@ -75,17 +76,16 @@ def trial(database_url: str, tmp_path: Path) -> Iterator[Trial]:
         administer(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def ask(url: str, verb: Callable[[UnitOfWork], object]) -> None:
+def ask(url: str, verb: Callable[[UnitOfWork, Studio], object]) -> None:
     database = connect(url)
     with UnitOfWork(database, write=True) as work:
-        verb(work)
+        verb(work, studio_of(database, Path("unused")))
         work.commit()
     database.dispose()
 
 
 def ask_apply(url: str, planned: ImportView) -> None:
-    digest = planned.digest or ""
-    ask(url, lambda work: imports.apply(work, None, planned.id, digest, by=SYSTEM, wake=nobody))
+    ask(url, lambda work, studio: request_apply(work, studio, planned))
 
 
 def rows(url: str) -> dict[str, list[tuple[Any, ...]]]:
@@ -117,11 +117,13 @@ def spread(points: int, how_many: int) -> list[int]:
     return sorted({1 + round(step * (points - 1) / (how_many - 1)) for step in range(how_many)})
 
 
-def test_killed_anywhere_an_apply_ends_as_an_undisturbed_one_and_can_be_undone(trial: Trial, nursery: Nursery) -> None:
+def test_killed_anywhere_an_apply_ends_as_an_undisturbed_one_and_can_be_undone(
+    trial: Trial, fork_server: ForkServer
+) -> None:
     before = rows(trial.url)
     url, folder = trial.again(0)
     ask_apply(url, trial.planned)
-    ended, points = nursery.run(url, folder, trial.planned.id)
+    ended, points = fork_server.run(url, folder, trial.planned.id)
     undisturbed, bytes_undisturbed = rows(url), files(folder)
     assert ended == 0
     assert len(bytes_undisturbed) > 11, "eleven pictures and their thumbnails, of which some are alike"
@@ -129,15 +131,15 @@ def test_killed_anywhere_an_apply_ends_as_an_undisturbed_one_and_can_be_undone(t
     for point in spread(points, how_many):
         url, folder = trial.again(point)
         ask_apply(url, trial.planned)
-        assert nursery.run(url, folder, trial.planned.id, die_at=point)[0] == signal.SIGKILL
+        assert fork_server.run(url, folder, trial.planned.id, die_at=point)[0] == signal.SIGKILL
         if _state(url, trial.planned) == "applied":
             assert point == points, "only behind the last step nothing is left to do"
         else:
-            assert nursery.run(url, folder, trial.planned.id)[0] == 0
+            assert fork_server.run(url, folder, trial.planned.id)[0] == 0
         assert rows(url) == undisturbed, f"killed at {point}"
         assert files(folder) == bytes_undisturbed, f"killed at {point}"
-        ask(url, lambda work: imports.undo(work, trial.planned.id, by=SYSTEM, wake=nobody))
-        assert nursery.run(url, folder, trial.planned.id)[0] == 0
+        ask(url, lambda work, studio: imports.undo_import(work, studio, trial.planned.id, by=SYSTEM))
+        assert fork_server.run(url, folder, trial.planned.id)[0] == 0
         after = rows(url)
         assert {name: found for name, found in after.items() if "import" not in name} == {
             name: found for name, found in before.items() if "import" not in name
@@ -146,35 +148,35 @@ def test_killed_anywhere_an_apply_ends_as_an_undisturbed_one_and_can_be_undone(t
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_killed_anywhere_a_plan_ends_with_the_same_digest(trial: Trial, nursery: Nursery) -> None:
+def test_killed_anywhere_a_plan_ends_with_the_same_digest(trial: Trial, fork_server: ForkServer) -> None:
     url, folder = trial.again(0)
     _back_to_the_start(url, trial.planned)
-    _, points = nursery.run(url, folder, trial.planned.id)
+    _, points = fork_server.run(url, folder, trial.planned.id)
     for point in spread(points, 5):
         url, folder = trial.again(point)
         _back_to_the_start(url, trial.planned)
-        assert nursery.run(url, folder, trial.planned.id, die_at=point)[0] == signal.SIGKILL
-        nursery.run(url, folder, trial.planned.id)
+        assert fork_server.run(url, folder, trial.planned.id, die_at=point)[0] == signal.SIGKILL
+        fork_server.run(url, folder, trial.planned.id)
         view = _view(url, trial.planned)
         assert (view.state, view.digest, view.counts) == ("planned", trial.planned.digest, trial.planned.counts)
         assert view.total == _items(url)
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_killed_anywhere_an_undo_leaves_nothing_behind(trial: Trial, nursery: Nursery) -> None:
+def test_killed_anywhere_an_undo_leaves_nothing_behind(trial: Trial, fork_server: ForkServer) -> None:
     applied, folder_applied = trial.again(0)
     ask_apply(applied, trial.planned)
-    nursery.run(applied, folder_applied, trial.planned.id)
+    fork_server.run(applied, folder_applied, trial.planned.id)
     done = Trial(applied, folder_applied, trial.planned, _copying(applied, trial.folder.parent))
     before = rows(trial.url)
     url, folder = done.again(1000)
-    ask(url, lambda work: imports.undo(work, trial.planned.id, by=SYSTEM, wake=nobody))
-    _, points = nursery.run(url, folder, trial.planned.id)
+    ask(url, lambda work, studio: imports.undo_import(work, studio, trial.planned.id, by=SYSTEM))
+    _, points = fork_server.run(url, folder, trial.planned.id)
     for point in spread(points, 8):
         url, folder = done.again(2000 + point)
-        ask(url, lambda work: imports.undo(work, trial.planned.id, by=SYSTEM, wake=nobody))
-        assert nursery.run(url, folder, trial.planned.id, die_at=point)[0] == signal.SIGKILL
-        nursery.run(url, folder, trial.planned.id)
+        ask(url, lambda work, studio: imports.undo_import(work, studio, trial.planned.id, by=SYSTEM))
+        assert fork_server.run(url, folder, trial.planned.id, die_at=point)[0] == signal.SIGKILL
+        fork_server.run(url, folder, trial.planned.id)
         assert _state(url, trial.planned) == "undone"
         assert files(folder) == {}
         after = rows(url)
@@ -184,14 +186,14 @@ def test_killed_anywhere_an_undo_leaves_nothing_behind(trial: Trial, nursery: Nu
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_an_apply_that_was_killed_can_be_undone_without_being_finished(trial: Trial, nursery: Nursery) -> None:
+def test_an_apply_that_was_killed_can_be_undone_without_being_finished(trial: Trial, fork_server: ForkServer) -> None:
     before = rows(trial.url)
     for point in (12, 30):
         url, folder = trial.again(point)
         ask_apply(url, trial.planned)
-        assert nursery.run(url, folder, trial.planned.id, die_at=point)[0] == signal.SIGKILL
-        ask(url, lambda work: imports.undo(work, trial.planned.id, by=SYSTEM, wake=nobody))
-        nursery.run(url, folder, trial.planned.id)
+        assert fork_server.run(url, folder, trial.planned.id, die_at=point)[0] == signal.SIGKILL
+        ask(url, lambda work, studio: imports.undo_import(work, studio, trial.planned.id, by=SYSTEM))
+        fork_server.run(url, folder, trial.planned.id)
         assert _state(url, trial.planned) == "undone"
         assert rows(url)["images"] == before["images"]
         assert files(folder) == {}
@@ -209,7 +211,7 @@ def _copying(url: str, folder: Path) -> Callable[[], str]:
 def _back_to_the_start(url: str, planned: ImportView) -> None:
     """As if the plan had just been asked for."""
 
-    def back(work: UnitOfWork) -> None:
+    def back(work: UnitOfWork, _studio: Studio) -> None:
         work.session.execute(sa.delete(ImportItemRow))
         work.session.execute(sa.update(ImportRow).values(state="queued", digest=None, total=None, planned_at=None))
 
@@ -219,7 +221,7 @@ def _back_to_the_start(url: str, planned: ImportView) -> None:
 def _view(url: str, planned: ImportView) -> ImportView:
     database: Database = connect(url)
     with UnitOfWork(database, write=False) as work:
-        found = imports.get(work, planned.id, by=SYSTEM)
+        found = imports.get_import(work, planned.id, by=SYSTEM)
     database.dispose()
     return found
 

@@ -1,4 +1,4 @@
-"""Reading items ahead: in threads and in processes the same comes of it, and no process outlives who asks it."""
+"""Prefetching: threads and processes read the same contents, and no process outlives its reader."""
 
 from __future__ import annotations
 
@@ -14,35 +14,37 @@ import pytest
 
 from platemark.access import SYSTEM
 from platemark.db.engine import Database
-from platemark.imports.execution import journal
-from platemark.imports.execution.phase_context import Desk as WorkDesk
-from platemark.imports.execution.phase_context import Grip
-from platemark.imports.kinds.media import Media
-from platemark.imports.kinds.protocol import Content, Item, Order, Remark
-from platemark.imports.reading import prefetch
-from platemark.imports.reading.picture_files import Asked, PictureFile
-from platemark.imports.reading.prefetch import ENDED, PROCESS, Preparing, Reader
+from platemark.imports import journal
+from platemark.imports.execution import prefetch
+from platemark.imports.execution.phase_context import LeaseHolder, PhaseContext
+from platemark.imports.execution.prefetch import Prefetcher
+from platemark.imports.items import Content, Item
+from platemark.imports.kinds.media.kind import MediaKind
+from platemark.imports.kinds.protocol import ImportSpec
+from platemark.imports.reading.picture_files import PictureFile, PictureRequest
+from platemark.imports.reading.picture_reader import COMMAND, PROCESS_ENDED, PictureReader
 from platemark.imports.reading.sources import Source, open_folder
+from platemark.imports.reasons import Reason
 from platemark.imports.views import ImportView
-from tests.unit.imports.import_driver import Desk
+from tests.unit.imports.import_driver import ImportDriver
 from tests.unit.imports.trees import SIDECAR, outputs, picture, put
 
-SERVING = """
+PATCHED_PROCESS = """
 import os, sys
-from platemark.imports import picture_process
+from platemark.imports.reading import picture_process
 read = picture_process.read_picture
-def dying(source, asked):
-    if asked.key == {key!r}:
-        {then}
-    return read(source, asked)
-picture_process.read_picture = dying
+def patched(source, request):
+    if request.key == {key!r}:
+        {statement}
+    return read(source, request)
+picture_process.read_picture = patched
 picture_process.main()
 """
 
 
 @pytest.fixture
-def desk(database: Database, tmp_path: Path) -> Desk:
-    return Desk(database, tmp_path / "data", kind="media")
+def driver(database: Database, tmp_path: Path) -> ImportDriver:
+    return ImportDriver(database, tmp_path / "data", kind="media")
 
 
 @pytest.fixture
@@ -57,146 +59,154 @@ def source(tree: Path) -> Iterator[Source]:
 
 
 @pytest.fixture
-def readers(monkeypatch: pytest.MonkeyPatch) -> list[Reader]:
-    """Those that were made, from now on for a single item already."""
-    made: list[Reader] = []
+def readers(monkeypatch: pytest.MonkeyPatch) -> list[PictureReader]:
+    """The readers that are created; from now on a single item is enough for processes."""
+    created: list[PictureReader] = []
 
-    class Known(Reader):
-        def __init__(self, *of: Any) -> None:
-            super().__init__(*of)
-            made.append(self)
+    class RecordedReader(PictureReader):
+        def __init__(self, *arguments: Any) -> None:
+            super().__init__(*arguments)
+            created.append(self)
 
-    monkeypatch.setattr(prefetch, "Reader", Known)
-    monkeypatch.setattr(prefetch, "MANY", 1)
-    return made
-
-
-def serving(key: str, then: str) -> tuple[str, ...]:
-    """A command like the real one, whose process does something else when it is asked for ``key``."""
-    return (sys.executable, "-c", SERVING.format(key=key, then=then))
+    monkeypatch.setattr(prefetch, "PictureReader", RecordedReader)
+    monkeypatch.setattr(prefetch, "MIN_ITEMS_FOR_PROCESSES", 1)
+    return created
 
 
-def asked(desk: Desk, of: ImportView) -> dict[str, Asked]:
-    """What a process is asked for each of the plan's pictures."""
-    found = {it.key: Media().asks(order(of), it) for it in items(desk, of)}
-    return {key: it for key, it in found.items() if it is not None}
+def patched_command(key: str, statement: str) -> tuple[str, ...]:
+    """A command like the real one, whose process runs ``statement`` when it is to read ``key``."""
+    return (sys.executable, "-c", PATCHED_PROCESS.format(key=key, statement=statement))
 
 
-def items(desk: Desk, of: ImportView) -> list[Item]:
-    with desk.reading() as work:
-        return journal.items(work, of.id, -1, *journal.to_apply(), limit=1000)
+def requests_for(driver: ImportDriver, view: ImportView) -> dict[str, PictureRequest]:
+    """The requests for the plan's pictures, by key."""
+    requests = {it.key: MediaKind().picture_request(spec_of(view), it) for it in items_of(driver, view)}
+    return {key: it for key, it in requests.items() if it is not None}
 
 
-def order(of: ImportView) -> Order:
-    return Order(import_id=of.id, kind="media", visibility="private", by=SYSTEM, max_bytes=10**6, max_pixels=10**6)
+def items_of(driver: ImportDriver, view: ImportView) -> list[Item]:
+    with driver.read_work() as work:
+        return journal.items_after(work, view.id, -1, journal.to_apply(), limit=1000)
 
 
-def work_desk(desk: Desk, of: ImportView, source: Source) -> WorkDesk:
-    return WorkDesk(
-        grip=object.__new__(Grip), order=order(of), kind=Media(), folder="", source=source, blobs=desk.blobs,
-        fault=lambda _: None, progress=lambda _done, _total: None,
+def spec_of(view: ImportView) -> ImportSpec:
+    return ImportSpec(
+        import_id=view.id, kind="media", visibility="private", by=SYSTEM, max_bytes=10**6, max_pixels=10**6
     )  # fmt: skip
 
 
-def test_processes_read_what_threads_read(desk: Desk, tree: Path, source: Source, readers: list[Reader]) -> None:
-    planned = desk.plan(tree)
+def phase_context(driver: ImportDriver, view: ImportView, source: Source) -> PhaseContext:
+    return PhaseContext(
+        lease=object.__new__(LeaseHolder), spec=spec_of(view), kind=MediaKind(), folder="", source=source,
+        blobs=driver.blobs, fault=lambda _: None, progress=lambda _done, _total: None,
+    )  # fmt: skip
+
+
+def test_processes_and_threads_read_the_same(
+    driver: ImportDriver, tree: Path, source: Source, readers: list[PictureReader]
+) -> None:
+    planned = driver.plan(tree)
     put(tree / "zodiac_ink" / "aries.png", picture(99))
     (tree / "2024-03" / "owl.jpg").unlink()
     put(tree / "20240305_101112_a_fox.png", picture(1), {**SIDECAR, "prompt": "another"})
-    found = items(desk, planned)
-    with Preparing(work_desk(desk, planned, source), 10**6) as many:
-        of_processes = many.submit(found).result()
+    items = items_of(driver, planned)
+    with Prefetcher(phase_context(driver, planned, source), 10**6) as in_processes:
+        from_processes = in_processes.submit(items).result()
     assert len(readers) >= 2
-    with Preparing(work_desk(desk, planned, source), 0) as few:
-        of_threads = few.submit(found).result()
-    assert of_processes == of_threads
-    codes = {item.key: it.code for item, it in zip(found, of_processes, strict=True) if isinstance(it, Remark)}
+    with Prefetcher(phase_context(driver, planned, source), 0) as in_threads:
+        from_threads = in_threads.submit(items).result()
+    assert from_processes == from_threads
+    codes = {item.key: it.code for item, it in zip(items, from_processes, strict=True) if isinstance(it, Reason)}
     assert codes == {
         "20240305_101112_a_fox.png": "changed_since_plan",
         "2024-03/owl.jpg": "gone",
         "zodiac_ink/aries.png": "changed_since_plan",
     }
-    assert sum(isinstance(it, Content) and len(it.blobs) == 2 for it in of_processes) == 8
+    assert sum(isinstance(it, Content) and len(it.blobs) == 2 for it in from_processes) == 8
 
 
-def test_an_import_that_is_read_by_processes_ends_as_any_other(desk: Desk, tree: Path, readers: list[Reader]) -> None:
-    applied = desk.take_over(tree)
+def test_an_import_read_by_processes_is_like_any_other(
+    driver: ImportDriver, tree: Path, readers: list[PictureReader]
+) -> None:
+    applied = driver.plan_and_apply(tree)
     assert (applied.results["applied"], applied.results["failed"]) == (18, 0)
-    assert desk.verify(applied).discrepancies == []
+    assert driver.verify(applied).discrepancies == []
     assert [it for it in readers if it.process is not None] == [], "no process is left"
-    assert desk.undo(applied).results["undone"] == 18
+    assert driver.undo(applied).results["undone"] == 18
 
 
 def test_a_picture_that_ends_the_process_is_refused_and_the_others_are_read(
-    desk: Desk, tree: Path, source: Source
+    driver: ImportDriver, tree: Path, source: Source
 ) -> None:
-    wanted = asked(desk, desk.plan(tree))
-    reader = Reader(source, serving("zodiac_ink/aries.png", "os._exit(9)"))
-    answers = reader.ask(list(wanted.values()))
+    requests = requests_for(driver, driver.plan(tree))
+    reader = PictureReader(source, patched_command("zodiac_ink/aries.png", "os._exit(9)"))
+    answers = reader.read(list(requests.values()))
     reader.close()
     assert answers is not None
-    found = dict(zip(wanted, answers, strict=True))
-    assert found.pop("zodiac_ink/aries.png") == ENDED
-    assert len(found) == 10
-    assert all(isinstance(it, PictureFile) for it in found.values())
+    by_key = dict(zip(requests, answers, strict=True))
+    assert by_key.pop("zodiac_ink/aries.png") == PROCESS_ENDED
+    assert len(by_key) == 10
+    assert all(isinstance(it, PictureFile) for it in by_key.values())
 
 
 @pytest.mark.parametrize(
-    "command", [("/none/such",), (sys.executable, "-c", "pass")], ids=["no program", "one that ends at once"]
+    "command", [("/none/such",), (sys.executable, "-c", "pass")], ids=["no such program", "ends at once"]
 )
-def test_where_no_process_can_be_had_threads_read(
-    desk: Desk, tree: Path, source: Source, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+def test_threads_read_where_no_process_can_be_started(
+    driver: ImportDriver, tree: Path, source: Source, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
-    planned = desk.plan(tree)
-    reader = Reader(source, command)
-    assert reader.ask(list(asked(desk, planned).values())) is None
+    planned = driver.plan(tree)
+    reader = PictureReader(source, command)
+    assert reader.read(list(requests_for(driver, planned).values())) is None
     reader.close()
-    monkeypatch.setattr(prefetch, "MANY", 1)
-    monkeypatch.setattr(Reader.__init__, "__defaults__", (command,))
-    applied = desk.apply(planned)
+    monkeypatch.setattr(prefetch, "MIN_ITEMS_FOR_PROCESSES", 1)
+    monkeypatch.setattr(PictureReader.__init__, "__defaults__", (command,))
+    applied = driver.apply(planned)
     assert (applied.results["applied"], applied.results["failed"]) == (18, 0)
 
 
-def test_whoever_stops_waits_for_no_picture(desk: Desk, tree: Path, source: Source) -> None:
-    (first, *_) = asked(desk, desk.plan(tree)).values()
-    reader = Reader(source, serving(first.key, "import time; time.sleep(600)"))
+def test_stop_does_not_wait_for_a_picture(driver: ImportDriver, tree: Path, source: Source) -> None:
+    (first, *_) = requests_for(driver, driver.plan(tree)).values()
+    reader = PictureReader(source, patched_command(first.key, "import time; time.sleep(600)"))
     answers: list[object] = []
-    asking = threading.Thread(target=lambda: answers.append(reader.ask([first])))
-    asking.start()
+    reading = threading.Thread(target=lambda: answers.append(reader.read([first])))
+    reading.start()
     while reader.process is None:
         threading.Event().wait(0.01)
     reader.stop()
-    asking.join(60)
-    assert (asking.is_alive(), answers) == (False, [None])
+    reading.join(60)
+    assert (reading.is_alive(), answers) == (False, [None])
     reader.close()
-    assert reader.ask([first]) is None, "it is not started again"
+    assert reader.read([first]) is None, "the process is not started again"
     assert reader.process is None
 
 
-def test_the_process_outlives_an_interrupt_and_ends_with_who_asks(desk: Desk, tree: Path, source: Source) -> None:
-    (first, *_) = asked(desk, desk.plan(tree)).values()
-    reader = Reader(source, PROCESS)
-    before = reader.ask([first])
+def test_the_process_ignores_an_interrupt_and_ends_with_its_socket(
+    driver: ImportDriver, tree: Path, source: Source
+) -> None:
+    (first, *_) = requests_for(driver, driver.plan(tree)).values()
+    reader = PictureReader(source, COMMAND)
+    before = reader.read([first])
     process, connection = reader.process, reader.connection
     assert process is not None
     assert connection is not None
     process.send_signal(signal.SIGINT)
-    assert reader.ask([first]) == before
+    assert reader.read([first]) == before
     assert reader.process is process
     connection.close()
     assert process.wait(60) == 0
     reader.close()
 
 
-def test_whoever_reads_nothing_starts_no_process(
-    database: Database, tmp_path: Path, readers: list[Reader], monkeypatch: pytest.MonkeyPatch
+def test_an_import_without_pictures_starts_no_process(
+    database: Database, tmp_path: Path, readers: list[PictureReader], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a process was started")
 
     monkeypatch.setattr(subprocess, "Popen", refuse)
-    old = tmp_path / "old"
-    old.mkdir()
-    (old / "tarot.csv").write_text("name,prompt\nThe Fool,a fool\n", "utf-8")
-    applied = Desk(database, tmp_path / "data", kind="sets").take_over(old)
+    folder = tmp_path / "old"
+    folder.mkdir()
+    (folder / "tarot.csv").write_text("name,prompt\nThe Fool,a fool\n", "utf-8")
+    applied = ImportDriver(database, tmp_path / "data", kind="sets").plan_and_apply(folder)
     assert applied.results["applied"] == 2

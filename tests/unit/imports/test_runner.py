@@ -1,4 +1,4 @@
-"""Who runs an import and how it ends: one at a time, fenced, stopped when asked, never undone by one bad item."""
+"""Running imports: one process at a time, fenced by the lease, cancelled on request, not failed by one bad item."""
 
 from __future__ import annotations
 
@@ -21,154 +21,159 @@ from platemark.errors import Unavailable
 from platemark.imports import service as imports
 from platemark.imports.execution import apply, lease
 from platemark.imports.execution.runner import Importer
-from platemark.imports.kinds.media import Media
-from platemark.imports.kinds.protocol import Content, Item, Kind, Made, Order, Remark
+from platemark.imports.items import AppliedItem, Content, Item
+from platemark.imports.kinds.media.kind import MediaKind
+from platemark.imports.kinds.protocol import ImportSpec, Kind
+from platemark.imports.reasons import Reason
 from platemark.imports.views import ImportView
 from platemark.settings import Settings
 from platemark.storage.blobs import BlobStore, FolderBlobStore
-from tests.unit.imports.import_driver import Desk, nobody
+from tests.unit.imports.import_driver import ImportDriver, request_apply
 from tests.unit.imports.trees import outputs
 
-ELSEWHERE = "another_machine-4711-abcdef01"
+OTHER_OWNER = "another_machine-4711-abcdef01"
 
 
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apply, "MOST_IN_BATCH", 4)
+    monkeypatch.setattr(apply, "MAX_BATCH_ITEMS", 4)
 
 
 @pytest.fixture
-def desk(database: Database, tmp_path: Path) -> Desk:
-    return Desk(database, tmp_path, kind="media")
+def driver(database: Database, tmp_path: Path) -> ImportDriver:
+    return ImportDriver(database, tmp_path, kind="media")
 
 
 @pytest.fixture
-def planned(desk: Desk, tmp_path: Path) -> ImportView:
-    return desk.plan(outputs(tmp_path / "outputs"))
+def planned(driver: ImportDriver, tmp_path: Path) -> ImportView:
+    return driver.plan(outputs(tmp_path / "outputs"))
 
 
-def importer(desk: Desk, **options: Any) -> Importer:
-    settings = Settings(data_dir=desk.blobs.root.parent)
-    return Importer(settings, desk.database, options.pop("blobs", desk.blobs), anywhere=True, **options)
+def importer(driver: ImportDriver, **options: Any) -> Importer:
+    blobs = options.pop("blobs", driver.blobs)
+    return Importer(driver.studio.settings, driver.database, blobs, any_folder=True, **options)
 
 
-def ask_apply(desk: Desk, planned: ImportView) -> None:
-    write(desk, lambda work: imports.apply(work, None, planned.id, planned.digest or "", by=SYSTEM, wake=nobody))
+def queue_apply(driver: ImportDriver, planned: ImportView) -> None:
+    write(driver, lambda work: request_apply(work, driver.studio, planned))
 
 
-def write(desk: Desk, verb: Callable[[UnitOfWork], object]) -> None:
-    with UnitOfWork(desk.database, write=True) as work:
-        verb(work)
+def write(driver: ImportDriver, action: Callable[[UnitOfWork], object]) -> None:
+    with UnitOfWork(driver.database, write=True) as work:
+        action(work)
         work.commit()
 
 
-def change(desk: Desk, import_id: UUID, **values: Any) -> None:
-    write(
-        desk, lambda work: work.session.execute(sa.update(ImportRow).where(ImportRow.id == import_id).values(**values))
-    )
+def update(driver: ImportDriver, import_id: UUID, **values: Any) -> None:
+    statement = sa.update(ImportRow).where(ImportRow.id == import_id).values(**values)
+    write(driver, lambda work: work.session.execute(statement))
 
 
-def now(desk: Desk, of: ImportView) -> ImportView:
-    with desk.reading() as work:
-        return imports.get(work, of.id, by=SYSTEM)
+def current(driver: ImportDriver, view: ImportView) -> ImportView:
+    with driver.read_work() as work:
+        return imports.get_import(work, view.id, by=SYSTEM)
 
 
-def images(desk: Desk) -> int:
-    with desk.reading() as work:
+def image_count(driver: ImportDriver) -> int:
+    with driver.read_work() as work:
         return work.session.scalars(sa.select(sa.func.count()).select_from(ImageRow)).one()
 
 
-def once(point: str, then: Callable[[], None]) -> Callable[[str], None]:
-    """Do something the first time that a point is passed."""
-    left = iter([then])
+def first_time_at(point: str, action: Callable[[], None]) -> Callable[[str], None]:
+    """A fault that runs ``action`` the first time that ``point`` is passed."""
+    actions = iter([action])
 
     def fault(passed: str) -> None:
         if passed == point:
-            next(left, lambda: None)()
+            next(actions, lambda: None)()
 
     return fault
 
 
-def test_a_late_owner_writes_nothing(desk: Desk, planned: ImportView) -> None:
-    ask_apply(desk, planned)
-    fault = once("after_blobs", lambda: change(desk, planned.id, token=ImportRow.token + 1, owner=ELSEWHERE))
-    importer(desk, fault=fault).run_next(planned.id)
-    assert images(desk) == 0, "somebody else has it in hand now"
-    assert now(desk, planned).state == "running"
+def test_a_process_that_lost_its_lease_writes_nothing(driver: ImportDriver, planned: ImportView) -> None:
+    queue_apply(driver, planned)
+    fault = first_time_at(
+        "after_blobs", lambda: update(driver, planned.id, token=ImportRow.token + 1, owner=OTHER_OWNER)
+    )
+    importer(driver, fault=fault).run_next(planned.id)
+    assert image_count(driver) == 0
+    assert current(driver, planned).state == "running", "it belongs to the other process"
 
 
-def test_who_is_asked_to_stop_stops_after_the_items_in_hand_and_can_go_on(desk: Desk, planned: ImportView) -> None:
-    ask_apply(desk, planned)
-    fault = once("after_blobs", lambda: write(desk, lambda work: imports.cancel(work, planned.id, by=SYSTEM)))
-    importer(desk, fault=fault).run_next(planned.id)
-    stopped = now(desk, planned)
-    assert (stopped.state, stopped.phase, stopped.applied_at) == ("cancelled", "apply", None)
-    assert images(desk) < 11
-    done = desk.apply(stopped)
-    assert (done.results["applied"], images(desk)) == (18, 11)
+def test_a_cancelled_apply_stops_after_its_batch_and_can_be_resumed(driver: ImportDriver, planned: ImportView) -> None:
+    queue_apply(driver, planned)
+    fault = first_time_at(
+        "after_blobs", lambda: write(driver, lambda work: imports.cancel_import(work, planned.id, by=SYSTEM))
+    )
+    importer(driver, fault=fault).run_next(planned.id)
+    cancelled = current(driver, planned)
+    assert (cancelled.state, cancelled.phase, cancelled.applied_at) == ("cancelled", "apply", None)
+    assert image_count(driver) < 11
+    resumed = driver.apply(cancelled)
+    assert (resumed.results["applied"], image_count(driver)) == (18, 11)
 
 
-def test_a_process_that_has_to_end_leaves_the_rest_to_the_next(desk: Desk, planned: ImportView) -> None:
-    ask_apply(desk, planned)
-    ending: list[bool] = []
-    fault = once("after_blobs", lambda: ending.append(True))
-    importer(desk, fault=fault, stopping=lambda: bool(ending)).run_next(planned.id)
-    assert now(desk, planned).state == "queued"
-    importer(desk).run_next()
-    assert (now(desk, planned).state, images(desk)) == ("applied", 11)
+def test_a_process_that_stops_requeues_the_import_for_another(driver: ImportDriver, planned: ImportView) -> None:
+    queue_apply(driver, planned)
+    stop: list[bool] = []
+    fault = first_time_at("after_blobs", lambda: stop.append(True))
+    importer(driver, fault=fault, stopping=lambda: bool(stop)).run_next(planned.id)
+    assert current(driver, planned).state == "queued"
+    importer(driver).run_next()
+    assert (current(driver, planned).state, image_count(driver)) == ("applied", 11)
 
 
 @pytest.mark.parametrize(
-    ("owner", "ago", "taken"),
+    ("owner", "ago", "claimed"),
     [
-        (ELSEWHERE, timedelta(seconds=-30), False),
-        (ELSEWHERE, timedelta(seconds=30), True),
+        (OTHER_OWNER, timedelta(seconds=-30), False),
+        (OTHER_OWNER, timedelta(seconds=30), True),
         (f"{lease.MACHINE}-999999999-abcdef01", timedelta(seconds=-30), True),
     ],
-    ids=["alive elsewhere", "its lease is over", "a dead process of this machine"],
+    ids=["alive on another machine", "lease expired", "dead process of this machine"],
 )
-def test_an_import_in_hand_is_taken_over_only_from_who_is_gone(
-    desk: Desk, planned: ImportView, owner: str, ago: timedelta, taken: bool
+def test_a_running_import_is_claimed_only_if_its_owner_is_gone(
+    driver: ImportDriver, planned: ImportView, owner: str, ago: timedelta, claimed: bool
 ) -> None:
-    change(desk, planned.id, phase="apply", state="running", owner=owner, lease_until=utc_now() - ago, token=7)
-    assert (importer(desk).run_next() == planned.id) is taken
-    assert now(desk, planned).state == ("applied" if taken else "running")
+    update(driver, planned.id, phase="apply", state="running", owner=owner, lease_until=utc_now() - ago, token=7)
+    assert (importer(driver).run_next() == planned.id) is claimed
+    assert current(driver, planned).state == ("applied" if claimed else "running")
 
 
-def test_two_that_write_are_never_under_way_together(desk: Desk, planned: ImportView, tmp_path: Path) -> None:
-    other = desk.plan(tmp_path / "outputs" / "zodiac_ink")
-    alive = {"state": "running", "owner": ELSEWHERE, "lease_until": utc_now() + timedelta(seconds=30)}
-    change(desk, other.id, phase="apply", **alive)
-    change(desk, planned.id, phase="apply", state="queued")
-    assert importer(desk).run_next() is None, "it waits"
-    change(desk, other.id, phase="verify", **alive)
-    assert importer(desk).run_next() == planned.id, "one that only reads holds nobody up"
+def test_two_imports_never_write_at_the_same_time(driver: ImportDriver, planned: ImportView, tmp_path: Path) -> None:
+    other = driver.plan(tmp_path / "outputs" / "zodiac_ink")
+    alive = {"state": "running", "owner": OTHER_OWNER, "lease_until": utc_now() + timedelta(seconds=30)}
+    update(driver, other.id, phase="apply", **alive)
+    update(driver, planned.id, phase="apply", state="queued")
+    assert importer(driver).run_next() is None, "it waits for the other apply"
+    update(driver, other.id, phase="verify", **alive)
+    assert importer(driver).run_next() == planned.id, "a verify blocks nothing"
 
 
-class Poisoned(Media):
-    """Media of which one item cannot be made, in a way that nobody foresaw."""
+class FailingApply(MediaKind):
+    """Media of which one item raises an unexpected error."""
 
-    def make(
-        self, work: UnitOfWork, blobs: BlobStore, order: Order, batch: Sequence[tuple[Item, Content]]
-    ) -> Sequence[Made | Remark]:
-        made = super().make(work, blobs, order, batch)
+    def apply(
+        self, work: UnitOfWork, blobs: BlobStore, spec: ImportSpec, batch: Sequence[tuple[Item, Content]]
+    ) -> Sequence[AppliedItem | Reason]:
+        results = super().apply(work, blobs, spec, batch)
         if any(item.key == "zodiac_ink/aries.png" for item, _ in batch):
-            raise RuntimeError("nobody foresaw this")
-        return made
+            raise RuntimeError("unexpected")
+        return results
 
 
-def test_an_item_that_cannot_be_made_takes_no_other_along(desk: Desk, planned: ImportView) -> None:
-    ask_apply(desk, planned)
-    kinds: dict[str, Kind] = {"media": Poisoned()}
-    importer(desk, kinds=kinds).run_next(planned.id)
-    found = now(desk, planned)
-    assert (found.state, found.results["applied"], found.results["failed"]) == ("applied", 17, 1)
-    assert [(it.code, it.count) for it in found.discrepancies] == [("import_failed", 1)]
-    assert desk.apply(found).results["failed"] == 0, "once it is mended, applying again does what is missing"
+def test_an_item_that_fails_unexpectedly_fails_no_other_item(driver: ImportDriver, planned: ImportView) -> None:
+    queue_apply(driver, planned)
+    kinds: dict[str, Kind] = {"media": FailingApply()}
+    importer(driver, kinds=kinds).run_next(planned.id)
+    applied = current(driver, planned)
+    assert (applied.state, applied.results["applied"], applied.results["failed"]) == ("applied", 17, 1)
+    assert [(it.code, it.count) for it in applied.discrepancies] == [("import_failed", 1)]
+    assert driver.apply(applied).results["failed"] == 0, "applying again applies what is missing"
 
 
-class Full(FolderBlobStore):
-    """A store whose disk is full after a few."""
+class FullStore(FolderBlobStore):
+    """A store whose disk is full after ``room`` blobs."""
 
     def __init__(self, root: Path, room: int) -> None:
         super().__init__(root)
@@ -181,73 +186,77 @@ class Full(FolderBlobStore):
         return super().put_many(blobs)
 
 
-def test_a_full_disk_fails_the_import_which_goes_on_when_there_is_room(desk: Desk, planned: ImportView) -> None:
-    ask_apply(desk, planned)
-    importer(desk, blobs=Full(desk.blobs.root, 9)).run_next(planned.id)
-    failed = now(desk, planned)
+def test_a_full_disk_fails_the_import_which_can_be_resumed(driver: ImportDriver, planned: ImportView) -> None:
+    queue_apply(driver, planned)
+    importer(driver, blobs=FullStore(driver.blobs.root, 9)).run_next(planned.id)
+    failed = current(driver, planned)
     assert (failed.state, failed.error_code) == ("failed", "storage_full")
-    done = desk.apply(failed)
-    assert (done.state, done.error_code, done.results["applied"]) == ("applied", None, 18)
-    desk.undo(done)
-    assert [path for path in desk.blobs.root.glob("??/*") if path.is_file()] == []
+    resumed = driver.apply(failed)
+    assert (resumed.state, resumed.error_code, resumed.results["applied"]) == ("applied", None, 18)
+    driver.undo(resumed)
+    assert [path for path in driver.blobs.root.glob("??/*") if path.is_file()] == []
 
 
-class Broken(Media):
-    """Media whose walk breaks off."""
+class FailingScan(MediaKind):
+    """Media whose scan raises an unexpected error."""
 
-    def scan(self, source: Any, order: Order) -> Iterator[Any]:
-        raise RuntimeError("nobody foresaw this")
+    def scan(self, source: Any, spec: ImportSpec) -> Iterator[Any]:
+        raise RuntimeError("unexpected")
 
 
-def test_what_nobody_foresaw_fails_the_phase_and_says_where_to_look(desk: Desk, planned: ImportView) -> None:
-    change(desk, planned.id, phase="plan", state="queued")
-    kinds: dict[str, Kind] = {"media": Broken()}
-    importer(desk, kinds=kinds).run_next(planned.id)
-    failed = now(desk, planned)
+def test_an_unexpected_error_fails_the_phase_and_points_to_the_log(driver: ImportDriver, planned: ImportView) -> None:
+    update(driver, planned.id, phase="plan", state="queued")
+    kinds: dict[str, Kind] = {"media": FailingScan()}
+    importer(driver, kinds=kinds).run_next(planned.id)
+    failed = current(driver, planned)
     assert (failed.state, failed.error_code) == ("failed", "import_failed")
-    assert failed.error_message == "It failed: RuntimeError. The log says more."
+    assert failed.error_message == "Unexpected error: RuntimeError. See the log."
 
 
-def test_a_studio_leaves_folders_that_it_may_not_read_to_others(desk: Desk, planned: ImportView) -> None:
-    ask_apply(desk, planned)
-    settings = Settings(data_dir=desk.blobs.root.parent, import_roots="/nowhere")
-    studio = Importer(settings, desk.database, desk.blobs)
-    assert studio.run_next() is None
-    assert importer(desk).run_next() == planned.id
-    write(desk, lambda work: imports.verify(work, planned.id, by=SYSTEM, wake=nobody))
-    assert studio.run_next() == planned.id, "rows and bytes it can verify all the same"
-    assert now(desk, planned).source_checked is False
+def test_a_studio_leaves_imports_of_other_folders_alone(driver: ImportDriver, planned: ImportView) -> None:
+    queue_apply(driver, planned)
+    settings = Settings(data_dir=driver.blobs.root.parent, import_roots="/nowhere")
+    studio_importer = Importer(settings, driver.database, driver.blobs)
+    assert studio_importer.run_next() is None
+    assert importer(driver).run_next() == planned.id
+    write(driver, lambda work: imports.verify_import(work, driver.studio, planned.id, by=SYSTEM))
+    assert studio_importer.run_next() == planned.id, "it can verify rows and bytes without the folder"
+    assert current(driver, planned).source_checked is False
 
 
-def test_progress_is_told_while_it_goes_on(desk: Desk, planned: ImportView) -> None:
-    ask_apply(desk, planned)
-    told: list[tuple[int, int | None]] = []
-    importer(desk, progress=lambda done, total: told.append((done, total))).run_next(planned.id)
-    assert told == sorted(told)
-    assert told[-1] == (28, 28)
-    assert len(told) > 3
+def test_progress_is_reported_during_an_apply(driver: ImportDriver, planned: ImportView) -> None:
+    queue_apply(driver, planned)
+    reports: list[tuple[int, int | None]] = []
+    importer(driver, progress=lambda done, total: reports.append((done, total))).run_next(planned.id)
+    assert reports == sorted(reports)
+    assert reports[-1] == (28, 28)
+    assert len(reports) > 3
 
 
-def test_a_store_that_sweeps_meanwhile_takes_nothing_that_is_about_to_be_named(desk: Desk, planned: ImportView) -> None:
-    ask_apply(desk, planned)
+def test_a_blob_sweep_removes_nothing_that_an_apply_is_about_to_reference(
+    driver: ImportDriver, planned: ImportView
+) -> None:
+    queue_apply(driver, planned)
 
     def sweep() -> None:
-        sweep_blobs(lambda: UnitOfWork(desk.database, write=True), desk.blobs)
+        sweep_blobs(lambda: UnitOfWork(driver.database, write=True), driver.blobs)
 
-    importer(desk, fault=once("after_blobs", sweep)).run_next(planned.id)
-    assert now(desk, planned).results["applied"] == 18
-    assert desk.verify(now(desk, planned)).discrepancies == []
+    importer(driver, fault=first_time_at("after_blobs", sweep)).run_next(planned.id)
+    assert current(driver, planned).results["applied"] == 18
+    assert driver.verify(current(driver, planned)).discrepancies == []
 
 
-def test_plans_that_nobody_applied_are_forgotten_after_a_while(desk: Desk, planned: ImportView, tmp_path: Path) -> None:
-    applied = desk.apply(desk.plan(tmp_path / "outputs"))
-    fresh = desk.plan(tmp_path / "outputs")
+def test_old_plans_that_were_never_applied_are_deleted(
+    driver: ImportDriver, planned: ImportView, tmp_path: Path
+) -> None:
+    applied = driver.apply(driver.plan(tmp_path / "outputs"))
+    fresh = driver.plan(tmp_path / "outputs")
     long_ago = utc_now() - timedelta(days=40)
-    for old in (planned, applied):
-        change(desk, old.id, finished_at=long_ago)
-    write(desk, lambda work: imports.forget_plans(work, utc_now() - timedelta(days=30)))
-    with desk.reading() as work:
+    for view in (planned, applied):
+        update(driver, view.id, finished_at=long_ago)
+    write(driver, lambda work: imports.delete_unapplied_plans(work, utc_now() - timedelta(days=30)))
+    with driver.read_work() as work:
         left = work.session.scalars(sa.select(ImportRow.id).order_by(ImportRow.id)).all()
-        items = set(work.session.scalars(sa.select(ImportItemRow.import_id)))
+        with_items = set(work.session.scalars(sa.select(ImportItemRow.import_id)))
     assert left == [applied.id, fresh.id]
-    assert items == set(left)
+    assert with_items == set(left)

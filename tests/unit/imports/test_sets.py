@@ -24,7 +24,7 @@ from platemark.set_templates import samples
 from platemark.set_templates import service as set_templates
 from platemark.set_templates.table import from_rows
 from platemark.set_templates.views import NewSetTemplate, SetTemplateChanges, SetTemplateView
-from tests.unit.imports.import_driver import Desk
+from tests.unit.imports.import_driver import ImportDriver
 
 OpenWork = Callable[..., UnitOfWork]
 CSV = "name,prompt\nThe Fool,a fool\nThe Star,a star\n"
@@ -33,8 +33,8 @@ BOATS = {"name": "Boats", "csv_path": "tarot.csv", "prompt_template": "{prompt}"
 
 
 @pytest.fixture
-def desk(database: Database, tmp_path: Path) -> Desk:
-    return Desk(database, tmp_path / "data", kind="sets")
+def driver(database: Database, tmp_path: Path) -> ImportDriver:
+    return ImportDriver(database, tmp_path / "data", kind="sets")
 
 
 @pytest.fixture
@@ -51,15 +51,15 @@ def write(folder: Path, rows: str = CSV, **sets: Mapping[str, object]) -> None:
     (folder / "tarot.csv").write_text(rows, "utf-8")
 
 
-def templates(desk: Desk) -> list[SetTemplateView]:
+def templates(driver: ImportDriver) -> list[SetTemplateView]:
     """Those that are here, archived ones too, by name."""
-    with desk.reading() as work:
+    with driver.read_work() as work:
         ids = work.session.scalars(sa.select(SetTemplateRow.id).order_by(SetTemplateRow.name))
         return [set_templates.get_set_template(work, it, by=SYSTEM, include_archived=True) for it in ids]
 
 
-def album_rows(desk: Desk) -> list[AlbumRow]:
-    with desk.reading() as work:
+def album_rows(driver: ImportDriver) -> list[AlbumRow]:
+    with driver.read_work() as work:
         return list(work.session.scalars(sa.select(AlbumRow).order_by(AlbumRow.name)))
 
 
@@ -69,36 +69,36 @@ def change(open_work: OpenWork, what: Callable[[UnitOfWork], Any]) -> None:
         work.commit()
 
 
-def outcomes(desk: Desk, of: ImportView) -> dict[str, tuple[str, str | None]]:
-    return {it.key: (it.outcome, it.reason) for it in desk.items(of)}
+def outcomes(driver: ImportDriver, of: ImportView) -> dict[str, tuple[str, str | None]]:
+    return {it.key: (it.outcome, it.reason) for it in driver.items(of)}
 
 
-def states(desk: Desk, of: ImportView) -> dict[str, tuple[str, str | None]]:
-    return {it.key: (it.state, it.discrepancy) for it in desk.items(of)}
+def states(driver: ImportDriver, of: ImportView) -> dict[str, tuple[str, str | None]]:
+    return {it.key: (it.state, it.discrepancy) for it in driver.items(of)}
 
 
-def test_a_plan_changes_nothing_and_says_all(desk: Desk, old: Path) -> None:
+def test_a_plan_changes_nothing_and_says_all(driver: ImportDriver, old: Path) -> None:
     write(old, tarot={**TAROT, "sampler": "ddim"}, boats={**BOATS, "csv_path": "../boats.csv"})
-    before, times = desk.dump(), [it.stat().st_mtime_ns for it in (old, *old.iterdir())]
-    planned = desk.plan(old)
+    before, times = driver.dump(), [it.stat().st_mtime_ns for it in (old, *old.iterdir())]
+    planned = driver.plan(old)
     assert (planned.state, planned.counts["new"], planned.counts["skipped"]) == ("planned", 2, 2)
-    assert outcomes(desk, planned) == {
+    assert outcomes(driver, planned) == {
         "config.yaml#tarot": ("new", None),
         "config.yaml#tarot/album": ("new", None),
         "config.yaml#tarot.sampler": ("skipped", "unknown_key"),
         "config.yaml#boats": ("skipped", "path_escapes"),
     }
-    assert desk.dump() == before
+    assert driver.dump() == before
     assert [it.stat().st_mtime_ns for it in (old, *old.iterdir())] == times
 
 
-def test_a_set_becomes_a_set_template_and_the_album_that_represents_it(desk: Desk, old: Path) -> None:
-    applied = desk.take_over(old, visibility="shared")
+def test_a_set_becomes_a_set_template_and_the_album_that_represents_it(driver: ImportDriver, old: Path) -> None:
+    applied = driver.plan_and_apply(old, visibility="shared")
     assert (applied.state, applied.results["applied"], applied.discrepancies) == ("applied", 4, [])
-    boats, tarot = templates(desk)
+    boats, tarot = templates(driver)
     assert (tarot.slug, tarot.version, tarot.row_count, tarot.visibility) == ("tarot", 1, 2, "shared")
     assert (tarot.base_prompt, tarot.columns, boats.prompt_template) == ("tarot card", ("name", "prompt"), "{prompt}")
-    of_boats, of_tarot = album_rows(desk)
+    of_boats, of_tarot = album_rows(driver)
     assert (of_tarot.name, of_tarot.source, of_tarot.visibility, of_tarot.theme) == (
         "Tarot",
         "import",
@@ -106,7 +106,7 @@ def test_a_set_becomes_a_set_template_and_the_album_that_represents_it(desk: Des
         "dusk",
     )
     assert (of_tarot.set_template_id, of_tarot.set_template_version) == (tarot.id, 1)
-    things = {it.key: it.thing for it in desk.items(applied)}
+    things = {it.key: it.thing for it in driver.items(applied)}
     assert {key: (it.kind, it.id) for key, it in things.items() if it} == {
         "config.yaml#tarot": ("set_template", tarot.id),
         "config.yaml#tarot/album": ("album", of_tarot.id),
@@ -119,49 +119,53 @@ def test_what_is_made_belongs_to_whoever_asked(
     database: Database, tmp_path: Path, old: Path, make_user: Callable[..., Actor]
 ) -> None:
     admin = make_user("anna", "admin")
-    desk = Desk(database, tmp_path / "data", kind="sets", by=admin)
-    desk.take_over(old)
-    assert {it.created_by for it in templates(desk)} == {it.created_by for it in album_rows(desk)} == {admin.user_id}
+    driver = ImportDriver(database, tmp_path / "data", kind="sets", by=admin)
+    driver.plan_and_apply(old)
+    assert (
+        {it.created_by for it in templates(driver)} == {it.created_by for it in album_rows(driver)} == {admin.user_id}
+    )
 
 
-def test_a_second_import_makes_nothing_new(desk: Desk, old: Path) -> None:
-    desk.take_over(old)
-    before = desk.dump()
-    again = desk.take_over(old)
+def test_a_second_import_makes_nothing_new(driver: ImportDriver, old: Path) -> None:
+    driver.plan_and_apply(old)
+    before = driver.dump()
+    again = driver.plan_and_apply(old)
     assert (again.counts["unchanged"], again.counts["new"], again.results["applied"]) == (4, 0, 0)
-    assert desk.dump() == before
-    assert desk.verify(again).discrepancies == []
+    assert driver.dump() == before
+    assert driver.verify(again).discrepancies == []
 
 
-def test_undoing_leaves_the_studio_as_it_was(desk: Desk, old: Path, open_work: OpenWork) -> None:
+def test_undoing_leaves_the_studio_as_it_was(driver: ImportDriver, old: Path, open_work: OpenWork) -> None:
     change(open_work, samples.install_samples)
-    before = desk.dump()
-    applied = desk.take_over(old)
-    assert desk.dump() != before
-    undone = desk.undo(applied)
+    before = driver.dump()
+    applied = driver.plan_and_apply(old)
+    assert driver.dump() != before
+    undone = driver.undo(applied)
     assert (undone.state, undone.results["undone"], undone.discrepancies) == ("undone", 4, [])
-    assert desk.dump() == before
+    assert driver.dump() == before
 
 
-def test_what_changed_in_the_source_becomes_a_new_version_which_can_be_taken_back(desk: Desk, old: Path) -> None:
-    desk.take_over(old)
-    before = desk.dump()
+def test_what_changed_in_the_source_becomes_a_new_version_which_can_be_taken_back(
+    driver: ImportDriver, old: Path
+) -> None:
+    driver.plan_and_apply(old)
+    before = driver.dump()
     rows = CSV + "The Sun,a sun\n"
     write(old, rows, tarot={**TAROT, "name": "Trumps", "width": 256}, boats=BOATS)
-    planned = desk.plan(old)
-    assert outcomes(desk, planned) == {
+    planned = driver.plan(old)
+    assert outcomes(driver, planned) == {
         "config.yaml#tarot": ("changed", None),
         "config.yaml#tarot/album": ("changed", None),
         "config.yaml#boats": ("changed", None),
         "config.yaml#boats/album": ("unchanged", None),
     }
-    applied = desk.apply(planned)
-    boats, trumps = templates(desk)
+    applied = driver.apply(planned)
+    boats, trumps = templates(driver)
     assert (trumps.name, trumps.width, trumps.row_count, boats.row_count) == ("Trumps", 256, 3, 3)
-    assert [it.name for it in album_rows(desk)] == ["Boats", "Trumps"]
-    assert desk.verify(applied).discrepancies == []
-    assert desk.undo(applied).discrepancies == []
-    assert desk.dump() == before
+    assert [it.name for it in album_rows(driver)] == ["Boats", "Trumps"]
+    assert driver.verify(applied).discrepancies == []
+    assert driver.undo(applied).discrepancies == []
+    assert driver.dump() == before
 
 
 def edit_template(work: UnitOfWork) -> None:
@@ -205,25 +209,25 @@ KEPT = [
 
 @pytest.mark.parametrize(("edit", "of_template", "of_album"), KEPT)
 def test_undoing_keeps_what_was_changed_here_and_says_so(
-    desk: Desk,
+    driver: ImportDriver,
     old: Path,
     open_work: OpenWork,
     edit: Callable[[UnitOfWork], None],
     of_template: tuple[str, str | None],
     of_album: tuple[str, str | None],
 ) -> None:
-    applied = desk.take_over(old)
+    applied = driver.plan_and_apply(old)
     change(open_work, edit)
-    undone = desk.undo(applied)
-    assert states(desk, undone) == {
+    undone = driver.undo(applied)
+    assert states(driver, undone) == {
         "config.yaml#tarot": of_template,
         "config.yaml#tarot/album": of_album,
         "config.yaml#boats": ("undone", None),
         "config.yaml#boats/album": ("undone", None),
     }
     kept = [state for state, _ in (of_template, of_album)]
-    assert [it.slug for it in templates(desk)] == ["tarot"] * (kept[0] == "kept")
-    assert [it.name for it in album_rows(desk)] == ["Tarot"] * (kept[1] == "kept")
+    assert [it.slug for it in templates(driver)] == ["tarot"] * (kept[0] == "kept")
+    assert [it.name for it in album_rows(driver)] == ["Tarot"] * (kept[1] == "kept")
 
 
 def spoil_rows(work: UnitOfWork) -> None:
@@ -252,13 +256,13 @@ SPOILT = [
 
 @pytest.mark.parametrize(("spoil", "found"), SPOILT)
 def test_verifying_names_what_is_not_as_it_was_made(
-    desk: Desk, old: Path, open_work: OpenWork, spoil: Callable[[UnitOfWork], None], found: dict[str, str]
+    driver: ImportDriver, old: Path, open_work: OpenWork, spoil: Callable[[UnitOfWork], None], found: dict[str, str]
 ) -> None:
-    applied = desk.take_over(old)
-    assert desk.verify(applied).discrepancies == []
+    applied = driver.plan_and_apply(old)
+    assert driver.verify(applied).discrepancies == []
     change(open_work, spoil)
-    verified = desk.verify(applied)
-    assert {it.key: it.discrepancy for it in desk.items(verified) if it.discrepancy} == found
+    verified = driver.verify(applied)
+    assert {it.key: it.discrepancy for it in driver.items(verified) if it.discrepancy} == found
     assert verified.state == "applied"
 
 
@@ -272,23 +276,23 @@ def test_verifying_names_what_is_not_as_it_was_made(
     ids=["says something else", "is gone", "could not be taken any more"],
 )
 def test_verifying_reads_the_source_again(
-    desk: Desk, old: Path, sets: dict[str, Mapping[str, object]], found: str
+    driver: ImportDriver, old: Path, sets: dict[str, Mapping[str, object]], found: str
 ) -> None:
-    applied = desk.take_over(old)
+    applied = driver.plan_and_apply(old)
     write(old, CSV, **sets)
-    verified = desk.verify(applied)
+    verified = driver.verify(applied)
     assert verified.source_checked
-    told = {it.key: it.discrepancy for it in desk.items(verified) if it.discrepancy}
+    told = {it.key: it.discrepancy for it in driver.items(verified) if it.discrepancy}
     assert told == {"config.yaml#tarot": found, "config.yaml#tarot/album": found}
 
 
-def test_a_source_that_changes_after_the_plan_is_not_taken_as_it_is_now(desk: Desk, old: Path) -> None:
-    planned = desk.plan(old)
+def test_a_source_that_changes_after_the_plan_is_not_taken_as_it_is_now(driver: ImportDriver, old: Path) -> None:
+    planned = driver.plan(old)
     write(old, tarot={**TAROT, "base_prompt": "a fish"}, boats=BOATS)
-    applied = desk.apply(planned)
+    applied = driver.apply(planned)
     assert applied.results["failed"] == 2
-    assert states(desk, applied)["config.yaml#tarot"] == ("failed", "changed_since_plan")
-    assert [it.slug for it in templates(desk)] == ["boats"]
+    assert states(driver, applied)["config.yaml#tarot"] == ("failed", "changed_since_plan")
+    assert [it.slug for it in templates(driver)] == ["boats"]
 
 
 CONFLICTS = [
@@ -299,47 +303,49 @@ CONFLICTS = [
 
 @pytest.mark.parametrize(("edit", "of_template", "of_album"), CONFLICTS)
 def test_what_was_changed_in_both_places_is_left_alone(
-    desk: Desk,
+    driver: ImportDriver,
     old: Path,
     open_work: OpenWork,
     edit: Callable[[UnitOfWork], None],
     of_template: tuple[str, str | None],
     of_album: tuple[str, str | None],
 ) -> None:
-    desk.take_over(old)
+    driver.plan_and_apply(old)
     change(open_work, edit)
-    before = desk.dump()
+    before = driver.dump()
     write(old, tarot={**TAROT, "width": 256}, boats=BOATS)
-    planned = desk.plan(old)
-    found = outcomes(desk, planned)
+    planned = driver.plan(old)
+    found = outcomes(driver, planned)
     assert (found["config.yaml#tarot"], found["config.yaml#tarot/album"]) == (of_template, of_album)
-    desk.apply(planned)
-    assert desk.dump() == before
+    driver.apply(planned)
+    assert driver.dump() == before
 
 
-def test_an_album_that_was_changed_in_both_places_is_left_alone(desk: Desk, old: Path, open_work: OpenWork) -> None:
-    desk.take_over(old)
+def test_an_album_that_was_changed_in_both_places_is_left_alone(
+    driver: ImportDriver, old: Path, open_work: OpenWork
+) -> None:
+    driver.plan_and_apply(old)
     change(open_work, edit_album)
     write(old, tarot={**TAROT, "description": "theirs"}, boats=BOATS)
-    planned = desk.plan(old)
-    assert outcomes(desk, planned)["config.yaml#tarot/album"] == ("conflicting", "edited_here")
-    desk.apply(planned)
-    assert [it.description for it in album_rows(desk)] == ["", "ours"]
-    assert [it.description for it in templates(desk)] == ["", "theirs"]
+    planned = driver.plan(old)
+    assert outcomes(driver, planned)["config.yaml#tarot/album"] == ("conflicting", "edited_here")
+    driver.apply(planned)
+    assert [it.description for it in album_rows(driver)] == ["", "ours"]
+    assert [it.description for it in templates(driver)] == ["", "theirs"]
 
 
 @pytest.mark.parametrize(
     ("edit", "key"), [(edit_template, "config.yaml#tarot"), (edit_album, "config.yaml#tarot/album")]
 )
 def test_what_was_changed_here_after_the_plan_is_left_alone(
-    desk: Desk, old: Path, open_work: OpenWork, edit: Callable[[UnitOfWork], None], key: str
+    driver: ImportDriver, old: Path, open_work: OpenWork, edit: Callable[[UnitOfWork], None], key: str
 ) -> None:
-    desk.take_over(old)
+    driver.plan_and_apply(old)
     write(old, tarot={**TAROT, "description": "theirs"}, boats=BOATS)
-    planned = desk.plan(old)
+    planned = driver.plan(old)
     change(open_work, edit)
-    applied = desk.apply(planned)
-    assert states(desk, applied)[key] == ("failed", "edited_here")
+    applied = driver.apply(planned)
+    assert states(driver, applied)[key] == ("failed", "edited_here")
     assert applied.results == {"applied": 1, "failed": 1, "undone": 0, "kept": 0}
 
 
@@ -348,19 +354,21 @@ def foreign(name: str, slug: str | None) -> Callable[[UnitOfWork], object]:
     return lambda work: set_templates.create_set_template(work, NewSetTemplate(name=name), rows, by=SYSTEM, slug=slug)
 
 
-def test_a_set_with_the_id_of_another_is_a_conflict(desk: Desk, old: Path, open_work: OpenWork) -> None:
+def test_a_set_with_the_id_of_another_is_a_conflict(driver: ImportDriver, old: Path, open_work: OpenWork) -> None:
     change(open_work, foreign("Theirs", "tarot"))
-    applied = desk.take_over(old)
-    found = outcomes(desk, applied)
+    applied = driver.plan_and_apply(old)
+    found = outcomes(driver, applied)
     assert found["config.yaml#tarot"] == found["config.yaml#tarot/album"] == ("conflicting", "id_taken")
-    assert [it.name for it in templates(desk)] == ["Boats", "Theirs"]
-    assert [it.name for it in album_rows(desk)] == ["Boats"]
+    assert [it.name for it in templates(driver)] == ["Boats", "Theirs"]
+    assert [it.name for it in album_rows(driver)] == ["Boats"]
 
 
-def test_a_set_with_the_name_of_another_is_taken_and_remarked_on(desk: Desk, old: Path, open_work: OpenWork) -> None:
+def test_a_set_with_the_name_of_another_is_taken_and_remarked_on(
+    driver: ImportDriver, old: Path, open_work: OpenWork
+) -> None:
     change(open_work, foreign("Tarot", None))
-    planned = desk.plan(old)
-    assert outcomes(desk, planned)["config.yaml#tarot"] == ("new", "name_taken")
+    planned = driver.plan(old)
+    assert outcomes(driver, planned)["config.yaml#tarot"] == ("new", "name_taken")
 
 
 def sample_folder(tmp_path: Path) -> Path:
@@ -376,45 +384,45 @@ def sample_folder(tmp_path: Path) -> Path:
     return folder
 
 
-def test_the_sample_sets_are_taken_over(desk: Desk, tmp_path: Path) -> None:
-    before = desk.dump()
-    applied = desk.take_over(sample_folder(tmp_path))
+def test_the_sample_sets_are_taken_over(driver: ImportDriver, tmp_path: Path) -> None:
+    before = driver.dump()
+    applied = driver.plan_and_apply(sample_folder(tmp_path))
     assert applied.counts["new"] == applied.results["applied"] == 6
-    found = {it.slug: it for it in templates(desk)}
+    found = {it.slug: it for it in templates(driver)}
     for slug in samples.SLUGS:
         sample = samples.load_sample(slug)
-        with desk.reading() as work:
+        with driver.read_work() as work:
             assert set_templates.read_rows(work, found[slug]).table == sample.table
         assert found[slug].prompt_template == sample.new.prompt_template
-    assert sorted(it.name for it in album_rows(desk)) == sorted(
+    assert sorted(it.name for it in album_rows(driver)) == sorted(
         samples.load_sample(slug).new.name for slug in samples.SLUGS
     )
-    assert desk.verify(applied).discrepancies == []
-    assert desk.undo(applied).results["undone"] == 6
-    assert desk.dump() == before
+    assert driver.verify(applied).discrepancies == []
+    assert driver.undo(applied).results["undone"] == 6
+    assert driver.dump() == before
 
 
 def test_the_sample_sets_that_are_here_already_get_their_albums_alone(
-    desk: Desk, tmp_path: Path, open_work: OpenWork
+    driver: ImportDriver, tmp_path: Path, open_work: OpenWork
 ) -> None:
     change(open_work, samples.install_samples)
-    before = desk.dump()
-    applied = desk.take_over(sample_folder(tmp_path))
+    before = driver.dump()
+    applied = driver.plan_and_apply(sample_folder(tmp_path))
     assert (applied.counts["unchanged"], applied.counts["new"]) == (3, 3)
-    assert {it.reason for it in desk.items(applied) if it.outcome == "unchanged"} == {"already_here"}
-    assert len(album_rows(desk)) == 3
-    desk.undo(applied)
-    assert desk.dump() == before
+    assert {it.reason for it in driver.items(applied) if it.outcome == "unchanged"} == {"already_here"}
+    assert len(album_rows(driver)) == 3
+    driver.undo(applied)
+    assert driver.dump() == before
 
 
-def test_csv_files_alone_are_sets(desk: Desk, tmp_path: Path) -> None:
+def test_csv_files_alone_are_sets(driver: ImportDriver, tmp_path: Path) -> None:
     folder = tmp_path / "alone"
     folder.mkdir()
     (folder / "major_arcana.csv").write_text(CSV, "utf-8")
     (folder / "broken.csv").write_text("name;prompt\na;b\n", "utf-8")
-    applied = desk.take_over(folder)
-    assert [(it.slug, it.name, it.row_count) for it in templates(desk)] == [("major-arcana", "Major arcana", 2)]
-    assert {it.key: it.reason for it in desk.items(applied) if it.outcome == "skipped"} == {
+    applied = driver.plan_and_apply(folder)
+    assert [(it.slug, it.name, it.row_count) for it in templates(driver)] == [("major-arcana", "Major arcana", 2)]
+    assert {it.key: it.reason for it in driver.items(applied) if it.outcome == "skipped"} == {
         "broken.csv": "csv_invalid",
         "broken.csv:1:1": "csv_bad_header",
     }

@@ -17,7 +17,7 @@ from platemark.imports.reading.sources import open_folder
 from platemark.set_templates import samples
 
 Files = Mapping[str, str | bytes]
-Read = Callable[[Files], list[manifests.Reading]]
+Read = Callable[[Files], list[manifests.ReadResult]]
 CSV = "name,prompt\nThe Fool,a fool\nThe Star,a star\n"
 
 
@@ -25,7 +25,7 @@ CSV = "name,prompt\nThe Fool,a fool\nThe Star,a star\n"
 def read(tmp_path: Path) -> Read:
     """What is found in a folder with these files."""
 
-    def read(files: Files, visibility: str = "private") -> list[manifests.Reading]:
+    def read(files: Files, visibility: str = "private") -> list[manifests.ReadResult]:
         folder = tmp_path / "old"
         for name, content in files.items():
             path = folder / name
@@ -45,11 +45,11 @@ def folder(**said: object) -> dict[str, str]:
     return {"config.yaml": yaml.safe_dump({"tarot": a_set(**said)}), "tarot.csv": CSV}
 
 
-def taken(readings: list[manifests.Reading]) -> list[Manifest]:
+def taken(readings: list[manifests.ReadResult]) -> list[Manifest]:
     return [it.manifest for it in readings if it.manifest is not None]
 
 
-def named(readings: list[manifests.Reading]) -> list[tuple[str, str]]:
+def named(readings: list[manifests.ReadResult]) -> list[tuple[str, str]]:
     """Where and what, of everything that is not as it should be."""
     return [(problem.key, problem.code) for it in readings for problem in it.problems]
 
@@ -75,7 +75,7 @@ def test_every_field_is_taken_as_it_is_written(read: Read) -> None:
 
 def test_what_a_manifest_says_makes_the_same_manifest_again(read: Read) -> None:
     (found,) = taken(read(folder(loras=["a.safetensors"])))
-    assert manifests.of_said(found.key, found.said()) == found
+    assert manifests.from_json(found.key, found.to_json()) == found
 
 
 @pytest.mark.parametrize("text", ["on", "1e3", "2024-01-01", "null island", "0x10", "~ tilde"])
@@ -113,7 +113,7 @@ def test_a_config_may_hold_its_sets_under_one_key(read: Read) -> None:
     ],
 )
 def test_who_may_see_a_set(
-    read: Callable[..., list[manifests.Reading]], said: dict[str, object], chosen: str, visibility: str
+    read: Callable[..., list[manifests.ReadResult]], said: dict[str, object], chosen: str, visibility: str
 ) -> None:
     (found,) = taken(read(folder(**said), visibility=chosen))
     assert found.new.visibility == visibility
@@ -204,13 +204,13 @@ def test_odd_rows_that_can_be_run_are_taken_and_remarked_on(
 ) -> None:
     (reading,) = read({**folder(**said), "tarot.csv": rows})
     assert (reading.manifest is not None, reading.problems) == (True, ())
-    assert reading.remark is not None
-    assert (reading.remark.code, word in reading.remark.message) == (code, True)
+    assert reading.note is not None
+    assert (reading.note.code, word in reading.note.message) == (code, True)
 
 
 def test_columns_that_make_the_row_are_used(read: Read) -> None:
     (reading,) = read({**folder(prompt_template="{row}"), "tarot.csv": "number,suit\n1,cups\n"})
-    assert reading.remark is None
+    assert reading.note is None
 
 
 def test_every_fault_of_a_csv_has_its_line(read: Read) -> None:

@@ -121,7 +121,7 @@ def test_a_time_is_taken_where_it_is_one_that_can_be(told: object, moment: datet
     ],
 )
 def test_a_name_tells_a_time(name: str, moment: datetime | None) -> None:
-    assert names.moment_in(name) == moment
+    assert names.time_in(name) == moment
 
 
 @pytest.mark.parametrize(
@@ -144,5 +144,5 @@ def test_a_folder_is_called_by_what_it_holds(folder: str, album: str | None) -> 
 def test_long_prompts_are_cut_and_that_is_said() -> None:
     found = sidecars.read(json.dumps({"prompt": "x" * 3000}).encode(), **SIZE)
     assert found.prompt == "x" * 2000
-    assert found.remark is not None
-    assert found.remark.code == "prompt_shortened"
+    assert found.note is not None
+    assert found.note.code == "prompt_shortened"

@@ -10,7 +10,7 @@ import pytest
 
 from platemark.errors import Conflict, Unprocessable
 from platemark.imports.reading import sources
-from platemark.imports.reading.sources import Gone, Source, TooLong
+from platemark.imports.reading.sources import FileTooLarge, PathMissing, Source
 from platemark.settings import Settings
 
 LIMIT = 1000
@@ -35,10 +35,10 @@ def opened(folder: Path) -> Source:
 def test_what_is_below_can_be_read(root: Path) -> None:
     with opened(root) as source:
         assert source.read("deck/a.png", limit=LIMIT).data == b"a"
-        assert [(it.name, it.kind) for it in source.names()] == [
+        assert [(it.name, it.kind) for it in source.list_entries()] == [
             ("deck", "folder"), ("key", "link"), ("way_out", "link"),
         ]  # fmt: skip
-        assert [it.name for it in source.names("deck/")] == ["a.png"]
+        assert [it.name for it in source.list_entries("deck/")] == ["a.png"]
 
 
 @pytest.mark.parametrize(
@@ -47,14 +47,14 @@ def test_what_is_below_can_be_read(root: Path) -> None:
      "deck/a.png/x", ""],
 )  # fmt: skip
 def test_nothing_else_can(root: Path, key: str) -> None:
-    with opened(root) as source, pytest.raises(Gone):
+    with opened(root) as source, pytest.raises(PathMissing):
         source.read(key, limit=LIMIT)
 
 
 @pytest.mark.parametrize("folder", ["..", "way_out", "deck/../..", "/", "no"])
 def test_no_other_folder_is_listed(root: Path, folder: str) -> None:
-    with opened(root) as source, pytest.raises(Gone):
-        source.names(f"{folder}/x/" if folder == "/" else folder)
+    with opened(root) as source, pytest.raises(PathMissing):
+        source.list_entries(f"{folder}/x/" if folder == "/" else folder)
 
 
 def test_a_folder_that_becomes_a_link_meanwhile_leads_nowhere(root: Path, tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_folder_that_becomes_a_link_meanwhile_leads_nowhere(root: Path, tmp_pa
         (root / "deck" / "a.png").unlink()
         (root / "deck").rmdir()
         (root / "deck").symlink_to(tmp_path / "secret")
-        with pytest.raises(Gone):
+        with pytest.raises(PathMissing):
             source.read("deck/key", limit=LIMIT)
 
 
@@ -73,13 +73,13 @@ def test_pipes_and_sockets_are_no_files_and_hold_nobody_up(root: Path) -> None:
         listening.bind(f"/proc/self/fd/{here}/socket")
         os.close(here)
         for name in ("pipe", "socket"):
-            with pytest.raises(Gone):
+            with pytest.raises(PathMissing):
                 source.read(name, limit=LIMIT)
-        assert {it.kind for it in source.names() if it.name in ("pipe", "socket")} == {"other"}
+        assert {it.kind for it in source.list_entries() if it.name in ("pipe", "socket")} == {"other"}
 
 
 def test_a_file_that_is_too_long_is_not_read(root: Path) -> None:
-    with opened(root) as source, pytest.raises(TooLong):
+    with opened(root) as source, pytest.raises(FileTooLarge):
         source.read("deck/a.png", limit=0)
 
 
@@ -90,11 +90,11 @@ def descriptors() -> int:
 def test_reading_leaves_no_descriptor_behind(root: Path) -> None:
     before = descriptors()
     with opened(root) as source:
-        source.names("deck/")
+        source.list_entries("deck/")
         source.modified_at("deck/")
         source.read("deck/a.png", limit=LIMIT)
         for key in ("deck/none", "none/deep/deeper", "way_out/key", "deck"):
-            with pytest.raises(Gone):
+            with pytest.raises(PathMissing):
                 source.read(key, limit=LIMIT)
     assert descriptors() == before
 

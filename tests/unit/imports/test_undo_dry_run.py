@@ -1,4 +1,4 @@
-"""What an undo would do is told beforehand, and is what it does: ``Desk.undo`` holds every undo to that."""
+"""The dry run of an undo predicts the undo; ``ImportDriver.undo`` checks that for every undo of these tests."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from platemark.db.engine import Database
 from platemark.db.tables import AlbumRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, Forbidden
+from platemark.imports import service as imports
 from platemark.imports.execution import dry_run
-from platemark.imports.execution.dry_run import rehearse_undo
 from platemark.imports.views import DiscrepancyCount, ImportView
-from tests.unit.imports.import_driver import Desk
+from tests.unit.imports.import_driver import ImportDriver
 from tests.unit.imports.trees import SIDECAR, picture, put
 
 MakeActor = Callable[..., Actor]
@@ -31,12 +31,12 @@ def by(make_user: MakeActor) -> Actor:
 
 
 @pytest.fixture
-def desk(database: Database, tmp_path: Path, by: Actor) -> Desk:
-    return Desk(database, tmp_path / "data", kind="media", by=by)
+def driver(database: Database, tmp_path: Path, by: Actor) -> ImportDriver:
+    return ImportDriver(database, tmp_path / "data", kind="media", by=by)
 
 
 @pytest.fixture
-def shared(tmp_path: Path) -> Path:
+def decks(tmp_path: Path) -> Path:
     """Three decks: each has one picture of its own and one that all of them have."""
     tree = tmp_path / "outputs"
     for number, deck in enumerate(("zodiac_a", "zodiac_b", "zodiac_c")):
@@ -45,89 +45,92 @@ def shared(tmp_path: Path) -> Path:
     return tree
 
 
-def thing(desk: Desk, of: ImportView, key: str) -> UUID:
-    return next(it.thing.id for it in desk.items(of) if it.key == key and it.thing is not None)
+def thing_id(driver: ImportDriver, view: ImportView, key: str) -> UUID:
+    return next(it.thing.id for it in driver.items(view) if it.key == key and it.thing is not None)
 
 
-def edit(desk: Desk, album: UUID) -> None:
-    with UnitOfWork(desk.database, write=True) as work:
+def edit_album(driver: ImportDriver, album: UUID) -> None:
+    with UnitOfWork(driver.database, write=True) as work:
         albums.update_album(work, album, AlbumChanges(description="ours"), by=SYSTEM)
         work.commit()
 
 
 @pytest.mark.parametrize("size", [1, 2, 500])
 @pytest.mark.parametrize("edited", ["zodiac_a/", "zodiac_b/", "zodiac_c/", None])
-def test_it_is_right_in_batches_of_any_size(
-    desk: Desk, shared: Path, edited: str | None, size: int, monkeypatch: pytest.MonkeyPatch
+def test_the_prediction_holds_for_batches_of_any_size(
+    driver: ImportDriver, decks: Path, edited: str | None, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dry_run, "BATCH", size)
-    applied = desk.take_over(shared)
+    applied = driver.plan_and_apply(decks)
     if edited is not None:
-        edit(desk, thing(desk, applied, edited))
-    undone = desk.undo(applied)
+        edit_album(driver, thing_id(driver, applied, edited))
+    undone = driver.undo(applied)
     assert undone.results["kept"] == (0 if edited is None else {"zodiac_a/": 3}.get(edited, 4))
 
 
-def test_changed_words_are_foreseen_to_come_back_or_to_stay(desk: Desk, shared: Path) -> None:
-    desk.take_over(shared)
+def test_changed_texts_are_predicted_to_be_restored_or_kept(driver: ImportDriver, decks: Path) -> None:
+    driver.plan_and_apply(decks)
     for deck in ("zodiac_a", "zodiac_b"):
-        put(shared / deck / "own.png", picture("ab".index(deck[-1])), {**SIDECAR, "prompt": "a red fox"})
-    second = desk.take_over(shared)
-    put(shared / "zodiac_b" / "own.png", picture(1), {**SIDECAR, "prompt": "a blue fox"})
-    desk.take_over(shared)
-    foreseen = desk.foresee_undo(second)
-    assert [(it.key, it.discrepancy) for it in foreseen.kept] == [("zodiac_b/own.png", "edited")]
-    assert [it.key for it in foreseen.undone] == ["zodiac_a/own.png"]
-    assert desk.undo(second).results["undone"] == 1
+        put(decks / deck / "own.png", picture("ab".index(deck[-1])), {**SIDECAR, "prompt": "a red fox"})
+    second = driver.plan_and_apply(decks)
+    put(decks / "zodiac_b" / "own.png", picture(1), {**SIDECAR, "prompt": "a blue fox"})
+    driver.plan_and_apply(decks)
+    predicted = driver.dry_run_undo(second)
+    assert [(it.key, it.discrepancy) for it in predicted.kept] == [("zodiac_b/own.png", "edited")]
+    assert [it.key for it in predicted.undone] == ["zodiac_a/own.png"]
+    assert driver.undo(second).results["undone"] == 1
 
 
 @pytest.mark.parametrize("size", [1, 500])
-def test_a_set_template_goes_with_the_albums_that_go_before_it(
+def test_a_set_template_is_removed_with_the_albums_removed_before_it(
     database: Database, tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dry_run, "BATCH", size)
-    desk = Desk(database, tmp_path / "data", kind="sets")
-    old = tmp_path / "old"
-    old.mkdir()
-    (old / "tarot.csv").write_text("name,prompt\nThe Fool,a fool\n", "utf-8")
-    (old / "config.yaml").write_text("tarot: {name: T, csv: tarot.csv}\nboats: {name: B, csv: tarot.csv}\n", "utf-8")
-    applied = desk.take_over(old)
-    foreseen = desk.foresee_undo(applied)
-    assert (foreseen.undone_count, foreseen.kept_count, foreseen.reasons) == (4, 0, [])
+    driver = ImportDriver(database, tmp_path / "data", kind="sets")
+    folder = tmp_path / "old"
+    folder.mkdir()
+    (folder / "tarot.csv").write_text("name,prompt\nThe Fool,a fool\n", "utf-8")
+    config = "tarot: {name: T, csv: tarot.csv}\nboats: {name: B, csv: tarot.csv}\n"
+    (folder / "config.yaml").write_text(config, "utf-8")
+    applied = driver.plan_and_apply(folder)
+    predicted = driver.dry_run_undo(applied)
+    assert (predicted.undone_count, predicted.kept_count, predicted.reasons) == (4, 0, [])
     with UnitOfWork(database, write=True) as work:
         template = work.session.scalars(sa.select(AlbumRow.set_template_id).where(AlbumRow.name == "T")).one()
         mine = NewAlbum(name="Mine", set_template_id=template, set_template_version=1)
         albums.insert_album(work, mine, by=SYSTEM)
         work.commit()
-    foreseen = desk.foresee_undo(applied)
-    assert [(it.key, it.state, it.discrepancy) for it in foreseen.kept] == [("config.yaml#tarot", "kept", "in_use")]
-    assert foreseen.reasons == [DiscrepancyCount("in_use", 1)]
-    assert [it.key for it in foreseen.undone] == [
+    predicted = driver.dry_run_undo(applied)
+    assert [(it.key, it.state, it.discrepancy) for it in predicted.kept] == [("config.yaml#tarot", "kept", "in_use")]
+    assert predicted.reasons == [DiscrepancyCount("in_use", 1)]
+    assert [it.key for it in predicted.undone] == [
         "config.yaml#boats/album",
         "config.yaml#boats",
         "config.yaml#tarot/album",
     ]
-    assert desk.undo(applied).results["kept"] == 1
+    assert driver.undo(applied).results["kept"] == 1
 
 
-def test_only_the_first_are_listed_and_all_are_counted(
-    desk: Desk, shared: Path, monkeypatch: pytest.MonkeyPatch
+def test_only_the_first_items_are_listed_and_all_are_counted(
+    driver: ImportDriver, decks: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dry_run, "MOST_REMARKED", 2)
-    applied = desk.take_over(shared)
-    foreseen = desk.foresee_undo(applied)
-    assert (foreseen.undone_count, [it.key for it in foreseen.undone]) == (9, ["zodiac_c/same.png", "zodiac_c/own.png"])
+    monkeypatch.setattr(dry_run, "MAX_LISTED", 2)
+    predicted = driver.dry_run_undo(driver.plan_and_apply(decks))
+    keys = [it.key for it in predicted.undone]
+    assert (predicted.undone_count, keys) == (9, ["zodiac_c/same.png", "zodiac_c/own.png"])
 
 
-def test_what_cannot_be_undone_is_not_foreseen_either(desk: Desk, shared: Path, make_user: MakeActor) -> None:
-    planned = desk.plan(shared)
-    with pytest.raises(Conflict) as refused:
-        desk.foresee_undo(planned)
-    assert refused.value.code == "import_not_applied"
-    applied = desk.apply(planned)
+def test_the_dry_run_is_refused_where_the_undo_would_be(
+    driver: ImportDriver, decks: Path, make_user: MakeActor
+) -> None:
+    planned = driver.plan(decks)
+    with pytest.raises(Conflict) as refusal:
+        driver.dry_run_undo(planned)
+    assert refusal.value.code == "import_not_applied"
+    applied = driver.apply(planned)
     with pytest.raises(Forbidden):
-        rehearse_undo(desk.studio, applied.id, by=make_user(role="editor"))
-    desk.undo(applied)
-    with pytest.raises(Conflict) as refused:
-        desk.foresee_undo(applied)
-    assert refused.value.code == "import_undone"
+        imports.dry_run_undo(driver.studio, applied.id, by=make_user(role="editor"))
+    driver.undo(applied)
+    with pytest.raises(Conflict) as refusal:
+        driver.dry_run_undo(applied)
+    assert refusal.value.code == "import_undone"

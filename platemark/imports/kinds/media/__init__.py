@@ -1,5 +1,1 @@
-"""Imports of an outputs tree: pictures with their sidecars, folders that become albums."""
-
-from platemark.imports.kinds.media.kind import Media
-
-__all__ = ["Media"]
+"""The kind ``media``: an outputs tree of pictures with sidecars, whose folders become albums."""

@@ -1,4 +1,4 @@
-"""Rows of folders and pictures whose bytes are kept."""
+"""Writes the rows of folders and pictures whose blobs are stored."""
 
 from __future__ import annotations
 
@@ -13,143 +13,147 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.images import import_operations as images
 from platemark.images.import_operations import ImportedPicture
 from platemark.images.views import StoredPicture
-from platemark.imports.execution import journal
+from platemark.imports import journal
+from platemark.imports.items import AppliedItem, Content, Item, Thing
 from platemark.imports.kinds.media.diff import EDITED, SIDECAR_CHANGED
-from platemark.imports.kinds.protocol import Content, Item, Made, Order, Remark, Thing
+from platemark.imports.kinds.protocol import ImportSpec
+from platemark.imports.reasons import Reason
 from platemark.storage.blobs import BlobStore
 
 Batch = Sequence[tuple[Item, Content]]
 Json = dict[str, Any]
+Results = dict[int, AppliedItem | Reason]
+"""By position: what an item became, or why it could not be applied."""
 
 
-def make(work: UnitOfWork, blobs: BlobStore, order: Order, batch: Batch) -> Sequence[Made | Remark]:
-    """Albums, then changed words, then pictures, then their places in albums."""
-    made: dict[int, Made | Remark] = {}
+def apply(work: UnitOfWork, blobs: BlobStore, spec: ImportSpec, batch: Batch) -> Sequence[AppliedItem | Reason]:
+    """Albums first, then changed texts, then pictures, then which pictures are in which album."""
+    results: Results = {}
     new: list[tuple[Item, StoredPicture]] = []
     for item, content in batch:
         if item.payload["type"] == "album":
-            made[item.position] = _make_album(work, order, item)
+            results[item.position] = _apply_album(work, spec, item)
         elif item.reason == SIDECAR_CHANGED.code:
-            made[item.position] = _reword(work, item)
+            results[item.position] = _apply_changed_sidecar(work, item)
         else:
             new.append((item, content.facts))
-    became = _make_pictures(work, blobs, order, new)
-    _place(work, order, new, became, made)
+    made = _apply_pictures(work, blobs, spec, new)
+    _fill_albums(work, spec, new, made, results)
     for item, _ in new:
-        image = became[item.position]
-        made[item.position] = Made(Thing("image", UUID(image["image_id"])), image)
-    return [made[item.position] for item, _ in batch]
+        image = made[item.position]
+        results[item.position] = AppliedItem(Thing("image", UUID(image["image_id"])), image)
+    return [results[item.position] for item, _ in batch]
 
 
-def _make_album(work: UnitOfWork, order: Order, item: Item) -> Made:
-    albums.insert_imported(
+def _apply_album(work: UnitOfWork, spec: ImportSpec, item: Item) -> AppliedItem:
+    albums.insert_album(
         work,
         ImportedAlbum(
             id=item.target_id,
             name=item.payload["name"],
             description=item.payload["description"],
-            visibility=order.visibility,
-            created_by=order.by.user_id,
+            visibility=spec.visibility,
+            created_by=spec.by.user_id,
             created_at=datetime.fromisoformat(item.payload["at"]),
         ),
     )
-    return Made(Thing("album", item.target_id), {"album_id": str(item.target_id), "version": 1})
+    return AppliedItem(Thing("album", item.target_id), {"album_id": str(item.target_id), "version": 1})
 
 
-def _reword(work: UnitOfWork, item: Item) -> Made | Remark:
-    """Say of an image what its sidecar says by now, unless somebody changed it since the plan."""
-    had = item.made or {}
-    image_id = UUID(had["image_id"])
-    words = {name: item.payload[name] for name in ("title", "prompt", "provenance")}
-    before = images.words_of(work, image_id)
-    version = None if before is None else images.reword(work, image_id, had["version"], words)
+def _apply_changed_sidecar(work: UnitOfWork, item: Item) -> AppliedItem | Reason:
+    """Give the image the texts of the changed sidecar, unless somebody changed it since the plan."""
+    made = item.made or {}
+    image_id = UUID(made["image_id"])
+    texts = {name: item.payload[name] for name in ("title", "prompt", "provenance")}
+    before = images.image_texts(work, image_id)
+    version = None if before is None else images.update_image_texts(work, image_id, made["version"], texts)
     if version is None:
         return EDITED
-    return Made(
-        Thing("image", image_id), {**had, "version": version, "own": False, "placed": False, "before": before}
+    return AppliedItem(
+        Thing("image", image_id), {**made, "version": version, "own": False, "placed": False, "before": before}
     )  # fmt: skip
 
 
-def _make_pictures(
-    work: UnitOfWork, blobs: BlobStore, order: Order, new: Sequence[tuple[Item, StoredPicture]]
+def _apply_pictures(
+    work: UnitOfWork, blobs: BlobStore, spec: ImportSpec, new: Sequence[tuple[Item, StoredPicture]]
 ) -> dict[int, Json]:
-    """By position what each picture became: an image of its own, or the one that the owner has of the same bytes."""
-    known = images.own_by_digest(work, order.by.user_id, [picture.digest for _, picture in new])
-    became: dict[int, Json] = {}
-    fresh = []
+    """``made`` by position: each picture is an image of its own, or the owner's existing image with the same bytes."""
+    image_ids = images.image_ids_by_digest(work, spec.by.user_id, [picture.digest for _, picture in new])
+    made: dict[int, Json] = {}
+    to_insert = []
     for item, picture in new:
-        had = known.get(picture.digest)
-        if had is None:
-            known[picture.digest] = item.target_id
-            fresh.append(_picture(order, item, picture))
-        became[item.position] = {
-            "image_id": str(had or item.target_id),
+        existing = image_ids.get(picture.digest)
+        if existing is None:
+            image_ids[picture.digest] = item.target_id
+            to_insert.append(_imported_picture(spec, item, picture))
+        made[item.position] = {
+            "image_id": str(existing or item.target_id),
             "version": 1,
-            "own": had is None,
+            "own": existing is None,
             "labels": len(item.payload["tags"]) + bool(item.payload["caption"]),
             "album_id": None,
             "placed": False,
         }
-    images.insert_imported(work, blobs, fresh)
-    found = images.standing(work, [UUID(it["image_id"]) for it in became.values() if not it["own"]])
-    for it in became.values():
+    images.insert_images(work, blobs, to_insert)
+    states = images.image_states(work, [UUID(it["image_id"]) for it in made.values() if not it["own"]])
+    for it in made.values():
         if not it["own"]:
-            there = found[UUID(it["image_id"])]
-            it.update(version=there.version, labels=there.labels)
-    return became
+            state = states[UUID(it["image_id"])]
+            it.update(version=state.version, labels=state.labels)
+    return made
 
 
-def _picture(order: Order, item: Item, picture: StoredPicture) -> ImportedPicture:
-    said = item.payload
+def _imported_picture(spec: ImportSpec, item: Item, picture: StoredPicture) -> ImportedPicture:
+    payload = item.payload
     return ImportedPicture(
         id=item.target_id,
         picture=picture,
-        title=said["title"],
-        visibility=order.visibility,
-        prompt=said["prompt"],
-        provenance=said["provenance"],
-        caption=said["caption"],
-        tags=said["tags"],
-        created_by=order.by.user_id,
-        created_at=datetime.fromisoformat(said["at"]),
+        title=payload["title"],
+        visibility=spec.visibility,
+        prompt=payload["prompt"],
+        provenance=payload["provenance"],
+        caption=payload["caption"],
+        tags=payload["tags"],
+        created_by=spec.by.user_id,
+        created_at=datetime.fromisoformat(payload["at"]),
     )
 
 
-def _place(
+def _fill_albums(
     work: UnitOfWork,
-    order: Order,
+    spec: ImportSpec,
     new: Sequence[tuple[Item, StoredPicture]],
-    became: Mapping[int, Json],
-    made: dict[int, Made | Remark],
+    made: Mapping[int, Json],
+    results: Results,
 ) -> None:
-    """Put the images in their albums, and note the versions that the albums have then."""
+    """Add the images to their albums, and record the versions that the albums have then."""
     by_album: dict[str, list[Json]] = {}
     for item, _ in new:
-        by_album.setdefault(item.payload["album"], []).append(became[item.position])
-    for key, album in journal.items_by_key(work, order.import_id, by_album).items():
-        facts = _facts(album, made)
-        if facts is None:
+        by_album.setdefault(item.payload["album"], []).append(made[item.position])
+    for key, album in journal.items_by_key(work, spec.import_id, by_album).items():
+        made_album = _made_album(album, results)
+        if made_album is None:
             continue
-        in_album = by_album[key]
-        image_ids = [UUID(it["image_id"]) for it in in_album]
-        version, fresh = albums.fill(work, UUID(facts["album_id"]), image_ids)
-        for it, image_id in zip(in_album, image_ids, strict=True):
-            it.update(album_id=facts["album_id"], placed=image_id in fresh)
-        if version is not None and facts["version"] is not None:
-            _note(work, order, album, {**facts, "version": version}, made)
+        members = by_album[key]
+        image_ids = [UUID(it["image_id"]) for it in members]
+        version, added = albums.append_images(work, UUID(made_album["album_id"]), image_ids)
+        for it, image_id in zip(members, image_ids, strict=True):
+            it.update(album_id=made_album["album_id"], placed=image_id in added)
+        if version is not None and made_album["version"] is not None:
+            _record_album(work, spec, album, {**made_album, "version": version}, results)
 
 
-def _facts(album: Item, made: Mapping[int, Made | Remark]) -> Json | None:
-    """What was made of an album's item, in this batch or before; None where there is no album."""
-    here = made.get(album.position)
-    if isinstance(here, Made):
-        return dict(here.made)
+def _made_album(album: Item, results: Results) -> Json | None:
+    """``made`` of an album, from this batch or an earlier one; None where there is no album."""
+    result = results.get(album.position)
+    if isinstance(result, AppliedItem):
+        return dict(result.made)
     return None if album.made is None else dict(album.made)
 
 
-def _note(work: UnitOfWork, order: Order, album: Item, facts: Json, made: dict[int, Made | Remark]) -> None:
-    here = made.get(album.position)
-    if isinstance(here, Made):
-        made[album.position] = Made(here.thing, facts)
+def _record_album(work: UnitOfWork, spec: ImportSpec, album: Item, made: Json, results: Results) -> None:
+    result = results.get(album.position)
+    if isinstance(result, AppliedItem):
+        results[album.position] = AppliedItem(result.thing, made)
     else:
-        journal.set_made(work, order.import_id, {album.position: facts})
+        journal.update_made(work, spec.import_id, {album.position: made})

@@ -1,4 +1,4 @@
-"""What is to become of folders and pictures, compared with what is here."""
+"""Compares found folders and pictures with the studio."""
 
 from __future__ import annotations
 
@@ -8,45 +8,51 @@ from uuid import UUID
 from platemark.albums import import_operations as albums
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.images import import_operations as images
-from platemark.images.import_operations import Standing
-from platemark.imports.kinds.protocol import Earlier, Found, Judged, Order, Remark
+from platemark.images.import_operations import ImageState
+from platemark.imports.items import Diff, FoundItem, PreviousItem
+from platemark.imports.kinds.protocol import ImportSpec
+from platemark.imports.reasons import Reason
 
-KNOWN = Remark("known_picture", "The same picture is here already: it is put in the album, not made again.")
-EDITED = Remark("edited_here", "The sidecar says something else than before, and the image was changed here.")
-PICTURE_CHANGED = Remark("picture_changed", "The file holds another picture than before; that one stays.")
-SIDECAR_CHANGED = Remark("sidecar_changed", "The sidecar says something else than before.")
+KNOWN = Reason("known_picture", "The same picture is here already. It is added to the album, not stored again.")
+EDITED = Reason("edited_here", "The sidecar changed since it was imported, and so did the image here.")
+PICTURE_CHANGED = Reason("picture_changed", "The file holds another picture than before; the earlier image stays.")
+SIDECAR_CHANGED = Reason("sidecar_changed", "The sidecar changed since it was imported.")
 
 
-def judge(work: UnitOfWork, order: Order, found: Sequence[Found], earlier: Mapping[str, Earlier]) -> Sequence[Judged]:
-    """An album is the one that was made of the same folder; a picture is known by its bytes."""
-    pictures = [it.payload["picture"] for it in found if it.payload["type"] == "picture"]
-    known = images.own_by_digest(work, order.by.user_id, pictures)
-    standing = images.standing(work, [UUID(it.made["image_id"]) for it in earlier.values() if "image_id" in it.made])
-    versions = albums.versions(work, [UUID(it.made["album_id"]) for it in earlier.values() if it.made.get("album_id")])
+def diff(
+    work: UnitOfWork, spec: ImportSpec, found: Sequence[FoundItem], previous: Mapping[str, PreviousItem]
+) -> Sequence[Diff]:
+    """Albums are matched by their folder, pictures by their bytes."""
+    digests = [it.payload["picture"] for it in found if it.payload["type"] == "picture"]
+    known = images.image_ids_by_digest(work, spec.by.user_id, digests)
+    states = images.image_states(work, [UUID(it.made["image_id"]) for it in previous.values() if "image_id" in it.made])
+    versions = albums.album_versions(
+        work, [UUID(it.made["album_id"]) for it in previous.values() if it.made.get("album_id")]
+    )
     return [
-        _judge_album(earlier.get(it.key), versions)
+        _diff_album(previous.get(it.key), versions)
         if it.payload["type"] == "album"
-        else _judge_picture(it, earlier.get(it.key), standing, known)
+        else _diff_picture(it, previous.get(it.key), states, known)
         for it in found
     ]
 
 
-def _judge_album(earlier: Earlier | None, versions: Mapping[UUID, int]) -> Judged:
-    if earlier is None or UUID(earlier.made["album_id"]) not in versions:
-        return Judged("new")
-    return Judged("unchanged", thing=earlier.thing, made={"album_id": earlier.made["album_id"], "version": None})
+def _diff_album(previous: PreviousItem | None, versions: Mapping[UUID, int]) -> Diff:
+    if previous is None or UUID(previous.made["album_id"]) not in versions:
+        return Diff("new")
+    return Diff("unchanged", thing=previous.thing, made={"album_id": previous.made["album_id"], "version": None})
 
 
-def _judge_picture(
-    found: Found, earlier: Earlier | None, standing: Mapping[UUID, Standing], known: Mapping[str, UUID]
-) -> Judged:
-    had = None if earlier is None else standing.get(UUID(earlier.made["image_id"]))
-    if earlier is None or had is None:
-        return Judged("new", KNOWN if found.payload["picture"] in known else found.remark)
-    if earlier.digest == found.digest:
-        return Judged("unchanged", thing=earlier.thing, made=earlier.made)
-    if earlier.payload["picture"] != found.payload["picture"]:
-        return Judged("changed", PICTURE_CHANGED)
-    if had.version != earlier.made["version"]:
-        return Judged("conflicting", EDITED, earlier.thing, earlier.made)
-    return Judged("changed", SIDECAR_CHANGED, earlier.thing, earlier.made)
+def _diff_picture(
+    found: FoundItem, previous: PreviousItem | None, states: Mapping[UUID, ImageState], known: Mapping[str, UUID]
+) -> Diff:
+    state = None if previous is None else states.get(UUID(previous.made["image_id"]))
+    if previous is None or state is None:
+        return Diff("new", KNOWN if found.payload["picture"] in known else found.note)
+    if previous.digest == found.digest:
+        return Diff("unchanged", thing=previous.thing, made=previous.made)
+    if previous.payload["picture"] != found.payload["picture"]:
+        return Diff("changed", PICTURE_CHANGED)
+    if state.version != previous.made["version"]:
+        return Diff("conflicting", EDITED, previous.thing, previous.made)
+    return Diff("changed", SIDECAR_CHANGED, previous.thing, previous.made)

@@ -1,4 +1,4 @@
-"""What names of folders and files tell: which album, what it is called, what it shows, when it was made."""
+"""What names of folders and files say: which album, its name, a picture's title, when it was made."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ DECKS = {
     "tarot_deck_": ("Tarot deck", "tarot deck"),
     "zodiac_": ("Zodiac", "zodiac"),
 }
-TESTS = "lora_tests"
+LORA_TESTS = "lora_tests"
 SINGLES = "singles"
 THUMBNAILS = frozenset({"thumbnails", "thumbnail", "thumbs", "thumb"})
 MONTH = re.compile(r"((?:19|20)\d\d)[-_]?(0[1-9]|1[0-2])")
@@ -22,15 +22,15 @@ MONTH_ALONE = re.compile(r"0[1-9]|1[0-2]")
 MOMENT = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?(\d\d)[-_]?(\d\d)(?:[-_T ]?(\d\d)[-_:]?(\d\d)[-_:]?(\d\d))?(?!\d)")
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 SIDECAR = ".json"
-LONGEST_NAME = 200
+MAX_NAME = 200
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a folder's pictures belong to: ``album`` is the key of their album, None where each month has one.
+    """What a folder's pictures belong to: ``album`` is the key of their album, None if each month has an album.
 
-    ``subfolders`` says what is below: nothing that is taken, months, or albums of their own.
+    ``subfolders`` says which folders below are read: "" (none), "months", "tests" (an album each), or "all".
     """
 
     album: str | None
@@ -40,30 +40,29 @@ class Place:
 
 
 def place_at_root(source_name: str) -> Place:
-    """What a source's own pictures belong to: a deck that was named by itself is one album, else they are singles."""
-    found = place_of(source_name, "./")
-    return found or Place(None, subfolders="all")
+    """The place of pictures at the top of a source: one album if the source is a deck itself, else singles."""
+    return place_of(source_name, "./") or Place(None, subfolders="all")
 
 
 def place_of(name: str, key: str) -> Place | None:
-    """What the pictures of a folder at the top belong to; None for one that is not known."""
+    """The place of a folder at the top of a source; None for an unknown folder."""
     for start, (title, tag) in DECKS.items():
         if name.startswith(start) and len(name) > len(start):
             return Place(key, deck_name(title, name.removeprefix(start)), (tag,))
-    if name == TESTS:
+    if name == LORA_TESTS:
         return Place(key, "LoRA tests", ("lora test",), subfolders="tests")
     if name == SINGLES or YEAR.fullmatch(name):
         return Place(None, subfolders="months")
     return Place(None) if MONTH.fullmatch(name) else None
 
 
-def place_below(above: Place, name: str, key: str) -> Place | None:
-    """What the pictures of a folder within a known one belong to; None for one that is not known."""
-    if above.subfolders == "all":
+def place_below(parent: Place, name: str, key: str) -> Place | None:
+    """The place of a folder within a known one; None for an unknown folder."""
+    if parent.subfolders == "all":
         return place_of(name, key)
-    if above.subfolders == "tests":
-        return Place(key, one_line(f"LoRA tests: {words(name)}", LONGEST_NAME), ("lora test",))
-    if above.subfolders == "months" and (MONTH.fullmatch(name) or MONTH_ALONE.fullmatch(name)):
+    if parent.subfolders == "tests":
+        return Place(key, one_line(f"LoRA tests: {words(name)}", MAX_NAME), ("lora test",))
+    if parent.subfolders == "months" and (MONTH.fullmatch(name) or MONTH_ALONE.fullmatch(name)):
         return Place(None)
     return None
 
@@ -71,17 +70,17 @@ def place_below(above: Place, name: str, key: str) -> Place | None:
 def deck_name(title: str, rest: str) -> str:
     """``winter_forest_20240115_101010`` of a card deck is ``Card deck: winter forest``."""
     theme = words(MOMENT.sub("", rest))
-    return one_line(f"{title}: {theme}" if theme else f"{title} {words(rest)}", LONGEST_NAME)
+    return one_line(f"{title}: {theme}" if theme else f"{title} {words(rest)}", MAX_NAME)
 
 
 def month_album(at: datetime) -> tuple[str, str]:
-    """Key and name of the album of a month's singles."""
+    """Key and name of the album with a month's single pictures."""
     return f"{SINGLES}/{at:%Y-%m}/", f"Singles {at:%Y-%m}"
 
 
 def title_of(stem: str) -> str:
     """A file's name as a title: without the time, with spaces."""
-    return one_line(words(MOMENT.sub("", stem)) or words(stem), LONGEST_NAME)
+    return one_line(words(MOMENT.sub("", stem)) or words(stem), MAX_NAME)
 
 
 def words(name: str) -> str:
@@ -89,21 +88,21 @@ def words(name: str) -> str:
     return " ".join(re.split(r"[\s_]+", name.strip(" _-."))).strip()
 
 
-def moment_in(name: str) -> datetime | None:
-    """The time that a name tells, taken as UTC; None where there is none, or none that can be."""
-    found = MOMENT.search(name)
-    if found is None:
+def time_in(name: str) -> datetime | None:
+    """The time in a name, taken as UTC; None if there is none, or no plausible one."""
+    match = MOMENT.search(name)
+    if match is None:
         return None
-    numbers = [int(group) for group in found.groups(default="0")]
+    numbers = [int(group) for group in match.groups(default="0")]
     try:
         year, month, day, hour, minute, second = numbers
-        return sensible(datetime(year, month, day, hour, minute, second, tzinfo=UTC))
+        return plausible_time(datetime(year, month, day, hour, minute, second, tzinfo=UTC))
     except ValueError:
         return None
 
 
-def sensible(moment: datetime) -> datetime | None:
-    """``moment`` to the millisecond, unless it lies in the future or before there were such pictures."""
+def plausible_time(moment: datetime) -> datetime | None:
+    """``moment`` to the millisecond; None if it is in the future or before ``EARLIEST``."""
     if not EARLIEST <= moment <= datetime.now(UTC) + timedelta(days=1):
         return None
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)

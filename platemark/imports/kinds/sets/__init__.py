@@ -1,1 +1,1 @@
-"""The kind ``sets``: folders with a config file and CSV manifests, or with CSV files alone."""
+"""The kind ``sets``: folders with a config file and CSV files, or with CSV files alone, which become set templates."""

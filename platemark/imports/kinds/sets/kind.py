@@ -1,4 +1,4 @@
-"""Sets as a kind of import: each becomes a set template with its rows, and an album that represents it."""
+"""The kind ``sets``: each set becomes a set template with its rows, and an album that represents it."""
 
 from __future__ import annotations
 
@@ -6,92 +6,83 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.imports.kinds.protocol import (
-    Asked,
-    Content,
-    Earlier,
-    Found,
-    Item,
-    Judged,
-    Made,
-    Order,
-    Refused,
-    Remark,
-    Taken,
-)
+from platemark.imports.items import AppliedItem, Content, Diff, FoundItem, Item, PreviousItem
+from platemark.imports.kinds.protocol import ImportSpec, RemovedByUndo
 from platemark.imports.kinds.sets import albums, manifests, templates
 from platemark.imports.kinds.sets.albums import ALBUM
 from platemark.imports.kinds.sets.config import Problem
-from platemark.imports.kinds.sets.manifests import Manifest, digest_of
+from platemark.imports.kinds.sets.manifests import Manifest, json_digest
+from platemark.imports.reading.picture_files import PictureRequest
 from platemark.imports.reading.sources import Source
+from platemark.imports.reasons import ItemRefused, Reason
 from platemark.storage.blobs import BlobStore
 
-BEHIND_TEMPLATE = "/album"
-"""What the key of an album has behind that of its set template."""
+ALBUM_SUFFIX = "/album"
+"""The key of an album is that of its set template with this suffix."""
 
 
-class Sets:
-    """The kind ``sets``. It keeps no bytes; all that it makes stands in the payload of its items."""
+class SetsKind:
+    """Stores no blobs: everything it applies is in the payload of its items."""
 
-    def scan(self, source: Source, order: Order) -> Iterator[Found]:
-        """Each set as two things, its set template and its album, then what of it is not taken."""
+    def scan(self, source: Source, spec: ImportSpec) -> Iterator[FoundItem]:
+        """Each set as two items, its set template and its album, then its problems."""
         seen: set[str] = set()
-        for reading in manifests.read(source, visibility=order.visibility):
-            if reading.manifest is not None:
-                remark = None if reading.remark is None else _remark(reading.remark)
-                yield from _found(reading.manifest, remark)
-            for problem in reading.problems:
-                key = _unlike(problem.key, seen)
-                yield Found(key=key, skipped=_remark(problem))
+        for result in manifests.read(source, visibility=spec.visibility):
+            if result.manifest is not None:
+                yield from _found_items(result.manifest, None if result.note is None else _reason(result.note))
+            for problem in result.problems:
+                yield FoundItem(key=_unique_key(problem.key, seen), skipped=_reason(problem))
 
-    def judge(
-        self, work: UnitOfWork, _order: Order, found: Sequence[Found], earlier: Mapping[str, Earlier]
-    ) -> Sequence[Judged]:
-        """Compare with the set templates and albums that are here."""
-        return [_room(it).judge(work, it, earlier.get(it.key)) for it in found]
+    def diff(
+        self, work: UnitOfWork, _spec: ImportSpec, found: Sequence[FoundItem], previous: Mapping[str, PreviousItem]
+    ) -> Sequence[Diff]:
+        """Compare with the set templates and albums in the studio."""
+        return [_module_for(it).diff(work, it, previous.get(it.key)) for it in found]
 
-    def prepare(self, source: Source, order: Order, item: Item) -> Content:
-        """See that the source still says what was planned; there is nothing to be kept."""
-        if self.digest(source, order, item) != item.digest:
-            raise Refused("changed_since_plan", "It is not what was planned any more: plan again.")
+    def read_content(self, source: Source, spec: ImportSpec, item: Item) -> Content:
+        """Check that the source has not changed since the plan; there are no bytes to read."""
+        if self.source_digest(source, spec, item) != item.digest:
+            raise ItemRefused("changed_since_plan", "The source changed since the plan. Plan again.")
         return Content()
 
-    def asks(self, _order: Order, _item: Item) -> Asked | None:
-        """Nothing: there is little to read."""
+    def picture_request(self, _spec: ImportSpec, _item: Item) -> PictureRequest | None:
+        """None: there are no pictures to read."""
         return None
 
-    def make(
-        self, work: UnitOfWork, _blobs: BlobStore, order: Order, batch: Sequence[tuple[Item, Content]]
-    ) -> Sequence[Made | Remark]:
-        """Make set templates and albums; an album needs its set template to be there."""
-        return [_room(item).make(work, order, item) for item, _ in batch]
+    def apply(
+        self, work: UnitOfWork, _blobs: BlobStore, spec: ImportSpec, batch: Sequence[tuple[Item, Content]]
+    ) -> Sequence[AppliedItem | Reason]:
+        """Write set templates and albums; an album needs its set template."""
+        return [_module_for(item).apply(work, spec, item) for item, _ in batch]
 
-    def digest(self, source: Source, order: Order, item: Item) -> str:
-        """What the source says of the item now."""
-        key = item.key.removesuffix(BEHIND_TEMPLATE) if item.payload["what"] == ALBUM else item.key
-        manifest = manifests.find(source, key, visibility=order.visibility)
+    def source_digest(self, source: Source, spec: ImportSpec, item: Item) -> str:
+        """The digest of what the source says about the item now."""
+        key = item.key.removesuffix(ALBUM_SUFFIX) if item.payload["what"] == ALBUM else item.key
+        manifest = manifests.find(source, key, visibility=spec.visibility)
         if manifest is None:
-            raise Refused("source_missing", "The source has no such set any more that could be taken.")
-        return next(it.digest for it in _found(manifest, None) if it.payload["what"] == item.payload["what"])
+            raise ItemRefused("source_missing", "The source no longer has this set, or it can no longer be imported.")
+        return next(it.digest for it in _found_items(manifest, None) if it.payload["what"] == item.payload["what"])
 
     def verify(
-        self, work: UnitOfWork, _blobs: BlobStore, _order: Order, items: Sequence[Item]
-    ) -> Sequence[Remark | None]:
-        """Compare each with what was made of it."""
-        return [_room(item).verify(work, item) for item in items]
+        self, work: UnitOfWork, _blobs: BlobStore, _spec: ImportSpec, items: Sequence[Item]
+    ) -> Sequence[Reason | None]:
+        """Compare each set template and album with what was imported."""
+        return [_module_for(item).verify(work, item) for item in items]
 
-    def undo(self, work: UnitOfWork, order: Order, items: Sequence[Item]) -> Sequence[Remark | None]:
-        """Take back albums, then the set templates on which nothing rests any more."""
-        return [_room(item).undo(work, order, item) for item in items]
+    def undo(self, work: UnitOfWork, spec: ImportSpec, items: Sequence[Item]) -> Sequence[Reason | None]:
+        """Remove albums, then the set templates that are no longer in use."""
+        return [_module_for(item).undo(work, spec, item) for item in items]
 
-    def foresee(self, work: UnitOfWork, _order: Order, items: Sequence[Item], taken: Taken) -> Sequence[Remark | None]:
+    def dry_run_undo(
+        self, work: UnitOfWork, _spec: ImportSpec, items: Sequence[Item], removed: RemovedByUndo
+    ) -> Sequence[Reason | None]:
         """What ``undo`` would answer."""
-        return [_room(item).foresee(work, item, taken) for item in items]
+        return [_module_for(item).dry_run_undo(work, item, removed) for item in items]
 
 
-def _found(manifest: Manifest, remark: Remark | None) -> Iterator[Found]:
+def _found_items(manifest: Manifest, note: Reason | None) -> Iterator[FoundItem]:
     new = manifest.new
-    template = {"what": templates.TEMPLATE, **manifest.said()}
+    template = {"what": templates.TEMPLATE, **manifest.to_json()}
     album = {
         "what": ALBUM,
         "set_id": manifest.set_id,
@@ -101,24 +92,24 @@ def _found(manifest: Manifest, remark: Remark | None) -> Iterator[Found]:
         "visibility": new.visibility,
         "theme": new.example_theme,
     }
-    yield Found(key=manifest.key, digest=digest_of(template), payload=template, remark=remark)
-    yield Found(key=manifest.key + BEHIND_TEMPLATE, digest=digest_of(album), payload=album)
+    yield FoundItem(key=manifest.key, digest=json_digest(template), payload=template, note=note)
+    yield FoundItem(key=manifest.key + ALBUM_SUFFIX, digest=json_digest(album), payload=album)
 
 
-def _room(of: Found | Item) -> Any:
-    """The module that knows about things like this one."""
-    return albums if of.payload["what"] == ALBUM else templates
+def _module_for(item: FoundItem | Item) -> Any:
+    """The module that handles such items."""
+    return albums if item.payload["what"] == ALBUM else templates
 
 
-def _remark(problem: Problem) -> Remark:
-    return Remark(problem.code, problem.message)
+def _reason(problem: Problem) -> Reason:
+    return Reason(problem.code, problem.message)
 
 
-def _unlike(key: str, seen: set[str]) -> str:
-    """``key``, or one like it that was not there yet: names that cannot be shown may look the same."""
-    number, unlike = 1, key
-    while unlike in seen:
+def _unique_key(key: str, seen: set[str]) -> str:
+    """``key``, numbered if it was seen before: keys made of unprintable names may be equal."""
+    number, unique = 1, key
+    while unique in seen:
         number += 1
-        unlike = f"{key[:980]} ({number})"
-    seen.add(unlike)
-    return unlike
+        unique = f"{key[:980]} ({number})"
+    seen.add(unique)
+    return unique

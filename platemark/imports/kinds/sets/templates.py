@@ -1,4 +1,4 @@
-"""The set template of a set: compared, made, looked at again, taken back."""
+"""The set template of a set: compare, apply, verify and undo it."""
 
 from __future__ import annotations
 
@@ -13,152 +13,157 @@ import sqlalchemy as sa
 from platemark.access import SYSTEM
 from platemark.db.tables import SetTemplateRow
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.imports.kinds.protocol import Earlier, Found, Item, Judged, Made, Order, Remark, Taken, Thing
+from platemark.imports.items import AppliedItem, Diff, FoundItem, Item, PreviousItem, Thing
+from platemark.imports.kinds.protocol import ImportSpec, RemovedByUndo
 from platemark.imports.kinds.sets import manifests
 from platemark.imports.kinds.sets.manifests import Manifest
+from platemark.imports.reasons import Reason
 from platemark.set_templates import import_rollback
 from platemark.set_templates import service as set_templates
 from platemark.set_templates.views import NewSetTemplate, SetTemplateChanges
 
 TEMPLATE: Final = "set_template"
-HEAD = ("name", "description", "visibility", "version", "updated_at")
-ARCHIVED = Remark("archived", "The set template was archived here.")
-CHANGED = Remark("edited_here", "The set template was changed here since it was imported.")
-TAKEN = Remark("id_taken", "There is another set template with this id; give the set another id.")
-EDITED = Remark("edited", "The set template is kept: it was changed here since it was imported.")
-IN_USE = Remark("in_use", "The set template is kept: an album or a run rests on it.")
+RESTORED_COLUMNS = ("name", "description", "visibility", "version", "updated_at")
+ARCHIVED = Reason("archived", "The set template was archived here.")
+CHANGED = Reason("edited_here", "The set template was changed here since it was imported.")
+ID_TAKEN = Reason("id_taken", "Another set template has this id. Give the set another id.")
+EDITED = Reason("edited", "Kept: the set template was changed here after the import.")
+IN_USE = Reason("in_use", "Kept: an album or a set run uses the set template.")
 
 
-def judge(work: UnitOfWork, found: Found, earlier: Earlier | None) -> Judged:
-    """What is to become of the set ``found``, of which ``earlier`` was made."""
-    row = _row(work, earlier.thing.id) if earlier is not None and earlier.thing is not None else None
+def diff(work: UnitOfWork, found: FoundItem, previous: PreviousItem | None) -> Diff:
+    """Compare a found set with the set template that an earlier import made of it."""
+    row = _row(work, previous.thing.id) if previous is not None and previous.thing is not None else None
     if row is None:
-        return _judge_first(work, found)
-    assert earlier is not None
-    there = Thing(TEMPLATE, row.id)
-    if found.digest == earlier.digest:
-        return Judged("unchanged", found.remark, there, earlier.made)
+        return _diff_new(work, found)
+    assert previous is not None
+    thing = Thing(TEMPLATE, row.id)
+    if found.digest == previous.digest:
+        return Diff("unchanged", found.note, thing, previous.made)
     if row.archived_at is not None:
-        return Judged("conflicting", ARCHIVED)
-    if row.version != earlier.made["version"]:
-        return Judged("conflicting", CHANGED)
-    return Judged("changed", found.remark, there, earlier.made)
+        return Diff("conflicting", ARCHIVED)
+    if row.version != previous.made["version"]:
+        return Diff("conflicting", CHANGED)
+    return Diff("changed", found.note, thing, previous.made)
 
 
-def _judge_first(work: UnitOfWork, found: Found) -> Judged:
-    """Nothing of it was imported, or that is gone; perhaps it came from elsewhere."""
-    manifest = manifests.of_said(found.key, found.payload)
+def _diff_new(work: UnitOfWork, found: FoundItem) -> Diff:
+    """A set that was not imported before, or whose set template is gone; the same one may come from elsewhere."""
+    manifest = manifests.from_json(found.key, found.payload)
     row = by_slug(work, manifest.set_id)
     if row is not None:
         if row.archived_at is None and content_digest(work, row) == manifest.content_digest():
-            there = Remark("already_here", "The set template is here already, with the same rows.")
-            return Judged("unchanged", there, Thing(TEMPLATE, row.id), {"version": row.version})
-        return Judged("conflicting", TAKEN)
-    named = sa.exists().where(SetTemplateRow.name == manifest.new.name, SetTemplateRow.archived_at.is_(None))
-    if work.session.scalar(sa.select(named)):
-        there = Remark("name_taken", "Another set template has this name; the command line will tell them apart by id.")
-        return Judged("new", there)
-    return Judged("new", found.remark)
+            already_here = Reason("already_here", "The set template exists already, with the same rows.")
+            return Diff("unchanged", already_here, Thing(TEMPLATE, row.id), {"version": row.version})
+        return Diff("conflicting", ID_TAKEN)
+    same_name = sa.exists().where(SetTemplateRow.name == manifest.new.name, SetTemplateRow.archived_at.is_(None))
+    if work.session.scalar(sa.select(same_name)):
+        name_taken = Reason("name_taken", "Another set template has this name. Use the id on the command line.")
+        return Diff("new", name_taken)
+    return Diff("new", found.note)
 
 
-def make(work: UnitOfWork, order: Order, item: Item) -> Made | Remark:
-    """Make it, or the versions by which what an import before made of it becomes it."""
-    manifest = manifests.of_said(item.key, item.payload)
+def apply(work: UnitOfWork, spec: ImportSpec, item: Item) -> AppliedItem | Reason:
+    """Create the set template, or add versions to the one that an earlier import made."""
+    manifest = manifests.from_json(item.key, item.payload)
     if item.outcome == "changed":
-        return _change(work, order, item, manifest)
+        return _apply_change(work, spec, item, manifest)
     if by_slug(work, manifest.set_id) is not None:
-        return TAKEN
-    made = set_templates.create_set_template(
-        work, manifest.new, manifest.table, by=order.by, slug=manifest.set_id, set_template_id=item.target_id
+        return ID_TAKEN
+    created = set_templates.create_set_template(
+        work, manifest.new, manifest.table, by=spec.by, slug=manifest.set_id, set_template_id=item.target_id
     )
-    return Made(Thing(TEMPLATE, made.id), {"version": made.version})
+    return AppliedItem(Thing(TEMPLATE, created.id), {"version": created.version})
 
 
-def _change(work: UnitOfWork, order: Order, item: Item, manifest: Manifest) -> Made | Remark:
-    row = None if item.thing is None else _row(work, item.thing.id, to_write=True)
+def _apply_change(work: UnitOfWork, spec: ImportSpec, item: Item, manifest: Manifest) -> AppliedItem | Reason:
+    row = None if item.thing is None else _row(work, item.thing.id, lock=True)
     if row is None or item.made is None:
-        return Remark("missing", "The set template is not here any more.")
+        return Reason("missing", "The set template no longer exists.")
     if row.archived_at is not None:
         return ARCHIVED
     if row.version != item.made["version"]:
         return CHANGED
-    before = {name: getattr(row, name) for name in HEAD}
+    before = {name: getattr(row, name) for name in RESTORED_COLUMNS}
     before["updated_at"] = row.updated_at.isoformat()
     changes = SetTemplateChanges(**asdict(manifest.new))
-    after = set_templates.update_set_template(work, row.id, changes, by=order.by).version
-    if set_templates.get_set_template_rows(work, row.id, by=order.by).table != manifest.table:
-        after = set_templates.replace_set_template_rows(work, row.id, manifest.table, by=order.by).version
-    return Made(Thing(TEMPLATE, row.id), {"version": after, "before": before})
+    version = set_templates.update_set_template(work, row.id, changes, by=spec.by).version
+    if set_templates.get_set_template_rows(work, row.id, by=spec.by).table != manifest.table:
+        version = set_templates.replace_set_template_rows(work, row.id, manifest.table, by=spec.by).version
+    return AppliedItem(Thing(TEMPLATE, row.id), {"version": version, "before": before})
 
 
-def verify(work: UnitOfWork, item: Item) -> Remark | None:
-    """What is not as it was made."""
+def verify(work: UnitOfWork, item: Item) -> Reason | None:
+    """The set template's discrepancy, if any."""
     row = _row(work, item.thing.id) if item.thing is not None else None
     if row is None:
-        return Remark("missing", "The set template is not here any more.")
+        return Reason("missing", "The set template no longer exists.")
     if row.archived_at is not None:
-        return Remark("altered", ARCHIVED.message)
+        return Reason("altered", ARCHIVED.message)
     if item.made is None or row.version != item.made["version"]:
-        return Remark("altered", CHANGED.message)
-    if content_digest(work, row) != manifests.of_said(item.key, item.payload).content_digest():
-        return Remark("corrupt", "The set template does not say what was imported, though nobody changed it.")
+        return Reason("altered", CHANGED.message)
+    if content_digest(work, row) != manifests.from_json(item.key, item.payload).content_digest():
+        return Reason("corrupt", "The set template differs from what was imported, though nobody changed it.")
     return None
 
 
-def undo(work: UnitOfWork, _order: Order, item: Item) -> Remark | None:
-    """Take it back where nobody changed it and nothing rests on it; what is kept, and why."""
-    row = _row(work, item.thing.id, to_write=True) if item.thing is not None else None
+def undo(work: UnitOfWork, _spec: ImportSpec, item: Item) -> Reason | None:
+    """Delete the set template, or roll it back to the version before; a Reason if it was changed or is in use."""
+    row = _row(work, item.thing.id, lock=True) if item.thing is not None else None
     if row is None or item.made is None:
         return None
-    remark = _kept(work, row, item.made, Taken())
-    if remark is not None:
-        return remark
+    reason = _reason_to_keep(work, row, item.made, RemovedByUndo())
+    if reason is not None:
+        return reason
     before = item.made.get("before")
     if before is None:
-        import_rollback.discard(work, row.id)
+        import_rollback.delete_set_template(work, row.id)
     else:
-        import_rollback.roll_back(work, row.id, {**before, "updated_at": datetime.fromisoformat(before["updated_at"])})
+        columns = {**before, "updated_at": datetime.fromisoformat(before["updated_at"])}
+        import_rollback.roll_back(work, row.id, columns)
     return None
 
 
-def foresee(work: UnitOfWork, item: Item, taken: Taken) -> Remark | None:
-    """What ``undo`` would answer if the albums in ``taken`` were gone."""
+def dry_run_undo(work: UnitOfWork, item: Item, removed: RemovedByUndo) -> Reason | None:
+    """What ``undo`` would answer once the albums in ``removed`` are gone."""
     row = _row(work, item.thing.id) if item.thing is not None else None
-    return None if row is None or item.made is None else _kept(work, row, item.made, taken)
+    return None if row is None or item.made is None else _reason_to_keep(work, row, item.made, removed)
 
 
-def _kept(work: UnitOfWork, row: SetTemplateRow, made: Mapping[str, Any], taken: Taken) -> Remark | None:
-    """Why it stays; None where it goes."""
+def _reason_to_keep(
+    work: UnitOfWork, row: SetTemplateRow, made: Mapping[str, Any], removed: RemovedByUndo
+) -> Reason | None:
     if row.archived_at is not None or row.version != made["version"]:
         return EDITED
     before = made.get("before")
-    after = before["version"] if before else 0
-    return IN_USE if import_rollback.in_use(work, row.id, after=after, but_for=taken.albums) else None
+    after_version = before["version"] if before else 0
+    in_use = import_rollback.is_in_use(work, row.id, after_version=after_version, ignored_albums=removed.albums)
+    return IN_USE if in_use else None
 
 
-def is_there(work: UnitOfWork, set_template_id: UUID) -> bool:
+def exists(work: UnitOfWork, set_template_id: UUID) -> bool:
     """Whether there is such a set template, archived or not."""
     return _row(work, set_template_id) is not None
 
 
 def by_slug(work: UnitOfWork, slug: str) -> SetTemplateRow | None:
-    """The set template that is called so, archived or not."""
+    """The set template with this slug, archived or not."""
     return _one(work, SetTemplateRow.slug == slug)
 
 
 def content_digest(work: UnitOfWork, row: SetTemplateRow) -> str:
-    """``Manifest.content_digest`` of what the set template says now."""
+    """``Manifest.content_digest`` of the set template as it is now."""
     template = set_templates.get_set_template(work, row.id, by=SYSTEM, include_archived=True)
     new = NewSetTemplate(**{field.name: getattr(template, field.name) for field in fields(NewSetTemplate)})
     rows = set_templates.read_rows(work, template).table
     return Manifest(key="", set_id=row.slug or "", new=new, table=rows).content_digest()
 
 
-def _row(work: UnitOfWork, set_template_id: UUID, *, to_write: bool = False) -> SetTemplateRow | None:
-    return _one(work, SetTemplateRow.id == set_template_id, to_write=to_write)
+def _row(work: UnitOfWork, set_template_id: UUID, *, lock: bool = False) -> SetTemplateRow | None:
+    return _one(work, SetTemplateRow.id == set_template_id, lock=lock)
 
 
-def _one(work: UnitOfWork, which: sa.ColumnElement[bool], *, to_write: bool = False) -> SetTemplateRow | None:
-    """The row as it is now; ``to_write`` keeps it from others until the work ends."""
-    found = sa.select(SetTemplateRow).where(which).execution_options(populate_existing=True)
-    return work.session.scalars(found.with_for_update() if to_write else found).one_or_none()
+def _one(work: UnitOfWork, condition: sa.ColumnElement[bool], *, lock: bool = False) -> SetTemplateRow | None:
+    """The row as it is now, locked until the work ends if ``lock``."""
+    query = sa.select(SetTemplateRow).where(condition).execution_options(populate_existing=True)
+    return work.session.scalars(query.with_for_update() if lock else query).one_or_none()
