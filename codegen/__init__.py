@@ -1,1 +1,4 @@
-"""The pipeline: spec in, code out. `python -m codegen` regenerates, `--check` compares. Imports nothing but itself."""
+"""The code generator: reads spec/, writes generated/ and the generated part of shared-types/.
+
+`python -m codegen` regenerates, `python -m codegen --check` compares. The package imports no other package of ours.
+"""

@@ -1,7 +1,7 @@
 """Fold the files of a spec folder into one OpenAPI 3.1 document.
 
-Schemas become components named by their `title`, shared parameters, responses and headers by their key; path items
-and examples are put where they are referred to. A reference between schemas resolves as JSON Schema says, by `$id`.
+Schemas become components named by their `title`; shared parameters, responses and headers are named by their key. Path
+items and examples replace the references to them. References between schemas are resolved by `$id`, as in JSON Schema.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ DATA = {"default", "const", "enum", "example"}
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The one document, where in spec/ its components and path items come from, and what nothing leads to.
+    """The bundled document, the places in spec/ that its components and path items come from, and what is unused.
 
-    The document holds only what is used.
+    The document contains only components that an operation uses; `unused` has a finding for each of the others.
     """
 
     document: Json
@@ -39,7 +39,7 @@ class Bundle:
     unused: list[Finding]
 
     def place(self, pointer: str) -> str:
-        """Return the place in spec/ (`schemas/albums/album.json#/properties/id`) of a pointer into the document."""
+        """Return where in spec/ a pointer into the document leads: `schemas/albums/album.json#/properties/id`."""
         steps = pointer.split("/")
         for length in range(len(steps), 0, -1):
             if origin := self.origins.get("/".join(steps[:length])):
@@ -49,7 +49,7 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the walk is: a file relative to the spec folder and a pointer into it."""
+    """A position in the spec: a file relative to the spec folder and a pointer into it."""
 
     file: str
     pointer: str = ""
@@ -76,7 +76,7 @@ class _Component:
 
 @dataclass(slots=True)
 class _Spec:
-    """The files of the folder under every URI that a $ref may use, and the components found in them."""
+    """The files of the spec folder by every URI that a $ref may use, and the components in them."""
 
     folder: Path
     registry: Registry[Any] = field(default_factory=Registry)
@@ -93,23 +93,23 @@ class _Spec:
 
 
 def escape(key: str | int) -> str:
-    """Return `key` as a step of a JSON pointer."""
+    """Return `key` escaped as a step of a JSON pointer."""
     return str(key).replace("~", "~0").replace("/", "~1")
 
 
 def bundle(folder: Path) -> Bundle:
-    """Return the bundle of `folder`/openapi.yaml; CodegenError lists every clash, dangling $ref and unused part."""
+    """Return the bundle of `folder`/openapi.yaml; CodegenError lists every name clash and every dangling $ref."""
     spec = _read(folder.resolve())
     root_uri = (spec.folder / "openapi.yaml").as_uri()
     root = spec.registry.get(root_uri)
     if root is None:
-        raise CodegenError(Finding("openapi.yaml", "there is no such file"))
+        raise CodegenError(Finding("openapi.yaml", "the file does not exist"))
     walk = _Walk(spec)
     source = {key: value for key, value in root.contents.items() if key != "components"}
     document: Json = walk.node(source, root_uri, _Place("openapi.yaml"))
     sections = {"schemas", *SHARED.values()}
     components: Json = {name: {} for name in sorted(sections)}
-    for component in sorted(spec.components.values(), key=lambda found: found.pointer):
+    for component in sorted(spec.components.values(), key=lambda component: component.pointer):
         content = {key: value for key, value in component.node.items() if key not in NOT_OPENAPI}
         components[component.section][component.name] = walk.node(content, component.base, component.place)
     own = {key: value for key, value in root.contents.get("components", {}).items() if key not in sections}
@@ -118,7 +118,7 @@ def bundle(folder: Path) -> Bundle:
     document["components"] = _only(components, reached)
     if spec.findings:
         raise CodegenError(*dict.fromkeys(spec.findings))
-    origins = {found.pointer: str(found.place) for found in spec.components.values()}
+    origins = {component.pointer: str(component.place) for component in spec.components.values()}
     for path, item in root.contents.get("paths", {}).items():
         if "$ref" in item:
             origins[f"#/paths/{escape(path)}"] = item["$ref"]
@@ -162,7 +162,7 @@ def _name_schemas(spec: _Spec, content: Any, file: str, uris: list[str]) -> None
     for node, here in [(content, place), *((value, place / "$defs" / key) for key, value in defs.items())]:
         title = node.get("title")
         if not isinstance(title, str) or not title.isidentifier():
-            spec.fault(here, "a schema needs a title, which becomes the component's name")
+            spec.fault(here, "a schema needs a title, which becomes the name of the component")
             continue
         _name(spec, _Component("schemas", title, node, expected, here))
 
@@ -182,13 +182,13 @@ def _name(spec: _Spec, component: _Component) -> None:
 
 @dataclass(slots=True)
 class _Walk:
-    """Copies nodes, each $ref made local."""
+    """Copies nodes and makes every $ref a local one."""
 
     spec: _Spec
     inside: list[int] = field(default_factory=list)
 
     def node(self, node: Any, base: str, place: _Place, *, names: bool = False) -> Any:
-        """Return a copy of `node`; with `names` its keys are names, not keywords."""
+        """Return a copy of `node`; if `names` is set, its keys are names, not keywords."""
         if isinstance(node, list):
             return [self.node(item, base, place / index) for index, item in enumerate(node)]
         if not isinstance(node, dict):
@@ -200,7 +200,7 @@ class _Walk:
         return {key: self.member(key, value, base, place / key) for key, value in node.items()}
 
     def member(self, key: str, value: Any, base: str, place: _Place) -> Any:
-        """Return a copy of what stands under the keyword `key`."""
+        """Return a copy of the value of the keyword `key`."""
         if key in DATA or (key in {"examples", "value"} and not _named_examples(key, value)):
             return self.data(value, base, place)
         if key == "mapping" and isinstance(value, dict):
@@ -208,14 +208,14 @@ class _Walk:
         return self.node(value, base, place, names=key in NAME_MAPS or key == "examples")
 
     def data(self, value: Any, base: str, place: _Place) -> Any:
-        """An example is data, taken as it stands, or `{$ref: file}`, which stands for the file's content."""
+        """Return an example: the value itself, or the content of the file that it refers to as `{$ref: file}`."""
         if isinstance(value, dict) and set(value) == {"$ref"}:
-            found = self.lookup(value["$ref"], base, place)
-            return None if found is None else found.contents
+            target = self.lookup(value["$ref"], base, place)
+            return None if target is None else target.contents
         return value
 
     def reference(self, node: Json, base: str, place: _Place) -> Any:
-        """A component is referred to, anything else takes the place of its $ref."""
+        """Return a local $ref to a component, or a copy of anything else that is referred to."""
         beside = {key: self.member(key, value, base, place / key) for key, value in node.items() if key != "$ref"}
         found = self.lookup(node["$ref"], base, place)
         if found is None:
@@ -225,7 +225,7 @@ class _Walk:
             return {"$ref": component.pointer, **beside}
         uri, pointer = self.address(node["$ref"], base)
         if not isinstance(target, dict) or uri.startswith((SCHEMA_BASE, self.spec.uri("schemas/"))):
-            self.spec.fault(place, f"$ref {node['$ref']} points into a schema, not at a named one")
+            self.spec.fault(place, f"$ref {node['$ref']} points into a schema, not at a named schema")
             return beside
         if id(target) in self.inside:
             self.spec.fault(place, f"$ref {node['$ref']} leads back to itself")
@@ -236,7 +236,7 @@ class _Walk:
         return {**copy, **beside}
 
     def local(self, target: Any, base: str, place: _Place) -> Any:
-        """The component pointer that a discriminator's mapping means."""
+        """Return the pointer of the component that an entry of a discriminator's mapping refers to."""
         found = self.lookup(str(target), base, place)
         component = found and self.spec.components.get(id(found.contents))
         if component is None:
@@ -244,7 +244,7 @@ class _Walk:
         return component.pointer
 
     def lookup(self, ref: str, base: str, place: _Place) -> Any:
-        """Return what `ref` means as seen from `base`, or None after noting that it means nothing."""
+        """Resolve `ref` relative to `base`; add a finding and return None if it points at nothing."""
         try:
             found = self.spec.registry.resolver(base).lookup(ref)
         except Unresolvable:
@@ -264,7 +264,7 @@ def _named_examples(key: str, value: Any) -> bool:
 
 
 def _reached(document: Json, components: Json) -> set[str]:
-    """The pointers of the components that the paths lead to."""
+    """Return the pointers of the components that are reachable from the paths."""
     reached: set[str] = set()
     todo = [*references(document)]
     while todo:
@@ -277,7 +277,7 @@ def _reached(document: Json, components: Json) -> set[str]:
 
 
 def _only(components: Json, reached: set[str]) -> Json:
-    """The components without those that are not reached; security schemes are referred to by name, and stay."""
+    """Return the reachable components, and all security schemes, which are referred to by name."""
     kept: Json = {}
     for section, content in components.items():
         names = [
@@ -289,7 +289,7 @@ def _only(components: Json, reached: set[str]) -> Json:
 
 
 def _unused(spec: _Spec, reached: set[str]) -> list[Finding]:
-    """Note the components that no operation leads to, and the files that nothing refers to."""
+    """Return a finding for each component that no operation uses and each file that nothing refers to."""
     found = [
         Finding(str(component.place), f"{component.name} is used by no operation")
         for component in spec.components.values()
@@ -297,11 +297,11 @@ def _unused(spec: _Spec, reached: set[str]) -> list[Finding]:
     ]
     for uri, file in spec.files.items():
         if file.startswith("examples/") and f"{uri}#" not in spec.used:
-            found.append(Finding(file, "nothing refers to this example"))
+            found.append(Finding(file, "no operation refers to this example"))
         if file.startswith("paths/"):
             items = [(key, f"{uri}#/{escape(key)}") for key in spec.registry.contents(uri)]
             found += [
-                Finding(str(_Place(file) / key), "no line of openapi.yaml refers to this path item")
+                Finding(str(_Place(file) / key), "openapi.yaml does not refer to this path item")
                 for key, pointer in items
                 if pointer not in spec.used
             ]
@@ -309,7 +309,7 @@ def _unused(spec: _Spec, reached: set[str]) -> list[Finding]:
 
 
 def references(node: Any) -> Iterator[str]:
-    """Yield each local $ref under `node`, example data included (it holds none in practice)."""
+    """Yield each local $ref under `node`. Example data is searched as well; it contains none in practice."""
     if isinstance(node, dict):
         ref = node.get("$ref")
         if isinstance(ref, str) and ref.startswith("#/components/"):

@@ -1,4 +1,4 @@
-"""What the pipeline says when the spec is wrong."""
+"""Findings: what is wrong with a spec, and where."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One thing to repair: `where` is a file and pointer, `paths/albums.yaml#/album/get`."""
+    """One fault of the spec; `where` is a file and a JSON pointer, such as `paths/albums.yaml#/album/get`."""
 
     where: str
     message: str
@@ -17,7 +17,7 @@ class Finding:
 
 
 class CodegenError(Exception):
-    """The spec cannot be turned into code; `findings` says all that is wrong, each with its place."""
+    """No code can be generated from the spec; `findings` lists every reason."""
 
     def __init__(self, *findings: Finding) -> None:
         self.findings = findings

@@ -1,4 +1,4 @@
-"""The house rules of the contract, and those of JSON Schema and OpenAPI. All findings are reported at once."""
+"""Checks a spec against JSON Schema, OpenAPI and the rules of this project; reports all findings at once."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from codegen.findings import Finding
 from codegen.load import load
 
 
-def lint(folder: Path, made: Bundle) -> list[Finding]:
-    """Return what is wrong with the spec in `folder`, whose bundle is `made`, in the order of the places."""
+def lint(folder: Path, bundled: Bundle) -> list[Finding]:
+    """Return the findings on the spec in `folder`, whose bundle is `bundled`, sorted by place."""
     broken = _metaschema(folder)
     inside = [
-        *lint_schemas.lint(made.document),
-        *lint_operations.lint(made.document),
-        *extensions.lint(made.document),
-        *_openapi(made),
+        *lint_schemas.lint(bundled.document),
+        *lint_operations.lint(bundled.document),
+        *extensions.lint(bundled.document),
+        *_openapi(bundled),
     ]
-    if not broken:  # else there is nothing to hold examples to
-        inside += lint_examples.lint(made.document)
-    placed = [Finding(made.place(finding.where), finding.message) for finding in inside]
-    return sorted({*made.unused, *broken, *_examples(folder), *placed})
+    if not broken:  # a broken schema cannot validate examples
+        inside += lint_examples.lint(bundled.document)
+    placed = [Finding(bundled.place(finding.where), finding.message) for finding in inside]
+    return sorted({*bundled.unused, *broken, *_examples(folder), *placed})
 
 
 def _metaschema(folder: Path) -> list[Finding]:
-    """What JSON Schema 2020-12 itself says of each schema file."""
+    """Validate each schema file against the metaschema of JSON Schema 2020-12."""
     validator = Draft202012Validator(Draft202012Validator.META_SCHEMA)
     return [
         Finding(f"{path.relative_to(folder).as_posix()}#{pointer(error.absolute_path)}", error.message)
@@ -40,19 +40,19 @@ def _metaschema(folder: Path) -> list[Finding]:
 
 
 def _examples(folder: Path) -> list[Finding]:
-    """Each schema document shows what it means; its `$defs` may leave that to it."""
+    """Find schema files without examples; the schemas in their `$defs` need none of their own."""
     return [
-        Finding(f"{path.relative_to(folder).as_posix()}#", "without examples")
+        Finding(f"{path.relative_to(folder).as_posix()}#", "has no examples")
         for path in sorted((folder / "schemas").rglob("*.json"))
         if not load(path).get("examples")
     ]
 
 
-def _openapi(made: Bundle) -> list[Finding]:
-    """What the OpenAPI 3.1 specification says of the bundle."""
+def _openapi(bundled: Bundle) -> list[Finding]:
+    """Validate the bundle against the OpenAPI 3.1 specification."""
     return [
         Finding(f"#{pointer(error.absolute_path)}", f"OpenAPI: {error.message.splitlines()[0]}")
-        for error in OpenAPIV31SpecValidator(made.document).iter_errors()
+        for error in OpenAPIV31SpecValidator(bundled.document).iter_errors()
     ]
 
 

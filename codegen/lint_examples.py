@@ -1,4 +1,4 @@
-"""Every example and default is what its schema says."""
+"""Validates every example and every default against its schema."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ BUNDLE = "urn:bundle"
 
 
 def lint(document: Json) -> list[Finding]:
-    """Return the findings, their places as pointers into the bundle."""
+    """Return the findings; their places are pointers into the bundle."""
     registry: Registry[Any] = Registry().with_resource(BUNDLE, DRAFT202012.create_resource(document)).crawl()
     findings = []
-    for where, pointer, value in _claims(document):
+    for where, pointer, value in _examples(document):
         schema = {"$ref": BUNDLE + pointer}
         validator = Draft202012Validator(schema, registry=registry, format_checker=FormatChecker())
         for error in validator.iter_errors(value):
             spot = "".join(f"/{escape(step)}" for step in error.absolute_path)
-            findings.append(Finding(where, f"does not fit its schema at {spot or 'its root'}: {error.message[:200]}"))
+            findings.append(Finding(where, f"does not match its schema at {spot or 'its root'}: {error.message[:200]}"))
     return findings
 
 
-def _claims(document: Json) -> Iterator[tuple[str, str, Any]]:
-    """Yield (place, pointer of the schema, value that should be valid)."""
+def _examples(document: Json) -> Iterator[tuple[str, str, Any]]:
+    """Yield the place of each example or default, the pointer of its schema, and its value."""
     for pointer, node in every_schema(document):
         for index, value in enumerate(node.get("examples", [])):
             yield f"{pointer}/examples/{index}", pointer, value

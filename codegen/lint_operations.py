@@ -1,4 +1,4 @@
-"""House rules for operations: who may, what is declared, which statuses, headers, links."""
+"""Rules for operations: roles and security, parameters, statuses, headers, links."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from codegen.types import is_json_media, resolve
 
 ROLES = ("public", "viewer", "editor", "admin")
 SAFE_METHODS = ("get", "head", "options")
-COMMANDS = {"moveAlbumImages"}  # PATCHes that are no merge patch: may only shrink
-NAMED = {"createUser"}  # what they make has a unique name, so asking twice is harmless: may only shrink
+COMMANDS = {"moveAlbumImages"}  # PATCH operations that are not merge patches; do not extend
+NAMED = {"createUser"}  # create something with a unique name, so repeating the request is harmless; do not extend
 SHARED = {
     "BadRequest": "400", "Unauthorized": "401", "Forbidden": "403", "NotFound": "404", "NotAcceptable": "406",
     "Conflict": "409", "PreconditionFailed": "412", "ContentTooLarge": "413", "UnsupportedMediaType": "415",
@@ -25,7 +25,7 @@ SHARED = {
 
 
 def lint(document: Json) -> list[Finding]:
-    """Return the findings, their places as pointers into the bundle."""
+    """Return the findings; their places are pointers into the bundle."""
     every = list(routes(document))
     known = {route.id: route for route in every}
     findings = [
@@ -43,75 +43,75 @@ def lint(document: Json) -> list[Finding]:
 
 
 def place(route: Route) -> str:
-    """The pointer of the operation in the bundle."""
+    """Return the pointer of the operation in the bundle."""
     return f"#/paths/{escape(route.path)}/{route.method}"
 
 
 def _words(document: Json, route: Route) -> Iterator[str]:
     node = route.node
     if not re.fullmatch(r"[a-z]+(?:[A-Z][a-z]+)*", route.id):
-        yield f"operationId {route.id} is not verbNoun in camelCase"
+        yield f"operationId {route.id} is not a verb and a noun in camelCase"
     tags = node.get("tags", [])
     if len(tags) != 1:
-        yield "an operation has exactly one tag"
+        yield "an operation needs exactly one tag"
     declared = {tag["name"] for tag in document.get("tags", [])}
     for tag in tags:
         if tag not in declared:
             yield f"tag {tag} is not declared in openapi.yaml"
     for key in ("summary", "description"):
         if not str(node.get(key, "")).strip():
-            yield f"without {key}"
+            yield f"has no {key}"
     if "x-sunset" in node and not node.get("deprecated"):
-        yield "x-sunset without deprecated: true"
+        yield "has x-sunset but is not deprecated"
 
 
 def _parameters(document: Json, route: Route) -> Iterator[str]:
     names = {(param["in"], param["name"]) for param in route.params}
     if ("header", "X-Trace-Id") not in names:
-        yield "without the parameter X-Trace-Id"
+        yield "lacks the parameter X-Trace-Id"
     for param in route.params:
         schema = resolve(document, param.get("schema", {}))
         if not param.get("description"):
-            yield f"parameter {param['name']} without description"
+            yield f"parameter {param['name']} has no description"
         if param["in"] == "header" and not (schema.get("type") == "string" and "pattern" in schema):
-            yield f"header parameter {param['name']} has to be a string with a pattern"
+            yield f"header parameter {param['name']} must be a string with a pattern"
     creates = route.method == "post" and "201" in route.node["responses"] and route.id not in NAMED
     if creates and ("header", "Idempotency-Key") not in names:
-        yield "a POST that creates takes Idempotency-Key"
+        yield "a POST that creates something needs the parameter Idempotency-Key"
 
 
 def _security(document: Json, route: Route) -> Iterator[str]:
     role = route.node.get("x-minimum-role")
     if role not in ROLES:
-        yield f"x-minimum-role is one of {', '.join(ROLES)}"
+        yield f"x-minimum-role must be one of {', '.join(ROLES)}"
     if "security" not in route.node:
-        yield "without security"
+        yield "has no security"
     alternatives: list[Json] = route.node.get("security") or [{}]
     schemes = document["components"].get("securitySchemes", {})
     for name in sorted({name for alternative in alternatives for name in alternative} - schemes.keys()):
         yield f"security scheme {name} is not declared"
     if ({} in alternatives) != (role == "public"):
-        yield "security lets nobody in particular in (`{}`) exactly where x-minimum-role is public"
+        yield "security must allow anonymous calls (`{}`) if x-minimum-role is public, and only then"
     if route.method not in SAFE_METHODS:
         for alternative in alternatives:
             if "sessionCookie" in alternative and "csrfToken" not in alternative:
-                yield "a session that writes needs csrfToken"
+                yield "an operation that writes requires csrfToken with sessionCookie"
 
 
 def _statuses(document: Json, route: Route) -> Iterator[str]:
     responses: Json = route.node["responses"]
     for status in responses:
         if not re.fullmatch(r"[1-5][0-9][0-9]", status):
-            yield f"{status} is not a status"
+            yield f"{status} is not an HTTP status"
     missing = sorted(_required_statuses(document, route) - responses.keys())
     if missing:
         yield f"does not declare {', '.join(missing)}"
     if not any(status.startswith(("2", "3")) for status in responses):
-        yield "declares no success"
+        yield "declares no successful response"
     for status, node in responses.items():
         name = node.get("$ref", "").rsplit("/", 1)[-1]
         if name and SHARED.get(name) != status:
-            yield f"{name} does not stand for {status}"
+            yield f"{name} is not the shared response for {status}"
 
 
 def _required_statuses(document: Json, route: Route) -> set[str]:
@@ -138,18 +138,18 @@ def _answers(document: Json, route: Route) -> Iterator[str]:
         node = resolve(document, reference)
         headers = {name: resolve(document, header) for name, header in node.get("headers", {}).items()}
         if not headers.get("X-Trace-Id", {}).get("required"):
-            yield f"{status} without the header X-Trace-Id"
+            yield f"{status} lacks the header X-Trace-Id"
         if status in {"201", "202"} and not headers.get("Location", {}).get("required"):
-            yield f"{status} without the required header Location"
+            yield f"{status} lacks the required header Location"
         for media, content in node.get("content", {}).items():
             if "schema" not in content:
-                yield f"{status} {media} without schema"
+                yield f"{status} {media} has no schema"
             elif is_json_media(media) and "$ref" not in content["schema"]:
-                yield f"{status} {media}: a JSON body is a named schema"
+                yield f"{status} {media}: a JSON body must be a named schema"
             if media == "application/json" and not content.keys() & {"example", "examples"}:
-                yield f"{status} {media} without example"
+                yield f"{status} {media} has no example"
             if int(status) >= 400 and media == "application/json" and status != "503":
-                yield f"{status} answers application/problem+json"
+                yield f"{status} must be application/problem+json"
 
 
 def _request(document: Json, route: Route) -> Iterator[str]:
@@ -157,21 +157,21 @@ def _request(document: Json, route: Route) -> Iterator[str]:
         return
     request = resolve(document, route.node["requestBody"])
     if not request.get("required"):
-        yield "a request body is required"
+        yield "the request body must be required"
     content: Json = request.get("content", {})
     is_patch = route.method == "patch" and route.id not in COMMANDS
     if is_patch and set(content) != {"application/merge-patch+json"}:
-        yield "PATCH takes application/merge-patch+json alone"
+        yield "PATCH must take application/merge-patch+json and nothing else"
     for media, value in content.items():
         if not is_json_media(media):
             continue
         if "$ref" not in value.get("schema", {}):
-            yield f"request {media}: a JSON body is a named schema"
+            yield f"request {media}: a JSON body must be a named schema"
         if not value.keys() & {"example", "examples"}:
-            yield f"request {media} without example"
+            yield f"request {media} has no example"
         schema = resolve(document, value.get("schema", {}))
         if is_patch and (schema.get("required") or schema.get("minProperties") != 1):
-            yield "a merge patch has optional fields alone and minProperties 1"
+            yield "a merge patch must have only optional fields and minProperties 1"
 
 
 def _links(document: Json, route: Route, known: dict[str, Route]) -> Iterator[Finding]:
@@ -180,7 +180,7 @@ def _links(document: Json, route: Route, known: dict[str, Route]) -> Iterator[Fi
             where = f"{place(route)}/responses/{status}/links/{escape(name)}"
             target = known.get(link.get("operationId", ""))
             if target is None:
-                yield Finding(where, f"there is no operation {link.get('operationId')}")
+                yield Finding(where, f"no such operation: {link.get('operationId')}")
                 continue
             names = {key for param in target.params for key in (param["name"], f"{param['in']}.{param['name']}")}
             for parameter in link.get("parameters", {}):

@@ -1,4 +1,4 @@
-"""House rules for schemas: bounds on everything, closed objects, titles, no keyword that nobody reads."""
+"""Rules for schemas: bounds on every value, closed objects, titles, known keywords only."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ DATA = {"example", "examples", "default", "enum", "const"}
 
 
 def lint(document: Json) -> list[Finding]:
-    """Return the findings, their places as pointers into the bundle."""
+    """Return the findings; their places are pointers into the bundle."""
     findings = [finding for where, node in every_schema(document) for finding in _node(where, node)]
     findings += [
-        Finding(f"#/components/schemas/{name}", "without description")
+        Finding(f"#/components/schemas/{name}", "has no description")
         for name, node in document["components"].get("schemas", {}).items()
         if not node.get("description")
     ]
-    return [*findings, *_titles(document), *_answers(document)]
+    return [*findings, *_titles(document), *_optional_response_fields(document)]
 
 
 def every_schema(document: Json) -> Iterator[tuple[str, Json]]:
-    """Yield (pointer, schema) for each schema of the bundle, nested ones included."""
+    """Yield the pointer and the content of each schema of the bundle, nested ones included."""
     for name, node in document["components"].get("schemas", {}).items():
         yield from _nested(f"#/components/schemas/{escape(name)}", node)
     rest = {section: content for section, content in document["components"].items() if section != "schemas"}
@@ -49,7 +49,7 @@ def every_schema(document: Json) -> Iterator[tuple[str, Json]]:
 
 
 def _under_schema_keys(where: str, node: Any) -> Iterator[tuple[str, Json]]:
-    """Yield what stands under the key `schema`, outside of examples."""
+    """Yield the pointer and the value of each key `schema` outside of examples."""
     if isinstance(node, list):
         for index, item in enumerate(node):
             yield from _under_schema_keys(f"{where}/{index}", item)
@@ -75,16 +75,18 @@ def _nested(where: str, node: Any) -> Iterator[tuple[str, Json]]:
 
 
 def _node(where: str, node: Json) -> Iterator[Finding]:
-    """Yield what is wrong with one schema, nested ones aside."""
+    """Yield the findings on one schema, without those on its nested schemas."""
     unknown = [key for key in node if key not in ANNOTATIONS | ASSERTIONS and not key.startswith("x-")]
     if unknown:
-        yield Finding(where, f"keywords that this house does not know: {', '.join(unknown)}")
+        yield Finding(where, f"unknown keywords: {', '.join(unknown)}")
     if not node.keys() & ASSERTIONS:
-        yield Finding(where, "says nothing about its values")
+        yield Finding(where, "does not constrain its values")
     if "enum" in node and "title" not in node:
-        yield Finding(where, "an enum without title")
+        yield Finding(where, "an enum needs a title")
     if "format" in node and node["format"] not in FORMATS:
-        yield Finding(where, f"format {node['format']} is checked by nobody here; known: {', '.join(sorted(FORMATS))}")
+        yield Finding(
+            where, f"format {node['format']} is not checked by the server; use one of {', '.join(sorted(FORMATS))}"
+        )
     if "pattern" in node and (problem := _pattern(node["pattern"])):
         yield Finding(where, f"pattern {problem}")
     kinds = node.get("type", [])
@@ -98,9 +100,9 @@ def _pattern(pattern: str) -> str | None:
     try:
         re.compile(pattern)
     except re.error as error:
-        return f"is no regular expression: {error}"
+        return f"is not a valid regular expression: {error}"
     if not (pattern.startswith("^") and pattern.endswith("$")):
-        return "has to be anchored with ^ and $"
+        return "must be anchored with ^ and $"
     return None
 
 
@@ -108,51 +110,51 @@ def _string(node: Json) -> Iterator[str]:
     if is_binary(node):
         return
     if "maxLength" not in node:
-        yield "string without maxLength"
+        yield "a string needs maxLength"
     if not node.keys() & {"pattern", "format", "contentEncoding"}:
-        yield "string without pattern, format, enum or const"
+        yield "a string needs a pattern, format, enum or const"
 
 
 def _number(node: Json) -> Iterator[str]:
     for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
         value = node.get(bound, node.get(exclusive))
         if value is None:
-            yield f"number without {bound}"
+            yield f"a number needs {bound}"
         elif abs(value) > SAFE_INTEGER:
-            yield f"{bound} beyond ±{SAFE_INTEGER}, which JavaScript cannot hold"
+            yield f"{bound} beyond ±{SAFE_INTEGER}, which JavaScript cannot represent"
 
 
 def _array(node: Json) -> Iterator[str]:
     if "maxItems" not in node:
-        yield "array without maxItems"
+        yield "an array needs maxItems"
     if not node.keys() & {"items", "prefixItems"}:
-        yield "array without items"
+        yield "an array needs items"
 
 
 def _object(node: Json) -> Iterator[str]:
     if "title" not in node:
-        yield "object without title"
+        yield "an object needs a title"
     extra = node.get("additionalProperties", True)
     if extra is False:
         unknown = [name for name in node.get("required", []) if name not in node.get("properties", {})]
         if unknown:
             yield f"required but not a property: {', '.join(unknown)}"
     elif "properties" in node:
-        yield "an object with properties has additionalProperties: false"
+        yield "an object with properties needs additionalProperties: false"
     else:
         if not isinstance(extra, dict) or not extra:
-            yield "a map says by additionalProperties what its values are"
+            yield "a map needs additionalProperties with the schema of its values"
         if not {"maxLength", "pattern"} <= node.get("propertyNames", {}).keys():
-            yield "a map bounds its keys: propertyNames with maxLength and pattern"
+            yield "a map needs propertyNames with maxLength and pattern"
         if "maxProperties" not in node:
-            yield "a map without maxProperties"
+            yield "a map needs maxProperties"
 
 
 CHECKS = {"string": _string, "integer": _number, "number": _number, "array": _array, "object": _object}
 
 
 def _titles(document: Json) -> Iterator[Finding]:
-    """No two schemas have the same title."""
+    """Find titles that two schemas share."""
     seen: dict[str, str] = {}
     for where, node in every_schema(document):
         title = node.get("title")
@@ -160,16 +162,16 @@ def _titles(document: Json) -> Iterator[Finding]:
             yield Finding(where, f"the title {title} is taken by {seen[title]}")
 
 
-def _answers(document: Json) -> Iterator[Finding]:
-    """In answers every field is present: null where unknown, never absent."""
+def _optional_response_fields(document: Json) -> Iterator[Finding]:
+    """Find optional fields in responses: there every field is present, null if it is unknown."""
     parts = list(_bodies(document))
-    asked = _reached(document, [body for key, body in parts if key == "requestBody"])
-    answered = _reached(document, [body for key, body in parts if key == "responses"])
-    for name in sorted(answered - asked):
+    requested = _reached(document, [body for key, body in parts if key == "requestBody"])
+    responded = _reached(document, [body for key, body in parts if key == "responses"])
+    for name in sorted(responded - requested):
         for where, node in _nested(f"#/components/schemas/{name}", document["components"]["schemas"][name]):
             optional = [key for key in node.get("properties", {}) if key not in node.get("required", [])]
             if optional:
-                yield Finding(where, f"fields of an answer are required (null where unknown): {', '.join(optional)}")
+                yield Finding(where, f"fields of a response must be required (null if unknown): {', '.join(optional)}")
 
 
 def _bodies(document: Json) -> Iterator[tuple[str, Json]]:
@@ -180,7 +182,7 @@ def _bodies(document: Json) -> Iterator[tuple[str, Json]]:
 
 
 def _reached(document: Json, nodes: list[Json]) -> set[str]:
-    """The names of the schemas that `nodes` lead to."""
+    """Return the names of the schemas that are reachable from `nodes`."""
     reached: set[str] = set()
     todo = [pointer for node in nodes for pointer in references(node)]
     while todo:

@@ -1,4 +1,4 @@
-"""Models: one msgspec.Struct, enum or alias for each schema of the bundle, by datamodel-code-generator."""
+"""Generates models.py with datamodel-code-generator: a msgspec.Struct, enum or alias for each schema of the bundle."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ FLAGS = [
     "--target-python-version=3.11",
     "--disable-timestamp",
     "--strict-refs",
-    "--no-formatters",  # ours runs after
+    "--no-formatters",  # we format afterwards
     "--use-annotated",
     "--field-constraints",
-    "--strict-nullable",  # absent is not null
+    "--strict-nullable",  # absent and null differ
     "--use-default",  # a field with a default is never UNSET
     "--use-title-as-name",
-    "--naming-strategy=primary-first",  # a component has its own name, whatever else is called so
+    "--naming-strategy=primary-first",  # components keep their names if others clash with them
     "--use-schema-description",
     "--use-single-line-docstring",
     "--use-double-quotes",
@@ -38,7 +38,7 @@ FLAGS = [
     "--use-type-alias",
     "--use-msgspec-tagged-unions",
     "--tag-msgspec-by-payload-name",
-    "--enum-field-as-literal=none",  # also an enum of one is a StrEnum: there will be more
+    "--enum-field-as-literal=none",  # an enum with one member is a StrEnum, too: it may get more
     "--deserialize-default-values=enum",
     "--output-datetime-class=datetime",
 ]
@@ -48,11 +48,10 @@ SUBSCHEMA_LISTS = {"oneOf", "anyOf", "allOf", "prefixItems"}
 
 
 def write(document: Json, output: Path) -> None:
-    """Write the models of the bundle to `output`."""
+    """Generate the models of the bundle into the file `output`."""
     source = output.with_suffix(".input.json")
-    wanted = as_models(document)
-    kept = wanted["components"]["schemas"]
-    source.write_bytes(dump(wanted))
+    model_document = as_models(document)
+    source.write_bytes(dump(model_document))
     command = [sys.executable, "-m", "datamodel_code_generator", "--input", str(source), "--output", str(output)]
     head = f'--custom-file-header={HEADER}"""The models of the contract."""'
     try:
@@ -64,16 +63,27 @@ def write(document: Json, output: Path) -> None:
     output.write_text(extensions.add_constructors(document, output.read_text("utf-8")), "utf-8")
     tidy(output)
     text = output.read_text("utf-8")
-    missing = [name for name in kept if not re.search(rf"^(class {name}\(|{name}: TypeAlias)", text, re.MULTILINE)]
+    missing = [
+        name
+        for name in model_document["components"]["schemas"]
+        if not re.search(rf"^(class {name}\(|{name}: TypeAlias)", text, re.MULTILINE)
+    ]
     if missing:
-        raise CodegenError(*(Finding(f"#/components/schemas/{name}", "got no model of this name") for name in missing))
+        raise CodegenError(
+            *(Finding(f"#/components/schemas/{name}", "no model was generated for this schema") for name in missing)
+        )
 
 
 def as_models(document: Json) -> Json:
-    """Return the schemas as the generator should see them: named scalars by value, so that `Line` with another length
-    makes no `Line1`; fields with a default as required ones; without what a type does not say."""
+    """Return a document with the schemas in the form that suits datamodel-code-generator.
+
+    Named scalars are inlined, so that `Line` with another length does not become `Line1`; fields with a default are
+    required; keywords that do not affect a type are removed.
+    """
     schemas: Json = document["components"]["schemas"]
-    anything: Json = {name: {} for name in _recursive(schemas) if "type" not in schemas[name]}  # msgspec would not end
+    anything: Json = {
+        name: {} for name in _recursive(schemas) if "type" not in schemas[name]
+    }  # msgspec would recurse without end
     plain = schemas | anything
     kept = {name: _simple(node, plain) for name, node in plain.items() if has_model(document, schemas[name])}
     head = {key: document[key] for key in ("openapi", "info")}
@@ -81,13 +91,13 @@ def as_models(document: Json) -> Json:
 
 
 def has_model(document: Json, node: Json) -> bool:
-    """Whether a schema becomes a model: scalars stand for themselves, forms with files are classes of operations.py."""
+    """Whether a schema becomes a model: scalars do not, and forms with files become classes of operations.py."""
     fields = [resolve(document, schema) for schema in node.get("properties", {}).values()]
     return not _is_scalar(node) and not any(map(is_binary, fields))
 
 
 def _recursive(schemas: Json) -> set[str]:
-    """The names of the schemas that lead back to themselves."""
+    """Return the names of the recursive schemas."""
     leads = {name: {found.rsplit("/", 1)[-1] for found in references(node)} for name, node in schemas.items()}
     found = set()
     for name in leads:
@@ -123,7 +133,7 @@ def _simple(node: Any, schemas: Json) -> Any:
 
 
 def _nullable(node: Json) -> Json:
-    """`anyOf` a scalar and null as `type: [scalar, null]`, which makes no alias."""
+    """Return `anyOf` of a scalar and null as `type: [scalar, null]`, which needs no alias."""
     members = node.get("anyOf", [])
     others = [member for member in members if member != {"type": "null"}]
     if len(members) != 2 or len(others) != 1 or "$ref" in others[0] or not _is_scalar(others[0]):

@@ -1,6 +1,6 @@
-"""Operations: a class for each response, a Protocol for each tag, and the table that the server routes by.
+"""Generates operations.py: a class for each response, a handler Protocol for each tag, and the table of operations.
 
-A handler can only return what its operation declares: mypy refuses the rest.
+A handler can return only what its operation declares; mypy rejects everything else.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ CLASS = "@dataclass(frozen=True, slots=True, kw_only=True)\nclass {name}:\n{memb
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One operation with what it inherits from its path."""
+    """An operation with the parameters that it inherits from its path."""
 
     path: str
     method: str
@@ -68,13 +68,13 @@ class _Writer:
 
 
 def write(document: Json, output: Path) -> None:
-    """Write operations.py of the bundle to `output`."""
+    """Generate operations.py of the bundle into the file `output`."""
     output.write_text(render(document), "utf-8")
     tidy(output)
 
 
 def render(document: Json) -> str:
-    """Return operations.py of the bundle, not yet formatted; CodegenError names an operation that it cannot express."""
+    """Return operations.py of the bundle, unformatted; CodegenError names an operation that no code exists for."""
     writer = _Writer(document)
     for route in routes(document):
         try:
@@ -89,7 +89,7 @@ def render(document: Json) -> str:
 
 
 def routes(document: Json) -> Iterator[Route]:
-    """Yield the operations in the order of the document, each with the parameters of its path, refs resolved."""
+    """Yield the operations in document order, each with all its parameters; references to them are resolved."""
     for path, item in document["paths"].items():
         for method in METHODS:
             if method in item:
@@ -127,7 +127,7 @@ def _about(route: Route) -> str:
 
 
 def _protocol(tag: str, methods: list[str]) -> str:
-    about = f"What serves the tag `{tag}`; a module with these functions is one."
+    about = f"The handlers of the tag `{tag}`; a module with these functions implements it."
     return f"class {pascal(tag)}Api(Protocol[C]):\n{_docstring(about, 4)}\n" + "\n".join(methods)
 
 
@@ -135,14 +135,14 @@ def _protocol(tag: str, methods: list[str]) -> str:
 
 
 def _responses(writer: _Writer, operation: str, status: str, node: Json) -> list[str]:
-    """Write the classes of one response and return their names."""
+    """Add the classes of one response and return their names."""
     if "$ref" not in node:
         made = _response_classes(writer.document, f"{operation}{status}", status, node)
         writer.classes |= made
         return list(made)
     name = node["$ref"].rsplit("/", 1)[-1]
     if writer.shared_status.setdefault(name, status) != status:
-        raise ValueError(f"the shared response {name} stands for {status} and {writer.shared_status[name]}")
+        raise ValueError(f"the shared response {name} is used for {status} and {writer.shared_status[name]}")
     made = _response_classes(writer.document, name, status, resolve(writer.document, node))
     writer.shared |= made
     return list(made)
@@ -186,23 +186,23 @@ def _media_type(*medias: str) -> str:
 
 
 def _headers(document: Json, node: Json) -> str:
-    """The fields of the headers that a handler gives, and the table of both kinds."""
+    """Return the fields of the headers that a handler sets, and the constants that list all headers."""
     headers = {name: resolve(document, header) for name, header in node.get("headers", {}).items()}
-    given = {name: header for name, header in headers.items() if not header.get("x-server-side")}
+    handler_headers = {name: header for name, header in headers.items() if not header.get("x-server-side")}
     fields = ""
-    for name, header in given.items():
+    for name, header in handler_headers.items():
         kind = python_type(document, header["schema"])
         fields += (
             f"    {snake(name)}: {kind}\n" if header.get("required") else f"    {snake(name)}: {kind} | None = None\n"
         )
-    names = {name: snake(name) for name in given}
-    server = tuple(name for name in headers if name not in given)
+    names = {name: snake(name) for name in handler_headers}
+    server = tuple(name for name in headers if name not in handler_headers)
     fields += f"    headers: ClassVar[dict[str, str]] = {names!r}\n"
     return fields + f"    server_headers: ClassVar[tuple[str, ...]] = {server!r}\n"
 
 
 def _negotiated(document: Json, route: Route) -> list[str]:
-    """The media types that the handler chooses from: those of a success in several texts, else none."""
+    """Return the media types to negotiate: those of a successful response with several text types, else none."""
     for status, node in _statuses(route):
         medias = list(resolve(document, node).get("content", {}))
         if status.startswith("2") and len(medias) > 1 and not all(map(is_binary_media, medias)):
@@ -220,7 +220,7 @@ def _argument(document: Json, param: Json) -> str:
 
 
 def _bodies(writer: _Writer, route: Route, name: str) -> dict[str, str]:
-    """Return the type of the body by media type; a form's class is written."""
+    """Return the type of the body by media type; add the class of a form."""
     request = resolve(writer.document, route.node.get("requestBody", {}))
     bodies: dict[str, str] = {}
     for media, value in request.get("content", {}).items():
@@ -236,7 +236,7 @@ def _bodies(writer: _Writer, route: Route, name: str) -> dict[str, str]:
 
 def _form(document: Json, route: Route, name: str, schema: Json) -> str:
     schema = resolve(document, schema)
-    members = _docstring(f"The form that {route.id} takes.", 4) + "\n"
+    members = _docstring(f"The form fields of {route.id}.", 4) + "\n"
     for key, value in schema["properties"].items():
         kind, standard = python_type(document, value), default(document, value)
         if key in schema.get("required", []):

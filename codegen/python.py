@@ -1,4 +1,4 @@
-"""What the Python generators share: the mark on each file, names, and ruff."""
+"""What the generators of Python code share: the header of each file, names, formatting."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def pascal(name: str) -> str:
 
 
 def tidy(*files: Path) -> None:
-    """Drop unused imports from Python files, sort the rest, and format."""
+    """Remove unused imports from Python files, sort the others, and format."""
     ruff = [sys.executable, "-m", "ruff"]
     settings = ["--isolated", "--quiet", "--no-cache", "--target-version", "py311", "--line-length", "110"]
     subprocess.run([*ruff, "check", *settings, "--fix", "--select", "I,F401,UP", *files], check=True)

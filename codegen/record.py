@@ -1,10 +1,10 @@
-"""Turn exchanges with a live server into the recording that shared-types' contract test replays.
+"""Turns exchanges with a running server into the recording that the contract test of shared-types replays.
 
     python -m codegen.record --har build/fuzz.har --exchanges build/http.json -o build/recorded/exchanges.json
     python -m codegen.record --examples -o shared-types/test/exchanges.json
 
 A recording is a list of `{operationId, status, mediaType, body}` with up to four distinct bodies for each operation,
-status and media type, in an order that does not depend on the order of the input.
+status and media type. Its order does not depend on the order of the input.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ LIMIT = 4
 
 
 def record(exchanges: Iterable[Json], limit: int = LIMIT) -> list[Json]:
-    """Return the recording of `exchanges`: of each answer the shortest bodies, one of each shape first."""
+    """Return the recording of `exchanges`: the shortest bodies of each response, one of each shape first."""
     groups: dict[tuple[str, int, str], dict[str, Json]] = {}
     for exchange in exchanges:
         key = (exchange["operationId"], exchange["status"], exchange["mediaType"])
@@ -49,7 +49,7 @@ def _varied(group: dict[str, Json], limit: int) -> list[Json]:
 
 
 def _shape(value: Any) -> str:
-    """The value with its scalars replaced by their kinds, an array by the kinds of its items."""
+    """Return the structure of `value`: types instead of scalars, and the set of item structures of an array."""
     if isinstance(value, dict):
         return "{" + ",".join(f"{key}:{_shape(value[key])}" for key in sorted(value)) + "}"
     if isinstance(value, list):
@@ -72,13 +72,13 @@ def from_har(document: Json, har: Json) -> Iterator[Json]:
 
 
 def _operation(patterns: list[tuple[str, re.Pattern[str], str]], method: str, path: str) -> str | None:
-    """What a server takes the request for: a path without a placeholder wins, also over methods that it has not."""
+    """Return the operationId of a request; as in the server, a path without placeholders has precedence."""
     matching = [(verb, pattern.pattern, name) for verb, pattern, name in patterns if pattern.fullmatch(path)]
     return next((name for verb, pattern, name in matching if (verb, pattern) == (method, matching[0][1])), None)
 
 
 def _patterns(document: Json) -> list[tuple[str, re.Pattern[str], str]]:
-    """Method, pattern of the path and operationId of each operation, those with fewer placeholders first."""
+    """Return the method, path pattern and operationId of each operation, fewest placeholders first."""
     base = urlsplit(document["servers"][0]["url"]).path.rstrip("/")
     ordered = sorted(routes(document), key=lambda route: route.path.count("{"))
     placeholder = re.compile(r"\\\{[^/]+?\\\}")
@@ -94,7 +94,7 @@ def _text(content: Json) -> str:
 
 
 def from_examples(document: Json) -> Iterator[Json]:
-    """Yield the examples of the bundle's JSON answers, as if a server had given them."""
+    """Yield the examples of the JSON responses in the bundle, as if a server had sent them."""
     for route in routes(document):
         for status, reference in route.node["responses"].items():
             for media, value in resolve(document, reference).get("content", {}).items():
@@ -107,12 +107,14 @@ def from_examples(document: Json) -> Iterator[Json]:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Write the recording of what the arguments name."""
+    """Write the recording of the exchanges that the arguments name."""
     parser = argparse.ArgumentParser(prog="python -m codegen.record", description=__doc__)
-    parser.add_argument("--har", type=Path, action="append", default=[], help="a HAR, such as Schemathesis writes")
-    parser.add_argument("--har-folder", type=Path, help="a folder of HARs; it may be empty")
-    parser.add_argument("--exchanges", type=Path, nargs="+", action="extend", default=[], help="JSON lists of them")
-    parser.add_argument("--examples", action="store_true", help="the examples of the contract")
+    parser.add_argument("--har", type=Path, action="append", default=[], help="a HAR file, such as Schemathesis writes")
+    parser.add_argument("--har-folder", type=Path, help="a folder of HAR files; it may be empty")
+    parser.add_argument(
+        "--exchanges", type=Path, nargs="+", action="extend", default=[], help="files with JSON lists of exchanges"
+    )
+    parser.add_argument("--examples", action="store_true", help="record the examples of the contract")
     parser.add_argument("--bundle", type=Path, default=BUNDLE)
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args(arguments)

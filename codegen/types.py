@@ -1,4 +1,4 @@
-"""How schemas of parameters, headers and bodies are said in Python."""
+"""The Python types of parameters, headers and bodies."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SCALARS = {"integer": "int", "number": "float", "boolean": "bool", "string": "st
 
 
 def resolve(document: Json, node: Json) -> Json:
-    """Return what `node` stands for: the component that it refers to, keywords beside the $ref added."""
+    """Return the component that `node` refers to, merged with the keywords beside the $ref; or `node` itself."""
     while "$ref" in node:
         _, _, section, name = node["$ref"].split("/")
         beside = {key: value for key, value in node.items() if key != "$ref"}
@@ -32,17 +32,17 @@ def is_binary_media(media: str) -> bool:
 
 
 def model_type(document: Json, schema: Json) -> str:
-    """The model of a JSON body, which has to be a component."""
+    """Return the model of a JSON body, which must be a component."""
     if "$ref" not in schema:
-        raise ValueError("a JSON body has to be a named schema")
+        raise ValueError("a JSON body must be a named schema")
     name = schema["$ref"].rsplit("/", 1)[-1]
     if name not in document["components"]["schemas"]:
-        raise ValueError(f"{name} is no schema")
+        raise ValueError(f"there is no schema {name}")
     return f"models.{name}"
 
 
 def python_type(document: Json, schema: Json) -> str:
-    """The type of a parameter, header or form field; null aside."""
+    """Return the type of a parameter, header or form field, without None."""
     node = resolve(document, schema)
     kinds = node.get("type")
     kind = next((word for word in kinds if word != "null"), None) if isinstance(kinds, list) else kinds
@@ -58,13 +58,13 @@ def python_type(document: Json, schema: Json) -> str:
 
 
 def is_binary(node: Json) -> bool:
-    """Whether the schema stands for bytes; a text with something else in it (`contentSchema`) does not."""
+    """Whether the schema describes bytes; a text with embedded content (`contentSchema`) is not bytes."""
     text = node.keys() & {"contentEncoding", "contentSchema"}
     return node.get("format") == "binary" or ("contentMediaType" in node and not text)
 
 
 def default(document: Json, schema: Json) -> str:
-    """The Python expression of the schema's default; `None` where there is none."""
+    """Return the Python expression of the default of a schema; `None` if it has no default."""
     value: Any = resolve(document, schema).get("default")
     kind = python_type(document, schema)
     if isinstance(value, str) and kind.startswith("models."):

@@ -1,6 +1,6 @@
-"""TypeScript of the bundle: types by openapi-typescript, and the data that client and validators go by.
+"""Generates TypeScript: types with openapi-typescript, and the data that the client and the validators use.
 
-The one module to replace by another generator.
+To use another generator of types, replace this module.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ HEADER = "// Generated from spec/ by `python -m codegen`. DO NOT EDIT.\n"
 
 
 def can_run(root: Path) -> bool:
-    """Whether node and the packages of `root`/shared-types are there."""
+    """Whether Node.js and the packages of `root`/shared-types are installed."""
     return shutil.which("node") is not None and (root / PACKAGE / "node_modules/openapi-typescript").is_dir()
 
 
 def write(root: Path, document: Json, folder: Path) -> None:
-    """Write schema.ts (types), bodies.ts (media types) and contract.ts (schemas) of the bundle into `folder`."""
+    """Generate schema.ts (types), bodies.ts (media types) and contract.ts (schemas) into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "schema.ts").write_text(HEADER + _types(root, document), "utf-8")
     write_data(document, folder)
 
 
 def write_data(document: Json, folder: Path) -> None:
-    """Write the part that needs no Node: what client and validators go by."""
+    """Generate the files that do not need Node.js: the data of the client and of the validators."""
     (folder / "bodies.ts").write_text(HEADER + _bodies(document), "utf-8")
     (folder / "contract.ts").write_text(HEADER + _contract(document), "utf-8")
 
@@ -52,7 +52,7 @@ def _types(root: Path, document: Json) -> str:
 
 
 def _without_examples(node: Any, *, names: bool = False) -> Any:
-    """The document without its examples, which would be half of the types' text."""
+    """Return the document without its examples, which would be half of the generated text."""
     if isinstance(node, list):
         return [_without_examples(item) for item in node]
     if not isinstance(node, dict):
@@ -65,19 +65,19 @@ def _without_examples(node: Any, *, names: bool = False) -> Any:
 
 
 def _bodies(document: Json) -> str:
-    """The media types of JSON bodies that are not application/json, by method and path."""
+    """Return bodies.ts: the media types of JSON bodies other than application/json, by method and path."""
     found: dict[str, str] = {}
     for route in routes(document):
         content: Json = resolve(document, route.node.get("requestBody", {})).get("content", {})
         medias = [media for media in content if is_json_media(media)]
         if medias and "application/json" not in medias:
             found[f"{route.method.upper()} {route.path}"] = medias[0]
-    about = "/** The media type of an operation's JSON body, where it is not application/json. */\n"
+    about = "/** The media type of an operation's JSON body, if it is not application/json. */\n"
     return f"{about}export const jsonBodies: Record<string, string> = {_literal(found)};\n"
 
 
 def _contract(document: Json) -> str:
-    """The schemas, and which of them each answer has."""
+    """Return contract.ts: the schemas, and the schema of each JSON response."""
     answers: dict[str, dict[str, dict[str, str]]] = {}
     for route in routes(document):
         for status, reference in route.node["responses"].items():
@@ -91,7 +91,7 @@ def _contract(document: Json) -> str:
         [
             "/** The version of the contract. */",
             f"export const version = {json.dumps(version)};\n",
-            "/** The name of the schema of each JSON answer: by operationId, status and media type. */",
+            "/** The name of the schema of each JSON response, by operationId, status and media type. */",
             f"export const answers: Record<string, Record<string, Record<string, string>>> = {_literal(answers)};\n",
             "/** The JSON Schemas (2020-12) by name; they refer to each other as `#/components/schemas/…`. */",
             f"export const schemas: Record<string, Record<string, unknown>> = {_literal(schemas)};\n",

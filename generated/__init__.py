@@ -1,2 +1,2 @@
 # Generated from spec/ by `python -m codegen`. DO NOT EDIT.
-"""What codegen makes of spec/."""
+"""The contract as Python code."""

@@ -734,7 +734,7 @@ CreateImageResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateImageForm:
-    """The form that createImage takes."""
+    """The form fields of createImage."""
 
     file: Upload
     title: str = ""
@@ -2433,7 +2433,7 @@ CancelImportResponse: TypeAlias = (
 
 
 class AccountsApi(Protocol[C]):
-    """What serves the tag `accounts`; a module with these functions is one."""
+    """The handlers of the tag `accounts`; a module with these functions implements it."""
 
     def get_auth_status(self, context: C, /) -> GetAuthStatusResponse:
         """GET /auth/status
@@ -2515,7 +2515,7 @@ class AccountsApi(Protocol[C]):
 
 
 class AlbumsApi(Protocol[C]):
-    """What serves the tag `albums`; a module with these functions is one."""
+    """The handlers of the tag `albums`; a module with these functions implements it."""
 
     def list_albums(
         self,
@@ -2623,7 +2623,7 @@ class AlbumsApi(Protocol[C]):
 
 
 class BugReportsApi(Protocol[C]):
-    """What serves the tag `bug_reports`; a module with these functions is one."""
+    """The handlers of the tag `bug_reports`; a module with these functions implements it."""
 
     def list_bug_reports(
         self,
@@ -2724,7 +2724,7 @@ class BugReportsApi(Protocol[C]):
 
 
 class ImagesApi(Protocol[C]):
-    """What serves the tag `images`; a module with these functions is one."""
+    """The handlers of the tag `images`; a module with these functions implements it."""
 
     def list_images(
         self,
@@ -2861,7 +2861,7 @@ class ImagesApi(Protocol[C]):
 
 
 class ImportsApi(Protocol[C]):
-    """What serves the tag `imports`; a module with these functions is one."""
+    """The handlers of the tag `imports`; a module with these functions implements it."""
 
     def list_import_sources(self, context: C, /) -> ListImportSourcesResponse:
         """GET /import-sources
@@ -2968,7 +2968,7 @@ class ImportsApi(Protocol[C]):
 
 
 class JobsApi(Protocol[C]):
-    """What serves the tag `jobs`; a module with these functions is one."""
+    """The handlers of the tag `jobs`; a module with these functions implements it."""
 
     def list_jobs(
         self,
@@ -3060,7 +3060,7 @@ class JobsApi(Protocol[C]):
 
 
 class SetTemplatesApi(Protocol[C]):
-    """What serves the tag `set_templates`; a module with these functions is one."""
+    """The handlers of the tag `set_templates`; a module with these functions implements it."""
 
     def list_set_templates(
         self,
@@ -3221,7 +3221,7 @@ class SetTemplatesApi(Protocol[C]):
 
 
 class SystemApi(Protocol[C]):
-    """What serves the tag `system`; a module with these functions is one."""
+    """The handlers of the tag `system`; a module with these functions implements it."""
 
     def get_health(self, context: C, /) -> GetHealthResponse:
         """GET /health
@@ -3271,7 +3271,7 @@ class SystemApi(Protocol[C]):
 
 
 class TrainingApi(Protocol[C]):
-    """What serves the tag `training`; a module with these functions is one."""
+    """The handlers of the tag `training`; a module with these functions implements it."""
 
     def list_training_runs(
         self, context: C, /, *, state: list[models.State] | None, limit: int, cursor: str | None

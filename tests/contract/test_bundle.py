@@ -1,4 +1,4 @@
-"""The bundle: many files in, one document out, nothing lost and nothing guessed."""
+"""The bundler folds the files of a spec into one document and reports what it cannot resolve."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_components_are_named_by_their_title(spec: Path) -> None:
     assert not {"$id", "$schema", "$defs"} & {key for node in schemas.values() for key in node}
 
 
-def test_a_reference_keeps_what_stands_beside_it(spec: Path) -> None:
+def test_keywords_beside_a_reference_are_kept(spec: Path) -> None:
     name = bundle(spec).document["components"]["schemas"]["Plate"]["properties"]["name"]
     assert name == {"$ref": "#/components/schemas/Line", "minLength": 1, "maxLength": 20}
 
@@ -39,7 +39,7 @@ def test_a_discriminator_maps_to_components(spec: Path) -> None:
     assert mapping == {"once": "#/components/schemas/PressOnce", "many": "#/components/schemas/PressMany"}
 
 
-def test_path_items_and_examples_are_put_in_place(spec: Path) -> None:
+def test_path_items_and_examples_replace_the_references_to_them(spec: Path) -> None:
     item = bundle(spec).document["paths"]["/plates"]
     assert item["parameters"] == [{"$ref": "#/components/parameters/TraceId"}]
     assert item["get"]["responses"]["400"] == {"$ref": "#/components/responses/BadRequest"}
@@ -48,7 +48,7 @@ def test_path_items_and_examples_are_put_in_place(spec: Path) -> None:
     assert answer["content"]["application/json"]["example"] == EXAMPLES["listPlates.200.json"]
 
 
-def test_every_reference_leads_somewhere_in_the_document(spec: Path) -> None:
+def test_every_reference_resolves_within_the_document(spec: Path) -> None:
     document = bundle(spec).document
 
     def references(node: object) -> list[str]:
@@ -85,16 +85,17 @@ def test_a_property_may_have_the_name_of_a_keyword(spec: Path) -> None:
     assert properties["examples"] == {"$ref": "#/components/schemas/PlateKind"}
 
 
-def test_places_lead_back_to_the_files(spec: Path) -> None:
-    made = bundle(spec)
+def test_pointers_are_mapped_back_to_the_files(spec: Path) -> None:
+    bundled = bundle(spec)
     assert (
-        made.place("#/components/schemas/PressOnce/type") == "schemas/plates/press_request.json#/$defs/PressOnce/type"
+        bundled.place("#/components/schemas/PressOnce/type")
+        == "schemas/plates/press_request.json#/$defs/PressOnce/type"
     )
-    assert made.place("#/paths/~1plates~1{plate_id}/patch") == "paths/plates.yaml#/plate/patch"
-    assert made.place("#/info") == "#/info"
+    assert bundled.place("#/paths/~1plates~1{plate_id}/patch") == "paths/plates.yaml#/plate/patch"
+    assert bundled.place("#/info") == "#/info"
 
 
-def test_the_same_spec_makes_the_same_bytes(spec: Path, tmp_path: Path) -> None:
+def test_the_same_spec_gives_the_same_bytes(spec: Path, tmp_path: Path) -> None:
     other = write_small_spec(tmp_path / "elsewhere")
     assert dump(bundle(spec).document) == dump(bundle(other).document)
     assert str(tmp_path) not in json.dumps(bundle(spec).document)
@@ -134,14 +135,14 @@ FAULTS: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "a reference into the middle of a schema": (
         lambda spec: edit(spec, "paths/plates.yaml", "plates/plate_kind.json", "plates/plate.json#/properties/kind"),
         "paths/plates.yaml#/plates/get/parameters/0/schema/items",
-        "points into a schema, not at a named one",
+        "points into a schema, not at a named schema",
     ),
-    "a key given twice": (
+    "a duplicate key": (
         lambda spec: edit(spec, "parameters.yaml", "IfMatch:\n", "TraceId:\n"),
         "parameters.yaml",
-        "key given twice: TraceId",
+        "duplicate key: TraceId",
     ),
-    "a file that is no JSON": (
+    "a file that is not JSON": (
         lambda spec: edit(spec, "schemas/plates/plate.json", "{", "[", 1),
         "schemas/plates/plate.json",
         "cannot be read",
@@ -150,7 +151,7 @@ FAULTS: dict[str, tuple[Callable[[Path], None], str, str]] = {
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_is_named_with_its_place(spec: Path, name: str) -> None:
+def test_a_fault_is_reported_with_its_place(spec: Path, name: str) -> None:
     break_it, where, message = FAULTS[name]
     break_it(spec)
     with pytest.raises(CodegenError) as caught:
@@ -169,14 +170,14 @@ def test_all_faults_are_reported_at_once(spec: Path) -> None:
     }
 
 
-def test_what_nothing_leads_to_is_left_out_and_reported(spec: Path) -> None:
+def test_unused_parts_are_left_out_and_reported(spec: Path) -> None:
     document = schema("plates/loose.json", "Loose", type="boolean", examples=[True])
     (spec / "schemas/plates/loose.json").write_text(json.dumps(document))
     (spec / "examples/nobody.200.json").write_text("{}")
     edit(spec, "openapi.yaml", "  /plates/{plate_id}/file: { $ref: 'paths/plates.yaml#/file' }\n", "")
-    made = bundle(spec)
-    assert "Loose" not in made.document["components"]["schemas"]
-    assert {finding.where for finding in made.unused} == {
+    bundled = bundle(spec)
+    assert "Loose" not in bundled.document["components"]["schemas"]
+    assert {finding.where for finding in bundled.unused} == {
         "schemas/plates/loose.json#",
         "examples/nobody.200.json",
         "paths/plates.yaml#/file",

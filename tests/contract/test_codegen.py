@@ -1,4 +1,4 @@
-"""`python -m codegen` from end to end, on a checkout of the small spec."""
+"""`python -m codegen`, end to end, on a checkout with the small spec."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def root(pristine: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_generated_is_a_typed_package_that_says_it_is_generated(root: Path) -> None:
+def test_generated_is_a_typed_package_whose_files_are_marked_as_generated(root: Path) -> None:
     files = {path.name: path.read_text() for path in (root / "generated").iterdir()}
     assert set(files) == set(GENERATED)
     assert all("DO NOT EDIT" in text for name, text in files.items() if name.endswith(".py"))
@@ -57,16 +57,16 @@ DRIFTS: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda root: edit(root / "generated", "paths.py", "/plates/", "/sheets/"),
         "generated/paths.py differs",
     ),
-    "no names of headers": (
+    "a missing module of headers": (
         lambda root: (root / "generated/headers.py").unlink(),
         "generated/headers.py is missing",
     ),
-    "a file too many": (
+    "an unknown file": (
         lambda root: (root / "generated/extra.py").write_text("x = 1\n"),
         "generated/extra.py should not be there",
     ),
-    "a file too few": (lambda root: (root / "generated/base.py").unlink(), "generated/base.py is missing"),
-    "a spec that went on": (
+    "a missing file": (lambda root: (root / "generated/base.py").unlink(), "generated/base.py is missing"),
+    "a spec that was changed": (
         lambda root: edit(root / "spec", "paths/plates.yaml", "summary: Press.", "summary: Press it."),
         "generated/openapi.json differs",
     ),
@@ -79,17 +79,17 @@ def test_check_finds(root: Path, name: str, capsys: pytest.CaptureFixture[str]) 
     drift(root)
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     assert main(["--check", "--python-only"], root) == 1
-    said = capsys.readouterr().err
-    assert message in said
-    assert "run `python -m codegen`" in said
+    stderr = capsys.readouterr().err
+    assert message in stderr
+    assert "run `python -m codegen`" in stderr
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
 
 
-def test_check_finds_faults_of_the_spec(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_fails_on_findings(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(root / "spec", "paths/plates.yaml", "summary: Press.", "summary: ''")
     assert main(["--python-only"], root) == 1
     assert main(["--check", "--python-only"], root) == 1
-    assert capsys.readouterr().err.splitlines() == ["paths/plates.yaml#/plate/put: without summary"] * 2
+    assert capsys.readouterr().err.splitlines() == ["paths/plates.yaml#/plate/put: has no summary"] * 2
 
 
 def test_a_spec_with_a_dangling_reference_writes_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -102,14 +102,16 @@ def test_a_spec_with_a_dangling_reference_writes_nothing(root: Path, capsys: pyt
     assert (root / "generated/openapi.json").read_bytes() == before
 
 
-def test_typescript_is_skipped_loudly_but_never_in_a_check(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_typescript_is_skipped_with_a_warning_but_never_in_a_check(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main([], root) == 0
     assert "!!! TypeScript is NOT regenerated" in capsys.readouterr().err
     assert main(["--check"], root) == 1
     assert "shared-types/node_modules is missing" in capsys.readouterr().err
 
 
-def test_client_and_validators_get_their_data(root: Path) -> None:
+def test_the_data_of_client_and_validators_is_generated(root: Path) -> None:
     document = json.loads((root / "generated/openapi.json").read_text())
     write_data(document, root)
     bodies, contract = (root / "bodies.ts").read_text(), (root / "contract.ts").read_text()
@@ -160,7 +162,7 @@ def test_a_har_becomes_exchanges_of_the_contract(document: Any) -> None:
     ]
 
 
-def test_a_method_that_a_path_has_not_is_no_operation_of_a_path_with_a_placeholder() -> None:
+def test_a_path_without_placeholders_has_precedence_whatever_its_methods() -> None:
     routes = {"/plates/{plate_id}": ["get"], "/plates/check": ["post"]}
     paths = {path: {verb: {"operationId": verb, "responses": {}} for verb in verbs} for path, verbs in routes.items()}
     asked = [("GET", "/v1/plates/7"), ("GET", "/v1/plates/check"), ("POST", "/v1/plates/check")]
@@ -169,7 +171,7 @@ def test_a_method_that_a_path_has_not_is_no_operation_of_a_path_with_a_placehold
     assert [exchange["operationId"] for exchange in found] == ["get", "post"]
 
 
-def test_a_recording_keeps_a_few_bodies_of_each_answer_whatever_their_order() -> None:
+def test_a_recording_has_a_few_bodies_of_each_response_whatever_their_order() -> None:
     bodies: list[Any] = [{"a": number} for number in range(9)] + [{"a": None}, {"a": [1]}, {"a": [1, 2]}, {"a": 0}]
     exchanges = [{"operationId": "x", "status": 200, "mediaType": "m", "body": body} for body in bodies]
     kept = [exchange["body"] for exchange in record(exchanges)]
@@ -177,7 +179,7 @@ def test_a_recording_keeps_a_few_bodies_of_each_answer_whatever_their_order() ->
     assert record(reversed(exchanges)) == record(exchanges)
 
 
-def test_the_examples_make_a_recording(document: Any) -> None:
+def test_the_examples_can_be_recorded(document: Any) -> None:
     made = record(from_examples(document))
     assert {"operationId": "createPlate", "status": 201, "mediaType": "application/json", "body": PLATE} in made
     assert {exchange["operationId"] for exchange in made} == {

@@ -1,4 +1,4 @@
-"""The house rules: each breach of one is found, with its place; the contract itself has none."""
+"""The rules for schemas: lint finds each violation and its place; the contract itself has none."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ def spec(tmp_path: Path) -> Path:
     return write_small_spec(tmp_path)
 
 
-def found(spec: Path) -> list[Finding]:
+def findings_of(spec: Path) -> list[Finding]:
     return lint(spec, bundle(spec))
 
 
-def test_the_contract_keeps_the_house_rules() -> None:
-    assert "\n".join(map(str, found(SPEC))) == ""
+def test_the_contract_has_no_findings() -> None:
+    assert "\n".join(map(str, findings_of(SPEC))) == ""
 
 
-def test_the_small_spec_keeps_them_too(spec: Path) -> None:
-    assert found(spec) == []
+def test_the_small_spec_has_no_findings(spec: Path) -> None:
+    assert findings_of(spec) == []
 
 
 class Property(NamedTuple):
-    """A field added to Plate, and what lint says of it."""
+    """A field that is added to a schema, and the finding on it."""
 
     schema: dict[str, Any]
     message: str
@@ -45,61 +45,63 @@ class Property(NamedTuple):
 
 TITLED = {"type": "object", "title": "Extra"}
 PROPERTIES = {
-    "a string without length": Property({"type": "string", "pattern": "^a$"}, "string without maxLength"),
-    "a string of anything": Property({"type": "string", "maxLength": 9}, "string without pattern, format"),
-    "an integer without maximum": Property({"type": "integer", "minimum": 0}, "number without maximum"),
-    "a number without minimum": Property({"type": "number", "maximum": 1}, "number without minimum"),
+    "a string without length": Property({"type": "string", "pattern": "^a$"}, "a string needs maxLength"),
+    "a string of anything": Property({"type": "string", "maxLength": 9}, "a string needs a pattern, format"),
+    "an integer without maximum": Property({"type": "integer", "minimum": 0}, "a number needs maximum"),
+    "a number without minimum": Property({"type": "number", "maximum": 1}, "a number needs minimum"),
     "an integer beyond JavaScript": Property(
-        {"type": "integer", "minimum": 0, "maximum": 2**63}, "which JavaScript cannot hold"
+        {"type": "integer", "minimum": 0, "maximum": 2**63}, "which JavaScript cannot represent"
     ),
-    "an array without maxItems": Property({"type": "array", "items": {"const": 1}}, "array without maxItems"),
-    "an array of anything": Property({"type": "array", "maxItems": 1}, "array without items"),
-    "an enum without title": Property({"type": "string", "enum": ["a"]}, "an enum without title"),
-    "an object without title": Property({"type": "object", "additionalProperties": False}, "object without title"),
+    "an array without maxItems": Property({"type": "array", "items": {"const": 1}}, "an array needs maxItems"),
+    "an array of anything": Property({"type": "array", "maxItems": 1}, "an array needs items"),
+    "an enum without title": Property({"type": "string", "enum": ["a"]}, "an enum needs a title"),
+    "an object without title": Property({"type": "object", "additionalProperties": False}, "an object needs a title"),
     "an open object": Property(
-        {**TITLED, "properties": {"a": {"const": 1}}}, "an object with properties has additionalProperties: false"
+        {**TITLED, "properties": {"a": {"const": 1}}}, "an object with properties needs additionalProperties: false"
     ),
-    "a map of anything": Property({**TITLED, "maxProperties": 1}, "a map says by additionalProperties"),
+    "a map of anything": Property({**TITLED, "maxProperties": 1}, "a map needs additionalProperties"),
     "a map with any key": Property(
-        {**TITLED, "maxProperties": 1, "additionalProperties": {"const": 1}}, "a map bounds its keys"
+        {**TITLED, "maxProperties": 1, "additionalProperties": {"const": 1}}, "a map needs propertyNames"
     ),
-    "a map without end": Property(
+    "a map without a bound": Property(
         {**TITLED, "additionalProperties": {"const": 1}, "propertyNames": {"maxLength": 1, "pattern": "^.$"}},
-        "a map without maxProperties",
+        "a map needs maxProperties",
     ),
-    "a required field that is none": Property(
+    "a required field that does not exist": Property(
         {**TITLED, "additionalProperties": False, "properties": {}, "required": ["a"]}, "required but not a property: a"
     ),
     "a title that is taken": Property({"type": "string", "enum": ["a"], "title": "PlateKind"}, "is taken by"),
-    "a keyword with a slip": Property({"type": "boolean", "maxlength": 1}, "does not know: maxlength"),
-    "nothing said": Property({"description": "Anything."}, "says nothing about its values"),
+    "a misspelled keyword": Property({"type": "boolean", "maxlength": 1}, "unknown keywords: maxlength"),
+    "no constraint": Property({"description": "Anything."}, "does not constrain its values"),
     "an unknown format": Property(
-        {"type": "string", "maxLength": 9, "format": "iban"}, "format iban is checked by nobody"
+        {"type": "string", "maxLength": 9, "format": "iban"}, "format iban is not checked by the server"
     ),
-    "a broken pattern": Property({"type": "string", "maxLength": 9, "pattern": "^($"}, "is no regular expression"),
-    "a loose pattern": Property({"type": "string", "maxLength": 9, "pattern": "^a"}, "has to be anchored"),
-    "a default that does not fit": Property(
+    "a broken pattern": Property(
+        {"type": "string", "maxLength": 9, "pattern": "^($"}, "is not a valid regular expression"
+    ),
+    "a pattern without anchors": Property({"type": "string", "maxLength": 9, "pattern": "^a"}, "must be anchored"),
+    "a default that does not match its schema": Property(
         {"type": "integer", "minimum": 0, "maximum": 1, "default": 2}, "2 is greater than the maximum of 1"
     ),
     "a nested fault": Property(
         {"anyOf": [{"type": "null"}, {"type": "array", "maxItems": 1, "items": {"type": "number", "minimum": 1}}]},
-        "number without maximum",
+        "a number needs maximum",
     ),
 }
 
 
 @pytest.mark.parametrize("name", PROPERTIES)
-def test_a_schema_that_breaks_a_rule_is_found(spec: Path, name: str) -> None:
+def test_a_field_that_violates_a_rule_is_found(spec: Path, name: str) -> None:
     path = spec / PATCH
     document = json.loads(path.read_text())
     document["properties"]["extra"] = PROPERTIES[name].schema
     path.write_text(json.dumps(document))
-    places = [finding.where for finding in found(spec) if PROPERTIES[name].message in finding.message]
+    places = [finding.where for finding in findings_of(spec) if PROPERTIES[name].message in finding.message]
     assert [place for place in places if place.startswith(f"{PATCH}#/properties/extra")]
 
 
 class Edit(NamedTuple):
-    """A change of one file, and where lint finds what about it."""
+    """A change of one file, and the place and message of the finding that follows."""
 
     file: str
     old: str
@@ -109,10 +111,14 @@ class Edit(NamedTuple):
 
 
 EDITS = {
-    "a schema without description": Edit(PATCH, '"description": "PlatePatch, for tests.",', "", PATCH, "without descr"),
-    "a schema without examples": Edit(PATCH, ', "examples": [{"name": "Sea"}]', "", PATCH, "without examples"),
-    "an example that does not fit": Edit(
-        PATCH, '"examples": [{"name": "Sea"}]', '"examples": [{"name": 1}]', f"{PATCH}#/examples/0", "does not fit"
+    "a schema without description": Edit(PATCH, '"description": "PlatePatch, for tests.",', "", PATCH, "has no descr"),
+    "a schema without examples": Edit(PATCH, ', "examples": [{"name": "Sea"}]', "", PATCH, "has no examples"),
+    "an example that does not match its schema": Edit(
+        PATCH,
+        '"examples": [{"name": "Sea"}]',
+        '"examples": [{"name": 1}]',
+        f"{PATCH}#/examples/0",
+        "does not match its schema",
     ),
     "an example of a wrong format": Edit(
         PLATE, "2026-01-02T03:04:05Z", "yesterday", f"{PLATE}#/examples/0", "is not a 'date-time'"
@@ -120,37 +126,39 @@ EDITS = {
     "a keyword of a wrong type": Edit(
         PATCH, '"minProperties": 1', '"minProperties": "1"', f"{PATCH}#/minProperties", "not of"
     ),
-    "an answer with an optional field": Edit(
+    "a response with an optional field": Edit(
         PLATE,
         '"required": ["id", ',
         '"required": [',
         PLATE,
-        "fields of an answer are required (null where unknown): id",
+        "fields of a response must be required (null if unknown): id",
     ),
-    "an answer's example that does not fit": Edit(
+    "an example of a response that does not match its schema": Edit(
         "examples/listPlates.200.json",
         '"next_cursor": "abcd"',
         '"next_cursor": 1',
         f"{PATHS}#/plates/get",
-        "does not fit",
+        "does not match its schema",
     ),
 }
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_a_breach_is_found_at_its_place(spec: Path, name: str) -> None:
-    breach = EDITS[name]
-    edit(spec, breach.file, breach.old, breach.new)
-    findings = found(spec)
+def test_a_violation_is_found_at_its_place(spec: Path, name: str) -> None:
+    violation = EDITS[name]
+    edit(spec, violation.file, violation.old, violation.new)
+    findings = findings_of(spec)
     assert [
-        finding for finding in findings if finding.where.startswith(breach.where) and breach.message in finding.message
+        finding
+        for finding in findings
+        if finding.where.startswith(violation.where) and violation.message in finding.message
     ], findings
 
 
-def test_all_breaches_are_reported_at_once_in_the_order_of_places(spec: Path) -> None:
+def test_all_violations_are_reported_sorted_by_place(spec: Path) -> None:
     edit(spec, PATHS, "summary: A new plate.", "summary: ''")
     edit(spec, PATCH, '"description": "PlatePatch, for tests.",', "")
-    assert [str(finding) for finding in found(spec)] == [
-        f"{PATHS}#/plates/post: without summary",
-        f"{PATCH}#: without description",
+    assert [str(finding) for finding in findings_of(spec)] == [
+        f"{PATHS}#/plates/post: has no summary",
+        f"{PATCH}#: has no description",
     ]

@@ -1,4 +1,4 @@
-"""The house rules for operations: each breach is found at the operation, or at its link."""
+"""The rules for operations: lint finds each violation at the operation, or at its link."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def spec(tmp_path: Path) -> Path:
 
 
 class Edit(NamedTuple):
-    """A change of one file, and where lint finds what about it."""
+    """A change of one file, and the place and message of the finding that follows."""
 
     file: str
     old: str
@@ -32,86 +32,86 @@ class Edit(NamedTuple):
 
 EDITS = {
     "an operation without summary": Edit(
-        PATHS, "summary: A new plate.", "summary: ''", f"{PATHS}#/plates/post", "without summary"
+        PATHS, "summary: A new plate.", "summary: ''", f"{PATHS}#/plates/post", "has no summary"
     ),
     "an operation without description": Edit(
         PATHS,
         "description: Stores the bytes of a plate.",
         "description: ''",
         f"{PATHS}#/plates/post",
-        "without description",
+        "has no description",
     ),
     "two tags": Edit(PATHS, "tags: [plates]", "tags: [plates, plates]", f"{PATHS}#/plates/get", "exactly one tag"),
     "a tag that is not declared": Edit(
         PATHS, "tags: [plates]", "tags: [prints]", f"{PATHS}#/plates/get", "tag prints is not"
     ),
-    "an operationId that is no verbNoun": Edit(
-        PATHS, "operationId: createPlate", "operationId: create_plate", f"{PATHS}#/plates/post", "not verbNoun"
+    "an operationId that is not a verb and a noun": Edit(
+        PATHS, "operationId: createPlate", "operationId: create_plate", f"{PATHS}#/plates/post", "not a verb and a noun"
     ),
     "an operationId used twice": Edit(
         PATHS, "operationId: createPlate", "operationId: listPlates", f"{PATHS}#/plates/post", "used twice"
     ),
-    "no trace id asked": Edit(
+    "no trace id in the request": Edit(
         PATHS,
         "plates:\n  parameters: [{ $ref: ../parameters.yaml#/TraceId }]\n",
         "plates:\n",
         f"{PATHS}#/plates/get",
-        "without the parameter X-Trace-Id",
+        "lacks the parameter X-Trace-Id",
     ),
-    "no trace id answered": Edit(
+    "no trace id in a response": Edit(
         "responses.yaml",
         "headers: { X-Trace-Id: { $ref: headers.yaml#/TraceId } }",
         "headers: {}",
         f"{PATHS}#/plates/get",
-        "400 without the header X-Trace-Id",
+        "400 lacks the header X-Trace-Id",
     ),
     "a header parameter without pattern": Edit(
         "parameters.yaml",
         "type: string, pattern: '^\"[a-z]{1,8}\"$'",
         "type: string, format: uuid",
         f"{PATHS}#/plate/patch",
-        "header parameter If-Match has to be a string with a pattern",
+        "header parameter If-Match must be a string with a pattern",
     ),
     "a parameter without description": Edit(
         "parameters.yaml",
         "  description: The plate.\n",
         "",
         f"{PATHS}#/plate/patch",
-        "parameter plate_id without description",
+        "parameter plate_id has no description",
     ),
-    "a creation without idempotency": Edit(
+    "a POST that creates without Idempotency-Key": Edit(
         PATHS,
         "    parameters: [{ $ref: ../parameters.yaml#/IdempotencyKey }]\n",
         "",
         f"{PATHS}#/plates/post",
-        "takes Idempotency-Key",
+        "needs the parameter Idempotency-Key",
     ),
-    "a creation without location": Edit(
+    "a POST that creates without Location": Edit(
         PATHS,
         "          Location: { $ref: ../headers.yaml#/Location }\n",
         "",
         f"{PATHS}#/plates/post",
-        "201 without the required header Location",
+        "201 lacks the required header Location",
     ),
-    "a role that is none": Edit(
-        PATHS, "x-minimum-role: public", "x-minimum-role: root", f"{PATHS}#/file/get", "x-minimum-role is one of"
+    "a role that does not exist": Edit(
+        PATHS, "x-minimum-role: public", "x-minimum-role: root", f"{PATHS}#/file/get", "x-minimum-role must be one of"
     ),
     "a public operation behind a sign-in": Edit(
-        PATHS, "security: [{}, ", "security: [", f"{PATHS}#/file/get", "exactly where x-minimum-role is public"
+        PATHS, "security: [{}, ", "security: [", f"{PATHS}#/file/get", "security must allow anonymous calls"
     ),
-    "a private operation that lets anyone in": Edit(
+    "a private operation that allows anonymous calls": Edit(
         PATHS,
         "security: [{ sessionCookie: [] }, {",
         "security: [{}, {",
         f"{PATHS}#/plates/get",
-        "exactly where x-minimum-role",
+        "security must allow anonymous calls",
     ),
-    "a write without csrf token": Edit(
+    "a write without a CSRF token": Edit(
         PATHS,
         "{ sessionCookie: [], csrfToken: [] }",
         "{ sessionCookie: [] }",
         f"{PATHS}#/plates/post",
-        "needs csrfToken",
+        "requires csrfToken",
     ),
     "a security scheme that is not declared": Edit(
         PATHS, "{ bearerToken: [] }", "{ badge: [] }", f"{PATHS}#/plates/get", "security scheme badge is not declared"
@@ -138,39 +138,43 @@ EDITS = {
         "      404: { $ref: ../responses.yaml#/NotFound }",
         "      404: { $ref: ../responses.yaml#/Forbidden }",
         f"{PATHS}#/plate/patch",
-        "Forbidden does not stand for 404",
+        "Forbidden is not the shared response for 404",
     ),
-    "an answer without example": Edit(
+    "a response without example": Edit(
         PATHS,
         "            example: { $ref: ../examples/listPlates.200.json }\n",
         "",
         f"{PATHS}#/plates/get",
-        "200 application/json without example",
+        "200 application/json has no example",
     ),
     "a request without example": Edit(
         PATHS,
         "          example: { name: Sea }\n",
         "",
         f"{PATHS}#/plate/patch",
-        "request application/merge-patch+json without",
+        "request application/merge-patch+json has no example",
     ),
-    "a patch that is no merge patch": Edit(
-        PATHS, "application/merge-patch+json", "application/json", f"{PATHS}#/plate/patch", "PATCH takes"
+    "a PATCH that is not a merge patch": Edit(
+        PATHS, "application/merge-patch+json", "application/json", f"{PATHS}#/plate/patch", "PATCH must take"
     ),
-    "a patch with a required field": Edit(
-        PATCH, '"required": []', '"required": ["name"]', f"{PATHS}#/plate/patch", "a merge patch has optional fields"
+    "a PATCH with a required field": Edit(
+        PATCH,
+        '"required": []',
+        '"required": ["name"]',
+        f"{PATHS}#/plate/patch",
+        "a merge patch must have only optional fields",
     ),
     "a body that may be missing": Edit(
-        PATHS, "      required: true\n", "", f"{PATHS}#/plate/patch", "a request body is required"
+        PATHS, "      required: true\n", "", f"{PATHS}#/plate/patch", "the request body must be required"
     ),
     "a link to nowhere": Edit(
         PATHS,
         "operationId: updatePlate, parameters",
         "operationId: burnPlate, parameters",
         f"{PATHS}#/plates/post/responses/201/links/thePlate",
-        "there is no operation burnPlate",
+        "no such operation: burnPlate",
     ),
-    "a link with a parameter that is none": Edit(
+    "a link with a parameter that does not exist": Edit(
         PATHS,
         "{ plate_id: $response",
         "{ id: $response",
@@ -178,26 +182,28 @@ EDITS = {
         "updatePlate has no parameter id",
     ),
     "a sunset without deprecation": Edit(
-        PATHS, "    deprecated: true\n", "", f"{PATHS}#/plate/put", "x-sunset without deprecated"
+        PATHS, "    deprecated: true\n", "", f"{PATHS}#/plate/put", "has x-sunset but is not deprecated"
     ),
-    "a breach of OpenAPI itself": Edit(
+    "a violation of OpenAPI itself": Edit(
         "openapi.yaml", "info: { title: Small, ", "info: { ", "#/info", 'OpenAPI: "title" is'
     ),
-    "an example that nobody shows": Edit(
+    "an example that no operation uses": Edit(
         PATHS,
         "example: { $ref: ../examples/listPlates.200.json }",
         "example: {}",
         "examples/listPlates.200.json",
-        "nothing refers",
+        "no operation refers",
     ),
 }
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_a_breach_is_found_at_its_place(spec: Path, name: str) -> None:
-    breach = EDITS[name]
-    edit(spec, breach.file, breach.old, breach.new)
+def test_a_violation_is_found_at_its_place(spec: Path, name: str) -> None:
+    violation = EDITS[name]
+    edit(spec, violation.file, violation.old, violation.new)
     findings = lint(spec, bundle(spec))
     assert [
-        finding for finding in findings if finding.where.startswith(breach.where) and breach.message in finding.message
+        finding
+        for finding in findings
+        if finding.where.startswith(violation.where) and violation.message in finding.message
     ], findings

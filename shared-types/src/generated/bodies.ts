@@ -1,5 +1,5 @@
 // Generated from spec/ by `python -m codegen`. DO NOT EDIT.
-/** The media type of an operation's JSON body, where it is not application/json. */
+/** The media type of an operation's JSON body, if it is not application/json. */
 export const jsonBodies: Record<string, string> = {
   "PATCH /adapters/{adapter_id}": "application/merge-patch+json",
   "PATCH /albums/{album_id}": "application/merge-patch+json",

@@ -2,7 +2,7 @@
 /** The version of the contract. */
 export const version = "0.1.0";
 
-/** The name of the schema of each JSON answer: by operationId, status and media type. */
+/** The name of the schema of each JSON response, by operationId, status and media type. */
 export const answers: Record<string, Record<string, Record<string, string>>> = {
   "addAlbumImages": {
     "200": {
