@@ -15,7 +15,7 @@ from platemark.db.tables import AdapterRow, BugReportRow, ImageRow, TrainingSamp
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Unavailable
 from platemark.storage.blobs import BlobStore
-from platemark.storage.orphans import DAY_SECONDS, Named, Swept, sweep
+from platemark.storage.orphans import DAY_SECONDS, FindReferenced, Swept, sweep
 
 REFERENCE_LOCK = 771_120_192
 REFERENCE_COLUMNS = (
@@ -46,7 +46,7 @@ def sweep_blobs(open_work: Callable[[], UnitOfWork], blobs: BlobStore, *, grace_
     """Delete the blobs older than the grace that no row refers to; ``open_work`` opens work that may write."""
 
     @contextmanager
-    def exclusively() -> Iterator[Named]:
+    def exclusively() -> Iterator[FindReferenced]:
         with open_work() as work:
             _lock_references(work)
             yield lambda digests: _referenced(work, digests)

@@ -1,1 +1,1 @@
-"""Bytes, kept under the SHA-256 of what they are."""
+"""Content-addressed storage: bytes under their SHA-256."""

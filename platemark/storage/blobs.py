@@ -1,7 +1,7 @@
-"""The blob store: bytes in, their digest out; the same bytes lie there once.
+"""The blob store: content-addressed and deduplicated.
 
-Bytes first, then the row that names them: a crash between leaves an orphan, never a row without bytes. Orphans are
-removed by ``platemark.storage.orphans``.
+Store the bytes first, then commit the row that references them: a crash in between leaves an orphan, never a row
+without bytes. ``platemark.storage.orphans`` removes orphans.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from uuid import uuid4
 from platemark.errors import StartupError, TooLarge, Unavailable
 
 CHUNK = 1024 * 1024
-NO_DIGEST = "not a SHA-256 digest in lower-case hexadecimal"
+NOT_A_DIGEST = "not a SHA-256 digest in lower-case hexadecimal"
 DIGEST = re.compile(r"[0-9a-f]{64}")
 UNFINISHED = ".incoming-"
 FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -31,176 +31,176 @@ SYNC_DISK = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if sys.pl
 
 
 class BlobStore(Protocol):
-    """Where bytes lie. A digest is SHA-256 as 64 lower-case hexadecimal digits; anything else is a ValueError.
+    """Stores bytes by digest: SHA-256 as 64 lower-case hexadecimal digits; anything else is a ValueError.
 
-    Writes are durable when they return. A disk that is full or gone is Unavailable, whose words hold no path.
+    Writes are durable when they return. A full or missing disk raises Unavailable, whose message contains no path.
     """
 
     def put(self, data: bytes) -> str:
-        """Keep ``data`` and give its digest. Bytes already there become young again, so that no sweep takes them."""
+        """Store ``data`` and return its digest. The age of a blob that exists is reset, so that no sweep removes it."""
         ...
 
     def put_many(self, blobs: Sequence[bytes]) -> list[str]:
-        """``put`` for many at once, in little more time than the disk needs for their bytes; their digests."""
+        """``put`` for many blobs with few syncs; returns their digests in order."""
         ...
 
     def put_file(self, stream: BinaryIO, *, limit: int) -> str:
-        """Keep what ``stream`` holds without ever having all of it in memory; over ``limit`` bytes is TooLarge."""
+        """Store a stream without holding it in memory; TooLarge above ``limit`` bytes."""
         ...
 
     def path(self, digest: str) -> Path:
-        """The file in which the blob lies, or would lie."""
+        """The path of the blob's file, whether it exists or not."""
         ...
 
     def read(self, digest: str) -> bytes:
-        """The blob's bytes; Unavailable where they are not there."""
+        """The blob's bytes; Unavailable if it is missing."""
         ...
 
     def exists(self, digest: str) -> bool:
-        """Whether the blob is there."""
+        """Whether the blob exists."""
         ...
 
     def size(self, digest: str) -> int:
-        """The blob's size in bytes; Unavailable where it is not there."""
+        """The blob's size in bytes; Unavailable if it is missing."""
         ...
 
     def delete(self, digest: str) -> bool:
-        """Remove the blob; False where there was none."""
+        """Delete the blob; False if it did not exist."""
         ...
 
     def stale(self, grace_seconds: float) -> Iterator[str]:
-        """The digests of the blobs that nobody put within ``grace_seconds``, in no particular order."""
+        """The digests of blobs not put within ``grace_seconds``, in no particular order."""
         ...
 
     def delete_stale(self, digest: str, grace_seconds: float) -> int:
-        """Remove the blob if it is stale still; the bytes that this freed."""
+        """Delete the blob if it is still stale; returns the bytes freed."""
         ...
 
     def clear_unfinished(self, grace_seconds: float) -> int:
-        """Remove what writers that died left half written; the number of files removed."""
+        """Delete files that dead writers left unfinished; returns how many."""
         ...
 
     def free_bytes(self) -> int:
-        """How much more fits."""
+        """Free space in bytes."""
         ...
 
     def problem(self) -> str | None:
-        """One sentence on why bytes cannot be kept now, without a path in it; None when all is well."""
+        """Why nothing can be stored now, in one sentence without a path; None if storage works."""
         ...
 
     def probe(self) -> None:
-        """Write, read and delete a small file; a StartupError says in one sentence why that did not work."""
+        """Write, read and delete a small file; StartupError with the reason if that fails."""
         ...
 
 
 class FolderBlobStore:
-    """Blobs in a folder, spread over 256 folders by the digest's first byte. The folder is made where it is missing."""
+    """Blobs in a folder, in 256 subfolders by the digest's first byte. Creates the folder if it is missing."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self._root = str(root)
 
     def put(self, data: bytes) -> str:
-        """Keep ``data`` durably and give its digest."""
+        """Store ``data`` durably and return its digest."""
         digest = hashlib.sha256(data).hexdigest()
-        with _words_for_failures():
+        with _disk_errors_as_unavailable():
             if not self._touch(digest, len(data)):
                 with self._incoming() as (path, file):
                     file.write(data)
-                    self._keep(path, file, digest)
+                    self._rename_durably(path, file, digest)
         return digest
 
     def put_many(self, blobs: Sequence[bytes]) -> list[str]:
-        """Keep them all durably: the disk is asked to sync twice for all of them, not twice for each."""
+        """Store all blobs durably with two syncs in total instead of two for each."""
         digests = [hashlib.sha256(data).hexdigest() for data in blobs]
-        with _words_for_failures():
-            fresh = {
+        with _disk_errors_as_unavailable():
+            missing = {
                 digest: data for digest, data in zip(digests, blobs, strict=True) if not self._touch(digest, len(data))
             }
-            if fresh:
-                self._keep_many(fresh)
+            if missing:
+                self._store_many(missing)
         return digests
 
     def put_file(self, stream: BinaryIO, *, limit: int) -> str:
-        """Keep what ``stream`` holds, a piece at a time; over ``limit`` bytes is TooLarge and leaves nothing."""
-        with _words_for_failures(), self._incoming() as (path, file):
-            seen, size = hashlib.sha256(), 0
-            while piece := stream.read(CHUNK):
-                size += len(piece)
+        """Store a stream in chunks; TooLarge above ``limit`` bytes, which stores nothing."""
+        with _disk_errors_as_unavailable(), self._incoming() as (path, file):
+            digester, size = hashlib.sha256(), 0
+            while chunk := stream.read(CHUNK):
+                size += len(chunk)
                 if size > limit:
-                    raise TooLarge("file_too_large", f"The file is larger than the {limit} bytes that are taken.")
-                seen.update(piece)
-                file.write(piece)
-            digest = seen.hexdigest()
+                    raise TooLarge("file_too_large", f"The file is larger than {limit} bytes.")
+                digester.update(chunk)
+                file.write(chunk)
+            digest = digester.hexdigest()
             if not self._touch(digest, size):
-                self._keep(path, file, digest)
+                self._rename_durably(path, file, digest)
         return digest
 
     def path(self, digest: str) -> Path:
-        """The file in which the blob lies, or would lie; a ValueError for what is no digest, so no path escapes."""
-        return Path(self._place(digest))
+        """The path of the blob's file; ValueError for anything but a digest, so no path can escape the root."""
+        return Path(self._file_of(digest))
 
     def read(self, digest: str) -> bytes:
-        """The blob's bytes; Unavailable where they are not there."""
-        with _words_for_failures():
+        """The blob's bytes; Unavailable if it is missing."""
+        with _disk_errors_as_unavailable():
             return self.path(digest).read_bytes()
 
     def exists(self, digest: str) -> bool:
-        """Whether the blob is there."""
-        return os.path.isfile(self._place(digest))  # noqa: PTH113 - a Path for each costs more
+        """Whether the blob exists."""
+        return os.path.isfile(self._file_of(digest))  # noqa: PTH113 - avoids a Path per blob
 
     def size(self, digest: str) -> int:
-        """The blob's size in bytes; Unavailable where it is not there."""
-        with _words_for_failures():
+        """The blob's size in bytes; Unavailable if it is missing."""
+        with _disk_errors_as_unavailable():
             return self.path(digest).stat().st_size
 
     def delete(self, digest: str) -> bool:
-        """Remove the blob; False where there was none."""
-        return _removed(self.path(digest))
+        """Delete the blob; False if it did not exist."""
+        return _unlink(self.path(digest))
 
     def stale(self, grace_seconds: float) -> Iterator[str]:
-        """The digests of the blobs that nobody put within ``grace_seconds``."""
+        """The digests of blobs not put within ``grace_seconds``."""
         for folder in sorted(self.root.glob("[0-9a-f][0-9a-f]")):
             for path in folder.iterdir():
                 if DIGEST.fullmatch(path.name) and _age(path) >= grace_seconds:
                     yield path.name
 
     def delete_stale(self, digest: str, grace_seconds: float) -> int:
-        """Remove the blob if it is stale still; the bytes that this freed."""
+        """Delete the blob if it is still stale; returns the bytes freed."""
         path = self.path(digest)
         try:
             size = path.stat().st_size
         except FileNotFoundError:
             return 0
-        return size if _age(path) >= grace_seconds and _removed(path) else 0
+        return size if _age(path) >= grace_seconds and _unlink(path) else 0
 
     def clear_unfinished(self, grace_seconds: float) -> int:
-        """Remove what writers that died left half written; the number of files removed."""
+        """Delete files that dead writers left unfinished; returns how many."""
         left = [path for path in self.root.glob(f"{UNFINISHED}*") if _age(path) >= grace_seconds]
-        return sum(_removed(path) for path in left)
+        return sum(_unlink(path) for path in left)
 
     def free_bytes(self) -> int:
-        """How much more the disk takes."""
-        with _words_for_failures():
+        """Free space on the disk in bytes."""
+        with _disk_errors_as_unavailable():
             return shutil.disk_usage(self.root).free
 
     def problem(self) -> str | None:
-        """Why bytes cannot be kept now, without a path; None when all is well."""
+        """Why nothing can be stored now, in one sentence without a path; None if storage works."""
         try:
             self._try()
         except OSError as error:
-            return _words(error)
+            return _message(error)
         return None
 
     def probe(self) -> None:
-        """Write, read and delete a small file, or raise a StartupError that names the folder and what to do."""
+        """Write, read and delete a small file; StartupError that names the folder and the remedy if that fails."""
         try:
             self._try()
         except OSError as error:
             raise StartupError(
                 "storage_full" if error.errno in FULL else "storage_unwritable",
-                f"The folder {self.root} cannot keep images ({error.strerror or error}): "
-                "make room or make it writable, or choose another with PLATEMARK_DATA_DIR.",
+                f"Cannot store files in {self.root} ({error.strerror or error}): "
+                "free space, make it writable, or set PLATEMARK_DATA_DIR to another folder.",
             ) from error
 
     def _try(self) -> None:
@@ -209,11 +209,11 @@ class FolderBlobStore:
             file.flush()
             os.fsync(file.fileno())
             if path.read_bytes() != b"platemark":
-                raise OSError(errno.EIO, "what was written cannot be read back")
+                raise OSError(errno.EIO, "data read back differs from data written")
 
     @contextmanager
     def _incoming(self) -> Iterator[tuple[Path, BinaryIO]]:
-        """A new file beside the blobs, on their disk; gone after the block unless ``_keep`` renamed it."""
+        """A new file on the blobs' disk; gone after the block unless it was renamed."""
         self.root.mkdir(parents=True, exist_ok=True)
         path = self.root / f"{UNFINISHED}{uuid4().hex}"
         try:
@@ -222,8 +222,8 @@ class FolderBlobStore:
         finally:
             path.unlink(missing_ok=True)
 
-    def _keep(self, path: Path, file: BinaryIO, digest: str) -> None:
-        """Rename the file at ``path`` to its digest, so that a power cut leaves all of it or nothing."""
+    def _rename_durably(self, path: Path, file: BinaryIO, digest: str) -> None:
+        """Rename the file to its digest atomically: after a power cut it is complete or absent."""
         file.flush()
         os.fsync(file.fileno())
         target = self.path(digest)
@@ -233,10 +233,10 @@ class FolderBlobStore:
         path.rename(target)
         _sync_folder(target.parent)
 
-    def _keep_many(self, blobs: Mapping[str, bytes]) -> None:
-        """Write each beside its place and rename it to its digest, so that a power cut leaves all of it or nothing.
+    def _store_many(self, blobs: Mapping[str, bytes]) -> None:
+        """Write and rename each blob atomically: after a power cut it is complete or absent.
 
-        As few calls of the system as will do: while others compute, each of them waits for its turn.
+        Makes few system calls, because each may wait for the interpreter lock while other threads compute.
         """
         self.root.mkdir(parents=True, exist_ok=True)
         run = self.root / f"{UNFINISHED}{uuid4().hex}"
@@ -246,10 +246,10 @@ class FolderBlobStore:
             for digest, data in blobs.items():
                 _write_new(unfinished[digest], data)
             _sync_all(self.root, unfinished.values())
-            for name in folders.difference(os.listdir(self.root)):  # noqa: PTH208 - names are all that is wanted
+            for name in folders.difference(os.listdir(self.root)):  # noqa: PTH208 - only names are needed
                 (self.root / name).mkdir(exist_ok=True)
             for digest in blobs:
-                os.rename(unfinished[digest], self._place(digest))  # noqa: PTH104 - a Path for each costs more
+                os.rename(unfinished[digest], self._file_of(digest))  # noqa: PTH104 - avoids a Path per blob
             _sync_all(self.root, [self.root, *(self.root / name for name in sorted(folders))])
         except BaseException:
             for left in unfinished.values():
@@ -257,21 +257,21 @@ class FolderBlobStore:
             raise
 
     def _touch(self, digest: str, size: int) -> bool:
-        """Make a blob that is there young again; False where it is not there, or not whole."""
-        place = self._place(digest)
+        """Reset a blob's age; False if it is missing or truncated."""
+        path = self._file_of(digest)
         try:
-            os.utime(place)
-            return os.stat(place).st_size == size  # noqa: PTH116 - a Path for each costs more
+            os.utime(path)
+            return os.stat(path).st_size == size  # noqa: PTH116 - avoids a Path per blob
         except FileNotFoundError:
             return False
 
-    def _place(self, digest: str) -> str:
+    def _file_of(self, digest: str) -> str:
         if not DIGEST.fullmatch(digest):
-            raise ValueError(NO_DIGEST)
+            raise ValueError(NOT_A_DIGEST)
         return f"{self._root}/{digest[:2]}/{digest}"
 
 
-def _removed(path: Path) -> bool:
+def _unlink(path: Path) -> bool:
     try:
         path.unlink()
     except FileNotFoundError:
@@ -280,7 +280,7 @@ def _removed(path: Path) -> bool:
 
 
 def _age(path: Path) -> float:
-    """Seconds since the file was written or touched; a file that is gone has no age at all."""
+    """Seconds since the file was written or touched; -1 if it is gone."""
     try:
         return time.time() - path.stat().st_mtime
     except FileNotFoundError:
@@ -306,7 +306,7 @@ def _write_new(path: str, data: bytes) -> None:
 
 
 def _sync_all(root: Path, paths: Iterable[str | Path]) -> None:
-    """Sync files and folders below ``root``: their whole disk at once where the system can, else one by one."""
+    """Sync files and folders below ``root``: the whole disk at once if the system can, else one by one."""
     if SYNC_DISK is None:
         for path in paths:
             _sync_folder(path)
@@ -314,23 +314,23 @@ def _sync_all(root: Path, paths: Iterable[str | Path]) -> None:
     descriptor = os.open(root, os.O_RDONLY)
     try:
         if SYNC_DISK(descriptor) != 0:
-            raise OSError(ctypes.get_errno(), "the disk could not be synced")
+            raise OSError(ctypes.get_errno(), "syncfs failed")
     finally:
         os.close(descriptor)
 
 
-def _words(error: OSError) -> str:
+def _message(error: OSError) -> str:
     if error.errno in FULL:
-        return "The disk that keeps the images is full."
+        return "The disk that stores the images is full."
     if isinstance(error, FileNotFoundError):
-        return "The bytes are not in the store."
-    return "The disk that keeps the images cannot be used now."
+        return "The file is missing from the store."
+    return "The disk that stores the images is unavailable."
 
 
 @contextmanager
-def _words_for_failures() -> Iterator[None]:
-    """Failures of the disk leave as Unavailable, in words that hold no path."""
+def _disk_errors_as_unavailable() -> Iterator[None]:
+    """Turn disk errors into Unavailable with a message that contains no path."""
     try:
         yield
     except OSError as error:
-        raise Unavailable("storage_full" if error.errno in FULL else "storage_failed", _words(error)) from error
+        raise Unavailable("storage_full" if error.errno in FULL else "storage_failed", _message(error)) from error

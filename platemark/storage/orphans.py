@@ -1,8 +1,8 @@
-"""Removing blobs that no row names, while others write.
+"""Deletes unreferenced blobs while others write.
 
-Safe for three reasons: a blob counts as old only when nobody put it within the grace; whether a row names it is asked
-inside a transaction that keeps writers of names out; and a writer checks, inside the transaction that names a blob,
-that the blob is there. Take one away and live blobs are lost.
+Three rules make this safe: only blobs that nobody put within the grace period are candidates; whether a row references
+one is queried in a transaction that excludes writers of references; and a writer checks, in the transaction that
+references a blob, that the blob exists. Without any one of them, live blobs would be lost.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from platemark.storage.blobs import BlobStore
 BATCH = 100
 DAY_SECONDS = 24 * 60 * 60.0
 
-Named = Callable[[Collection[str]], Collection[str]]
-"""Given digests, those among them that some row names."""
+FindReferenced = Callable[[Collection[str]], Collection[str]]
+"""Returns which of the given digests are referenced by a row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """What a sweep removed."""
+    """What a sweep deleted."""
 
     blobs: int
     bytes: int
@@ -32,27 +32,27 @@ class Swept:
 
 def sweep(
     blobs: BlobStore,
-    deciding: Callable[[], AbstractContextManager[Named]],
+    deciding: Callable[[], AbstractContextManager[FindReferenced]],
     *,
     grace_seconds: float = DAY_SECONDS,
     unfinished_seconds: float = DAY_SECONDS,
 ) -> Swept:
-    """Remove the blobs older than the grace that no row names, and what writers left half written longer ago than that.
+    """Delete unreferenced blobs older than the grace period, and unfinished files older than ``unfinished_seconds``.
 
-    ``deciding()`` opens a short write transaction in which nobody else can come to name a blob, and gives the question
-    that is asked inside it. It is opened once for each hundred old blobs.
+    ``deciding()`` opens a short write transaction that excludes new references, and yields the query to run in it. It
+    is opened once for every 100 candidates.
     """
     freed: list[int] = []
     for batch in _batches(blobs.stale(grace_seconds)):
-        with deciding() as named:
-            kept = set(named(batch))
-            freed += [blobs.delete_stale(digest, grace_seconds) for digest in batch if digest not in kept]
+        with deciding() as find_referenced:
+            referenced = set(find_referenced(batch))
+            freed += [blobs.delete_stale(digest, grace_seconds) for digest in batch if digest not in referenced]
     return Swept(
         blobs=sum(size > 0 for size in freed), bytes=sum(freed), unfinished=blobs.clear_unfinished(unfinished_seconds)
     )
 
 
 def _batches(digests: Iterable[str]) -> Iterator[list[str]]:
-    waiting = iter(digests)
-    while batch := list(islice(waiting, BATCH)):
+    remaining = iter(digests)
+    while batch := list(islice(remaining, BATCH)):
         yield batch

@@ -34,21 +34,21 @@ OTHER = [
 
 
 @pytest.mark.parametrize("changes", [row[1] for row in SAME], ids=[row[0] for row in SAME])
-def test_what_differs_from_time_to_time_makes_no_other_fault(changes: dict[str, Any]) -> None:
+def test_ids_numbers_and_hosts_do_not_change_the_fingerprint(changes: dict[str, Any]) -> None:
     assert of(**changes) == of()
 
 
 @pytest.mark.parametrize("changes", [row[1] for row in OTHER], ids=[row[0] for row in OTHER])
-def test_what_differs_in_kind_makes_another_fault(changes: dict[str, Any]) -> None:
+def test_different_faults_have_different_fingerprints(changes: dict[str, Any]) -> None:
     assert of(**changes) != of()
 
 
-def test_without_an_error_in_the_log_the_words_count_and_their_numbers_with_them() -> None:
+def test_without_an_error_in_the_log_the_description_counts_including_its_numbers() -> None:
     assert fingerprint("Plate 1 is TORN", None, []) == fingerprint("plate 1  is torn", None, [])
     assert fingerprint("Plate 1 is torn", None, []) != fingerprint("Plate 2 is torn", None, [])
 
 
-def test_the_newest_error_with_a_stack_counts() -> None:
+def test_the_newest_error_with_a_stack_determines_the_fingerprint() -> None:
     logs: list[dict[str, Any]] = [
         {"level": "error", "message": "first", "stack": STACK},
         {"level": "ERROR", "message": "second", "stack": STACK},
@@ -75,9 +75,9 @@ def test_the_top_of_a_stack_is_its_first_frame(stack: str, frame: str) -> None:
 @pytest.mark.parametrize(
     "address", ["http://[", "", "http://", "javascript:void(0)", "//x", "a" * 5000, "http://h:no/"]
 )
-def test_no_address_is_too_odd(address: str) -> None:
+def test_malformed_urls_are_accepted(address: str) -> None:
     assert isinstance(route(address), str)
 
 
-def test_words_of_hexadecimal_letters_are_words() -> None:
+def test_words_of_hexadecimal_letters_are_not_ids() -> None:
     assert normalize("Defaced facade deadbeef1 0xFF") == "defaced facade # #"

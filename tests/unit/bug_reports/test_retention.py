@@ -56,7 +56,7 @@ def count(database: Database, table: object) -> int:
 
 
 @pytest.mark.parametrize("status", ["open", "in_progress", "resolved", "dismissed"])
-def test_the_boundary_is_a_millisecond_wide(database: Database, status: str) -> None:
+def test_retention_is_exact_to_the_millisecond(database: Database, status: str) -> None:
     ages = (DAYS + MILLISECOND, DAYS, DAYS - MILLISECOND)
     old, exact, young = put(database, *(stored(NOW - age, status=status) for age in ages))
     with at(database) as work:
@@ -69,7 +69,7 @@ def test_the_boundary_is_a_millisecond_wide(database: Database, status: str) -> 
     assert left(database) == {young}
 
 
-def test_retention_0_keeps_all_for_ever_and_says_so(database: Database) -> None:
+def test_retention_0_keeps_everything_and_says_so(database: Database) -> None:
     put(database, stored(NOW - 400 * DAYS))
     with at(database) as work:
         done = retention.purge(work, None, dry_run=False, settings=Settings(retention_days=0), by=SYSTEM)
@@ -78,7 +78,7 @@ def test_retention_0_keeps_all_for_ever_and_says_so(database: Database) -> None:
 
 
 @pytest.mark.parametrize("days", [10**6, 10**18])
-def test_a_retention_beyond_all_time_is_a_century(database: Database, days: int) -> None:
+def test_a_huge_retention_is_capped_at_a_century(database: Database, days: int) -> None:
     put(database, stored(NOW))
     with at(database) as work:
         done = retention.purge(work, None, dry_run=True, settings=Settings(retention_days=days), by=SYSTEM)
@@ -111,7 +111,7 @@ def test_a_purge_is_an_event_for_admins_and_is_counted(database: Database) -> No
     assert sorted(purges) == [(0, 31), (3, 31)]
 
 
-def test_only_the_first_thousand_are_told_and_all_go(database: Database) -> None:
+def test_a_purge_lists_the_first_thousand_and_deletes_all(database: Database) -> None:
     put(database, *(stored(NOW - 2 * DAYS + number * MILLISECOND) for number in range(1003)))
     with at(database) as work:
         done = retention.purge(work, None, dry_run=False, settings=SETTINGS, by=SYSTEM)
@@ -119,7 +119,7 @@ def test_only_the_first_thousand_are_told_and_all_go(database: Database) -> None
     assert [it.created_at for it in done.oldest] == sorted(it.created_at for it in done.oldest)
 
 
-def test_the_duplicates_that_stay_get_a_new_first_one(database: Database) -> None:
+def test_remaining_duplicates_get_a_new_original(database: Database) -> None:
     first = stored(NOW - 2 * DAYS)
     (_, old, *young) = put(
         database,
@@ -136,7 +136,7 @@ def test_the_duplicates_that_stay_get_a_new_first_one(database: Database) -> Non
     assert count(database, BugReportChangeRow) == 3, "and their histories say so"
 
 
-def test_the_bytes_of_screenshots_go_with_the_next_sweep_and_no_earlier(database: Database, tmp_path: Path) -> None:
+def test_screenshots_are_deleted_by_the_next_sweep_and_no_earlier(database: Database, tmp_path: Path) -> None:
     blobs = FolderBlobStore(tmp_path / "blobs")
     going, staying = blobs.put(b"of an old report"), blobs.put(b"of a young one")
     put(database, stored(NOW - 2 * DAYS, screenshot_digest=going), stored(NOW, screenshot_digest=staying))
@@ -150,6 +150,6 @@ def test_the_bytes_of_screenshots_go_with_the_next_sweep_and_no_earlier(database
     assert sweep() == (False, True)
 
 
-def test_admins_alone_purge(database: Database) -> None:
+def test_only_admins_purge(database: Database) -> None:
     with at(database) as work, pytest.raises(Forbidden):
         retention.purge(work, 0, dry_run=True, settings=SETTINGS, by=Actor(role="editor"))

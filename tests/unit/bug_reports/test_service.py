@@ -62,14 +62,14 @@ def nested(levels: int) -> Any:
     return {"in": value}
 
 
-def test_of_many_who_report_the_same_at_once_one_is_the_first(database: Database, report: Report) -> None:
+def test_of_concurrent_reports_of_the_same_fault_one_is_the_original(database: Database, report: Report) -> None:
     with ThreadPoolExecutor(8) as pool:
         receipts = list(pool.map(lambda _: report(), range(16)))
     (first,) = [it.id for it in receipts if it.duplicate_of is None]
     assert {it.duplicate_of for it in receipts} == {None, first}
 
 
-def test_everybody_with_an_account_reports_and_admins_alone_read(open_work: OpenWork, report: Report) -> None:
+def test_every_user_may_report_and_only_admins_read(open_work: OpenWork, report: Report) -> None:
     made = report(by=VIEWER)
     with pytest.raises(Unauthenticated):
         report(by=ANYONE)
@@ -83,7 +83,7 @@ def test_everybody_with_an_account_reports_and_admins_alone_read(open_work: Open
                 bug_reports.delete_report(work, made.id, by=by)
 
 
-def test_what_comes_from_elsewhere_stands_where_it_belongs_in_time(open_work: OpenWork, report: Report) -> None:
+def test_imported_reports_are_sorted_by_their_original_time(open_work: OpenWork, report: Report) -> None:
     now = utc_now()
     new = report(description="new")
     old = report(description="old", created_at=now - timedelta(days=400), status="resolved", legacy_id="bug_7")
@@ -98,7 +98,7 @@ def test_what_comes_from_elsewhere_stands_where_it_belongs_in_time(open_work: Op
 
 
 @pytest.mark.parametrize("levels", [MAX_DEPTH, 200, 20_000])
-def test_json_may_have_so_many_levels_and_no_more(database: Database, report: Report, levels: int) -> None:
+def test_json_nesting_is_limited(database: Database, report: Report, levels: int) -> None:
     tree = nested(levels - 1)
     assert nesting_depth(tree) == levels
     if levels <= MAX_DEPTH:
@@ -110,16 +110,14 @@ def test_json_may_have_so_many_levels_and_no_more(database: Database, report: Re
     assert ids(database) == []
 
 
-def test_a_screenshot_that_is_refused_leaves_no_bytes(
-    database: Database, report: Report, blobs: FolderBlobStore
-) -> None:
+def test_a_rejected_screenshot_stores_no_bytes(database: Database, report: Report, blobs: FolderBlobStore) -> None:
     with pytest.raises(Unprocessable, match="screenshot_not_png"):
         report(screenshot=data_url(b"GIF89a"))
     assert (ids(database), blobs.root.exists()) == ([], False)
 
 
 @pytest.mark.parametrize(("redacted", "kept"), [(True, False), (False, True)])
-def test_whether_addresses_of_people_go_is_the_operators_choice(
+def test_redacting_email_addresses_is_a_setting(
     open_work: OpenWork, report: Report, redacted: bool, kept: bool
 ) -> None:
     words = "ada@example.com cannot sign in"

@@ -12,11 +12,11 @@ FLAGS = [("1", True), ("true", True), ("Yes", True), ("ON", True), ("0", False),
 
 
 @pytest.mark.parametrize(("text", "redacted"), FLAGS)
-def test_a_choice_of_two_may_be_spelt_in_many_ways(text: str, redacted: bool) -> None:
+def test_boolean_settings_have_several_spellings(text: str, redacted: bool) -> None:
     assert from_environment({"PLATEMARK_REDACT_EMAILS": text}).redact_emails is redacted
 
 
-def test_what_spells_neither_is_refused() -> None:
+def test_other_spellings_of_a_boolean_setting_are_rejected() -> None:
     with pytest.raises(StartupError, match="PLATEMARK_REDACT_EMAILS must be one of 1, true, yes, on, 0"):
         from_environment({"PLATEMARK_REDACT_EMAILS": "perhaps"})
 
@@ -28,7 +28,7 @@ def test_the_retention_is_a_number_of_days(text: str, days: int) -> None:
 
 
 @pytest.mark.parametrize("redacted", [True, False])
-def test_workers_are_told_the_same(redacted: bool) -> None:
+def test_worker_processes_get_the_same_settings(redacted: bool) -> None:
     chosen = Settings(redact_emails=redacted, retention_days=7)
     told = from_environment(environment_of(chosen))
     assert (told.redact_emails, told.retention_days) == (redacted, 7)

@@ -36,7 +36,7 @@ def test_the_corpus_is_broad() -> None:
 
 
 @pytest.mark.parametrize("row", IN_TEXT, ids=str)
-def test_a_secret_goes_and_is_counted(row: Planted) -> None:
+def test_a_secret_is_removed_and_counted(row: Planted) -> None:
     submission = submission_with(row)
     assert found_in(submission, row.secret)
     redactor = Redactor()
@@ -50,14 +50,14 @@ def test_a_secret_goes_and_is_counted(row: Planted) -> None:
 
 
 @pytest.mark.parametrize("row", IN_FILES, ids=str)
-def test_a_screenshot_is_its_pixels_alone(row: Planted) -> None:
+def test_only_the_pixels_of_a_screenshot_are_kept(row: Planted) -> None:
     data = png_of_data_url(row.fragment["screenshot"])
     assert row.secret.encode() in data
     assert row.secret.encode() not in redact_png(data)
 
 
 @pytest.mark.parametrize("row", LOOKALIKES, ids=str)
-def test_what_looks_like_a_secret_stays(row: Lookalike) -> None:
+def test_lookalikes_are_kept(row: Lookalike) -> None:
     submission = submission_with(row)
     assert found_in(submission, row.kept)
     redactor = Redactor(emails=True)

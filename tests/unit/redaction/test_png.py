@@ -57,7 +57,7 @@ def test_only_pixels_are_kept() -> None:
     assert pixels(clean, "RGB") == pixels(everything(), "RGB")
 
 
-def test_what_hides_behind_the_packed_pixels_goes_too() -> None:
+def test_data_hidden_after_the_pixels_is_removed() -> None:
     data = png()
     at = data.index(b"IDAT") - 4
     (length,) = struct.unpack_from(">I", data, at)
@@ -71,7 +71,7 @@ def test_what_hides_behind_the_packed_pixels_goes_too() -> None:
 @pytest.mark.parametrize(
     ("mode", "kept"), [("RGB", "RGB"), ("RGBA", "RGBA"), ("L", "RGB"), ("LA", "RGBA"), ("P", "RGB"), ("1", "RGB")]
 )
-def test_every_kind_of_pixels_is_kept(mode: str, kept: str) -> None:
+def test_every_pixel_format_is_supported(mode: str, kept: str) -> None:
     clean = redact_png(png(mode))
     with Image.open(io.BytesIO(clean)) as image:
         assert (image.mode, image.size) == (kept, (24, 16))
@@ -83,13 +83,13 @@ def test_a_transparent_palette_stays_transparent() -> None:
     assert pixels(redact_png(data), "RGBA") == pixels(data, "RGBA")
 
 
-def test_sixteen_bits_of_grey_become_eight() -> None:
+def test_16_bit_greyscale_becomes_8_bit() -> None:
     out = io.BytesIO()
     Image.frombytes("I;16", (2, 1), struct.pack("<2H", 0, 65_535)).save(out, "PNG")
     assert pixels(redact_png(out.getvalue()), "RGB") == b"\x00\x00\x00\xff\xff\xff"
 
 
-def test_of_an_animation_the_first_picture_is_kept() -> None:
+def test_the_first_frame_of_an_animation_is_kept() -> None:
     first, second = (Image.new("RGB", (4, 4), colour) for colour in ("red", "blue"))
     out = io.BytesIO()
     first.save(out, "PNG", save_all=True, append_images=[second])
@@ -98,7 +98,7 @@ def test_of_an_animation_the_first_picture_is_kept() -> None:
     assert pixels(clean, "RGB") == first.tobytes()
 
 
-def test_cleaning_twice_is_cleaning_once() -> None:
+def test_redacting_a_screenshot_is_idempotent() -> None:
     once = redact_png(everything())
     assert redact_png(once) == once
 
@@ -123,7 +123,7 @@ def _jpeg() -> bytes:
         png()[:50] + b"\x00" * 30 + png()[80:],
     ],
 )
-def test_what_is_no_whole_png_is_refused(data: bytes) -> None:
+def test_anything_but_a_complete_png_is_rejected(data: bytes) -> None:
     with pytest.raises(Unprocessable) as refused:
         redact_png(data)
     assert refused.value.code == "screenshot_not_png"
@@ -145,17 +145,17 @@ def _claiming(width: int, height: int) -> bytes:
         (_claiming(20_000, 20_000), {}),
     ],
 )
-def test_too_many_bytes_or_pixels_are_refused_by_what_the_header_says(data: bytes, bounds: dict[str, int]) -> None:
+def test_too_many_bytes_or_pixels_are_rejected_by_the_header(data: bytes, bounds: dict[str, int]) -> None:
     with pytest.raises(TooLarge) as refused:
         redact_png(data, **bounds)
     assert refused.value.code == "screenshot_too_large"
 
 
-def test_as_many_as_are_taken_are_taken() -> None:
+def test_the_limits_themselves_are_accepted() -> None:
     assert redact_png(png(), max_bytes=len(png()), max_pixels=24 * 16)
 
 
-def test_a_data_url_gives_its_bytes() -> None:
+def test_a_data_url_is_decoded() -> None:
     url = "data:image/png;base64," + base64.b64encode(png()).decode()
     assert png_of_data_url(url) == png()
     assert png_of_data_url(url, max_bytes=len(png())) == png()
@@ -175,7 +175,7 @@ def test_a_data_url_gives_its_bytes() -> None:
         ("data:image/png;base64," + "A" * 4000, "screenshot_too_large"),
     ],
 )
-def test_other_addresses_are_refused(url: str, code: str) -> None:
+def test_other_urls_are_rejected(url: str, code: str) -> None:
     with pytest.raises(PlatemarkError) as refused:
         png_of_data_url(url, max_bytes=2000)
     assert refused.value.code == code

@@ -19,7 +19,7 @@ def clean(text: str, **options: Any) -> str:
     return Redactor(**options).text(text, "text")
 
 
-def test_what_went_is_counted_by_kind_and_place_and_never_shown() -> None:
+def test_redactions_are_counted_by_kind_and_place_without_values() -> None:
     redactor = Redactor()
     redactor.text(f"{KEY} and password=hunter2", "description")
     redactor.text(f"{KEY} {KEY}", "description")
@@ -31,7 +31,7 @@ def test_what_went_is_counted_by_kind_and_place_and_never_shown() -> None:
     ]
 
 
-def test_nothing_to_take_out_counts_nothing() -> None:
+def test_text_without_secrets_counts_nothing() -> None:
     redactor = Redactor()
     assert redactor.text("The album stays empty", "description") == "The album stays empty"
     assert redactor.redactions == []
@@ -62,7 +62,7 @@ def test_nothing_to_take_out_counts_nothing() -> None:
         ("4111 1111 1111 1111", "[redacted:credit_card]"),
     ],
 )
-def test_only_the_secret_goes(text: str, expected: str) -> None:
+def test_only_the_secret_is_removed(text: str, expected: str) -> None:
     assert clean(text) == expected
 
 
@@ -78,13 +78,13 @@ def test_only_the_secret_goes(text: str, expected: str) -> None:
         ("redis://ada:pw@queue.example.com/0", "redis://[redacted:url_credentials]@queue.example.com/0"),
     ],
 )
-def test_email_addresses_of_others_go_by_setting(text: str, expected: str) -> None:
+def test_email_addresses_are_removed_by_setting_except_known_ones(text: str, expected: str) -> None:
     assert clean(text, emails=True, known={"Ada@example.com"}) == expected
     if "redis" not in text:
         assert clean(text) == text
 
 
-def test_a_mark_is_left_alone_and_one_that_is_made_up_hides_nothing() -> None:
+def test_marks_are_left_alone_and_forged_marks_hide_nothing() -> None:
     assert clean("password=[redacted:password]") == "password=[redacted:password]"
     assert "hunter2" not in clean("password=[redacted:password]hunter2")
     assert KEY not in clean(f"[redacted:{KEY}]")
@@ -93,14 +93,14 @@ def test_a_mark_is_left_alone_and_one_that_is_made_up_hides_nothing() -> None:
 @pytest.mark.parametrize(
     "name", ["Authorization", "authorization", "COOKIE", "Set-Cookie", "X-Api-Key", "x-csrf-token"]
 )
-def test_a_header_of_a_telling_name_goes_whole(name: str) -> None:
+def test_the_whole_value_of_a_secret_header_is_removed(name: str) -> None:
     redactor = Redactor()
     headers = redactor.headers({"Accept": "image/png", name: "some value"}, "headers")
     assert (headers["Accept"], headers[name].startswith("[redacted:")) == ("image/png", True)
     assert sum(it.count for it in redactor.redactions) == 1
 
 
-def test_a_secret_as_a_headers_name_goes_and_the_name_stays_one() -> None:
+def test_a_secret_in_a_header_name_is_removed_and_the_name_stays_valid() -> None:
     other = made("another key", 36, prefix="gh" + "p_")
     headers = Redactor().headers({KEY: "1", other: "2"}, "headers")
     assert headers == {"redacted-github_token": "1", "redacted-github_token-": "2"}
@@ -122,7 +122,7 @@ def test_a_secret_as_a_headers_name_goes_and_the_name_stays_one() -> None:
         ("not an address", "not an address"),
     ],
 )
-def test_addresses_lose_their_secrets_alone(url: str, expected: str) -> None:
+def test_only_the_secrets_of_urls_are_removed(url: str, expected: str) -> None:
     assert Redactor().url(url, "url") == expected
 
 
@@ -149,7 +149,7 @@ def test_addresses_lose_their_secrets_alone(url: str, expected: str) -> None:
         ("", "application/json", ""),
     ],
 )
-def test_bodies_are_read_as_what_they_are(body: str, content_type: str | None, expected: str) -> None:
+def test_bodies_are_parsed_by_their_type(body: str, content_type: str | None, expected: str) -> None:
     assert Redactor().body(body, "body", content_type) == expected
 
 
@@ -173,18 +173,18 @@ def test_bodies_are_read_as_what_they_are(body: str, content_type: str | None, e
         ([1.5, True, None, 10**30, "x"], None),
     ],
 )  # fmt: skip
-def test_json_loses_what_its_names_tell(value: Any, expected: Any) -> None:
+def test_json_values_are_redacted_by_field_names(value: Any, expected: Any) -> None:
     assert Redactor().tree(value, "state") == (value if expected is None else expected)
 
 
-def test_names_that_become_the_same_keep_their_values() -> None:
+def test_field_names_that_become_equal_keep_their_values() -> None:
     other = made("another key", 36, prefix="gh" + "p_")
     found = Redactor().tree({KEY: 1, other: 2}, "state")
     assert found == {"[redacted:github_token]": 1, "[redacted:github_token] (2)": 2}
 
 
 @pytest.mark.parametrize("wrap", [lambda it: [it], lambda it: {"a": it}, lambda it: {"data": [it]}])
-def test_no_depth_is_too_deep(wrap: Any) -> None:
+def test_any_depth_is_supported(wrap: Any) -> None:
     value: Any = {"password": "hunter2"}
     for _ in range(20_000):
         value = wrap(value)
@@ -194,12 +194,12 @@ def test_no_depth_is_too_deep(wrap: Any) -> None:
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 50_000, '"' * 1001, '["' * 5000 + '"password":"x"'])
-def test_json_too_deep_to_read_is_read_as_text(text: str) -> None:
+def test_json_too_deep_to_parse_is_treated_as_text(text: str) -> None:
     found = Redactor().body(text, "body", "application/json")
     assert '"x"' not in found
 
 
-def test_what_went_in_is_not_changed() -> None:
+def test_the_input_is_not_modified() -> None:
     value = {"password": "hunter2", "list": [{"token": "abc1"}]}
     before = json.dumps(value)
     Redactor().tree(value, "state")
@@ -224,7 +224,7 @@ TREES = st.recursive(
 
 @settings(max_examples=150, deadline=None)
 @given(TEXTS, st.sampled_from(["text", "url", "form", "body"]))
-def test_redacting_twice_is_redacting_once(text: str, method: str) -> None:
+def test_redacting_is_idempotent(text: str, method: str) -> None:
     once = getattr(Redactor(emails=True), method)(text, "x")
     again = Redactor(emails=True)
     assert getattr(again, method)(once, "x") == once
@@ -233,7 +233,7 @@ def test_redacting_twice_is_redacting_once(text: str, method: str) -> None:
 
 @settings(max_examples=80, deadline=None)
 @given(TREES)
-def test_any_json_can_be_redacted_and_twice_is_once(value: Any) -> None:
+def test_any_json_can_be_redacted_idempotently(value: Any) -> None:
     once = Redactor(emails=True).tree(value, "x")
     again = Redactor(emails=True)
     assert repr(again.tree(once, "x")) == repr(once)
@@ -246,7 +246,7 @@ def test_any_json_can_be_redacted_and_twice_is_once(value: Any) -> None:
     st.text(max_size=20),
     st.text(max_size=20),
 )
-def test_a_secret_goes_whatever_lines_stand_around_it(row: Any, before: str, after: str) -> None:
+def test_a_secret_is_removed_whatever_lines_surround_it(row: Any, before: str, after: str) -> None:
     description = row.fragment.get("description")
     if description is not None:
         assert row.secret not in clean(f"{before}\n{description}\n{after}")
@@ -266,7 +266,7 @@ def test_a_secret_goes_whatever_lines_stand_around_it(row: Any, before: str, aft
         "pm_", "ghp_",
     ],
 )  # fmt: skip
-def test_time_grows_with_the_text_alone(piece: str) -> None:
+def test_redaction_takes_linear_time(piece: str) -> None:
     text = piece * (150_000 // len(piece))
     redactor = Redactor(emails=True)
     redactor.text(text, "x")

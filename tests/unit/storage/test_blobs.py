@@ -16,7 +16,7 @@ import pytest
 from platemark.errors import StartupError, TooLarge, Unavailable
 from platemark.storage import blobs as module
 from platemark.storage.blobs import FolderBlobStore
-from platemark.storage.orphans import Named, sweep
+from platemark.storage.orphans import FindReferenced, sweep
 
 DATA = b"a fox in the snow"
 DIGEST = hashlib.sha256(DATA).hexdigest()
@@ -32,13 +32,13 @@ def files(blobs: FolderBlobStore) -> list[str]:
     return sorted(str(path.relative_to(blobs.root)) for path in blobs.root.rglob("*") if path.is_file())
 
 
-def test_bytes_lie_once_under_their_digest(blobs: FolderBlobStore) -> None:
+def test_bytes_are_stored_once_under_their_digest(blobs: FolderBlobStore) -> None:
     assert blobs.put(DATA) == blobs.put(DATA) == blobs.put_file(io.BytesIO(DATA), limit=len(DATA)) == DIGEST
     assert files(blobs) == [f"{DIGEST[:2]}/{DIGEST}"]
     assert (blobs.read(DIGEST), blobs.size(DIGEST), blobs.exists(DIGEST)) == (DATA, len(DATA), True)
 
 
-def test_a_stream_over_its_limit_leaves_nothing(blobs: FolderBlobStore, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stream_above_the_limit_stores_nothing(blobs: FolderBlobStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "CHUNK", 4)
     with pytest.raises(TooLarge):
         blobs.put_file(io.BytesIO(DATA), limit=len(DATA) - 1)
@@ -50,13 +50,13 @@ def test_a_stream_over_its_limit_leaves_nothing(blobs: FolderBlobStore, monkeypa
     ["", "..", "../" * 8 + "etc/passwd", "/etc/passwd", DIGEST.upper(), DIGEST[:-1], DIGEST + "0", DIGEST + "\n",
      f"../{DIGEST}", f"{DIGEST}/..", DIGEST[:-1] + "/", "٠" * 64, "\0" * 64],
 )  # fmt: skip
-def test_what_is_no_digest_names_no_file(blobs: FolderBlobStore, name: str) -> None:
+def test_only_digests_name_files(blobs: FolderBlobStore, name: str) -> None:
     for verb in (blobs.path, blobs.exists, blobs.read, blobs.size, blobs.delete):
         with pytest.raises(ValueError, match="not a SHA-256 digest"):
             verb(name)
 
 
-def test_a_blob_that_vanished_or_was_cut_is_written_again(blobs: FolderBlobStore) -> None:
+def test_a_missing_or_truncated_blob_is_written_again(blobs: FolderBlobStore) -> None:
     blobs.put(DATA)
     assert (blobs.delete(DIGEST), blobs.delete(DIGEST), blobs.exists(DIGEST)) == (True, False, False)
     blobs.put(DATA)
@@ -65,7 +65,7 @@ def test_a_blob_that_vanished_or_was_cut_is_written_again(blobs: FolderBlobStore
     assert blobs.read(DIGEST) == DATA
 
 
-def test_missing_bytes_are_told_without_a_path(blobs: FolderBlobStore) -> None:
+def test_errors_about_missing_bytes_contain_no_path(blobs: FolderBlobStore) -> None:
     for verb in (blobs.read, blobs.size):
         with pytest.raises(Unavailable) as refused:
             verb(DIGEST)
@@ -74,7 +74,7 @@ def test_missing_bytes_are_told_without_a_path(blobs: FolderBlobStore) -> None:
 
 @pytest.mark.parametrize("broken", ["fsync", "rename"])
 @pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, "storage_full"), (errno.EIO, "storage_failed")])
-def test_a_failing_disk_leaves_nothing_half_written(
+def test_a_failing_disk_leaves_no_partial_file(
     blobs: FolderBlobStore, monkeypatch: pytest.MonkeyPatch, broken: str, number: int, code: str
 ) -> None:
     def fail(*_: object) -> None:
@@ -88,7 +88,7 @@ def test_a_failing_disk_leaves_nothing_half_written(
     assert files(blobs) == []
 
 
-def test_a_blob_is_on_the_disk_before_it_has_its_name(blobs: FolderBlobStore, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_blob_is_synced_before_it_is_renamed(blobs: FolderBlobStore, monkeypatch: pytest.MonkeyPatch) -> None:
     happened: list[str] = []
     fsync, rename = os.fsync, Path.rename
 
@@ -107,7 +107,7 @@ def test_a_blob_is_on_the_disk_before_it_has_its_name(blobs: FolderBlobStore, mo
 
 
 @contextmanager
-def nothing_named() -> Iterator[Named]:
+def nothing_named() -> Iterator[FindReferenced]:
     yield lambda digests: []
 
 
@@ -115,7 +115,7 @@ def age(path: Path) -> None:
     os.utime(path, (OLD, OLD))
 
 
-def test_a_sweep_takes_old_nameless_blobs_and_what_writers_left(blobs: FolderBlobStore) -> None:
+def test_a_sweep_deletes_old_unreferenced_blobs_and_unfinished_files(blobs: FolderBlobStore) -> None:
     kept, old, young = blobs.put(b"kept"), blobs.put(b"old"), blobs.put(b"young")
     left = blobs.root / ".incoming-dead"
     left.write_bytes(b"half")
@@ -127,7 +127,7 @@ def test_a_sweep_takes_old_nameless_blobs_and_what_writers_left(blobs: FolderBlo
     age(foreign)
 
     @contextmanager
-    def deciding() -> Iterator[Named]:
+    def deciding() -> Iterator[FindReferenced]:
         yield lambda digests: {kept} & set(digests)
 
     swept = sweep(blobs, deciding, grace_seconds=500, unfinished_seconds=500)
@@ -136,13 +136,13 @@ def test_a_sweep_takes_old_nameless_blobs_and_what_writers_left(blobs: FolderBlo
     assert foreign.exists()
 
 
-def test_a_half_written_file_is_no_blob(blobs: FolderBlobStore) -> None:
+def test_an_unfinished_file_is_not_a_blob(blobs: FolderBlobStore) -> None:
     blobs.put(DATA)
     (blobs.root / ".incoming-dead").write_bytes(b"half")
     assert list(blobs.stale(0)) == [DIGEST]
 
 
-def test_putting_a_blob_again_makes_it_young(blobs: FolderBlobStore) -> None:
+def test_putting_a_blob_again_resets_its_age(blobs: FolderBlobStore) -> None:
     blobs.put(DATA)
     age(blobs.path(DIGEST))
     blobs.put(DATA)
@@ -153,12 +153,12 @@ def test_putting_a_blob_again_makes_it_young(blobs: FolderBlobStore) -> None:
     assert blobs.exists(DIGEST)
 
 
-def test_a_blob_touched_while_the_sweep_decides_stays(blobs: FolderBlobStore) -> None:
+def test_a_blob_that_is_put_during_the_sweep_is_kept(blobs: FolderBlobStore) -> None:
     blobs.put(DATA)
     age(blobs.path(DIGEST))
 
     @contextmanager
-    def deciding() -> Iterator[Named]:
+    def deciding() -> Iterator[FindReferenced]:
         def named(digests: Collection[str]) -> Collection[str]:
             blobs.put(DATA)  # a writer comes between the question and the removal
             return []
@@ -169,27 +169,27 @@ def test_a_blob_touched_while_the_sweep_decides_stays(blobs: FolderBlobStore) ->
     assert blobs.exists(DIGEST)
 
 
-def test_a_folder_that_can_be_written_has_no_problem(blobs: FolderBlobStore) -> None:
+def test_a_writable_folder_has_no_problem(blobs: FolderBlobStore) -> None:
     blobs.probe()
     assert blobs.problem() is None
     assert files(blobs) == []
     assert blobs.free_bytes() > 0
 
 
-def test_a_folder_that_cannot_be_written_stops_the_start_in_one_sentence(tmp_path: Path) -> None:
+def test_an_unwritable_folder_stops_the_start_with_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     blobs = FolderBlobStore(tmp_path / "file" / "blobs")
     with pytest.raises(StartupError) as refused:
         blobs.probe()
     assert refused.value.code == "storage_unwritable"
-    assert refused.value.detail.endswith("choose another with PLATEMARK_DATA_DIR.")
+    assert refused.value.detail.endswith("set PLATEMARK_DATA_DIR to another folder.")
     assert str(tmp_path) in refused.value.detail
     problem = blobs.problem()
     assert problem is not None
     assert str(tmp_path) not in problem
 
 
-def test_a_full_disk_stops_the_start_by_its_name(blobs: FolderBlobStore, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_stops_the_start_with_its_own_code(blobs: FolderBlobStore, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -197,4 +197,4 @@ def test_a_full_disk_stops_the_start_by_its_name(blobs: FolderBlobStore, monkeyp
     with pytest.raises(StartupError) as refused:
         blobs.probe()
     assert refused.value.code == "storage_full"
-    assert blobs.problem() == "The disk that keeps the images is full."
+    assert blobs.problem() == "The disk that stores the images is full."

@@ -30,7 +30,7 @@ def files(blobs: FolderBlobStore) -> list[str]:
     return sorted(str(path.relative_to(blobs.root)) for path in blobs.root.rglob("*") if path.is_file())
 
 
-def test_each_lies_once_under_its_digest(blobs: FolderBlobStore) -> None:
+def test_each_blob_is_stored_once_under_its_digest(blobs: FolderBlobStore) -> None:
     assert blobs.put_many([*MANY, *MANY]) == [*DIGESTS, *DIGESTS]
     assert blobs.put_many(MANY) == DIGESTS
     assert blobs.put_many([]) == []
@@ -38,14 +38,14 @@ def test_each_lies_once_under_its_digest(blobs: FolderBlobStore) -> None:
     assert [blobs.read(digest) for digest in DIGESTS] == MANY
 
 
-def test_one_that_was_cut_is_written_again(blobs: FolderBlobStore) -> None:
+def test_a_truncated_blob_is_written_again(blobs: FolderBlobStore) -> None:
     blobs.put_many(MANY)
     blobs.path(DIGESTS[7]).write_bytes(b"cut")
     blobs.put_many(MANY)
     assert blobs.read(DIGESTS[7]) == MANY[7]
 
 
-def test_the_bytes_are_on_the_disk_before_they_have_their_names_and_names_before_anyone_is_told(
+def test_bytes_are_synced_before_the_rename_and_renames_before_the_return(
     blobs: FolderBlobStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[str] = []
@@ -66,7 +66,7 @@ def test_the_bytes_are_on_the_disk_before_they_have_their_names_and_names_before
 
 
 @pytest.mark.parametrize("call", ["write", "rename", "open"])
-def test_a_disk_that_fails_leaves_nothing_half_written(
+def test_a_failing_disk_leaves_no_partial_files(
     blobs: FolderBlobStore, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
     real, left = getattr(os, call), [20]
@@ -86,7 +86,7 @@ def test_a_disk_that_fails_leaves_nothing_half_written(
     assert blobs.put_many(MANY) == DIGESTS
 
 
-def test_a_disk_that_cannot_be_synced_is_no_success(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_sync_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "SYNC_DISK", lambda _descriptor: -1)
     with pytest.raises(Unavailable):
         FolderBlobStore(tmp_path / "blobs").put_many(MANY)
