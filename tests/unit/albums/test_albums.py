@@ -1,4 +1,4 @@
-"""Albums show what the caller may see, and nothing of what they may not."""
+"""Albums show only what the caller may see; who may change them, and how."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ WHO_SEES_WHAT = [pytest.param(who, sees, id=who) for who, sees in SEES.items()]
 
 
 def refusal(verb: Callable[[], object]) -> str | None:
-    """What a verb is refused with; None where it is done."""
+    """The name of the error that ``verb`` raises; None if it succeeds."""
     try:
         verb()
     except PlatemarkError as error:
@@ -48,16 +48,16 @@ def refusal(verb: Callable[[], object]) -> str | None:
 
 
 @pytest.mark.parametrize(("who", "sees"), WHO_SEES_WHAT)
-def test_an_album_is_there_for_those_who_may_see_it(
+def test_an_album_is_visible_to_those_who_may_see_it(
     open_work: OpenWork, shop: Any, people: People, who: str, sees: tuple[bool, ...]
 ) -> None:
-    made = [shop.album(people["owner"], visibility) for visibility in VISIBILITIES]
+    album_ids = [shop.album(people["owner"], visibility) for visibility in VISIBILITIES]
     by = people[who]
     with open_work(write=False) as work:
         listed = [album.id for album in albums.list_albums(work, AlbumFilter(), ALL, by=by).items]
-        assert listed[::-1] == [album_id for album_id, there in zip(made, sees, strict=True) if there]
-        for album_id, there in zip(made, sees, strict=True):
-            expected = None if there else "NotFound"
+        assert listed[::-1] == [album_id for album_id, visible in zip(album_ids, sees, strict=True) if visible]
+        for album_id, visible in zip(album_ids, sees, strict=True):
+            expected = None if visible else "NotFound"
             assert refusal(partial(albums.get_album, work, album_id, by=by)) == expected
             assert refusal(partial(albums.list_album_images, work, album_id, ALL, by=by)) == expected
             stats = "Unauthenticated" if who == "anyone" else expected
@@ -65,11 +65,11 @@ def test_an_album_is_there_for_those_who_may_see_it(
 
 
 @pytest.mark.parametrize(("who", "sees"), WHO_SEES_WHAT)
-def test_only_editors_who_see_an_album_change_it(
+def test_only_editors_who_see_an_album_may_change_it(
     open_work: OpenWork, shop: Any, people: People, who: str, sees: tuple[bool, ...]
 ) -> None:
     inside, outside = shop.images(people["owner"], 2, "public")
-    made = [shop.album(people["owner"], visibility, [inside]) for visibility in VISIBILITIES]
+    album_ids = [shop.album(people["owner"], visibility, [inside]) for visibility in VISIBILITIES]
     by = people[who]
     verbs: list[Callable[[UnitOfWork, UUID], object]] = [
         lambda work, id_: albums.update_album(work, id_, AlbumChanges(name="New"), by=by),
@@ -79,93 +79,95 @@ def test_only_editors_who_see_an_album_change_it(
         lambda work, id_: albums.delete_album(work, id_, by=by),
     ]
     with open_work() as work:
-        for album_id, there in zip(made, sees, strict=True):
-            expected = {"anyone": "Unauthenticated", "viewer": "Forbidden"}.get(who, None if there else "NotFound")
-            found = [refusal(partial(verb, work, album_id)) for verb in verbs]
-            assert found == [expected] * len(verbs)
+        for album_id, visible in zip(album_ids, sees, strict=True):
+            expected = {"anyone": "Unauthenticated", "viewer": "Forbidden"}.get(who, None if visible else "NotFound")
+            refusals = [refusal(partial(verb, work, album_id)) for verb in verbs]
+            assert refusals == [expected] * len(verbs)
 
 
 @pytest.mark.parametrize(("who", "sees"), WHO_SEES_WHAT)
-def test_an_image_in_a_public_album_stays_as_hidden_as_it_is(
+def test_a_public_album_does_not_reveal_the_private_images_in_it(
     open_work: OpenWork, shop: Any, people: People, who: str, sees: tuple[bool, ...]
 ) -> None:
-    made = [shop.image(people["owner"], visibility) for visibility in VISIBILITIES]
-    for image_id in made:
+    image_ids = [shop.image(people["owner"], visibility) for visibility in VISIBILITIES]
+    for image_id in image_ids:
         shop.label(image_id, "caption", f"a secret garden {image_id}")
-    album_id = shop.album(people["owner"], "public", made, cover_image_id=made[0])
+    album_id = shop.album(people["owner"], "public", image_ids, cover_image_id=image_ids[0])
     by = people[who]
-    shown = [image_id for image_id, there in zip(made, sees, strict=True) if there]
+    visible = [image_id for image_id, is_visible in zip(image_ids, sees, strict=True) if is_visible]
     with open_work(write=False) as work:
         detail = albums.get_album(work, album_id, by=by)
         (listed,) = albums.list_albums(work, AlbumFilter(), ALL, by=by).items
         page = albums.list_album_images(work, album_id, ALL, by=by)
         stats = None if by is ANYONE else albums.get_album_label_stats(work, album_id, by=by)
         through_filter = images.list_images(work, ImageFilter(album_id=album_id), ALL, by=by).items
-    assert [found.image.id for found in detail.images.items] == shown
-    assert [found.image.id for found in page.items] == shown
-    assert [image.id for image in through_filter] == shown[::-1]
-    assert (detail.album.image_count, detail.album.cover_image_id) == (len(shown), shown[0])
-    assert (listed.image_count, listed.cover_image_id) == (len(shown), shown[0])
+    assert [member.image.id for member in detail.images.items] == visible
+    assert [member.image.id for member in page.items] == visible
+    assert [image.id for image in through_filter] == visible[::-1]
+    assert (detail.album.image_count, detail.album.cover_image_id) == (len(visible), visible[0])
+    assert (listed.image_count, listed.cover_image_id) == (len(visible), visible[0])
     if stats is not None:
-        assert (stats.image_count, stats.captioned_count, len(stats.top_labels)) == (len(shown),) * 3
+        assert (stats.image_count, stats.captioned_count, len(stats.top_labels)) == (len(visible),) * 3
 
 
-def test_a_hidden_album_is_not_named_by_the_images_in_it(open_work: OpenWork, shop: Any, people: People) -> None:
+def test_an_image_does_not_reveal_the_private_albums_that_contain_it(
+    open_work: OpenWork, shop: Any, people: People
+) -> None:
     image_id = shop.image(people["owner"], "public")
-    shown = shop.album(people["owner"], "public", [image_id])
-    hidden = shop.album(people["owner"], "private", [image_id])
+    public = shop.album(people["owner"], "public", [image_id])
+    private = shop.album(people["owner"], "private", [image_id])
     with open_work(write=False) as work:
-        assert [album.id for album in images.get_image(work, image_id, by=people["owner"]).albums] == [hidden, shown]
-        assert [album.id for album in images.get_image(work, image_id, by=people["editor"]).albums] == [shown]
-        through_hidden = images.list_images(work, ImageFilter(album_id=hidden), ALL, by=people["editor"])
+        assert [album.id for album in images.get_image(work, image_id, by=people["owner"]).albums] == [private, public]
+        assert [album.id for album in images.get_image(work, image_id, by=people["editor"]).albums] == [public]
+        through_hidden = images.list_images(work, ImageFilter(album_id=private), ALL, by=people["editor"])
     assert through_hidden.items == []
 
 
 COVERS: list[tuple[str, int | None, tuple[int, ...], int | None]] = [
-    ("none chosen: the first", None, (), 0),
+    ("no choice: the first", None, (), 0),
     ("the chosen one", 2, (), 2),
     ("the chosen one is hidden: the first", 2, (2,), 0),
-    ("the first that shows", 2, (0, 2), 1),
-    ("nothing shows", None, (0, 1, 2), None),
+    ("the first visible one", 2, (0, 2), 1),
+    ("nothing is visible", None, (0, 1, 2), None),
 ]
 
 
-def test_the_cover_is_the_chosen_image_else_the_first_that_shows(
+def test_the_cover_is_the_chosen_image_or_else_the_first_visible_one(
     open_work: OpenWork, shop: Any, people: People
 ) -> None:
     for case, cover, hidden, expected in COVERS:
-        made = [shop.image(people["owner"], "private" if at in hidden else "public") for at in range(3)]
-        chosen = None if cover is None else made[cover]
-        album_id = shop.album(people["owner"], "public", made, cover_image_id=chosen)
+        image_ids = [shop.image(people["owner"], "private" if at in hidden else "public") for at in range(3)]
+        chosen = None if cover is None else image_ids[cover]
+        album_id = shop.album(people["owner"], "public", image_ids, cover_image_id=chosen)
         with open_work(write=False) as work:
-            found = albums.get_album(work, album_id, by=ANYONE).album.cover_image_id
-        assert found == (None if expected is None else made[expected]), case
+            cover_id = albums.get_album(work, album_id, by=ANYONE).album.cover_image_id
+        assert cover_id == (None if expected is None else image_ids[expected]), case
 
 
-def test_an_image_in_the_trash_is_in_no_album_and_keeps_its_place(
+def test_an_image_in_the_trash_disappears_from_albums_and_keeps_its_position(
     open_work: OpenWork, shop: Any, people: People
 ) -> None:
     owner = people["owner"]
-    made = shop.images(owner, 3, "public")
-    album_id = shop.album(owner, "public", made, cover_image_id=made[1])
+    image_ids = shop.images(owner, 3, "public")
+    album_id = shop.album(owner, "public", image_ids, cover_image_id=image_ids[1])
     with open_work() as work:
-        images.trash_image(work, made[1], by=owner)
-        gone = albums.get_album(work, album_id, by=owner)
-        images.restore_image(work, made[1], by=owner)
-        back = albums.get_album(work, album_id, by=owner)
-    assert [found.image.id for found in gone.images.items] == [made[0], made[2]]
-    assert (gone.album.image_count, gone.album.cover_image_id) == (2, made[0])
-    assert [found.image.id for found in back.images.items] == made
-    assert back.album.cover_image_id == made[1]
+        images.trash_image(work, image_ids[1], by=owner)
+        trashed = albums.get_album(work, album_id, by=owner)
+        images.restore_image(work, image_ids[1], by=owner)
+        restored = albums.get_album(work, album_id, by=owner)
+    assert [member.image.id for member in trashed.images.items] == [image_ids[0], image_ids[2]]
+    assert (trashed.album.image_count, trashed.album.cover_image_id) == (2, image_ids[0])
+    assert [member.image.id for member in restored.images.items] == image_ids
+    assert restored.album.cover_image_id == image_ids[1]
 
 
-def test_prompts_of_others_are_for_editors(open_work: OpenWork, shop: Any, people: People) -> None:
+def test_only_editors_read_the_prompts_of_others(open_work: OpenWork, shop: Any, people: People) -> None:
     album_id = shop.album(people["owner"], "public", [shop.image(people["owner"], "public", prompt="a fox")])
     with open_work(write=False) as work:
-        found = {
+        prompts = {
             who: albums.get_album(work, album_id, by=by).images.items[0].image.prompt for who, by in people.items()
         }
-    assert found == {"anyone": None, "viewer": None, "editor": "a fox", "owner": "a fox", "admin": "a fox"}
+    assert prompts == {"anyone": None, "viewer": None, "editor": "a fox", "owner": "a fox", "admin": "a fox"}
 
 
 def test_a_viewer_reads_their_own_prompts(open_work: OpenWork, shop: Any, people: People) -> None:
@@ -175,7 +177,7 @@ def test_a_viewer_reads_their_own_prompts(open_work: OpenWork, shop: Any, people
 
 
 @pytest.mark.parametrize(
-    ("who", "template_visibility", "told"),
+    ("who", "template_visibility", "name"),
     [
         ("anyone", "public", None),
         ("viewer", "shared", "Tarot"),
@@ -183,8 +185,8 @@ def test_a_viewer_reads_their_own_prompts(open_work: OpenWork, shop: Any, people
         ("owner", "private", "Tarot"),
     ],
 )
-def test_the_set_template_is_told_to_those_who_may_see_it(
-    open_work: OpenWork, shop: Any, people: People, who: str, template_visibility: str, told: str | None
+def test_an_album_shows_its_set_template_to_those_who_may_see_it(
+    open_work: OpenWork, shop: Any, people: People, who: str, template_visibility: str, name: str | None
 ) -> None:
     template = SetTemplateRow(
         id=new_id(), name="Tarot", description="", visibility=template_visibility, version=3,
@@ -196,23 +198,23 @@ def test_the_set_template_is_told_to_those_who_may_see_it(
     facts = {"set_template_id": template.id, "set_template_version": 2, "theme": "winter", "source": "set_run"}
     album_id = shop.album(people["owner"], "public", **facts)
     with open_work(write=False) as work:
-        found = albums.get_album(work, album_id, by=people[who])
-    assert (found.template and (found.template.name, found.template.version, found.template.theme)) == (
-        told and (told, 2, "winter")
+        detail = albums.get_album(work, album_id, by=people[who])
+    assert (detail.template and (detail.template.name, detail.template.version, detail.template.theme)) == (
+        name and (name, 2, "winter")
     )
-    assert found.album.theme == (None if who == "anyone" else "winter")
+    assert detail.album.theme == (None if who == "anyone" else "winter")
 
 
 FILTERS = [
     ("all, newest first", AlbumFilter(), ["50% Grey", "Under_score", "Café", "Arcana"]),
     ("case is ignored", AlbumFilter(q="ARC"), ["Arcana"]),
-    ("a percent sign is itself", AlbumFilter(q="%"), ["50% Grey"]),
-    ("an underscore is itself", AlbumFilter(q="_"), ["Under_score"]),
-    ("so is the escape", AlbumFilter(q="/"), []),
+    ("a percent sign is literal", AlbumFilter(q="%"), ["50% Grey"]),
+    ("an underscore is literal", AlbumFilter(q="_"), ["Under_score"]),
+    ("the escape character is literal", AlbumFilter(q="/"), []),
     ("letters beyond ASCII", AlbumFilter(q="é"), ["Café"]),
     ("source", AlbumFilter(source=["import"]), ["Café"]),
     ("visibilities", AlbumFilter(visibility=["public", "private"]), ["Café", "Arcana"]),
-    ("all filters must hold", AlbumFilter(visibility=["public"], q="arc"), []),
+    ("all filters must match", AlbumFilter(visibility=["public"], q="arc"), []),
 ]
 
 
@@ -223,44 +225,56 @@ def test_lists_are_filtered(open_work: OpenWork, shop: Any, people: People) -> N
     shop.album(owner, "shared", name="Under_score")
     shop.album(owner, "shared", name="50% Grey")
     with open_work(write=False) as work:
-        found = {
-            case: [album.name for album in albums.list_albums(work, wanted, ALL, by=owner).items]
-            for case, wanted, _ in FILTERS
+        names = {
+            case: [album.name for album in albums.list_albums(work, filters, ALL, by=owner).items]
+            for case, filters, _ in FILTERS
         }
-    assert found == {case: expected for case, _, expected in FILTERS}
+    assert names == {case: expected for case, _, expected in FILTERS}
 
 
-def test_a_new_album_is_empty_and_its_maker_s(open_work: OpenWork, people: People) -> None:
+def test_a_new_album_is_empty_and_owned_by_its_creator(open_work: OpenWork, people: People) -> None:
     with open_work() as work:
-        made = albums.create_album(
+        created = albums.create_album(
             work, NewAlbum(name="../../etc", description="d", visibility="shared"), by=people["owner"]
         )
         work.commit()
-    assert (made.album.name, made.album.description, made.album.visibility) == ("../../etc", "d", "shared")
-    assert (made.album.created_by, made.album.image_count, made.images.items) == (people["owner"].user_id, 0, [])
-    assert made.album.version == 1
+    assert (created.album.name, created.album.description, created.album.visibility) == ("../../etc", "d", "shared")
+    assert (created.album.created_by, created.album.image_count, created.images.items) == (
+        people["owner"].user_id,
+        0,
+        [],
+    )
+    assert created.album.version == 1
 
 
-def test_only_editors_make_albums(open_work: OpenWork, people: People) -> None:
+def test_only_editors_create_albums(open_work: OpenWork, people: People) -> None:
     with open_work() as work:
-        found = {
+        refusals = {
             who: refusal(partial(albums.create_album, work, NewAlbum(name="x"), by=by)) for who, by in people.items()
         }
-    assert found == {"anyone": "Unauthenticated", "viewer": "Forbidden", "editor": None, "owner": None, "admin": None}
+    assert refusals == {
+        "anyone": "Unauthenticated",
+        "viewer": "Forbidden",
+        "editor": None,
+        "owner": None,
+        "admin": None,
+    }
 
 
-def test_changes_leave_the_rest_and_count_as_a_version(open_work: OpenWork, shop: Any, people: People) -> None:
+def test_an_update_leaves_other_fields_alone_and_increments_the_version(
+    open_work: OpenWork, shop: Any, people: People
+) -> None:
     image_id = shop.image(people["owner"], "public")
     album_id = shop.album(people["owner"], "public", [image_id], description="old")
     with open_work() as work:
-        named = albums.update_album(work, album_id, AlbumChanges(name="New"), by=people["editor"], if_match='"1"')
+        renamed = albums.update_album(work, album_id, AlbumChanges(name="New"), by=people["editor"], if_match='"1"')
         covered = albums.update_album(work, album_id, AlbumChanges(cover_image_id=image_id), by=people["editor"])
         cleared = albums.update_album(work, album_id, AlbumChanges(cover_image_id=None), by=people["editor"])
-    assert (named.album.name, named.album.description, named.album.version) == ("New", "old", 2)
+    assert (renamed.album.name, renamed.album.description, renamed.album.version) == ("New", "old", 2)
     assert (covered.album.name, covered.album.cover_image_id, cleared.album.version) == ("New", image_id, 4)
 
 
-def test_what_was_changed_meanwhile_is_not_overwritten(open_work: OpenWork, shop: Any, people: People) -> None:
+def test_if_match_prevents_overwriting_a_concurrent_change(open_work: OpenWork, shop: Any, people: People) -> None:
     owner = people["owner"]
     album_id = shop.album(owner, "public")
     with open_work() as work:
@@ -272,7 +286,7 @@ def test_what_was_changed_meanwhile_is_not_overwritten(open_work: OpenWork, shop
         assert albums.get_album(work, album_id, by=owner).album.name == "Second"
 
 
-def test_only_the_owner_takes_an_album_from_everyone_else(open_work: OpenWork, shop: Any, people: People) -> None:
+def test_only_the_owner_makes_an_album_private(open_work: OpenWork, shop: Any, people: People) -> None:
     album_id = shop.album(people["owner"], "shared")
     private = AlbumChanges(visibility="private")
     with open_work() as work:
@@ -281,7 +295,7 @@ def test_only_the_owner_takes_an_album_from_everyone_else(open_work: OpenWork, s
         assert albums.update_album(work, album_id, private, by=people["owner"]).album.visibility == "private"
 
 
-def test_a_cover_is_an_image_of_the_album_that_shows(open_work: OpenWork, shop: Any, people: People) -> None:
+def test_the_cover_must_be_a_visible_image_of_the_album(open_work: OpenWork, shop: Any, people: People) -> None:
     elsewhere, hidden = shop.image(people["owner"], "public"), shop.image(people["owner"], "private")
     album_id = shop.album(people["owner"], "public", [hidden])
     with open_work() as work:
@@ -303,20 +317,20 @@ def test_deleting_an_album_keeps_its_images(open_work: OpenWork, shop: Any, peop
         assert refusal(lambda: albums.get_album(work, album_id, by=owner)) == "NotFound"
 
 
-def test_label_stats_say_what_is_missing(open_work: OpenWork, shop: Any, people: People) -> None:
+def test_label_stats_state_what_is_missing_for_training(open_work: OpenWork, shop: Any, people: People) -> None:
     owner = people["owner"]
-    made = shop.images(owner, 5)
-    album_id = shop.album(owner, "shared", made[:4])
-    for image_id in made[:3]:
+    image_ids = shop.images(owner, 5)
+    album_id = shop.album(owner, "shared", image_ids[:4])
+    for image_id in image_ids[:3]:
         shop.label(image_id, "caption", "a fox")
         shop.label(image_id, "tag", "fox")
-    shop.label(made[0], "tag", "snow")
+    shop.label(image_ids[0], "tag", "snow")
     with open_work() as work:
         before = albums.get_album_label_stats(work, album_id, by=people["viewer"])
-        albums.add_album_images(work, album_id, [made[4]], by=owner)
+        albums.add_album_images(work, album_id, [image_ids[4]], by=owner)
         work.commit()
-    shop.label(made[3], "caption", "snow")
-    shop.label(made[4], "caption", "snow")
+    shop.label(image_ids[3], "caption", "snow")
+    shop.label(image_ids[4], "caption", "snow")
     with open_work(write=False) as work:
         after = albums.get_album_label_stats(work, album_id, by=people["viewer"])
     assert (before.image_count, before.captioned_count, before.tagged_count, before.coverage) == (4, 3, 3, 0.75)
@@ -327,7 +341,7 @@ def test_label_stats_say_what_is_missing(open_work: OpenWork, shop: Any, people:
     assert (after.ready, after.reasons, after.coverage) == (True, [], 1.0)
 
 
-def test_an_empty_album_is_not_ready_and_divides_by_nothing(open_work: OpenWork, shop: Any, people: People) -> None:
+def test_an_empty_album_is_not_ready_and_has_a_coverage_of_zero(open_work: OpenWork, shop: Any, people: People) -> None:
     album_id = shop.album(people["owner"])
     with open_work(write=False) as work:
         stats = albums.get_album_label_stats(work, album_id, by=people["owner"])
@@ -336,15 +350,16 @@ def test_an_empty_album_is_not_ready_and_divides_by_nothing(open_work: OpenWork,
 
 @pytest.fixture
 def statements(database: Database) -> Iterator[list[str]]:
-    seen: list[str] = []
+    """The SQL statements that are executed from now on, without BEGIN."""
+    recorded: list[str] = []
 
-    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+    def record(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
         if not statement.startswith("BEGIN"):
-            seen.append(statement)
+            recorded.append(statement)
 
-    event.listen(database.engine, "before_cursor_execute", note)
-    yield seen
-    event.remove(database.engine, "before_cursor_execute", note)
+    event.listen(database.engine, "before_cursor_execute", record)
+    yield recorded
+    event.remove(database.engine, "before_cursor_execute", record)
 
 
 @pytest.mark.parametrize(
@@ -356,7 +371,7 @@ def statements(database: Database) -> Iterator[list[str]]:
         pytest.param(lambda work, _, by: images.list_images(work, ImageFilter(), ALL, by=by), 1, id="listImages"),
     ],
 )
-def test_a_page_takes_few_statements_however_much_is_on_it(
+def test_a_page_takes_a_fixed_number_of_statements(
     open_work: OpenWork, shop: Any, people: People, statements: list[str],
     read: Callable[[UnitOfWork, UUID, Actor], object], most: int,
 ) -> None:  # fmt: skip

@@ -29,24 +29,24 @@ def owner(make_user: Callable[..., Actor]) -> Actor:
 
 
 def order(work: UnitOfWork, album_id: UUID, by: Actor) -> list[UUID]:
-    return [found.image.id for found in albums.list_album_images(work, album_id, ALL, by=by).items]
+    return [member.image.id for member in albums.list_album_images(work, album_id, ALL, by=by).items]
 
 
-def test_images_are_added_in_the_order_given_and_once(open_work: OpenWork, shop: Any, owner: Actor) -> None:
+def test_images_are_added_in_the_given_order_and_only_once(open_work: OpenWork, shop: Any, owner: Actor) -> None:
     a, b, c = shop.images(owner, 3)
     album_id = shop.album(owner, images=[b])
     with open_work() as work:
-        did = albums.add_album_images(work, album_id, [c, b, a], by=owner)
+        first = albums.add_album_images(work, album_id, [c, b, a], by=owner)
         again = albums.add_album_images(work, album_id, [a, b, c], by=owner)
         work.commit()
-    assert (did.added, did.already_present, did.image_count) == (2, 1, 3)
+    assert (first.added, first.already_present, first.image_count) == (2, 1, 3)
     assert (again.added, again.already_present, again.image_count) == (0, 3, 3)
     with open_work(write=False) as work:
         assert order(work, album_id, owner) == [b, c, a]
         assert albums.get_album(work, album_id, by=owner).album.version == 2
 
 
-def test_what_cannot_be_added_is_named_and_nothing_is_added(
+def test_every_missing_image_is_reported_and_none_is_added(
     open_work: OpenWork, shop: Any, owner: Actor, make_user: Callable[..., Actor]
 ) -> None:
     other = make_user("edda", "editor")
@@ -57,12 +57,16 @@ def test_what_cannot_be_added_is_named_and_nothing_is_added(
         with pytest.raises(NotFound) as refused:
             albums.add_album_images(work, album_id, [good, hidden, trashed, new_id()], by=owner)
         assert refused.value.code == "image_not_found"
-        assert [found.pointer for found in refused.value.findings] == ["/image_ids/1", "/image_ids/2", "/image_ids/3"]
+        assert [finding.pointer for finding in refused.value.findings] == [
+            "/image_ids/1",
+            "/image_ids/2",
+            "/image_ids/3",
+        ]
         assert order(work, album_id, owner) == []
 
 
 MOVES = [
-    # moving, before, what it becomes
+    # moving, before, resulting order
     ("c", "a", "cabde"),
     ("a", None, "bcdea"),
     ("ea", "c", "beacd"),
@@ -75,20 +79,20 @@ MOVES = [
 ]
 
 
-def test_moved_images_stand_together_in_the_order_given(open_work: OpenWork, shop: Any, owner: Actor) -> None:
-    made = dict(zip("abcde", shop.images(owner, 5), strict=True))
-    names = {id_: name for name, id_ in made.items()}
-    found = []
+def test_moved_images_are_placed_together_in_the_given_order(open_work: OpenWork, shop: Any, owner: Actor) -> None:
+    image_ids = dict(zip("abcde", shop.images(owner, 5), strict=True))
+    names = {id_: name for name, id_ in image_ids.items()}
+    orders = []
     for moving, before, _ in MOVES:
-        album_id = shop.album(owner, images=list(made.values()))
+        album_id = shop.album(owner, images=list(image_ids.values()))
         with open_work() as work:
-            target = made[before] if before else None
-            albums.move_album_images(work, album_id, [made[name] for name in moving], target, by=owner)
-            found.append((moving, before, "".join(names[id_] for id_ in order(work, album_id, owner))))
-    assert found == MOVES
+            target = image_ids[before] if before else None
+            albums.move_album_images(work, album_id, [image_ids[name] for name in moving], target, by=owner)
+            orders.append((moving, before, "".join(names[id_] for id_ in order(work, album_id, owner))))
+    assert orders == MOVES
 
 
-def test_any_row_of_moves_leaves_the_order_that_a_list_would_have(open_work: OpenWork, shop: Any, owner: Actor) -> None:
+def test_a_sequence_of_moves_gives_the_same_order_as_in_a_list(open_work: OpenWork, shop: Any, owner: Actor) -> None:
     chance = random.Random(7)
     model = shop.images(owner, 12)
     album_id = shop.album(owner, images=model)
@@ -103,24 +107,24 @@ def test_any_row_of_moves_leaves_the_order_that_a_list_would_have(open_work: Ope
             assert order(work, album_id, owner) == model
 
 
-def test_moves_that_make_no_sense_are_refused(open_work: OpenWork, shop: Any, owner: Actor) -> None:
+def test_invalid_moves_are_refused(open_work: OpenWork, shop: Any, owner: Actor) -> None:
     a, b = shop.images(owner, 2)
     outside = shop.image(owner)
     album_id = shop.album(owner, images=[a, b])
     with open_work() as work:
         with pytest.raises(Unprocessable) as itself:
             albums.move_album_images(work, album_id, [a, b], b, by=owner)
-        with pytest.raises(NotFound) as stranger:
+        with pytest.raises(NotFound) as not_a_member:
             albums.move_album_images(work, album_id, [outside, a], None, by=owner)
-        with pytest.raises(NotFound) as nowhere:
+        with pytest.raises(NotFound) as target_not_a_member:
             albums.move_album_images(work, album_id, [a], outside, by=owner)
         assert order(work, album_id, owner) == [a, b]
     assert itself.value.code == "move_before_itself"
-    assert [found.pointer for found in stranger.value.findings] == ["/image_ids/0"]
-    assert [found.pointer for found in nowhere.value.findings] == ["/before_image_id"]
+    assert [finding.pointer for finding in not_a_member.value.findings] == ["/image_ids/0"]
+    assert [finding.pointer for finding in target_not_a_member.value.findings] == ["/before_image_id"]
 
 
-def test_moving_keeps_the_images_that_the_mover_does_not_see(
+def test_moving_keeps_images_that_the_caller_does_not_see(
     open_work: OpenWork, shop: Any, owner: Actor, make_user: Callable[..., Actor]
 ) -> None:
     a, b, c = shop.images(owner, 3)
@@ -131,7 +135,9 @@ def test_moving_keeps_the_images_that_the_mover_does_not_see(
         assert order(work, album_id, owner) == [c, a, hidden, b]
 
 
-def test_taking_an_image_out_keeps_it_and_frees_the_cover(open_work: OpenWork, shop: Any, owner: Actor) -> None:
+def test_removing_an_image_from_an_album_keeps_it_and_resets_the_cover(
+    open_work: OpenWork, shop: Any, owner: Actor
+) -> None:
     a, b = shop.images(owner, 2)
     album_id = shop.album(owner, images=[a, b], cover_image_id=b)
     with open_work() as work:
@@ -143,18 +149,18 @@ def test_taking_an_image_out_keeps_it_and_frees_the_cover(open_work: OpenWork, s
 
 
 def test_jobs_that_finish_out_of_order_fill_an_album_in_order(open_work: OpenWork, shop: Any, owner: Actor) -> None:
-    made = shop.images(owner, 6)
+    image_ids = shop.images(owner, 6)
     album_id = shop.album(owner)
     with open_work() as work:
         for row in (4, 1, 0, 5, 3, 2):
-            assert albums.append_images(work, album_id, [made[row]], positions=[row]) == 1
-        assert order(work, album_id, owner) == made
-        assert albums.get_album(work, album_id, by=owner).album.cover_image_id == made[0]
-        assert albums.append_images(work, album_id, [made[2]], positions=[2]) == 0
+            assert albums.append_images(work, album_id, [image_ids[row]], positions=[row]) == 1
+        assert order(work, album_id, owner) == image_ids
+        assert albums.get_album(work, album_id, by=owner).album.cover_image_id == image_ids[0]
+        assert albums.append_images(work, album_id, [image_ids[2]], positions=[2]) == 0
         assert albums.get_album(work, album_id, by=owner).album.version == 7
 
 
-def test_an_album_that_is_gone_takes_nothing_and_hurts_nobody(open_work: OpenWork, shop: Any, owner: Actor) -> None:
+def test_appending_to_a_deleted_album_does_nothing(open_work: OpenWork, shop: Any, owner: Actor) -> None:
     image_id = shop.image(owner)
     with open_work() as work:
         assert albums.append_images(work, new_id(), [image_id]) == 0
@@ -165,28 +171,28 @@ def test_an_album_that_is_gone_takes_nothing_and_hurts_nobody(open_work: OpenWor
 
 
 def walk(read: Callable[[PageRequest], Page[Any]], limit: int, between: Callable[[], object]) -> list[Any]:
-    """All items, page by page, with something happening between the pages; cursors go the way of the wire."""
-    found: list[Any] = []
+    """All items, page by page; calls ``between`` after each page and passes cursors in their encoded form."""
+    items: list[Any] = []
     after = None
     while True:
         page = read(PageRequest(limit, id_from_cursor(after)))
         assert len(page.items) <= limit
-        found += page.items
+        items += page.items
         if page.next_after is None:
-            return found
+            return items
         after = cursor_for(page.next_after)
         between()
 
 
 @pytest.mark.parametrize("limit", [1, 3, 7, 8])
-def test_pages_of_an_album_are_complete_while_images_come_go_and_share_places(
+def test_pages_of_an_album_have_no_gaps_or_duplicates_while_images_are_added(
     open_work: OpenWork, shop: Any, owner: Actor, limit: int
 ) -> None:
-    made = shop.images(owner, 7)
+    image_ids = shop.images(owner, 7)
     later = shop.images(owner, 7)
     album_id = shop.album(owner)
     with open_work() as work:
-        albums.append_images(work, album_id, made, positions=[0, 1, 1, 1, 2, 5, 5])
+        albums.append_images(work, album_id, image_ids, positions=[0, 1, 1, 1, 2, 5, 5])
         work.commit()
 
     def read(page: PageRequest) -> Page[Any]:
@@ -195,32 +201,32 @@ def test_pages_of_an_album_are_complete_while_images_come_go_and_share_places(
 
     def between() -> None:
         with open_work() as work:
-            albums.add_album_images(work, album_id, [later.pop()] if later else made[:1], by=owner)
+            albums.add_album_images(work, album_id, [later.pop()] if later else image_ids[:1], by=owner)
             work.commit()
 
-    seen = [found.image.id for found in walk(read, limit, between)]
-    assert seen[:7] == made
-    assert len(seen) == len(set(seen))
+    listed = [member.image.id for member in walk(read, limit, between)]
+    assert listed[:7] == image_ids
+    assert len(listed) == len(set(listed))
 
 
-def test_a_page_goes_on_after_an_image_that_was_taken_out(open_work: OpenWork, shop: Any, owner: Actor) -> None:
+def test_a_cursor_stays_valid_after_its_image_was_removed(open_work: OpenWork, shop: Any, owner: Actor) -> None:
     a, b, c = shop.images(owner, 3)
     album_id = shop.album(owner, images=[a, b, c])
     with open_work() as work:
         first = albums.list_album_images(work, album_id, PageRequest(2), by=owner)
         albums.remove_album_image(work, album_id, b, by=owner)
         rest = albums.list_album_images(work, album_id, PageRequest(2, first.next_after), by=owner)
-    assert [found.image.id for found in rest.items] == [c]
+    assert [member.image.id for member in rest.items] == [c]
 
 
-def test_a_made_up_cursor_is_only_a_place(open_work: OpenWork, shop: Any, owner: Actor) -> None:
+def test_a_made_up_cursor_is_treated_as_a_position(open_work: OpenWork, shop: Any, owner: Actor) -> None:
     album_id = shop.album(owner, images=shop.images(owner, 2))
     with open_work(write=False) as work:
-        for mark, count in ((UUID(int=0), 2), (UUID(int=2**128 - 1), 0)):
-            assert len(albums.list_album_images(work, album_id, PageRequest(5, mark), by=owner).items) == count
+        for place, count in ((UUID(int=0), 2), (UUID(int=2**128 - 1), 0)):
+            assert len(albums.list_album_images(work, album_id, PageRequest(5, place), by=owner).items) == count
 
 
-def test_lists_are_complete_and_without_doubles_while_rows_come(open_work: OpenWork, shop: Any, owner: Actor) -> None:
+def test_lists_have_no_gaps_or_duplicates_while_rows_are_added(open_work: OpenWork, shop: Any, owner: Actor) -> None:
     albums_made = [shop.album(owner, "private") for _ in range(5)]
     images_made = shop.images(owner, 5)
 

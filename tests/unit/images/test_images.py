@@ -1,4 +1,4 @@
-"""Images show what the caller may see; what comes in twice is there once; trash and labels keep their rules."""
+"""Images: who sees and changes them, uploads, files, the trash, and the sweep of unreferenced blobs."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ PROVENANCE = {
 
 
 def refusal(verb: Callable[[], object]) -> str | None:
-    """What a verb is refused with; None where it is done."""
+    """The name of the error that ``verb`` raises; None if it succeeds."""
     try:
         verb()
     except PlatemarkError as error:
@@ -70,7 +70,7 @@ def store(blobs: FolderBlobStore, data: bytes = b"") -> StoredPicture:
 
 
 @pytest.mark.parametrize(("who", "sees"), WHO_SEES_WHAT)
-def test_an_image_is_there_for_those_who_may_see_it(
+def test_an_image_is_visible_to_those_who_may_see_it(
     open_work: OpenWork,
     shop: Any,
     people: People,
@@ -79,31 +79,31 @@ def test_an_image_is_there_for_those_who_may_see_it(
     who: str,
     sees: tuple[bool, ...],
 ) -> None:
-    named = {"digest": blobs.put(b"the picture"), "thumbnail_digest": blobs.put(b"small")}
-    made = [shop.image(people["owner"], visibility, **named) for visibility in VISIBILITIES]
+    digests = {"digest": blobs.put(b"the picture"), "thumbnail_digest": blobs.put(b"small")}
+    image_ids = [shop.image(people["owner"], visibility, **digests) for visibility in VISIBILITIES]
     by = people[who]
     with open_work(write=False) as work:
         listed = [image.id for image in images.list_images(work, ImageFilter(), ALL, by=by).items]
-        assert listed[::-1] == [image_id for image_id, there in zip(made, sees, strict=True) if there]
-        for image_id, there in zip(made, sees, strict=True):
+        assert listed[::-1] == [image_id for image_id, visible in zip(image_ids, sees, strict=True) if visible]
+        for image_id, visible in zip(image_ids, sees, strict=True):
             reads: list[Callable[[], object]] = [
                 partial(images.get_image, work, image_id, by=by),
                 partial(images.get_image_file, work, studio, image_id, by=by),
                 partial(images.get_image_thumbnail, work, studio, image_id, by=by),
                 partial(images.list_labels, work, image_id, ALL, by=by),
             ]
-            assert [refusal(read) for read in reads] == [None if there else "NotFound"] * len(reads)
+            assert [refusal(read) for read in reads] == [None if visible else "NotFound"] * len(reads)
 
 
 @pytest.mark.parametrize(("who", "sees"), WHO_SEES_WHAT)
-def test_only_editors_who_see_an_image_change_it(
+def test_only_editors_who_see_an_image_may_change_it(
     open_work: OpenWork, shop: Any, people: People, who: str, sees: tuple[bool, ...]
 ) -> None:
     by = people[who]
-    for visibility, there in zip(VISIBILITIES, sees, strict=True):
+    for visibility, visible in zip(VISIBILITIES, sees, strict=True):
         image_id = shop.image(people["owner"], visibility)
         label_id = shop.label(image_id, "tag", "fox")
-        expected = {"anyone": "Unauthenticated", "viewer": "Forbidden"}.get(who, None if there else "NotFound")
+        expected = {"anyone": "Unauthenticated", "viewer": "Forbidden"}.get(who, None if visible else "NotFound")
         with open_work() as work:
             writes: list[Callable[[], object]] = [
                 partial(images.update_image, work, image_id, ImageChanges(title="New"), by=by),
@@ -115,7 +115,7 @@ def test_only_editors_who_see_an_image_change_it(
             assert [refusal(write) for write in writes] == [expected] * len(writes)
 
 
-def test_an_image_in_the_trash_is_its_owner_s_to_take_back(
+def test_only_the_owner_and_admins_see_and_restore_an_image_in_the_trash(
     open_work: OpenWork, shop: Any, people: People, blobs: FolderBlobStore, studio: Studio
 ) -> None:
     image_id = shop.image(people["owner"], "public", deleted_at=open_work().now())
@@ -139,15 +139,15 @@ def test_an_image_in_the_trash_is_its_owner_s_to_take_back(
         assert refusal(lambda: images.restore_image(work, image_id, by=people["editor"])) == "Forbidden"
 
 
-def test_prompt_and_provenance_are_for_the_owner_and_editors(open_work: OpenWork, shop: Any, people: People) -> None:
+def test_only_the_owner_and_editors_read_prompt_and_provenance(open_work: OpenWork, shop: Any, people: People) -> None:
     image_id = shop.image(people["owner"], "public", prompt="a fox", provenance=PROVENANCE, source="generated")
     with open_work(write=False) as work:
         for who, by in people.items():
-            found = images.get_image(work, image_id, by=by)
-            told = who in ("editor", "owner", "admin")
-            assert (found.image.prompt, found.provenance) == (("a fox", PROVENANCE) if told else (None, None))
-            searched = images.list_images(work, ImageFilter(q="FOX"), ALL, by=by).items
-            assert [image.id for image in searched] == ([image_id] if told else [])
+            detail = images.get_image(work, image_id, by=by)
+            readable = who in ("editor", "owner", "admin")
+            assert (detail.image.prompt, detail.provenance) == (("a fox", PROVENANCE) if readable else (None, None))
+            matches = images.list_images(work, ImageFilter(q="FOX"), ALL, by=by).items
+            assert [image.id for image in matches] == ([image_id] if readable else [])
 
 
 def test_lists_are_filtered(open_work: OpenWork, shop: Any, people: People) -> None:
@@ -175,51 +175,53 @@ def test_lists_are_filtered(open_work: OpenWork, shop: Any, people: People) -> N
         (ImageFilter(trashed=True), []),
     ]
     with open_work(write=False) as work:
-        for wanted, expected in rows:
-            found = [image.id for image in images.list_images(work, wanted, ALL, by=owner).items]
-            assert found == expected, wanted
+        for filters, expected in rows:
+            listed = [image.id for image in images.list_images(work, filters, ALL, by=owner).items]
+            assert listed == expected, filters
 
 
 def test_an_upload_becomes_an_image_with_its_caption(
     open_work: OpenWork, people: People, blobs: FolderBlobStore, studio: Studio
 ) -> None:
-    facts = NewUpload(title="../../evil.png", visibility="shared", nsfw=True, caption="all red")
+    new = NewUpload(title="../../evil.png", visibility="shared", nsfw=True, caption="all red")
     data = png()
     picture = images.store_upload(blobs, io.BytesIO(data), limits=Settings())
     with open_work() as work:
-        kept = images.insert_upload(work, blobs, picture, facts, by=people["owner"])
+        upload = images.insert_upload(work, blobs, picture, new, by=people["owner"])
         work.commit()
     with open_work(write=False) as work:
-        found = images.get_image(work, kept.image_id, by=people["owner"])
-        file = images.get_image_file(work, studio, kept.image_id, by=people["viewer"])
-        thumbnail = images.get_image_thumbnail(work, studio, kept.image_id, by=people["viewer"])
-    assert kept.created
-    assert (found.image.title, found.image.visibility, found.image.nsfw) == ("../../evil.png", "shared", True)
-    assert (found.image.width, found.image.height, found.image.size_bytes) == (40, 20, len(data))
-    assert (found.image.source, found.image.media_type, found.image.prompt) == ("uploaded", "image/png", None)
-    assert [(label.kind, label.text, label.source) for label in found.labels] == [("caption", "all red", "manual")]
+        detail = images.get_image(work, upload.image_id, by=people["owner"])
+        file = images.get_image_file(work, studio, upload.image_id, by=people["viewer"])
+        thumbnail = images.get_image_thumbnail(work, studio, upload.image_id, by=people["viewer"])
+    assert upload.created
+    assert (detail.image.title, detail.image.visibility, detail.image.nsfw) == ("../../evil.png", "shared", True)
+    assert (detail.image.width, detail.image.height, detail.image.size_bytes) == (40, 20, len(data))
+    assert (detail.image.source, detail.image.media_type, detail.image.prompt) == ("uploaded", "image/png", None)
+    assert [(label.kind, label.text, label.source) for label in detail.labels] == [("caption", "all red", "manual")]
     assert (file.path.read_bytes(), file.size, file.media_type, file.public) == (data, len(data), "image/png", False)
-    assert (file.name, file.digest) == (f"{kept.image_id}.png", found.image.digest)
+    assert (file.name, file.digest) == (f"{upload.image_id}.png", detail.image.digest)
     assert (thumbnail.media_type, thumbnail.size) == ("image/webp", len(thumbnail.path.read_bytes()))
     assert file.path.is_relative_to(blobs.root)
 
 
-def test_the_same_bytes_again_are_the_same_image(open_work: OpenWork, people: People, blobs: FolderBlobStore) -> None:
+def test_uploading_the_same_bytes_again_gives_the_same_image(
+    open_work: OpenWork, people: People, blobs: FolderBlobStore
+) -> None:
     picture = store(blobs)
     with open_work() as work:
         first = images.insert_upload(work, blobs, picture, NewUpload(title="first"), by=people["owner"])
         again = images.insert_upload(work, blobs, picture, NewUpload(title="second", caption="x"), by=people["owner"])
         of_another = images.insert_upload(work, blobs, picture, NewUpload(), by=people["editor"])
         images.trash_image(work, first.image_id, by=people["owner"])
-        back = images.insert_upload(work, blobs, picture, NewUpload(), by=people["owner"])
-        found = images.get_image(work, back.image_id, by=people["owner"])
-    assert first.image_id == again.image_id == back.image_id
-    assert (first.created, again.created, of_another.created, back.created) == (True, False, True, False)
-    assert (found.image.title, found.image.deleted_at, found.labels) == ("first", None, [])
+        restored = images.insert_upload(work, blobs, picture, NewUpload(), by=people["owner"])
+        detail = images.get_image(work, restored.image_id, by=people["owner"])
+    assert first.image_id == again.image_id == restored.image_id
+    assert (first.created, again.created, of_another.created, restored.created) == (True, False, True, False)
+    assert (detail.image.title, detail.image.deleted_at, detail.labels) == ("first", None, [])
     assert of_another.image_id != first.image_id
 
 
-def test_two_uploads_of_the_same_bytes_at_once_make_one_image(
+def test_concurrent_uploads_of_the_same_bytes_create_one_image(
     open_work: OpenWork, people: People, blobs: FolderBlobStore
 ) -> None:
     picture = store(blobs)
@@ -244,11 +246,17 @@ def test_only_editors_upload(open_work: OpenWork, people: People, blobs: FolderB
         uploads = {
             who: partial(images.insert_upload, work, blobs, picture, NewUpload(), by=people[who]) for who in SEES
         }
-        found = {who: refusal(upload) for who, upload in uploads.items()}
-    assert found == {"anyone": "Unauthenticated", "viewer": "Forbidden", "editor": None, "owner": None, "admin": None}
+        refusals = {who: refusal(upload) for who, upload in uploads.items()}
+    assert refusals == {
+        "anyone": "Unauthenticated",
+        "viewer": "Forbidden",
+        "editor": None,
+        "owner": None,
+        "admin": None,
+    }
 
 
-def test_more_bytes_than_allowed_are_not_even_read(blobs: FolderBlobStore) -> None:
+def test_an_upload_is_read_only_up_to_the_size_limit(blobs: FolderBlobStore) -> None:
     stream = io.BytesIO(png() + b"\0" * 5000)
     with pytest.raises(TooLarge):
         images.store_upload(blobs, stream, limits=Settings(max_upload_bytes=100))
@@ -262,7 +270,7 @@ def generate(work: UnitOfWork, blobs: FolderBlobStore, picture: StoredPicture, o
     )  # fmt: skip
 
 
-def test_a_generated_picture_says_on_the_wire_how_it_was_made(
+def test_a_generated_image_has_its_provenance_on_the_wire(
     open_work: OpenWork, shop: Any, people: People, blobs: FolderBlobStore
 ) -> None:
     album_id = shop.album(people["owner"], "private")
@@ -271,16 +279,18 @@ def test_a_generated_picture_says_on_the_wire_how_it_was_made(
         albums.append_images(work, album_id, [image_id])
         work.commit()
     with open_work(write=False) as work:
-        found = images.get_image(work, image_id, by=people["owner"])
-    said = wire.image_detail(found)
-    assert said.provenance is not None
-    assert (said.provenance.seed, said.provenance.parameters) == (7, {"palette": "winter", "passes": 3})
-    assert str(said.provenance.job_id) == PROVENANCE["job_id"]
-    assert said.file_url == f"/api/v1/images/{image_id}/file"
-    assert [album.id for album in said.albums] == [album_id]
+        detail = images.get_image(work, image_id, by=people["owner"])
+    body = wire.image_detail(detail)
+    assert body.provenance is not None
+    assert (body.provenance.seed, body.provenance.parameters) == (7, {"palette": "winter", "passes": 3})
+    assert str(body.provenance.job_id) == PROVENANCE["job_id"]
+    assert body.file_url == f"/api/v1/images/{image_id}/file"
+    assert [album.id for album in body.albums] == [album_id]
 
 
-def test_bytes_that_were_swept_get_no_row(open_work: OpenWork, people: People, blobs: FolderBlobStore) -> None:
+def test_no_row_is_inserted_for_bytes_that_were_swept(
+    open_work: OpenWork, people: People, blobs: FolderBlobStore
+) -> None:
     for lost in ("digest", "thumbnail_digest"):
         picture = store(blobs)
         blobs.delete(getattr(picture, lost))
@@ -288,7 +298,7 @@ def test_bytes_that_were_swept_get_no_row(open_work: OpenWork, people: People, b
             generate(work, blobs, picture, people["owner"])
 
 
-def test_bytes_that_the_disk_lost_are_told_as_such(
+def test_a_file_that_is_missing_from_the_disk_is_unavailable(
     open_work: OpenWork, people: People, blobs: FolderBlobStore, studio: Studio
 ) -> None:
     picture = store(blobs)
@@ -299,7 +309,7 @@ def test_bytes_that_the_disk_lost_are_told_as_such(
             images.get_image_file(work, studio, image_id, by=people["owner"])
 
 
-def test_a_sweep_takes_what_no_image_names(open_work: OpenWork, people: People, blobs: FolderBlobStore) -> None:
+def test_a_sweep_deletes_unreferenced_blobs(open_work: OpenWork, people: People, blobs: FolderBlobStore) -> None:
     picture, orphan = store(blobs), blobs.put(b"left by a crash")
     with open_work() as work:
         generate(work, blobs, picture, people["owner"])
@@ -313,7 +323,7 @@ def test_a_sweep_takes_what_no_image_names(open_work: OpenWork, people: People, 
     )  # fmt: skip
 
 
-def test_a_sweep_among_writers_never_takes_bytes_that_got_a_name(
+def test_a_sweep_never_deletes_blobs_that_concurrent_writers_refer_to(
     open_work: OpenWork, people: People, blobs: FolderBlobStore
 ) -> None:
     pictures = [png(colour) for colour in ("red", "green", "blue")]
@@ -326,13 +336,13 @@ def test_a_sweep_among_writers_never_takes_bytes_that_got_a_name(
                 try:
                     generate(work, blobs, picture, people["owner"])
                 except Unavailable:
-                    continue  # a sweep was faster: the writer would store again
+                    continue  # the sweep was faster; a real writer stores the bytes again
                 work.commit()
             if not (blobs.exists(picture.digest) and blobs.exists(picture.thumbnail_digest)):
                 faults.append(picture)
 
     def sweep() -> None:
-        while not done.wait(0.005):  # long enough for a writer to name what it stored
+        while not done.wait(0.005):  # long enough for a writer to refer to what it has stored
             sweep_blobs(open_work, blobs, grace_seconds=0)
 
     sweeper = threading.Thread(target=sweep)
@@ -344,13 +354,15 @@ def test_a_sweep_among_writers_never_takes_bytes_that_got_a_name(
     done.set()
     sweeper.join()
     with open_work(write=False) as work:
-        named = work.session.execute(select(ImageRow.digest, ImageRow.thumbnail_digest)).all()
-    assert named
+        references = work.session.execute(select(ImageRow.digest, ImageRow.thumbnail_digest)).all()
+    assert references
     assert faults == []
-    assert all(blobs.exists(digest) for row in named for digest in row)
+    assert all(blobs.exists(digest) for row in references for digest in row)
 
 
-def test_changes_leave_the_rest_and_respect_the_etag(open_work: OpenWork, shop: Any, people: People) -> None:
+def test_an_update_leaves_other_fields_alone_and_respects_the_etag(
+    open_work: OpenWork, shop: Any, people: People
+) -> None:
     image_id = shop.image(people["owner"], "shared", title="Old")
     with open_work() as work:
         changed = images.update_image(work, image_id, ImageChanges(nsfw=True), by=people["editor"], if_match='"1"')
@@ -365,22 +377,25 @@ def test_changes_leave_the_rest_and_respect_the_etag(open_work: OpenWork, shop: 
         assert (emptied.image.title, emptied.image.nsfw) == ("", False)
 
 
-def test_a_public_image_may_be_kept_by_shared_caches(
+def test_only_public_images_may_be_stored_by_shared_caches(
     open_work: OpenWork, shop: Any, people: People, blobs: FolderBlobStore, studio: Studio
 ) -> None:
-    named = {"digest": blobs.put(b"the picture"), "thumbnail_digest": blobs.put(b"small")}
-    made = {shown: shop.image(people["owner"], shown, media_type="image/jpeg", **named) for shown in VISIBILITIES}
-    said = {}
+    digests = {"digest": blobs.put(b"the picture"), "thumbnail_digest": blobs.put(b"small")}
+    image_ids = {
+        visibility: shop.image(people["owner"], visibility, media_type="image/jpeg", **digests)
+        for visibility in VISIBILITIES
+    }
+    cache_control = {}
     with open_work(write=False) as work:
-        for visibility, image_id in made.items():
+        for visibility, image_id in image_ids.items():
             answer = wire.file_response(images.get_image_file(work, studio, image_id, by=people["owner"]))
-            said[visibility] = answer.cache_control.partition(",")[0]
+            cache_control[visibility] = answer.cache_control.partition(",")[0]
             assert answer.content_disposition == f'inline; filename="{image_id}.jpg"'
-            assert (answer.etag, answer.body.size) == (f'"{named["digest"]}"', len(b"the picture"))
-    assert said == {"private": "private", "shared": "private", "public": "public"}
+            assert (answer.etag, answer.body.size) == (f'"{digests["digest"]}"', len(b"the picture"))
+    assert cache_control == {"private": "private", "shared": "private", "public": "public"}
 
 
-def test_no_path_of_the_disk_is_in_what_is_said(
+def test_an_image_does_not_reveal_paths_of_the_disk(
     open_work: OpenWork, people: People, blobs: FolderBlobStore, tmp_path: Path
 ) -> None:
     with open_work() as work:

@@ -18,19 +18,17 @@ OpenWork = Callable[..., UnitOfWork]
 People = dict[str, Actor]
 
 
-def test_labels_come_newest_first_page_by_page(open_work: OpenWork, shop: Any, people: People) -> None:
+def test_labels_are_paged_newest_first(open_work: OpenWork, shop: Any, people: People) -> None:
     image_id = shop.image(people["owner"], "public")
-    made = [shop.label(image_id, "tag", str(number)) for number in range(5)]
+    label_ids = [shop.label(image_id, "tag", str(number)) for number in range(5)]
     with open_work(write=False) as work:
         first = images.list_labels(work, image_id, PageRequest(3), by=ANYONE)
         rest = images.list_labels(work, image_id, PageRequest(3, first.next_after), by=ANYONE)
-    assert [label.id for label in (*first.items, *rest.items)] == made[::-1]
+    assert [label.id for label in (*first.items, *rest.items)] == label_ids[::-1]
     assert rest.next_after is None
 
 
-def test_a_tag_is_there_once_and_a_caption_as_often_as_one_likes(
-    open_work: OpenWork, shop: Any, people: People
-) -> None:
+def test_tags_are_unique_per_image_and_captions_are_not(open_work: OpenWork, shop: Any, people: People) -> None:
     owner = people["owner"]
     image_id = shop.image(owner)
     with open_work() as work:
@@ -52,9 +50,7 @@ def test_a_tag_is_there_once_and_a_caption_as_often_as_one_likes(
     assert (same.text, same.kind, same.source, same.version) == ("fox", "tag", "manual", 2)
 
 
-def test_a_label_of_an_engine_that_is_changed_by_hand_is_by_hand(
-    open_work: OpenWork, shop: Any, people: People
-) -> None:
+def test_an_engine_label_becomes_manual_when_it_is_edited(open_work: OpenWork, shop: Any, people: People) -> None:
     image_id = shop.image(people["owner"])
     label_id = shop.label(image_id, "tag", "cat", source="engine", engine="press", confidence=0.4)
     with open_work() as work:

@@ -1,4 +1,4 @@
-"""Pictures are judged by their bytes, before memory is spent on them, and leave without what is not the picture."""
+"""Pictures are checked by their content before memory is allocated, lose their metadata, and get a thumbnail."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ MANY = 10**6
 
 
 def exif(orientation: int = 1) -> Image.Exif:
-    made = Image.Exif()
-    made[0x0112] = orientation
-    made[0x010E] = SECRET.decode()
-    made.get_ifd(0x8825)[1] = "N"
-    return made
+    tags = Image.Exif()
+    tags[0x0112] = orientation
+    tags[0x010E] = SECRET.decode()
+    tags.get_ifd(0x8825)[1] = "N"
+    return tags
 
 
 def sketch(mode: str = "RGB", size: tuple[int, int] = (64, 32)) -> Image.Image:
-    """A picture whose top left quarter is light and the rest dark."""
+    """A picture whose top left quarter is light; the rest is dark."""
     image = Image.new("L", size, 20)
     image.paste(230, (0, 0, size[0] // 2, size[1] // 2))
     if mode == "I;16":
@@ -61,7 +61,7 @@ def refused(data: bytes, max_pixels: int = MANY) -> str:
     [("RGB", "PNG"), ("RGBA", "PNG"), ("P", "PNG"), ("L", "PNG"), ("LA", "PNG"), ("1", "PNG"), ("I;16", "PNG"),
      ("RGB", "JPEG"), ("L", "JPEG"), ("CMYK", "JPEG"), ("RGB", "WEBP"), ("RGBA", "WEBP")],
 )  # fmt: skip
-def test_every_kind_of_pixel_gets_a_thumbnail_that_looks_like_it(mode: str, kind: str) -> None:
+def test_every_pixel_mode_gets_a_thumbnail_that_looks_like_the_picture(mode: str, kind: str) -> None:
     picture = prepare_picture(encoded(sketch(mode, (800, 400)), kind), max_pixels=MANY)
     thumbnail = opened(picture.thumbnail).convert("L")
     assert (picture.media_type, picture.width, picture.height) == (f"image/{kind.lower()}", 800, 400)
@@ -70,7 +70,7 @@ def test_every_kind_of_pixel_gets_a_thumbnail_that_looks_like_it(mode: str, kind
     assert brightness(thumbnail, (250, 120)) < 70
 
 
-def test_a_small_picture_keeps_its_size_and_a_thread_its_pixel() -> None:
+def test_thumbnails_are_not_enlarged_and_are_at_least_one_pixel_wide() -> None:
     assert opened(prepare_picture(encoded(sketch()), max_pixels=MANY).thumbnail).size == (64, 32)
     assert opened(prepare_picture(encoded(sketch(size=(9000, 2))), max_pixels=MANY).thumbnail).size == (320, 1)
 
@@ -81,10 +81,10 @@ LIGHT_CORNER = {1: "top left", 2: "top right", 3: "bottom right", 4: "bottom lef
 
 @pytest.mark.parametrize("kind", FORMATS)
 @pytest.mark.parametrize("orientation", LIGHT_CORNER)
-def test_a_picture_is_measured_and_shown_the_way_up_that_it_says(kind: str, orientation: int) -> None:
+def test_size_and_thumbnail_follow_the_orientation(kind: str, orientation: int) -> None:
     picture = prepare_picture(encoded(sketch(), kind, exif=exif(orientation)), max_pixels=MANY)
-    lying = orientation >= 5
-    assert (picture.width, picture.height) == ((32, 64) if lying else (64, 32))
+    sideways = orientation >= 5
+    assert (picture.width, picture.height) == ((32, 64) if sideways else (64, 32))
     thumbnail = opened(picture.thumbnail).convert("L")
     width, height = thumbnail.size
     assert (width, height) == (picture.width, picture.height)
@@ -109,7 +109,7 @@ def with_secrets(kind: str) -> bytes:
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_metadata_goes_and_not_a_pixel_with_it(kind: str) -> None:
+def test_metadata_is_stripped_and_pixels_stay_the_same(kind: str) -> None:
     data = with_secrets(kind)
     picture = prepare_picture(data, max_pixels=MANY)
     assert SECRET in data
@@ -119,7 +119,7 @@ def test_metadata_goes_and_not_a_pixel_with_it(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_a_clean_file_stays_byte_for_byte_what_it_is(kind: str) -> None:
+def test_stripping_a_file_without_metadata_changes_no_byte(kind: str) -> None:
     data = encoded(sketch(), kind)
     assert strip_metadata(data).data == data
     once = strip_metadata(with_secrets(kind)).data
@@ -134,7 +134,7 @@ def test_colour_profiles_stay() -> None:
 
 
 @pytest.mark.parametrize("options", [{"progressive": True}, {"restart_marker_rows": 1}, {"optimize": True}])
-def test_jpegs_of_every_build_come_through(options: dict[str, Any]) -> None:
+def test_every_variant_of_jpeg_is_supported(options: dict[str, Any]) -> None:
     data = encoded(Image.effect_noise((200, 120), 80), "JPEG", **options)
     assert strip_metadata(data + SECRET).data == data
 
@@ -148,19 +148,19 @@ def test_jpegs_of_every_build_come_through(options: dict[str, Any]) -> None:
         b"RIFF\x04\0\0\0WEBP", b"RIFF\xff\xff\xff\xffWEBP",
     ],
 )  # fmt: skip
-def test_what_is_no_picture_is_refused(data: bytes) -> None:
+def test_other_files_are_refused(data: bytes) -> None:
     assert refused(data) == "not_an_image"
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_a_truncated_picture_is_refused_wherever_it_is_cut(kind: str) -> None:
+def test_a_truncated_picture_is_refused_wherever_it_ends(kind: str) -> None:
     data = encoded(Image.effect_noise((64, 48), 80).convert("RGB"), kind)
     cuts = [*range(0, len(data) - 2, max(1, len(data) // 97)), len(data) - 2]
     assert {refused(data[:cut]) for cut in cuts} == {"not_an_image"}
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_flipped_bytes_are_taken_or_refused_but_never_a_fault(kind: str) -> None:
+def test_a_corrupted_picture_is_accepted_or_refused_without_a_crash(kind: str) -> None:
     data = encoded(sketch(), kind, exif=exif(6))
     for at in range(len(data)):
         broken = data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
@@ -179,7 +179,7 @@ def test_animated_pictures_are_refused(kind: str) -> None:
 
 
 def bomb(width: int, height: int) -> bytes:
-    """A PNG that says it is huge and holds a few bytes."""
+    """A PNG whose header states a huge size and that holds a few bytes."""
 
     def chunk(kind: bytes, payload: bytes) -> bytes:
         return struct.pack(">I", len(payload)) + kind + payload + struct.pack(">I", zlib.crc32(kind + payload))
@@ -192,9 +192,11 @@ def bomb(width: int, height: int) -> bytes:
 @pytest.mark.parametrize(
     ("width", "height"), [(1001, 1000), (10_000, 10_000), (20_000, 20_000), (2**31 - 1, 2**31 - 1), (70_000, 2)]
 )
-def test_a_bomb_is_refused_by_its_header(width: int, height: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_decompression_bomb_is_refused_by_its_header(
+    width: int, height: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def load(*_: object) -> None:
-        raise AssertionError("its pixels were decoded")
+        raise AssertionError("the pixels were decoded")
 
     monkeypatch.setattr(Image.Image, "load", load)
     assert refused(bomb(width, height)) == "image_too_large"
@@ -206,7 +208,7 @@ def test_the_limit_itself_is_allowed() -> None:
     assert refused(data, max_pixels=64 * 32 - 1) == "image_too_large"
 
 
-def test_a_text_chunk_that_unpacks_to_gigabytes_is_never_unpacked() -> None:
+def test_compressed_text_chunks_are_never_decompressed() -> None:
     text = b"zTXtprompt\0\0" + zlib.compress(b"\0" * 20_000_000, 9)
     chunk = struct.pack(">I", len(text) - 4) + text + struct.pack(">I", zlib.crc32(text))
     data = encoded(sketch())
@@ -221,7 +223,7 @@ def test_a_text_chunk_that_unpacks_to_gigabytes_is_never_unpacked() -> None:
         struct.pack("<2sHIHHHIHH", b"II", 42, 8, 1, 0x0112, 4, 1, 6, 0),
     ],
 )  # fmt: skip
-def test_exif_that_makes_no_sense_leaves_a_picture_upright(payload: bytes) -> None:
+def test_invalid_exif_counts_as_upright(payload: bytes) -> None:
     body = b"Exif\0\0" + payload
     segment = b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body
     data = encoded(sketch(), "JPEG")

@@ -1,4 +1,4 @@
-"""Templates become prompts, or problems with a name and a place."""
+"""Templates are rendered to prompts, or give problems with a code and an offset."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def one(template: str, words: PromptContext = WORDS, table: Table = CARD) -> str
         ("two\nlines of {suit}", "two\nlines of hearts"),
     ],
 )
-def test_placeholders_are_filled_in(template: str, prompt: str) -> None:
+def test_placeholders_are_replaced_by_texts(template: str, prompt: str) -> None:
     assert one(template) == prompt
 
 
@@ -61,11 +61,11 @@ def test_empty_parts_leave_no_comma_behind(words: PromptContext, prompt: str) ->
     ],
     ids=["its prompt", "all of it", "but nothing empty"],
 )
-def test_row_is_what_the_row_says(row: dict[str, str], text: str) -> None:
+def test_the_placeholder_row_stands_for_the_texts_of_the_row(row: dict[str, str], text: str) -> None:
     assert one("{row}", table=Table(tuple(row), (row,))) == text
 
 
-def test_texts_that_are_filled_in_are_never_templates() -> None:
+def test_inserted_texts_are_never_read_as_templates() -> None:
     table = Table(("rank",), ({"rank": "{suit} {theme.__class__} }}"},))
     assert one("{theme} {rank}", PromptContext("", "{rank}", ""), table) == "{rank} {suit} {theme.__class__} }}"
 
@@ -87,14 +87,14 @@ BAD_TEMPLATES = [
 
 
 @pytest.mark.parametrize(("template", "code", "words"), BAD_TEMPLATES, ids=[row[0] for row in BAD_TEMPLATES])
-def test_a_template_that_cannot_be_read_is_a_named_problem(template: str, code: str, words: str) -> None:
+def test_an_invalid_template_is_a_problem_with_a_code_and_an_offset(template: str, code: str, words: str) -> None:
     rendering = render_prompts(template, WORDS, CARD)
     assert rendering.prompts == ()
     assert [(p.position, p.code) for p in rendering.problems] == [(None, code)]
     assert words in rendering.problems[0].message
 
 
-def test_every_problem_of_a_template_is_told() -> None:
+def test_every_problem_of_a_template_is_reported() -> None:
     problems = render_prompts("{colour} } {row.x}, {suit} {size}", WORDS, CARD).problems
     assert [p.code for p in problems] == [
         "bad_placeholder", "bad_placeholder", "missing_column", "missing_column",
@@ -105,7 +105,7 @@ def test_every_problem_of_a_template_is_told() -> None:
     )
 
 
-def test_the_problems_of_a_template_fit_into_an_answer() -> None:
+def test_the_problems_of_a_template_fit_into_a_response() -> None:
     columns = tuple(f"{'c' * 37}{n}" for n in range(50))
     table = Table(columns, (dict.fromkeys(columns, "x"),))
     problems = render_prompts("{x}" * 400 + "{\x7f\n" + "y" * 500 + "}", WORDS, table).problems
@@ -123,7 +123,7 @@ def test_the_problems_of_a_template_fit_into_an_answer() -> None:
     ],
     ids=["empty row", "too long", "both", "no rows"],
 )
-def test_prompts_that_no_engine_takes_are_named_by_their_row(texts: list[str], problems: list[tuple[int, str]]) -> None:
+def test_invalid_prompts_are_reported_with_their_row(texts: list[str], problems: list[tuple[int, str]]) -> None:
     rendering = render_prompts("{row}", WORDS, Table(("prompt",), tuple({"prompt": text} for text in texts)))
     assert [(p.position, p.code) for p in rendering.problems] == problems
 

@@ -1,4 +1,4 @@
-"""The samples fit the contract's limits, speak the press's words, and are never put back over someone's changes."""
+"""The samples respect the contract's limits, use words that the press knows, and never overwrite changes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MakeUser = Callable[..., Actor]
 
 
 @pytest.mark.parametrize(("slug", "rows"), [("card-deck", 52), ("tarot-majors", 22), ("zodiac", 12)])
-def test_a_sample_has_a_prompt_of_known_words_for_each_row(slug: str, rows: int) -> None:
+def test_a_sample_has_a_prompt_for_each_row_and_the_press_knows_all_its_words(slug: str, rows: int) -> None:
     sample = samples.load_sample(slug)
     assert len(sample.table.rows) == rows
     said = PromptContext(sample.new.base_prompt, sample.new.example_theme, sample.new.style_suffix)
@@ -31,12 +31,12 @@ def test_a_sample_has_a_prompt_of_known_words_for_each_row(slug: str, rows: int)
 
 
 @pytest.mark.parametrize("slug", samples.SLUGS)
-def test_the_rows_of_a_sample_are_named_each_once(slug: str) -> None:
+def test_the_rows_of_a_sample_have_unique_names(slug: str) -> None:
     rows = samples.load_sample(slug).table.rows
     assert len({row["name"] for row in rows}) == len(rows)
 
 
-def test_samples_are_there_for_all_and_belong_to_nobody(open_work: OpenWork, make_user: MakeUser) -> None:
+def test_samples_are_visible_to_all_users_and_have_no_owner(open_work: OpenWork, make_user: MakeUser) -> None:
     with open_work() as work:
         samples.install_samples(work)
         work.commit()
@@ -46,7 +46,7 @@ def test_samples_are_there_for_all_and_belong_to_nobody(open_work: OpenWork, mak
     assert {(t.visibility, t.created_by, t.version) for t in found} == {("shared", None, 1)}
 
 
-def test_installing_again_adds_what_is_missing_and_leaves_what_is_there(
+def test_installing_again_creates_missing_samples_and_leaves_existing_ones_alone(
     open_work: OpenWork, make_user: MakeUser
 ) -> None:
     editor = make_user()

@@ -34,16 +34,16 @@ def ada(make_user: MakeUser) -> Actor:
 
 @pytest.fixture
 def make(open_work: OpenWork, ada: Actor) -> Callable[..., UUID]:
-    def make(table: Table = CARDS, by: Actor = ada, **said: object) -> UUID:
+    def make(table: Table = CARDS, by: Actor = ada, **values: object) -> UUID:
         with open_work() as work:
-            made = service.create_set_template(work, NewSetTemplate(**{"name": "Cards", **said}), table, by=by)  # type: ignore[arg-type]
+            template = service.create_set_template(work, NewSetTemplate(**{"name": "Cards", **values}), table, by=by)  # type: ignore[arg-type]
             work.commit()
-        return made.id
+        return template.id
 
     return make
 
 
-def test_a_new_set_template_is_version_one_with_its_rows(
+def test_a_new_set_template_has_version_1_and_its_rows(
     open_work: OpenWork, make: Callable[..., UUID], ada: Actor
 ) -> None:
     set_template_id = make(description="52", base_prompt="a card", width=640, guidance_scale=3.5)
@@ -61,8 +61,8 @@ def test_columns_keep_their_order(open_work: OpenWork, make: Callable[..., UUID]
     table = from_rows([{"zebra": "1", "b": "2", "aa": "3"}])
     set_template_id = make(table)
     with open_work(write=False) as work:
-        found = service.get_set_template_rows(work, set_template_id, by=ada).table
-    assert list(found.rows[0]) == list(found.columns) == ["zebra", "b", "aa"]
+        table = service.get_set_template_rows(work, set_template_id, by=ada).table
+    assert list(table.rows[0]) == list(table.columns) == ["zebra", "b", "aa"]
 
 
 CHANGES = [
@@ -74,7 +74,7 @@ CHANGES = [
 
 
 @pytest.mark.parametrize("changes", CHANGES, ids=["name", "description and visibility", "prompts", "numbers"])
-def test_a_change_makes_a_version_with_the_same_rows(
+def test_an_update_creates_a_version_with_the_same_rows(
     open_work: OpenWork, make: Callable[..., UUID], ada: Actor, changes: SetTemplateChanges
 ) -> None:
     set_template_id = make(base_prompt="a card")
@@ -86,14 +86,14 @@ def test_a_change_makes_a_version_with_the_same_rows(
     assert {name: getattr(after, name) for name in given} == given
     assert after.version == 2
     assert after.updated_at >= before.updated_at
-    kept = {f.name for f in fields(before)} - {*given, "version", "updated_at"}
-    assert all(getattr(after, name) == getattr(before, name) for name in kept)
+    unchanged = {f.name for f in fields(before)} - {*given, "version", "updated_at"}
+    assert all(getattr(after, name) == getattr(before, name) for name in unchanged)
     with open_work(write=False) as work:
         assert service.get_set_template_rows(work, set_template_id, by=ada).table == CARDS
         assert service.read_rows(work, before).table == CARDS
 
 
-def test_a_change_that_changes_nothing_makes_no_version(
+def test_an_update_that_changes_nothing_creates_no_version(
     open_work: OpenWork, make: Callable[..., UUID], ada: Actor
 ) -> None:
     set_template_id = make(steps=30)
@@ -108,7 +108,7 @@ def test_a_change_that_changes_nothing_makes_no_version(
         assert work.session.scalar(sa.select(sa.func.count()).select_from(SetTemplateVersionRow)) == 1
 
 
-def test_earlier_versions_stay_as_they_were(open_work: OpenWork, make: Callable[..., UUID], ada: Actor) -> None:
+def test_earlier_versions_never_change(open_work: OpenWork, make: Callable[..., UUID], ada: Actor) -> None:
     set_template_id = make()
     other = from_rows([{"prompt": "a fox"}])
     with open_work() as work:
@@ -127,7 +127,7 @@ def test_earlier_versions_stay_as_they_were(open_work: OpenWork, make: Callable[
         assert dict(entries.all()) == {1: 2, 2: 1}
 
 
-def test_rows_may_be_taken_out_altogether(open_work: OpenWork, make: Callable[..., UUID], ada: Actor) -> None:
+def test_all_rows_may_be_removed(open_work: OpenWork, make: Callable[..., UUID], ada: Actor) -> None:
     set_template_id = make()
     with open_work() as work:
         service.replace_set_template_rows(work, set_template_id, Table(), by=ada)
@@ -137,7 +137,7 @@ def test_rows_may_be_taken_out_altogether(open_work: OpenWork, make: Callable[..
 
 
 @pytest.mark.parametrize("verb", ["update", "replace_rows", "archive"])
-def test_nobody_overwrites_what_they_have_not_seen(
+def test_if_match_prevents_overwriting_a_concurrent_change(
     open_work: OpenWork, make: Callable[..., UUID], ada: Actor, verb: str
 ) -> None:
     set_template_id = make()
@@ -157,7 +157,7 @@ def change(work: UnitOfWork, verb: str, set_template_id: UUID, *, by: Actor, if_
         service.archive_set_template(work, set_template_id, by=by, if_match=if_match)
 
 
-SEEN = [
+VISIBLE = [
     ("private", "ada", True),
     ("private", "another editor", False),
     ("private", "viewer", False),
@@ -171,23 +171,23 @@ SEEN = [
 ]
 
 
-@pytest.mark.parametrize(("visibility", "who", "seen"), SEEN, ids=[f"{v} {w}" for v, w, _ in SEEN])
-def test_who_sees_a_set_template(
+@pytest.mark.parametrize(("visibility", "who", "visible"), VISIBLE, ids=[f"{v} {w}" for v, w, _ in VISIBLE])
+def test_a_set_template_is_visible_to_those_who_may_see_it(
     open_work: OpenWork,
     make: Callable[..., UUID],
     make_user: MakeUser,
     ada: Actor,
     visibility: str,
     who: str,
-    seen: bool,
+    visible: bool,
 ) -> None:
     set_template_id = make(visibility=visibility)
     roles = {"another editor": "editor", "viewer": "viewer", "admin": "admin"}
     by = ada if who == "ada" else make_user(role=roles[who]) if who in roles else ANYONE
     with open_work() as work:
         listed = [item.id for item in service.list_set_templates(work, SetTemplateFilter(), PageRequest(), by=by).items]
-        assert listed == ([set_template_id] if seen else [])
-        if seen:
+        assert listed == ([set_template_id] if visible else [])
+        if visible:
             assert service.get_set_template(work, set_template_id, by=by).visibility == visibility
             assert service.get_set_template_rows(work, set_template_id, by=by).table == CARDS
             return
@@ -204,7 +204,7 @@ def test_who_sees_a_set_template(
                 change(work, verb, set_template_id, by=by)
 
 
-def test_any_editor_changes_a_shared_one_but_not_who_sees_it(
+def test_any_editor_may_change_a_shared_set_template_except_its_visibility(
     open_work: OpenWork, make: Callable[..., UUID], make_user: MakeUser
 ) -> None:
     set_template_id, bob = make(), make_user("bob")
@@ -217,7 +217,9 @@ def test_any_editor_changes_a_shared_one_but_not_who_sees_it(
         assert (hidden.version, hidden.visibility) == (4, "private")
 
 
-def test_an_archived_one_can_only_be_listed(open_work: OpenWork, make: Callable[..., UUID], ada: Actor) -> None:
+def test_an_archived_set_template_can_only_be_listed(
+    open_work: OpenWork, make: Callable[..., UUID], ada: Actor
+) -> None:
     archived, kept = make(), make(name="Kept")
     with open_work() as work:
         service.archive_set_template(work, archived, by=ada)
@@ -237,23 +239,25 @@ def test_an_archived_one_can_only_be_listed(open_work: OpenWork, make: Callable[
             service.get_set_template(work, archived, by=ada)
 
 
-def test_what_does_not_exist_is_not_found(open_work: OpenWork, ada: Actor) -> None:
+def test_an_unknown_set_template_is_not_found(open_work: OpenWork, ada: Actor) -> None:
     with open_work() as work, pytest.raises(NotFound):
         service.get_set_template(work, new_id(), by=ada)
 
 
-def test_pages_go_from_new_to_old_without_a_gap(open_work: OpenWork, make: Callable[..., UUID], ada: Actor) -> None:
-    made = [make(name=f"Set {n}") for n in range(5)]
-    seen: list[UUID] = []
+def test_pages_run_from_newest_to_oldest_without_gaps(
+    open_work: OpenWork, make: Callable[..., UUID], ada: Actor
+) -> None:
+    set_template_ids = [make(name=f"Set {n}") for n in range(5)]
+    listed: list[UUID] = []
     after = None
     with open_work(write=False) as work:
         for size in (2, 2, 1):
             page = service.list_set_templates(work, SetTemplateFilter(), PageRequest(2, after), by=ada)
             assert len(page.items) == size
-            seen += [item.id for item in page.items]
+            listed += [item.id for item in page.items]
             after = page.next_after
     assert after is None
-    assert seen == made[::-1]
+    assert listed == set_template_ids[::-1]
 
 
 @pytest.mark.parametrize(
@@ -278,13 +282,11 @@ def test_lists_are_filtered(
     make(name="Playing cards")
     make(name="Zodiac signs", visibility="public")
     with open_work(write=False) as work:
-        found = service.list_set_templates(work, SetTemplateFilter(**filters), PageRequest(), by=ada)  # type: ignore[arg-type]
-    assert [item.name for item in found.items] == names
+        page = service.list_set_templates(work, SetTemplateFilter(**filters), PageRequest(), by=ada)  # type: ignore[arg-type]
+    assert [item.name for item in page.items] == names
 
 
-def test_changes_at_the_same_time_make_one_version_each(
-    open_work: OpenWork, make: Callable[..., UUID], ada: Actor
-) -> None:
+def test_concurrent_updates_create_one_version_each(open_work: OpenWork, make: Callable[..., UUID], ada: Actor) -> None:
     set_template_id, together = make(), Barrier(4)
 
     def rename(name: str) -> int:
@@ -301,16 +303,16 @@ def test_changes_at_the_same_time_make_one_version_each(
 
 
 @pytest.mark.parametrize("named", ["slug", "name", "id"])
-def test_a_set_template_is_found_by_a_word(open_work: OpenWork, ada: Actor, named: str) -> None:
+def test_a_set_template_is_found_by_id_slug_or_name(open_work: OpenWork, ada: Actor, named: str) -> None:
     with open_work() as work:
-        made = service.create_set_template(work, NewSetTemplate(name="Cards"), CARDS, by=ada, slug="cards-52")
-        words = {"slug": "cards-52", "name": "Cards", "id": str(made.id)}
-        assert service.get_set_template_by_id_or_name(work, words[named], by=ada) == made
-        for word in ("cards", "", "Card", str(new_id())):
+        template = service.create_set_template(work, NewSetTemplate(name="Cards"), CARDS, by=ada, slug="cards-52")
+        names = {"slug": "cards-52", "name": "Cards", "id": str(template.id)}
+        assert service.get_set_template_by_id_or_name(work, names[named], by=ada) == template
+        for other in ("cards", "", "Card", str(new_id())):
             with pytest.raises(NotFound):
-                service.get_set_template_by_id_or_name(work, word, by=ada)
+                service.get_set_template_by_id_or_name(work, other, by=ada)
         with pytest.raises(NotFound):
-            service.get_set_template_by_id_or_name(work, words[named], by=ANYONE)
-        service.archive_set_template(work, made.id, by=ada)
+            service.get_set_template_by_id_or_name(work, names[named], by=ANYONE)
+        service.archive_set_template(work, template.id, by=ada)
         with pytest.raises(NotFound):
-            service.get_set_template_by_id_or_name(work, words[named], by=ada)
+            service.get_set_template_by_id_or_name(work, names[named], by=ada)

@@ -1,4 +1,4 @@
-"""A table is taken as it is written, or refused with everything that is wrong with it."""
+"""A table is accepted as it is written, or refused with everything that is wrong with it."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ def findings_of(data: bytes | str) -> Sequence[Finding]:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(tables(), st.booleans())
-def test_what_is_written_reads_as_the_same_table(table: Table, as_bytes: bool) -> None:
+def test_a_table_survives_a_round_trip_through_csv(table: Table, as_bytes: bool) -> None:
     written = to_csv(table)
     assert from_csv(written.encode() if as_bytes else written) == table
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=60) | st.text(st.sampled_from('ab",\n\r\0;é '), max_size=40))
-def test_any_bytes_are_a_table_or_a_refusal_with_findings(data: bytes | str) -> None:
+def test_any_bytes_give_a_table_or_findings(data: bytes | str) -> None:
     findings = findings_of(data)
     assert len(findings) <= 100
     assert all(f.pointer.startswith("line/") and f.code.startswith("csv_") for f in findings)
@@ -60,7 +60,7 @@ def test_any_bytes_are_a_table_or_a_refusal_with_findings(data: bytes | str) -> 
     ],
     ids=["as RFC 4180", "byte order mark", "blank lines and old line ends", "quoted"],
 )
-def test_ways_to_write_one_table(text: str) -> None:
+def test_variants_of_csv_give_the_same_table(text: str) -> None:
     assert from_csv(text.encode()) == Table(("suit", "rank"), ({"suit": "hearts", "rank": "ace"},))
 
 
@@ -121,7 +121,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("data", "expected"), REFUSED)
-def test_what_is_wrong_is_named_with_its_line(data: bytes, expected: list[tuple[str, str, str]]) -> None:
+def test_each_problem_is_reported_with_its_line(data: bytes, expected: list[tuple[str, str, str]]) -> None:
     with pytest.raises(Unprocessable) as refusal:
         from_csv(data)
     assert (refusal.value.code, refusal.value.findings) == ("csv_invalid", findings_of(data))
@@ -130,7 +130,7 @@ def test_what_is_wrong_is_named_with_its_line(data: bytes, expected: list[tuple[
         assert words in finding.message
 
 
-def test_findings_end_at_a_hundred() -> None:
+def test_at_most_100_findings_are_reported() -> None:
     with pytest.raises(Unprocessable, match="at least 100 problems") as refusal:
         from_csv("a,b\n" + "x\n" * 500)
     assert len(refusal.value.findings) == 100
@@ -146,7 +146,7 @@ def test_json_rows_have_every_column_that_occurs_in_the_order_of_appearance() ->
     assert from_rows([]) == Table()
 
 
-def test_rows_come_as_json_as_csv_or_not_at_all() -> None:
+def test_rows_are_given_as_json_as_csv_or_not_at_all() -> None:
     assert (
         from_rows_or_csv(rows=[{"a": "x"}])
         == from_rows_or_csv(rows_csv="a\nx\n")
@@ -172,9 +172,7 @@ def test_rows_come_as_json_as_csv_or_not_at_all() -> None:
     ],
     ids=["reserved", "spelling", "nul", "long", "rows", "columns", "several", "hundred"],
 )
-def test_json_rows_that_are_no_table_are_refused(
-    rows: list[dict[str, str]], code: str, expected: list[tuple[str, str]]
-) -> None:
+def test_invalid_json_rows_are_refused(rows: list[dict[str, str]], code: str, expected: list[tuple[str, str]]) -> None:
     with pytest.raises(Unprocessable) as refusal:
         from_rows(rows)
     assert refusal.value.code == code
