@@ -24,9 +24,9 @@ class UploadedImage:
 def upload_image(work: UnitOfWork, studio: Studio, stream: IO[bytes], new: NewUpload, *, by: Actor) -> UploadedImage:
     """Store a picture as the caller's image, and add it to the album that ``new`` names, if any.
 
-    The bytes are checked and stored before ``work`` begins its transaction with the first statement, so that a slow
-    upload locks nothing. The same bytes again give the image that the caller has. TooLarge and Unprocessable for files
-    that are not accepted, NotFound if the caller may not see the album.
+    The bytes are checked and stored before the first statement begins the transaction of ``work``, so that a slow
+    upload locks nothing. Uploading the same bytes again returns the image that the caller has. TooLarge and
+    Unprocessable for files that are not accepted, NotFound for an album that the caller may not see.
     """
     picture = images.store_upload(studio.blobs, stream, limits=studio.settings)
     upload = images.insert_upload(work, studio.blobs, picture, new, by=by)

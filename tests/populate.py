@@ -1,4 +1,4 @@
-"""Something of everything in a studio, made through the API, so that lists are not empty when they are looked at."""
+"""Populating a studio through the API: at least one resource of each kind, so that no list is empty."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ MERGE_PATCH = {"Content-Type": "application/merge-patch+json"}
 
 
 def png(colour: tuple[int, int, int] = (200, 30, 90), size: tuple[int, int] = (24, 16)) -> bytes:
-    """A small PNG; another colour makes other bytes."""
+    """A small PNG; each colour gives different bytes."""
     out = io.BytesIO()
     Image.new("RGB", size, colour).save(out, "PNG")
     return out.getvalue()
 
 
-def made(answer: httpx.Response) -> dict[str, Any]:
-    """The body of an answer that made something."""
-    assert answer.status_code in (200, 201, 202), answer.text
-    found: dict[str, Any] = answer.json()
-    return found
+def made(response: httpx.Response) -> dict[str, Any]:
+    """The JSON body of a response that must be 200, 201 or 202."""
+    assert response.status_code in (200, 201, 202), response.text
+    body: dict[str, Any] = response.json()
+    return body
 
 
 def upload(client: httpx.Client, colour: tuple[int, int, int], **fields: str) -> dict[str, Any]:
-    """Upload a picture and return it."""
+    """Upload a picture; returns the image."""
     return made(client.post("/images", files={"file": ("plate.png", png(colour), "image/png")}, data=fields))
 
 
 def bug_report(number: int) -> dict[str, Any]:
-    """A bug report with a screenshot and a secret in it; the same number tells of the same fault."""
+    """A bug report with a screenshot and a secret; reports with the same number are duplicates."""
     screenshot = base64.b64encode(png((9, 9, number))).decode("ascii")
     headers = {"Authorization": "Bearer abc.def", "Content-Type": "application/json"}
     event = {
@@ -59,8 +59,8 @@ def bug_report(number: int) -> dict[str, Any]:
     }
 
 
-def outputs(live: Live) -> None:
-    """An older studio's outputs, imported once and planned again, where the studio's settings let imports read."""
+def import_outputs(live: Live) -> None:
+    """Import an older studio's outputs, and plan a second import, in the folders that the studio may import from."""
     for folder in live.studio.settings.import_folders.values():
         deck = folder / "card_deck_winter"
         deck.mkdir(parents=True, exist_ok=True)
@@ -72,31 +72,31 @@ def outputs(live: Live) -> None:
         driver.plan(folder)
 
 
-def lessons(live: Live, client: httpx.Client, album_id: str) -> None:
-    """Two training runs, one of them stopped half-way, with what it measured and showed; and an adapter."""
-    asked = {"name": "Proofs", "album_ids": [album_id], "seed": 7}
-    made(client.post("/training-runs", json=asked))
-    run = made(client.post("/training-runs", json=asked))
+def train(live: Live, client: httpx.Client, album_id: str) -> None:
+    """Two training runs, one of them cancelled half-way with metrics and a sample, and an adapter."""
+    request = {"name": "Proofs", "album_ids": [album_id], "seed": 7}
+    made(client.post("/training-runs", json=request))
+    run = made(client.post("/training-runs", json=request))
     blobs = live.studio.blobs
-    news = ProgressUpdate(step=20, steps=40, checkpoint_step=20, steps_per_second=2.5)
+    update = ProgressUpdate(step=20, steps=40, checkpoint_step=20, steps_per_second=2.5)
     for step in range(1, 21):
-        news.add_metrics(step, {"train_loss": 1 / step, "held_out_loss": 2 / step})
+        update.add_metrics(step, {"train_loss": 1 / step, "held_out_loss": 2 / step})
     picture = png((1, 2, 3))
-    news.samples.append(StoredSample(20, blobs.put(picture), len(picture), 24, 16))
+    update.samples.append(StoredSample(20, blobs.put(picture), len(picture), 24, 16))
     plate = b"a style plate"
     new = NewAdapter(
         name="Proofs", format="style_plate", digest=blobs.put(plate), size_bytes=len(plate), source="registered"
     )
     with live.studio.work(write=True) as work:
-        progress.write_update(work, blobs, UUID(run["id"]), news)
+        progress.write_update(work, blobs, UUID(run["id"]), update)
         adapters.register_adapter(work, live.studio, new, by=SYSTEM)
         work.commit()
     made(client.post(f"/training-runs/{run['id']}/cancel"))
 
 
 def populate(live: Live) -> None:
-    """Users, albums, pictures, labels, lessons, set templates, a run, jobs in several states, bug reports, imports."""
-    outputs(live)
+    """Create users, albums, images, labels, training runs, set templates, a set run, jobs, bug reports and imports."""
+    import_outputs(live)
     with live.client(live.token("admin")) as client:
         made(client.post("/users", json={"name": "reader", "role": "viewer"}))
         made(client.post("/auth/tokens", json={"name": "reading", "role": "viewer"}))
@@ -107,7 +107,7 @@ def populate(live: Live) -> None:
                 client, (number * 40, 20, 90), album_id=album["id"], visibility=visibility, title=f"No. {number}"
             )
             made(client.post(f"/images/{image['id']}/labels", json={"kind": "caption", "text": f"plate {number}"}))
-        lessons(live, client, album["id"])
+        train(live, client, album["id"])
         rows = [{"suit": suit, "rank": rank} for suit in ("hearts", "spades") for rank in ("ace", "king", "two")]
         template = made(
             client.post("/set-templates", json={"name": "Cards", "prompt_template": "{rank} of {suit}", "rows": rows})

@@ -11,30 +11,30 @@ from platemark.settings import printable_name
 from platemark.studio import Studio
 
 
-def register_lora(studio: Studio, found: ScanResult, *, by: Actor) -> tuple[AdapterView, bool]:
+def register_lora(studio: Studio, scanned: ScanResult, *, by: Actor) -> tuple[AdapterView, bool]:
     """Store a copy of the LoRA file and register it; the adapter, and whether it was created. Opens its own work.
 
     Bytes that are an adapter already are not registered again. Unprocessable ``no_lora`` for anything but a complete
     LoRA file, Unavailable ``file_unreadable`` if it cannot be read.
     """
     require_role(by, "admin")
-    if found.problem is not None or found.facts.kind != "lora":
-        raise Unprocessable("no_lora", f"{printable_name(found.path)} is not a usable LoRA file.")
+    if scanned.problem is not None or scanned.facts.kind != "lora":
+        raise Unprocessable("no_lora", f"{printable_name(scanned.path)} is not a usable LoRA file.")
     try:
-        with found.path.open("rb") as file:
-            digest = studio.blobs.put_file(file, limit=found.size_bytes)
+        with scanned.path.open("rb") as file:
+            digest = studio.blobs.put_file(file, limit=scanned.size_bytes)
     except OSError as error:
         raise Unavailable(
-            "file_unreadable", f"{printable_name(found.path)} cannot be read: {error.strerror}."
+            "file_unreadable", f"{printable_name(scanned.path)} cannot be read: {error.strerror}."
         ) from None
     new = NewAdapter(
-        name=printable_name(found.path.with_name(found.name)),
-        description=f"A LoRA of rank {found.facts.rank}.",
+        name=printable_name(scanned.path.with_name(scanned.name)),
+        description=f"A LoRA of rank {scanned.facts.rank}.",
         format="lora",
         digest=digest,
         size_bytes=studio.blobs.size(digest),
         source="registered",
-        base=found.facts.family,
+        base=scanned.facts.family,
     )
     with studio.work(write=True) as work:
         adapter, created = register_adapter(work, studio, new, by=by)

@@ -89,7 +89,7 @@ def update_adapter(
         raise Unprocessable(
             "adapter_weight_limit", detail, [Finding("/default_weight", detail, "adapter_weight_limit")]
         )
-    values = {**changes.given(), "version": adapter.version + 1, "updated_at": work.now()}
+    values = {**changes.specified(), "version": adapter.version + 1, "updated_at": work.now()}
     statement = update(AdapterRow).where(AdapterRow.id == adapter_id).values(**values)
     work.session.execute(statement.execution_options(synchronize_session=False))
     record(work, "adapter.changed", adapter_id)

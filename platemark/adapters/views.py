@@ -44,7 +44,7 @@ class AdapterFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewAdapter:
-    """An adapter to create from bytes that the blob store has already; ``format`` is a word that engines know."""
+    """An adapter to create from bytes that the blob store has already; ``format`` is one that engines name."""
 
     name: str
     format: str
@@ -68,7 +68,7 @@ class AdapterChanges:
     description: str | None = None
     default_weight: float | None = None
 
-    def given(self) -> dict[str, Any]:
+    def specified(self) -> dict[str, Any]:
         """The fields that are not None."""
         values = {name: getattr(self, name) for name in ("name", "description", "default_weight")}
         return {name: value for name, value in values.items() if value is not None}

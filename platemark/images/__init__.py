@@ -1,1 +1,1 @@
-"""Images: pictures, what they are called, how they were made, what is said about them."""
+"""Images: pictures with a title, a visibility, labels and a provenance; storing them, and reading them back."""

@@ -58,7 +58,7 @@ def preview_set_template(
     """
     template = set_templates.get_set_template(work, set_template_id, by=by)
     table = set_templates.read_rows(work, template).table
-    effective = replace(template, **request.overrides.given())
+    effective = replace(template, **request.overrides.specified())
     rendered = _render(effective, table, template.example_theme if request.theme is None else request.theme)
     return SetPreviewView(
         version=template.version,
@@ -78,7 +78,7 @@ def start_set_run(work: UnitOfWork, studio: Studio, set_template_id: UUID, new: 
     """
     template, table = set_templates.get_runnable_set_template(work, set_template_id, by=by)
     adapters = pin_adapters(work, new.adapters)
-    effective = replace(template, **new.overrides.given())
+    effective = replace(template, **new.overrides.specified())
     rendered = _render(effective, table, new.theme)
     _require_no_problems(rendered.problems)
     seed = secrets.randbelow(SEED_COUNT) if new.seed is None else new.seed
@@ -165,7 +165,7 @@ def _insert(
             album_id=album_id,
             theme=new.theme,
             seed=seed,
-            overrides={**new.overrides.given(), "priority": new.priority, **pinned},
+            overrides={**new.overrides.specified(), "priority": new.priority, **pinned},
             row_count=row_count,
             created_by=by.user_id,
             created_at=work.now(),

@@ -91,7 +91,7 @@ class Overrides:
     steps: int | None = None
     guidance_scale: float | None = None
 
-    def given(self) -> dict[str, Any]:
+    def specified(self) -> dict[str, Any]:
         """The values that are not None."""
         return {name: value for name in OVERRIDABLE if (value := getattr(self, name)) is not None}
 

@@ -26,7 +26,7 @@ from platemark.settings import SETTING_NAMES, Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
 from platemark.system import service as system
-from tests.filled import fill
+from tests.sample_rows import fill_tables
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
@@ -190,7 +190,7 @@ def exported(sqlite_template: Path, tmp_path: Path) -> dict[str, set[str]]:
     blobs = FolderBlobStore(settings.blobs_dir)
     blobs.probe()
     database = connect(settings.resolved_database_url)
-    fill(database)
+    fill_tables(database)
     http = system.HttpMetrics()
     http("getAlbum", 200, 0.02)
     studio = Studio(settings=settings, database=database, blobs=blobs, engines=Engines.discover([]))

@@ -24,7 +24,7 @@ from platemark.db.types import Json
 from platemark.errors import Conflict, PlatemarkError, StartupError, Unprocessable
 from platemark.ids import new_id
 from tests.conftest import POSTGRESQL, administer
-from tests.filled import fill
+from tests.sample_rows import fill_tables
 
 LEASE_MS = 60_000
 NewDatabase = Callable[..., str]
@@ -67,7 +67,7 @@ def write(url: str, *statements: Any) -> None:
 
 def filled(url: str, **counts: int) -> int:
     database = connect(url)
-    rows = fill(database, **counts)
+    rows = fill_tables(database, **counts)
     database.dispose()
     return rows
 

@@ -91,7 +91,7 @@ def test_overrides_replace_the_values_of_the_template(open_work: OpenWork, start
         stored = work.session.get_one(SetRunRow, run.id).overrides
     said = ("width", "height", "steps", "guidance_scale", "negative_prompt")
     assert [payload[name] for name in said] == [64, 128, 1, 0.0, ""]
-    assert stored == {**overrides.given(), "priority": 0}
+    assert stored == {**overrides.specified(), "priority": 0}
 
 
 def test_the_same_seed_queues_the_same_jobs_and_no_seed_picks_a_random_one(

@@ -1,6 +1,6 @@
-"""Rows for every table, made from what the tables declare: new tables are filled without a word here.
+"""Rows for every table, generated from the declarations of the tables, so that a new table needs no change here.
 
-The rows keep every constraint and are as odd as the types allow; they make no sense to a person.
+The rows respect every constraint and are as unusual as the types allow; they make no sense to a person.
 """
 
 from __future__ import annotations
@@ -35,59 +35,59 @@ JSON: tuple[dict[str, Any], ...] = (
     {"large": 1e300, "fine": 0.1, "zero": -0.0, "seed": 2**63 - 1, "wide": 1e20, "sum": 1.2345678901234567e18},
     {},
 )
-Facts = dict[str, Any]
+Row = dict[str, Any]
 
 
-def fill(database: Database, rows: int = 24, **counts: int) -> int:
-    """Put ``rows`` rows into each table, or as many as ``counts`` says for it; returns how many there are in all."""
-    taken: dict[str, list[Facts]] = {}
+def fill_tables(database: Database, rows: int = 24, **counts: int) -> int:
+    """Insert ``rows`` rows into each table, or the number that ``counts`` gives for it; returns the total number."""
+    inserted: dict[str, list[Row]] = {}
     with database.writing.begin() as connection:
         for table in Base.metadata.sorted_tables:
             count = counts.get(table.name, rows)
-            taken[table.name] = []
+            inserted[table.name] = []
             for number in range(count):
-                taken[table.name].append(row_of(table, number, taken))
-            connection.execute(sa.insert(table), taken[table.name])
-    return sum(map(len, taken.values()))
+                inserted[table.name].append(row_of(table, number, inserted))
+            connection.execute(sa.insert(table), inserted[table.name])
+    return sum(map(len, inserted.values()))
 
 
-def row_of(table: sa.Table, number: int, taken: dict[str, list[Facts]]) -> Facts:
-    """Row ``number`` of ``table``; what it refers to is in ``taken``."""
+def row_of(table: sa.Table, number: int, inserted: dict[str, list[Row]]) -> Row:
+    """Row ``number`` of ``table``; ``inserted`` has the rows that it may refer to, by table."""
     row = {column.key: _value(column, number) for column in table.columns}
     for key in table.foreign_key_constraints:
-        parents = taken[key.referred_table.name]
-        nothing = not parents or (number % 3 == 2 and all(column.nullable for column in key.columns))
-        parent = {} if nothing else parents[number % len(parents)]
-        row |= {it.parent.key: None if nothing else parent[it.column.key] for it in key.elements}
-    if table.name == "training_runs" and number < len(jobs := taken.get("jobs", [])):
-        row["job_id"] = jobs[number]["id"]  # a run's state is its job's
-    if table.name in WHERE_COLUMNS_AGREE:
-        row |= WHERE_COLUMNS_AGREE[table.name](number)
+        parents = inserted[key.referred_table.name]
+        is_null = not parents or (number % 3 == 2 and all(column.nullable for column in key.columns))
+        parent = {} if is_null else parents[number % len(parents)]
+        row |= {element.parent.key: None if is_null else parent[element.column.key] for element in key.elements}
+    if table.name == "training_runs" and number < len(jobs := inserted.get("jobs", [])):
+        row["job_id"] = jobs[number]["id"]  # a run has the state of its job
+    if table.name in DEPENDENT_COLUMNS:
+        row |= DEPENDENT_COLUMNS[table.name](number)
     return row
 
 
-def _job(number: int) -> Facts:
+def _job(number: int) -> Row:
     state = STATES[number % len(STATES)]
-    lapsed = utc_now() - timedelta(hours=1)
-    return {"state": state, "lease_until": lapsed if state == "running" else None}
+    expired = utc_now() - timedelta(hours=1)
+    return {"state": state, "lease_until": expired if state == "running" else None}
 
 
-def _import(number: int) -> Facts:
+def _import(number: int) -> Row:
     state = IMPORT_STATES[number % len(IMPORT_STATES)]
-    lapsed = utc_now() - timedelta(hours=1)
+    expired = utc_now() - timedelta(hours=1)
     return {
         "state": state,
-        "lease_until": lapsed if state == "running" else None,
+        "lease_until": expired if state == "running" else None,
         "counts": {"new": number, "skipped": 1},
         "reasons": [{"outcome": "skipped", "reason": "odd", "count": 1}],
         "results": {"applied": number},
         "discrepancies": [{"code": "altered", "count": 1}] * (number % 2),
-        "applied_at": lapsed,
-        "undone_at": lapsed if number % 2 else None,
+        "applied_at": expired,
+        "undone_at": expired if number % 2 else None,
     }
 
 
-WHERE_COLUMNS_AGREE: dict[str, Callable[[int], Facts]] = {
+DEPENDENT_COLUMNS: dict[str, Callable[[int], Row]] = {
     "imports": _import,
     "jobs": _job,
     "workers": lambda _: {"heartbeat_at": utc_now() - timedelta(hours=1)},
@@ -98,9 +98,9 @@ def _value(column: sa.Column[Any], number: int) -> Any:
     assert isinstance(column.table, sa.Table)
     if column.nullable and number % 3 == 1:
         return None
-    words = _allowed(column)
-    if words:
-        return words[number % len(words)]
+    choices = _choices(column)
+    if choices:
+        return choices[number % len(choices)]
     match column.type:
         case sa.Uuid():
             return new_id()
@@ -125,11 +125,11 @@ def _moment(number: int) -> datetime:
     return utc_now() - timedelta(milliseconds=number)
 
 
-def _allowed(column: sa.Column[Any]) -> list[str]:
-    """The words of the check ``column IN ('…', …)``, where there is one."""
+def _choices(column: sa.Column[Any]) -> list[str]:
+    """The values of the check ``column IN ('…', …)``, if there is one."""
     for constraint in column.table.constraints:
         if isinstance(constraint, sa.CheckConstraint):
-            found = re.fullmatch(rf"{column.key} IN \((.*)\)", str(constraint.sqltext))
-            if found:
-                return re.findall(r"'([^']*)'", found[1])
+            check = re.fullmatch(rf"{column.key} IN \((.*)\)", str(constraint.sqltext))
+            if check:
+                return re.findall(r"'([^']*)'", check[1])
     return []
