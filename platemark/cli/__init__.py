@@ -1,4 +1,4 @@
-"""``platemark …``: commands that call services. What they run on is handed in by the entry points."""
+"""The command line ``platemark …``. Commands call services; what they run on comes from the entry points."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import click
 
 from platemark import __version__
 from platemark.cli import bug_reports, caption, database, imports, models, run_set, studio, tokens, train, users, worker
-from platemark.cli.base import CommandGroup, Runtime
+from platemark.cli.runtime import CommandGroup, Runtime
 
 __all__ = ["Runtime", "build"]
 
 
 def build(runtime: Runtime) -> click.Group:
-    """All commands, working with ``runtime``. Exit code 0, 1 for a refusal, 2 for wrong usage, 3 for no start."""
+    """All commands, on ``runtime``. Exit codes: 0, 1 for an error, 2 for wrong usage, 3 if the studio cannot start."""
 
     @click.group(
         name="platemark",
@@ -23,10 +23,10 @@ def build(runtime: Runtime) -> click.Group:
     @click.version_option(__version__, prog_name="platemark")
     def platemark() -> None: ...
 
-    own = (studio.up, worker.worker, run_set.command, caption.command, train.command, studio.openapi)
+    commands = (studio.up, worker.worker, run_set.command, caption.command, train.command, studio.openapi)
     groups = (
         imports.import_group, models.models, users.user, tokens.token, bug_reports.bug_reports_group, database.db,
     )  # fmt: skip
-    for command in (*own, *groups):
+    for command in (*commands, *groups):
         platemark.add_command(command)
     return platemark

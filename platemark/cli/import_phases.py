@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from platemark.access import SYSTEM
-from platemark.cli.base import json_requested
+from platemark.cli.output import json_requested
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports import service as imports
 from platemark.imports.execution.runner import Importer

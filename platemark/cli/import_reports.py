@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from platemark.access import SYSTEM
-from platemark.cli.base import print_result, print_table
+from platemark.cli.output import print_result, print_table
 from platemark.imports import service as imports
 from platemark.imports.items import OUTCOMES
 from platemark.imports.views import (

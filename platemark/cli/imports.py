@@ -11,7 +11,6 @@ import click
 
 from platemark.access import SYSTEM, Actor
 from platemark.accounts import service as accounts
-from platemark.cli.base import Runtime, json_option, pass_runtime
 from platemark.cli.import_phases import progress_bar, run_phase, wait_for_phase
 from platemark.cli.import_reports import (
     print_import,
@@ -20,6 +19,8 @@ from platemark.cli.import_reports import (
     print_plan_dry_run,
     print_undo_dry_run,
 )
+from platemark.cli.output import json_option
+from platemark.cli.runtime import Runtime, pass_runtime
 from platemark.db.tables.albums import VISIBILITIES
 from platemark.db.tables.imports import IMPORT_KINDS, IMPORT_STATES
 from platemark.db.unit_of_work import UnitOfWork

@@ -1,4 +1,4 @@
-"""``platemark models …``: what weights there are in a folder."""
+"""``platemark models …``: find checkpoints and LoRAs in a folder."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import click
 
 from platemark.access import SYSTEM
 from platemark.adapters.lora_files import register_lora
-from platemark.cli.base import Runtime, json_option, json_requested, pass_runtime, print_table
+from platemark.cli.output import json_option, json_requested, print_table
+from platemark.cli.runtime import Runtime, pass_runtime
 from platemark.engines.weights import ScanResult, scan
 from platemark.settings import printable_name
 from platemark.studio import Studio
@@ -22,49 +23,49 @@ folder_argument = click.argument(
 
 @click.group()
 def models() -> None:
-    """Checkpoints and LoRAs that lie on this machine."""
+    """Checkpoints and LoRAs on this machine."""
 
 
 @models.command(name="scan")
 @folder_argument
-@click.option("--dry-run", is_flag=True, help="Only look: no LoRA is registered.")
+@click.option("--dry-run", is_flag=True, help="Only list; register no LoRA.")
 @json_option
 @pass_runtime
 def scan_folder(runtime: Runtime, folder: Path, dry_run: bool) -> None:
-    """Find the checkpoints and LoRAs in DIR, and register the LoRAs as adapters, each once.
+    """Find the checkpoints and LoRAs in DIR and register each LoRA once, as an adapter.
 
-    Only the headers of the files are read; nothing in them is run, and files that could run code are not opened. A
+    Reads only the headers of the files; nothing in them is executed, and files that could run code are not opened. A
     LoRA's bytes are copied into the data folder. A checkpoint stays where it is: PLATEMARK_DIFFUSERS_MODEL names the
-    one to draw with, PLATEMARK_DIFFUSERS_MODELS a folder of those that LoRAs can be trained for.
+    one to generate with, PLATEMARK_DIFFUSERS_MODELS a folder of those that LoRAs can be trained for.
     """
-    found = list(scan(folder))
+    results = list(scan(folder))
     if dry_run:
-        facts = [_facts(it) for it in found]
+        rows = [_result_json(result) for result in results]
     else:
         with runtime.open_studio() as studio:
-            facts = [_registered(studio, it) for it in found]
-    print_table(facts, COLUMNS, [[it[column] for column in COLUMNS] for it in facts])
+            rows = [_register(studio, result) for result in results]
+    print_table(rows, COLUMNS, [[row[column] for column in COLUMNS] for row in rows])
     if not json_requested():
-        count = sum(it["registered"] for it in facts)
-        click.echo(f"{len(facts)} found, {count} LoRAs registered." if facts else "No weights found.", err=True)
+        registered = sum(row["registered"] for row in rows)
+        click.echo(f"{len(rows)} found, {registered} LoRAs registered." if rows else "No weights found.", err=True)
 
 
-def _registered(studio: Studio, found: ScanResult) -> dict[str, Any]:
-    if found.problem is not None or found.facts.kind != "lora":
-        return _facts(found)
-    adapter, made = register_lora(studio, found, by=SYSTEM)
-    return _facts(found) | {"adapter": str(adapter.id), "registered": made}
+def _register(studio: Studio, result: ScanResult) -> dict[str, Any]:
+    if result.problem is not None or result.facts.kind != "lora":
+        return _result_json(result)
+    adapter, created = register_lora(studio, result, by=SYSTEM)
+    return _result_json(result) | {"adapter": str(adapter.id), "registered": created}
 
 
-def _facts(found: ScanResult) -> dict[str, Any]:
+def _result_json(result: ScanResult) -> dict[str, Any]:
     return {
-        "name": printable_name(found.path.with_name(found.name)),
-        "path": str(found.path).encode("utf-8", "replace").decode(),
-        "kind": found.facts.kind,
-        "family": found.facts.family,
-        "rank": found.facts.rank,
-        "bytes": found.size_bytes,
+        "name": printable_name(result.path.with_name(result.name)),
+        "path": str(result.path).encode("utf-8", "replace").decode(),
+        "kind": result.facts.kind,
+        "family": result.facts.family,
+        "rank": result.facts.rank,
+        "bytes": result.size_bytes,
         "adapter": None,
         "registered": False,
-        "problem": found.problem,
+        "problem": result.problem,
     }

@@ -1,20 +1,21 @@
-"""Commands on the studio as a whole."""
+"""``platemark up`` and ``platemark openapi``: commands on the studio as a whole."""
 
 from __future__ import annotations
 
 import click
 
-from platemark.cli.base import Runtime, json_option, pass_runtime, print_line
+from platemark.cli.output import json_option, print_line
+from platemark.cli.runtime import Runtime, pass_runtime
 
 
 @click.command()
 @json_option
 @pass_runtime
 def up(runtime: Runtime) -> None:
-    """Serve the studio with its workers until it is stopped.
+    """Serve the studio and run its workers until stopped.
 
-    The environment says where: PLATEMARK_DATA_DIR, PLATEMARK_HOST, PLATEMARK_PORT, PLATEMARK_DATABASE_URL. The first
-    start prints a link that signs the first admin in.
+    The environment configures it: PLATEMARK_DATA_DIR, PLATEMARK_HOST, PLATEMARK_PORT, PLATEMARK_DATABASE_URL. The
+    first start prints a link that signs the first admin in.
     """
     runtime.run_studio(print_line)
 
@@ -23,5 +24,5 @@ def up(runtime: Runtime) -> None:
 @json_option
 @pass_runtime
 def openapi(runtime: Runtime) -> None:
-    """Print the API's contract: one OpenAPI 3.1 document, as JSON."""
+    """Print the API's contract as one OpenAPI 3.1 document in JSON."""
     click.echo(runtime.openapi())

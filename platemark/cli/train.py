@@ -1,53 +1,39 @@
-"""``platemark train``: from an album to an adapter, from the command line."""
+"""``platemark train``: train an adapter on albums, from the command line."""
 
 from __future__ import annotations
 
 import re
-import sys
-import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
 
 import click
 
-from platemark.access import Actor
 from platemark.albums import service as albums
-from platemark.cli.base import Runtime, json_option, json_requested, pass_runtime, print_result
-from platemark.cli.waiting import (
-    EXIT_INTERRUPTED,
-    MAX_SEED,
-    POLL_SECONDS,
-    actor_for_user,
-    progress_bar,
-    single_line,
-    warn_if_paused,
-    with_quiet_logs,
-)
-from platemark.studio import Studio
+from platemark.cli.output import print_result
+from platemark.cli.runtime import Runtime, pass_runtime
+from platemark.cli.waiting import MAX_SEED, Status, actor_for_user, queue_options, single_line, wait_until_finished
 from platemark.training import service as training
 from platemark.training.views import NewTrainingRun, TrainingRunView, Value
 
-ENDED = ("succeeded", "failed", "cancelled")
-WORDS = {"yes": True, "true": True, "no": False, "false": False}
-Show = Callable[[TrainingRunView], None]
+FINISHED_STATES = ("succeeded", "failed", "cancelled")
+BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
 
 
 @click.command(name="train")
 @click.argument("albums_", metavar="ALBUM...", nargs=-1, required=True)
-@click.option("--engine", default="press", show_default=True, help="The engine that learns.")
+@click.option("--engine", default="press", show_default=True, help="The engine to train with.")
+@click.option("--name", callback=single_line(200), help="The name of the run and its adapter; by default the album's.")
+@click.option("--base", callback=single_line(500), help="The base model; by default the engine's own.")
+@click.option("--seed", type=click.IntRange(0, MAX_SEED), help="The random seed; random by default.")
 @click.option(
-    "--name", callback=single_line(200), help="What the run and its adapter are called; by default the album."
+    "--held-out",
+    type=click.FloatRange(0, 0.5),
+    default=0.2,
+    show_default=True,
+    help="The share of pictures held out for evaluation.",
 )
-@click.option("--base", callback=single_line(500), help="The model to learn for; by default the engine's own.")
-@click.option("--seed", type=click.IntRange(0, MAX_SEED), help="Where randomness starts; made up where absent.")
-@click.option(
-    "--held-out", type=click.FloatRange(0, 0.5), default=0.2, show_default=True, help="Which part is measured on alone."
-)
-@click.option("--set", "settings_", multiple=True, metavar="NAME=VALUE", help="A setting of the engine's training.")
-@click.option("--user", "user_name", help="Whose run it is to be; by default the first admin's.")
-@click.option("--wait/--no-wait", default=False, show_default=True, help="Stay until it is done.")
-@json_option
+@click.option("--set", "settings_", multiple=True, metavar="NAME=VALUE", help="A training parameter of the engine.")
+@queue_options("The owner of the run")
 @pass_runtime
 @click.pass_context
 def command(
@@ -63,18 +49,18 @@ def command(
     user_name: str | None,
     wait: bool,
 ) -> None:
-    """Learn from albums: ALBUM is an album's id or exact name.
+    """Train an adapter on albums: ALBUM is an album's id or exact name.
 
-    The pictures and their captions are pinned and the run is queued. With --wait the command works on it, or lets the
-    running studio do so, until it is finished; it exits 1 where no adapter came of it. A run that was interrupted goes
-    on from its last checkpoint.
+    Pins the pictures and their captions and queues the run. With --wait the command works on it, or lets the running
+    studio do so, until it has finished; it exits 1 if there is no adapter. An interrupted run resumes from its last
+    checkpoint.
     """
-    parameters = dict(map(_setting, settings_))
+    parameters = dict(map(_parse_parameter, settings_))
     with runtime.open_studio() as studio:
         with studio.work(write=True) as work:
             by = actor_for_user(work, user_name)
             found = [albums.get_album_by_id_or_name(work, word, by=by).album for word in albums_]
-            asked = NewTrainingRun(
+            new = NewTrainingRun(
                 name=name or found[0].name,
                 album_ids=list(dict.fromkeys(album.id for album in found)),
                 engine=engine,
@@ -83,102 +69,69 @@ def command(
                 held_out_share=held_out,
                 parameters=parameters,
             )
-            run = training.create(work, studio.engines, studio.blobs, studio.settings, asked, by=by, wake=studio.wake)
+            run = training.create(work, studio.engines, studio.blobs, studio.settings, new, by=by, wake=studio.wake)
             work.commit()
         if wait:
-            run = _waited_for(ctx, runtime, studio, run, by)
-    _say(run)
+            run = wait_until_finished(
+                runtime,
+                studio,
+                run,
+                read=lambda work: training.get(work, run.id, by=by),
+                status=_status,
+                is_finished=lambda run: run.state in FINISHED_STATES,
+                interrupt_hint=_interrupt_hint(studio.settings.base_url + runtime.paths.training_run(run.id), run),
+                by=by,
+            )
+    _print(run)
     if wait and run.state != "succeeded":
         ctx.exit(1)
 
 
-def _setting(text: str) -> tuple[str, Value]:
-    """``steps=400`` as a name and a number, ``flip=yes`` as a name and yes or no, anything else as a word."""
+def _parse_parameter(text: str) -> tuple[str, Value]:
+    """A name and its value: ``steps=400`` is a number, ``flip=yes`` a boolean, anything else a string."""
     name, equals, value = text.partition("=")
     if not equals:
-        raise click.BadParameter(f"{text!r} is no NAME=VALUE.", param_hint="--set")
-    if value.lower() in WORDS:
-        return name, WORDS[value.lower()]
+        raise click.BadParameter(f"{text!r} is not NAME=VALUE.", param_hint="--set")
+    if value.lower() in BOOLEANS:
+        return name, BOOLEANS[value.lower()]
     if re.fullmatch(r"[+-]?[0-9]{1,15}", value):
         return name, int(value)
     return name, float(value) if re.fullmatch(r"[+-]?[0-9]*\.?[0-9]+(e[+-]?[0-9]{1,2})?", value) else value
 
 
-def _waited_for(
-    ctx: click.Context, runtime: Runtime, studio: Studio, run: TrainingRunView, by: Actor
-) -> TrainingRunView:
-    try:
-        with runtime.workers(with_quiet_logs(studio)) as wake, _display(run) as show:
-            wake()
-            return _finished(studio, run, by, show)
-    except KeyboardInterrupt:
-        url = f"{studio.settings.base_url}{runtime.paths.training_run(run.id)}"
-        click.echo(_how_to_follow(url, run), err=True)
-        ctx.exit(EXIT_INTERRUPTED)
-
-
-def _finished(studio: Studio, run: TrainingRunView, by: Actor, show: Show) -> TrainingRunView:
-    warn_if_paused(studio, by)
-    while True:
-        with studio.work(write=False) as work:
-            now = training.get(work, run.id, by=by)
-        show(now)
-        if now.state in ENDED:
-            return now
-        time.sleep(POLL_SECONDS)
-
-
-@contextmanager
-def _display(run: TrainingRunView) -> Iterator[Show]:
-    """Shows how far the run is: a bar on a terminal, a line at each tenth elsewhere, nothing with --json."""
-    if json_requested():
-        yield lambda _: None
-    elif sys.stdout.isatty():
-        with progress_bar() as shown:
-            task = shown.add_task("learning", total=run.steps)
-            yield lambda now: shown.update(task, completed=now.step, total=now.steps, description=_losses(now))
-    else:
-        yield _Lines()
-
-
-class _Lines:
-    """Says a line whenever another tenth is done."""
-
-    def __init__(self) -> None:
-        self._last = 0
-
-    def __call__(self, run: TrainingRunView) -> None:
-        tenth = run.step * 10 // run.steps if run.steps else 0
-        if tenth != self._last:
-            self._last = tenth
-            click.echo(f"step {run.step} of {run.steps}: {_losses(run)}")
+def _status(run: TrainingRunView) -> Status:
+    tenth = run.step * 10 // run.steps if run.steps else 0
+    losses = _losses(run)
+    return Status(run.step, run.steps, losses, f"step {run.step} of {run.steps}: {losses}", tenth or None)
 
 
 def _losses(run: TrainingRunView) -> str:
-    told = {"loss": run.loss.train, "held out": run.loss.held_out}
-    return ", ".join(f"{name} {value:.4g}" for name, value in told.items() if value is not None) or "learning"
+    losses = {"loss": run.loss.train, "held out": run.loss.held_out}
+    return ", ".join(f"{name} {value:.4g}" for name, value in losses.items() if value is not None) or "training"
 
 
-def _how_to_follow(url: str, run: TrainingRunView) -> str:
+def _interrupt_hint(url: str, run: TrainingRunView) -> str:
     return (
-        f"The training run {run.id} stays queued and goes on from its last checkpoint; a running studio does that\n"
+        f"Training run {run.id} stays queued; a running studio resumes it from its last checkpoint\n"
         f"(`platemark up` starts one). Follow it at {url}."
     )
 
 
-def _say(run: TrainingRunView) -> None:
-    lines = [f"The training run {run.id} is {run.state}."]
+def _print(run: TrainingRunView) -> None:
+    lines = [f"Training run {run.id} {run.state}."]
     if run.error_message and run.state == "failed":
         lines.append(f"{run.error_code}: {run.error_message}")
     if run.artifact is not None:
         lines.append(f"Adapter {run.artifact.adapter_id}: {run.name} ({run.artifact.format})")
     if run.loss.first_held_out and run.loss.held_out:
-        times = run.loss.first_held_out / run.loss.held_out
-        lines.append(f"Held-out loss {run.loss.first_held_out:.4g} → {run.loss.held_out:.4g} ({times:.1f} times less)")
-    print_result(_facts(run), *lines)
+        factor = run.loss.first_held_out / run.loss.held_out
+        lines.append(
+            f"Held-out loss {run.loss.first_held_out:.4g} → {run.loss.held_out:.4g} ({factor:.1f} times lower)"
+        )
+    print_result(_run_json(run), *lines)
 
 
-def _facts(run: TrainingRunView) -> Mapping[str, Any]:
+def _run_json(run: TrainingRunView) -> Mapping[str, Any]:
     artifact = run.artifact
     return {
         "id": run.id,

@@ -1,10 +1,14 @@
-"""What commands share that wait for workers: who they act for, how quiet workers are, a bar on a terminal."""
+"""Commands that queue jobs and wait for them: their options, the acting user, the progress display and the wait."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 import click
 from rich.console import Console
@@ -12,6 +16,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from platemark.access import SYSTEM, Actor
 from platemark.accounts import service as accounts
+from platemark.cli.output import json_option, json_requested
+from platemark.cli.runtime import Runtime
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Forbidden
 from platemark.jobs import service as jobs
@@ -20,21 +26,53 @@ from platemark.studio import Studio
 POLL_SECONDS = 0.25
 EXIT_INTERRUPTED = 130
 MAX_SEED = 2**53 - 1
+Command = TypeVar("Command", bound=Callable[..., Any])
+State = TypeVar("State")
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How far the work is.
+
+    On a terminal, a bar shows ``done`` of ``total`` beside ``label``. Elsewhere ``line`` is printed whenever
+    ``milestone`` changes; None prints nothing.
+    """
+
+    done: int
+    total: int | None
+    label: str
+    line: str
+    milestone: int | None
+
+
+def queue_options(owner_help: str) -> Callable[[Command], Command]:
+    """Add ``--user``, ``--wait`` and ``--json`` to a command that queues jobs."""
+
+    def decorate(command: Command) -> Command:
+        for option in (
+            json_option,
+            click.option("--wait/--no-wait", default=False, show_default=True, help="Wait until it has finished."),
+            click.option("--user", "user_name", help=f"{owner_help}; by default the first admin."),
+        ):
+            command = option(command)
+        return command
+
+    return decorate
 
 
 def single_line(limit: int) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
-    """A callback that takes one line of at most ``limit`` characters."""
+    """An option callback that accepts one line of at most ``limit`` characters."""
 
     def check(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
         if text is None or re.fullmatch(rf"[^\x00-\x1f\x7f]{{0,{limit}}}", text):
             return text
-        raise click.BadParameter(f"one line of at most {limit} characters is taken.")
+        raise click.BadParameter(f"must be one line of at most {limit} characters.")
 
     return check
 
 
 def actor_for_user(work: UnitOfWork, user_name: str | None) -> Actor:
-    """The user of this name, by default the first admin, as one who asks; Forbidden where that user is disabled."""
+    """The user of this name, by default the first admin, as the acting user; Forbidden if the user is disabled."""
     if user_name is None:
         user = accounts.ensure_first_admin(work)
     else:
@@ -44,23 +82,78 @@ def actor_for_user(work: UnitOfWork, user_name: str | None) -> Actor:
     return Actor(user.id, user.name, user.role, "system")
 
 
-def with_quiet_logs(studio: Studio) -> Studio:
-    """The studio for workers that share a terminal with the bar: they say no more than what goes wrong."""
+def wait_until_finished(
+    runtime: Runtime,
+    studio: Studio,
+    state: State,
+    *,
+    read: Callable[[UnitOfWork], State],
+    status: Callable[[State], Status],
+    is_finished: Callable[[State], bool],
+    interrupt_hint: str,
+    by: Actor,
+) -> State:
+    """Show the progress of queued work, starting from ``state``, until ``read`` returns a finished state.
+
+    The workers are those of a running studio or of this command. Ctrl-C prints ``interrupt_hint`` and exits with 130;
+    the work stays queued.
+    """
+    try:
+        with runtime.workers(_with_quiet_logs(studio)) as wake, _display(status(state)) as show:
+            wake()
+            _warn_if_paused(studio, by)
+            while True:
+                with studio.work(write=False) as work:
+                    state = read(work)
+                show(status(state))
+                if is_finished(state):
+                    return state
+                time.sleep(POLL_SECONDS)
+    except KeyboardInterrupt:
+        click.echo(interrupt_hint, err=True)
+        click.get_current_context().exit(EXIT_INTERRUPTED)
+
+
+def _with_quiet_logs(studio: Studio) -> Studio:
+    """The studio for workers that share the terminal with the progress bar: they log warnings only."""
     if studio.settings.log_level != "info":
         return studio
     return replace(studio, settings=replace(studio.settings, log_level="warning"))
 
 
-def warn_if_paused(studio: Studio, by: Actor) -> None:
-    """Say so where the queue is paused: whoever waits would wait in vain."""
+def _warn_if_paused(studio: Studio, by: Actor) -> None:
     with studio.work(write=False) as work:
         paused = jobs.get_queue(work, by=by).paused_at is not None
     if paused:
-        click.echo("The queue is paused: nothing is made until an admin lets it go on.", err=True)
+        click.echo("The queue is paused: no job starts until an admin resumes it.", err=True)
 
 
-def progress_bar() -> Progress:
-    """A bar that counts, on standard output."""
+@contextmanager
+def _display(start: Status) -> Iterator[Callable[[Status], None]]:
+    """Yields what shows a Status: by a bar on a terminal, by lines elsewhere, not at all with ``--json``."""
+    if json_requested():
+        yield lambda _: None
+    elif sys.stdout.isatty():
+        with _progress_bar() as bar:
+            task = bar.add_task(start.label, total=start.total)
+            yield lambda now: bar.update(task, completed=now.done, total=now.total, description=now.label)
+    else:
+        yield _LinePrinter()
+
+
+class _LinePrinter:
+    """Prints the line of a Status when its milestone is new."""
+
+    def __init__(self) -> None:
+        self._milestone: int | None = None
+
+    def __call__(self, now: Status) -> None:
+        if now.milestone is not None and now.milestone != self._milestone:
+            self._milestone = now.milestone
+            click.echo(now.line)
+
+
+def _progress_bar() -> Progress:
     return Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=Console()
     )

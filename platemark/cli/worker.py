@@ -1,4 +1,4 @@
-"""``platemark worker``: the command of machines that make pictures for a studio elsewhere."""
+"""``platemark worker``: a worker on a machine of its own."""
 
 from __future__ import annotations
 
@@ -6,30 +6,33 @@ import re
 
 import click
 
-from platemark.cli.base import Runtime, json_option, pass_runtime
+from platemark.cli.output import json_option
+from platemark.cli.runtime import Runtime, pass_runtime
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 
 
-def _name(_ctx: click.Context, _option: click.Parameter, said: str) -> str:
-    if said and not NAME.fullmatch(said):
-        raise click.BadParameter(f"{said!r} is no name: letters, digits, '.', '_' and '-', sixty at most.")
-    return said
+def _check_name(_ctx: click.Context, _option: click.Parameter, name: str) -> str:
+    if name and not NAME.fullmatch(name):
+        raise click.BadParameter(f"{name!r} is not a valid name: use letters, digits, '.', '_' and '-', at most 60.")
+    return name
 
 
-def _names(ctx: click.Context, option: click.Parameter, said: str) -> str:
-    return ",".join(_name(ctx, option, name.strip()) for name in said.split(","))
+def _check_names(ctx: click.Context, option: click.Parameter, names: str) -> str:
+    return ",".join(_check_name(ctx, option, name.strip()) for name in names.split(","))
 
 
 @click.command()
-@click.option("--queues", default="", callback=_names, help="Take jobs for these engines alone: press,local.")
-@click.option("--name", default="", callback=_name, help="What the list of workers calls it; else the machine's name.")
+@click.option("--queues", default="", callback=_check_names, help="Take jobs for these engines only: press,local.")
+@click.option(
+    "--name", default="", callback=_check_name, help="Its name in the list of workers; by default the machine's."
+)
 @json_option
 @pass_runtime
 def worker(runtime: Runtime, queues: str, name: str) -> None:
-    """Do the jobs of a studio on PostgreSQL, one at a time, until stopped.
+    """Run the jobs of a studio on PostgreSQL, one at a time, until stopped.
 
-    PLATEMARK_DATABASE_URL, PLATEMARK_BROKER_URL and PLATEMARK_DATA_DIR are those of the studio. A job in hand is given
-    back when the worker stops, and costs no attempt.
+    PLATEMARK_DATABASE_URL, PLATEMARK_BROKER_URL and PLATEMARK_DATA_DIR must be those of the studio. When the worker
+    stops, it returns its job to the queue, which does not count as an attempt.
     """
     runtime.run_worker(queues, name)

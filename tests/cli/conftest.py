@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from generated import paths
 from platemark.accounts import secrets
 from platemark.cli import Runtime, build
-from platemark.cli.base import print_line
+from platemark.cli.output import print_line
 from platemark.db.engine import connect
 from platemark.engines.registry import Engines
 from platemark.entrypoints.studio import lock_exclusively

@@ -18,48 +18,48 @@ Run = Callable[..., Result]
 PASSWORD = "correct horse battery"
 
 
-def said(result: Result) -> Any:
+def parse(result: Result) -> Any:
     assert result.exit_code == 0, result.output
     return json.loads(result.stdout)
 
 
-def who(studio: Studio, token: str) -> Actor:
+def authenticate(studio: Studio, token: str) -> Actor:
     with studio.work(write=False) as work:
         return accounts.authenticate_token(work, token)
 
 
-def test_a_token_is_alone_on_the_last_line_and_works(run: Run, studio: Studio) -> None:
+def test_a_token_is_printed_alone_on_the_last_line_and_works(run: Run, studio: Studio) -> None:
     result = run("token", "create", "--role", "admin")
     assert result.exit_code == 0
     token = result.stdout.splitlines()[-1]
     assert result.stdout.endswith(f"\n{token}\n")
-    assert (who(studio, token).name, who(studio, token).role) == ("admin", "admin")
+    assert (authenticate(studio, token).name, authenticate(studio, token).role) == ("admin", "admin")
 
 
-def test_a_token_is_made_for_whom_and_what_one_says(run: Run, studio: Studio) -> None:
+def test_a_token_is_created_for_the_named_user_and_purpose(run: Run, studio: Studio) -> None:
     run("user", "create", "ada", "--role", "editor")
-    made = said(run("token", "create", "--role", "viewer", "--user", "ada", "--name", "backup", "--json"))
+    made = parse(run("token", "create", "--role", "viewer", "--user", "ada", "--name", "backup", "--json"))
     assert (made["user"], made["role"], made["name"], made["expires_at"]) == ("ada", "viewer", "backup", None)
-    assert who(studio, made["token"]).name == "ada"
+    assert authenticate(studio, made["token"]).name == "ada"
 
 
 def test_a_token_may_expire(run: Run) -> None:
-    made = said(run("token", "create", "--role", "viewer", "--expires-in-days", "7", "--json"))
+    made = parse(run("token", "create", "--role", "viewer", "--expires-in-days", "7", "--json"))
     assert made["created_at"] < made["expires_at"]
 
 
 def test_tokens_are_listed_without_their_secrets_and_revoked_by_id(run: Run, studio: Studio) -> None:
-    made = said(run("token", "create", "--role", "editor", "--json"))
+    made = parse(run("token", "create", "--role", "editor", "--json"))
     listed = run("token", "list", "--json")
-    assert said(listed) == [{key: value for key, value in made.items() if key != "token"}]
+    assert parse(listed) == [{key: value for key, value in made.items() if key != "token"}]
     assert made["token"] not in run("token", "list").stdout
-    assert said(run("token", "delete", made["id"], "--json")) == {"id": made["id"], "deleted": True}
-    assert said(run("token", "list", "--json")) == []
+    assert parse(run("token", "delete", made["id"], "--json")) == {"id": made["id"], "deleted": True}
+    assert parse(run("token", "list", "--json")) == []
     with pytest.raises(Unauthenticated):
-        who(studio, made["token"])
+        authenticate(studio, made["token"])
 
 
-def test_lists_are_complete_however_long(run: Run, studio: Studio) -> None:
+def test_long_lists_are_complete(run: Run, studio: Studio) -> None:
     run("token", "create", "--role", "viewer")
     with studio.work(write=True) as work:
         admin = accounts.ensure_first_admin(work)
@@ -68,22 +68,22 @@ def test_lists_are_complete_however_long(run: Run, studio: Studio) -> None:
                 work, accounts.NewToken(name=f"token {number}", role="viewer"), by=Actor(admin.id, "admin", "admin")
             )
         work.commit()
-    assert len(said(run("token", "list", "--json"))) == 206
+    assert len(parse(run("token", "list", "--json"))) == 206
     assert len(run("token", "list").stdout.splitlines()) == 207
 
 
-def test_a_user_is_made_listed_and_changed(run: Run) -> None:
-    made = said(run("user", "create", "ada", "--role", "editor", "--password-stdin", "--json", input=PASSWORD + "\n"))
+def test_a_user_is_created_listed_and_updated(run: Run) -> None:
+    made = parse(run("user", "create", "ada", "--role", "editor", "--password-stdin", "--json", input=PASSWORD + "\n"))
     assert (made["name"], made["role"], made["has_password"], made["disabled_at"]) == ("ada", "editor", True, None)
-    assert said(run("user", "list", "--json")) == [made]
-    changed = said(run("user", "update", "ada", "--role", "viewer", "--disable", "--json"))
+    assert parse(run("user", "list", "--json")) == [made]
+    changed = parse(run("user", "update", "ada", "--role", "viewer", "--disable", "--json"))
     assert changed["role"] == "viewer"
     assert changed["disabled_at"].endswith("Z")
-    assert said(run("user", "update", "ada", "--enable", "--json"))["disabled_at"] is None
+    assert parse(run("user", "update", "ada", "--enable", "--json"))["disabled_at"] is None
     assert run("user", "list").stdout.splitlines()[1].split("\t")[:4] == ["ada", "viewer", "yes", ""]
 
 
-def test_a_password_from_standard_input_signs_in_and_is_never_said(run: Run, studio: Studio) -> None:
+def test_a_password_from_standard_input_signs_in_and_is_never_printed(run: Run, studio: Studio) -> None:
     run("user", "create", "ada")
     result = run("user", "update", "ada", "--password-stdin", input=PASSWORD + "\r\nmore\n")
     assert result.exit_code == 0
@@ -93,18 +93,18 @@ def test_a_password_from_standard_input_signs_in_and_is_never_said(run: Run, stu
     assert signed_in.actor.name == "ada"
 
 
-def test_a_link_is_alone_on_the_last_line_and_signs_in(run: Run, studio: Studio) -> None:
+def test_a_link_is_printed_alone_on_the_last_line_and_signs_in(run: Run, studio: Studio) -> None:
     run("user", "create", "ada")
     url = run("user", "link", "ada").stdout.splitlines()[-1]
     assert url.startswith("http://127.0.0.1:8010/sign-in#token=")
     with studio.work(write=True) as work:
         signed_in = accounts.sign_in_with_link(work, studio, url.partition("=")[2], client="192.0.2.1")
     assert signed_in.actor.name == "ada"
-    assert said(run("user", "link", "ada", "--json"))["expires_in_seconds"] == 24 * 60 * 60
+    assert parse(run("user", "link", "ada", "--json"))["expires_in_seconds"] == 24 * 60 * 60
 
 
 @pytest.mark.parametrize(
-    ("arguments", "words"),
+    ("arguments", "message"),
     [
         (["user", "update", "nobody", "--disable"], "There is no user nobody."),
         (["user", "link", "nobody"], "There is no user nobody."),
@@ -120,17 +120,17 @@ def test_a_link_is_alone_on_the_last_line_and_signs_in(run: Run, studio: Studio)
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
-def test_a_refusal_is_one_sentence_and_exit_code_one(run: Run, arguments: list[str], words: str) -> None:
+def test_an_error_prints_one_sentence_and_exits_with_one(run: Run, arguments: list[str], message: str) -> None:
     run("user", "create", "ada")
     run("token", "create", "--role", "admin")
     result = run(*arguments)
     assert result.exit_code == 1
-    assert words in result.stderr
+    assert message in result.stderr
     assert len(result.stderr.splitlines()) == 1
     assert result.stdout == ""
 
 
-def test_a_refusal_is_json_where_json_was_asked_for(run: Run) -> None:
+def test_an_error_is_json_if_requested(run: Run) -> None:
     result = run("user", "link", "nobody", "--json")
     assert result.exit_code == 1
     refusal = json.loads(result.stderr)
@@ -153,8 +153,8 @@ def test_a_refusal_is_json_where_json_was_asked_for(run: Run) -> None:
     ],
     ids=" ".join,
 )
-def test_wrong_usage_is_exit_code_two_and_changes_nothing(run: Run, arguments: list[str]) -> None:
+def test_wrong_usage_exits_with_two_and_changes_nothing(run: Run, arguments: list[str]) -> None:
     result = run(*arguments, input="short\n")
     assert result.exit_code == 2
     assert result.stderr
-    assert said(run("user", "list", "--json")) == []
+    assert parse(run("user", "list", "--json")) == []

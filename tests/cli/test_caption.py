@@ -1,4 +1,4 @@
-"""``platemark caption``, on the engine that is always there, by a worker of the command's own."""
+"""``platemark caption`` on the press, run by a worker of the command."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ def image_ids(studio: Studio, run: Run) -> list[UUID]:
     with studio.work(write=True) as work:
         by = replace(SYSTEM, user_id=accounts.get_user_by_name(work, "ada", by=SYSTEM).id)
         album_id = albums.insert_album(work, NewAlbum(name="Hues"), by=by)
-        found = []
+        image_ids = []
         for colour in COLOURS:
             picture = images.store_picture(studio.blobs, png(colour), max_pixels=100_000)
             facts = NewUpload(caption="leaves" if colour == COLOURS[-1] else None)
             kept = images.insert_upload(work, studio.blobs, picture, facts, by=by)
             albums.add_album_images(work, album_id, [kept.image_id], by=by)
-            found.append(kept.image_id)
+            image_ids.append(kept.image_id)
         work.commit()
-    return found
+    return image_ids
 
 
 def rows(studio: Studio, table: type[Any]) -> list[Any]:
@@ -52,13 +52,13 @@ def rows(studio: Studio, table: type[Any]) -> list[Any]:
         return list(work.session.scalars(sa.select(table)))
 
 
-def test_an_album_is_a_job_and_so_are_images(run: Run, studio: Studio, image_ids: list[UUID]) -> None:
+def test_each_album_is_one_job_and_all_images_are_another(run: Run, studio: Studio, image_ids: list[UUID]) -> None:
     result = run("caption", "Hues", str(image_ids[1]), str(image_ids[0]), "--tags")
     assert result.exit_code == 0, result.output
     of_album, of_images = rows(studio, JobRow)
     assert result.stdout.splitlines() == [
-        f"The job {of_album.id} is queued: 0 of 3 pictures described.",
-        f"The job {of_images.id} is queued: 0 of 2 pictures described.",
+        f"Job {of_album.id} queued: 0 of 3 images captioned.",
+        f"Job {of_images.id} queued: 0 of 2 images captioned.",
     ]
     assert {(job.kind, job.engine, job.payload["tags"]) for job in (of_album, of_images)} == {
         ("caption", "press", True)
@@ -72,7 +72,7 @@ def test_an_album_is_a_job_and_so_are_images(run: Run, studio: Studio, image_ids
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "words"),
+    ("arguments", "code", "message"),
     [
         (("Nothing",), 1, "There is no album Nothing."),
         (("01a204f8-2f06-777b-b415-8da7fd61ae84",), 1, "There is no album or image 01a204f8-2f06-777b"),
@@ -81,15 +81,15 @@ def test_an_album_is_a_job_and_so_are_images(run: Run, studio: Studio, image_ids
         ((), 2, "Missing argument"),
     ],
 )
-def test_what_cannot_be_is_refused_in_a_sentence(
-    run: Run, studio: Studio, image_ids: list[UUID], arguments: tuple[str, ...], code: int, words: str
+def test_bad_arguments_are_refused_in_one_sentence(
+    run: Run, studio: Studio, image_ids: list[UUID], arguments: tuple[str, ...], code: int, message: str
 ) -> None:
     result = run("caption", *arguments)
-    assert (result.exit_code, words in result.stderr) == (code, True), result.stderr
+    assert (result.exit_code, message in result.stderr) == (code, True), result.stderr
     assert rows(studio, JobRow) == []
 
 
-def test_more_images_than_a_job_takes_are_refused(run: Run, studio: Studio, image_ids: list[UUID]) -> None:
+def test_more_images_than_the_limit_are_refused(run: Run, studio: Studio, image_ids: list[UUID]) -> None:
     with studio.work(write=True) as work:
         (row,) = work.session.execute(sa.select(ImageRow.__table__).where(ImageRow.id == image_ids[0])).mappings()
         many = [{**row, "id": new_id()} for _ in range(201)]
@@ -102,15 +102,15 @@ def test_more_images_than_a_job_takes_are_refused(run: Run, studio: Studio, imag
     )
 
 
-def test_a_job_that_is_waited_for_leaves_captions_and_says_what_it_did(
+def test_waiting_leaves_captions_and_prints_the_outcome(
     run: Run, studio: Studio, runtime: Runtime, image_ids: list[UUID]
 ) -> None:
     working = replace(runtime, workers=workers_unless_running)
     done = run("caption", "Hues", "--wait", "--json", runtime=working)
     assert done.exit_code == 0, done.output
-    (said,) = json.loads(done.stdout)["jobs"]
-    assert (said["state"], said["image_count"], said["captioned_count"]) == ("succeeded", 3, 2)
-    assert said["skipped"] == {"has_caption": 1, "image_gone": 0, "engine_refused": 0}
+    (job,) = json.loads(done.stdout)["jobs"]
+    assert (job["state"], job["image_count"], job["captioned_count"]) == ("succeeded", 3, 2)
+    assert job["skipped"] == {"has_caption": 1, "image_gone": 0, "engine_refused": 0}
     texts = {label.image_id: label.text for label in rows(studio, LabelRow) if label.kind == "caption"}
     assert texts[image_ids[0]].startswith("red all over, ")
     assert texts[image_ids[1]].startswith("blue all over, ")
@@ -120,5 +120,5 @@ def test_a_job_that_is_waited_for_leaves_captions_and_says_what_it_did(
         work.commit()
     again = run("caption", "Hues", "--overwrite", "--tags", "--wait", runtime=working)
     assert again.exit_code == 0, again.output
-    assert again.stdout.splitlines()[-1].endswith("is succeeded: 2 of 2 pictures described.")
+    assert again.stdout.splitlines()[-1].endswith(" succeeded: 2 of 2 images captioned.")
     assert {label.text for label in rows(studio, LabelRow) if label.kind == "tag"} >= {"red", "green"}

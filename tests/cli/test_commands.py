@@ -1,4 +1,4 @@
-"""What all commands share."""
+"""What all commands share: --json, error messages, exit codes, tables."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from click.testing import Result
 
 from platemark import __version__
 from platemark.cli import Runtime, build
-from platemark.cli.base import print_table
+from platemark.cli.output import print_table
 from platemark.errors import Finding, StartupError, Unprocessable
 from platemark.settings import Settings
 from platemark.studio import Studio
@@ -31,7 +31,7 @@ def leaves(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple
         yield from leaves(inner, (*path, name))
 
 
-def test_every_command_takes_json_and_says_what_it_does(runtime: Runtime, run: Run) -> None:
+def test_every_command_takes_json_and_has_help(runtime: Runtime, run: Run) -> None:
     found = dict(leaves(build(runtime)))
     assert {("up",), ("openapi",), ("user", "link"), ("token", "create")} <= found.keys()
     for path, command in found.items():
@@ -41,40 +41,40 @@ def test_every_command_takes_json_and_says_what_it_does(runtime: Runtime, run: R
         assert command.help
 
 
-def test_a_studio_that_cannot_start_is_one_sentence_and_exit_code_three(runtime: Runtime, run: Run) -> None:
-    def refuse() -> AbstractContextManager[Studio]:
+def test_a_studio_that_cannot_start_prints_one_sentence_and_exits_with_three(runtime: Runtime, run: Run) -> None:
+    def fail() -> AbstractContextManager[Studio]:
         raise StartupError("data_dir_unusable", "Cannot create the data folder.")
 
-    result = run("user", "list", runtime=replace(runtime, open_studio=refuse))
+    result = run("user", "list", runtime=replace(runtime, open_studio=fail))
     assert (result.exit_code, result.stderr) == (3, "Cannot create the data folder.\n")
-    result = run("user", "list", "--json", runtime=replace(runtime, open_studio=refuse))
+    result = run("user", "list", "--json", runtime=replace(runtime, open_studio=fail))
     assert (result.exit_code, json.loads(result.stderr)["code"]) == (3, "data_dir_unusable")
 
 
-def test_settings_that_are_wrong_are_told_the_same_way(runtime: Runtime, run: Run) -> None:
-    def refuse() -> Settings:
+def test_a_bad_setting_prints_one_sentence_and_exits_with_three(runtime: Runtime, run: Run) -> None:
+    def fail() -> Settings:
         raise StartupError("bad_setting", "PLATEMARK_PORT must be a number, not 'x'.")
 
-    result = run("user", "link", "ada", runtime=replace(runtime, settings=refuse))
+    result = run("user", "link", "ada", runtime=replace(runtime, settings=fail))
     assert (result.exit_code, result.stderr) == (3, "PLATEMARK_PORT must be a number, not 'x'.\n")
 
 
-def test_a_database_that_fails_is_no_traceback(run: Run, studio: Studio) -> None:
+def test_a_database_error_prints_no_traceback(run: Run, studio: Studio) -> None:
     with studio.work(write=True) as work:
         work.session.execute(sa.text("DROP TABLE users"))
         work.commit()
     result = run("user", "list")
     assert result.exit_code == 1
-    assert result.stderr == "The database failed (OperationalError); try again.\n"
+    assert result.stderr == "The database reported an error (OperationalError); try again.\n"
 
 
-def test_every_finding_of_a_refusal_is_said(runtime: Runtime, run: Run) -> None:
-    def refuse(_: Callable[[str], None]) -> None:
+def test_every_finding_of_an_error_is_printed(runtime: Runtime, run: Run) -> None:
+    def fail(_: Callable[[str], None]) -> None:
         raise Unprocessable("bad_rows", "Two rows are wrong.", [Finding("line/1", "Empty.", "empty")] * 2)
 
-    result = run("up", runtime=replace(runtime, run_studio=refuse))
+    result = run("up", runtime=replace(runtime, run_studio=fail))
     assert result.stderr.splitlines() == ["Two rows are wrong.", "  line/1: Empty.", "  line/1: Empty."]
-    result = run("up", "--json", runtime=replace(runtime, run_studio=refuse))
+    result = run("up", "--json", runtime=replace(runtime, run_studio=fail))
     assert json.loads(result.stderr)["errors"] == [{"pointer": "line/1", "message": "Empty.", "code": "empty"}] * 2
 
 
@@ -88,13 +88,13 @@ def test_every_finding_of_a_refusal_is_said(runtime: Runtime, run: Run) -> None:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
-def test_what_a_command_says(run: Run, arguments: list[str], line: str) -> None:
+def test_commands_print_their_result(run: Run, arguments: list[str], line: str) -> None:
     result = run(*arguments)
     assert (result.exit_code, result.stdout) == (0, line + "\n")
 
 
 @pytest.mark.parametrize("on_terminal", [True, False])
-def test_a_list_is_a_table_on_a_terminal_and_tab_separated_elsewhere(
+def test_a_list_is_a_table_on_a_terminal_and_tab_separated_otherwise(
     monkeypatch: pytest.MonkeyPatch, on_terminal: bool
 ) -> None:
     out = io.StringIO()
@@ -104,4 +104,4 @@ def test_a_list_is_a_table_on_a_terminal_and_tab_separated_elsewhere(
         print_table([], ("name", "expires"), [("[bold]ada", None)])
     assert ("┃" in out.getvalue()) == on_terminal
     assert (out.getvalue() == "name\texpires\n[bold]ada\t\n") != on_terminal
-    assert "[bold]ada" in out.getvalue()  # what people type is never taken for mark-up
+    assert "[bold]ada" in out.getvalue()  # user input is never parsed as mark-up

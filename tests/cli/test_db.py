@@ -1,4 +1,4 @@
-"""`platemark db`: a studio moves to PostgreSQL and is served from there as it was before."""
+"""`platemark db`: a studio is copied to PostgreSQL and responds as before."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ LISTS = (
 
 @pytest.fixture
 def postgresql_url(postgresql_template: str) -> Iterator[str]:
-    """A database that nothing was ever done with."""
+    """A new, empty PostgreSQL database."""
     name = f"platemark_moved_{uuid.uuid4().hex[:12]}"
     administer(f"CREATE DATABASE {name}")
     yield f"{POSTGRESQL}/{name}"
@@ -43,15 +43,15 @@ def postgresql_url(postgresql_template: str) -> Iterator[str]:
 
 
 @pytest.fixture
-def lived_in(studio: Studio) -> str:
-    """A studio with a thousand images and something of everything in it; an admin's token."""
+def admin_token(studio: Studio) -> str:
+    """An admin token of a studio with a thousand images and at least one row of every kind."""
     with serve(studio) as live:
         populate(live)
-        token = live.token("admin", "mover")
+        token = live.token("admin", "reader")
     blob = studio.blobs.put(png())
     now = utc_now()
     with studio.work(write=True) as work:
-        owner = work.session.scalars(sa.select(UserRow.id).where(UserRow.name == "mover")).one()
+        owner = work.session.scalars(sa.select(UserRow.id).where(UserRow.name == "reader")).one()
         image: dict[str, Any] = {
             "title": TITLE, "visibility": "shared", "nsfw": False, "source": "uploaded", "media_type": "image/png",
             "width": 24, "height": 16, "size_bytes": 100, "digest": blob, "thumbnail_digest": blob, "prompt": None,
@@ -76,7 +76,7 @@ def lived_in(studio: Studio) -> str:
     return token
 
 
-def answers(live: Live, token: str) -> dict[str, Any]:
+def responses(live: Live, token: str) -> dict[str, Any]:
     with live.client(token) as client:
         found = {path: client.get(path) for path in LISTS}
         album = next(it for it in found["/albums"].json()["items"] if it["image_count"])
@@ -87,7 +87,7 @@ def answers(live: Live, token: str) -> dict[str, Any]:
 
 
 @contextmanager
-def moved(studio: Studio, url: str) -> Iterator[Studio]:
+def reopened(studio: Studio, url: str) -> Iterator[Studio]:
     there = replace(studio, settings=replace(studio.settings, database_url=url), database=connect(url))
     try:
         yield there
@@ -95,49 +95,51 @@ def moved(studio: Studio, url: str) -> Iterator[Studio]:
         there.database.dispose()
 
 
-def test_a_studio_moves_to_postgresql_and_answers_as_before(
-    run: Run, studio: Studio, lived_in: str, postgresql_url: str
+def test_a_studio_copied_to_postgresql_responds_as_before(
+    run: Run, studio: Studio, admin_token: str, postgresql_url: str
 ) -> None:
     with serve(studio) as live:
-        before = answers(live, lived_in)
+        before = responses(live, admin_token)
     with studio.work(write=False) as work:
         last_event = work.session.scalar(sa.select(sa.func.max(EventRow.id))) or 0
     studio.database.dispose()
 
     result = run("db", "copy", studio.settings.resolved_database_url, postgresql_url, "--json")
     assert result.exit_code == 0, result.stderr
-    told = {it["table"]: it["rows"] for it in json.loads(result.stdout)}
-    assert told.keys() == Base.metadata.tables.keys()
-    assert told["images"] == 1006
+    row_counts = {it["table"]: it["rows"] for it in json.loads(result.stdout)}
+    assert row_counts.keys() == Base.metadata.tables.keys()
+    assert row_counts["images"] == 1006
     assert last_event > 0
 
-    with moved(studio, postgresql_url) as there:
-        with serve(there) as live, live.client(lived_in) as client:
-            assert answers(live, lived_in) == before
-            made_something(client)
+    with reopened(studio, postgresql_url) as there:
+        with serve(there) as live, live.client(admin_token) as client:
+            assert responses(live, admin_token) == before
+            assert_writable(client)
         with there.work(write=False) as work:
             assert (work.session.scalar(sa.select(sa.func.max(EventRow.id))) or 0) > last_event
 
 
-def made_something(client: httpx.Client) -> None:
+def assert_writable(client: httpx.Client) -> None:
     image = client.get("/images?limit=1").json()["items"][0]
     assert client.get(f"/images/{image['id']}/file").content == png()
     assert client.post("/jobs", json={"kind": "generate", "prompt": "after the move"}).status_code == 202
     assert client.post("/albums", json={"name": "New here"}).status_code == 201
 
 
-def test_what_is_copied_is_told_as_a_table(run: Run, studio: Studio, lived_in: str, postgresql_url: str) -> None:
+def test_a_copy_prints_a_table_of_what_was_copied(
+    run: Run, studio: Studio, admin_token: str, postgresql_url: str
+) -> None:
     studio.database.dispose()
     result = run("db", "copy", studio.settings.resolved_database_url, postgresql_url)
     lines = [line.split("\t") for line in result.stdout.splitlines()]
     assert lines[0] == ["table", "rows", "digest"]
     assert [line[0] for line in lines[1:]] == sorted(Base.metadata.tables)
     assert all(len(line[2]) == 64 for line in lines[1:])
-    assert "each table proven equal" in result.stderr
+    assert "source and target are equal in each table" in result.stderr
     assert "PLATEMARK_DATABASE_URL" in result.stderr
 
 
-def test_a_running_studio_is_not_copied_unless_forced(run: Run, studio: Studio, lived_in: str) -> None:
+def test_a_running_studio_is_not_copied_unless_forced(run: Run, studio: Studio, admin_token: str) -> None:
     target = f"sqlite:///{studio.settings.data_dir / 'other.db'}"
     with lock_data_folder(studio.settings):
         result = run("db", "copy", studio.settings.resolved_database_url, target)
@@ -145,7 +147,7 @@ def test_a_running_studio_is_not_copied_unless_forced(run: Run, studio: Studio, 
         assert run("db", "copy", studio.settings.resolved_database_url, target, "--force").exit_code == 0
 
 
-def test_a_refusal_is_one_sentence(run: Run, studio: Studio, lived_in: str) -> None:
+def test_an_error_is_one_sentence(run: Run, studio: Studio, admin_token: str) -> None:
     target = f"sqlite:///{studio.settings.data_dir / 'other.db'}"
     assert run("db", "copy", studio.settings.resolved_database_url, target).exit_code == 0
     result = run("db", "copy", studio.settings.resolved_database_url, target, "--json")
@@ -154,15 +156,15 @@ def test_a_refusal_is_one_sentence(run: Run, studio: Studio, lived_in: str) -> N
     assert (result.exit_code, len(result.stderr.splitlines())) == (3, 1)
 
 
-def test_a_database_is_brought_up_to_date(run: Run, studio: Studio) -> None:
+def test_a_database_is_upgraded(run: Run, studio: Studio) -> None:
     new = studio.settings.data_dir / "new.db"
     result = run("db", "upgrade", f"sqlite:///{new}", "--json")
     assert (result.exit_code, new.is_file()) == (0, True)
     revision = json.loads(result.stdout)["revision"]
-    assert run("db", "upgrade").stdout == f"The database has the schema {revision}.\n"
+    assert run("db", "upgrade").stdout == f"The database has schema revision {revision}.\n"
 
 
-def test_a_database_of_a_newer_version_is_left_alone(run: Run, studio: Studio) -> None:
+def test_a_database_of_a_newer_version_is_refused(run: Run, studio: Studio) -> None:
     with studio.work(write=True) as work:
         work.session.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
         work.commit()

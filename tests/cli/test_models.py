@@ -36,12 +36,12 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def known(studio: Studio) -> list[AdapterView]:
+def registered(studio: Studio) -> list[AdapterView]:
     with studio.work(write=False) as work:
         return list(adapters.list_adapters(work, AdapterFilter(), PageRequest(limit=50), by=SYSTEM).items)
 
 
-def said(run: Run, *arguments: str) -> list[dict[str, Any]]:
+def scan(run: Run, *arguments: str) -> list[dict[str, Any]]:
     done = run("models", "scan", *arguments, "--json")
     assert done.exit_code == 0, done.output
     found: list[dict[str, Any]] = json.loads(done.stdout)
@@ -49,7 +49,7 @@ def said(run: Run, *arguments: str) -> list[dict[str, Any]]:
 
 
 def test_each_lora_is_registered_once_with_its_bytes(run: Run, folder: Path, studio: Studio) -> None:
-    found = said(run, str(folder))
+    found = scan(run, str(folder))
     assert [(it["name"], it["kind"], it["family"], it["rank"], it["registered"]) for it in found] == [
         ("base", "checkpoint", "Stable Diffusion 1", None, False),
         ("copy of engraving", "lora", "Stable Diffusion 1", 4, True),
@@ -58,33 +58,33 @@ def test_each_lora_is_registered_once_with_its_bytes(run: Run, folder: Path, stu
         ("old.ckpt", "other", None, None, False),
     ]
     assert found[1]["adapter"] == found[2]["adapter"]
-    by_name = {it.name: it for it in known(studio)}
+    by_name = {it.name: it for it in registered(studio)}
     assert sorted(by_name) == ["copy of engraving", "ink_"]
     ink = by_name["ink_"]
     assert (ink.format, ink.source, ink.base, ink.default_weight) == ("lora", "registered", "Stable Diffusion XL", 1.0)
     assert studio.blobs.read(ink.digest) == (folder / "loras" / "ink\n.safetensors").read_bytes()
-    assert [it["registered"] for it in said(run, str(folder))] == [False] * 5
-    assert len(known(studio)) == 2
+    assert [it["registered"] for it in scan(run, str(folder))] == [False] * 5
+    assert len(registered(studio)) == 2
     sweep_blobs(lambda: studio.work(write=True), studio.blobs, grace_seconds=0)
     assert studio.blobs.exists(ink.digest)
 
 
-def test_a_dry_run_only_looks(run: Run, folder: Path, studio: Studio) -> None:
+def test_a_dry_run_registers_nothing(run: Run, folder: Path, studio: Studio) -> None:
     done = run("models", "scan", str(folder), "--dry-run")
     lines = done.stdout.splitlines()
     assert lines[0].split("\t") == ["name", "kind", "family", "rank", "bytes", "adapter", "problem"]
     assert lines[1].startswith("base\tcheckpoint\tStable Diffusion 1\t\t")
     assert lines[5].endswith("It may run code when it is opened; only .safetensors files are opened.")
     assert done.stderr == "5 found, 0 LoRAs registered.\n"
-    assert known(studio) == []
+    assert registered(studio) == []
 
 
-def test_a_folder_without_weights_has_none(run: Run, tmp_path: Path) -> None:
+def test_a_folder_without_weights_prints_so(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert run("models", "scan", str(tmp_path / "empty")).stderr == "No weights found.\n"
 
 
-def test_only_a_whole_lora_can_be_registered(folder: Path, studio: Studio) -> None:
+def test_only_a_readable_lora_can_be_registered(folder: Path, studio: Studio) -> None:
     for name in ("base.safetensors", "old.ckpt"):
         with pytest.raises(Unprocessable, match="is not a usable LoRA"):
             register_lora(studio, scan_file(folder / name), by=SYSTEM)

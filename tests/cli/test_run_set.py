@@ -19,8 +19,8 @@ from platemark.accounts import service as accounts
 from platemark.adapters import service as adapters
 from platemark.adapters.views import NewAdapter
 from platemark.cli import Runtime
-from platemark.cli.base import CommandGroup
 from platemark.cli.run_set import command
+from platemark.cli.runtime import CommandGroup
 from platemark.clock import utc_now
 from platemark.db.tables import AlbumRow, JobRow, QueueControlRow, SetRunRow
 from platemark.set_templates import service as set_templates
@@ -52,9 +52,9 @@ def run_set(runtime: Runtime, template: UUID) -> RunSet:
 
 
 def working(runtime: Runtime, studio: Studio, *states: str) -> Runtime:
-    """Workers that bring the jobs into ``states`` when they are woken."""
+    """Workers that put the jobs into ``states`` when they are woken."""
 
-    def work_off() -> None:
+    def finish_jobs() -> None:
         now = utc_now()
         with studio.work(write=True) as work:
             jobs = work.session.scalars(sa.select(JobRow.id).order_by(JobRow.row_position)).all()
@@ -65,7 +65,7 @@ def working(runtime: Runtime, studio: Studio, *states: str) -> Runtime:
 
     @contextmanager
     def workers(_: Studio) -> Iterator[Callable[[], None]]:
-        yield work_off
+        yield finish_jobs
 
     return replace(runtime, workers=workers)
 
@@ -81,13 +81,13 @@ def test_a_set_is_named_by_slug_name_or_id(run_set: RunSet, studio: Studio, temp
     assert result.exit_code == 0, result.output
     (run,), (album,) = rows(studio, SetRunRow), rows(studio, AlbumRow)
     assert result.stdout.splitlines() == [
-        f"The set run {run.id} is queued.",
+        f"Set run {run.id} queued.",
         f"Album {album.id}: Signs — winter (3 queued)",
     ]
     assert {job.state for job in rows(studio, JobRow)} == {"queued"}
 
 
-def test_options_take_the_place_of_what_the_template_says(run_set: RunSet, studio: Studio) -> None:
+def test_options_override_the_template(run_set: RunSet, studio: Studio) -> None:
     options = [
         "--seed",
         "7",
@@ -103,14 +103,14 @@ def test_options_take_the_place_of_what_the_template_says(run_set: RunSet, studi
         "Mine",
         "--json",
     ]
-    said = json.loads(run_set("zodiac-small", "--theme", "", *options).stdout)
+    value = json.loads(run_set("zodiac-small", "--theme", "", *options).stdout)
     payload = rows(studio, JobRow)[0].payload
     assert [payload[name] for name in ("seed", "steps", "guidance_scale", "width", "height")] == [7, 3, 2.5, 64, 72]
-    assert (said["seed"], said["album_name"], said["theme"], said["state"]) == (7, "Mine", "", "queued")
-    assert said["counts"] == {"queued": 3, "running": 0, "succeeded": 0, "failed": 0, "cancelled": 0}
+    assert (value["seed"], value["album_name"], value["theme"], value["state"]) == (7, "Mine", "", "queued")
+    assert value["counts"] == {"queued": 3, "running": 0, "succeeded": 0, "failed": 0, "cancelled": 0}
 
 
-def test_a_set_is_drawn_with_adapters_named_by_name_or_id(run_set: RunSet, studio: Studio) -> None:
+def test_adapters_are_chosen_by_name_or_id(run_set: RunSet, studio: Studio) -> None:
     with studio.work(write=True) as work:
         new = NewAdapter(
             name="a=b", format="style_plate", digest=studio.blobs.put(b"plate"), size_bytes=5, source="registered"
@@ -126,7 +126,7 @@ def test_a_set_is_drawn_with_adapters_named_by_name_or_id(run_set: RunSet, studi
     assert run_set("zodiac-small", "--theme", "", "--adapter", "a=b=much").exit_code == 2
 
 
-def test_what_is_made_belongs_to_the_first_admin_or_whom_one_names(run_set: RunSet, studio: Studio) -> None:
+def test_the_album_belongs_to_the_first_admin_or_the_named_user(run_set: RunSet, studio: Studio) -> None:
     with studio.work(write=True) as work:
         ada = accounts.create_user(work, accounts.NewUser(name="ada", role="editor"), by=SYSTEM)
         work.commit()
@@ -142,55 +142,55 @@ def test_what_is_made_belongs_to_the_first_admin_or_whom_one_names(run_set: RunS
 @pytest.mark.parametrize(
     ("states", "code", "last"),
     [
-        (("succeeded", "succeeded", "succeeded"), 0, "is succeeded."),
-        (("succeeded", "failed", "failed"), 1, "is failed, 2 failed."),
-        (("succeeded", "cancelled", "succeeded"), 1, "is cancelled."),
+        (("succeeded", "succeeded", "succeeded"), 0, "succeeded."),
+        (("succeeded", "failed", "failed"), 1, "failed: 2 of 3 pictures failed."),
+        (("succeeded", "cancelled", "succeeded"), 1, "cancelled."),
     ],
-    ids=["all made", "some failed", "one cancelled"],
+    ids=["all succeeded", "some failed", "one cancelled"],
 )
-def test_waiting_ends_with_the_album_and_says_how_it_went(
+def test_waiting_ends_with_the_outcome_and_the_album(
     run_set: RunSet, runtime: Runtime, studio: Studio, states: tuple[str, ...], code: int, last: str
 ) -> None:
     result = run_set("zodiac-small", "--theme", "winter", "--wait", runtime=working(runtime, studio, *states))
     (run,), (album,) = rows(studio, SetRunRow), rows(studio, AlbumRow)
     lines = result.stdout.splitlines()
     assert lines[0].startswith("3 of 3 done")
-    assert lines[1:] == [f"The set run {run.id} {last}", f"Album {album.id}: Signs — winter (0 pictures)"]
+    assert lines[1:] == [f"Set run {run.id} {last}", f"Album {album.id}: Signs — winter (0 pictures)"]
     assert result.exit_code == code
 
 
 def test_json_is_one_object_at_the_end(run_set: RunSet, runtime: Runtime, studio: Studio) -> None:
-    lent = working(runtime, studio, "succeeded", "failed", "succeeded")
-    result = run_set("zodiac-small", "--theme", "winter", "--wait", "--json", runtime=lent)
-    said = json.loads(result.stdout)
-    assert (result.exit_code, said["state"], said["counts"]["failed"]) == (1, "failed", 1)
-    assert (UUID(said["album_id"]), said["album_name"]) == (rows(studio, AlbumRow)[0].id, "Signs — winter")
-    assert said["finished_at"].endswith("Z")
+    finishing = working(runtime, studio, "succeeded", "failed", "succeeded")
+    result = run_set("zodiac-small", "--theme", "winter", "--wait", "--json", runtime=finishing)
+    value = json.loads(result.stdout)
+    assert (result.exit_code, value["state"], value["counts"]["failed"]) == (1, "failed", 1)
+    assert (UUID(value["album_id"]), value["album_name"]) == (rows(studio, AlbumRow)[0].id, "Signs — winter")
+    assert value["finished_at"].endswith("Z")
 
 
-@pytest.mark.parametrize(("chosen", "lent"), [("info", "warning"), ("debug", "debug"), ("error", "error")])
-def test_workers_that_share_the_terminal_are_quiet_unless_asked_to_speak(
-    run_set: RunSet, runtime: Runtime, studio: Studio, chosen: str, lent: str
+@pytest.mark.parametrize(("chosen", "expected"), [("info", "warning"), ("debug", "debug"), ("error", "error")])
+def test_workers_log_warnings_only_unless_another_level_is_set(
+    run_set: RunSet, runtime: Runtime, studio: Studio, chosen: str, expected: str
 ) -> None:
-    heard: list[str] = []
-    working_tools = working(runtime, studio, "succeeded", "succeeded", "succeeded")
+    levels: list[str] = []
+    base = working(runtime, studio, "succeeded", "succeeded", "succeeded")
 
     @contextmanager
     def open_studio() -> Iterator[Studio]:
         yield replace(studio, settings=replace(studio.settings, log_level=chosen))
 
     @contextmanager
-    def workers(given: Studio) -> Iterator[Callable[[], None]]:
-        heard.append(given.settings.log_level)
-        with working_tools.workers(given) as wake:
+    def workers(studio: Studio) -> Iterator[Callable[[], None]]:
+        levels.append(studio.settings.log_level)
+        with base.workers(studio) as wake:
             yield wake
 
-    lent_tools = replace(runtime, open_studio=open_studio, workers=workers)
-    assert run_set("zodiac-small", "--theme", "x", "--wait", runtime=lent_tools).exit_code == 0
-    assert heard == [lent]
+    quiet_runtime = replace(runtime, open_studio=open_studio, workers=workers)
+    assert run_set("zodiac-small", "--theme", "x", "--wait", runtime=quiet_runtime).exit_code == 0
+    assert levels == [expected]
 
 
-def test_an_interrupt_leaves_the_run_queued_and_says_how_to_follow_it(
+def test_an_interrupt_leaves_the_run_queued_and_prints_how_to_follow_it(
     run_set: RunSet, runtime: Runtime, studio: Studio
 ) -> None:
     @contextmanager
@@ -207,16 +207,16 @@ def test_an_interrupt_leaves_the_run_queued_and_says_how_to_follow_it(
     assert {job.state for job in rows(studio, JobRow)} == {"queued"}
 
 
-def test_a_paused_queue_is_told_of(run_set: RunSet, runtime: Runtime, studio: Studio) -> None:
+def test_a_paused_queue_is_reported(run_set: RunSet, runtime: Runtime, studio: Studio) -> None:
     with studio.work(write=True) as work:
         work.session.add(QueueControlRow(id=1, paused_at=utc_now()))
         work.commit()
-    lent = working(runtime, studio, "succeeded", "succeeded", "succeeded")
-    assert "paused" in run_set("zodiac-small", "--theme", "x", "--wait", runtime=lent).stderr
+    finishing = working(runtime, studio, "succeeded", "succeeded", "succeeded")
+    assert "paused" in run_set("zodiac-small", "--theme", "x", "--wait", runtime=finishing).stderr
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "words"),
+    ("arguments", "code", "message"),
     [
         (["nothing", "--theme", "x"], 1, "There is no set template nothing."),
         (["zodiac-small"], 2, "Missing option '--theme'"),
@@ -229,16 +229,16 @@ def test_a_paused_queue_is_told_of(run_set: RunSet, runtime: Runtime, studio: St
     ],
     ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
 )
-def test_what_cannot_be_run_is_refused_in_a_sentence(
-    run_set: RunSet, studio: Studio, arguments: list[str], code: int, words: str
+def test_bad_arguments_are_refused_in_one_sentence(
+    run_set: RunSet, studio: Studio, arguments: list[str], code: int, message: str
 ) -> None:
     result = run_set(*arguments)
     assert (result.exit_code, result.stdout) == (code, "")
-    assert words in result.stderr
+    assert message in result.stderr
     assert rows(studio, SetRunRow) == []
 
 
-def test_a_name_that_two_sets_have_is_refused(run_set: RunSet, studio: Studio) -> None:
+def test_an_ambiguous_name_is_refused(run_set: RunSet, studio: Studio) -> None:
     with studio.work(write=True) as work:
         set_templates.create_set_template(work, NewSetTemplate(name="Signs"), SIGNS, by=SYSTEM)
         work.commit()

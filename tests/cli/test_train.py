@@ -1,4 +1,4 @@
-"""``platemark train``, on the engine that is always there, by a worker of the command's own."""
+"""``platemark train`` on the press, run by a worker of the command."""
 
 from __future__ import annotations
 
@@ -54,46 +54,46 @@ def rows(studio: Studio, table: type[Any]) -> list[Any]:
         return list(work.session.scalars(sa.select(table)))
 
 
-def test_a_run_is_queued_under_the_name_of_its_album(run: Run, studio: Studio, album: str) -> None:
+def test_a_run_is_named_after_its_album_by_default(run: Run, studio: Studio, album: str) -> None:
     result = run("train", album, "--set", "steps=40", "--held-out", "0.5", "--seed", "7")
     assert result.exit_code == 0, result.output
     (row,) = rows(studio, TrainingRunRow)
-    assert result.stdout == f"The training run {row.id} is queued.\n"
+    assert result.stdout == f"Training run {row.id} queued.\n"
     assert (row.name, row.engine, row.seed, row.held_out_count) == ("Hues", "press", 7, 3)
     assert row.parameters["steps"] == 40
     assert [job.kind for job in rows(studio, JobRow)] == ["train"]
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "words"),
+    ("arguments", "code", "message"),
     [
         (("Nothing",), 1, "There is no album Nothing."),
         (("Hues", "--engine", "none"), 1, "There is no engine none"),
         (("Hues", "--set", "speed=1"), 1, "/parameters/speed: There is no setting speed"),
         (("Hues", "--set", "detail=fuzzy"), 1, "/parameters/detail: detail must be one of coarse, medium, fine."),
-        (("Hues", "--set", "steps"), 2, "'steps' is no NAME=VALUE."),
+        (("Hues", "--set", "steps"), 2, "'steps' is not NAME=VALUE."),
         (("Hues", "--user", "nobody"), 1, "There is no user nobody."),
         ((), 2, "Missing argument"),
     ],
 )
-def test_what_cannot_be_is_refused_in_a_sentence(
-    run: Run, studio: Studio, album: str, arguments: tuple[str, ...], code: int, words: str
+def test_bad_arguments_are_refused_in_one_sentence(
+    run: Run, studio: Studio, album: str, arguments: tuple[str, ...], code: int, message: str
 ) -> None:
     result = run("train", *arguments)
-    assert (result.exit_code, words in result.stderr) == (code, True), result.stderr
+    assert (result.exit_code, message in result.stderr) == (code, True), result.stderr
     assert rows(studio, TrainingRunRow) == []
 
 
-def test_a_run_that_is_waited_for_makes_an_adapter_and_pictures_made_with_it_can_be_made_again(
+def test_waiting_yields_an_adapter_and_pictures_generated_with_it_are_reproducible(
     run: Run, studio: Studio, runtime: Runtime, album: str
 ) -> None:
     working = replace(runtime, workers=workers_unless_running)
     done = run("train", album, *QUICK, "--seed", "7", "--name", "Skies", "--wait", "--json", runtime=working)
     assert done.exit_code == 0, done.output
-    said = json.loads(done.stdout)
-    assert (said["state"], said["step"], said["steps"], said["name"]) == ("succeeded", 20, 20, "Skies")
+    result = json.loads(done.stdout)
+    assert (result["state"], result["step"], result["steps"], result["name"]) == ("succeeded", 20, 20, "Skies")
     (adapter,) = rows(studio, AdapterRow)
-    assert (str(adapter.id), adapter.digest) == (said["adapter_id"], said["adapter_digest"])
+    assert (str(adapter.id), adapter.digest) == (result["adapter_id"], result["adapter_digest"])
     assert (adapter.name, adapter.format, adapter.engine) == ("Skies", "style_plate", "press")
     plain, none, full = draw(studio, (None, 0.0, 1.0))
     assert plain.digest == none.digest

@@ -1,4 +1,4 @@
-"""`platemark up` as a person runs it: a process of its own, asked, killed, started again."""
+"""`platemark up` in a process of its own: it is called, stopped, killed and restarted."""
 
 from __future__ import annotations
 
@@ -70,17 +70,17 @@ class Process:
         return code
 
 
-def wait_for(happened: Callable[[], bool], seconds: float = DEADLINE) -> None:
-    """Wait until ``happened()``; fail after ``seconds``."""
+def wait_for(condition: Callable[[], bool], seconds: float = DEADLINE) -> None:
+    """Wait until ``condition()`` is true; fail after ``seconds``."""
     deadline = time.monotonic() + seconds
-    while not happened():
-        assert time.monotonic() < deadline, "it did not happen in time"
+    while not condition():
+        assert time.monotonic() < deadline, "the condition was not met in time"
         time.sleep(0.05)
 
 
 @pytest.fixture
 def up(tmp_path: Path) -> Iterator[Callable[..., Process]]:
-    """``up()`` starts a studio on one folder; ``up()`` again starts it anew."""
+    """``up()`` starts a studio on one folder; ``up()`` again starts it again."""
     started: list[Process] = []
 
     def start(**environment: str) -> Process:
@@ -93,7 +93,7 @@ def up(tmp_path: Path) -> Iterator[Callable[..., Process]]:
             process.end(signal.SIGKILL)
 
 
-def test_a_newcomer_signs_in_by_the_printed_link_once(up: Callable[..., Process]) -> None:
+def test_the_printed_link_signs_in_once(up: Callable[..., Process]) -> None:
     studio = up()
     link = studio._line("Sign in as admin")
     token = link.rpartition("#token=")[2]
@@ -107,7 +107,7 @@ def test_a_newcomer_signs_in_by_the_printed_link_once(up: Callable[..., Process]
     assert httpx.post(f"{studio.url}/api/v1/auth/session", json={"method": "link", "token": token}).status_code == 401
 
 
-def test_it_stops_when_asked_and_takes_its_workers_along(up: Callable[..., Process]) -> None:
+def test_sigterm_stops_it_and_its_workers(up: Callable[..., Process]) -> None:
     studio = up()
     children = studio.children()
     assert children
@@ -115,7 +115,7 @@ def test_it_stops_when_asked_and_takes_its_workers_along(up: Callable[..., Proce
     wait_for(lambda: not any(child.is_running() for child in children))
 
 
-def test_a_second_studio_on_the_same_folder_says_so_and_exits(up: Callable[..., Process]) -> None:
+def test_a_second_studio_on_the_same_folder_exits_with_an_error(up: Callable[..., Process]) -> None:
     studio = up()
     second = studio.command("up")
     assert second.returncode == 3
@@ -137,7 +137,7 @@ CANNOT_START = [
 
 
 @pytest.mark.parametrize(("wrong", "sentence"), CANNOT_START, ids=[sentence for _, sentence in CANNOT_START])
-def test_what_stops_the_start_is_said_in_one_sentence(wrong: dict[str, str], sentence: str, tmp_path: Path) -> None:
+def test_a_failed_start_prints_one_sentence(wrong: dict[str, str], sentence: str, tmp_path: Path) -> None:
     environment = {**os.environ, "PLATEMARK_DATA_DIR": str(tmp_path / "data"), "PLATEMARK_PORT": "0", **wrong}
     done = subprocess.run(
         [*PLATEMARK, "up"], env=environment, capture_output=True, text=True, timeout=DEADLINE, check=False
@@ -148,7 +148,7 @@ def test_what_stops_the_start_is_said_in_one_sentence(wrong: dict[str, str], sen
 
 
 @pytest.mark.timeout(240)
-def test_a_run_survives_kill_9_of_everything(up: Callable[..., Process]) -> None:
+def test_a_set_run_survives_kill_9_of_all_processes(up: Callable[..., Process]) -> None:
     studio = up()
     with studio.client() as client:
         template = next(it for it in client.get("/set-templates").json()["items"] if it["name"] == "Zodiac")

@@ -1,4 +1,4 @@
-"""`platemark worker`: what it takes, and what it refuses in one sentence."""
+"""`platemark worker`: its options, and the errors that it prints in one sentence."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from tests.cli.conftest import Run
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("options", "output"),
     [
         ([], " works on "),
         (["--name", "gpu-1", "--queues", "press"], "gpu-1 works on press"),
         (["--queues", " press, local "], " works on press,local"),
     ],
 )
-def test_it_works_on_its_queues_under_its_name(run: Run, words: list[str], said: str) -> None:
-    done = run("worker", *words)
-    assert (done.exit_code, done.stdout) == (0, f"{said}\n")
+def test_it_takes_its_queues_and_name_from_options(run: Run, options: list[str], output: str) -> None:
+    done = run("worker", *options)
+    assert (done.exit_code, done.stdout) == (0, f"{output}\n")
 
 
-@pytest.mark.parametrize("words", [["--name", "a b"], ["--name", "-x"], ["--queues", "press;local"]])
-def test_names_that_the_contract_could_not_say_are_refused(run: Run, words: list[str]) -> None:
-    done = run("worker", *words)
+@pytest.mark.parametrize("options", [["--name", "a b"], ["--name", "-x"], ["--queues", "press;local"]])
+def test_names_that_the_contract_does_not_allow_are_refused(run: Run, options: list[str]) -> None:
+    done = run("worker", *options)
     assert (done.exit_code, done.stdout) == (2, "")
-    assert "is no name" in done.stderr
+    assert "is not a valid name" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_names_that_the_contract_could_not_say_are_refused(run: Run, words: list
         ),
     ],
 )
-def test_what_stops_its_start_is_said_in_one_sentence(
+def test_a_failed_start_prints_one_sentence(
     environment: dict[str, str], sentence: str, tmp_path: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PLATEMARK_DATA_DIR", str(tmp_path))

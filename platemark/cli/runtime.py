@@ -1,0 +1,77 @@
+"""What commands run on, and the group that turns errors into messages and exit codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, Protocol
+from uuid import UUID
+
+import click
+from sqlalchemy.exc import SQLAlchemyError
+
+from platemark.cli.output import print_error
+from platemark.errors import PlatemarkError, StartupError
+from platemark.settings import Settings
+from platemark.studio import Studio
+
+
+class Paths(Protocol):
+    """The paths of the API that commands print; each starts with a slash."""
+
+    def job(self, job_id: UUID) -> str:
+        """Return the path of a job."""
+
+    def set_run(self, set_run_id: UUID) -> str:
+        """Return the path of a set run."""
+
+    def training_run(self, training_run_id: UUID) -> str:
+        """Return the path of a training run."""
+
+    def bug_report_screenshot(self, bug_report_id: UUID) -> str:
+        """Return the path of a bug report's screenshot."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Runtime:
+    """What the entry points provide to commands. Each function is called only by a command that needs it.
+
+    ``settings``: those of the environment.
+    ``open_studio``: a studio with an up-to-date database.
+    ``run_studio``: serve until stopped; it shows people a line through the function that it is given.
+    ``run_worker``: work on the queues named and under a name (either may be empty) until stopped.
+    ``workers``: have workers for this block, embedded ones unless a running studio has some; yields what wakes them.
+    ``lock_exclusively``: keep studios off the data folder and the folders of the SQLite databases in these URLs for
+    this block; StartupError if one is running there.
+    ``openapi``: the contract as JSON.
+    ``paths``: the paths of the API.
+    """
+
+    settings: Callable[[], Settings]
+    open_studio: Callable[[], AbstractContextManager[Studio]]
+    run_studio: Callable[[Callable[[str], None]], None]
+    run_worker: Callable[[str, str], None]
+    workers: Callable[[Studio], AbstractContextManager[Callable[[], None]]]
+    lock_exclusively: Callable[[Iterable[str]], AbstractContextManager[None]]
+    openapi: Callable[[], str]
+    paths: Paths
+
+
+pass_runtime = click.make_pass_decorator(Runtime)
+
+
+class CommandGroup(click.Group):
+    """A group that prints errors as one sentence on standard error, never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; exit 1 on an error, 3 if the studio cannot start."""
+        try:
+            return super().invoke(ctx)
+        except PlatemarkError as error:
+            print_error(ctx, error)
+            ctx.exit(3 if isinstance(error, StartupError) else 1)
+        except SQLAlchemyError as error:
+            detail = f"The database reported an error ({type(error).__name__}); try again."
+            print_error(ctx, PlatemarkError("database_failed", detail))
+            ctx.exit(1)
