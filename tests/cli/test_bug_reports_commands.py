@@ -1,4 +1,4 @@
-"""``platemark bug-reports``: the same as the API, on the command line."""
+"""``platemark bug-reports`` prints the same as the API."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Run = Callable[..., Result]
 DAY = timedelta(days=1)
 
 
-def said(result: Result) -> Any:
+def parse(result: Result) -> Any:
     assert result.exit_code == 0, result.output
     return json.loads(result.stdout)
 
@@ -44,7 +44,7 @@ def report(studio: Studio, description: str = "The album stays empty", **facts: 
     return str(receipt.id)
 
 
-def put(studio: Studio, *rows: BugReportRow) -> list[str]:
+def store(studio: Studio, *rows: BugReportRow) -> list[str]:
     ids = [str(row.id) for row in rows]
     with studio.work(write=True) as work:
         work.session.add_all(rows)
@@ -52,58 +52,58 @@ def put(studio: Studio, *rows: BugReportRow) -> list[str]:
     return ids
 
 
-def left(studio: Studio) -> list[str]:
+def remaining(studio: Studio) -> list[str]:
     with studio.work(write=False) as work:
         return [str(it) for it in work.session.scalars(select(BugReportRow.id).order_by(BugReportRow.id))]
 
 
-def test_every_answer_is_the_one_of_the_api(run: Run, studio: Studio, tmp_path: Path) -> None:
+def test_every_result_equals_the_response_of_the_api(run: Run, studio: Studio, tmp_path: Path) -> None:
     secret = "hunter" + "2-blue"
     state = {"password": secret, "open": [1, {"a": None}]}
     first = report(studio, app_state=state, network_events=[{"method": "GET", "url": "/x", "status": 500}])
     again = report(studio)
-    said(run("bug-reports", "update", first, "--status", "in_progress", "--notes", "seen", "--json"))
-    shown = said(run("bug-reports", "show", first, "--json"))
-    listed = said(run("bug-reports", "list", "--json"))
+    parse(run("bug-reports", "update", first, "--status", "in_progress", "--notes", "seen", "--json"))
+    shown = parse(run("bug-reports", "show", first, "--json"))
+    listed = parse(run("bug-reports", "list", "--json"))
     exported = json.loads(run("bug-reports", "export", first).stdout)
-    would = said(run("bug-reports", "purge", "--older-than-days", "0", "--dry-run", "--json"))
+    purge = parse(run("bug-reports", "purge", "--older-than-days", "0", "--dry-run", "--json"))
     with serve(studio) as live, live.client(live.token("admin")) as client:
         assert client.get(f"/bug-reports/{first}").json() == shown
         assert client.get("/bug-reports").json()["items"] == listed
-        told = client.get(f"/bug-reports/{first}/export").json()
-        asked = client.post("/bug-reports/purge", json={"older_than_days": 0, "dry_run": True}).json()
-    assert {**told, "exported_at": None} == {**exported, "exported_at": None}
-    assert {**asked, "before": None} == {**would, "before": None}
+        api_export = client.get(f"/bug-reports/{first}/export").json()
+        api_purge = client.post("/bug-reports/purge", json={"older_than_days": 0, "dry_run": True}).json()
+    assert {**api_export, "exported_at": None} == {**exported, "exported_at": None}
+    assert {**api_purge, "before": None} == {**purge, "before": None}
     assert [it["id"] for it in listed] == [again, first]
     assert secret not in json.dumps([shown, exported])
     file = tmp_path / "bundle.json"
-    assert said(run("bug-reports", "export", first, "--output", str(file), "--json"))["file"] == str(file)
+    assert parse(run("bug-reports", "export", first, "--output", str(file), "--json"))["file"] == str(file)
     assert json.loads(file.read_text("utf-8"))["report"] == shown
 
 
-def test_reports_are_listed_as_one_asks(run: Run, studio: Studio) -> None:
+def test_reports_are_filtered(run: Run, studio: Studio) -> None:
     first, second = report(studio, "a torn plate"), report(studio, "a faded plate")
-    said(run("bug-reports", "update", first, "--status", "resolved", "--commit", "9fceb02", "--json"))
+    parse(run("bug-reports", "update", first, "--status", "resolved", "--commit", "9fceb02", "--json"))
 
     def listed(*options: str) -> list[str]:
-        return [it["id"] for it in said(run("bug-reports", "list", *options, "--json"))]
+        return [it["id"] for it in parse(run("bug-reports", "list", *options, "--json"))]
 
     assert listed() == [second, first]
     assert listed("--status", "resolved") == [first]
     assert listed("--q", "FADED") == [second]
-    said(run("bug-reports", "update", second, "--duplicate-of", first, "--json"))
+    parse(run("bug-reports", "update", second, "--duplicate-of", first, "--json"))
     assert listed("--grouped") == [first]
-    assert said(run("bug-reports", "update", second, "--no-duplicate", "--json"))["duplicate_of"] is None
+    assert parse(run("bug-reports", "update", second, "--no-duplicate", "--json"))["duplicate_of"] is None
     lines = run("bug-reports", "list").stdout.splitlines()
-    assert lines[0] == "status\treported\tagain\tdescription\tid"
+    assert lines[0] == "status\treported\tduplicates\tdescription\tid"
     assert len(lines) == 3
 
 
-def test_a_report_is_shown_to_people_without_what_would_steer_their_terminal(run: Run, studio: Studio) -> None:
+def test_control_characters_do_not_reach_the_terminal(run: Run, studio: Studio) -> None:
     odd = report(studio, "torn\x1b[2Jplate\nand more")
-    said(run("bug-reports", "update", odd, "--notes", "see\x1b]0;x\x07 there", "--json"))
-    for words in (("show", odd), ("list",)):
-        result = run("bug-reports", *words)
+    parse(run("bug-reports", "update", odd, "--notes", "see\x1b]0;x\x07 there", "--json"))
+    for arguments in (("show", odd), ("list",)):
+        result = run("bug-reports", *arguments)
         assert result.exit_code == 0
         assert "plate" in result.stdout
         assert not any(ord(letter) < 32 and letter not in "\n\t" for letter in result.stdout)
@@ -111,15 +111,15 @@ def test_a_report_is_shown_to_people_without_what_would_steer_their_terminal(run
 
 def test_a_report_is_deleted(run: Run, studio: Studio) -> None:
     made = report(studio)
-    assert said(run("bug-reports", "delete", made, "--json")) == {"id": made, "deleted": True}
-    assert left(studio) == []
-    for words in (("show",), ("delete",), ("export",), ("update", "--status", "open")):
-        refused = run("bug-reports", words[0], made, *words[1:], "--json")
+    assert parse(run("bug-reports", "delete", made, "--json")) == {"id": made, "deleted": True}
+    assert remaining(studio) == []
+    for arguments in (("show",), ("delete",), ("export",), ("update", "--status", "open")):
+        refused = run("bug-reports", arguments[0], made, *arguments[1:], "--json")
         assert (refused.exit_code, json.loads(refused.stderr)["code"]) == (1, "bug_report_not_found")
 
 
 @pytest.mark.parametrize(
-    "words",
+    "arguments",
     [
         ("show", "../../etc/passwd"),
         ("update", str(new_id())),
@@ -127,8 +127,8 @@ def test_a_report_is_deleted(run: Run, studio: Studio) -> None:
         ("purge", "--older-than-days", "-1"),
     ],
 )
-def test_what_makes_no_sense_is_wrong_usage(run: Run, words: tuple[str, ...]) -> None:
-    assert run("bug-reports", *words).exit_code == 2
+def test_contradicting_arguments_are_wrong_usage(run: Run, arguments: tuple[str, ...]) -> None:
+    assert run("bug-reports", *arguments).exit_code == 2
 
 
 def by_command(run: Run, _studio: Studio) -> None:
@@ -146,17 +146,19 @@ def by_schedule(_run: Run, studio: Studio) -> None:
 
 
 @pytest.mark.parametrize("purge", [by_command, by_api, by_schedule])
-def test_whoever_purges_the_same_reports_go(run: Run, studio: Studio, purge: Callable[[Run, Studio], None]) -> None:
-    """The task of Celery is asked the same by ``tests/worker/test_celery.py``, over a broker."""
+def test_command_api_and_schedule_purge_the_same_reports(
+    run: Run, studio: Studio, purge: Callable[[Run, Studio], None]
+) -> None:
+    """``tests/worker/test_celery.py`` checks the same for the Celery task, over a broker."""
     now = utc_now()
     ages = (30 * DAY, 31 * DAY, 400 * DAY, 30 * DAY - timedelta(minutes=5), 29 * DAY, timedelta())
-    ids = put(studio, *(stored(now - age) for age in ages))
+    ids = store(studio, *(stored(now - age) for age in ages))
     purge(run, studio)
-    assert left(studio) == sorted(ids[3:])
+    assert remaining(studio) == sorted(ids[3:])
 
 
-def test_a_dry_run_of_a_real_process_leaves_the_file_untouched(studio: Studio) -> None:
-    (old,) = put(studio, stored(utc_now() - 60 * DAY))
+def test_a_dry_run_leaves_the_database_file_untouched(studio: Studio) -> None:
+    (old,) = store(studio, stored(utc_now() - 60 * DAY))
     studio.database.dispose()
     environ = {**os.environ, "PLATEMARK_DATA_DIR": str(studio.settings.data_dir)}
     command = [sys.executable, "-m", "platemark.entrypoints.main", "bug-reports", "purge", "--json"]
@@ -165,12 +167,12 @@ def test_a_dry_run_of_a_real_process_leaves_the_file_untouched(studio: Studio) -
         done = subprocess.run([*command, *options], env=environ, capture_output=True, text=True, check=True)
         return json.loads(done.stdout)
 
-    purge("--dry-run")  # the first start of a studio installs its samples,
-    purge("--dry-run")  # the second finds them in the journal still
+    purge("--dry-run")  # the first start of a studio installs the sample sets,
+    purge("--dry-run")  # the second may still find them in the write-ahead log
     file = studio.settings.data_dir / "platemark.db"
     before = (file.stat().st_mtime_ns, file.read_bytes())
     assert [it["id"] for it in purge("--dry-run")["items"]] == [old]
     assert (file.stat().st_mtime_ns, file.read_bytes()) == before
-    assert left(studio) == [old]
+    assert remaining(studio) == [old]
     assert purge()["purged_count"] == 1
-    assert left(studio) == []
+    assert remaining(studio) == []

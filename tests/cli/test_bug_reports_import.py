@@ -1,4 +1,4 @@
-"""``platemark bug-reports import``: the reports of an older system come over once, whole, and without their secrets."""
+"""``platemark bug-reports import`` imports the reports of an older system: once, complete, without secrets."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def put(folder: Path) -> Callable[..., Path]:
-    """Write a report, or any text, as a file of the folder."""
+    """``put(name, content)`` writes a file into the folder; content other than bytes becomes JSON."""
 
     def put(name: str, content: Any) -> Path:
         path = folder / name
@@ -48,18 +48,18 @@ def put(folder: Path) -> Callable[..., Path]:
     return put
 
 
-def said(result: Result) -> Any:
+def parse(result: Result) -> Any:
     assert result.exit_code == 0, result.output
     return json.loads(result.stdout)
 
 
-def shown(run: Run) -> list[dict[str, Any]]:
-    """All reports, oldest first, whole."""
-    listed = said(run("bug-reports", "list", "--json"))
-    return [said(run("bug-reports", "show", it["id"], "--json")) for it in reversed(listed)]
+def stored_reports(run: Run) -> list[dict[str, Any]]:
+    """All reports, oldest first, with all fields."""
+    listed = parse(run("bug-reports", "list", "--json"))
+    return [parse(run("bug-reports", "show", it["id"], "--json")) for it in reversed(listed)]
 
 
-def test_every_field_finds_its_place(run: Run, put: Callable[..., Path], folder: Path) -> None:
+def test_every_field_is_imported(run: Run, put: Callable[..., Path], folder: Path) -> None:
     put(
         "bug_1.json",
         report(
@@ -92,8 +92,8 @@ def test_every_field_finds_its_place(run: Run, put: Callable[..., Path], folder:
             priority="high",
         ),
     )
-    assert said(run("bug-reports", "import", str(folder), "--json"))["imported_count"] == 1
-    (found,) = shown(run)
+    assert parse(run("bug-reports", "import", str(folder), "--json"))["imported_count"] == 1
+    (found,) = stored_reports(run)
     assert (found["legacy_id"], found["status"], found["created_at"]) == (
         "bug_7",
         "in_progress",
@@ -120,7 +120,7 @@ def test_every_field_finds_its_place(run: Run, put: Callable[..., Path], folder:
     assert found["trace_id"] == "4bf92f3577b34da6a3ce929d0e0e4736"
 
 
-def test_no_secret_comes_over(run: Run, put: Callable[..., Path], folder: Path, studio: Studio) -> None:
+def test_no_secret_is_imported(run: Run, put: Callable[..., Path], folder: Path, studio: Studio) -> None:
     rows = [row for row in SECRETS if "network_events" in row.fragment or "recent_logs" in row.fragment]
     names = {"network_events": "networkEvents", "recent_logs": "recentLogs"}
     humps = {"request_headers": "requestHeaders", "response_headers": "responseHeaders"}
@@ -132,48 +132,48 @@ def test_no_secret_comes_over(run: Run, put: Callable[..., Path], folder: Path, 
         }
         put(f"bug_{number}.json", report(report_id=f"bug_{number}", **fields))
     put("bug_x.json", report(report_id="bug_x", screenshot=in_text_chunk(SECRET), unknownField={"password": SECRET}))
-    done = said(run("bug-reports", "import", str(folder), "--json"))
+    done = parse(run("bug-reports", "import", str(folder), "--json"))
     assert (done["imported_count"], done["skipped"], done["without_screenshot"]) == (len(rows) + 1, [], [])
     assert sum(it["count"] for it in done["redactions"]) > len(rows)
-    kept = b"".join(
+    stored = b"".join(
         it.read_bytes() for it in studio.settings.data_dir.rglob("*") if it.is_file() and folder not in it.parents
     )
-    assert [row for row in rows if row.secret.encode() in kept] == []
-    assert SECRET.encode() not in kept
+    assert [row for row in rows if row.secret.encode() in stored] == []
+    assert SECRET.encode() not in stored
 
 
-def test_again_makes_none_twice(run: Run, put: Callable[..., Path], folder: Path) -> None:
+def test_importing_again_creates_no_duplicates(run: Run, put: Callable[..., Path], folder: Path) -> None:
     put("bug_1.json", report())
     run("bug-reports", "import", str(folder))
     put("bug_2.json", report(report_id="bug_8"))
-    again = said(run("bug-reports", "import", str(folder), "--json"))
+    again = parse(run("bug-reports", "import", str(folder), "--json"))
     assert (again["file_count"], again["imported_count"], again["known_count"], again["skipped"]) == (2, 1, 1, [])
-    assert [it["legacy_id"] for it in shown(run)] in (["bug_7", "bug_8"], ["bug_8", "bug_7"])
+    assert [it["legacy_id"] for it in stored_reports(run)] in (["bug_7", "bug_8"], ["bug_8", "bug_7"])
 
 
-def test_an_import_that_was_cut_off_goes_on(
+def test_an_interrupted_import_resumes(
     run: Run, put: Callable[..., Path], folder: Path, studio: Studio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(3):
         put(f"bug_{number}.json", report(report_id=f"bug_{number}"))
     create, calls = service.create, []
 
-    def dies(*arguments: Any, **more: Any) -> Any:
+    def interrupt(*arguments: Any, **more: Any) -> Any:
         calls.append(1)
         if len(calls) == 2:
             raise KeyboardInterrupt
         return create(*arguments, **more)
 
     with monkeypatch.context() as patch:
-        patch.setattr(service, "create", dies)
+        patch.setattr(service, "create", interrupt)
         with pytest.raises(KeyboardInterrupt):
             legacy.import_folder(studio, folder, dry_run=False, by=SYSTEM)
-    done = said(run("bug-reports", "import", str(folder), "--json"))
+    done = parse(run("bug-reports", "import", str(folder), "--json"))
     assert (done["imported_count"], done["known_count"]) == (2, 1)
 
 
 def fingerprint_of(folder: Path) -> dict[str, tuple[str, int]]:
-    """The content and the time of each file."""
+    """The content and the modification time of each file."""
     return {
         str(it): (hashlib.sha256(it.read_bytes()).hexdigest(), it.stat().st_mtime_ns)
         for it in folder.rglob("*")
@@ -181,7 +181,7 @@ def fingerprint_of(folder: Path) -> dict[str, tuple[str, int]]:
     }
 
 
-def test_a_dry_run_tells_the_same_and_writes_nothing(
+def test_a_dry_run_reports_the_same_and_writes_nothing(
     run: Run, put: Callable[..., Path], folder: Path, studio: Studio
 ) -> None:
     put("bug_1.json", report(screenshot=png(), appState={"password": "hunter2"}))
@@ -189,12 +189,12 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(
     put("bug_3.json", report(report_id="bug_9", screenshot="data:image/png;base64,AAAA"))
     run("bug-reports", "list")
     before = fingerprint_of(studio.settings.data_dir)
-    dry = said(run("bug-reports", "import", str(folder), "--dry-run", "--json"))
+    dry = parse(run("bug-reports", "import", str(folder), "--dry-run", "--json"))
     assert fingerprint_of(studio.settings.data_dir) == before
-    assert shown(run) == []
-    wet = said(run("bug-reports", "import", str(folder), "--json"))
-    assert dry == wet | {"dry_run": True}
-    assert (wet["imported_count"], len(wet["skipped"]), len(wet["without_screenshot"])) == (2, 1, 1)
+    assert stored_reports(run) == []
+    result = parse(run("bug-reports", "import", str(folder), "--json"))
+    assert dry == result | {"dry_run": True}
+    assert (result["imported_count"], len(result["skipped"]), len(result["without_screenshot"])) == (2, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -227,22 +227,24 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(
         (report(recentLogs=[{"message": "x", "data": json.loads("[" * 40 + "]" * 40)}]), "nested_too_deep"),
     ],
 )
-def test_what_cannot_be_taken_over_is_skipped_by_a_named_reason(
+def test_invalid_files_are_skipped_with_a_reason(
     run: Run, put: Callable[..., Path], folder: Path, content: Any, code: str
 ) -> None:
     put("bug_1.json", content)
     put("bug_2.json", report(report_id="good"))
-    done = said(run("bug-reports", "import", str(folder), "--json"))
+    done = parse(run("bug-reports", "import", str(folder), "--json"))
     assert [(it["file"], it["code"]) for it in done["skipped"]] == [("bug_1.json", code)]
     assert SECRET not in json.dumps(done)
-    assert [it["legacy_id"] for it in shown(run)] == ["good"]
+    assert [it["legacy_id"] for it in stored_reports(run)] == ["good"]
     assert (
         f"skipped bug_1.json: {done['skipped'][0]['detail']} ({code})"
         in run("bug-reports", "import", str(folder)).stdout
     )
 
 
-def test_links_folders_and_pipes_are_not_read(run: Run, put: Callable[..., Path], folder: Path, tmp_path: Path) -> None:
+def test_symlinks_folders_and_pipes_are_not_read(
+    run: Run, put: Callable[..., Path], folder: Path, tmp_path: Path
+) -> None:
     outside = tmp_path / "outside.json"
     outside.write_text(json.dumps(report()))
     (folder / "bug_1.json").symlink_to(outside)
@@ -250,48 +252,48 @@ def test_links_folders_and_pipes_are_not_read(run: Run, put: Callable[..., Path]
     (folder / "bug_3.json").mkdir()
     os.mkfifo(folder / "bug_4.json")
     put("notes.json", report())
-    done = said(run("bug-reports", "import", str(folder), "--json"))
+    done = parse(run("bug-reports", "import", str(folder), "--json"))
     assert [it["code"] for it in done["skipped"]] == ["symbolic_link", "symbolic_link", "not_a_file", "not_a_file"]
-    assert (done["file_count"], done["imported_count"], shown(run)) == (4, 0, [])
+    assert (done["file_count"], done["imported_count"], stored_reports(run)) == (4, 0, [])
 
 
-def test_huge_files_are_skipped_unread(
+def test_too_large_files_are_skipped_unread(
     run: Run, put: Callable[..., Path], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(legacy, "MAX_FILE_BYTES", 1000)
     put("bug_1.json", report(description="x" * 1000))
     put("bug_2.json", report(description="x" * 500))
-    done = said(run("bug-reports", "import", str(folder), "--json"))
+    done = parse(run("bug-reports", "import", str(folder), "--json"))
     assert [(it["file"], it["code"]) for it in done["skipped"]] == [("bug_1.json", "file_too_large")]
 
 
-def test_the_first_of_two_with_one_id_comes_over(run: Run, put: Callable[..., Path], folder: Path) -> None:
+def test_the_first_of_two_reports_with_one_id_is_imported(run: Run, put: Callable[..., Path], folder: Path) -> None:
     put("bug_1.json", report(description="the first"))
     put("bug_2.json", report(description="the second"))
-    done = said(run("bug-reports", "import", str(folder), "--json"))
+    done = parse(run("bug-reports", "import", str(folder), "--json"))
     assert [(it["file"], it["code"]) for it in done["skipped"]] == [("bug_2.json", "report_id_twice")]
-    assert [it["description"] for it in shown(run)] == ["the first"]
+    assert [it["description"] for it in stored_reports(run)] == ["the first"]
 
 
 @pytest.mark.parametrize("screenshot", ["data:image/jpeg;base64,AAAA", "shots/7.png", "data:image/png;base64,AAAA"])
-def test_a_report_comes_over_without_a_screenshot_that_is_none(
+def test_a_report_is_imported_without_its_invalid_screenshot(
     run: Run, put: Callable[..., Path], folder: Path, screenshot: str
 ) -> None:
     put("bug_1.json", report(screenshot=screenshot))
-    done = said(run("bug-reports", "import", str(folder), "--json"))
+    done = parse(run("bug-reports", "import", str(folder), "--json"))
     assert [(it["file"], it["code"]) for it in done["without_screenshot"]] == [("bug_1.json", "screenshot_not_png")]
-    assert [it["has_screenshot"] for it in shown(run)] == [False]
+    assert [it["has_screenshot"] for it in stored_reports(run)] == [False]
 
 
-def test_odd_letters_do_not_stop_it(run: Run, put: Callable[..., Path], folder: Path) -> None:
+def test_invalid_characters_are_replaced(run: Run, put: Callable[..., Path], folder: Path) -> None:
     text = '"\\ud800 and \\u0000"'
     fields = report(description="@", appState={"@": "@"}, recentLogs=[{"message": "@"}])
     put("bug_1.json", json.dumps(fields).replace('"@"', text).encode())
-    assert said(run("bug-reports", "import", str(folder), "--json"))["imported_count"] == 1
-    assert [it["description"] for it in shown(run)] == ["? and \ufffd"]
+    assert parse(run("bug-reports", "import", str(folder), "--json"))["imported_count"] == 1
+    assert [it["description"] for it in stored_reports(run)] == ["? and \ufffd"]
 
 
-def test_old_reports_are_as_old_for_the_purge_as_they_are(
+def test_imported_reports_keep_their_age_for_the_purge(
     run: Run, put: Callable[..., Path], folder: Path, studio: Studio
 ) -> None:
     put("bug_1.json", report(submitted_at="2020-01-01T00:00:00Z"))
@@ -299,8 +301,8 @@ def test_old_reports_are_as_old_for_the_purge_as_they_are(
     with studio.work(write=True) as work:
         done = retention.purge(work, 30, dry_run=False, settings=studio.settings, by=SYSTEM)
         work.commit()
-    assert (done.purged_count, shown(run)) == (1, [])
+    assert (done.purged_count, stored_reports(run)) == (1, [])
 
 
-def test_a_folder_that_is_none_is_refused(run: Run, tmp_path: Path) -> None:
+def test_a_missing_folder_is_refused(run: Run, tmp_path: Path) -> None:
     assert run("bug-reports", "import", str(tmp_path / "none")).exit_code == 2

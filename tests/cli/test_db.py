@@ -47,11 +47,11 @@ def admin_token(studio: Studio) -> str:
     """An admin token of a studio with a thousand images and at least one row of every kind."""
     with serve(studio) as live:
         populate(live)
-        token = live.token("admin", "reader")
+        token = live.token("admin", "operator")
     blob = studio.blobs.put(png())
     now = utc_now()
     with studio.work(write=True) as work:
-        owner = work.session.scalars(sa.select(UserRow.id).where(UserRow.name == "reader")).one()
+        owner = work.session.scalars(sa.select(UserRow.id).where(UserRow.name == "operator")).one()
         image: dict[str, Any] = {
             "title": TITLE, "visibility": "shared", "nsfw": False, "source": "uploaded", "media_type": "image/png",
             "width": 24, "height": 16, "size_bytes": 100, "digest": blob, "thumbnail_digest": blob, "prompt": None,

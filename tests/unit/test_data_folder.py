@@ -1,4 +1,4 @@
-"""Who may work on a data folder at the same time."""
+"""Which processes may use a data folder at the same time."""
 
 from __future__ import annotations
 
@@ -50,14 +50,14 @@ def test_only_processes_of_a_distributed_studio_share_a_folder(tmp_path: Path, f
 
 
 @pytest.mark.parametrize("running", KINDS)
-def test_moving_a_database_waits_for_nobody_and_disturbs_nobody(tmp_path: Path, running: Kind) -> None:
+def test_copying_a_database_excludes_all_studios(tmp_path: Path, running: Kind) -> None:
     file = f"sqlite:///{tmp_path / 'platemark.db'}"
     elsewhere = Settings(data_dir=tmp_path / "missing")
     with lock_data_folder(running(tmp_path)):
         for settings, urls in ((embedded(tmp_path), [POSTGRESQL]), (elsewhere, [POSTGRESQL, file])):
             with pytest.raises(StartupError, match="already running"), lock_exclusively(settings, urls):
-                pytest.fail("a studio runs")
+                pytest.fail("locked although a studio is running")
     with lock_exclusively(elsewhere, [file, POSTGRESQL]):
         with pytest.raises(StartupError, match="already running"), lock_data_folder(running(tmp_path)):
-            pytest.fail("somebody moves")
+            pytest.fail("a studio started during a copy")
         assert not elsewhere.data_dir.exists()

@@ -20,7 +20,7 @@ from platemark.settings import Settings
 
 @pytest.fixture
 def lines() -> Callable[..., Callable[[], list[str]]]:
-    """``lines(log_format="json")`` sets logging up and gives what reads the lines."""
+    """``lines(log_format="json")`` configures logging and returns a function that reads the lines."""
     out = io.StringIO()
 
     def configure(**settings: Any) -> Callable[[], list[str]]:
@@ -30,7 +30,7 @@ def lines() -> Callable[..., Callable[[], list[str]]]:
     return configure
 
 
-def test_a_line_as_json_says_what_when_where_and_for_which_request(lines: Any) -> None:
+def test_a_json_line_has_its_event_time_logger_and_trace_id(lines: Any) -> None:
     read = lines(log_format="json")
     with logs.trace_context("trace-12345678", operation="getAlbum"):
         structlog.get_logger("platemark.albums").info("album_read", images=3)
@@ -48,7 +48,7 @@ def test_a_line_as_json_says_what_when_where_and_for_which_request(lines: Any) -
     assert "trace_id" not in second
 
 
-def test_lines_of_libraries_look_the_same(lines: Any) -> None:
+def test_lines_of_libraries_have_the_same_format(lines: Any) -> None:
     read = lines(log_format="json")
     with logs.trace_context("trace-12345678"):
         logging.getLogger("somebody.else").warning("%s went %s", "it", "wrong")
@@ -56,7 +56,7 @@ def test_lines_of_libraries_look_the_same(lines: Any) -> None:
     assert (line["event"], line["level"], line["trace_id"]) == ("it went wrong", "warning", "trace-12345678")
 
 
-def test_a_line_for_people_is_plain_text_where_nobody_has_colours(lines: Any) -> None:
+def test_a_text_line_has_no_colours_outside_a_terminal(lines: Any) -> None:
     read = lines()
     structlog.get_logger("platemark").warning("queue_paused", depth=4)
     (line,) = read()
@@ -66,7 +66,7 @@ def test_a_line_for_people_is_plain_text_where_nobody_has_colours(lines: Any) ->
 
 
 @pytest.mark.parametrize("log_format", ["json", "text"])
-def test_secrets_are_hidden_however_deep_they_lie(lines: Any, log_format: str) -> None:
+def test_nested_secrets_are_hidden(lines: Any, log_format: str) -> None:
     read = lines(log_format=log_format)
     structlog.get_logger("platemark").info(
         "request",
@@ -81,15 +81,15 @@ def test_secrets_are_hidden_however_deep_they_lie(lines: Any, log_format: str) -
         sign_in_secret="hunter2",
         cookie=None,
     )
-    said = "\n".join(read())
-    assert "hunter2" not in said
-    assert "a/b" in said
-    assert "0190" in said
+    output = "\n".join(read())
+    assert "hunter2" not in output
+    assert "a/b" in output
+    assert "0190" in output
 
 
-def test_an_error_is_told_with_its_traceback_but_not_with_what_variables_held(lines: Any) -> None:
+def test_an_exception_is_logged_with_its_traceback_but_without_variables(lines: Any) -> None:
     read = lines(log_format="json")
-    held = "hunter" + "2"
+    secret = "hunter" + "2"
     try:
         raise ValueError("what went wrong")
     except ValueError:
@@ -98,17 +98,17 @@ def test_an_error_is_told_with_its_traceback_but_not_with_what_variables_held(li
     assert line["exception"][0]["exc_type"] == "ValueError"
     assert line["exception"][0]["exc_value"] == "what went wrong"
     assert line["exception"][0]["frames"]
-    assert held not in read()[0]
+    assert secret not in read()[0]
 
 
-def test_quieter_levels_are_left_out(lines: Any) -> None:
+def test_lower_levels_are_left_out(lines: Any) -> None:
     read = lines(log_level="warning")
-    structlog.get_logger("platemark").info("unheard")
-    structlog.get_logger("platemark").error("heard")
-    assert ["heard" in line for line in read()] == [True]
+    structlog.get_logger("platemark").info("dropped")
+    structlog.get_logger("platemark").error("logged")
+    assert ["logged" in line for line in read()] == [True]
 
 
-def test_opening_and_closing_a_database_is_not_worth_a_line(lines: Any, tmp_path: Path) -> None:
+def test_opening_and_closing_a_database_logs_nothing(lines: Any, tmp_path: Path) -> None:
     read = lines()
     database = connect(f"sqlite:///{tmp_path}/platemark.db")
     with database.writing.connect():
@@ -117,7 +117,7 @@ def test_opening_and_closing_a_database_is_not_worth_a_line(lines: Any, tmp_path
     assert read() == []
 
 
-def test_the_trace_of_one_thread_is_not_seen_in_another(lines: Any) -> None:
+def test_the_trace_context_belongs_to_its_thread(lines: Any) -> None:
     read = lines(log_format="json")
 
     def elsewhere() -> None:
@@ -130,7 +130,7 @@ def test_the_trace_of_one_thread_is_not_seen_in_another(lines: Any) -> None:
     assert "trace_id" not in json.loads(read()[0])
 
 
-def test_setting_up_twice_says_everything_once(lines: Any) -> None:
+def test_configuring_twice_logs_each_line_once(lines: Any) -> None:
     lines(log_format="json")
     read = lines(log_format="json")
     structlog.get_logger("platemark").info("once")
