@@ -400,5 +400,5 @@ def test_an_image_does_not_reveal_paths_of_the_disk(
 ) -> None:
     with open_work() as work:
         image_id = generate(work, blobs, store(blobs), people["owner"])
-        said = repr(wire.image_detail(images.get_image(work, image_id, by=people["owner"])))
-    assert str(tmp_path) not in said
+        body = repr(wire.image_detail(images.get_image(work, image_id, by=people["owner"])))
+    assert str(tmp_path) not in body

@@ -34,9 +34,9 @@ def jobs_of(work: UnitOfWork, run_id: UUID) -> Sequence[sa.Row[Any]]:
 def set_states(work: UnitOfWork, run_id: UUID, states: Sequence[str], *, progress: float = 0.5) -> None:
     """Put the jobs of a run into ``states``, as workers and callers would; a ``*`` after a state: never started."""
     now = utc_now()
-    for job, word in zip(jobs_of(work, run_id), states, strict=True):
-        state = word.removesuffix("*")
-        started = state != "queued" and not word.endswith("*")
+    for job, mark in zip(jobs_of(work, run_id), states, strict=True):
+        state = mark.removesuffix("*")
+        started = state != "queued" and not mark.endswith("*")
         work.session.execute(
             sa.update(JobRow)
             .where(JobRow.id == job.id)

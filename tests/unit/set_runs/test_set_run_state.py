@@ -47,23 +47,23 @@ RUN_STATES = [
 
 
 @pytest.mark.parametrize(
-    ("states", "asked", "state", "progress"),
+    ("states", "cancelled", "state", "progress"),
     RUN_STATES,
-    ids=[f"{' '.join(s)}{', cancel asked' if a else ''}" for s, a, _, _ in RUN_STATES],
+    ids=[f"{' '.join(s)}{', run cancelled' if a else ''}" for s, a, _, _ in RUN_STATES],
 )
 def test_the_state_of_a_run_follows_from_its_rows(
     open_work: OpenWork,
     start: Callable[..., Any],
     ada: Actor,
     states: list[str],
-    asked: bool,
+    cancelled: bool,
     state: str,
     progress: float,
 ) -> None:
     run_id = start().id
     with open_work() as work:
         set_states(work, run_id, states)
-        if asked:
+        if cancelled:
             work.session.execute(sa.update(SetRunRow).values(cancel_requested_at=utc_now()))
         detail = service.get_set_run(work, run_id, by=ada)
         (listed,) = service.list_set_runs(work, SetRunFilter(states=[state]), PageRequest(), by=ada).items
@@ -71,12 +71,12 @@ def test_the_state_of_a_run_follows_from_its_rows(
         assert service.list_set_runs(work, SetRunFilter(states=others), PageRequest(), by=ada).items == []
     assert detail.run == listed
     assert (listed.state, listed.progress) == (state, progress)
-    words = [word.removesuffix("*") for word in states]
-    assert [row.state for row in detail.rows] == words
-    assert {name: count for name, count in listed.counts.items() if count} == Counter(words)
+    row_states = [each.removesuffix("*") for each in states]
+    assert [row.state for row in detail.rows] == row_states
+    assert {name: count for name, count in listed.counts.items() if count} == Counter(row_states)
     assert (listed.started_at is None) == (set(states) <= {"queued", "cancelled*"})
-    assert (listed.finished_at is None) == bool({"queued", "running"} & set(words))
-    assert [row.error_code for row in detail.rows] == ["engine_error" if w == "failed" else None for w in words]
+    assert (listed.finished_at is None) == bool({"queued", "running"} & set(row_states))
+    assert [row.error_code for row in detail.rows] == ["engine_error" if w == "failed" else None for w in row_states]
 
 
 def test_rows_show_only_images_that_the_caller_may_see(
@@ -203,8 +203,8 @@ def test_only_the_owner_and_admins_may_cancel_and_retry(
             return
         with pytest.raises(refusal):
             verb(work, studio, run_id, by=by)
-        seen = service.list_set_runs(work, SetRunFilter(), PageRequest(), by=by).items
-        assert len(seen) == (0 if refusal is NotFound else 1)
+        visible_runs = service.list_set_runs(work, SetRunFilter(), PageRequest(), by=by).items
+        assert len(visible_runs) == (0 if refusal is NotFound else 1)
 
 
 def test_a_run_stays_visible_to_its_starter_after_the_template_became_private(
@@ -241,7 +241,7 @@ def test_a_page_takes_the_same_number_of_statements_however_many_runs_it_has(
     open_work: OpenWork, make_template: Callable[..., UUID], start: Callable[..., Any], ada: Actor
 ) -> None:
     template = make_template()
-    seen: list[int] = []
+    statement_counts: list[int] = []
     for _ in range(2):
         start(template)
         start(template)
@@ -249,11 +249,11 @@ def test_a_page_takes_the_same_number_of_statements_however_many_runs_it_has(
             statements: list[str] = []
             connection = work.session.connection()
             sa.event.listen(
-                connection, "before_cursor_execute", lambda _c, _cur, sql, *_, told=statements: told.append(sql)
+                connection, "before_cursor_execute", lambda _c, _cur, sql, *_, recorded=statements: recorded.append(sql)
             )
             service.list_set_runs(work, SetRunFilter(), PageRequest(), by=ada)
-            seen.append(len(statements))
-    assert seen[0] == seen[1] <= 4
+            statement_counts.append(len(statements))
+    assert statement_counts[0] == statement_counts[1] <= 4
 
 
 def test_estimates_are_based_on_the_duration_of_past_jobs(open_work: OpenWork, start: Callable[..., Any]) -> None:
@@ -262,7 +262,7 @@ def test_estimates_are_based_on_the_duration_of_past_jobs(open_work: OpenWork, s
         set_states(work, first.id, ["succeeded"] * 4)
         set_states(work, second.id, ["succeeded", "succeeded", "running", "queued"])
         work.session.execute(sa.text("UPDATE jobs SET finished_at = started_at + 3000 WHERE state = 'succeeded'"))
-        done, going = (service.get_set_run(work, run.id, by=SYSTEM).run for run in (first, second))
+        done, unfinished = (service.get_set_run(work, run.id, by=SYSTEM).run for run in (first, second))
     assert done.estimate is None
-    assert going.estimate is not None
-    assert (going.estimate.p50_seconds, going.estimate.basis_count) == (6.0, 6)
+    assert unfinished.estimate is not None
+    assert (unfinished.estimate.p50_seconds, unfinished.estimate.basis_count) == (6.0, 6)

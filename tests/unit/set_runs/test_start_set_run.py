@@ -30,9 +30,9 @@ def test_a_preview_returns_prompts_and_problems_and_changes_nothing(
 ) -> None:
     template = make_template(example_theme="autumn")
     with open_work() as work:
-        shown = service.preview_set_template(work, studio, template, PreviewRequest(limit=2), by=ada)
-        assert shown.prompts == ((0, "playing card, autumn, 0 of hearts"), (1, "playing card, autumn, 1 of hearts"))
-        assert (shown.version, shown.problems, shown.row_count, shown.estimate) == (1, (), 4, None)
+        preview = service.preview_set_template(work, studio, template, PreviewRequest(limit=2), by=ada)
+        assert preview.prompts == ((0, "playing card, autumn, 0 of hearts"), (1, "playing card, autumn, 1 of hearts"))
+        assert (preview.version, preview.problems, preview.row_count, preview.estimate) == (1, (), 4, None)
         other = Overrides(prompt_template="{row} {theme}", width=2048)
         changed = service.preview_set_template(
             work, studio, template, PreviewRequest(theme="", overrides=other), by=ada
@@ -72,14 +72,14 @@ def test_a_run_creates_an_album_and_queues_a_job_for_each_row(
         album = work.session.get_one(AlbumRow, run.album_id)
         assert (album.name, album.source, album.theme) == ("Cards — winter", "set_run", "winter")
         assert (album.set_template_id, album.set_template_version, album.set_run_id) == (template, 1, run.id)
-        found = jobs_of(work, run.id)
-    assert [job.row_position for job in found] == [0, 1, 2, 3]
-    assert [job.payload["seed"] for job in found] == [100, 101, 102, 103]
-    assert [job.payload["title"] for job in found] == ["card 0", "card 1", "card 2", "card 3"]
-    assert found[2].payload["prompt"] == "playing card, winter, 2 of hearts, woodcut"
-    said = ("negative_prompt", "width", "height", "steps", "guidance_scale", "visibility", "set_template_version")
-    assert [found[0].payload[name] for name in said] == ["text", 256, 384, 12, 7.5, "private", 1]
-    assert {(job.album_id, job.priority, job.created_by) for job in found} == {(run.album_id, 3, ada.user_id)}
+        jobs = jobs_of(work, run.id)
+    assert [job.row_position for job in jobs] == [0, 1, 2, 3]
+    assert [job.payload["seed"] for job in jobs] == [100, 101, 102, 103]
+    assert [job.payload["title"] for job in jobs] == ["card 0", "card 1", "card 2", "card 3"]
+    assert jobs[2].payload["prompt"] == "playing card, winter, 2 of hearts, woodcut"
+    names = ("negative_prompt", "width", "height", "steps", "guidance_scale", "visibility", "set_template_version")
+    assert [jobs[0].payload[name] for name in names] == ["text", 256, 384, 12, 7.5, "private", 1]
+    assert {(job.album_id, job.priority, job.created_by) for job in jobs} == {(run.album_id, 3, ada.user_id)}
 
 
 def test_overrides_replace_the_values_of_the_template(open_work: OpenWork, start: Callable[..., Any]) -> None:
@@ -89,8 +89,8 @@ def test_overrides_replace_the_values_of_the_template(open_work: OpenWork, start
         payload = jobs_of(work, run.id)[0].payload
         assert work.session.get_one(AlbumRow, run.album_id).name == "Mine"
         stored = work.session.get_one(SetRunRow, run.id).overrides
-    said = ("width", "height", "steps", "guidance_scale", "negative_prompt")
-    assert [payload[name] for name in said] == [64, 128, 1, 0.0, ""]
+    names = ("width", "height", "steps", "guidance_scale", "negative_prompt")
+    assert [payload[name] for name in names] == [64, 128, 1, 0.0, ""]
     assert stored == {**overrides.specified(), "priority": 0}
 
 
@@ -100,9 +100,9 @@ def test_the_same_seed_queues_the_same_jobs_and_no_seed_picks_a_random_one(
     template = make_template()
     runs = [start(template, seed=7), start(template, seed=7), start(template, seed=None), start(template, seed=None)]
     with open_work(write=False) as work:
-        asked = [[(j.payload["prompt"], j.payload["seed"]) for j in jobs_of(work, run.id)] for run in runs]
-    assert asked[0] == asked[1]
-    assert asked[2] != asked[3]
+        queued = [[(j.payload["prompt"], j.payload["seed"]) for j in jobs_of(work, run.id)] for run in runs]
+    assert queued[0] == queued[1]
+    assert queued[2] != queued[3]
     assert runs[2].seed != runs[3].seed
 
 
@@ -164,21 +164,21 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(
-    ("said", "asked", "code", "findings"), [row[1:] for row in REFUSED], ids=[r[0] for r in REFUSED]
+    ("template_fields", "run_fields", "code", "findings"), [row[1:] for row in REFUSED], ids=[r[0] for r in REFUSED]
 )
 def test_a_refused_run_creates_nothing_and_reports_every_finding(
     open_work: OpenWork,
     studio: Studio,
     make_template: Callable[..., UUID],
     ada: Actor,
-    said: dict[str, Any],
-    asked: dict[str, Any],
+    template_fields: dict[str, Any],
+    run_fields: dict[str, Any],
     code: str,
     findings: list[tuple[str, str]],
 ) -> None:
-    template = make_template(**said)
+    template = make_template(**template_fields)
     with open_work() as work, pytest.raises(Unprocessable) as refusal:
-        service.start_set_run(work, studio, template, NewSetRun(theme="winter", **asked), by=ada)
+        service.start_set_run(work, studio, template, NewSetRun(theme="winter", **run_fields), by=ada)
     assert refusal.value.code == code
     assert [(f.pointer, f.code) for f in refusal.value.findings] == findings
     with open_work(write=False) as work:
@@ -220,7 +220,7 @@ def test_a_run_keeps_its_version_when_the_template_is_changed_or_archived(
     second = start(template)
     with open_work() as work:
         set_templates.archive_set_template(work, template, by=ada)
-        found = [service.get_set_run(work, run.id, by=ada).run for run in (first, second)]
-        assert [run.set_template_version for run in found] == [1, 2]
+        runs = [service.get_set_run(work, run.id, by=ada).run for run in (first, second)]
+        assert [run.set_template_version for run in runs] == [1, 2]
         assert jobs_of(work, first.id)[0].payload["prompt"].startswith("playing card")
         assert jobs_of(work, second.id)[0].payload["prompt"].startswith("tarot")

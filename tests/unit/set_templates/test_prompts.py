@@ -10,11 +10,11 @@ from platemark.set_templates.prompts import DEFAULT_TEMPLATE, PromptContext, Ren
 from platemark.set_templates.table import Table
 
 CARD = Table(("rank", "suit"), ({"rank": "ace", "suit": "hearts"},))
-WORDS = PromptContext("playing card", "winter", "woodcut")
+CONTEXT = PromptContext("playing card", "winter", "woodcut")
 
 
-def one(template: str, words: PromptContext = WORDS, table: Table = CARD) -> str:
-    rendering = render_prompts(template, words, table)
+def one(template: str, context: PromptContext = CONTEXT, table: Table = CARD) -> str:
+    rendering = render_prompts(template, context, table)
     assert rendering.problems == ()
     (prompt,) = rendering.prompts
     return prompt
@@ -38,7 +38,7 @@ def test_placeholders_are_replaced_by_texts(template: str, prompt: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "prompt"),
+    ("context", "prompt"),
     [
         (PromptContext("", "", ""), "ace, hearts"),
         (PromptContext("card", "", "woodcut"), "card, ace, hearts, woodcut"),
@@ -48,8 +48,8 @@ def test_placeholders_are_replaced_by_texts(template: str, prompt: str) -> None:
     ],
     ids=["all empty", "one empty", "commas at the ends", "runs of spaces", "commas inside stay"],
 )
-def test_empty_parts_leave_no_comma_behind(words: PromptContext, prompt: str) -> None:
-    assert one(DEFAULT_TEMPLATE, words) == prompt
+def test_empty_parts_leave_no_comma_behind(context: PromptContext, prompt: str) -> None:
+    assert one(DEFAULT_TEMPLATE, context) == prompt
 
 
 @pytest.mark.parametrize(
@@ -86,16 +86,16 @@ BAD_TEMPLATES = [
 ]
 
 
-@pytest.mark.parametrize(("template", "code", "words"), BAD_TEMPLATES, ids=[row[0] for row in BAD_TEMPLATES])
-def test_an_invalid_template_is_a_problem_with_a_code_and_an_offset(template: str, code: str, words: str) -> None:
-    rendering = render_prompts(template, WORDS, CARD)
+@pytest.mark.parametrize(("template", "code", "message"), BAD_TEMPLATES, ids=[row[0] for row in BAD_TEMPLATES])
+def test_an_invalid_template_is_a_problem_with_a_code_and_an_offset(template: str, code: str, message: str) -> None:
+    rendering = render_prompts(template, CONTEXT, CARD)
     assert rendering.prompts == ()
     assert [(p.position, p.code) for p in rendering.problems] == [(None, code)]
-    assert words in rendering.problems[0].message
+    assert message in rendering.problems[0].message
 
 
 def test_every_problem_of_a_template_is_reported() -> None:
-    problems = render_prompts("{colour} } {row.x}, {suit} {size}", WORDS, CARD).problems
+    problems = render_prompts("{colour} } {row.x}, {suit} {size}", CONTEXT, CARD).problems
     assert [p.code for p in problems] == [
         "bad_placeholder", "bad_placeholder", "missing_column", "missing_column",
     ]  # fmt: skip
@@ -108,7 +108,7 @@ def test_every_problem_of_a_template_is_reported() -> None:
 def test_the_problems_of_a_template_fit_into_a_response() -> None:
     columns = tuple(f"{'c' * 37}{n}" for n in range(50))
     table = Table(columns, (dict.fromkeys(columns, "x"),))
-    problems = render_prompts("{x}" * 400 + "{\x7f\n" + "y" * 500 + "}", WORDS, table).problems
+    problems = render_prompts("{x}" * 400 + "{\x7f\n" + "y" * 500 + "}", CONTEXT, table).problems
     assert len(problems) == 100
     assert all(len(p.message) <= 500 and p.message.isprintable() for p in problems)
 
@@ -124,7 +124,7 @@ def test_the_problems_of_a_template_fit_into_a_response() -> None:
     ids=["empty row", "too long", "both", "no rows"],
 )
 def test_invalid_prompts_are_reported_with_their_row(texts: list[str], problems: list[tuple[int, str]]) -> None:
-    rendering = render_prompts("{row}", WORDS, Table(("prompt",), tuple({"prompt": text} for text in texts)))
+    rendering = render_prompts("{row}", CONTEXT, Table(("prompt",), tuple({"prompt": text} for text in texts)))
     assert [(p.position, p.code) for p in rendering.problems] == problems
 
 

@@ -22,8 +22,8 @@ MakeUser = Callable[..., Actor]
 def test_a_sample_has_a_prompt_for_each_row_and_the_press_knows_all_its_words(slug: str, rows: int) -> None:
     sample = samples.load_sample(slug)
     assert len(sample.table.rows) == rows
-    said = PromptContext(sample.new.base_prompt, sample.new.example_theme, sample.new.style_suffix)
-    rendering = render_prompts(sample.new.prompt_template, said, sample.table)
+    context = PromptContext(sample.new.base_prompt, sample.new.example_theme, sample.new.style_suffix)
+    rendering = render_prompts(sample.new.prompt_template, context, sample.table)
     assert rendering.problems == ()
     assert len(set(rendering.prompts)) == rows
     unknown = {word for prompt in rendering.prompts for word in tokens(prompt) if not meanings(word)} - GRAMMAR
@@ -41,9 +41,11 @@ def test_samples_are_visible_to_all_users_and_have_no_owner(open_work: OpenWork,
         samples.install_samples(work)
         work.commit()
     with open_work(write=False) as work:
-        found = service.list_set_templates(work, SetTemplateFilter(), PageRequest(), by=make_user(role="viewer")).items
-    assert [(t.slug, t.row_count) for t in found] == [("card-deck", 52), ("tarot-majors", 22), ("zodiac", 12)]
-    assert {(t.visibility, t.created_by, t.version) for t in found} == {("shared", None, 1)}
+        templates = service.list_set_templates(
+            work, SetTemplateFilter(), PageRequest(), by=make_user(role="viewer")
+        ).items
+    assert [(t.slug, t.row_count) for t in templates] == [("card-deck", 52), ("tarot-majors", 22), ("zodiac", 12)]
+    assert {(t.visibility, t.created_by, t.version) for t in templates} == {("shared", None, 1)}
 
 
 def test_installing_again_creates_missing_samples_and_leaves_existing_ones_alone(
@@ -61,7 +63,7 @@ def test_installing_again_creates_missing_samples_and_leaves_existing_ones_alone
         work.commit()
     with open_work() as work:
         samples.install_samples(work)
-        kept = service.list_set_templates(work, SetTemplateFilter(), PageRequest(), by=SYSTEM).items
+        present = service.list_set_templates(work, SetTemplateFilter(), PageRequest(), by=SYSTEM).items
         archived = service.list_set_templates(work, SetTemplateFilter(archived=True), PageRequest(), by=SYSTEM).items
-    assert [(t.name, t.version) for t in kept] == [("Ours", 2), ("Zodiac", 1)]
+    assert [(t.name, t.version) for t in present] == [("Ours", 2), ("Zodiac", 1)]
     assert [t.slug for t in archived] == ["tarot-majors"]

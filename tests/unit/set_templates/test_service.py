@@ -220,11 +220,11 @@ def test_any_editor_may_change_a_shared_set_template_except_its_visibility(
 def test_an_archived_set_template_can_only_be_listed(
     open_work: OpenWork, make: Callable[..., UUID], ada: Actor
 ) -> None:
-    archived, kept = make(), make(name="Kept")
+    archived, other = make(), make(name="Kept")
     with open_work() as work:
         service.archive_set_template(work, archived, by=ada)
         present = service.list_set_templates(work, SetTemplateFilter(), PageRequest(), by=ada).items
-        assert [template.id for template in present] == [kept]
+        assert [template.id for template in present] == [other]
         (listed,) = service.list_set_templates(work, SetTemplateFilter(archived=True), PageRequest(), by=ada).items
         assert listed.id == archived
         assert listed.archived_at is not None

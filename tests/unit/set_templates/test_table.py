@@ -126,8 +126,8 @@ def test_each_problem_is_reported_with_its_line(data: bytes, expected: list[tupl
         from_csv(data)
     assert (refusal.value.code, refusal.value.findings) == ("csv_invalid", findings_of(data))
     assert [(f.pointer, f.code) for f in refusal.value.findings] == [(p, c) for p, c, _ in expected]
-    for finding, (_, _, words) in zip(refusal.value.findings, expected, strict=True):
-        assert words in finding.message
+    for finding, (_, _, message) in zip(refusal.value.findings, expected, strict=True):
+        assert message in finding.message
 
 
 def test_at_most_100_findings_are_reported() -> None:
