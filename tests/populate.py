@@ -28,7 +28,7 @@ def png(colour: tuple[int, int, int] = (200, 30, 90), size: tuple[int, int] = (2
     return out.getvalue()
 
 
-def made(response: httpx.Response) -> dict[str, Any]:
+def ok_json(response: httpx.Response) -> dict[str, Any]:
     """The JSON body of a response that must be 200, 201 or 202."""
     assert response.status_code in (200, 201, 202), response.text
     body: dict[str, Any] = response.json()
@@ -37,7 +37,7 @@ def made(response: httpx.Response) -> dict[str, Any]:
 
 def upload(client: httpx.Client, colour: tuple[int, int, int], **fields: str) -> dict[str, Any]:
     """Upload a picture; returns the image."""
-    return made(client.post("/images", files={"file": ("plate.png", png(colour), "image/png")}, data=fields))
+    return ok_json(client.post("/images", files={"file": ("plate.png", png(colour), "image/png")}, data=fields))
 
 
 def bug_report(number: int) -> dict[str, Any]:
@@ -75,8 +75,8 @@ def import_outputs(live: Live) -> None:
 def train(live: Live, client: httpx.Client, album_id: str) -> None:
     """Two training runs, one of them cancelled half-way with metrics and a sample, and an adapter."""
     request = {"name": "Proofs", "album_ids": [album_id], "seed": 7}
-    made(client.post("/training-runs", json=request))
-    run = made(client.post("/training-runs", json=request))
+    ok_json(client.post("/training-runs", json=request))
+    run = ok_json(client.post("/training-runs", json=request))
     blobs = live.studio.blobs
     update = ProgressUpdate(step=20, steps=40, checkpoint_step=20, steps_per_second=2.5)
     for step in range(1, 21):
@@ -91,32 +91,32 @@ def train(live: Live, client: httpx.Client, album_id: str) -> None:
         progress.write_update(work, blobs, UUID(run["id"]), update)
         adapters.register_adapter(work, live.studio, new, by=SYSTEM)
         work.commit()
-    made(client.post(f"/training-runs/{run['id']}/cancel"))
+    ok_json(client.post(f"/training-runs/{run['id']}/cancel"))
 
 
 def populate(live: Live) -> None:
     """Create users, albums, images, labels, training runs, set templates, a set run, jobs, bug reports and imports."""
     import_outputs(live)
     with live.client(live.token("admin")) as client:
-        made(client.post("/users", json={"name": "reader", "role": "viewer"}))
-        made(client.post("/auth/tokens", json={"name": "reading", "role": "viewer"}))
-        album = made(client.post("/albums", json={"name": "Proofs", "visibility": "public"}))
+        ok_json(client.post("/users", json={"name": "reader", "role": "viewer"}))
+        ok_json(client.post("/auth/tokens", json={"name": "reading", "role": "viewer"}))
+        album = ok_json(client.post("/albums", json={"name": "Proofs", "visibility": "public"}))
         for number in range(6):
             visibility = ("public", "shared", "private")[number % 3]
             image = upload(
                 client, (number * 40, 20, 90), album_id=album["id"], visibility=visibility, title=f"No. {number}"
             )
-            made(client.post(f"/images/{image['id']}/labels", json={"kind": "caption", "text": f"plate {number}"}))
+            ok_json(client.post(f"/images/{image['id']}/labels", json={"kind": "caption", "text": f"plate {number}"}))
         train(live, client, album["id"])
         rows = [{"suit": suit, "rank": rank} for suit in ("hearts", "spades") for rank in ("ace", "king", "two")]
-        template = made(
+        template = ok_json(
             client.post("/set-templates", json={"name": "Cards", "prompt_template": "{rank} of {suit}", "rows": rows})
         )
-        made(client.post(f"/set-templates/{template['id']}/runs", json={"theme": "winter"}))
-        made(client.post("/jobs", json={"kind": "caption", "album_id": album["id"], "only_missing": False}))
-        job = made(client.post("/jobs", json={"kind": "generate", "prompt": "a lighthouse at night"}))
+        ok_json(client.post(f"/set-templates/{template['id']}/runs", json={"theme": "winter"}))
+        ok_json(client.post("/jobs", json={"kind": "caption", "album_id": album["id"], "only_missing": False}))
+        job = ok_json(client.post("/jobs", json={"kind": "generate", "prompt": "a lighthouse at night"}))
         client.post(f"/jobs/{job['id']}/cancel")
-        made(client.post("/jobs", json={"kind": "generate", "prompt": "a boat"}))
-        first, _, other = (made(client.post("/bug-reports", json=bug_report(number))) for number in (1, 1, 2))
+        ok_json(client.post("/jobs", json={"kind": "generate", "prompt": "a boat"}))
+        first, _, other = (ok_json(client.post("/bug-reports", json=bug_report(number))) for number in (1, 1, 2))
         client.patch(f"/bug-reports/{first['id']}", content='{"status": "in_progress"}', headers=MERGE_PATCH)
         client.patch(f"/bug-reports/{other['id']}", content='{"notes": "seen again"}', headers=MERGE_PATCH)

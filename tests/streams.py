@@ -13,7 +13,7 @@ from sqlalchemy import select
 from platemark.db.tables import EventRow
 from platemark.events.service import record
 from platemark.ids import new_id
-from tests.populate import made
+from tests.populate import ok_json
 from tests.serving import Live, reference_validator
 
 STREAM = "text/event-stream"
@@ -115,4 +115,4 @@ def beginning(live: Live) -> int:
 
 def patch(client: httpx.Client, path: str, changes: dict[str, Any]) -> dict[str, Any]:
     """Change something; gives what it is then."""
-    return made(client.patch(path, json=changes, headers={"Content-Type": "application/merge-patch+json"}))
+    return ok_json(client.patch(path, json=changes, headers={"Content-Type": "application/merge-patch+json"}))

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from tests.populate import made, upload
+from tests.populate import ok_json, upload
 from tests.serving import Live
 
 SCHEMAS = Path(__file__).parents[2] / "spec" / "schemas"
@@ -28,7 +28,7 @@ def validator(name: str) -> Draft202012Validator:
 
 @pytest.fixture
 def album(client: httpx.Client) -> dict[str, Any]:
-    album = made(client.post("/albums", json={"name": "Proofs"}))
+    album = ok_json(client.post("/albums", json={"name": "Proofs"}))
     for shade in (10, 200):
         upload(client, (shade, 0, 0), album_id=album["id"])
     detail: dict[str, Any] = client.get(f"/albums/{album['id']}").json()

@@ -13,7 +13,7 @@ import pytest
 from platemark.cli import bug_reports
 from platemark.settings import SETTING_NAMES
 from tests.conftest import ClientFor
-from tests.populate import made
+from tests.populate import ok_json
 
 PAGE = (Path(__file__).parents[2] / "docs" / "bug_reports.md").read_text("utf-8")
 COMMANDS = re.findall(r"^platemark bug-reports (.+)$", PAGE, re.MULTILINE)
@@ -21,7 +21,7 @@ COMMANDS = re.findall(r"^platemark bug-reports (.+)$", PAGE, re.MULTILINE)
 
 def test_the_report_on_the_page_is_taken_without_its_secret(as_role: ClientFor) -> None:
     (text,) = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
-    receipt = made(as_role("viewer").post("/bug-reports", json=json.loads(text)))
+    receipt = ok_json(as_role("viewer").post("/bug-reports", json=json.loads(text)))
     place = "network_events.request_headers"
     assert receipt["redactions"] == [{"kind": "authorization", "place": place, "count": 1}]
 

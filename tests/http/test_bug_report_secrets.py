@@ -12,7 +12,7 @@ from platemark import logs
 from platemark.db.tables import Base
 from platemark.settings import Settings
 from tests.conftest import ClientFor
-from tests.populate import made
+from tests.populate import ok_json
 from tests.serving import Live
 from tests.unit.redaction.corpus import LOOKALIKES, SECRETS, submission_with
 from tests.unit.redaction.test_corpus import found_in
@@ -42,7 +42,7 @@ def test_no_secret_is_kept_logged_or_answered(live: Live, as_role: ClientFor, lo
     for number, row in enumerate(SECRETS):
         body = submission_with(row)
         taken = reporter.post("/bug-reports", json=body, headers={"Idempotency-Key": f"corpus-{number}"})
-        receipt = made(taken)
+        receipt = ok_json(taken)
         refused = reporter.post("/bug-reports", json={**body, "unheard_of": True})
         assert refused.status_code == 400
         path = f"/bug-reports/{receipt['id']}"
@@ -64,7 +64,7 @@ def test_no_secret_is_kept_logged_or_answered(live: Live, as_role: ClientFor, lo
 def test_what_looks_like_a_secret_and_is_none_is_kept_as_it_was(as_role: ClientFor) -> None:
     client = as_role("admin")
     for row in LOOKALIKES:
-        receipt = made(client.post("/bug-reports", json=submission_with(row)))
+        receipt = ok_json(client.post("/bug-reports", json=submission_with(row)))
         assert receipt["redactions"] == [], str(row)
         report: dict[str, Any] = client.get(f"/bug-reports/{receipt['id']}").json()
         assert found_in(report, row.kept), str(row)
@@ -72,7 +72,7 @@ def test_what_looks_like_a_secret_and_is_none_is_kept_as_it_was(as_role: ClientF
 
 def test_what_a_reviewer_writes_loses_its_secrets_too(live: Live, as_role: ClientFor) -> None:
     client = as_role("admin")
-    receipt = made(client.post("/bug-reports", json={"description": "It fails"}))
+    receipt = ok_json(client.post("/bug-reports", json={"description": "It fails"}))
     secret = "hunter" + "2" + "-green"
     changes = {"notes": f"I tried it with password={secret}", "commit": f"password={secret}"}
     merge_patch = {"Content-Type": "application/merge-patch+json"}

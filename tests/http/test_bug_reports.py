@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from platemark.clock import utc_now
 from platemark.db.tables import BugReportChangeRow, BugReportPurgeRow, BugReportRow
 from tests.conftest import ClientFor
-from tests.populate import MERGE_PATCH, made, png
+from tests.populate import MERGE_PATCH, ok_json, png
 from tests.reports import data_url, stored, submission
 from tests.serving import Live
 
@@ -22,7 +22,7 @@ NOBODYS = "01a204f8-2f06-777b-b415-8da7fd61ae84"
 
 def report(client: httpx.Client, **changes: Any) -> dict[str, Any]:
     """Report a bug and return the receipt."""
-    return made(client.post("/bug-reports", json=submission(**changes)))
+    return ok_json(client.post("/bug-reports", json=submission(**changes)))
 
 
 def change(client: httpx.Client, bug_report_id: str, headers: dict[str, str] | None = None, **changes: Any) -> Any:
@@ -71,9 +71,9 @@ def test_a_report_is_answered_as_it_was_told(as_role: ClientFor) -> None:
 
 def test_steps_may_come_as_a_text_and_all_but_the_description_may_be_missing(as_role: ClientFor) -> None:
     client = as_role("admin")
-    bare = made(client.post("/bug-reports", json={"description": "It fails"}))
+    bare = ok_json(client.post("/bug-reports", json={"description": "It fails"}))
     assert client.get(f"/bug-reports/{bare['id']}").json()["steps_to_reproduce"] == []
-    receipt = made(client.post("/bug-reports", json={"description": "x", "steps_to_reproduce": " one \n\ntwo\n"}))
+    receipt = ok_json(client.post("/bug-reports", json={"description": "x", "steps_to_reproduce": " one \n\ntwo\n"}))
     assert client.get(f"/bug-reports/{receipt['id']}").json()["steps_to_reproduce"] == ["one", "two"]
 
 
@@ -87,7 +87,7 @@ def test_moments_are_answered_in_utc(as_role: ClientFor) -> None:
 def test_the_trace_id_joins_a_report_with_the_jobs_of_the_same_request(as_role: ClientFor) -> None:
     client = as_role("admin")
     trace = {"X-Trace-Id": "trace-of-a-job-0001"}
-    job = made(client.post("/jobs", json={"kind": "generate", "prompt": "a fox"}, headers=trace))
+    job = ok_json(client.post("/jobs", json={"kind": "generate", "prompt": "a fox"}, headers=trace))
     told = report(client, trace_id="trace-of-a-job-0001")
     assert told["trace_id"] == "trace-of-a-job-0001"
     assert client.get(f"/bug-reports/{told['id']}").json()["job_ids"] == [job["id"]]
@@ -126,7 +126,7 @@ def test_the_bundle_holds_report_and_screenshot_and_is_a_file(as_role: ClientFor
 def test_lists_are_filtered_and_paged(as_role: ClientFor) -> None:
     client = as_role("admin")
     names = [f"Plate {number} is torn" for number in range(5)]
-    ids = [made(client.post("/bug-reports", json={"description": name}))["id"] for name in names]
+    ids = [ok_json(client.post("/bug-reports", json={"description": name}))["id"] for name in names]
     change(client, ids[1], status="resolved")
     change(client, ids[2], notes="seen on the SECOND press")
     assert listed(client) == ids[::-1]
@@ -280,7 +280,7 @@ def test_texts_that_grow_by_redaction_still_fit_the_contract(as_role: ClientFor)
 
 def test_a_duplicate_may_be_named_by_hand_and_groups_grow_together(as_role: ClientFor) -> None:
     client = as_role("admin")
-    first, second, third = (made(client.post("/bug-reports", json={"description": name})) for name in "abc")
+    first, second, third = (ok_json(client.post("/bug-reports", json={"description": name})) for name in "abc")
     assert change(client, second["id"], duplicate_of=first["id"]).json()["duplicate_of"] == first["id"]
     assert change(client, third["id"], duplicate_of=second["id"]).json()["duplicate_of"] == first["id"]
     assert client.get(f"/bug-reports/{first['id']}").json()["duplicate_count"] == 2
@@ -289,11 +289,11 @@ def test_a_duplicate_may_be_named_by_hand_and_groups_grow_together(as_role: Clie
         assert (own.status_code, own.json()["code"]) == (422, "duplicate_of_itself")
     missing = change(client, first["id"], duplicate_of=NOBODYS)
     assert (missing.status_code, missing.json()["errors"][0]["pointer"]) == (404, "/duplicate_of")
-    other = made(client.post("/bug-reports", json={"description": "d"}))
+    other = ok_json(client.post("/bug-reports", json={"description": "d"}))
     change(client, first["id"], duplicate_of=other["id"])
     assert listed(client, grouped=True) == [other["id"]], "its duplicates went with it"
     assert client.get(f"/bug-reports/{third['id']}").json()["history"][0]["changes"][0]["after"] == other["id"]
-    assert made(client.post("/bug-reports", json={"description": "a"}))["duplicate_of"] == other["id"]
+    assert ok_json(client.post("/bug-reports", json={"description": "a"}))["duplicate_of"] == other["id"]
 
 
 def test_the_oldest_duplicate_takes_the_place_of_a_report_that_goes(as_role: ClientFor) -> None:

@@ -13,7 +13,7 @@ from platemark.jobs import caption_results, queue
 from platemark.jobs.caption_results import CaptionResult
 from platemark.jobs.requests import CaptionJob
 from tests.conftest import ClientFor
-from tests.populate import made, upload
+from tests.populate import ok_json, upload
 from tests.serving import Live
 
 NOBODY = "0192e4a0-7c00-7000-8000-000000000041"
@@ -43,7 +43,7 @@ def test_a_picture_is_described_and_its_labels_say_by_what(live: Live, as_role: 
     spoken_for = upload(client, (200, 0, 1), visibility="shared", caption="by hand")
     asked = {"kind": "caption", "image_ids": [image["id"], spoken_for["id"]], "tags": True}
     answer = client.post("/jobs", json=asked)
-    receipt = made(answer)
+    receipt = ok_json(answer)
     assert answer.headers["Location"] == f"/api/v1/jobs/{receipt['id']}"
     assert (receipt["kind"], receipt["state"]) == ("caption", "queued")
     job = client.get(f"/jobs/{receipt['id']}").json()
@@ -67,11 +67,11 @@ def test_a_picture_is_described_and_its_labels_say_by_what(live: Live, as_role: 
 
 def test_an_album_is_described_and_jobs_can_be_listed_by_kind(live: Live, as_role: ClientFor) -> None:
     client = as_role("editor")
-    album = made(client.post("/albums", json={"name": "Hues"}))
+    album = ok_json(client.post("/albums", json={"name": "Hues"}))
     upload(client, (9, 0, 0), album_id=album["id"])
-    made(client.post("/jobs", json={"kind": "generate", "prompt": "a fox"}))
+    ok_json(client.post("/jobs", json={"kind": "generate", "prompt": "a fox"}))
     asked = {"kind": "caption", "album_id": album["id"], "engine": "press", "only_missing": False, "priority": 5}
-    receipt = made(client.post("/jobs", json=asked))
+    receipt = ok_json(client.post("/jobs", json=asked))
     assert receipt["position"] == 0
     (job,) = client.get("/jobs", params={"kind": "caption"}).json()["items"]
     assert (job["id"], job["album_id"]) == (receipt["id"], album["id"])
@@ -146,5 +146,5 @@ def test_asking_twice_with_one_key_is_one_job(client: httpx.Client) -> None:
     image = upload(client, (7, 7, 7))
     asked = {"kind": "caption", "image_ids": [image["id"]]}
     first, second = (client.post("/jobs", json=asked, headers={"Idempotency-Key": "once-and-again"}) for _ in range(2))
-    assert made(first)["id"] == made(second)["id"]
+    assert ok_json(first)["id"] == ok_json(second)["id"]
     assert second.headers["Idempotency-Replayed"] == "true"

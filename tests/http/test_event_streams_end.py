@@ -17,7 +17,7 @@ from generated.paths import BASE
 from platemark.db.tables import EventRow
 from platemark.ids import new_id
 from tests.conftest import ClientFor
-from tests.populate import made
+from tests.populate import ok_json
 from tests.serving import Live, serve
 from tests.streams import LAST, beginning, ids_in, is_last, listening, patch, say
 
@@ -33,7 +33,7 @@ def quick(live: Live) -> Iterator[Live]:
 
 
 def test_a_stream_ends_when_its_token_is_revoked(live: Live, quick: Live, as_role: ClientFor) -> None:
-    token = made(as_role("viewer").post("/auth/tokens", json={"name": "x", "role": "viewer"}))
+    token = ok_json(as_role("viewer").post("/auth/tokens", json={"name": "x", "role": "viewer"}))
     with quick.client(token["token"]) as client, listening(client) as stream:
         stream.ready()
         with live.client(token["token"]) as own:

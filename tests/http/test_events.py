@@ -15,7 +15,7 @@ from platemark.ids import new_id
 from platemark.jobs import queue
 from platemark.jobs.queue import NewJob
 from tests.conftest import ClientFor
-from tests.populate import made, upload
+from tests.populate import ok_json, upload
 from tests.serving import Live
 from tests.streams import LAST, beginning, happened, ids_in, is_last, listening, patch, say
 
@@ -23,7 +23,7 @@ from tests.streams import LAST, beginning, happened, ids_in, is_last, listening,
 def test_what_happens_is_told_as_it_happens(client: httpx.Client) -> None:
     with listening(client) as stream:
         assert [event["kind"] for event in stream.ready()] == ["ready"]
-        album = made(client.post("/albums", json={"name": "Proofs"}))["id"]
+        album = ok_json(client.post("/albums", json={"name": "Proofs"}))["id"]
         image = upload(client, (1, 2, 3), album_id=album)["id"]
         patch(client, f"/albums/{album}", {"name": "Prints"})
         patch(client, f"/images/{image}", {"title": "Sky"})
@@ -190,13 +190,13 @@ def test_nobody_is_told_of_what_they_may_not_see(live: Live, as_role: ClientFor,
 
     def happen() -> None:
         for visibility in ("private", "shared", "public"):
-            album = made(owner.post("/albums", json={"name": "x", "visibility": visibility}))["id"]
+            album = ok_json(owner.post("/albums", json={"name": "x", "visibility": visibility}))["id"]
             image = upload(owner, (5, 5, len(made_of)), visibility=visibility, album_id=album)["id"]
             patch(owner, f"/images/{image}", {"title": "Sky"})
             owner.delete(f"/images/{image}")
             owner.delete(f"/albums/{album}")
             made_of.update({album: visibility, image: visibility})
-        made(owner.post("/jobs", json={"kind": "generate", "prompt": "a boat"}))
+        ok_json(owner.post("/jobs", json={"kind": "generate", "prompt": "a boat"}))
         patch(admin, "/queue", {"paused": True})
 
     with ExitStack() as stack:
@@ -220,7 +220,7 @@ def test_nobody_is_told_of_what_they_may_not_see(live: Live, as_role: ClientFor,
 
 def test_what_was_made_private_takes_its_past_with_it(live: Live, as_role: ClientFor) -> None:
     owner, other, before = as_role("editor"), as_role("editor"), beginning(live)
-    album = made(owner.post("/albums", json={"name": "x", "visibility": "shared"}))["id"]
+    album = ok_json(owner.post("/albums", json={"name": "x", "visibility": "shared"}))["id"]
     with listening(other, before) as stream:
         assert [event.get("album_id") for event in happened(stream.ready())] == [album]
     patch(owner, f"/albums/{album}", {"visibility": "private"})
@@ -232,7 +232,7 @@ def test_what_was_made_private_takes_its_past_with_it(live: Live, as_role: Clien
 
 def test_a_browser_listens_with_its_session(live: Live, as_role: ClientFor) -> None:
     body = {"name": "ada", "role": "viewer", "password": "correct horse battery"}
-    made(as_role("admin").post("/users", json=body))
+    ok_json(as_role("admin").post("/users", json=body))
     with live.client() as browser:
         browser.post("/auth/session", json={"method": "password", "name": "ada", "password": body["password"]})
         with listening(browser) as stream:

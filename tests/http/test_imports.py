@@ -18,7 +18,7 @@ from platemark.db.tables import ImportRow
 from platemark.imports.execution.runner import Importer
 from platemark.worker.maintenance import Maintenance
 from tests.conftest import ClientFor
-from tests.populate import made, png
+from tests.populate import ok_json, png
 from tests.serving import Live
 
 MEDIA = {"kind": "media", "source": "outputs"}
@@ -45,16 +45,16 @@ def work_off(live: Live) -> None:
 
 
 def planned(live: Live, client: httpx.Client, body: dict[str, Any] = MEDIA) -> dict[str, Any]:
-    asked = made(client.post("/imports", json=body))
+    asked = ok_json(client.post("/imports", json=body))
     work_off(live)
-    return made(client.get(f"/imports/{asked['id']}"))
+    return ok_json(client.get(f"/imports/{asked['id']}"))
 
 
 def applied(live: Live, client: httpx.Client) -> dict[str, Any]:
     plan = planned(live, client)
-    made(client.post(f"/imports/{plan['id']}/apply", json={"digest": plan["digest"]}))
+    ok_json(client.post(f"/imports/{plan['id']}/apply", json={"digest": plan["digest"]}))
     work_off(live)
-    return made(client.get(f"/imports/{plan['id']}"))
+    return ok_json(client.get(f"/imports/{plan['id']}"))
 
 
 def test_an_import_is_planned_applied_verified_and_undone(live: Live, client: httpx.Client, outputs: Path) -> None:
@@ -62,7 +62,7 @@ def test_an_import_is_planned_applied_verified_and_undone(live: Live, client: ht
     assert (asked.status_code, asked.json()["state"], asked.json()["phase"]) == (201, "queued", "plan")
     work_off(live)
     path = asked.headers["location"].removeprefix("/api/v1")
-    plan = made(client.get(path))
+    plan = ok_json(client.get(path))
     assert (plan["state"], plan["source"], plan["counts"]["new"], plan["counts"]["skipped"]) == (
         "planned", "outputs", 4, 1,
     )  # fmt: skip
@@ -77,7 +77,7 @@ def test_an_import_is_planned_applied_verified_and_undone(live: Live, client: ht
         assert (answer.status_code, answer.headers["location"]) == (202, f"/api/v1{path}")
         assert (answer.json()["state"], answer.json()["phase"]) == ("queued", phase)
         work_off(live)
-        found = made(client.get(path))
+        found = ok_json(client.get(path))
         assert (found["state"], found["phase"], found["error"]) == (state, phase, None)
         albums = client.get("/albums").json()["items"]
         assert [it["name"] for it in albums] == ([] if verb == "undo" else ["Card deck: winter"])
@@ -86,35 +86,35 @@ def test_an_import_is_planned_applied_verified_and_undone(live: Live, client: ht
 
 def test_items_are_listed_by_page_by_outcome_and_as_csv(live: Live, client: httpx.Client, outputs: Path) -> None:
     path = f"/imports/{applied(live, client)['id']}/items"
-    first = made(client.get(path, params={"limit": 2}))
-    rest = made(client.get(path, params={"cursor": first["next_cursor"]}))
+    first = ok_json(client.get(path, params={"limit": 2}))
+    rest = ok_json(client.get(path, params={"cursor": first["next_cursor"]}))
     assert [it["key"] for it in first["items"] + rest["items"]] == [
         "card_deck_winter/", "card_deck_winter/0.png", "card_deck_winter/1.png", "card_deck_winter/2.png", "notes.txt",
     ]  # fmt: skip
     assert rest["next_cursor"] is None
-    skipped = made(client.get(path, params={"outcome": "skipped"}))["items"]
+    skipped = ok_json(client.get(path, params={"outcome": "skipped"}))["items"]
     assert [(it["key"], it["reason"], it["thing"]) for it in skipped] == [("notes.txt", "unknown_file", None)]
     image = first["items"][1]["thing"]
-    assert made(client.get(f"/images/{image['id']}"))["source"] == "imported"
+    assert ok_json(client.get(f"/images/{image['id']}"))["source"] == "imported"
     answer = client.get(path, params={"limit": 1, "cursor": first["next_cursor"]}, headers={"Accept": "text/csv"})
     lines = list(csv.DictReader(io.StringIO(answer.text)))
     assert [(it["key"], it["state"]) for it in lines] == [(it["key"], it["state"]) for it in rest["items"]]
-    after = made(client.get(path, params={"cursor": lines[0]["cursor"]}))["items"]
+    after = ok_json(client.get(path, params={"cursor": lines[0]["cursor"]}))["items"]
     assert after == rest["items"][1:]
 
 
 def test_what_is_not_as_it_was_made_is_counted_and_listed(live: Live, client: httpx.Client, outputs: Path) -> None:
     found = applied(live, client)
     path = f"/imports/{found['id']}"
-    image = made(client.get(f"{path}/items"))["items"][1]["thing"]["id"]
+    image = ok_json(client.get(f"{path}/items"))["items"][1]["thing"]["id"]
     client.patch(
         f"/images/{image}", content='{"title": "mine"}', headers={"Content-Type": "application/merge-patch+json"}
     )
-    made(client.post(f"{path}/verify"))
+    ok_json(client.post(f"{path}/verify"))
     work_off(live)
-    verified = made(client.get(path))
+    verified = ok_json(client.get(path))
     assert (verified["discrepancies"], verified["source_checked"]) == ([{"code": "altered", "count": 1}], True)
-    listed = made(client.get(f"{path}/items", params={"discrepancies": "true"}))["items"]
+    listed = ok_json(client.get(f"{path}/items", params={"discrepancies": "true"}))["items"]
     assert [(it["key"], it["discrepancy"]) for it in listed] == [("card_deck_winter/0.png", "altered")]
 
 
@@ -124,7 +124,7 @@ def test_only_configured_folders_can_be_read(live: Live, client: httpx.Client, o
         answer = client.post("/imports", json={"kind": "media", "source": source})
         assert (answer.status_code, answer.json()["code"]) == (422, "import_source_unknown"), source
     assert client.post("/imports", json={"kind": "media", "source": "/etc"}).status_code == 400
-    assert made(client.get("/import-sources"))["items"] == [{"name": "outputs", "readable": True}]
+    assert ok_json(client.get("/import-sources"))["items"] == [{"name": "outputs", "readable": True}]
     assert str(outputs) not in client.get("/import-sources").text
 
 
@@ -140,13 +140,13 @@ def test_a_folder_below_a_source_is_a_source(live: Live, client: httpx.Client, o
 
 
 def test_an_import_waits_its_turn(live: Live, client: httpx.Client, outputs: Path) -> None:
-    asked = made(client.post("/imports", json=MEDIA))
+    asked = ok_json(client.post("/imports", json=MEDIA))
     path = f"/imports/{asked['id']}"
     digest = {"digest": "0" * 64}
     for verb in ("apply", "verify", "undo"):
         answer = client.post(f"{path}/{verb}", **({"json": digest} if verb == "apply" else {}))  # type: ignore[arg-type]
         assert (answer.status_code, answer.json()["code"]) == (409, "import_busy"), verb
-    assert made(client.post(f"{path}/cancel"))["state"] == "cancelled"
+    assert ok_json(client.post(f"{path}/cancel"))["state"] == "cancelled"
     assert client.post(f"{path}/cancel").json()["code"] == "import_not_busy"
     answer = client.post(f"{path}/apply", json=digest)
     assert (answer.status_code, answer.json()["code"]) == (409, "import_not_planned")
@@ -155,9 +155,9 @@ def test_an_import_waits_its_turn(live: Live, client: httpx.Client, outputs: Pat
     for verb, code in (("verify", "import_not_applied"), ("undo", "import_not_applied"), ("cancel", "import_not_busy")):
         assert client.post(f"{path}/{verb}").json()["code"] == code
     assert client.post(f"{path}/apply", json=digest).json()["code"] == "import_stale"
-    made(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
+    ok_json(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
     work_off(live)
-    made(client.post(f"{path}/undo"))
+    ok_json(client.post(f"{path}/undo"))
     work_off(live)
     for verb, code in (("verify", "import_not_applied"), ("undo", "import_undone")):
         assert client.post(f"{path}/{verb}").json()["code"] == code
@@ -168,11 +168,11 @@ def test_a_dry_run_tells_what_an_undo_would_do_and_does_nothing(
     live: Live, client: httpx.Client, outputs: Path
 ) -> None:
     path = f"/imports/{applied(live, client)['id']}"
-    image = made(client.get(f"{path}/items"))["items"][1]["thing"]["id"]
+    image = ok_json(client.get(f"{path}/items"))["items"][1]["thing"]["id"]
     client.patch(
         f"/images/{image}", content='{"title": "mine"}', headers={"Content-Type": "application/merge-patch+json"}
     )
-    before = [made(client.get(it)) for it in (path, f"{path}/items", "/images", "/albums")]
+    before = [ok_json(client.get(it)) for it in (path, f"{path}/items", "/images", "/albums")]
     answer = client.post(f"{path}/undo", params={"dry_run": "true"})
     assert (answer.status_code, answer.headers.get("location")) == (200, None)
     told = answer.json()
@@ -184,11 +184,11 @@ def test_a_dry_run_tells_what_an_undo_would_do_and_does_nothing(
     assert [it["key"] for it in told["undone"]] == [
         "card_deck_winter/2.png", "card_deck_winter/1.png", "card_deck_winter/",
     ]  # fmt: skip
-    assert [made(client.get(it)) for it in (path, f"{path}/items", "/images", "/albums")] == before
+    assert [ok_json(client.get(it)) for it in (path, f"{path}/items", "/images", "/albums")] == before
     assert client.post(f"{path}/undo", params={"dry_run": "false"}).status_code == 202
     assert client.post(f"{path}/undo", params={"dry_run": "true"}).json()["code"] == "import_busy"
     work_off(live)
-    found = made(client.get(path))["results"]
+    found = ok_json(client.get(path))["results"]
     assert (found["undone"], found["kept"]) == (told["undone_count"], told["kept_count"])
 
 
@@ -198,24 +198,24 @@ def test_a_source_that_goes_away_fails_the_import_and_nothing_else(
     plan = planned(live, client)
     outputs.rename(outputs.with_name("moved"))
     path = f"/imports/{plan['id']}"
-    made(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
+    ok_json(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
     work_off(live)
-    failed = made(client.get(path))
+    failed = ok_json(client.get(path))
     outputs.with_name("moved").rename(outputs)
     assert (failed["state"], failed["error"]["code"]) == ("failed", "import_source_gone")
     assert str(outputs) not in failed["error"]["message"]
-    made(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
+    ok_json(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
     work_off(live)
-    assert made(client.get(path))["results"]["applied"] == 4, "asked for again it goes on"
+    assert ok_json(client.get(path))["results"]["applied"] == 4, "asked for again it goes on"
 
 
 def test_imports_are_listed_newest_first_and_by_kind_and_state(live: Live, client: httpx.Client, outputs: Path) -> None:
     first, second = planned(live, client), planned(live, client)
-    assert [it["id"] for it in made(client.get("/imports"))["items"]] == [second["id"], first["id"]]
-    page = made(client.get("/imports", params={"limit": 1}))
-    assert made(client.get("/imports", params={"cursor": page["next_cursor"]}))["items"] == [first]
+    assert [it["id"] for it in ok_json(client.get("/imports"))["items"]] == [second["id"], first["id"]]
+    page = ok_json(client.get("/imports", params={"limit": 1}))
+    assert ok_json(client.get("/imports", params={"cursor": page["next_cursor"]}))["items"] == [first]
     for params, many in (({"kind": "sets"}, 0), ({"state": "planned"}, 2), ({"state": ["applied", "failed"]}, 0)):
-        assert len(made(client.get("/imports", params=params))["items"]) == many
+        assert len(ok_json(client.get("/imports", params=params))["items"]) == many
 
 
 @pytest.mark.parametrize("role", ["editor", "viewer"])
@@ -228,7 +228,7 @@ def test_asking_twice_with_one_key_plans_once(live: Live, client: httpx.Client, 
     headers = {"Idempotency-Key": "import-once"}
     first, again = (client.post("/imports", json=MEDIA, headers=headers) for _ in range(2))
     assert first.json()["id"] == again.json()["id"]
-    assert len(made(client.get("/imports"))["items"]) == 1
+    assert len(ok_json(client.get("/imports"))["items"]) == 1
 
 
 def test_whoever_asked_owns_what_is_made_and_it_is_as_visible_as_they_said(
@@ -236,9 +236,9 @@ def test_whoever_asked_owns_what_is_made_and_it_is_as_visible_as_they_said(
 ) -> None:
     client, viewer = as_role("admin"), as_role("viewer")
     plan = planned(live, client, {**MEDIA, "visibility": "shared"})
-    made(client.post(f"/imports/{plan['id']}/apply", json={"digest": plan["digest"]}))
+    ok_json(client.post(f"/imports/{plan['id']}/apply", json={"digest": plan["digest"]}))
     work_off(live)
-    seen = made(viewer.get("/albums"))["items"]
+    seen = ok_json(viewer.get("/albums"))["items"]
     assert [(it["visibility"], it["image_count"], it["created_by"]) for it in seen] == [
         ("shared", 3, plan["created_by"])
     ]
@@ -248,10 +248,10 @@ def test_the_studios_upkeep_does_what_was_asked(live: Live, client: httpx.Client
     maintenance = Maintenance(live.studio.settings, lambda: None)
     maintenance.start()
     try:
-        path = f"/imports/{made(client.post('/imports', json=MEDIA))['id']}"
+        path = f"/imports/{ok_json(client.post('/imports', json=MEDIA))['id']}"
         maintenance.check_imports()
         plan = until(client, path, "planned")
-        made(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
+        ok_json(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
         maintenance.check_imports()
         assert until(client, path, "applied")["results"]["applied"] == 4
     finally:
@@ -260,7 +260,7 @@ def test_the_studios_upkeep_does_what_was_asked(live: Live, client: httpx.Client
 
 def until(client: httpx.Client, path: str, state: str) -> dict[str, Any]:
     for _ in range(400):
-        found = made(client.get(path))
+        found = ok_json(client.get(path))
         if found["state"] not in ("queued", "running"):
             assert found["state"] == state
             return found

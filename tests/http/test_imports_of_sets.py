@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from platemark.imports.execution.runner import Importer
-from tests.populate import made
+from tests.populate import ok_json
 from tests.serving import Live
 
 SETS = {"kind": "sets", "source": "outputs/old sets", "visibility": "shared"}
@@ -40,29 +40,29 @@ def work_off(live: Live) -> None:
 
 
 def test_sets_are_taken_over_and_back_over_the_api(live: Live, client: httpx.Client, old: Path) -> None:
-    path = f"/imports/{made(client.post('/imports', json=SETS))['id']}"
+    path = f"/imports/{ok_json(client.post('/imports', json=SETS))['id']}"
     work_off(live)
-    plan = made(client.get(path))
+    plan = ok_json(client.get(path))
     assert (plan["state"], plan["source"], plan["counts"]["new"]) == ("planned", "outputs/old sets", 2)
-    items = made(client.get(f"{path}/items"))
+    items = ok_json(client.get(f"{path}/items"))
     assert {it["key"]: it["reason"] for it in items["items"]} == {
         "config.yaml#tarot": None,
         "config.yaml#tarot/album": None,
         "config.yaml#stolen": "path_escapes",
         "config.yaml#linked": "csv_missing",
     }
-    made(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
+    ok_json(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
     work_off(live)
-    (template,) = made(client.get("/set-templates"))["items"]
-    (album,) = made(client.get("/albums", params={"source": "import"}))["items"]
+    (template,) = ok_json(client.get("/set-templates"))["items"]
+    (album,) = ok_json(client.get("/albums", params={"source": "import"}))["items"]
     assert (template["name"], template["visibility"], template["row_count"]) == ("Tarot", "shared", 1)
     assert album["set_template_id"] == template["id"]
-    things = {it["key"]: it["thing"] for it in made(client.get(f"{path}/items"))["items"]}
+    things = {it["key"]: it["thing"] for it in ok_json(client.get(f"{path}/items"))["items"]}
     assert things["config.yaml#tarot"] == {"kind": "set_template", "id": template["id"]}
     assert things["config.yaml#tarot/album"] == {"kind": "album", "id": album["id"]}
-    made(client.post(f"{path}/undo"))
+    ok_json(client.post(f"{path}/undo"))
     work_off(live)
-    assert made(client.get(path))["results"]["undone"] == 2
-    assert made(client.get("/set-templates"))["items"] == made(client.get("/albums"))["items"] == []
+    assert ok_json(client.get(path))["results"]["undone"] == 2
+    assert ok_json(client.get("/set-templates"))["items"] == ok_json(client.get("/albums"))["items"] == []
     told = client.get(f"{path}/items", headers={"Accept": "text/csv"}).text + client.get(path).text
     assert str(live.studio.settings.data_dir) not in told

@@ -16,7 +16,7 @@ from platemark.db.tables import ImageRow
 from platemark.jobs import engine_side, generation_results, queue
 from platemark.jobs.requests import GenerateJob
 from tests.conftest import ClientFor
-from tests.populate import made, upload
+from tests.populate import ok_json, upload
 from tests.serving import Live
 
 FOX = {
@@ -43,7 +43,7 @@ def drawn(live: Live) -> None:
 
 
 def picture(client: httpx.Client, live: Live, **more: Any) -> dict[str, Any]:
-    job = made(client.post("/jobs", json=FOX | more))
+    job = ok_json(client.post("/jobs", json=FOX | more))
     drawn(live)
     return image_of(client, job["id"])
 

@@ -17,7 +17,7 @@ from platemark.jobs import queue
 from platemark.training import progress, run_folders
 from platemark.training.progress import ProgressUpdate, StoredSample
 from tests.conftest import ClientFor
-from tests.populate import MERGE_PATCH, made, png, upload
+from tests.populate import MERGE_PATCH, ok_json, png, upload
 from tests.serving import Live
 
 NOBODY = "0192e4a0-7c00-7000-8000-000000000041"
@@ -31,7 +31,7 @@ def do(live: Live, act: Callable[..., Any], *args: Any, **facts: Any) -> Any:
 
 
 def album_of(client: httpx.Client, count: int = 6, *, captions: bool = True, **fields: str) -> str:
-    album = made(client.post("/albums", json={"name": "Proofs", **fields}))
+    album = ok_json(client.post("/albums", json={"name": "Proofs", **fields}))
     for number in range(count):
         said = {"caption": f"plate {number}"} if captions else {}
         upload(client, (number * 40, 20, 90), album_id=album["id"], **said)
@@ -103,7 +103,7 @@ def test_the_same_pictures_seed_and_captions_are_the_same_snapshot(client: httpx
     assert first == second
     assert first["digest"] != other["digest"], "another seed holds out other pictures"
     image = client.get(f"/albums/{album_id}").json()["images"][0]
-    made(client.post(f"/images/{image['id']}/labels", json={"kind": "caption", "text": "a better word"}))
+    ok_json(client.post(f"/images/{image['id']}/labels", json={"kind": "caption", "text": "a better word"}))
     assert asked(client, album_id)["dataset"]["digest"] != first["digest"]
 
 
@@ -275,12 +275,12 @@ def test_a_job_with_an_adapter_that_cannot_be_is_refused(
 def test_jobs_and_set_runs_pin_adapters_as_they_are_when_asked(client: httpx.Client, live: Live) -> None:
     adapter = plate(live, default_weight=0.5)
     use = {"adapter_id": adapter["id"]}
-    job = made(client.post("/jobs", json={"kind": "generate", "prompt": "a fox", "adapters": [use]}))
+    job = ok_json(client.post("/jobs", json={"kind": "generate", "prompt": "a fox", "adapters": [use]}))
     client.patch(f"/adapters/{adapter['id']}", json={"default_weight": 0.9}, headers=MERGE_PATCH)
     assert client.get(f"/jobs/{job['id']}").json()["request"]["adapters"] == [use | {"weight": 0.5}]
     rows = [{"prompt": "a fox"}, {"prompt": "an owl"}]
-    template = made(client.post("/set-templates", json={"name": "Beasts", "prompt_template": "{row}", "rows": rows}))
-    run = made(client.post(f"/set-templates/{template['id']}/runs", json={"theme": "", "adapters": [use]}))
+    template = ok_json(client.post("/set-templates", json={"name": "Beasts", "prompt_template": "{row}", "rows": rows}))
+    run = ok_json(client.post(f"/set-templates/{template['id']}/runs", json={"theme": "", "adapters": [use]}))
     asked_for = [job["request"] for job in client.get("/jobs", params={"set_run_id": run["id"]}).json()["items"]]
     assert [request["adapters"] for request in asked_for] == [[use | {"weight": 0.9}]] * 2
     unknown = client.post("/jobs", json={"kind": "generate", "prompt": "x", "adapters": [{"adapter_id": NOBODY}]})

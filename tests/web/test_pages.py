@@ -14,7 +14,7 @@ import pytest
 
 from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
-from tests.populate import made, upload
+from tests.populate import ok_json, upload
 from tests.serving import Live, serve
 
 # Without the last five, Chromium asks its maker's servers for news at every start.
@@ -70,8 +70,8 @@ def link_for(live: Live, name: str) -> str:
 
 def test_a_visitor_sees_the_public_albums_alone(dom: Dom, live: Live) -> None:
     with live.client(live.token("editor")) as editor:
-        made(editor.post("/albums", json={"name": "On show", "visibility": "public"}))
-        made(editor.post("/albums", json={"name": "In the drawer", "visibility": "private"}))
+        ok_json(editor.post("/albums", json={"name": "On show", "visibility": "public"}))
+        ok_json(editor.post("/albums", json={"name": "In the drawer", "visibility": "private"}))
     page = dom("/")
     assert "On show" in page
     assert "In the drawer" not in page
@@ -80,7 +80,7 @@ def test_a_visitor_sees_the_public_albums_alone(dom: Dom, live: Live) -> None:
 
 def test_the_link_signs_in_and_the_albums_show_their_pictures(dom: Dom, live: Live) -> None:
     with live.client(live.token("editor", "printer")) as editor:
-        album = made(editor.post("/albums", json={"name": "In the drawer", "visibility": "private"}))
+        album = ok_json(editor.post("/albums", json={"name": "In the drawer", "visibility": "private"}))
         images = [upload(editor, (shade, 9, 9), album_id=album["id"], title=f"No. {shade}") for shade in (40, 140)]
     page = dom(link_for(live, "printer"))
     assert "In the drawer" in page
