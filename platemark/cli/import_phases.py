@@ -14,14 +14,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from platemark.access import SYSTEM
 from platemark.cli.output import json_requested
+from platemark.cli.waiting import EXIT_INTERRUPTED, POLL_SECONDS
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports import service as imports
 from platemark.imports.execution.runner import Importer
 from platemark.imports.views import ImportView, Phase
 from platemark.studio import Studio
 
-POLL_SECONDS = 0.25
-EXIT_INTERRUPTED = 130
 ShowProgress = Callable[[int, int | None], None]
 
 

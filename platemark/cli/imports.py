@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -19,7 +20,7 @@ from platemark.cli.import_reports import (
     print_plan_dry_run,
     print_undo_dry_run,
 )
-from platemark.cli.output import json_option
+from platemark.cli.output import all_pages, json_option
 from platemark.cli.runtime import Runtime, pass_runtime
 from platemark.db.tables.albums import VISIBILITIES
 from platemark.db.tables.imports import IMPORT_KINDS, IMPORT_STATES
@@ -28,10 +29,7 @@ from platemark.imports import service as imports
 from platemark.imports.execution.dry_run import dry_run_plan
 from platemark.imports.items import OUTCOMES
 from platemark.imports.views import ImportFilter, ImportView, ItemFilter, NewFolderImport
-from platemark.paging import PageRequest
 from platemark.studio import Studio
-
-PAGE = 200
 
 folder_argument = click.argument(
     "folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path)
@@ -197,7 +195,7 @@ def cancel(runtime: Runtime, import_id: UUID) -> None:
 def list_imports(runtime: Runtime, kind: str | None, states: tuple[str, ...]) -> None:
     """List imports, newest first."""
     with runtime.open_studio() as studio, studio.work(write=False) as work:
-        views = list(_iter_imports(work, ImportFilter(kind=kind, states=states)))
+        views = list(all_pages(partial(imports.list_imports, work, ImportFilter(kind=kind, states=states), by=SYSTEM)))
     print_imports(views)
 
 
@@ -251,11 +249,3 @@ def _report(ctx: click.Context, studio: Studio, view: ImportView) -> None:
     print_import(studio, view)
     if view.state in ("failed", "cancelled") or (view.phase == "apply" and view.results["failed"]):
         ctx.exit(1)
-
-
-def _iter_imports(work: UnitOfWork, filters: ImportFilter) -> Iterator[ImportView]:
-    page = imports.list_imports(work, filters, PageRequest(PAGE), by=SYSTEM)
-    yield from page.items
-    while page.next_after is not None:
-        page = imports.list_imports(work, filters, PageRequest(PAGE, page.next_after), by=SYSTEM)
-        yield from page.items
