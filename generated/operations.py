@@ -171,7 +171,7 @@ class RangeNotSatisfiable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GetHealth200:
-    """200: It works, perhaps not at its best."""
+    """200: The studio is ready, possibly degraded."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.Health
@@ -182,7 +182,7 @@ class GetHealth200:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GetHealth503:
-    """503: It is not ready; the parts say why."""
+    """503: The studio is not ready; the body says why."""
 
     status: ClassVar[Literal[503]] = 503
     body: models.Health
@@ -198,7 +198,7 @@ GetHealthResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GetServer200:
-    """200: About the server."""
+    """200: The information about the server."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.Server
@@ -214,7 +214,7 @@ GetServerResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GetStats200:
-    """200: The numbers."""
+    """200: The statistics."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.Stats
@@ -246,7 +246,7 @@ GetMetricsResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StreamEvents200:
-    """200: The stream; `schema` describes one message of it."""
+    """200: The event stream; `schema` describes one message."""
 
     status: ClassVar[Literal[200]] = 200
     body: EventStream
@@ -267,7 +267,7 @@ StreamEventsResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GetAuthStatus200:
-    """200: Who it is."""
+    """200: The current user, if any."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.AuthStatus
@@ -283,7 +283,7 @@ GetAuthStatusResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignIn200:
-    """200: Signed in."""
+    """200: The user is signed in."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.AuthStatus
@@ -310,7 +310,7 @@ SignInResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignOut204:
-    """204: Signed out."""
+    """204: The user is signed out."""
 
     status: ClassVar[Literal[204]] = 204
     body: ClassVar[None] = None
@@ -325,7 +325,7 @@ SignOutResponse: TypeAlias = SignOut204 | BadRequest | Unauthorized | Forbidden 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListApiTokens200:
-    """200: A page of tokens."""
+    """200: A page of API tokens."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.ApiTokenPage
@@ -341,7 +341,7 @@ ListApiTokensResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateApiToken201:
-    """201: The token."""
+    """201: The new API token with its secret."""
 
     status: ClassVar[Literal[201]] = 201
     body: models.ApiTokenCreated
@@ -368,7 +368,7 @@ CreateApiTokenResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeleteApiToken204:
-    """204: It is revoked."""
+    """204: The token is revoked."""
 
     status: ClassVar[Literal[204]] = 204
     body: ClassVar[None] = None
@@ -400,7 +400,7 @@ ListUsersResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateUser201:
-    """201: The user."""
+    """201: The new user."""
 
     status: ClassVar[Literal[201]] = 201
     body: models.User
@@ -428,7 +428,7 @@ CreateUserResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateUser200:
-    """200: The user as it is now."""
+    """200: The changed user."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.User
@@ -518,7 +518,7 @@ GetAlbumResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeleteAlbum204:
-    """204: It is gone."""
+    """204: The album is deleted."""
 
     status: ClassVar[Literal[204]] = 204
     body: ClassVar[None] = None
@@ -541,7 +541,7 @@ DeleteAlbumResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateAlbum200:
-    """200: The album as it is now."""
+    """200: The changed album."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.AlbumDetail
@@ -585,7 +585,7 @@ ListAlbumImagesResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddAlbumImages200:
-    """200: What was added."""
+    """200: How many images were added."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.AlbumImagesChange
@@ -612,7 +612,7 @@ AddAlbumImagesResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveAlbumImages204:
-    """204: They are moved."""
+    """204: The images are moved."""
 
     status: ClassVar[Literal[204]] = 204
     body: ClassVar[None] = None
@@ -637,7 +637,7 @@ MoveAlbumImagesResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveAlbumImage204:
-    """204: It is out."""
+    """204: The image is no longer in the album."""
 
     status: ClassVar[Literal[204]] = 204
     body: ClassVar[None] = None
@@ -653,7 +653,7 @@ RemoveAlbumImageResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GetAlbumLabelStats200:
-    """200: The figures."""
+    """200: The statistics."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.AlbumLabelStats
@@ -692,7 +692,7 @@ ListImagesResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateImage200:
-    """200: The caller's image with the same bytes."""
+    """200: The image of the caller that has the same bytes."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.ImageDetail
@@ -763,7 +763,7 @@ GetImageResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeleteImage204:
-    """204: It is in the trash."""
+    """204: The image is in the trash."""
 
     status: ClassVar[Literal[204]] = 204
     body: ClassVar[None] = None
@@ -786,7 +786,7 @@ DeleteImageResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateImage200:
-    """200: The image as it is now."""
+    """200: The changed image."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.ImageDetail
@@ -814,7 +814,7 @@ UpdateImageResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReproduceImage202:
-    """202: It is stored and will be done."""
+    """202: The job is queued."""
 
     status: ClassVar[Literal[202]] = 202
     body: models.Reproduction
@@ -882,7 +882,7 @@ class GetImageFile200:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GetImageFile206:
-    """206: The bytes of the range."""
+    """206: The requested range."""
 
     status: ClassVar[Literal[206]] = 206
     body: FileBody
@@ -900,7 +900,7 @@ class GetImageFile206:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GetImageFile304:
-    """304: They are the ones that the caller has."""
+    """304: The caller's copy is up to date."""
 
     status: ClassVar[Literal[304]] = 304
     body: ClassVar[None] = None
@@ -945,7 +945,7 @@ class GetImageThumbnail200:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GetImageThumbnail206:
-    """206: The bytes of the range."""
+    """206: The requested range."""
 
     status: ClassVar[Literal[206]] = 206
     body: FileBody
@@ -963,7 +963,7 @@ class GetImageThumbnail206:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GetImageThumbnail304:
-    """304: They are the ones that the caller has."""
+    """304: The caller's copy is up to date."""
 
     status: ClassVar[Literal[304]] = 304
     body: ClassVar[None] = None
@@ -1035,7 +1035,7 @@ CreateLabelResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeleteLabel204:
-    """204: It is gone."""
+    """204: The label is deleted."""
 
     status: ClassVar[Literal[204]] = 204
     body: ClassVar[None] = None
@@ -1058,7 +1058,7 @@ DeleteLabelResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateLabel200:
-    """200: The label as it is now."""
+    """200: The changed label."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.Label
@@ -1155,7 +1155,7 @@ GetSetTemplateResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeleteSetTemplate204:
-    """204: It is archived."""
+    """204: The set template is archived."""
 
     status: ClassVar[Literal[204]] = 204
     body: ClassVar[None] = None
@@ -1178,7 +1178,7 @@ DeleteSetTemplateResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateSetTemplate200:
-    """200: The set template as it is now."""
+    """200: The changed set template."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.SetTemplate
@@ -1243,7 +1243,7 @@ GetSetTemplateRowsResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplaceSetTemplateRows200:
-    """200: The rows as they are now."""
+    """200: The new rows."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.SetTemplateRows
@@ -1297,7 +1297,7 @@ PreviewSetTemplateResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartSetRun202:
-    """202: It is stored and will be done."""
+    """202: The jobs of the set run are queued."""
 
     status: ClassVar[Literal[202]] = 202
     body: models.SetRun
@@ -1364,7 +1364,7 @@ GetSetRunResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CancelSetRun200:
-    """200: The set run as it is now."""
+    """200: The changed set run."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.SetRun
@@ -1388,7 +1388,7 @@ CancelSetRunResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetrySetRun202:
-    """202: They are queued again."""
+    """202: The failed rows are queued again."""
 
     status: ClassVar[Literal[202]] = 202
     body: models.SetRun
@@ -1429,7 +1429,7 @@ ListJobsResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateJob202:
-    """202: It is stored and will be done."""
+    """202: The job is queued."""
 
     status: ClassVar[Literal[202]] = 202
     body: models.QueueJob
@@ -1473,7 +1473,7 @@ GetJobResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateJob200:
-    """200: The job as it is now."""
+    """200: The changed job."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.Job
@@ -1500,7 +1500,7 @@ UpdateJobResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CancelJob200:
-    """200: The job as it is now."""
+    """200: The changed job."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.Job
@@ -1524,7 +1524,7 @@ CancelJobResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetryJob202:
-    """202: It is queued again."""
+    """202: The job is queued again."""
 
     status: ClassVar[Literal[202]] = 202
     body: models.Job
@@ -1565,7 +1565,7 @@ GetQueueResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateQueue200:
-    """200: The queue as it is now."""
+    """200: The state of the queue."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.Queue
@@ -1622,7 +1622,7 @@ ListTrainingRunsResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateTrainingRun202:
-    """202: It is stored and will be done."""
+    """202: The training run is queued."""
 
     status: ClassVar[Literal[202]] = 202
     body: models.TrainingStatus
@@ -1650,7 +1650,7 @@ CreateTrainingRunResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckTraining200:
-    """200: What was found."""
+    """200: The findings."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.TrainingCheck
@@ -1699,7 +1699,7 @@ GetTrainingRunResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeleteTrainingRun204:
-    """204: It is gone."""
+    """204: Deleted."""
 
     status: ClassVar[Literal[204]] = 204
     body: ClassVar[None] = None
@@ -1722,7 +1722,7 @@ DeleteTrainingRunResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CancelTrainingRun200:
-    """200: The training run as it is now."""
+    """200: The changed training run."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.TrainingStatus
@@ -1746,7 +1746,7 @@ CancelTrainingRunResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResumeTrainingRun202:
-    """202: It is queued again."""
+    """202: The training run is queued again."""
 
     status: ClassVar[Literal[202]] = 202
     body: models.TrainingStatus
@@ -1771,7 +1771,7 @@ ResumeTrainingRunResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListTrainingMetrics200:
-    """200: Measurements."""
+    """200: The metrics."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.TrainingMetrics
@@ -1794,7 +1794,7 @@ ListTrainingMetricsResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GetTrainingLog200:
-    """200: Lines of the log."""
+    """200: A part of the log."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.TrainingLog
@@ -1835,7 +1835,7 @@ class GetTrainingSample200:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GetTrainingSample206:
-    """206: The bytes of the range."""
+    """206: The requested range."""
 
     status: ClassVar[Literal[206]] = 206
     body: FileBody
@@ -1853,7 +1853,7 @@ class GetTrainingSample206:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GetTrainingSample304:
-    """304: They are the ones that the caller has."""
+    """304: The caller's copy is up to date."""
 
     status: ClassVar[Literal[304]] = 304
     body: ClassVar[None] = None
@@ -1921,7 +1921,7 @@ GetAdapterResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeleteAdapter204:
-    """204: It is gone."""
+    """204: Deleted."""
 
     status: ClassVar[Literal[204]] = 204
     body: ClassVar[None] = None
@@ -1944,7 +1944,7 @@ DeleteAdapterResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateAdapter200:
-    """200: The adapter as it is now."""
+    """200: The changed adapter."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.Adapter
@@ -2015,7 +2015,7 @@ CreateBugReportResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PurgeBugReports200:
-    """200: What went, or would go."""
+    """200: The reports that were deleted, or would be."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.BugReportPurge
@@ -2064,7 +2064,7 @@ GetBugReportResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeleteBugReport204:
-    """204: It is gone."""
+    """204: The report is deleted."""
 
     status: ClassVar[Literal[204]] = 204
     body: ClassVar[None] = None
@@ -2087,7 +2087,7 @@ DeleteBugReportResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateBugReport200:
-    """200: The report as it is now."""
+    """200: The changed report."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.BugReport
@@ -2133,7 +2133,7 @@ class GetBugReportScreenshot200:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GetBugReportScreenshot206:
-    """206: The bytes of the range."""
+    """206: The requested range."""
 
     status: ClassVar[Literal[206]] = 206
     body: FileBody
@@ -2151,7 +2151,7 @@ class GetBugReportScreenshot206:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GetBugReportScreenshot304:
-    """304: They are the ones that the caller has."""
+    """304: The caller's copy is up to date."""
 
     status: ClassVar[Literal[304]] = 304
     body: ClassVar[None] = None
@@ -2179,7 +2179,7 @@ GetBugReportScreenshotResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportBugReport200:
-    """200: The bundle."""
+    """200: The exported report."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.BugReportExport
@@ -2235,7 +2235,7 @@ ListImportsResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateImport201:
-    """201: The import; its plan is being made."""
+    """201: The import, whose plan is being made."""
 
     status: ClassVar[Literal[201]] = 201
     body: models.Import
@@ -2320,7 +2320,7 @@ ListImportItemsResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApplyImport202:
-    """202: It is stored and will be done."""
+    """202: The phase is queued."""
 
     status: ClassVar[Literal[202]] = 202
     body: models.Import
@@ -2348,7 +2348,7 @@ ApplyImportResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyImport202:
-    """202: It is stored and will be done."""
+    """202: The phase is queued."""
 
     status: ClassVar[Literal[202]] = 202
     body: models.Import
@@ -2373,7 +2373,7 @@ VerifyImportResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoImport200:
-    """200: What would be taken back and what would be kept, where `dry_run` asked for it."""
+    """200: What would be removed and what would be kept, with `dry_run`."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.ImportUndoSurvey
@@ -2384,7 +2384,7 @@ class UndoImport200:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoImport202:
-    """202: It is stored and will be done."""
+    """202: The phase is queued."""
 
     status: ClassVar[Literal[202]] = 202
     body: models.Import
@@ -2410,7 +2410,7 @@ UndoImportResponse: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CancelImport200:
-    """200: The import as it is now."""
+    """200: The changed import."""
 
     status: ClassVar[Literal[200]] = 200
     body: models.Import
@@ -2438,66 +2438,70 @@ class AccountsApi(Protocol[C]):
     def get_auth_status(self, context: C, /) -> GetAuthStatusResponse:
         """GET /auth/status
 
-        Who is signed in, in which role, and the CSRF token that a session needs for its writes.
-        Anyone may ask; without credentials the answer says that nobody is signed in.
+        The signed-in user, their role, and the CSRF token that a session needs for writes. Anyone
+        may call this; without credentials the response says that nobody is signed in.
         """
         ...
 
     def sign_in(self, context: C, /, *, body: models.SignInRequest) -> SignInResponse:
         """POST /auth/session
 
-        Starts a session by password or one-time link and sets its cookie. Wrong name, wrong
-        password and disabled user are one answer (401 `sign_in_failed`); a link that was used or is
-        too old is the same. Too many failures, by name or by address, answer 429 with `Retry-
-        After`. A page of another origin is refused (403 `cross_origin`).
+        Starts a session with a password or a one-time link and sets its cookie. A wrong name, a
+        wrong password and a disabled user give the same response (401 `sign_in_failed`), and so
+        does a link that was used or has expired. After too many failures for a name or an address
+        the response is 429 with `Retry-After`. Requests from a page of another origin are refused
+        (403 `cross_origin`).
         """
         ...
 
     def sign_out(self, context: C, /) -> SignOutResponse:
         """DELETE /auth/session
 
-        Ends the session at once and takes its cookie away. With an API token there is no session to
-        end and nothing happens; deleteApiToken revokes a token.
+        Ends the session immediately and deletes its cookie. With an API token there is no session
+        to end and nothing happens; use deleteApiToken to revoke a token.
         """
         ...
 
     def list_api_tokens(self, context: C, /, *, limit: int, cursor: str | None) -> ListApiTokensResponse:
         """GET /auth/tokens
 
-        The caller's own API tokens, newest first, without the tokens themselves. Nobody sees those
-        of others, admins neither.
+        The caller's own API tokens, newest first, without their secrets. Nobody can list the tokens
+        of other users, not even admins.
         """
         ...
 
     def create_api_token(self, context: C, /, *, body: models.ApiTokenCreate) -> CreateApiTokenResponse:
         """POST /auth/tokens
 
-        Makes a token that may do what the caller may, up to the role given, and shows it this once.
-        A role above the caller's is refused (403 `role_too_high`). The server keeps the token's
-        digest alone, so it cannot give the same answer again: a second request with the same
-        `Idempotency-Key` makes nothing and is refused (409 `answer_not_kept`).
+        Creates a token with the permissions of the caller, limited to the given role, and returns
+        its secret. The secret is shown only once. A role above the caller's is refused (403
+        `role_too_high`). The server stores only a digest of the token and cannot repeat the
+        response: a second request with the same `Idempotency-Key` creates nothing and is refused
+        (409 `answer_not_kept`).
         """
         ...
 
     def delete_api_token(self, context: C, /, *, token_id: UUID) -> DeleteApiTokenResponse:
         """DELETE /auth/tokens/{token_id}
 
-        The token stops working with this answer. Only one's own; any other is 404.
+        Revokes the token immediately. Callers can revoke only their own tokens; any other id gives
+        404.
         """
         ...
 
     def list_users(self, context: C, /, *, limit: int, cursor: str | None) -> ListUsersResponse:
         """GET /users
 
-        All users, disabled ones too, newest first.
+        All users, newest first, including disabled ones.
         """
         ...
 
     def create_user(self, context: C, /, *, body: models.UserCreate) -> CreateUserResponse:
         """POST /users
 
-        Makes a user who may sign in at once. A name that is taken answers 409 `user_name_taken`; so
-        names make asking twice harmless, and nothing of a password is kept to compare requests by.
+        Creates a user, who can sign in immediately. A name that is taken gives 409
+        `user_name_taken`; since names are unique, repeating the request is safe without an
+        `Idempotency-Key`, and no password has to be stored for comparing requests.
         """
         ...
 
@@ -2506,10 +2510,10 @@ class AccountsApi(Protocol[C]):
     ) -> UpdateUserResponse:
         """PATCH /users/{user_id}
 
-        Changes what is given and leaves the rest. A change of role, a new password or disabling
-        ends the user's sessions; API tokens of a disabled user stop working, and no token may do
-        more than its user. The last admin who may sign in can be neither disabled nor given a lower
-        role (409 `last_admin`).
+        Changes the given fields and leaves the others unchanged. A new role, a new password and
+        disabling each end the user's sessions. API tokens of a disabled user stop working, and no
+        token has more permissions than its user. The last admin who can sign in can be neither
+        disabled nor given a lower role (409 `last_admin`).
         """
         ...
 
@@ -2530,15 +2534,15 @@ class AlbumsApi(Protocol[C]):
     ) -> ListAlbumsResponse:
         """GET /albums
 
-        The albums that the caller may see, newest first. `image_count` and the cover count only
-        images that the caller may see, so that a private image shows nowhere.
+        The albums that the caller may see, newest first. `image_count` and the cover take only
+        images into account that the caller may see, so that private images are not revealed.
         """
         ...
 
     def create_album(self, context: C, /, *, body: models.AlbumCreate) -> CreateAlbumResponse:
         """POST /albums
 
-        Makes an empty album, owned by the caller. Names need not be unique and are never used as
+        Creates an empty album that the caller owns. Names need not be unique and are never used as
         file names.
         """
         ...
@@ -2546,17 +2550,17 @@ class AlbumsApi(Protocol[C]):
     def get_album(self, context: C, /, *, album_id: UUID) -> GetAlbumResponse:
         """GET /albums/{album_id}
 
-        The album, the facts of its set template, its cover and its first 50 images in their order;
+        The album with its set template, its cover and its first 50 images in album order;
         `images_next_cursor` leads to the rest. Images that the caller may not see are neither
-        listed nor counted, prompts are hidden from those who may not read them.
+        listed nor counted. Prompts are hidden from callers who may not read them.
         """
         ...
 
     def delete_album(self, context: C, /, *, album_id: UUID, if_match: str | None) -> DeleteAlbumResponse:
         """DELETE /albums/{album_id}
 
-        Deletes the album and keeps its images. A set run that is still filling it goes on; what it
-        makes is in no album then.
+        Deletes the album and keeps its images. A set run that is still adding images to it
+        continues; its further images belong to no album.
         """
         ...
 
@@ -2565,8 +2569,9 @@ class AlbumsApi(Protocol[C]):
     ) -> UpdateAlbumResponse:
         """PATCH /albums/{album_id}
 
-        Changes what is given and leaves the rest. A cover that is not an image of this album
-        answers 404 `image_not_found`. Making an album public does not make its images public.
+        Changes the given fields and leaves the others unchanged. A cover that is not an image of
+        this album gives 404 `image_not_found`. Making an album public does not make its images
+        public.
         """
         ...
 
@@ -2575,7 +2580,7 @@ class AlbumsApi(Protocol[C]):
     ) -> ListAlbumImagesResponse:
         """GET /albums/{album_id}/images
 
-        The album's images that the caller may see, in the album's order, each with its position.
+        The images of the album that the caller may see, in album order, each with its position.
         """
         ...
 
@@ -2584,9 +2589,10 @@ class AlbumsApi(Protocol[C]):
     ) -> AddAlbumImagesResponse:
         """POST /albums/{album_id}/images
 
-        Puts images at the end of the album in the order given; those that are in it already keep
-        their place. All or nothing: an image that does not exist, that the caller may not see or
-        that is in the trash answers 404 `image_not_found` with a pointer to each.
+        Appends the images to the album in the given order; images that are already in the album
+        keep their position. Either all images are added or none: an image that does not exist, that
+        the caller may not see or that is in the trash gives 404 `image_not_found` with a pointer to
+        each.
         """
         ...
 
@@ -2595,10 +2601,9 @@ class AlbumsApi(Protocol[C]):
     ) -> MoveAlbumImagesResponse:
         """PATCH /albums/{album_id}/images
 
-        Takes the images out and puts them together, in the order given, before another image or at
-        the end. All or nothing: an image that is not in the album answers 404 `image_not_found`
-        with a pointer to each. Moving images before one of themselves is refused (422
-        `move_before_itself`).
+        Moves the images, in the given order, before another image or to the end. Either all images
+        are moved or none: an image that is not in the album gives 404 `image_not_found` with a
+        pointer to each. Images cannot be moved before one of themselves (422 `move_before_itself`).
         """
         ...
 
@@ -2607,17 +2612,17 @@ class AlbumsApi(Protocol[C]):
     ) -> RemoveAlbumImageResponse:
         """DELETE /albums/{album_id}/images/{image_id}
 
-        Takes the image out of the album and keeps the image. 404 `image_not_found` where it is not
-        in the album.
+        Removes the image from the album and keeps the image. An image that is not in the album
+        gives 404 `image_not_found`.
         """
         ...
 
     def get_album_label_stats(self, context: C, /, *, album_id: UUID) -> GetAlbumLabelStatsResponse:
         """GET /albums/{album_id}/label-stats
 
-        How many images have captions and tags, the commonest labels, and whether one could train on
-        the album: at least five images, each with a caption. Counts only images that the caller may
-        see.
+        How many images have captions and tags, the most frequent labels, and whether the album is
+        ready for training: it needs at least five images, each with a caption. Only images that the
+        caller may see are counted.
         """
         ...
 
@@ -2640,9 +2645,9 @@ class BugReportsApi(Protocol[C]):
     ) -> ListBugReportsResponse:
         """GET /bug-reports
 
-        All bug reports, newest first. Reports of the same fault have the same `fingerprint`; with
-        `grouped` only the first report of each fault is listed, and `duplicate_count` says how many
-        more tell of it.
+        All bug reports, newest first. Reports of the same fault have the same `fingerprint`. With
+        `grouped`, only the first report of each fault is listed, and `duplicate_count` is the
+        number of its duplicates.
         """
         ...
 
@@ -2651,12 +2656,12 @@ class BugReportsApi(Protocol[C]):
     ) -> CreateBugReportResponse:
         """POST /bug-reports
 
-        Stores the report. Before that, whatever looks like a secret is taken out: headers that
-        carry credentials, passwords, tokens and keys by their names and by their shapes, in bodies,
-        addresses, logs and the rest; the receipt counts what was taken out. Of the screenshot the
-        pixels alone are kept. A report of a fault that an open report tells of already is its
-        duplicate. JSON nested more than 32 levels deep is refused (422 `nested_too_deep`), and a
-        screenshot that cannot be read (422, the code says why).
+        Stores the report after removing whatever looks like a secret: headers with credentials, and
+        passwords, tokens and keys by their names and by their patterns, in bodies, URLs, logs and
+        all other fields. The receipt counts what was removed. Only the pixels of the screenshot are
+        stored. A report of a fault that an open report already describes is marked as its
+        duplicate. JSON with more than 32 levels of nesting is refused (422 `nested_too_deep`), as
+        is a screenshot that cannot be read (422, the code says why).
         """
         ...
 
@@ -2665,18 +2670,18 @@ class BugReportsApi(Protocol[C]):
     ) -> PurgeBugReportsResponse:
         """POST /bug-reports/purge
 
-        Deletes the reports that are older than so many days, whatever their status, and answers
-        what went; with `dry_run` nothing is changed, and the answer is what would go. Without
-        `older_than_days` the configured retention counts, which each studio enforces daily by
-        itself; where it is 0 reports are kept for ever, and nothing goes.
+        Deletes the reports that are older than the given number of days, whatever their status, and
+        lists them. With `dry_run` nothing is deleted, and the response lists what would be. Without
+        `older_than_days` the configured retention applies, which the studio also enforces daily; if
+        it is 0, reports are kept forever and nothing is deleted.
         """
         ...
 
     def get_bug_report(self, context: C, /, *, bug_report_id: UUID) -> GetBugReportResponse:
         """GET /bug-reports/{bug_report_id}
 
-        The report with its history, and the jobs that its trace id leads to. What was taken out of
-        it is nowhere.
+        The report with its history, and the jobs with the same trace id. Secrets that were removed
+        are not stored anywhere.
         """
         ...
 
@@ -2685,8 +2690,8 @@ class BugReportsApi(Protocol[C]):
     ) -> DeleteBugReportResponse:
         """DELETE /bug-reports/{bug_report_id}
 
-        Deletes the report with its history. The oldest of its duplicates takes its place. The bytes
-        of its screenshot go within two days.
+        Deletes the report with its history. The oldest of its duplicates becomes the original of
+        the others. The file of its screenshot is deleted within two days.
         """
         ...
 
@@ -2695,10 +2700,10 @@ class BugReportsApi(Protocol[C]):
     ) -> UpdateBugReportResponse:
         """PATCH /bug-reports/{bug_report_id}
 
-        Changes what is given and leaves the rest; each change is kept in the history. What looks
-        like a secret is taken out of the notes, too. `duplicate_of` may name any other report:
-        duplicates of duplicates become duplicates of the first. A report that does not exist
-        answers 404 `bug_report_not_found` with a pointer to it, the report itself 422
+        Changes the given fields and leaves the others unchanged; each change is recorded in the
+        history. Secrets are removed from the notes, too. `duplicate_of` may name any other report;
+        duplicates of a duplicate become duplicates of the original. A report that does not exist
+        gives 404 `bug_report_not_found` with a pointer to it, the report itself 422
         `duplicate_of_itself`.
         """
         ...
@@ -2708,17 +2713,17 @@ class BugReportsApi(Protocol[C]):
     ) -> GetBugReportScreenshotResponse:
         """GET /bug-reports/{bug_report_id}/screenshot
 
-        The screenshot, its pixels alone. 404 `screenshot_not_found` where the report has none. One
-        range may be asked for.
+        The screenshot, without metadata. A report without one gives 404 `screenshot_not_found`. A
+        single byte range may be requested.
         """
         ...
 
     def export_bug_report(self, context: C, /, *, bug_report_id: UUID) -> ExportBugReportResponse:
         """GET /bug-reports/{bug_report_id}/export
 
-        One JSON document with the report, the jobs that its trace id leads to, and the screenshot
-        as a data URL: to be handed on to whoever mends it. It holds what getBugReport and the
-        screenshot hold, so no secret that was taken out.
+        One JSON document with the report, the jobs with the same trace id, and the screenshot as a
+        data URL, to be passed on to a developer. It contains the same data as getBugReport and the
+        screenshot, so no secrets that were removed.
         """
         ...
 
@@ -2743,40 +2748,41 @@ class ImagesApi(Protocol[C]):
     ) -> ListImagesResponse:
         """GET /images
 
-        The images that the caller may see, newest first; all filters must hold. Those in the trash
-        are listed only with `trashed`, and only the caller's own (for an admin, everyone's). `q`
-        looks in titles and labels, and in prompts only where the caller may read them. An album
-        that the caller may not see answers an empty page.
+        The images that the caller may see and that match all filters, newest first. Images in the
+        trash are listed only with `trashed`, and only those of the caller (for an admin, all). `q`
+        searches titles and labels, and prompts only if the caller may read them. An album that the
+        caller may not see gives an empty page.
         """
         ...
 
     def create_image(self, context: C, /, *, body: CreateImageForm) -> CreateImageResponse:
         """POST /images
 
-        Keeps a picture that the caller sends. What it is is read off its bytes, not its name; bytes
-        that are no PNG, JPEG or WebP are refused (415 `not_an_image`), so are a broken picture (422
+        Stores an image. Its type is determined from its bytes, not from its name; a file that is
+        not a PNG, JPEG or WebP is refused (415 `not_an_image`), as are a broken image (422
         `broken_image`) and one with more pixels than `limits` of getServer allows (413
-        `image_too_large`). An album that does not exist or that the caller may not see answers 404
-        `album_not_found`. Where the caller has an image with the same bytes already, that one is
-        the answer (200): nothing is made or changed, except that it is put in the album; one in the
-        trash is restored.
+        `image_too_large`). An album that does not exist or that the caller may not see gives 404
+        `album_not_found`. If the caller already has an image with the same bytes, the response is
+        that image (200): nothing is created or changed, except that it is added to the album, and
+        restored if it is in the trash.
         """
         ...
 
     def get_image(self, context: C, /, *, image_id: UUID) -> GetImageResponse:
         """GET /images/{image_id}
 
-        The image with its provenance, its newest labels and the albums that it is in, as far as the
-        caller may see them. `prompt` and `provenance` are null for all but its owner and editors.
-        An image in the trash is 404.
+        The image with its provenance, its newest labels and its albums, as far as the caller may
+        see them. `prompt` and `provenance` are null unless the caller is the owner or an editor. An
+        image in the trash gives 404.
         """
         ...
 
     def delete_image(self, context: C, /, *, image_id: UUID, if_match: str | None) -> DeleteImageResponse:
         """DELETE /images/{image_id}
 
-        Puts the image in its owner's trash, from where restoreImage takes it back; meanwhile it is
-        in no list and no album, and 404 everywhere else. Its bytes stay until the trash is emptied.
+        Moves the image to its owner's trash, from where restoreImage restores it. Meanwhile it
+        appears in no list and no album and gives 404 elsewhere. Its bytes are kept until the trash
+        is emptied.
         """
         ...
 
@@ -2785,43 +2791,43 @@ class ImagesApi(Protocol[C]):
     ) -> UpdateImageResponse:
         """PATCH /images/{image_id}
 
-        Changes what is given and leaves the rest; the bytes never change.
+        Changes the given fields and leaves the others unchanged; the bytes never change.
         """
         ...
 
     def reproduce_image(self, context: C, /, *, image_id: UUID) -> ReproduceImageResponse:
         """POST /images/{image_id}/reproduce
 
-        Queues the job that makes this picture again, from its provenance: engine, prompt, seed,
-        sizes, adapters by digest. `exact` says whether the same bytes are to be expected, `reasons`
-        why not. What cannot be made again is refused: 422 `not_reproducible` (an upload, or an
-        import that does not tell enough), `adapter_gone`, and what createJob refuses. The new image
-        is private and the caller's.
+        Queues a job that generates this image again from its provenance: engine, prompt, seed,
+        size, and adapters by digest. `exact` says whether the result should have the same bytes,
+        `reasons` why not. An image that cannot be reproduced is refused: 422 `not_reproducible` (an
+        upload, or an import with too little information), `adapter_gone`, and the errors of
+        createJob. The new image is private and belongs to the caller.
         """
         ...
 
     def restore_image(self, context: C, /, *, image_id: UUID) -> RestoreImageResponse:
         """POST /images/{image_id}/restore
 
-        Takes the image back; it is in its albums again, at its old places. An image that is not in
-        the trash is answered as it is.
+        Restores the image to its previous positions in its albums. For an image that is not in the
+        trash nothing changes and the response is the image.
         """
         ...
 
     def get_image_file(self, context: C, /, *, image_id: UUID) -> GetImageFileResponse:
         """GET /images/{image_id}/file
 
-        The bytes as they were made or uploaded, without metadata, to whoever may see the image.
-        They never change, so that they may be kept for ever: the `ETag` is their digest. One range
-        may be asked for.
+        The bytes of the image as generated or uploaded, without metadata, for everyone who may see
+        the image. They never change and may be cached forever; the `ETag` is their digest. A single
+        byte range may be requested.
         """
         ...
 
     def get_image_thumbnail(self, context: C, /, *, image_id: UUID) -> GetImageThumbnailResponse:
         """GET /images/{image_id}/thumbnail
 
-        A WebP of the image, its longer side 320 pixels at most, to whoever may see the image. It
-        never changes, so that it may be kept for ever.
+        A WebP version of the image whose longer side has at most 320 pixels, for everyone who may
+        see the image. It never changes and may be cached forever.
         """
         ...
 
@@ -2830,22 +2836,22 @@ class ImagesApi(Protocol[C]):
     ) -> ListLabelsResponse:
         """GET /images/{image_id}/labels
 
-        All labels of the image, by hand or by an engine, newest first, to whoever may see the
-        image.
+        All labels of the image, written by people or by engines, newest first, for everyone who may
+        see the image.
         """
         ...
 
     def create_label(self, context: C, /, *, image_id: UUID, body: models.LabelCreate) -> CreateLabelResponse:
         """POST /images/{image_id}/labels
 
-        Adds a caption or a tag by hand. The same tag twice is refused (409 `label_exists`).
+        Adds a caption or a tag. A tag that the image already has is refused (409 `label_exists`).
         """
         ...
 
     def delete_label(self, context: C, /, *, label_id: UUID, if_match: str | None) -> DeleteLabelResponse:
         """DELETE /labels/{label_id}
 
-        Deletes the label for good.
+        Deletes the label permanently.
         """
         ...
 
@@ -2854,8 +2860,8 @@ class ImagesApi(Protocol[C]):
     ) -> UpdateLabelResponse:
         """PATCH /labels/{label_id}
 
-        Changes what is given and leaves the rest. A label of an engine that is changed by hand
-        becomes `manual`.
+        Changes the given fields and leaves the others unchanged. A label of an engine becomes
+        `manual` when it is changed.
         """
         ...
 
@@ -2866,8 +2872,8 @@ class ImportsApi(Protocol[C]):
     def list_import_sources(self, context: C, /) -> ListImportSourcesResponse:
         """GET /import-sources
 
-        The folders that the operator configured (PLATEMARK_IMPORT_ROOTS), by name; nothing else can
-        be read over the API.
+        The names of the folders that the operator configured (`PLATEMARK_IMPORT_ROOTS`). No other
+        folder can be read through the API.
         """
         ...
 
@@ -2883,24 +2889,23 @@ class ImportsApi(Protocol[C]):
     ) -> ListImportsResponse:
         """GET /imports
 
-        All imports, newest first, with what their plans found.
+        All imports, newest first, with the results of their plans.
         """
         ...
 
     def create_import(self, context: C, /, *, body: models.ImportCreate) -> CreateImportResponse:
         """POST /imports
 
-        Has the folder looked through and compared with what is here: getImport tells what was found
-        once it is `planned`. Nothing is imported and nothing in the source is touched. A source
-        that is not configured, or a folder that is not there, is refused: 422
-        `import_source_unknown`.
+        Scans the folder and compares it with the studio; getImport returns the result once the
+        import is `planned`. Nothing is imported, and the source is not changed. A source that is
+        not configured or does not exist is refused: 422 `import_source_unknown`.
         """
         ...
 
     def get_import(self, context: C, /, *, import_id: UUID) -> GetImportResponse:
         """GET /imports/{import_id}
 
-        What its plan found, how far it is, and what is not as it should be.
+        The results of the plan, the progress, and the discrepancies that were found.
         """
         ...
 
@@ -2918,9 +2923,9 @@ class ImportsApi(Protocol[C]):
     ) -> ListImportItemsResponse:
         """GET /imports/{import_id}/items
 
-        The items of the plan in their order, a line for each folder, picture or set, with what
-        became of it. As CSV, where `Accept` prefers it: up to 5000 lines whatever `limit` says,
-        each with the cursor that continues after it.
+        The items of the plan in their order, one for each folder, image or set, with their
+        outcomes. As CSV if `Accept` prefers it: up to 5000 lines regardless of `limit`, each with
+        the cursor that continues after it.
         """
         ...
 
@@ -2929,40 +2934,41 @@ class ImportsApi(Protocol[C]):
     ) -> ApplyImportResponse:
         """POST /imports/{import_id}/apply
 
-        Has what is new and changed imported, item by item; it survives crashes, and doing it again
-        finishes what is missing and makes nothing twice. Copies, never moves; the source is not
-        touched. The digest is the plan's: another one, or a plan that another import of the same
-        kind has overtaken, is refused (409 `import_stale`). 409 `import_busy` while something else
-        is being done with it, `import_not_planned`, `import_undone`, and `import_source_gone` where
-        its folder is none that may be read.
+        Imports the new and changed items one by one. Applying resumes after a crash; applying again
+        imports what is missing and creates no duplicates. Files are copied, never moved; the source
+        is not changed. `digest` must be that of the plan; another digest, or a plan that is
+        outdated because another import of the same kind was applied, is refused (409
+        `import_stale`). Other conflicts: 409 `import_busy` while another phase is queued or
+        running, `import_not_planned`, `import_undone`, and `import_source_gone` if the folder is no
+        longer a configured source.
         """
         ...
 
     def verify_import(self, context: C, /, *, import_id: UUID) -> VerifyImportResponse:
         """POST /imports/{import_id}/verify
 
-        Has everything that the import made read again, rows, bytes and source: `discrepancies` tell
-        what is missing, corrupt, orphaned or altered since. Changes nothing of it. 409
-        `import_not_applied`, `import_busy`.
+        Reads everything again that the import created, in the database, in the blob store and in
+        the source; `discrepancies` lists what is missing, corrupt, orphaned or changed since.
+        Changes nothing. 409 `import_not_applied`, `import_busy`.
         """
         ...
 
     def undo_import(self, context: C, /, *, import_id: UUID, dry_run: bool) -> UndoImportResponse:
         """POST /imports/{import_id}/undo
 
-        Has exactly that taken back which this import made and nobody changed since; the rest is
-        kept, and listed as items in the state `kept`. An apply that stopped halfway can be undone
-        too. 409 `import_not_applied`, `import_undone`, `import_busy`. With `dry_run` nothing is
-        changed, and the answer is what would go and what would stay.
+        Removes what the import created, except what was changed since: that is kept and listed as
+        items in the state `kept`. An apply that was interrupted can be undone, too. 409
+        `import_not_applied`, `import_undone`, `import_busy`. With `dry_run` nothing is changed, and
+        the response lists what would be removed and what would be kept.
         """
         ...
 
     def cancel_import(self, context: C, /, *, import_id: UUID) -> CancelImportResponse:
         """POST /imports/{import_id}/cancel
 
-        Stops what waits at once and what runs after the items in hand; what is done already stays,
-        and the phase can be asked for again. Asking again changes nothing; 409 `import_not_busy`
-        where nothing waits or runs.
+        Cancels a queued phase immediately, and a running one after its current items. What is done
+        is kept, and the phase can be started again. Repeating the request changes nothing; if no
+        phase is queued or running, the response is 409 `import_not_busy`.
         """
         ...
 
@@ -2983,78 +2989,80 @@ class JobsApi(Protocol[C]):
     ) -> ListJobsResponse:
         """GET /jobs
 
-        All jobs of the studio, newest first, with how many there are in each state. What was asked
-        for (`request`) is null in jobs of others for viewers; images that the caller may not see
-        are left out. A set run that does not exist answers an empty page.
+        All jobs of the studio, newest first, with the number of jobs in each state. For viewers,
+        `request` is null in the jobs of others. Images that the caller may not see are left out. A
+        set run that does not exist gives an empty page.
         """
         ...
 
     def create_job(self, context: C, /, *, body: models.JobRequest) -> CreateJobResponse:
         """POST /jobs
 
-        Stores the job and answers with a receipt at once; once answered it is never lost, whatever
-        becomes of server or worker. What the engine cannot do is refused, not ignored: 422
-        `unknown_engine`, `engine_unavailable`, `engine_limits` or `engine_cannot_caption`. An album
-        or an image that does not exist or that the caller may not see answers 404 `album_not_found`
-        or `image_not_found`; an album without images has nothing to describe (422
-        `nothing_to_caption`), one of more than 5000 too much (422 `too_many_images`).
+        Stores the job and returns a receipt immediately. A job that was accepted is never lost,
+        even if the server or a worker crashes. A request that the engine cannot serve is refused,
+        not adapted: 422 `unknown_engine`, `engine_unavailable`, `engine_limits` or
+        `engine_cannot_caption`. An album or an image that does not exist or that the caller may not
+        see gives 404 `album_not_found` or `image_not_found`. An album without images cannot be
+        captioned (422 `nothing_to_caption`), nor can one with more than 5000 (422
+        `too_many_images`).
         """
         ...
 
     def get_job(self, context: C, /, *, job_id: UUID) -> GetJobResponse:
         """GET /jobs/{job_id}
 
-        Where the job stands, what was asked for and what became of it. `request` is null for
-        viewers unless the job is theirs.
+        The state of the job, its request and its results. For viewers, `request` is null unless
+        they own the job.
         """
         ...
 
     def update_job(self, context: C, /, *, job_id: UUID, body: models.JobUpdate) -> UpdateJobResponse:
         """PATCH /jobs/{job_id}
 
-        Only while it is queued; else 409 `job_not_queued`. For its owner and admins.
+        Changes the priority of a queued job; in any other state the response is 409
+        `job_not_queued`. For its owner and admins.
         """
         ...
 
     def cancel_job(self, context: C, /, *, job_id: UUID) -> CancelJobResponse:
         """POST /jobs/{job_id}/cancel
 
-        A queued job is cancelled at once; a running one is asked to stop (`cancel_requested`) and
-        is cancelled at its next step, the worker goes on with other jobs. Asking again changes
-        nothing; a finished job answers 409 `job_finished`. For its owner and admins.
+        Cancels a queued job immediately. A running job is asked to stop (`cancel_requested`) and is
+        cancelled at its next step; the worker continues with other jobs. Repeating the request
+        changes nothing; a finished job gives 409 `job_finished`. For its owner and admins.
         """
         ...
 
     def retry_job(self, context: C, /, *, job_id: UUID) -> RetryJobResponse:
         """POST /jobs/{job_id}/retry
 
-        Puts a failed or cancelled job back in the queue, the same one with its attempts counted
-        afresh and the same seed. Any other state answers 409 `job_not_finished`, a succeeded one
-        409 `job_succeeded`. For its owner and admins.
+        Queues a failed or cancelled job again: the same job with the same seed, its attempts
+        counted from zero. A job in another state gives 409 `job_not_finished`, a succeeded one 409
+        `job_succeeded`. For its owner and admins.
         """
         ...
 
     def get_queue(self, context: C, /) -> GetQueueResponse:
         """GET /queue
 
-        How many jobs there are in each state, which run now, whether the queue is paused, and when
-        all that waits will probably be done.
+        The number of jobs in each state, the running jobs, whether the queue is paused, and when
+        the queued jobs will probably be finished.
         """
         ...
 
     def update_queue(self, context: C, /, *, body: models.QueueUpdate) -> UpdateQueueResponse:
         """PATCH /queue
 
-        While it is paused workers take no new jobs; those in hand go on, and new ones may be asked
-        for. Asking for what is so already changes nothing.
+        While the queue is paused, workers start no jobs; running jobs continue, and new jobs can be
+        created. Pausing a paused queue or resuming a running one changes nothing.
         """
         ...
 
     def list_workers(self, context: C, /) -> ListWorkersResponse:
         """GET /workers
 
-        The processes that do jobs and were heard of lately: where they run, which engines they
-        have, which job is in hand. All of them, without pages.
+        The processes that run jobs and have reported recently: their hosts, their engines and their
+        current jobs. The list is not paged.
         """
         ...
 
@@ -3075,8 +3083,8 @@ class SetTemplatesApi(Protocol[C]):
     ) -> ListSetTemplatesResponse:
         """GET /set-templates
 
-        The set templates that the caller may see, newest first; archived ones only with `archived`,
-        and then alone.
+        The set templates that the caller may see, newest first. With `archived`, only the archived
+        ones.
         """
         ...
 
@@ -3085,12 +3093,12 @@ class SetTemplatesApi(Protocol[C]):
     ) -> CreateSetTemplateResponse:
         """POST /set-templates
 
-        Makes version 1, with the rows given as JSON or CSV, or with none. Placeholders are not
-        checked here: previewSetTemplate names every problem. CSV that cannot be read is refused
-        (422) with a pointer such as `line/17` for each fault: `csv_not_utf8`, `csv_empty`,
+        Creates version 1, with the rows given as JSON or CSV, or with none. Placeholders are not
+        checked here; previewSetTemplate reports every problem. CSV that cannot be parsed is refused
+        (422) with a pointer such as `line/17` for each error: `csv_not_utf8`, `csv_empty`,
         `csv_nul` (any control character), `csv_syntax`, `csv_empty_header`, `csv_duplicate_header`,
         `csv_bad_header`, `csv_ragged_row`, `csv_cell_too_long`, `csv_too_many_columns`,
-        `csv_too_many_rows`; rows of JSON with more than 50 columns together are refused too (422
+        `csv_too_many_rows`. JSON rows with more than 50 columns in total are refused, too (422
         `too_many_columns`).
         """
         ...
@@ -3098,7 +3106,8 @@ class SetTemplatesApi(Protocol[C]):
     def get_set_template(self, context: C, /, *, set_template_id: UUID) -> GetSetTemplateResponse:
         """GET /set-templates/{set_template_id}
 
-        The current version, without its rows. An archived one is 404; listSetTemplates shows it.
+        The current version without its rows. An archived set template gives 404; listSetTemplates
+        lists it.
         """
         ...
 
@@ -3107,8 +3116,8 @@ class SetTemplatesApi(Protocol[C]):
     ) -> DeleteSetTemplateResponse:
         """DELETE /set-templates/{set_template_id}
 
-        Archives it: it is 404 from now on except in listSetTemplates with `archived`, and cannot be
-        run. Its versions, its runs and what they made stay.
+        Archives the set template: it can no longer be run, and gives 404 except in listSetTemplates
+        with `archived`. Its versions, its runs and their images are kept.
         """
         ...
 
@@ -3117,8 +3126,8 @@ class SetTemplatesApi(Protocol[C]):
     ) -> UpdateSetTemplateResponse:
         """PATCH /set-templates/{set_template_id}
 
-        Changes what is given and leaves the rest; this makes a new version, and runs of earlier
-        versions stay as they are. Changing nothing makes none.
+        Changes the given fields and leaves the others unchanged. This creates a new version; runs
+        of earlier versions are not affected. A request that changes nothing creates no version.
         """
         ...
 
@@ -3127,8 +3136,8 @@ class SetTemplatesApi(Protocol[C]):
     ) -> GetSetTemplateRowsResponse:
         """GET /set-templates/{set_template_id}/rows
 
-        All rows of the current version, as JSON or, where `Accept` prefers it, as CSV that
-        replaceSetTemplateRows takes back unchanged.
+        All rows of the current version, as JSON or, if `Accept` prefers it, as CSV that
+        replaceSetTemplateRows accepts unchanged.
         """
         ...
 
@@ -3143,13 +3152,13 @@ class SetTemplatesApi(Protocol[C]):
     ) -> ReplaceSetTemplateRowsResponse:
         """PUT /set-templates/{set_template_id}/rows
 
-        Puts these rows in the place of all present ones, as JSON or CSV; this makes a new version,
-        with the columns that the rows have. All or nothing. CSV that cannot be read is refused
-        (422) with a pointer such as `line/17` for each fault: `csv_not_utf8`, `csv_empty`,
-        `csv_nul` (any control character), `csv_syntax`, `csv_empty_header`, `csv_duplicate_header`,
-        `csv_bad_header`, `csv_ragged_row`, `csv_cell_too_long`, `csv_too_many_columns`,
-        `csv_too_many_rows`; rows of JSON with more than 50 columns together are refused too (422
-        `too_many_columns`).
+        Replaces all rows with the given ones, as JSON or CSV. This creates a new version, whose
+        columns are those of the rows. If a row is refused, nothing changes. CSV that cannot be
+        parsed is refused (422) with a pointer such as `line/17` for each error: `csv_not_utf8`,
+        `csv_empty`, `csv_nul` (any control character), `csv_syntax`, `csv_empty_header`,
+        `csv_duplicate_header`, `csv_bad_header`, `csv_ragged_row`, `csv_cell_too_long`,
+        `csv_too_many_columns`, `csv_too_many_rows`. JSON rows with more than 50 columns in total
+        are refused, too (422 `too_many_columns`).
         """
         ...
 
@@ -3158,9 +3167,9 @@ class SetTemplatesApi(Protocol[C]):
     ) -> PreviewSetTemplateResponse:
         """POST /set-templates/{set_template_id}/preview
 
-        The prompts that a run would send to the engine, and every problem that would stop it: no
-        rows, a placeholder that cannot be read or names no column, a prompt that is empty or too
-        long. Makes and changes nothing.
+        The prompts that a run would send to the engine, and every problem that would prevent it: no
+        rows, a placeholder with a syntax error or without a column, an empty or too long prompt.
+        Nothing is created or changed.
         """
         ...
 
@@ -3169,11 +3178,11 @@ class SetTemplatesApi(Protocol[C]):
     ) -> StartSetRunResponse:
         """POST /set-templates/{set_template_id}/runs
 
-        Pins the current version, makes an album of the caller's and queues one job for each row,
-        all in one go or not at all; album and images are private until their owner shares them. A
-        set with problems (see previewSetTemplate) is refused: 422 `set_has_problems`, each in
-        `errors`. What the engine cannot do is refused: 422 `engine_limits`. An archived one answers
-        409 `set_template_archived`.
+        Pins the current version, creates an album of the caller's and queues one job for each row;
+        either all of this happens or nothing. The album and its images are private until their
+        owner shares them. A set template with problems (see previewSetTemplate) is refused: 422
+        `set_has_problems`, with each problem in `errors`. A request beyond the engine's limits is
+        refused: 422 `engine_limits`. An archived set template gives 409 `set_template_archived`.
         """
         ...
 
@@ -3189,8 +3198,8 @@ class SetTemplatesApi(Protocol[C]):
     ) -> ListSetRunsResponse:
         """GET /set-runs
 
-        The set runs that the caller started and those of set templates that the caller may see,
-        newest first. A set template that does not exist answers an empty page.
+        The set runs of the caller and those of set templates that the caller may see, newest first.
+        A set template that does not exist gives an empty page.
         """
         ...
 
@@ -3204,18 +3213,18 @@ class SetTemplatesApi(Protocol[C]):
     def cancel_set_run(self, context: C, /, *, set_run_id: UUID) -> CancelSetRunResponse:
         """POST /set-runs/{set_run_id}/cancel
 
-        Cancels the rows that wait at once and asks running ones to stop; what is made already
-        stays. Asking again changes nothing; a finished run answers 409 `set_run_finished`. For its
-        owner and admins.
+        Cancels queued rows immediately and asks running ones to stop; images that exist already are
+        kept. Repeating the request changes nothing; a finished run gives 409 `set_run_finished`.
+        For its owner and admins.
         """
         ...
 
     def retry_set_run(self, context: C, /, *, set_run_id: UUID) -> RetrySetRunResponse:
         """POST /set-runs/{set_run_id}/retry
 
-        Queues the failed rows again, with their seeds and their places in the album; the others are
-        left alone. A run without failed rows answers 409 `nothing_to_retry`. For its owner and
-        admins.
+        Queues the failed rows again, with the same seeds and the same positions in the album; the
+        other rows are not affected. A run without failed rows gives 409 `nothing_to_retry`. For its
+        owner and admins.
         """
         ...
 
@@ -3226,46 +3235,47 @@ class SystemApi(Protocol[C]):
     def get_health(self, context: C, /) -> GetHealthResponse:
         """GET /health
 
-        Each part's state; cheap enough to be asked every few seconds, and answered even while the
-        database is away. 200 also while `degraded`; 503 with the same body when not ready. Tells
-        nobody more than which part ails.
+        The state of each part. Cheap enough for a probe every few seconds, and answered even while
+        the database is unavailable. The status is 200 if the studio is ready, also while it is
+        `degraded`; otherwise 503 with the same kind of body. The response reveals nothing except
+        which part has a problem.
         """
         ...
 
     def get_server(self, context: C, /) -> GetServerResponse:
         """GET /server
 
-        Name, versions, features, limits and engines. The same for everyone; holds no path, address
-        or secret.
+        Name, versions, features, limits and engines. The response is the same for every caller and
+        contains no paths, addresses or secrets.
         """
         ...
 
     def get_stats(self, context: C, /) -> GetStatsResponse:
         """GET /stats
 
-        Counts by kind and state over the whole studio, and the storage used. Numbers alone: nothing
-        of what the caller may not see can be told from names or ids.
+        Counts by kind and state over the whole studio, and the storage used. The response consists
+        of numbers only; it reveals no names or ids of things that the caller may not see.
         """
         ...
 
     def get_metrics(self, context: C, /) -> GetMetricsResponse:
         """GET /metrics
 
-        Text for a Prometheus scraper. For admins, and for the bearer of the metrics token that the
-        operator configured (`PLATEMARK_METRICS_TOKEN`), which opens nothing else.
+        Metrics in the text format of Prometheus. For admins, and for the metrics token that the
+        operator configured (`PLATEMARK_METRICS_TOKEN`), which gives access to nothing else.
         """
         ...
 
     def stream_events(self, context: C, /, *, last_event_id: str | None) -> StreamEventsResponse:
         """GET /events
 
-        Server-sent events that never end by themselves: each a StudioEvent, in the order in which
-        it happened, no more than the caller may see. Without an id to go on from, the stream begins
-        now; with one it first sends what was missed, then `ready`. Where that is not all kept any
-        more, it begins with `gap`. A stream ends when the caller may no longer have it, when the
-        server stops, and when it is read too slowly; come back with the last id received, and
-        nothing is missed or doubled. More streams than the server keeps open answer 503
-        `too_many_streams`.
+        Server-sent events: each is a StudioEvent, in the order in which it happened, limited to
+        what the caller may see. Without an id the stream starts with the next event; with an id it
+        first sends the events after that id, then `ready`. If some of those events are no longer
+        stored, it starts with `gap`. The server ends a stream when the caller loses access, when it
+        shuts down, and when the client reads too slowly. Reconnect with the id of the last event
+        received: no event is missed or sent twice. If the server has too many open streams, the
+        response is 503 `too_many_streams`.
         """
         ...
 
@@ -3279,8 +3289,8 @@ class TrainingApi(Protocol[C]):
         """GET /training-runs
 
         All training runs of the studio, newest first. Albums that the caller may not see are left
-        out of each, samples are shown to its owner and admins, settings (`parameters`) to its owner
-        and editors.
+        out. Samples are shown to the owner and admins, settings (`parameters`) to the owner and
+        editors.
         """
         ...
 
@@ -3289,45 +3299,44 @@ class TrainingApi(Protocol[C]):
     ) -> CreateTrainingRunResponse:
         """POST /training-runs
 
-        Pins the pictures and their captions and queues a job that learns from them; once answered
-        it is never lost: a run whose worker dies goes on from its last checkpoint. What
-        checkTraining finds fatal is refused: 422 `training_not_ready`, with each finding; 422
-        `unknown_engine`, `engine_cannot_train`, `training_parameters` for what the engine has not.
-        An album that the caller may not see answers 404 `album_not_found`.
+        Pins the images and their captions and queues a job that trains on them. A run that was
+        accepted is never lost: if its worker crashes, it resumes from its last checkpoint. What
+        checkTraining reports as fatal is refused: 422 `training_not_ready`, with each finding; so
+        is a request that the engine cannot serve: 422 `unknown_engine`, `engine_cannot_train`,
+        `training_parameters`. An album that the caller may not see gives 404 `album_not_found`.
         """
         ...
 
     def check_training(self, context: C, /, *, body: models.TrainingRunCreate) -> CheckTrainingResponse:
         """POST /training-runs/check
 
-        Says what createTrainingRun would say to the same request, and what would make the result
-        better: pictures, captions, sizes, the model, the disk, the engine. Changes nothing.
+        Checks a request as createTrainingRun would, and suggests improvements: images, captions,
+        sizes, the model, disk space, the engine. Changes nothing.
         """
         ...
 
     def get_training_run(self, context: C, /, *, training_run_id: UUID) -> GetTrainingRunResponse:
         """GET /training-runs/{training_run_id}
 
-        Where it stands, how well it learns, how fast, and what came of it. It is `running` exactly
-        while a worker has it in hand.
+        The state, loss, speed and result of the run. It is `running` exactly while a worker is
+        working on it.
         """
         ...
 
     def delete_training_run(self, context: C, /, *, training_run_id: UUID) -> DeleteTrainingRunResponse:
         """DELETE /training-runs/{training_run_id}
 
-        Deletes a finished run with its measurements, samples, checkpoints and log; the adapter that
-        it made stays. One that waits or runs is refused: 409 `training_run_busy`. For its owner and
-        admins.
+        Deletes a finished run with its metrics, samples, checkpoints and log; its adapter is kept.
+        A queued or running run is refused: 409 `training_run_busy`. For its owner and admins.
         """
         ...
 
     def cancel_training_run(self, context: C, /, *, training_run_id: UUID) -> CancelTrainingRunResponse:
         """POST /training-runs/{training_run_id}/cancel
 
-        One that waits is cancelled at once; one that runs is asked to stop (`cancel_requested`) and
-        does so after the step in hand. It can be resumed from its last checkpoint. Asking again
-        changes nothing; a finished one answers 409 `training_run_finished`. For its owner and
+        Cancels a queued run immediately. A running run is asked to stop (`cancel_requested`) and
+        stops after the current step; it can be resumed from its last checkpoint. Repeating the
+        request changes nothing; a finished run gives 409 `training_run_finished`. For its owner and
         admins.
         """
         ...
@@ -3335,9 +3344,9 @@ class TrainingApi(Protocol[C]):
     def resume_training_run(self, context: C, /, *, training_run_id: UUID) -> ResumeTrainingRunResponse:
         """POST /training-runs/{training_run_id}/resume
 
-        Queues a failed or cancelled run again; it goes on from its last checkpoint, with the same
-        result as if it had never stopped. Any other answers 409 `training_run_not_stopped`. For its
-        owner and admins.
+        Queues a failed or cancelled run again. It resumes from its last checkpoint and gives the
+        same result as a run without interruption. A run in another state gives 409
+        `training_run_not_stopped`. For its owner and admins.
         """
         ...
 
@@ -3346,9 +3355,8 @@ class TrainingApi(Protocol[C]):
     ) -> ListTrainingMetricsResponse:
         """GET /training-runs/{training_run_id}/metrics
 
-        The loss curve and whatever else the engine measures, by step; with `stride` every so-
-        manieth measurement of each name, and the newest of each. Ask again with `since_step` for
-        what is new.
+        The loss and the other metrics of the engine, by step. With `stride` N, every Nth value of
+        each metric and its newest value. Repeat the request with `since_step` to get new values.
         """
         ...
 
@@ -3357,9 +3365,9 @@ class TrainingApi(Protocol[C]):
     ) -> GetTrainingLogResponse:
         """GET /training-runs/{training_run_id}/log
 
-        Whole lines from a byte on, at most 64 KiB of them; go on at `next_offset`. An offset within
-        a line gives the next line first, one beyond the end gives nothing. For its owner and
-        admins.
+        Whole lines from an offset in bytes, at most 64 KiB; continue at `next_offset`. An offset
+        within a line starts with the next line; an offset beyond the end gives no lines. For its
+        owner and admins.
         """
         ...
 
@@ -3368,7 +3376,7 @@ class TrainingApi(Protocol[C]):
     ) -> GetTrainingSampleResponse:
         """GET /training-runs/{training_run_id}/samples/{step}
 
-        The PNG that the run showed at this step. For its owner and admins.
+        The PNG image that the run generated at this step. For its owner and admins.
         """
         ...
 
@@ -3384,7 +3392,7 @@ class TrainingApi(Protocol[C]):
     def get_adapter(self, context: C, /, *, adapter_id: UUID) -> GetAdapterResponse:
         """GET /adapters/{adapter_id}
 
-        What it is, and what it came of.
+        The adapter and where it comes from.
         """
         ...
 
@@ -3393,8 +3401,9 @@ class TrainingApi(Protocol[C]):
     ) -> DeleteAdapterResponse:
         """DELETE /adapters/{adapter_id}
 
-        Deletes it. Pictures that were made with it keep its name and digest. Its bytes go with the
-        daily sweep of the store; a job whose turn comes later than that fails.
+        Deletes the adapter. Images that were generated with it keep its name and digest. Its file
+        is deleted by the daily cleanup of the blob store; a queued job that starts after that
+        fails.
         """
         ...
 
@@ -3403,8 +3412,8 @@ class TrainingApi(Protocol[C]):
     ) -> UpdateAdapterResponse:
         """PATCH /adapters/{adapter_id}
 
-        Changes what is given and leaves the rest; its bytes never change. A weight that its format
-        has not is refused: 422 `adapter_weight_limit`.
+        Changes the given fields and leaves the others unchanged; the file never changes. A weight
+        outside the limits of the format is refused: 422 `adapter_weight_limit`.
         """
         ...
 

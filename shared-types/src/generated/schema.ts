@@ -6,7 +6,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -29,7 +29,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -40,21 +40,21 @@ export type paths = {
         };
         /**
          * Get an adapter
-         * @description What it is, and what it came of.
+         * @description The adapter and where it comes from.
          */
         get: operations["getAdapter"];
         put?: never;
         post?: never;
         /**
          * Delete an adapter
-         * @description Deletes it. Pictures that were made with it keep its name and digest. Its bytes go with the daily sweep of the store; a job whose turn comes later than that fails.
+         * @description Deletes the adapter. Images that were generated with it keep its name and digest. Its file is deleted by the daily cleanup of the blob store; a queued job that starts after that fails.
          */
         delete: operations["deleteAdapter"];
         options?: never;
         head?: never;
         /**
          * Change an adapter
-         * @description Changes what is given and leaves the rest; its bytes never change. A weight that its format has not is refused: 422 `adapter_weight_limit`.
+         * @description Changes the given fields and leaves the others unchanged; the file never changes. A weight outside the limits of the format is refused: 422 `adapter_weight_limit`.
          */
         patch: operations["updateAdapter"];
         trace?: never;
@@ -63,7 +63,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -71,13 +71,13 @@ export type paths = {
         };
         /**
          * List albums
-         * @description The albums that the caller may see, newest first. `image_count` and the cover count only images that the caller may see, so that a private image shows nowhere.
+         * @description The albums that the caller may see, newest first. `image_count` and the cover take only images into account that the caller may see, so that private images are not revealed.
          */
         get: operations["listAlbums"];
         put?: never;
         /**
-         * Make an album
-         * @description Makes an empty album, owned by the caller. Names need not be unique and are never used as file names.
+         * Create an album
+         * @description Creates an empty album that the caller owns. Names need not be unique and are never used as file names.
          */
         post: operations["createAlbum"];
         delete?: never;
@@ -90,7 +90,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -101,21 +101,21 @@ export type paths = {
         };
         /**
          * Get an album
-         * @description The album, the facts of its set template, its cover and its first 50 images in their order; `images_next_cursor` leads to the rest. Images that the caller may not see are neither listed nor counted, prompts are hidden from those who may not read them.
+         * @description The album with its set template, its cover and its first 50 images in album order; `images_next_cursor` leads to the rest. Images that the caller may not see are neither listed nor counted. Prompts are hidden from callers who may not read them.
          */
         get: operations["getAlbum"];
         put?: never;
         post?: never;
         /**
          * Delete an album
-         * @description Deletes the album and keeps its images. A set run that is still filling it goes on; what it makes is in no album then.
+         * @description Deletes the album and keeps its images. A set run that is still adding images to it continues; its further images belong to no album.
          */
         delete: operations["deleteAlbum"];
         options?: never;
         head?: never;
         /**
          * Change an album
-         * @description Changes what is given and leaves the rest. A cover that is not an image of this album answers 404 `image_not_found`. Making an album public does not make its images public.
+         * @description Changes the given fields and leaves the others unchanged. A cover that is not an image of this album gives 404 `image_not_found`. Making an album public does not make its images public.
          */
         patch: operations["updateAlbum"];
         trace?: never;
@@ -124,7 +124,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -135,13 +135,13 @@ export type paths = {
         };
         /**
          * List an album's images
-         * @description The album's images that the caller may see, in the album's order, each with its position.
+         * @description The images of the album that the caller may see, in album order, each with its position.
          */
         get: operations["listAlbumImages"];
         put?: never;
         /**
          * Add images to an album
-         * @description Puts images at the end of the album in the order given; those that are in it already keep their place. All or nothing: an image that does not exist, that the caller may not see or that is in the trash answers 404 `image_not_found` with a pointer to each.
+         * @description Appends the images to the album in the given order; images that are already in the album keep their position. Either all images are added or none: an image that does not exist, that the caller may not see or that is in the trash gives 404 `image_not_found` with a pointer to each.
          */
         post: operations["addAlbumImages"];
         delete?: never;
@@ -149,7 +149,7 @@ export type paths = {
         head?: never;
         /**
          * Move images within an album
-         * @description Takes the images out and puts them together, in the order given, before another image or at the end. All or nothing: an image that is not in the album answers 404 `image_not_found` with a pointer to each. Moving images before one of themselves is refused (422 `move_before_itself`).
+         * @description Moves the images, in the given order, before another image or to the end. Either all images are moved or none: an image that is not in the album gives 404 `image_not_found` with a pointer to each. Images cannot be moved before one of themselves (422 `move_before_itself`).
          */
         patch: operations["moveAlbumImages"];
         trace?: never;
@@ -158,7 +158,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -173,8 +173,8 @@ export type paths = {
         put?: never;
         post?: never;
         /**
-         * Take an image out of an album
-         * @description Takes the image out of the album and keeps the image. 404 `image_not_found` where it is not in the album.
+         * Remove an image from an album
+         * @description Removes the image from the album and keeps the image. An image that is not in the album gives 404 `image_not_found`.
          */
         delete: operations["removeAlbumImage"];
         options?: never;
@@ -186,7 +186,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -196,8 +196,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * How well an album is labelled
-         * @description How many images have captions and tags, the commonest labels, and whether one could train on the album: at least five images, each with a caption. Counts only images that the caller may see.
+         * Get statistics of an album's labels
+         * @description How many images have captions and tags, the most frequent labels, and whether the album is ready for training: it needs at least five images, each with a caption. Only images that the caller may see are counted.
          */
         get: operations["getAlbumLabelStats"];
         put?: never;
@@ -212,7 +212,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -222,12 +222,12 @@ export type paths = {
         put?: never;
         /**
          * Sign in
-         * @description Starts a session by password or one-time link and sets its cookie. Wrong name, wrong password and disabled user are one answer (401 `sign_in_failed`); a link that was used or is too old is the same. Too many failures, by name or by address, answer 429 with `Retry-After`. A page of another origin is refused (403 `cross_origin`).
+         * @description Starts a session with a password or a one-time link and sets its cookie. A wrong name, a wrong password and a disabled user give the same response (401 `sign_in_failed`), and so does a link that was used or has expired. After too many failures for a name or an address the response is 429 with `Retry-After`. Requests from a page of another origin are refused (403 `cross_origin`).
          */
         post: operations["signIn"];
         /**
          * Sign out
-         * @description Ends the session at once and takes its cookie away. With an API token there is no session to end and nothing happens; deleteApiToken revokes a token.
+         * @description Ends the session immediately and deletes its cookie. With an API token there is no session to end and nothing happens; use deleteApiToken to revoke a token.
          */
         delete: operations["signOut"];
         options?: never;
@@ -239,15 +239,15 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
         /**
-         * Who is asking
-         * @description Who is signed in, in which role, and the CSRF token that a session needs for its writes. Anyone may ask; without credentials the answer says that nobody is signed in.
+         * Get the current user
+         * @description The signed-in user, their role, and the CSRF token that a session needs for writes. Anyone may call this; without credentials the response says that nobody is signed in.
          */
         get: operations["getAuthStatus"];
         put?: never;
@@ -262,21 +262,21 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
         /**
-         * List one's API tokens
-         * @description The caller's own API tokens, newest first, without the tokens themselves. Nobody sees those of others, admins neither.
+         * List the caller's API tokens
+         * @description The caller's own API tokens, newest first, without their secrets. Nobody can list the tokens of other users, not even admins.
          */
         get: operations["listApiTokens"];
         put?: never;
         /**
-         * Make an API token
-         * @description Makes a token that may do what the caller may, up to the role given, and shows it this once. A role above the caller's is refused (403 `role_too_high`). The server keeps the token's digest alone, so it cannot give the same answer again: a second request with the same `Idempotency-Key` makes nothing and is refused (409 `answer_not_kept`).
+         * Create an API token
+         * @description Creates a token with the permissions of the caller, limited to the given role, and returns its secret. The secret is shown only once. A role above the caller's is refused (403 `role_too_high`). The server stores only a digest of the token and cannot repeat the response: a second request with the same `Idempotency-Key` creates nothing and is refused (409 `answer_not_kept`).
          */
         post: operations["createApiToken"];
         delete?: never;
@@ -289,7 +289,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -303,7 +303,7 @@ export type paths = {
         post?: never;
         /**
          * Revoke an API token
-         * @description The token stops working with this answer. Only one's own; any other is 404.
+         * @description Revokes the token immediately. Callers can revoke only their own tokens; any other id gives 404.
          */
         delete: operations["deleteApiToken"];
         options?: never;
@@ -315,7 +315,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -323,13 +323,13 @@ export type paths = {
         };
         /**
          * List bug reports
-         * @description All bug reports, newest first. Reports of the same fault have the same `fingerprint`; with `grouped` only the first report of each fault is listed, and `duplicate_count` says how many more tell of it.
+         * @description All bug reports, newest first. Reports of the same fault have the same `fingerprint`. With `grouped`, only the first report of each fault is listed, and `duplicate_count` is the number of its duplicates.
          */
         get: operations["listBugReports"];
         put?: never;
         /**
          * Report a bug
-         * @description Stores the report. Before that, whatever looks like a secret is taken out: headers that carry credentials, passwords, tokens and keys by their names and by their shapes, in bodies, addresses, logs and the rest; the receipt counts what was taken out. Of the screenshot the pixels alone are kept. A report of a fault that an open report tells of already is its duplicate. JSON nested more than 32 levels deep is refused (422 `nested_too_deep`), and a screenshot that cannot be read (422, the code says why).
+         * @description Stores the report after removing whatever looks like a secret: headers with credentials, and passwords, tokens and keys by their names and by their patterns, in bodies, URLs, logs and all other fields. The receipt counts what was removed. Only the pixels of the screenshot are stored. A report of a fault that an open report already describes is marked as its duplicate. JSON with more than 32 levels of nesting is refused (422 `nested_too_deep`), as is a screenshot that cannot be read (422, the code says why).
          */
         post: operations["createBugReport"];
         delete?: never;
@@ -342,7 +342,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -353,21 +353,21 @@ export type paths = {
         };
         /**
          * Get a bug report
-         * @description The report with its history, and the jobs that its trace id leads to. What was taken out of it is nowhere.
+         * @description The report with its history, and the jobs with the same trace id. Secrets that were removed are not stored anywhere.
          */
         get: operations["getBugReport"];
         put?: never;
         post?: never;
         /**
          * Delete a bug report
-         * @description Deletes the report with its history. The oldest of its duplicates takes its place. The bytes of its screenshot go within two days.
+         * @description Deletes the report with its history. The oldest of its duplicates becomes the original of the others. The file of its screenshot is deleted within two days.
          */
         delete: operations["deleteBugReport"];
         options?: never;
         head?: never;
         /**
          * Change a bug report
-         * @description Changes what is given and leaves the rest; each change is kept in the history. What looks like a secret is taken out of the notes, too. `duplicate_of` may name any other report: duplicates of duplicates become duplicates of the first. A report that does not exist answers 404 `bug_report_not_found` with a pointer to it, the report itself 422 `duplicate_of_itself`.
+         * @description Changes the given fields and leaves the others unchanged; each change is recorded in the history. Secrets are removed from the notes, too. `duplicate_of` may name any other report; duplicates of a duplicate become duplicates of the original. A report that does not exist gives 404 `bug_report_not_found` with a pointer to it, the report itself 422 `duplicate_of_itself`.
          */
         patch: operations["updateBugReport"];
         trace?: never;
@@ -376,7 +376,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -387,7 +387,7 @@ export type paths = {
         };
         /**
          * Export a bug report
-         * @description One JSON document with the report, the jobs that its trace id leads to, and the screenshot as a data URL: to be handed on to whoever mends it. It holds what getBugReport and the screenshot hold, so no secret that was taken out.
+         * @description One JSON document with the report, the jobs with the same trace id, and the screenshot as a data URL, to be passed on to a developer. It contains the same data as getBugReport and the screenshot, so no secrets that were removed.
          */
         get: operations["exportBugReport"];
         put?: never;
@@ -402,7 +402,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -412,8 +412,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * Get a bug report's screenshot
-         * @description The screenshot, its pixels alone. 404 `screenshot_not_found` where the report has none. One range may be asked for.
+         * Download the screenshot of a bug report
+         * @description The screenshot, without metadata. A report without one gives 404 `screenshot_not_found`. A single byte range may be requested.
          */
         get: operations["getBugReportScreenshot"];
         put?: never;
@@ -428,7 +428,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -438,7 +438,7 @@ export type paths = {
         put?: never;
         /**
          * Delete old bug reports
-         * @description Deletes the reports that are older than so many days, whatever their status, and answers what went; with `dry_run` nothing is changed, and the answer is what would go. Without `older_than_days` the configured retention counts, which each studio enforces daily by itself; where it is 0 reports are kept for ever, and nothing goes.
+         * @description Deletes the reports that are older than the given number of days, whatever their status, and lists them. With `dry_run` nothing is deleted, and the response lists what would be. Without `older_than_days` the configured retention applies, which the studio also enforces daily; if it is 0, reports are kept forever and nothing is deleted.
          */
         post: operations["purgeBugReports"];
         delete?: never;
@@ -451,15 +451,15 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
         /**
-         * What happens, as it happens
-         * @description Server-sent events that never end by themselves: each a StudioEvent, in the order in which it happened, no more than the caller may see. Without an id to go on from, the stream begins now; with one it first sends what was missed, then `ready`. Where that is not all kept any more, it begins with `gap`. A stream ends when the caller may no longer have it, when the server stops, and when it is read too slowly; come back with the last id received, and nothing is missed or doubled. More streams than the server keeps open answer 503 `too_many_streams`.
+         * Stream events
+         * @description Server-sent events: each is a StudioEvent, in the order in which it happened, limited to what the caller may see. Without an id the stream starts with the next event; with an id it first sends the events after that id, then `ready`. If some of those events are no longer stored, it starts with `gap`. The server ends a stream when the caller loses access, when it shuts down, and when the client reads too slowly. Reconnect with the id of the last event received: no event is missed or sent twice. If the server has too many open streams, the response is 503 `too_many_streams`.
          */
         get: operations["streamEvents"];
         put?: never;
@@ -474,15 +474,15 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
         /**
-         * Whether the studio works
-         * @description Each part's state; cheap enough to be asked every few seconds, and answered even while the database is away. 200 also while `degraded`; 503 with the same body when not ready. Tells nobody more than which part ails.
+         * Get the health of the studio
+         * @description The state of each part. Cheap enough for a probe every few seconds, and answered even while the database is unavailable. The status is 200 if the studio is ready, also while it is `degraded`; otherwise 503 with the same kind of body. The response reveals nothing except which part has a problem.
          */
         get: operations["getHealth"];
         put?: never;
@@ -497,7 +497,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -505,13 +505,13 @@ export type paths = {
         };
         /**
          * List images
-         * @description The images that the caller may see, newest first; all filters must hold. Those in the trash are listed only with `trashed`, and only the caller's own (for an admin, everyone's). `q` looks in titles and labels, and in prompts only where the caller may read them. An album that the caller may not see answers an empty page.
+         * @description The images that the caller may see and that match all filters, newest first. Images in the trash are listed only with `trashed`, and only those of the caller (for an admin, all). `q` searches titles and labels, and prompts only if the caller may read them. An album that the caller may not see gives an empty page.
          */
         get: operations["listImages"];
         put?: never;
         /**
          * Upload an image
-         * @description Keeps a picture that the caller sends. What it is is read off its bytes, not its name; bytes that are no PNG, JPEG or WebP are refused (415 `not_an_image`), so are a broken picture (422 `broken_image`) and one with more pixels than `limits` of getServer allows (413 `image_too_large`). An album that does not exist or that the caller may not see answers 404 `album_not_found`. Where the caller has an image with the same bytes already, that one is the answer (200): nothing is made or changed, except that it is put in the album; one in the trash is restored.
+         * @description Stores an image. Its type is determined from its bytes, not from its name; a file that is not a PNG, JPEG or WebP is refused (415 `not_an_image`), as are a broken image (422 `broken_image`) and one with more pixels than `limits` of getServer allows (413 `image_too_large`). An album that does not exist or that the caller may not see gives 404 `album_not_found`. If the caller already has an image with the same bytes, the response is that image (200): nothing is created or changed, except that it is added to the album, and restored if it is in the trash.
          */
         post: operations["createImage"];
         delete?: never;
@@ -524,7 +524,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -535,21 +535,21 @@ export type paths = {
         };
         /**
          * Get an image
-         * @description The image with its provenance, its newest labels and the albums that it is in, as far as the caller may see them. `prompt` and `provenance` are null for all but its owner and editors. An image in the trash is 404.
+         * @description The image with its provenance, its newest labels and its albums, as far as the caller may see them. `prompt` and `provenance` are null unless the caller is the owner or an editor. An image in the trash gives 404.
          */
         get: operations["getImage"];
         put?: never;
         post?: never;
         /**
-         * Put an image in the trash
-         * @description Puts the image in its owner's trash, from where restoreImage takes it back; meanwhile it is in no list and no album, and 404 everywhere else. Its bytes stay until the trash is emptied.
+         * Move an image to the trash
+         * @description Moves the image to its owner's trash, from where restoreImage restores it. Meanwhile it appears in no list and no album and gives 404 elsewhere. Its bytes are kept until the trash is emptied.
          */
         delete: operations["deleteImage"];
         options?: never;
         head?: never;
         /**
          * Change an image
-         * @description Changes what is given and leaves the rest; the bytes never change.
+         * @description Changes the given fields and leaves the others unchanged; the bytes never change.
          */
         patch: operations["updateImage"];
         trace?: never;
@@ -558,7 +558,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -568,8 +568,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * Get an image's bytes
-         * @description The bytes as they were made or uploaded, without metadata, to whoever may see the image. They never change, so that they may be kept for ever: the `ETag` is their digest. One range may be asked for.
+         * Download an image
+         * @description The bytes of the image as generated or uploaded, without metadata, for everyone who may see the image. They never change and may be cached forever; the `ETag` is their digest. A single byte range may be requested.
          */
         get: operations["getImageFile"];
         put?: never;
@@ -584,7 +584,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -595,13 +595,13 @@ export type paths = {
         };
         /**
          * List an image's labels
-         * @description All labels of the image, by hand or by an engine, newest first, to whoever may see the image.
+         * @description All labels of the image, written by people or by engines, newest first, for everyone who may see the image.
          */
         get: operations["listLabels"];
         put?: never;
         /**
-         * Label an image
-         * @description Adds a caption or a tag by hand. The same tag twice is refused (409 `label_exists`).
+         * Add a label to an image
+         * @description Adds a caption or a tag. A tag that the image already has is refused (409 `label_exists`).
          */
         post: operations["createLabel"];
         delete?: never;
@@ -614,7 +614,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -626,8 +626,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Make an image again
-         * @description Queues the job that makes this picture again, from its provenance: engine, prompt, seed, sizes, adapters by digest. `exact` says whether the same bytes are to be expected, `reasons` why not. What cannot be made again is refused: 422 `not_reproducible` (an upload, or an import that does not tell enough), `adapter_gone`, and what createJob refuses. The new image is private and the caller's.
+         * Reproduce an image
+         * @description Queues a job that generates this image again from its provenance: engine, prompt, seed, size, and adapters by digest. `exact` says whether the result should have the same bytes, `reasons` why not. An image that cannot be reproduced is refused: 422 `not_reproducible` (an upload, or an import with too little information), `adapter_gone`, and the errors of createJob. The new image is private and belongs to the caller.
          */
         post: operations["reproduceImage"];
         delete?: never;
@@ -640,7 +640,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -652,8 +652,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Take an image out of the trash
-         * @description Takes the image back; it is in its albums again, at its old places. An image that is not in the trash is answered as it is.
+         * Restore an image from the trash
+         * @description Restores the image to its previous positions in its albums. For an image that is not in the trash nothing changes and the response is the image.
          */
         post: operations["restoreImage"];
         delete?: never;
@@ -666,7 +666,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -676,8 +676,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * Get an image's thumbnail
-         * @description A WebP of the image, its longer side 320 pixels at most, to whoever may see the image. It never changes, so that it may be kept for ever.
+         * Download an image's thumbnail
+         * @description A WebP version of the image whose longer side has at most 320 pixels, for everyone who may see the image. It never changes and may be cached forever.
          */
         get: operations["getImageThumbnail"];
         put?: never;
@@ -692,15 +692,15 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
         /**
-         * List the folders that imports may read
-         * @description The folders that the operator configured (PLATEMARK_IMPORT_ROOTS), by name; nothing else can be read over the API.
+         * List the sources of imports
+         * @description The names of the folders that the operator configured (`PLATEMARK_IMPORT_ROOTS`). No other folder can be read through the API.
          */
         get: operations["listImportSources"];
         put?: never;
@@ -715,7 +715,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -723,13 +723,13 @@ export type paths = {
         };
         /**
          * List imports
-         * @description All imports, newest first, with what their plans found.
+         * @description All imports, newest first, with the results of their plans.
          */
         get: operations["listImports"];
         put?: never;
         /**
          * Plan an import
-         * @description Has the folder looked through and compared with what is here: getImport tells what was found once it is `planned`. Nothing is imported and nothing in the source is touched. A source that is not configured, or a folder that is not there, is refused: 422 `import_source_unknown`.
+         * @description Scans the folder and compares it with the studio; getImport returns the result once the import is `planned`. Nothing is imported, and the source is not changed. A source that is not configured or does not exist is refused: 422 `import_source_unknown`.
          */
         post: operations["createImport"];
         delete?: never;
@@ -742,7 +742,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -753,7 +753,7 @@ export type paths = {
         };
         /**
          * Get an import
-         * @description What its plan found, how far it is, and what is not as it should be.
+         * @description The results of the plan, the progress, and the discrepancies that were found.
          */
         get: operations["getImport"];
         put?: never;
@@ -768,7 +768,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -781,7 +781,7 @@ export type paths = {
         put?: never;
         /**
          * Apply an import
-         * @description Has what is new and changed imported, item by item; it survives crashes, and doing it again finishes what is missing and makes nothing twice. Copies, never moves; the source is not touched. The digest is the plan's: another one, or a plan that another import of the same kind has overtaken, is refused (409 `import_stale`). 409 `import_busy` while something else is being done with it, `import_not_planned`, `import_undone`, and `import_source_gone` where its folder is none that may be read.
+         * @description Imports the new and changed items one by one. Applying resumes after a crash; applying again imports what is missing and creates no duplicates. Files are copied, never moved; the source is not changed. `digest` must be that of the plan; another digest, or a plan that is outdated because another import of the same kind was applied, is refused (409 `import_stale`). Other conflicts: 409 `import_busy` while another phase is queued or running, `import_not_planned`, `import_undone`, and `import_source_gone` if the folder is no longer a configured source.
          */
         post: operations["applyImport"];
         delete?: never;
@@ -794,7 +794,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -806,8 +806,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Stop an import
-         * @description Stops what waits at once and what runs after the items in hand; what is done already stays, and the phase can be asked for again. Asking again changes nothing; 409 `import_not_busy` where nothing waits or runs.
+         * Cancel a phase of an import
+         * @description Cancels a queued phase immediately, and a running one after its current items. What is done is kept, and the phase can be started again. Repeating the request changes nothing; if no phase is queued or running, the response is 409 `import_not_busy`.
          */
         post: operations["cancelImport"];
         delete?: never;
@@ -820,7 +820,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -831,7 +831,7 @@ export type paths = {
         };
         /**
          * List an import's items
-         * @description The items of the plan in their order, a line for each folder, picture or set, with what became of it. As CSV, where `Accept` prefers it: up to 5000 lines whatever `limit` says, each with the cursor that continues after it.
+         * @description The items of the plan in their order, one for each folder, image or set, with their outcomes. As CSV if `Accept` prefers it: up to 5000 lines regardless of `limit`, each with the cursor that continues after it.
          */
         get: operations["listImportItems"];
         put?: never;
@@ -846,7 +846,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -859,7 +859,7 @@ export type paths = {
         put?: never;
         /**
          * Undo an import
-         * @description Has exactly that taken back which this import made and nobody changed since; the rest is kept, and listed as items in the state `kept`. An apply that stopped halfway can be undone too. 409 `import_not_applied`, `import_undone`, `import_busy`. With `dry_run` nothing is changed, and the answer is what would go and what would stay.
+         * @description Removes what the import created, except what was changed since: that is kept and listed as items in the state `kept`. An apply that was interrupted can be undone, too. 409 `import_not_applied`, `import_undone`, `import_busy`. With `dry_run` nothing is changed, and the response lists what would be removed and what would be kept.
          */
         post: operations["undoImport"];
         delete?: never;
@@ -872,7 +872,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -885,7 +885,7 @@ export type paths = {
         put?: never;
         /**
          * Verify an import
-         * @description Has everything that the import made read again, rows, bytes and source: `discrepancies` tell what is missing, corrupt, orphaned or altered since. Changes nothing of it. 409 `import_not_applied`, `import_busy`.
+         * @description Reads everything again that the import created, in the database, in the blob store and in the source; `discrepancies` lists what is missing, corrupt, orphaned or changed since. Changes nothing. 409 `import_not_applied`, `import_busy`.
          */
         post: operations["verifyImport"];
         delete?: never;
@@ -898,7 +898,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -906,13 +906,13 @@ export type paths = {
         };
         /**
          * List jobs
-         * @description All jobs of the studio, newest first, with how many there are in each state. What was asked for (`request`) is null in jobs of others for viewers; images that the caller may not see are left out. A set run that does not exist answers an empty page.
+         * @description All jobs of the studio, newest first, with the number of jobs in each state. For viewers, `request` is null in the jobs of others. Images that the caller may not see are left out. A set run that does not exist gives an empty page.
          */
         get: operations["listJobs"];
         put?: never;
         /**
-         * Ask for a job
-         * @description Stores the job and answers with a receipt at once; once answered it is never lost, whatever becomes of server or worker. What the engine cannot do is refused, not ignored: 422 `unknown_engine`, `engine_unavailable`, `engine_limits` or `engine_cannot_caption`. An album or an image that does not exist or that the caller may not see answers 404 `album_not_found` or `image_not_found`; an album without images has nothing to describe (422 `nothing_to_caption`), one of more than 5000 too much (422 `too_many_images`).
+         * Create a job
+         * @description Stores the job and returns a receipt immediately. A job that was accepted is never lost, even if the server or a worker crashes. A request that the engine cannot serve is refused, not adapted: 422 `unknown_engine`, `engine_unavailable`, `engine_limits` or `engine_cannot_caption`. An album or an image that does not exist or that the caller may not see gives 404 `album_not_found` or `image_not_found`. An album without images cannot be captioned (422 `nothing_to_caption`), nor can one with more than 5000 (422 `too_many_images`).
          */
         post: operations["createJob"];
         delete?: never;
@@ -925,7 +925,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -936,7 +936,7 @@ export type paths = {
         };
         /**
          * Get a job
-         * @description Where the job stands, what was asked for and what became of it. `request` is null for viewers unless the job is theirs.
+         * @description The state of the job, its request and its results. For viewers, `request` is null unless they own the job.
          */
         get: operations["getJob"];
         put?: never;
@@ -946,7 +946,7 @@ export type paths = {
         head?: never;
         /**
          * Change a queued job's priority
-         * @description Only while it is queued; else 409 `job_not_queued`. For its owner and admins.
+         * @description Changes the priority of a queued job; in any other state the response is 409 `job_not_queued`. For its owner and admins.
          */
         patch: operations["updateJob"];
         trace?: never;
@@ -955,7 +955,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -968,7 +968,7 @@ export type paths = {
         put?: never;
         /**
          * Cancel a job
-         * @description A queued job is cancelled at once; a running one is asked to stop (`cancel_requested`) and is cancelled at its next step, the worker goes on with other jobs. Asking again changes nothing; a finished job answers 409 `job_finished`. For its owner and admins.
+         * @description Cancels a queued job immediately. A running job is asked to stop (`cancel_requested`) and is cancelled at its next step; the worker continues with other jobs. Repeating the request changes nothing; a finished job gives 409 `job_finished`. For its owner and admins.
          */
         post: operations["cancelJob"];
         delete?: never;
@@ -981,7 +981,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -993,8 +993,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Try a job again
-         * @description Puts a failed or cancelled job back in the queue, the same one with its attempts counted afresh and the same seed. Any other state answers 409 `job_not_finished`, a succeeded one 409 `job_succeeded`. For its owner and admins.
+         * Retry a job
+         * @description Queues a failed or cancelled job again: the same job with the same seed, its attempts counted from zero. A job in another state gives 409 `job_not_finished`, a succeeded one 409 `job_succeeded`. For its owner and admins.
          */
         post: operations["retryJob"];
         delete?: never;
@@ -1007,7 +1007,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -1021,14 +1021,14 @@ export type paths = {
         post?: never;
         /**
          * Delete a label
-         * @description Deletes the label for good.
+         * @description Deletes the label permanently.
          */
         delete: operations["deleteLabel"];
         options?: never;
         head?: never;
         /**
          * Change a label
-         * @description Changes what is given and leaves the rest. A label of an engine that is changed by hand becomes `manual`.
+         * @description Changes the given fields and leaves the others unchanged. A label of an engine becomes `manual` when it is changed.
          */
         patch: operations["updateLabel"];
         trace?: never;
@@ -1037,15 +1037,15 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
         /**
-         * Metrics for Prometheus
-         * @description Text for a Prometheus scraper. For admins, and for the bearer of the metrics token that the operator configured (`PLATEMARK_METRICS_TOKEN`), which opens nothing else.
+         * Get metrics for Prometheus
+         * @description Metrics in the text format of Prometheus. For admins, and for the metrics token that the operator configured (`PLATEMARK_METRICS_TOKEN`), which gives access to nothing else.
          */
         get: operations["getMetrics"];
         put?: never;
@@ -1060,15 +1060,15 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
         /**
-         * The queue as a whole
-         * @description How many jobs there are in each state, which run now, whether the queue is paused, and when all that waits will probably be done.
+         * Get the state of the queue
+         * @description The number of jobs in each state, the running jobs, whether the queue is paused, and when the queued jobs will probably be finished.
          */
         get: operations["getQueue"];
         put?: never;
@@ -1077,8 +1077,8 @@ export type paths = {
         options?: never;
         head?: never;
         /**
-         * Pause the queue or let it go on
-         * @description While it is paused workers take no new jobs; those in hand go on, and new ones may be asked for. Asking for what is so already changes nothing.
+         * Pause or resume the queue
+         * @description While the queue is paused, workers start no jobs; running jobs continue, and new jobs can be created. Pausing a paused queue or resuming a running one changes nothing.
          */
         patch: operations["updateQueue"];
         trace?: never;
@@ -1087,15 +1087,15 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
         /**
-         * What this server is and can do
-         * @description Name, versions, features, limits and engines. The same for everyone; holds no path, address or secret.
+         * Get information about the server
+         * @description Name, versions, features, limits and engines. The response is the same for every caller and contains no paths, addresses or secrets.
          */
         get: operations["getServer"];
         put?: never;
@@ -1110,7 +1110,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -1118,7 +1118,7 @@ export type paths = {
         };
         /**
          * List set runs
-         * @description The set runs that the caller started and those of set templates that the caller may see, newest first. A set template that does not exist answers an empty page.
+         * @description The set runs of the caller and those of set templates that the caller may see, newest first. A set template that does not exist gives an empty page.
          */
         get: operations["listSetRuns"];
         put?: never;
@@ -1133,7 +1133,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -1159,7 +1159,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -1172,7 +1172,7 @@ export type paths = {
         put?: never;
         /**
          * Cancel a set run
-         * @description Cancels the rows that wait at once and asks running ones to stop; what is made already stays. Asking again changes nothing; a finished run answers 409 `set_run_finished`. For its owner and admins.
+         * @description Cancels queued rows immediately and asks running ones to stop; images that exist already are kept. Repeating the request changes nothing; a finished run gives 409 `set_run_finished`. For its owner and admins.
          */
         post: operations["cancelSetRun"];
         delete?: never;
@@ -1185,7 +1185,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -1197,8 +1197,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Run a set run's failed rows again
-         * @description Queues the failed rows again, with their seeds and their places in the album; the others are left alone. A run without failed rows answers 409 `nothing_to_retry`. For its owner and admins.
+         * Retry the failed rows of a set run
+         * @description Queues the failed rows again, with the same seeds and the same positions in the album; the other rows are not affected. A run without failed rows gives 409 `nothing_to_retry`. For its owner and admins.
          */
         post: operations["retrySetRun"];
         delete?: never;
@@ -1211,7 +1211,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -1219,13 +1219,13 @@ export type paths = {
         };
         /**
          * List set templates
-         * @description The set templates that the caller may see, newest first; archived ones only with `archived`, and then alone.
+         * @description The set templates that the caller may see, newest first. With `archived`, only the archived ones.
          */
         get: operations["listSetTemplates"];
         put?: never;
         /**
-         * Make a set template
-         * @description Makes version 1, with the rows given as JSON or CSV, or with none. Placeholders are not checked here: previewSetTemplate names every problem. CSV that cannot be read is refused (422) with a pointer such as `line/17` for each fault: `csv_not_utf8`, `csv_empty`, `csv_nul` (any control character), `csv_syntax`, `csv_empty_header`, `csv_duplicate_header`, `csv_bad_header`, `csv_ragged_row`, `csv_cell_too_long`, `csv_too_many_columns`, `csv_too_many_rows`; rows of JSON with more than 50 columns together are refused too (422 `too_many_columns`).
+         * Create a set template
+         * @description Creates version 1, with the rows given as JSON or CSV, or with none. Placeholders are not checked here; previewSetTemplate reports every problem. CSV that cannot be parsed is refused (422) with a pointer such as `line/17` for each error: `csv_not_utf8`, `csv_empty`, `csv_nul` (any control character), `csv_syntax`, `csv_empty_header`, `csv_duplicate_header`, `csv_bad_header`, `csv_ragged_row`, `csv_cell_too_long`, `csv_too_many_columns`, `csv_too_many_rows`. JSON rows with more than 50 columns in total are refused, too (422 `too_many_columns`).
          */
         post: operations["createSetTemplate"];
         delete?: never;
@@ -1238,7 +1238,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -1249,21 +1249,21 @@ export type paths = {
         };
         /**
          * Get a set template
-         * @description The current version, without its rows. An archived one is 404; listSetTemplates shows it.
+         * @description The current version without its rows. An archived set template gives 404; listSetTemplates lists it.
          */
         get: operations["getSetTemplate"];
         put?: never;
         post?: never;
         /**
          * Archive a set template
-         * @description Archives it: it is 404 from now on except in listSetTemplates with `archived`, and cannot be run. Its versions, its runs and what they made stay.
+         * @description Archives the set template: it can no longer be run, and gives 404 except in listSetTemplates with `archived`. Its versions, its runs and their images are kept.
          */
         delete: operations["deleteSetTemplate"];
         options?: never;
         head?: never;
         /**
          * Change a set template
-         * @description Changes what is given and leaves the rest; this makes a new version, and runs of earlier versions stay as they are. Changing nothing makes none.
+         * @description Changes the given fields and leaves the others unchanged. This creates a new version; runs of earlier versions are not affected. A request that changes nothing creates no version.
          */
         patch: operations["updateSetTemplate"];
         trace?: never;
@@ -1272,7 +1272,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -1284,8 +1284,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Preview a set
-         * @description The prompts that a run would send to the engine, and every problem that would stop it: no rows, a placeholder that cannot be read or names no column, a prompt that is empty or too long. Makes and changes nothing.
+         * Preview a set run
+         * @description The prompts that a run would send to the engine, and every problem that would prevent it: no rows, a placeholder with a syntax error or without a column, an empty or too long prompt. Nothing is created or changed.
          */
         post: operations["previewSetTemplate"];
         delete?: never;
@@ -1298,7 +1298,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -1309,12 +1309,12 @@ export type paths = {
         };
         /**
          * Get a set template's rows
-         * @description All rows of the current version, as JSON or, where `Accept` prefers it, as CSV that replaceSetTemplateRows takes back unchanged.
+         * @description All rows of the current version, as JSON or, if `Accept` prefers it, as CSV that replaceSetTemplateRows accepts unchanged.
          */
         get: operations["getSetTemplateRows"];
         /**
          * Replace a set template's rows
-         * @description Puts these rows in the place of all present ones, as JSON or CSV; this makes a new version, with the columns that the rows have. All or nothing. CSV that cannot be read is refused (422) with a pointer such as `line/17` for each fault: `csv_not_utf8`, `csv_empty`, `csv_nul` (any control character), `csv_syntax`, `csv_empty_header`, `csv_duplicate_header`, `csv_bad_header`, `csv_ragged_row`, `csv_cell_too_long`, `csv_too_many_columns`, `csv_too_many_rows`; rows of JSON with more than 50 columns together are refused too (422 `too_many_columns`).
+         * @description Replaces all rows with the given ones, as JSON or CSV. This creates a new version, whose columns are those of the rows. If a row is refused, nothing changes. CSV that cannot be parsed is refused (422) with a pointer such as `line/17` for each error: `csv_not_utf8`, `csv_empty`, `csv_nul` (any control character), `csv_syntax`, `csv_empty_header`, `csv_duplicate_header`, `csv_bad_header`, `csv_ragged_row`, `csv_cell_too_long`, `csv_too_many_columns`, `csv_too_many_rows`. JSON rows with more than 50 columns in total are refused, too (422 `too_many_columns`).
          */
         put: operations["replaceSetTemplateRows"];
         post?: never;
@@ -1328,7 +1328,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -1340,8 +1340,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Run a set
-         * @description Pins the current version, makes an album of the caller's and queues one job for each row, all in one go or not at all; album and images are private until their owner shares them. A set with problems (see previewSetTemplate) is refused: 422 `set_has_problems`, each in `errors`. What the engine cannot do is refused: 422 `engine_limits`. An archived one answers 409 `set_template_archived`.
+         * Start a set run
+         * @description Pins the current version, creates an album of the caller's and queues one job for each row; either all of this happens or nothing. The album and its images are private until their owner shares them. A set template with problems (see previewSetTemplate) is refused: 422 `set_has_problems`, with each problem in `errors`. A request beyond the engine's limits is refused: 422 `engine_limits`. An archived set template gives 409 `set_template_archived`.
          */
         post: operations["startSetRun"];
         delete?: never;
@@ -1354,15 +1354,15 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
         /**
-         * How much the studio holds
-         * @description Counts by kind and state over the whole studio, and the storage used. Numbers alone: nothing of what the caller may not see can be told from names or ids.
+         * Get statistics of the studio
+         * @description Counts by kind and state over the whole studio, and the storage used. The response consists of numbers only; it reveals no names or ids of things that the caller may not see.
          */
         get: operations["getStats"];
         put?: never;
@@ -1377,7 +1377,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -1385,13 +1385,13 @@ export type paths = {
         };
         /**
          * List training runs
-         * @description All training runs of the studio, newest first. Albums that the caller may not see are left out of each, samples are shown to its owner and admins, settings (`parameters`) to its owner and editors.
+         * @description All training runs of the studio, newest first. Albums that the caller may not see are left out. Samples are shown to the owner and admins, settings (`parameters`) to the owner and editors.
          */
         get: operations["listTrainingRuns"];
         put?: never;
         /**
-         * Ask for a training run
-         * @description Pins the pictures and their captions and queues a job that learns from them; once answered it is never lost: a run whose worker dies goes on from its last checkpoint. What checkTraining finds fatal is refused: 422 `training_not_ready`, with each finding; 422 `unknown_engine`, `engine_cannot_train`, `training_parameters` for what the engine has not. An album that the caller may not see answers 404 `album_not_found`.
+         * Start a training run
+         * @description Pins the images and their captions and queues a job that trains on them. A run that was accepted is never lost: if its worker crashes, it resumes from its last checkpoint. What checkTraining reports as fatal is refused: 422 `training_not_ready`, with each finding; so is a request that the engine cannot serve: 422 `unknown_engine`, `engine_cannot_train`, `training_parameters`. An album that the caller may not see gives 404 `album_not_found`.
          */
         post: operations["createTrainingRun"];
         delete?: never;
@@ -1404,7 +1404,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -1415,14 +1415,14 @@ export type paths = {
         };
         /**
          * Get a training run
-         * @description Where it stands, how well it learns, how fast, and what came of it. It is `running` exactly while a worker has it in hand.
+         * @description The state, loss, speed and result of the run. It is `running` exactly while a worker is working on it.
          */
         get: operations["getTrainingRun"];
         put?: never;
         post?: never;
         /**
          * Delete a training run
-         * @description Deletes a finished run with its measurements, samples, checkpoints and log; the adapter that it made stays. One that waits or runs is refused: 409 `training_run_busy`. For its owner and admins.
+         * @description Deletes a finished run with its metrics, samples, checkpoints and log; its adapter is kept. A queued or running run is refused: 409 `training_run_busy`. For its owner and admins.
          */
         delete: operations["deleteTrainingRun"];
         options?: never;
@@ -1434,7 +1434,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -1446,8 +1446,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Stop a training run
-         * @description One that waits is cancelled at once; one that runs is asked to stop (`cancel_requested`) and does so after the step in hand. It can be resumed from its last checkpoint. Asking again changes nothing; a finished one answers 409 `training_run_finished`. For its owner and admins.
+         * Cancel a training run
+         * @description Cancels a queued run immediately. A running run is asked to stop (`cancel_requested`) and stops after the current step; it can be resumed from its last checkpoint. Repeating the request changes nothing; a finished run gives 409 `training_run_finished`. For its owner and admins.
          */
         post: operations["cancelTrainingRun"];
         delete?: never;
@@ -1460,7 +1460,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -1470,8 +1470,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * Read a training run's log
-         * @description Whole lines from a byte on, at most 64 KiB of them; go on at `next_offset`. An offset within a line gives the next line first, one beyond the end gives nothing. For its owner and admins.
+         * Read the log of a training run
+         * @description Whole lines from an offset in bytes, at most 64 KiB; continue at `next_offset`. An offset within a line starts with the next line; an offset beyond the end gives no lines. For its owner and admins.
          */
         get: operations["getTrainingLog"];
         put?: never;
@@ -1486,7 +1486,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -1496,8 +1496,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * List what a training run measured
-         * @description The loss curve and whatever else the engine measures, by step; with `stride` every so-manieth measurement of each name, and the newest of each. Ask again with `since_step` for what is new.
+         * List the metrics of a training run
+         * @description The loss and the other metrics of the engine, by step. With `stride` N, every Nth value of each metric and its newest value. Repeat the request with `since_step` to get new values.
          */
         get: operations["listTrainingMetrics"];
         put?: never;
@@ -1512,7 +1512,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -1524,8 +1524,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Go on with a training run
-         * @description Queues a failed or cancelled run again; it goes on from its last checkpoint, with the same result as if it had never stopped. Any other answers 409 `training_run_not_stopped`. For its owner and admins.
+         * Resume a training run
+         * @description Queues a failed or cancelled run again. It resumes from its last checkpoint and gives the same result as a run without interruption. A run in another state gives 409 `training_run_not_stopped`. For its owner and admins.
          */
         post: operations["resumeTrainingRun"];
         delete?: never;
@@ -1538,7 +1538,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -1550,8 +1550,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * Get a sample of a training run
-         * @description The PNG that the run showed at this step. For its owner and admins.
+         * Download a sample of a training run
+         * @description The PNG image that the run generated at this step. For its owner and admins.
          */
         get: operations["getTrainingSample"];
         put?: never;
@@ -1566,7 +1566,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -1575,8 +1575,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Check whether training can begin
-         * @description Says what createTrainingRun would say to the same request, and what would make the result better: pictures, captions, sizes, the model, the disk, the engine. Changes nothing.
+         * Check a training run before it starts
+         * @description Checks a request as createTrainingRun would, and suggests improvements: images, captions, sizes, the model, disk space, the engine. Changes nothing.
          */
         post: operations["checkTraining"];
         delete?: never;
@@ -1589,7 +1589,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -1597,13 +1597,13 @@ export type paths = {
         };
         /**
          * List users
-         * @description All users, disabled ones too, newest first.
+         * @description All users, newest first, including disabled ones.
          */
         get: operations["listUsers"];
         put?: never;
         /**
-         * Make a user
-         * @description Makes a user who may sign in at once. A name that is taken answers 409 `user_name_taken`; so names make asking twice harmless, and nothing of a password is kept to compare requests by.
+         * Create a user
+         * @description Creates a user, who can sign in immediately. A name that is taken gives 409 `user_name_taken`; since names are unique, repeating the request is safe without an `Idempotency-Key`, and no password has to be stored for comparing requests.
          */
         post: operations["createUser"];
         delete?: never;
@@ -1616,7 +1616,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -1633,7 +1633,7 @@ export type paths = {
         head?: never;
         /**
          * Change a user
-         * @description Changes what is given and leaves the rest. A change of role, a new password or disabling ends the user's sessions; API tokens of a disabled user stop working, and no token may do more than its user. The last admin who may sign in can be neither disabled nor given a lower role (409 `last_admin`).
+         * @description Changes the given fields and leaves the others unchanged. A new role, a new password and disabling each end the user's sessions. API tokens of a disabled user stop working, and no token has more permissions than its user. The last admin who can sign in can be neither disabled nor given a lower role (409 `last_admin`).
          */
         patch: operations["updateUser"];
         trace?: never;
@@ -1642,7 +1642,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -1650,7 +1650,7 @@ export type paths = {
         };
         /**
          * List workers
-         * @description The processes that do jobs and were heard of lately: where they run, which engines they have, which job is in hand. All of them, without pages.
+         * @description The processes that run jobs and have reported recently: their hosts, their engines and their current jobs. The list is not paged.
          */
         get: operations["listWorkers"];
         put?: never;
@@ -5298,13 +5298,13 @@ export type components = {
         AlbumId: components["schemas"]["Id"];
         /** @description The bug report. */
         BugReportId: components["schemas"]["Id"];
-        /** @description Where the page begins: the `next_cursor` of the page before; absent for the first page. */
+        /** @description The `next_cursor` of the previous page; absent for the first page. */
         Cursor: components["schemas"]["Cursor"];
-        /** @description A key of the caller's own for this request. The same key with the same body gives the same answer again and makes nothing new; with another body it is refused (422 `idempotency_key_reused`). Kept for a day. */
+        /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
         IdempotencyKey: string;
-        /** @description Do it only if one of these is still the resource's `ETag`; else 412. Strong tags, separated by commas, or `*` for any. */
+        /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
         IfMatch: string;
-        /** @description Send the bytes only if none of these is their `ETag`; else 304. */
+        /** @description Send the content only if none of these is its `ETag`; otherwise 304. */
         IfNoneMatch: string;
         /** @description The image. */
         ImageId: components["schemas"]["Id"];
@@ -5314,58 +5314,58 @@ export type components = {
         JobId: components["schemas"]["Id"];
         /** @description The label. */
         LabelId: components["schemas"]["Id"];
-        /** @description The id of the last event received, to go on after it; `0` is the beginning. */
+        /** @description The id of the last event received; the stream continues after it. `0` is the beginning. */
         LastEventId: components["schemas"]["EventId"];
-        /** @description How many items a page has at most. */
+        /** @description The maximum number of items on the page. */
         Limit: number;
-        /** @description Only what has these words in its name or text; upper and lower case are alike. */
+        /** @description Only items whose name or text contains this; case is ignored. */
         Query: string;
-        /** @description Which bytes to send: one range, as in `bytes=0-1023`. What is not understood is ignored and all bytes are sent; a range beyond the end is 416. */
+        /** @description The bytes to send: one range, as in `bytes=0-1023`. An invalid value is ignored and all bytes are sent; a range beyond the end gives 416. */
         Range: string;
         /** @description The set run. */
         SetRunId: components["schemas"]["Id"];
         /** @description The set template. */
         SetTemplateId: components["schemas"]["Id"];
-        /** @description Only what is in one of these states; repeat the parameter for several. */
+        /** @description Only items in one of these states; repeat the parameter for several. */
         StateFilter: components["schemas"]["State"][];
         /** @description The API token. */
         TokenId: components["schemas"]["Id"];
-        /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+        /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
         TraceId: components["schemas"]["TraceId"];
         /** @description The training run. */
         TrainingRunId: components["schemas"]["Id"];
         /** @description The user. */
         UserId: components["schemas"]["Id"];
-        /** @description Only what has one of these visibilities; repeat the parameter for several. */
+        /** @description Only items with one of these visibilities; repeat the parameter for several. */
         VisibilityFilter: components["schemas"]["Visibility"][];
     };
     requestBodies: never;
     headers: {
-        /** @description Ranges of bytes may be asked for. */
+        /** @description Byte ranges may be requested. */
         "Accept-Ranges": string;
-        /** @description How long the bytes may be kept: for ever, since the path's bytes never change; `public` for public images alone. */
+        /** @description How long the content may be cached: forever, since it never changes; `public` only for public images. */
         "Cache-Control": string;
-        /** @description `inline` for pictures, with a file name made from the id. */
+        /** @description `inline` for images, `attachment` for exports, with a file name made from the id. */
         "Content-Disposition": string;
-        /** @description Which bytes these are, and of how many. */
+        /** @description The range of the bytes, and the size of the file. */
         "Content-Range": string;
-        /** @description The version of the answer's resource, for `If-Match` and `If-None-Match`; a strong one. */
+        /** @description The version of the resource, a strong tag for `If-Match` and `If-None-Match`. */
         ETag: string;
-        /** @description `true` where this is the stored answer to an earlier request with the same key and body. */
+        /** @description `true` if this is the stored response to an earlier request with the same key and body. */
         "Idempotency-Replayed": string;
-        /** @description The path of what was made or will be made. */
+        /** @description The path of the resource that was or will be created. */
         Location: components["schemas"]["ApiPath"];
-        /** @description The answer is kept nowhere. */
+        /** @description The response must not be stored. */
         "No-Store": string;
-        /** @description After how many seconds to try again. */
+        /** @description The number of seconds to wait before the next attempt. */
         "Retry-After": string;
-        /** @description The session cookie: HttpOnly, SameSite=Lax, Secure off loopback only; empty and expired after signing out. */
+        /** @description The session cookie: HttpOnly, SameSite=Lax, Secure except on loopback; empty and expired after signing out. */
         "Set-Cookie": string;
-        /** @description How to sign in. */
+        /** @description How to authenticate. */
         "WWW-Authenticate": string;
-        /** @description Tells proxies to pass on what comes, as it comes. */
+        /** @description Tells proxies not to buffer the response. */
         "X-Accel-Buffering": string;
-        /** @description The trace id of the request: the one sent, or one made up. */
+        /** @description The trace id of the request: the one that was sent, or a generated one. */
         "X-Trace-Id": components["schemas"]["TraceId"];
     };
     pathItems: never;
@@ -5654,17 +5654,17 @@ export interface operations {
     listAdapters: {
         parameters: {
             query?: {
-                /** @description Where the page begins: the `next_cursor` of the page before; absent for the first page. */
+                /** @description The `next_cursor` of the previous page; absent for the first page. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only adapters of this format. */
                 format?: components["schemas"]["Word"];
-                /** @description How many items a page has at most. */
+                /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description Only what has these words in its name or text; upper and lower case are alike. */
+                /** @description Only items whose name or text contains this; case is ignored. */
                 q?: components["parameters"]["Query"];
             };
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -5694,7 +5694,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -5729,9 +5729,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Do it only if one of these is still the resource's `ETag`; else 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -5742,7 +5742,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description Deleted. */
             204: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -5763,9 +5763,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Do it only if one of these is still the resource's `ETag`; else 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -5774,14 +5774,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to change. */
+        /** @description The fields to change. */
         requestBody: {
             content: {
                 "application/merge-patch+json": components["schemas"]["AdapterUpdate"];
             };
         };
         responses: {
-            /** @description The adapter as it is now. */
+            /** @description The changed adapter. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -5808,19 +5808,19 @@ export interface operations {
     listAlbums: {
         parameters: {
             query?: {
-                /** @description Where the page begins: the `next_cursor` of the page before; absent for the first page. */
+                /** @description The `next_cursor` of the previous page; absent for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description How many items a page has at most. */
+                /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description Only what has these words in its name or text; upper and lower case are alike. */
+                /** @description Only items whose name or text contains this; case is ignored. */
                 q?: components["parameters"]["Query"];
-                /** @description Only what came to be in one of these ways; repeat the parameter for several. */
+                /** @description Only albums of one of these sources; repeat the parameter for several. */
                 source?: components["schemas"]["AlbumSource"][];
-                /** @description Only what has one of these visibilities; repeat the parameter for several. */
+                /** @description Only items with one of these visibilities; repeat the parameter for several. */
                 visibility?: components["parameters"]["VisibilityFilter"];
             };
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -5849,15 +5849,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of the caller's own for this request. The same key with the same body gives the same answer again and makes nothing new; with another body it is refused (422 `idempotency_key_reused`). Kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
-        /** @description The album to make. */
+        /** @description The album to create. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AlbumCreate"];
@@ -5893,7 +5893,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -5927,9 +5927,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Do it only if one of these is still the resource's `ETag`; else 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -5940,7 +5940,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description The album is deleted. */
             204: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -5961,9 +5961,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Do it only if one of these is still the resource's `ETag`; else 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -5972,14 +5972,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to change. */
+        /** @description The fields to change. */
         requestBody: {
             content: {
                 "application/merge-patch+json": components["schemas"]["AlbumUpdate"];
             };
         };
         responses: {
-            /** @description The album as it is now. */
+            /** @description The changed album. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -6006,13 +6006,13 @@ export interface operations {
     listAlbumImages: {
         parameters: {
             query?: {
-                /** @description Where the page begins: the `next_cursor` of the page before; absent for the first page. */
+                /** @description The `next_cursor` of the previous page; absent for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description How many items a page has at most. */
+                /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -6045,9 +6045,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of the caller's own for this request. The same key with the same body gives the same answer again and makes nothing new; with another body it is refused (422 `idempotency_key_reused`). Kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -6063,7 +6063,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was added. */
+            /** @description How many images were added. */
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -6091,7 +6091,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -6100,14 +6100,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The images, and where to put them. */
+        /** @description The images, and where to move them. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AlbumImagesMove"];
             };
         };
         responses: {
-            /** @description They are moved. */
+            /** @description The images are moved. */
             204: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -6130,7 +6130,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -6143,7 +6143,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is out. */
+            /** @description The image is no longer in the album. */
             204: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -6163,7 +6163,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -6174,7 +6174,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The figures. */
+            /** @description The statistics. */
             200: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -6197,20 +6197,20 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
-        /** @description How to sign in. */
+        /** @description The credentials. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SignInRequest"];
             };
         };
         responses: {
-            /** @description Signed in. */
+            /** @description The user is signed in. */
             200: {
                 headers: {
                     "Set-Cookie": components["headers"]["Set-Cookie"];
@@ -6237,7 +6237,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -6245,7 +6245,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Signed out. */
+            /** @description The user is signed out. */
             204: {
                 headers: {
                     "Set-Cookie": components["headers"]["Set-Cookie"];
@@ -6265,7 +6265,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -6273,7 +6273,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who it is. */
+            /** @description The current user, if any. */
             200: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -6293,13 +6293,13 @@ export interface operations {
     listApiTokens: {
         parameters: {
             query?: {
-                /** @description Where the page begins: the `next_cursor` of the page before; absent for the first page. */
+                /** @description The `next_cursor` of the previous page; absent for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description How many items a page has at most. */
+                /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -6307,7 +6307,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of tokens. */
+            /** @description A page of API tokens. */
             200: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -6329,22 +6329,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of the caller's own for this request. The same key with the same body gives the same answer again and makes nothing new; with another body it is refused (422 `idempotency_key_reused`). Kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
-        /** @description The token to make. */
+        /** @description The API token to create. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ApiTokenCreate"];
             };
         };
         responses: {
-            /** @description The token. */
+            /** @description The new API token with its secret. */
             201: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -6371,7 +6371,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -6382,7 +6382,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is revoked. */
+            /** @description The token is revoked. */
             204: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -6401,15 +6401,15 @@ export interface operations {
     listBugReports: {
         parameters: {
             query?: {
-                /** @description Where the page begins: the `next_cursor` of the page before; absent for the first page. */
+                /** @description The `next_cursor` of the previous page; absent for the first page. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only reports of this fault. */
                 fingerprint?: components["schemas"]["Digest"];
-                /** @description Leave out the reports that are duplicates of another. */
+                /** @description Leave out duplicates of other reports. */
                 grouped?: boolean;
-                /** @description How many items a page has at most. */
+                /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description Only what has these words in its name or text; upper and lower case are alike. */
+                /** @description Only items whose name or text contains this; case is ignored. */
                 q?: components["parameters"]["Query"];
                 /** @description Only reports with one of these statuses; repeat the parameter for several. */
                 status?: components["schemas"]["BugReportStatus"][];
@@ -6417,7 +6417,7 @@ export interface operations {
                 trace_id?: components["schemas"]["TraceId"];
             };
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -6447,9 +6447,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of the caller's own for this request. The same key with the same body gives the same answer again and makes nothing new; with another body it is refused (422 `idempotency_key_reused`). Kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -6490,7 +6490,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -6525,9 +6525,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Do it only if one of these is still the resource's `ETag`; else 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -6538,7 +6538,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description The report is deleted. */
             204: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -6559,9 +6559,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Do it only if one of these is still the resource's `ETag`; else 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -6570,14 +6570,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to change. */
+        /** @description The fields to change. */
         requestBody: {
             content: {
                 "application/merge-patch+json": components["schemas"]["BugReportUpdate"];
             };
         };
         responses: {
-            /** @description The report as it is now. */
+            /** @description The changed report. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -6605,7 +6605,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -6616,7 +6616,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The bundle. */
+            /** @description The exported report. */
             200: {
                 headers: {
                     "Content-Disposition": components["headers"]["Content-Disposition"];
@@ -6640,11 +6640,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Send the bytes only if none of these is their `ETag`; else 304. */
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-                /** @description Which bytes to send: one range, as in `bytes=0-1023`. What is not understood is ignored and all bytes are sent; a range beyond the end is 416. */
+                /** @description The bytes to send: one range, as in `bytes=0-1023`. An invalid value is ignored and all bytes are sent; a range beyond the end gives 416. */
                 Range?: components["parameters"]["Range"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -6669,7 +6669,7 @@ export interface operations {
                     "image/png": components["schemas"]["ImageBytes"];
                 };
             };
-            /** @description The bytes of the range. */
+            /** @description The requested range. */
             206: {
                 headers: {
                     "Accept-Ranges": components["headers"]["Accept-Ranges"];
@@ -6684,7 +6684,7 @@ export interface operations {
                     "image/png": components["schemas"]["ImageBytes"];
                 };
             };
-            /** @description They are the ones that the caller has. */
+            /** @description The caller's copy is up to date. */
             304: {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -6708,20 +6708,20 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
-        /** @description Which reports. */
+        /** @description The reports to delete. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["BugReportPurgeRequest"];
             };
         };
         responses: {
-            /** @description What went, or would go. */
+            /** @description The reports that were deleted, or would be. */
             200: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -6745,13 +6745,13 @@ export interface operations {
     streamEvents: {
         parameters: {
             query?: {
-                /** @description As `Last-Event-ID`, for browsers, which cannot set that header themselves; where both are there, the header counts. */
+                /** @description The same as `Last-Event-ID`, for browsers, which cannot set that header. If both are sent, the header takes precedence. */
                 last_event_id?: components["schemas"]["EventId"];
             };
             header?: {
-                /** @description The id of the last event received, to go on after it; `0` is the beginning. */
+                /** @description The id of the last event received; the stream continues after it. `0` is the beginning. */
                 "Last-Event-ID"?: components["parameters"]["LastEventId"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -6759,7 +6759,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The stream; `schema` describes one message of it. */
+            /** @description The event stream; `schema` describes one message. */
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["No-Store"];
@@ -6783,7 +6783,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -6791,7 +6791,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It works, perhaps not at its best. */
+            /** @description The studio is ready, possibly degraded. */
             200: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -6805,7 +6805,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             406: components["responses"]["NotAcceptable"];
             500: components["responses"]["InternalError"];
-            /** @description It is not ready; the parts say why. */
+            /** @description The studio is not ready; the body says why. */
             503: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -6822,25 +6822,25 @@ export interface operations {
             query?: {
                 /** @description Only images of this album. */
                 album_id?: components["schemas"]["Id"];
-                /** @description Where the page begins: the `next_cursor` of the page before; absent for the first page. */
+                /** @description The `next_cursor` of the previous page; absent for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Only images with a label that says exactly this; upper and lower case are alike. */
+                /** @description Only images with a label with exactly this text; case is ignored. */
                 label?: string;
-                /** @description How many items a page has at most. */
+                /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Only images that are, or are not, marked as not safe for work. */
                 nsfw?: boolean;
-                /** @description Only what has these words in its name or text; upper and lower case are alike. */
+                /** @description Only items whose name or text contains this; case is ignored. */
                 q?: components["parameters"]["Query"];
-                /** @description Only images that came from one of these; repeat the parameter for several. */
+                /** @description Only images of one of these sources; repeat the parameter for several. */
                 source?: components["schemas"]["ImageSource"][];
-                /** @description Those in the trash instead of the others; only one's own. */
+                /** @description Only images in the trash, instead of those that are not; callers see their own. */
                 trashed?: boolean;
-                /** @description Only what has one of these visibilities; repeat the parameter for several. */
+                /** @description Only items with one of these visibilities; repeat the parameter for several. */
                 visibility?: components["parameters"]["VisibilityFilter"];
             };
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -6869,22 +6869,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of the caller's own for this request. The same key with the same body gives the same answer again and makes nothing new; with another body it is refused (422 `idempotency_key_reused`). Kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
-        /** @description The picture, and what to say about it. */
+        /** @description The file, and what to store with it. */
         requestBody: {
             content: {
                 "multipart/form-data": components["schemas"]["ImageUpload"];
             };
         };
         responses: {
-            /** @description The caller's image with the same bytes. */
+            /** @description The image of the caller that has the same bytes. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -6926,7 +6926,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -6960,9 +6960,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Do it only if one of these is still the resource's `ETag`; else 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -6973,7 +6973,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is in the trash. */
+            /** @description The image is in the trash. */
             204: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -6994,9 +6994,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Do it only if one of these is still the resource's `ETag`; else 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -7005,14 +7005,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to change. */
+        /** @description The fields to change. */
         requestBody: {
             content: {
                 "application/merge-patch+json": components["schemas"]["ImageUpdate"];
             };
         };
         responses: {
-            /** @description The image as it is now. */
+            /** @description The changed image. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -7040,11 +7040,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Send the bytes only if none of these is their `ETag`; else 304. */
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-                /** @description Which bytes to send: one range, as in `bytes=0-1023`. What is not understood is ignored and all bytes are sent; a range beyond the end is 416. */
+                /** @description The bytes to send: one range, as in `bytes=0-1023`. An invalid value is ignored and all bytes are sent; a range beyond the end gives 416. */
                 Range?: components["parameters"]["Range"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -7071,7 +7071,7 @@ export interface operations {
                     "image/webp": components["schemas"]["ImageBytes"];
                 };
             };
-            /** @description The bytes of the range. */
+            /** @description The requested range. */
             206: {
                 headers: {
                     "Accept-Ranges": components["headers"]["Accept-Ranges"];
@@ -7088,7 +7088,7 @@ export interface operations {
                     "image/webp": components["schemas"]["ImageBytes"];
                 };
             };
-            /** @description They are the ones that the caller has. */
+            /** @description The caller's copy is up to date. */
             304: {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -7110,13 +7110,13 @@ export interface operations {
     listLabels: {
         parameters: {
             query?: {
-                /** @description Where the page begins: the `next_cursor` of the page before; absent for the first page. */
+                /** @description The `next_cursor` of the previous page; absent for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description How many items a page has at most. */
+                /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -7149,9 +7149,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of the caller's own for this request. The same key with the same body gives the same answer again and makes nothing new; with another body it is refused (422 `idempotency_key_reused`). Kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -7197,9 +7197,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of the caller's own for this request. The same key with the same body gives the same answer again and makes nothing new; with another body it is refused (422 `idempotency_key_reused`). Kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -7210,7 +7210,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is stored and will be done. */
+            /** @description The job is queued. */
             202: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -7236,7 +7236,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -7271,11 +7271,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Send the bytes only if none of these is their `ETag`; else 304. */
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-                /** @description Which bytes to send: one range, as in `bytes=0-1023`. What is not understood is ignored and all bytes are sent; a range beyond the end is 416. */
+                /** @description The bytes to send: one range, as in `bytes=0-1023`. An invalid value is ignored and all bytes are sent; a range beyond the end gives 416. */
                 Range?: components["parameters"]["Range"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -7300,7 +7300,7 @@ export interface operations {
                     "image/webp": components["schemas"]["ImageBytes"];
                 };
             };
-            /** @description The bytes of the range. */
+            /** @description The requested range. */
             206: {
                 headers: {
                     "Accept-Ranges": components["headers"]["Accept-Ranges"];
@@ -7315,7 +7315,7 @@ export interface operations {
                     "image/webp": components["schemas"]["ImageBytes"];
                 };
             };
-            /** @description They are the ones that the caller has. */
+            /** @description The caller's copy is up to date. */
             304: {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -7338,7 +7338,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -7367,17 +7367,17 @@ export interface operations {
     listImports: {
         parameters: {
             query?: {
-                /** @description Where the page begins: the `next_cursor` of the page before; absent for the first page. */
+                /** @description The `next_cursor` of the previous page; absent for the first page. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only imports of this kind. */
                 kind?: components["schemas"]["ImportKind"];
-                /** @description How many items a page has at most. */
+                /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Only imports in one of these states; repeat the parameter for several. */
                 state?: components["schemas"]["ImportState"][];
             };
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -7407,22 +7407,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of the caller's own for this request. The same key with the same body gives the same answer again and makes nothing new; with another body it is refused (422 `idempotency_key_reused`). Kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
-        /** @description What to import. */
+        /** @description The source to import. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ImportCreate"];
             };
         };
         responses: {
-            /** @description The import; its plan is being made. */
+            /** @description The import, whose plan is being made. */
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -7450,7 +7450,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -7484,7 +7484,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -7500,7 +7500,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is stored and will be done. */
+            /** @description The phase is queued. */
             202: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -7528,7 +7528,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -7539,7 +7539,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The import as it is now. */
+            /** @description The changed import. */
             200: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -7562,17 +7562,17 @@ export interface operations {
     listImportItems: {
         parameters: {
             query?: {
-                /** @description Where the page begins: the `next_cursor` of the page before; absent for the first page. */
+                /** @description The `next_cursor` of the previous page; absent for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Only items that are not as they should be. */
+                /** @description Only items with a discrepancy. */
                 discrepancies?: boolean;
-                /** @description How many items a page has at most. */
+                /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description Only items of one of these outcomes; repeat the parameter for several. */
+                /** @description Only items with one of these outcomes; repeat the parameter for several. */
                 outcome?: components["schemas"]["ImportOutcome"][];
             };
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -7606,11 +7606,11 @@ export interface operations {
     undoImport: {
         parameters: {
             query?: {
-                /** @description Only tell what would be taken back and what would be kept. */
+                /** @description Only report what would be removed and what would be kept. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -7621,7 +7621,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What would be taken back and what would be kept, where `dry_run` asked for it. */
+            /** @description What would be removed and what would be kept, with `dry_run`. */
             200: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -7631,7 +7631,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportUndoSurvey"];
                 };
             };
-            /** @description It is stored and will be done. */
+            /** @description The phase is queued. */
             202: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -7656,7 +7656,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -7667,7 +7667,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is stored and will be done. */
+            /** @description The phase is queued. */
             202: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -7691,19 +7691,19 @@ export interface operations {
     listJobs: {
         parameters: {
             query?: {
-                /** @description Where the page begins: the `next_cursor` of the page before; absent for the first page. */
+                /** @description The `next_cursor` of the previous page; absent for the first page. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only jobs of this kind. */
                 kind?: components["schemas"]["JobKind"];
-                /** @description How many items a page has at most. */
+                /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Only jobs of this set run. */
                 set_run_id?: components["schemas"]["Id"];
-                /** @description Only what is in one of these states; repeat the parameter for several. */
+                /** @description Only items in one of these states; repeat the parameter for several. */
                 state?: components["parameters"]["StateFilter"];
             };
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -7733,22 +7733,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of the caller's own for this request. The same key with the same body gives the same answer again and makes nothing new; with another body it is refused (422 `idempotency_key_reused`). Kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
-        /** @description What to do. */
+        /** @description The job to create. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["JobRequest"];
             };
         };
         responses: {
-            /** @description It is stored and will be done. */
+            /** @description The job is queued. */
             202: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -7777,7 +7777,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -7811,7 +7811,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -7820,14 +7820,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to change. */
+        /** @description The fields to change. */
         requestBody: {
             content: {
                 "application/merge-patch+json": components["schemas"]["JobUpdate"];
             };
         };
         responses: {
-            /** @description The job as it is now. */
+            /** @description The changed job. */
             200: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -7854,7 +7854,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -7865,7 +7865,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job as it is now. */
+            /** @description The changed job. */
             200: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -7889,7 +7889,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -7900,7 +7900,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is queued again. */
+            /** @description The job is queued again. */
             202: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -7925,9 +7925,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Do it only if one of these is still the resource's `ETag`; else 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -7938,7 +7938,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description The label is deleted. */
             204: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -7959,9 +7959,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Do it only if one of these is still the resource's `ETag`; else 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -7970,14 +7970,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to change. */
+        /** @description The fields to change. */
         requestBody: {
             content: {
                 "application/merge-patch+json": components["schemas"]["LabelUpdate"];
             };
         };
         responses: {
-            /** @description The label as it is now. */
+            /** @description The changed label. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -8006,7 +8006,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -8036,7 +8036,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -8066,20 +8066,20 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
-        /** @description What to change. */
+        /** @description The fields to change. */
         requestBody: {
             content: {
                 "application/merge-patch+json": components["schemas"]["QueueUpdate"];
             };
         };
         responses: {
-            /** @description The queue as it is now. */
+            /** @description The state of the queue. */
             200: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -8104,7 +8104,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -8112,7 +8112,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description About the server. */
+            /** @description The information about the server. */
             200: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -8132,17 +8132,17 @@ export interface operations {
     listSetRuns: {
         parameters: {
             query?: {
-                /** @description Where the page begins: the `next_cursor` of the page before; absent for the first page. */
+                /** @description The `next_cursor` of the previous page; absent for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description How many items a page has at most. */
+                /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Only runs of this set template. */
                 set_template_id?: components["schemas"]["Id"];
-                /** @description Only what is in one of these states; repeat the parameter for several. */
+                /** @description Only items in one of these states; repeat the parameter for several. */
                 state?: components["parameters"]["StateFilter"];
             };
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -8172,7 +8172,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -8206,7 +8206,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -8217,7 +8217,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The set run as it is now. */
+            /** @description The changed set run. */
             200: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -8241,7 +8241,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -8252,7 +8252,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description They are queued again. */
+            /** @description The failed rows are queued again. */
             202: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -8276,19 +8276,19 @@ export interface operations {
     listSetTemplates: {
         parameters: {
             query?: {
-                /** @description The archived ones instead of the others. */
+                /** @description Only archived set templates, instead of those that are not archived. */
                 archived?: boolean;
-                /** @description Where the page begins: the `next_cursor` of the page before; absent for the first page. */
+                /** @description The `next_cursor` of the previous page; absent for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description How many items a page has at most. */
+                /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description Only what has these words in its name or text; upper and lower case are alike. */
+                /** @description Only items whose name or text contains this; case is ignored. */
                 q?: components["parameters"]["Query"];
-                /** @description Only what has one of these visibilities; repeat the parameter for several. */
+                /** @description Only items with one of these visibilities; repeat the parameter for several. */
                 visibility?: components["parameters"]["VisibilityFilter"];
             };
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -8318,15 +8318,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of the caller's own for this request. The same key with the same body gives the same answer again and makes nothing new; with another body it is refused (422 `idempotency_key_reused`). Kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
-        /** @description The set template to make. */
+        /** @description The set template to create. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SetTemplateCreate"];
@@ -8362,7 +8362,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -8397,9 +8397,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Do it only if one of these is still the resource's `ETag`; else 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -8410,7 +8410,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is archived. */
+            /** @description The set template is archived. */
             204: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -8431,9 +8431,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Do it only if one of these is still the resource's `ETag`; else 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -8442,14 +8442,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to change. */
+        /** @description The fields to change. */
         requestBody: {
             content: {
                 "application/merge-patch+json": components["schemas"]["SetTemplateUpdate"];
             };
         };
         responses: {
-            /** @description The set template as it is now. */
+            /** @description The changed set template. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -8477,7 +8477,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -8486,7 +8486,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to preview it with. */
+        /** @description The theme and other values for the preview. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SetPreviewRequest"];
@@ -8519,7 +8519,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -8555,9 +8555,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Do it only if one of these is still the resource's `ETag`; else 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -8574,7 +8574,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The rows as they are now. */
+            /** @description The new rows. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -8602,9 +8602,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of the caller's own for this request. The same key with the same body gives the same answer again and makes nothing new; with another body it is refused (422 `idempotency_key_reused`). Kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -8613,14 +8613,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to run it with. */
+        /** @description The theme and other values for the run. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SetRunRequest"];
             };
         };
         responses: {
-            /** @description It is stored and will be done. */
+            /** @description The jobs of the set run are queued. */
             202: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -8649,7 +8649,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -8657,7 +8657,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The numbers. */
+            /** @description The statistics. */
             200: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -8678,15 +8678,15 @@ export interface operations {
     listTrainingRuns: {
         parameters: {
             query?: {
-                /** @description Where the page begins: the `next_cursor` of the page before; absent for the first page. */
+                /** @description The `next_cursor` of the previous page; absent for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description How many items a page has at most. */
+                /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description Only what is in one of these states; repeat the parameter for several. */
+                /** @description Only items in one of these states; repeat the parameter for several. */
                 state?: components["parameters"]["StateFilter"];
             };
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -8716,22 +8716,22 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of the caller's own for this request. The same key with the same body gives the same answer again and makes nothing new; with another body it is refused (422 `idempotency_key_reused`). Kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
-        /** @description What to learn from, and how. */
+        /** @description The albums to train on, and the settings. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TrainingRunCreate"];
             };
         };
         responses: {
-            /** @description It is stored and will be done. */
+            /** @description The training run is queued. */
             202: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -8760,7 +8760,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -8794,7 +8794,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -8805,7 +8805,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description Deleted. */
             204: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -8826,7 +8826,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -8837,7 +8837,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The training run as it is now. */
+            /** @description The changed training run. */
             200: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -8860,11 +8860,11 @@ export interface operations {
     getTrainingLog: {
         parameters: {
             query?: {
-                /** @description The byte at which to begin. */
+                /** @description The offset of the first byte. */
                 offset?: number;
             };
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -8875,7 +8875,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Lines of the log. */
+            /** @description A part of the log. */
             200: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -8897,15 +8897,15 @@ export interface operations {
     listTrainingMetrics: {
         parameters: {
             query?: {
-                /** @description How many measurements an answer has at most; those of one step stay together. */
+                /** @description The maximum number of values in a response; the values of one step are not split. */
                 limit?: number;
-                /** @description Only what was measured after this step. */
+                /** @description Only values after this step. */
                 since_step?: number;
-                /** @description Only every so-manieth measurement of each name, counted from its first; always the newest too. */
+                /** @description Only every Nth value of each metric, counted from its first, and always the newest. */
                 stride?: number;
             };
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -8916,7 +8916,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Measurements. */
+            /** @description The metrics. */
             200: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -8939,7 +8939,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -8950,7 +8950,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is queued again. */
+            /** @description The training run is queued again. */
             202: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -8975,11 +8975,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Send the bytes only if none of these is their `ETag`; else 304. */
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-                /** @description Which bytes to send: one range, as in `bytes=0-1023`. What is not understood is ignored and all bytes are sent; a range beyond the end is 416. */
+                /** @description The bytes to send: one range, as in `bytes=0-1023`. An invalid value is ignored and all bytes are sent; a range beyond the end gives 416. */
                 Range?: components["parameters"]["Range"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -9006,7 +9006,7 @@ export interface operations {
                     "image/png": components["schemas"]["ImageBytes"];
                 };
             };
-            /** @description The bytes of the range. */
+            /** @description The requested range. */
             206: {
                 headers: {
                     "Accept-Ranges": components["headers"]["Accept-Ranges"];
@@ -9021,7 +9021,7 @@ export interface operations {
                     "image/png": components["schemas"]["ImageBytes"];
                 };
             };
-            /** @description They are the ones that the caller has. */
+            /** @description The caller's copy is up to date. */
             304: {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -9045,20 +9045,20 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
-        /** @description What to learn from, and how. */
+        /** @description The albums to train on, and the settings. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TrainingRunCreate"];
             };
         };
         responses: {
-            /** @description What was found. */
+            /** @description The findings. */
             200: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -9083,13 +9083,13 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description Where the page begins: the `next_cursor` of the page before; absent for the first page. */
+                /** @description The `next_cursor` of the previous page; absent for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description How many items a page has at most. */
+                /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
@@ -9119,20 +9119,20 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
             cookie?: never;
         };
-        /** @description The user to make. */
+        /** @description The user to create. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UserCreate"];
             };
         };
         responses: {
-            /** @description The user. */
+            /** @description The new user. */
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -9160,9 +9160,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Do it only if one of these is still the resource's `ETag`; else 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path: {
@@ -9171,14 +9171,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to change. */
+        /** @description The fields to change. */
         requestBody: {
             content: {
                 "application/merge-patch+json": components["schemas"]["UserUpdate"];
             };
         };
         responses: {
-            /** @description The user as it is now. */
+            /** @description The changed user. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -9207,7 +9207,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names the request; made up where absent, returned always, logged, and stored with jobs. */
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
             path?: never;
