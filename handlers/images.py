@@ -36,7 +36,7 @@ from handlers.wire.common import page_request
 from platemark.etags import etag
 from platemark.http.context import Context
 from platemark.images import service as images
-from platemark.jobs.reproduction import reproduce
+from platemark.jobs import reproduction as jobs
 from platemark.uploads import upload_image
 
 
@@ -97,8 +97,7 @@ def restore_image(context: Context, /, *, image_id: UUID) -> RestoreImageRespons
 
 def reproduce_image(context: Context, /, *, image_id: UUID) -> ReproduceImageResponse:
     """POST /images/{image_id}/reproduce"""
-    studio = context.studio
-    reproduction = reproduce(context.work, studio.engines, studio.blobs, image_id, by=context.actor, wake=studio.wake)
+    reproduction = jobs.reproduce_image(context.work, context.studio, image_id, by=context.actor)
     return ReproduceImage202(body=wire.reproduction(reproduction), location=paths.job(reproduction.job.id))
 
 

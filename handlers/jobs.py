@@ -28,9 +28,7 @@ from generated.operations import (
 from handlers.wire import jobs as wire
 from handlers.wire.common import page_request
 from platemark.http.context import Context
-from platemark.jobs import caption_requests
 from platemark.jobs import service as jobs
-from platemark.jobs.queries import JobView
 
 
 def list_jobs(
@@ -44,50 +42,38 @@ def list_jobs(
     cursor: str | None,
 ) -> ListJobsResponse:
     """GET /jobs"""
-    wanted = wire.job_filter(state=state, kind=kind, set_run_id=set_run_id)
-    found = jobs.list_jobs(context.work, wanted, page_request(limit, cursor), by=context.actor)
-    return ListJobs200(body=wire.jobs_response(found))
+    filters = wire.job_filter(state=state, kind=kind, set_run_id=set_run_id)
+    page = jobs.list_jobs(context.work, filters, page_request(limit, cursor), by=context.actor)
+    return ListJobs200(body=wire.jobs_response(page))
 
 
 def create_job(context: Context, /, *, body: models.JobRequest) -> CreateJobResponse:
     """POST /jobs"""
-    job = _caption(context, body) if isinstance(body, models.CaptionRequest) else _generate(context, body)
+    request, adapters = wire.job_request(body), wire.job_adapters(body)
+    job = jobs.create_job(context.work, context.studio, request, adapters=adapters, by=context.actor)
     return CreateJob202(body=wire.queue_job(job), location=paths.job(job.id))
-
-
-def _caption(context: Context, body: models.CaptionRequest) -> JobView:
-    studio = context.studio
-    return caption_requests.enqueue(
-        context.work, studio.engines, wire.caption_job(body), by=context.actor, wake=studio.wake
-    )
-
-
-def _generate(context: Context, body: models.GenerateRequest) -> JobView:
-    studio, asked = context.studio, wire.generate_job(body)
-    adapters = wire.adapter_choices(body.adapters)
-    return jobs.enqueue_generation(
-        context.work, studio.engines, asked, by=context.actor, wake=studio.wake, adapters=adapters
-    )
 
 
 def get_job(context: Context, /, *, job_id: UUID) -> GetJobResponse:
     """GET /jobs/{job_id}"""
-    return GetJob200(body=wire.job(jobs.get(context.work, job_id, by=context.actor)))
+    return GetJob200(body=wire.job(jobs.get_job(context.work, job_id, by=context.actor)))
 
 
 def update_job(context: Context, /, *, job_id: UUID, body: models.JobUpdate) -> UpdateJobResponse:
     """PATCH /jobs/{job_id}"""
-    return UpdateJob200(body=wire.job(jobs.set_priority(context.work, job_id, wire.priority(body), by=context.actor)))
+    job = jobs.set_job_priority(context.work, job_id, wire.priority(body), by=context.actor)
+    return UpdateJob200(body=wire.job(job))
 
 
 def cancel_job(context: Context, /, *, job_id: UUID) -> CancelJobResponse:
     """POST /jobs/{job_id}/cancel"""
-    return CancelJob200(body=wire.job(jobs.cancel(context.work, job_id, by=context.actor, wake=context.studio.wake)))
+    job = jobs.cancel_job(context.work, context.studio, job_id, by=context.actor)
+    return CancelJob200(body=wire.job(job))
 
 
 def retry_job(context: Context, /, *, job_id: UUID) -> RetryJobResponse:
     """POST /jobs/{job_id}/retry"""
-    job = jobs.retry(context.work, job_id, by=context.actor, wake=context.studio.wake)
+    job = jobs.retry_job(context.work, context.studio, job_id, by=context.actor)
     return RetryJob202(body=wire.job(job), location=paths.job(job.id))
 
 
@@ -98,8 +84,7 @@ def get_queue(context: Context, /) -> GetQueueResponse:
 
 def update_queue(context: Context, /, *, body: models.QueueUpdate) -> UpdateQueueResponse:
     """PATCH /queue"""
-    paused = wire.paused(body)
-    queue = jobs.set_paused(context.work, paused=paused, by=context.actor, wake=context.studio.wake)
+    queue = jobs.set_queue_paused(context.work, context.studio, paused=wire.paused(body), by=context.actor)
     return UpdateQueue200(body=wire.queue(queue))
 
 

@@ -41,53 +41,51 @@ from platemark.adapters.views import AdapterFilter
 from platemark.etags import etag
 from platemark.http.context import Context
 from platemark.training import service as training
+from platemark.training.views import MetricFilter, TrainingRunFilter
 
 
 def check_training(context: Context, /, *, body: models.TrainingRunCreate) -> CheckTrainingResponse:
     """POST /training-runs/check"""
-    studio, asked = context.studio, wire.new_training_run(body)
-    found = training.check(context.work, studio.engines, studio.blobs, studio.settings, asked, by=context.actor)
-    return CheckTraining200(body=wire.training_check(found))
+    check = training.check_training(context.work, context.studio, wire.new_training_run(body), by=context.actor)
+    return CheckTraining200(body=wire.training_check(check))
 
 
 def list_training_runs(
     context: Context, /, *, state: list[models.State] | None, limit: int, cursor: str | None
 ) -> ListTrainingRunsResponse:
     """GET /training-runs"""
-    page = page_request(limit, cursor)
-    found = training.list_training_runs(context.work, page, by=context.actor, states=enum_values(state))
-    return ListTrainingRuns200(body=wire.training_run_page(found))
+    filters = TrainingRunFilter(states=enum_values(state))
+    runs = training.list_training_runs(context.work, filters, page_request(limit, cursor), by=context.actor)
+    return ListTrainingRuns200(body=wire.training_run_page(runs))
 
 
 def create_training_run(context: Context, /, *, body: models.TrainingRunCreate) -> CreateTrainingRunResponse:
     """POST /training-runs"""
-    studio, asked = context.studio, wire.new_training_run(body)
-    run = training.create(
-        context.work, studio.engines, studio.blobs, studio.settings, asked, by=context.actor, wake=studio.wake
-    )
+    run = training.create_training_run(context.work, context.studio, wire.new_training_run(body), by=context.actor)
     return CreateTrainingRun202(body=wire.training_status(run), location=paths.training_run(run.id))
 
 
 def get_training_run(context: Context, /, *, training_run_id: UUID) -> GetTrainingRunResponse:
     """GET /training-runs/{training_run_id}"""
-    return GetTrainingRun200(body=wire.training_status(training.get(context.work, training_run_id, by=context.actor)))
+    run = training.get_training_run(context.work, training_run_id, by=context.actor)
+    return GetTrainingRun200(body=wire.training_status(run))
 
 
 def delete_training_run(context: Context, /, *, training_run_id: UUID) -> DeleteTrainingRunResponse:
     """DELETE /training-runs/{training_run_id}"""
-    training.delete_training_run(context.work, context.studio.settings, training_run_id, by=context.actor)
+    training.delete_training_run(context.work, context.studio, training_run_id, by=context.actor)
     return DeleteTrainingRun204()
 
 
 def cancel_training_run(context: Context, /, *, training_run_id: UUID) -> CancelTrainingRunResponse:
     """POST /training-runs/{training_run_id}/cancel"""
-    run = training.cancel(context.work, training_run_id, by=context.actor, wake=context.studio.wake)
+    run = training.cancel_training_run(context.work, context.studio, training_run_id, by=context.actor)
     return CancelTrainingRun200(body=wire.training_status(run))
 
 
 def resume_training_run(context: Context, /, *, training_run_id: UUID) -> ResumeTrainingRunResponse:
     """POST /training-runs/{training_run_id}/resume"""
-    run = training.resume(context.work, training_run_id, by=context.actor, wake=context.studio.wake)
+    run = training.resume_training_run(context.work, context.studio, training_run_id, by=context.actor)
     return ResumeTrainingRun202(body=wire.training_status(run), location=paths.training_run(run.id))
 
 
@@ -95,21 +93,20 @@ def list_training_metrics(
     context: Context, /, *, training_run_id: UUID, since_step: int | None, stride: int, limit: int
 ) -> ListTrainingMetricsResponse:
     """GET /training-runs/{training_run_id}/metrics"""
-    found = training.list_metrics(
-        context.work, training_run_id, by=context.actor, since_step=since_step, stride=stride, limit=limit
-    )
-    return ListTrainingMetrics200(body=wire.training_metrics(found))
+    filters = MetricFilter(since_step=since_step, stride=stride, limit=limit)
+    metrics = training.list_training_metrics(context.work, training_run_id, filters, by=context.actor)
+    return ListTrainingMetrics200(body=wire.training_metrics(metrics))
 
 
 def get_training_log(context: Context, /, *, training_run_id: UUID, offset: int) -> GetTrainingLogResponse:
     """GET /training-runs/{training_run_id}/log"""
-    part = training.read_log(context.work, context.studio.settings, training_run_id, offset, by=context.actor)
+    part = training.get_training_log(context.work, context.studio, training_run_id, offset, by=context.actor)
     return GetTrainingLog200(body=wire.training_log(part))
 
 
 def get_training_sample(context: Context, /, *, training_run_id: UUID, step: int) -> GetTrainingSampleResponse:
     """GET /training-runs/{training_run_id}/samples/{step}"""
-    sample = training.get_sample(context.work, context.studio.blobs, training_run_id, step, by=context.actor)
+    sample = training.get_training_sample(context.work, context.studio, training_run_id, step, by=context.actor)
     return wire.sample_response(sample)
 
 

@@ -10,12 +10,8 @@ from msgspec import UNSET
 from generated import models, paths
 from handlers.wire.common import enum_values, job_error, next_cursor, value_or
 from platemark.adapters.pinning import AdapterChoice
-from platemark.db.tables import WorkerRow
-from platemark.jobs.caption_results import CaptionsView
-from platemark.jobs.estimates import Estimate
-from platemark.jobs.queries import JobView
 from platemark.jobs.requests import CaptionJob, GenerateJob
-from platemark.jobs.service import JobFilter, JobList, QueueView
+from platemark.jobs.views import CaptionsView, Estimate, JobFilter, JobList, JobView, QueueView, WorkerView
 
 
 def job(view: JobView) -> models.Job:
@@ -81,9 +77,9 @@ def queue(view: QueueView) -> models.Queue:
     )
 
 
-def workers(rows: Sequence[WorkerRow]) -> models.Workers:
+def workers(views: Sequence[WorkerView]) -> models.Workers:
     """The workers."""
-    return models.Workers(items=[_worker(row) for row in rows])
+    return models.Workers(items=[_worker(view) for view in views])
 
 
 def estimate(found: Estimate | None) -> models.Estimate | None:
@@ -109,8 +105,17 @@ def job_filter(*, state: list[models.State] | None, kind: models.JobKind | None,
     return JobFilter(states=tuple(enum_values(state)), kind=kind.value if kind else None, set_run_id=set_run_id)
 
 
-def caption_job(body: models.CaptionRequest) -> CaptionJob:
-    """The caption job to enqueue."""
+def job_request(body: models.JobRequest) -> GenerateJob | CaptionJob:
+    """The request of a new job."""
+    return _caption_job(body) if isinstance(body, models.CaptionRequest) else _generate_job(body)
+
+
+def job_adapters(body: models.JobRequest) -> tuple[AdapterChoice, ...]:
+    """The adapters of a new job; none for captions."""
+    return () if isinstance(body, models.CaptionRequest) else adapter_choices(body.adapters)
+
+
+def _caption_job(body: models.CaptionRequest) -> CaptionJob:
     return CaptionJob(
         image_ids=tuple(value_or(body.image_ids, ())),
         album_id=value_or(body.album_id, None),
@@ -121,8 +126,7 @@ def caption_job(body: models.CaptionRequest) -> CaptionJob:
     )
 
 
-def generate_job(body: models.GenerateRequest) -> GenerateJob:
-    """The generate job to enqueue."""
+def _generate_job(body: models.GenerateRequest) -> GenerateJob:
     return GenerateJob(
         prompt=body.prompt,
         negative_prompt=body.negative_prompt,
@@ -199,15 +203,15 @@ def _generate_request(request: GenerateJob) -> models.GenerateRequest:
     )
 
 
-def _worker(row: WorkerRow) -> models.Worker:
+def _worker(view: WorkerView) -> models.Worker:
     return models.Worker(
-        id=row.id,
-        host=row.host,
-        pid=row.pid,
-        device=row.device,
-        engines=list(row.engines),
-        state=models.WorkerState(row.state),
-        job_id=row.job_id,
-        started_at=row.started_at,
-        heartbeat_at=row.heartbeat_at,
+        id=view.id,
+        host=view.host,
+        pid=view.pid,
+        device=view.device,
+        engines=list(view.engines),
+        state=models.WorkerState(view.state),
+        job_id=view.job_id,
+        started_at=view.started_at,
+        heartbeat_at=view.heartbeat_at,
     )

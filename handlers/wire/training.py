@@ -11,7 +11,6 @@ from platemark.adapters.views import AdapterChanges, AdapterView
 from platemark.engines.base import TrainingFinding
 from platemark.paging import Page
 from platemark.training.run_folders import LogPart
-from platemark.training.service import Sample
 from platemark.training.views import (
     ArtifactView,
     DatasetView,
@@ -19,6 +18,7 @@ from platemark.training.views import (
     Metric,
     Metrics,
     NewTrainingRun,
+    SampleFile,
     SampleView,
     TrainingCheck,
     TrainingRunView,
@@ -106,7 +106,7 @@ def training_log(part: LogPart) -> models.TrainingLog:
     )
 
 
-def sample_response(sample: Sample) -> GetTrainingSample200:
+def sample_response(sample: SampleFile) -> GetTrainingSample200:
     """The bytes of a sample image."""
     return GetTrainingSample200(**file_fields(sample))
 

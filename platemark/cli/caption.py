@@ -18,10 +18,9 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import NotFound
 from platemark.ids import parse_id
 from platemark.images import service as images
-from platemark.jobs import caption_requests
 from platemark.jobs import service as jobs
-from platemark.jobs.queries import JobView
 from platemark.jobs.requests import CaptionJob
+from platemark.jobs.views import JobView
 
 FINISHED_STATES = ("succeeded", "failed", "cancelled")
 SKIP_REASONS = {
@@ -63,7 +62,7 @@ def command(
                 CaptionJob(album_id=album_id, image_ids=image_ids, engine=engine, tags=tags, only_missing=not overwrite)
                 for album_id, image_ids in _resolve_targets(work, targets, by)
             ]
-            queued = [caption_requests.enqueue(work, studio.engines, it, by=by, wake=studio.wake) for it in requests]
+            queued = [jobs.create_job(work, studio, it, by=by) for it in requests]
             work.commit()
         if wait:
             queued = wait_until_finished(
@@ -106,7 +105,7 @@ def _require_image(work: UnitOfWork, image_id: UUID, by: Actor) -> UUID:
 
 
 def _read(work: UnitOfWork, *, job_ids: Sequence[UUID], by: Actor) -> list[JobView]:
-    return [jobs.get(work, job_id, by=by) for job_id in job_ids]
+    return [jobs.get_job(work, job_id, by=by) for job_id in job_ids]
 
 
 def _status(states: Sequence[JobView]) -> Status:

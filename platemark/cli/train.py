@@ -69,14 +69,14 @@ def command(
                 held_out_share=held_out,
                 parameters=parameters,
             )
-            run = training.create(work, studio.engines, studio.blobs, studio.settings, new, by=by, wake=studio.wake)
+            run = training.create_training_run(work, studio, new, by=by)
             work.commit()
         if wait:
             run = wait_until_finished(
                 runtime,
                 studio,
                 run,
-                read=lambda work: training.get(work, run.id, by=by),
+                read=lambda work: training.get_training_run(work, run.id, by=by),
                 status=_status,
                 is_finished=lambda run: run.state in FINISHED_STATES,
                 interrupt_hint=_interrupt_hint(studio.settings.base_url + runtime.paths.training_run(run.id), run),

@@ -1,1 +1,1 @@
-"""The queue: jobs that are never lost. The row is the truth; whoever wakes a worker only rings a bell."""
+"""The job queue: no job is ever lost. The row is the truth; a wake-up of the workers only saves time."""

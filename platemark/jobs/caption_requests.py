@@ -1,4 +1,4 @@
-"""Asking for pictures to be described: which they are is pinned when it is asked for, one row each."""
+"""Queues caption jobs. The images of a job are pinned when it is created, one row each."""
 
 from __future__ import annotations
 
@@ -8,39 +8,39 @@ from uuid import UUID
 
 from sqlalchemy import insert, select
 
-from platemark.access import Actor, require_role
+from platemark.access import Actor
 from platemark.db.tables import AlbumImageRow, AlbumRow, CaptionItemRow, ImageRow
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.engines.registry import Engines
 from platemark.errors import Finding, NotFound, Unprocessable
 from platemark.image_visibility import image_is_visible, visible_albums, visible_images
-from platemark.jobs import queue, requests, service
-from platemark.jobs.queries import JobView
+from platemark.jobs import queue, requests
 from platemark.jobs.requests import CaptionJob
-from platemark.jobs.service import Wake
+from platemark.studio import Studio
 
-MOST_IMAGES, MOST_NAMED = 5000, 200
+MAX_IMAGES, MAX_IMAGE_IDS = 5000, 200
 MAX_ATTEMPTS = 5
-"""More than for pictures: each goes on where the one before it was."""
+"""More than for a generate job, since each attempt resumes where the previous one stopped."""
 
 
-def enqueue(work: UnitOfWork, engines: Engines, request: CaptionJob, *, by: Actor, wake: Wake) -> JobView:
-    """Queue one job that describes pictures, for whoever may label them.
+def enqueue(work: UnitOfWork, studio: Studio, request: CaptionJob, *, by: Actor) -> UUID:
+    """Queue one job that captions images; its id.
 
-    NotFound for an image or album that ``by`` does not see; Unprocessable where neither or both are named, where there
-    is no picture or are too many, and where the engine is unknown, describes nothing, or cannot work now. No engine
-    named is the first that describes pictures.
+    If the request names no engine, the first engine that captions images is used. NotFound for an image or album that
+    ``by`` may not see; Unprocessable if the request names both images and an album or neither, if there are no images
+    or too many, or if the engine is unknown, cannot caption, or is unavailable.
     """
-    require_role(by, "editor")
     if bool(request.image_ids) == (request.album_id is not None):
-        message = "Name images or an album, one of the two."
-        found = [Finding(pointer, message, "images_or_album") for pointer in ("/image_ids", "/album_id")]
-        raise Unprocessable("images_or_album", message, found)
-    engine = request.engine or engines.first_captioner()
-    engines.captioner(engine)
-    requests.check_health(engines.get(engine))
-    wanted = _named(work, request.image_ids, by) if request.album_id is None else _of(work, request.album_id, by)
-    pinned = replace(request, engine=engine, count=len(wanted))
+        message = "Name either images or an album."
+        findings = [Finding(pointer, message, "images_or_album") for pointer in ("/image_ids", "/album_id")]
+        raise Unprocessable("images_or_album", message, findings)
+    engine = request.engine or studio.engines.first_captioner()
+    studio.engines.captioner(engine)
+    requests.check_health(studio.engines.get(engine))
+    if request.album_id is None:
+        image_ids = _check_images(work, request.image_ids, by)
+    else:
+        image_ids = _list_album_images(work, request.album_id, by)
+    pinned = replace(request, engine=engine, count=len(image_ids))
     job = queue.NewJob(
         kind="caption",
         engine=engine,
@@ -51,40 +51,43 @@ def enqueue(work: UnitOfWork, engines: Engines, request: CaptionJob, *, by: Acto
         created_by=by.user_id,
     )
     queue.add(work, [job])
-    items = [{"job_id": job.id, "position": at, "image_id": image_id} for at, image_id in enumerate(wanted)]
+    items = [
+        {"job_id": job.id, "position": position, "image_id": image_id} for position, image_id in enumerate(image_ids)
+    ]
     work.session.execute(insert(CaptionItemRow), items)
-    work.after_commit(wake)
-    return service.get(work, job.id, by=by)
+    work.after_commit(studio.wake)
+    return job.id
 
 
-def _named(work: UnitOfWork, image_ids: Sequence[UUID], by: Actor) -> Sequence[UUID]:
-    wanted = tuple(dict.fromkeys(image_ids))
-    if len(wanted) > MOST_NAMED:
-        detail = f"At most {MOST_NAMED} images are taken by their ids; put them in an album."
+def _check_images(work: UnitOfWork, image_ids: Sequence[UUID], by: Actor) -> Sequence[UUID]:
+    """``image_ids``, each once; raises if there are too many, or some that ``by`` may not see."""
+    unique_ids = tuple(dict.fromkeys(image_ids))
+    if len(unique_ids) > MAX_IMAGE_IDS:
+        detail = f"A job takes at most {MAX_IMAGE_IDS} image ids; put the images in an album instead."
         raise Unprocessable("too_many_images", detail, [Finding("/image_ids", detail, "too_many_images")])
-    shown = set(work.session.scalars(select(ImageRow.id).where(ImageRow.id.in_(wanted), visible_images(by))))
+    visible = set(work.session.scalars(select(ImageRow.id).where(ImageRow.id.in_(unique_ids), visible_images(by))))
     findings = [
-        Finding(f"/image_ids/{at}", f"There is no image {image_id}.", "image_not_found")
-        for at, image_id in enumerate(image_ids)
-        if image_id not in shown
+        Finding(f"/image_ids/{index}", f"There is no image {image_id}.", "image_not_found")
+        for index, image_id in enumerate(image_ids)
+        if image_id not in visible
     ]
     if findings:
-        raise NotFound("image", next(image_id for image_id in wanted if image_id not in shown), findings)
-    return wanted
+        raise NotFound("image", next(image_id for image_id in unique_ids if image_id not in visible), findings)
+    return unique_ids
 
 
-def _of(work: UnitOfWork, album_id: UUID, by: Actor) -> Sequence[UUID]:
-    """The album's images that ``by`` sees, in its order."""
+def _list_album_images(work: UnitOfWork, album_id: UUID, by: Actor) -> Sequence[UUID]:
+    """The images of the album that ``by`` may see, in album order."""
     if work.session.scalar(select(AlbumRow.id).where(AlbumRow.id == album_id, visible_albums(by))) is None:
         message = f"There is no album {album_id}."
         raise NotFound("album", album_id, [Finding("/album_id", message, "album_not_found")])
     members = select(AlbumImageRow.image_id).where(
         AlbumImageRow.album_id == album_id, image_is_visible(by, AlbumImageRow.image_id)
     )
-    ordered = members.order_by(AlbumImageRow.position, AlbumImageRow.image_id).limit(MOST_IMAGES + 1)
-    wanted = work.session.scalars(ordered).all()
-    if not wanted:
-        raise Unprocessable("nothing_to_caption", "The album has no images to describe.")
-    if len(wanted) > MOST_IMAGES:
-        raise Unprocessable("too_many_images", f"The album has more than the {MOST_IMAGES} images that a job takes.")
-    return wanted
+    ordered = members.order_by(AlbumImageRow.position, AlbumImageRow.image_id).limit(MAX_IMAGES + 1)
+    image_ids = work.session.scalars(ordered).all()
+    if not image_ids:
+        raise Unprocessable("nothing_to_caption", "The album has no images to caption.")
+    if len(image_ids) > MAX_IMAGES:
+        raise Unprocessable("too_many_images", f"The album has more than {MAX_IMAGES} images, the limit of a job.")
+    return image_ids

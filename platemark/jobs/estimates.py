@@ -1,85 +1,65 @@
-"""How long work will probably take, from what the studio's own jobs took.
+"""Estimates of how long jobs will take, from the studio's own history.
 
-The basis are the last 200 jobs that succeeded of the same kind and engine: the seconds from start to finish of each,
-divided by the pictures it made. Below five there is no estimate. From their median and ninth decile, ``p``:
+The basis is the last 200 succeeded jobs of the same kind and engine: the seconds from start to finish of each, divided
+by its number of images. Fewer than five jobs give no estimate. With ``p``, their median or 90th percentile:
 
-    a queued job     p x its pictures x ceil((position + 1) / workers)
-    a running job    p x its pictures x (1 - progress)
-    n jobs to come   p x ceil(n / workers)
+    a queued job     p x its images x ceil((position + 1) / workers)
+    a running job    p x its images x (1 - progress)
+    n more jobs      p x ceil(n / workers)
 
-with the workers alive now, at least one. Jobs ahead are taken to be like the job itself.
+where workers is the number of live workers, at least one. Jobs ahead are assumed to be like the job itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 from statistics import median
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from platemark.db.tables import JobRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.jobs import workers
+from platemark.jobs.views import Estimate
 
-BASIS = 200
-LEAST = 5
-LONGEST_SECONDS = 31_536_000.0
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """Seconds from now that half, and nine tenths, of such work do not exceed; and how many jobs say so."""
-
-    p50_seconds: float
-    p90_seconds: float
-    basis_count: int
-
-    def scaled(self, factor: float) -> Estimate:
-        """The estimate for ``factor`` times the work."""
-        p50, p90 = (
-            round(min(seconds * factor, LONGEST_SECONDS), 3) for seconds in (self.p50_seconds, self.p90_seconds)
-        )
-        return Estimate(p50, p90, self.basis_count)
+MAX_BASIS = 200
+MIN_BASIS = 5
 
 
 def estimate_per_image(work: UnitOfWork, *, kind: str = "generate", engine: str | None = None) -> Estimate | None:
-    """What one picture takes a worker, by any engine where none is named; None where too few jobs say."""
-    finished = (
-        select(JobRow.started_at, JobRow.finished_at, JobRow.payload["count"].as_integer().label("pictures"))
+    """How long a worker takes for one image, by any engine if none is named; None if too few jobs have succeeded."""
+    history = (
+        select(JobRow.started_at, JobRow.finished_at, JobRow.payload["count"].as_integer().label("image_count"))
         .where(JobRow.kind == kind, JobRow.state == "succeeded", JobRow.started_at.is_not(None))
         .order_by(JobRow.finished_at.desc())
-        .limit(BASIS)
+        .limit(MAX_BASIS)
     )
     if engine is not None:
-        finished = finished.where(JobRow.engine == engine)
-    rows = work.session.execute(finished).all()
-    return estimate_from_durations(
-        [(row.finished_at - row.started_at).total_seconds() / (row.pictures or 1) for row in rows]
-    )
+        history = history.where(JobRow.engine == engine)
+    return estimate_from_durations([_seconds_per_image(row) for row in work.session.execute(history)])
 
 
 def estimate_from_durations(seconds: Sequence[float]) -> Estimate | None:
-    """Median and ninth decile; None of fewer than five."""
-    if len(seconds) < LEAST:
+    """The median and the 90th percentile of ``seconds``; None for fewer than five values."""
+    if len(seconds) < MIN_BASIS:
         return None
-    ordered = sorted(max(0.0, each) for each in seconds)
+    ordered = sorted(max(0.0, value) for value in seconds)
     return Estimate(median(ordered), ordered[ceil(len(ordered) * 0.9) - 1], len(ordered))
 
 
-def estimate_jobs(
-    work: UnitOfWork, count: int, *, kind: str = "generate", engine: str | None = None
-) -> Estimate | None:
-    """When ``count`` jobs of one picture each would be done, if the workers had nothing else to do."""
-    one = estimate_per_image(work, kind=kind, engine=engine)
-    return one.scaled(count_rounds(count, workers.count_alive(work))) if one else None
+def estimate_jobs(work: UnitOfWork, count: int) -> Estimate | None:
+    """When ``count`` generate jobs of one image each would be done if the workers had nothing else to do."""
+    per_image = estimate_per_image(work)
+    return per_image.scaled(count_rounds(count, workers.count_alive(work))) if per_image else None
 
 
-def count_rounds(count: int, worker_count: int) -> int:
-    """How many times the workers have to set to, for ``count`` jobs."""
-    return ceil(count / max(1, worker_count))
+def count_rounds(job_count: int, worker_count: int) -> int:
+    """How many jobs in a row the busiest worker has to do, if ``worker_count`` workers share ``job_count`` jobs."""
+    return ceil(job_count / max(1, worker_count))
 
 
-def _times(seconds: float, factor: float) -> float:
-    return round(min(seconds * factor, LONGEST_SECONDS), 3)
+def _seconds_per_image(row: Row[Any]) -> float:
+    seconds: float = (row.finished_at - row.started_at).total_seconds()
+    return seconds / (row.image_count or 1)

@@ -1,4 +1,4 @@
-"""What becomes of a generate job's pictures: bytes first, then everything else in one transaction."""
+"""Stores the images of a generate job: first their bytes, then everything else in one transaction."""
 
 from __future__ import annotations
 
@@ -20,68 +20,68 @@ from platemark.storage.blobs import BlobStore
 
 @dataclass(frozen=True, slots=True)
 class StoredImage:
-    """A picture whose bytes lie in the store, with what its engine said of it (its data is empty now)."""
+    """An image whose bytes are in the blob store, and the engine's answer that it came with (emptied of its data)."""
 
-    stored: StoredPicture
-    made: EngineImage
-
-
-def store_image(blobs: BlobStore, made: EngineImage, *, max_pixels: int) -> StoredImage:
-    """Put a picture and its thumbnail in the store; no row names them yet, and no transaction is open."""
-    return StoredImage(ingest.store_picture(blobs, made.data, max_pixels=max_pixels), replace(made, data=b""))
+    picture: StoredPicture
+    answer: EngineImage
 
 
-def complete(work: UnitOfWork, blobs: BlobStore, lease: Lease, kept: Sequence[StoredImage]) -> RunOutcome:
-    """Images, their place in the album, the events and the finished state: all of it or nothing.
+def store_image(blobs: BlobStore, answer: EngineImage, *, max_pixels: int) -> StoredImage:
+    """Store an image and its thumbnail as blobs, outside any transaction; no row refers to them yet."""
+    return StoredImage(ingest.store_picture(blobs, answer.data, max_pixels=max_pixels), replace(answer, data=b""))
 
-    ``lost`` and ``cancelled`` leave no image; the bytes are orphans then, which the sweep of the store removes.
+
+def complete(work: UnitOfWork, blobs: BlobStore, lease: Lease, images: Sequence[StoredImage]) -> RunOutcome:
+    """Complete the job together with its image rows, their places in the album, and the events: all or nothing.
+
+    A ``lost`` or ``cancelled`` run stores no image; the blob sweep later removes the unreferenced bytes.
     """
-    completed = queue.complete(work, lease)
-    if completed.state == "succeeded":
+    completion = queue.complete(work, lease)
+    if completion.outcome == "succeeded":
         job = GenerateJob.from_payload(lease.payload)
-        made = [_insert(work, blobs, lease, job, each, completed.created_by) for each in kept]
-        append_images(work, job.album_id, made, positions=_positions(lease, len(made)))
-    return completed.state
+        image_ids = [_insert_image(work, blobs, lease, job, image, completion.created_by) for image in images]
+        append_images(work, job.album_id, image_ids, positions=_positions(lease, len(image_ids)))
+    return completion.outcome
 
 
 def _positions(lease: Lease, count: int) -> list[int] | None:
-    """A set run's album keeps the order of its rows, in whatever order its jobs finish; else the end of the album."""
+    """The album positions of a set run's row, whatever order the jobs finish in; None appends to the album."""
     if lease.row_position is None:
         return None
     return [lease.row_position * count + index for index in range(count)]
 
 
-def _insert(
-    work: UnitOfWork, blobs: BlobStore, lease: Lease, job: GenerateJob, kept: StoredImage, created_by: UUID | None
+def _insert_image(
+    work: UnitOfWork, blobs: BlobStore, lease: Lease, job: GenerateJob, image: StoredImage, created_by: UUID | None
 ) -> UUID:
     return ingest.insert_generated(
         work,
         blobs,
-        kept.stored,
+        image.picture,
         title=job.title,
         prompt=job.prompt,
-        provenance=_provenance(lease, job, kept.made),
+        provenance=_provenance(lease, job, image.answer),
         visibility=job.visibility,
         job_id=lease.job_id,
         created_by=created_by,
     )
 
 
-def _provenance(lease: Lease, job: GenerateJob, made: EngineImage) -> dict[str, Any]:
+def _provenance(lease: Lease, job: GenerateJob, answer: EngineImage) -> dict[str, Any]:
     return {
-        "engine": made.engine,
-        "engine_version": made.engine_version,
-        "model": made.model,
-        "seed": made.seed,
+        "engine": answer.engine,
+        "engine_version": answer.engine_version,
+        "model": answer.model,
+        "seed": answer.seed,
         "steps": job.steps,
         "guidance_scale": job.guidance_scale,
-        "width": made.width,
-        "height": made.height,
+        "width": answer.width,
+        "height": answer.height,
         "prompt": job.prompt,
         "negative_prompt": job.negative_prompt,
-        "words_used": list(made.words_used),
-        "words_ignored": list(made.words_ignored),
-        "parameters": made.parameters,
+        "words_used": list(answer.words_used),
+        "words_ignored": list(answer.words_ignored),
+        "parameters": answer.parameters,
         "adapters": [adapter.payload() for adapter in job.adapters],
         "job_id": str(lease.job_id),
         "set_run_id": _text(lease.set_run_id),

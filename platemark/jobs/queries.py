@@ -1,78 +1,70 @@
-"""Reading the queue: a job as a caller may see it, in a few statements whatever the length of the page."""
+"""Reads the queue: rows, counts and job views, in a few statements whatever the length of the page."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, func, select
 
 from platemark.access import RANK, Actor, may_read_prompt
-from platemark.db.tables import ImageRow, JobRow
+from platemark.db.tables import AlbumRow, ImageRow, JobRow
 from platemark.db.tables.jobs import STATES
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.image_visibility import visible_images
+from platemark.image_visibility import visible_albums, visible_images
 from platemark.jobs import caption_results, estimates, workers
-from platemark.jobs.caption_results import CaptionsView
-from platemark.jobs.estimates import Estimate
 from platemark.jobs.requests import CaptionJob, GenerateJob
-from platemark.jobs.statements import QUEUED
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JobView:
-    """A job as its reader may see it: ``request`` and ``worker`` are None where they are hidden.
-
-    What a training job learns is told by its training run, not by a ``request``.
-    """
-
-    id: UUID
-    kind: str
-    state: str
-    priority: int
-    progress: float
-    attempt: int
-    max_attempts: int
-    request: GenerateJob | CaptionJob | None
-    position: int | None
-    estimate: Estimate | None
-    cancel_requested: bool
-    error_code: str | None
-    error_message: str | None
-    image_ids: tuple[UUID, ...]
-    album_id: UUID | None
-    set_run_id: UUID | None
-    row_position: int | None
-    training_run_id: UUID | None
-    captions: CaptionsView | None
-    created_by: UUID | None
-    trace_id: str | None
-    worker: str | None
-    created_at: datetime
-    started_at: datetime | None
-    finished_at: datetime | None
-
+from platemark.jobs.statements import QUEUED, RUNNING
+from platemark.jobs.views import Estimate, JobFilter, JobView
+from platemark.paging import PageRequest
 
 COLUMNS = JobRow.__table__.c
 REQUESTS: dict[str, type[GenerateJob | CaptionJob]] = {"generate": GenerateJob, "caption": CaptionJob}
-"""Of other kinds a job's request is not told: of training, its run tells."""
+"""The request type of each job kind; other kinds show no request (a training run describes its own job)."""
+
+ALL_JOBS = JobFilter()
 
 
-def rows(work: UnitOfWork, *where: ColumnElement[bool], limit: int) -> Sequence[Row[Any]]:
-    """The rows of jobs, newest first."""
-    return work.session.execute(select(*COLUMNS).where(*where).order_by(JobRow.id.desc()).limit(limit)).all()
+def get_row(work: UnitOfWork, job_id: UUID) -> Row[Any] | None:
+    """The row of a job; None if there is no such job."""
+    return work.session.execute(select(*COLUMNS).where(JobRow.id == job_id)).one_or_none()
 
 
-def views(work: UnitOfWork, found: Sequence[Row[Any]], *, by: Actor) -> list[JobView]:
+def list_rows(work: UnitOfWork, filters: JobFilter, page: PageRequest) -> Sequence[Row[Any]]:
+    """The rows of matching jobs, newest first: one more than ``page.limit`` if there are more."""
+    statement = select(*COLUMNS).where(*_matching(filters)).order_by(JobRow.id.desc()).limit(page.limit + 1)
+    if filters.states:
+        statement = statement.where(JobRow.state.in_(filters.states))
+    if page.after is not None:
+        statement = statement.where(JobRow.id < page.after)
+    return work.session.execute(statement).all()
+
+
+def count_by_state(work: UnitOfWork, filters: JobFilter = ALL_JOBS) -> dict[str, int]:
+    """The number of matching jobs in every state, ignoring the states of ``filters``."""
+    statement = select(JobRow.state, func.count()).where(*_matching(filters)).group_by(JobRow.state)
+    return dict.fromkeys(STATES, 0) | dict(work.session.execute(statement).all())
+
+
+def list_running_ids(work: UnitOfWork, limit: int) -> Sequence[UUID]:
+    """The ids of running jobs, the longest-running first."""
+    running = select(JobRow.id).where(RUNNING).order_by(JobRow.started_at, JobRow.id)
+    return work.session.scalars(running.limit(limit)).all()
+
+
+def is_album_visible(work: UnitOfWork, album_id: UUID, *, by: Actor) -> bool:
+    """Whether there is such an album and ``by`` may see it."""
+    return work.session.scalar(select(AlbumRow.id).where(AlbumRow.id == album_id, visible_albums(by))) is not None
+
+
+def build_views(work: UnitOfWork, rows: Sequence[Row[Any]], *, by: Actor) -> list[JobView]:
     """The rows as ``by`` may see them."""
-    places = positions(work, [row.id for row in found if row.state == "queued"])
-    images = _images(work, [row.id for row in found], by=by)
-    captions = caption_results.count_outcomes(work, [row.id for row in found if row.kind == "caption"])
-    forecast = _Forecast(work)
+    positions = list_positions(work, [row.id for row in rows if row.state == "queued"])
+    images = _visible_images(work, [row.id for row in rows], by=by)
+    captions = caption_results.count_outcomes(work, [row.id for row in rows if row.kind == "caption"])
+    estimator = _Estimator(work)
     return [
         JobView(
             id=row.id,
@@ -83,8 +75,8 @@ def views(work: UnitOfWork, found: Sequence[Row[Any]], *, by: Actor) -> list[Job
             attempt=row.attempt,
             max_attempts=row.max_attempts,
             request=_request(row, by),
-            position=places.get(row.id),
-            estimate=forecast.of(row, places.get(row.id)),
+            position=positions.get(row.id),
+            estimate=estimator.estimate(row, positions.get(row.id)),
             cancel_requested=row.cancel_requested_at is not None,
             error_code=row.error_code,
             error_message=row.error_message,
@@ -93,7 +85,7 @@ def views(work: UnitOfWork, found: Sequence[Row[Any]], *, by: Actor) -> list[Job
             set_run_id=row.set_run_id,
             row_position=row.row_position,
             training_run_id=UUID(row.payload["training_run_id"]) if row.kind == "train" else None,
-            captions=caption_results.view(captions[row.id]) if row.kind == "caption" else None,
+            captions=caption_results.build_view(captions[row.id]) if row.kind == "caption" else None,
             created_by=row.created_by,
             trace_id=row.trace_id,
             worker=row.owner if by.rank >= RANK["editor"] else None,
@@ -101,8 +93,25 @@ def views(work: UnitOfWork, found: Sequence[Row[Any]], *, by: Actor) -> list[Job
             started_at=row.started_at,
             finished_at=row.finished_at,
         )
-        for row in found
+        for row in rows
     ]
+
+
+def list_positions(work: UnitOfWork, job_ids: Collection[UUID]) -> dict[UUID, int]:
+    """For each of these queued jobs, the number of queued jobs ahead of it."""
+    if not job_ids:
+        return {}
+    position = func.row_number().over(order_by=(JobRow.priority.desc(), JobRow.id)) - 1
+    queued = select(JobRow.id, position.label("position")).where(QUEUED).subquery()
+    rows = work.session.execute(select(queued.c.id, queued.c.position).where(queued.c.id.in_(job_ids)))
+    return {row.id: row.position for row in rows}
+
+
+def _matching(filters: JobFilter) -> Iterator[ColumnElement[bool]]:
+    if filters.kind is not None:
+        yield JobRow.kind == filters.kind
+    if filters.set_run_id is not None:
+        yield JobRow.set_run_id == filters.set_run_id
 
 
 def _request(row: Row[Any], by: Actor) -> GenerateJob | CaptionJob | None:
@@ -111,52 +120,36 @@ def _request(row: Row[Any], by: Actor) -> GenerateJob | CaptionJob | None:
     return REQUESTS[row.kind].from_payload({**row.payload, "priority": row.priority})
 
 
-def positions(work: UnitOfWork, job_ids: Collection[UUID]) -> dict[UUID, int]:
-    """How many queued jobs go before each of these queued ones."""
+def _visible_images(work: UnitOfWork, job_ids: Collection[UUID], *, by: Actor) -> dict[UUID, list[UUID]]:
+    image_ids: dict[UUID, list[UUID]] = defaultdict(list)
     if not job_ids:
-        return {}
-    order = func.row_number().over(order_by=(JobRow.priority.desc(), JobRow.id)) - 1
-    waiting = select(JobRow.id, order.label("position")).where(QUEUED).subquery()
-    found = work.session.execute(select(waiting.c.id, waiting.c.position).where(waiting.c.id.in_(job_ids)))
-    return {row.id: row.position for row in found}
-
-
-def counts(work: UnitOfWork, *where: ColumnElement[bool]) -> dict[str, int]:
-    """How many jobs there are in each state; every state is there."""
-    found = work.session.execute(select(JobRow.state, func.count()).where(*where).group_by(JobRow.state))
-    return dict.fromkeys(STATES, 0) | dict(found.all())
-
-
-def _images(work: UnitOfWork, job_ids: Collection[UUID], *, by: Actor) -> dict[UUID, list[UUID]]:
-    found: dict[UUID, list[UUID]] = defaultdict(list)
-    if not job_ids:
-        return found
+        return image_ids
     statement = select(ImageRow.job_id, ImageRow.id).where(ImageRow.job_id.in_(job_ids), visible_images(by))
     for job_id, image_id in work.session.execute(statement.order_by(ImageRow.id)):
         if job_id is not None:
-            found[job_id].append(image_id)
-    return found
+            image_ids[job_id].append(image_id)
+    return image_ids
 
 
-class _Forecast:
-    """Estimates for the jobs of one page; each engine's history is read once."""
+class _Estimator:
+    """Estimates the jobs of one page; reads the history of each kind and engine once."""
 
     def __init__(self, work: UnitOfWork) -> None:
         self._work = work
-        self._one: dict[tuple[str, str], Estimate | None] = {}
-        self._workers: int | None = None
+        self._per_image: dict[tuple[str, str], Estimate | None] = {}
+        self._worker_count: int | None = None
 
-    def of(self, row: Row[Any], position: int | None) -> Estimate | None:
-        """When the job will probably be done; None where it is finished or nothing is known."""
+    def estimate(self, row: Row[Any], position: int | None) -> Estimate | None:
+        """When the job will be done; None if it has finished or the history is too short."""
         if row.state not in ("queued", "running") or row.kind not in REQUESTS:
             return None
         key = (row.kind, row.engine)
-        if key not in self._one:
-            self._one[key] = estimates.estimate_per_image(self._work, kind=row.kind, engine=row.engine)
-        one = self._one[key]
-        if one is None:
+        if key not in self._per_image:
+            self._per_image[key] = estimates.estimate_per_image(self._work, kind=row.kind, engine=row.engine)
+        per_image = self._per_image[key]
+        if per_image is None:
             return None
-        if self._workers is None:
-            self._workers = workers.count_alive(self._work)
-        share = 1 - row.progress if position is None else estimates.count_rounds(position + 1, self._workers)
-        return one.scaled(share * row.payload.get("count", 1))
+        if self._worker_count is None:
+            self._worker_count = workers.count_alive(self._work)
+        rounds = 1 - row.progress if position is None else estimates.count_rounds(position + 1, self._worker_count)
+        return per_image.scaled(rounds * row.payload.get("count", 1))

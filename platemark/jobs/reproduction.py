@@ -1,4 +1,4 @@
-"""Making a picture again from what its provenance tells; whether its bytes will be the same is said beforehand."""
+"""Generates an image again from its provenance, and says beforehand whether the bytes will be the same."""
 
 from __future__ import annotations
 
@@ -11,23 +11,21 @@ from platemark.access import Actor, require_role
 from platemark.adapters.pinning import PinnedAdapter
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.base import Engine
-from platemark.engines.registry import Engines
 from platemark.errors import Unprocessable
 from platemark.images import service as images
 from platemark.images.views import ImageDetailView
 from platemark.jobs import service as jobs
-from platemark.jobs.queries import JobView
 from platemark.jobs.requests import GenerateJob
-from platemark.jobs.service import Wake
-from platemark.storage.blobs import BlobStore
+from platemark.jobs.views import JobView
+from platemark.studio import Studio
 
-NEEDED = ("seed", "steps", "guidance_scale", "prompt")
-LONGEST_NAME = 200
+REQUIRED_FIELDS = ("seed", "steps", "guidance_scale", "prompt")
+MAX_MODEL_NAME_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Reproduction:
-    """The job that makes a picture again; ``reasons`` say why its bytes may not be the same, none where they will."""
+    """The job that generates an image again; ``reasons`` why its bytes may differ, empty if they will not."""
 
     job: JobView
     reasons: tuple[str, ...]
@@ -38,62 +36,61 @@ class Reproduction:
         return not self.reasons
 
 
-def reproduce(
-    work: UnitOfWork, engines: Engines, blobs: BlobStore, image_id: UUID, *, by: Actor, wake: Wake
-) -> Reproduction:
-    """Queue the job; the new image is private and ``by``'s.
+def reproduce_image(work: UnitOfWork, studio: Studio, image_id: UUID, *, by: Actor) -> Reproduction:
+    """Queue a job that generates the image again; the new image is private and belongs to ``by``.
 
-    Unprocessable ``not_reproducible`` where nothing or too little is known of how it was made, ``adapter_gone`` where
-    an adapter's bytes are no longer there, and what any job is refused for.
+    Unprocessable ``not_reproducible`` if the image has no provenance or lacks a required field, ``adapter_gone`` if
+    the bytes of an adapter were deleted, and whatever ``create_job`` refuses.
     """
     require_role(by, "editor")
     image = images.get_image(work, image_id, by=by)
-    told = _told(image)
-    request = _request(image, told)
+    provenance = _require_provenance(image)
+    request = _build_request(image, provenance)
     for adapter in request.adapters:
-        if not blobs.exists(adapter.digest):
-            raise Unprocessable("adapter_gone", f"The adapter {adapter.name} is no longer there.")
-    reasons = tuple(_differences(engines.get(request.engine), told))
-    return Reproduction(jobs.enqueue_generation(work, engines, request, by=by, wake=wake), reasons)
+        if not studio.blobs.exists(adapter.digest):
+            raise Unprocessable("adapter_gone", f"The adapter {adapter.name} was deleted.")
+    reasons = tuple(_differences(studio.engines.get(request.engine), provenance))
+    return Reproduction(jobs.create_job(work, studio, request, by=by), reasons)
 
 
-def _told(image: ImageDetailView) -> Mapping[str, Any]:
+def _require_provenance(image: ImageDetailView) -> Mapping[str, Any]:
     if image.provenance is None:
-        raise Unprocessable("not_reproducible", "How it was made is not known: it was uploaded, or imported bare.")
-    missing = [name for name in NEEDED if image.provenance[name] in (None, "")]
-    if missing:
-        detail = f"Of how it was made, this is not known: {', '.join(missing)}."
+        detail = "The image has no provenance: it was uploaded, or imported without its generation parameters."
         raise Unprocessable("not_reproducible", detail)
+    missing = [name for name in REQUIRED_FIELDS if image.provenance[name] in (None, "")]
+    if missing:
+        raise Unprocessable("not_reproducible", f"The image's provenance lacks {', '.join(missing)}.")
     return image.provenance
 
 
-def _request(image: ImageDetailView, told: Mapping[str, Any]) -> GenerateJob:
-    template = told.get("set_template_id")
+def _build_request(image: ImageDetailView, provenance: Mapping[str, Any]) -> GenerateJob:
+    template_id = provenance.get("set_template_id")
     return GenerateJob(
-        prompt=told["prompt"],
-        negative_prompt=told["negative_prompt"],
-        width=told["width"],
-        height=told["height"],
-        steps=told["steps"],
-        guidance_scale=told["guidance_scale"],
-        seed=told["seed"],
-        engine=told["engine"],
-        adapters=tuple(PinnedAdapter.from_payload(adapter) for adapter in told.get("adapters", ())),
+        prompt=provenance["prompt"],
+        negative_prompt=provenance["negative_prompt"],
+        width=provenance["width"],
+        height=provenance["height"],
+        steps=provenance["steps"],
+        guidance_scale=provenance["guidance_scale"],
+        seed=provenance["seed"],
+        engine=provenance["engine"],
+        adapters=tuple(PinnedAdapter.from_payload(adapter) for adapter in provenance.get("adapters", ())),
         title=image.image.title,
-        set_template_id=UUID(template) if template else None,
-        set_template_version=told.get("set_template_version"),
+        set_template_id=UUID(template_id) if template_id else None,
+        set_template_version=provenance.get("set_template_version"),
     )
 
 
-def _differences(engine: Engine, told: Mapping[str, Any]) -> Iterator[str]:
-    can = engine.capabilities()
-    if not can.deterministic:
-        yield f"The engine {engine.name} does not make the same picture twice."
-    if not can.seed:
-        yield f"The engine {engine.name} heeds no seed."
-    if engine.version != told["engine_version"]:
-        yield f"It was made by version {told['engine_version']} of the engine {engine.name}; this is {engine.version}."
-    drawn_with = (told["model"] or "").split(" sha256:")[0]
-    if drawn_with and drawn_with != can.model:
-        known = "draws with another now" if can.model else "does not tell beforehand what it draws with"
-        yield f"It was made with the model {drawn_with[:LONGEST_NAME]}; the engine {engine.name} {known}."
+def _differences(engine: Engine, provenance: Mapping[str, Any]) -> Iterator[str]:
+    capabilities = engine.capabilities()
+    if not capabilities.deterministic:
+        yield f"The engine {engine.name} is not deterministic."
+    if not capabilities.seed:
+        yield f"The engine {engine.name} ignores the seed."
+    version = provenance["engine_version"]
+    if engine.version != version:
+        yield f"The image was made by version {version} of the engine {engine.name}; it is now {engine.version}."
+    model = (provenance["model"] or "").split(" sha256:")[0]
+    if model and model != capabilities.model:
+        current = "now uses another model" if capabilities.model else "does not report its model in advance"
+        yield f"The image was made with the model {model[:MAX_MODEL_NAME_LENGTH]}; the engine {engine.name} {current}."

@@ -1,5 +1,5 @@
-"""The SQL of the transitions, said once: a worker sends these many times a second, and building them costs more than
-what the database does with them. ``platemark.jobs.queue`` alone sends them.
+"""The SQL of the transitions, built once: workers execute these statements many times a second, and building one costs
+more than executing it. Only ``platemark.jobs.queue`` executes them.
 """
 
 from __future__ import annotations
@@ -32,19 +32,19 @@ from platemark.db.tables import JobRow, QueueControlRow
 from platemark.db.types import EPOCH, Instant, db_now
 
 DIALECTS = ("sqlite", "postgresql")
-SWEEP_BATCH = 100
+SWEEP_BATCH_SIZE = 100
 
 JOBS = cast("Table", JobRow.__table__)
 JOB = JOBS.c
 
 
 def in_state(state: str) -> ColumnElement[bool]:
-    """The state as a literal in the SQL, so that the partial indexes serve."""
+    """Compare the state with a literal in the SQL, so that the partial indexes apply."""
     return JOB.state == literal_column(f"'{state}'")
 
 
 def later(milliseconds: ColumnElement[int]) -> ColumnElement[object]:
-    """The database's now, and ``milliseconds`` more."""
+    """The database's current time plus ``milliseconds``."""
     return type_coerce(db_now() + milliseconds, Instant())
 
 
@@ -58,45 +58,45 @@ QUEUED, RUNNING = in_state("queued"), in_state("running")
 CANCEL_REQUESTED = JOB.cancel_requested_at.is_not(None)
 PAUSED = exists().where(QueueControlRow.__table__.c.paused_at.is_not(None))
 READY = (QUEUED, JOB.run_after <= db_now(), ~PAUSED)
-MINE = (
+OWN_JOB = (
     JOB.id == bindparam("the_id", type_=Uuid()),
     JOB.token == bindparam("the_token", type_=BigInteger()),
     RUNNING,
 )
 OF_ENGINES = JOB.engine.in_(bindparam("engines", expanding=True, type_=String()))
-AFTER_A_FAILURE = case(
+STATE_AFTER_FAILURE = case(
     (CANCEL_REQUESTED, "cancelled"),
     (JOB.attempt >= JOB.max_attempts, "failed"),
     else_="queued",
 )
 
 
-def skipping_locked(found: Select[Any], dialect: str) -> Select[Any]:
-    """Rows that somebody else has in hand are passed over, not waited for; on SQLite there is but one writer."""
-    return found.with_for_update(skip_locked=True, of=JOBS) if dialect == "postgresql" else found
+def skip_locked(statement: Select[Any], dialect: str) -> Select[Any]:
+    """Lock the selected rows and skip those that another transaction has locked; SQLite has only one writer."""
+    return statement.with_for_update(skip_locked=True, of=JOBS) if dialect == "postgresql" else statement
 
 
-def _claim(dialect: str, *which: ColumnElement[bool]) -> Update:
-    first = _ready(*which).limit(1)
-    return _take(JOB.id == skipping_locked(first, dialect).scalar_subquery())
+def _claim(dialect: str, *conditions: ColumnElement[bool]) -> Update:
+    first = _select_ready(*conditions).limit(1)
+    return _lease(JOB.id == skip_locked(first, dialect).scalar_subquery())
 
 
 def _claim_more(dialect: str) -> Update:
     of_engine = (JOB.engine == bindparam("the_engine", type_=String()), JOB.kind == "generate")
     fresh = (*of_engine, JOB.attempt == 0, JOB.max_attempts > 1)
-    few = _ready(*fresh).limit(bindparam("most", type_=Integer()))
-    once = skipping_locked(few, dialect).cte("few").prefix_with("MATERIALIZED")  # not asked again for each row
-    return _take(JOB.id.in_(select(once.c.id)))
+    batch = _select_ready(*fresh).limit(bindparam("max_count", type_=Integer()))
+    once = skip_locked(batch, dialect).cte("batch").prefix_with("MATERIALIZED")  # evaluated once, not for each row
+    return _lease(JOB.id.in_(select(once.c.id)))
 
 
-def _ready(*which: ColumnElement[bool]) -> Select[Any]:
-    return select(JOB.id).where(*READY, *which).order_by(JOB.priority.desc(), JOB.id)
+def _select_ready(*conditions: ColumnElement[bool]) -> Select[Any]:
+    return select(JOB.id).where(*READY, *conditions).order_by(JOB.priority.desc(), JOB.id)
 
 
-def _take(which: ColumnElement[bool]) -> Update:
+def _lease(condition: ColumnElement[bool]) -> Update:
     return (
         update(JOBS)
-        .where(which, QUEUED)
+        .where(condition, QUEUED)
         .values(
             state="running",
             owner=bindparam("the_owner", type_=String()),
@@ -130,7 +130,7 @@ def _end(
     message: ColumnElement[str] | None = None,
     run_after: object = EPOCH,
 ) -> Update:
-    """End a run: the lease is over, the token moves on; queued again or finished, as ``state`` says."""
+    """End a run: release the lease and change the token; the job is queued again or finished, as ``state`` says."""
     queued = state == literal_column("'queued'")
     return (
         update(JOBS)
@@ -155,10 +155,10 @@ def _fail(state: ColumnElement[str], *where: ColumnElement[bool]) -> Update:
 
 
 def _sweep(dialect: str) -> Update:
-    over = (RUNNING, JOB.lease_until < db_now())
-    ids = skipping_locked(select(JOB.id).where(*over).limit(SWEEP_BATCH), dialect)
-    ended = _fail(AFTER_A_FAILURE, JOB.id.in_(ids), *over)
-    return ended.values(run_after=EPOCH).returning(JOB.id, JOB.state, JOB.set_run_id)
+    expired = (RUNNING, JOB.lease_until < db_now())
+    ids = skip_locked(select(JOB.id).where(*expired).limit(SWEEP_BATCH_SIZE), dialect)
+    failure = _fail(STATE_AFTER_FAILURE, JOB.id.in_(ids), *expired)
+    return failure.values(run_after=EPOCH).returning(JOB.id, JOB.state, JOB.set_run_id)
 
 
 ADD = insert(JOBS).values(created_at=db_now())
@@ -166,9 +166,9 @@ HAS_READY = select(exists().where(*READY))
 CLAIM = {dialect: _claim(dialect) for dialect in DIALECTS}
 CLAIM_OF_ENGINES = {dialect: _claim(dialect, OF_ENGINES) for dialect in DIALECTS}
 CLAIM_MORE = {dialect: _claim_more(dialect) for dialect in DIALECTS}
-BEAT = (
+HEARTBEAT = (
     update(JOBS)
-    .where(*MINE)
+    .where(*OWN_JOB)
     .values(
         lease_until=later(LEASE_MS),
         progress=func.coalesce(bindparam("the_progress", type_=Float()), JOB.progress),
@@ -176,22 +176,24 @@ BEAT = (
     .returning(JOB.cancel_requested_at)
 )
 COMPLETE = (
-    _end(case((CANCEL_REQUESTED, "cancelled"), else_="succeeded"), *MINE)
+    _end(case((CANCEL_REQUESTED, "cancelled"), else_="succeeded"), *OWN_JOB)
     .values(progress=case((CANCEL_REQUESTED, JOB.progress), else_=1.0))
     .returning(JOB.state, JOB.created_by)
 )
-FAIL = _fail(AFTER_A_FAILURE, *MINE).returning(JOB.state, JOB.error_code)
-GIVE_UP = _fail(case((CANCEL_REQUESTED, "cancelled"), else_="failed"), *MINE).returning(JOB.state, JOB.error_code)
+FAIL = _fail(STATE_AFTER_FAILURE, *OWN_JOB).returning(JOB.state, JOB.error_code)
+FAIL_FOR_GOOD = _fail(case((CANCEL_REQUESTED, "cancelled"), else_="failed"), *OWN_JOB).returning(
+    JOB.state, JOB.error_code
+)
 RELEASE = (
-    _end(case((CANCEL_REQUESTED, "cancelled"), else_="queued"), *MINE)
+    _end(case((CANCEL_REQUESTED, "cancelled"), else_="queued"), *OWN_JOB)
     .values(attempt=JOB.attempt - 1)
     .returning(JOB.state, JOB.error_code)
 )
 SWEEP_OWNER = (
-    _fail(AFTER_A_FAILURE, RUNNING, JOB.owner == bindparam("the_owner", type_=String()))
+    _fail(STATE_AFTER_FAILURE, RUNNING, JOB.owner == bindparam("the_owner", type_=String()))
     .values(run_after=EPOCH)
     .returning(JOB.id, JOB.state, JOB.set_run_id)
 )
 SWEEP = {dialect: _sweep(dialect) for dialect in DIALECTS}
 CLAMP_LEASES = update(JOBS).where(RUNNING, JOB.lease_until > later(LONGEST_MS)).values(lease_until=later(LEASE_MS))
-CLAMP_RESTS = update(JOBS).where(QUEUED, JOB.run_after > later(LONGEST_MS)).values(run_after=db_now())
+CLAMP_BACKOFFS = update(JOBS).where(QUEUED, JOB.run_after > later(LONGEST_MS)).values(run_after=db_now())

@@ -1,4 +1,4 @@
-"""The sweep: what ends the runs of dead workers, without being fooled by a clock that jumps."""
+"""The sweep: ends the runs of dead workers, and tolerates jumps of the clock."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from platemark.jobs import queue, workers
 
 
 class Sweeper:
-    """One process's sweeper; any number may run.
+    """The sweeper of one process; any number may run concurrently.
 
-    When the database's clock and this process's monotonic one disagree (a suspended laptop, a clock that was set),
-    leases seem over that are not. It then waits one lease, in which every living worker beats, before it sweeps.
+    If the database's clock jumps relative to this process's monotonic clock (a suspended laptop, a clock that was set),
+    leases may seem expired that are not. The sweeper then pauses for one lease, so that live workers can renew theirs.
     """
 
     def __init__(
@@ -27,30 +27,30 @@ class Sweeper:
         self._database = database
         self._lease_seconds = lease_seconds
         self._monotonic = monotonic
-        self._difference: float | None = None
-        self._hold_until = 0.0
+        self._clock_offset: float | None = None
+        self._on_hold_until = 0.0
 
     def tick(self) -> tuple[list[UUID], bool]:
-        """Sweep once, unless a jump of the clock was seen within a lease.
+        """Sweep once, unless the clock jumped within the last lease.
 
-        Gives the jobs whose run was ended, and whether jobs are ready for a worker: then a bell should ring.
+        Returns the jobs whose runs were ended, and whether jobs are ready, so that the caller should wake workers.
         """
         lease_ms = int(self._lease_seconds * 1000)
-        swept: list[UUID] = []
-        if not self._holds():
+        ended: list[UUID] = []
+        if not self._is_on_hold():
             with UnitOfWork(self._database, write=True) as work:
                 queue.clamp_deadlines(work, lease_ms=lease_ms)
-                swept = queue.sweep(work)
+                ended = queue.sweep(work)
                 workers.remove_stale(work, lease_ms=lease_ms)
                 work.commit()
         with UnitOfWork(self._database, write=False) as work:
-            return swept, queue.has_ready(work)
+            return ended, queue.has_ready(work)
 
-    def _holds(self) -> bool:
+    def _is_on_hold(self) -> bool:
         now = self._monotonic()
         with UnitOfWork(self._database, write=False) as work:
             seconds = (work.session.execute(select(db_now())).scalar_one() - EPOCH).total_seconds()
-        before, self._difference = self._difference, seconds - now
-        if before is not None and abs(self._difference - before) > self._lease_seconds / 2:
-            self._hold_until = now + self._lease_seconds
-        return now < self._hold_until
+        previous, self._clock_offset = self._clock_offset, seconds - now
+        if previous is not None and abs(self._clock_offset - previous) > self._lease_seconds / 2:
+            self._on_hold_until = now + self._lease_seconds
+        return now < self._on_hold_until

@@ -1,4 +1,4 @@
-"""The worker processes that report. A row whose heartbeat is older than a lease belongs to nobody and is swept."""
+"""The worker processes that report. A row whose heartbeat is older than a lease is stale and gets removed."""
 
 from __future__ import annotations
 
@@ -13,20 +13,26 @@ from sqlalchemy import Integer, String, Table, Uuid, bindparam, delete, func, in
 from platemark.db.tables import WorkerRow
 from platemark.db.types import Json, db_now, shifted
 from platemark.db.unit_of_work import UnitOfWork
+from platemark.jobs.views import WorkerView
 
 WorkerState = Literal["idle", "busy", "stopping"]
-LISTED = 200
+MAX_LISTED = 200
 
 WORKERS = cast("Table", WorkerRow.__table__)
-FACTS = {
+REPORTED_COLUMNS = {
     "state": bindparam("the_state", type_=String()),
     "job_id": bindparam("the_job", type_=Uuid()),
     "engines": bindparam("the_engines", type_=Json),
     "heartbeat_at": db_now(),
 }
-HEARD = update(WORKERS).where(WORKERS.c.id == bindparam("the_id", type_=String())).values(FACTS).returning(WORKERS.c.id)
-FIRST_HEARD = insert(WORKERS).values(
-    FACTS
+UPDATE_WORKER = (
+    update(WORKERS)
+    .where(WORKERS.c.id == bindparam("the_id", type_=String()))
+    .values(REPORTED_COLUMNS)
+    .returning(WORKERS.c.id)
+)
+INSERT_WORKER = insert(WORKERS).values(
+    REPORTED_COLUMNS
     | {
         "id": bindparam("the_id", type_=String()),
         "host": bindparam("the_host", type_=String()),
@@ -48,39 +54,53 @@ def report(
     state: WorkerState,
     job_id: UUID | None,
 ) -> None:
-    """Say that this worker is alive and what it is about; it appears with its first report."""
+    """Record a worker's heartbeat and what it is doing; its first report adds it to the list."""
     connection = work.session.connection()
-    facts = {"the_id": id, "the_state": state, "the_job": job_id, "the_engines": list(engines)}
-    if connection.execute(HEARD, facts).first() is None:
-        connection.execute(FIRST_HEARD, facts | {"the_host": host, "the_pid": pid, "the_device": device})
+    values = {"the_id": id, "the_state": state, "the_job": job_id, "the_engines": list(engines)}
+    if connection.execute(UPDATE_WORKER, values).first() is None:
+        connection.execute(INSERT_WORKER, values | {"the_host": host, "the_pid": pid, "the_device": device})
 
 
 def get_host_name() -> str:
-    """The name under which workers on this machine report."""
+    """The host name that workers on this machine report."""
     return (re.sub(r"[^A-Za-z0-9._-]", "-", socket.gethostname()) or "localhost")[:255]
 
 
 def list_ids(work: UnitOfWork, host: str, pid: int) -> Sequence[str]:
-    """The workers that reported as this process of that machine; more than one where its id was taken again."""
+    """The workers that reported from this process; more than one if the operating system reused its pid."""
     return work.session.scalars(select(WorkerRow.id).where(WorkerRow.host == host, WorkerRow.pid == pid)).all()
 
 
 def remove(work: UnitOfWork, id: str) -> None:  # noqa: A002 - the field's own name
-    """This worker has ended."""
+    """Remove a worker that has exited."""
     work.session.execute(delete(WorkerRow).where(WorkerRow.id == id).execution_options(synchronize_session=False))
 
 
 def remove_stale(work: UnitOfWork, *, lease_ms: int) -> None:
-    """Forget the workers that were not heard of for a lease."""
-    silent = WorkerRow.heartbeat_at < shifted(db_now(), -lease_ms)
-    work.session.execute(delete(WorkerRow).where(silent).execution_options(synchronize_session=False))
+    """Remove the workers whose last heartbeat is older than a lease."""
+    stale = WorkerRow.heartbeat_at < shifted(db_now(), -lease_ms)
+    work.session.execute(delete(WorkerRow).where(stale).execution_options(synchronize_session=False))
 
 
 def count_alive(work: UnitOfWork) -> int:
-    """How many workers there are."""
+    """The number of workers."""
     return work.session.scalar(select(func.count()).select_from(WorkerRow)) or 0
 
 
-def list_workers(work: UnitOfWork) -> Sequence[WorkerRow]:
-    """The workers, longest started first; at most 200."""
-    return work.session.scalars(select(WorkerRow).order_by(WorkerRow.started_at, WorkerRow.id).limit(LISTED)).all()
+def list_workers(work: UnitOfWork) -> list[WorkerView]:
+    """The workers, the longest-running first; at most 200."""
+    statement = select(WorkerRow).order_by(WorkerRow.started_at, WorkerRow.id).limit(MAX_LISTED)
+    return [
+        WorkerView(
+            id=row.id,
+            host=row.host,
+            pid=row.pid,
+            device=row.device,
+            engines=tuple(row.engines),
+            state=row.state,
+            job_id=row.job_id,
+            started_at=row.started_at,
+            heartbeat_at=row.heartbeat_at,
+        )
+        for row in work.session.scalars(statement)
+    ]

@@ -87,7 +87,7 @@ def start_set_run(work: UnitOfWork, studio: Studio, set_template_id: UUID, new: 
     _insert(work, run_id, template, new, adapters, album_id=album_id, seed=seed, row_count=len(table.rows), by=by)
     common = replace(_generate_job(effective), album_id=album_id, priority=new.priority, adapters=adapters)
     row_jobs = _row_jobs(common, rendered.prompts, table, seed)
-    jobs.enqueue_many(work, studio.engines, row_jobs, by=by, wake=studio.wake, set_run_id=run_id)
+    jobs.create_jobs(work, studio, row_jobs, by=by, set_run_id=run_id)
     return get_set_run(work, run_id, by=by).run
 
 

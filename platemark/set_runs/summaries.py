@@ -13,7 +13,7 @@ from platemark.access import Actor
 from platemark.db.tables.jobs import STATES
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.jobs import estimates, workers
-from platemark.jobs.estimates import Estimate
+from platemark.jobs.views import Estimate
 from platemark.set_runs import queries
 from platemark.set_runs.views import SetRunRowView, SetRunView
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from platemark.adapters.pinning import AdapterChoice
-from platemark.jobs.estimates import Estimate
+from platemark.jobs.views import Estimate
 from platemark.set_templates.prompts import Problem
 
 State = Literal["queued", "running", "succeeded", "failed", "cancelled"]

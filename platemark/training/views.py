@@ -1,10 +1,11 @@
-"""What can be said of training runs to somebody, and what somebody can ask for."""
+"""What callers of training pass in and get back: new runs and filters, and runs as a caller may see them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
 
 from platemark.engines.base import TrainingFinding
@@ -14,7 +15,7 @@ Value = str | int | float | bool
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewTrainingRun:
-    """What to learn from, and how. ``seed`` is made up where None; ``held_out_share`` is 0 … 0.5."""
+    """What to learn from, and how. A ``seed`` of None is chosen at random; ``held_out_share`` is 0 … 0.5."""
 
     name: str
     album_ids: Sequence[UUID]
@@ -26,9 +27,25 @@ class NewTrainingRun:
     priority: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingRunFilter:
+    """Selects the runs in one of ``states``; all runs if it is empty."""
+
+    states: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricFilter:
+    """Selects every ``stride``-th metric of each name and the newest of each, after ``since_step`` if that is given."""
+
+    since_step: int | None = None
+    stride: int = 1
+    limit: int = 1000
+
+
 @dataclass(frozen=True, slots=True)
 class DatasetView:
-    """What is learned from: a digest that names pictures and captions, and how many there are."""
+    """What a run learns from: the digest over images, captions and held-out marks, and the numbers of images."""
 
     digest: str
     image_count: int
@@ -38,7 +55,7 @@ class DatasetView:
 
 @dataclass(frozen=True, slots=True)
 class TrainingCheck:
-    """What stands in the way, the fatal first; ``parameters`` are all settings, defaults filled in."""
+    """Findings, the fatal ones first, and every parameter with defaults filled in."""
 
     findings: Sequence[TrainingFinding]
     dataset: DatasetView
@@ -46,13 +63,13 @@ class TrainingCheck:
 
     @property
     def ready(self) -> bool:
-        """Whether a run would be taken."""
+        """Whether a run would be accepted."""
         return not any(finding.fatal for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
 class LossView:
-    """How well a run learns: the less, the better; None until it was measured."""
+    """The losses of a run, lower is better; None until measured."""
 
     train: float | None
     best_train: float | None
@@ -63,7 +80,7 @@ class LossView:
 
 @dataclass(frozen=True, slots=True)
 class SampleView:
-    """A picture that a run showed after a step."""
+    """A sample image that a run made after a step."""
 
     step: int
     digest: str
@@ -74,8 +91,18 @@ class SampleView:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleFile:
+    """A sample image as a PNG file in the blob store."""
+
+    path: Path
+    size: int
+    digest: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArtifactView:
-    """The adapter that a run made."""
+    """The adapter that a run trained."""
 
     adapter_id: UUID
     format: str
@@ -85,9 +112,9 @@ class ArtifactView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingRunView:
-    """A training run as its reader may see it: ``parameters`` are None where they are hidden, samples left out.
+    """A training run as its reader may see it: hidden ``parameters`` are None, hidden samples left out.
 
-    Its state is that of its job. ``elapsed_seconds`` are those of the present or last attempt.
+    Its state is that of its job. ``elapsed_seconds`` is the duration of the current or last attempt.
     """
 
     id: UUID
@@ -133,7 +160,7 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """Measurements by step and name; ``next_since_step`` leads on, None where there are no more yet."""
+    """Metrics by step and name; pass ``next_since_step`` to read on, None if there are no more yet."""
 
     items: Sequence[Metric]
     next_since_step: int | None

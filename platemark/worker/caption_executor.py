@@ -92,7 +92,7 @@ class CaptionExecutor:
 
     def complete(self, work: UnitOfWork) -> RunOutcome:
         """End the job; what is still to be written follows in the same transaction."""
-        return queue.complete(work, self._lease).state
+        return queue.complete(work, self._lease).outcome
 
     def close(self, work: UnitOfWork, state: RunOutcome) -> None:  # noqa: ARG002 - all ends are alike
         """Whatever the end: what was said before it is written with it, and not asked for again."""

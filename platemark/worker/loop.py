@@ -230,7 +230,7 @@ class Worker:
             self.report(work, state, first)
         if first is None:
             return []
-        return [first, *queue.claim_more(work, self._id, first, lease_ms=self.lease_ms, most=self._most - 1)]
+        return [first, *queue.claim_more(work, self._id, first, lease_ms=self.lease_ms, limit=self._most - 1)]
 
     def _idle(self) -> None:
         """Wait for the bell, the next report, or word from the engines: that they are ready, or gone."""

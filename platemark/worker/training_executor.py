@@ -109,10 +109,10 @@ class TrainingExecutor:
 
     def complete(self, work: UnitOfWork) -> RunOutcome:
         """End the job and name the adapter, in one transaction."""
-        completed = queue.complete(work, self._lease)
-        if completed.state == "succeeded" and self._adapter is not None:
-            insert_adapter(work, self._worker.blobs, self._adapter, created_by=completed.created_by)
-        return completed.state
+        completion = queue.complete(work, self._lease)
+        if completion.outcome == "succeeded" and self._adapter is not None:
+            insert_adapter(work, self._worker.blobs, self._adapter, created_by=completion.created_by)
+        return completion.outcome
 
     def close(self, work: UnitOfWork, state: RunOutcome) -> None:
         """Whatever the end: what was heard before it is written with it, so that going on later leaves no gap."""

@@ -23,7 +23,7 @@ from platemark.images import service as images
 from platemark.images.views import NewUpload
 from platemark.jobs import engine_side, generation_results, queue
 from platemark.jobs import service as jobs
-from platemark.jobs.reproduction import reproduce
+from platemark.jobs.reproduction import reproduce_image
 from platemark.jobs.requests import GenerateJob
 from platemark.studio import Studio
 from tests.populate import png
@@ -116,14 +116,14 @@ def draw(studio: Studio, weights: tuple[float | None, ...]) -> list[ImageRow]:
             )
             for weight in weights
         ]  # fmt: skip
-        ids = jobs.enqueue_many(work, studio.engines, asked, by=SYSTEM, wake=lambda: None)
+        ids = jobs.create_jobs(work, studio, asked, by=SYSTEM)
         work.commit()
     return [worked_off(studio, job_id) for job_id in ids]
 
 
 def make_again(studio: Studio, image: ImageRow) -> ImageRow:
     with studio.work(write=True) as work:
-        made = reproduce(work, studio.engines, studio.blobs, image.id, by=SYSTEM, wake=lambda: None)
+        made = reproduce_image(work, studio, image.id, by=SYSTEM)
         work.commit()
     assert made.exact
     return worked_off(studio, made.job.id)

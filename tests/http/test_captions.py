@@ -32,7 +32,7 @@ def described(live: Live, said: Caption = SAID) -> UUID:
         caption_results.write_results(
             work, lease.job_id, job, [CaptionResult(item, item.skip or said) for item in items]
         )
-        assert queue.complete(work, lease).state == "succeeded"
+        assert queue.complete(work, lease).outcome == "succeeded"
         work.commit()
     return lease.job_id
 

@@ -18,13 +18,17 @@ from platemark.db.engine import Database
 from platemark.db.tables import EventRow, ImageRow, JobRow
 from platemark.db.types import db_now, shifted
 from platemark.db.unit_of_work import UnitOfWork
+from platemark.engines.registry import Engines
 from platemark.jobs import queue
 from platemark.jobs.queue import NewJob
 from platemark.jobs.requests import GenerateJob
 from platemark.settings import Settings
+from platemark.storage.blobs import FolderBlobStore
+from platemark.studio import Studio
 from platemark.worker.supervisor import Supervisor
 from tests.databases import empty, one_for_many, opened
 from tests.worker.fork_server import ForkServer
+from tests.worker.tiny_engine import TinyEngine
 
 HERE = Path(__file__).parent
 CHILD = (sys.executable, str(HERE / "tiny_child.py"))
@@ -84,6 +88,12 @@ class Shop:
     def __init__(self, settings: Settings, database: Database) -> None:
         self.settings = settings
         self.database = database
+
+    @property
+    def studio(self) -> Studio:
+        """The studio of whoever asks: it has the tiny engine and wakes nobody."""
+        blobs = FolderBlobStore(self.settings.blobs_dir)
+        return Studio(settings=self.settings, database=self.database, blobs=blobs, engines=Engines.of([TinyEngine()]))
 
     def queue(self, prompt: str = "quick", *, max_attempts: int = 3, **facts: Any) -> UUID:
         request = GenerateJob(prompt=prompt, engine="tiny", seed=5, **facts)

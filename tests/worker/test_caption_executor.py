@@ -19,27 +19,21 @@ from platemark.albums import service as albums
 from platemark.albums.views import NewAlbum
 from platemark.db.tables import EventRow, JobRow, LabelRow
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.engines.registry import Engines
 from platemark.images import service as images
 from platemark.images.views import NewUpload
-from platemark.jobs import caption_requests, queue, workers
+from platemark.jobs import queue, workers
 from platemark.jobs import service as jobs
-from platemark.jobs.queries import JobView
 from platemark.jobs.requests import CaptionJob
+from platemark.jobs.views import JobView
 from platemark.storage.blobs import FolderBlobStore
 from platemark.worker.supervisor import Supervisor
 from tests.populate import png
 from tests.worker.conftest import CHILD, Child, Shop, until
-from tests.worker.tiny_engine import CHATTY, DEADLY, DUMB, FLAKY, NAPPING, REFUSED, SLOW, TinyEngine
+from tests.worker.tiny_engine import CHATTY, DEADLY, DUMB, FLAKY, NAPPING, REFUSED, SLOW
 
 StartChild = Callable[..., Child]
-ENGINES = Engines.of([TinyEngine()])
 PLAIN = 100
 on_sqlite_alone = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
-
-def nobody_listens() -> None:
-    pass
 
 
 class Gallery:
@@ -69,11 +63,11 @@ class Gallery:
 
     def ask(self, *, tags: bool = False, only_missing: bool = True) -> UUID:
         request = CaptionJob(album_id=self.album_id, tags=tags, only_missing=only_missing)
-        job: JobView = self.shop.do(caption_requests.enqueue, ENGINES, request, by=self.by, wake=nobody_listens)
+        job: JobView = self.shop.do(jobs.create_job, self.shop.studio, request, by=self.by)
         return job.id
 
     def job(self, job_id: UUID) -> JobView:
-        found: JobView = self.shop.do(jobs.get, job_id, by=self.by)
+        found: JobView = self.shop.do(jobs.get_job, job_id, by=self.by)
         return found
 
     def ended(self, job_id: UUID) -> JobView:
@@ -174,7 +168,7 @@ def test_an_engine_that_refuses_them_all_fails_the_job_which_can_be_tried_again(
     assert (failed.state, failed.attempt, failed.error_code) == ("failed", 1, "no_words")
     assert failed.error_message == "There are no words for this."
     assert gallery.outcomes(job_id) == {}
-    gallery.shop.do(jobs.retry, job_id, by=gallery.by, wake=nobody_listens)
+    gallery.shop.do(jobs.retry_job, gallery.shop.studio, job_id, by=gallery.by)
     assert gallery.ended(job_id).error_code == "no_words"
 
 
@@ -185,7 +179,7 @@ def test_an_attempt_that_fails_keeps_what_was_described(gallery: Gallery, blue: 
     until(lambda: gallery.job(job_id).error_code == code, "the attempt to fail")
     assert gallery.outcomes(job_id) == {"captioned": 1}
     assert gallery.said() == ["red 0, green 7", None]
-    gallery.shop.do(jobs.cancel, job_id, by=gallery.by, wake=nobody_listens)
+    gallery.shop.do(jobs.cancel_job, gallery.shop.studio, job_id, by=gallery.by)
     gallery.ended(job_id)
 
 
@@ -194,7 +188,7 @@ def test_a_job_that_is_cancelled_keeps_what_was_described(gallery: Gallery) -> N
     job_id = gallery.ask()
     until(lambda: gallery.outcomes(job_id) == {"captioned": 1}, "the first caption")
     assert gallery.job(job_id).progress == pytest.approx(1 / 3)
-    gallery.shop.do(jobs.cancel, job_id, by=gallery.by, wake=nobody_listens)
+    gallery.shop.do(jobs.cancel_job, gallery.shop.studio, job_id, by=gallery.by)
     assert gallery.ended(job_id).state == "cancelled"
     assert gallery.outcomes(job_id) == {"captioned": 1}
     assert gallery.said() == ["red 0, green 7", None, None]
@@ -297,7 +291,7 @@ def test_a_job_that_is_tried_again_goes_on_where_it_was(lonely: Gallery, start_c
     assert lonely.ended(job_id).error_code == "no_ink"
     first = [label.id for label in lonely.labels()]
     shop.do(images.trash_image, lonely.image_ids[1], by=lonely.by)
-    shop.do(jobs.retry, job_id, by=lonely.by, wake=nobody_listens)
+    shop.do(jobs.retry_job, shop.studio, job_id, by=lonely.by)
     shop.wait_for(job_id, "succeeded")
     assert lonely.outcomes(job_id) == {"captioned": 2, "image_gone": 1}
     assert [label.id for label in lonely.labels()][:1] == first

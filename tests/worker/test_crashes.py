@@ -87,7 +87,7 @@ def test_a_worker_that_slept_past_its_lease_changes_nothing(
     )
     assert (shop.row(job_id).owner, shop.row(job_id).token) == ("another", lease.token)
     assert shop.images(job_id) == []
-    assert shop.do(queue.complete, lease).state == "succeeded"
+    assert shop.do(queue.complete, lease).outcome == "succeeded"
 
 
 @on_sqlite_alone

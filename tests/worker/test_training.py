@@ -19,7 +19,6 @@ from platemark.albums import service as albums
 from platemark.albums.views import NewAlbum
 from platemark.db.tables import AdapterRow, EventRow, TrainingMetricRow
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.engines.registry import Engines
 from platemark.images import service as images
 from platemark.images.views import NewUpload
 from platemark.jobs import queue, workers
@@ -29,22 +28,16 @@ from platemark.paging import PageRequest
 from platemark.storage.blobs import FolderBlobStore
 from platemark.training import run_folders
 from platemark.training import service as training
-from platemark.training.views import NewTrainingRun, TrainingRunView
+from platemark.training.views import NewTrainingRun, TrainingRunFilter, TrainingRunView
 from platemark.worker.supervisor import Supervisor
 from tests.populate import png
 from tests.worker.conftest import CHILD, Child, Shop, children_of, lives, until
-from tests.worker.tiny_engine import TinyEngine
 
 StartChild = Callable[..., Child]
-ENGINES = Engines.of([TinyEngine()])
 PAGE = PageRequest(50)
 WEEK = timedelta(days=7)
 on_sqlite_alone = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 in_the_house_of_sqlite = pytest.mark.parametrize("house", ["sqlite"], indirect=True)
-
-
-def nobody_listens() -> None:
-    pass
 
 
 class School:
@@ -68,13 +61,11 @@ class School:
 
     def train(self, **parameters: Any) -> TrainingRunView:
         asked = NewTrainingRun(name="Proofs", album_ids=[self.album_id], engine="tiny", seed=7, parameters=parameters)
-        run: TrainingRunView = self.shop.do(
-            training.create, ENGINES, self.blobs, self.shop.settings, asked, by=self.by, wake=nobody_listens
-        )
+        run: TrainingRunView = self.shop.do(training.create_training_run, self.shop.studio, asked, by=self.by)
         return run
 
     def look(self, run: TrainingRunView) -> TrainingRunView:
-        found: TrainingRunView = self.shop.do(training.get, run.id, by=self.by)
+        found: TrainingRunView = self.shop.do(training.get_training_run, run.id, by=self.by)
         return found
 
     def until(self, run: TrainingRunView, holds: Callable[[TrainingRunView], bool]) -> TrainingRunView:
@@ -85,7 +76,7 @@ class School:
         return self.until(run, lambda now: now.state in ("succeeded", "failed", "cancelled"))
 
     def act(self, verb: Callable[..., TrainingRunView], run: TrainingRunView) -> TrainingRunView:
-        now: TrainingRunView = self.shop.do(verb, run.id, by=self.by, wake=nobody_listens)
+        now: TrainingRunView = self.shop.do(verb, self.shop.studio, run.id, by=self.by)
         return now
 
     def weights(self, run: TrainingRunView) -> bytes:
@@ -157,12 +148,12 @@ def picture_seed(school: School, adapter_id: UUID, weight: float | None) -> str:
     """The digest of a picture made with the adapter at this weight; its provenance tells of it."""
     shop, request = school.shop, GenerateJob(prompt="quick", engine="tiny", seed=5, width=64, height=64)
     choice = AdapterChoice(adapter_id, weight)
-    job = shop.do(jobs.enqueue_generation, ENGINES, request, by=school.by, wake=nobody_listens, adapters=[choice])
+    job = shop.do(jobs.create_job, shop.studio, request, by=school.by, adapters=[choice])
     shop.wait_for(job.id, "succeeded")
     (image,) = shop.images(job.id)
     assert image.provenance is not None
     (told,) = image.provenance["adapters"]
-    run = shop.do(training.list_training_runs, PAGE, by=school.by).items[0]
+    run = shop.do(training.list_training_runs, TrainingRunFilter(), PAGE, by=school.by).items[0]
     assert told == {
         "adapter_id": str(adapter_id),
         "name": "Proofs",
@@ -179,11 +170,11 @@ def test_a_run_that_was_stopped_goes_on_where_it_was_with_the_same_result(school
     whole = school.ended(school.train(steps=30))
     run = school.train(steps=30, pause=0.1)
     school.until(run, lambda now: (now.checkpoint_step or 0) >= 5)
-    school.act(training.cancel, run)
+    school.act(training.cancel_training_run, run)
     stopped = school.ended(run)
     assert (stopped.state, stopped.artifact) == ("cancelled", None)
     assert 5 <= stopped.step < 30
-    school.act(training.resume, run)
+    school.act(training.resume_training_run, run)
     done = school.ended(run)
     assert (done.state, done.attempt) == ("succeeded", 1)
     assert school.weights(done) == school.weights(whole)
@@ -264,7 +255,7 @@ def test_a_run_that_fails_says_why_and_leaves_no_adapter(school: School, mood: s
     failed = school.until(run, lambda now: now.error_code is not None)
     assert failed.artifact is None
     assert failed.error_code == code
-    school.act(training.cancel, run) if failed.state in ("queued", "running") else None
+    school.act(training.cancel_training_run, run) if failed.state in ("queued", "running") else None
 
 
 @in_the_house_of_sqlite
@@ -280,7 +271,7 @@ def test_what_cannot_be_kept_of_a_run_is_left_out_and_told_in_its_log(school: Sc
 def test_a_trainer_that_does_not_listen_is_ended_with_its_process(school: School) -> None:
     run = school.train(steps=200, pause=0.1, mood="deaf")
     school.until(run, lambda now: now.step > 0)
-    school.act(training.cancel, run)
+    school.act(training.cancel_training_run, run)
     assert school.ended(run).state == "cancelled"
 
 
@@ -298,7 +289,7 @@ def test_a_worker_that_slept_past_its_lease_writes_nothing_of_a_run(lonely: Scho
     os.kill(sleeper.pid, signal.SIGCONT)
     until(lambda: shop.row(run.job_id).owner == "another" and idle(shop), "the sleeper to drop the run")
     assert (lonely.look(run).step, len(lonely.metrics(run))) == before
-    assert shop.do(queue.complete, lease).state == "succeeded"
+    assert shop.do(queue.complete, lease).outcome == "succeeded"
 
 
 def idle(shop: Shop) -> bool:

@@ -13,8 +13,10 @@ from platemark.db.engine import Database
 from platemark.db.tables import EventRow, JobRow
 from platemark.db.types import db_now, shifted
 from platemark.db.unit_of_work import UnitOfWork
+from platemark.engines.registry import Engines
 from platemark.jobs import queue
 from platemark.jobs.queue import Lease, NewJob
+from platemark.studio import Studio
 from tests.databases import empty, one_for_many, opened
 
 LEASE_MS = 60_000
@@ -30,6 +32,11 @@ class Desk:
             result = act(work, *args, **kwargs)
             work.commit()
         return result
+
+    def studio(self, engines: Engines, wake: Callable[[], None]) -> Studio:
+        """A studio of this database; the queue's operations use none of its settings and blobs."""
+        nothing: Any = None
+        return Studio(settings=nothing, database=self.database, blobs=nothing, engines=engines, wake=wake)
 
     def queue(self, **facts: Any) -> UUID:
         job = NewJob(**{"kind": "generate", "engine": "press", "payload": {"prompt": "a fox"}, **facts})

@@ -22,9 +22,8 @@ from platemark.images import service as images
 from platemark.images.views import LabelChanges
 from platemark.jobs import caption_requests, caption_results, queue, service
 from platemark.jobs.caption_results import CaptionOutcome, CaptionResult
-from platemark.jobs.queries import JobView
 from platemark.jobs.requests import CaptionJob
-from platemark.jobs.service import JobFilter
+from platemark.jobs.views import JobFilter, JobView
 from platemark.paging import PageRequest
 from tests.unit.conftest import Shop
 from tests.unit.jobs.conftest import Desk
@@ -57,6 +56,7 @@ class Room:
 
     def __init__(self, desk: Desk, shop: Shop, make_user: MakeUser) -> None:
         self.desk, self.shop, self.rings = desk, shop, 0
+        self.studio = desk.studio(ENGINES, self.wake)
         roles = {"owner": "editor", "editor": "editor", "viewer": "viewer", "admin": "admin"}
         self.by: dict[str, Actor] = {name: make_user(name, role) for name, role in roles.items()} | {"anyone": ANYONE}
 
@@ -68,7 +68,7 @@ class Room:
 
     def ask(self, name: str = "owner", *image_ids: UUID, **facts: Any) -> JobView:
         request = CaptionJob(image_ids=image_ids, **facts)
-        return self.desk.do(caption_requests.enqueue, ENGINES, request, by=self.by[name], wake=self.wake)
+        return self.desk.do(service.create_job, self.studio, request, by=self.by[name])
 
     def write(self, job: JobView, *said: Caption | CaptionOutcome | None) -> dict[str, int]:
         """Settle the pictures that wait, those with something said of them; what was counted then."""
@@ -80,7 +80,7 @@ class Room:
         return self.outcomes(job)
 
     def outcomes(self, job: JobView) -> dict[str, int]:
-        view = self.desk.do(service.get, job.id, by=self.by["admin"]).captions
+        view = self.desk.do(service.get_job, job.id, by=self.by["admin"]).captions
         assert view is not None
         return {name: count for name, count in view.outcomes.items() if count}
 
@@ -167,7 +167,7 @@ def test_what_cannot_be_described_is_refused_and_pointed_at(room: Room) -> None:
 
 
 def test_an_album_of_too_many_is_refused(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(caption_requests, "MOST_IMAGES", 2)
+    monkeypatch.setattr(caption_requests, "MAX_IMAGES", 2)
     pictures = room.shop.images(room.by["owner"], 3)
     fits, not_so = (room.shop.album(room.by["owner"], images=pictures[:count]) for count in (2, 3))
     room.ask("owner", album_id=fits)
@@ -313,7 +313,7 @@ def test_estimates_count_its_pictures(room: Room) -> None:
 def test_a_viewer_sees_how_far_it_is_and_not_what_was_asked_for(room: Room) -> None:
     job = room.ask("owner", room.image())
     room.write(job, SAID)
-    seen = room.desk.do(service.get, job.id, by=room.by["viewer"])
+    seen = room.desk.do(service.get_job, job.id, by=room.by["viewer"])
     assert seen.request is None
     assert seen.captions is not None
     assert seen.captions.outcomes["captioned"] == 1

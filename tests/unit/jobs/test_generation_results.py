@@ -101,7 +101,7 @@ def test_a_late_owners_pictures_are_not_kept(easel: Easel) -> None:
 def test_where_one_picture_cannot_be_named_none_is_and_the_job_runs_still(easel: Easel) -> None:
     lease = easel.claimed(count=2)
     kept, gone = easel.kept(7), easel.kept(8)
-    easel.blobs.delete(gone.stored.digest)
+    easel.blobs.delete(gone.picture.digest)
     with pytest.raises(Unavailable, match="bytes_swept"):
         easel.finish(lease, kept, gone)
     assert (easel.images(), easel.desk.state(lease.job_id)) == ([], "running")

@@ -18,9 +18,8 @@ from platemark.engines.registry import Engines
 from platemark.errors import Conflict, Forbidden, NotFound, PlatemarkError, Unauthenticated, Unprocessable
 from platemark.ids import new_id
 from platemark.jobs import queue, service, workers
-from platemark.jobs.queries import JobView
 from platemark.jobs.requests import GenerateJob
-from platemark.jobs.service import JobFilter
+from platemark.jobs.views import JobFilter, JobList, JobView, QueueView
 from platemark.paging import PageRequest
 from tests.unit.conftest import Shop
 from tests.unit.jobs.conftest import Desk
@@ -37,18 +36,19 @@ class Callers:
     def __init__(self, desk: Desk, make_user: MakeUser) -> None:
         self.desk = desk
         self.rings = 0
+        self.studio = desk.studio(ENGINES, self.wake)
         self.by: dict[str, Actor] = {name: make_user(name, role) for name, role in ROLES.items()} | {"anyone": ANYONE}
 
     def wake(self) -> None:
         self.rings += 1
 
-    def ask(self, name: str = "owner", request: GenerateJob = FOX, **facts: Any) -> JobView:
-        return self.desk.do(service.enqueue_generation, ENGINES, request, by=self.by[name], wake=self.wake, **facts)
+    def ask(self, name: str = "owner", request: GenerateJob = FOX) -> JobView:
+        return self.desk.do(service.create_job, self.studio, request, by=self.by[name])
 
     def get(self, job_id: UUID, name: str = "owner") -> JobView:
-        return self.desk.do(service.get, job_id, by=self.by[name])
+        return self.desk.do(service.get_job, job_id, by=self.by[name])
 
-    def listed(self, wanted: JobFilter = JobFilter(), name: str = "owner", **page: Any) -> service.JobList:  # noqa: B008
+    def listed(self, wanted: JobFilter = JobFilter(), name: str = "owner", **page: Any) -> JobList:  # noqa: B008
         return self.desk.do(service.list_jobs, wanted, PageRequest(**page), by=self.by[name])
 
 
@@ -102,7 +102,7 @@ def test_what_the_engine_cannot_do_is_refused_and_never_queued(
 
 def test_the_bell_rings_after_the_commit_and_only_then(callers: Callers, desk: Desk) -> None:
     with UnitOfWork(desk.database, write=True) as work:
-        service.enqueue_generation(work, ENGINES, FOX, by=callers.by["owner"], wake=callers.wake)
+        service.create_job(work, callers.studio, FOX, by=callers.by["owner"])
         assert callers.rings == 0
     assert callers.rings == 0
     callers.ask()
@@ -158,12 +158,14 @@ def test_images_that_one_may_not_see_are_left_out(callers: Callers, shop: Shop) 
 
 ACTS: dict[str, Callable[[Callers, UUID, str], Any]] = {
     "cancel": lambda callers, job_id, name: callers.desk.do(
-        service.cancel, job_id, by=callers.by[name], wake=callers.wake
+        service.cancel_job, callers.studio, job_id, by=callers.by[name]
     ),
     "retry": lambda callers, job_id, name: callers.desk.do(
-        service.retry, job_id, by=callers.by[name], wake=callers.wake
+        service.retry_job, callers.studio, job_id, by=callers.by[name]
     ),
-    "prioritise": lambda callers, job_id, name: callers.desk.do(service.set_priority, job_id, 9, by=callers.by[name]),
+    "set_priority": lambda callers, job_id, name: callers.desk.do(
+        service.set_job_priority, job_id, 9, by=callers.by[name]
+    ),
 }
 
 
@@ -195,11 +197,11 @@ def bring_to(callers: Callers, state: str) -> UUID:
         ("retry", "succeeded", "job_succeeded"),
         ("retry", "failed", "queued"),
         ("retry", "cancelled", "queued"),
-        ("prioritise", "queued", "queued"),
-        ("prioritise", "running", "job_not_queued"),
-        ("prioritise", "succeeded", "job_not_queued"),
-        ("prioritise", "failed", "job_not_queued"),
-        ("prioritise", "cancelled", "job_not_queued"),
+        ("set_priority", "queued", "queued"),
+        ("set_priority", "running", "job_not_queued"),
+        ("set_priority", "succeeded", "job_not_queued"),
+        ("set_priority", "failed", "job_not_queued"),
+        ("set_priority", "cancelled", "job_not_queued"),
     ],
 )
 def test_acts_need_a_state_that_allows_them(callers: Callers, act: str, state: str, answer: str) -> None:
@@ -244,7 +246,7 @@ def test_a_list_goes_by_pages_newest_first(callers: Callers) -> None:
 def test_counts_heed_every_filter_but_the_state(callers: Callers) -> None:
     run_id, none = new_id(), {"queued": 0, "running": 0, "succeeded": 0, "failed": 0, "cancelled": 0}
     bring_to(callers, "running")
-    of_run = callers.ask(set_run_id=run_id, row_position=0).id
+    (of_run,) = callers.desk.do(service.create_jobs, callers.studio, [FOX], by=callers.by["owner"], set_run_id=run_id)
     assert callers.listed(JobFilter(states=["failed"])).counts == none | {"queued": 1, "running": 1}
     assert callers.listed(JobFilter(set_run_id=run_id)).counts == none | {"queued": 1}
     assert [view.id for view in callers.listed(JobFilter(states=["queued", "failed"])).page.items] == [of_run]
@@ -255,9 +257,7 @@ def test_counts_heed_every_filter_but_the_state(callers: Callers) -> None:
 def test_the_rows_of_a_set_keep_their_order(callers: Callers) -> None:
     run_id = new_id()
     asked = [replace(FOX, prompt=f"card {position}") for position in range(60)]
-    ids = callers.desk.do(
-        service.enqueue_many, ENGINES, asked, by=callers.by["owner"], wake=callers.wake, set_run_id=run_id
-    )
+    ids = callers.desk.do(service.create_jobs, callers.studio, asked, by=callers.by["owner"], set_run_id=run_id)
     jobs = callers.listed(JobFilter(set_run_id=run_id), limit=200).page.items[::-1]
     assert [job.id for job in jobs] == ids
     told = [(job.row_position, job.position, job.request) for job in jobs]
@@ -270,7 +270,7 @@ def test_the_rows_of_a_set_keep_their_order(callers: Callers) -> None:
 def test_one_bad_row_refuses_the_whole_set(callers: Callers) -> None:
     asked = [FOX, replace(FOX, steps=99)]
     with pytest.raises(Unprocessable):
-        callers.desk.do(service.enqueue_many, ENGINES, asked, by=callers.by["owner"], wake=callers.wake)
+        callers.desk.do(service.create_jobs, callers.studio, asked, by=callers.by["owner"])
     assert callers.listed().page.items == []
 
 
@@ -286,8 +286,8 @@ def test_the_queue_as_a_whole(callers: Callers) -> None:
     ("name", "error"), [("editor", Forbidden), ("viewer", Forbidden), ("anyone", Unauthenticated), ("admin", None)]
 )
 def test_pausing_and_workers_are_for_admins(callers: Callers, name: str, error: type[PlatemarkError] | None) -> None:
-    def pause() -> service.QueueView:
-        return callers.desk.do(service.set_paused, paused=True, by=callers.by[name], wake=callers.wake)
+    def pause() -> QueueView:
+        return callers.desk.do(service.set_queue_paused, callers.studio, paused=True, by=callers.by[name])
 
     if error is None:
         assert pause().paused_at is not None
@@ -302,7 +302,7 @@ def test_pausing_and_workers_are_for_admins(callers: Callers, name: str, error: 
 def test_letting_the_queue_go_on_wakes_the_workers(callers: Callers) -> None:
     by = callers.by["admin"]
     for paused in (True, False, False):
-        callers.desk.do(service.set_paused, paused=paused, by=by, wake=callers.wake)
+        callers.desk.do(service.set_queue_paused, callers.studio, paused=paused, by=by)
     assert callers.rings == 1
 
 

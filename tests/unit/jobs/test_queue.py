@@ -51,7 +51,7 @@ def test_a_paused_queue_gives_nothing_and_keeps_what_runs(desk: Desk) -> None:
     assert desk.claim() is None
     assert not desk.do(queue.has_ready)
     assert desk.beat(lease) == "ok"
-    assert desk.do(queue.complete, lease).state == "succeeded"
+    assert desk.do(queue.complete, lease).outcome == "succeeded"
     assert desk.do(queue.set_paused, paused=False)
     assert desk.claimed().job_id == waiting != running
 
@@ -103,7 +103,7 @@ def test_giving_a_job_back_costs_no_attempt(desk: Desk) -> None:
     for _ in range(3):
         assert desk.do(queue.release, desk.claimed()) == "queued"
     assert (desk.row(job_id).attempt, desk.row(job_id).error_code) == (0, None)
-    assert desk.do(queue.complete, desk.claimed()).state == "succeeded"
+    assert desk.do(queue.complete, desk.claimed()).outcome == "succeeded"
 
 
 def test_a_job_asked_to_stop_whose_worker_dies_is_not_run_again(desk: Desk) -> None:
@@ -119,7 +119,7 @@ def test_a_cancelled_job_keeps_no_output_of_its_completion(desk: Desk) -> None:
     job_id = desk.queue()
     lease = desk.claimed()
     desk.do(queue.cancel, job_id)
-    assert desk.do(queue.complete, lease).state == "cancelled"
+    assert desk.do(queue.complete, lease).outcome == "cancelled"
     with UnitOfWork(desk.database, write=False) as work:
         assert work.session.scalars(select(ImageRow.id)).all() == []
 
@@ -153,15 +153,6 @@ def test_a_late_beat_before_the_sweep_keeps_the_lease(desk: Desk) -> None:
     desk.let_the_lease_run_out(job_id)
     assert desk.beat(lease) == "ok"
     assert desk.do(queue.sweep) == []
-
-
-def test_a_dedupe_key_lets_a_job_exist_once(desk: Desk) -> None:
-    def once() -> bool:
-        return desk.do(queue.add_once, NewJob(kind="purge", engine="", payload={}, dedupe_key="purge:2026-11-22"))
-
-    assert [once(), once()] == [True, False]
-    desk.do(queue.complete, desk.claimed())
-    assert not once()
 
 
 def test_what_an_engine_says_of_its_failure_is_made_printable(desk: Desk) -> None:

@@ -83,14 +83,6 @@ def test_of_completion_sweep_and_cancel_one_decides(desk: Desk) -> None:
         assert ends == [f"job.{desk.state(job_id)}"]
 
 
-def test_four_schedulers_make_one_job_of_each_slot(desk: Desk) -> None:
-    def schedule(_: int) -> int:
-        slots = [NewJob(kind="purge", engine="", payload={}, dedupe_key=f"purge:{slot}") for slot in range(15)]
-        return sum(desk.do(queue.add_once, job) for job in slots)
-
-    assert sum(at_once(schedule, 4)) == 15
-
-
 def test_a_reader_of_events_never_misses_one_that_commits_late(desk: Desk) -> None:
     written = threading.Event()
     seen: list[int] = []

@@ -28,7 +28,7 @@ def bring_about(desk: Desk, situation: str) -> Lease:
     if situation in ("asked_to_stop", "cancelled"):
         assert desk.do(queue.cancel, ours.job_id) == "running"
     if situation in ("succeeded", "cancelled"):
-        assert desk.do(queue.complete, ours).state == situation
+        assert desk.do(queue.complete, ours).outcome == situation
     if situation == "failed":
         assert fail(desk, ours) == "failed"
     return ours
@@ -39,7 +39,7 @@ def beat(desk: Desk, lease: Lease) -> str:
 
 
 def complete(desk: Desk, lease: Lease) -> str:
-    return desk.do(queue.complete, lease).state
+    return desk.do(queue.complete, lease).outcome
 
 
 def fail(desk: Desk, lease: Lease) -> str:
