@@ -56,7 +56,6 @@ class JobRow(Base):
     error_code: Mapped[str | None] = mapped_column(String(64))
     error_message: Mapped[str | None] = mapped_column(Text)
     rung_at: Mapped[At | None]
-    dedupe_key: Mapped[str | None] = mapped_column(String(200), unique=True)
     album_id: Mapped[UUID | None]
     set_run_id: Mapped[UUID | None]
     row_position: Mapped[int | None]

@@ -1,0 +1,88 @@
+"""Migrations keep the rows that they do not mean to change."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+
+from platemark.db.engine import Database, connect
+from platemark.db.migrate import config_for, upgrade
+from tests.conftest import POSTGRESQL, administer
+
+JOB_ID, CAPTION_JOB_ID = uuid.UUID(int=1).hex, uuid.UUID(int=2).hex
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def old_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a database with the schema before the jobs lost their dedupe key."""
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path / 'old.db'}"
+        command.upgrade(config_for(url), "0007")
+        yield url
+        return
+    request.getfixturevalue("postgresql_template")  # skips where there is no server
+    name = f"platemark_test_{uuid.uuid4().hex[:12]}"
+    administer(f"CREATE DATABASE {name}")
+    command.upgrade(config_for(f"{POSTGRESQL}/{name}"), "0007")
+    yield f"{POSTGRESQL}/{name}"
+    administer(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def insert_jobs(database: Database) -> None:
+    columns = (
+        "id, kind, payload, engine, state, priority, run_after, attempt, max_attempts, token, progress, created_at"
+    )
+    with database.writing.begin() as connection:
+        for job_id, kind in ((JOB_ID, "generate"), (CAPTION_JOB_ID, "caption")):
+            connection.exec_driver_sql(
+                f"INSERT INTO jobs ({columns}, dedupe_key) "
+                f"VALUES ('{job_id}', '{kind}', '{{}}', 'press', 'queued', 3, 0, 0, 3, 7, 0.0, 5, '{kind}')"
+            )
+        connection.exec_driver_sql(
+            f"INSERT INTO caption_items (job_id, position, image_id) VALUES ('{CAPTION_JOB_ID}', 4, '{JOB_ID}')"
+        )
+
+
+def test_jobs_and_their_caption_items_survive_the_loss_of_the_dedupe_key(old_database_url: str) -> None:
+    database = connect(old_database_url)
+    insert_jobs(database)
+    upgrade(old_database_url)
+    with database.writing.begin() as connection:
+        jobs = connection.exec_driver_sql("SELECT kind, state, priority, token FROM jobs ORDER BY kind").all()
+        items = connection.exec_driver_sql("SELECT position, outcome FROM caption_items").all()
+        assert [tuple(row) for row in jobs] == [("caption", "queued", 3, 7), ("generate", "queued", 3, 7)]
+        assert [tuple(row) for row in items] == [(4, None)]
+        connection.exec_driver_sql("DELETE FROM jobs")
+        assert connection.exec_driver_sql("SELECT count(*) FROM caption_items").scalar() == 0, "the foreign key remains"
+    database.dispose()
+
+
+def test_a_migrated_database_has_the_indexes_and_constraints_of_the_jobs(database: Database) -> None:
+    inspector = sa.inspect(database.engine)
+    assert "dedupe_key" not in {column["name"] for column in inspector.get_columns("jobs")}
+    assert {check["name"] for check in inspector.get_check_constraints("jobs")} == {"ck_jobs_lease", "ck_jobs_state"}
+    if database.dialect == "sqlite":
+        with database.engine.connect() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'jobs' AND sql IS NOT NULL"
+            )
+            statements = {name: statement for name, statement in rows}  # noqa: C416 - rows are no pairs
+    else:
+        with database.engine.connect() as connection:
+            rows = connection.exec_driver_sql("SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'jobs'")
+            statements = {name: statement for name, statement in rows if name != "pk_jobs"}
+    assert set(statements) == {
+        "ix_jobs_kind_state_finished_at",
+        "ix_jobs_leases",
+        "ix_jobs_ready",
+        "ix_jobs_set_run_id_row_position",
+        "ix_jobs_trace_id",
+    }
+    assert "priority DESC" in statements["ix_jobs_ready"]
+    assert "state" in statements["ix_jobs_ready"].rsplit("WHERE")[1]
+    assert "state" in statements["ix_jobs_leases"].rsplit("WHERE")[1]
