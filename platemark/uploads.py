@@ -28,7 +28,7 @@ def upload_image(work: UnitOfWork, studio: Studio, stream: IO[bytes], new: NewUp
     upload locks nothing. Uploading the same bytes again returns the image that the caller has. TooLarge and
     Unprocessable for files that are not accepted, NotFound for an album that the caller may not see.
     """
-    picture = images.store_upload(studio.blobs, stream, limits=studio.settings)
+    picture = images.store_upload(studio, stream)
     upload = images.insert_upload(work, studio.blobs, picture, new, by=by)
     if new.album_id is not None:
         albums.add_album_images(work, new.album_id, [upload.image_id], by=by)

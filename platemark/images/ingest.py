@@ -18,8 +18,8 @@ from platemark.ids import new_id
 from platemark.images import labels, queries
 from platemark.images.pictures import prepare_picture
 from platemark.images.views import InsertedUpload, NewUpload, StoredPicture
-from platemark.settings import Settings
 from platemark.storage.blobs import BlobStore
+from platemark.studio import Studio
 
 
 def store_picture(blobs: BlobStore, data: bytes, *, max_pixels: int) -> StoredPicture:
@@ -38,12 +38,13 @@ def store_picture(blobs: BlobStore, data: bytes, *, max_pixels: int) -> StoredPi
     )
 
 
-def store_upload(blobs: BlobStore, stream: IO[bytes], *, limits: Settings) -> StoredPicture:
-    """``store_picture`` for the content of ``stream``; TooLarge if it has more bytes than ``limits`` allow."""
-    data = stream.read(limits.max_upload_bytes + 1)
-    if len(data) > limits.max_upload_bytes:
-        raise TooLarge("file_too_large", f"The file is larger than the limit of {limits.max_upload_bytes} bytes.")
-    return store_picture(blobs, data, max_pixels=limits.max_image_pixels)
+def store_upload(studio: Studio, stream: IO[bytes]) -> StoredPicture:
+    """``store_picture`` for the content of ``stream``; TooLarge if it has more bytes than the settings allow."""
+    limit = studio.settings.max_upload_bytes
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise TooLarge("file_too_large", f"The file is larger than the limit of {limit} bytes.")
+    return store_picture(studio.blobs, data, max_pixels=studio.settings.max_image_pixels)
 
 
 def insert_generated(

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-import io
-import os
-import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import pytest
-from PIL import Image
-from sqlalchemy import func, select
 
 from handlers.wire import images as wire
 from platemark.access import Actor
 from platemark.albums import service as albums
-from platemark.blob_references import sweep_blobs
-from platemark.db.tables import ImageRow
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.errors import Forbidden, PlatemarkError, PreconditionFailed, TooLarge, Unavailable
+from platemark.errors import Forbidden, PreconditionFailed, Unavailable
 from platemark.images import service as images
-from platemark.images.views import ImageChanges, ImageFilter, LabelChanges, NewUpload, StoredPicture
+from platemark.images.views import ImageChanges, ImageFilter, LabelChanges
 from platemark.paging import PageRequest
-from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
+from tests.unit.images.stored_pictures import PROVENANCE, generate, refusal, store
 
 OpenWork = Callable[..., UnitOfWork]
 People = dict[str, Actor]
@@ -42,31 +34,6 @@ SEES = {
     "admin": (True, True, True),
 }
 WHO_SEES_WHAT = [pytest.param(who, sees, id=who) for who, sees in SEES.items()]
-PROVENANCE = {
-    "engine": "press", "engine_version": "1.0.0", "model": None, "seed": 7, "steps": 20, "guidance_scale": 7.5,
-    "width": 8, "height": 8, "prompt": "a fox", "negative_prompt": "", "words_used": ["fox"], "words_ignored": ["a"],
-    "parameters": {"palette": "winter", "passes": 3}, "job_id": "0192e4a0-7c00-7000-8000-000000000041",
-    "set_run_id": None, "set_template_id": None, "set_template_version": None, "row_position": None,
-}  # fmt: skip
-
-
-def refusal(verb: Callable[[], object]) -> str | None:
-    """The name of the error that ``verb`` raises; None if it succeeds."""
-    try:
-        verb()
-    except PlatemarkError as error:
-        return type(error).__name__
-    return None
-
-
-def png(colour: str = "red") -> bytes:
-    out = io.BytesIO()
-    Image.new("RGB", (40, 20), colour).save(out, "PNG")
-    return out.getvalue()
-
-
-def store(blobs: FolderBlobStore, data: bytes = b"") -> StoredPicture:
-    return images.store_picture(blobs, data or png(), max_pixels=10_000)
 
 
 @pytest.mark.parametrize(("who", "sees"), WHO_SEES_WHAT)
@@ -180,96 +147,6 @@ def test_lists_are_filtered(open_work: OpenWork, shop: Any, people: People) -> N
             assert listed == expected, filters
 
 
-def test_an_upload_becomes_an_image_with_its_caption(
-    open_work: OpenWork, people: People, blobs: FolderBlobStore, studio: Studio
-) -> None:
-    new = NewUpload(title="../../evil.png", visibility="shared", nsfw=True, caption="all red")
-    data = png()
-    picture = images.store_upload(blobs, io.BytesIO(data), limits=Settings())
-    with open_work() as work:
-        upload = images.insert_upload(work, blobs, picture, new, by=people["owner"])
-        work.commit()
-    with open_work(write=False) as work:
-        detail = images.get_image(work, upload.image_id, by=people["owner"])
-        file = images.get_image_file(work, studio, upload.image_id, by=people["viewer"])
-        thumbnail = images.get_image_thumbnail(work, studio, upload.image_id, by=people["viewer"])
-    assert upload.created
-    assert (detail.image.title, detail.image.visibility, detail.image.nsfw) == ("../../evil.png", "shared", True)
-    assert (detail.image.width, detail.image.height, detail.image.size_bytes) == (40, 20, len(data))
-    assert (detail.image.source, detail.image.media_type, detail.image.prompt) == ("uploaded", "image/png", None)
-    assert [(label.kind, label.text, label.source) for label in detail.labels] == [("caption", "all red", "manual")]
-    assert (file.path.read_bytes(), file.size, file.media_type, file.public) == (data, len(data), "image/png", False)
-    assert (file.name, file.digest) == (f"{upload.image_id}.png", detail.image.digest)
-    assert (thumbnail.media_type, thumbnail.size) == ("image/webp", len(thumbnail.path.read_bytes()))
-    assert file.path.is_relative_to(blobs.root)
-
-
-def test_uploading_the_same_bytes_again_gives_the_same_image(
-    open_work: OpenWork, people: People, blobs: FolderBlobStore
-) -> None:
-    picture = store(blobs)
-    with open_work() as work:
-        first = images.insert_upload(work, blobs, picture, NewUpload(title="first"), by=people["owner"])
-        again = images.insert_upload(work, blobs, picture, NewUpload(title="second", caption="x"), by=people["owner"])
-        of_another = images.insert_upload(work, blobs, picture, NewUpload(), by=people["editor"])
-        images.trash_image(work, first.image_id, by=people["owner"])
-        restored = images.insert_upload(work, blobs, picture, NewUpload(), by=people["owner"])
-        detail = images.get_image(work, restored.image_id, by=people["owner"])
-    assert first.image_id == again.image_id == restored.image_id
-    assert (first.created, again.created, of_another.created, restored.created) == (True, False, True, False)
-    assert (detail.image.title, detail.image.deleted_at, detail.labels) == ("first", None, [])
-    assert of_another.image_id != first.image_id
-
-
-def test_concurrent_uploads_of_the_same_bytes_create_one_image(
-    open_work: OpenWork, people: People, blobs: FolderBlobStore
-) -> None:
-    picture = store(blobs)
-
-    def upload() -> None:
-        with open_work() as work:
-            images.insert_upload(work, blobs, picture, NewUpload(), by=people["owner"])
-            work.commit()
-
-    threads = [threading.Thread(target=upload) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    with open_work(write=False) as work:
-        assert work.session.scalar(select(func.count(ImageRow.id))) == 1
-
-
-def test_only_editors_upload(open_work: OpenWork, people: People, blobs: FolderBlobStore) -> None:
-    picture = store(blobs)
-    with open_work() as work:
-        uploads = {
-            who: partial(images.insert_upload, work, blobs, picture, NewUpload(), by=people[who]) for who in SEES
-        }
-        refusals = {who: refusal(upload) for who, upload in uploads.items()}
-    assert refusals == {
-        "anyone": "Unauthenticated",
-        "viewer": "Forbidden",
-        "editor": None,
-        "owner": None,
-        "admin": None,
-    }
-
-
-def test_an_upload_is_read_only_up_to_the_size_limit(blobs: FolderBlobStore) -> None:
-    stream = io.BytesIO(png() + b"\0" * 5000)
-    with pytest.raises(TooLarge):
-        images.store_upload(blobs, stream, limits=Settings(max_upload_bytes=100))
-    assert stream.tell() == 101
-
-
-def generate(work: UnitOfWork, blobs: FolderBlobStore, picture: StoredPicture, owner: Actor) -> UUID:
-    return images.insert_generated(
-        work, blobs, picture, title="Fox", prompt="a fox", provenance=PROVENANCE, visibility="private",
-        job_id=UUID("0192e4a0-7c00-7000-8000-000000000041"), created_by=owner.user_id,
-    )  # fmt: skip
-
-
 def test_a_generated_image_has_its_provenance_on_the_wire(
     open_work: OpenWork, shop: Any, people: People, blobs: FolderBlobStore
 ) -> None:
@@ -288,16 +165,6 @@ def test_a_generated_image_has_its_provenance_on_the_wire(
     assert [album.id for album in body.albums] == [album_id]
 
 
-def test_no_row_is_inserted_for_bytes_that_were_swept(
-    open_work: OpenWork, people: People, blobs: FolderBlobStore
-) -> None:
-    for lost in ("digest", "thumbnail_digest"):
-        picture = store(blobs)
-        blobs.delete(getattr(picture, lost))
-        with open_work() as work, pytest.raises(Unavailable):
-            generate(work, blobs, picture, people["owner"])
-
-
 def test_a_file_that_is_missing_from_the_disk_is_unavailable(
     open_work: OpenWork, people: People, blobs: FolderBlobStore, studio: Studio
 ) -> None:
@@ -307,57 +174,6 @@ def test_a_file_that_is_missing_from_the_disk_is_unavailable(
         blobs.delete(picture.digest)
         with pytest.raises(Unavailable):
             images.get_image_file(work, studio, image_id, by=people["owner"])
-
-
-def test_a_sweep_deletes_unreferenced_blobs(open_work: OpenWork, people: People, blobs: FolderBlobStore) -> None:
-    picture, orphan = store(blobs), blobs.put(b"left by a crash")
-    with open_work() as work:
-        generate(work, blobs, picture, people["owner"])
-        work.commit()
-    for path in blobs.root.rglob("*"):
-        if path.is_file():
-            os.utime(path, (0, 0))
-    assert sweep_blobs(open_work, blobs, grace_seconds=3600).blobs == 1
-    assert (blobs.exists(orphan), blobs.exists(picture.digest), blobs.exists(picture.thumbnail_digest)) == (
-        False, True, True,
-    )  # fmt: skip
-
-
-def test_a_sweep_never_deletes_blobs_that_concurrent_writers_refer_to(
-    open_work: OpenWork, people: People, blobs: FolderBlobStore
-) -> None:
-    pictures = [png(colour) for colour in ("red", "green", "blue")]
-    done, faults = threading.Event(), []
-
-    def write(seed: int) -> None:
-        for turn in range(8):
-            picture = store(blobs, pictures[(turn + seed) % 3])
-            with open_work() as work:
-                try:
-                    generate(work, blobs, picture, people["owner"])
-                except Unavailable:
-                    continue  # the sweep was faster; a real writer stores the bytes again
-                work.commit()
-            if not (blobs.exists(picture.digest) and blobs.exists(picture.thumbnail_digest)):
-                faults.append(picture)
-
-    def sweep() -> None:
-        while not done.wait(0.005):  # long enough for a writer to refer to what it has stored
-            sweep_blobs(open_work, blobs, grace_seconds=0)
-
-    sweeper = threading.Thread(target=sweep)
-    writers = [threading.Thread(target=write, args=(seed,)) for seed in range(2)]
-    for thread in (sweeper, *writers):
-        thread.start()
-    for thread in writers:
-        thread.join()
-    done.set()
-    sweeper.join()
-    with open_work(write=False) as work:
-        references = work.session.execute(select(ImageRow.digest, ImageRow.thumbnail_digest)).all()
-    assert references
-    assert faults == []
-    assert all(blobs.exists(digest) for row in references for digest in row)
 
 
 def test_an_update_leaves_other_fields_alone_and_respects_the_etag(
