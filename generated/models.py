@@ -14,7 +14,7 @@ from generated.base import Contract
 
 
 class AdapterAddedEvent(Contract, kw_only=True, tag_field="kind", tag="adapter.added"):
-    """There is a new adapter."""
+    """An adapter was created."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
@@ -48,7 +48,7 @@ AdapterMetrics: TypeAlias = Annotated[
 
 
 class AdapterProvenance(Contract, kw_only=True):
-    """An adapter that a picture was made with."""
+    """An adapter that an image was generated with."""
 
     adapter_id: UUID
     name: Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
@@ -67,7 +67,7 @@ class AdapterSource(StrEnum):
 
 
 class AdapterUpdate(Contract, kw_only=True):
-    """What to change of an adapter."""
+    """Changes to an adapter."""
 
     name: (
         Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType
@@ -79,14 +79,14 @@ class AdapterUpdate(Contract, kw_only=True):
 
 
 class AdapterUse(Contract, kw_only=True):
-    """An adapter to draw with, and how strongly it tells."""
+    """An adapter to generate with, and its weight."""
 
     adapter_id: UUID
     weight: Annotated[float, Meta(ge=-2.0, le=2.0)] | UnsetType = UNSET
 
 
 class AlbumChangedEvent(Contract, kw_only=True, tag_field="kind", tag="album.changed"):
-    """An album has other facts, or other images in it."""
+    """The metadata or the images of an album changed."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
@@ -94,7 +94,7 @@ class AlbumChangedEvent(Contract, kw_only=True, tag_field="kind", tag="album.cha
 
 
 class AlbumCreatedEvent(Contract, kw_only=True, tag_field="kind", tag="album.created"):
-    """There is a new album."""
+    """An album was created."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
@@ -102,7 +102,7 @@ class AlbumCreatedEvent(Contract, kw_only=True, tag_field="kind", tag="album.cre
 
 
 class AlbumDeletedEvent(Contract, kw_only=True, tag_field="kind", tag="album.deleted"):
-    """An album is gone; its images stay."""
+    """An album was deleted; its images remain."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
@@ -113,13 +113,13 @@ ImageId: TypeAlias = UUID
 
 
 class AlbumImagesAdd(Contract, kw_only=True):
-    """Images to put at the end of an album."""
+    """Images to append to an album."""
 
     image_ids: Annotated[list[ImageId], Meta(max_length=200, min_length=1)]
 
 
 class AlbumImagesChange(Contract, kw_only=True):
-    """What adding images did."""
+    """The result of adding images."""
 
     added: Annotated[int, Meta(ge=0, le=9007199254740991)]
     already_present: Annotated[int, Meta(ge=0, le=9007199254740991)]
@@ -127,7 +127,7 @@ class AlbumImagesChange(Contract, kw_only=True):
 
 
 class AlbumImagesMove(Contract, kw_only=True):
-    """Images of an album to move together."""
+    """Images of an album to move as a block."""
 
     image_ids: Annotated[list[ImageId], Meta(max_length=200, min_length=1)]
     before_image_id: UUID | None = None
@@ -144,7 +144,7 @@ class AlbumReference(Contract, kw_only=True):
 
 
 class AlbumSource(StrEnum):
-    """How an album came to be: by hand, from a set run, or by an import."""
+    """The origin of an album: created by hand, by a set run, or by an import."""
 
     manual = "manual"
     set_run = "set_run"
@@ -152,7 +152,7 @@ class AlbumSource(StrEnum):
 
 
 class AlbumTemplate(Contract, kw_only=True):
-    """The set template that an album was made from, as it was then."""
+    """The set template an album was created from, as it was then."""
 
     set_template_id: UUID
     name: Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
@@ -161,7 +161,7 @@ class AlbumTemplate(Contract, kw_only=True):
 
 
 class AuthMethod(StrEnum):
-    """By what a caller is known: a session's cookie or an API token."""
+    """The method of authentication: a session cookie or an API token."""
 
     session = "session"
     token = "token"
@@ -174,7 +174,7 @@ JobId: TypeAlias = UUID
 
 
 class BugReportEnvironment(Contract, kw_only=True):
-    """Which build of the client it was."""
+    """The build of the client."""
 
     mode: Annotated[str, Meta(max_length=100, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | None = None
     app_version: Annotated[str, Meta(max_length=100, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | None = None
@@ -210,7 +210,7 @@ class BugReportPurgeRequest(Contract, kw_only=True):
 
 
 class BugReportRedaction(Contract, kw_only=True):
-    """How often something of one kind was taken out of one place."""
+    """How many secrets of one kind were redacted in one place."""
 
     kind: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
     place: Annotated[str, Meta(max_length=100, min_length=1, pattern="^[a-z0-9_.]+$")]
@@ -218,7 +218,7 @@ class BugReportRedaction(Contract, kw_only=True):
 
 
 class BugReportStatus(StrEnum):
-    """Where the work on a bug report stands."""
+    """The status of a bug report."""
 
     open = "open"
     in_progress = "in_progress"
@@ -251,7 +251,7 @@ class BugReportSummary(Contract, kw_only=True):
 
 
 class BugReportUpdate(Contract, kw_only=True):
-    """What to change of a bug report."""
+    """Changes to a bug report."""
 
     status: BugReportStatus | UnsetType = UNSET
     notes: Annotated[str, Meta(max_length=20000, pattern="^[^\\u0000]*$")] | UnsetType = UNSET
@@ -262,7 +262,7 @@ class BugReportUpdate(Contract, kw_only=True):
 
 
 class BugReportViewport(Contract, kw_only=True):
-    """How large the window was, in CSS pixels."""
+    """The window size in CSS pixels."""
 
     width: Annotated[float, Meta(ge=0.0, le=100000.0)]
     height: Annotated[float, Meta(ge=0.0, le=100000.0)]
@@ -270,7 +270,7 @@ class BugReportViewport(Contract, kw_only=True):
 
 
 class BugReportsPurgedEvent(Contract, kw_only=True, tag_field="kind", tag="bug_reports.purged"):
-    """Old bug reports were deleted; told to admins."""
+    """Old bug reports were deleted; sent to admins."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
@@ -279,7 +279,7 @@ class BugReportsPurgedEvent(Contract, kw_only=True, tag_field="kind", tag="bug_r
 
 
 class CaptionRequest(Contract, kw_only=True, tag_field="kind", tag="caption"):
-    """Have pictures described: those named, or all of an album; one of the two is asked for (422 `images_or_album`). What an engine writes are labels of the source `engine`; labels by hand are never touched."""
+    """Caption images: those listed, or all of an album; exactly one of the two is required (422 `images_or_album`). The engine's captions are labels with the source `engine`; labels added by hand are never changed."""
 
     image_ids: Annotated[list[ImageId], Meta(max_length=200, min_length=1)] | UnsetType = UNSET
     album_id: UUID | UnsetType = UNSET
@@ -295,7 +295,7 @@ AdapterFormat: TypeAlias = Annotated[str, Meta(max_length=64, min_length=1, patt
 
 
 class Estimate(Contract, kw_only=True):
-    """How long something will probably take, from the studio's own past jobs of the same kind and size."""
+    """An estimate of the duration, based on the studio's past jobs of the same kind and size."""
 
     p50_seconds: Annotated[float, Meta(ge=0.0, le=31536000.0)]
     p90_seconds: Annotated[float, Meta(ge=0.0, le=31536000.0)]
@@ -303,7 +303,7 @@ class Estimate(Contract, kw_only=True):
 
 
 class EventMessage(Contract, kw_only=True):
-    """One message of the stream, its fields by their names; comments keep the connection alive in between."""
+    """One message of the stream with its fields; comments in between keep the connection alive."""
 
     id: Annotated[str, Meta(max_length=16, pattern="^(?:0|[1-9][0-9]{0,14})$")]
     event: Annotated[str, Meta(max_length=40, pattern="^[a-z_]+(?:[.][a-z_]+)?$")]
@@ -311,21 +311,21 @@ class EventMessage(Contract, kw_only=True):
 
 
 class GapEvent(Contract, kw_only=True, tag_field="kind", tag="gap"):
-    """Events after the id that the stream was to go on from are no longer kept, or that id was never given: read what you show anew. The stream goes on from here."""
+    """The events after the requested id are no longer kept, or that id never existed: reload what you show. The stream continues from here."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
 
 
 class HealthCheck(Contract, kw_only=True):
-    """Whether one part of the studio works."""
+    """The health of one part of the studio."""
 
     ok: bool
     detail: Annotated[str, Meta(max_length=300, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | None
 
 
 class HealthStatus(StrEnum):
-    """`ok`: all parts work; `degraded`: it answers, but queue or workers need attention; `down`: not ready."""
+    """`ok`: everything works; `degraded`: it responds, but queue or workers need attention; `down`: not ready."""
 
     ok = "ok"
     degraded = "degraded"
@@ -333,7 +333,7 @@ class HealthStatus(StrEnum):
 
 
 class ImageAddedEvent(Contract, kw_only=True, tag_field="kind", tag="image.added"):
-    """There is a new image, or one came back from the trash."""
+    """An image was created or restored from the trash."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
@@ -342,7 +342,7 @@ class ImageAddedEvent(Contract, kw_only=True, tag_field="kind", tag="image.added
 
 
 class ImageChangedEvent(Contract, kw_only=True, tag_field="kind", tag="image.changed"):
-    """An image has other facts."""
+    """The metadata of an image changed."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
@@ -350,7 +350,7 @@ class ImageChangedEvent(Contract, kw_only=True, tag_field="kind", tag="image.cha
 
 
 class ImageMediaType(StrEnum):
-    """The formats of pictures that are kept."""
+    """The formats of stored images."""
 
     image_png = "image/png"
     image_jpeg = "image/jpeg"
@@ -358,7 +358,7 @@ class ImageMediaType(StrEnum):
 
 
 class ImageRemovedEvent(Contract, kw_only=True, tag_field="kind", tag="image.removed"):
-    """An image was put in the trash."""
+    """An image was moved to the trash."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
@@ -366,7 +366,7 @@ class ImageRemovedEvent(Contract, kw_only=True, tag_field="kind", tag="image.rem
 
 
 class ImageSource(StrEnum):
-    """Where an image came from: made by a job, uploaded by someone, or brought in by an import."""
+    """The origin of an image: generated by a job, uploaded, or imported."""
 
     generated = "generated"
     uploaded = "uploaded"
@@ -374,7 +374,7 @@ class ImageSource(StrEnum):
 
 
 class ImageSourceCounts(Contract, kw_only=True):
-    """How many images came from where."""
+    """Counts of images by source."""
 
     generated: Annotated[int, Meta(ge=0, le=9007199254740991)]
     uploaded: Annotated[int, Meta(ge=0, le=9007199254740991)]
@@ -382,13 +382,13 @@ class ImageSourceCounts(Contract, kw_only=True):
 
 
 class ImportApply(Contract, kw_only=True):
-    """Which plan to apply."""
+    """The plan to apply."""
 
     digest: Annotated[str, Meta(max_length=64, pattern="^[0-9a-f]{64}$")]
 
 
 class ImportCounts(Contract, kw_only=True):
-    """How many items a plan has of each outcome."""
+    """Counts of a plan's items by outcome."""
 
     new: Annotated[int, Meta(ge=0, le=9007199254740991)]
     unchanged: Annotated[int, Meta(ge=0, le=9007199254740991)]
@@ -398,7 +398,7 @@ class ImportCounts(Contract, kw_only=True):
 
 
 class ImportDiscrepancies(Contract, kw_only=True):
-    """How many items differ from what the import made, in the same way."""
+    """A count of items with the same discrepancy."""
 
     code: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
     count: Annotated[int, Meta(ge=0, le=9007199254740991)]
@@ -412,7 +412,7 @@ class ImportFailure(Contract, kw_only=True):
 
 
 class ImportItemState(StrEnum):
-    """How far an item is: `planned`; `keeping`, its bytes are being stored; `applied`; `failed`, it could not be applied; `undone`; `kept`, changed here since and therefore not undone."""
+    """The state of an item: `planned`; `keeping`: its bytes are being stored; `applied`; `failed`: it could not be applied; `undone`; `kept`: changed here since, therefore not undone."""
 
     planned = "planned"
     keeping = "keeping"
@@ -423,14 +423,14 @@ class ImportItemState(StrEnum):
 
 
 class ImportKind(StrEnum):
-    """What an import takes over: `media` an outputs tree of pictures with their sidecars, `sets` a folder of set templates (config.yaml and CSV manifests)."""
+    """What an import reads: `media`: an outputs tree of images with sidecar files; `sets`: a folder of set templates (config.yaml and CSV manifests)."""
 
     media = "media"
     sets = "sets"
 
 
 class ImportOutcome(StrEnum):
-    """What a plan finds of an item: `new`; `unchanged` since an import before; `changed` in the source; `conflicting`, changed in the source and here; `skipped`, for the reason given. Apply does what is new and changed."""
+    """The outcome of an item in the plan: `new`; `unchanged` since a previous import; `changed` in the source; `conflicting`: changed in the source and here; `skipped`, for the given reason. Apply processes new and changed items."""
 
     new = "new"
     unchanged = "unchanged"
@@ -440,7 +440,7 @@ class ImportOutcome(StrEnum):
 
 
 class ImportPhase(StrEnum):
-    """What was asked of an import last."""
+    """The phase of an import that was requested last."""
 
     plan = "plan"
     apply = "apply"
@@ -449,14 +449,14 @@ class ImportPhase(StrEnum):
 
 
 class ImportProgress(Contract, kw_only=True):
-    """How far the latest phase is."""
+    """The progress of the latest phase."""
 
     done: Annotated[int, Meta(ge=0, le=9007199254740991)]
     total: Annotated[int, Meta(ge=0, le=9007199254740991)] | None
 
 
 class ImportReason(Contract, kw_only=True):
-    """How many items have an outcome for the same reason."""
+    """A count of items with the same outcome and reason."""
 
     outcome: ImportOutcome
     reason: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
@@ -464,7 +464,7 @@ class ImportReason(Contract, kw_only=True):
 
 
 class ImportResults(Contract, kw_only=True):
-    """What became of the items that were to be done."""
+    """The results of the items that were to be processed."""
 
     applied: Annotated[int, Meta(ge=0, le=9007199254740991)]
     failed: Annotated[int, Meta(ge=0, le=9007199254740991)]
@@ -489,7 +489,7 @@ class ImportSources(Contract, kw_only=True):
 
 
 class ImportState(StrEnum):
-    """Where an import stands: its latest phase waits (`queued`) or runs, or came to its end: `planned`, `applied`, `undone`, `failed`, `cancelled`."""
+    """The state of an import: its latest phase is `queued` or `running`, or has ended: `planned`, `applied`, `undone`, `failed`, `cancelled`."""
 
     queued = "queued"
     running = "running"
@@ -501,7 +501,7 @@ class ImportState(StrEnum):
 
 
 class ImportThingKind(StrEnum):
-    """A kind of thing that imports make."""
+    """The kind of object that imports create."""
 
     album = "album"
     image = "image"
@@ -509,7 +509,7 @@ class ImportThingKind(StrEnum):
 
 
 class JobCancelRequestedEvent(Contract, kw_only=True, tag_field="kind", tag="job.cancel_requested"):
-    """A running job was asked to stop."""
+    """Cancellation of a running job was requested."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
@@ -527,7 +527,7 @@ class JobCancelledEvent(Contract, kw_only=True, tag_field="kind", tag="job.cance
 
 
 class JobCaptionsSkipped(Contract, kw_only=True):
-    """Images that were passed over, by reason."""
+    """Skipped images, by reason."""
 
     has_caption: Annotated[int, Meta(ge=0, le=5000)]
     image_gone: Annotated[int, Meta(ge=0, le=5000)]
@@ -544,7 +544,7 @@ class JobError(Contract, kw_only=True):
 
 
 class JobFailedEvent(Contract, kw_only=True, tag_field="kind", tag="job.failed"):
-    """A job has failed for good."""
+    """A job failed for good."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
@@ -554,7 +554,7 @@ class JobFailedEvent(Contract, kw_only=True, tag_field="kind", tag="job.failed")
 
 
 class JobKind(StrEnum):
-    """What a job does: `generate` makes pictures, `caption` describes them, `train` learns from them."""
+    """The kind of a job: `generate` generates images, `caption` describes them, `train` trains on them."""
 
     generate = "generate"
     caption = "caption"
@@ -562,14 +562,14 @@ class JobKind(StrEnum):
 
 
 class JobLinks(Contract, kw_only=True):
-    """Paths of this API that concern a job."""
+    """Paths of this API related to a job."""
 
     self: Annotated[str, Meta(max_length=200, pattern="^/api/v1/[A-Za-z0-9/_.-]{1,190}$")]
     cancel: Annotated[str, Meta(max_length=200, pattern="^/api/v1/[A-Za-z0-9/_.-]{1,190}$")]
 
 
 class JobQueuedEvent(Contract, kw_only=True, tag_field="kind", tag="job.queued"):
-    """A job waits in the queue: a new one, one that is tried again, or one that was given back."""
+    """A job is queued: a new one, one that is retried, or one that was released."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
@@ -579,7 +579,7 @@ class JobQueuedEvent(Contract, kw_only=True, tag_field="kind", tag="job.queued")
 
 
 class JobRunningEvent(Contract, kw_only=True, tag_field="kind", tag="job.running"):
-    """A worker has taken a job."""
+    """A worker started a job."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
@@ -589,7 +589,7 @@ class JobRunningEvent(Contract, kw_only=True, tag_field="kind", tag="job.running
 
 
 class JobSucceededEvent(Contract, kw_only=True, tag_field="kind", tag="job.succeeded"):
-    """A job is done; its images are there."""
+    """A job succeeded; its images are available."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
@@ -598,13 +598,13 @@ class JobSucceededEvent(Contract, kw_only=True, tag_field="kind", tag="job.succe
 
 
 class JobUpdate(Contract, kw_only=True):
-    """What to change of a queued job."""
+    """Changes to a queued job."""
 
     priority: Annotated[int, Meta(ge=-10, le=10)] | UnsetType = UNSET
 
 
 class JobUpdatedEvent(Contract, kw_only=True, tag_field="kind", tag="job.updated"):
-    """A waiting job has another priority."""
+    """The priority of a queued job changed."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
@@ -616,7 +616,7 @@ JsonValue: TypeAlias = Any
 
 
 class LabelKind(StrEnum):
-    """A `caption` says in a sentence what a picture shows, a `tag` names one thing in it."""
+    """A `caption` describes the image in a sentence, a `tag` names one thing in it."""
 
     caption = "caption"
     tag = "tag"
@@ -630,7 +630,7 @@ class LabelSource(StrEnum):
 
 
 class LabelUpdate(Contract, kw_only=True):
-    """What to change of a label; what is absent stays."""
+    """Changes to a label; absent fields stay unchanged."""
 
     kind: LabelKind | UnsetType = UNSET
     text: (
@@ -660,7 +660,7 @@ class PasswordSignIn(Contract, kw_only=True, tag_field="method", tag="password")
 
 
 class PreviewProblem(Contract, kw_only=True):
-    """Something that stands in the way of a run."""
+    """Something that prevents a run."""
 
     position: Annotated[int, Meta(ge=0, le=1000000)] | None
     code: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
@@ -677,7 +677,7 @@ class PreviewPrompt(Contract, kw_only=True):
 
 
 class ProblemError(Contract, kw_only=True):
-    """One thing that is wrong with a request."""
+    """One fault of a request."""
 
     pointer: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
     message: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
@@ -711,7 +711,7 @@ ProvenanceValue: TypeAlias = (
 
 
 class PurgedBugReport(Contract, kw_only=True):
-    """A bug report that went."""
+    """A deleted bug report."""
 
     id: UUID
     status: BugReportStatus
@@ -722,34 +722,34 @@ RunningItem: TypeAlias = UUID
 
 
 class QueuePausedEvent(Contract, kw_only=True, tag_field="kind", tag="queue.paused"):
-    """The queue was paused: no worker takes a job."""
+    """The queue was paused: workers take no jobs."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
 
 
 class QueueResumedEvent(Contract, kw_only=True, tag_field="kind", tag="queue.resumed"):
-    """The queue goes on."""
+    """The queue was resumed."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
 
 
 class QueueUpdate(Contract, kw_only=True):
-    """What to change of the queue."""
+    """Changes to the queue."""
 
     paused: bool | UnsetType = UNSET
 
 
 class ReadyEvent(Contract, kw_only=True, tag_field="kind", tag="ready"):
-    """All that was missed has been sent; what happens from now on follows as it happens."""
+    """All missed events were sent; new events follow as they happen."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
 
 
 class Role(StrEnum):
-    """What someone may do: a `viewer` looks, an `editor` makes and changes, an `admin` also runs the studio."""
+    """A user's role: a `viewer` reads, an `editor` creates and changes, an `admin` also manages the studio."""
 
     viewer = "viewer"
     editor = "editor"
@@ -760,7 +760,7 @@ Feature: TypeAlias = Annotated[str, Meta(max_length=64, min_length=1, pattern="^
 
 
 class ServerLimits(Contract, kw_only=True):
-    """How much the server takes."""
+    """The limits of the server."""
 
     max_body_bytes: Annotated[int, Meta(ge=1, le=9007199254740991)]
     max_upload_bytes: Annotated[int, Meta(ge=1, le=9007199254740991)]
@@ -771,7 +771,7 @@ class ServerLimits(Contract, kw_only=True):
 
 
 class SetPreview(Contract, kw_only=True):
-    """What a run would make, and all that stands in its way."""
+    """What a run would generate, and everything that prevents it."""
 
     version: Annotated[int, Meta(ge=1, le=1000000)]
     prompts: Annotated[list[PreviewPrompt], Meta(max_length=1000)]
@@ -781,7 +781,7 @@ class SetPreview(Contract, kw_only=True):
 
 
 class SetPreviewOverrides(Contract, kw_only=True):
-    """Fields of a set template, as if it said so."""
+    """Fields that override those of the set template."""
 
     base_prompt: (
         Annotated[
@@ -814,7 +814,7 @@ class SetPreviewOverrides(Contract, kw_only=True):
 
 
 class SetPreviewRequest(Contract, kw_only=True):
-    """What to preview a set with."""
+    """Options of a preview."""
 
     theme: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType = UNSET
     overrides: SetPreviewOverrides | UnsetType = UNSET
@@ -832,7 +832,7 @@ SetRowValues: TypeAlias = Annotated[
 
 
 class SetRunRequest(Contract, kw_only=True):
-    """What to run a set with; what is absent is as the set template says."""
+    """Options of a set run; absent fields are taken from the set template."""
 
     theme: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
     album_name: (
@@ -857,19 +857,19 @@ Column: TypeAlias = Annotated[str, Meta(max_length=40, min_length=1, pattern="^[
 
 
 class SetTemplateRowsReplace(Contract, kw_only=True):
-    """Rows to take the place of all present ones."""
+    """Rows that replace all current ones."""
 
     rows: Annotated[list[SetRowValues], Meta(max_length=1000)]
 
 
 SignInRequest: TypeAlias = Annotated[
     PasswordSignIn | LinkSignIn,
-    Meta(description="How to sign in; `method` says which shape it has.", title="SignInRequest"),
+    Meta(description="Credentials; `method` selects the schema.", title="SignInRequest"),
 ]
 
 
 class State(StrEnum):
-    """Where a job or a set run stands; `succeeded`, `failed` and `cancelled` are final until it is retried."""
+    """The state of a job or a set run; `succeeded`, `failed` and `cancelled` are final until it is retried."""
 
     queued = "queued"
     running = "running"
@@ -879,7 +879,7 @@ class State(StrEnum):
 
 
 class StateCounts(Contract, kw_only=True):
-    """How many there are in each state."""
+    """Counts by state."""
 
     queued: Annotated[int, Meta(ge=0, le=9007199254740991)]
     running: Annotated[int, Meta(ge=0, le=9007199254740991)]
@@ -889,7 +889,7 @@ class StateCounts(Contract, kw_only=True):
 
 
 class TrainingArtifact(Contract, kw_only=True):
-    """The adapter that a run made."""
+    """The adapter that a run produced."""
 
     adapter_id: UUID
     format: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
@@ -898,7 +898,7 @@ class TrainingArtifact(Contract, kw_only=True):
 
 
 class TrainingDataset(Contract, kw_only=True):
-    """The pictures and captions that a run learns from, pinned when it was asked for."""
+    """The images and captions that a run trains on, pinned when it was created."""
 
     digest: Annotated[str, Meta(max_length=64, pattern="^[0-9a-f]{64}$")]
     image_count: Annotated[int, Meta(ge=0, le=9007199254740991)]
@@ -907,7 +907,7 @@ class TrainingDataset(Contract, kw_only=True):
 
 
 class TrainingFinding(Contract, kw_only=True):
-    """Something that stands in the way of training, or would make it worse."""
+    """Something that prevents training or would make it worse."""
 
     code: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
     message: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
@@ -916,7 +916,7 @@ class TrainingFinding(Contract, kw_only=True):
 
 
 class TrainingLog(Contract, kw_only=True):
-    """Whole lines of a training run's log, and where they lie in it."""
+    """Whole lines of a training run's log, with their offset."""
 
     text: Annotated[
         str, Meta(max_length=65536, pattern="^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$")
@@ -927,7 +927,7 @@ class TrainingLog(Contract, kw_only=True):
 
 
 class TrainingLoss(Contract, kw_only=True):
-    """How well it learns: the less, the better; null until it was measured."""
+    """The loss, lower is better; null until measured."""
 
     train: Annotated[float, Meta(ge=-9007199254740991.0, le=9007199254740991.0)] | None
     best_train: Annotated[float, Meta(ge=-9007199254740991.0, le=9007199254740991.0)] | None
@@ -955,7 +955,7 @@ Choice: TypeAlias = Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u0
 
 
 class TrainingRunAdvancedEvent(Contract, kw_only=True, tag_field="kind", tag="training_run.advanced"):
-    """A training run has got further: a hundredth of it, a checkpoint, or a sample."""
+    """A training run progressed: by one percent, a checkpoint, or a sample."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
@@ -968,7 +968,7 @@ AlbumId: TypeAlias = UUID
 
 
 class TrainingRunCreatedEvent(Contract, kw_only=True, tag_field="kind", tag="training_run.created"):
-    """Somebody asked for a training run; what becomes of it is told by the events of its job."""
+    """A training run was created; the events of its job show its progress."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
@@ -985,7 +985,7 @@ class TrainingRunDeletedEvent(Contract, kw_only=True, tag_field="kind", tag="tra
 
 
 class TrainingSample(Contract, kw_only=True):
-    """A picture that shows how far a run is."""
+    """An image generated during a training run."""
 
     step: Annotated[int, Meta(ge=0, le=10000000)]
     url: Annotated[str, Meta(max_length=200, pattern="^/api/v1/[A-Za-z0-9/_.-]{1,190}$")]
@@ -1008,7 +1008,7 @@ TrainingValue: TypeAlias = Annotated[TrainingValue1 | TrainingValue2 | bool, Met
 
 
 class User(Contract, kw_only=True):
-    """Someone who may sign in."""
+    """A user."""
 
     id: UUID
     name: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
@@ -1020,7 +1020,7 @@ class User(Contract, kw_only=True):
 
 
 class UserCreate(Contract, kw_only=True):
-    """A user to make."""
+    """A new user."""
 
     name: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
     role: Role
@@ -1038,7 +1038,7 @@ class UserPage(Contract, kw_only=True):
 
 
 class UserUpdate(Contract, kw_only=True):
-    """What to change of a user; what is absent stays."""
+    """Changes to a user; absent fields stay unchanged."""
 
     role: Role | UnsetType = UNSET
     disabled: bool | UnsetType = UNSET
@@ -1049,7 +1049,7 @@ class UserUpdate(Contract, kw_only=True):
 
 
 class Visibility(StrEnum):
-    """Who may see a thing: `private` its owner and admins, `shared` everyone signed in, `public` anyone."""
+    """Who may see it: `private`: its owner and admins; `shared`: everyone signed in; `public`: anyone."""
 
     private = "private"
     shared = "shared"
@@ -1057,7 +1057,7 @@ class Visibility(StrEnum):
 
 
 class VisibilityCounts(Contract, kw_only=True):
-    """How many there are of each visibility."""
+    """Counts by visibility."""
 
     private: Annotated[int, Meta(ge=0, le=9007199254740991)]
     shared: Annotated[int, Meta(ge=0, le=9007199254740991)]
@@ -1068,7 +1068,7 @@ Engine: TypeAlias = Annotated[str, Meta(max_length=64, min_length=1, pattern="^[
 
 
 class WorkerState(StrEnum):
-    """`idle` waits for a job, `busy` has one, `stopping` finishes or gives back the one it has and takes no other."""
+    """`idle`: waiting for a job; `busy`: running one; `stopping`: finishing or releasing its job and taking no other."""
 
     idle = "idle"
     busy = "busy"
@@ -1076,7 +1076,7 @@ class WorkerState(StrEnum):
 
 
 class Adapter(Contract, kw_only=True):
-    """What training made or an operator registered, to make pictures with."""
+    """Weights that training produced or an operator registered, used to generate images."""
 
     id: UUID
     name: Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
@@ -1104,7 +1104,7 @@ class AdapterPage(Contract, kw_only=True):
 
 
 class Album(Contract, kw_only=True):
-    """An ordered collection of images, without them."""
+    """An ordered collection of images, without the images themselves."""
 
     id: UUID
     name: Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
@@ -1128,7 +1128,7 @@ class Album(Contract, kw_only=True):
 
 
 class AlbumCreate(Contract, kw_only=True):
-    """An album to make."""
+    """A new album."""
 
     name: Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
     description: Annotated[
@@ -1138,7 +1138,7 @@ class AlbumCreate(Contract, kw_only=True):
 
 
 class AlbumImage(Contract, kw_only=True):
-    """An image and its place in an album."""
+    """An image and its position in an album."""
 
     id: UUID
     title: Annotated[str, Meta(max_length=200, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
@@ -1192,7 +1192,7 @@ class AlbumImage(Contract, kw_only=True):
 
 
 class AlbumImagePage(Contract, kw_only=True):
-    """One page of an album's images, in their order."""
+    """One page of an album's images, in album order."""
 
     items: Annotated[list[AlbumImage], Meta(max_length=200)]
     next_cursor: Annotated[str, Meta(max_length=22, pattern="^[A-Za-z0-9_-]{21}[AQgw]$")] | None
@@ -1206,7 +1206,7 @@ class AlbumPage(Contract, kw_only=True):
 
 
 class AlbumUpdate(Contract, kw_only=True):
-    """What to change of an album; what is absent stays."""
+    """Changes to an album; absent fields stay unchanged."""
 
     name: (
         Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType
@@ -1222,7 +1222,7 @@ class AlbumUpdate(Contract, kw_only=True):
 
 
 class ApiToken(Contract, kw_only=True):
-    """An API token, without the token itself."""
+    """An API token, without its secret."""
 
     id: UUID
     name: Annotated[str, Meta(max_length=100, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
@@ -1234,7 +1234,7 @@ class ApiToken(Contract, kw_only=True):
 
 
 class ApiTokenCreate(Contract, kw_only=True):
-    """An API token to make."""
+    """A new API token."""
 
     name: Annotated[str, Meta(max_length=100, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
     role: Role
@@ -1242,7 +1242,7 @@ class ApiTokenCreate(Contract, kw_only=True):
 
 
 class ApiTokenCreated(Contract, kw_only=True):
-    """A new API token, shown this once."""
+    """A new API token; it is shown only once."""
 
     id: UUID
     name: Annotated[str, Meta(max_length=100, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
@@ -1292,7 +1292,7 @@ class BugReportChange(Contract, kw_only=True):
 
 
 class BugReportClientMeta(Contract, kw_only=True):
-    """The browser, and where in the studio it was."""
+    """The browser, and the page that was open."""
 
     location_href: Annotated[str, Meta(max_length=4000, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | None = None
     user_agent: Annotated[str, Meta(max_length=1000, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | None = None
@@ -1303,7 +1303,7 @@ class BugReportClientMeta(Contract, kw_only=True):
 
 
 class BugReportJob(Contract, kw_only=True):
-    """A job that a bug report is joined with."""
+    """A job that belongs to a bug report."""
 
     id: UUID
     kind: JobKind
@@ -1325,7 +1325,7 @@ class BugReportLog(Contract, kw_only=True):
 
 
 class BugReportNetworkEvent(Contract, kw_only=True):
-    """A request that the client made, and its answer."""
+    """A request of the client, and its response."""
 
     method: Annotated[str, Meta(max_length=20, min_length=1, pattern="^[A-Za-z]+$")]
     url: Annotated[str, Meta(max_length=8192, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
@@ -1348,7 +1348,7 @@ class BugReportPage(Contract, kw_only=True):
 
 
 class BugReportPurge(Contract, kw_only=True):
-    """What a purge deleted, or would delete."""
+    """The result of a purge or its dry run."""
 
     dry_run: bool
     older_than_days: Annotated[int, Meta(ge=0, le=36500)] | None
@@ -1359,7 +1359,7 @@ class BugReportPurge(Contract, kw_only=True):
 
 
 class BugReportReceipt(Contract, kw_only=True):
-    """The report is stored; this is what was made of it."""
+    """The receipt of a stored report."""
 
     id: UUID
     trace_id: Annotated[str, Meta(max_length=64, min_length=8, pattern="^[A-Za-z0-9_-]{8,64}$")]
@@ -1376,7 +1376,7 @@ NetworkEvents: TypeAlias = Annotated[list[BugReportNetworkEvent], Meta(max_lengt
 
 
 class EngineCapabilities(Contract, kw_only=True):
-    """What an engine can do; a job that asks for more is refused."""
+    """An engine's capabilities; a job that exceeds them is rejected."""
 
     kinds: Annotated[list[JobKind], Meta(max_length=10)]
     trains: bool
@@ -1394,7 +1394,7 @@ class EngineCapabilities(Contract, kw_only=True):
 
 
 class GenerateRequest(Contract, kw_only=True, tag_field="kind", tag="generate"):
-    """Make pictures from words."""
+    """Generate images from a prompt."""
 
     prompt: Annotated[
         str,
@@ -1419,7 +1419,7 @@ class GenerateRequest(Contract, kw_only=True, tag_field="kind", tag="generate"):
 
 
 class Health(Contract, kw_only=True):
-    """Whether the studio works, part by part."""
+    """The health of the studio, part by part."""
 
     status: HealthStatus
     database: HealthCheck
@@ -1429,7 +1429,7 @@ class Health(Contract, kw_only=True):
 
 
 class Image(Contract, kw_only=True):
-    """A picture and the facts about it, without its bytes."""
+    """An image's metadata, without the file."""
 
     id: UUID
     title: Annotated[str, Meta(max_length=200, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
@@ -1464,7 +1464,7 @@ class ImagePage(Contract, kw_only=True):
 
 
 class ImageUpdate(Contract, kw_only=True):
-    """What to change of an image; what is absent stays."""
+    """Changes to an image; absent fields stay unchanged."""
 
     title: Annotated[str, Meta(max_length=200, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType = UNSET
     visibility: Visibility | UnsetType = UNSET
@@ -1472,7 +1472,7 @@ class ImageUpdate(Contract, kw_only=True):
 
 
 class Import(Contract, kw_only=True):
-    """A folder that is taken over: planned first, then applied, verified, undone as one asks."""
+    """An import of a folder: planned first, then applied, verified or undone on request."""
 
     id: UUID
     kind: ImportKind
@@ -1504,7 +1504,7 @@ class Import(Contract, kw_only=True):
 
 
 class ImportChangedEvent(Contract, kw_only=True, tag_field="kind", tag="import.changed"):
-    """An import was asked for something, or that began, ended or was stopped; told to admins."""
+    """An import phase was requested, started, ended or was cancelled; sent to admins."""
 
     id: Annotated[int, Meta(ge=0, le=9007199254740991)]
     at: datetime
@@ -1514,7 +1514,7 @@ class ImportChangedEvent(Contract, kw_only=True, tag_field="kind", tag="import.c
 
 
 class ImportCreate(Contract, kw_only=True):
-    """An import to plan."""
+    """A new import."""
 
     kind: ImportKind
     source: Annotated[
@@ -1532,14 +1532,14 @@ class ImportPage(Contract, kw_only=True):
 
 
 class ImportThing(Contract, kw_only=True):
-    """What an item became."""
+    """What an item was imported as."""
 
     kind: ImportThingKind
     id: UUID
 
 
 class JobCaptions(Contract, kw_only=True):
-    """What a job that describes pictures has done so far; the images that are in none of the counts wait."""
+    """The progress of a caption job; images in none of the counts are waiting."""
 
     image_count: Annotated[int, Meta(ge=0, le=5000)]
     captioned_count: Annotated[int, Meta(ge=0, le=5000)]
@@ -1548,7 +1548,7 @@ class JobCaptions(Contract, kw_only=True):
 
 JobRequest: TypeAlias = Annotated[
     GenerateRequest | CaptionRequest,
-    Meta(description="What to do; `kind` says which shape it has.", title="JobRequest"),
+    Meta(description="The job to run; `kind` selects the schema.", title="JobRequest"),
 ]
 
 
@@ -1556,7 +1556,7 @@ JsonObject: TypeAlias = Annotated[dict[str, JsonValue], Meta(max_length=1000, ti
 
 
 class Label(Contract, kw_only=True):
-    """What someone or something says about a picture."""
+    """A caption or tag of an image."""
 
     id: UUID
     image_id: UUID
@@ -1611,7 +1611,7 @@ class LabelPage(Contract, kw_only=True):
 
 
 class Problem(Contract, kw_only=True):
-    """Why a request was not done (RFC 9457). Tells nothing of things the caller may not see, and no inner detail of the server."""
+    """Why a request failed (RFC 9457). Reveals nothing about things the caller may not see, and no internals of the server."""
 
     type: Annotated[str, Meta(max_length=200, pattern="^[A-Za-z0-9:/._~#-]+$")]
     title: Annotated[str, Meta(max_length=200, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
@@ -1640,7 +1640,7 @@ class Queue(Contract, kw_only=True):
 
 
 class QueueJob(Contract, kw_only=True):
-    """The receipt for a job: it is stored and will be done."""
+    """The receipt of a queued job."""
 
     id: UUID
     kind: JobKind
@@ -1652,7 +1652,7 @@ class QueueJob(Contract, kw_only=True):
 
 
 class Reproduction(Contract, kw_only=True):
-    """The job that makes a picture again, and whether its bytes will be the same."""
+    """The job that generates an image again, and whether its bytes will be identical."""
 
     job: QueueJob
     exact: bool
@@ -1660,14 +1660,14 @@ class Reproduction(Contract, kw_only=True):
 
 
 class SetRow(Contract, kw_only=True):
-    """A row and its place."""
+    """A row and its position."""
 
     position: Annotated[int, Meta(ge=0, le=1000000)]
     values: SetRowValues
 
 
 class SetRun(Contract, kw_only=True):
-    """A run of a set template's version: one job for each row, one album for all."""
+    """A run of one version of a set template: one job per row, one album for all."""
 
     id: UUID
     set_template_id: UUID
@@ -1694,7 +1694,7 @@ class SetRunPage(Contract, kw_only=True):
 
 
 class SetRunRow(Contract, kw_only=True):
-    """A row of a set run and what became of it."""
+    """A row of a set run and its result."""
 
     position: Annotated[int, Meta(ge=0, le=1000000)]
     state: State
@@ -1704,7 +1704,7 @@ class SetRunRow(Contract, kw_only=True):
 
 
 class SetTemplate(Contract, kw_only=True):
-    """A table of prompts that makes a whole set of pictures, without its rows."""
+    """A table of prompts that generates a whole set of images, without its rows."""
 
     id: UUID
     name: Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
@@ -1739,7 +1739,7 @@ class SetTemplate(Contract, kw_only=True):
 
 
 class SetTemplateCreate(Contract, kw_only=True):
-    """A set template to make; its rows as JSON or as CSV, not both."""
+    """A new set template; its rows as JSON or as CSV, not both."""
 
     name: Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
     description: Annotated[
@@ -1789,7 +1789,7 @@ class SetTemplateRows(Contract, kw_only=True):
 
 
 class SetTemplateUpdate(Contract, kw_only=True):
-    """What to change of a set template; what is absent stays."""
+    """Changes to a set template; absent fields stay unchanged."""
 
     name: (
         Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType
@@ -1835,7 +1835,7 @@ class SetTemplateUpdate(Contract, kw_only=True):
 
 
 class Stats(Contract, kw_only=True):
-    """How much the whole studio holds: numbers alone, of everyone's things together."""
+    """Totals of the whole studio, over all users."""
 
     albums: VisibilityCounts
     images: ImageSourceCounts
@@ -1873,14 +1873,14 @@ StudioEvent: TypeAlias = Annotated[
     | AdapterChangedEvent
     | AdapterDeletedEvent,
     Meta(
-        description="Something that happened; `kind` says what, and which shape it has. There will be more kinds: pass over those that you do not know.",
+        description="An event; `kind` selects the schema. More kinds will be added: ignore those you do not know.",
         title="StudioEvent",
     ),
 ]
 
 
 class TrainingParameter(Contract, kw_only=True):
-    """A setting of an engine's training."""
+    """A training parameter of an engine."""
 
     name: Annotated[str, Meta(max_length=40, pattern="^[a-z][a-z0-9_]{0,39}$")]
     description: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
@@ -1896,7 +1896,7 @@ TrainingParameters: TypeAlias = Annotated[
 
 
 class TrainingRunCreate(Contract, kw_only=True):
-    """What to learn from, and how."""
+    """What to train on, and how."""
 
     name: Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
     album_ids: Annotated[list[AlbumId], Meta(max_length=20, min_length=1)]
@@ -1909,7 +1909,7 @@ class TrainingRunCreate(Contract, kw_only=True):
 
 
 class TrainingStatus(Contract, kw_only=True):
-    """A training run: what it learns from, where it stands, how well it learns, what came of it."""
+    """A training run: its data, state, loss and result."""
 
     id: UUID
     name: Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
@@ -1943,7 +1943,7 @@ class TrainingStatus(Contract, kw_only=True):
 
 
 class Worker(Contract, kw_only=True):
-    """A process that does jobs."""
+    """A process that runs jobs."""
 
     id: Annotated[str, Meta(max_length=100, pattern="^[A-Za-z0-9][A-Za-z0-9._:@-]{0,99}$")]
     host: Annotated[str, Meta(max_length=255, pattern="^[A-Za-z0-9._:-]{1,255}$")]
@@ -1957,13 +1957,13 @@ class Worker(Contract, kw_only=True):
 
 
 class Workers(Contract, kw_only=True):
-    """The workers that were heard of lately."""
+    """The workers with a recent heartbeat."""
 
     items: Annotated[list[Worker], Meta(max_length=200)]
 
 
 class AlbumDetail(Contract, kw_only=True):
-    """An album with the facts of its set template and its first images."""
+    """An album with its set template and its first images."""
 
     id: UUID
     name: Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
@@ -2022,7 +2022,7 @@ class AlbumDetail(Contract, kw_only=True):
 
 
 class AlbumLabelStats(Contract, kw_only=True):
-    """How well an album's images are labelled."""
+    """Statistics on the labels of an album's images."""
 
     image_count: Annotated[int, Meta(ge=0, le=9007199254740991)]
     captioned_count: Annotated[int, Meta(ge=0, le=9007199254740991)]
@@ -2034,7 +2034,7 @@ class AlbumLabelStats(Contract, kw_only=True):
 
 
 class AuthStatus(Contract, kw_only=True):
-    """Who is asking, and what they may do."""
+    """The caller and their role."""
 
     authenticated: bool
     user: AuthUser | None
@@ -2044,7 +2044,7 @@ class AuthStatus(Contract, kw_only=True):
 
 
 class BugReport(Contract, kw_only=True):
-    """A bug report, without anything that looked like a secret."""
+    """A bug report, redacted."""
 
     id: UUID
     status: BugReportStatus
@@ -2128,7 +2128,7 @@ class BugReport(Contract, kw_only=True):
 
 
 class BugReportExport(Contract, kw_only=True):
-    """All that the studio knows of a bug report, to be handed on; without anything that looked like a secret."""
+    """Everything about a bug report, for export, redacted."""
 
     format: Literal[1]
     exported_at: datetime
@@ -2142,7 +2142,7 @@ class BugReportExport(Contract, kw_only=True):
 
 
 class BugReportSubmission(Contract, kw_only=True):
-    """A bug report, as a person and their browser tell it. What looks like a secret is taken out before anything is stored."""
+    """A bug report, as submitted by a person and their browser. Secrets are redacted before anything is stored."""
 
     description: Annotated[str, Meta(max_length=20000, min_length=1, pattern="^[^\\u0000]*$")]
     expected_behavior: Annotated[str, Meta(max_length=20000, pattern="^[^\\u0000]*$")] | None = None
@@ -2172,7 +2172,7 @@ class EngineInfo(Contract, kw_only=True):
 
 
 class ImportItem(Contract, kw_only=True):
-    """One thing of a source: a picture, a folder that becomes an album, a set; or what is not taken, and why."""
+    """One item of a source: an image, a folder that becomes an album, a set; or one that is skipped, and why."""
 
     position: Annotated[int, Meta(ge=0, le=2147483647)]
     key: Annotated[str, Meta(max_length=1000, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
@@ -2186,14 +2186,14 @@ class ImportItem(Contract, kw_only=True):
 
 
 class ImportItemPage(Contract, kw_only=True):
-    """One page of import items, in the order of the plan."""
+    """One page of import items, in plan order."""
 
     items: Annotated[list[ImportItem], Meta(max_length=200)]
     next_cursor: Annotated[str, Meta(max_length=22, pattern="^[A-Za-z0-9_-]{21}[AQgw]$")] | None
 
 
 class ImportUndoSurvey(Contract, kw_only=True):
-    """What an undo would take back and what it would keep, as things stand now."""
+    """What an undo would remove and what it would keep, as things are now."""
 
     dry_run: bool
     undone_count: Annotated[int, Meta(ge=0, le=9007199254740991)]
@@ -2204,7 +2204,7 @@ class ImportUndoSurvey(Contract, kw_only=True):
 
 
 class Job(Contract, kw_only=True):
-    """A job: what was asked for, where it stands, what became of it."""
+    """A job: the request, its state and its result."""
 
     id: UUID
     kind: JobKind
@@ -2233,7 +2233,7 @@ class Job(Contract, kw_only=True):
 
 
 class JobsResponse(Contract, kw_only=True):
-    """One page of jobs, newest first, and how many there are."""
+    """One page of jobs, newest first, with counts."""
 
     items: Annotated[list[Job], Meta(max_length=200)]
     next_cursor: Annotated[str, Meta(max_length=22, pattern="^[A-Za-z0-9_-]{21}[AQgw]$")] | None
@@ -2241,7 +2241,7 @@ class JobsResponse(Contract, kw_only=True):
 
 
 class Provenance(Contract, kw_only=True):
-    """All that is needed to make the picture again, and what the engine made of its words."""
+    """Everything needed to generate the image again, and which words the engine used."""
 
     engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
     engine_version: Annotated[str, Meta(max_length=50, pattern="^[0-9A-Za-z.+_-]+$")]
@@ -2269,7 +2269,7 @@ class Provenance(Contract, kw_only=True):
 
 
 class Server(Contract, kw_only=True):
-    """What this server is and can do."""
+    """Facts about this server and its capabilities."""
 
     name: Annotated[str, Meta(max_length=100, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
     version: Annotated[str, Meta(max_length=50, pattern="^[0-9A-Za-z.+_-]+$")]
@@ -2323,7 +2323,7 @@ class SetRunDetail(Contract, kw_only=True):
 
 
 class TrainingCheck(Contract, kw_only=True):
-    """Whether data is ready to be learned from, and if not, why."""
+    """Whether the data is ready for training, and if not, why."""
 
     ready: bool
     findings: Annotated[list[TrainingFinding], Meta(max_length=100)]
@@ -2339,7 +2339,7 @@ class TrainingRunPage(Contract, kw_only=True):
 
 
 class ImageDetail(Contract, kw_only=True):
-    """An image with where it came from, its labels and its albums."""
+    """An image with its provenance, labels and albums."""
 
     id: UUID
     title: Annotated[str, Meta(max_length=200, pattern="^[^\\u0000-\\u001f\\u007f]*$")]

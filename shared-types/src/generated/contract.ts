@@ -2542,7 +2542,7 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
 export const schemas: Record<string, Record<string, unknown>> = {
   "Adapter": {
     "additionalProperties": false,
-    "description": "What training made or an operator registered, to make pictures with.",
+    "description": "Weights that training produced or an operator registered, used to generate images.",
     "properties": {
       "base": {
         "anyOf": [
@@ -2553,11 +2553,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The model that it is for; null where its engine has but one."
+        "description": "The base model it is for; null if its engine has only one."
       },
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was made."
+        "description": "When it was created."
       },
       "created_by": {
         "anyOf": [
@@ -2568,7 +2568,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Who asked for it; null once that user is gone."
+        "description": "The user who requested it; null if that user was deleted."
       },
       "dataset_digest": {
         "anyOf": [
@@ -2579,19 +2579,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The pictures and captions that it learned from; null where it was registered."
+        "description": "The images and captions it was trained on; null if it was registered."
       },
       "default_weight": {
         "$ref": "#/components/schemas/AdapterWeight",
-        "description": "How strongly it tells where nothing is said."
+        "description": "Its default weight."
       },
       "description": {
         "$ref": "#/components/schemas/Line",
-        "description": "What it is for; may be empty."
+        "description": "Its purpose; may be empty."
       },
       "digest": {
         "$ref": "#/components/schemas/Digest",
-        "description": "Its bytes."
+        "description": "The file's bytes."
       },
       "engine": {
         "anyOf": [
@@ -2602,11 +2602,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The engine that trained it; null where it was registered."
+        "description": "The engine that trained it; null if it was registered."
       },
       "format": {
         "$ref": "#/components/schemas/Word",
-        "description": "Its format, as `adapter_formats` of an engine names it: `style_plate`, `lora`."
+        "description": "Its format, as in an engine's `adapter_formats`: `style_plate`, `lora`."
       },
       "id": {
         "$ref": "#/components/schemas/Id",
@@ -2614,19 +2614,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "metrics": {
         "$ref": "#/components/schemas/AdapterMetrics",
-        "description": "The last measurements of its training; empty where it was registered."
+        "description": "The last measurements of its training; empty if it was registered."
       },
       "name": {
         "$ref": "#/components/schemas/Name",
-        "description": "What it is called."
+        "description": "Its name."
       },
       "size_bytes": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many bytes it has."
+        "description": "Its size in bytes."
       },
       "source": {
         "$ref": "#/components/schemas/AdapterSource",
-        "description": "How it came to be."
+        "description": "Its origin."
       },
       "training_run_id": {
         "anyOf": [
@@ -2637,7 +2637,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The training run that made it; null where it was registered, or the run is deleted."
+        "description": "The training run that produced it; null if it was registered or the run was deleted."
       },
       "updated_at": {
         "$ref": "#/components/schemas/Timestamp",
@@ -2667,7 +2667,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "AdapterAddedEvent": {
     "additionalProperties": false,
-    "description": "There is a new adapter.",
+    "description": "An adapter was created.",
     "properties": {
       "adapter_id": {
         "$ref": "#/components/schemas/Id",
@@ -2675,14 +2675,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
       },
       "kind": {
         "const": "adapter.added",
-        "description": "An adapter is new.",
+        "description": "An adapter was created.",
         "type": "string"
       }
     },
@@ -2705,14 +2705,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
       },
       "kind": {
         "const": "adapter.changed",
-        "description": "An adapter is not as it was.",
+        "description": "An adapter changed.",
         "type": "string"
       }
     },
@@ -2735,14 +2735,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
       },
       "kind": {
         "const": "adapter.deleted",
-        "description": "An adapter is gone.",
+        "description": "An adapter was deleted.",
         "type": "string"
       }
     },
@@ -2761,7 +2761,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "minimum": -9007199254740991,
       "type": "number"
     },
-    "description": "The last measurements of its training: a number under each name.",
+    "description": "The last measurements of its training, by name.",
     "maxProperties": 50,
     "propertyNames": {
       "maxLength": 40,
@@ -2791,7 +2791,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Where the next page begins; null on the last one."
+        "description": "The cursor of the next page; null on the last page."
       }
     },
     "required": [
@@ -2803,11 +2803,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "AdapterProvenance": {
     "additionalProperties": false,
-    "description": "An adapter that a picture was made with.",
+    "description": "An adapter that an image was generated with.",
     "properties": {
       "adapter_id": {
         "$ref": "#/components/schemas/Id",
-        "description": "The adapter; it may be gone."
+        "description": "The adapter; it may have been deleted."
       },
       "dataset_digest": {
         "anyOf": [
@@ -2818,11 +2818,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The pictures and captions that it learned from, as the training run's `dataset` names them."
+        "description": "The digest of the images and captions it was trained on, as in the training run's `dataset`."
       },
       "digest": {
         "$ref": "#/components/schemas/Digest",
-        "description": "Its bytes."
+        "description": "The file's bytes."
       },
       "format": {
         "$ref": "#/components/schemas/Word",
@@ -2830,7 +2830,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "name": {
         "$ref": "#/components/schemas/Name",
-        "description": "What it was called."
+        "description": "Its name."
       },
       "training_run_id": {
         "anyOf": [
@@ -2841,11 +2841,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The training run that it came of; null where it was registered."
+        "description": "The training run that produced it; null if it was registered."
       },
       "weight": {
         "$ref": "#/components/schemas/AdapterWeight",
-        "description": "How strongly it told."
+        "description": "Its weight."
       }
     },
     "required": [
@@ -2871,20 +2871,20 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "AdapterUpdate": {
     "additionalProperties": false,
-    "description": "What to change of an adapter.",
+    "description": "Changes to an adapter.",
     "minProperties": 1,
     "properties": {
       "default_weight": {
         "$ref": "#/components/schemas/AdapterWeight",
-        "description": "How strongly it is to tell where nothing is said."
+        "description": "Its default weight."
       },
       "description": {
         "$ref": "#/components/schemas/Line",
-        "description": "What it is for."
+        "description": "Its purpose."
       },
       "name": {
         "$ref": "#/components/schemas/Name",
-        "description": "What it is to be called."
+        "description": "Its name."
       }
     },
     "title": "AdapterUpdate",
@@ -2892,7 +2892,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "AdapterUse": {
     "additionalProperties": false,
-    "description": "An adapter to draw with, and how strongly it tells.",
+    "description": "An adapter to generate with, and its weight.",
     "properties": {
       "adapter_id": {
         "$ref": "#/components/schemas/Id",
@@ -2900,7 +2900,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "weight": {
         "$ref": "#/components/schemas/AdapterWeight",
-        "description": "How strongly; absent: as is usual for this adapter."
+        "description": "The weight; default: the adapter's default weight."
       }
     },
     "required": [
@@ -2910,7 +2910,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "AdapterWeight": {
-    "description": "How strongly an adapter tells: 0 … 1 for a style plate, -2 … 2 for a LoRA; 0 changes nothing.",
+    "description": "The weight of an adapter: 0 … 1 for a style plate, -2 … 2 for a LoRA; 0 has no effect.",
     "maximum": 2,
     "minimum": -2,
     "title": "AdapterWeight",
@@ -2918,7 +2918,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "Album": {
     "additionalProperties": false,
-    "description": "An ordered collection of images, without them.",
+    "description": "An ordered collection of images, without the images themselves.",
     "properties": {
       "cover_image_id": {
         "anyOf": [
@@ -2929,7 +2929,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The image on its cover: the chosen one, else the first; null where the caller may see none."
+        "description": "The cover image: the chosen one, else the first; null if the caller may see none."
       },
       "cover_thumbnail_url": {
         "anyOf": [
@@ -2940,11 +2940,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The cover's thumbnail; null where there is no cover."
+        "description": "The cover's thumbnail; null if there is no cover."
       },
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was made."
+        "description": "When it was created."
       },
       "created_by": {
         "anyOf": [
@@ -2955,11 +2955,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The user who made it; null once that user is gone."
+        "description": "The user who created it; null if that user was deleted."
       },
       "description": {
         "$ref": "#/components/schemas/Text",
-        "description": "What it is about; may be empty."
+        "description": "A description; may be empty."
       },
       "id": {
         "$ref": "#/components/schemas/Id",
@@ -2967,7 +2967,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "image_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many of its images the caller may see."
+        "description": "The number of its images that the caller may see."
       },
       "name": {
         "$ref": "#/components/schemas/Name",
@@ -2982,7 +2982,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The set run that made it; null where none."
+        "description": "The set run that created it; null if none."
       },
       "set_template_id": {
         "anyOf": [
@@ -2993,7 +2993,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The set template that it was made from; null where none."
+        "description": "The set template it was created from; null if none."
       },
       "set_template_version": {
         "anyOf": [
@@ -3004,11 +3004,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The version of the set template; null where none."
+        "description": "The version of the set template; null if none."
       },
       "source": {
         "$ref": "#/components/schemas/AlbumSource",
-        "description": "How it came to be."
+        "description": "Its origin."
       },
       "theme": {
         "anyOf": [
@@ -3019,7 +3019,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The theme of the set run; null where none, and hidden (null) from those who are not signed in."
+        "description": "The theme of the set run; null if none, and hidden (null) from anonymous callers."
       },
       "updated_at": {
         "$ref": "#/components/schemas/Timestamp",
@@ -3027,7 +3027,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "visibility": {
         "$ref": "#/components/schemas/Visibility",
-        "description": "Who may see it; says nothing about its images, which have a visibility of their own."
+        "description": "Who may see it; its images have a visibility of their own."
       }
     },
     "required": [
@@ -3052,7 +3052,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "AlbumChangedEvent": {
     "additionalProperties": false,
-    "description": "An album has other facts, or other images in it.",
+    "description": "The metadata or the images of an album changed.",
     "properties": {
       "album_id": {
         "$ref": "#/components/schemas/Id",
@@ -3060,14 +3060,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
       },
       "kind": {
         "const": "album.changed",
-        "description": "An album has changed.",
+        "description": "An album changed.",
         "type": "string"
       }
     },
@@ -3082,12 +3082,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "AlbumCreate": {
     "additionalProperties": false,
-    "description": "An album to make.",
+    "description": "A new album.",
     "properties": {
       "description": {
         "$ref": "#/components/schemas/Text",
         "default": "",
-        "description": "What it is about."
+        "description": "A description."
       },
       "name": {
         "$ref": "#/components/schemas/Name",
@@ -3107,7 +3107,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "AlbumCreatedEvent": {
     "additionalProperties": false,
-    "description": "There is a new album.",
+    "description": "An album was created.",
     "properties": {
       "album_id": {
         "$ref": "#/components/schemas/Id",
@@ -3115,14 +3115,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
       },
       "kind": {
         "const": "album.created",
-        "description": "An album is new.",
+        "description": "An album was created.",
         "type": "string"
       }
     },
@@ -3137,7 +3137,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "AlbumDeletedEvent": {
     "additionalProperties": false,
-    "description": "An album is gone; its images stay.",
+    "description": "An album was deleted; its images remain.",
     "properties": {
       "album_id": {
         "$ref": "#/components/schemas/Id",
@@ -3145,14 +3145,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
       },
       "kind": {
         "const": "album.deleted",
-        "description": "An album is gone.",
+        "description": "An album was deleted.",
         "type": "string"
       }
     },
@@ -3167,7 +3167,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "AlbumDetail": {
     "additionalProperties": false,
-    "description": "An album with the facts of its set template and its first images.",
+    "description": "An album with its set template and its first images.",
     "properties": {
       "cover_image_id": {
         "anyOf": [
@@ -3178,7 +3178,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The image on its cover: the chosen one, else the first; null where the caller may see none."
+        "description": "The cover image: the chosen one, else the first; null if the caller may see none."
       },
       "cover_thumbnail_url": {
         "anyOf": [
@@ -3189,11 +3189,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The cover's thumbnail; null where there is no cover."
+        "description": "The cover's thumbnail; null if there is no cover."
       },
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was made."
+        "description": "When it was created."
       },
       "created_by": {
         "anyOf": [
@@ -3204,11 +3204,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The user who made it; null once that user is gone."
+        "description": "The user who created it; null if that user was deleted."
       },
       "description": {
         "$ref": "#/components/schemas/Text",
-        "description": "What it is about; may be empty."
+        "description": "A description; may be empty."
       },
       "id": {
         "$ref": "#/components/schemas/Id",
@@ -3216,10 +3216,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "image_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many of its images the caller may see."
+        "description": "The number of its images that the caller may see."
       },
       "images": {
-        "description": "Its first 50 images that the caller may see, in their order.",
+        "description": "Its first 50 images that the caller may see, in album order.",
         "items": {
           "$ref": "#/components/schemas/AlbumImage"
         },
@@ -3235,7 +3235,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The `cursor` of listAlbumImages for the rest; null where these are all."
+        "description": "The `cursor` of listAlbumImages for the rest; null if these are all."
       },
       "name": {
         "$ref": "#/components/schemas/Name",
@@ -3250,7 +3250,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The set run that made it; null where none."
+        "description": "The set run that created it; null if none."
       },
       "set_template_id": {
         "anyOf": [
@@ -3261,7 +3261,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The set template that it was made from; null where none."
+        "description": "The set template it was created from; null if none."
       },
       "set_template_version": {
         "anyOf": [
@@ -3272,11 +3272,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The version of the set template; null where none."
+        "description": "The version of the set template; null if none."
       },
       "source": {
         "$ref": "#/components/schemas/AlbumSource",
-        "description": "How it came to be."
+        "description": "Its origin."
       },
       "template": {
         "anyOf": [
@@ -3287,7 +3287,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The set template that it was made from; null where there is none, where the caller may not see it, or is not signed in."
+        "description": "The set template it was created from; null if there is none, or if the caller may not see it or is not signed in."
       },
       "theme": {
         "anyOf": [
@@ -3298,7 +3298,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The theme of the set run; null where none, and hidden (null) from those who are not signed in."
+        "description": "The theme of the set run; null if none, and hidden (null) from anonymous callers."
       },
       "updated_at": {
         "$ref": "#/components/schemas/Timestamp",
@@ -3306,7 +3306,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "visibility": {
         "$ref": "#/components/schemas/Visibility",
-        "description": "Who may see it; says nothing about its images, which have a visibility of their own."
+        "description": "Who may see it; its images have a visibility of their own."
       }
     },
     "required": [
@@ -3335,11 +3335,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "AlbumImage": {
     "additionalProperties": false,
-    "description": "An image and its place in an album.",
+    "description": "An image and its position in an album.",
     "properties": {
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was made."
+        "description": "When it was created."
       },
       "created_by": {
         "anyOf": [
@@ -3350,7 +3350,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The user who made it; null once that user is gone."
+        "description": "The user who created it; null if that user was deleted."
       },
       "deleted_at": {
         "anyOf": [
@@ -3361,7 +3361,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When it went to the trash; null while it is not there."
+        "description": "When it was moved to the trash; null if it is not there."
       },
       "digest": {
         "$ref": "#/components/schemas/Digest",
@@ -3369,7 +3369,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "file_url": {
         "$ref": "#/components/schemas/ApiPath",
-        "description": "Where getImageFile serves its bytes."
+        "description": "The path of getImageFile, which serves the file."
       },
       "height": {
         "$ref": "#/components/schemas/Pixels",
@@ -3388,19 +3388,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The job that made it; null where none did."
+        "description": "The job that generated it; null if none."
       },
       "media_type": {
         "$ref": "#/components/schemas/ImageMediaType",
-        "description": "The format of its bytes."
+        "description": "The media type of the file."
       },
       "nsfw": {
-        "description": "Whether it is marked as not safe for work.",
+        "description": "Whether it is marked as not safe for work (NSFW).",
         "type": "boolean"
       },
       "position": {
         "$ref": "#/components/schemas/Position",
-        "description": "Its place; positions rise but may have gaps."
+        "description": "Its position; positions rise but may have gaps."
       },
       "prompt": {
         "anyOf": [
@@ -3411,19 +3411,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The prompt that it was made from; null where there was none, and hidden (null) from all but its owner and editors."
+        "description": "The prompt it was generated from; null if there was none, and hidden (null) from everyone but its owner and editors."
       },
       "size_bytes": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many bytes the file has."
+        "description": "The size of the file in bytes."
       },
       "source": {
         "$ref": "#/components/schemas/ImageSource",
-        "description": "Where it came from."
+        "description": "Its origin."
       },
       "thumbnail_url": {
         "$ref": "#/components/schemas/ApiPath",
-        "description": "Where getImageThumbnail serves a small WebP of it."
+        "description": "The path of getImageThumbnail, which serves a small WebP."
       },
       "title": {
         "$ref": "#/components/schemas/ShortTitle",
@@ -3469,7 +3469,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "AlbumImagePage": {
     "additionalProperties": false,
-    "description": "One page of an album's images, in their order.",
+    "description": "One page of an album's images, in album order.",
     "properties": {
       "items": {
         "description": "The images.",
@@ -3488,7 +3488,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Where the next page begins; null on the last page."
+        "description": "The cursor of the next page; null on the last page."
       }
     },
     "required": [
@@ -3500,7 +3500,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "AlbumImagesAdd": {
     "additionalProperties": false,
-    "description": "Images to put at the end of an album.",
+    "description": "Images to append to an album.",
     "properties": {
       "image_ids": {
         "description": "The images, in the order in which to add them.",
@@ -3521,19 +3521,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "AlbumImagesChange": {
     "additionalProperties": false,
-    "description": "What adding images did.",
+    "description": "The result of adding images.",
     "properties": {
       "added": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many were added."
+        "description": "The number added."
       },
       "already_present": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many were there already; they keep their place."
+        "description": "The number already in the album; they keep their position."
       },
       "image_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many images the album now has that the caller may see."
+        "description": "The number of images now in the album that the caller may see."
       }
     },
     "required": [
@@ -3546,7 +3546,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "AlbumImagesMove": {
     "additionalProperties": false,
-    "description": "Images of an album to move together.",
+    "description": "Images of an album to move as a block.",
     "properties": {
       "before_image_id": {
         "anyOf": [
@@ -3558,10 +3558,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "The image to put them before, not one of them; null puts them at the end."
+        "description": "The image to insert them before, not one of them; null moves them to the end."
       },
       "image_ids": {
-        "description": "The images, in the order that they are to have.",
+        "description": "The images, in their new order.",
         "items": {
           "$ref": "#/components/schemas/Id"
         },
@@ -3579,22 +3579,22 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "AlbumLabelStats": {
     "additionalProperties": false,
-    "description": "How well an album's images are labelled.",
+    "description": "Statistics on the labels of an album's images.",
     "properties": {
       "captioned_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many of them have a caption."
+        "description": "The number with a caption."
       },
       "coverage": {
         "$ref": "#/components/schemas/Progress",
-        "description": "Which part of them has a caption; 0 for an empty album."
+        "description": "The fraction that has a caption; 0 for an empty album."
       },
       "image_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many images the caller may see."
+        "description": "The number of images the caller may see."
       },
       "ready": {
-        "description": "Whether one could train on it: at least five images, each with a caption.",
+        "description": "Whether it is ready for training: at least five images, each with a caption.",
         "type": "boolean"
       },
       "reasons": {
@@ -3607,10 +3607,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "tagged_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many of them have a tag."
+        "description": "The number with a tag."
       },
       "top_labels": {
-        "description": "The labels that most images have, most first.",
+        "description": "The most frequent labels, most frequent first.",
         "items": {
           "$ref": "#/components/schemas/LabelCount"
         },
@@ -3651,7 +3651,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Where the next page begins; null on the last page."
+        "description": "The cursor of the next page; null on the last page."
       }
     },
     "required": [
@@ -3682,7 +3682,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "AlbumSource": {
-    "description": "How an album came to be: by hand, from a set run, or by an import.",
+    "description": "The origin of an album: created by hand, by a set run, or by an import.",
     "enum": [
       "manual",
       "set_run",
@@ -3693,7 +3693,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "AlbumTemplate": {
     "additionalProperties": false,
-    "description": "The set template that an album was made from, as it was then.",
+    "description": "The set template an album was created from, as it was then.",
     "properties": {
       "name": {
         "$ref": "#/components/schemas/Name",
@@ -3705,7 +3705,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "theme": {
         "$ref": "#/components/schemas/Line",
-        "description": "The theme that it was run with."
+        "description": "The theme of the run."
       },
       "version": {
         "$ref": "#/components/schemas/Version",
@@ -3723,7 +3723,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "AlbumUpdate": {
     "additionalProperties": false,
-    "description": "What to change of an album; what is absent stays.",
+    "description": "Changes to an album; absent fields stay unchanged.",
     "minProperties": 1,
     "properties": {
       "cover_image_id": {
@@ -3735,11 +3735,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "An image of the album for its cover; null takes the first."
+        "description": "An image of the album to use as its cover; null uses the first."
       },
       "description": {
         "$ref": "#/components/schemas/Text",
-        "description": "What it is about."
+        "description": "A description."
       },
       "name": {
         "$ref": "#/components/schemas/Name",
@@ -3754,7 +3754,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "ApiPath": {
-    "description": "A path of this API, to be joined with the server's origin; never a path of a file system.",
+    "description": "A path of this API, relative to the server's origin; never a file system path.",
     "maxLength": 200,
     "pattern": "^/api/v1/[A-Za-z0-9/_.-]{1,190}$",
     "title": "ApiPath",
@@ -3762,11 +3762,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ApiToken": {
     "additionalProperties": false,
-    "description": "An API token, without the token itself.",
+    "description": "An API token, without its secret.",
     "properties": {
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was made."
+        "description": "When it was created."
       },
       "expires_at": {
         "anyOf": [
@@ -3777,11 +3777,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When it stops working; null if never."
+        "description": "When it expires; null if never."
       },
       "id": {
         "$ref": "#/components/schemas/Id",
-        "description": "The token's id, not the token."
+        "description": "The id of the token, not its secret."
       },
       "last_used_at": {
         "anyOf": [
@@ -3792,21 +3792,21 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When it was last used, to within some minutes; null if never."
+        "description": "When it was last used, accurate to a few minutes; null if never."
       },
       "name": {
         "$ref": "#/components/schemas/TokenName",
-        "description": "What it is for."
+        "description": "Its purpose."
       },
       "prefix": {
-        "description": "Its first eight characters, to know it by.",
+        "description": "Its first eight characters, to recognise it.",
         "maxLength": 8,
         "pattern": "^pm_[A-Za-z0-9_-]{5}$",
         "type": "string"
       },
       "role": {
         "$ref": "#/components/schemas/Role",
-        "description": "The most that it may do; never more than its user may."
+        "description": "The token's role; never above its user's."
       }
     },
     "required": [
@@ -3823,7 +3823,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ApiTokenCreate": {
     "additionalProperties": false,
-    "description": "An API token to make.",
+    "description": "A new API token.",
     "properties": {
       "expires_in_seconds": {
         "anyOf": [
@@ -3837,15 +3837,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "After how many seconds it stops working; null: never."
+        "description": "The lifetime in seconds; null: it never expires."
       },
       "name": {
         "$ref": "#/components/schemas/TokenName",
-        "description": "What it is for."
+        "description": "Its purpose."
       },
       "role": {
         "$ref": "#/components/schemas/Role",
-        "description": "The most that it may do; not more than the caller may."
+        "description": "The token's role; not above the caller's."
       }
     },
     "required": [
@@ -3857,11 +3857,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ApiTokenCreated": {
     "additionalProperties": false,
-    "description": "A new API token, shown this once.",
+    "description": "A new API token; it is shown only once.",
     "properties": {
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was made."
+        "description": "When it was created."
       },
       "expires_at": {
         "anyOf": [
@@ -3872,11 +3872,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When it stops working; null if never."
+        "description": "When it expires; null if never."
       },
       "id": {
         "$ref": "#/components/schemas/Id",
-        "description": "The token's id, not the token."
+        "description": "The id of the token, not its secret."
       },
       "last_used_at": {
         "anyOf": [
@@ -3887,24 +3887,24 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When it was last used, to within some minutes; null if never."
+        "description": "When it was last used, accurate to a few minutes; null if never."
       },
       "name": {
         "$ref": "#/components/schemas/TokenName",
-        "description": "What it is for."
+        "description": "Its purpose."
       },
       "prefix": {
-        "description": "Its first eight characters, to know it by.",
+        "description": "Its first eight characters, to recognise it.",
         "maxLength": 8,
         "pattern": "^pm_[A-Za-z0-9_-]{5}$",
         "type": "string"
       },
       "role": {
         "$ref": "#/components/schemas/Role",
-        "description": "The most that it may do; never more than its user may."
+        "description": "The token's role; never above its user's."
       },
       "token": {
-        "description": "The token, for `Authorization: Bearer`; only its digest is kept.",
+        "description": "The token, for `Authorization: Bearer`; only its digest is stored.",
         "maxLength": 46,
         "pattern": "^pm_[A-Za-z0-9_-]{43}$",
         "type": "string"
@@ -3945,7 +3945,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Where the next page begins; null on the last page."
+        "description": "The cursor of the next page; null on the last page."
       }
     },
     "required": [
@@ -3956,7 +3956,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "AuthMethod": {
-    "description": "By what a caller is known: a session's cookie or an API token.",
+    "description": "The method of authentication: a session cookie or an API token.",
     "enum": [
       "session",
       "token"
@@ -3966,7 +3966,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "AuthStatus": {
     "additionalProperties": false,
-    "description": "Who is asking, and what they may do.",
+    "description": "The caller and their role.",
     "properties": {
       "authenticated": {
         "description": "Whether anyone is signed in.",
@@ -3984,7 +3984,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "To be sent as `X-CSRF-Token` with each write of this session; null without a session."
+        "description": "The token to send as `X-CSRF-Token` with each write of this session; null without a session."
       },
       "method": {
         "anyOf": [
@@ -3995,7 +3995,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "By what the caller is known; null where nobody is signed in."
+        "description": "How the caller authenticated; null if nobody is signed in."
       },
       "role": {
         "anyOf": [
@@ -4006,7 +4006,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The role that counts: the user's, or the lower one of the API token; null where nobody is signed in."
+        "description": "The effective role: the user's, or that of the API token if it is lower; null if nobody is signed in."
       },
       "user": {
         "anyOf": [
@@ -4017,7 +4017,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The user; null where nobody is signed in."
+        "description": "The user; null if nobody is signed in."
       }
     },
     "required": [
@@ -4057,7 +4057,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "BugReport": {
     "additionalProperties": false,
-    "description": "A bug report, without anything that looked like a secret.",
+    "description": "A bug report, redacted.",
     "properties": {
       "actual_behavior": {
         "anyOf": [
@@ -4070,7 +4070,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "What happened instead."
+        "description": "The actual behaviour."
       },
       "app_state": {
         "anyOf": [
@@ -4081,7 +4081,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "What the client held in memory."
+        "description": "The client's application state."
       },
       "client_meta": {
         "anyOf": [
@@ -4092,7 +4092,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The browser, and where in the studio it was."
+        "description": "The browser, and the page that was open."
       },
       "commit": {
         "anyOf": [
@@ -4105,7 +4105,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The commit that mends it; null while none is known."
+        "description": "The commit that fixes it; null if none is known."
       },
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
@@ -4120,17 +4120,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The user who reported it; null where none is known."
+        "description": "The user who reported it; null if unknown."
       },
       "description": {
-        "description": "What is wrong.",
+        "description": "A description of the fault.",
         "maxLength": 20000,
         "pattern": "^[^\\u0000]*$",
         "type": "string"
       },
       "duplicate_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many reports are duplicates of this one."
+        "description": "The number of duplicates of this report."
       },
       "duplicate_of": {
         "anyOf": [
@@ -4141,7 +4141,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The report that tells of the same fault; null where none does."
+        "description": "The report of the same fault; null if there is none."
       },
       "environment": {
         "anyOf": [
@@ -4152,7 +4152,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Which build of the client it was."
+        "description": "The build of the client."
       },
       "expected_behavior": {
         "anyOf": [
@@ -4165,11 +4165,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "What should have happened."
+        "description": "The expected behaviour."
       },
       "fingerprint": {
         "$ref": "#/components/schemas/Digest",
-        "description": "The same for reports of the same fault: a digest of message, top of the stack and route."
+        "description": "Equal for reports of the same fault: a digest of message, top stack frame and route."
       },
       "has_screenshot": {
         "description": "Whether there is a screenshot.",
@@ -4188,7 +4188,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "description": "The report."
       },
       "job_ids": {
-        "description": "The jobs that the request with this trace id asked for, oldest first.",
+        "description": "The jobs created by the request with this trace id, oldest first.",
         "items": {
           "$ref": "#/components/schemas/Id"
         },
@@ -4206,7 +4206,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The id that it had in the system that it was imported from; null where it was not."
+        "description": "Its id in the system it was imported from; null if it was not imported."
       },
       "network_events": {
         "description": "The client's requests, oldest first.",
@@ -4217,13 +4217,13 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "array"
       },
       "notes": {
-        "description": "What reviewers noted; may be empty.",
+        "description": "The reviewers' notes; may be empty.",
         "maxLength": 20000,
         "pattern": "^[^\\u0000]*$",
         "type": "string"
       },
       "recent_logs": {
-        "description": "The client's log, oldest line first.",
+        "description": "The client's log, oldest first.",
         "items": {
           "$ref": "#/components/schemas/BugReportLog"
         },
@@ -4232,10 +4232,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "redaction_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How much was taken out before it was stored."
+        "description": "How many secrets were redacted before it was stored."
       },
       "redactions": {
-        "description": "What was taken out before anything was stored, counted by kind and place.",
+        "description": "What was redacted before storing, counted by kind and place.",
         "items": {
           "$ref": "#/components/schemas/BugReportRedaction"
         },
@@ -4255,10 +4255,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "status": {
         "$ref": "#/components/schemas/BugReportStatus",
-        "description": "Where the work on it stands."
+        "description": "The status of the work on it."
       },
       "steps_to_reproduce": {
-        "description": "How to see it again, step by step.",
+        "description": "Steps to reproduce.",
         "items": {
           "maxLength": 4000,
           "pattern": "^[^\\u0000]*$",
@@ -4269,7 +4269,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "trace_id": {
         "$ref": "#/components/schemas/TraceId",
-        "description": "The trace id that joins it with jobs and log lines."
+        "description": "The trace id that connects it with jobs and log lines."
       },
       "updated_at": {
         "$ref": "#/components/schemas/Timestamp",
@@ -4315,7 +4315,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "by": {
         "anyOf": [
@@ -4326,7 +4326,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The user who did it; null for the studio itself, its command line, and users who are gone."
+        "description": "The user who did it; null for the studio itself, its command line, and deleted users."
       },
       "changes": {
         "description": "What was changed.",
@@ -4348,7 +4348,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "BugReportClientMeta": {
     "additionalProperties": false,
-    "description": "The browser, and where in the studio it was.",
+    "description": "The browser, and the page that was open.",
     "properties": {
       "language": {
         "anyOf": [
@@ -4376,7 +4376,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "The address that was open."
+        "description": "The URL that was open."
       },
       "platform": {
         "anyOf": [
@@ -4390,7 +4390,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "The system that it runs on."
+        "description": "The operating system."
       },
       "timezone": {
         "anyOf": [
@@ -4418,7 +4418,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "The browser, as it calls itself."
+        "description": "The browser's user agent."
       },
       "viewport": {
         "anyOf": [
@@ -4430,7 +4430,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "How large the window was."
+        "description": "The window size."
       }
     },
     "required": [],
@@ -4439,7 +4439,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "BugReportEnvironment": {
     "additionalProperties": false,
-    "description": "Which build of the client it was.",
+    "description": "The build of the client.",
     "properties": {
       "app_version": {
         "anyOf": [
@@ -4493,7 +4493,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "How it was built: production, development."
+        "description": "The build mode: production, development."
       }
     },
     "required": [],
@@ -4502,15 +4502,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "BugReportExport": {
     "additionalProperties": false,
-    "description": "All that the studio knows of a bug report, to be handed on; without anything that looked like a secret.",
+    "description": "Everything about a bug report, for export, redacted.",
     "properties": {
       "exported_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When the bundle was made."
+        "description": "When the bundle was created."
       },
       "format": {
         "const": 1,
-        "description": "The form of this bundle.",
+        "description": "The format version of this bundle.",
         "type": "integer"
       },
       "jobs": {
@@ -4536,7 +4536,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The screenshot as a data URL; null where there is none."
+        "description": "The screenshot as a data URL; null if there is none."
       },
       "studio_version": {
         "description": "The version of the studio.",
@@ -4571,7 +4571,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "What it became; null where there is nothing."
+        "description": "The value after; null if there is none."
       },
       "before": {
         "anyOf": [
@@ -4584,7 +4584,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "What it was; null where there was nothing."
+        "description": "The value before; null if there was none."
       },
       "field": {
         "$ref": "#/components/schemas/Word",
@@ -4616,11 +4616,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "BugReportJob": {
     "additionalProperties": false,
-    "description": "A job that a bug report is joined with.",
+    "description": "A job that belongs to a bug report.",
     "properties": {
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was asked for."
+        "description": "When it was requested."
       },
       "error_code": {
         "anyOf": [
@@ -4631,7 +4631,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Why it failed; null where it did not."
+        "description": "Why it failed; null if it did not."
       },
       "finished_at": {
         "anyOf": [
@@ -4642,7 +4642,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When it came to its final state; null before."
+        "description": "When it reached its final state; null before that."
       },
       "id": {
         "$ref": "#/components/schemas/Id",
@@ -4650,11 +4650,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "kind": {
         "$ref": "#/components/schemas/JobKind",
-        "description": "What it does."
+        "description": "The kind of job."
       },
       "state": {
         "$ref": "#/components/schemas/State",
-        "description": "Where it stands."
+        "description": "Its state."
       }
     },
     "required": [
@@ -4675,18 +4675,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "data": {
         "$ref": "#/components/schemas/JsonValue",
         "default": null,
-        "description": "What else was logged with it."
+        "description": "Structured data of the log line."
       },
       "level": {
         "default": "info",
-        "description": "How bad it is: error, warn, info …",
+        "description": "The severity: error, warn, info …",
         "maxLength": 20,
         "minLength": 1,
         "pattern": "^[A-Za-z]+$",
         "type": "string"
       },
       "message": {
-        "description": "What was said.",
+        "description": "The message.",
         "maxLength": 20000,
         "pattern": "^[^\\u0000]*$",
         "type": "string"
@@ -4703,7 +4703,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "Where in the code."
+        "description": "The location in the code."
       },
       "stack": {
         "anyOf": [
@@ -4717,7 +4717,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "The stack, one frame a line."
+        "description": "The stack trace, one frame per line."
       },
       "timestamp": {
         "anyOf": [
@@ -4729,7 +4729,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "When."
+        "description": "The time."
       }
     },
     "required": [
@@ -4740,7 +4740,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "BugReportNetworkEvent": {
     "additionalProperties": false,
-    "description": "A request that the client made, and its answer.",
+    "description": "A request of the client, and its response.",
     "properties": {
       "duration_ms": {
         "anyOf": [
@@ -4754,7 +4754,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "How many milliseconds it took."
+        "description": "The duration in milliseconds."
       },
       "error": {
         "anyOf": [
@@ -4768,10 +4768,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "Why no answer came."
+        "description": "Why there was no response."
       },
       "method": {
-        "description": "The method.",
+        "description": "The HTTP method.",
         "maxLength": 20,
         "minLength": 1,
         "pattern": "^[A-Za-z]+$",
@@ -4780,7 +4780,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "request_body": {
         "$ref": "#/components/schemas/JsonValue",
         "default": null,
-        "description": "What was sent: a text as it went over the wire, or JSON."
+        "description": "The request body: text as sent, or JSON."
       },
       "request_headers": {
         "anyOf": [
@@ -4792,12 +4792,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "The headers that were sent."
+        "description": "The request headers."
       },
       "response_body": {
         "$ref": "#/components/schemas/JsonValue",
         "default": null,
-        "description": "What came: a text as it went over the wire, or JSON."
+        "description": "The response body: text as received, or JSON."
       },
       "response_headers": {
         "anyOf": [
@@ -4809,7 +4809,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "The headers that came."
+        "description": "The response headers."
       },
       "started_at": {
         "anyOf": [
@@ -4835,7 +4835,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "The status of the answer; null or 0 where none came."
+        "description": "The status of the response; null or 0 if there was none."
       },
       "trace_id": {
         "anyOf": [
@@ -4847,10 +4847,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "The `X-Trace-Id` of the answer."
+        "description": "The `X-Trace-Id` of the response."
       },
       "url": {
-        "description": "The address.",
+        "description": "The URL.",
         "maxLength": 8192,
         "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
         "type": "string"
@@ -4884,7 +4884,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Where the next page begins; null on the last."
+        "description": "The cursor of the next page; null on the last page."
       }
     },
     "required": [
@@ -4896,7 +4896,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "BugReportPurge": {
     "additionalProperties": false,
-    "description": "What a purge deleted, or would delete.",
+    "description": "The result of a purge or its dry run.",
     "properties": {
       "before": {
         "anyOf": [
@@ -4907,14 +4907,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Only reports from before this moment; null where the studio keeps them for ever."
+        "description": "Reports from before this time are deleted; null if reports are kept forever."
       },
       "dry_run": {
-        "description": "Whether nothing was deleted.",
+        "description": "Whether it was a dry run, which deletes nothing.",
         "type": "boolean"
       },
       "items": {
-        "description": "What went, or would go, oldest first; the first 1000 of them.",
+        "description": "What was or would be deleted, oldest first; at most 1000.",
         "items": {
           "$ref": "#/components/schemas/PurgedBugReport"
         },
@@ -4923,7 +4923,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "kept_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many stay."
+        "description": "The number kept."
       },
       "older_than_days": {
         "anyOf": [
@@ -4936,11 +4936,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Only reports older than so many days; null where the studio keeps them for ever, and nothing went."
+        "description": "The age limit in days; null if reports are kept forever and nothing was deleted."
       },
       "purged_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many went, or would go."
+        "description": "The number that were or would be deleted."
       }
     },
     "required": [
@@ -4960,7 +4960,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "properties": {
       "dry_run": {
         "default": false,
-        "description": "Only tell what would go.",
+        "description": "Only report what would be deleted.",
         "type": "boolean"
       },
       "older_than_days": {
@@ -4975,7 +4975,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "Only reports older than so many days, 0 for all; null for the configured retention."
+        "description": "The age limit in days, 0 for all reports; null for the configured retention."
       }
     },
     "title": "BugReportPurgeRequest",
@@ -4983,7 +4983,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "BugReportReceipt": {
     "additionalProperties": false,
-    "description": "The report is stored; this is what was made of it.",
+    "description": "The receipt of a stored report.",
     "properties": {
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
@@ -4998,7 +4998,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The report that tells of the same fault already; null where none does."
+        "description": "The existing report of the same fault; null if there is none."
       },
       "id": {
         "$ref": "#/components/schemas/Id",
@@ -5006,10 +5006,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "redaction_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How much was taken out in all."
+        "description": "How many secrets were redacted in all."
       },
       "redactions": {
-        "description": "What was taken out before anything was stored, counted by kind and place.",
+        "description": "What was redacted before storing, counted by kind and place.",
         "items": {
           "$ref": "#/components/schemas/BugReportRedaction"
         },
@@ -5018,7 +5018,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "trace_id": {
         "$ref": "#/components/schemas/TraceId",
-        "description": "The trace id that joins it with jobs and log lines."
+        "description": "The trace id that connects it with jobs and log lines."
       }
     },
     "required": [
@@ -5034,20 +5034,20 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "BugReportRedaction": {
     "additionalProperties": false,
-    "description": "How often something of one kind was taken out of one place.",
+    "description": "How many secrets of one kind were redacted in one place.",
     "properties": {
       "count": {
-        "description": "How often.",
+        "description": "The number of times.",
         "maximum": 9007199254740991,
         "minimum": 1,
         "type": "integer"
       },
       "kind": {
         "$ref": "#/components/schemas/Word",
-        "description": "What it was: password, jwt, credit_card …"
+        "description": "The kind of secret: password, jwt, credit_card …"
       },
       "place": {
-        "description": "Where in the submission it was.",
+        "description": "Where in the submission it was found.",
         "maxLength": 100,
         "minLength": 1,
         "pattern": "^[a-z0-9_.]+$",
@@ -5063,7 +5063,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "BugReportStatus": {
-    "description": "Where the work on a bug report stands.",
+    "description": "The status of a bug report.",
     "enum": [
       "open",
       "in_progress",
@@ -5075,7 +5075,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "BugReportSubmission": {
     "additionalProperties": false,
-    "description": "A bug report, as a person and their browser tell it. What looks like a secret is taken out before anything is stored.",
+    "description": "A bug report, as submitted by a person and their browser. Secrets are redacted before anything is stored.",
     "properties": {
       "actual_behavior": {
         "anyOf": [
@@ -5089,7 +5089,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "What happened instead."
+        "description": "The actual behaviour."
       },
       "app_state": {
         "anyOf": [
@@ -5101,7 +5101,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "What the client held in memory."
+        "description": "The client's application state."
       },
       "client_meta": {
         "anyOf": [
@@ -5113,10 +5113,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "The browser, and where in the studio it was."
+        "description": "The browser, and the page that was open."
       },
       "description": {
-        "description": "What is wrong.",
+        "description": "A description of the fault.",
         "maxLength": 20000,
         "minLength": 1,
         "pattern": "^[^\\u0000]*$",
@@ -5132,7 +5132,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "Which build of the client it was."
+        "description": "The build of the client."
       },
       "expected_behavior": {
         "anyOf": [
@@ -5146,7 +5146,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "What should have happened."
+        "description": "The expected behaviour."
       },
       "network_events": {
         "anyOf": [
@@ -5215,7 +5215,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "How to see it again: the steps, or a text with one step a line."
+        "description": "Steps to reproduce: a list, or a text with one step per line."
       },
       "trace_id": {
         "anyOf": [
@@ -5227,7 +5227,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "The trace id of the request that went wrong; null for that of this request."
+        "description": "The trace id of the request that failed; null for that of this request."
       }
     },
     "required": [
@@ -5251,7 +5251,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The commit that mends it; null while none is known."
+        "description": "The commit that fixes it; null if none is known."
       },
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
@@ -5266,17 +5266,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The user who reported it; null where none is known."
+        "description": "The user who reported it; null if unknown."
       },
       "description": {
-        "description": "What is wrong.",
+        "description": "A description of the fault.",
         "maxLength": 20000,
         "pattern": "^[^\\u0000]*$",
         "type": "string"
       },
       "duplicate_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many reports are duplicates of this one."
+        "description": "The number of duplicates of this report."
       },
       "duplicate_of": {
         "anyOf": [
@@ -5287,11 +5287,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The report that tells of the same fault; null where none does."
+        "description": "The report of the same fault; null if there is none."
       },
       "fingerprint": {
         "$ref": "#/components/schemas/Digest",
-        "description": "The same for reports of the same fault: a digest of message, top of the stack and route."
+        "description": "Equal for reports of the same fault: a digest of message, top stack frame and route."
       },
       "has_screenshot": {
         "description": "Whether there is a screenshot.",
@@ -5303,15 +5303,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "redaction_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How much was taken out before it was stored."
+        "description": "How many secrets were redacted before it was stored."
       },
       "status": {
         "$ref": "#/components/schemas/BugReportStatus",
-        "description": "Where the work on it stands."
+        "description": "The status of the work on it."
       },
       "trace_id": {
         "$ref": "#/components/schemas/TraceId",
-        "description": "The trace id that joins it with jobs and log lines."
+        "description": "The trace id that connects it with jobs and log lines."
       },
       "updated_at": {
         "$ref": "#/components/schemas/Timestamp",
@@ -5338,7 +5338,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "BugReportUpdate": {
     "additionalProperties": false,
-    "description": "What to change of a bug report.",
+    "description": "Changes to a bug report.",
     "minProperties": 1,
     "properties": {
       "commit": {
@@ -5352,7 +5352,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The commit that mends it; null for none."
+        "description": "The commit that fixes it; null for none."
       },
       "duplicate_of": {
         "anyOf": [
@@ -5363,17 +5363,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The report that tells of the same fault; null for none."
+        "description": "The report of the same fault; null for none."
       },
       "notes": {
-        "description": "What reviewers noted, in place of what they noted before.",
+        "description": "The reviewers' notes, replacing the previous ones.",
         "maxLength": 20000,
         "pattern": "^[^\\u0000]*$",
         "type": "string"
       },
       "status": {
         "$ref": "#/components/schemas/BugReportStatus",
-        "description": "Where the work on it stands."
+        "description": "The status of the work on it."
       }
     },
     "title": "BugReportUpdate",
@@ -5381,7 +5381,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "BugReportViewport": {
     "additionalProperties": false,
-    "description": "How large the window was, in CSS pixels.",
+    "description": "The window size in CSS pixels.",
     "properties": {
       "device_pixel_ratio": {
         "anyOf": [
@@ -5395,16 +5395,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "How many pixels of the screen to one of CSS."
+        "description": "Device pixels per CSS pixel."
       },
       "height": {
-        "description": "How high.",
+        "description": "The height.",
         "maximum": 100000,
         "minimum": 0,
         "type": "number"
       },
       "width": {
-        "description": "How wide.",
+        "description": "The width.",
         "maximum": 100000,
         "minimum": 0,
         "type": "number"
@@ -5419,26 +5419,26 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "BugReportsPurgedEvent": {
     "additionalProperties": false,
-    "description": "Old bug reports were deleted; told to admins.",
+    "description": "Old bug reports were deleted; sent to admins.",
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many went."
+        "description": "The number deleted."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
       },
       "kind": {
         "const": "bug_reports.purged",
-        "description": "Old bug reports are gone.",
+        "description": "Old bug reports were deleted.",
         "type": "string"
       },
       "older_than_days": {
-        "description": "Only reports older than so many days went.",
+        "description": "The age limit in days.",
         "maximum": 36500,
         "minimum": 0,
         "type": "integer"
@@ -5463,15 +5463,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "CaptionRequest": {
     "additionalProperties": false,
-    "description": "Have pictures described: those named, or all of an album; one of the two is asked for (422 `images_or_album`). What an engine writes are labels of the source `engine`; labels by hand are never touched.",
+    "description": "Caption images: those listed, or all of an album; exactly one of the two is required (422 `images_or_album`). The engine's captions are labels with the source `engine`; labels added by hand are never changed.",
     "properties": {
       "album_id": {
         "$ref": "#/components/schemas/Id",
-        "description": "An album: its images as they are when the job is asked for, in its order; 5000 at most."
+        "description": "An album: its images at the time of the request, in album order; at most 5000."
       },
       "engine": {
         "$ref": "#/components/schemas/Word",
-        "description": "The engine, as getServer names it; where absent the first that describes pictures. The job tells which."
+        "description": "The engine, as named by getServer; default: the first that captions images. The job shows which one."
       },
       "image_ids": {
         "description": "The images, in the order in which they are described.",
@@ -5485,18 +5485,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "kind": {
         "const": "caption",
-        "description": "Describes pictures.",
+        "description": "Captions images.",
         "type": "string"
       },
       "only_missing": {
         "default": true,
-        "description": "Whether to pass over images that have a caption, by whomever. Where not, what the same engine wrote of an image before is replaced.",
+        "description": "Whether to skip images that have any caption. If false, what the same engine wrote about an image before is replaced.",
         "type": "boolean"
       },
       "priority": {
         "$ref": "#/components/schemas/Priority",
         "default": 0,
-        "description": "Which goes first."
+        "description": "Priority: the higher number goes first."
       },
       "tags": {
         "default": false,
@@ -5511,7 +5511,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "ColumnName": {
-    "description": "The name of a column, as `{name}` in a prompt template calls it.",
+    "description": "The name of a column, used as `{name}` in a prompt template.",
     "maxLength": 40,
     "minLength": 1,
     "pattern": "^[a-z][a-z0-9_]{0,39}$",
@@ -5519,14 +5519,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "string"
   },
   "Count": {
-    "description": "How many there are.",
+    "description": "The number.",
     "maximum": 9007199254740991,
     "minimum": 0,
     "title": "Count",
     "type": "integer"
   },
   "Cursor": {
-    "description": "Where a page begins; opaque. Only a `next_cursor` of the same list, with the same filters, is of use.",
+    "description": "An opaque cursor of a page. Only a `next_cursor` of the same list with the same filters is valid.",
     "maxLength": 22,
     "pattern": "^[A-Za-z0-9_-]{21}[AQgw]$",
     "title": "Cursor",
@@ -5541,7 +5541,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "EngineCapabilities": {
     "additionalProperties": false,
-    "description": "What an engine can do; a job that asks for more is refused.",
+    "description": "An engine's capabilities; a job that exceeds them is rejected.",
     "properties": {
       "adapter_formats": {
         "description": "The formats of adapters that it loads.",
@@ -5552,11 +5552,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "array"
       },
       "deterministic": {
-        "description": "Whether the same seed makes the same picture.",
+        "description": "Whether the same seed generates the same image.",
         "type": "boolean"
       },
       "guidance_scale": {
-        "description": "Whether it heeds a guidance scale.",
+        "description": "Whether it uses the guidance scale.",
         "type": "boolean"
       },
       "kinds": {
@@ -5569,28 +5569,28 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "max_side": {
         "$ref": "#/components/schemas/Pixels",
-        "description": "The greatest width and height."
+        "description": "The maximum width and height."
       },
       "max_steps": {
-        "description": "The most steps.",
+        "description": "The maximum number of steps.",
         "maximum": 10000,
         "minimum": 1,
         "type": "integer"
       },
       "min_side": {
         "$ref": "#/components/schemas/Pixels",
-        "description": "The least width and height."
+        "description": "The minimum width and height."
       },
       "negative_prompt": {
-        "description": "Whether it heeds a negative prompt.",
+        "description": "Whether it uses a negative prompt.",
         "type": "boolean"
       },
       "previews": {
-        "description": "Whether it shows the picture while it is made.",
+        "description": "Whether it shows previews while generating.",
         "type": "boolean"
       },
       "seed": {
-        "description": "Whether it heeds a seed; where not, seeds are taken, and change nothing.",
+        "description": "Whether it uses the seed; if not, seeds are accepted without effect.",
         "type": "boolean"
       },
       "side_multiple": {
@@ -5600,11 +5600,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "integer"
       },
       "steps": {
-        "description": "Whether it heeds a number of steps; where not, only the default is taken.",
+        "description": "Whether it uses the number of steps; if not, only the default is accepted.",
         "type": "boolean"
       },
       "trains": {
-        "description": "Whether it can learn from an album.",
+        "description": "Whether it can train on an album.",
         "type": "boolean"
       }
     },
@@ -5632,12 +5632,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "properties": {
       "capabilities": {
         "$ref": "#/components/schemas/EngineCapabilities",
-        "description": "What it can do."
+        "description": "Its capabilities."
       },
       "hint": {
         "anyOf": [
           {
-            "description": "What to install or mend.",
+            "description": "What to install or fix.",
             "maxLength": 500,
             "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
             "type": "string"
@@ -5646,18 +5646,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "What to install or mend when it is not ok; null when it is."
+        "description": "What to install or fix if it is not ok; null otherwise."
       },
       "name": {
         "$ref": "#/components/schemas/Word",
-        "description": "Its name, as `engine` of a job names it."
+        "description": "Its name, as in a job's `engine`."
       },
       "ok": {
         "description": "Whether it can work now.",
         "type": "boolean"
       },
       "training_parameters": {
-        "description": "The settings of its training; empty where it does not train.",
+        "description": "Its training parameters; empty if it does not train.",
         "items": {
           "$ref": "#/components/schemas/TrainingParameter"
         },
@@ -5684,20 +5684,20 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "Estimate": {
     "additionalProperties": false,
-    "description": "How long something will probably take, from the studio's own past jobs of the same kind and size.",
+    "description": "An estimate of the duration, based on the studio's past jobs of the same kind and size.",
     "properties": {
       "basis_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many finished jobs the estimate rests on."
+        "description": "The number of finished jobs behind the estimate."
       },
       "p50_seconds": {
-        "description": "Half of such work takes no longer, in seconds.",
+        "description": "The median, in seconds.",
         "maximum": 31536000,
         "minimum": 0,
         "type": "number"
       },
       "p90_seconds": {
-        "description": "Nine tenths of such work take no longer, in seconds.",
+        "description": "The 90th percentile, in seconds.",
         "maximum": 31536000,
         "minimum": 0,
         "type": "number"
@@ -5712,7 +5712,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "EventId": {
-    "description": "The number of an event as the stream says it.",
+    "description": "The id of an event as sent in the stream.",
     "maxLength": 16,
     "pattern": "^(?:0|[1-9][0-9]{0,14})$",
     "title": "EventId",
@@ -5720,7 +5720,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "EventMessage": {
     "additionalProperties": false,
-    "description": "One message of the stream, its fields by their names; comments keep the connection alive in between.",
+    "description": "One message of the stream with its fields; comments in between keep the connection alive.",
     "properties": {
       "data": {
         "contentMediaType": "application/json",
@@ -5740,7 +5740,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "id": {
         "$ref": "#/components/schemas/EventId",
-        "description": "What to go on from: the last one received, as `Last-Event-ID`."
+        "description": "The id to resume from, sent as `Last-Event-ID`."
       }
     },
     "required": [
@@ -5752,7 +5752,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "EventNumber": {
-    "description": "Where the event stands in the order of all that happened; numbers rise, and some are left out.",
+    "description": "The event's position in the order of all events; numbers rise and may have gaps.",
     "maximum": 9007199254740991,
     "minimum": 0,
     "title": "EventNumber",
@@ -5760,18 +5760,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "GapEvent": {
     "additionalProperties": false,
-    "description": "Events after the id that the stream was to go on from are no longer kept, or that id was never given: read what you show anew. The stream goes on from here.",
+    "description": "The events after the requested id are no longer kept, or that id never existed: reload what you show. The stream continues from here.",
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
       },
       "kind": {
         "const": "gap",
-        "description": "Something was missed.",
+        "description": "Events were missed.",
         "type": "string"
       }
     },
@@ -5785,11 +5785,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "GenerateRequest": {
     "additionalProperties": false,
-    "description": "Make pictures from words.",
+    "description": "Generate images from a prompt.",
     "properties": {
       "adapters": {
         "default": [],
-        "description": "Adapters to draw with, each once; one that is not known is refused (422 `unknown_adapter`), as is one that the engine cannot use.",
+        "description": "Adapters to generate with, each once; an unknown one is rejected (422 `unknown_adapter`), as is one the engine cannot use.",
         "items": {
           "$ref": "#/components/schemas/AdapterUse"
         },
@@ -5798,11 +5798,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "album_id": {
         "$ref": "#/components/schemas/Id",
-        "description": "An album to put the images in, at the end."
+        "description": "The album to append the images to."
       },
       "count": {
         "default": 1,
-        "description": "How many images to make; their seeds count up from the first.",
+        "description": "The number of images to generate; their seeds count up from the first.",
         "maximum": 16,
         "minimum": 1,
         "type": "integer"
@@ -5810,7 +5810,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "engine": {
         "$ref": "#/components/schemas/Word",
         "default": "press",
-        "description": "The engine, as getServer names it."
+        "description": "The engine, as named by getServer."
       },
       "guidance_scale": {
         "$ref": "#/components/schemas/GuidanceScale",
@@ -5824,21 +5824,21 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "kind": {
         "const": "generate",
-        "description": "Makes pictures.",
+        "description": "Generates images.",
         "type": "string"
       },
       "negative_prompt": {
         "$ref": "#/components/schemas/Prompt",
         "default": "",
-        "description": "What not to draw; engines that cannot heed it refuse it."
+        "description": "The negative prompt; engines that do not support it reject it."
       },
       "priority": {
         "$ref": "#/components/schemas/Priority",
         "default": 0,
-        "description": "Which goes first."
+        "description": "Priority: the higher number goes first."
       },
       "prompt": {
-        "description": "What to draw.",
+        "description": "The prompt.",
         "maxLength": 2000,
         "minLength": 1,
         "pattern": "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$",
@@ -5846,12 +5846,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "seed": {
         "$ref": "#/components/schemas/Seed",
-        "description": "Where to start; made up where absent, and told in the job."
+        "description": "The seed; generated if absent, and shown in the job."
       },
       "steps": {
         "$ref": "#/components/schemas/Steps",
         "default": 20,
-        "description": "How many steps."
+        "description": "The number of steps."
       },
       "visibility": {
         "$ref": "#/components/schemas/Visibility",
@@ -5872,7 +5872,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "GuidanceScale": {
-    "description": "How closely an engine follows the prompt; 0 leaves it free.",
+    "description": "How closely an engine follows the prompt; 0 ignores it.",
     "maximum": 30,
     "minimum": 0,
     "title": "GuidanceScale",
@@ -5880,27 +5880,27 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "Health": {
     "additionalProperties": false,
-    "description": "Whether the studio works, part by part.",
+    "description": "The health of the studio, part by part.",
     "properties": {
       "database": {
         "$ref": "#/components/schemas/HealthCheck",
-        "description": "Rows can be read and written."
+        "description": "The database is readable and writable."
       },
       "queue": {
         "$ref": "#/components/schemas/HealthCheck",
-        "description": "Jobs are claimed in good time; a paused queue is well."
+        "description": "Jobs are claimed in time; a paused queue is healthy."
       },
       "status": {
         "$ref": "#/components/schemas/HealthStatus",
-        "description": "The whole in one word."
+        "description": "The overall status."
       },
       "storage": {
         "$ref": "#/components/schemas/HealthCheck",
-        "description": "Bytes can be read and written."
+        "description": "The storage is readable and writable."
       },
       "workers": {
         "$ref": "#/components/schemas/HealthCheck",
-        "description": "At least one worker beats."
+        "description": "At least one worker sends heartbeats."
       }
     },
     "required": [
@@ -5915,12 +5915,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "HealthCheck": {
     "additionalProperties": false,
-    "description": "Whether one part of the studio works.",
+    "description": "The health of one part of the studio.",
     "properties": {
       "detail": {
         "anyOf": [
           {
-            "description": "What is wrong, for people; names no host, path or secret.",
+            "description": "The problem, for people; contains no host, path or secret.",
             "maxLength": 300,
             "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
             "type": "string"
@@ -5929,7 +5929,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "What is wrong, for people, without any host, path or secret; null where it works."
+        "description": "The problem, for people, without any host, path or secret; null if it works."
       },
       "ok": {
         "description": "Whether it works.",
@@ -5944,7 +5944,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "HealthStatus": {
-    "description": "`ok`: all parts work; `degraded`: it answers, but queue or workers need attention; `down`: not ready.",
+    "description": "`ok`: everything works; `degraded`: it responds, but queue or workers need attention; `down`: not ready.",
     "enum": [
       "ok",
       "degraded",
@@ -5954,7 +5954,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "string"
   },
   "Id": {
-    "description": "The id of a thing: a UUID, made by the server in the order of time (version 7).",
+    "description": "An id: a UUID version 7, generated by the server in the order of time.",
     "format": "uuid",
     "maxLength": 36,
     "title": "Id",
@@ -5962,11 +5962,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "Image": {
     "additionalProperties": false,
-    "description": "A picture and the facts about it, without its bytes.",
+    "description": "An image's metadata, without the file.",
     "properties": {
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was made."
+        "description": "When it was created."
       },
       "created_by": {
         "anyOf": [
@@ -5977,7 +5977,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The user who made it; null once that user is gone."
+        "description": "The user who created it; null if that user was deleted."
       },
       "deleted_at": {
         "anyOf": [
@@ -5988,7 +5988,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When it went to the trash; null while it is not there."
+        "description": "When it was moved to the trash; null if it is not there."
       },
       "digest": {
         "$ref": "#/components/schemas/Digest",
@@ -5996,7 +5996,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "file_url": {
         "$ref": "#/components/schemas/ApiPath",
-        "description": "Where getImageFile serves its bytes."
+        "description": "The path of getImageFile, which serves the file."
       },
       "height": {
         "$ref": "#/components/schemas/Pixels",
@@ -6015,14 +6015,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The job that made it; null where none did."
+        "description": "The job that generated it; null if none."
       },
       "media_type": {
         "$ref": "#/components/schemas/ImageMediaType",
-        "description": "The format of its bytes."
+        "description": "The media type of the file."
       },
       "nsfw": {
-        "description": "Whether it is marked as not safe for work.",
+        "description": "Whether it is marked as not safe for work (NSFW).",
         "type": "boolean"
       },
       "prompt": {
@@ -6034,19 +6034,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The prompt that it was made from; null where there was none, and hidden (null) from all but its owner and editors."
+        "description": "The prompt it was generated from; null if there was none, and hidden (null) from everyone but its owner and editors."
       },
       "size_bytes": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many bytes the file has."
+        "description": "The size of the file in bytes."
       },
       "source": {
         "$ref": "#/components/schemas/ImageSource",
-        "description": "Where it came from."
+        "description": "Its origin."
       },
       "thumbnail_url": {
         "$ref": "#/components/schemas/ApiPath",
-        "description": "Where getImageThumbnail serves a small WebP of it."
+        "description": "The path of getImageThumbnail, which serves a small WebP."
       },
       "title": {
         "$ref": "#/components/schemas/ShortTitle",
@@ -6090,11 +6090,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImageAddedEvent": {
     "additionalProperties": false,
-    "description": "There is a new image, or one came back from the trash.",
+    "description": "An image was created or restored from the trash.",
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
@@ -6112,11 +6112,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The job that made it."
+        "description": "The job that generated it."
       },
       "kind": {
         "const": "image.added",
-        "description": "An image is new.",
+        "description": "An image was created.",
         "type": "string"
       }
     },
@@ -6140,11 +6140,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImageChangedEvent": {
     "additionalProperties": false,
-    "description": "An image has other facts.",
+    "description": "The metadata of an image changed.",
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
@@ -6155,7 +6155,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "kind": {
         "const": "image.changed",
-        "description": "An image has changed.",
+        "description": "An image changed.",
         "type": "string"
       }
     },
@@ -6170,10 +6170,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImageDetail": {
     "additionalProperties": false,
-    "description": "An image with where it came from, its labels and its albums.",
+    "description": "An image with its provenance, labels and albums.",
     "properties": {
       "albums": {
-        "description": "The albums that it is in, as far as the caller may see them.",
+        "description": "The albums it is in that the caller may see.",
         "items": {
           "$ref": "#/components/schemas/AlbumReference"
         },
@@ -6182,7 +6182,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was made."
+        "description": "When it was created."
       },
       "created_by": {
         "anyOf": [
@@ -6193,7 +6193,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The user who made it; null once that user is gone."
+        "description": "The user who created it; null if that user was deleted."
       },
       "deleted_at": {
         "anyOf": [
@@ -6204,7 +6204,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When it went to the trash; null while it is not there."
+        "description": "When it was moved to the trash; null if it is not there."
       },
       "digest": {
         "$ref": "#/components/schemas/Digest",
@@ -6212,7 +6212,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "file_url": {
         "$ref": "#/components/schemas/ApiPath",
-        "description": "Where getImageFile serves its bytes."
+        "description": "The path of getImageFile, which serves the file."
       },
       "height": {
         "$ref": "#/components/schemas/Pixels",
@@ -6231,10 +6231,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The job that made it; null where none did."
+        "description": "The job that generated it; null if none."
       },
       "labels": {
-        "description": "Its newest labels; listLabels has them all.",
+        "description": "Its newest labels; listLabels returns all.",
         "items": {
           "$ref": "#/components/schemas/Label"
         },
@@ -6243,10 +6243,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "media_type": {
         "$ref": "#/components/schemas/ImageMediaType",
-        "description": "The format of its bytes."
+        "description": "The media type of the file."
       },
       "nsfw": {
-        "description": "Whether it is marked as not safe for work.",
+        "description": "Whether it is marked as not safe for work (NSFW).",
         "type": "boolean"
       },
       "prompt": {
@@ -6258,7 +6258,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The prompt that it was made from; null where there was none, and hidden (null) from all but its owner and editors."
+        "description": "The prompt it was generated from; null if there was none, and hidden (null) from everyone but its owner and editors."
       },
       "provenance": {
         "anyOf": [
@@ -6269,19 +6269,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "How it was made; null where nothing is known, and hidden (null) from all but its owner and editors."
+        "description": "Its provenance; null if unknown, and hidden (null) from everyone but its owner and editors."
       },
       "size_bytes": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many bytes the file has."
+        "description": "The size of the file in bytes."
       },
       "source": {
         "$ref": "#/components/schemas/ImageSource",
-        "description": "Where it came from."
+        "description": "Its origin."
       },
       "thumbnail_url": {
         "$ref": "#/components/schemas/ApiPath",
-        "description": "Where getImageThumbnail serves a small WebP of it."
+        "description": "The path of getImageThumbnail, which serves a small WebP."
       },
       "title": {
         "$ref": "#/components/schemas/ShortTitle",
@@ -6328,7 +6328,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "x-extends": "Image"
   },
   "ImageMediaType": {
-    "description": "The formats of pictures that are kept.",
+    "description": "The formats of stored images.",
     "enum": [
       "image/png",
       "image/jpeg",
@@ -6358,7 +6358,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Where the next page begins; null on the last page."
+        "description": "The cursor of the next page; null on the last page."
       }
     },
     "required": [
@@ -6370,11 +6370,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImageRemovedEvent": {
     "additionalProperties": false,
-    "description": "An image was put in the trash.",
+    "description": "An image was moved to the trash.",
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
@@ -6385,7 +6385,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "kind": {
         "const": "image.removed",
-        "description": "An image is in the trash.",
+        "description": "An image was moved to the trash.",
         "type": "string"
       }
     },
@@ -6399,7 +6399,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "ImageSource": {
-    "description": "Where an image came from: made by a job, uploaded by someone, or brought in by an import.",
+    "description": "The origin of an image: generated by a job, uploaded, or imported.",
     "enum": [
       "generated",
       "uploaded",
@@ -6410,15 +6410,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImageSourceCounts": {
     "additionalProperties": false,
-    "description": "How many images came from where.",
+    "description": "Counts of images by source.",
     "properties": {
       "generated": {
         "$ref": "#/components/schemas/Count",
-        "description": "Made by a job."
+        "description": "Generated by a job."
       },
       "imported": {
         "$ref": "#/components/schemas/Count",
-        "description": "Brought in by an import."
+        "description": "Imported."
       },
       "uploaded": {
         "$ref": "#/components/schemas/Count",
@@ -6435,11 +6435,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImageUpdate": {
     "additionalProperties": false,
-    "description": "What to change of an image; what is absent stays.",
+    "description": "Changes to an image; absent fields stay unchanged.",
     "minProperties": 1,
     "properties": {
       "nsfw": {
-        "description": "Whether it is marked as not safe for work.",
+        "description": "Whether it is marked as not safe for work (NSFW).",
         "type": "boolean"
       },
       "title": {
@@ -6456,19 +6456,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImageUpload": {
     "additionalProperties": false,
-    "description": "A picture to keep, as parts of a form.",
+    "description": "An image to upload, as form parts.",
     "properties": {
       "album_id": {
         "$ref": "#/components/schemas/Id",
-        "description": "An album to put it in, at the end."
+        "description": "The album to append it to."
       },
       "caption": {
         "$ref": "#/components/schemas/LabelText",
-        "description": "A caption to label it with."
+        "description": "A caption to add as a label."
       },
       "file": {
         "contentMediaType": "application/octet-stream",
-        "description": "The bytes of a PNG, JPEG or WebP; what they are is read off the bytes.",
+        "description": "The bytes of a PNG, JPEG or WebP; the format is detected from the bytes.",
         "format": "binary",
         "maxLength": 33554432,
         "minLength": 1,
@@ -6476,7 +6476,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "nsfw": {
         "default": false,
-        "description": "Whether it is marked as not safe for work.",
+        "description": "Whether it is marked as not safe for work (NSFW).",
         "type": "boolean"
       },
       "title": {
@@ -6498,7 +6498,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "Import": {
     "additionalProperties": false,
-    "description": "A folder that is taken over: planned first, then applied, verified, undone as one asks.",
+    "description": "An import of a folder: planned first, then applied, verified or undone on request.",
     "properties": {
       "applied_at": {
         "anyOf": [
@@ -6509,10 +6509,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When it was last applied to its end; null before."
+        "description": "When it was last applied completely; null before that."
       },
       "cancel_requested": {
-        "description": "Whether someone asked to stop what runs.",
+        "description": "Whether cancellation was requested.",
         "type": "boolean"
       },
       "counts": {
@@ -6521,7 +6521,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was asked for."
+        "description": "When it was requested."
       },
       "created_by": {
         "anyOf": [
@@ -6532,7 +6532,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The admin who asked for it, who owns what it makes; null for the command line, and once that user is gone."
+        "description": "The admin who requested it and owns what it creates; null for the command line, and if that user was deleted."
       },
       "digest": {
         "anyOf": [
@@ -6543,10 +6543,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "SHA-256 of the plan, which applyImport wants; null until it is planned."
+        "description": "SHA-256 of the plan, required by applyImport; null until it is planned."
       },
       "discrepancies": {
-        "description": "What is not as it should be, after the latest apply, verify or undo; the most frequent first. listImportItems names the items.",
+        "description": "The discrepancies after the latest apply, verify or undo, the most frequent first. listImportItems lists the items.",
         "items": {
           "$ref": "#/components/schemas/ImportDiscrepancies"
         },
@@ -6562,7 +6562,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Why the phase failed; null where it did not."
+        "description": "Why the phase failed; null if it did not."
       },
       "finished_at": {
         "anyOf": [
@@ -6581,11 +6581,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "kind": {
         "$ref": "#/components/schemas/ImportKind",
-        "description": "What it takes over."
+        "description": "The kind of import."
       },
       "phase": {
         "$ref": "#/components/schemas/ImportPhase",
-        "description": "What was asked of it last."
+        "description": "The phase that was requested last."
       },
       "planned_at": {
         "anyOf": [
@@ -6596,14 +6596,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When the plan was complete; null before."
+        "description": "When the plan was completed; null before that."
       },
       "progress": {
         "$ref": "#/components/schemas/ImportProgress",
-        "description": "How far the phase is."
+        "description": "The progress of the phase."
       },
       "reasons": {
-        "description": "The plan's items by outcome and reason, those alone that have one; the most frequent first.",
+        "description": "The plan's items that have a reason, by outcome and reason, the most frequent first.",
         "items": {
           "$ref": "#/components/schemas/ImportReason"
         },
@@ -6612,14 +6612,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "results": {
         "$ref": "#/components/schemas/ImportResults",
-        "description": "What became of the items."
+        "description": "The results of the items."
       },
       "source": {
         "$ref": "#/components/schemas/ImportSourcePath",
-        "description": "Where from; one that was asked for on the command line has the folder's name alone."
+        "description": "The source; for imports started on the command line, the folder's name only."
       },
       "source_checked": {
-        "description": "Whether the latest verify read the source too, or found it gone; null before.",
+        "description": "Whether the latest verify could read the source; null before the first.",
         "type": [
           "boolean",
           "null"
@@ -6634,11 +6634,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When the latest phase began; null while it waits."
+        "description": "When the latest phase started; null while it is queued."
       },
       "state": {
         "$ref": "#/components/schemas/ImportState",
-        "description": "Where that stands."
+        "description": "Its state."
       },
       "undone_at": {
         "anyOf": [
@@ -6649,7 +6649,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When it was undone; null before."
+        "description": "When it was undone; null before that."
       },
       "updated_at": {
         "$ref": "#/components/schemas/Timestamp",
@@ -6664,11 +6664,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When it was last verified to its end; null before."
+        "description": "When it was last verified completely; null before that."
       },
       "visibility": {
         "$ref": "#/components/schemas/Visibility",
-        "description": "Who may see what it makes, where the source does not say so itself."
+        "description": "The visibility of what it creates, unless the source specifies one."
       }
     },
     "required": [
@@ -6702,11 +6702,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImportApply": {
     "additionalProperties": false,
-    "description": "Which plan to apply.",
+    "description": "The plan to apply.",
     "properties": {
       "digest": {
         "$ref": "#/components/schemas/Digest",
-        "description": "The plan's digest: what was read is what is done."
+        "description": "The plan's digest, which ensures that the reviewed plan is the one applied."
       }
     },
     "required": [
@@ -6717,11 +6717,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImportChangedEvent": {
     "additionalProperties": false,
-    "description": "An import was asked for something, or that began, ended or was stopped; told to admins.",
+    "description": "An import phase was requested, started, ended or was cancelled; sent to admins.",
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
@@ -6732,16 +6732,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "kind": {
         "const": "import.changed",
-        "description": "An import has another state.",
+        "description": "The state of an import changed.",
         "type": "string"
       },
       "phase": {
         "$ref": "#/components/schemas/ImportPhase",
-        "description": "What was asked of it last."
+        "description": "The phase that was requested last."
       },
       "state": {
         "$ref": "#/components/schemas/ImportState",
-        "description": "Where that stands."
+        "description": "Its state."
       }
     },
     "required": [
@@ -6757,7 +6757,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImportCounts": {
     "additionalProperties": false,
-    "description": "How many items a plan has of each outcome.",
+    "description": "Counts of a plan's items by outcome.",
     "properties": {
       "changed": {
         "$ref": "#/components/schemas/Count",
@@ -6769,15 +6769,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "new": {
         "$ref": "#/components/schemas/Count",
-        "description": "Not here yet."
+        "description": "New."
       },
       "skipped": {
         "$ref": "#/components/schemas/Count",
-        "description": "Not taken, for a reason."
+        "description": "Skipped, for a reason."
       },
       "unchanged": {
         "$ref": "#/components/schemas/Count",
-        "description": "Here already."
+        "description": "Already present."
       }
     },
     "required": [
@@ -6792,20 +6792,20 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImportCreate": {
     "additionalProperties": false,
-    "description": "An import to plan.",
+    "description": "A new import.",
     "properties": {
       "kind": {
         "$ref": "#/components/schemas/ImportKind",
-        "description": "What to take over."
+        "description": "The kind of import."
       },
       "source": {
         "$ref": "#/components/schemas/ImportSourcePath",
-        "description": "Where from; listImportSources names the configured sources."
+        "description": "The source; listImportSources lists the configured sources."
       },
       "visibility": {
         "$ref": "#/components/schemas/Visibility",
         "default": "private",
-        "description": "Who may see what it makes, where the source does not say so itself."
+        "description": "The visibility of what it creates, unless the source specifies one."
       }
     },
     "required": [
@@ -6817,15 +6817,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImportDiscrepancies": {
     "additionalProperties": false,
-    "description": "How many items differ from what the import made, in the same way.",
+    "description": "A count of items with the same discrepancy.",
     "properties": {
       "code": {
         "$ref": "#/components/schemas/Word",
-        "description": "In which way: `missing`, `corrupt`, `orphaned`, `altered` here, `source_missing`, `source_altered`, or why it failed or was kept."
+        "description": "The kind: `missing`, `corrupt`, `orphaned`, `altered` here, `source_missing`, `source_altered`, or why it failed or was kept."
       },
       "count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many."
+        "description": "The number."
       }
     },
     "required": [
@@ -6841,10 +6841,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "properties": {
       "code": {
         "$ref": "#/components/schemas/Word",
-        "description": "Why, for programs."
+        "description": "The reason, for programs."
       },
       "message": {
-        "description": "Why, for people; names no path of the server's disk.",
+        "description": "The reason, for people; contains no path of the server.",
         "maxLength": 2000,
         "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
         "type": "string"
@@ -6859,7 +6859,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImportItem": {
     "additionalProperties": false,
-    "description": "One thing of a source: a picture, a folder that becomes an album, a set; or what is not taken, and why.",
+    "description": "One item of a source: an image, a folder that becomes an album, a set; or one that is skipped, and why.",
     "properties": {
       "discrepancy": {
         "anyOf": [
@@ -6870,30 +6870,30 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "What is not as it should be, for programs; null where all is well."
+        "description": "The discrepancy, for programs; null if there is none."
       },
       "discrepancy_message": {
-        "description": "The same for people; may be empty.",
+        "description": "The reason, for people; may be empty.",
         "maxLength": 500,
         "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
         "type": "string"
       },
       "key": {
         "$ref": "#/components/schemas/ImportKey",
-        "description": "Where it lies."
+        "description": "Its location."
       },
       "message": {
-        "description": "Why, for people; may be empty.",
+        "description": "The reason, for people; may be empty.",
         "maxLength": 500,
         "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
         "type": "string"
       },
       "outcome": {
         "$ref": "#/components/schemas/ImportOutcome",
-        "description": "What the plan found."
+        "description": "The result of the plan."
       },
       "position": {
-        "description": "Its place in the plan; the first is 0.",
+        "description": "Its position in the plan; the first is 0.",
         "maximum": 2147483647,
         "minimum": 0,
         "type": "integer"
@@ -6907,11 +6907,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Why, for programs; null where the outcome says all."
+        "description": "The reason, for programs; null if the outcome explains itself."
       },
       "state": {
         "$ref": "#/components/schemas/ImportItemState",
-        "description": "How far it is."
+        "description": "Its progress."
       },
       "thing": {
         "anyOf": [
@@ -6922,7 +6922,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "What it became; null before, and for what becomes nothing."
+        "description": "What it was imported as; null before that, and for items that are not imported."
       }
     },
     "required": [
@@ -6941,7 +6941,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImportItemPage": {
     "additionalProperties": false,
-    "description": "One page of import items, in the order of the plan.",
+    "description": "One page of import items, in plan order.",
     "properties": {
       "items": {
         "description": "The import items.",
@@ -6960,7 +6960,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Where the next page begins; null on the last page."
+        "description": "The cursor of the next page; null on the last page."
       }
     },
     "required": [
@@ -6971,7 +6971,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "ImportItemState": {
-    "description": "How far an item is: `planned`; `keeping`, its bytes are being stored; `applied`; `failed`, it could not be applied; `undone`; `kept`, changed here since and therefore not undone.",
+    "description": "The state of an item: `planned`; `keeping`: its bytes are being stored; `applied`; `failed`: it could not be applied; `undone`; `kept`: changed here since, therefore not undone.",
     "enum": [
       "planned",
       "keeping",
@@ -6984,14 +6984,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "string"
   },
   "ImportItemsCsv": {
-    "description": "Items as CSV (RFC 4180, UTF-8): a header, then a line for each item, 5000 at most. The last column is the cursor that continues after the line.",
+    "description": "Items as CSV (RFC 4180, UTF-8): a header, then one line per item, at most 5000. The last column is the cursor that continues after the line.",
     "maxLength": 16000000,
     "pattern": "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$",
     "title": "ImportItemsCsv",
     "type": "string"
   },
   "ImportKey": {
-    "description": "Where in the source an item lies: a path below it, with slashes between; a folder ends with one.",
+    "description": "The item's path within the source, separated by slashes; a folder ends with one.",
     "maxLength": 1000,
     "minLength": 1,
     "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
@@ -6999,7 +6999,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "string"
   },
   "ImportKind": {
-    "description": "What an import takes over: `media` an outputs tree of pictures with their sidecars, `sets` a folder of set templates (config.yaml and CSV manifests).",
+    "description": "What an import reads: `media`: an outputs tree of images with sidecar files; `sets`: a folder of set templates (config.yaml and CSV manifests).",
     "enum": [
       "media",
       "sets"
@@ -7008,7 +7008,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "string"
   },
   "ImportOutcome": {
-    "description": "What a plan finds of an item: `new`; `unchanged` since an import before; `changed` in the source; `conflicting`, changed in the source and here; `skipped`, for the reason given. Apply does what is new and changed.",
+    "description": "The outcome of an item in the plan: `new`; `unchanged` since a previous import; `changed` in the source; `conflicting`: changed in the source and here; `skipped`, for the given reason. Apply processes new and changed items.",
     "enum": [
       "new",
       "unchanged",
@@ -7040,7 +7040,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Where the next page begins; null on the last page."
+        "description": "The cursor of the next page; null on the last page."
       }
     },
     "required": [
@@ -7051,7 +7051,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "ImportPhase": {
-    "description": "What was asked of an import last.",
+    "description": "The phase of an import that was requested last.",
     "enum": [
       "plan",
       "apply",
@@ -7063,11 +7063,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImportProgress": {
     "additionalProperties": false,
-    "description": "How far the latest phase is.",
+    "description": "The progress of the latest phase.",
     "properties": {
       "done": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many items are done."
+        "description": "The number of items done."
       },
       "total": {
         "anyOf": [
@@ -7078,7 +7078,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "How many there are; null while the plan still looks for them."
+        "description": "The total; null while the plan is still scanning."
       }
     },
     "required": [
@@ -7090,11 +7090,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImportReason": {
     "additionalProperties": false,
-    "description": "How many items have an outcome for the same reason.",
+    "description": "A count of items with the same outcome and reason.",
     "properties": {
       "count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many."
+        "description": "The number."
       },
       "outcome": {
         "$ref": "#/components/schemas/ImportOutcome",
@@ -7115,7 +7115,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImportResults": {
     "additionalProperties": false,
-    "description": "What became of the items that were to be done.",
+    "description": "The results of the items that were to be processed.",
     "properties": {
       "applied": {
         "$ref": "#/components/schemas/Count",
@@ -7123,15 +7123,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "failed": {
         "$ref": "#/components/schemas/Count",
-        "description": "Could not be done; applying again tries them again."
+        "description": "Failed; applying again retries them."
       },
       "kept": {
         "$ref": "#/components/schemas/Count",
-        "description": "Not taken back: changed here since."
+        "description": "Kept: changed here since."
       },
       "undone": {
         "$ref": "#/components/schemas/Count",
-        "description": "Taken back."
+        "description": "Undone."
       }
     },
     "required": [
@@ -7149,10 +7149,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "properties": {
       "name": {
         "$ref": "#/components/schemas/ImportSourcePath",
-        "description": "What createImport calls it."
+        "description": "Its name in createImport."
       },
       "readable": {
-        "description": "Whether it is there and can be read now.",
+        "description": "Whether it exists and is readable now.",
         "type": "boolean"
       }
     },
@@ -7191,7 +7191,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "ImportState": {
-    "description": "Where an import stands: its latest phase waits (`queued`) or runs, or came to its end: `planned`, `applied`, `undone`, `failed`, `cancelled`.",
+    "description": "The state of an import: its latest phase is `queued` or `running`, or has ended: `planned`, `applied`, `undone`, `failed`, `cancelled`.",
     "enum": [
       "queued",
       "running",
@@ -7206,15 +7206,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImportThing": {
     "additionalProperties": false,
-    "description": "What an item became.",
+    "description": "What an item was imported as.",
     "properties": {
       "id": {
         "$ref": "#/components/schemas/Id",
-        "description": "Its id; it may be gone since."
+        "description": "Its id; it may have been deleted."
       },
       "kind": {
         "$ref": "#/components/schemas/ImportThingKind",
-        "description": "What it is."
+        "description": "Its kind."
       }
     },
     "required": [
@@ -7225,7 +7225,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "ImportThingKind": {
-    "description": "A kind of thing that imports make.",
+    "description": "The kind of object that imports create.",
     "enum": [
       "album",
       "image",
@@ -7236,7 +7236,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImportUndoSurvey": {
     "additionalProperties": false,
-    "description": "What an undo would take back and what it would keep, as things stand now.",
+    "description": "What an undo would remove and what it would keep, as things are now.",
     "properties": {
       "dry_run": {
         "const": true,
@@ -7244,7 +7244,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "boolean"
       },
       "kept": {
-        "description": "What would be kept, and why; the last of the plan first, at most 1000.",
+        "description": "What would be kept, and why; the last item of the plan first, at most 1000.",
         "items": {
           "$ref": "#/components/schemas/ImportItem"
         },
@@ -7253,7 +7253,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "kept_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many would be kept."
+        "description": "The number of items that would be kept."
       },
       "reasons": {
         "description": "Why items would be kept, the most frequent reason first.",
@@ -7264,7 +7264,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "array"
       },
       "undone": {
-        "description": "What would be taken back, in the order in which it would be: the last of the plan first, at most 1000.",
+        "description": "What would be undone, in that order: the last item of the plan first, at most 1000.",
         "items": {
           "$ref": "#/components/schemas/ImportItem"
         },
@@ -7273,7 +7273,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "undone_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many items would be taken back."
+        "description": "The number of items that would be undone."
       }
     },
     "required": [
@@ -7289,7 +7289,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "Job": {
     "additionalProperties": false,
-    "description": "A job: what was asked for, where it stands, what became of it.",
+    "description": "A job: the request, its state and its result.",
     "properties": {
       "album_id": {
         "anyOf": [
@@ -7300,16 +7300,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The album that its images go in, or whose images it describes; null where none."
+        "description": "The album its images are added to, or whose images it captions; null if none."
       },
       "attempt": {
-        "description": "Which attempt this is; 0 before the first.",
+        "description": "The number of the attempt; 0 before the first.",
         "maximum": 100,
         "minimum": 0,
         "type": "integer"
       },
       "cancel_requested": {
-        "description": "Whether someone asked to stop it; a running one stops at its next step.",
+        "description": "Whether cancellation was requested; a running job stops at its next step.",
         "type": "boolean"
       },
       "captions": {
@@ -7321,11 +7321,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "What it has described so far; null for other kinds."
+        "description": "Its progress, for a caption job; null for other kinds."
       },
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was asked for."
+        "description": "When it was requested."
       },
       "created_by": {
         "anyOf": [
@@ -7336,7 +7336,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The user who asked for it; null once that user is gone."
+        "description": "The user who requested it; null if that user was deleted."
       },
       "error": {
         "anyOf": [
@@ -7347,7 +7347,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Why it failed, or why its last attempt did; null where none has."
+        "description": "Why it, or its last attempt, failed; null if none has."
       },
       "estimate": {
         "anyOf": [
@@ -7358,7 +7358,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When it will probably be done, counted from now; null when it is finished or nothing is known yet."
+        "description": "Estimated time to completion from now; null if it is finished or there is no basis for an estimate."
       },
       "finished_at": {
         "anyOf": [
@@ -7369,14 +7369,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When it came to its final state; null before."
+        "description": "When it reached its final state; null before that."
       },
       "id": {
         "$ref": "#/components/schemas/Id",
         "description": "The job."
       },
       "image_ids": {
-        "description": "The images that it made, in the order of their seeds; those in the trash and those that the caller may not see are left out.",
+        "description": "The images it generated, in the order of their seeds, without those in the trash or hidden from the caller.",
         "items": {
           "$ref": "#/components/schemas/Id"
         },
@@ -7385,10 +7385,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "kind": {
         "$ref": "#/components/schemas/JobKind",
-        "description": "What it does."
+        "description": "The kind of job."
       },
       "max_attempts": {
-        "description": "After how many attempts it is given up.",
+        "description": "The maximum number of attempts.",
         "maximum": 100,
         "minimum": 1,
         "type": "integer"
@@ -7402,15 +7402,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "How many queued jobs go before it; null unless it is queued."
+        "description": "The number of queued jobs ahead of it; null unless it is queued."
       },
       "priority": {
         "$ref": "#/components/schemas/Priority",
-        "description": "Which goes first."
+        "description": "Priority: the higher number goes first."
       },
       "progress": {
         "$ref": "#/components/schemas/Progress",
-        "description": "How much of the present attempt is done; 1 when it succeeded."
+        "description": "The progress of the current attempt; 1 when it succeeded."
       },
       "request": {
         "anyOf": [
@@ -7421,7 +7421,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "What was asked for, with every default and the seed filled in; hidden (null) from all but its owner and editors, and null for training, of which its training run tells."
+        "description": "The request with every default and the seed filled in; hidden (null) from everyone but its owner and editors, and null for training jobs, which are described by their training run."
       },
       "row_position": {
         "anyOf": [
@@ -7432,7 +7432,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Its row of the set; null outside of a set run."
+        "description": "Its row of the set; null outside a set run."
       },
       "set_run_id": {
         "anyOf": [
@@ -7443,7 +7443,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The set run that it belongs to; null where none."
+        "description": "The set run it belongs to; null if none."
       },
       "started_at": {
         "anyOf": [
@@ -7454,11 +7454,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When its present attempt began; null before the first."
+        "description": "When its current attempt started; null before the first."
       },
       "state": {
         "$ref": "#/components/schemas/State",
-        "description": "Where it stands."
+        "description": "Its state."
       },
       "trace_id": {
         "anyOf": [
@@ -7469,7 +7469,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The trace id of the request that asked for it."
+        "description": "The trace id of the request that created it."
       },
       "training_run_id": {
         "anyOf": [
@@ -7480,7 +7480,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The training run that it does; null for other kinds."
+        "description": "The training run that it executes; null for other kinds."
       },
       "worker": {
         "anyOf": [
@@ -7494,7 +7494,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The worker that has it in hand; null unless it is running, and hidden (null) from viewers."
+        "description": "The worker that runs it; null unless it is running, and hidden (null) from viewers."
       }
     },
     "required": [
@@ -7528,11 +7528,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "JobCancelRequestedEvent": {
     "additionalProperties": false,
-    "description": "A running job was asked to stop.",
+    "description": "Cancellation of a running job was requested.",
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
@@ -7543,7 +7543,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "kind": {
         "const": "job.cancel_requested",
-        "description": "A job was asked to stop.",
+        "description": "Cancellation of a job was requested.",
         "type": "string"
       },
       "set_run_id": {
@@ -7574,7 +7574,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
@@ -7612,19 +7612,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "JobCaptions": {
     "additionalProperties": false,
-    "description": "What a job that describes pictures has done so far; the images that are in none of the counts wait.",
+    "description": "The progress of a caption job; images in none of the counts are waiting.",
     "properties": {
       "captioned_count": {
         "$ref": "#/components/schemas/CaptionImageCount",
-        "description": "How many of them it has described."
+        "description": "The number captioned."
       },
       "image_count": {
         "$ref": "#/components/schemas/CaptionImageCount",
-        "description": "How many images it is to describe."
+        "description": "The number of images to caption."
       },
       "skipped": {
         "$ref": "#/components/schemas/JobCaptionsSkipped",
-        "description": "How many it passed over, and why."
+        "description": "The numbers skipped, by reason."
       }
     },
     "required": [
@@ -7637,11 +7637,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "JobCaptionsSkipped": {
     "additionalProperties": false,
-    "description": "Images that were passed over, by reason.",
+    "description": "Skipped images, by reason.",
     "properties": {
       "engine_refused": {
         "$ref": "#/components/schemas/CaptionImageCount",
-        "description": "The engine would not describe it."
+        "description": "The engine refused to caption it."
       },
       "has_caption": {
         "$ref": "#/components/schemas/CaptionImageCount",
@@ -7649,7 +7649,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "image_gone": {
         "$ref": "#/components/schemas/CaptionImageCount",
-        "description": "It was deleted, or hidden from who had asked, before its turn came."
+        "description": "It was deleted, or hidden from the job's owner, before its turn."
       }
     },
     "required": [
@@ -7666,10 +7666,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "properties": {
       "code": {
         "$ref": "#/components/schemas/Word",
-        "description": "Why, for programs."
+        "description": "The reason, for programs."
       },
       "message": {
-        "description": "Why, for people, and what to do; names no path or secret.",
+        "description": "The reason and the remedy, for people; contains no path or secret.",
         "maxLength": 2000,
         "pattern": "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$",
         "type": "string"
@@ -7684,15 +7684,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "JobFailedEvent": {
     "additionalProperties": false,
-    "description": "A job has failed for good.",
+    "description": "A job failed for good.",
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "error_code": {
         "$ref": "#/components/schemas/Word",
-        "description": "Why."
+        "description": "The reason."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
@@ -7703,7 +7703,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "kind": {
         "const": "job.failed",
-        "description": "A job has failed.",
+        "description": "A job failed.",
         "type": "string"
       },
       "set_run_id": {
@@ -7730,7 +7730,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "JobKind": {
-    "description": "What a job does: `generate` makes pictures, `caption` describes them, `train` learns from them.",
+    "description": "The kind of a job: `generate` generates images, `caption` describes them, `train` trains on them.",
     "enum": [
       "generate",
       "caption",
@@ -7741,7 +7741,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "JobLinks": {
     "additionalProperties": false,
-    "description": "Paths of this API that concern a job.",
+    "description": "Paths of this API related to a job.",
     "properties": {
       "cancel": {
         "$ref": "#/components/schemas/ApiPath",
@@ -7761,11 +7761,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "JobQueuedEvent": {
     "additionalProperties": false,
-    "description": "A job waits in the queue: a new one, one that is tried again, or one that was given back.",
+    "description": "A job is queued: a new one, one that is retried, or one that was released.",
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "error_code": {
         "anyOf": [
@@ -7776,7 +7776,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Why the attempt before failed."
+        "description": "Why the previous attempt failed."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
@@ -7787,7 +7787,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "kind": {
         "const": "job.queued",
-        "description": "A job waits.",
+        "description": "A job is queued.",
         "type": "string"
       },
       "set_run_id": {
@@ -7814,7 +7814,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "JobRequest": {
-    "description": "What to do; `kind` says which shape it has.",
+    "description": "The job to run; `kind` selects the schema.",
     "discriminator": {
       "mapping": {
         "caption": "#/components/schemas/CaptionRequest",
@@ -7834,14 +7834,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "JobRunningEvent": {
     "additionalProperties": false,
-    "description": "A worker has taken a job.",
+    "description": "A worker started a job.",
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "attempt": {
-        "description": "Which attempt this is.",
+        "description": "The number of the attempt.",
         "maximum": 1000,
         "minimum": 1,
         "type": "integer"
@@ -7855,7 +7855,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "kind": {
         "const": "job.running",
-        "description": "A job runs.",
+        "description": "A job is running.",
         "type": "string"
       },
       "set_run_id": {
@@ -7883,11 +7883,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "JobSucceededEvent": {
     "additionalProperties": false,
-    "description": "A job is done; its images are there.",
+    "description": "A job succeeded; its images are available.",
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
@@ -7898,7 +7898,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "kind": {
         "const": "job.succeeded",
-        "description": "A job is done.",
+        "description": "A job succeeded.",
         "type": "string"
       },
       "set_run_id": {
@@ -7925,12 +7925,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "JobUpdate": {
     "additionalProperties": false,
-    "description": "What to change of a queued job.",
+    "description": "Changes to a queued job.",
     "minProperties": 1,
     "properties": {
       "priority": {
         "$ref": "#/components/schemas/Priority",
-        "description": "Which goes first."
+        "description": "Priority: the higher number goes first."
       }
     },
     "title": "JobUpdate",
@@ -7938,11 +7938,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "JobUpdatedEvent": {
     "additionalProperties": false,
-    "description": "A waiting job has another priority.",
+    "description": "The priority of a queued job changed.",
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
@@ -7953,12 +7953,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "kind": {
         "const": "job.updated",
-        "description": "A job goes earlier or later.",
+        "description": "The priority of a job changed.",
         "type": "string"
       },
       "priority": {
         "$ref": "#/components/schemas/Priority",
-        "description": "The priority from now on."
+        "description": "The new priority."
       }
     },
     "required": [
@@ -7973,11 +7973,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "JobsResponse": {
     "additionalProperties": false,
-    "description": "One page of jobs, newest first, and how many there are.",
+    "description": "One page of jobs, newest first, with counts.",
     "properties": {
       "counts": {
         "$ref": "#/components/schemas/StateCounts",
-        "description": "Jobs by state under the filters `kind` and `set_run_id`, whatever `state` is asked for."
+        "description": "Jobs by state under the filters `kind` and `set_run_id`; the `state` filter does not apply."
       },
       "items": {
         "description": "The jobs.",
@@ -7996,7 +7996,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Where the next page begins; null on the last page."
+        "description": "The cursor of the next page; null on the last page."
       }
     },
     "required": [
@@ -8049,12 +8049,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "$ref": "#/components/schemas/JsonObject"
       }
     ],
-    "description": "Any JSON: texts without NUL, at most 32 levels deep.",
+    "description": "Any JSON: strings without NUL, at most 32 levels deep.",
     "title": "JsonValue"
   },
   "Label": {
     "additionalProperties": false,
-    "description": "What someone or something says about a picture.",
+    "description": "A caption or tag of an image.",
     "properties": {
       "confidence": {
         "anyOf": [
@@ -8067,11 +8067,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "How sure the engine was, 0 … 1; null for labels by hand."
+        "description": "The engine's confidence, 0 … 1; null for labels added by hand."
       },
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was made."
+        "description": "When it was created."
       },
       "created_by": {
         "anyOf": [
@@ -8082,7 +8082,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The user who made it, or asked for it; null once that user is gone."
+        "description": "The user who created or requested it; null if that user was deleted."
       },
       "engine": {
         "anyOf": [
@@ -8093,7 +8093,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The engine that wrote it; null for labels by hand."
+        "description": "The engine that created it; null for labels added by hand."
       },
       "engine_version": {
         "anyOf": [
@@ -8106,7 +8106,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The engine's version; null for labels by hand, and where it is not known."
+        "description": "The engine's version; null for labels added by hand, or if unknown."
       },
       "id": {
         "$ref": "#/components/schemas/Id",
@@ -8125,7 +8125,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The job that had it written; null for others."
+        "description": "The caption job that created it; null for others."
       },
       "kind": {
         "$ref": "#/components/schemas/LabelKind",
@@ -8140,7 +8140,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The model that the engine used; null for labels by hand, and for an engine that has none."
+        "description": "The model the engine used; null for labels added by hand and for an engine without a model."
       },
       "source": {
         "$ref": "#/components/schemas/LabelSource",
@@ -8148,7 +8148,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "text": {
         "$ref": "#/components/schemas/LabelText",
-        "description": "What it says."
+        "description": "The text."
       },
       "updated_at": {
         "$ref": "#/components/schemas/Timestamp",
@@ -8179,7 +8179,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "properties": {
       "count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many images have it."
+        "description": "The number of images that have it."
       },
       "kind": {
         "$ref": "#/components/schemas/LabelKind",
@@ -8187,7 +8187,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "text": {
         "$ref": "#/components/schemas/LabelText",
-        "description": "What it says."
+        "description": "The text."
       }
     },
     "required": [
@@ -8208,7 +8208,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "text": {
         "$ref": "#/components/schemas/LabelText",
-        "description": "What it says."
+        "description": "The text."
       }
     },
     "required": [
@@ -8219,7 +8219,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "LabelKind": {
-    "description": "A `caption` says in a sentence what a picture shows, a `tag` names one thing in it.",
+    "description": "A `caption` describes the image in a sentence, a `tag` names one thing in it.",
     "enum": [
       "caption",
       "tag"
@@ -8248,7 +8248,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Where the next page begins; null on the last page."
+        "description": "The cursor of the next page; null on the last page."
       }
     },
     "required": [
@@ -8268,7 +8268,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "string"
   },
   "LabelText": {
-    "description": "What a label says; never empty.",
+    "description": "The text of a label; never empty.",
     "maxLength": 2000,
     "minLength": 1,
     "pattern": "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$",
@@ -8277,7 +8277,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "LabelUpdate": {
     "additionalProperties": false,
-    "description": "What to change of a label; what is absent stays.",
+    "description": "Changes to a label; absent fields stay unchanged.",
     "minProperties": 1,
     "properties": {
       "kind": {
@@ -8286,14 +8286,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "text": {
         "$ref": "#/components/schemas/LabelText",
-        "description": "What it says."
+        "description": "The text."
       }
     },
     "title": "LabelUpdate",
     "type": "object"
   },
   "Line": {
-    "description": "Text of one line: no control character, no line break.",
+    "description": "Text of one line, without control characters or line breaks.",
     "maxLength": 500,
     "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
     "title": "Line",
@@ -8309,7 +8309,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "string"
       },
       "token": {
-        "description": "The token of the link; it works once, and not for long.",
+        "description": "The token of the link; it works once and expires soon.",
         "maxLength": 128,
         "minLength": 16,
         "pattern": "^[A-Za-z0-9_-]{16,128}$",
@@ -8340,7 +8340,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "string"
   },
   "Password": {
-    "description": "A password; never part of an answer, a log or a bug report.",
+    "description": "A password; never part of a response, a log or a bug report.",
     "maxLength": 200,
     "minLength": 10,
     "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
@@ -8375,14 +8375,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "Pixels": {
-    "description": "Width or height of a stored picture, in pixels.",
+    "description": "Width or height of a stored image, in pixels.",
     "maximum": 65535,
     "minimum": 1,
     "title": "Pixels",
     "type": "integer"
   },
   "Position": {
-    "description": "A place in an order; the first is 0.",
+    "description": "A position; the first is 0.",
     "maximum": 1000000,
     "minimum": 0,
     "title": "Position",
@@ -8390,14 +8390,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "PreviewProblem": {
     "additionalProperties": false,
-    "description": "Something that stands in the way of a run.",
+    "description": "Something that prevents a run.",
     "properties": {
       "code": {
         "$ref": "#/components/schemas/Word",
-        "description": "What is wrong: `no_rows`, `row_empty`, `bad_placeholder` (also a lone brace), `missing_column`, `prompt_too_long`, `prompt_empty`, or what the engine cannot do, such as `width_limit`."
+        "description": "The problem: `no_rows`, `row_empty`, `bad_placeholder` (also a lone brace), `missing_column`, `prompt_too_long`, `prompt_empty`, or a limit of the engine, such as `width_limit`."
       },
       "message": {
-        "description": "What is wrong, for people.",
+        "description": "A description of the fault, for people.",
         "maxLength": 500,
         "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
         "type": "string"
@@ -8411,7 +8411,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The row; null where it concerns all of them."
+        "description": "The row; null if it concerns all of them."
       }
     },
     "required": [
@@ -8432,7 +8432,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "prompt": {
         "$ref": "#/components/schemas/Prompt",
-        "description": "The prompt; one that is too long is cut here and is among the problems."
+        "description": "The prompt; one that is too long is truncated here and listed among the problems."
       }
     },
     "required": [
@@ -8443,7 +8443,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "Priority": {
-    "description": "Which queued job goes first: the higher number; equal ones in the order of their creation.",
+    "description": "The priority of a queued job: higher numbers go first, equal ones in order of creation.",
     "maximum": 10,
     "minimum": -10,
     "title": "Priority",
@@ -8451,20 +8451,20 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "Problem": {
     "additionalProperties": false,
-    "description": "Why a request was not done (RFC 9457). Tells nothing of things the caller may not see, and no inner detail of the server.",
+    "description": "Why a request failed (RFC 9457). Reveals nothing about things the caller may not see, and no internals of the server.",
     "properties": {
       "code": {
         "$ref": "#/components/schemas/Word",
-        "description": "The kind of problem, for programs: a stable word."
+        "description": "The kind of problem, for programs: a stable code."
       },
       "detail": {
-        "description": "This problem, for people; may be empty.",
+        "description": "This occurrence of the problem, for people; may be empty.",
         "maxLength": 2000,
         "pattern": "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$",
         "type": "string"
       },
       "errors": {
-        "description": "All that is wrong with the request, as far as it can be pointed at; may be empty.",
+        "description": "The faults of the request that have a location; may be empty.",
         "items": {
           "$ref": "#/components/schemas/ProblemError"
         },
@@ -8472,7 +8472,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "array"
       },
       "status": {
-        "description": "The HTTP status, again.",
+        "description": "The HTTP status.",
         "maximum": 599,
         "minimum": 400,
         "type": "integer"
@@ -8488,7 +8488,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "description": "The request's trace id, as in `X-Trace-Id`."
       },
       "type": {
-        "description": "A URI reference that names the kind of problem; `about:blank` where the code says all.",
+        "description": "A URI reference that identifies the kind of problem; `about:blank` if the code says it all.",
         "maxLength": 200,
         "pattern": "^[A-Za-z0-9:/._~#-]+$",
         "type": "string"
@@ -8508,20 +8508,20 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ProblemError": {
     "additionalProperties": false,
-    "description": "One thing that is wrong with a request.",
+    "description": "One fault of a request.",
     "properties": {
       "code": {
         "$ref": "#/components/schemas/Word",
-        "description": "What is wrong, for programs."
+        "description": "The problem, for programs."
       },
       "message": {
-        "description": "What is wrong, for people.",
+        "description": "A description of the fault, for people.",
         "maxLength": 500,
         "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
         "type": "string"
       },
       "pointer": {
-        "description": "Where: a JSON pointer into the body (`/name`), `query/…`, `path/…` or `header/…` and the parameter's name, or `line/17` of a CSV; empty for the whole request.",
+        "description": "The location: a JSON pointer into the body (`/name`); `query/…`, `path/…` or `header/…` with the parameter's name; or `line/17` of a CSV; empty for the whole request.",
         "maxLength": 500,
         "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
         "type": "string"
@@ -8536,14 +8536,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "Progress": {
-    "description": "How much is done, 0 … 1.",
+    "description": "The progress, 0 … 1.",
     "maximum": 1,
     "minimum": 0,
     "title": "Progress",
     "type": "number"
   },
   "Prompt": {
-    "description": "Words for an engine: text that may have several lines, empty where nothing is wanted.",
+    "description": "Text for an engine; may have several lines, may be empty.",
     "maxLength": 2000,
     "pattern": "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$",
     "title": "Prompt",
@@ -8551,10 +8551,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "Provenance": {
     "additionalProperties": false,
-    "description": "All that is needed to make the picture again, and what the engine made of its words.",
+    "description": "Everything needed to generate the image again, and which words the engine used.",
     "properties": {
       "adapters": {
-        "description": "The adapters that it was made with, and what they came of.",
+        "description": "The adapters it was generated with, and their provenance.",
         "items": {
           "$ref": "#/components/schemas/AdapterProvenance"
         },
@@ -8563,7 +8563,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "engine": {
         "$ref": "#/components/schemas/Word",
-        "description": "The engine that made it."
+        "description": "The engine that generated it."
       },
       "engine_version": {
         "description": "The engine's version.",
@@ -8580,11 +8580,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The guidance scale; null where an import did not tell."
+        "description": "The guidance scale; null if an import did not provide it."
       },
       "height": {
         "$ref": "#/components/schemas/Pixels",
-        "description": "The height asked for."
+        "description": "The requested height."
       },
       "job_id": {
         "anyOf": [
@@ -8595,7 +8595,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The job; null where none is known."
+        "description": "The job; null if unknown."
       },
       "model": {
         "anyOf": [
@@ -8606,19 +8606,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The model's name and digest; null for an engine that has none."
+        "description": "The model's name and digest; null for an engine without a model."
       },
       "negative_prompt": {
         "$ref": "#/components/schemas/Prompt",
-        "description": "What was not wanted; empty where nothing was said."
+        "description": "The negative prompt; may be empty."
       },
       "parameters": {
         "$ref": "#/components/schemas/ProvenanceParameters",
-        "description": "Whatever else the engine was told or chose."
+        "description": "Other parameters of the engine."
       },
       "prompt": {
         "$ref": "#/components/schemas/Prompt",
-        "description": "The prompt, its placeholders filled in."
+        "description": "The prompt with its placeholders filled in."
       },
       "row_position": {
         "anyOf": [
@@ -8629,7 +8629,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The row of the set; null outside of a set run."
+        "description": "The row of the set; null outside a set run."
       },
       "seed": {
         "anyOf": [
@@ -8640,7 +8640,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The seed; null where an import did not tell."
+        "description": "The seed; null if an import did not provide it."
       },
       "set_run_id": {
         "anyOf": [
@@ -8651,7 +8651,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The set run; null outside of one."
+        "description": "The set run; null outside one."
       },
       "set_template_id": {
         "anyOf": [
@@ -8662,7 +8662,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The set template; null outside of a set run."
+        "description": "The set template; null outside a set run."
       },
       "set_template_version": {
         "anyOf": [
@@ -8673,7 +8673,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The version of the set template; null outside of a set run."
+        "description": "The version of the set template; null outside a set run."
       },
       "steps": {
         "anyOf": [
@@ -8684,14 +8684,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The steps; null where an import did not tell."
+        "description": "The number of steps; null if an import did not provide it."
       },
       "width": {
         "$ref": "#/components/schemas/Pixels",
-        "description": "The width asked for."
+        "description": "The requested width."
       },
       "words_ignored": {
-        "description": "The words that it did not know.",
+        "description": "The words of the prompt that the engine ignored.",
         "items": {
           "$ref": "#/components/schemas/Line"
         },
@@ -8699,7 +8699,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "array"
       },
       "words_used": {
-        "description": "The words that the engine knew and drew.",
+        "description": "The words of the prompt that the engine used.",
         "items": {
           "$ref": "#/components/schemas/Line"
         },
@@ -8735,7 +8735,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "additionalProperties": {
       "$ref": "#/components/schemas/ProvenanceValue"
     },
-    "description": "The engine's own parameters: a scalar under each name.",
+    "description": "The engine's own parameters: scalars by name.",
     "maxProperties": 100,
     "propertyNames": {
       "maxLength": 64,
@@ -8763,12 +8763,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "null"
       }
     ],
-    "description": "A scalar: text, number, yes or no, or nothing.",
+    "description": "A scalar: string, number, boolean or null.",
     "title": "ProvenanceValue"
   },
   "PurgedBugReport": {
     "additionalProperties": false,
-    "description": "A bug report that went.",
+    "description": "A deleted bug report.",
     "properties": {
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
@@ -8780,7 +8780,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "status": {
         "$ref": "#/components/schemas/BugReportStatus",
-        "description": "Where the work on it stood."
+        "description": "Its status."
       }
     },
     "required": [
@@ -8808,10 +8808,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When all that waits will probably be done; null where nothing is known yet."
+        "description": "Estimated time until the queue is empty; null if there is no basis for an estimate."
       },
       "paused": {
-        "description": "Whether workers take no new jobs; those in hand go on.",
+        "description": "Whether workers take no new jobs; running jobs continue.",
         "type": "boolean"
       },
       "paused_at": {
@@ -8823,10 +8823,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Since when it is paused; null while it is not."
+        "description": "When it was paused; null if it is not."
       },
       "running": {
-        "description": "The jobs in workers' hands, longest first.",
+        "description": "The running jobs, the longest running first.",
         "items": {
           "$ref": "#/components/schemas/Id"
         },
@@ -8846,11 +8846,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "QueueJob": {
     "additionalProperties": false,
-    "description": "The receipt for a job: it is stored and will be done.",
+    "description": "The receipt of a queued job.",
     "properties": {
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was asked for."
+        "description": "When it was requested."
       },
       "estimate": {
         "anyOf": [
@@ -8861,7 +8861,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When it will probably be done, counted from now; null where nothing is known yet."
+        "description": "Estimated time to completion from now; null if there is no basis for an estimate."
       },
       "id": {
         "$ref": "#/components/schemas/Id",
@@ -8869,11 +8869,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "kind": {
         "$ref": "#/components/schemas/JobKind",
-        "description": "What it does."
+        "description": "The kind of job."
       },
       "links": {
         "$ref": "#/components/schemas/JobLinks",
-        "description": "Where to go on from here."
+        "description": "The `since_step` to continue with."
       },
       "position": {
         "anyOf": [
@@ -8884,11 +8884,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "How many queued jobs go before it; null once it no longer waits."
+        "description": "The number of queued jobs ahead of it; null once it is no longer queued."
       },
       "state": {
         "$ref": "#/components/schemas/State",
-        "description": "Where it stands."
+        "description": "Its state."
       }
     },
     "required": [
@@ -8905,11 +8905,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "QueuePausedEvent": {
     "additionalProperties": false,
-    "description": "The queue was paused: no worker takes a job.",
+    "description": "The queue was paused: workers take no jobs.",
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
@@ -8930,18 +8930,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "QueueResumedEvent": {
     "additionalProperties": false,
-    "description": "The queue goes on.",
+    "description": "The queue was resumed.",
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
       },
       "kind": {
         "const": "queue.resumed",
-        "description": "The queue goes on.",
+        "description": "The queue was resumed.",
         "type": "string"
       }
     },
@@ -8955,11 +8955,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "QueueUpdate": {
     "additionalProperties": false,
-    "description": "What to change of the queue.",
+    "description": "Changes to the queue.",
     "minProperties": 1,
     "properties": {
       "paused": {
-        "description": "Whether workers are to take no new jobs.",
+        "description": "Whether workers should take no new jobs.",
         "type": "boolean"
       }
     },
@@ -8968,18 +8968,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ReadyEvent": {
     "additionalProperties": false,
-    "description": "All that was missed has been sent; what happens from now on follows as it happens.",
+    "description": "All missed events were sent; new events follow as they happen.",
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
       },
       "kind": {
         "const": "ready",
-        "description": "What comes after this is new.",
+        "description": "Events after this one are new.",
         "type": "string"
       }
     },
@@ -8993,18 +8993,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "Reproduction": {
     "additionalProperties": false,
-    "description": "The job that makes a picture again, and whether its bytes will be the same.",
+    "description": "The job that generates an image again, and whether its bytes will be identical.",
     "properties": {
       "exact": {
-        "description": "Whether the same bytes are to be expected.",
+        "description": "Whether the bytes will be identical.",
         "type": "boolean"
       },
       "job": {
         "$ref": "#/components/schemas/QueueJob",
-        "description": "The job that makes it again."
+        "description": "The job that generates it again."
       },
       "reasons": {
-        "description": "Why not; empty where they are.",
+        "description": "Why not; empty if they are.",
         "items": {
           "$ref": "#/components/schemas/Line"
         },
@@ -9021,7 +9021,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "Role": {
-    "description": "What someone may do: a `viewer` looks, an `editor` makes and changes, an `admin` also runs the studio.",
+    "description": "A user's role: a `viewer` reads, an `editor` creates and changes, an `admin` also manages the studio.",
     "enum": [
       "viewer",
       "editor",
@@ -9031,7 +9031,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "string"
   },
   "Seed": {
-    "description": "Where an engine's randomness starts: the same seed and the same request make the same picture on the same engine.",
+    "description": "The seed of an engine's randomness: the same seed and request generate the same image on the same engine.",
     "maximum": 9007199254740991,
     "minimum": 0,
     "title": "Seed",
@@ -9039,7 +9039,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "Server": {
     "additionalProperties": false,
-    "description": "What this server is and can do.",
+    "description": "Facts about this server and its capabilities.",
     "properties": {
       "contract_version": {
         "description": "The version of this contract.",
@@ -9048,7 +9048,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "string"
       },
       "engines": {
-        "description": "The engines at hand, by name.",
+        "description": "The available engines, by name.",
         "items": {
           "$ref": "#/components/schemas/EngineInfo"
         },
@@ -9056,7 +9056,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "array"
       },
       "features": {
-        "description": "What is switched on here.",
+        "description": "The features that are enabled.",
         "items": {
           "$ref": "#/components/schemas/Word"
         },
@@ -9065,7 +9065,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "limits": {
         "$ref": "#/components/schemas/ServerLimits",
-        "description": "How much it takes."
+        "description": "Its limits."
       },
       "name": {
         "description": "The studio's name.",
@@ -9093,22 +9093,22 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ServerLimits": {
     "additionalProperties": false,
-    "description": "How much the server takes.",
+    "description": "The limits of the server.",
     "properties": {
       "max_body_bytes": {
-        "description": "The largest body of JSON or CSV, in bytes; more is 413.",
+        "description": "The maximum size of a JSON or CSV body in bytes; larger ones get 413.",
         "maximum": 9007199254740991,
         "minimum": 1,
         "type": "integer"
       },
       "max_image_pixels": {
-        "description": "The most pixels of an uploaded picture, width times height.",
+        "description": "The maximum number of pixels of an uploaded image, width times height.",
         "maximum": 9007199254740991,
         "minimum": 1,
         "type": "integer"
       },
       "max_page_size": {
-        "description": "The most items of a page.",
+        "description": "The maximum number of items per page.",
         "maximum": 9007199254740991,
         "minimum": 1,
         "type": "integer"
@@ -9120,13 +9120,13 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "integer"
       },
       "max_set_rows": {
-        "description": "The most rows of a set template.",
+        "description": "The maximum number of rows of a set template.",
         "maximum": 9007199254740991,
         "minimum": 1,
         "type": "integer"
       },
       "max_upload_bytes": {
-        "description": "The largest upload, in bytes; more is 413.",
+        "description": "The maximum size of an upload in bytes; larger ones get 413.",
         "maximum": 9007199254740991,
         "minimum": 1,
         "type": "integer"
@@ -9145,7 +9145,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "SetPreview": {
     "additionalProperties": false,
-    "description": "What a run would make, and all that stands in its way.",
+    "description": "What a run would generate, and everything that prevents it.",
     "properties": {
       "estimate": {
         "anyOf": [
@@ -9156,10 +9156,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When such a run, begun now, would probably be done; null where nothing is known yet."
+        "description": "Estimated time to completion of such a run if started now; null if there is no basis for an estimate."
       },
       "problems": {
-        "description": "All that is wrong; a run is refused while there is anything.",
+        "description": "All problems; a run is rejected while there are any.",
         "items": {
           "$ref": "#/components/schemas/PreviewProblem"
         },
@@ -9167,7 +9167,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "array"
       },
       "prompts": {
-        "description": "The first prompts, in the order of their rows.",
+        "description": "The first prompts, in row order.",
         "items": {
           "$ref": "#/components/schemas/PreviewPrompt"
         },
@@ -9175,14 +9175,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "array"
       },
       "row_count": {
-        "description": "How many pictures a run would make.",
+        "description": "The number of images a run would generate.",
         "maximum": 1000,
         "minimum": 0,
         "type": "integer"
       },
       "version": {
         "$ref": "#/components/schemas/Version",
-        "description": "The version that was looked at."
+        "description": "The version that was previewed."
       }
     },
     "required": [
@@ -9197,11 +9197,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "SetPreviewOverrides": {
     "additionalProperties": false,
-    "description": "Fields of a set template, as if it said so.",
+    "description": "Fields that override those of the set template.",
     "properties": {
       "base_prompt": {
         "$ref": "#/components/schemas/Prompt",
-        "description": "What all pictures share: `{base_prompt}`."
+        "description": "The part of the prompt that all images share: `{base_prompt}`."
       },
       "guidance_scale": {
         "$ref": "#/components/schemas/GuidanceScale",
@@ -9213,19 +9213,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "negative_prompt": {
         "$ref": "#/components/schemas/Prompt",
-        "description": "What not to draw."
+        "description": "The negative prompt: what not to draw."
       },
       "prompt_template": {
         "$ref": "#/components/schemas/Prompt",
-        "description": "How a prompt is put together: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. Empty parts go with their comma."
+        "description": "The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma."
       },
       "steps": {
         "$ref": "#/components/schemas/Steps",
-        "description": "How many steps."
+        "description": "The number of steps."
       },
       "style_suffix": {
         "$ref": "#/components/schemas/Prompt",
-        "description": "The manner of all pictures: `{style_suffix}`."
+        "description": "The style of all images: `{style_suffix}`."
       },
       "width": {
         "$ref": "#/components/schemas/Side",
@@ -9237,22 +9237,22 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "SetPreviewRequest": {
     "additionalProperties": false,
-    "description": "What to preview a set with.",
+    "description": "Options of a preview.",
     "properties": {
       "limit": {
         "default": 50,
-        "description": "How many prompts to show at most; problems are looked for in all rows.",
+        "description": "The maximum number of prompts to return; all rows are checked for problems.",
         "maximum": 1000,
         "minimum": 1,
         "type": "integer"
       },
       "overrides": {
         "$ref": "#/components/schemas/SetPreviewOverrides",
-        "description": "What to take instead of what the set template says, for this preview alone."
+        "description": "Overrides of the set template's fields, for this preview only."
       },
       "theme": {
         "$ref": "#/components/schemas/Line",
-        "description": "The theme; absent: the example theme."
+        "description": "The theme; default: the example theme."
       }
     },
     "title": "SetPreviewRequest",
@@ -9260,15 +9260,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "SetRow": {
     "additionalProperties": false,
-    "description": "A row and its place.",
+    "description": "A row and its position.",
     "properties": {
       "position": {
         "$ref": "#/components/schemas/Position",
-        "description": "Its place; the first is 0, there are no gaps."
+        "description": "Its position; the first is 0, there are no gaps."
       },
       "values": {
         "$ref": "#/components/schemas/SetRowValues",
-        "description": "Its texts, one for each column."
+        "description": "Its values, one per column."
       }
     },
     "required": [
@@ -9282,7 +9282,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "additionalProperties": {
       "$ref": "#/components/schemas/Prompt"
     },
-    "description": "A row: a text under the name of each column. A column that a row lacks is empty in it.",
+    "description": "A row: values by column name. A missing column is empty.",
     "maxProperties": 50,
     "minProperties": 1,
     "propertyNames": {
@@ -9293,7 +9293,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "SetRowsCsv": {
-    "description": "Rows as CSV (RFC 4180, UTF-8): a header of column names, then a line for each row.",
+    "description": "Rows as CSV (RFC 4180, UTF-8): a header of column names, then one line per row.",
     "maxLength": 2000000,
     "pattern": "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$",
     "title": "SetRowsCsv",
@@ -9301,11 +9301,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "SetRun": {
     "additionalProperties": false,
-    "description": "A run of a set template's version: one job for each row, one album for all.",
+    "description": "A run of one version of a set template: one job per row, one album for all.",
     "properties": {
       "album_id": {
         "$ref": "#/components/schemas/Id",
-        "description": "The album that it fills; 404 once someone deleted it."
+        "description": "The album that it fills; 404 if the album was deleted."
       },
       "counts": {
         "$ref": "#/components/schemas/StateCounts",
@@ -9313,7 +9313,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was asked for."
+        "description": "When it was requested."
       },
       "created_by": {
         "anyOf": [
@@ -9324,7 +9324,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The user who started it; null once that user is gone."
+        "description": "The user who started it; null if that user was deleted."
       },
       "estimate": {
         "anyOf": [
@@ -9335,7 +9335,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When it will probably be done, counted from now; null when it is finished or nothing is known yet."
+        "description": "Estimated time to completion from now; null if it is finished or there is no basis for an estimate."
       },
       "finished_at": {
         "anyOf": [
@@ -9346,7 +9346,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When its last row came to a final state; null before."
+        "description": "When its last row reached a final state; null before that."
       },
       "id": {
         "$ref": "#/components/schemas/Id",
@@ -9354,10 +9354,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "progress": {
         "$ref": "#/components/schemas/Progress",
-        "description": "Which part of the work is done."
+        "description": "The fraction of the work that is done."
       },
       "row_count": {
-        "description": "How many rows it has.",
+        "description": "The number of rows.",
         "maximum": 1000,
         "minimum": 1,
         "type": "integer"
@@ -9372,7 +9372,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "set_template_version": {
         "$ref": "#/components/schemas/Version",
-        "description": "The version that it pinned; later changes do not touch it."
+        "description": "The pinned version; later changes do not affect it."
       },
       "started_at": {
         "anyOf": [
@@ -9383,11 +9383,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When its first job started; null before."
+        "description": "When its first job started; null before that."
       },
       "state": {
         "$ref": "#/components/schemas/State",
-        "description": "`queued` until the first job starts, `running` until the last one ends; then `succeeded` if all rows did, else `cancelled` if that was asked of the run or, with no row failed, of single rows, else `failed`."
+        "description": "`queued` until the first job starts, `running` until the last one ends; then `succeeded` if all rows did, else `cancelled` if the run was cancelled or, with no row failed, single rows were, else `failed`."
       },
       "theme": {
         "$ref": "#/components/schemas/Line",
@@ -9420,7 +9420,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "properties": {
       "album_id": {
         "$ref": "#/components/schemas/Id",
-        "description": "The album that it fills; 404 once someone deleted it."
+        "description": "The album that it fills; 404 if the album was deleted."
       },
       "counts": {
         "$ref": "#/components/schemas/StateCounts",
@@ -9428,7 +9428,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was asked for."
+        "description": "When it was requested."
       },
       "created_by": {
         "anyOf": [
@@ -9439,7 +9439,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The user who started it; null once that user is gone."
+        "description": "The user who started it; null if that user was deleted."
       },
       "estimate": {
         "anyOf": [
@@ -9450,7 +9450,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When it will probably be done, counted from now; null when it is finished or nothing is known yet."
+        "description": "Estimated time to completion from now; null if it is finished or there is no basis for an estimate."
       },
       "finished_at": {
         "anyOf": [
@@ -9461,7 +9461,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When its last row came to a final state; null before."
+        "description": "When its last row reached a final state; null before that."
       },
       "id": {
         "$ref": "#/components/schemas/Id",
@@ -9469,10 +9469,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "progress": {
         "$ref": "#/components/schemas/Progress",
-        "description": "Which part of the work is done."
+        "description": "The fraction of the work that is done."
       },
       "row_count": {
-        "description": "How many rows it has.",
+        "description": "The number of rows.",
         "maximum": 1000,
         "minimum": 1,
         "type": "integer"
@@ -9495,7 +9495,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "set_template_version": {
         "$ref": "#/components/schemas/Version",
-        "description": "The version that it pinned; later changes do not touch it."
+        "description": "The pinned version; later changes do not affect it."
       },
       "started_at": {
         "anyOf": [
@@ -9506,11 +9506,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When its first job started; null before."
+        "description": "When its first job started; null before that."
       },
       "state": {
         "$ref": "#/components/schemas/State",
-        "description": "`queued` until the first job starts, `running` until the last one ends; then `succeeded` if all rows did, else `cancelled` if that was asked of the run or, with no row failed, of single rows, else `failed`."
+        "description": "`queued` until the first job starts, `running` until the last one ends; then `succeeded` if all rows did, else `cancelled` if the run was cancelled or, with no row failed, single rows were, else `failed`."
       },
       "theme": {
         "$ref": "#/components/schemas/Line",
@@ -9560,7 +9560,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Where the next page begins; null on the last page."
+        "description": "The cursor of the next page; null on the last page."
       }
     },
     "required": [
@@ -9572,11 +9572,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "SetRunRequest": {
     "additionalProperties": false,
-    "description": "What to run a set with; what is absent is as the set template says.",
+    "description": "Options of a set run; absent fields are taken from the set template.",
     "properties": {
       "adapters": {
         "default": [],
-        "description": "Adapters to draw with, each once; one that is not known is refused (422 `unknown_adapter`).",
+        "description": "Adapters to generate with, each once; an unknown one is rejected (422 `unknown_adapter`).",
         "items": {
           "$ref": "#/components/schemas/AdapterUse"
         },
@@ -9585,7 +9585,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "album_name": {
         "$ref": "#/components/schemas/Name",
-        "description": "The name of the album; absent: made from the set template's name and the theme."
+        "description": "The name of the album; default: composed of the set template's name and the theme."
       },
       "guidance_scale": {
         "$ref": "#/components/schemas/GuidanceScale",
@@ -9597,20 +9597,20 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "negative_prompt": {
         "$ref": "#/components/schemas/Prompt",
-        "description": "What not to draw."
+        "description": "The negative prompt: what not to draw."
       },
       "priority": {
         "$ref": "#/components/schemas/Priority",
         "default": 0,
-        "description": "Which goes first."
+        "description": "Priority: the higher number goes first."
       },
       "seed": {
         "$ref": "#/components/schemas/Seed",
-        "description": "The seed of the first row, the others count up; made up where absent."
+        "description": "The seed of the first row, the others count up; generated if absent."
       },
       "steps": {
         "$ref": "#/components/schemas/Steps",
-        "description": "How many steps."
+        "description": "The number of steps."
       },
       "theme": {
         "$ref": "#/components/schemas/Line",
@@ -9629,7 +9629,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "SetRunRow": {
     "additionalProperties": false,
-    "description": "A row of a set run and what became of it.",
+    "description": "A row of a set run and its result.",
     "properties": {
       "error": {
         "anyOf": [
@@ -9640,7 +9640,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Why it failed; null where it has not."
+        "description": "Why it failed; null if it did not."
       },
       "image_id": {
         "anyOf": [
@@ -9651,7 +9651,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The image that it made; null where there is none or the caller may not see it."
+        "description": "The image it generated; null if there is none or the caller may not see it."
       },
       "job_id": {
         "$ref": "#/components/schemas/Id",
@@ -9659,7 +9659,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "position": {
         "$ref": "#/components/schemas/Position",
-        "description": "Its place in the set."
+        "description": "Its position in the set."
       },
       "state": {
         "$ref": "#/components/schemas/State",
@@ -9678,7 +9678,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "SetTemplate": {
     "additionalProperties": false,
-    "description": "A table of prompts that makes a whole set of pictures, without its rows.",
+    "description": "A table of prompts that generates a whole set of images, without its rows.",
     "properties": {
       "archived_at": {
         "anyOf": [
@@ -9689,11 +9689,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When it was archived; null while it is not."
+        "description": "When it was archived; null if it is not."
       },
       "base_prompt": {
         "$ref": "#/components/schemas/Prompt",
-        "description": "What all pictures share: `{base_prompt}`."
+        "description": "The part of the prompt that all images share: `{base_prompt}`."
       },
       "columns": {
         "description": "The columns of its rows, in their order.",
@@ -9705,7 +9705,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was made."
+        "description": "When it was created."
       },
       "created_by": {
         "anyOf": [
@@ -9716,15 +9716,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The user who made it; null once that user is gone."
+        "description": "The user who created it; null if that user was deleted."
       },
       "description": {
         "$ref": "#/components/schemas/Text",
-        "description": "What it is about; may be empty."
+        "description": "A description; may be empty."
       },
       "example_theme": {
         "$ref": "#/components/schemas/Line",
-        "description": "A theme to show what it is like; previews take it."
+        "description": "An example theme; previews use it."
       },
       "guidance_scale": {
         "$ref": "#/components/schemas/GuidanceScale",
@@ -9744,25 +9744,25 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "negative_prompt": {
         "$ref": "#/components/schemas/Prompt",
-        "description": "What not to draw."
+        "description": "The negative prompt: what not to draw."
       },
       "prompt_template": {
         "$ref": "#/components/schemas/Prompt",
-        "description": "How a prompt is put together: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. Empty parts go with their comma."
+        "description": "The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma."
       },
       "row_count": {
-        "description": "How many rows it has, and so how many pictures a run makes.",
+        "description": "The number of rows, which is the number of images a run generates.",
         "maximum": 1000,
         "minimum": 0,
         "type": "integer"
       },
       "steps": {
         "$ref": "#/components/schemas/Steps",
-        "description": "How many steps."
+        "description": "The number of steps."
       },
       "style_suffix": {
         "$ref": "#/components/schemas/Prompt",
-        "description": "The manner of all pictures: `{style_suffix}`."
+        "description": "The style of all images: `{style_suffix}`."
       },
       "updated_at": {
         "$ref": "#/components/schemas/Timestamp",
@@ -9770,7 +9770,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "version": {
         "$ref": "#/components/schemas/Version",
-        "description": "The current version; each change of what it makes adds one."
+        "description": "The current version; each change of its content adds one."
       },
       "visibility": {
         "$ref": "#/components/schemas/Visibility",
@@ -9808,22 +9808,22 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "SetTemplateCreate": {
     "additionalProperties": false,
-    "description": "A set template to make; its rows as JSON or as CSV, not both.",
+    "description": "A new set template; its rows as JSON or as CSV, not both.",
     "properties": {
       "base_prompt": {
         "$ref": "#/components/schemas/Prompt",
         "default": "",
-        "description": "What all pictures share: `{base_prompt}`."
+        "description": "The part of the prompt that all images share: `{base_prompt}`."
       },
       "description": {
         "$ref": "#/components/schemas/Text",
         "default": "",
-        "description": "What it is about; may be empty."
+        "description": "A description; may be empty."
       },
       "example_theme": {
         "$ref": "#/components/schemas/Line",
         "default": "",
-        "description": "A theme to show what it is like; previews take it."
+        "description": "An example theme; previews use it."
       },
       "guidance_scale": {
         "$ref": "#/components/schemas/GuidanceScale",
@@ -9842,15 +9842,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "negative_prompt": {
         "$ref": "#/components/schemas/Prompt",
         "default": "",
-        "description": "What not to draw."
+        "description": "The negative prompt: what not to draw."
       },
       "prompt_template": {
         "$ref": "#/components/schemas/Prompt",
         "default": "{base_prompt}, {theme}, {row}, {style_suffix}",
-        "description": "How a prompt is put together: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. Empty parts go with their comma."
+        "description": "The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma."
       },
       "rows": {
-        "description": "The rows; all names of columns that occur make the columns, in the order of their first appearance.",
+        "description": "The rows; the columns are all names that occur, in order of first appearance.",
         "items": {
           "$ref": "#/components/schemas/SetRowValues"
         },
@@ -9859,17 +9859,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "rows_csv": {
         "$ref": "#/components/schemas/SetRowsCsv",
-        "description": "The rows as CSV; given beside `rows` it is refused (422 `rows_given_twice`)."
+        "description": "The rows as CSV; cannot be combined with `rows` (422 `rows_given_twice`)."
       },
       "steps": {
         "$ref": "#/components/schemas/Steps",
         "default": 20,
-        "description": "How many steps."
+        "description": "The number of steps."
       },
       "style_suffix": {
         "$ref": "#/components/schemas/Prompt",
         "default": "",
-        "description": "The manner of all pictures: `{style_suffix}`."
+        "description": "The style of all images: `{style_suffix}`."
       },
       "visibility": {
         "$ref": "#/components/schemas/Visibility",
@@ -9909,7 +9909,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Where the next page begins; null on the last page."
+        "description": "The cursor of the next page; null on the last page."
       }
     },
     "required": [
@@ -9959,10 +9959,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "SetTemplateRowsReplace": {
     "additionalProperties": false,
-    "description": "Rows to take the place of all present ones.",
+    "description": "Rows that replace all current ones.",
     "properties": {
       "rows": {
-        "description": "The rows, in their order; all names of columns that occur make the columns, in the order of their first appearance.",
+        "description": "The rows, in order; the columns are all names that occur, in order of first appearance.",
         "items": {
           "$ref": "#/components/schemas/SetRowValues"
         },
@@ -9978,20 +9978,20 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "SetTemplateUpdate": {
     "additionalProperties": false,
-    "description": "What to change of a set template; what is absent stays.",
+    "description": "Changes to a set template; absent fields stay unchanged.",
     "minProperties": 1,
     "properties": {
       "base_prompt": {
         "$ref": "#/components/schemas/Prompt",
-        "description": "What all pictures share: `{base_prompt}`."
+        "description": "The part of the prompt that all images share: `{base_prompt}`."
       },
       "description": {
         "$ref": "#/components/schemas/Text",
-        "description": "What it is about; may be empty."
+        "description": "A description; may be empty."
       },
       "example_theme": {
         "$ref": "#/components/schemas/Line",
-        "description": "A theme to show what it is like; previews take it."
+        "description": "An example theme; previews use it."
       },
       "guidance_scale": {
         "$ref": "#/components/schemas/GuidanceScale",
@@ -10007,19 +10007,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "negative_prompt": {
         "$ref": "#/components/schemas/Prompt",
-        "description": "What not to draw."
+        "description": "The negative prompt: what not to draw."
       },
       "prompt_template": {
         "$ref": "#/components/schemas/Prompt",
-        "description": "How a prompt is put together: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. Empty parts go with their comma."
+        "description": "The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma."
       },
       "steps": {
         "$ref": "#/components/schemas/Steps",
-        "description": "How many steps."
+        "description": "The number of steps."
       },
       "style_suffix": {
         "$ref": "#/components/schemas/Prompt",
-        "description": "The manner of all pictures: `{style_suffix}`."
+        "description": "The style of all images: `{style_suffix}`."
       },
       "visibility": {
         "$ref": "#/components/schemas/Visibility",
@@ -10041,7 +10041,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "string"
   },
   "Side": {
-    "description": "Width or height of a picture to make, in pixels; a multiple of 8.",
+    "description": "Width or height of a generated image, in pixels; a multiple of 8.",
     "maximum": 2048,
     "minimum": 64,
     "multipleOf": 8,
@@ -10049,7 +10049,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "integer"
   },
   "SignInRequest": {
-    "description": "How to sign in; `method` says which shape it has.",
+    "description": "Credentials; `method` selects the schema.",
     "discriminator": {
       "mapping": {
         "link": "#/components/schemas/LinkSignIn",
@@ -10068,7 +10068,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "SignInRequest"
   },
   "State": {
-    "description": "Where a job or a set run stands; `succeeded`, `failed` and `cancelled` are final until it is retried.",
+    "description": "The state of a job or a set run; `succeeded`, `failed` and `cancelled` are final until it is retried.",
     "enum": [
       "queued",
       "running",
@@ -10081,15 +10081,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "StateCounts": {
     "additionalProperties": false,
-    "description": "How many there are in each state.",
+    "description": "Counts by state.",
     "properties": {
       "cancelled": {
         "$ref": "#/components/schemas/Count",
-        "description": "Stopped because someone asked."
+        "description": "Cancelled on request."
       },
       "failed": {
         "$ref": "#/components/schemas/Count",
-        "description": "Given up."
+        "description": "Failed for good."
       },
       "queued": {
         "$ref": "#/components/schemas/Count",
@@ -10097,7 +10097,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "running": {
         "$ref": "#/components/schemas/Count",
-        "description": "In a worker's hands."
+        "description": "A worker is running it."
       },
       "succeeded": {
         "$ref": "#/components/schemas/Count",
@@ -10116,7 +10116,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "Stats": {
     "additionalProperties": false,
-    "description": "How much the whole studio holds: numbers alone, of everyone's things together.",
+    "description": "Totals of the whole studio, over all users.",
     "properties": {
       "albums": {
         "$ref": "#/components/schemas/VisibilityCounts",
@@ -10124,11 +10124,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "blob_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "Stored files, each counted once however many images share it."
+        "description": "Stored files; one that several images share counts once."
       },
       "images": {
         "$ref": "#/components/schemas/ImageSourceCounts",
-        "description": "Images by source, those in the trash left out."
+        "description": "Images by source, without the trash."
       },
       "jobs": {
         "$ref": "#/components/schemas/StateCounts",
@@ -10140,7 +10140,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "storage_bytes": {
         "$ref": "#/components/schemas/Count",
-        "description": "Bytes that stored files take."
+        "description": "The total size of stored files in bytes."
       },
       "users": {
         "$ref": "#/components/schemas/Count",
@@ -10160,14 +10160,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "Steps": {
-    "description": "How many steps (or passes) an engine takes for one picture.",
+    "description": "The number of steps (or passes) per image.",
     "maximum": 100,
     "minimum": 1,
     "title": "Steps",
     "type": "integer"
   },
   "StudioEvent": {
-    "description": "Something that happened; `kind` says what, and which shape it has. There will be more kinds: pass over those that you do not know.",
+    "description": "An event; `kind` selects the schema. More kinds will be added: ignore those you do not know.",
     "discriminator": {
       "mapping": {
         "adapter.added": "#/components/schemas/AdapterAddedEvent",
@@ -10278,21 +10278,21 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "StudioEvent"
   },
   "Text": {
-    "description": "Text that may have several lines; of the control characters only tab, line feed and carriage return.",
+    "description": "Text with any number of lines; tab, line feed and carriage return are the only control characters allowed.",
     "maxLength": 4000,
     "pattern": "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$",
     "title": "Text",
     "type": "string"
   },
   "Timestamp": {
-    "description": "A moment: RFC 3339, UTC.",
+    "description": "A timestamp: RFC 3339, UTC.",
     "format": "date-time",
     "maxLength": 40,
     "title": "Timestamp",
     "type": "string"
   },
   "TokenName": {
-    "description": "What a token is for; one line, never empty.",
+    "description": "The purpose of a token; one line, never empty.",
     "maxLength": 100,
     "minLength": 1,
     "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
@@ -10300,7 +10300,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "string"
   },
   "TraceId": {
-    "description": "Names one request in answers, logs, jobs and bug reports.",
+    "description": "Identifies one request in responses, logs, jobs and bug reports.",
     "maxLength": 64,
     "minLength": 8,
     "pattern": "^[A-Za-z0-9_-]{8,64}$",
@@ -10309,7 +10309,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "TrainingArtifact": {
     "additionalProperties": false,
-    "description": "The adapter that a run made.",
+    "description": "The adapter that a run produced.",
     "properties": {
       "adapter_id": {
         "$ref": "#/components/schemas/Id",
@@ -10317,7 +10317,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "digest": {
         "$ref": "#/components/schemas/Digest",
-        "description": "Its bytes."
+        "description": "The file's bytes."
       },
       "format": {
         "$ref": "#/components/schemas/Word",
@@ -10325,7 +10325,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "size_bytes": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many bytes it has."
+        "description": "Its size in bytes."
       }
     },
     "required": [
@@ -10339,14 +10339,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "TrainingCheck": {
     "additionalProperties": false,
-    "description": "Whether data is ready to be learned from, and if not, why.",
+    "description": "Whether the data is ready for training, and if not, why.",
     "properties": {
       "dataset": {
         "$ref": "#/components/schemas/TrainingDataset",
-        "description": "What would be learned from."
+        "description": "The training data."
       },
       "findings": {
-        "description": "What is missing, and how to mend it; the fatal ones first.",
+        "description": "What is missing and how to fix it; fatal ones first.",
         "items": {
           "$ref": "#/components/schemas/TrainingFinding"
         },
@@ -10355,10 +10355,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "parameters": {
         "$ref": "#/components/schemas/TrainingParameters",
-        "description": "Every setting, those that were absent with their defaults."
+        "description": "All parameters, with defaults filled in."
       },
       "ready": {
-        "description": "Whether createTrainingRun would take it.",
+        "description": "Whether createTrainingRun would accept it.",
         "type": "boolean"
       }
     },
@@ -10373,23 +10373,23 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "TrainingDataset": {
     "additionalProperties": false,
-    "description": "The pictures and captions that a run learns from, pinned when it was asked for.",
+    "description": "The images and captions that a run trains on, pinned when it was created.",
     "properties": {
       "captioned_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many of them have words to learn by."
+        "description": "The number with a caption."
       },
       "digest": {
         "$ref": "#/components/schemas/Digest",
-        "description": "SHA-256 of the snapshot: which pictures, with which captions, and which of them are held out."
+        "description": "SHA-256 of the snapshot: the images, their captions, and which are held out."
       },
       "held_out_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many of them are only measured on."
+        "description": "The number held out for evaluation."
       },
       "image_count": {
         "$ref": "#/components/schemas/Count",
-        "description": "How many pictures."
+        "description": "The number of images."
       }
     },
     "required": [
@@ -10403,19 +10403,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "TrainingFinding": {
     "additionalProperties": false,
-    "description": "Something that stands in the way of training, or would make it worse.",
+    "description": "Something that prevents training or would make it worse.",
     "properties": {
       "code": {
         "$ref": "#/components/schemas/Word",
-        "description": "A stable word."
+        "description": "A stable code."
       },
       "fatal": {
-        "description": "Whether training is refused for it; else it is advice.",
+        "description": "Whether it prevents training; otherwise it is advice.",
         "type": "boolean"
       },
       "hint": {
         "$ref": "#/components/schemas/Line",
-        "description": "How to mend it; may be empty."
+        "description": "How to fix it; may be empty."
       },
       "message": {
         "$ref": "#/components/schemas/Line",
@@ -10433,28 +10433,28 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "TrainingLog": {
     "additionalProperties": false,
-    "description": "Whole lines of a training run's log, and where they lie in it.",
+    "description": "Whole lines of a training run's log, with their offset.",
     "properties": {
       "next_offset": {
-        "description": "The byte at which to go on: that of the first line not given.",
+        "description": "The offset to continue at: that of the next line.",
         "maximum": 9007199254740991,
         "minimum": 0,
         "type": "integer"
       },
       "offset": {
-        "description": "The byte at which they begin.",
+        "description": "The offset of the first byte.",
         "maximum": 9007199254740991,
         "minimum": 0,
         "type": "integer"
       },
       "size_bytes": {
-        "description": "How many bytes the log has now.",
+        "description": "The size of the log in bytes.",
         "maximum": 9007199254740991,
         "minimum": 0,
         "type": "integer"
       },
       "text": {
-        "description": "The lines, each with its end.",
+        "description": "The lines, with line ends.",
         "maxLength": 65536,
         "pattern": "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$",
         "type": "string"
@@ -10471,7 +10471,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "TrainingLoss": {
     "additionalProperties": false,
-    "description": "How well it learns: the less, the better; null until it was measured.",
+    "description": "The loss, lower is better; null until measured.",
     "properties": {
       "best_held_out": {
         "anyOf": [
@@ -10485,7 +10485,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The least loss on the pictures held out."
+        "description": "The lowest loss on held-out images."
       },
       "best_train": {
         "anyOf": [
@@ -10499,7 +10499,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The least training loss."
+        "description": "The lowest training loss."
       },
       "first_held_out": {
         "anyOf": [
@@ -10513,7 +10513,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The first loss on the pictures held out."
+        "description": "The first loss on held-out images."
       },
       "held_out": {
         "anyOf": [
@@ -10527,7 +10527,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The loss on the pictures held out that was measured last."
+        "description": "The most recent loss on held-out images."
       },
       "train": {
         "anyOf": [
@@ -10541,7 +10541,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The training loss that was measured last."
+        "description": "The most recent training loss."
       }
     },
     "required": [
@@ -10559,13 +10559,13 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "description": "A measurement of a training run.",
     "properties": {
       "name": {
-        "description": "What was measured: `train_loss`, `held_out_loss`, and what else the engine tells.",
+        "description": "What was measured: `train_loss`, `held_out_loss` and others that the engine reports.",
         "maxLength": 40,
         "pattern": "^[a-z][a-z0-9_]{0,39}$",
         "type": "string"
       },
       "step": {
-        "description": "After which step.",
+        "description": "The step.",
         "maximum": 10000000,
         "minimum": 0,
         "type": "integer"
@@ -10609,7 +10609,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The `since_step` that leads on; null where there are no more yet."
+        "description": "The `since_step` to continue with; null if there are no more yet."
       }
     },
     "required": [
@@ -10621,10 +10621,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "TrainingParameter": {
     "additionalProperties": false,
-    "description": "A setting of an engine's training.",
+    "description": "A training parameter of an engine.",
     "properties": {
       "choices": {
-        "description": "The words that it may be; empty where any will do.",
+        "description": "The allowed values; empty if any value is allowed.",
         "items": {
           "maxLength": 500,
           "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
@@ -10635,16 +10635,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "default": {
         "$ref": "#/components/schemas/TrainingValue",
-        "description": "What it is where nothing is said; its type is that of every value."
+        "description": "The default; its type is the type of every value."
       },
       "description": {
         "$ref": "#/components/schemas/Line",
-        "description": "What it means."
+        "description": "A description."
       },
       "maximum": {
         "anyOf": [
           {
-            "description": "The greatest.",
+            "description": "The maximum.",
             "maximum": 9007199254740991,
             "minimum": -9007199254740991,
             "type": "number"
@@ -10653,12 +10653,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The greatest number; null for what is no number."
+        "description": "The maximum; null for parameters that are not numbers."
       },
       "minimum": {
         "anyOf": [
           {
-            "description": "The least.",
+            "description": "The minimum.",
             "maximum": 9007199254740991,
             "minimum": -9007199254740991,
             "type": "number"
@@ -10667,7 +10667,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The least number; null for what is no number."
+        "description": "The minimum; null for parameters that are not numbers."
       },
       "name": {
         "description": "Its name.",
@@ -10691,7 +10691,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "additionalProperties": {
       "$ref": "#/components/schemas/TrainingValue"
     },
-    "description": "An engine's settings for training, by name; getServer tells which it has.",
+    "description": "An engine's training parameters, by name; getServer lists them.",
     "maxProperties": 100,
     "propertyNames": {
       "maxLength": 40,
@@ -10702,28 +10702,28 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "TrainingRunAdvancedEvent": {
     "additionalProperties": false,
-    "description": "A training run has got further: a hundredth of it, a checkpoint, or a sample.",
+    "description": "A training run progressed: by one percent, a checkpoint, or a sample.",
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
       },
       "kind": {
         "const": "training_run.advanced",
-        "description": "A training run got further.",
+        "description": "A training run progressed.",
         "type": "string"
       },
       "step": {
-        "description": "The step that is done.",
+        "description": "The last step that is done.",
         "maximum": 10000000,
         "minimum": 0,
         "type": "integer"
       },
       "steps": {
-        "description": "How many steps there are.",
+        "description": "The total number of steps.",
         "maximum": 10000000,
         "minimum": 0,
         "type": "integer"
@@ -10746,10 +10746,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "TrainingRunCreate": {
     "additionalProperties": false,
-    "description": "What to learn from, and how.",
+    "description": "What to train on, and how.",
     "properties": {
       "album_ids": {
-        "description": "The albums whose pictures to learn from; the same bytes are learned from once.",
+        "description": "The albums to train on; identical files are used once.",
         "items": {
           "$ref": "#/components/schemas/Id"
         },
@@ -10760,37 +10760,37 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "base": {
         "$ref": "#/components/schemas/Line",
-        "description": "The model to learn for; absent: the engine's own."
+        "description": "The base model; default: the engine's own."
       },
       "engine": {
         "$ref": "#/components/schemas/Word",
         "default": "press",
-        "description": "The engine that learns, as getServer names it."
+        "description": "The engine that trains, as named by getServer."
       },
       "held_out_share": {
         "default": 0.2,
-        "description": "Which part of the pictures is never learned from, to measure on; at least one picture unless it is 0.",
+        "description": "The fraction of images held out of training for evaluation; at least one image unless it is 0.",
         "maximum": 0.5,
         "minimum": 0,
         "type": "number"
       },
       "name": {
         "$ref": "#/components/schemas/Name",
-        "description": "What the run is called, and the adapter that it makes."
+        "description": "The name of the run and of the adapter it produces."
       },
       "parameters": {
         "$ref": "#/components/schemas/TrainingParameters",
         "default": {},
-        "description": "The engine's settings; those that are absent have its defaults."
+        "description": "The engine's parameters; absent ones get their defaults."
       },
       "priority": {
         "$ref": "#/components/schemas/Priority",
         "default": 0,
-        "description": "Which goes first."
+        "description": "Priority: the higher number goes first."
       },
       "seed": {
         "$ref": "#/components/schemas/Seed",
-        "description": "Where randomness starts; made up where absent. The same seed and pictures make the same adapter."
+        "description": "The seed; generated if absent. The same seed and images produce the same adapter."
       }
     },
     "required": [
@@ -10802,11 +10802,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "TrainingRunCreatedEvent": {
     "additionalProperties": false,
-    "description": "Somebody asked for a training run; what becomes of it is told by the events of its job.",
+    "description": "A training run was created; the events of its job show its progress.",
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
@@ -10817,7 +10817,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "kind": {
         "const": "training_run.created",
-        "description": "A training run is asked for.",
+        "description": "A training run was created.",
         "type": "string"
       },
       "training_run_id": {
@@ -10841,14 +10841,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "properties": {
       "at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When."
+        "description": "The time."
       },
       "id": {
         "$ref": "#/components/schemas/EventNumber"
       },
       "kind": {
         "const": "training_run.deleted",
-        "description": "A training run is gone.",
+        "description": "A training run was deleted.",
         "type": "string"
       },
       "training_run_id": {
@@ -10886,7 +10886,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Where the next page begins; null on the last one."
+        "description": "The cursor of the next page; null on the last page."
       }
     },
     "required": [
@@ -10898,25 +10898,25 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "TrainingSample": {
     "additionalProperties": false,
-    "description": "A picture that shows how far a run is.",
+    "description": "An image generated during a training run.",
     "properties": {
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was made."
+        "description": "When it was created."
       },
       "height": {
         "$ref": "#/components/schemas/Pixels",
         "description": "Its height."
       },
       "step": {
-        "description": "After which step it was made.",
+        "description": "The step after which it was generated.",
         "maximum": 10000000,
         "minimum": 0,
         "type": "integer"
       },
       "url": {
         "$ref": "#/components/schemas/ApiPath",
-        "description": "Where its PNG is."
+        "description": "The path of its PNG."
       },
       "width": {
         "$ref": "#/components/schemas/Pixels",
@@ -10935,10 +10935,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "TrainingStatus": {
     "additionalProperties": false,
-    "description": "A training run: what it learns from, where it stands, how well it learns, what came of it.",
+    "description": "A training run: its data, state, loss and result.",
     "properties": {
       "album_ids": {
-        "description": "The albums that it learns from, but for those that the caller may not see.",
+        "description": "The albums it trains on, without those the caller may not see.",
         "items": {
           "$ref": "#/components/schemas/Id"
         },
@@ -10954,10 +10954,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The adapter that it made; null before, or once that is deleted."
+        "description": "The adapter it produced; null before that, or if it was deleted."
       },
       "attempt": {
-        "description": "Which attempt this is; 0 before the first.",
+        "description": "The number of the attempt; 0 before the first.",
         "maximum": 100,
         "minimum": 0,
         "type": "integer"
@@ -10971,10 +10971,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The model that it learns for; null for the engine's own."
+        "description": "The base model; null for the engine's own."
       },
       "cancel_requested": {
-        "description": "Whether someone asked to stop it.",
+        "description": "Whether cancellation was requested.",
         "type": "boolean"
       },
       "checkpoint_at": {
@@ -10986,7 +10986,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When that was saved; null where nothing was."
+        "description": "When it was saved; null if nothing was."
       },
       "checkpoint_step": {
         "anyOf": [
@@ -11000,11 +11000,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The step from which it would go on after a crash; null: from the start."
+        "description": "The step from which it would resume after a crash; null: from the start."
       },
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was asked for."
+        "description": "When it was requested."
       },
       "created_by": {
         "anyOf": [
@@ -11015,11 +11015,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Who asked for it; null once that user is gone."
+        "description": "The user who requested it; null if that user was deleted."
       },
       "dataset": {
         "$ref": "#/components/schemas/TrainingDataset",
-        "description": "What it learns from."
+        "description": "The training data."
       },
       "elapsed_seconds": {
         "anyOf": [
@@ -11033,11 +11033,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "How long the present or last attempt took so far; null before the first."
+        "description": "The duration of the current or last attempt; null before the first."
       },
       "engine": {
         "$ref": "#/components/schemas/Word",
-        "description": "The engine that learns."
+        "description": "The engine that trains."
       },
       "error": {
         "anyOf": [
@@ -11048,7 +11048,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Why it failed, or why its last attempt did; null where none has."
+        "description": "Why it, or its last attempt, failed; null if none has."
       },
       "estimate_seconds": {
         "anyOf": [
@@ -11062,7 +11062,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When it will probably be done, counted from now; null unless it runs."
+        "description": "Estimated time to completion from now; null unless it is running."
       },
       "finished_at": {
         "anyOf": [
@@ -11073,7 +11073,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When it came to its final state; null before."
+        "description": "When it reached its final state; null before that."
       },
       "id": {
         "$ref": "#/components/schemas/Id",
@@ -11081,15 +11081,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "job_id": {
         "$ref": "#/components/schemas/Id",
-        "description": "The job that does it."
+        "description": "The job that executes it."
       },
       "loss": {
         "$ref": "#/components/schemas/TrainingLoss",
-        "description": "How well it learns."
+        "description": "The loss."
       },
       "name": {
         "$ref": "#/components/schemas/Name",
-        "description": "What it is called."
+        "description": "Its name."
       },
       "parameters": {
         "anyOf": [
@@ -11100,14 +11100,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Every setting; hidden (null) from all but its owner and editors."
+        "description": "All parameters; hidden (null) from everyone but its owner and editors."
       },
       "progress": {
         "$ref": "#/components/schemas/Progress",
-        "description": "How much is done."
+        "description": "The progress."
       },
       "samples": {
-        "description": "The newest samples, by step; empty for all but its owner and admins.",
+        "description": "The newest samples, by step; empty for everyone but its owner and admins.",
         "items": {
           "$ref": "#/components/schemas/TrainingSample"
         },
@@ -11116,7 +11116,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "seed": {
         "$ref": "#/components/schemas/Seed",
-        "description": "Where its randomness starts."
+        "description": "Its seed."
       },
       "started_at": {
         "anyOf": [
@@ -11127,20 +11127,20 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "When its present attempt began; null before the first."
+        "description": "When its current attempt started; null before the first."
       },
       "state": {
         "$ref": "#/components/schemas/State",
-        "description": "Where it stands: the state of its job."
+        "description": "Its state, which is that of its job."
       },
       "step": {
-        "description": "The step that is done.",
+        "description": "The last step that is done.",
         "maximum": 10000000,
         "minimum": 0,
         "type": "integer"
       },
       "steps": {
-        "description": "How many steps there are.",
+        "description": "The total number of steps.",
         "maximum": 10000000,
         "minimum": 0,
         "type": "integer"
@@ -11148,7 +11148,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "steps_per_second": {
         "anyOf": [
           {
-            "description": "Steps in a second.",
+            "description": "Steps per second.",
             "maximum": 1000000000000.0,
             "minimum": 0,
             "type": "number"
@@ -11157,7 +11157,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "How fast it is now; null unless it runs."
+        "description": "Its current speed; null unless it is running."
       },
       "trace_id": {
         "anyOf": [
@@ -11168,7 +11168,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The trace id of the request that asked for it."
+        "description": "The trace id of the request that created it."
       }
     },
     "required": [
@@ -11221,16 +11221,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "boolean"
       }
     ],
-    "description": "A number, a word, or yes or no.",
+    "description": "A number, string or boolean.",
     "title": "TrainingValue"
   },
   "User": {
     "additionalProperties": false,
-    "description": "Someone who may sign in.",
+    "description": "A user.",
     "properties": {
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was made."
+        "description": "When it was created."
       },
       "disabled_at": {
         "anyOf": [
@@ -11241,10 +11241,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Since when the user may not sign in; null while they may."
+        "description": "When the user was disabled; null if they are not."
       },
       "has_password": {
-        "description": "Whether there is a password; without one only a one-time link signs in.",
+        "description": "Whether the user has a password; without one, only a one-time link signs in.",
         "type": "boolean"
       },
       "id": {
@@ -11257,7 +11257,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "role": {
         "$ref": "#/components/schemas/Role",
-        "description": "What the user may do."
+        "description": "The user's role."
       },
       "updated_at": {
         "$ref": "#/components/schemas/Timestamp",
@@ -11278,7 +11278,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "UserCreate": {
     "additionalProperties": false,
-    "description": "A user to make.",
+    "description": "A new user.",
     "properties": {
       "name": {
         "$ref": "#/components/schemas/UserName",
@@ -11286,11 +11286,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "password": {
         "$ref": "#/components/schemas/Password",
-        "description": "The password; absent: the user signs in by a one-time link that the operator makes."
+        "description": "The password; without one, the user signs in by a one-time link that the operator creates."
       },
       "role": {
         "$ref": "#/components/schemas/Role",
-        "description": "What the user may do."
+        "description": "The user's role."
       }
     },
     "required": [
@@ -11301,7 +11301,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "UserName": {
-    "description": "The name that a user signs in with; upper and lower case are told apart.",
+    "description": "The name a user signs in with; case-sensitive.",
     "maxLength": 64,
     "minLength": 1,
     "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
@@ -11329,7 +11329,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "Where the next page begins; null on the last page."
+        "description": "The cursor of the next page; null on the last page."
       }
     },
     "required": [
@@ -11341,11 +11341,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "UserUpdate": {
     "additionalProperties": false,
-    "description": "What to change of a user; what is absent stays.",
+    "description": "Changes to a user; absent fields stay unchanged.",
     "minProperties": 1,
     "properties": {
       "disabled": {
-        "description": "Whether the user may not sign in.",
+        "description": "Whether the user is disabled.",
         "type": "boolean"
       },
       "password": {
@@ -11354,7 +11354,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "role": {
         "$ref": "#/components/schemas/Role",
-        "description": "What the user may do."
+        "description": "The user's role."
       }
     },
     "title": "UserUpdate",
@@ -11368,7 +11368,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "integer"
   },
   "Visibility": {
-    "description": "Who may see a thing: `private` its owner and admins, `shared` everyone signed in, `public` anyone.",
+    "description": "Who may see it: `private`: its owner and admins; `shared`: everyone signed in; `public`: anyone.",
     "enum": [
       "private",
       "shared",
@@ -11379,19 +11379,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "VisibilityCounts": {
     "additionalProperties": false,
-    "description": "How many there are of each visibility.",
+    "description": "Counts by visibility.",
     "properties": {
       "private": {
         "$ref": "#/components/schemas/Count",
-        "description": "Seen by owner and admins."
+        "description": "Visible to its owner and admins."
       },
       "public": {
         "$ref": "#/components/schemas/Count",
-        "description": "Seen by anyone."
+        "description": "Visible to anyone."
       },
       "shared": {
         "$ref": "#/components/schemas/Count",
-        "description": "Seen by everyone signed in."
+        "description": "Visible to everyone signed in."
       }
     },
     "required": [
@@ -11403,7 +11403,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "Word": {
-    "description": "A stable word of snake_case that programs may compare.",
+    "description": "A stable code in snake_case that programs may compare.",
     "maxLength": 64,
     "minLength": 1,
     "pattern": "^[a-z][a-z0-9_]{0,63}$",
@@ -11412,16 +11412,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "Worker": {
     "additionalProperties": false,
-    "description": "A process that does jobs.",
+    "description": "A process that runs jobs.",
     "properties": {
       "device": {
-        "description": "What its engines calculate on, where they can choose: `cpu`, `cuda:0`.",
+        "description": "The device its engines use, if they can choose: `cpu`, `cuda:0`.",
         "maxLength": 40,
         "pattern": "^[a-z][a-z0-9]*(:[0-9]{1,3})?$",
         "type": "string"
       },
       "engines": {
-        "description": "The engines that it has.",
+        "description": "Its engines.",
         "items": {
           "$ref": "#/components/schemas/Word"
         },
@@ -11430,10 +11430,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "heartbeat_at": {
         "$ref": "#/components/schemas/Timestamp",
-        "description": "When it was last heard of."
+        "description": "When its last heartbeat was received."
       },
       "host": {
-        "description": "The machine that it runs on.",
+        "description": "The host it runs on.",
         "maxLength": 255,
         "pattern": "^[A-Za-z0-9._:-]{1,255}$",
         "type": "string"
@@ -11453,7 +11453,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The job in hand; null while it is idle."
+        "description": "The job it is running; null while it is idle."
       },
       "pid": {
         "description": "Its process id.",
@@ -11467,7 +11467,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "state": {
         "$ref": "#/components/schemas/WorkerState",
-        "description": "What it is about."
+        "description": "A description."
       }
     },
     "required": [
@@ -11485,7 +11485,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "WorkerState": {
-    "description": "`idle` waits for a job, `busy` has one, `stopping` finishes or gives back the one it has and takes no other.",
+    "description": "`idle`: waiting for a job; `busy`: running one; `stopping`: finishing or releasing its job and taking no other.",
     "enum": [
       "idle",
       "busy",
@@ -11496,10 +11496,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "Workers": {
     "additionalProperties": false,
-    "description": "The workers that were heard of lately.",
+    "description": "The workers with a recent heartbeat.",
     "properties": {
       "items": {
-        "description": "The workers, longest started first.",
+        "description": "The workers, the longest running first.",
         "items": {
           "$ref": "#/components/schemas/Worker"
         },

@@ -1667,54 +1667,54 @@ export type components = {
     schemas: {
         /**
          * Adapter
-         * @description What training made or an operator registered, to make pictures with.
+         * @description Weights that training produced or an operator registered, used to generate images.
          */
         Adapter: {
-            /** @description The model that it is for; null where its engine has but one. */
+            /** @description The base model it is for; null if its engine has only one. */
             base: components["schemas"]["Line"] | null;
-            /** @description When it was made. */
+            /** @description When it was created. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description Who asked for it; null once that user is gone. */
+            /** @description The user who requested it; null if that user was deleted. */
             created_by: components["schemas"]["Id"] | null;
-            /** @description The pictures and captions that it learned from; null where it was registered. */
+            /** @description The images and captions it was trained on; null if it was registered. */
             dataset_digest: components["schemas"]["Digest"] | null;
-            /** @description How strongly it tells where nothing is said. */
+            /** @description Its default weight. */
             default_weight: components["schemas"]["AdapterWeight"];
-            /** @description What it is for; may be empty. */
+            /** @description Its purpose; may be empty. */
             description: components["schemas"]["Line"];
-            /** @description Its bytes. */
+            /** @description The file's bytes. */
             digest: components["schemas"]["Digest"];
-            /** @description The engine that trained it; null where it was registered. */
+            /** @description The engine that trained it; null if it was registered. */
             engine: components["schemas"]["Word"] | null;
-            /** @description Its format, as `adapter_formats` of an engine names it: `style_plate`, `lora`. */
+            /** @description Its format, as in an engine's `adapter_formats`: `style_plate`, `lora`. */
             format: components["schemas"]["Word"];
             /** @description The adapter. */
             id: components["schemas"]["Id"];
-            /** @description The last measurements of its training; empty where it was registered. */
+            /** @description The last measurements of its training; empty if it was registered. */
             metrics: components["schemas"]["AdapterMetrics"];
-            /** @description What it is called. */
+            /** @description Its name. */
             name: components["schemas"]["Name"];
-            /** @description How many bytes it has. */
+            /** @description Its size in bytes. */
             size_bytes: components["schemas"]["Count"];
-            /** @description How it came to be. */
+            /** @description Its origin. */
             source: components["schemas"]["AdapterSource"];
-            /** @description The training run that made it; null where it was registered, or the run is deleted. */
+            /** @description The training run that produced it; null if it was registered or the run was deleted. */
             training_run_id: components["schemas"]["Id"] | null;
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
         };
         /**
          * AdapterAddedEvent
-         * @description There is a new adapter.
+         * @description An adapter was created.
          */
         AdapterAddedEvent: {
             /** @description The adapter. */
             adapter_id: components["schemas"]["Id"];
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description An adapter is new. (enum property replaced by openapi-typescript)
+             * @description An adapter was created. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "adapter.added";
@@ -1726,11 +1726,11 @@ export type components = {
         AdapterChangedEvent: {
             /** @description The adapter. */
             adapter_id: components["schemas"]["Id"];
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description An adapter is not as it was. (enum property replaced by openapi-typescript)
+             * @description An adapter changed. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "adapter.changed";
@@ -1742,18 +1742,18 @@ export type components = {
         AdapterDeletedEvent: {
             /** @description The adapter. */
             adapter_id: components["schemas"]["Id"];
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description An adapter is gone. (enum property replaced by openapi-typescript)
+             * @description An adapter was deleted. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "adapter.deleted";
         };
         /**
          * AdapterMetrics
-         * @description The last measurements of its training: a number under each name.
+         * @description The last measurements of its training, by name.
          */
         AdapterMetrics: {
             [key: string]: number;
@@ -1765,27 +1765,27 @@ export type components = {
         AdapterPage: {
             /** @description The items. */
             items: components["schemas"]["Adapter"][];
-            /** @description Where the next page begins; null on the last one. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: components["schemas"]["Cursor"] | null;
         };
         /**
          * AdapterProvenance
-         * @description An adapter that a picture was made with.
+         * @description An adapter that an image was generated with.
          */
         AdapterProvenance: {
-            /** @description The adapter; it may be gone. */
+            /** @description The adapter; it may have been deleted. */
             adapter_id: components["schemas"]["Id"];
-            /** @description The pictures and captions that it learned from, as the training run's `dataset` names them. */
+            /** @description The digest of the images and captions it was trained on, as in the training run's `dataset`. */
             dataset_digest: components["schemas"]["Digest"] | null;
-            /** @description Its bytes. */
+            /** @description The file's bytes. */
             digest: components["schemas"]["Digest"];
             /** @description Its format: `style_plate`, `lora`. */
             format: components["schemas"]["Word"];
-            /** @description What it was called. */
+            /** @description Its name. */
             name: components["schemas"]["Name"];
-            /** @description The training run that it came of; null where it was registered. */
+            /** @description The training run that produced it; null if it was registered. */
             training_run_id: components["schemas"]["Id"] | null;
-            /** @description How strongly it told. */
+            /** @description Its weight. */
             weight: components["schemas"]["AdapterWeight"];
         };
         /**
@@ -1796,90 +1796,90 @@ export type components = {
         AdapterSource: "trained" | "registered";
         /**
          * AdapterUpdate
-         * @description What to change of an adapter.
+         * @description Changes to an adapter.
          */
         AdapterUpdate: {
-            /** @description How strongly it is to tell where nothing is said. */
+            /** @description Its default weight. */
             default_weight?: components["schemas"]["AdapterWeight"];
-            /** @description What it is for. */
+            /** @description Its purpose. */
             description?: components["schemas"]["Line"];
-            /** @description What it is to be called. */
+            /** @description Its name. */
             name?: components["schemas"]["Name"];
         };
         /**
          * AdapterUse
-         * @description An adapter to draw with, and how strongly it tells.
+         * @description An adapter to generate with, and its weight.
          */
         AdapterUse: {
             /** @description The adapter. */
             adapter_id: components["schemas"]["Id"];
-            /** @description How strongly; absent: as is usual for this adapter. */
+            /** @description The weight; default: the adapter's default weight. */
             weight?: components["schemas"]["AdapterWeight"];
         };
         /**
          * AdapterWeight
-         * @description How strongly an adapter tells: 0 … 1 for a style plate, -2 … 2 for a LoRA; 0 changes nothing.
+         * @description The weight of an adapter: 0 … 1 for a style plate, -2 … 2 for a LoRA; 0 has no effect.
          */
         AdapterWeight: number;
         /**
          * Album
-         * @description An ordered collection of images, without them.
+         * @description An ordered collection of images, without the images themselves.
          */
         Album: {
-            /** @description The image on its cover: the chosen one, else the first; null where the caller may see none. */
+            /** @description The cover image: the chosen one, else the first; null if the caller may see none. */
             cover_image_id: components["schemas"]["Id"] | null;
-            /** @description The cover's thumbnail; null where there is no cover. */
+            /** @description The cover's thumbnail; null if there is no cover. */
             cover_thumbnail_url: components["schemas"]["ApiPath"] | null;
-            /** @description When it was made. */
+            /** @description When it was created. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description The user who made it; null once that user is gone. */
+            /** @description The user who created it; null if that user was deleted. */
             created_by: components["schemas"]["Id"] | null;
-            /** @description What it is about; may be empty. */
+            /** @description A description; may be empty. */
             description: components["schemas"]["Text"];
             /** @description The album. */
             id: components["schemas"]["Id"];
-            /** @description How many of its images the caller may see. */
+            /** @description The number of its images that the caller may see. */
             image_count: components["schemas"]["Count"];
             /** @description Its name. */
             name: components["schemas"]["Name"];
-            /** @description The set run that made it; null where none. */
+            /** @description The set run that created it; null if none. */
             set_run_id: components["schemas"]["Id"] | null;
-            /** @description The set template that it was made from; null where none. */
+            /** @description The set template it was created from; null if none. */
             set_template_id: components["schemas"]["Id"] | null;
-            /** @description The version of the set template; null where none. */
+            /** @description The version of the set template; null if none. */
             set_template_version: components["schemas"]["Version"] | null;
-            /** @description How it came to be. */
+            /** @description Its origin. */
             source: components["schemas"]["AlbumSource"];
-            /** @description The theme of the set run; null where none, and hidden (null) from those who are not signed in. */
+            /** @description The theme of the set run; null if none, and hidden (null) from anonymous callers. */
             theme: components["schemas"]["Line"] | null;
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
-            /** @description Who may see it; says nothing about its images, which have a visibility of their own. */
+            /** @description Who may see it; its images have a visibility of their own. */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * AlbumChangedEvent
-         * @description An album has other facts, or other images in it.
+         * @description The metadata or the images of an album changed.
          */
         AlbumChangedEvent: {
             /** @description The album. */
             album_id: components["schemas"]["Id"];
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description An album has changed. (enum property replaced by openapi-typescript)
+             * @description An album changed. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "album.changed";
         };
         /**
          * AlbumCreate
-         * @description An album to make.
+         * @description A new album.
          */
         AlbumCreate: {
             /**
-             * @description What it is about.
+             * @description A description.
              * @default
              */
             description?: components["schemas"]["Text"];
@@ -1893,112 +1893,112 @@ export type components = {
         };
         /**
          * AlbumCreatedEvent
-         * @description There is a new album.
+         * @description An album was created.
          */
         AlbumCreatedEvent: {
             /** @description The album. */
             album_id: components["schemas"]["Id"];
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description An album is new. (enum property replaced by openapi-typescript)
+             * @description An album was created. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "album.created";
         };
         /**
          * AlbumDeletedEvent
-         * @description An album is gone; its images stay.
+         * @description An album was deleted; its images remain.
          */
         AlbumDeletedEvent: {
             /** @description The album. */
             album_id: components["schemas"]["Id"];
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description An album is gone. (enum property replaced by openapi-typescript)
+             * @description An album was deleted. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "album.deleted";
         };
         /**
          * AlbumDetail
-         * @description An album with the facts of its set template and its first images.
+         * @description An album with its set template and its first images.
          */
         AlbumDetail: {
-            /** @description The image on its cover: the chosen one, else the first; null where the caller may see none. */
+            /** @description The cover image: the chosen one, else the first; null if the caller may see none. */
             cover_image_id: components["schemas"]["Id"] | null;
-            /** @description The cover's thumbnail; null where there is no cover. */
+            /** @description The cover's thumbnail; null if there is no cover. */
             cover_thumbnail_url: components["schemas"]["ApiPath"] | null;
-            /** @description When it was made. */
+            /** @description When it was created. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description The user who made it; null once that user is gone. */
+            /** @description The user who created it; null if that user was deleted. */
             created_by: components["schemas"]["Id"] | null;
-            /** @description What it is about; may be empty. */
+            /** @description A description; may be empty. */
             description: components["schemas"]["Text"];
             /** @description The album. */
             id: components["schemas"]["Id"];
-            /** @description How many of its images the caller may see. */
+            /** @description The number of its images that the caller may see. */
             image_count: components["schemas"]["Count"];
-            /** @description Its first 50 images that the caller may see, in their order. */
+            /** @description Its first 50 images that the caller may see, in album order. */
             images: components["schemas"]["AlbumImage"][];
-            /** @description The `cursor` of listAlbumImages for the rest; null where these are all. */
+            /** @description The `cursor` of listAlbumImages for the rest; null if these are all. */
             images_next_cursor: components["schemas"]["Cursor"] | null;
             /** @description Its name. */
             name: components["schemas"]["Name"];
-            /** @description The set run that made it; null where none. */
+            /** @description The set run that created it; null if none. */
             set_run_id: components["schemas"]["Id"] | null;
-            /** @description The set template that it was made from; null where none. */
+            /** @description The set template it was created from; null if none. */
             set_template_id: components["schemas"]["Id"] | null;
-            /** @description The version of the set template; null where none. */
+            /** @description The version of the set template; null if none. */
             set_template_version: components["schemas"]["Version"] | null;
-            /** @description How it came to be. */
+            /** @description Its origin. */
             source: components["schemas"]["AlbumSource"];
-            /** @description The set template that it was made from; null where there is none, where the caller may not see it, or is not signed in. */
+            /** @description The set template it was created from; null if there is none, or if the caller may not see it or is not signed in. */
             template: components["schemas"]["AlbumTemplate"] | null;
-            /** @description The theme of the set run; null where none, and hidden (null) from those who are not signed in. */
+            /** @description The theme of the set run; null if none, and hidden (null) from anonymous callers. */
             theme: components["schemas"]["Line"] | null;
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
-            /** @description Who may see it; says nothing about its images, which have a visibility of their own. */
+            /** @description Who may see it; its images have a visibility of their own. */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * AlbumImage
-         * @description An image and its place in an album.
+         * @description An image and its position in an album.
          */
         AlbumImage: {
-            /** @description When it was made. */
+            /** @description When it was created. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description The user who made it; null once that user is gone. */
+            /** @description The user who created it; null if that user was deleted. */
             created_by: components["schemas"]["Id"] | null;
-            /** @description When it went to the trash; null while it is not there. */
+            /** @description When it was moved to the trash; null if it is not there. */
             deleted_at: components["schemas"]["Timestamp"] | null;
             /** @description SHA-256 of the file. */
             digest: components["schemas"]["Digest"];
-            /** @description Where getImageFile serves its bytes. */
+            /** @description The path of getImageFile, which serves the file. */
             file_url: components["schemas"]["ApiPath"];
             /** @description Height in pixels. */
             height: components["schemas"]["Pixels"];
             /** @description The image. */
             id: components["schemas"]["Id"];
-            /** @description The job that made it; null where none did. */
+            /** @description The job that generated it; null if none. */
             job_id: components["schemas"]["Id"] | null;
-            /** @description The format of its bytes. */
+            /** @description The media type of the file. */
             media_type: components["schemas"]["ImageMediaType"];
-            /** @description Whether it is marked as not safe for work. */
+            /** @description Whether it is marked as not safe for work (NSFW). */
             nsfw: boolean;
-            /** @description Its place; positions rise but may have gaps. */
+            /** @description Its position; positions rise but may have gaps. */
             position: components["schemas"]["Position"];
-            /** @description The prompt that it was made from; null where there was none, and hidden (null) from all but its owner and editors. */
+            /** @description The prompt it was generated from; null if there was none, and hidden (null) from everyone but its owner and editors. */
             prompt: components["schemas"]["Prompt"] | null;
-            /** @description How many bytes the file has. */
+            /** @description The size of the file in bytes. */
             size_bytes: components["schemas"]["Count"];
-            /** @description Where it came from. */
+            /** @description Its origin. */
             source: components["schemas"]["ImageSource"];
-            /** @description Where getImageThumbnail serves a small WebP of it. */
+            /** @description The path of getImageThumbnail, which serves a small WebP. */
             thumbnail_url: components["schemas"]["ApiPath"];
             /** @description A short title; may be empty. */
             title: components["schemas"]["ShortTitle"];
@@ -2011,17 +2011,17 @@ export type components = {
         };
         /**
          * AlbumImagePage
-         * @description One page of an album's images, in their order.
+         * @description One page of an album's images, in album order.
          */
         AlbumImagePage: {
             /** @description The images. */
             items: components["schemas"]["AlbumImage"][];
-            /** @description Where the next page begins; null on the last page. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: components["schemas"]["Cursor"] | null;
         };
         /**
          * AlbumImagesAdd
-         * @description Images to put at the end of an album.
+         * @description Images to append to an album.
          */
         AlbumImagesAdd: {
             /** @description The images, in the order in which to add them. */
@@ -2029,47 +2029,47 @@ export type components = {
         };
         /**
          * AlbumImagesChange
-         * @description What adding images did.
+         * @description The result of adding images.
          */
         AlbumImagesChange: {
-            /** @description How many were added. */
+            /** @description The number added. */
             added: components["schemas"]["Count"];
-            /** @description How many were there already; they keep their place. */
+            /** @description The number already in the album; they keep their position. */
             already_present: components["schemas"]["Count"];
-            /** @description How many images the album now has that the caller may see. */
+            /** @description The number of images now in the album that the caller may see. */
             image_count: components["schemas"]["Count"];
         };
         /**
          * AlbumImagesMove
-         * @description Images of an album to move together.
+         * @description Images of an album to move as a block.
          */
         AlbumImagesMove: {
             /**
-             * @description The image to put them before, not one of them; null puts them at the end.
+             * @description The image to insert them before, not one of them; null moves them to the end.
              * @default null
              */
             before_image_id?: components["schemas"]["Id"] | null;
-            /** @description The images, in the order that they are to have. */
+            /** @description The images, in their new order. */
             image_ids: components["schemas"]["Id"][];
         };
         /**
          * AlbumLabelStats
-         * @description How well an album's images are labelled.
+         * @description Statistics on the labels of an album's images.
          */
         AlbumLabelStats: {
-            /** @description How many of them have a caption. */
+            /** @description The number with a caption. */
             captioned_count: components["schemas"]["Count"];
-            /** @description Which part of them has a caption; 0 for an empty album. */
+            /** @description The fraction that has a caption; 0 for an empty album. */
             coverage: components["schemas"]["Progress"];
-            /** @description How many images the caller may see. */
+            /** @description The number of images the caller may see. */
             image_count: components["schemas"]["Count"];
-            /** @description Whether one could train on it: at least five images, each with a caption. */
+            /** @description Whether it is ready for training: at least five images, each with a caption. */
             ready: boolean;
             /** @description Why it is not ready, for people; empty when it is. */
             reasons: components["schemas"]["Line"][];
-            /** @description How many of them have a tag. */
+            /** @description The number with a tag. */
             tagged_count: components["schemas"]["Count"];
-            /** @description The labels that most images have, most first. */
+            /** @description The most frequent labels, most frequent first. */
             top_labels: components["schemas"]["LabelCount"][];
         };
         /**
@@ -2079,7 +2079,7 @@ export type components = {
         AlbumPage: {
             /** @description The albums. */
             items: components["schemas"]["Album"][];
-            /** @description Where the next page begins; null on the last page. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: components["schemas"]["Cursor"] | null;
         };
         /**
@@ -2094,32 +2094,32 @@ export type components = {
         };
         /**
          * AlbumSource
-         * @description How an album came to be: by hand, from a set run, or by an import.
+         * @description The origin of an album: created by hand, by a set run, or by an import.
          * @enum {string}
          */
         AlbumSource: "manual" | "set_run" | "import";
         /**
          * AlbumTemplate
-         * @description The set template that an album was made from, as it was then.
+         * @description The set template an album was created from, as it was then.
          */
         AlbumTemplate: {
             /** @description Its name. */
             name: components["schemas"]["Name"];
             /** @description The set template. */
             set_template_id: components["schemas"]["Id"];
-            /** @description The theme that it was run with. */
+            /** @description The theme of the run. */
             theme: components["schemas"]["Line"];
             /** @description The version that was run. */
             version: components["schemas"]["Version"];
         };
         /**
          * AlbumUpdate
-         * @description What to change of an album; what is absent stays.
+         * @description Changes to an album; absent fields stay unchanged.
          */
         AlbumUpdate: {
-            /** @description An image of the album for its cover; null takes the first. */
+            /** @description An image of the album to use as its cover; null uses the first. */
             cover_image_id?: components["schemas"]["Id"] | null;
-            /** @description What it is about. */
+            /** @description A description. */
             description?: components["schemas"]["Text"];
             /** @description Its name. */
             name?: components["schemas"]["Name"];
@@ -2128,64 +2128,64 @@ export type components = {
         };
         /**
          * ApiPath
-         * @description A path of this API, to be joined with the server's origin; never a path of a file system.
+         * @description A path of this API, relative to the server's origin; never a file system path.
          */
         ApiPath: string;
         /**
          * ApiToken
-         * @description An API token, without the token itself.
+         * @description An API token, without its secret.
          */
         ApiToken: {
-            /** @description When it was made. */
+            /** @description When it was created. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description When it stops working; null if never. */
+            /** @description When it expires; null if never. */
             expires_at: components["schemas"]["Timestamp"] | null;
-            /** @description The token's id, not the token. */
+            /** @description The id of the token, not its secret. */
             id: components["schemas"]["Id"];
-            /** @description When it was last used, to within some minutes; null if never. */
+            /** @description When it was last used, accurate to a few minutes; null if never. */
             last_used_at: components["schemas"]["Timestamp"] | null;
-            /** @description What it is for. */
+            /** @description Its purpose. */
             name: components["schemas"]["TokenName"];
-            /** @description Its first eight characters, to know it by. */
+            /** @description Its first eight characters, to recognise it. */
             prefix: string;
-            /** @description The most that it may do; never more than its user may. */
+            /** @description The token's role; never above its user's. */
             role: components["schemas"]["Role"];
         };
         /**
          * ApiTokenCreate
-         * @description An API token to make.
+         * @description A new API token.
          */
         ApiTokenCreate: {
             /**
-             * @description After how many seconds it stops working; null: never.
+             * @description The lifetime in seconds; null: it never expires.
              * @default null
              */
             expires_in_seconds?: number | null;
-            /** @description What it is for. */
+            /** @description Its purpose. */
             name: components["schemas"]["TokenName"];
-            /** @description The most that it may do; not more than the caller may. */
+            /** @description The token's role; not above the caller's. */
             role: components["schemas"]["Role"];
         };
         /**
          * ApiTokenCreated
-         * @description A new API token, shown this once.
+         * @description A new API token; it is shown only once.
          */
         ApiTokenCreated: {
-            /** @description When it was made. */
+            /** @description When it was created. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description When it stops working; null if never. */
+            /** @description When it expires; null if never. */
             expires_at: components["schemas"]["Timestamp"] | null;
-            /** @description The token's id, not the token. */
+            /** @description The id of the token, not its secret. */
             id: components["schemas"]["Id"];
-            /** @description When it was last used, to within some minutes; null if never. */
+            /** @description When it was last used, accurate to a few minutes; null if never. */
             last_used_at: components["schemas"]["Timestamp"] | null;
-            /** @description What it is for. */
+            /** @description Its purpose. */
             name: components["schemas"]["TokenName"];
-            /** @description Its first eight characters, to know it by. */
+            /** @description Its first eight characters, to recognise it. */
             prefix: string;
-            /** @description The most that it may do; never more than its user may. */
+            /** @description The token's role; never above its user's. */
             role: components["schemas"]["Role"];
-            /** @description The token, for `Authorization: Bearer`; only its digest is kept. */
+            /** @description The token, for `Authorization: Bearer`; only its digest is stored. */
             token: string;
         };
         /**
@@ -2195,29 +2195,29 @@ export type components = {
         ApiTokenPage: {
             /** @description The tokens. */
             items: components["schemas"]["ApiToken"][];
-            /** @description Where the next page begins; null on the last page. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: components["schemas"]["Cursor"] | null;
         };
         /**
          * AuthMethod
-         * @description By what a caller is known: a session's cookie or an API token.
+         * @description The method of authentication: a session cookie or an API token.
          * @enum {string}
          */
         AuthMethod: "session" | "token";
         /**
          * AuthStatus
-         * @description Who is asking, and what they may do.
+         * @description The caller and their role.
          */
         AuthStatus: {
             /** @description Whether anyone is signed in. */
             authenticated: boolean;
-            /** @description To be sent as `X-CSRF-Token` with each write of this session; null without a session. */
+            /** @description The token to send as `X-CSRF-Token` with each write of this session; null without a session. */
             csrf_token: string | null;
-            /** @description By what the caller is known; null where nobody is signed in. */
+            /** @description How the caller authenticated; null if nobody is signed in. */
             method: components["schemas"]["AuthMethod"] | null;
-            /** @description The role that counts: the user's, or the lower one of the API token; null where nobody is signed in. */
+            /** @description The effective role: the user's, or that of the API token if it is lower; null if nobody is signed in. */
             role: components["schemas"]["Role"] | null;
-            /** @description The user; null where nobody is signed in. */
+            /** @description The user; null if nobody is signed in. */
             user: components["schemas"]["AuthUser"] | null;
         };
         /**
@@ -2234,32 +2234,32 @@ export type components = {
         };
         /**
          * BugReport
-         * @description A bug report, without anything that looked like a secret.
+         * @description A bug report, redacted.
          */
         BugReport: {
-            /** @description What happened instead. */
+            /** @description The actual behaviour. */
             actual_behavior: string | null;
-            /** @description What the client held in memory. */
+            /** @description The client's application state. */
             app_state: components["schemas"]["JsonObject"] | null;
-            /** @description The browser, and where in the studio it was. */
+            /** @description The browser, and the page that was open. */
             client_meta: components["schemas"]["BugReportClientMeta"] | null;
-            /** @description The commit that mends it; null while none is known. */
+            /** @description The commit that fixes it; null if none is known. */
             commit: string | null;
             /** @description When it was reported. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description The user who reported it; null where none is known. */
+            /** @description The user who reported it; null if unknown. */
             created_by: components["schemas"]["Id"] | null;
-            /** @description What is wrong. */
+            /** @description A description of the fault. */
             description: string;
-            /** @description How many reports are duplicates of this one. */
+            /** @description The number of duplicates of this report. */
             duplicate_count: components["schemas"]["Count"];
-            /** @description The report that tells of the same fault; null where none does. */
+            /** @description The report of the same fault; null if there is none. */
             duplicate_of: components["schemas"]["Id"] | null;
-            /** @description Which build of the client it was. */
+            /** @description The build of the client. */
             environment: components["schemas"]["BugReportEnvironment"] | null;
-            /** @description What should have happened. */
+            /** @description The expected behaviour. */
             expected_behavior: string | null;
-            /** @description The same for reports of the same fault: a digest of message, top of the stack and route. */
+            /** @description Equal for reports of the same fault: a digest of message, top stack frame and route. */
             fingerprint: components["schemas"]["Digest"];
             /** @description Whether there is a screenshot. */
             has_screenshot: boolean;
@@ -2267,27 +2267,27 @@ export type components = {
             history: components["schemas"]["BugReportChange"][];
             /** @description The report. */
             id: components["schemas"]["Id"];
-            /** @description The jobs that the request with this trace id asked for, oldest first. */
+            /** @description The jobs created by the request with this trace id, oldest first. */
             job_ids: components["schemas"]["Id"][];
-            /** @description The id that it had in the system that it was imported from; null where it was not. */
+            /** @description Its id in the system it was imported from; null if it was not imported. */
             legacy_id: string | null;
             /** @description The client's requests, oldest first. */
             network_events: components["schemas"]["BugReportNetworkEvent"][];
-            /** @description What reviewers noted; may be empty. */
+            /** @description The reviewers' notes; may be empty. */
             notes: string;
-            /** @description The client's log, oldest line first. */
+            /** @description The client's log, oldest first. */
             recent_logs: components["schemas"]["BugReportLog"][];
-            /** @description How much was taken out before it was stored. */
+            /** @description How many secrets were redacted before it was stored. */
             redaction_count: components["schemas"]["Count"];
-            /** @description What was taken out before anything was stored, counted by kind and place. */
+            /** @description What was redacted before storing, counted by kind and place. */
             redactions: components["schemas"]["BugReportRedaction"][];
             /** @description getBugReportScreenshot; null where there is no screenshot. */
             screenshot_url: components["schemas"]["ApiPath"] | null;
-            /** @description Where the work on it stands. */
+            /** @description The status of the work on it. */
             status: components["schemas"]["BugReportStatus"];
-            /** @description How to see it again, step by step. */
+            /** @description Steps to reproduce. */
             steps_to_reproduce: string[];
-            /** @description The trace id that joins it with jobs and log lines. */
+            /** @description The trace id that connects it with jobs and log lines. */
             trace_id: components["schemas"]["TraceId"];
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
@@ -2297,16 +2297,16 @@ export type components = {
          * @description One change of a bug report.
          */
         BugReportChange: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
-            /** @description The user who did it; null for the studio itself, its command line, and users who are gone. */
+            /** @description The user who did it; null for the studio itself, its command line, and deleted users. */
             by: components["schemas"]["Id"] | null;
             /** @description What was changed. */
             changes: components["schemas"]["BugReportFieldChange"][];
         };
         /**
          * BugReportClientMeta
-         * @description The browser, and where in the studio it was.
+         * @description The browser, and the page that was open.
          */
         BugReportClientMeta: {
             /**
@@ -2315,12 +2315,12 @@ export type components = {
              */
             language?: string | null;
             /**
-             * @description The address that was open.
+             * @description The URL that was open.
              * @default null
              */
             location_href?: string | null;
             /**
-             * @description The system that it runs on.
+             * @description The operating system.
              * @default null
              */
             platform?: string | null;
@@ -2330,19 +2330,19 @@ export type components = {
              */
             timezone?: string | null;
             /**
-             * @description The browser, as it calls itself.
+             * @description The browser's user agent.
              * @default null
              */
             user_agent?: string | null;
             /**
-             * @description How large the window was.
+             * @description The window size.
              * @default null
              */
             viewport?: components["schemas"]["BugReportViewport"] | null;
         };
         /**
          * BugReportEnvironment
-         * @description Which build of the client it was.
+         * @description The build of the client.
          */
         BugReportEnvironment: {
             /**
@@ -2361,20 +2361,20 @@ export type components = {
              */
             commit?: string | null;
             /**
-             * @description How it was built: production, development.
+             * @description The build mode: production, development.
              * @default null
              */
             mode?: string | null;
         };
         /**
          * BugReportExport
-         * @description All that the studio knows of a bug report, to be handed on; without anything that looked like a secret.
+         * @description Everything about a bug report, for export, redacted.
          */
         BugReportExport: {
-            /** @description When the bundle was made. */
+            /** @description When the bundle was created. */
             exported_at: components["schemas"]["Timestamp"];
             /**
-             * @description The form of this bundle.
+             * @description The format version of this bundle.
              * @constant
              */
             format: 1;
@@ -2382,7 +2382,7 @@ export type components = {
             jobs: components["schemas"]["BugReportJob"][];
             /** @description The report. */
             report: components["schemas"]["BugReport"];
-            /** @description The screenshot as a data URL; null where there is none. */
+            /** @description The screenshot as a data URL; null if there is none. */
             screenshot: string | null;
             /** @description The version of the studio. */
             studio_version: string;
@@ -2392,9 +2392,9 @@ export type components = {
          * @description One field of a bug report, before and after.
          */
         BugReportFieldChange: {
-            /** @description What it became; null where there is nothing. */
+            /** @description The value after; null if there is none. */
             after: string | null;
-            /** @description What it was; null where there was nothing. */
+            /** @description The value before; null if there was none. */
             before: string | null;
             /** @description What was changed. */
             field: components["schemas"]["Word"];
@@ -2408,20 +2408,20 @@ export type components = {
         };
         /**
          * BugReportJob
-         * @description A job that a bug report is joined with.
+         * @description A job that belongs to a bug report.
          */
         BugReportJob: {
-            /** @description When it was asked for. */
+            /** @description When it was requested. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description Why it failed; null where it did not. */
+            /** @description Why it failed; null if it did not. */
             error_code: components["schemas"]["Word"] | null;
-            /** @description When it came to its final state; null before. */
+            /** @description When it reached its final state; null before that. */
             finished_at: components["schemas"]["Timestamp"] | null;
             /** @description The job. */
             id: components["schemas"]["Id"];
-            /** @description What it does. */
+            /** @description The kind of job. */
             kind: components["schemas"]["JobKind"];
-            /** @description Where it stands. */
+            /** @description Its state. */
             state: components["schemas"]["State"];
         };
         /**
@@ -2430,67 +2430,67 @@ export type components = {
          */
         BugReportLog: {
             /**
-             * @description What else was logged with it.
+             * @description Structured data of the log line.
              * @default null
              */
             data?: components["schemas"]["JsonValue"];
             /**
-             * @description How bad it is: error, warn, info …
+             * @description The severity: error, warn, info …
              * @default info
              */
             level?: string;
-            /** @description What was said. */
+            /** @description The message. */
             message: string;
             /**
-             * @description Where in the code.
+             * @description The location in the code.
              * @default null
              */
             source?: string | null;
             /**
-             * @description The stack, one frame a line.
+             * @description The stack trace, one frame per line.
              * @default null
              */
             stack?: string | null;
             /**
-             * @description When.
+             * @description The time.
              * @default null
              */
             timestamp?: components["schemas"]["Timestamp"] | null;
         };
         /**
          * BugReportNetworkEvent
-         * @description A request that the client made, and its answer.
+         * @description A request of the client, and its response.
          */
         BugReportNetworkEvent: {
             /**
-             * @description How many milliseconds it took.
+             * @description The duration in milliseconds.
              * @default null
              */
             duration_ms?: number | null;
             /**
-             * @description Why no answer came.
+             * @description Why there was no response.
              * @default null
              */
             error?: string | null;
-            /** @description The method. */
+            /** @description The HTTP method. */
             method: string;
             /**
-             * @description What was sent: a text as it went over the wire, or JSON.
+             * @description The request body: text as sent, or JSON.
              * @default null
              */
             request_body?: components["schemas"]["JsonValue"];
             /**
-             * @description The headers that were sent.
+             * @description The request headers.
              * @default null
              */
             request_headers?: components["schemas"]["BugReportHeaders"] | null;
             /**
-             * @description What came: a text as it went over the wire, or JSON.
+             * @description The response body: text as received, or JSON.
              * @default null
              */
             response_body?: components["schemas"]["JsonValue"];
             /**
-             * @description The headers that came.
+             * @description The response headers.
              * @default null
              */
             response_headers?: components["schemas"]["BugReportHeaders"] | null;
@@ -2500,16 +2500,16 @@ export type components = {
              */
             started_at?: components["schemas"]["Timestamp"] | null;
             /**
-             * @description The status of the answer; null or 0 where none came.
+             * @description The status of the response; null or 0 if there was none.
              * @default null
              */
             status?: number | null;
             /**
-             * @description The `X-Trace-Id` of the answer.
+             * @description The `X-Trace-Id` of the response.
              * @default null
              */
             trace_id?: components["schemas"]["TraceId"] | null;
-            /** @description The address. */
+            /** @description The URL. */
             url: string;
         };
         /**
@@ -2519,25 +2519,25 @@ export type components = {
         BugReportPage: {
             /** @description The reports, newest first. */
             items: components["schemas"]["BugReportSummary"][];
-            /** @description Where the next page begins; null on the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: components["schemas"]["Cursor"] | null;
         };
         /**
          * BugReportPurge
-         * @description What a purge deleted, or would delete.
+         * @description The result of a purge or its dry run.
          */
         BugReportPurge: {
-            /** @description Only reports from before this moment; null where the studio keeps them for ever. */
+            /** @description Reports from before this time are deleted; null if reports are kept forever. */
             before: components["schemas"]["Timestamp"] | null;
-            /** @description Whether nothing was deleted. */
+            /** @description Whether it was a dry run, which deletes nothing. */
             dry_run: boolean;
-            /** @description What went, or would go, oldest first; the first 1000 of them. */
+            /** @description What was or would be deleted, oldest first; at most 1000. */
             items: components["schemas"]["PurgedBugReport"][];
-            /** @description How many stay. */
+            /** @description The number kept. */
             kept_count: components["schemas"]["Count"];
-            /** @description Only reports older than so many days; null where the studio keeps them for ever, and nothing went. */
+            /** @description The age limit in days; null if reports are kept forever and nothing was deleted. */
             older_than_days: number | null;
-            /** @description How many went, or would go. */
+            /** @description The number that were or would be deleted. */
             purged_count: components["schemas"]["Count"];
         };
         /**
@@ -2546,99 +2546,99 @@ export type components = {
          */
         BugReportPurgeRequest: {
             /**
-             * @description Only tell what would go.
+             * @description Only report what would be deleted.
              * @default false
              */
             dry_run?: boolean;
             /**
-             * @description Only reports older than so many days, 0 for all; null for the configured retention.
+             * @description The age limit in days, 0 for all reports; null for the configured retention.
              * @default null
              */
             older_than_days?: number | null;
         };
         /**
          * BugReportReceipt
-         * @description The report is stored; this is what was made of it.
+         * @description The receipt of a stored report.
          */
         BugReportReceipt: {
             /** @description When it was stored. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description The report that tells of the same fault already; null where none does. */
+            /** @description The existing report of the same fault; null if there is none. */
             duplicate_of: components["schemas"]["Id"] | null;
             /** @description The report. */
             id: components["schemas"]["Id"];
-            /** @description How much was taken out in all. */
+            /** @description How many secrets were redacted in all. */
             redaction_count: components["schemas"]["Count"];
-            /** @description What was taken out before anything was stored, counted by kind and place. */
+            /** @description What was redacted before storing, counted by kind and place. */
             redactions: components["schemas"]["BugReportRedaction"][];
-            /** @description The trace id that joins it with jobs and log lines. */
+            /** @description The trace id that connects it with jobs and log lines. */
             trace_id: components["schemas"]["TraceId"];
         };
         /**
          * BugReportRedaction
-         * @description How often something of one kind was taken out of one place.
+         * @description How many secrets of one kind were redacted in one place.
          */
         BugReportRedaction: {
-            /** @description How often. */
+            /** @description The number of times. */
             count: number;
-            /** @description What it was: password, jwt, credit_card … */
+            /** @description The kind of secret: password, jwt, credit_card … */
             kind: components["schemas"]["Word"];
-            /** @description Where in the submission it was. */
+            /** @description Where in the submission it was found. */
             place: string;
         };
         /**
          * BugReportsPurgedEvent
-         * @description Old bug reports were deleted; told to admins.
+         * @description Old bug reports were deleted; sent to admins.
          */
         BugReportsPurgedEvent: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
-            /** @description How many went. */
+            /** @description The number deleted. */
             count: components["schemas"]["Count"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description Old bug reports are gone. (enum property replaced by openapi-typescript)
+             * @description Old bug reports were deleted. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "bug_reports.purged";
-            /** @description Only reports older than so many days went. */
+            /** @description The age limit in days. */
             older_than_days: number;
         };
         /**
          * BugReportStatus
-         * @description Where the work on a bug report stands.
+         * @description The status of a bug report.
          * @enum {string}
          */
         BugReportStatus: "open" | "in_progress" | "resolved" | "dismissed";
         /**
          * BugReportSubmission
-         * @description A bug report, as a person and their browser tell it. What looks like a secret is taken out before anything is stored.
+         * @description A bug report, as submitted by a person and their browser. Secrets are redacted before anything is stored.
          */
         BugReportSubmission: {
             /**
-             * @description What happened instead.
+             * @description The actual behaviour.
              * @default null
              */
             actual_behavior?: string | null;
             /**
-             * @description What the client held in memory.
+             * @description The client's application state.
              * @default null
              */
             app_state?: components["schemas"]["JsonObject"] | null;
             /**
-             * @description The browser, and where in the studio it was.
+             * @description The browser, and the page that was open.
              * @default null
              */
             client_meta?: components["schemas"]["BugReportClientMeta"] | null;
-            /** @description What is wrong. */
+            /** @description A description of the fault. */
             description: string;
             /**
-             * @description Which build of the client it was.
+             * @description The build of the client.
              * @default null
              */
             environment?: components["schemas"]["BugReportEnvironment"] | null;
             /**
-             * @description What should have happened.
+             * @description The expected behaviour.
              * @default null
              */
             expected_behavior?: string | null;
@@ -2658,12 +2658,12 @@ export type components = {
              */
             screenshot?: string | null;
             /**
-             * @description How to see it again: the steps, or a text with one step a line.
+             * @description Steps to reproduce: a list, or a text with one step per line.
              * @default null
              */
             steps_to_reproduce?: string[] | string | null;
             /**
-             * @description The trace id of the request that went wrong; null for that of this request.
+             * @description The trace id of the request that failed; null for that of this request.
              * @default null
              */
             trace_id?: components["schemas"]["TraceId"] | null;
@@ -2673,60 +2673,60 @@ export type components = {
          * @description A bug report in a list.
          */
         BugReportSummary: {
-            /** @description The commit that mends it; null while none is known. */
+            /** @description The commit that fixes it; null if none is known. */
             commit: string | null;
             /** @description When it was reported. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description The user who reported it; null where none is known. */
+            /** @description The user who reported it; null if unknown. */
             created_by: components["schemas"]["Id"] | null;
-            /** @description What is wrong. */
+            /** @description A description of the fault. */
             description: string;
-            /** @description How many reports are duplicates of this one. */
+            /** @description The number of duplicates of this report. */
             duplicate_count: components["schemas"]["Count"];
-            /** @description The report that tells of the same fault; null where none does. */
+            /** @description The report of the same fault; null if there is none. */
             duplicate_of: components["schemas"]["Id"] | null;
-            /** @description The same for reports of the same fault: a digest of message, top of the stack and route. */
+            /** @description Equal for reports of the same fault: a digest of message, top stack frame and route. */
             fingerprint: components["schemas"]["Digest"];
             /** @description Whether there is a screenshot. */
             has_screenshot: boolean;
             /** @description The report. */
             id: components["schemas"]["Id"];
-            /** @description How much was taken out before it was stored. */
+            /** @description How many secrets were redacted before it was stored. */
             redaction_count: components["schemas"]["Count"];
-            /** @description Where the work on it stands. */
+            /** @description The status of the work on it. */
             status: components["schemas"]["BugReportStatus"];
-            /** @description The trace id that joins it with jobs and log lines. */
+            /** @description The trace id that connects it with jobs and log lines. */
             trace_id: components["schemas"]["TraceId"];
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
         };
         /**
          * BugReportUpdate
-         * @description What to change of a bug report.
+         * @description Changes to a bug report.
          */
         BugReportUpdate: {
-            /** @description The commit that mends it; null for none. */
+            /** @description The commit that fixes it; null for none. */
             commit?: string | null;
-            /** @description The report that tells of the same fault; null for none. */
+            /** @description The report of the same fault; null for none. */
             duplicate_of?: components["schemas"]["Id"] | null;
-            /** @description What reviewers noted, in place of what they noted before. */
+            /** @description The reviewers' notes, replacing the previous ones. */
             notes?: string;
-            /** @description Where the work on it stands. */
+            /** @description The status of the work on it. */
             status?: components["schemas"]["BugReportStatus"];
         };
         /**
          * BugReportViewport
-         * @description How large the window was, in CSS pixels.
+         * @description The window size in CSS pixels.
          */
         BugReportViewport: {
             /**
-             * @description How many pixels of the screen to one of CSS.
+             * @description Device pixels per CSS pixel.
              * @default null
              */
             device_pixel_ratio?: number | null;
-            /** @description How high. */
+            /** @description The height. */
             height: number;
-            /** @description How wide. */
+            /** @description The width. */
             width: number;
         };
         /**
@@ -2736,27 +2736,27 @@ export type components = {
         CaptionImageCount: number;
         /**
          * CaptionRequest
-         * @description Have pictures described: those named, or all of an album; one of the two is asked for (422 `images_or_album`). What an engine writes are labels of the source `engine`; labels by hand are never touched.
+         * @description Caption images: those listed, or all of an album; exactly one of the two is required (422 `images_or_album`). The engine's captions are labels with the source `engine`; labels added by hand are never changed.
          */
         CaptionRequest: {
-            /** @description An album: its images as they are when the job is asked for, in its order; 5000 at most. */
+            /** @description An album: its images at the time of the request, in album order; at most 5000. */
             album_id?: components["schemas"]["Id"];
-            /** @description The engine, as getServer names it; where absent the first that describes pictures. The job tells which. */
+            /** @description The engine, as named by getServer; default: the first that captions images. The job shows which one. */
             engine?: components["schemas"]["Word"];
             /** @description The images, in the order in which they are described. */
             image_ids?: components["schemas"]["Id"][];
             /**
-             * @description Describes pictures. (enum property replaced by openapi-typescript)
+             * @description Captions images. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "caption";
             /**
-             * @description Whether to pass over images that have a caption, by whomever. Where not, what the same engine wrote of an image before is replaced.
+             * @description Whether to skip images that have any caption. If false, what the same engine wrote about an image before is replaced.
              * @default true
              */
             only_missing?: boolean;
             /**
-             * @description Which goes first.
+             * @description Priority: the higher number goes first.
              * @default 0
              */
             priority?: components["schemas"]["Priority"];
@@ -2768,17 +2768,17 @@ export type components = {
         };
         /**
          * ColumnName
-         * @description The name of a column, as `{name}` in a prompt template calls it.
+         * @description The name of a column, used as `{name}` in a prompt template.
          */
         ColumnName: string;
         /**
          * Count
-         * @description How many there are.
+         * @description The number.
          */
         Count: number;
         /**
          * Cursor
-         * @description Where a page begins; opaque. Only a `next_cursor` of the same list, with the same filters, is of use.
+         * @description An opaque cursor of a page. Only a `next_cursor` of the same list with the same filters is valid.
          */
         Cursor: string;
         /**
@@ -2788,34 +2788,34 @@ export type components = {
         Digest: string;
         /**
          * EngineCapabilities
-         * @description What an engine can do; a job that asks for more is refused.
+         * @description An engine's capabilities; a job that exceeds them is rejected.
          */
         EngineCapabilities: {
             /** @description The formats of adapters that it loads. */
             adapter_formats: components["schemas"]["Word"][];
-            /** @description Whether the same seed makes the same picture. */
+            /** @description Whether the same seed generates the same image. */
             deterministic: boolean;
-            /** @description Whether it heeds a guidance scale. */
+            /** @description Whether it uses the guidance scale. */
             guidance_scale: boolean;
             /** @description The kinds of job that it takes. */
             kinds: components["schemas"]["JobKind"][];
-            /** @description The greatest width and height. */
+            /** @description The maximum width and height. */
             max_side: components["schemas"]["Pixels"];
-            /** @description The most steps. */
+            /** @description The maximum number of steps. */
             max_steps: number;
-            /** @description The least width and height. */
+            /** @description The minimum width and height. */
             min_side: components["schemas"]["Pixels"];
-            /** @description Whether it heeds a negative prompt. */
+            /** @description Whether it uses a negative prompt. */
             negative_prompt: boolean;
-            /** @description Whether it shows the picture while it is made. */
+            /** @description Whether it shows previews while generating. */
             previews: boolean;
-            /** @description Whether it heeds a seed; where not, seeds are taken, and change nothing. */
+            /** @description Whether it uses the seed; if not, seeds are accepted without effect. */
             seed: boolean;
             /** @description Width and height must be multiples of this. */
             side_multiple: number;
-            /** @description Whether it heeds a number of steps; where not, only the default is taken. */
+            /** @description Whether it uses the number of steps; if not, only the default is accepted. */
             steps: boolean;
-            /** @description Whether it can learn from an album. */
+            /** @description Whether it can train on an album. */
             trains: boolean;
         };
         /**
@@ -2823,86 +2823,86 @@ export type components = {
          * @description An engine of this studio.
          */
         EngineInfo: {
-            /** @description What it can do. */
+            /** @description Its capabilities. */
             capabilities: components["schemas"]["EngineCapabilities"];
-            /** @description What to install or mend when it is not ok; null when it is. */
+            /** @description What to install or fix if it is not ok; null otherwise. */
             hint: string | null;
-            /** @description Its name, as `engine` of a job names it. */
+            /** @description Its name, as in a job's `engine`. */
             name: components["schemas"]["Word"];
             /** @description Whether it can work now. */
             ok: boolean;
-            /** @description The settings of its training; empty where it does not train. */
+            /** @description Its training parameters; empty if it does not train. */
             training_parameters: components["schemas"]["TrainingParameter"][];
             /** @description Its version. */
             version: string;
         };
         /**
          * Estimate
-         * @description How long something will probably take, from the studio's own past jobs of the same kind and size.
+         * @description An estimate of the duration, based on the studio's past jobs of the same kind and size.
          */
         Estimate: {
-            /** @description How many finished jobs the estimate rests on. */
+            /** @description The number of finished jobs behind the estimate. */
             basis_count: components["schemas"]["Count"];
-            /** @description Half of such work takes no longer, in seconds. */
+            /** @description The median, in seconds. */
             p50_seconds: number;
-            /** @description Nine tenths of such work take no longer, in seconds. */
+            /** @description The 90th percentile, in seconds. */
             p90_seconds: number;
         };
         /**
          * EventId
-         * @description The number of an event as the stream says it.
+         * @description The id of an event as sent in the stream.
          */
         EventId: string;
         /**
          * EventMessage
-         * @description One message of the stream, its fields by their names; comments keep the connection alive in between.
+         * @description One message of the stream with its fields; comments in between keep the connection alive.
          */
         EventMessage: {
             /** @description A StudioEvent as JSON, on one line. */
             data: Blob;
             /** @description The event's `kind`. */
             event: string;
-            /** @description What to go on from: the last one received, as `Last-Event-ID`. */
+            /** @description The id to resume from, sent as `Last-Event-ID`. */
             id: components["schemas"]["EventId"];
         };
         /**
          * EventNumber
-         * @description Where the event stands in the order of all that happened; numbers rise, and some are left out.
+         * @description The event's position in the order of all events; numbers rise and may have gaps.
          */
         EventNumber: number;
         /**
          * GapEvent
-         * @description Events after the id that the stream was to go on from are no longer kept, or that id was never given: read what you show anew. The stream goes on from here.
+         * @description The events after the requested id are no longer kept, or that id never existed: reload what you show. The stream continues from here.
          */
         GapEvent: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description Something was missed. (enum property replaced by openapi-typescript)
+             * @description Events were missed. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "gap";
         };
         /**
          * GenerateRequest
-         * @description Make pictures from words.
+         * @description Generate images from a prompt.
          */
         GenerateRequest: {
             /**
-             * @description Adapters to draw with, each once; one that is not known is refused (422 `unknown_adapter`), as is one that the engine cannot use.
+             * @description Adapters to generate with, each once; an unknown one is rejected (422 `unknown_adapter`), as is one the engine cannot use.
              * @default []
              */
             adapters?: components["schemas"]["AdapterUse"][];
-            /** @description An album to put the images in, at the end. */
+            /** @description The album to append the images to. */
             album_id?: components["schemas"]["Id"];
             /**
-             * @description How many images to make; their seeds count up from the first.
+             * @description The number of images to generate; their seeds count up from the first.
              * @default 1
              */
             count?: number;
             /**
-             * @description The engine, as getServer names it.
+             * @description The engine, as named by getServer.
              * @default press
              */
             engine?: components["schemas"]["Word"];
@@ -2917,26 +2917,26 @@ export type components = {
              */
             height?: components["schemas"]["Side"];
             /**
-             * @description Makes pictures. (enum property replaced by openapi-typescript)
+             * @description Generates images. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "generate";
             /**
-             * @description What not to draw; engines that cannot heed it refuse it.
+             * @description The negative prompt; engines that do not support it reject it.
              * @default
              */
             negative_prompt?: components["schemas"]["Prompt"];
             /**
-             * @description Which goes first.
+             * @description Priority: the higher number goes first.
              * @default 0
              */
             priority?: components["schemas"]["Priority"];
-            /** @description What to draw. */
+            /** @description The prompt. */
             prompt: string;
-            /** @description Where to start; made up where absent, and told in the job. */
+            /** @description The seed; generated if absent, and shown in the job. */
             seed?: components["schemas"]["Seed"];
             /**
-             * @description How many steps.
+             * @description The number of steps.
              * @default 20
              */
             steps?: components["schemas"]["Steps"];
@@ -2953,79 +2953,79 @@ export type components = {
         };
         /**
          * GuidanceScale
-         * @description How closely an engine follows the prompt; 0 leaves it free.
+         * @description How closely an engine follows the prompt; 0 ignores it.
          */
         GuidanceScale: number;
         /**
          * Health
-         * @description Whether the studio works, part by part.
+         * @description The health of the studio, part by part.
          */
         Health: {
-            /** @description Rows can be read and written. */
+            /** @description The database is readable and writable. */
             database: components["schemas"]["HealthCheck"];
-            /** @description Jobs are claimed in good time; a paused queue is well. */
+            /** @description Jobs are claimed in time; a paused queue is healthy. */
             queue: components["schemas"]["HealthCheck"];
-            /** @description The whole in one word. */
+            /** @description The overall status. */
             status: components["schemas"]["HealthStatus"];
-            /** @description Bytes can be read and written. */
+            /** @description The storage is readable and writable. */
             storage: components["schemas"]["HealthCheck"];
-            /** @description At least one worker beats. */
+            /** @description At least one worker sends heartbeats. */
             workers: components["schemas"]["HealthCheck"];
         };
         /**
          * HealthCheck
-         * @description Whether one part of the studio works.
+         * @description The health of one part of the studio.
          */
         HealthCheck: {
-            /** @description What is wrong, for people, without any host, path or secret; null where it works. */
+            /** @description The problem, for people, without any host, path or secret; null if it works. */
             detail: string | null;
             /** @description Whether it works. */
             ok: boolean;
         };
         /**
          * HealthStatus
-         * @description `ok`: all parts work; `degraded`: it answers, but queue or workers need attention; `down`: not ready.
+         * @description `ok`: everything works; `degraded`: it responds, but queue or workers need attention; `down`: not ready.
          * @enum {string}
          */
         HealthStatus: "ok" | "degraded" | "down";
         /**
          * Id
          * Format: uuid
-         * @description The id of a thing: a UUID, made by the server in the order of time (version 7).
+         * @description An id: a UUID version 7, generated by the server in the order of time.
          */
         Id: string;
         /**
          * Image
-         * @description A picture and the facts about it, without its bytes.
+         * @description An image's metadata, without the file.
          */
         Image: {
-            /** @description When it was made. */
+            /** @description When it was created. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description The user who made it; null once that user is gone. */
+            /** @description The user who created it; null if that user was deleted. */
             created_by: components["schemas"]["Id"] | null;
-            /** @description When it went to the trash; null while it is not there. */
+            /** @description When it was moved to the trash; null if it is not there. */
             deleted_at: components["schemas"]["Timestamp"] | null;
             /** @description SHA-256 of the file. */
             digest: components["schemas"]["Digest"];
-            /** @description Where getImageFile serves its bytes. */
+            /** @description The path of getImageFile, which serves the file. */
             file_url: components["schemas"]["ApiPath"];
             /** @description Height in pixels. */
             height: components["schemas"]["Pixels"];
             /** @description The image. */
             id: components["schemas"]["Id"];
-            /** @description The job that made it; null where none did. */
+            /** @description The job that generated it; null if none. */
             job_id: components["schemas"]["Id"] | null;
-            /** @description The format of its bytes. */
+            /** @description The media type of the file. */
             media_type: components["schemas"]["ImageMediaType"];
-            /** @description Whether it is marked as not safe for work. */
+            /** @description Whether it is marked as not safe for work (NSFW). */
             nsfw: boolean;
-            /** @description The prompt that it was made from; null where there was none, and hidden (null) from all but its owner and editors. */
+            /** @description The prompt it was generated from; null if there was none, and hidden (null) from everyone but its owner and editors. */
             prompt: components["schemas"]["Prompt"] | null;
-            /** @description How many bytes the file has. */
+            /** @description The size of the file in bytes. */
             size_bytes: components["schemas"]["Count"];
-            /** @description Where it came from. */
+            /** @description Its origin. */
             source: components["schemas"]["ImageSource"];
-            /** @description Where getImageThumbnail serves a small WebP of it. */
+            /** @description The path of getImageThumbnail, which serves a small WebP. */
             thumbnail_url: components["schemas"]["ApiPath"];
             /** @description A short title; may be empty. */
             title: components["schemas"]["ShortTitle"];
@@ -3038,18 +3038,18 @@ export type components = {
         };
         /**
          * ImageAddedEvent
-         * @description There is a new image, or one came back from the trash.
+         * @description An image was created or restored from the trash.
          */
         ImageAddedEvent: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /** @description The image. */
             image_id: components["schemas"]["Id"];
-            /** @description The job that made it. */
+            /** @description The job that generated it. */
             job_id: components["schemas"]["Id"] | null;
             /**
-             * @description An image is new. (enum property replaced by openapi-typescript)
+             * @description An image was created. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "image.added";
@@ -3062,58 +3062,58 @@ export type components = {
         ImageBytes: Blob;
         /**
          * ImageChangedEvent
-         * @description An image has other facts.
+         * @description The metadata of an image changed.
          */
         ImageChangedEvent: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /** @description The image. */
             image_id: components["schemas"]["Id"];
             /**
-             * @description An image has changed. (enum property replaced by openapi-typescript)
+             * @description An image changed. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "image.changed";
         };
         /**
          * ImageDetail
-         * @description An image with where it came from, its labels and its albums.
+         * @description An image with its provenance, labels and albums.
          */
         ImageDetail: {
-            /** @description The albums that it is in, as far as the caller may see them. */
+            /** @description The albums it is in that the caller may see. */
             albums: components["schemas"]["AlbumReference"][];
-            /** @description When it was made. */
+            /** @description When it was created. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description The user who made it; null once that user is gone. */
+            /** @description The user who created it; null if that user was deleted. */
             created_by: components["schemas"]["Id"] | null;
-            /** @description When it went to the trash; null while it is not there. */
+            /** @description When it was moved to the trash; null if it is not there. */
             deleted_at: components["schemas"]["Timestamp"] | null;
             /** @description SHA-256 of the file. */
             digest: components["schemas"]["Digest"];
-            /** @description Where getImageFile serves its bytes. */
+            /** @description The path of getImageFile, which serves the file. */
             file_url: components["schemas"]["ApiPath"];
             /** @description Height in pixels. */
             height: components["schemas"]["Pixels"];
             /** @description The image. */
             id: components["schemas"]["Id"];
-            /** @description The job that made it; null where none did. */
+            /** @description The job that generated it; null if none. */
             job_id: components["schemas"]["Id"] | null;
-            /** @description Its newest labels; listLabels has them all. */
+            /** @description Its newest labels; listLabels returns all. */
             labels: components["schemas"]["Label"][];
-            /** @description The format of its bytes. */
+            /** @description The media type of the file. */
             media_type: components["schemas"]["ImageMediaType"];
-            /** @description Whether it is marked as not safe for work. */
+            /** @description Whether it is marked as not safe for work (NSFW). */
             nsfw: boolean;
-            /** @description The prompt that it was made from; null where there was none, and hidden (null) from all but its owner and editors. */
+            /** @description The prompt it was generated from; null if there was none, and hidden (null) from everyone but its owner and editors. */
             prompt: components["schemas"]["Prompt"] | null;
-            /** @description How it was made; null where nothing is known, and hidden (null) from all but its owner and editors. */
+            /** @description Its provenance; null if unknown, and hidden (null) from everyone but its owner and editors. */
             provenance: components["schemas"]["Provenance"] | null;
-            /** @description How many bytes the file has. */
+            /** @description The size of the file in bytes. */
             size_bytes: components["schemas"]["Count"];
-            /** @description Where it came from. */
+            /** @description Its origin. */
             source: components["schemas"]["ImageSource"];
-            /** @description Where getImageThumbnail serves a small WebP of it. */
+            /** @description The path of getImageThumbnail, which serves a small WebP. */
             thumbnail_url: components["schemas"]["ApiPath"];
             /** @description A short title; may be empty. */
             title: components["schemas"]["ShortTitle"];
@@ -3126,7 +3126,7 @@ export type components = {
         };
         /**
          * ImageMediaType
-         * @description The formats of pictures that are kept.
+         * @description The formats of stored images.
          * @enum {string}
          */
         ImageMediaType: "image/png" | "image/jpeg" | "image/webp";
@@ -3137,49 +3137,49 @@ export type components = {
         ImagePage: {
             /** @description The images. */
             items: components["schemas"]["Image"][];
-            /** @description Where the next page begins; null on the last page. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: components["schemas"]["Cursor"] | null;
         };
         /**
          * ImageRemovedEvent
-         * @description An image was put in the trash.
+         * @description An image was moved to the trash.
          */
         ImageRemovedEvent: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /** @description The image. */
             image_id: components["schemas"]["Id"];
             /**
-             * @description An image is in the trash. (enum property replaced by openapi-typescript)
+             * @description An image was moved to the trash. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "image.removed";
         };
         /**
          * ImageSource
-         * @description Where an image came from: made by a job, uploaded by someone, or brought in by an import.
+         * @description The origin of an image: generated by a job, uploaded, or imported.
          * @enum {string}
          */
         ImageSource: "generated" | "uploaded" | "imported";
         /**
          * ImageSourceCounts
-         * @description How many images came from where.
+         * @description Counts of images by source.
          */
         ImageSourceCounts: {
-            /** @description Made by a job. */
+            /** @description Generated by a job. */
             generated: components["schemas"]["Count"];
-            /** @description Brought in by an import. */
+            /** @description Imported. */
             imported: components["schemas"]["Count"];
             /** @description Uploaded by someone. */
             uploaded: components["schemas"]["Count"];
         };
         /**
          * ImageUpdate
-         * @description What to change of an image; what is absent stays.
+         * @description Changes to an image; absent fields stay unchanged.
          */
         ImageUpdate: {
-            /** @description Whether it is marked as not safe for work. */
+            /** @description Whether it is marked as not safe for work (NSFW). */
             nsfw?: boolean;
             /** @description A short title. */
             title?: components["schemas"]["ShortTitle"];
@@ -3188,20 +3188,20 @@ export type components = {
         };
         /**
          * ImageUpload
-         * @description A picture to keep, as parts of a form.
+         * @description An image to upload, as form parts.
          */
         ImageUpload: {
-            /** @description An album to put it in, at the end. */
+            /** @description The album to append it to. */
             album_id?: components["schemas"]["Id"];
-            /** @description A caption to label it with. */
+            /** @description A caption to add as a label. */
             caption?: components["schemas"]["LabelText"];
             /**
              * Format: binary
-             * @description The bytes of a PNG, JPEG or WebP; what they are is read off the bytes.
+             * @description The bytes of a PNG, JPEG or WebP; the format is detected from the bytes.
              */
             file: Blob;
             /**
-             * @description Whether it is marked as not safe for work.
+             * @description Whether it is marked as not safe for work (NSFW).
              * @default false
              */
             nsfw?: boolean;
@@ -3218,125 +3218,125 @@ export type components = {
         };
         /**
          * Import
-         * @description A folder that is taken over: planned first, then applied, verified, undone as one asks.
+         * @description An import of a folder: planned first, then applied, verified or undone on request.
          */
         Import: {
-            /** @description When it was last applied to its end; null before. */
+            /** @description When it was last applied completely; null before that. */
             applied_at: components["schemas"]["Timestamp"] | null;
-            /** @description Whether someone asked to stop what runs. */
+            /** @description Whether cancellation was requested. */
             cancel_requested: boolean;
             /** @description The plan's items by outcome. */
             counts: components["schemas"]["ImportCounts"];
-            /** @description When it was asked for. */
+            /** @description When it was requested. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description The admin who asked for it, who owns what it makes; null for the command line, and once that user is gone. */
+            /** @description The admin who requested it and owns what it creates; null for the command line, and if that user was deleted. */
             created_by: components["schemas"]["Id"] | null;
-            /** @description SHA-256 of the plan, which applyImport wants; null until it is planned. */
+            /** @description SHA-256 of the plan, required by applyImport; null until it is planned. */
             digest: components["schemas"]["Digest"] | null;
-            /** @description What is not as it should be, after the latest apply, verify or undo; the most frequent first. listImportItems names the items. */
+            /** @description The discrepancies after the latest apply, verify or undo, the most frequent first. listImportItems lists the items. */
             discrepancies: components["schemas"]["ImportDiscrepancies"][];
-            /** @description Why the phase failed; null where it did not. */
+            /** @description Why the phase failed; null if it did not. */
             error: components["schemas"]["ImportFailure"] | null;
             /** @description When the latest phase ended; null before. */
             finished_at: components["schemas"]["Timestamp"] | null;
             /** @description The import. */
             id: components["schemas"]["Id"];
-            /** @description What it takes over. */
+            /** @description The kind of import. */
             kind: components["schemas"]["ImportKind"];
-            /** @description What was asked of it last. */
+            /** @description The phase that was requested last. */
             phase: components["schemas"]["ImportPhase"];
-            /** @description When the plan was complete; null before. */
+            /** @description When the plan was completed; null before that. */
             planned_at: components["schemas"]["Timestamp"] | null;
-            /** @description How far the phase is. */
+            /** @description The progress of the phase. */
             progress: components["schemas"]["ImportProgress"];
-            /** @description The plan's items by outcome and reason, those alone that have one; the most frequent first. */
+            /** @description The plan's items that have a reason, by outcome and reason, the most frequent first. */
             reasons: components["schemas"]["ImportReason"][];
-            /** @description What became of the items. */
+            /** @description The results of the items. */
             results: components["schemas"]["ImportResults"];
-            /** @description Where from; one that was asked for on the command line has the folder's name alone. */
+            /** @description The source; for imports started on the command line, the folder's name only. */
             source: components["schemas"]["ImportSourcePath"];
-            /** @description Whether the latest verify read the source too, or found it gone; null before. */
+            /** @description Whether the latest verify could read the source; null before the first. */
             source_checked: boolean | null;
-            /** @description When the latest phase began; null while it waits. */
+            /** @description When the latest phase started; null while it is queued. */
             started_at: components["schemas"]["Timestamp"] | null;
-            /** @description Where that stands. */
+            /** @description Its state. */
             state: components["schemas"]["ImportState"];
-            /** @description When it was undone; null before. */
+            /** @description When it was undone; null before that. */
             undone_at: components["schemas"]["Timestamp"] | null;
             /** @description When it last changed. */
             updated_at: components["schemas"]["Timestamp"];
-            /** @description When it was last verified to its end; null before. */
+            /** @description When it was last verified completely; null before that. */
             verified_at: components["schemas"]["Timestamp"] | null;
-            /** @description Who may see what it makes, where the source does not say so itself. */
+            /** @description The visibility of what it creates, unless the source specifies one. */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * ImportApply
-         * @description Which plan to apply.
+         * @description The plan to apply.
          */
         ImportApply: {
-            /** @description The plan's digest: what was read is what is done. */
+            /** @description The plan's digest, which ensures that the reviewed plan is the one applied. */
             digest: components["schemas"]["Digest"];
         };
         /**
          * ImportChangedEvent
-         * @description An import was asked for something, or that began, ended or was stopped; told to admins.
+         * @description An import phase was requested, started, ended or was cancelled; sent to admins.
          */
         ImportChangedEvent: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /** @description The import. */
             import_id: components["schemas"]["Id"];
             /**
-             * @description An import has another state. (enum property replaced by openapi-typescript)
+             * @description The state of an import changed. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "import.changed";
-            /** @description What was asked of it last. */
+            /** @description The phase that was requested last. */
             phase: components["schemas"]["ImportPhase"];
-            /** @description Where that stands. */
+            /** @description Its state. */
             state: components["schemas"]["ImportState"];
         };
         /**
          * ImportCounts
-         * @description How many items a plan has of each outcome.
+         * @description Counts of a plan's items by outcome.
          */
         ImportCounts: {
             /** @description Changed in the source since it was imported. */
             changed: components["schemas"]["Count"];
             /** @description Changed in the source and here. */
             conflicting: components["schemas"]["Count"];
-            /** @description Not here yet. */
+            /** @description New. */
             new: components["schemas"]["Count"];
-            /** @description Not taken, for a reason. */
+            /** @description Skipped, for a reason. */
             skipped: components["schemas"]["Count"];
-            /** @description Here already. */
+            /** @description Already present. */
             unchanged: components["schemas"]["Count"];
         };
         /**
          * ImportCreate
-         * @description An import to plan.
+         * @description A new import.
          */
         ImportCreate: {
-            /** @description What to take over. */
+            /** @description The kind of import. */
             kind: components["schemas"]["ImportKind"];
-            /** @description Where from; listImportSources names the configured sources. */
+            /** @description The source; listImportSources lists the configured sources. */
             source: components["schemas"]["ImportSourcePath"];
             /**
-             * @description Who may see what it makes, where the source does not say so itself.
+             * @description The visibility of what it creates, unless the source specifies one.
              * @default private
              */
             visibility?: components["schemas"]["Visibility"];
         };
         /**
          * ImportDiscrepancies
-         * @description How many items differ from what the import made, in the same way.
+         * @description A count of items with the same discrepancy.
          */
         ImportDiscrepancies: {
-            /** @description In which way: `missing`, `corrupt`, `orphaned`, `altered` here, `source_missing`, `source_altered`, or why it failed or was kept. */
+            /** @description The kind: `missing`, `corrupt`, `orphaned`, `altered` here, `source_missing`, `source_altered`, or why it failed or was kept. */
             code: components["schemas"]["Word"];
-            /** @description How many. */
+            /** @description The number. */
             count: components["schemas"]["Count"];
         };
         /**
@@ -3344,70 +3344,70 @@ export type components = {
          * @description Why a phase of an import failed.
          */
         ImportFailure: {
-            /** @description Why, for programs. */
+            /** @description The reason, for programs. */
             code: components["schemas"]["Word"];
-            /** @description Why, for people; names no path of the server's disk. */
+            /** @description The reason, for people; contains no path of the server. */
             message: string;
         };
         /**
          * ImportItem
-         * @description One thing of a source: a picture, a folder that becomes an album, a set; or what is not taken, and why.
+         * @description One item of a source: an image, a folder that becomes an album, a set; or one that is skipped, and why.
          */
         ImportItem: {
-            /** @description What is not as it should be, for programs; null where all is well. */
+            /** @description The discrepancy, for programs; null if there is none. */
             discrepancy: components["schemas"]["Word"] | null;
-            /** @description The same for people; may be empty. */
+            /** @description The reason, for people; may be empty. */
             discrepancy_message: string;
-            /** @description Where it lies. */
+            /** @description Its location. */
             key: components["schemas"]["ImportKey"];
-            /** @description Why, for people; may be empty. */
+            /** @description The reason, for people; may be empty. */
             message: string;
-            /** @description What the plan found. */
+            /** @description The result of the plan. */
             outcome: components["schemas"]["ImportOutcome"];
-            /** @description Its place in the plan; the first is 0. */
+            /** @description Its position in the plan; the first is 0. */
             position: number;
-            /** @description Why, for programs; null where the outcome says all. */
+            /** @description The reason, for programs; null if the outcome explains itself. */
             reason: components["schemas"]["Word"] | null;
-            /** @description How far it is. */
+            /** @description Its progress. */
             state: components["schemas"]["ImportItemState"];
-            /** @description What it became; null before, and for what becomes nothing. */
+            /** @description What it was imported as; null before that, and for items that are not imported. */
             thing: components["schemas"]["ImportThing"] | null;
         };
         /**
          * ImportItemPage
-         * @description One page of import items, in the order of the plan.
+         * @description One page of import items, in plan order.
          */
         ImportItemPage: {
             /** @description The import items. */
             items: components["schemas"]["ImportItem"][];
-            /** @description Where the next page begins; null on the last page. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: components["schemas"]["Cursor"] | null;
         };
         /**
          * ImportItemsCsv
-         * @description Items as CSV (RFC 4180, UTF-8): a header, then a line for each item, 5000 at most. The last column is the cursor that continues after the line.
+         * @description Items as CSV (RFC 4180, UTF-8): a header, then one line per item, at most 5000. The last column is the cursor that continues after the line.
          */
         ImportItemsCsv: string;
         /**
          * ImportItemState
-         * @description How far an item is: `planned`; `keeping`, its bytes are being stored; `applied`; `failed`, it could not be applied; `undone`; `kept`, changed here since and therefore not undone.
+         * @description The state of an item: `planned`; `keeping`: its bytes are being stored; `applied`; `failed`: it could not be applied; `undone`; `kept`: changed here since, therefore not undone.
          * @enum {string}
          */
         ImportItemState: "planned" | "keeping" | "applied" | "failed" | "undone" | "kept";
         /**
          * ImportKey
-         * @description Where in the source an item lies: a path below it, with slashes between; a folder ends with one.
+         * @description The item's path within the source, separated by slashes; a folder ends with one.
          */
         ImportKey: string;
         /**
          * ImportKind
-         * @description What an import takes over: `media` an outputs tree of pictures with their sidecars, `sets` a folder of set templates (config.yaml and CSV manifests).
+         * @description What an import reads: `media`: an outputs tree of images with sidecar files; `sets`: a folder of set templates (config.yaml and CSV manifests).
          * @enum {string}
          */
         ImportKind: "media" | "sets";
         /**
          * ImportOutcome
-         * @description What a plan finds of an item: `new`; `unchanged` since an import before; `changed` in the source; `conflicting`, changed in the source and here; `skipped`, for the reason given. Apply does what is new and changed.
+         * @description The outcome of an item in the plan: `new`; `unchanged` since a previous import; `changed` in the source; `conflicting`: changed in the source and here; `skipped`, for the given reason. Apply processes new and changed items.
          * @enum {string}
          */
         ImportOutcome: "new" | "unchanged" | "changed" | "conflicting" | "skipped";
@@ -3418,31 +3418,31 @@ export type components = {
         ImportPage: {
             /** @description The imports. */
             items: components["schemas"]["Import"][];
-            /** @description Where the next page begins; null on the last page. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: components["schemas"]["Cursor"] | null;
         };
         /**
          * ImportPhase
-         * @description What was asked of an import last.
+         * @description The phase of an import that was requested last.
          * @enum {string}
          */
         ImportPhase: "plan" | "apply" | "verify" | "undo";
         /**
          * ImportProgress
-         * @description How far the latest phase is.
+         * @description The progress of the latest phase.
          */
         ImportProgress: {
-            /** @description How many items are done. */
+            /** @description The number of items done. */
             done: components["schemas"]["Count"];
-            /** @description How many there are; null while the plan still looks for them. */
+            /** @description The total; null while the plan is still scanning. */
             total: components["schemas"]["Count"] | null;
         };
         /**
          * ImportReason
-         * @description How many items have an outcome for the same reason.
+         * @description A count of items with the same outcome and reason.
          */
         ImportReason: {
-            /** @description How many. */
+            /** @description The number. */
             count: components["schemas"]["Count"];
             /** @description The outcome. */
             outcome: components["schemas"]["ImportOutcome"];
@@ -3451,16 +3451,16 @@ export type components = {
         };
         /**
          * ImportResults
-         * @description What became of the items that were to be done.
+         * @description The results of the items that were to be processed.
          */
         ImportResults: {
             /** @description Done, and not undone. */
             applied: components["schemas"]["Count"];
-            /** @description Could not be done; applying again tries them again. */
+            /** @description Failed; applying again retries them. */
             failed: components["schemas"]["Count"];
-            /** @description Not taken back: changed here since. */
+            /** @description Kept: changed here since. */
             kept: components["schemas"]["Count"];
-            /** @description Taken back. */
+            /** @description Undone. */
             undone: components["schemas"]["Count"];
         };
         /**
@@ -3468,9 +3468,9 @@ export type components = {
          * @description A folder that imports may read, by its name.
          */
         ImportSource: {
-            /** @description What createImport calls it. */
+            /** @description Its name in createImport. */
             name: components["schemas"]["ImportSourcePath"];
-            /** @description Whether it is there and can be read now. */
+            /** @description Whether it exists and is readable now. */
             readable: boolean;
         };
         /**
@@ -3488,29 +3488,29 @@ export type components = {
         };
         /**
          * ImportState
-         * @description Where an import stands: its latest phase waits (`queued`) or runs, or came to its end: `planned`, `applied`, `undone`, `failed`, `cancelled`.
+         * @description The state of an import: its latest phase is `queued` or `running`, or has ended: `planned`, `applied`, `undone`, `failed`, `cancelled`.
          * @enum {string}
          */
         ImportState: "queued" | "running" | "planned" | "applied" | "undone" | "failed" | "cancelled";
         /**
          * ImportThing
-         * @description What an item became.
+         * @description What an item was imported as.
          */
         ImportThing: {
-            /** @description Its id; it may be gone since. */
+            /** @description Its id; it may have been deleted. */
             id: components["schemas"]["Id"];
-            /** @description What it is. */
+            /** @description Its kind. */
             kind: components["schemas"]["ImportThingKind"];
         };
         /**
          * ImportThingKind
-         * @description A kind of thing that imports make.
+         * @description The kind of object that imports create.
          * @enum {string}
          */
         ImportThingKind: "album" | "image" | "set_template";
         /**
          * ImportUndoSurvey
-         * @description What an undo would take back and what it would keep, as things stand now.
+         * @description What an undo would remove and what it would keep, as things are now.
          */
         ImportUndoSurvey: {
             /**
@@ -3518,69 +3518,69 @@ export type components = {
              * @constant
              */
             dry_run: true;
-            /** @description What would be kept, and why; the last of the plan first, at most 1000. */
+            /** @description What would be kept, and why; the last item of the plan first, at most 1000. */
             kept: components["schemas"]["ImportItem"][];
-            /** @description How many would be kept. */
+            /** @description The number of items that would be kept. */
             kept_count: components["schemas"]["Count"];
             /** @description Why items would be kept, the most frequent reason first. */
             reasons: components["schemas"]["ImportDiscrepancies"][];
-            /** @description What would be taken back, in the order in which it would be: the last of the plan first, at most 1000. */
+            /** @description What would be undone, in that order: the last item of the plan first, at most 1000. */
             undone: components["schemas"]["ImportItem"][];
-            /** @description How many items would be taken back. */
+            /** @description The number of items that would be undone. */
             undone_count: components["schemas"]["Count"];
         };
         /**
          * Job
-         * @description A job: what was asked for, where it stands, what became of it.
+         * @description A job: the request, its state and its result.
          */
         Job: {
-            /** @description The album that its images go in, or whose images it describes; null where none. */
+            /** @description The album its images are added to, or whose images it captions; null if none. */
             album_id: components["schemas"]["Id"] | null;
-            /** @description Which attempt this is; 0 before the first. */
+            /** @description The number of the attempt; 0 before the first. */
             attempt: number;
-            /** @description Whether someone asked to stop it; a running one stops at its next step. */
+            /** @description Whether cancellation was requested; a running job stops at its next step. */
             cancel_requested: boolean;
-            /** @description What it has described so far; null for other kinds. */
+            /** @description Its progress, for a caption job; null for other kinds. */
             captions: components["schemas"]["JobCaptions"] | null;
-            /** @description When it was asked for. */
+            /** @description When it was requested. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description The user who asked for it; null once that user is gone. */
+            /** @description The user who requested it; null if that user was deleted. */
             created_by: components["schemas"]["Id"] | null;
-            /** @description Why it failed, or why its last attempt did; null where none has. */
+            /** @description Why it, or its last attempt, failed; null if none has. */
             error: components["schemas"]["JobError"] | null;
-            /** @description When it will probably be done, counted from now; null when it is finished or nothing is known yet. */
+            /** @description Estimated time to completion from now; null if it is finished or there is no basis for an estimate. */
             estimate: components["schemas"]["Estimate"] | null;
-            /** @description When it came to its final state; null before. */
+            /** @description When it reached its final state; null before that. */
             finished_at: components["schemas"]["Timestamp"] | null;
             /** @description The job. */
             id: components["schemas"]["Id"];
-            /** @description The images that it made, in the order of their seeds; those in the trash and those that the caller may not see are left out. */
+            /** @description The images it generated, in the order of their seeds, without those in the trash or hidden from the caller. */
             image_ids: components["schemas"]["Id"][];
-            /** @description What it does. */
+            /** @description The kind of job. */
             kind: components["schemas"]["JobKind"];
-            /** @description After how many attempts it is given up. */
+            /** @description The maximum number of attempts. */
             max_attempts: number;
-            /** @description How many queued jobs go before it; null unless it is queued. */
+            /** @description The number of queued jobs ahead of it; null unless it is queued. */
             position: components["schemas"]["Position"] | null;
-            /** @description Which goes first. */
+            /** @description Priority: the higher number goes first. */
             priority: components["schemas"]["Priority"];
-            /** @description How much of the present attempt is done; 1 when it succeeded. */
+            /** @description The progress of the current attempt; 1 when it succeeded. */
             progress: components["schemas"]["Progress"];
-            /** @description What was asked for, with every default and the seed filled in; hidden (null) from all but its owner and editors, and null for training, of which its training run tells. */
+            /** @description The request with every default and the seed filled in; hidden (null) from everyone but its owner and editors, and null for training jobs, which are described by their training run. */
             request: components["schemas"]["JobRequest"] | null;
-            /** @description Its row of the set; null outside of a set run. */
+            /** @description Its row of the set; null outside a set run. */
             row_position: components["schemas"]["Position"] | null;
-            /** @description The set run that it belongs to; null where none. */
+            /** @description The set run it belongs to; null if none. */
             set_run_id: components["schemas"]["Id"] | null;
-            /** @description When its present attempt began; null before the first. */
+            /** @description When its current attempt started; null before the first. */
             started_at: components["schemas"]["Timestamp"] | null;
-            /** @description Where it stands. */
+            /** @description Its state. */
             state: components["schemas"]["State"];
-            /** @description The trace id of the request that asked for it. */
+            /** @description The trace id of the request that created it. */
             trace_id: components["schemas"]["TraceId"] | null;
-            /** @description The training run that it does; null for other kinds. */
+            /** @description The training run that it executes; null for other kinds. */
             training_run_id: components["schemas"]["Id"] | null;
-            /** @description The worker that has it in hand; null unless it is running, and hidden (null) from viewers. */
+            /** @description The worker that runs it; null unless it is running, and hidden (null) from viewers. */
             worker: string | null;
         };
         /**
@@ -3588,7 +3588,7 @@ export type components = {
          * @description A job was cancelled.
          */
         JobCancelledEvent: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /** @description The job. */
@@ -3603,16 +3603,16 @@ export type components = {
         };
         /**
          * JobCancelRequestedEvent
-         * @description A running job was asked to stop.
+         * @description Cancellation of a running job was requested.
          */
         JobCancelRequestedEvent: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /** @description The job. */
             job_id: components["schemas"]["Id"];
             /**
-             * @description A job was asked to stop. (enum property replaced by openapi-typescript)
+             * @description Cancellation of a job was requested. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "job.cancel_requested";
@@ -3621,26 +3621,26 @@ export type components = {
         };
         /**
          * JobCaptions
-         * @description What a job that describes pictures has done so far; the images that are in none of the counts wait.
+         * @description The progress of a caption job; images in none of the counts are waiting.
          */
         JobCaptions: {
-            /** @description How many of them it has described. */
+            /** @description The number captioned. */
             captioned_count: components["schemas"]["CaptionImageCount"];
-            /** @description How many images it is to describe. */
+            /** @description The number of images to caption. */
             image_count: components["schemas"]["CaptionImageCount"];
-            /** @description How many it passed over, and why. */
+            /** @description The numbers skipped, by reason. */
             skipped: components["schemas"]["JobCaptionsSkipped"];
         };
         /**
          * JobCaptionsSkipped
-         * @description Images that were passed over, by reason.
+         * @description Skipped images, by reason.
          */
         JobCaptionsSkipped: {
-            /** @description The engine would not describe it. */
+            /** @description The engine refused to caption it. */
             engine_refused: components["schemas"]["CaptionImageCount"];
             /** @description It had a caption already. */
             has_caption: components["schemas"]["CaptionImageCount"];
-            /** @description It was deleted, or hidden from who had asked, before its turn came. */
+            /** @description It was deleted, or hidden from the job's owner, before its turn. */
             image_gone: components["schemas"]["CaptionImageCount"];
         };
         /**
@@ -3648,25 +3648,25 @@ export type components = {
          * @description Why a job failed.
          */
         JobError: {
-            /** @description Why, for programs. */
+            /** @description The reason, for programs. */
             code: components["schemas"]["Word"];
-            /** @description Why, for people, and what to do; names no path or secret. */
+            /** @description The reason and the remedy, for people; contains no path or secret. */
             message: string;
         };
         /**
          * JobFailedEvent
-         * @description A job has failed for good.
+         * @description A job failed for good.
          */
         JobFailedEvent: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
-            /** @description Why. */
+            /** @description The reason. */
             error_code: components["schemas"]["Word"];
             id: components["schemas"]["EventNumber"];
             /** @description The job. */
             job_id: components["schemas"]["Id"];
             /**
-             * @description A job has failed. (enum property replaced by openapi-typescript)
+             * @description A job failed. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "job.failed";
@@ -3675,13 +3675,13 @@ export type components = {
         };
         /**
          * JobKind
-         * @description What a job does: `generate` makes pictures, `caption` describes them, `train` learns from them.
+         * @description The kind of a job: `generate` generates images, `caption` describes them, `train` trains on them.
          * @enum {string}
          */
         JobKind: "generate" | "caption" | "train";
         /**
          * JobLinks
-         * @description Paths of this API that concern a job.
+         * @description Paths of this API related to a job.
          */
         JobLinks: {
             /** @description cancelJob. */
@@ -3691,18 +3691,18 @@ export type components = {
         };
         /**
          * JobQueuedEvent
-         * @description A job waits in the queue: a new one, one that is tried again, or one that was given back.
+         * @description A job is queued: a new one, one that is retried, or one that was released.
          */
         JobQueuedEvent: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
-            /** @description Why the attempt before failed. */
+            /** @description Why the previous attempt failed. */
             error_code: components["schemas"]["Word"] | null;
             id: components["schemas"]["EventNumber"];
             /** @description The job. */
             job_id: components["schemas"]["Id"];
             /**
-             * @description A job waits. (enum property replaced by openapi-typescript)
+             * @description A job is queued. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "job.queued";
@@ -3711,23 +3711,23 @@ export type components = {
         };
         /**
          * JobRequest
-         * @description What to do; `kind` says which shape it has.
+         * @description The job to run; `kind` selects the schema.
          */
         JobRequest: components["schemas"]["GenerateRequest"] | components["schemas"]["CaptionRequest"];
         /**
          * JobRunningEvent
-         * @description A worker has taken a job.
+         * @description A worker started a job.
          */
         JobRunningEvent: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
-            /** @description Which attempt this is. */
+            /** @description The number of the attempt. */
             attempt: number;
             id: components["schemas"]["EventNumber"];
             /** @description The job. */
             job_id: components["schemas"]["Id"];
             /**
-             * @description A job runs. (enum property replaced by openapi-typescript)
+             * @description A job is running. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "job.running";
@@ -3736,28 +3736,28 @@ export type components = {
         };
         /**
          * JobsResponse
-         * @description One page of jobs, newest first, and how many there are.
+         * @description One page of jobs, newest first, with counts.
          */
         JobsResponse: {
-            /** @description Jobs by state under the filters `kind` and `set_run_id`, whatever `state` is asked for. */
+            /** @description Jobs by state under the filters `kind` and `set_run_id`; the `state` filter does not apply. */
             counts: components["schemas"]["StateCounts"];
             /** @description The jobs. */
             items: components["schemas"]["Job"][];
-            /** @description Where the next page begins; null on the last page. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: components["schemas"]["Cursor"] | null;
         };
         /**
          * JobSucceededEvent
-         * @description A job is done; its images are there.
+         * @description A job succeeded; its images are available.
          */
         JobSucceededEvent: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /** @description The job. */
             job_id: components["schemas"]["Id"];
             /**
-             * @description A job is done. (enum property replaced by openapi-typescript)
+             * @description A job succeeded. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "job.succeeded";
@@ -3766,28 +3766,28 @@ export type components = {
         };
         /**
          * JobUpdate
-         * @description What to change of a queued job.
+         * @description Changes to a queued job.
          */
         JobUpdate: {
-            /** @description Which goes first. */
+            /** @description Priority: the higher number goes first. */
             priority?: components["schemas"]["Priority"];
         };
         /**
          * JobUpdatedEvent
-         * @description A waiting job has another priority.
+         * @description The priority of a queued job changed.
          */
         JobUpdatedEvent: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /** @description The job. */
             job_id: components["schemas"]["Id"];
             /**
-             * @description A job goes earlier or later. (enum property replaced by openapi-typescript)
+             * @description The priority of a job changed. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "job.updated";
-            /** @description The priority from now on. */
+            /** @description The new priority. */
             priority: components["schemas"]["Priority"];
         };
         /**
@@ -3799,37 +3799,37 @@ export type components = {
         };
         /**
          * JsonValue
-         * @description Any JSON: texts without NUL, at most 32 levels deep.
+         * @description Any JSON: strings without NUL, at most 32 levels deep.
          */
         JsonValue: AnyJson;
         /**
          * Label
-         * @description What someone or something says about a picture.
+         * @description A caption or tag of an image.
          */
         Label: {
-            /** @description How sure the engine was, 0 … 1; null for labels by hand. */
+            /** @description The engine's confidence, 0 … 1; null for labels added by hand. */
             confidence: number | null;
-            /** @description When it was made. */
+            /** @description When it was created. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description The user who made it, or asked for it; null once that user is gone. */
+            /** @description The user who created or requested it; null if that user was deleted. */
             created_by: components["schemas"]["Id"] | null;
-            /** @description The engine that wrote it; null for labels by hand. */
+            /** @description The engine that created it; null for labels added by hand. */
             engine: components["schemas"]["Word"] | null;
-            /** @description The engine's version; null for labels by hand, and where it is not known. */
+            /** @description The engine's version; null for labels added by hand, or if unknown. */
             engine_version: string | null;
             /** @description The label. */
             id: components["schemas"]["Id"];
             /** @description The image that it describes. */
             image_id: components["schemas"]["Id"];
-            /** @description The job that had it written; null for others. */
+            /** @description The caption job that created it; null for others. */
             job_id: components["schemas"]["Id"] | null;
             /** @description Caption or tag. */
             kind: components["schemas"]["LabelKind"];
-            /** @description The model that the engine used; null for labels by hand, and for an engine that has none. */
+            /** @description The model the engine used; null for labels added by hand and for an engine without a model. */
             model: components["schemas"]["Line"] | null;
             /** @description Who wrote it. */
             source: components["schemas"]["LabelSource"];
-            /** @description What it says. */
+            /** @description The text. */
             text: components["schemas"]["LabelText"];
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
@@ -3839,11 +3839,11 @@ export type components = {
          * @description A label and how many images have it.
          */
         LabelCount: {
-            /** @description How many images have it. */
+            /** @description The number of images that have it. */
             count: components["schemas"]["Count"];
             /** @description Caption or tag. */
             kind: components["schemas"]["LabelKind"];
-            /** @description What it says. */
+            /** @description The text. */
             text: components["schemas"]["LabelText"];
         };
         /**
@@ -3853,12 +3853,12 @@ export type components = {
         LabelCreate: {
             /** @description Caption or tag. */
             kind: components["schemas"]["LabelKind"];
-            /** @description What it says. */
+            /** @description The text. */
             text: components["schemas"]["LabelText"];
         };
         /**
          * LabelKind
-         * @description A `caption` says in a sentence what a picture shows, a `tag` names one thing in it.
+         * @description A `caption` describes the image in a sentence, a `tag` names one thing in it.
          * @enum {string}
          */
         LabelKind: "caption" | "tag";
@@ -3869,7 +3869,7 @@ export type components = {
         LabelPage: {
             /** @description The labels. */
             items: components["schemas"]["Label"][];
-            /** @description Where the next page begins; null on the last page. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: components["schemas"]["Cursor"] | null;
         };
         /**
@@ -3880,22 +3880,22 @@ export type components = {
         LabelSource: "manual" | "engine";
         /**
          * LabelText
-         * @description What a label says; never empty.
+         * @description The text of a label; never empty.
          */
         LabelText: string;
         /**
          * LabelUpdate
-         * @description What to change of a label; what is absent stays.
+         * @description Changes to a label; absent fields stay unchanged.
          */
         LabelUpdate: {
             /** @description Caption or tag. */
             kind?: components["schemas"]["LabelKind"];
-            /** @description What it says. */
+            /** @description The text. */
             text?: components["schemas"]["LabelText"];
         };
         /**
          * Line
-         * @description Text of one line: no control character, no line break.
+         * @description Text of one line, without control characters or line breaks.
          */
         Line: string;
         /**
@@ -3908,7 +3908,7 @@ export type components = {
              * @enum {string}
              */
             method: "link";
-            /** @description The token of the link; it works once, and not for long. */
+            /** @description The token of the link; it works once and expires soon. */
             token: string;
         };
         /**
@@ -3923,7 +3923,7 @@ export type components = {
         Name: string;
         /**
          * Password
-         * @description A password; never part of an answer, a log or a bug report.
+         * @description A password; never part of a response, a log or a bug report.
          */
         Password: string;
         /**
@@ -3943,24 +3943,24 @@ export type components = {
         };
         /**
          * Pixels
-         * @description Width or height of a stored picture, in pixels.
+         * @description Width or height of a stored image, in pixels.
          */
         Pixels: number;
         /**
          * Position
-         * @description A place in an order; the first is 0.
+         * @description A position; the first is 0.
          */
         Position: number;
         /**
          * PreviewProblem
-         * @description Something that stands in the way of a run.
+         * @description Something that prevents a run.
          */
         PreviewProblem: {
-            /** @description What is wrong: `no_rows`, `row_empty`, `bad_placeholder` (also a lone brace), `missing_column`, `prompt_too_long`, `prompt_empty`, or what the engine cannot do, such as `width_limit`. */
+            /** @description The problem: `no_rows`, `row_empty`, `bad_placeholder` (also a lone brace), `missing_column`, `prompt_too_long`, `prompt_empty`, or a limit of the engine, such as `width_limit`. */
             code: components["schemas"]["Word"];
-            /** @description What is wrong, for people. */
+            /** @description A description of the fault, for people. */
             message: string;
-            /** @description The row; null where it concerns all of them. */
+            /** @description The row; null if it concerns all of them. */
             position: components["schemas"]["Position"] | null;
         };
         /**
@@ -3970,122 +3970,122 @@ export type components = {
         PreviewPrompt: {
             /** @description The row. */
             position: components["schemas"]["Position"];
-            /** @description The prompt; one that is too long is cut here and is among the problems. */
+            /** @description The prompt; one that is too long is truncated here and listed among the problems. */
             prompt: components["schemas"]["Prompt"];
         };
         /**
          * Priority
-         * @description Which queued job goes first: the higher number; equal ones in the order of their creation.
+         * @description The priority of a queued job: higher numbers go first, equal ones in order of creation.
          */
         Priority: number;
         /**
          * Problem
-         * @description Why a request was not done (RFC 9457). Tells nothing of things the caller may not see, and no inner detail of the server.
+         * @description Why a request failed (RFC 9457). Reveals nothing about things the caller may not see, and no internals of the server.
          */
         Problem: {
-            /** @description The kind of problem, for programs: a stable word. */
+            /** @description The kind of problem, for programs: a stable code. */
             code: components["schemas"]["Word"];
-            /** @description This problem, for people; may be empty. */
+            /** @description This occurrence of the problem, for people; may be empty. */
             detail: string;
-            /** @description All that is wrong with the request, as far as it can be pointed at; may be empty. */
+            /** @description The faults of the request that have a location; may be empty. */
             errors: components["schemas"]["ProblemError"][];
-            /** @description The HTTP status, again. */
+            /** @description The HTTP status. */
             status: number;
             /** @description The kind of problem, for people; the same for every problem with this code. */
             title: string;
             /** @description The request's trace id, as in `X-Trace-Id`. */
             trace_id: components["schemas"]["TraceId"];
-            /** @description A URI reference that names the kind of problem; `about:blank` where the code says all. */
+            /** @description A URI reference that identifies the kind of problem; `about:blank` if the code says it all. */
             type: string;
         };
         /**
          * ProblemError
-         * @description One thing that is wrong with a request.
+         * @description One fault of a request.
          */
         ProblemError: {
-            /** @description What is wrong, for programs. */
+            /** @description The problem, for programs. */
             code: components["schemas"]["Word"];
-            /** @description What is wrong, for people. */
+            /** @description A description of the fault, for people. */
             message: string;
-            /** @description Where: a JSON pointer into the body (`/name`), `query/…`, `path/…` or `header/…` and the parameter's name, or `line/17` of a CSV; empty for the whole request. */
+            /** @description The location: a JSON pointer into the body (`/name`); `query/…`, `path/…` or `header/…` with the parameter's name; or `line/17` of a CSV; empty for the whole request. */
             pointer: string;
         };
         /**
          * Progress
-         * @description How much is done, 0 … 1.
+         * @description The progress, 0 … 1.
          */
         Progress: number;
         /**
          * Prompt
-         * @description Words for an engine: text that may have several lines, empty where nothing is wanted.
+         * @description Text for an engine; may have several lines, may be empty.
          */
         Prompt: string;
         /**
          * Provenance
-         * @description All that is needed to make the picture again, and what the engine made of its words.
+         * @description Everything needed to generate the image again, and which words the engine used.
          */
         Provenance: {
-            /** @description The adapters that it was made with, and what they came of. */
+            /** @description The adapters it was generated with, and their provenance. */
             adapters: components["schemas"]["AdapterProvenance"][];
-            /** @description The engine that made it. */
+            /** @description The engine that generated it. */
             engine: components["schemas"]["Word"];
             /** @description The engine's version. */
             engine_version: string;
-            /** @description The guidance scale; null where an import did not tell. */
+            /** @description The guidance scale; null if an import did not provide it. */
             guidance_scale: components["schemas"]["GuidanceScale"] | null;
-            /** @description The height asked for. */
+            /** @description The requested height. */
             height: components["schemas"]["Pixels"];
-            /** @description The job; null where none is known. */
+            /** @description The job; null if unknown. */
             job_id: components["schemas"]["Id"] | null;
-            /** @description The model's name and digest; null for an engine that has none. */
+            /** @description The model's name and digest; null for an engine without a model. */
             model: components["schemas"]["Line"] | null;
-            /** @description What was not wanted; empty where nothing was said. */
+            /** @description The negative prompt; may be empty. */
             negative_prompt: components["schemas"]["Prompt"];
-            /** @description Whatever else the engine was told or chose. */
+            /** @description Other parameters of the engine. */
             parameters: components["schemas"]["ProvenanceParameters"];
-            /** @description The prompt, its placeholders filled in. */
+            /** @description The prompt with its placeholders filled in. */
             prompt: components["schemas"]["Prompt"];
-            /** @description The row of the set; null outside of a set run. */
+            /** @description The row of the set; null outside a set run. */
             row_position: components["schemas"]["Position"] | null;
-            /** @description The seed; null where an import did not tell. */
+            /** @description The seed; null if an import did not provide it. */
             seed: components["schemas"]["Seed"] | null;
-            /** @description The set run; null outside of one. */
+            /** @description The set run; null outside one. */
             set_run_id: components["schemas"]["Id"] | null;
-            /** @description The set template; null outside of a set run. */
+            /** @description The set template; null outside a set run. */
             set_template_id: components["schemas"]["Id"] | null;
-            /** @description The version of the set template; null outside of a set run. */
+            /** @description The version of the set template; null outside a set run. */
             set_template_version: components["schemas"]["Version"] | null;
-            /** @description The steps; null where an import did not tell. */
+            /** @description The number of steps; null if an import did not provide it. */
             steps: components["schemas"]["Steps"] | null;
-            /** @description The width asked for. */
+            /** @description The requested width. */
             width: components["schemas"]["Pixels"];
-            /** @description The words that it did not know. */
+            /** @description The words of the prompt that the engine ignored. */
             words_ignored: components["schemas"]["Line"][];
-            /** @description The words that the engine knew and drew. */
+            /** @description The words of the prompt that the engine used. */
             words_used: components["schemas"]["Line"][];
         };
         /**
          * ProvenanceParameters
-         * @description The engine's own parameters: a scalar under each name.
+         * @description The engine's own parameters: scalars by name.
          */
         ProvenanceParameters: {
             [key: string]: components["schemas"]["ProvenanceValue"];
         };
         /**
          * ProvenanceValue
-         * @description A scalar: text, number, yes or no, or nothing.
+         * @description A scalar: string, number, boolean or null.
          */
         ProvenanceValue: string | number | boolean | null;
         /**
          * PurgedBugReport
-         * @description A bug report that went.
+         * @description A deleted bug report.
          */
         PurgedBugReport: {
             /** @description When it was reported. */
             created_at: components["schemas"]["Timestamp"];
             /** @description The report. */
             id: components["schemas"]["Id"];
-            /** @description Where the work on it stood. */
+            /** @description Its status. */
             status: components["schemas"]["BugReportStatus"];
         };
         /**
@@ -4095,41 +4095,41 @@ export type components = {
         Queue: {
             /** @description Jobs by state. */
             depth: components["schemas"]["StateCounts"];
-            /** @description When all that waits will probably be done; null where nothing is known yet. */
+            /** @description Estimated time until the queue is empty; null if there is no basis for an estimate. */
             estimate: components["schemas"]["Estimate"] | null;
-            /** @description Whether workers take no new jobs; those in hand go on. */
+            /** @description Whether workers take no new jobs; running jobs continue. */
             paused: boolean;
-            /** @description Since when it is paused; null while it is not. */
+            /** @description When it was paused; null if it is not. */
             paused_at: components["schemas"]["Timestamp"] | null;
-            /** @description The jobs in workers' hands, longest first. */
+            /** @description The running jobs, the longest running first. */
             running: components["schemas"]["Id"][];
         };
         /**
          * QueueJob
-         * @description The receipt for a job: it is stored and will be done.
+         * @description The receipt of a queued job.
          */
         QueueJob: {
-            /** @description When it was asked for. */
+            /** @description When it was requested. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description When it will probably be done, counted from now; null where nothing is known yet. */
+            /** @description Estimated time to completion from now; null if there is no basis for an estimate. */
             estimate: components["schemas"]["Estimate"] | null;
             /** @description The job. */
             id: components["schemas"]["Id"];
-            /** @description What it does. */
+            /** @description The kind of job. */
             kind: components["schemas"]["JobKind"];
-            /** @description Where to go on from here. */
+            /** @description The `since_step` to continue with. */
             links: components["schemas"]["JobLinks"];
-            /** @description How many queued jobs go before it; null once it no longer waits. */
+            /** @description The number of queued jobs ahead of it; null once it is no longer queued. */
             position: components["schemas"]["Position"] | null;
-            /** @description Where it stands. */
+            /** @description Its state. */
             state: components["schemas"]["State"];
         };
         /**
          * QueuePausedEvent
-         * @description The queue was paused: no worker takes a job.
+         * @description The queue was paused: workers take no jobs.
          */
         QueuePausedEvent: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
@@ -4140,75 +4140,75 @@ export type components = {
         };
         /**
          * QueueResumedEvent
-         * @description The queue goes on.
+         * @description The queue was resumed.
          */
         QueueResumedEvent: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description The queue goes on. (enum property replaced by openapi-typescript)
+             * @description The queue was resumed. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "queue.resumed";
         };
         /**
          * QueueUpdate
-         * @description What to change of the queue.
+         * @description Changes to the queue.
          */
         QueueUpdate: {
-            /** @description Whether workers are to take no new jobs. */
+            /** @description Whether workers should take no new jobs. */
             paused?: boolean;
         };
         /**
          * ReadyEvent
-         * @description All that was missed has been sent; what happens from now on follows as it happens.
+         * @description All missed events were sent; new events follow as they happen.
          */
         ReadyEvent: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description What comes after this is new. (enum property replaced by openapi-typescript)
+             * @description Events after this one are new. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "ready";
         };
         /**
          * Reproduction
-         * @description The job that makes a picture again, and whether its bytes will be the same.
+         * @description The job that generates an image again, and whether its bytes will be identical.
          */
         Reproduction: {
-            /** @description Whether the same bytes are to be expected. */
+            /** @description Whether the bytes will be identical. */
             exact: boolean;
-            /** @description The job that makes it again. */
+            /** @description The job that generates it again. */
             job: components["schemas"]["QueueJob"];
-            /** @description Why not; empty where they are. */
+            /** @description Why not; empty if they are. */
             reasons: components["schemas"]["Line"][];
         };
         /**
          * Role
-         * @description What someone may do: a `viewer` looks, an `editor` makes and changes, an `admin` also runs the studio.
+         * @description A user's role: a `viewer` reads, an `editor` creates and changes, an `admin` also manages the studio.
          * @enum {string}
          */
         Role: "viewer" | "editor" | "admin";
         /**
          * Seed
-         * @description Where an engine's randomness starts: the same seed and the same request make the same picture on the same engine.
+         * @description The seed of an engine's randomness: the same seed and request generate the same image on the same engine.
          */
         Seed: number;
         /**
          * Server
-         * @description What this server is and can do.
+         * @description Facts about this server and its capabilities.
          */
         Server: {
             /** @description The version of this contract. */
             contract_version: string;
-            /** @description The engines at hand, by name. */
+            /** @description The available engines, by name. */
             engines: components["schemas"]["EngineInfo"][];
-            /** @description What is switched on here. */
+            /** @description The features that are enabled. */
             features: components["schemas"]["Word"][];
-            /** @description How much it takes. */
+            /** @description Its limits. */
             limits: components["schemas"]["ServerLimits"];
             /** @description The studio's name. */
             name: string;
@@ -4217,129 +4217,129 @@ export type components = {
         };
         /**
          * ServerLimits
-         * @description How much the server takes.
+         * @description The limits of the server.
          */
         ServerLimits: {
-            /** @description The largest body of JSON or CSV, in bytes; more is 413. */
+            /** @description The maximum size of a JSON or CSV body in bytes; larger ones get 413. */
             max_body_bytes: number;
-            /** @description The most pixels of an uploaded picture, width times height. */
+            /** @description The maximum number of pixels of an uploaded image, width times height. */
             max_image_pixels: number;
-            /** @description The most items of a page. */
+            /** @description The maximum number of items per page. */
             max_page_size: number;
             /** @description The longest prompt, in characters, once its placeholders are filled in. */
             max_prompt_length: number;
-            /** @description The most rows of a set template. */
+            /** @description The maximum number of rows of a set template. */
             max_set_rows: number;
-            /** @description The largest upload, in bytes; more is 413. */
+            /** @description The maximum size of an upload in bytes; larger ones get 413. */
             max_upload_bytes: number;
         };
         /**
          * SetPreview
-         * @description What a run would make, and all that stands in its way.
+         * @description What a run would generate, and everything that prevents it.
          */
         SetPreview: {
-            /** @description When such a run, begun now, would probably be done; null where nothing is known yet. */
+            /** @description Estimated time to completion of such a run if started now; null if there is no basis for an estimate. */
             estimate: components["schemas"]["Estimate"] | null;
-            /** @description All that is wrong; a run is refused while there is anything. */
+            /** @description All problems; a run is rejected while there are any. */
             problems: components["schemas"]["PreviewProblem"][];
-            /** @description The first prompts, in the order of their rows. */
+            /** @description The first prompts, in row order. */
             prompts: components["schemas"]["PreviewPrompt"][];
-            /** @description How many pictures a run would make. */
+            /** @description The number of images a run would generate. */
             row_count: number;
-            /** @description The version that was looked at. */
+            /** @description The version that was previewed. */
             version: components["schemas"]["Version"];
         };
         /**
          * SetPreviewOverrides
-         * @description Fields of a set template, as if it said so.
+         * @description Fields that override those of the set template.
          */
         SetPreviewOverrides: {
-            /** @description What all pictures share: `{base_prompt}`. */
+            /** @description The part of the prompt that all images share: `{base_prompt}`. */
             base_prompt?: components["schemas"]["Prompt"];
             /** @description How closely to follow the prompt. */
             guidance_scale?: components["schemas"]["GuidanceScale"];
             /** @description Height in pixels. */
             height?: components["schemas"]["Side"];
-            /** @description What not to draw. */
+            /** @description The negative prompt: what not to draw. */
             negative_prompt?: components["schemas"]["Prompt"];
-            /** @description How a prompt is put together: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. Empty parts go with their comma. */
+            /** @description The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma. */
             prompt_template?: components["schemas"]["Prompt"];
-            /** @description How many steps. */
+            /** @description The number of steps. */
             steps?: components["schemas"]["Steps"];
-            /** @description The manner of all pictures: `{style_suffix}`. */
+            /** @description The style of all images: `{style_suffix}`. */
             style_suffix?: components["schemas"]["Prompt"];
             /** @description Width in pixels. */
             width?: components["schemas"]["Side"];
         };
         /**
          * SetPreviewRequest
-         * @description What to preview a set with.
+         * @description Options of a preview.
          */
         SetPreviewRequest: {
             /**
-             * @description How many prompts to show at most; problems are looked for in all rows.
+             * @description The maximum number of prompts to return; all rows are checked for problems.
              * @default 50
              */
             limit?: number;
-            /** @description What to take instead of what the set template says, for this preview alone. */
+            /** @description Overrides of the set template's fields, for this preview only. */
             overrides?: components["schemas"]["SetPreviewOverrides"];
-            /** @description The theme; absent: the example theme. */
+            /** @description The theme; default: the example theme. */
             theme?: components["schemas"]["Line"];
         };
         /**
          * SetRow
-         * @description A row and its place.
+         * @description A row and its position.
          */
         SetRow: {
-            /** @description Its place; the first is 0, there are no gaps. */
+            /** @description Its position; the first is 0, there are no gaps. */
             position: components["schemas"]["Position"];
-            /** @description Its texts, one for each column. */
+            /** @description Its values, one per column. */
             values: components["schemas"]["SetRowValues"];
         };
         /**
          * SetRowsCsv
-         * @description Rows as CSV (RFC 4180, UTF-8): a header of column names, then a line for each row.
+         * @description Rows as CSV (RFC 4180, UTF-8): a header of column names, then one line per row.
          */
         SetRowsCsv: string;
         /**
          * SetRowValues
-         * @description A row: a text under the name of each column. A column that a row lacks is empty in it.
+         * @description A row: values by column name. A missing column is empty.
          */
         SetRowValues: {
             [key: string]: components["schemas"]["Prompt"];
         };
         /**
          * SetRun
-         * @description A run of a set template's version: one job for each row, one album for all.
+         * @description A run of one version of a set template: one job per row, one album for all.
          */
         SetRun: {
-            /** @description The album that it fills; 404 once someone deleted it. */
+            /** @description The album that it fills; 404 if the album was deleted. */
             album_id: components["schemas"]["Id"];
             /** @description Rows by state. */
             counts: components["schemas"]["StateCounts"];
-            /** @description When it was asked for. */
+            /** @description When it was requested. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description The user who started it; null once that user is gone. */
+            /** @description The user who started it; null if that user was deleted. */
             created_by: components["schemas"]["Id"] | null;
-            /** @description When it will probably be done, counted from now; null when it is finished or nothing is known yet. */
+            /** @description Estimated time to completion from now; null if it is finished or there is no basis for an estimate. */
             estimate: components["schemas"]["Estimate"] | null;
-            /** @description When its last row came to a final state; null before. */
+            /** @description When its last row reached a final state; null before that. */
             finished_at: components["schemas"]["Timestamp"] | null;
             /** @description The set run. */
             id: components["schemas"]["Id"];
-            /** @description Which part of the work is done. */
+            /** @description The fraction of the work that is done. */
             progress: components["schemas"]["Progress"];
-            /** @description How many rows it has. */
+            /** @description The number of rows. */
             row_count: number;
             /** @description The seed of the first row. */
             seed: components["schemas"]["Seed"];
             /** @description The set template. */
             set_template_id: components["schemas"]["Id"];
-            /** @description The version that it pinned; later changes do not touch it. */
+            /** @description The pinned version; later changes do not affect it. */
             set_template_version: components["schemas"]["Version"];
-            /** @description When its first job started; null before. */
+            /** @description When its first job started; null before that. */
             started_at: components["schemas"]["Timestamp"] | null;
-            /** @description `queued` until the first job starts, `running` until the last one ends; then `succeeded` if all rows did, else `cancelled` if that was asked of the run or, with no row failed, of single rows, else `failed`. */
+            /** @description `queued` until the first job starts, `running` until the last one ends; then `succeeded` if all rows did, else `cancelled` if the run was cancelled or, with no row failed, single rows were, else `failed`. */
             state: components["schemas"]["State"];
             /** @description The theme. */
             theme: components["schemas"]["Line"];
@@ -4349,23 +4349,23 @@ export type components = {
          * @description A set run with the state of each row.
          */
         SetRunDetail: {
-            /** @description The album that it fills; 404 once someone deleted it. */
+            /** @description The album that it fills; 404 if the album was deleted. */
             album_id: components["schemas"]["Id"];
             /** @description Rows by state. */
             counts: components["schemas"]["StateCounts"];
-            /** @description When it was asked for. */
+            /** @description When it was requested. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description The user who started it; null once that user is gone. */
+            /** @description The user who started it; null if that user was deleted. */
             created_by: components["schemas"]["Id"] | null;
-            /** @description When it will probably be done, counted from now; null when it is finished or nothing is known yet. */
+            /** @description Estimated time to completion from now; null if it is finished or there is no basis for an estimate. */
             estimate: components["schemas"]["Estimate"] | null;
-            /** @description When its last row came to a final state; null before. */
+            /** @description When its last row reached a final state; null before that. */
             finished_at: components["schemas"]["Timestamp"] | null;
             /** @description The set run. */
             id: components["schemas"]["Id"];
-            /** @description Which part of the work is done. */
+            /** @description The fraction of the work that is done. */
             progress: components["schemas"]["Progress"];
-            /** @description How many rows it has. */
+            /** @description The number of rows. */
             row_count: number;
             /** @description The rows, in their order. */
             rows: components["schemas"]["SetRunRow"][];
@@ -4373,11 +4373,11 @@ export type components = {
             seed: components["schemas"]["Seed"];
             /** @description The set template. */
             set_template_id: components["schemas"]["Id"];
-            /** @description The version that it pinned; later changes do not touch it. */
+            /** @description The pinned version; later changes do not affect it. */
             set_template_version: components["schemas"]["Version"];
-            /** @description When its first job started; null before. */
+            /** @description When its first job started; null before that. */
             started_at: components["schemas"]["Timestamp"] | null;
-            /** @description `queued` until the first job starts, `running` until the last one ends; then `succeeded` if all rows did, else `cancelled` if that was asked of the run or, with no row failed, of single rows, else `failed`. */
+            /** @description `queued` until the first job starts, `running` until the last one ends; then `succeeded` if all rows did, else `cancelled` if the run was cancelled or, with no row failed, single rows were, else `failed`. */
             state: components["schemas"]["State"];
             /** @description The theme. */
             theme: components["schemas"]["Line"];
@@ -4389,35 +4389,35 @@ export type components = {
         SetRunPage: {
             /** @description The set runs. */
             items: components["schemas"]["SetRun"][];
-            /** @description Where the next page begins; null on the last page. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: components["schemas"]["Cursor"] | null;
         };
         /**
          * SetRunRequest
-         * @description What to run a set with; what is absent is as the set template says.
+         * @description Options of a set run; absent fields are taken from the set template.
          */
         SetRunRequest: {
             /**
-             * @description Adapters to draw with, each once; one that is not known is refused (422 `unknown_adapter`).
+             * @description Adapters to generate with, each once; an unknown one is rejected (422 `unknown_adapter`).
              * @default []
              */
             adapters?: components["schemas"]["AdapterUse"][];
-            /** @description The name of the album; absent: made from the set template's name and the theme. */
+            /** @description The name of the album; default: composed of the set template's name and the theme. */
             album_name?: components["schemas"]["Name"];
             /** @description How closely to follow the prompt. */
             guidance_scale?: components["schemas"]["GuidanceScale"];
             /** @description Height in pixels. */
             height?: components["schemas"]["Side"];
-            /** @description What not to draw. */
+            /** @description The negative prompt: what not to draw. */
             negative_prompt?: components["schemas"]["Prompt"];
             /**
-             * @description Which goes first.
+             * @description Priority: the higher number goes first.
              * @default 0
              */
             priority?: components["schemas"]["Priority"];
-            /** @description The seed of the first row, the others count up; made up where absent. */
+            /** @description The seed of the first row, the others count up; generated if absent. */
             seed?: components["schemas"]["Seed"];
-            /** @description How many steps. */
+            /** @description The number of steps. */
             steps?: components["schemas"]["Steps"];
             /** @description The theme; may be empty. */
             theme: components["schemas"]["Line"];
@@ -4426,38 +4426,38 @@ export type components = {
         };
         /**
          * SetRunRow
-         * @description A row of a set run and what became of it.
+         * @description A row of a set run and its result.
          */
         SetRunRow: {
-            /** @description Why it failed; null where it has not. */
+            /** @description Why it failed; null if it did not. */
             error: components["schemas"]["JobError"] | null;
-            /** @description The image that it made; null where there is none or the caller may not see it. */
+            /** @description The image it generated; null if there is none or the caller may not see it. */
             image_id: components["schemas"]["Id"] | null;
             /** @description Its job. */
             job_id: components["schemas"]["Id"];
-            /** @description Its place in the set. */
+            /** @description Its position in the set. */
             position: components["schemas"]["Position"];
             /** @description The state of its job. */
             state: components["schemas"]["State"];
         };
         /**
          * SetTemplate
-         * @description A table of prompts that makes a whole set of pictures, without its rows.
+         * @description A table of prompts that generates a whole set of images, without its rows.
          */
         SetTemplate: {
-            /** @description When it was archived; null while it is not. */
+            /** @description When it was archived; null if it is not. */
             archived_at: components["schemas"]["Timestamp"] | null;
-            /** @description What all pictures share: `{base_prompt}`. */
+            /** @description The part of the prompt that all images share: `{base_prompt}`. */
             base_prompt: components["schemas"]["Prompt"];
             /** @description The columns of its rows, in their order. */
             columns: components["schemas"]["ColumnName"][];
-            /** @description When it was made. */
+            /** @description When it was created. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description The user who made it; null once that user is gone. */
+            /** @description The user who created it; null if that user was deleted. */
             created_by: components["schemas"]["Id"] | null;
-            /** @description What it is about; may be empty. */
+            /** @description A description; may be empty. */
             description: components["schemas"]["Text"];
-            /** @description A theme to show what it is like; previews take it. */
+            /** @description An example theme; previews use it. */
             example_theme: components["schemas"]["Line"];
             /** @description How closely to follow the prompt. */
             guidance_scale: components["schemas"]["GuidanceScale"];
@@ -4467,19 +4467,19 @@ export type components = {
             id: components["schemas"]["Id"];
             /** @description Its name. */
             name: components["schemas"]["Name"];
-            /** @description What not to draw. */
+            /** @description The negative prompt: what not to draw. */
             negative_prompt: components["schemas"]["Prompt"];
-            /** @description How a prompt is put together: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. Empty parts go with their comma. */
+            /** @description The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma. */
             prompt_template: components["schemas"]["Prompt"];
-            /** @description How many rows it has, and so how many pictures a run makes. */
+            /** @description The number of rows, which is the number of images a run generates. */
             row_count: number;
-            /** @description How many steps. */
+            /** @description The number of steps. */
             steps: components["schemas"]["Steps"];
-            /** @description The manner of all pictures: `{style_suffix}`. */
+            /** @description The style of all images: `{style_suffix}`. */
             style_suffix: components["schemas"]["Prompt"];
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
-            /** @description The current version; each change of what it makes adds one. */
+            /** @description The current version; each change of its content adds one. */
             version: components["schemas"]["Version"];
             /** @description Who may see it. */
             visibility: components["schemas"]["Visibility"];
@@ -4488,21 +4488,21 @@ export type components = {
         };
         /**
          * SetTemplateCreate
-         * @description A set template to make; its rows as JSON or as CSV, not both.
+         * @description A new set template; its rows as JSON or as CSV, not both.
          */
         SetTemplateCreate: {
             /**
-             * @description What all pictures share: `{base_prompt}`.
+             * @description The part of the prompt that all images share: `{base_prompt}`.
              * @default
              */
             base_prompt?: components["schemas"]["Prompt"];
             /**
-             * @description What it is about; may be empty.
+             * @description A description; may be empty.
              * @default
              */
             description?: components["schemas"]["Text"];
             /**
-             * @description A theme to show what it is like; previews take it.
+             * @description An example theme; previews use it.
              * @default
              */
             example_theme?: components["schemas"]["Line"];
@@ -4519,26 +4519,26 @@ export type components = {
             /** @description Its name. */
             name: components["schemas"]["Name"];
             /**
-             * @description What not to draw.
+             * @description The negative prompt: what not to draw.
              * @default
              */
             negative_prompt?: components["schemas"]["Prompt"];
             /**
-             * @description How a prompt is put together: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. Empty parts go with their comma.
+             * @description The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma.
              * @default {base_prompt}, {theme}, {row}, {style_suffix}
              */
             prompt_template?: components["schemas"]["Prompt"];
-            /** @description The rows; all names of columns that occur make the columns, in the order of their first appearance. */
+            /** @description The rows; the columns are all names that occur, in order of first appearance. */
             rows?: components["schemas"]["SetRowValues"][];
-            /** @description The rows as CSV; given beside `rows` it is refused (422 `rows_given_twice`). */
+            /** @description The rows as CSV; cannot be combined with `rows` (422 `rows_given_twice`). */
             rows_csv?: components["schemas"]["SetRowsCsv"];
             /**
-             * @description How many steps.
+             * @description The number of steps.
              * @default 20
              */
             steps?: components["schemas"]["Steps"];
             /**
-             * @description The manner of all pictures: `{style_suffix}`.
+             * @description The style of all images: `{style_suffix}`.
              * @default
              */
             style_suffix?: components["schemas"]["Prompt"];
@@ -4560,7 +4560,7 @@ export type components = {
         SetTemplatePage: {
             /** @description The set templates. */
             items: components["schemas"]["SetTemplate"][];
-            /** @description Where the next page begins; null on the last page. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: components["schemas"]["Cursor"] | null;
         };
         /**
@@ -4579,22 +4579,22 @@ export type components = {
         };
         /**
          * SetTemplateRowsReplace
-         * @description Rows to take the place of all present ones.
+         * @description Rows that replace all current ones.
          */
         SetTemplateRowsReplace: {
-            /** @description The rows, in their order; all names of columns that occur make the columns, in the order of their first appearance. */
+            /** @description The rows, in order; the columns are all names that occur, in order of first appearance. */
             rows: components["schemas"]["SetRowValues"][];
         };
         /**
          * SetTemplateUpdate
-         * @description What to change of a set template; what is absent stays.
+         * @description Changes to a set template; absent fields stay unchanged.
          */
         SetTemplateUpdate: {
-            /** @description What all pictures share: `{base_prompt}`. */
+            /** @description The part of the prompt that all images share: `{base_prompt}`. */
             base_prompt?: components["schemas"]["Prompt"];
-            /** @description What it is about; may be empty. */
+            /** @description A description; may be empty. */
             description?: components["schemas"]["Text"];
-            /** @description A theme to show what it is like; previews take it. */
+            /** @description An example theme; previews use it. */
             example_theme?: components["schemas"]["Line"];
             /** @description How closely to follow the prompt. */
             guidance_scale?: components["schemas"]["GuidanceScale"];
@@ -4602,13 +4602,13 @@ export type components = {
             height?: components["schemas"]["Side"];
             /** @description Its name. */
             name?: components["schemas"]["Name"];
-            /** @description What not to draw. */
+            /** @description The negative prompt: what not to draw. */
             negative_prompt?: components["schemas"]["Prompt"];
-            /** @description How a prompt is put together: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. Empty parts go with their comma. */
+            /** @description The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma. */
             prompt_template?: components["schemas"]["Prompt"];
-            /** @description How many steps. */
+            /** @description The number of steps. */
             steps?: components["schemas"]["Steps"];
-            /** @description The manner of all pictures: `{style_suffix}`. */
+            /** @description The style of all images: `{style_suffix}`. */
             style_suffix?: components["schemas"]["Prompt"];
             /** @description Who may see it. */
             visibility?: components["schemas"]["Visibility"];
@@ -4622,171 +4622,171 @@ export type components = {
         ShortTitle: string;
         /**
          * Side
-         * @description Width or height of a picture to make, in pixels; a multiple of 8.
+         * @description Width or height of a generated image, in pixels; a multiple of 8.
          */
         Side: number;
         /**
          * SignInRequest
-         * @description How to sign in; `method` says which shape it has.
+         * @description Credentials; `method` selects the schema.
          */
         SignInRequest: components["schemas"]["PasswordSignIn"] | components["schemas"]["LinkSignIn"];
         /**
          * State
-         * @description Where a job or a set run stands; `succeeded`, `failed` and `cancelled` are final until it is retried.
+         * @description The state of a job or a set run; `succeeded`, `failed` and `cancelled` are final until it is retried.
          * @enum {string}
          */
         State: "queued" | "running" | "succeeded" | "failed" | "cancelled";
         /**
          * StateCounts
-         * @description How many there are in each state.
+         * @description Counts by state.
          */
         StateCounts: {
-            /** @description Stopped because someone asked. */
+            /** @description Cancelled on request. */
             cancelled: components["schemas"]["Count"];
-            /** @description Given up. */
+            /** @description Failed for good. */
             failed: components["schemas"]["Count"];
             /** @description Waiting for a worker. */
             queued: components["schemas"]["Count"];
-            /** @description In a worker's hands. */
+            /** @description A worker is running it. */
             running: components["schemas"]["Count"];
             /** @description Done. */
             succeeded: components["schemas"]["Count"];
         };
         /**
          * Stats
-         * @description How much the whole studio holds: numbers alone, of everyone's things together.
+         * @description Totals of the whole studio, over all users.
          */
         Stats: {
             /** @description Albums by visibility. */
             albums: components["schemas"]["VisibilityCounts"];
-            /** @description Stored files, each counted once however many images share it. */
+            /** @description Stored files; one that several images share counts once. */
             blob_count: components["schemas"]["Count"];
-            /** @description Images by source, those in the trash left out. */
+            /** @description Images by source, without the trash. */
             images: components["schemas"]["ImageSourceCounts"];
             /** @description Jobs by state. */
             jobs: components["schemas"]["StateCounts"];
             /** @description Set templates that are not archived. */
             set_templates: components["schemas"]["Count"];
-            /** @description Bytes that stored files take. */
+            /** @description The total size of stored files in bytes. */
             storage_bytes: components["schemas"]["Count"];
             /** @description Users who may sign in. */
             users: components["schemas"]["Count"];
         };
         /**
          * Steps
-         * @description How many steps (or passes) an engine takes for one picture.
+         * @description The number of steps (or passes) per image.
          */
         Steps: number;
         /**
          * StudioEvent
-         * @description Something that happened; `kind` says what, and which shape it has. There will be more kinds: pass over those that you do not know.
+         * @description An event; `kind` selects the schema. More kinds will be added: ignore those you do not know.
          */
         StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["ImportChangedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"];
         /**
          * Text
-         * @description Text that may have several lines; of the control characters only tab, line feed and carriage return.
+         * @description Text with any number of lines; tab, line feed and carriage return are the only control characters allowed.
          */
         Text: string;
         /**
          * Timestamp
          * Format: date-time
-         * @description A moment: RFC 3339, UTC.
+         * @description A timestamp: RFC 3339, UTC.
          */
         Timestamp: string;
         /**
          * TokenName
-         * @description What a token is for; one line, never empty.
+         * @description The purpose of a token; one line, never empty.
          */
         TokenName: string;
         /**
          * TraceId
-         * @description Names one request in answers, logs, jobs and bug reports.
+         * @description Identifies one request in responses, logs, jobs and bug reports.
          */
         TraceId: string;
         /**
          * TrainingArtifact
-         * @description The adapter that a run made.
+         * @description The adapter that a run produced.
          */
         TrainingArtifact: {
             /** @description The adapter. */
             adapter_id: components["schemas"]["Id"];
-            /** @description Its bytes. */
+            /** @description The file's bytes. */
             digest: components["schemas"]["Digest"];
             /** @description Its format. */
             format: components["schemas"]["Word"];
-            /** @description How many bytes it has. */
+            /** @description Its size in bytes. */
             size_bytes: components["schemas"]["Count"];
         };
         /**
          * TrainingCheck
-         * @description Whether data is ready to be learned from, and if not, why.
+         * @description Whether the data is ready for training, and if not, why.
          */
         TrainingCheck: {
-            /** @description What would be learned from. */
+            /** @description The training data. */
             dataset: components["schemas"]["TrainingDataset"];
-            /** @description What is missing, and how to mend it; the fatal ones first. */
+            /** @description What is missing and how to fix it; fatal ones first. */
             findings: components["schemas"]["TrainingFinding"][];
-            /** @description Every setting, those that were absent with their defaults. */
+            /** @description All parameters, with defaults filled in. */
             parameters: components["schemas"]["TrainingParameters"];
-            /** @description Whether createTrainingRun would take it. */
+            /** @description Whether createTrainingRun would accept it. */
             ready: boolean;
         };
         /**
          * TrainingDataset
-         * @description The pictures and captions that a run learns from, pinned when it was asked for.
+         * @description The images and captions that a run trains on, pinned when it was created.
          */
         TrainingDataset: {
-            /** @description How many of them have words to learn by. */
+            /** @description The number with a caption. */
             captioned_count: components["schemas"]["Count"];
-            /** @description SHA-256 of the snapshot: which pictures, with which captions, and which of them are held out. */
+            /** @description SHA-256 of the snapshot: the images, their captions, and which are held out. */
             digest: components["schemas"]["Digest"];
-            /** @description How many of them are only measured on. */
+            /** @description The number held out for evaluation. */
             held_out_count: components["schemas"]["Count"];
-            /** @description How many pictures. */
+            /** @description The number of images. */
             image_count: components["schemas"]["Count"];
         };
         /**
          * TrainingFinding
-         * @description Something that stands in the way of training, or would make it worse.
+         * @description Something that prevents training or would make it worse.
          */
         TrainingFinding: {
-            /** @description A stable word. */
+            /** @description A stable code. */
             code: components["schemas"]["Word"];
-            /** @description Whether training is refused for it; else it is advice. */
+            /** @description Whether it prevents training; otherwise it is advice. */
             fatal: boolean;
-            /** @description How to mend it; may be empty. */
+            /** @description How to fix it; may be empty. */
             hint: components["schemas"]["Line"];
             /** @description What is missing. */
             message: components["schemas"]["Line"];
         };
         /**
          * TrainingLog
-         * @description Whole lines of a training run's log, and where they lie in it.
+         * @description Whole lines of a training run's log, with their offset.
          */
         TrainingLog: {
-            /** @description The byte at which to go on: that of the first line not given. */
+            /** @description The offset to continue at: that of the next line. */
             next_offset: number;
-            /** @description The byte at which they begin. */
+            /** @description The offset of the first byte. */
             offset: number;
-            /** @description How many bytes the log has now. */
+            /** @description The size of the log in bytes. */
             size_bytes: number;
-            /** @description The lines, each with its end. */
+            /** @description The lines, with line ends. */
             text: string;
         };
         /**
          * TrainingLoss
-         * @description How well it learns: the less, the better; null until it was measured.
+         * @description The loss, lower is better; null until measured.
          */
         TrainingLoss: {
-            /** @description The least loss on the pictures held out. */
+            /** @description The lowest loss on held-out images. */
             best_held_out: number | null;
-            /** @description The least training loss. */
+            /** @description The lowest training loss. */
             best_train: number | null;
-            /** @description The first loss on the pictures held out. */
+            /** @description The first loss on held-out images. */
             first_held_out: number | null;
-            /** @description The loss on the pictures held out that was measured last. */
+            /** @description The most recent loss on held-out images. */
             held_out: number | null;
-            /** @description The training loss that was measured last. */
+            /** @description The most recent training loss. */
             train: number | null;
         };
         /**
@@ -4794,9 +4794,9 @@ export type components = {
          * @description A measurement of a training run.
          */
         TrainingMetric: {
-            /** @description What was measured: `train_loss`, `held_out_loss`, and what else the engine tells. */
+            /** @description What was measured: `train_loss`, `held_out_loss` and others that the engine reports. */
             name: string;
-            /** @description After which step. */
+            /** @description The step. */
             step: number;
             /** @description The measurement. */
             value: number;
@@ -4808,100 +4808,100 @@ export type components = {
         TrainingMetrics: {
             /** @description The measurements. */
             items: components["schemas"]["TrainingMetric"][];
-            /** @description The `since_step` that leads on; null where there are no more yet. */
+            /** @description The `since_step` to continue with; null if there are no more yet. */
             next_since_step: number | null;
         };
         /**
          * TrainingParameter
-         * @description A setting of an engine's training.
+         * @description A training parameter of an engine.
          */
         TrainingParameter: {
-            /** @description The words that it may be; empty where any will do. */
+            /** @description The allowed values; empty if any value is allowed. */
             choices: string[];
-            /** @description What it is where nothing is said; its type is that of every value. */
+            /** @description The default; its type is the type of every value. */
             default: components["schemas"]["TrainingValue"];
-            /** @description What it means. */
+            /** @description A description. */
             description: components["schemas"]["Line"];
-            /** @description The greatest number; null for what is no number. */
+            /** @description The maximum; null for parameters that are not numbers. */
             maximum: number | null;
-            /** @description The least number; null for what is no number. */
+            /** @description The minimum; null for parameters that are not numbers. */
             minimum: number | null;
             /** @description Its name. */
             name: string;
         };
         /**
          * TrainingParameters
-         * @description An engine's settings for training, by name; getServer tells which it has.
+         * @description An engine's training parameters, by name; getServer lists them.
          */
         TrainingParameters: {
             [key: string]: components["schemas"]["TrainingValue"];
         };
         /**
          * TrainingRunAdvancedEvent
-         * @description A training run has got further: a hundredth of it, a checkpoint, or a sample.
+         * @description A training run progressed: by one percent, a checkpoint, or a sample.
          */
         TrainingRunAdvancedEvent: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description A training run got further. (enum property replaced by openapi-typescript)
+             * @description A training run progressed. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "training_run.advanced";
-            /** @description The step that is done. */
+            /** @description The last step that is done. */
             step: number;
-            /** @description How many steps there are. */
+            /** @description The total number of steps. */
             steps: number;
             /** @description The training run. */
             training_run_id: components["schemas"]["Id"];
         };
         /**
          * TrainingRunCreate
-         * @description What to learn from, and how.
+         * @description What to train on, and how.
          */
         TrainingRunCreate: {
-            /** @description The albums whose pictures to learn from; the same bytes are learned from once. */
+            /** @description The albums to train on; identical files are used once. */
             album_ids: components["schemas"]["Id"][];
-            /** @description The model to learn for; absent: the engine's own. */
+            /** @description The base model; default: the engine's own. */
             base?: components["schemas"]["Line"];
             /**
-             * @description The engine that learns, as getServer names it.
+             * @description The engine that trains, as named by getServer.
              * @default press
              */
             engine?: components["schemas"]["Word"];
             /**
-             * @description Which part of the pictures is never learned from, to measure on; at least one picture unless it is 0.
+             * @description The fraction of images held out of training for evaluation; at least one image unless it is 0.
              * @default 0.2
              */
             held_out_share?: number;
-            /** @description What the run is called, and the adapter that it makes. */
+            /** @description The name of the run and of the adapter it produces. */
             name: components["schemas"]["Name"];
             /**
-             * @description The engine's settings; those that are absent have its defaults.
+             * @description The engine's parameters; absent ones get their defaults.
              * @default {}
              */
             parameters?: components["schemas"]["TrainingParameters"];
             /**
-             * @description Which goes first.
+             * @description Priority: the higher number goes first.
              * @default 0
              */
             priority?: components["schemas"]["Priority"];
-            /** @description Where randomness starts; made up where absent. The same seed and pictures make the same adapter. */
+            /** @description The seed; generated if absent. The same seed and images produce the same adapter. */
             seed?: components["schemas"]["Seed"];
         };
         /**
          * TrainingRunCreatedEvent
-         * @description Somebody asked for a training run; what becomes of it is told by the events of its job.
+         * @description A training run was created; the events of its job show its progress.
          */
         TrainingRunCreatedEvent: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /** @description Its job. */
             job_id: components["schemas"]["Id"];
             /**
-             * @description A training run is asked for. (enum property replaced by openapi-typescript)
+             * @description A training run was created. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "training_run.created";
@@ -4913,11 +4913,11 @@ export type components = {
          * @description A training run was deleted.
          */
         TrainingRunDeletedEvent: {
-            /** @description When. */
+            /** @description The time. */
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description A training run is gone. (enum property replaced by openapi-typescript)
+             * @description A training run was deleted. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "training_run.deleted";
@@ -4931,129 +4931,129 @@ export type components = {
         TrainingRunPage: {
             /** @description The items. */
             items: components["schemas"]["TrainingStatus"][];
-            /** @description Where the next page begins; null on the last one. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: components["schemas"]["Cursor"] | null;
         };
         /**
          * TrainingSample
-         * @description A picture that shows how far a run is.
+         * @description An image generated during a training run.
          */
         TrainingSample: {
-            /** @description When it was made. */
+            /** @description When it was created. */
             created_at: components["schemas"]["Timestamp"];
             /** @description Its height. */
             height: components["schemas"]["Pixels"];
-            /** @description After which step it was made. */
+            /** @description The step after which it was generated. */
             step: number;
-            /** @description Where its PNG is. */
+            /** @description The path of its PNG. */
             url: components["schemas"]["ApiPath"];
             /** @description Its width. */
             width: components["schemas"]["Pixels"];
         };
         /**
          * TrainingStatus
-         * @description A training run: what it learns from, where it stands, how well it learns, what came of it.
+         * @description A training run: its data, state, loss and result.
          */
         TrainingStatus: {
-            /** @description The albums that it learns from, but for those that the caller may not see. */
+            /** @description The albums it trains on, without those the caller may not see. */
             album_ids: components["schemas"]["Id"][];
-            /** @description The adapter that it made; null before, or once that is deleted. */
+            /** @description The adapter it produced; null before that, or if it was deleted. */
             artifact: components["schemas"]["TrainingArtifact"] | null;
-            /** @description Which attempt this is; 0 before the first. */
+            /** @description The number of the attempt; 0 before the first. */
             attempt: number;
-            /** @description The model that it learns for; null for the engine's own. */
+            /** @description The base model; null for the engine's own. */
             base: components["schemas"]["Line"] | null;
-            /** @description Whether someone asked to stop it. */
+            /** @description Whether cancellation was requested. */
             cancel_requested: boolean;
-            /** @description When that was saved; null where nothing was. */
+            /** @description When it was saved; null if nothing was. */
             checkpoint_at: components["schemas"]["Timestamp"] | null;
-            /** @description The step from which it would go on after a crash; null: from the start. */
+            /** @description The step from which it would resume after a crash; null: from the start. */
             checkpoint_step: number | null;
-            /** @description When it was asked for. */
+            /** @description When it was requested. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description Who asked for it; null once that user is gone. */
+            /** @description The user who requested it; null if that user was deleted. */
             created_by: components["schemas"]["Id"] | null;
-            /** @description What it learns from. */
+            /** @description The training data. */
             dataset: components["schemas"]["TrainingDataset"];
-            /** @description How long the present or last attempt took so far; null before the first. */
+            /** @description The duration of the current or last attempt; null before the first. */
             elapsed_seconds: number | null;
-            /** @description The engine that learns. */
+            /** @description The engine that trains. */
             engine: components["schemas"]["Word"];
-            /** @description Why it failed, or why its last attempt did; null where none has. */
+            /** @description Why it, or its last attempt, failed; null if none has. */
             error: components["schemas"]["JobError"] | null;
-            /** @description When it will probably be done, counted from now; null unless it runs. */
+            /** @description Estimated time to completion from now; null unless it is running. */
             estimate_seconds: number | null;
-            /** @description When it came to its final state; null before. */
+            /** @description When it reached its final state; null before that. */
             finished_at: components["schemas"]["Timestamp"] | null;
             /** @description The training run. */
             id: components["schemas"]["Id"];
-            /** @description The job that does it. */
+            /** @description The job that executes it. */
             job_id: components["schemas"]["Id"];
-            /** @description How well it learns. */
+            /** @description The loss. */
             loss: components["schemas"]["TrainingLoss"];
-            /** @description What it is called. */
+            /** @description Its name. */
             name: components["schemas"]["Name"];
-            /** @description Every setting; hidden (null) from all but its owner and editors. */
+            /** @description All parameters; hidden (null) from everyone but its owner and editors. */
             parameters: components["schemas"]["TrainingParameters"] | null;
-            /** @description How much is done. */
+            /** @description The progress. */
             progress: components["schemas"]["Progress"];
-            /** @description The newest samples, by step; empty for all but its owner and admins. */
+            /** @description The newest samples, by step; empty for everyone but its owner and admins. */
             samples: components["schemas"]["TrainingSample"][];
-            /** @description Where its randomness starts. */
+            /** @description Its seed. */
             seed: components["schemas"]["Seed"];
-            /** @description When its present attempt began; null before the first. */
+            /** @description When its current attempt started; null before the first. */
             started_at: components["schemas"]["Timestamp"] | null;
-            /** @description Where it stands: the state of its job. */
+            /** @description Its state, which is that of its job. */
             state: components["schemas"]["State"];
-            /** @description The step that is done. */
+            /** @description The last step that is done. */
             step: number;
-            /** @description How many steps there are. */
+            /** @description The total number of steps. */
             steps: number;
-            /** @description How fast it is now; null unless it runs. */
+            /** @description Its current speed; null unless it is running. */
             steps_per_second: number | null;
-            /** @description The trace id of the request that asked for it. */
+            /** @description The trace id of the request that created it. */
             trace_id: components["schemas"]["TraceId"] | null;
         };
         /**
          * TrainingValue
-         * @description A number, a word, or yes or no.
+         * @description A number, string or boolean.
          */
         TrainingValue: string | number | boolean;
         /**
          * User
-         * @description Someone who may sign in.
+         * @description A user.
          */
         User: {
-            /** @description When it was made. */
+            /** @description When it was created. */
             created_at: components["schemas"]["Timestamp"];
-            /** @description Since when the user may not sign in; null while they may. */
+            /** @description When the user was disabled; null if they are not. */
             disabled_at: components["schemas"]["Timestamp"] | null;
-            /** @description Whether there is a password; without one only a one-time link signs in. */
+            /** @description Whether the user has a password; without one, only a one-time link signs in. */
             has_password: boolean;
             /** @description The user. */
             id: components["schemas"]["Id"];
             /** @description The name to sign in with. */
             name: components["schemas"]["UserName"];
-            /** @description What the user may do. */
+            /** @description The user's role. */
             role: components["schemas"]["Role"];
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
         };
         /**
          * UserCreate
-         * @description A user to make.
+         * @description A new user.
          */
         UserCreate: {
             /** @description The name to sign in with. */
             name: components["schemas"]["UserName"];
-            /** @description The password; absent: the user signs in by a one-time link that the operator makes. */
+            /** @description The password; without one, the user signs in by a one-time link that the operator creates. */
             password?: components["schemas"]["Password"];
-            /** @description What the user may do. */
+            /** @description The user's role. */
             role: components["schemas"]["Role"];
         };
         /**
          * UserName
-         * @description The name that a user signs in with; upper and lower case are told apart.
+         * @description The name a user signs in with; case-sensitive.
          */
         UserName: string;
         /**
@@ -5063,19 +5063,19 @@ export type components = {
         UserPage: {
             /** @description The users. */
             items: components["schemas"]["User"][];
-            /** @description Where the next page begins; null on the last page. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: components["schemas"]["Cursor"] | null;
         };
         /**
          * UserUpdate
-         * @description What to change of a user; what is absent stays.
+         * @description Changes to a user; absent fields stay unchanged.
          */
         UserUpdate: {
-            /** @description Whether the user may not sign in. */
+            /** @description Whether the user is disabled. */
             disabled?: boolean;
             /** @description A new password. */
             password?: components["schemas"]["Password"];
-            /** @description What the user may do. */
+            /** @description The user's role. */
             role?: components["schemas"]["Role"];
         };
         /**
@@ -5085,62 +5085,62 @@ export type components = {
         Version: number;
         /**
          * Visibility
-         * @description Who may see a thing: `private` its owner and admins, `shared` everyone signed in, `public` anyone.
+         * @description Who may see it: `private`: its owner and admins; `shared`: everyone signed in; `public`: anyone.
          * @enum {string}
          */
         Visibility: "private" | "shared" | "public";
         /**
          * VisibilityCounts
-         * @description How many there are of each visibility.
+         * @description Counts by visibility.
          */
         VisibilityCounts: {
-            /** @description Seen by owner and admins. */
+            /** @description Visible to its owner and admins. */
             private: components["schemas"]["Count"];
-            /** @description Seen by anyone. */
+            /** @description Visible to anyone. */
             public: components["schemas"]["Count"];
-            /** @description Seen by everyone signed in. */
+            /** @description Visible to everyone signed in. */
             shared: components["schemas"]["Count"];
         };
         /**
          * Word
-         * @description A stable word of snake_case that programs may compare.
+         * @description A stable code in snake_case that programs may compare.
          */
         Word: string;
         /**
          * Worker
-         * @description A process that does jobs.
+         * @description A process that runs jobs.
          */
         Worker: {
-            /** @description What its engines calculate on, where they can choose: `cpu`, `cuda:0`. */
+            /** @description The device its engines use, if they can choose: `cpu`, `cuda:0`. */
             device: string;
-            /** @description The engines that it has. */
+            /** @description Its engines. */
             engines: components["schemas"]["Word"][];
-            /** @description When it was last heard of. */
+            /** @description When its last heartbeat was received. */
             heartbeat_at: components["schemas"]["Timestamp"];
-            /** @description The machine that it runs on. */
+            /** @description The host it runs on. */
             host: string;
             /** @description The worker. */
             id: string;
-            /** @description The job in hand; null while it is idle. */
+            /** @description The job it is running; null while it is idle. */
             job_id: components["schemas"]["Id"] | null;
             /** @description Its process id. */
             pid: number;
             /** @description When it started. */
             started_at: components["schemas"]["Timestamp"];
-            /** @description What it is about. */
+            /** @description A description. */
             state: components["schemas"]["WorkerState"];
         };
         /**
          * Workers
-         * @description The workers that were heard of lately.
+         * @description The workers with a recent heartbeat.
          */
         Workers: {
-            /** @description The workers, longest started first. */
+            /** @description The workers, the longest running first. */
             items: components["schemas"]["Worker"][];
         };
         /**
          * WorkerState
-         * @description `idle` waits for a job, `busy` has one, `stopping` finishes or gives back the one it has and takes no other.
+         * @description `idle`: waiting for a job; `busy`: running one; `stopping`: finishing or releasing its job and taking no other.
          * @enum {string}
          */
         WorkerState: "idle" | "busy" | "stopping";
