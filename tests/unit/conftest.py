@@ -1,4 +1,4 @@
-"""What several rooms test with: images, albums and labels put straight into the tables, and real pictures."""
+"""Fixtures that several packages share: a factory for rows of images, albums and labels; blobs; a user of each role."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from platemark.storage.blobs import FolderBlobStore
 OpenWork = Callable[..., UnitOfWork]
 
 
-class Shop:
-    """Puts rows there, committed at once."""
+class RowFactory:
+    """Inserts rows of images, albums and labels with default values, each committed at once; returns their ids."""
 
     def __init__(self, open_work: OpenWork) -> None:
         self._open_work = open_work
@@ -30,7 +30,7 @@ class Shop:
             work.session.execute(insert(table), rows)
             work.commit()
 
-    def images(self, owner: Actor, count: int, visibility: str = "shared", **facts: object) -> list[UUID]:
+    def images(self, owner: Actor, count: int, visibility: str = "shared", **values: object) -> list[UUID]:
         now = utc_now()
         rows: list[dict[str, object]] = [
             {
@@ -38,21 +38,21 @@ class Shop:
                 "media_type": "image/png", "width": 4, "height": 4, "size_bytes": 9, "digest": "0" * 64,
                 "thumbnail_digest": "1" * 64, "prompt": None, "provenance": None, "job_id": None,
                 "created_by": owner.user_id, "created_at": now, "updated_at": now, "deleted_at": None, "version": 1,
-            } | facts
+            } | values
             for _ in range(count)
         ]  # fmt: skip
         self._insert(ImageRow, rows)
         return [row["id"] for row in rows]  # type: ignore[misc]
 
-    def image(self, owner: Actor, visibility: str = "shared", **facts: object) -> UUID:
-        return self.images(owner, 1, visibility, **facts)[0]
+    def image(self, owner: Actor, visibility: str = "shared", **values: object) -> UUID:
+        return self.images(owner, 1, visibility, **values)[0]
 
-    def album(self, owner: Actor, visibility: str = "shared", images: Sequence[UUID] = (), **facts: object) -> UUID:
+    def album(self, owner: Actor, visibility: str = "shared", images: Sequence[UUID] = (), **values: object) -> UUID:
         now, id_ = utc_now(), new_id()
         row: dict[str, object] = {
             "id": id_, "name": "Arcana", "description": "", "visibility": visibility, "source": "manual",
             "created_by": owner.user_id, "created_at": now, "updated_at": now, "version": 1,
-        } | facts  # fmt: skip
+        } | values  # fmt: skip
         self._insert(AlbumRow, [row])
         if images:
             self._insert(
@@ -64,19 +64,19 @@ class Shop:
             )
         return id_
 
-    def label(self, image_id: UUID, kind: str, text: str, **facts: object) -> UUID:
+    def label(self, image_id: UUID, kind: str, text: str, **values: object) -> UUID:
         now, id_ = utc_now(), new_id()
         row: dict[str, object] = {
             "id": id_, "image_id": image_id, "kind": kind, "text": text, "source": "manual", "confidence": None,
             "engine": None, "created_by": None, "created_at": now, "updated_at": now, "version": 1,
-        } | facts  # fmt: skip
+        } | values  # fmt: skip
         self._insert(LabelRow, [row])
         return id_
 
 
 @pytest.fixture
-def shop(open_work: OpenWork) -> Shop:
-    return Shop(open_work)
+def factory(open_work: OpenWork) -> RowFactory:
+    return RowFactory(open_work)
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def blobs(tmp_path: Path) -> FolderBlobStore:
 
 @pytest.fixture
 def people(make_user: Callable[..., Actor]) -> dict[str, Actor]:
-    """Somebody of each role; what tests make is the owner's."""
+    """A user of each role, by name; ``owner`` is an editor to whom the rows of a test belong."""
     return {
         "anyone": ANYONE,
         "viewer": make_user("vera", "viewer"),

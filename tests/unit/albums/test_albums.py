@@ -49,9 +49,9 @@ def refusal(verb: Callable[[], object]) -> str | None:
 
 @pytest.mark.parametrize(("who", "sees"), WHO_SEES_WHAT)
 def test_an_album_is_visible_to_those_who_may_see_it(
-    open_work: OpenWork, shop: Any, people: People, who: str, sees: tuple[bool, ...]
+    open_work: OpenWork, factory: Any, people: People, who: str, sees: tuple[bool, ...]
 ) -> None:
-    album_ids = [shop.album(people["owner"], visibility) for visibility in VISIBILITIES]
+    album_ids = [factory.album(people["owner"], visibility) for visibility in VISIBILITIES]
     by = people[who]
     with open_work(write=False) as work:
         listed = [album.id for album in albums.list_albums(work, AlbumFilter(), ALL, by=by).items]
@@ -66,10 +66,10 @@ def test_an_album_is_visible_to_those_who_may_see_it(
 
 @pytest.mark.parametrize(("who", "sees"), WHO_SEES_WHAT)
 def test_only_editors_who_see_an_album_may_change_it(
-    open_work: OpenWork, shop: Any, people: People, who: str, sees: tuple[bool, ...]
+    open_work: OpenWork, factory: Any, people: People, who: str, sees: tuple[bool, ...]
 ) -> None:
-    inside, outside = shop.images(people["owner"], 2, "public")
-    album_ids = [shop.album(people["owner"], visibility, [inside]) for visibility in VISIBILITIES]
+    inside, outside = factory.images(people["owner"], 2, "public")
+    album_ids = [factory.album(people["owner"], visibility, [inside]) for visibility in VISIBILITIES]
     by = people[who]
     verbs: list[Callable[[UnitOfWork, UUID], object]] = [
         lambda work, id_: albums.update_album(work, id_, AlbumChanges(name="New"), by=by),
@@ -87,12 +87,12 @@ def test_only_editors_who_see_an_album_may_change_it(
 
 @pytest.mark.parametrize(("who", "sees"), WHO_SEES_WHAT)
 def test_a_public_album_does_not_reveal_the_private_images_in_it(
-    open_work: OpenWork, shop: Any, people: People, who: str, sees: tuple[bool, ...]
+    open_work: OpenWork, factory: Any, people: People, who: str, sees: tuple[bool, ...]
 ) -> None:
-    image_ids = [shop.image(people["owner"], visibility) for visibility in VISIBILITIES]
+    image_ids = [factory.image(people["owner"], visibility) for visibility in VISIBILITIES]
     for image_id in image_ids:
-        shop.label(image_id, "caption", f"a secret garden {image_id}")
-    album_id = shop.album(people["owner"], "public", image_ids, cover_image_id=image_ids[0])
+        factory.label(image_id, "caption", f"a secret garden {image_id}")
+    album_id = factory.album(people["owner"], "public", image_ids, cover_image_id=image_ids[0])
     by = people[who]
     visible = [image_id for image_id, is_visible in zip(image_ids, sees, strict=True) if is_visible]
     with open_work(write=False) as work:
@@ -111,11 +111,11 @@ def test_a_public_album_does_not_reveal_the_private_images_in_it(
 
 
 def test_an_image_does_not_reveal_the_private_albums_that_contain_it(
-    open_work: OpenWork, shop: Any, people: People
+    open_work: OpenWork, factory: Any, people: People
 ) -> None:
-    image_id = shop.image(people["owner"], "public")
-    public = shop.album(people["owner"], "public", [image_id])
-    private = shop.album(people["owner"], "private", [image_id])
+    image_id = factory.image(people["owner"], "public")
+    public = factory.album(people["owner"], "public", [image_id])
+    private = factory.album(people["owner"], "private", [image_id])
     with open_work(write=False) as work:
         assert [album.id for album in images.get_image(work, image_id, by=people["owner"]).albums] == [private, public]
         assert [album.id for album in images.get_image(work, image_id, by=people["editor"]).albums] == [public]
@@ -133,23 +133,23 @@ COVERS: list[tuple[str, int | None, tuple[int, ...], int | None]] = [
 
 
 def test_the_cover_is_the_chosen_image_or_else_the_first_visible_one(
-    open_work: OpenWork, shop: Any, people: People
+    open_work: OpenWork, factory: Any, people: People
 ) -> None:
     for case, cover, hidden, expected in COVERS:
-        image_ids = [shop.image(people["owner"], "private" if at in hidden else "public") for at in range(3)]
+        image_ids = [factory.image(people["owner"], "private" if at in hidden else "public") for at in range(3)]
         chosen = None if cover is None else image_ids[cover]
-        album_id = shop.album(people["owner"], "public", image_ids, cover_image_id=chosen)
+        album_id = factory.album(people["owner"], "public", image_ids, cover_image_id=chosen)
         with open_work(write=False) as work:
             cover_id = albums.get_album(work, album_id, by=ANYONE).album.cover_image_id
         assert cover_id == (None if expected is None else image_ids[expected]), case
 
 
 def test_an_image_in_the_trash_disappears_from_albums_and_keeps_its_position(
-    open_work: OpenWork, shop: Any, people: People
+    open_work: OpenWork, factory: Any, people: People
 ) -> None:
     owner = people["owner"]
-    image_ids = shop.images(owner, 3, "public")
-    album_id = shop.album(owner, "public", image_ids, cover_image_id=image_ids[1])
+    image_ids = factory.images(owner, 3, "public")
+    album_id = factory.album(owner, "public", image_ids, cover_image_id=image_ids[1])
     with open_work() as work:
         images.trash_image(work, image_ids[1], by=owner)
         trashed = albums.get_album(work, album_id, by=owner)
@@ -161,8 +161,8 @@ def test_an_image_in_the_trash_disappears_from_albums_and_keeps_its_position(
     assert restored.album.cover_image_id == image_ids[1]
 
 
-def test_only_editors_read_the_prompts_of_others(open_work: OpenWork, shop: Any, people: People) -> None:
-    album_id = shop.album(people["owner"], "public", [shop.image(people["owner"], "public", prompt="a fox")])
+def test_only_editors_read_the_prompts_of_others(open_work: OpenWork, factory: Any, people: People) -> None:
+    album_id = factory.album(people["owner"], "public", [factory.image(people["owner"], "public", prompt="a fox")])
     with open_work(write=False) as work:
         prompts = {
             who: albums.get_album(work, album_id, by=by).images.items[0].image.prompt for who, by in people.items()
@@ -170,8 +170,8 @@ def test_only_editors_read_the_prompts_of_others(open_work: OpenWork, shop: Any,
     assert prompts == {"anyone": None, "viewer": None, "editor": "a fox", "owner": "a fox", "admin": "a fox"}
 
 
-def test_a_viewer_reads_their_own_prompts(open_work: OpenWork, shop: Any, people: People) -> None:
-    own = shop.image(people["viewer"], "private", prompt="a fox")
+def test_a_viewer_reads_their_own_prompts(open_work: OpenWork, factory: Any, people: People) -> None:
+    own = factory.image(people["viewer"], "private", prompt="a fox")
     with open_work(write=False) as work:
         assert images.get_image(work, own, by=people["viewer"]).image.prompt == "a fox"
 
@@ -186,7 +186,7 @@ def test_a_viewer_reads_their_own_prompts(open_work: OpenWork, shop: Any, people
     ],
 )
 def test_an_album_shows_its_set_template_to_those_who_may_see_it(
-    open_work: OpenWork, shop: Any, people: People, who: str, template_visibility: str, name: str | None
+    open_work: OpenWork, factory: Any, people: People, who: str, template_visibility: str, name: str | None
 ) -> None:
     template = SetTemplateRow(
         id=new_id(), name="Tarot", description="", visibility=template_visibility, version=3,
@@ -196,7 +196,7 @@ def test_an_album_shows_its_set_template_to_those_who_may_see_it(
         work.session.add(template)
         work.commit()
     facts = {"set_template_id": template.id, "set_template_version": 2, "theme": "winter", "source": "set_run"}
-    album_id = shop.album(people["owner"], "public", **facts)
+    album_id = factory.album(people["owner"], "public", **facts)
     with open_work(write=False) as work:
         detail = albums.get_album(work, album_id, by=people[who])
     assert (detail.template and (detail.template.name, detail.template.version, detail.template.theme)) == (
@@ -218,12 +218,12 @@ FILTERS = [
 ]
 
 
-def test_lists_are_filtered(open_work: OpenWork, shop: Any, people: People) -> None:
+def test_lists_are_filtered(open_work: OpenWork, factory: Any, people: People) -> None:
     owner = people["owner"]
-    shop.album(owner, "private", name="Arcana")
-    shop.album(owner, "public", name="Café", source="import")
-    shop.album(owner, "shared", name="Under_score")
-    shop.album(owner, "shared", name="50% Grey")
+    factory.album(owner, "private", name="Arcana")
+    factory.album(owner, "public", name="Café", source="import")
+    factory.album(owner, "shared", name="Under_score")
+    factory.album(owner, "shared", name="50% Grey")
     with open_work(write=False) as work:
         names = {
             case: [album.name for album in albums.list_albums(work, filters, ALL, by=owner).items]
@@ -262,10 +262,10 @@ def test_only_editors_create_albums(open_work: OpenWork, people: People) -> None
 
 
 def test_an_update_leaves_other_fields_alone_and_increments_the_version(
-    open_work: OpenWork, shop: Any, people: People
+    open_work: OpenWork, factory: Any, people: People
 ) -> None:
-    image_id = shop.image(people["owner"], "public")
-    album_id = shop.album(people["owner"], "public", [image_id], description="old")
+    image_id = factory.image(people["owner"], "public")
+    album_id = factory.album(people["owner"], "public", [image_id], description="old")
     with open_work() as work:
         renamed = albums.update_album(work, album_id, AlbumChanges(name="New"), by=people["editor"], if_match='"1"')
         covered = albums.update_album(work, album_id, AlbumChanges(cover_image_id=image_id), by=people["editor"])
@@ -274,9 +274,9 @@ def test_an_update_leaves_other_fields_alone_and_increments_the_version(
     assert (covered.album.name, covered.album.cover_image_id, cleared.album.version) == ("New", image_id, 4)
 
 
-def test_if_match_prevents_overwriting_a_concurrent_change(open_work: OpenWork, shop: Any, people: People) -> None:
+def test_if_match_prevents_overwriting_a_concurrent_change(open_work: OpenWork, factory: Any, people: People) -> None:
     owner = people["owner"]
-    album_id = shop.album(owner, "public")
+    album_id = factory.album(owner, "public")
     with open_work() as work:
         albums.update_album(work, album_id, AlbumChanges(name="Second"), by=owner)
         with pytest.raises(PreconditionFailed):
@@ -286,8 +286,8 @@ def test_if_match_prevents_overwriting_a_concurrent_change(open_work: OpenWork, 
         assert albums.get_album(work, album_id, by=owner).album.name == "Second"
 
 
-def test_only_the_owner_makes_an_album_private(open_work: OpenWork, shop: Any, people: People) -> None:
-    album_id = shop.album(people["owner"], "shared")
+def test_only_the_owner_makes_an_album_private(open_work: OpenWork, factory: Any, people: People) -> None:
+    album_id = factory.album(people["owner"], "shared")
     private = AlbumChanges(visibility="private")
     with open_work() as work:
         with pytest.raises(Forbidden):
@@ -295,9 +295,9 @@ def test_only_the_owner_makes_an_album_private(open_work: OpenWork, shop: Any, p
         assert albums.update_album(work, album_id, private, by=people["owner"]).album.visibility == "private"
 
 
-def test_the_cover_must_be_a_visible_image_of_the_album(open_work: OpenWork, shop: Any, people: People) -> None:
-    elsewhere, hidden = shop.image(people["owner"], "public"), shop.image(people["owner"], "private")
-    album_id = shop.album(people["owner"], "public", [hidden])
+def test_the_cover_must_be_a_visible_image_of_the_album(open_work: OpenWork, factory: Any, people: People) -> None:
+    elsewhere, hidden = factory.image(people["owner"], "public"), factory.image(people["owner"], "private")
+    album_id = factory.album(people["owner"], "public", [hidden])
     with open_work() as work:
         for cover in (elsewhere, hidden, new_id()):
             with pytest.raises(NotFound) as refused:
@@ -305,10 +305,10 @@ def test_the_cover_must_be_a_visible_image_of_the_album(open_work: OpenWork, sho
             assert refused.value.code == "image_not_found"
 
 
-def test_deleting_an_album_keeps_its_images(open_work: OpenWork, shop: Any, people: People) -> None:
+def test_deleting_an_album_keeps_its_images(open_work: OpenWork, factory: Any, people: People) -> None:
     owner = people["owner"]
-    image_id = shop.image(owner)
-    album_id = shop.album(owner, "shared", [image_id])
+    image_id = factory.image(owner)
+    album_id = factory.album(owner, "shared", [image_id])
     with open_work() as work:
         albums.delete_album(work, album_id, by=people["editor"], if_match='"1"')
         work.commit()
@@ -317,20 +317,20 @@ def test_deleting_an_album_keeps_its_images(open_work: OpenWork, shop: Any, peop
         assert refusal(lambda: albums.get_album(work, album_id, by=owner)) == "NotFound"
 
 
-def test_label_stats_state_what_is_missing_for_training(open_work: OpenWork, shop: Any, people: People) -> None:
+def test_label_stats_state_what_is_missing_for_training(open_work: OpenWork, factory: Any, people: People) -> None:
     owner = people["owner"]
-    image_ids = shop.images(owner, 5)
-    album_id = shop.album(owner, "shared", image_ids[:4])
+    image_ids = factory.images(owner, 5)
+    album_id = factory.album(owner, "shared", image_ids[:4])
     for image_id in image_ids[:3]:
-        shop.label(image_id, "caption", "a fox")
-        shop.label(image_id, "tag", "fox")
-    shop.label(image_ids[0], "tag", "snow")
+        factory.label(image_id, "caption", "a fox")
+        factory.label(image_id, "tag", "fox")
+    factory.label(image_ids[0], "tag", "snow")
     with open_work() as work:
         before = albums.get_album_label_stats(work, album_id, by=people["viewer"])
         albums.add_album_images(work, album_id, [image_ids[4]], by=owner)
         work.commit()
-    shop.label(image_ids[3], "caption", "snow")
-    shop.label(image_ids[4], "caption", "snow")
+    factory.label(image_ids[3], "caption", "snow")
+    factory.label(image_ids[4], "caption", "snow")
     with open_work(write=False) as work:
         after = albums.get_album_label_stats(work, album_id, by=people["viewer"])
     assert (before.image_count, before.captioned_count, before.tagged_count, before.coverage) == (4, 3, 3, 0.75)
@@ -341,8 +341,10 @@ def test_label_stats_state_what_is_missing_for_training(open_work: OpenWork, sho
     assert (after.ready, after.reasons, after.coverage) == (True, [], 1.0)
 
 
-def test_an_empty_album_is_not_ready_and_has_a_coverage_of_zero(open_work: OpenWork, shop: Any, people: People) -> None:
-    album_id = shop.album(people["owner"])
+def test_an_empty_album_is_not_ready_and_has_a_coverage_of_zero(
+    open_work: OpenWork, factory: Any, people: People
+) -> None:
+    album_id = factory.album(people["owner"])
     with open_work(write=False) as work:
         stats = albums.get_album_label_stats(work, album_id, by=people["owner"])
     assert (stats.image_count, stats.coverage, stats.ready, stats.top_labels) == (0, 0.0, False, [])
@@ -372,10 +374,10 @@ def statements(database: Database) -> Iterator[list[str]]:
     ],
 )
 def test_a_page_takes_a_fixed_number_of_statements(
-    open_work: OpenWork, shop: Any, people: People, statements: list[str],
+    open_work: OpenWork, factory: Any, people: People, statements: list[str],
     read: Callable[[UnitOfWork, UUID, Actor], object], most: int,
 ) -> None:  # fmt: skip
-    made = [shop.album(people["owner"], "public", shop.images(people["owner"], 3)) for _ in range(4)]
+    made = [factory.album(people["owner"], "public", factory.images(people["owner"], 3)) for _ in range(4)]
     del statements[:]
     with open_work(write=False) as work:
         read(work, made[0], people["viewer"])

@@ -32,9 +32,9 @@ def order(work: UnitOfWork, album_id: UUID, by: Actor) -> list[UUID]:
     return [member.image.id for member in albums.list_album_images(work, album_id, ALL, by=by).items]
 
 
-def test_images_are_added_in_the_given_order_and_only_once(open_work: OpenWork, shop: Any, owner: Actor) -> None:
-    a, b, c = shop.images(owner, 3)
-    album_id = shop.album(owner, images=[b])
+def test_images_are_added_in_the_given_order_and_only_once(open_work: OpenWork, factory: Any, owner: Actor) -> None:
+    a, b, c = factory.images(owner, 3)
+    album_id = factory.album(owner, images=[b])
     with open_work() as work:
         first = albums.add_album_images(work, album_id, [c, b, a], by=owner)
         again = albums.add_album_images(work, album_id, [a, b, c], by=owner)
@@ -47,12 +47,12 @@ def test_images_are_added_in_the_given_order_and_only_once(open_work: OpenWork, 
 
 
 def test_every_missing_image_is_reported_and_none_is_added(
-    open_work: OpenWork, shop: Any, owner: Actor, make_user: Callable[..., Actor]
+    open_work: OpenWork, factory: Any, owner: Actor, make_user: Callable[..., Actor]
 ) -> None:
     other = make_user("edda", "editor")
-    good, hidden = shop.image(owner), shop.image(other, "private")
-    trashed = shop.image(owner, deleted_at=open_work().now())
-    album_id = shop.album(owner)
+    good, hidden = factory.image(owner), factory.image(other, "private")
+    trashed = factory.image(owner, deleted_at=open_work().now())
+    album_id = factory.album(owner)
     with open_work() as work:
         with pytest.raises(NotFound) as refused:
             albums.add_album_images(work, album_id, [good, hidden, trashed, new_id()], by=owner)
@@ -79,12 +79,12 @@ MOVES = [
 ]
 
 
-def test_moved_images_are_placed_together_in_the_given_order(open_work: OpenWork, shop: Any, owner: Actor) -> None:
-    image_ids = dict(zip("abcde", shop.images(owner, 5), strict=True))
+def test_moved_images_are_placed_together_in_the_given_order(open_work: OpenWork, factory: Any, owner: Actor) -> None:
+    image_ids = dict(zip("abcde", factory.images(owner, 5), strict=True))
     names = {id_: name for name, id_ in image_ids.items()}
     orders = []
     for moving, before, _ in MOVES:
-        album_id = shop.album(owner, images=list(image_ids.values()))
+        album_id = factory.album(owner, images=list(image_ids.values()))
         with open_work() as work:
             target = image_ids[before] if before else None
             albums.move_album_images(work, album_id, [image_ids[name] for name in moving], target, by=owner)
@@ -92,10 +92,10 @@ def test_moved_images_are_placed_together_in_the_given_order(open_work: OpenWork
     assert orders == MOVES
 
 
-def test_a_sequence_of_moves_gives_the_same_order_as_in_a_list(open_work: OpenWork, shop: Any, owner: Actor) -> None:
+def test_a_sequence_of_moves_gives_the_same_order_as_in_a_list(open_work: OpenWork, factory: Any, owner: Actor) -> None:
     chance = random.Random(7)
-    model = shop.images(owner, 12)
-    album_id = shop.album(owner, images=model)
+    model = factory.images(owner, 12)
+    album_id = factory.album(owner, images=model)
     with open_work() as work:
         for _ in range(40):
             moving = chance.sample(model, chance.randint(1, 5))
@@ -107,10 +107,10 @@ def test_a_sequence_of_moves_gives_the_same_order_as_in_a_list(open_work: OpenWo
             assert order(work, album_id, owner) == model
 
 
-def test_invalid_moves_are_refused(open_work: OpenWork, shop: Any, owner: Actor) -> None:
-    a, b = shop.images(owner, 2)
-    outside = shop.image(owner)
-    album_id = shop.album(owner, images=[a, b])
+def test_invalid_moves_are_refused(open_work: OpenWork, factory: Any, owner: Actor) -> None:
+    a, b = factory.images(owner, 2)
+    outside = factory.image(owner)
+    album_id = factory.album(owner, images=[a, b])
     with open_work() as work:
         with pytest.raises(Unprocessable) as itself:
             albums.move_album_images(work, album_id, [a, b], b, by=owner)
@@ -125,21 +125,21 @@ def test_invalid_moves_are_refused(open_work: OpenWork, shop: Any, owner: Actor)
 
 
 def test_moving_keeps_images_that_the_caller_does_not_see(
-    open_work: OpenWork, shop: Any, owner: Actor, make_user: Callable[..., Actor]
+    open_work: OpenWork, factory: Any, owner: Actor, make_user: Callable[..., Actor]
 ) -> None:
-    a, b, c = shop.images(owner, 3)
-    hidden = shop.image(owner, "private")
-    album_id = shop.album(owner, images=[a, hidden, b, c])
+    a, b, c = factory.images(owner, 3)
+    hidden = factory.image(owner, "private")
+    album_id = factory.album(owner, images=[a, hidden, b, c])
     with open_work() as work:
         albums.move_album_images(work, album_id, [c], a, by=make_user("edda", "editor"))
         assert order(work, album_id, owner) == [c, a, hidden, b]
 
 
 def test_removing_an_image_from_an_album_keeps_it_and_resets_the_cover(
-    open_work: OpenWork, shop: Any, owner: Actor
+    open_work: OpenWork, factory: Any, owner: Actor
 ) -> None:
-    a, b = shop.images(owner, 2)
-    album_id = shop.album(owner, images=[a, b], cover_image_id=b)
+    a, b = factory.images(owner, 2)
+    album_id = factory.album(owner, images=[a, b], cover_image_id=b)
     with open_work() as work:
         albums.remove_album_image(work, album_id, b, by=owner)
         with pytest.raises(NotFound):
@@ -148,9 +148,9 @@ def test_removing_an_image_from_an_album_keeps_it_and_resets_the_cover(
         assert images.get_image(work, b, by=owner).albums == []
 
 
-def test_jobs_that_finish_out_of_order_fill_an_album_in_order(open_work: OpenWork, shop: Any, owner: Actor) -> None:
-    image_ids = shop.images(owner, 6)
-    album_id = shop.album(owner)
+def test_jobs_that_finish_out_of_order_fill_an_album_in_order(open_work: OpenWork, factory: Any, owner: Actor) -> None:
+    image_ids = factory.images(owner, 6)
+    album_id = factory.album(owner)
     with open_work() as work:
         for row in (4, 1, 0, 5, 3, 2):
             assert albums.append_images(work, album_id, [image_ids[row]], positions=[row]) == 1
@@ -160,8 +160,8 @@ def test_jobs_that_finish_out_of_order_fill_an_album_in_order(open_work: OpenWor
         assert albums.get_album(work, album_id, by=owner).album.version == 7
 
 
-def test_appending_to_a_deleted_album_does_nothing(open_work: OpenWork, shop: Any, owner: Actor) -> None:
-    image_id = shop.image(owner)
+def test_appending_to_a_deleted_album_does_nothing(open_work: OpenWork, factory: Any, owner: Actor) -> None:
+    image_id = factory.image(owner)
     with open_work() as work:
         assert albums.append_images(work, new_id(), [image_id]) == 0
         assert albums.append_images(work, None, [image_id]) == 0
@@ -186,11 +186,11 @@ def walk(read: Callable[[PageRequest], Page[Any]], limit: int, between: Callable
 
 @pytest.mark.parametrize("limit", [1, 3, 7, 8])
 def test_pages_of_an_album_have_no_gaps_or_duplicates_while_images_are_added(
-    open_work: OpenWork, shop: Any, owner: Actor, limit: int
+    open_work: OpenWork, factory: Any, owner: Actor, limit: int
 ) -> None:
-    image_ids = shop.images(owner, 7)
-    later = shop.images(owner, 7)
-    album_id = shop.album(owner)
+    image_ids = factory.images(owner, 7)
+    later = factory.images(owner, 7)
+    album_id = factory.album(owner)
     with open_work() as work:
         albums.append_images(work, album_id, image_ids, positions=[0, 1, 1, 1, 2, 5, 5])
         work.commit()
@@ -209,9 +209,9 @@ def test_pages_of_an_album_have_no_gaps_or_duplicates_while_images_are_added(
     assert len(listed) == len(set(listed))
 
 
-def test_a_cursor_stays_valid_after_its_image_was_removed(open_work: OpenWork, shop: Any, owner: Actor) -> None:
-    a, b, c = shop.images(owner, 3)
-    album_id = shop.album(owner, images=[a, b, c])
+def test_a_cursor_stays_valid_after_its_image_was_removed(open_work: OpenWork, factory: Any, owner: Actor) -> None:
+    a, b, c = factory.images(owner, 3)
+    album_id = factory.album(owner, images=[a, b, c])
     with open_work() as work:
         first = albums.list_album_images(work, album_id, PageRequest(2), by=owner)
         albums.remove_album_image(work, album_id, b, by=owner)
@@ -219,16 +219,16 @@ def test_a_cursor_stays_valid_after_its_image_was_removed(open_work: OpenWork, s
     assert [member.image.id for member in rest.items] == [c]
 
 
-def test_a_made_up_cursor_is_treated_as_a_position(open_work: OpenWork, shop: Any, owner: Actor) -> None:
-    album_id = shop.album(owner, images=shop.images(owner, 2))
+def test_a_made_up_cursor_is_treated_as_a_position(open_work: OpenWork, factory: Any, owner: Actor) -> None:
+    album_id = factory.album(owner, images=factory.images(owner, 2))
     with open_work(write=False) as work:
         for place, count in ((UUID(int=0), 2), (UUID(int=2**128 - 1), 0)):
             assert len(albums.list_album_images(work, album_id, PageRequest(5, place), by=owner).items) == count
 
 
-def test_lists_have_no_gaps_or_duplicates_while_rows_are_added(open_work: OpenWork, shop: Any, owner: Actor) -> None:
-    albums_made = [shop.album(owner, "private") for _ in range(5)]
-    images_made = shop.images(owner, 5)
+def test_lists_have_no_gaps_or_duplicates_while_rows_are_added(open_work: OpenWork, factory: Any, owner: Actor) -> None:
+    albums_made = [factory.album(owner, "private") for _ in range(5)]
+    images_made = factory.images(owner, 5)
 
     def read_albums(page: PageRequest) -> Page[Any]:
         with open_work(write=False) as work:
@@ -238,7 +238,7 @@ def test_lists_have_no_gaps_or_duplicates_while_rows_are_added(open_work: OpenWo
         with open_work(write=False) as work:
             return images.list_images(work, ImageFilter(), page, by=owner)
 
-    seen_albums = [album.id for album in walk(read_albums, 2, lambda: shop.album(owner))]
-    seen_images = [image.id for image in walk(read_images, 2, lambda: shop.image(owner))]
+    seen_albums = [album.id for album in walk(read_albums, 2, lambda: factory.album(owner))]
+    seen_images = [image.id for image in walk(read_images, 2, lambda: factory.image(owner))]
     assert seen_albums == albums_made[::-1]
     assert seen_images == images_made[::-1]

@@ -39,7 +39,7 @@ WHO_SEES_WHAT = [pytest.param(who, sees, id=who) for who, sees in SEES.items()]
 @pytest.mark.parametrize(("who", "sees"), WHO_SEES_WHAT)
 def test_an_image_is_visible_to_those_who_may_see_it(
     open_work: OpenWork,
-    shop: Any,
+    factory: Any,
     people: People,
     blobs: FolderBlobStore,
     studio: Studio,
@@ -47,7 +47,7 @@ def test_an_image_is_visible_to_those_who_may_see_it(
     sees: tuple[bool, ...],
 ) -> None:
     digests = {"digest": blobs.put(b"the picture"), "thumbnail_digest": blobs.put(b"small")}
-    image_ids = [shop.image(people["owner"], visibility, **digests) for visibility in VISIBILITIES]
+    image_ids = [factory.image(people["owner"], visibility, **digests) for visibility in VISIBILITIES]
     by = people[who]
     with open_work(write=False) as work:
         listed = [image.id for image in images.list_images(work, ImageFilter(), ALL, by=by).items]
@@ -64,12 +64,12 @@ def test_an_image_is_visible_to_those_who_may_see_it(
 
 @pytest.mark.parametrize(("who", "sees"), WHO_SEES_WHAT)
 def test_only_editors_who_see_an_image_may_change_it(
-    open_work: OpenWork, shop: Any, people: People, who: str, sees: tuple[bool, ...]
+    open_work: OpenWork, factory: Any, people: People, who: str, sees: tuple[bool, ...]
 ) -> None:
     by = people[who]
     for visibility, visible in zip(VISIBILITIES, sees, strict=True):
-        image_id = shop.image(people["owner"], visibility)
-        label_id = shop.label(image_id, "tag", "fox")
+        image_id = factory.image(people["owner"], visibility)
+        label_id = factory.label(image_id, "tag", "fox")
         expected = {"anyone": "Unauthenticated", "viewer": "Forbidden"}.get(who, None if visible else "NotFound")
         with open_work() as work:
             writes: list[Callable[[], object]] = [
@@ -83,9 +83,9 @@ def test_only_editors_who_see_an_image_may_change_it(
 
 
 def test_only_the_owner_and_admins_see_and_restore_an_image_in_the_trash(
-    open_work: OpenWork, shop: Any, people: People, blobs: FolderBlobStore, studio: Studio
+    open_work: OpenWork, factory: Any, people: People, blobs: FolderBlobStore, studio: Studio
 ) -> None:
-    image_id = shop.image(people["owner"], "public", deleted_at=open_work().now())
+    image_id = factory.image(people["owner"], "public", deleted_at=open_work().now())
     with open_work() as work:
         for who, by in people.items():
             assert refusal(partial(images.get_image, work, image_id, by=by)) == "NotFound"
@@ -106,8 +106,10 @@ def test_only_the_owner_and_admins_see_and_restore_an_image_in_the_trash(
         assert refusal(lambda: images.restore_image(work, image_id, by=people["editor"])) == "Forbidden"
 
 
-def test_only_the_owner_and_editors_read_prompt_and_provenance(open_work: OpenWork, shop: Any, people: People) -> None:
-    image_id = shop.image(people["owner"], "public", prompt="a fox", provenance=PROVENANCE, source="generated")
+def test_only_the_owner_and_editors_read_prompt_and_provenance(
+    open_work: OpenWork, factory: Any, people: People
+) -> None:
+    image_id = factory.image(people["owner"], "public", prompt="a fox", provenance=PROVENANCE, source="generated")
     with open_work(write=False) as work:
         for who, by in people.items():
             detail = images.get_image(work, image_id, by=by)
@@ -117,14 +119,14 @@ def test_only_the_owner_and_editors_read_prompt_and_provenance(open_work: OpenWo
             assert [image.id for image in matches] == ([image_id] if readable else [])
 
 
-def test_lists_are_filtered(open_work: OpenWork, shop: Any, people: People) -> None:
+def test_lists_are_filtered(open_work: OpenWork, factory: Any, people: People) -> None:
     owner = people["owner"]
-    fox = shop.image(owner, "private", title="Fox", source="generated", prompt="50% grey")
-    hare = shop.image(owner, "public", title="Under_score", nsfw=True)
-    lynx = shop.image(owner, "shared", title="Lynx", source="imported")
-    shop.label(fox, "tag", "Snow")
-    shop.label(hare, "caption", "snow everywhere")
-    album_id = shop.album(owner, images=[hare, fox])
+    fox = factory.image(owner, "private", title="Fox", source="generated", prompt="50% grey")
+    hare = factory.image(owner, "public", title="Under_score", nsfw=True)
+    lynx = factory.image(owner, "shared", title="Lynx", source="imported")
+    factory.label(fox, "tag", "Snow")
+    factory.label(hare, "caption", "snow everywhere")
+    album_id = factory.album(owner, images=[hare, fox])
     rows = [
         (ImageFilter(), [lynx, hare, fox]),
         (ImageFilter(q="fo"), [fox]),
@@ -148,9 +150,9 @@ def test_lists_are_filtered(open_work: OpenWork, shop: Any, people: People) -> N
 
 
 def test_a_generated_image_has_its_provenance_on_the_wire(
-    open_work: OpenWork, shop: Any, people: People, blobs: FolderBlobStore
+    open_work: OpenWork, factory: Any, people: People, blobs: FolderBlobStore
 ) -> None:
-    album_id = shop.album(people["owner"], "private")
+    album_id = factory.album(people["owner"], "private")
     with open_work() as work:
         image_id = generate(work, blobs, store(blobs), people["owner"])
         albums.append_images(work, album_id, [image_id])
@@ -177,9 +179,9 @@ def test_a_file_that_is_missing_from_the_disk_is_unavailable(
 
 
 def test_an_update_leaves_other_fields_alone_and_respects_the_etag(
-    open_work: OpenWork, shop: Any, people: People
+    open_work: OpenWork, factory: Any, people: People
 ) -> None:
-    image_id = shop.image(people["owner"], "shared", title="Old")
+    image_id = factory.image(people["owner"], "shared", title="Old")
     with open_work() as work:
         changed = images.update_image(work, image_id, ImageChanges(nsfw=True), by=people["editor"], if_match='"1"')
         assert (changed.image.title, changed.image.nsfw, changed.image.version) == ("Old", True, 2)
@@ -194,11 +196,11 @@ def test_an_update_leaves_other_fields_alone_and_respects_the_etag(
 
 
 def test_only_public_images_may_be_stored_by_shared_caches(
-    open_work: OpenWork, shop: Any, people: People, blobs: FolderBlobStore, studio: Studio
+    open_work: OpenWork, factory: Any, people: People, blobs: FolderBlobStore, studio: Studio
 ) -> None:
     digests = {"digest": blobs.put(b"the picture"), "thumbnail_digest": blobs.put(b"small")}
     image_ids = {
-        visibility: shop.image(people["owner"], visibility, media_type="image/jpeg", **digests)
+        visibility: factory.image(people["owner"], visibility, media_type="image/jpeg", **digests)
         for visibility in VISIBILITIES
     }
     cache_control = {}

@@ -18,9 +18,9 @@ OpenWork = Callable[..., UnitOfWork]
 People = dict[str, Actor]
 
 
-def test_labels_are_paged_newest_first(open_work: OpenWork, shop: Any, people: People) -> None:
-    image_id = shop.image(people["owner"], "public")
-    label_ids = [shop.label(image_id, "tag", str(number)) for number in range(5)]
+def test_labels_are_paged_newest_first(open_work: OpenWork, factory: Any, people: People) -> None:
+    image_id = factory.image(people["owner"], "public")
+    label_ids = [factory.label(image_id, "tag", str(number)) for number in range(5)]
     with open_work(write=False) as work:
         first = images.list_labels(work, image_id, PageRequest(3), by=ANYONE)
         rest = images.list_labels(work, image_id, PageRequest(3, first.next_after), by=ANYONE)
@@ -28,9 +28,9 @@ def test_labels_are_paged_newest_first(open_work: OpenWork, shop: Any, people: P
     assert rest.next_after is None
 
 
-def test_tags_are_unique_per_image_and_captions_are_not(open_work: OpenWork, shop: Any, people: People) -> None:
+def test_tags_are_unique_per_image_and_captions_are_not(open_work: OpenWork, factory: Any, people: People) -> None:
     owner = people["owner"]
-    image_id = shop.image(owner)
+    image_id = factory.image(owner)
     with open_work() as work:
         fox = images.create_label(work, image_id, "tag", "Fox", by=owner)
         snow = images.create_label(work, image_id, "tag", "snow", by=owner)
@@ -50,9 +50,9 @@ def test_tags_are_unique_per_image_and_captions_are_not(open_work: OpenWork, sho
     assert (same.text, same.kind, same.source, same.version) == ("fox", "tag", "manual", 2)
 
 
-def test_an_engine_label_becomes_manual_when_it_is_edited(open_work: OpenWork, shop: Any, people: People) -> None:
-    image_id = shop.image(people["owner"])
-    label_id = shop.label(image_id, "tag", "cat", source="engine", engine="press", confidence=0.4)
+def test_an_engine_label_becomes_manual_when_it_is_edited(open_work: OpenWork, factory: Any, people: People) -> None:
+    image_id = factory.image(people["owner"])
+    label_id = factory.label(image_id, "tag", "cat", source="engine", engine="press", confidence=0.4)
     with open_work() as work:
         changed = images.update_label(work, label_id, LabelChanges(text="fox"), by=people["owner"])
     assert (changed.text, changed.source, changed.engine, changed.confidence) == ("fox", "manual", None, None)

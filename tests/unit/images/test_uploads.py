@@ -31,9 +31,9 @@ People = dict[str, Actor]
 
 
 def test_an_uploaded_image_is_added_to_the_album(
-    open_work: OpenWork, shop: Any, people: People, studio: Studio
+    open_work: OpenWork, factory: Any, people: People, studio: Studio
 ) -> None:
-    album_id = shop.album(people["owner"])
+    album_id = factory.album(people["owner"])
     new = NewUpload(title="Red", album_id=album_id)
     with open_work() as work:
         first = upload_image(work, studio, io.BytesIO(png()), new, by=people["owner"])

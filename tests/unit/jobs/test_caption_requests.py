@@ -25,7 +25,7 @@ from platemark.jobs.caption_results import CaptionOutcome, CaptionResult
 from platemark.jobs.requests import CaptionJob
 from platemark.jobs.views import JobFilter, JobView
 from platemark.paging import PageRequest
-from tests.unit.conftest import Shop
+from tests.unit.conftest import RowFactory
 from tests.unit.jobs.conftest import Desk
 from tests.worker.tiny_engine import TinyEngine
 
@@ -54,8 +54,8 @@ ENGINES = Engines.of([Painter(), TinyEngine(), Ill()])
 class Room:
     """Users of each role, and pictures of the owner's."""
 
-    def __init__(self, desk: Desk, shop: Shop, make_user: MakeUser) -> None:
-        self.desk, self.shop, self.rings = desk, shop, 0
+    def __init__(self, desk: Desk, factory: RowFactory, make_user: MakeUser) -> None:
+        self.desk, self.factory, self.rings = desk, factory, 0
         self.studio = desk.studio(ENGINES, self.wake)
         roles = {"owner": "editor", "editor": "editor", "viewer": "viewer", "admin": "admin"}
         self.by: dict[str, Actor] = {name: make_user(name, role) for name, role in roles.items()} | {"anyone": ANYONE}
@@ -64,7 +64,7 @@ class Room:
         self.rings += 1
 
     def image(self, visibility: str = "shared") -> UUID:
-        return self.shop.image(self.by["owner"], visibility)
+        return self.factory.image(self.by["owner"], visibility)
 
     def ask(self, name: str = "owner", *image_ids: UUID, **facts: Any) -> JobView:
         request = CaptionJob(image_ids=image_ids, **facts)
@@ -90,8 +90,8 @@ class Room:
 
 
 @pytest.fixture
-def room(desk: Desk, shop: Shop, make_user: MakeUser) -> Room:
-    return Room(desk, shop, make_user)
+def room(desk: Desk, factory: RowFactory, make_user: MakeUser) -> Room:
+    return Room(desk, factory, make_user)
 
 
 def test_a_job_is_queued_with_all_that_it_needs_pinned(room: Room) -> None:
@@ -110,9 +110,9 @@ def test_a_job_is_queued_with_all_that_it_needs_pinned(room: Room) -> None:
 
 def test_an_album_is_pinned_as_it_is_in_its_order_and_as_its_asker_sees_it(room: Room) -> None:
     pictures = [room.image(), room.image("private"), room.image()]
-    album_id = room.shop.album(room.by["owner"], images=pictures[::-1])
+    album_id = room.factory.album(room.by["owner"], images=pictures[::-1])
     mine, theirs = (room.ask(name, album_id=album_id) for name in ("owner", "editor"))
-    room.shop.album(room.by["owner"], images=[room.image()])
+    room.factory.album(room.by["owner"], images=[room.image()])
     found = [
         [item.image_id for item in room.desk.do(caption_results.list_pending, job.id, CaptionJob())]
         for job in (mine, theirs)
@@ -146,8 +146,8 @@ def test_who_may_label_a_picture_may_have_it_described(
 def test_what_cannot_be_described_is_refused_and_pointed_at(room: Room) -> None:
     image_id, gone = room.image(), new_id()
     room.desk.do(images.trash_image, trashed := room.image(), by=room.by["owner"])
-    secret = room.shop.album(room.by["owner"], "private")
-    empty = room.shop.album(room.by["owner"])
+    secret = room.factory.album(room.by["owner"], "private")
+    empty = room.factory.album(room.by["owner"])
     cases: list[tuple[dict[str, Any], tuple[UUID, ...], str, list[str]]] = [
         ({}, (), "images_or_album", ["/image_ids", "/album_id"]),
         ({"album_id": empty}, (image_id,), "images_or_album", ["/image_ids", "/album_id"]),
@@ -168,8 +168,8 @@ def test_what_cannot_be_described_is_refused_and_pointed_at(room: Room) -> None:
 
 def test_an_album_of_too_many_is_refused(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(caption_requests, "MAX_IMAGES", 2)
-    pictures = room.shop.images(room.by["owner"], 3)
-    fits, not_so = (room.shop.album(room.by["owner"], images=pictures[:count]) for count in (2, 3))
+    pictures = room.factory.images(room.by["owner"], 3)
+    fits, not_so = (room.factory.album(room.by["owner"], images=pictures[:count]) for count in (2, 3))
     room.ask("owner", album_id=fits)
     with pytest.raises(Unprocessable, match="too_many_images"):
         room.ask("owner", album_id=not_so)
@@ -240,11 +240,11 @@ def test_a_job_whose_asker_is_gone_describes_what_editors_see(room: Room) -> Non
 
 def test_an_engine_replaces_its_own_words_alone(room: Room) -> None:
     image_id, owner = room.image(), room.by["owner"]
-    room.shop.label(image_id, "caption", "by hand")
-    room.shop.label(image_id, "caption", "another", source="engine", engine="press")
-    room.shop.label(image_id, "caption", "old", source="engine", engine="tiny")
-    room.shop.label(image_id, "tag", "old tag", source="engine", engine="tiny")
-    room.shop.label(image_id, "tag", "Plate")
+    room.factory.label(image_id, "caption", "by hand")
+    room.factory.label(image_id, "caption", "another", source="engine", engine="press")
+    room.factory.label(image_id, "caption", "old", source="engine", engine="tiny")
+    room.factory.label(image_id, "tag", "old tag", source="engine", engine="tiny")
+    room.factory.label(image_id, "tag", "Plate")
     words = replace(SAID, tags=(Tag("plate"), Tag("red", 0.9), Tag("RED")))
     bare = room.ask("owner", image_id, only_missing=False)
     assert room.write(bare, words) == {"captioned": 1}
@@ -300,7 +300,7 @@ def test_what_an_engine_says_of_itself_is_made_to_fit_too() -> None:
 
 
 def test_estimates_count_its_pictures(room: Room) -> None:
-    pictures = room.shop.images(room.by["owner"], 10)
+    pictures = room.factory.images(room.by["owner"], 10)
     for _ in range(5):
         job = room.ask("owner", *pictures)
         room.desk.do(queue.complete, room.desk.claimed())

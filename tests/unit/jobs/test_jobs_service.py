@@ -21,7 +21,7 @@ from platemark.jobs import queue, service, workers
 from platemark.jobs.requests import GenerateJob
 from platemark.jobs.views import JobFilter, JobList, JobView, QueueView
 from platemark.paging import PageRequest
-from tests.unit.conftest import Shop
+from tests.unit.conftest import RowFactory
 from tests.unit.jobs.conftest import Desk
 from tests.worker.tiny_engine import TinyEngine
 
@@ -116,8 +116,10 @@ def test_asking_takes_an_editor(callers: Callers, name: str, error: type[Platema
 
 
 @pytest.mark.parametrize(("visibility", "seen"), [("private", False), ("shared", True), ("public", True)])
-def test_pictures_go_only_in_albums_that_one_sees(callers: Callers, shop: Shop, visibility: str, seen: bool) -> None:
-    request = replace(FOX, album_id=shop.album(callers.by["editor"], visibility))
+def test_pictures_go_only_in_albums_that_one_sees(
+    callers: Callers, factory: RowFactory, visibility: str, seen: bool
+) -> None:
+    request = replace(FOX, album_id=factory.album(callers.by["editor"], visibility))
     if seen:
         assert callers.ask(request=request).album_id == request.album_id
     else:
@@ -148,10 +150,10 @@ def test_jobs_are_for_those_who_are_signed_in(callers: Callers) -> None:
         callers.get(new_id())
 
 
-def test_images_that_one_may_not_see_are_left_out(callers: Callers, shop: Shop) -> None:
+def test_images_that_one_may_not_see_are_left_out(callers: Callers, factory: RowFactory) -> None:
     job_id = callers.ask().id
-    private, shared = (shop.image(callers.by["owner"], each, job_id=job_id) for each in ("private", "shared"))
-    shop.image(callers.by["owner"], "shared", job_id=job_id, deleted_at=callers.get(job_id).created_at)
+    private, shared = (factory.image(callers.by["owner"], each, job_id=job_id) for each in ("private", "shared"))
+    factory.image(callers.by["owner"], "shared", job_id=job_id, deleted_at=callers.get(job_id).created_at)
     assert callers.get(job_id).image_ids == (private, shared)
     assert callers.get(job_id, "editor").image_ids == (shared,)
 
