@@ -1,6 +1,6 @@
-"""Importers that die on command: ``python -m tests.unit.imports.fork_server`` forks one for each line that it is sent.
+"""Runs imports in child processes that can be killed: ``python -m tests.unit.imports.fork_server`` forks one a line.
 
-The interpreter and all modules are loaded once; a child is a process of its own that is killed as kill -9 kills.
+The interpreter loads all modules once; each child is a process of its own, killed by SIGKILL.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from platemark.imports.execution.runner import Importer
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 
-SMALL = 4
+BATCH = 4
 
 
 class ForkServer:
-    """A context manager; ``run`` has a child do what was asked of an import, and says how the child ended."""
+    """A context manager; ``run`` runs the queued phase of an import in a child."""
 
     def __enter__(self) -> Self:
         command = [sys.executable, "-m", "tests.unit.imports.fork_server"]
@@ -46,37 +46,37 @@ class ForkServer:
         self._process.stdout.close()
 
     def run(self, url: str, folder: Path, import_id: UUID, die_at: int = 0) -> tuple[int, int]:
-        """The signal that ended the child (0: it ended by itself), and how many points it came past."""
+        """The signal that killed the child (0: it ended by itself), and how many points it passed."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        asked = {"url": url, "folder": str(folder), "import_id": str(import_id), "die_at": die_at}
-        self._process.stdin.write(f"{json.dumps(asked)}\n")
+        request = {"url": url, "folder": str(folder), "import_id": str(import_id), "die_at": die_at}
+        self._process.stdin.write(f"{json.dumps(request)}\n")
         self._process.stdin.flush()
-        ended: dict[str, int] = json.loads(self._process.stdout.readline())
-        return ended["signal"], ended["points"]
+        result: dict[str, int] = json.loads(self._process.stdout.readline())
+        return result["signal"], result["points"]
 
 
 def main() -> None:
-    """Fork for each line, one at a time."""
+    """Fork a child for each line, one at a time."""
     logs.configure(Settings(log_level="error"))
     for line in sys.stdin:
-        asked = json.loads(line)
+        request = json.loads(line)
         reading, writing = os.pipe()
         child = os.fork()
         if child == 0:
             os.close(reading)
-            os.write(writing, f"{_work(**asked)}".encode())
+            os.write(writing, f"{_run_import(**request)}".encode())
             os._exit(0)
         os.close(writing)
         _, status = os.waitpid(child, 0)
-        told = os.read(reading, 100)
+        points = os.read(reading, 100)
         os.close(reading)
-        sys.stdout.write(json.dumps({"signal": os.WTERMSIG(status), "points": int(told or 0)}) + "\n")
+        sys.stdout.write(json.dumps({"signal": os.WTERMSIG(status), "points": int(points or 0)}) + "\n")
         sys.stdout.flush()
 
 
-def _work(url: str, folder: str, import_id: str, die_at: int) -> int:
-    """Run the import in small batches; be killed at the point of that number, counted from one."""
+def _run_import(url: str, folder: str, import_id: str, die_at: int) -> int:
+    """Run the import in small batches and kill this process at point ``die_at``, counted from one."""
     passed = 0
     lock = Lock()
 
@@ -87,8 +87,8 @@ def _work(url: str, folder: str, import_id: str, die_at: int) -> int:
             if passed == die_at:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-    apply.MAX_BATCH_ITEMS = plan.MAX_BATCH_ITEMS = undo.BATCH = verify.BATCH = SMALL
-    _around_renames(fault)
+    apply.MAX_BATCH_ITEMS = plan.MAX_BATCH_ITEMS = undo.BATCH = verify.BATCH = BATCH
+    _add_points_around_renames(fault)
     database = connect(url)
     settings = Settings(data_dir=Path(folder))
     Importer(settings, database, FolderBlobStore(settings.blobs_dir), any_folder=True, fault=fault).run_next(
@@ -98,16 +98,16 @@ def _work(url: str, folder: str, import_id: str, die_at: int) -> int:
     return passed
 
 
-def _around_renames(fault: Callable[[str], None]) -> None:
-    """Die also just before and just after bytes get their name in the store."""
+def _add_points_around_renames(fault: Callable[[str], None]) -> None:
+    """Add points just before and just after a blob gets its name in the store."""
     rename = os.rename
 
-    def renaming(*names: Any) -> None:
+    def patched(*names: Any) -> None:
         fault("before_rename")
         rename(*names)
         fault("after_rename")
 
-    os.rename = renaming  # type: ignore[assignment]
+    os.rename = patched  # type: ignore[assignment]
 
 
 if __name__ == "__main__":

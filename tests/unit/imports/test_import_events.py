@@ -1,8 +1,9 @@
-"""Admins are told of each state that an import has, and nobody else is."""
+"""Admins, and only they, receive an event for each state of an import."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -17,7 +18,6 @@ from platemark.ids import new_id
 from platemark.imports import service as imports
 from platemark.imports.execution.runner import Importer
 from platemark.imports.views import ImportView
-from platemark.settings import Settings
 from tests.unit.imports.import_driver import ImportDriver, request_apply
 from tests.unit.imports.trees import picture, put
 
@@ -34,22 +34,26 @@ def tree(tmp_path: Path) -> Path:
     return put(tmp_path / "outputs" / "zodiac_ink" / "aries.png", picture(1)).parent.parent
 
 
-def told(driver: ImportDriver, import_id: UUID) -> list[Event]:
+def events_of(driver: ImportDriver, import_id: UUID) -> list[Event]:
     with driver.read_work() as work:
         return [it for it in queries.list_after(work, 0) if it.kind == "import.changed" and it.subject_id == import_id]
 
 
-def states(driver: ImportDriver, of: ImportView) -> list[tuple[str, str]]:
-    return [(it.data["phase"], it.data["state"]) for it in told(driver, of.id)]
+def states(driver: ImportDriver, view: ImportView) -> list[tuple[str, str]]:
+    return [(it.data["phase"], it.data["state"]) for it in events_of(driver, view.id)]
 
 
-def ask_apply(driver: ImportDriver, planned: ImportView) -> None:
+def queue_apply(driver: ImportDriver, planned: ImportView) -> None:
     with UnitOfWork(driver.database, write=True) as work:
         request_apply(work, driver.studio, planned)
         work.commit()
 
 
-def test_each_state_is_told_once_in_its_order(driver: ImportDriver, tree: Path) -> None:
+def importer(driver: ImportDriver, **options: Any) -> Importer:
+    return Importer(driver.studio.settings, driver.database, driver.blobs, any_folder=True, **options)
+
+
+def test_each_state_has_one_event_in_order(driver: ImportDriver, tree: Path) -> None:
     undone = driver.undo(driver.verify(driver.plan_and_apply(tree)))
     assert states(driver, undone) == [
         (phase, state)
@@ -58,23 +62,17 @@ def test_each_state_is_told_once_in_its_order(driver: ImportDriver, tree: Path) 
     ]
 
 
-def test_admins_alone_are_told(driver: ImportDriver, tree: Path) -> None:
-    found = told(driver, driver.plan(tree).id)
-    assert [it.is_visible_to(SYSTEM) for it in found] == [True] * 3
+def test_only_admins_receive_the_events(driver: ImportDriver, tree: Path) -> None:
+    events = events_of(driver, driver.plan(tree).id)
+    assert [it.is_visible_to(SYSTEM) for it in events] == [True] * 3
     for other in (ANYONE, VIEWER, EDITOR):
-        assert not any(it.is_visible_to(other) for it in found)
+        assert not any(it.is_visible_to(other) for it in events)
 
 
-def test_stopping_and_giving_back_are_told(driver: ImportDriver, tree: Path) -> None:
+def test_requeueing_and_cancelling_have_events(driver: ImportDriver, tree: Path) -> None:
     planned = driver.plan(tree)
-    ask_apply(driver, planned)
-    Importer(
-        Settings(data_dir=driver.blobs.root.parent),
-        driver.database,
-        driver.blobs,
-        any_folder=True,
-        stopping=lambda: True,
-    ).run_next(planned.id)
+    queue_apply(driver, planned)
+    importer(driver, stopping=lambda: True).run_next(planned.id)
     with UnitOfWork(driver.database, write=True) as work:
         imports.cancel_import(work, planned.id, by=SYSTEM)
         work.commit()
@@ -83,13 +81,11 @@ def test_stopping_and_giving_back_are_told(driver: ImportDriver, tree: Path) -> 
     ]  # fmt: skip
 
 
-def test_a_failure_is_told_and_what_was_refused_is_not(driver: ImportDriver, tree: Path) -> None:
+def test_a_failure_has_an_event_and_a_refused_request_has_none(driver: ImportDriver, tree: Path) -> None:
     planned = driver.plan(tree)
     with UnitOfWork(driver.database, write=True) as work, pytest.raises(Conflict):
         imports.verify_import(work, driver.studio, planned.id, by=SYSTEM)
-    ask_apply(driver, planned)
+    queue_apply(driver, planned)
     tree.rename(tree.with_name("moved"))
-    Importer(Settings(data_dir=driver.blobs.root.parent), driver.database, driver.blobs, any_folder=True).run_next(
-        planned.id
-    )
+    importer(driver).run_next(planned.id)
     assert states(driver, planned)[3:] == [("apply", "queued"), ("apply", "running"), ("apply", "failed")]

@@ -1,4 +1,4 @@
-"""Made outputs trees of an older studio: decks, tests, singles, sidecars, and what does not belong."""
+"""Generated outputs trees of an older studio: decks, tests, singles, sidecars, and files that are not imported."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SIDECAR = {
 
 
 def picture(number: int, *, kind: str = "PNG", size: tuple[int, int] = (24, 16)) -> bytes:
-    """A small picture; another number makes other pixels."""
+    """A small picture; each number has other pixels."""
     out = io.BytesIO()
     Image.new("RGB", size, (number % 256, number // 256 % 256, 77)).save(out, kind)
     return out.getvalue()
@@ -34,14 +34,14 @@ def picture(number: int, *, kind: str = "PNG", size: tuple[int, int] = (24, 16))
 def with_metadata(number: int) -> bytes:
     """The same pixels as ``picture(number)``, with a prompt in the file."""
     out = io.BytesIO()
-    said = PngImagePlugin.PngInfo()
-    said.add_text("parameters", "secret words")
-    Image.open(io.BytesIO(picture(number))).save(out, "PNG", pnginfo=said)
+    metadata = PngImagePlugin.PngInfo()
+    metadata.add_text("parameters", "secret words")
+    Image.open(io.BytesIO(picture(number))).save(out, "PNG", pnginfo=metadata)
     return out.getvalue()
 
 
 def put(path: Path, data: bytes, sidecar: dict[str, Any] | None = None) -> Path:
-    """A file, its folder, and the sidecar beside it."""
+    """Write a file, its folder, and a sidecar beside it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     if sidecar is not None:
@@ -50,7 +50,7 @@ def put(path: Path, data: bytes, sidecar: dict[str, Any] | None = None) -> Path:
 
 
 def outputs(folder: Path) -> Path:
-    """A tree with something of everything: eleven pictures in seven albums, and ten things that are not taken."""
+    """A tree with everything: eleven pictures in seven albums, and ten things that are skipped."""
     put(folder / "20240305_101112_a_fox.png", picture(1), SIDECAR)
     put(folder / "20240401_000000_a_hare.webp", picture(2, kind="WEBP"))
     put(folder / "2024-03" / "owl.jpg", picture(3, kind="JPEG"), {"timestamp": 1709596800, "prompt": "an owl"})

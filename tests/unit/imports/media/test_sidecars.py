@@ -1,4 +1,4 @@
-"""Sidecars are somebody's JSON: whatever they say, what is kept of it fits the contract."""
+"""Sidecars are arbitrary JSON: whatever they contain, the result fits the contract."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXT, inner, max_size=4),
     max_leaves=8,
 )
-KNOWN = (
+KNOWN_KEYS = (
     "prompt", "negative_prompt", "seed", "steps", "guidance_scale", "size", "width", "height", "model", "loras",
     "lora_paths", "lora_weights", "tags", "labels", "caption", "created_at", "timestamp", "title", "params", "theme",
     "scheduler", "engine",
 )  # fmt: skip
 
 
-@given(st.dictionaries(st.sampled_from(KNOWN), VALUES, max_size=12))
+@given(st.dictionaries(st.sampled_from(KNOWN_KEYS), VALUES, max_size=12))
 @settings(max_examples=150, deadline=None)
-def test_whatever_a_sidecar_says_what_is_kept_fits(said: dict[str, Any]) -> None:
-    found = sidecars.read(json.dumps(said).encode(), **SIZE)
-    assert list(reference_validator(PROVENANCE).iter_errors(found.provenance)) == []
+def test_the_result_of_any_sidecar_fits_the_contract(sidecar: dict[str, Any]) -> None:
+    result = sidecars.read(json.dumps(sidecar).encode(), **SIZE)
+    assert list(reference_validator(PROVENANCE).iter_errors(result.provenance)) == []
     label = reference_validator("/components/schemas/LabelText")
-    for text in (*found.tags, *([found.caption] if found.caption else [])):
+    for text in (*result.tags, *([result.caption] if result.caption else [])):
         assert list(label.iter_errors(text)) == []
-    assert len({tag.casefold() for tag in found.tags}) == len(found.tags)
-    assert len(found.title) <= 200
-    assert list(reference_validator("/components/schemas/Prompt").iter_errors(found.prompt or "")) == []
+    assert len({tag.casefold() for tag in result.tags}) == len(result.tags)
+    assert len(result.title) <= 200
+    assert list(reference_validator("/components/schemas/Prompt").iter_errors(result.prompt or "")) == []
 
 
 @pytest.mark.parametrize(
-    ("said", "field", "value"),
+    ("sidecar", "field", "value"),
     [
         ({"guidance": 4}, "guidance_scale", 4),
         ({"cfg_scale": "7.5"}, "guidance_scale", 7.5),
@@ -64,14 +64,14 @@ def test_whatever_a_sidecar_says_what_is_kept_fits(said: dict[str, Any]) -> None
         ({"engine": "no word!"}, "engine", "imported"),
     ],
 )
-def test_a_field_is_found_under_its_names_and_within_its_bounds(said: Any, field: str, value: object) -> None:
-    provenance = sidecars.read(json.dumps(said).encode(), **SIZE).provenance
+def test_a_field_is_read_under_each_of_its_names_and_within_its_bounds(sidecar: Any, field: str, value: object) -> None:
+    provenance = sidecars.read(json.dumps(sidecar).encode(), **SIZE).provenance
     assert provenance is not None
     assert provenance[field] == value
 
 
 @pytest.mark.parametrize(
-    ("said", "loras"),
+    ("sidecar", "loras"),
     [
         ({"loras": [{"name": "ink", "weight": 0.5}]}, {"lora_1": "ink", "lora_1_weight": 0.5}),
         (
@@ -83,14 +83,14 @@ def test_a_field_is_found_under_its_names_and_within_its_bounds(said: Any, field
         ({"loras": {"path": "/home/someone/ink"}}, {"lora_1": "ink"}),
     ],
 )
-def test_loras_keep_their_names_and_lose_their_folders(said: Any, loras: dict[str, Any]) -> None:
-    provenance = sidecars.read(json.dumps(said).encode(), **SIZE).provenance
+def test_loras_keep_their_names_and_lose_their_folders(sidecar: Any, loras: dict[str, Any]) -> None:
+    provenance = sidecars.read(json.dumps(sidecar).encode(), **SIZE).provenance
     assert provenance is not None
     assert provenance["parameters"] == loras
 
 
 @pytest.mark.parametrize(
-    ("told", "moment"),
+    ("value", "moment"),
     [
         ("2024-03-05T10:11:12Z", datetime(2024, 3, 5, 10, 11, 12, tzinfo=UTC)),
         ("2024-03-05T10:11:12+02:00", datetime(2024, 3, 5, 8, 11, 12, tzinfo=UTC)),
@@ -104,8 +104,8 @@ def test_loras_keep_their_names_and_lose_their_folders(said: Any, loras: dict[st
         (True, None),
     ],
 )
-def test_a_time_is_taken_where_it_is_one_that_can_be(told: object, moment: datetime | None) -> None:
-    assert sidecars.read(json.dumps({"created_at": told}).encode(), **SIZE).at == moment
+def test_only_a_plausible_time_is_used(value: object, moment: datetime | None) -> None:
+    assert sidecars.read(json.dumps({"created_at": value}).encode(), **SIZE).at == moment
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_time_is_taken_where_it_is_one_that_can_be(told: object, moment: datet
         ("fox", None),
     ],
 )
-def test_a_name_tells_a_time(name: str, moment: datetime | None) -> None:
+def test_a_time_is_read_from_a_name(name: str, moment: datetime | None) -> None:
     assert names.time_in(name) == moment
 
 
@@ -136,13 +136,13 @@ def test_a_name_tells_a_time(name: str, moment: datetime | None) -> None:
         ("anything", None),
     ],
 )
-def test_a_folder_is_called_by_what_it_holds(folder: str, album: str | None) -> None:
+def test_an_album_is_named_after_its_folder(folder: str, album: str | None) -> None:
     place = names.place_of(folder, f"{folder}/")
     assert (None if place is None else place.name) == album
 
 
-def test_long_prompts_are_cut_and_that_is_said() -> None:
-    found = sidecars.read(json.dumps({"prompt": "x" * 3000}).encode(), **SIZE)
-    assert found.prompt == "x" * 2000
-    assert found.note is not None
-    assert found.note.code == "prompt_shortened"
+def test_long_prompts_are_cut_with_a_note() -> None:
+    result = sidecars.read(json.dumps({"prompt": "x" * 3000}).encode(), **SIZE)
+    assert result.prompt == "x" * 2000
+    assert result.note is not None
+    assert result.note.code == "prompt_shortened"

@@ -1,4 +1,4 @@
-"""A folder of sets is read whole or refused with a name for everything that is wrong with it."""
+"""Reading folders of sets: each set is read completely or skipped, with a problem for everything that is wrong."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CSV = "name,prompt\nThe Fool,a fool\nThe Star,a star\n"
 
 @pytest.fixture
 def read(tmp_path: Path) -> Read:
-    """What is found in a folder with these files."""
+    """Reads a folder with these files."""
 
     def read(files: Files, visibility: str = "private") -> list[manifests.ReadResult]:
         folder = tmp_path / "old"
@@ -37,25 +37,25 @@ def read(tmp_path: Path) -> Read:
     return read
 
 
-def a_set(**said: object) -> dict[str, object]:
-    return {"name": "Tarot", "csv_path": "tarot.csv", **said}
+def entry(**values: object) -> dict[str, object]:
+    return {"name": "Tarot", "csv_path": "tarot.csv", **values}
 
 
-def folder(**said: object) -> dict[str, str]:
-    return {"config.yaml": yaml.safe_dump({"tarot": a_set(**said)}), "tarot.csv": CSV}
+def folder_with(**values: object) -> dict[str, str]:
+    return {"config.yaml": yaml.safe_dump({"tarot": entry(**values)}), "tarot.csv": CSV}
 
 
-def taken(readings: list[manifests.ReadResult]) -> list[Manifest]:
-    return [it.manifest for it in readings if it.manifest is not None]
+def manifests_in(results: list[manifests.ReadResult]) -> list[Manifest]:
+    return [it.manifest for it in results if it.manifest is not None]
 
 
-def named(readings: list[manifests.ReadResult]) -> list[tuple[str, str]]:
-    """Where and what, of everything that is not as it should be."""
-    return [(problem.key, problem.code) for it in readings for problem in it.problems]
+def problems_in(results: list[manifests.ReadResult]) -> list[tuple[str, str]]:
+    """Key and code of every problem."""
+    return [(problem.key, problem.code) for it in results for problem in it.problems]
 
 
-def test_every_field_is_taken_as_it_is_written(read: Read) -> None:
-    said = {
+def test_every_field_is_read_as_it_is_written(read: Read) -> None:
+    values = {
         "description": "Twenty-two\ntrumps.",
         "base_prompt": "tarot card",
         "prompt_template": "{base_prompt}, {row}, {theme}",
@@ -67,41 +67,41 @@ def test_every_field_is_taken_as_it_is_written(read: Read) -> None:
         "guidance_scale": 6.5,
         "negative_prompt": "text",
     }
-    (found,) = taken(read(folder(**said)))
-    assert {name: getattr(found.new, name) for name in said} == said
+    (found,) = manifests_in(read(folder_with(**values)))
+    assert {name: getattr(found.new, name) for name in values} == values
     assert (found.key, found.set_id, found.new.name) == ("config.yaml#tarot", "tarot", "Tarot")
     assert [row["name"] for row in found.table.rows] == ["The Fool", "The Star"]
 
 
-def test_what_a_manifest_says_makes_the_same_manifest_again(read: Read) -> None:
-    (found,) = taken(read(folder(loras=["a.safetensors"])))
+def test_a_manifest_survives_the_round_trip_through_json(read: Read) -> None:
+    (found,) = manifests_in(read(folder_with(loras=["a.safetensors"])))
     assert manifests.from_json(found.key, found.to_json()) == found
 
 
 @pytest.mark.parametrize("text", ["on", "1e3", "2024-01-01", "null island", "0x10", "~ tilde"])
-def test_text_stays_the_text_that_it_is(read: Read, text: str) -> None:
-    (found,) = taken(read({"config.yaml": f"tarot:\n  name: {text}\n  csv_path: tarot.csv\n", "tarot.csv": CSV}))
+def test_text_is_not_parsed_as_another_type(read: Read, text: str) -> None:
+    (found,) = manifests_in(read({"config.yaml": f"tarot:\n  name: {text}\n  csv_path: tarot.csv\n", "tarot.csv": CSV}))
     assert found.new.name == text
 
 
-def test_what_is_null_counts_as_not_said(read: Read) -> None:
-    (found,) = taken(read(folder(width=None, description=None)))
+def test_a_null_value_counts_as_missing(read: Read) -> None:
+    (found,) = manifests_in(read(folder_with(width=None, description=None)))
     assert (found.new.width, found.new.description) == (512, "")
 
 
-def test_sets_may_share_what_they_say_and_their_csv(read: Read) -> None:
+def test_sets_can_share_values_and_a_csv_file(read: Read) -> None:
     text = "a: &base {name: A, csv: ./t.csv, width: 256}\nb: {<<: *base, name: B}\n"
-    found = taken(read({"config.yaml": text, "t.csv": CSV}))
+    found = manifests_in(read({"config.yaml": text, "t.csv": CSV}))
     assert [(it.set_id, it.new.name, it.new.width) for it in found] == [("a", "A", 256), ("b", "B", 256)]
 
 
-def test_a_config_may_hold_its_sets_under_one_key(read: Read) -> None:
-    found = taken(read({"config.yml": yaml.safe_dump({"sets": {"tarot": a_set()}}), "tarot.csv": CSV}))
+def test_a_config_can_have_its_sets_under_one_key(read: Read) -> None:
+    found = manifests_in(read({"config.yml": yaml.safe_dump({"sets": {"tarot": entry()}}), "tarot.csv": CSV}))
     assert [it.set_id for it in found] == ["tarot"]
 
 
 @pytest.mark.parametrize(
-    ("said", "chosen", "visibility"),
+    ("values", "chosen", "visibility"),
     [
         ({}, "private", "private"),
         ({}, "public", "public"),
@@ -112,14 +112,14 @@ def test_a_config_may_hold_its_sets_under_one_key(read: Read) -> None:
         ({"visibility": "public", "is_public": True}, "private", "public"),
     ],
 )
-def test_who_may_see_a_set(
-    read: Callable[..., list[manifests.ReadResult]], said: dict[str, object], chosen: str, visibility: str
+def test_the_visibility_of_a_set(
+    read: Callable[..., list[manifests.ReadResult]], values: dict[str, object], chosen: str, visibility: str
 ) -> None:
-    (found,) = taken(read(folder(**said), visibility=chosen))
+    (found,) = manifests_in(read(folder_with(**values), visibility=chosen))
     assert found.new.visibility == visibility
 
 
-REFUSED = [
+SKIPPED = [
     ({"name": None}, "name_missing"),
     ({"csv_path": None}, "csv_missing"),
     ({"csv_path": "nowhere.csv"}, "csv_missing"),
@@ -161,36 +161,36 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("said", "code"), REFUSED, ids=lambda value: str(value)[:60])
-def test_a_set_that_could_not_be_made_as_it_is_meant_is_skipped_and_told_why(
-    read: Read, tmp_path: Path, said: dict[str, object], code: str
+@pytest.mark.parametrize(("values", "code"), SKIPPED, ids=lambda value: str(value)[:60])
+def test_a_set_that_cannot_be_imported_as_intended_is_skipped_with_the_reason(
+    read: Read, tmp_path: Path, values: dict[str, object], code: str
 ) -> None:
     (tmp_path / "tarot.csv").write_text(CSV)
     (tmp_path / "old" / "below").mkdir(parents=True)
     (tmp_path / "old" / "link.csv").symlink_to(tmp_path / "tarot.csv")
-    readings = read(folder(**said))
-    assert taken(readings) == []
-    assert ("config.yaml#tarot", code) in named(readings)
-    messages = [problem.message for it in readings for problem in it.problems]
+    results = read(folder_with(**values))
+    assert manifests_in(results) == []
+    assert ("config.yaml#tarot", code) in problems_in(results)
+    messages = [problem.message for it in results for problem in it.problems]
     assert all(message and len(message) <= 500 and "\n" not in message for message in messages)
 
 
 @pytest.mark.parametrize(
-    ("said", "note"),
+    ("values", "note"),
     [
         ({"sampler": "ddim"}, ("config.yaml#tarot.sampler", "unknown_key")),
         ({"loras": [{"path": "a.safetensors", "weight": 0.8}]}, ("config.yaml#tarot.loras", "loras_not_used")),
     ],
 )
-def test_a_key_that_a_set_can_be_made_without_is_named_and_the_set_is_taken(
-    read: Read, said: dict[str, object], note: tuple[str, str]
+def test_a_key_without_effect_is_a_problem_and_the_set_is_imported(
+    read: Read, values: dict[str, object], note: tuple[str, str]
 ) -> None:
-    readings = read(folder(**said))
-    assert [it.set_id for it in taken(readings)] == ["tarot"]
-    assert named(readings) == [note]
+    results = read(folder_with(**values))
+    assert [it.set_id for it in manifests_in(results)] == ["tarot"]
+    assert problems_in(results) == [note]
 
 
-REMARKED = [
+WITH_NOTES = [
     ({}, "name,prompt,suit\nAce,an ace,cups\n", "columns_unused", "suit"),
     ({"prompt_template": "{suit}"}, "number,suit\n1,cups\n", "columns_unused", "number"),
     ({}, "name,prompt\nAce,an ace\nAce,a second\n", "duplicate_row_name", "'Ace'"),
@@ -198,44 +198,44 @@ REMARKED = [
 ]
 
 
-@pytest.mark.parametrize(("said", "rows", "code", "word"), REMARKED)
-def test_odd_rows_that_can_be_run_are_taken_and_remarked_on(
-    read: Read, said: dict[str, object], rows: str, code: str, word: str
+@pytest.mark.parametrize(("values", "rows", "code", "word"), WITH_NOTES)
+def test_odd_rows_that_can_be_run_are_imported_with_a_note(
+    read: Read, values: dict[str, object], rows: str, code: str, word: str
 ) -> None:
-    (reading,) = read({**folder(**said), "tarot.csv": rows})
-    assert (reading.manifest is not None, reading.problems) == (True, ())
-    assert reading.note is not None
-    assert (reading.note.code, word in reading.note.message) == (code, True)
+    (result,) = read({**folder_with(**values), "tarot.csv": rows})
+    assert (result.manifest is not None, result.problems) == (True, ())
+    assert result.note is not None
+    assert (result.note.code, word in result.note.message) == (code, True)
 
 
-def test_columns_that_make_the_row_are_used(read: Read) -> None:
-    (reading,) = read({**folder(prompt_template="{row}"), "tarot.csv": "number,suit\n1,cups\n"})
-    assert reading.note is None
+def test_columns_in_the_row_placeholder_count_as_used(read: Read) -> None:
+    (result,) = read({**folder_with(prompt_template="{row}"), "tarot.csv": "number,suit\n1,cups\n"})
+    assert result.note is None
 
 
-def test_every_fault_of_a_csv_has_its_line(read: Read) -> None:
-    readings = read({**folder(), "tarot.csv": "name,prompt\nThe Fool\nThe Star,a star\nThe Sun,a,sun\n"})
-    assert named(readings) == [
+def test_every_fault_of_a_csv_has_its_line_number(read: Read) -> None:
+    results = read({**folder_with(), "tarot.csv": "name,prompt\nThe Fool\nThe Star,a star\nThe Sun,a,sun\n"})
+    assert problems_in(results) == [
         ("config.yaml#tarot", "csv_invalid"),
         ("config.yaml#tarot:2:1", "csv_ragged_row"),
         ("config.yaml#tarot:4:2", "csv_ragged_row"),
     ]
 
 
-def test_the_second_of_two_sets_with_one_name_is_skipped(read: Read) -> None:
-    said = {"one": a_set(), "two": a_set(), "three": a_set(name="Others")}
-    readings = read({"config.yaml": yaml.safe_dump(said, sort_keys=False), "tarot.csv": CSV})
-    assert [it.set_id for it in taken(readings)] == ["one", "three"]
-    assert named(readings) == [("config.yaml#two", "duplicate_name")]
+def test_the_second_of_two_sets_with_the_same_name_is_skipped(read: Read) -> None:
+    values = {"one": entry(), "two": entry(), "three": entry(name="Others")}
+    results = read({"config.yaml": yaml.safe_dump(values, sort_keys=False), "tarot.csv": CSV})
+    assert [it.set_id for it in manifests_in(results)] == ["one", "three"]
+    assert problems_in(results) == [("config.yaml#two", "duplicate_name")]
 
 
-def test_files_that_nobody_names_are_listed(read: Read) -> None:
-    readings = read({**folder(), "other.csv": CSV, "config.yml": "x: {}", "notes.txt": "n"})
-    assert [it.set_id for it in taken(readings)] == ["tarot"]
-    assert named(readings) == [("config.yml", "config_twice"), ("other.csv", "csv_unused")]
+def test_unused_files_are_listed(read: Read) -> None:
+    results = read({**folder_with(), "other.csv": CSV, "config.yml": "x: {}", "notes.txt": "n"})
+    assert [it.set_id for it in manifests_in(results)] == ["tarot"]
+    assert problems_in(results) == [("config.yml", "config_twice"), ("other.csv", "csv_unused")]
 
 
-BROKEN = [
+UNUSABLE = [
     (b"tarot: {name: [", "config_invalid"),
     (b"\xff\xfe", "config_not_utf8"),
     (b"a: 1\x00", "config_invalid"),
@@ -258,28 +258,28 @@ BROKEN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "code"), BROKEN, ids=[f"{code}-{text[:24]!r}" for text, code in BROKEN])
-def test_a_config_that_cannot_be_used_is_named(read: Read, text: bytes, code: str) -> None:
-    readings = read({"config.yaml": text})
-    assert taken(readings) == []
-    assert {found for _, found in named(readings)} == {code}
+@pytest.mark.parametrize(("text", "code"), UNUSABLE, ids=[f"{code}-{text[:24]!r}" for text, code in UNUSABLE])
+def test_an_unusable_config_is_reported(read: Read, text: bytes, code: str) -> None:
+    results = read({"config.yaml": text})
+    assert manifests_in(results) == []
+    assert {found for _, found in problems_in(results)} == {code}
 
 
-def test_mappings_that_merge_each_other_many_times_over_are_refused(read: Read) -> None:
+def test_mappings_that_grow_exponentially_by_merging_are_refused(read: Read) -> None:
     levels = ["a0: &a0 {name: A, csv: t.csv, width: 64}"]
     levels += [f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 10)}]}}" for n in range(1, 12)]
-    assert [code for _, code in named(read({"config.yaml": "\n".join(levels)}))] == ["config_invalid"]
+    assert [code for _, code in problems_in(read({"config.yaml": "\n".join(levels)}))] == ["config_invalid"]
 
 
-def test_lists_that_repeat_each_other_many_times_over_are_not_walked(read: Read) -> None:
+def test_lists_that_grow_exponentially_by_aliases_are_not_expanded(read: Read) -> None:
     levels = ["a0: &a0 [x]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 40)]
-    said = "tarot: {name: T, csv: t.csv, junk: *a39, loras: *a39}"
-    readings = read({"config.yaml": "\n".join([*levels, said]), "t.csv": CSV})
-    assert ("config.yaml#tarot", "bad_value") in named(readings)
+    values = "tarot: {name: T, csv: t.csv, junk: *a39, loras: *a39}"
+    results = read({"config.yaml": "\n".join([*levels, values]), "t.csv": CSV})
+    assert ("config.yaml#tarot", "bad_value") in problems_in(results)
 
 
-def test_a_csv_alone_is_a_set_called_like_its_file(read: Read) -> None:
-    readings = read(
+def test_a_csv_file_without_a_config_is_a_set_named_after_it(read: Read) -> None:
+    results = read(
         {
             "major_arcana.csv": CSV,
             "Zodiac.CSV": CSV,
@@ -289,11 +289,11 @@ def test_a_csv_alone_is_a_set_called_like_its_file(read: Read) -> None:
             "zodiac~.csv": CSV,
         }
     )
-    assert [(it.set_id, it.new.name, len(it.table.rows)) for it in taken(readings)] == [
+    assert [(it.set_id, it.new.name, len(it.table.rows)) for it in manifests_in(results)] == [
         ("major-arcana", "Major arcana", 2),
         ("zodiac", "Zodiac", 2),
     ]
-    assert named(readings) == [
+    assert problems_in(results) == [
         ("!!.csv", "bad_set_id"),
         ("zodiac.csv", "duplicate_name"),
         ("zodiac~.csv", "duplicate_id"),
@@ -301,26 +301,26 @@ def test_a_csv_alone_is_a_set_called_like_its_file(read: Read) -> None:
     ]
 
 
-def test_an_empty_folder_has_no_sets_and_no_faults(read: Read, tmp_path: Path) -> None:
+def test_an_empty_folder_has_no_sets_and_no_problems(read: Read, tmp_path: Path) -> None:
     (tmp_path / "old").mkdir()
     assert read({}) == []
 
 
 @pytest.mark.parametrize("slug", samples.SLUGS)
-def test_the_samples_are_read_as_they_are_shipped(read: Read, slug: str) -> None:
+def test_the_shipped_samples_can_be_read(read: Read, slug: str) -> None:
     shipped = resources.files("platemark.samples")
     fields = (shipped / f"{slug}.json").read_text("utf-8")  # JSON is YAML
     sample = samples.load_sample(slug)
-    said = {slug: {**yaml.safe_load(fields), "csv_path": f"{slug}.csv"}}
-    files: Files = {"config.yaml": yaml.safe_dump(said), f"{slug}.csv": (shipped / f"{slug}.csv").read_bytes()}
-    readings = read(files)
-    assert [(it.set_id, it.new, it.table) for it in taken(readings)] == [(slug, sample.new, sample.table)]
-    assert named(readings) == []
+    values = {slug: {**yaml.safe_load(fields), "csv_path": f"{slug}.csv"}}
+    files: Files = {"config.yaml": yaml.safe_dump(values), f"{slug}.csv": (shipped / f"{slug}.csv").read_bytes()}
+    results = read(files)
+    assert [(it.set_id, it.new, it.table) for it in manifests_in(results)] == [(slug, sample.new, sample.table)]
+    assert problems_in(results) == []
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=300) | st.text(alphabet="ab:-[]{},&*<!? \n\"'#|>%~0", max_size=80).map(str.encode))
-def test_whatever_stands_in_a_config_nothing_is_raised(data: bytes) -> None:
+def test_no_config_raises_an_error(data: bytes) -> None:
     found = config.read(data, "config.yaml")
     assert found.entries or found.problems
     assert all(len(it.message) <= 500 and "\n" not in it.message for it in found.problems)

@@ -1,4 +1,4 @@
-"""Killed at any point of its journal, an import goes on where it was, and ends as if nothing had happened."""
+"""An import that is killed at any point resumes, and ends like one that was not interrupted."""
 
 from __future__ import annotations
 
@@ -25,26 +25,27 @@ from tests.unit.imports.fork_server import ForkServer
 from tests.unit.imports.import_driver import ImportDriver, request_apply, studio_of
 from tests.unit.imports.trees import outputs
 
-WHEN_IT_RAN = ("updated_at", "added_at", "started_at", "finished_at", "applied_at", "owner", "token")
-"""Columns that tell when, or by whom, something was done: they differ from run to run, and nothing else may."""
+RUN_COLUMNS = ("updated_at", "added_at", "started_at", "finished_at", "applied_at", "owner", "token")
+"""Columns that say when something was done, or by which process: only they may differ from run to run."""
 
 POINTS = {"sqlite": 24, "postgresql": 3}
+"""How many points are tested on each database."""
 
 
 @dataclass(frozen=True)
 class Trial:
-    """A planned import, to be begun from the start as often as one likes, each time on a copy of all there is."""
+    """A planned import that can be started again and again, each time on a copy of the database and data folder."""
 
     url: str
     folder: Path
     planned: ImportView
-    twin: Callable[[], str]
+    copy_database: Callable[[], str]
 
-    def again(self, number: int) -> tuple[str, Path]:
-        """A copy: the database's URL and the data folder. The ids that the plan gave are the same in each."""
+    def copy(self, number: int) -> tuple[str, Path]:
+        """A copy: its database URL and data folder. The ids that the plan assigned are the same in each."""
         folder = self.folder.parent / f"try-{number}"
         shutil.copytree(self.folder, folder)
-        return self.twin(), folder
+        return self.copy_database(), folder
 
 
 @pytest.fixture(scope="module")
@@ -60,23 +61,23 @@ def trial(database_url: str, tmp_path: Path) -> Iterator[Trial]:
     database = connect(database_url)
     planned = ImportDriver(database, folder, kind="media").plan(outputs(tmp_path / "outputs"))
     database.dispose()
-    made: list[str] = []
+    copies: list[str] = []
 
-    def twin() -> str:
+    def copy_database() -> str:
         name = f"platemark_twin_{uuid.uuid4().hex[:12]}"
         if database_url.startswith("sqlite"):
             shutil.copy(database_url.removeprefix("sqlite:///"), tmp_path / name)
             return f"sqlite:///{tmp_path / name}"
         administer(f"CREATE DATABASE {name} TEMPLATE {database_url.rpartition('/')[2]}")
-        made.append(name)
+        copies.append(name)
         return f"{POSTGRESQL}/{name}"
 
-    yield Trial(database_url, folder, planned, twin)
-    for name in made:
+    yield Trial(database_url, folder, planned, copy_database)
+    for name in copies:
         administer(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def ask(url: str, verb: Callable[[UnitOfWork, Studio], object]) -> None:
+def request(url: str, verb: Callable[[UnitOfWork, Studio], object]) -> None:
     database = connect(url)
     with UnitOfWork(database, write=True) as work:
         verb(work, studio_of(database, Path("unused")))
@@ -84,101 +85,105 @@ def ask(url: str, verb: Callable[[UnitOfWork, Studio], object]) -> None:
     database.dispose()
 
 
-def ask_apply(url: str, planned: ImportView) -> None:
-    ask(url, lambda work, studio: request_apply(work, studio, planned))
+def queue_apply(url: str, planned: ImportView) -> None:
+    request(url, lambda work, studio: request_apply(work, studio, planned))
 
 
-def rows(url: str) -> dict[str, list[tuple[Any, ...]]]:
-    """All rows, those of imports too, without the columns that tell when they were written."""
+def queue_undo(url: str, view: ImportView) -> None:
+    request(url, lambda work, studio: imports.undo_import(work, studio, view.id, by=SYSTEM))
+
+
+def rows(url: str) -> dict[str, list[str]]:
+    """All rows but events, without the columns that differ from run to run."""
     database = connect(url)
-    there = sa.inspect(database.engine).get_table_names()
+    tables = sa.inspect(database.engine).get_table_names()
     with UnitOfWork(database, write=False) as work:
         found = {
-            table.name: sorted(map(repr, map(tuple, work.session.execute(sa.select(*_lasting(table))))))
+            table.name: sorted(map(repr, map(tuple, work.session.execute(sa.select(*_stable_columns(table))))))
             for table in Base.metadata.sorted_tables
-            if table.name in there and table.name != "events"
+            if table.name in tables and table.name != "events"
         }
     database.dispose()
-    return found  # type: ignore[return-value]
+    return found
 
 
-def _lasting(table: sa.Table) -> list[sa.Column[Any]]:
-    left_out = {*WHEN_IT_RAN, *(("created_at",) if table.name == "labels" else ())}
+def _stable_columns(table: sa.Table) -> list[sa.Column[Any]]:
+    left_out = {*RUN_COLUMNS, *(("created_at",) if table.name == "labels" else ())}
     return [column for column in table.columns if column.name not in left_out]
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    """Every blob, byte for byte; what a writer that died left half written is no blob."""
+def blobs(folder: Path) -> dict[str, bytes]:
+    """Every blob; the half-written file of a killed process is not one."""
     return {path.name: path.read_bytes() for path in (folder / "blobs").glob("??/*")}
 
 
 def spread(points: int, how_many: int) -> list[int]:
-    """``how_many`` numbers from 1 to ``points``, first and last among them."""
+    """``how_many`` numbers from 1 to ``points``, evenly spread, the first and the last included."""
     return sorted({1 + round(step * (points - 1) / (how_many - 1)) for step in range(how_many)})
 
 
-def test_killed_anywhere_an_apply_ends_as_an_undisturbed_one_and_can_be_undone(
+def test_an_apply_killed_at_any_point_ends_like_an_uninterrupted_one_and_can_be_undone(
     trial: Trial, fork_server: ForkServer
 ) -> None:
     before = rows(trial.url)
-    url, folder = trial.again(0)
-    ask_apply(url, trial.planned)
+    url, folder = trial.copy(0)
+    queue_apply(url, trial.planned)
     ended, points = fork_server.run(url, folder, trial.planned.id)
-    undisturbed, bytes_undisturbed = rows(url), files(folder)
+    rows_uninterrupted, blobs_uninterrupted = rows(url), blobs(folder)
     assert ended == 0
-    assert len(bytes_undisturbed) > 11, "eleven pictures and their thumbnails, of which some are alike"
+    assert len(blobs_uninterrupted) > 11, "eleven pictures and their thumbnails, some of them equal"
     how_many = POINTS[trial.url.partition(":")[0]]
     for point in spread(points, how_many):
-        url, folder = trial.again(point)
-        ask_apply(url, trial.planned)
+        url, folder = trial.copy(point)
+        queue_apply(url, trial.planned)
         assert fork_server.run(url, folder, trial.planned.id, die_at=point)[0] == signal.SIGKILL
         if _state(url, trial.planned) == "applied":
-            assert point == points, "only behind the last step nothing is left to do"
+            assert point == points, "only after the last point nothing is left to do"
         else:
             assert fork_server.run(url, folder, trial.planned.id)[0] == 0
-        assert rows(url) == undisturbed, f"killed at {point}"
-        assert files(folder) == bytes_undisturbed, f"killed at {point}"
-        ask(url, lambda work, studio: imports.undo_import(work, studio, trial.planned.id, by=SYSTEM))
+        assert rows(url) == rows_uninterrupted, f"killed at {point}"
+        assert blobs(folder) == blobs_uninterrupted, f"killed at {point}"
+        queue_undo(url, trial.planned)
         assert fork_server.run(url, folder, trial.planned.id)[0] == 0
         after = rows(url)
         assert {name: found for name, found in after.items() if "import" not in name} == {
             name: found for name, found in before.items() if "import" not in name
         }, f"killed at {point}, then undone"
-        assert files(folder) == {}, f"killed at {point}, then undone"
+        assert blobs(folder) == {}, f"killed at {point}, then undone"
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_killed_anywhere_a_plan_ends_with_the_same_digest(trial: Trial, fork_server: ForkServer) -> None:
-    url, folder = trial.again(0)
-    _back_to_the_start(url, trial.planned)
+def test_a_plan_killed_at_any_point_ends_with_the_same_digest(trial: Trial, fork_server: ForkServer) -> None:
+    url, folder = trial.copy(0)
+    _reset_plan(url)
     _, points = fork_server.run(url, folder, trial.planned.id)
     for point in spread(points, 5):
-        url, folder = trial.again(point)
-        _back_to_the_start(url, trial.planned)
+        url, folder = trial.copy(point)
+        _reset_plan(url)
         assert fork_server.run(url, folder, trial.planned.id, die_at=point)[0] == signal.SIGKILL
         fork_server.run(url, folder, trial.planned.id)
         view = _view(url, trial.planned)
         assert (view.state, view.digest, view.counts) == ("planned", trial.planned.digest, trial.planned.counts)
-        assert view.total == _items(url)
+        assert view.total == _item_count(url)
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_killed_anywhere_an_undo_leaves_nothing_behind(trial: Trial, fork_server: ForkServer) -> None:
-    applied, folder_applied = trial.again(0)
-    ask_apply(applied, trial.planned)
-    fork_server.run(applied, folder_applied, trial.planned.id)
-    done = Trial(applied, folder_applied, trial.planned, _copying(applied, trial.folder.parent))
+def test_an_undo_killed_at_any_point_leaves_nothing_behind(trial: Trial, fork_server: ForkServer) -> None:
+    applied_url, applied_folder = trial.copy(0)
+    queue_apply(applied_url, trial.planned)
+    fork_server.run(applied_url, applied_folder, trial.planned.id)
+    applied = Trial(applied_url, applied_folder, trial.planned, _copy_of(applied_url, trial.folder.parent))
     before = rows(trial.url)
-    url, folder = done.again(1000)
-    ask(url, lambda work, studio: imports.undo_import(work, studio, trial.planned.id, by=SYSTEM))
+    url, folder = applied.copy(1000)
+    queue_undo(url, trial.planned)
     _, points = fork_server.run(url, folder, trial.planned.id)
     for point in spread(points, 8):
-        url, folder = done.again(2000 + point)
-        ask(url, lambda work, studio: imports.undo_import(work, studio, trial.planned.id, by=SYSTEM))
+        url, folder = applied.copy(2000 + point)
+        queue_undo(url, trial.planned)
         assert fork_server.run(url, folder, trial.planned.id, die_at=point)[0] == signal.SIGKILL
         fork_server.run(url, folder, trial.planned.id)
         assert _state(url, trial.planned) == "undone"
-        assert files(folder) == {}
+        assert blobs(folder) == {}
         after = rows(url)
         assert [after[name] for name in ("images", "albums", "album_images", "labels")] == [
             before[name] for name in ("images", "albums", "album_images", "labels")
@@ -186,53 +191,53 @@ def test_killed_anywhere_an_undo_leaves_nothing_behind(trial: Trial, fork_server
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_an_apply_that_was_killed_can_be_undone_without_being_finished(trial: Trial, fork_server: ForkServer) -> None:
+def test_an_apply_that_was_killed_can_be_undone_without_being_resumed(trial: Trial, fork_server: ForkServer) -> None:
     before = rows(trial.url)
     for point in (12, 30):
-        url, folder = trial.again(point)
-        ask_apply(url, trial.planned)
+        url, folder = trial.copy(point)
+        queue_apply(url, trial.planned)
         assert fork_server.run(url, folder, trial.planned.id, die_at=point)[0] == signal.SIGKILL
-        ask(url, lambda work, studio: imports.undo_import(work, studio, trial.planned.id, by=SYSTEM))
+        queue_undo(url, trial.planned)
         fork_server.run(url, folder, trial.planned.id)
         assert _state(url, trial.planned) == "undone"
         assert rows(url)["images"] == before["images"]
-        assert files(folder) == {}
+        assert blobs(folder) == {}
 
 
-def _copying(url: str, folder: Path) -> Callable[[], str]:
-    def twin() -> str:
+def _copy_of(url: str, folder: Path) -> Callable[[], str]:
+    def copy_database() -> str:
         path = folder / f"twin-{uuid.uuid4().hex}"
         shutil.copy(url.removeprefix("sqlite:///"), path)
         return f"sqlite:///{path}"
 
-    return twin
+    return copy_database
 
 
-def _back_to_the_start(url: str, planned: ImportView) -> None:
-    """As if the plan had just been asked for."""
+def _reset_plan(url: str) -> None:
+    """As if the plan had just been requested."""
 
-    def back(work: UnitOfWork, _studio: Studio) -> None:
+    def reset(work: UnitOfWork, _studio: Studio) -> None:
         work.session.execute(sa.delete(ImportItemRow))
         work.session.execute(sa.update(ImportRow).values(state="queued", digest=None, total=None, planned_at=None))
 
-    ask(url, back)
+    request(url, reset)
 
 
 def _view(url: str, planned: ImportView) -> ImportView:
     database: Database = connect(url)
     with UnitOfWork(database, write=False) as work:
-        found = imports.get_import(work, planned.id, by=SYSTEM)
+        view = imports.get_import(work, planned.id, by=SYSTEM)
     database.dispose()
-    return found
+    return view
 
 
 def _state(url: str, planned: ImportView) -> str:
     return _view(url, planned).state
 
 
-def _items(url: str) -> int:
+def _item_count(url: str) -> int:
     database = connect(url)
     with UnitOfWork(database, write=False) as work:
-        found = work.session.scalars(sa.select(sa.func.count()).select_from(ImportItemRow)).one()
+        count = work.session.scalars(sa.select(sa.func.count()).select_from(ImportItemRow)).one()
     database.dispose()
-    return found
+    return count

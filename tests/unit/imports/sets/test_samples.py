@@ -1,0 +1,58 @@
+"""The sample sets can be imported, whether they are installed already or not."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+import pytest
+import yaml
+
+from platemark.set_templates import samples
+from platemark.set_templates import service as set_templates
+from tests.unit.imports.import_driver import ImportDriver
+from tests.unit.imports.sets.helpers import OpenWork, album_rows, change, templates
+
+
+@pytest.fixture
+def sample_folder(tmp_path: Path) -> Path:
+    """The samples that come with the studio, as a folder of an older one."""
+    folder = tmp_path / "samples"
+    folder.mkdir()
+    shipped = resources.files("platemark.samples")
+    config = {}
+    for slug in samples.SLUGS:
+        config[slug] = {**yaml.safe_load((shipped / f"{slug}.json").read_text("utf-8")), "csv_path": f"{slug}.csv"}
+        (folder / f"{slug}.csv").write_bytes((shipped / f"{slug}.csv").read_bytes())
+    (folder / "config.yaml").write_text(yaml.safe_dump(config, sort_keys=False), "utf-8")
+    return folder
+
+
+def test_the_sample_sets_are_imported(driver: ImportDriver, sample_folder: Path) -> None:
+    before = driver.dump()
+    applied = driver.plan_and_apply(sample_folder)
+    assert applied.counts["new"] == applied.results["applied"] == 6
+    by_slug = {it.slug: it for it in templates(driver)}
+    for slug in samples.SLUGS:
+        sample = samples.load_sample(slug)
+        with driver.read_work() as work:
+            assert set_templates.read_rows(work, by_slug[slug]).table == sample.table
+        assert by_slug[slug].prompt_template == sample.new.prompt_template
+    names = sorted(samples.load_sample(slug).new.name for slug in samples.SLUGS)
+    assert sorted(it.name for it in album_rows(driver)) == names
+    assert driver.verify(applied).discrepancies == []
+    assert driver.undo(applied).results["undone"] == 6
+    assert driver.dump() == before
+
+
+def test_sample_sets_that_are_installed_already_only_get_their_albums(
+    driver: ImportDriver, sample_folder: Path, open_work: OpenWork
+) -> None:
+    change(open_work, samples.install_samples)
+    before = driver.dump()
+    applied = driver.plan_and_apply(sample_folder)
+    assert (applied.counts["unchanged"], applied.counts["new"]) == (3, 3)
+    assert {it.reason for it in driver.items(applied) if it.outcome == "unchanged"} == {"already_here"}
+    assert len(album_rows(driver)) == 3
+    driver.undo(applied)
+    assert driver.dump() == before
