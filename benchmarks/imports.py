@@ -1,9 +1,9 @@
-"""What an import costs: ``python -m benchmarks.imports`` prints one table.
+"""Time and memory of an import: ``python -m benchmarks.imports`` prints one table.
 
-A tree of small pictures is made, planned and applied on a fresh SQLite studio in a process of its own, once small and
-once large: the peak of its memory may not grow with the tree. The bare loop, in another process, reads the same files,
-hashes them and makes the same thumbnails, one after the other, and keeps nothing. CPU is that of the processes that
-an import starts, too; memory is its own with that of the largest of them.
+Two trees of small pictures, a small and a large one, are each planned and applied on a fresh SQLite studio in a process
+of its own: peak memory must not grow with the tree. The bare loop, in another process, reads the same files, hashes
+them and makes the same thumbnails, one after the other, and stores nothing. CPU time includes the processes that an
+import starts; memory is its own plus that of the largest of them.
 """
 
 from __future__ import annotations
@@ -38,46 +38,46 @@ from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
 
-IN_A_FOLDER = 500
-MOST_MEMORY = 1.2
-MOST_TIME = 1.25
-WHOSE = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+PICTURES_PER_FOLDER = 500
+MAX_MEMORY_RATIO = 1.2
+MAX_TIME_RATIO = 1.25
+USAGES = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 
 
 def main() -> None:
-    """Make the trees, run each part in a process of its own, print the table."""
+    """Make the trees, run each part in a process of its own, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=100_000, help="pictures of the large tree")
     parser.add_argument("--few", type=int, default=1_000, help="pictures of the small tree")
     parser.add_argument("--side", type=int, default=64, help="pixels of a picture's side")
     parser.add_argument("--part", choices=list(PARTS), help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
-    chosen = parser.parse_args()
-    if chosen.part:
-        began = _cpu()
-        found = PARTS[chosen.part](chosen.folder)
-        memory = sum(resource.getrusage(whose).ru_maxrss for whose in WHOSE) / 1024
-        print(json.dumps({**found, "cpu": _cpu() - began, "memory": memory}))
+    arguments = parser.parse_args()
+    if arguments.part:
+        started = _cpu()
+        figures = PARTS[arguments.part](arguments.folder)
+        memory = sum(resource.getrusage(usage).ru_maxrss for usage in USAGES) / 1024
+        print(json.dumps({**figures, "cpu": _cpu() - started, "memory": memory}))
         return
     with tempfile.TemporaryDirectory(prefix="platemark-imports-") as scratch:
         few, many = Path(scratch) / "few", Path(scratch) / "many"
-        make_tree(few / "outputs", chosen.few, chosen.side)
-        make_tree(many / "outputs", chosen.files, chosen.side)
+        make_tree(few / "outputs", arguments.few, arguments.side)
+        make_tree(many / "outputs", arguments.files, arguments.side)
         small, bare, large = _part("import", few), _part("bare", many), _part("import", many)
-    _print(chosen.few, chosen.files, small, bare, large)
+    _print(arguments.few, arguments.files, small, bare, large)
 
 
 def _cpu() -> float:
-    used = [resource.getrusage(whose) for whose in WHOSE]
+    used = [resource.getrusage(usage) for usage in USAGES]
     return sum(it.ru_utime + it.ru_stime for it in used)
 
 
 def make_tree(folder: Path, pictures: int, side: int) -> None:
-    """Decks of five hundred pictures, each picture another, each with a sidecar."""
+    """Decks of five hundred pictures, all different, each with a sidecar."""
     gradient = Image.radial_gradient("L").resize((side, side))
     for number in range(pictures):
-        deck = folder / f"card_deck_{number // IN_A_FOLDER:04}"
-        if number % IN_A_FOLDER == 0:
+        deck = folder / f"card_deck_{number // PICTURES_PER_FOLDER:04}"
+        if number % PICTURES_PER_FOLDER == 0:
             deck.mkdir(parents=True)
         tint = Image.new("L", (side, side), number % 256)
         picture = Image.merge("RGB", (gradient, tint, gradient))
@@ -87,7 +87,7 @@ def make_tree(folder: Path, pictures: int, side: int) -> None:
 
 
 def run_import(folder: Path) -> dict[str, Any]:
-    """Plan and apply; seconds of each, and how many items were applied."""
+    """Plan and apply; the seconds that each took, and how many items were applied."""
     settings = Settings(data_dir=folder / "data")
     settings.blobs_dir.mkdir(parents=True)
     upgrade(settings.resolved_database_url)
@@ -97,28 +97,28 @@ def run_import(folder: Path) -> dict[str, Any]:
     new = NewFolderImport(kind="media", folder=folder / "outputs")
     studio = Studio(settings=settings, database=database, blobs=blobs, engines=Engines.of([]))
 
-    def done(ask: Callable[[UnitOfWork], ImportView]) -> ImportView:
+    def run_phase(request: Callable[[UnitOfWork], ImportView]) -> ImportView:
         with UnitOfWork(database, write=True) as work:
-            import_id = ask(work).id
+            import_id = request(work).id
             work.commit()
         importer.run_next(import_id)
         with UnitOfWork(database, write=False) as work:
             return imports.get_import(work, import_id, by=SYSTEM)
 
-    began = time.perf_counter()
-    planned = done(lambda work: imports.create_folder_import(work, studio, new, by=SYSTEM))
-    middle = time.perf_counter()
+    started = time.perf_counter()
+    planned = run_phase(lambda work: imports.create_folder_import(work, studio, new, by=SYSTEM))
+    planned_at = time.perf_counter()
     digest = planned.digest or ""
-    applied = done(lambda work: imports.apply_import(work, studio, planned.id, digest, by=SYSTEM, any_folder=True))
-    ended = time.perf_counter()
+    applied = run_phase(lambda work: imports.apply_import(work, studio, planned.id, digest, by=SYSTEM, any_folder=True))
+    applied_at = time.perf_counter()
     assert applied.results["failed"] == 0, applied
     database.dispose()
-    return {"plan": middle - began, "apply": ended - middle, "items": applied.results["applied"]}
+    return {"plan": planned_at - started, "apply": applied_at - planned_at, "items": applied.results["applied"]}
 
 
 def run_bare(folder: Path) -> dict[str, Any]:
-    """Read, hash and thumbnail every picture; seconds."""
-    began = time.perf_counter()
+    """Read, hash and thumbnail every picture; the seconds that it took."""
+    started = time.perf_counter()
     count = 0
     for path in sorted((folder / "outputs").glob("*/*.png")):
         data = path.read_bytes()
@@ -129,15 +129,15 @@ def run_bare(folder: Path) -> dict[str, Any]:
             image.save(out, "WEBP", quality=THUMBNAIL_QUALITY, method=4)
         hashlib.sha256(out.getvalue()).hexdigest()
         count += 1
-    return {"apply": time.perf_counter() - began, "plan": 0.0, "items": count}
+    return {"apply": time.perf_counter() - started, "plan": 0.0, "items": count}
 
 
 def _part(name: str, folder: Path) -> dict[str, Any]:
     command = [sys.executable, "-m", "benchmarks.imports", "--part", name, "--folder", str(folder)]
     environment = {**os.environ, "PYTHONWARNINGS": "ignore"}
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return found
+    figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return figures
 
 
 def _print(few: int, many: int, small: dict[str, Any], bare: dict[str, Any], large: dict[str, Any]) -> None:
@@ -145,9 +145,9 @@ def _print(few: int, many: int, small: dict[str, Any], bare: dict[str, Any], lar
     print(f"{'':28}{'plan':>10}{'apply':>10}{'CPU':>10}{'items':>10}{'peak MiB':>10}")
     for name, it in ((f"import of {few}", small), (f"import of {many}", large), (f"bare loop over {many}", bare)):
         print(f"{name:28}{it['plan']:9.1f}s{it['apply']:9.1f}s{it['cpu']:9.1f}s{it['items']:10}{it['memory']:10.0f}")
-    print(f"peak memory, large by small: {memory:.2f} (at most {MOST_MEMORY})")
-    print(f"apply by bare loop: {seconds:.2f} (at most {MOST_TIME})")
-    sys.exit(0 if memory <= MOST_MEMORY and seconds <= MOST_TIME else 1)
+    print(f"peak memory, large / small: {memory:.2f} (at most {MAX_MEMORY_RATIO})")
+    print(f"apply / bare loop: {seconds:.2f} (at most {MAX_TIME_RATIO})")
+    sys.exit(0 if memory <= MAX_MEMORY_RATIO and seconds <= MAX_TIME_RATIO else 1)
 
 
 PARTS = {"import": run_import, "bare": run_bare}
