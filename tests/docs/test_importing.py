@@ -1,4 +1,4 @@
-"""docs/operations/importing.md: its commands work in their order, and it explains every reason that a plan may give."""
+"""docs/operations/importing.md: its commands work in order, and it explains every reason code of sets."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ from tests.populate import png
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "operations" / "importing.md").read_text("utf-8")
-ROOMS = ("platemark/imports/kinds/sets/*.py", "platemark/set_templates/prompts.py")
-SAYING = ("Problem", "Reason", "ItemRefused", "FieldProblem", "_skipped", "_refused")
+FILES = ("platemark/imports/kinds/sets/*.py", "platemark/set_templates/prompts.py")
+REASON_CALLS = ("Problem", "Reason", "ItemRefused", "FieldProblem", "_skipped", "_refused")
 
 
 @pytest.fixture
-def old(tmp_path: Path) -> Path:
-    """What the page calls /srv/old."""
+def folder(tmp_path: Path) -> Path:
+    """The folder that the page calls /srv/old."""
     folder = tmp_path / "old"
     (folder / "sets").mkdir(parents=True)
     (example,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
-    said = yaml.safe_load(example)
-    said["boats"] = {"name": "Boats", "csv_path": "tarot.csv", "sampler": "ddim"}
-    (folder / "sets" / "config.yaml").write_text(yaml.safe_dump(said, sort_keys=False), "utf-8")
+    config = yaml.safe_load(example)
+    config["boats"] = {"name": "Boats", "csv_path": "tarot.csv", "sampler": "ddim"}
+    (folder / "sets" / "config.yaml").write_text(yaml.safe_dump(config, sort_keys=False), "utf-8")
     (folder / "sets" / "tarot.csv").write_text("name,prompt\nThe Fool,a fool\n", "utf-8")
     (folder / "outputs" / "card_deck_winter").mkdir(parents=True)
     (folder / "outputs" / "card_deck_winter" / "0.png").write_bytes(png())
@@ -46,7 +46,7 @@ def old(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Result]:
-    """Runs a line of the page on a studio with the admin anna."""
+    """Runs a command of the page on a studio with the admin anna."""
     monkeypatch.setenv("PLATEMARK_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("PLATEMARK_LOG_LEVEL", "warning")
     with open_studio(Settings(data_dir=tmp_path / "data")) as studio, studio.work(write=True) as work:
@@ -59,44 +59,44 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Resu
     return run
 
 
-def newest(folder: Path) -> str:
+def newest_import(folder: Path) -> str:
     with open_studio(Settings(data_dir=folder)) as studio, studio.work(write=False) as work:
         return str(work.session.scalars(sa.select(ImportRow.id).order_by(ImportRow.id.desc()).limit(1)).one())
 
 
-def test_the_commands_of_the_page_work_in_their_order(run: Callable[[str], Result], old: Path, tmp_path: Path) -> None:
+def test_the_commands_of_the_page_work_in_order(run: Callable[[str], Result], folder: Path, tmp_path: Path) -> None:
     blocks = re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL)
     commands = [line[2:] for block in blocks for line in block.splitlines() if line.startswith("$ platemark")]
     assert [command.split()[2] for command in commands] == [
         "sets", "media", "sets", "items", "apply", "media", "verify", "show", "undo", "undo",
     ]  # fmt: skip
-    said = []
+    outputs = []
     for command in commands:
-        line = command.replace("/srv/old", str(old))
-        result = run(line.replace("ID", newest(tmp_path / "data")) if " ID" in line else line)
+        line = command.replace("/srv/old", str(folder))
+        result = run(line.replace("ID", newest_import(tmp_path / "data")) if " ID" in line else line)
         assert result.exit_code == 0, f"{command}: {result.output}"
-        said.append(result.stdout)
+        outputs.append(result.stdout)
     shown = blocks[0].partition("\n")[2].partition("$ ")[0]
-    assert said[0] == shown
+    assert outputs[0] == shown
 
 
-def test_every_key_of_a_set_that_is_known_is_in_the_example_or_the_text() -> None:
+def test_the_page_mentions_every_key_of_a_set() -> None:
     known = {*fields.READERS, *fields.OTHER_READERS} - {fields.LORAS}
     assert [key for key in sorted(known) if not re.search(rf"\b{key}\b", PAGE)] == []
 
 
-def test_every_reason_that_a_plan_of_sets_may_give_is_explained() -> None:
-    given = set[str]().union(*(reasons_in(file) for room in ROOMS for file in ROOT.glob(room)))
-    assert {"csv_missing", "bad_placeholder", "unknown_key", "path_escapes", "in_use"} <= given
+def test_the_page_explains_every_reason_code_of_sets() -> None:
+    codes = set[str]().union(*(codes_in(file) for pattern in FILES for file in ROOT.glob(pattern)))
+    assert {"csv_missing", "bad_placeholder", "unknown_key", "path_escapes", "in_use"} <= codes
     explained = set(re.findall(r"`([a-z]+(?:_[a-z]+)*)`", PAGE))
-    assert sorted(given - explained) == []
+    assert sorted(codes - explained) == []
 
 
-def reasons_in(file: Path) -> set[str]:
-    """The words that a module gives as reasons: arguments of what makes one, and the first of what is handed back."""
+def codes_in(file: Path) -> set[str]:
+    """The reason codes of a module: arguments of the calls that take one, and first elements of returned tuples."""
     found = set()
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAYING:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in REASON_CALLS:
             found |= {it.value for it in node.args[:2] if isinstance(it, ast.Constant)}
         if isinstance(node, ast.Return | ast.Yield) and isinstance(node.value, ast.Tuple):
             found |= {it.value for it in node.value.elts[:1] if isinstance(it, ast.Constant)}
