@@ -1,4 +1,4 @@
-"""``platemark import …``: an operator plans, applies, verifies and undoes from the command line."""
+"""``platemark import …``: plan, apply, verify and undo from the command line."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ CONFIG = "tarot: {name: Tarot, csv_path: tarot.csv, sampler: ddim}\nboats: {name
 
 
 @pytest.fixture
-def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of sets: one that can be taken, one that cannot."""
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of sets: one that can be imported, one that cannot."""
     folder = tmp_path_factory.mktemp("old") / "sets"
     folder.mkdir()
     (folder / "config.yaml").write_text(CONFIG, "utf-8")
@@ -48,13 +48,13 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return deck.parent
 
 
-def said(result: Result, code: int = 0) -> dict[str, Any]:
+def json_of(result: Result, code: int = 0) -> dict[str, Any]:
     assert result.exit_code == code, result.output
-    found: dict[str, Any] = json.loads(result.stdout)
-    return found
+    value: dict[str, Any] = json.loads(result.stdout)
+    return value
 
 
-def rows(studio: Studio, table: type[Base]) -> int:
+def count(studio: Studio, table: type[Base]) -> int:
     with studio.work(write=False) as work:
         return work.session.scalar(sa.select(sa.func.count()).select_from(table)) or 0
 
@@ -64,8 +64,8 @@ def state_of(folder: Path) -> list[tuple[str, int, bytes]]:
     return [(str(it), it.stat().st_mtime_ns, it.read_bytes() if it.is_file() else b"") for it in files]
 
 
-def test_a_plan_says_what_it_found_and_how_to_go_on(run: Run, studio: Studio, old: Path) -> None:
-    result = run("import", "sets", str(old))
+def test_a_plan_prints_its_figures_and_the_next_commands(run: Run, studio: Studio, folder: Path) -> None:
+    result = run("import", "sets", str(folder))
     with studio.work(write=False) as work:
         import_id = work.session.scalars(sa.select(ImportRow.id)).one()
     assert result.stdout.splitlines() == [
@@ -76,54 +76,56 @@ def test_a_plan_says_what_it_found_and_how_to_go_on(run: Run, studio: Studio, ol
         f"Apply it: platemark import apply {import_id}",
         f"List what is not imported: platemark import items {import_id} --outcome skipped --outcome conflicting",
     ]
-    assert (rows(studio, AlbumRow), rows(studio, SetTemplateRow)) == (0, 0)
+    assert (count(studio, AlbumRow), count(studio, SetTemplateRow)) == (0, 0)
     assert run("import", "apply", str(import_id)).exit_code == 0
-    assert (rows(studio, AlbumRow), rows(studio, SetTemplateRow)) == (1, 1)
+    assert (count(studio, AlbumRow), count(studio, SetTemplateRow)) == (1, 1)
 
 
-def test_the_whole_way_with_json(run: Run, studio: Studio, old: Path) -> None:
-    applied = said(run("import", "sets", str(old), "--apply", "--json"))
+def test_all_commands_with_json(run: Run, studio: Studio, folder: Path) -> None:
+    applied = json_of(run("import", "sets", str(folder), "--apply", "--json"))
     assert (applied["state"], applied["counts"]["new"], applied["results"]["applied"]) == ("applied", 2, 2)
     import_id = applied["id"]
-    verified = said(run("import", "verify", import_id, "--json"))
+    verified = json_of(run("import", "verify", import_id, "--json"))
     assert (verified["discrepancies"], verified["discrepant_items"], verified["source_checked"]) == ([], [], True)
-    again = said(run("import", "sets", str(old), "--apply", "--json"))
+    again = json_of(run("import", "sets", str(folder), "--apply", "--json"))
     assert (again["counts"]["new"], again["counts"]["unchanged"]) == (0, 2)
     listed = json.loads(run("import", "list", "--json").stdout)
     assert [it["id"] for it in listed] == [again["id"], import_id]
-    assert said(run("import", "show", "--json"))["id"] == again["id"]
-    undone = said(run("import", "undo", import_id, "--json"))
+    assert json_of(run("import", "show", "--json"))["id"] == again["id"]
+    undone = json_of(run("import", "undo", import_id, "--json"))
     assert (undone["state"], undone["results"]["undone"]) == ("undone", 2)
-    assert (rows(studio, AlbumRow), rows(studio, SetTemplateRow)) == (0, 0)
+    assert (count(studio, AlbumRow), count(studio, SetTemplateRow)) == (0, 0)
 
 
-def test_a_dry_run_writes_nothing_and_finds_what_a_plan_finds(run: Run, studio: Studio, old: Path) -> None:
-    assert rows(studio, ImportRow) == 0
-    before, data = state_of(old), state_of(studio.settings.data_dir)
-    found = said(run("import", "sets", str(old), "--dry-run", "--json"))
-    assert state_of(old) == before
+def test_a_dry_run_writes_nothing_and_has_the_same_result_as_a_plan(run: Run, studio: Studio, folder: Path) -> None:
+    assert count(studio, ImportRow) == 0
+    before, data = state_of(folder), state_of(studio.settings.data_dir)
+    found = json_of(run("import", "sets", str(folder), "--dry-run", "--json"))
+    assert state_of(folder) == before
     assert state_of(studio.settings.data_dir) == data
-    assert rows(studio, ImportRow) == 0
+    assert count(studio, ImportRow) == 0
     assert [(it["key"], it["reason"]) for it in found["items"]] == [
         ("config.yaml#tarot.sampler", "unknown_key"),
         ("config.yaml#boats", "path_escapes"),
     ]
-    planned = said(run("import", "sets", str(old), "--json"))
+    planned = json_of(run("import", "sets", str(folder), "--json"))
     assert (found["digest"], found["counts"]) == (planned["digest"], planned["counts"])
 
 
-def test_a_dry_run_tells_a_person_what_would_not_be_taken(run: Run, old: Path) -> None:
-    lines = run("import", "sets", str(old), "--dry-run").stdout.splitlines()
+def test_a_dry_run_lists_what_would_be_skipped(run: Run, folder: Path) -> None:
+    lines = run("import", "sets", str(folder), "--dry-run").stdout.splitlines()
     assert lines[0] == "Dry run of sets from sets: 4 items. Nothing was stored."
     assert lines[1] == "  2 new, 0 unchanged, 0 changed, 0 conflicting, 2 skipped"
     assert lines[2].startswith("  config.yaml#tarot.sampler: skipped, unknown_key. ")
     assert len(lines) == 4
 
 
-def test_a_dry_run_of_undoing_tells_what_would_stay_and_changes_nothing(run: Run, studio: Studio, old: Path) -> None:
-    import_id = said(run("import", "sets", str(old), "--apply", "--json"))["id"]
-    before = said(run("import", "show", "--json"))
-    found = said(run("import", "undo", import_id, "--dry-run", "--json"))
+def test_a_dry_run_of_an_undo_lists_what_would_be_kept_and_changes_nothing(
+    run: Run, studio: Studio, folder: Path
+) -> None:
+    import_id = json_of(run("import", "sets", str(folder), "--apply", "--json"))["id"]
+    before = json_of(run("import", "show", "--json"))
+    found = json_of(run("import", "undo", import_id, "--dry-run", "--json"))
     assert (found["dry_run"], found["undone_count"], found["kept_count"], found["kept"]) == (True, 2, 0, [])
     assert [it["key"] for it in found["undone"]] == ["config.yaml#tarot/album", "config.yaml#tarot"]
     with studio.work(write=True) as work:
@@ -140,21 +142,21 @@ def test_a_dry_run_of_undoing_tells_what_would_stay_and_changes_nothing(run: Run
         ["  config", "yaml#tarot/album: edited"],
         ["  config", "yaml#tarot: in_use"],
     ]
-    assert said(run("import", "show", "--json")) == before
-    assert (rows(studio, AlbumRow), rows(studio, SetTemplateRow)) == (1, 1)
+    assert json_of(run("import", "show", "--json")) == before
+    assert (count(studio, AlbumRow), count(studio, SetTemplateRow)) == (1, 1)
 
 
-def test_pictures_are_taken_over_and_back(run: Run, studio: Studio, outputs: Path) -> None:
-    applied = said(run("import", "media", str(outputs), "--apply", "--visibility", "shared", "--json"))
-    assert (applied["state"], rows(studio, ImageRow), rows(studio, AlbumRow)) == ("applied", 2, 1)
+def test_pictures_are_imported_and_undone(run: Run, studio: Studio, outputs: Path) -> None:
+    applied = json_of(run("import", "media", str(outputs), "--apply", "--visibility", "shared", "--json"))
+    assert (applied["state"], count(studio, ImageRow), count(studio, AlbumRow)) == ("applied", 2, 1)
     with studio.work(write=False) as work:
         assert set(work.session.scalars(sa.select(ImageRow.visibility))) == {"shared"}
-    assert said(run("import", "undo", applied["id"], "--json"))["state"] == "undone"
-    assert (rows(studio, ImageRow), rows(studio, AlbumRow)) == (0, 0)
+    assert json_of(run("import", "undo", applied["id"], "--json"))["state"] == "undone"
+    assert (count(studio, ImageRow), count(studio, AlbumRow)) == (0, 0)
 
 
-def test_an_edited_album_is_kept_and_told_of(run: Run, studio: Studio, old: Path) -> None:
-    import_id = said(run("import", "sets", str(old), "--apply", "--json"))["id"]
+def test_an_edited_album_is_kept_and_listed(run: Run, studio: Studio, folder: Path) -> None:
+    import_id = json_of(run("import", "sets", str(folder), "--apply", "--json"))["id"]
     with studio.work(write=True) as work:
         album = work.session.scalars(sa.select(AlbumRow.id)).one()
         albums.update_album(work, album, AlbumChanges(name="Ours"), by=SYSTEM)
@@ -166,8 +168,8 @@ def test_an_edited_album_is_kept_and_told_of(run: Run, studio: Studio, old: Path
     assert undone.exit_code == 0
     assert "config.yaml#tarot/album: edited. Kept: the album was changed here" in undone.stdout
     assert "config.yaml#tarot: in_use." in undone.stdout
-    assert rows(studio, AlbumRow) == 1
-    shown = said(run("import", "show", "--json"))
+    assert count(studio, AlbumRow) == 1
+    shown = json_of(run("import", "show", "--json"))
     assert [(it["key"], it["state"], it["discrepancy"]) for it in shown["discrepant_items"]] == [
         ("config.yaml#tarot", "kept", "in_use"),
         ("config.yaml#tarot/album", "kept", "edited"),
@@ -176,8 +178,8 @@ def test_an_edited_album_is_kept_and_told_of(run: Run, studio: Studio, old: Path
     assert listed == shown["discrepant_items"]
 
 
-def test_items_are_listed_by_outcome(run: Run, old: Path) -> None:
-    import_id = said(run("import", "sets", str(old), "--json"))["id"]
+def test_items_are_listed_by_outcome(run: Run, folder: Path) -> None:
+    import_id = json_of(run("import", "sets", str(folder), "--json"))["id"]
     lines = run("import", "items", import_id, "--outcome", "skipped").stdout.splitlines()
     assert [line.split("\t")[1:4] for line in lines] == [
         ["key", "outcome", "reason"],
@@ -186,30 +188,30 @@ def test_items_are_listed_by_outcome(run: Run, old: Path) -> None:
     ]
 
 
-def test_an_item_that_cannot_be_applied_fails_the_command(run: Run, old: Path) -> None:
-    import_id = said(run("import", "sets", str(old), "--json"))["id"]
-    (old / "tarot.csv").write_text("name,prompt\nThe Fool,a fish\n", "utf-8")
+def test_the_exit_code_is_1_if_an_item_could_not_be_applied(run: Run, folder: Path) -> None:
+    import_id = json_of(run("import", "sets", str(folder), "--json"))["id"]
+    (folder / "tarot.csv").write_text("name,prompt\nThe Fool,a fish\n", "utf-8")
     applied = run("import", "apply", import_id)
     assert applied.exit_code == 1
     assert "config.yaml#tarot: changed_since_plan." in applied.stdout
 
 
-def test_what_is_made_belongs_to_the_admin_who_is_named(run: Run, studio: Studio, old: Path) -> None:
+def test_the_admin_given_by_user_owns_what_is_imported(run: Run, studio: Studio, folder: Path) -> None:
     with studio.work(write=True) as work:
         anna = accounts.create_user(work, accounts.NewUser(name="anna", role="admin"), by=SYSTEM)
         accounts.create_user(work, accounts.NewUser(name="edda", role="editor"), by=SYSTEM)
         work.commit()
-    refused = run("import", "sets", str(old), "--apply", "--user", "edda")
-    assert (refused.exit_code, rows(studio, ImportRow)) == (1, 0)
-    run("import", "sets", str(old), "--apply", "--user", "anna")
+    refused = run("import", "sets", str(folder), "--apply", "--user", "edda")
+    assert (refused.exit_code, count(studio, ImportRow)) == (1, 0)
+    run("import", "sets", str(folder), "--apply", "--user", "anna")
     with studio.work(write=False) as work:
         assert work.session.scalars(sa.select(AlbumRow.created_by)).all() == [anna.id]
 
 
-def test_an_import_that_a_running_studio_takes_first_is_waited_for(
-    run: Run, studio: Studio, runtime: Runtime, old: Path
+def test_the_command_waits_for_a_running_studio_that_claimed_the_import_first(
+    run: Run, studio: Studio, runtime: Runtime, folder: Path
 ) -> None:
-    """The studio is woken by the request and done before the command gets to it."""
+    """The request wakes the studio, which is done before the command could claim the import."""
     done = []
 
     def wake() -> None:
@@ -218,38 +220,40 @@ def test_an_import_that_a_running_studio_takes_first_is_waited_for(
     def open_studio() -> AbstractContextManager[Studio]:
         return nullcontext(replace(studio, wake=wake))
 
-    result = run("import", "sets", str(old), "--apply", "--json", runtime=replace(runtime, open_studio=open_studio))
-    assert said(result)["state"] == "applied"
+    result = run("import", "sets", str(folder), "--apply", "--json", runtime=replace(runtime, open_studio=open_studio))
+    assert json_of(result)["state"] == "applied"
     assert len(done) == 2
     assert None not in done
 
 
 @pytest.mark.parametrize("verb", ["apply", "verify", "undo"])
-def test_what_was_asked_for_and_never_begun_is_gone_on_with(run: Run, studio: Studio, old: Path, verb: str) -> None:
-    """As after a kill between the asking and the doing."""
-    import_id = UUID(said(run("import", "sets", str(old), "--apply", "--json"))["id"])
+def test_a_phase_that_was_requested_and_never_started_is_resumed(
+    run: Run, studio: Studio, folder: Path, verb: str
+) -> None:
+    """As after a crash between the request and its execution."""
+    import_id = UUID(json_of(run("import", "sets", str(folder), "--apply", "--json"))["id"])
     with studio.work(write=True) as work:
         work.session.execute(sa.update(ImportRow).values(phase=verb, state="queued"))
         work.commit()
-    assert run("import", {"apply": "undo"}.get(verb, "apply"), str(import_id)).exit_code == 1, "another phase waits"
-    gone_on = said(run("import", verb, str(import_id), "--json"))
-    assert (gone_on["phase"], gone_on["state"]) == (verb, "undone" if verb == "undo" else "applied")
+    assert run("import", {"apply": "undo"}.get(verb, "apply"), str(import_id)).exit_code == 1, "another phase is queued"
+    resumed = json_of(run("import", verb, str(import_id), "--json"))
+    assert (resumed["phase"], resumed["state"]) == (verb, "undone" if verb == "undo" else "applied")
 
 
-def test_what_waits_can_be_stopped(run: Run, studio: Studio, old: Path) -> None:
-    import_id = said(run("import", "sets", str(old), "--json"))["id"]
+def test_a_queued_phase_can_be_cancelled(run: Run, studio: Studio, folder: Path) -> None:
+    import_id = json_of(run("import", "sets", str(folder), "--json"))["id"]
     refused = run("import", "cancel", import_id)
     message = "The import is neither queued nor running: there is nothing to cancel."
     assert (refused.exit_code, refused.stderr) == (1, f"{message}\n")
     with studio.work(write=True) as work:
         work.session.execute(sa.update(ImportRow).values(phase="apply", state="queued"))
         work.commit()
-    assert said(run("import", "cancel", import_id, "--json"))["state"] == "cancelled"
-    assert said(run("import", "apply", import_id, "--json"))["state"] == "applied"
+    assert json_of(run("import", "cancel", import_id, "--json"))["state"] == "cancelled"
+    assert json_of(run("import", "apply", import_id, "--json"))["state"] == "applied"
 
 
-def test_an_interrupt_says_how_to_go_on(run: Run, old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import_id = said(run("import", "sets", str(old), "--json"))["id"]
+def test_an_interrupt_prints_how_to_resume(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import_id = json_of(run("import", "sets", str(folder), "--json"))["id"]
 
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
@@ -261,15 +265,15 @@ def test_an_interrupt_says_how_to_go_on(run: Run, old: Path, monkeypatch: pytest
     assert f"platemark import apply {import_id}" in result.stderr
     with monkeypatch.context() as patched:
         patched.setattr(Importer, "run_next", interrupted)
-        assert "plan it again" in run("import", "sets", str(old)).stderr
+        assert "plan it again" in run("import", "sets", str(folder)).stderr
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "words"),
+    ("arguments", "code", "message"),
     [
         (["sets", "/nowhere/at/all"], 2, "does not exist"),
         (["sets", "."], 0, ""),
-        (["sets", ".", "--dry-run", "--apply"], 2, "choose one"),
+        (["sets", ".", "--dry-run", "--apply"], 2, "exclude each other"),
         (["media", ".", "--visibility", "everyone"], 2, "--visibility"),
         (["sets", ".", "--user", "nobody"], 1, "There is no user nobody."),
         (["show"], 1, "There is no import"),
@@ -279,18 +283,18 @@ def test_an_interrupt_says_how_to_go_on(run: Run, old: Path, monkeypatch: pytest
     ],
     ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
 )
-def test_what_cannot_be_done_is_refused_in_a_sentence(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int, words: str
+def test_errors_are_one_sentence_on_standard_error(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int, message: str
 ) -> None:
     (tmp_path / "empty").mkdir()
     monkeypatch.chdir(tmp_path / "empty")
     result = run("import", *arguments)
     assert result.exit_code == code
-    assert words in result.stderr
+    assert message in result.stderr
 
 
-def test_an_import_that_was_only_planned_cannot_be_verified_or_undone(run: Run, old: Path) -> None:
-    import_id = said(run("import", "sets", str(old), "--json"))["id"]
+def test_an_import_that_was_only_planned_cannot_be_verified_or_undone(run: Run, folder: Path) -> None:
+    import_id = json_of(run("import", "sets", str(folder), "--json"))["id"]
     for verb in ("verify", "undo"):
         refused = run("import", verb, import_id, "--json")
         assert refused.exit_code == 1

@@ -1,4 +1,4 @@
-"""Imports over the API: asked for, done by whoever keeps the studio up, read again; only what is configured is read."""
+"""Imports over the API: requested here, carried out by the studio; only configured folders can be read."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MEDIA = {"kind": "media", "source": "outputs"}
 
 @pytest.fixture
 def outputs(live: Live) -> Iterator[Path]:
-    """The one folder that the served studio may import from, with a deck of three and what does not belong."""
+    """The folder that the served studio may import from, with a deck of three and a file that is skipped."""
     folder = live.studio.settings.import_folders["outputs"]
     deck = folder / "card_deck_winter"
     deck.mkdir(parents=True)
@@ -37,31 +37,31 @@ def outputs(live: Live) -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-def work_off(live: Live) -> None:
-    """Do all that was asked, as the studio's upkeep does."""
+def run_imports(live: Live) -> None:
+    """Run all queued imports, as the studio's maintenance does."""
     importer = Importer(live.studio.settings, live.studio.database, live.studio.blobs)
     while importer.run_next() is not None:
         pass
 
 
 def planned(live: Live, client: httpx.Client, body: dict[str, Any] = MEDIA) -> dict[str, Any]:
-    asked = ok_json(client.post("/imports", json=body))
-    work_off(live)
-    return ok_json(client.get(f"/imports/{asked['id']}"))
+    created = ok_json(client.post("/imports", json=body))
+    run_imports(live)
+    return ok_json(client.get(f"/imports/{created['id']}"))
 
 
 def applied(live: Live, client: httpx.Client) -> dict[str, Any]:
     plan = planned(live, client)
     ok_json(client.post(f"/imports/{plan['id']}/apply", json={"digest": plan["digest"]}))
-    work_off(live)
+    run_imports(live)
     return ok_json(client.get(f"/imports/{plan['id']}"))
 
 
 def test_an_import_is_planned_applied_verified_and_undone(live: Live, client: httpx.Client, outputs: Path) -> None:
-    asked = client.post("/imports", json=MEDIA)
-    assert (asked.status_code, asked.json()["state"], asked.json()["phase"]) == (201, "queued", "plan")
-    work_off(live)
-    path = asked.headers["location"].removeprefix("/api/v1")
+    created = client.post("/imports", json=MEDIA)
+    assert (created.status_code, created.json()["state"], created.json()["phase"]) == (201, "queued", "plan")
+    run_imports(live)
+    path = created.headers["location"].removeprefix("/api/v1")
     plan = ok_json(client.get(path))
     assert (plan["state"], plan["source"], plan["counts"]["new"], plan["counts"]["skipped"]) == (
         "planned", "outputs", 4, 1,
@@ -76,7 +76,7 @@ def test_an_import_is_planned_applied_verified_and_undone(live: Live, client: ht
         answer = client.post(f"{path}/{verb}", **body)  # type: ignore[arg-type]
         assert (answer.status_code, answer.headers["location"]) == (202, f"/api/v1{path}")
         assert (answer.json()["state"], answer.json()["phase"]) == ("queued", phase)
-        work_off(live)
+        run_imports(live)
         found = ok_json(client.get(path))
         assert (found["state"], found["phase"], found["error"]) == (state, phase, None)
         albums = client.get("/albums").json()["items"]
@@ -103,7 +103,7 @@ def test_items_are_listed_by_page_by_outcome_and_as_csv(live: Live, client: http
     assert after == rest["items"][1:]
 
 
-def test_what_is_not_as_it_was_made_is_counted_and_listed(live: Live, client: httpx.Client, outputs: Path) -> None:
+def test_discrepancies_are_counted_and_listed(live: Live, client: httpx.Client, outputs: Path) -> None:
     found = applied(live, client)
     path = f"/imports/{found['id']}"
     image = ok_json(client.get(f"{path}/items"))["items"][1]["thing"]["id"]
@@ -111,7 +111,7 @@ def test_what_is_not_as_it_was_made_is_counted_and_listed(live: Live, client: ht
         f"/images/{image}", content='{"title": "mine"}', headers={"Content-Type": "application/merge-patch+json"}
     )
     ok_json(client.post(f"{path}/verify"))
-    work_off(live)
+    run_imports(live)
     verified = ok_json(client.get(path))
     assert (verified["discrepancies"], verified["source_checked"]) == ([{"code": "altered", "count": 1}], True)
     listed = ok_json(client.get(f"{path}/items", params={"discrepancies": "true"}))["items"]
@@ -128,7 +128,7 @@ def test_only_configured_folders_can_be_read(live: Live, client: httpx.Client, o
     assert str(outputs) not in client.get("/import-sources").text
 
 
-def test_no_answer_tells_a_path_of_the_disk(live: Live, client: httpx.Client, outputs: Path) -> None:
+def test_no_response_contains_a_path_on_the_disk(live: Live, client: httpx.Client, outputs: Path) -> None:
     found = applied(live, client)
     texts = [client.get(path).text for path in ("/imports", f"/imports/{found['id']}", f"/imports/{found['id']}/items")]
     assert not [text for text in texts if str(outputs) in text]
@@ -139,9 +139,9 @@ def test_a_folder_below_a_source_is_a_source(live: Live, client: httpx.Client, o
     assert (found["source"], found["counts"]["new"]) == ("outputs/card_deck_winter", 4)
 
 
-def test_an_import_waits_its_turn(live: Live, client: httpx.Client, outputs: Path) -> None:
-    asked = ok_json(client.post("/imports", json=MEDIA))
-    path = f"/imports/{asked['id']}"
+def test_requests_are_refused_in_the_wrong_state(live: Live, client: httpx.Client, outputs: Path) -> None:
+    created = ok_json(client.post("/imports", json=MEDIA))
+    path = f"/imports/{created['id']}"
     digest = {"digest": "0" * 64}
     for verb in ("apply", "verify", "undo"):
         answer = client.post(f"{path}/{verb}", **({"json": digest} if verb == "apply" else {}))  # type: ignore[arg-type]
@@ -156,15 +156,15 @@ def test_an_import_waits_its_turn(live: Live, client: httpx.Client, outputs: Pat
         assert client.post(f"{path}/{verb}").json()["code"] == code
     assert client.post(f"{path}/apply", json=digest).json()["code"] == "import_stale"
     ok_json(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
-    work_off(live)
+    run_imports(live)
     ok_json(client.post(f"{path}/undo"))
-    work_off(live)
+    run_imports(live)
     for verb, code in (("verify", "import_not_applied"), ("undo", "import_undone")):
         assert client.post(f"{path}/{verb}").json()["code"] == code
     assert client.post(f"{path}/apply", json={"digest": plan["digest"]}).json()["code"] == "import_undone"
 
 
-def test_a_dry_run_tells_what_an_undo_would_do_and_does_nothing(
+def test_a_dry_run_of_an_undo_predicts_its_result_and_changes_nothing(
     live: Live, client: httpx.Client, outputs: Path
 ) -> None:
     path = f"/imports/{applied(live, client)['id']}"
@@ -175,38 +175,38 @@ def test_a_dry_run_tells_what_an_undo_would_do_and_does_nothing(
     before = [ok_json(client.get(it)) for it in (path, f"{path}/items", "/images", "/albums")]
     answer = client.post(f"{path}/undo", params={"dry_run": "true"})
     assert (answer.status_code, answer.headers.get("location")) == (200, None)
-    told = answer.json()
-    assert (told["dry_run"], told["undone_count"], told["kept_count"]) == (True, 3, 1)
-    assert told["reasons"] == [{"code": "edited", "count": 1}]
-    assert [(it["key"], it["state"], it["discrepancy"], it["thing"]["id"]) for it in told["kept"]] == [
+    dry_run = answer.json()
+    assert (dry_run["dry_run"], dry_run["undone_count"], dry_run["kept_count"]) == (True, 3, 1)
+    assert dry_run["reasons"] == [{"code": "edited", "count": 1}]
+    assert [(it["key"], it["state"], it["discrepancy"], it["thing"]["id"]) for it in dry_run["kept"]] == [
         ("card_deck_winter/0.png", "kept", "edited", image)
     ]
-    assert [it["key"] for it in told["undone"]] == [
+    assert [it["key"] for it in dry_run["undone"]] == [
         "card_deck_winter/2.png", "card_deck_winter/1.png", "card_deck_winter/",
     ]  # fmt: skip
     assert [ok_json(client.get(it)) for it in (path, f"{path}/items", "/images", "/albums")] == before
     assert client.post(f"{path}/undo", params={"dry_run": "false"}).status_code == 202
     assert client.post(f"{path}/undo", params={"dry_run": "true"}).json()["code"] == "import_busy"
-    work_off(live)
+    run_imports(live)
     found = ok_json(client.get(path))["results"]
-    assert (found["undone"], found["kept"]) == (told["undone_count"], told["kept_count"])
+    assert (found["undone"], found["kept"]) == (dry_run["undone_count"], dry_run["kept_count"])
 
 
-def test_a_source_that_goes_away_fails_the_import_and_nothing_else(
+def test_a_missing_source_fails_the_import_which_can_be_applied_once_it_is_back(
     live: Live, client: httpx.Client, outputs: Path
 ) -> None:
     plan = planned(live, client)
     outputs.rename(outputs.with_name("moved"))
     path = f"/imports/{plan['id']}"
     ok_json(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
-    work_off(live)
+    run_imports(live)
     failed = ok_json(client.get(path))
     outputs.with_name("moved").rename(outputs)
     assert (failed["state"], failed["error"]["code"]) == ("failed", "import_source_gone")
     assert str(outputs) not in failed["error"]["message"]
     ok_json(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
-    work_off(live)
-    assert ok_json(client.get(path))["results"]["applied"] == 4, "asked for again it goes on"
+    run_imports(live)
+    assert ok_json(client.get(path))["results"]["applied"] == 4, "applying again resumes it"
 
 
 def test_imports_are_listed_newest_first_and_by_kind_and_state(live: Live, client: httpx.Client, outputs: Path) -> None:
@@ -219,32 +219,34 @@ def test_imports_are_listed_newest_first_and_by_kind_and_state(live: Live, clien
 
 
 @pytest.mark.parametrize("role", ["editor", "viewer"])
-def test_imports_are_for_admins(as_role: ClientFor, role: str) -> None:
+def test_only_admins_can_use_imports(as_role: ClientFor, role: str) -> None:
     client = as_role(role)
     assert [client.get("/imports").status_code, client.post("/imports", json=MEDIA).status_code] == [403, 403]
 
 
-def test_asking_twice_with_one_key_plans_once(live: Live, client: httpx.Client, outputs: Path) -> None:
+def test_two_requests_with_the_same_idempotency_key_create_one_import(
+    live: Live, client: httpx.Client, outputs: Path
+) -> None:
     headers = {"Idempotency-Key": "import-once"}
     first, again = (client.post("/imports", json=MEDIA, headers=headers) for _ in range(2))
     assert first.json()["id"] == again.json()["id"]
     assert len(ok_json(client.get("/imports"))["items"]) == 1
 
 
-def test_whoever_asked_owns_what_is_made_and_it_is_as_visible_as_they_said(
+def test_the_caller_owns_what_is_imported_with_the_requested_visibility(
     live: Live, as_role: ClientFor, outputs: Path
 ) -> None:
     client, viewer = as_role("admin"), as_role("viewer")
     plan = planned(live, client, {**MEDIA, "visibility": "shared"})
     ok_json(client.post(f"/imports/{plan['id']}/apply", json={"digest": plan["digest"]}))
-    work_off(live)
+    run_imports(live)
     seen = ok_json(viewer.get("/albums"))["items"]
     assert [(it["visibility"], it["image_count"], it["created_by"]) for it in seen] == [
         ("shared", 3, plan["created_by"])
     ]
 
 
-def test_the_studios_upkeep_does_what_was_asked(live: Live, client: httpx.Client, outputs: Path) -> None:
+def test_the_studios_maintenance_runs_queued_imports(live: Live, client: httpx.Client, outputs: Path) -> None:
     maintenance = Maintenance(live.studio.settings, lambda: None)
     maintenance.start()
     try:
@@ -265,10 +267,10 @@ def until(client: httpx.Client, path: str, state: str) -> dict[str, Any]:
             assert found["state"] == state
             return found
         threading.Event().wait(0.05)
-    raise AssertionError(f"{path} is {found['state']} still")
+    raise AssertionError(f"{path} is still {found['state']}")
 
 
-def test_an_import_outside_of_the_configured_folders_is_left_to_whoever_began_it(
+def test_an_import_of_another_folder_cannot_be_applied_over_the_api(
     live: Live, client: httpx.Client, outputs: Path
 ) -> None:
     plan = planned(live, client)

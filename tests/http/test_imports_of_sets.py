@@ -1,4 +1,4 @@
-"""Sets over the API: below a configured source alone, and no answer tells where on the disk that is."""
+"""Imports of sets over the API: only below a configured source, and without revealing its path."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ linked: {name: Linked, csv_path: linked.csv}
 
 
 @pytest.fixture
-def old(live: Live) -> Iterator[Path]:
+def folder(live: Live) -> Iterator[Path]:
     root = live.studio.settings.import_folders["outputs"]
     folder = root / "old sets"
     folder.mkdir(parents=True)
@@ -33,15 +33,15 @@ def old(live: Live) -> Iterator[Path]:
     shutil.rmtree(root)
 
 
-def work_off(live: Live) -> None:
+def run_imports(live: Live) -> None:
     importer = Importer(live.studio.settings, live.studio.database, live.studio.blobs)
     while importer.run_next() is not None:
         pass
 
 
-def test_sets_are_taken_over_and_back_over_the_api(live: Live, client: httpx.Client, old: Path) -> None:
+def test_sets_are_imported_and_undone_over_the_api(live: Live, client: httpx.Client, folder: Path) -> None:
     path = f"/imports/{ok_json(client.post('/imports', json=SETS))['id']}"
-    work_off(live)
+    run_imports(live)
     plan = ok_json(client.get(path))
     assert (plan["state"], plan["source"], plan["counts"]["new"]) == ("planned", "outputs/old sets", 2)
     items = ok_json(client.get(f"{path}/items"))
@@ -52,7 +52,7 @@ def test_sets_are_taken_over_and_back_over_the_api(live: Live, client: httpx.Cli
         "config.yaml#linked": "csv_missing",
     }
     ok_json(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
-    work_off(live)
+    run_imports(live)
     (template,) = ok_json(client.get("/set-templates"))["items"]
     (album,) = ok_json(client.get("/albums", params={"source": "import"}))["items"]
     assert (template["name"], template["visibility"], template["row_count"]) == ("Tarot", "shared", 1)
@@ -61,8 +61,8 @@ def test_sets_are_taken_over_and_back_over_the_api(live: Live, client: httpx.Cli
     assert things["config.yaml#tarot"] == {"kind": "set_template", "id": template["id"]}
     assert things["config.yaml#tarot/album"] == {"kind": "album", "id": album["id"]}
     ok_json(client.post(f"{path}/undo"))
-    work_off(live)
+    run_imports(live)
     assert ok_json(client.get(path))["results"]["undone"] == 2
     assert ok_json(client.get("/set-templates"))["items"] == ok_json(client.get("/albums"))["items"] == []
-    told = client.get(f"{path}/items", headers={"Accept": "text/csv"}).text + client.get(path).text
-    assert str(live.studio.settings.data_dir) not in told
+    responses = client.get(f"{path}/items", headers={"Accept": "text/csv"}).text + client.get(path).text
+    assert str(live.studio.settings.data_dir) not in responses
