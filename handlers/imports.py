@@ -52,8 +52,8 @@ def list_imports(
     cursor: str | None,
 ) -> ListImportsResponse:
     """GET /imports"""
-    asked = page_request(limit, cursor)
-    page = imports.list_imports(context.work, wire.import_filter(kind, state), asked, by=context.actor)
+    filters, request = wire.import_filter(kind, state), page_request(limit, cursor)
+    page = imports.list_imports(context.work, filters, request, by=context.actor)
     return ListImports200(body=wire.import_page(page))
 
 
@@ -68,15 +68,15 @@ def get_import(context: Context, /, *, import_id: UUID) -> GetImportResponse:
     return GetImport200(body=wire.import_(imports.get_import(context.work, import_id, by=context.actor)))
 
 
-def _as_json(context: Context, import_id: UUID, wanted: ItemFilter, page: PageRequest) -> ListImportItemsResponse:
-    found = imports.list_items(context.work, import_id, wanted, page, by=context.actor)
-    return ListImportItems200Json(body=wire.import_item_page(found))
+def _as_json(context: Context, import_id: UUID, filters: ItemFilter, request: PageRequest) -> ListImportItemsResponse:
+    page = imports.list_items(context.work, import_id, filters, request, by=context.actor)
+    return ListImportItems200Json(body=wire.import_item_page(page))
 
 
-def _as_csv(context: Context, import_id: UUID, wanted: ItemFilter, page: PageRequest) -> ListImportItemsResponse:
-    lines = PageRequest(imports.MAX_CSV_ITEMS, page.after)
-    found = imports.list_items(context.work, import_id, wanted, lines, by=context.actor)
-    return ListImportItems200Csv(body=wire.import_items_csv(found))
+def _as_csv(context: Context, import_id: UUID, filters: ItemFilter, request: PageRequest) -> ListImportItemsResponse:
+    request = PageRequest(imports.MAX_CSV_ITEMS, request.after)
+    page = imports.list_items(context.work, import_id, filters, request, by=context.actor)
+    return ListImportItems200Csv(body=wire.import_items_csv(page))
 
 
 ITEMS_AS: dict[str, Callable[[Context, UUID, ItemFilter, PageRequest], ListImportItemsResponse]] = {
@@ -97,8 +97,8 @@ def list_import_items(
     accept: Literal["application/json", "text/csv"],
 ) -> ListImportItemsResponse:
     """GET /imports/{import_id}/items"""
-    wanted = wire.item_filter(outcome, discrepancies=discrepancies)
-    return ITEMS_AS[accept](context, import_id, wanted, page_request(limit, cursor))
+    filters = wire.item_filter(outcome, discrepancies=discrepancies)
+    return ITEMS_AS[accept](context, import_id, filters, page_request(limit, cursor))
 
 
 def apply_import(context: Context, /, *, import_id: UUID, body: models.ImportApply) -> ApplyImportResponse:
