@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED_TYPES := shared-types
 PROCESSES ?= 2
-LOCK = uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
@@ -74,10 +74,11 @@ bench: setup  ## what the claims on speed rest on
 	$(BIN)/python -m benchmarks.bug_reports
 
 lock:  ## pin the Python dependencies again (needs uv; UPGRADE=1 takes the newest that pyproject.toml allows)
-	$(LOCK) --extra postgresql -o requirements/runtime.txt
-	$(LOCK) --extra distributed -o requirements/distributed.txt
-	$(LOCK) --extra distributed --group dev -o requirements/dev.txt
-	$(LOCK) --extra diffusers -c requirements/dev.txt --no-emit-package torch -o requirements/diffusers.txt
+	$(LOCK) --group build -o requirements/build.txt
+	$(LOCK) pyproject.toml --extra postgresql -o requirements/runtime.txt
+	$(LOCK) pyproject.toml --extra distributed -o requirements/distributed.txt
+	$(LOCK) pyproject.toml --extra distributed --group dev -o requirements/dev.txt
+	$(LOCK) pyproject.toml --extra diffusers -c requirements/dev.txt --no-emit-package torch -o requirements/diffusers.txt
 
 clean:  ## remove what setup and the build made
 	rm -rf $(VENV) $(SHARED_TYPES)/node_modules $(SHARED_TYPES)/dist build

@@ -107,15 +107,23 @@ def test_commands_exist(compose: dict[str, Any]) -> None:
 def test_the_image_contains_all_packages_and_only_pinned_requirements() -> None:
     dockerfile = (DEPLOY / "Dockerfile").read_text("utf-8")
     packages = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]
-    copied = set(re.findall(r"^COPY (\w+) /app/", dockerfile, re.MULTILINE))
+    copied = set(re.findall(r"^COPY (\w+) /src/", dockerfile, re.MULTILINE))
     assert copied == set(packages["wheel"]["packages"])
     included = set(re.findall(r"^!(\S+)", (DEPLOY / "Dockerfile.dockerignore").read_text("utf-8"), re.MULTILINE))
-    assert included == copied | {"requirements/distributed.txt"}
-    assert "--require-hashes" in dockerfile
-    requirements = (ROOT / "requirements" / "distributed.txt").read_text("utf-8").replace("\\\n", "")
+    locks = {"requirements/build.txt", "requirements/distributed.txt"}
+    assert included == copied | locks | {"pyproject.toml", "README.md", "LICENSE"}
+    installs = re.findall(r"pip install (.*)", dockerfile)
+    assert len(installs) == 3
+    assert all("--require-hashes" in it or "--no-index" in it for it in installs)
+    assert {"hatchling"} <= pinned("build")
+    assert {"celery", "psycopg", "redis", "uvicorn"} <= pinned("distributed")
+
+
+def pinned(lock: str) -> set[str]:
+    requirements = (ROOT / "requirements" / f"{lock}.txt").read_text("utf-8").replace("\\\n", "")
     pins = re.findall(r"^[a-z0-9].*$", requirements, re.MULTILINE)
-    assert {"celery", "psycopg", "redis", "uvicorn"} <= {it.partition("==")[0] for it in pins}
     assert all("==" in it and "--hash=sha256:" in it for it in pins)
+    return {it.partition("==")[0] for it in pins}
 
 
 def test_only_nginx_is_trusted_and_it_knows_every_api_process(compose: dict[str, Any]) -> None:
