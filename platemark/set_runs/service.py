@@ -47,14 +47,16 @@ SEED_COUNT = 2**53
 MAX_FINDINGS = 100
 MAX_PROBLEMS = 1000
 MAX_NAME = 200
+FINISHED = {"succeeded": "succeeded", "failed": "failed", "cancelled": "been cancelled"}
+"""How an error message says what became of a finished run, by its state."""
 
 
 def preview_set_template(
     work: UnitOfWork, studio: Studio, set_template_id: UUID, request: PreviewRequest, *, by: Actor
 ) -> SetPreviewView:
-    """What a run would send to the engine, with the example theme if none is given; changes nothing.
+    """The prompts that a run would send to the engine, with the example theme if none is given; changes nothing.
 
-    Prompts that are too long are cut, and are among the problems; so is what the engine does not support.
+    Prompts that are too long are truncated and reported as problems, as are values that the engine does not support.
     """
     template = set_templates.get_set_template(work, set_template_id, by=by)
     table = set_templates.read_rows(work, template).table
@@ -70,7 +72,7 @@ def preview_set_template(
 
 
 def start_set_run(work: UnitOfWork, studio: Studio, set_template_id: UUID, new: NewSetRun, *, by: Actor) -> SetRunView:
-    """Pin the current version, create the album, queue a job for each row.
+    """Pin the current version, create the album, and queue a job for each row.
 
     Album and pictures are private until their owner shares them. Raises Conflict ``set_template_archived``,
     Unprocessable ``unknown_adapter``, ``set_has_problems`` (at most 100 findings, those of rows at ``row/n``) and
@@ -104,10 +106,10 @@ def get_set_run(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRunDetai
 
 
 def cancel_set_run(work: UnitOfWork, studio: Studio, set_run_id: UUID, *, by: Actor) -> SetRunView:
-    """Cancel the rows that wait and ask running ones to stop; Conflict ``set_run_finished``. Idempotent until then."""
+    """Cancel queued rows and ask running ones to stop; Conflict ``set_run_finished``. Repeating it changes nothing."""
     run = _get_own(work, set_run_id, by=by)
     if run.finished_at is not None:
-        raise Conflict("set_run_finished", f"The set run has {_FINISHED[run.state]}; there is nothing to cancel.")
+        raise Conflict("set_run_finished", f"The set run has {FINISHED[run.state]}; there is nothing to cancel.")
     queue.cancel_set_run(work, set_run_id)
     _set_cancel_requested(work, set_run_id, work.now())
     work.after_commit(studio.wake)
@@ -115,7 +117,7 @@ def cancel_set_run(work: UnitOfWork, studio: Studio, set_run_id: UUID, *, by: Ac
 
 
 def retry_set_run(work: UnitOfWork, studio: Studio, set_run_id: UUID, *, by: Actor) -> SetRunView:
-    """Queue the failed rows again, with their seeds; Conflict ``nothing_to_retry`` if none has failed.
+    """Queue the failed rows again with their seeds; Conflict ``nothing_to_retry`` if none has failed.
 
     A cancelled run continues with those rows alone; once they are done it is ``cancelled`` again.
     """
@@ -126,9 +128,6 @@ def retry_set_run(work: UnitOfWork, studio: Studio, set_run_id: UUID, *, by: Act
     _set_cancel_requested(work, set_run_id, None)
     work.after_commit(studio.wake)
     return _get_visible(work, set_run_id, by=by)
-
-
-_FINISHED = {"succeeded": "succeeded", "failed": "failed", "cancelled": "been cancelled"}
 
 
 def _get_visible(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRunView:
