@@ -9,8 +9,8 @@ import click
 
 from platemark.cli.output import json_option, json_requested, print_result, print_table
 from platemark.cli.runtime import Runtime, pass_runtime
-from platemark.db import copying
-from platemark.db.migrate import newest_revision, upgrade_or_refuse
+from platemark.db import database_copy
+from platemark.db.migrate import latest_revision, upgrade_or_fail
 
 COLUMNS = ("table", "rows", "digest")
 
@@ -35,7 +35,7 @@ def copy(runtime: Runtime, source_url: str, target_url: str, force: bool) -> Non
     settings = runtime.settings()
     lease_ms = round(settings.lease_seconds * 1000)
     with nullcontext() if force else runtime.lock_exclusively([source_url, target_url]):
-        tables = copying.copy(source_url, target_url, lease_ms=lease_ms, force=force)
+        tables = database_copy.copy_database(source_url, target_url, lease_ms=lease_ms, force=force)
     print_table([asdict(it) for it in tables], COLUMNS, [(it.table, it.rows, it.digest) for it in tables])
     if not json_requested():
         click.echo(f"Copied {sum(it.rows for it in tables)} rows; source and target are equal in each table.", err=True)
@@ -50,5 +50,5 @@ def upgrade(runtime: Runtime, url: str | None) -> None:
     """Upgrade the database URL, by default the studio's own, to this version's schema. Every start does so, too."""
     database_url = url or runtime.settings().resolved_database_url
     with runtime.lock_exclusively([database_url]):
-        upgrade_or_refuse(database_url)
-    print_result({"revision": newest_revision()}, f"The database has schema revision {newest_revision()}.")
+        upgrade_or_fail(database_url)
+    print_result({"revision": latest_revision()}, f"The database has schema revision {latest_revision()}.")

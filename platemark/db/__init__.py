@@ -1,1 +1,1 @@
-"""Rows: tables, transactions, migrations. SQLite and PostgreSQL speak the same through here."""
+"""The database: tables, transactions, migrations, the same on SQLite and PostgreSQL."""

@@ -1,30 +1,40 @@
-"""Connections. Reads share; a transaction that may write says so at its start, so that SQLite never has to give up."""
+"""Database connections. A transaction that may write says so when it begins, so that SQLite never has to abort one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-BUSY_SECONDS = 30
-"""How long a writer of SQLite waits for its turn. Turns are not handed out in order, so where many write to a slow disk
-an unlucky one waits for several rounds; it is still less than a lease."""
+from platemark.errors import StartupError
 
-SQLITE_PRAGMAS = (f"busy_timeout={BUSY_SECONDS * 1000}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
-CONNECT_SECONDS = 5
-SILENCE_SECONDS = 20
-"""How long a peer that does not even acknowledge is waited for: less than a lease, so a worker can fence itself."""
+DIALECTS = ("sqlite", "postgresql")
+BUSY_TIMEOUT_SECONDS = 30
+"""How long a writer waits for SQLite's lock. SQLite does not queue writers, so on a slow disk one may wait for several
+others; it is still less than a lease."""
+
+SQLITE_PRAGMAS = (
+    f"busy_timeout={BUSY_TIMEOUT_SECONDS * 1000}",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+)
+CONNECT_TIMEOUT_SECONDS = 5
+PEER_TIMEOUT_SECONDS = 20
+"""How long a server may acknowledge nothing: less than a lease, so that a worker notices that it lost its job."""
 
 POSTGRESQL_OPTIONS = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c timezone=UTC -c jit=off"
 
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """One database with its connection pool; shared by threads, never across a fork."""
+    """One database with its connection pool. Threads may share it, forked processes may not."""
 
     engine: Engine
     writing: Engine
@@ -35,37 +45,37 @@ class Database:
         return self.engine.dialect.name
 
     def session(self, *, write: bool) -> Session:
-        """A session whose transactions read, or may write. Rows stay usable after the commit."""
+        """A session whose transactions only read, or may write. Rows stay usable after the commit."""
         return Session(self.writing if write else self.engine, expire_on_commit=False, autoflush=False)
 
     def dispose(self) -> None:
-        """Close the pool's connections; those that a thread still holds are closed when it gives them back."""
+        """Close the pool's connections; those in use are closed when they are returned."""
         self.engine.dispose()
 
 
 class ClosingPool(QueuePool):
-    """A pool that closes what comes back to it after it was disposed of, where SQLAlchemy's forgets it, still open."""
+    """A pool that closes connections returned after ``dispose()``; SQLAlchemy's pool leaks them open."""
 
-    _over = False
+    _disposed = False
 
     def dispose(self) -> None:
-        """Close what is here, now, and what is out, when it comes back."""
-        self._over = True
+        """Close idle connections now, and connections in use when they are returned."""
+        self._disposed = True
         super().dispose()
 
     def _do_return_conn(self, record: ConnectionPoolEntry) -> None:
-        if self._over:
+        if self._disposed:
             record.close()
         else:
             super()._do_return_conn(record)
 
 
 def connect(url: str, *, pool_size: int = 10) -> Database:
-    """Open ``url`` (sqlite:///… or postgresql://…). Nothing is sent before the first statement."""
+    """The database at ``url`` (sqlite:///… or postgresql://…). It connects at the first statement."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        waiting = {"timeout": BUSY_SECONDS}
-        return _sqlite(create_engine(parsed, poolclass=ClosingPool, pool_size=pool_size, connect_args=waiting))
+        connect_args = {"timeout": BUSY_TIMEOUT_SECONDS}
+        return _sqlite(create_engine(parsed, poolclass=ClosingPool, pool_size=pool_size, connect_args=connect_args))
     engine = create_engine(
         parsed.set(drivername="postgresql+psycopg"),
         poolclass=ClosingPool,
@@ -73,20 +83,34 @@ def connect(url: str, *, pool_size: int = 10) -> Database:
         pool_pre_ping=True,
         connect_args={
             "options": POSTGRESQL_OPTIONS,
-            "connect_timeout": CONNECT_SECONDS,
-            "tcp_user_timeout": SILENCE_SECONDS * 1000,
-            "keepalives_idle": SILENCE_SECONDS // 2,
-            "keepalives_interval": SILENCE_SECONDS // 4,
+            "connect_timeout": CONNECT_TIMEOUT_SECONDS,
+            "tcp_user_timeout": PEER_TIMEOUT_SECONDS * 1000,
+            "keepalives_idle": PEER_TIMEOUT_SECONDS // 2,
+            "keepalives_interval": PEER_TIMEOUT_SECONDS // 4,
             "keepalives_count": 2,
         },
     )
     return Database(engine, engine)
 
 
+def sqlite_file(url: str) -> Path | None:
+    """The file of a SQLite database; None for PostgreSQL. StartupError if ``url`` is not the URL of a database."""
+    try:
+        parsed = make_url(url)
+        dialect = parsed.get_backend_name()
+    except ArgumentError:
+        dialect = ""
+    if dialect not in DIALECTS or not parsed.database or parsed.database == ":memory:":
+        raise StartupError(
+            "bad_database_url", "The URL of a database is sqlite:///FILE or postgresql://USER@HOST/NAME."
+        )
+    return Path(parsed.database).resolve() if dialect == "sqlite" else None
+
+
 def _sqlite(engine: Engine) -> Database:
     @event.listens_for(engine, "connect")
     def configure(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # the driver begins nothing by itself: we do, below
+        connection.isolation_level = None  # the driver does not begin transactions: `begin` below does
         for pragma in SQLITE_PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 

@@ -1,15 +1,15 @@
-"""The numbers that a database gives to new rows: carried along, so that a copy never gives one twice."""
+"""Auto-increment sequences: copied along with the rows, so that a copy never assigns an id again."""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection, Table, func, select, text
 
 
-def carry_counter(source: Connection, target: Connection, table: Table) -> None:
-    """Let ``target`` go on where ``source`` stands, even where the rows with the last numbers are gone already."""
+def continue_id_sequence(source: Connection, target: Connection, table: Table) -> None:
+    """Continue the ids of ``source`` in ``target``, even if the rows with the last ids have been deleted."""
     if table.autoincrement_column is None:
         return
-    last = _last_given(source, table)
+    last = _last_id(source, table)
     if not last:
         return
     if target.dialect.name == "postgresql":
@@ -20,20 +20,20 @@ def carry_counter(source: Connection, target: Connection, table: Table) -> None:
         target.execute(text("INSERT INTO sqlite_sequence (name, seq) VALUES (:name, :last)"), values)
 
 
-def _last_given(source: Connection, table: Table) -> int:
+def _last_id(source: Connection, table: Table) -> int:
     column = table.autoincrement_column
-    there = source.scalar(select(func.max(column))) or 0
+    largest = source.scalar(select(func.max(column))) or 0
     if source.dialect.name == "postgresql":
-        given = source.scalar(text(f"SELECT last_value FROM {_sequence(source, table)} WHERE is_called"))  # noqa: S608
-        return max(there, given or 0)
+        assigned = source.scalar(text(f"SELECT last_value FROM {_sequence(source, table)} WHERE is_called"))  # noqa: S608
+        return max(largest, assigned or 0)
     if table.dialect_options["sqlite"]["autoincrement"]:
-        given = source.scalar(text("SELECT seq FROM sqlite_sequence WHERE name = :name"), {"name": table.name})
-        return max(there, given or 0)
-    return there
+        assigned = source.scalar(text("SELECT seq FROM sqlite_sequence WHERE name = :name"), {"name": table.name})
+        return max(largest, assigned or 0)
+    return largest
 
 
 def _sequence(connection: Connection, table: Table) -> str:
-    """The sequence's name, quoted by the database itself."""
+    """The name of the sequence, quoted by the database."""
     assert table.autoincrement_column is not None
     name = connection.scalar(select(func.pg_get_serial_sequence(table.name, table.autoincrement_column.name)))
     return str(name)

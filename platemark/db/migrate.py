@@ -1,4 +1,4 @@
-"""Bring a database to the schema of this version. Run at every start; doing it twice changes nothing."""
+"""Migrates a database to the schema of this version, at every start. Running it again changes nothing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from platemark.errors import StartupError
 
 
 def config_for(url: str) -> Config:
-    """Alembic's configuration for the migrations in this package and the database at ``url``."""
+    """Alembic's configuration: the migrations of this package, for the database at ``url``."""
     config = Config()
     config.set_main_option("script_location", str(resources.files("platemark.db").joinpath("migrations")))
     config.attributes["url"] = url
@@ -25,28 +25,28 @@ def config_for(url: str) -> Config:
 
 
 def upgrade(url: str) -> None:
-    """Apply every migration that ``url`` has not had; concurrent starts wait for each other."""
+    """Apply all pending migrations; concurrent starts wait for each other."""
     command.upgrade(config_for(url), "head")
 
 
-def upgrade_or_refuse(url: str) -> None:
-    """``upgrade``, and a StartupError where the database cannot be opened or a newer version has been at it."""
+def upgrade_or_fail(url: str) -> None:
+    """``upgrade``; StartupError if the database cannot be opened or has the schema of a newer version."""
     try:
         upgrade(url)
     except OperationalError as error:
-        detail = f"The database cannot be opened: {str(error.orig).strip().splitlines()[0]}"
+        detail = f"Cannot open the database: {str(error.orig).strip().splitlines()[0]}"
         raise StartupError("database_unusable", detail) from None
     except CommandError:
-        detail = "The database has the schema of a newer version of Platemark: start that one."
+        detail = "The database has the schema of a newer version of Platemark; start that version."
         raise StartupError("schema_newer", detail) from None
 
 
 @cache
-def newest_revision() -> str | None:
-    """The schema of this version."""
+def latest_revision() -> str | None:
+    """The schema revision of this version."""
     return ScriptDirectory.from_config(config_for("")).get_current_head()
 
 
-def revision(connection: Connection) -> str | None:
-    """The schema that a database has; None where no migration was ever run."""
+def current_revision(connection: Connection) -> str | None:
+    """The schema revision of a database; None if no migration was ever applied."""
     return MigrationContext.configure(connection).get_current_revision()

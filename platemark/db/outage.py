@@ -1,4 +1,4 @@
-"""What the driver raises while the database is away, or locked for too long."""
+"""The exceptions that a driver raises if the database is unavailable or locked for too long."""
 
 from sqlalchemy.exc import InterfaceError, OperationalError
 

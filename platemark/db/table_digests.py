@@ -1,4 +1,4 @@
-"""A table's rows as one SHA-256 that is the same on every database, so that two copies can be compared."""
+"""The rows of a table as one SHA-256, which is the same on every database, so that copies can be compared."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from platemark.db.types import EPOCH, MILLISECOND
 COLLATIONS = {"sqlite": "BINARY", "postgresql": "C"}
 
 
-class Digest:
-    """Feed it all rows of ``table`` in the order of ``in_order``; ``rows`` counts them."""
+class TableDigest:
+    """The digest of a table: add all rows in the order of ``primary_key_order``. ``rows`` counts them."""
 
     def __init__(self, table: Table) -> None:
         self.rows = 0
@@ -26,17 +26,19 @@ class Digest:
         self._hash = hashlib.sha256(json.dumps(self._columns).encode("ascii"))
 
     def add(self, row: Mapping[str, Any]) -> None:
-        """Take the next row, by column."""
+        """Add the next row, a mapping from column to value."""
         self.rows += 1
-        self._hash.update(json.dumps([canonical(row[key]) for key in self._columns], sort_keys=True).encode("ascii"))
+        self._hash.update(
+            json.dumps([canonical_value(row[key]) for key in self._columns], sort_keys=True).encode("ascii")
+        )
 
     def hexdigest(self) -> str:
         """The digest of the rows so far."""
         return self._hash.hexdigest()
 
 
-def in_order(table: Table, dialect: str) -> list[ColumnElement[Any]]:
-    """What to order ``table`` by: its primary key, texts by their bytes, whatever language the database sorts in."""
+def primary_key_order(table: Table, dialect: str) -> list[ColumnElement[Any]]:
+    """The columns to order ``table`` by: its primary key, strings bytewise whatever the collation of the database."""
     collation = COLLATIONS[dialect]
     return [
         collate(column, collation) if isinstance(column.type, String) else column
@@ -44,11 +46,11 @@ def in_order(table: Table, dialect: str) -> list[ColumnElement[Any]]:
     ]
 
 
-def canonical(value: object) -> Any:
-    """``value`` as JSON that does not depend on where it was read.
+def canonical_value(value: object) -> Any:
+    """``value`` as JSON that does not depend on the database.
 
-    PostgreSQL keeps the numbers of JSON as decimals: 1e20 comes back as 100000000000000000000, -0.0 as 0.0. They are
-    equal, so they are one here.
+    PostgreSQL stores numbers in JSON as decimals: 1e20 comes back as 100000000000000000000, -0.0 as 0.0. Equal numbers
+    get the same form here.
     """
     match value:
         case None | bool() | str():
@@ -64,7 +66,7 @@ def canonical(value: object) -> Any:
         case UUID():
             return value.hex
         case dict():
-            return {str(key): canonical(inner) for key, inner in value.items()}
+            return {str(key): canonical_value(inner) for key, inner in value.items()}
         case list():
-            return [canonical(inner) for inner in value]
+            return [canonical_value(inner) for inner in value]
     raise TypeError(f"no canonical form for {type(value).__name__}")

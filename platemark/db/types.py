@@ -28,17 +28,17 @@ Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresq
 
 
 class Instant(TypeDecorator[datetime]):
-    """A moment, aware and in UTC; stored as whole milliseconds since 1970, so both databases can calculate with it."""
+    """A timezone-aware datetime in UTC, stored as milliseconds since 1970; both databases can calculate with it."""
 
     impl = BigInteger
     cache_ok = True
 
     def coerce_compared_value(self, op: Any, value: Any) -> Any:
-        """A plain number beside an instant is milliseconds."""
+        """Treat a number added to or compared with an instant as milliseconds."""
         return BigInteger() if isinstance(value, int) else self
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
-        """Milliseconds for the database; a naive datetime is a mistake and raises TypeError."""
+        """Milliseconds for the database; a naive datetime raises TypeError."""
         return None if value is None else (value - EPOCH) // MILLISECOND
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
@@ -47,14 +47,14 @@ class Instant(TypeDecorator[datetime]):
 
 
 class db_now(FunctionElement[datetime]):  # noqa: N801 - reads as the SQL function it is
-    """The database's own time; leases rest on it, never on a worker's clock."""
+    """The current time of the database. Leases use it instead of a worker's clock."""
 
     inherit_cache = True
     type = Instant()
 
 
 def shifted(instant: SQLColumnExpression[datetime], milliseconds: int) -> ColumnElement[datetime]:
-    """``instant`` moved by ``milliseconds``, as an instant again: comparable, assignable to a column."""
+    """``instant`` plus ``milliseconds``, again an instant: it can be compared with and assigned to a column."""
     return type_coerce(instant + milliseconds, Instant())
 
 

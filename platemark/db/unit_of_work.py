@@ -1,4 +1,4 @@
-"""One unit of work: a transaction, the time it happens at, and what to do once it has been committed."""
+"""Unit of work: a transaction, its clock, and actions to run after its commit."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from platemark.db.engine import Database
 
 
 class UnitOfWork:
-    """Whoever opens it commits it; services only add to it. Leaving the block without a commit rolls back.
+    """A transaction as a context manager. The caller that opens it commits it; services only add to it.
 
-    ``trace_id`` joins what is written here with the request that asked for it.
+    Leaving the block without a commit rolls back. ``trace_id`` is stored with what is written, to find its request.
     """
 
     def __init__(self, database: Database, *, write: bool, clock: Clock = utc_now, trace_id: str | None = None) -> None:
@@ -31,11 +31,11 @@ class UnitOfWork:
         return self._clock()
 
     def after_commit(self, action: Callable[[], None]) -> None:
-        """Run ``action`` when, and only when, this work has been committed."""
+        """Run ``action`` after the commit; never if the work is not committed."""
         self._after_commit.append(action)
 
     def commit(self) -> None:
-        """Make everything durable, then run what waited for it."""
+        """Commit, then run the actions registered by ``after_commit``."""
         self.session.commit()
         actions, self._after_commit = self._after_commit, []
         for action in actions:

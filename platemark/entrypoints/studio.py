@@ -11,9 +11,8 @@ from types import ModuleType
 import structlog
 from filelock import FileLock, Timeout
 
-from platemark.db.copying import sqlite_file
-from platemark.db.engine import connect
-from platemark.db.migrate import upgrade_or_refuse
+from platemark.db.engine import connect, sqlite_file
+from platemark.db.migrate import upgrade_or_fail
 from platemark.engines.registry import Engines
 from platemark.errors import StartupError
 from platemark.jobs import workers
@@ -33,7 +32,7 @@ def open_studio(settings: Settings) -> Iterator[Studio]:
     create_data_folder(settings.data_dir)
     blobs = FolderBlobStore(settings.blobs_dir)
     blobs.probe()
-    upgrade_or_refuse(settings.resolved_database_url)
+    upgrade_or_fail(settings.resolved_database_url)
     database = connect(settings.resolved_database_url)
     studio = Studio(settings=settings, database=database, blobs=blobs, engines=_discover_engines(settings))
     try:

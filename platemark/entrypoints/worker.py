@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from platemark.db.migrate import upgrade_or_refuse
+from platemark.db.migrate import upgrade_or_fail
 from platemark.entrypoints.studio import import_distributed, lock_data_folder
 from platemark.errors import StartupError, Unavailable
 from platemark.settings import Settings
@@ -21,6 +21,6 @@ def run(settings: Settings, queues: str, name: str) -> None:
     distributed = import_distributed()
     with lock_data_folder(settings):
         FolderBlobStore(settings.blobs_dir).probe()
-        upgrade_or_refuse(settings.resolved_database_url)
+        upgrade_or_fail(settings.resolved_database_url)
         if not distributed.run_distributed(settings, name=name):
             raise Unavailable("worker_failed", "The worker stopped after an error; see its log.")

@@ -40,7 +40,7 @@ def test_names_that_the_contract_does_not_allow_are_refused(run: Run, options: l
                 "PLATEMARK_BROKER_URL": "redis://127.0.0.1:1",
                 "PLATEMARK_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/x",
             },
-            "The database cannot be opened",
+            "Cannot open the database",
         ),
     ],
 )

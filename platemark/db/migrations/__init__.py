@@ -1,1 +1,1 @@
-"""The migrations, and how Alembic runs them."""
+"""The migrations, and the environment in which Alembic runs them."""

@@ -1,4 +1,4 @@
-"""Alembic runs this for every command: one connection, one transaction, one migration at a time."""
+"""Alembic runs this module for every command: one connection, one transaction, one process at a time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ADVISORY_LOCK = 7_352_110
 
 
 def render_item(kind: str, item: object, autogen: AutogenContext) -> str | Literal[False]:
-    """Our column types as what the database stores, so that a migration never changes with the code."""
+    """Render our column types as what the database stores, so that migrations do not change with the code."""
     if kind == "type" and isinstance(item, Instant):
         return "sa.BigInteger()"
     if kind == "type" and isinstance(item, JSON):
@@ -26,7 +26,7 @@ def render_item(kind: str, item: object, autogen: AutogenContext) -> str | Liter
 
 
 def migrate(connection: Connection) -> None:
-    """Run the command's migrations in the transaction that ``connection`` is in."""
+    """Run the migrations of the command in the transaction of ``connection``."""
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ADVISORY_LOCK})")
     context.configure(

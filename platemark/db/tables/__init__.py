@@ -1,4 +1,4 @@
-"""The tables, one module a tag; importing this package knows them all."""
+"""All tables, one module per tag of the contract. Importing this package registers them all."""
 
 from platemark.db.tables.accounts import (
     ApiTokenRow,

@@ -1,4 +1,4 @@
-"""Who may do what: users, their sessions, one-time links and tokens. Secrets are stored as SHA-256 digests only."""
+"""Users, sessions, one-time sign-in links and API tokens. Secrets are stored only as SHA-256 digests."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ROLES = ("viewer", "editor", "admin")
 
 
 class UserRow(Base):
-    """Someone who may sign in. Disabled users keep what they made."""
+    """A user. Disabled users cannot sign in; what they created stays theirs."""
 
     __tablename__ = "users"
     __table_args__ = (CheckConstraint(one_of("role", ROLES), name="role"),)
@@ -29,7 +29,7 @@ class UserRow(Base):
 
 
 class SessionRow(Base):
-    """A browser that has signed in: the digests of its cookie, and of the CSRF token that follows from the cookie."""
+    """A session of a browser: the digests of its cookie and of the CSRF token derived from the cookie."""
 
     __tablename__ = "sessions"
 
@@ -53,7 +53,7 @@ class SignInLinkRow(Base):
 
 
 class ApiTokenRow(Base):
-    """A bearer token, scoped to a role; ``prefix`` is what a person may see of it again."""
+    """A bearer token, limited to a role. ``prefix`` is the part of it that is shown again."""
 
     __tablename__ = "api_tokens"
     __table_args__ = (CheckConstraint(one_of("role", ROLES), name="role"),)
@@ -70,7 +70,7 @@ class ApiTokenRow(Base):
 
 
 class SignInAttemptRow(Base):
-    """A failed sign-in, counted under the digest of the name that was tried and of the address it came from."""
+    """A failed or pending sign-in; ``key`` is the digest of the name that was tried or of the client's address."""
 
     __tablename__ = "sign_in_attempts"
     __table_args__ = (Index("ix_sign_in_attempts_key_at", "key", "at"),)
@@ -81,7 +81,7 @@ class SignInAttemptRow(Base):
 
 
 class IdempotencyRow(Base):
-    """The answer that was given under an Idempotency-Key, to be given again."""
+    """The response to a request with an Idempotency-Key, to be sent again for the same key."""
 
     __tablename__ = "idempotency_keys"
 

@@ -1,4 +1,4 @@
-"""Albums, and which images are in them in which order."""
+"""Albums, and the images in them in order."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ALBUM_SOURCES = ("manual", "set_run", "import")
 
 
 class AlbumRow(Base):
-    """A named, ordered collection of images. ``version`` counts changes, those of its membership included."""
+    """A named, ordered collection of images. ``version`` counts all changes, including its membership."""
 
     __tablename__ = "albums"
     __table_args__ = (
@@ -40,7 +40,7 @@ class AlbumRow(Base):
 
 
 class AlbumImageRow(Base):
-    """An image's place in an album; positions rise but need not be dense."""
+    """The position of an image in an album; positions may have gaps."""
 
     __tablename__ = "album_images"
     __table_args__ = (Index("ix_album_images_album_id_position_image_id", "album_id", "position", "image_id"),)

@@ -1,4 +1,4 @@
-"""What all tables share: names of constraints, and columns that many have."""
+"""What all tables share: the naming convention of constraints, and common columns."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import DeclarativeBase, mapped_column
 
 from platemark.db.types import Instant
 
-NAMES = {
+NAMING_CONVENTION = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
     "ck": "ck_%(table_name)s_%(constraint_name)s",
@@ -24,11 +24,11 @@ At = Annotated[datetime, mapped_column(Instant)]
 
 
 class Base(DeclarativeBase):
-    """The root of all rows."""
+    """The base class of all rows."""
 
-    metadata = MetaData(naming_convention=NAMES)
+    metadata = MetaData(naming_convention=NAMING_CONVENTION)
 
 
-def one_of(column: str, words: tuple[str, ...]) -> str:
-    """The SQL of a check that ``column`` is one of ``words``."""
-    return f"{column} IN ({', '.join(repr(word) for word in words)})"
+def one_of(column: str, values: tuple[str, ...]) -> str:
+    """The SQL condition that ``column`` has one of ``values``."""
+    return f"{column} IN ({', '.join(repr(value) for value in values)})"

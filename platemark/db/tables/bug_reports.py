@@ -1,4 +1,4 @@
-"""Bug reports without secrets, what was changed of them, and the purges of old ones."""
+"""Bug reports (without secrets), their history, and the purges of old ones."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 from platemark.db.tables.base import At, Base, Id, one_of
 from platemark.db.types import Json
 
-A_DUPLICATE, NO_DUPLICATE = text("duplicate_of IS NOT NULL"), text("duplicate_of IS NULL")
+IS_DUPLICATE, IS_NO_DUPLICATE = text("duplicate_of IS NOT NULL"), text("duplicate_of IS NULL")
 BUG_REPORT_STATUSES = ("open", "in_progress", "resolved", "dismissed")
 
 
 class BugReportRow(Base):
-    """A bug report. ``duplicate_of`` names a report that is no duplicate itself.
+    """A bug report. ``duplicate_of`` refers to a report that is not a duplicate itself.
 
-    ``content`` holds what the client sent along and stands last, so that lists need not read over it.
+    ``content`` holds the attachments of the client. It is the last column, so that lists need not read it.
     """
 
     __tablename__ = "bug_reports"
@@ -26,8 +26,8 @@ class BugReportRow(Base):
         CheckConstraint(one_of("status", BUG_REPORT_STATUSES), name="status"),
         Index("ix_bug_reports_status_id", "status", "id"),
         Index("ix_bug_reports_fingerprint_id", "fingerprint", "id"),
-        Index("ix_bug_reports_duplicate_of", "duplicate_of", sqlite_where=A_DUPLICATE, postgresql_where=A_DUPLICATE),
-        Index("ix_bug_reports_first", "id", sqlite_where=NO_DUPLICATE, postgresql_where=NO_DUPLICATE),
+        Index("ix_bug_reports_duplicate_of", "duplicate_of", sqlite_where=IS_DUPLICATE, postgresql_where=IS_DUPLICATE),
+        Index("ix_bug_reports_first", "id", sqlite_where=IS_NO_DUPLICATE, postgresql_where=IS_NO_DUPLICATE),
     )
 
     id: Mapped[Id]
@@ -52,7 +52,7 @@ class BugReportRow(Base):
 
 
 class BugReportChangeRow(Base):
-    """One change of a bug report: ``changes`` lists each field with what it was and what it became."""
+    """One change of a bug report: ``changes`` lists each field with its value before and after."""
 
     __tablename__ = "bug_report_changes"
     __table_args__ = (Index("ix_bug_report_changes_bug_report_id_id", "bug_report_id", "id"),)
@@ -65,7 +65,7 @@ class BugReportChangeRow(Base):
 
 
 class BugReportPurgeRow(Base):
-    """One purge: reports from before ``before`` went, ``count`` of them."""
+    """One purge: it deleted ``count`` reports older than ``before``."""
 
     __tablename__ = "bug_report_purges"
 

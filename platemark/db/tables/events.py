@@ -1,4 +1,4 @@
-"""What happened, in the order in which it was committed."""
+"""Events, in the order in which they were committed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from platemark.db.types import BigInt, Json
 
 
 class EventRow(Base):
-    """Append-only. The order of ids is the order of commits, so that a reader's cursor never skips."""
+    """An event; append-only. Ids are in the order of commits, so that a reader's cursor never skips one."""
 
     __tablename__ = "events"
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy's protocol

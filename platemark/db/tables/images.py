@@ -1,4 +1,4 @@
-"""Images: one row a picture; its bytes lie in the blob store under their digest."""
+"""Images, one row each; the file is in the blob store under its digest."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ IN_THE_TRASH = text("deleted_at IS NOT NULL")
 
 
 class ImageRow(Base):
-    """A picture. In the trash while ``deleted_at`` is set; ``provenance`` holds the facts of how it was made."""
+    """An image. It is in the trash while ``deleted_at`` is set; ``provenance`` records how it was generated."""
 
     __tablename__ = "images"
     __table_args__ = (
@@ -53,7 +53,7 @@ class ImageRow(Base):
 
 
 class LabelRow(Base):
-    """A caption or a tag of an image, by hand or by an engine."""
+    """A caption or a tag of an image, written by a person or an engine."""
 
     __tablename__ = "labels"
     __table_args__ = (

@@ -1,4 +1,4 @@
-"""Imports: folders that are taken over, and the journal of what became of each thing in them."""
+"""Imports of folders, and the journal of every item in them."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ IMPORT_ITEM_STATES = ("planned", "keeping", "applied", "failed", "undone", "kept
 
 
 class ImportRow(Base):
-    """An import. It runs exactly while it has a lease, and ``token`` fences late owners off.
+    """An import. It is running while it has a lease; ``token`` is the fencing token that rejects late owners.
 
-    ``folder`` is a path of the disk and never leaves the server; ``source`` is what people call it. The figures
-    (``counts``, ``reasons``, ``results``, ``discrepancies``) are those of the phase that ended last.
+    ``folder`` is a path on the server and is never sent to clients; ``source`` is its public name. The figures
+    (``counts``, ``reasons``, ``results``, ``discrepancies``) are those of the phase that finished last.
     """
 
     __tablename__ = "imports"
@@ -70,10 +70,10 @@ class ImportRow(Base):
 
 
 class ImportItemRow(Base):
-    """One thing of a source, in the order of the plan; its ``state`` is the journal.
+    """One item of an import, in the order of the plan; its ``state`` is the journal.
 
-    ``digest`` says what the source said of it, ``payload`` what its kind needs to make it, ``target_id`` the id that
-    it gets, ``made`` what was made, at which version. ``new_blobs`` are the bytes that nobody had kept before it.
+    ``digest`` identifies what the source contained, ``payload`` is what its kind needs to create it, ``target_id`` the
+    id that it gets, ``made`` what was created, with its version. ``new_blobs`` are the blobs that did not exist before.
     """
 
     __tablename__ = "import_items"

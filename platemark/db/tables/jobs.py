@@ -1,4 +1,4 @@
-"""The queue: jobs, the worker processes, the one switch that pauses it."""
+"""The queue: jobs, worker processes, and the switch that pauses it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ STATES = ("queued", "running", "succeeded", "failed", "cancelled")
 
 
 class JobRow(Base):
-    """A job. The row is the truth: it runs exactly while it has a lease, and ``token`` fences late owners off."""
+    """A job. The row is authoritative: it is running while it has a lease; ``token`` is the fencing token."""
 
     __tablename__ = "jobs"
     __table_args__ = (
@@ -67,7 +67,7 @@ class JobRow(Base):
 
 
 class CaptionItemRow(Base):
-    """An image that a job is to describe, at its place in the job; ``outcome`` is what became of it, None before."""
+    """An image that a job captions, in order; ``outcome`` is None until it has been processed."""
 
     __tablename__ = "caption_items"
     __table_args__ = (CheckConstraint(one_of("outcome", CAPTION_OUTCOMES), name="outcome"),)
@@ -79,7 +79,7 @@ class CaptionItemRow(Base):
 
 
 class WorkerRow(Base):
-    """A worker process that reports; gone when its heartbeat is older than a lease."""
+    """A worker process. It counts as dead when its heartbeat is older than a lease."""
 
     __tablename__ = "workers"
 
@@ -95,7 +95,7 @@ class WorkerRow(Base):
 
 
 class QueueControlRow(Base):
-    """The queue's one switch (id 1): paused or not."""
+    """The switch of the queue, a single row with id 1: paused or not."""
 
     __tablename__ = "queue_control"
 
@@ -105,7 +105,7 @@ class QueueControlRow(Base):
 
 
 class ScheduleSlotRow(Base):
-    """The latest slot of time (of a day, of an hour) in which a duty was taken up, by whichever process was first."""
+    """The latest time slot (hour or day) in which a process claimed a scheduled task (``duty``)."""
 
     __tablename__ = "schedule_slots"
 

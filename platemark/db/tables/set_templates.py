@@ -14,7 +14,7 @@ from platemark.db.types import BigInt, Json
 
 
 class SetTemplateRow(Base):
-    """A set template; what it says stands in its versions, of which ``version`` is the current one."""
+    """A set template. Its content is in its versions; ``version`` is the current one."""
 
     __tablename__ = "set_templates"
     __table_args__ = (CheckConstraint(one_of("visibility", VISIBILITIES), name="visibility"),)
@@ -32,7 +32,7 @@ class SetTemplateRow(Base):
 
 
 class SetTemplateVersionRow(Base):
-    """What a set template said at one version. Never changed once a run has pinned it, or ever."""
+    """The content of a set template at one version; immutable."""
 
     __tablename__ = "set_template_versions"
 
@@ -54,7 +54,7 @@ class SetTemplateVersionRow(Base):
 
 
 class SetTemplateEntryRow(Base):
-    """One row of a set template's version: a text for each of its columns."""
+    """One row of a version of a set template: a text for each of its columns."""
 
     __tablename__ = "set_template_rows"
     __table_args__ = (
@@ -72,7 +72,7 @@ class SetTemplateEntryRow(Base):
 
 
 class SetRunRow(Base):
-    """One run of a set template's version into an album. Its state is read off its jobs."""
+    """One run of a version of a set template into an album. Its state is derived from its jobs."""
 
     __tablename__ = "set_runs"
 

@@ -1,4 +1,4 @@
-"""Training runs, what was measured and shown on the way, and the adapters that came of them."""
+"""Training runs, their metrics and samples, and the resulting adapters."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ ADAPTER_SOURCES = ("trained", "registered")
 
 
 class TrainingRunRow(Base):
-    """What is learned from, how, and how far it is. Whether it runs is told by its job alone.
+    """A training run: its dataset, parameters and progress. Whether it is running is the state of its job.
 
-    ``dataset`` is the snapshot: a list of ``{image_id, digest, caption, held_out}``, pinned when the run was asked for;
-    ``dataset_digest`` is that of its canonical JSON. Figures are null until they were measured.
+    ``dataset`` is a snapshot, taken when the run was requested: a list of ``{image_id, digest, caption, held_out}``;
+    ``dataset_digest`` is the digest of its canonical JSON. Figures are null until they have been measured.
     """
 
     __tablename__ = "training_runs"
@@ -52,7 +52,7 @@ class TrainingRunRow(Base):
 
 
 class TrainingMetricRow(Base):
-    """One measurement of a run. A step that is done again, after a crash, measures the same again."""
+    """One metric of a run at a step. A step that is repeated after a crash yields the same value."""
 
     __tablename__ = "training_metrics"
 
@@ -63,7 +63,7 @@ class TrainingMetricRow(Base):
 
 
 class TrainingSampleRow(Base):
-    """A picture (PNG) that a run showed at a step; its bytes lie in the blob store."""
+    """A sample (PNG) that a run generated at a step; the file is in the blob store."""
 
     __tablename__ = "training_samples"
 
@@ -77,7 +77,7 @@ class TrainingSampleRow(Base):
 
 
 class AdapterRow(Base):
-    """An adapter that pictures can be made with: what training made, or an operator registered."""
+    """An adapter to generate pictures with: the result of a training run, or registered by an operator."""
 
     __tablename__ = "adapters"
     __table_args__ = (CheckConstraint(one_of("source", ADAPTER_SOURCES), name="source"),)

@@ -1,4 +1,4 @@
-"""The two databases behave as one."""
+"""SQLite and PostgreSQL behave the same."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ EXPRESSION_INDEXES = {"ix_jobs_ready"}  # Alembic cannot compare these
 OpenWork = Callable[..., UnitOfWork]
 
 
-def test_the_migrations_make_the_tables_that_the_code_declares(database: Database) -> None:
+def test_the_migrations_create_the_tables_that_the_code_declares(database: Database) -> None:
     with database.engine.connect() as connection, warnings.catch_warnings():
         warnings.filterwarnings("ignore", ".*expression-based index")
         options = {"include_object": lambda _object, name, *_: name not in EXPRESSION_INDEXES}
@@ -31,30 +31,30 @@ def test_the_migrations_make_the_tables_that_the_code_declares(database: Databas
         assert found >= EXPRESSION_INDEXES or database.dialect == "sqlite"
 
 
-def test_the_database_tells_the_time_in_utc(database: Database) -> None:
+def test_the_database_time_is_utc(database: Database) -> None:
     with database.session(write=False) as session:
-        told, later = session.execute(sa.select(db_now(), shifted(db_now(), 60_000))).one()
-    assert abs(told - datetime.now(UTC)) < timedelta(seconds=5)
-    assert timedelta(seconds=59) < later - told < timedelta(seconds=61)
+        now, later = session.execute(sa.select(db_now(), shifted(db_now(), 60_000))).one()
+    assert abs(now - datetime.now(UTC)) < timedelta(seconds=5)
+    assert timedelta(seconds=59) < later - now < timedelta(seconds=61)
 
 
-def test_what_was_not_committed_is_gone_and_its_effects_never_happen(open_work: OpenWork) -> None:
-    effects: list[str] = []
+def test_uncommitted_work_is_rolled_back_and_its_actions_do_not_run(open_work: OpenWork) -> None:
+    actions: list[str] = []
     with open_work() as work:
         work.session.add(QueueControlRow(id=7))
-        work.after_commit(lambda: effects.append("wake"))
+        work.after_commit(lambda: actions.append("wake"))
     with open_work() as work:
         assert work.session.get(QueueControlRow, 7) is None
         work.session.add(QueueControlRow(id=7))
-        work.after_commit(lambda: effects.append("wake"))
+        work.after_commit(lambda: actions.append("wake"))
         work.commit()
-    assert effects == ["wake"]
+    assert actions == ["wake"]
 
 
 @pytest.mark.parametrize(
     ("state", "lease"), [("running", False), ("queued", True), ("sleeping", False)], ids=lambda value: str(value)
 )
-def test_a_job_row_that_contradicts_itself_is_refused(open_work: OpenWork, state: str, lease: bool) -> None:
+def test_an_inconsistent_job_row_is_refused(open_work: OpenWork, state: str, lease: bool) -> None:
     now = utc_now()
     row = JobRow(
         id=new_id(), kind="generate", payload={}, engine="press", state=state, run_after=now, created_at=now,
@@ -66,23 +66,23 @@ def test_a_job_row_that_contradicts_itself_is_refused(open_work: OpenWork, state
             work.session.flush()
 
 
-def test_sqlite_is_durable_and_keeps_foreign_keys(database: Database) -> None:
+def test_sqlite_is_durable_and_enforces_foreign_keys(database: Database) -> None:
     if database.dialect != "sqlite":
-        pytest.skip("pragmas are SQLite's")
+        pytest.skip("pragmas exist in SQLite only")
     with database.engine.connect() as connection:
-        told = {
+        pragmas = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys")
         }
-    assert told == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+    assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
 
 
-def test_a_connection_that_a_thread_still_holds_is_closed_when_it_comes_back(database_url: str) -> None:
+def test_a_connection_in_use_is_closed_when_it_is_returned_after_dispose(database_url: str) -> None:
     database = connect(database_url)
-    with database.engine.connect() as held:
-        driver = held.connection.driver_connection
+    with database.engine.connect() as connection:
+        driver = connection.connection.driver_connection
         database.dispose()
-        assert held.exec_driver_sql("SELECT 1").scalar() == 1
+        assert connection.exec_driver_sql("SELECT 1").scalar() == 1
     with pytest.raises(Exception, match="closed"):
         driver.execute("SELECT 1")  # type: ignore[union-attr]
     with database.engine.connect() as again:

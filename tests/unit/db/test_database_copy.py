@@ -1,4 +1,4 @@
-"""A studio's rows move to another database and back, all or none, and are the same there."""
+"""A studio's rows are copied to another database and back, all or none, and stay the same."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ import pytest
 import sqlalchemy as sa
 
 from platemark.clock import utc_now
-from platemark.db import copying
-from platemark.db.copying import Copied
+from platemark.db import database_copy
+from platemark.db.database_copy import CopiedTable
 from platemark.db.engine import connect
 from platemark.db.migrate import upgrade
-from platemark.db.table_digests import Digest
+from platemark.db.table_digests import TableDigest
 from platemark.db.tables import Base, EventRow, ImageRow, JobRow, UserRow, WorkerRow
 from platemark.db.types import Json
 from platemark.errors import Conflict, PlatemarkError, StartupError, Unprocessable
@@ -32,8 +32,8 @@ NewDatabase = Callable[..., str]
 
 @pytest.fixture
 def new_database(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[NewDatabase]:
-    """``new_database("postgresql")`` is the URL of another empty database, migrated or not."""
-    made: list[str] = []
+    """``new_database("postgresql")`` returns the URL of a new empty database, migrated or not."""
+    created: list[str] = []
 
     def new_database(dialect: str, *, migrated: bool = True) -> str:
         name = f"platemark_copy_{uuid.uuid4().hex[:12]}"
@@ -43,11 +43,11 @@ def new_database(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[New
             return f"sqlite:///{tmp_path / name}"
         template = request.getfixturevalue("postgresql_template")
         administer(f"CREATE DATABASE {name} TEMPLATE {template if migrated else 'template0'}")
-        made.append(name)
+        created.append(name)
         return f"{POSTGRESQL}/{name}"
 
     yield new_database
-    for name in made:
+    for name in created:
         administer(f"DROP DATABASE {name} WITH (FORCE)")
 
 
@@ -65,7 +65,7 @@ def write(url: str, *statements: Any) -> None:
     database.dispose()
 
 
-def filled(url: str, **counts: int) -> int:
+def fill(url: str, **counts: int) -> int:
     database = connect(url)
     rows = fill_tables(database, **counts)
     database.dispose()
@@ -80,29 +80,29 @@ def count(url: str, table: Any) -> int:
     return found or 0
 
 
-def plain(value: Any) -> Any:
-    """JSON's numbers as floats: PostgreSQL says 1e300 with its zeros, which is another number to Python."""
+def normalize(value: Any) -> Any:
+    """JSON numbers as floats: PostgreSQL returns 1e300 with all its zeros, which Python reads as an integer."""
     return json.loads(json.dumps(value), parse_int=float) if isinstance(value, dict | list) else value
 
 
-def copy(source_url: str, target_url: str, **options: Any) -> list[Copied]:
-    return copying.copy(source_url, target_url, lease_ms=LEASE_MS, **options)
+def copy(source_url: str, target_url: str, **options: Any) -> list[CopiedTable]:
+    return database_copy.copy_database(source_url, target_url, lease_ms=LEASE_MS, **options)
 
 
-def test_a_studio_goes_to_postgresql_and_back_and_every_table_is_the_same(new_database: NewDatabase) -> None:
+def test_copying_to_postgresql_and_back_keeps_every_table_the_same(new_database: NewDatabase) -> None:
     first, second, third = new_database("sqlite"), new_database("postgresql", migrated=False), new_database("sqlite")
-    rows = filled(first, images=1000, album_images=700, events=600)
-    there = copy(first, second)
-    back = copy(second, third)
-    assert there == back
-    assert sum(it.rows for it in there) == rows
-    assert {it.table for it in there} == set(Base.metadata.tables)
-    assert all(it.rows for it in there)
+    rows = fill(first, images=1000, album_images=700, events=600)
+    copied = copy(first, second)
+    copied_back = copy(second, third)
+    assert copied == copied_back
+    assert sum(it.rows for it in copied) == rows
+    assert {it.table for it in copied} == set(Base.metadata.tables)
+    assert all(it.rows for it in copied)
 
 
-def test_what_comes_back_is_what_was_there(new_database: NewDatabase) -> None:
+def test_every_row_is_the_same_after_copying_back_and_forth(new_database: NewDatabase) -> None:
     first, second, third = new_database("sqlite"), new_database("postgresql"), new_database("sqlite")
-    filled(first)
+    fill(first)
     copy(first, second)
     copy(second, third)
     for table in Base.metadata.sorted_tables:
@@ -110,7 +110,7 @@ def test_what_comes_back_is_what_was_there(new_database: NewDatabase) -> None:
         for url in (first, second, third):
             database = connect(url)
             with database.engine.connect() as connection:
-                contents.append([tuple(map(plain, row)) for row in connection.execute(sa.select(table))])
+                contents.append([tuple(map(normalize, row)) for row in connection.execute(sa.select(table))])
             database.dispose()
         key = len(table.primary_key.columns)
         ordered = [sorted(rows, key=lambda row: [str(value) for value in row[:key]]) for rows in contents]
@@ -119,29 +119,29 @@ def test_what_comes_back_is_what_was_there(new_database: NewDatabase) -> None:
 
 @pytest.mark.parametrize("target", ["sqlite", "postgresql"])
 @pytest.mark.parametrize("source", ["sqlite", "postgresql"])
-def test_new_events_get_numbers_that_no_event_ever_had(new_database: NewDatabase, source: str, target: str) -> None:
+def test_ids_of_events_are_never_assigned_again(new_database: NewDatabase, source: str, target: str) -> None:
     source_url, target_url = new_database(source), new_database(target)
     database = connect(source_url)
     with database.writing.begin() as connection:
         row = {"kind": "job.queued", "data": {}, "at": utc_now()}
         connection.execute(sa.insert(EventRow), [row] * 9)
-        connection.execute(sa.delete(EventRow).where(EventRow.id > 4))  # the last ones may be pruned already
+        connection.execute(sa.delete(EventRow).where(EventRow.id > 4))  # the last ones may have been pruned
     database.dispose()
     copy(source_url, target_url)
     database = connect(target_url)
     with database.writing.begin() as connection:
-        made = connection.execute(sa.insert(EventRow).values(row).returning(EventRow.id)).scalar_one()
+        new_event_id = connection.execute(sa.insert(EventRow).values(row).returning(EventRow.id)).scalar_one()
     database.dispose()
-    assert made == 10
+    assert new_event_id == 10
 
 
-def test_nothing_but_an_empty_database_is_written_to(new_database: NewDatabase, source_url: str) -> None:
+def test_a_target_with_rows_is_refused(new_database: NewDatabase, source_url: str) -> None:
     target_url = new_database("postgresql")
     now = utc_now()
     values = {"id": new_id(), "name": "ada", "role": "admin", "created_at": now, "updated_at": now, "version": 1}
     write(target_url, sa.insert(UserRow).values(values))
-    filled(source_url)
-    with pytest.raises(Conflict, match="holds rows already") as refused:
+    fill(source_url)
+    with pytest.raises(Conflict, match="already has rows") as refused:
         copy(source_url, target_url)
     assert refused.value.code == "target_not_empty"
     assert count(target_url, UserRow) == 1
@@ -168,9 +168,9 @@ def test_a_target_of_a_newer_version_is_refused(new_database: NewDatabase, sourc
         copy(source_url, target_url)
 
 
-def test_an_older_target_without_rows_is_brought_up_to_date(new_database: NewDatabase, source_url: str) -> None:
+def test_an_empty_target_is_migrated(new_database: NewDatabase, source_url: str) -> None:
     target_url = new_database("sqlite", migrated=False)
-    filled(source_url)
+    fill(source_url)
     copy(source_url, target_url)
     upgrade(target_url)
     assert count(target_url, ImageRow) == count(source_url, ImageRow)
@@ -197,7 +197,7 @@ def test_a_database_is_not_copied_into_itself(source_url: str, tmp_path: Path) -
     ],
     ids=str,
 )
-def test_a_database_that_cannot_be_had_is_a_sentence(
+def test_an_unusable_database_is_one_sentence(
     source_url: str, tmp_path: Path, source: str | None, target: str | None, code: str
 ) -> None:
     with pytest.raises(PlatemarkError) as refused:
@@ -223,20 +223,20 @@ def _worker() -> sa.Insert:
 
 @pytest.mark.parametrize("dialect", ["sqlite", "postgresql"])
 @pytest.mark.parametrize(
-    ("make", "words"), [(_running_job, "1 running jobs"), (_worker, "1 workers")], ids=["job", "worker"]
+    ("insert", "message"), [(_running_job, "1 running jobs"), (_worker, "1 workers")], ids=["job", "worker"]
 )
-def test_a_source_at_work_is_refused_unless_forced(
-    new_database: NewDatabase, dialect: str, make: Callable[[], sa.Insert], words: str
+def test_a_source_in_use_is_refused_unless_forced(
+    new_database: NewDatabase, dialect: str, insert: Callable[[], sa.Insert], message: str
 ) -> None:
     source_url, target_url = new_database(dialect), new_database("sqlite")
-    write(source_url, make())
-    with pytest.raises(Conflict, match=words) as refused:
+    write(source_url, insert())
+    with pytest.raises(Conflict, match=message) as refused:
         copy(source_url, target_url)
     assert refused.value.code == "source_in_use"
     assert sum(it.rows for it in copy(source_url, target_url, force=True)) == 1
 
 
-def test_an_open_connection_to_the_source_is_noticed(new_database: NewDatabase) -> None:
+def test_an_open_connection_to_the_source_is_detected(new_database: NewDatabase) -> None:
     source_url, target_url = new_database("postgresql"), new_database("sqlite")
     database = connect(source_url)
     with database.engine.connect() as connection:
@@ -247,8 +247,8 @@ def test_an_open_connection_to_the_source_is_noticed(new_database: NewDatabase) 
     assert sum(it.rows for it in copy(source_url, target_url)) == 0
 
 
-def test_a_row_that_does_not_fit_is_named_and_nothing_is_kept(new_database: NewDatabase, source_url: str) -> None:
-    filled(source_url)
+def test_a_row_that_does_not_fit_is_named_and_nothing_is_copied(new_database: NewDatabase, source_url: str) -> None:
+    fill(source_url)
     target_url = new_database("postgresql")
     database = connect(source_url)
     with database.writing.begin() as connection:
@@ -261,23 +261,23 @@ def test_a_row_that_does_not_fit_is_named_and_nothing_is_kept(new_database: NewD
     assert count(target_url, UserRow) == 0
 
 
-def test_a_difference_is_noticed_and_nothing_is_kept(
+def test_a_difference_is_detected_and_nothing_is_copied(
     new_database: NewDatabase, source_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    filled(source_url)
+    fill(source_url)
     target_url = new_database("sqlite")
-    insert = copying._insert
+    insert = database_copy._insert
 
-    def forgetful(target: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
+    def corrupt(target: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
         insert(target, table, [row | {"title": "another"} if table.name == "images" else row for row in rows])
 
-    monkeypatch.setattr(copying, "_insert", forgetful)
+    monkeypatch.setattr(database_copy, "_insert", corrupt)
     with pytest.raises(Conflict, match="The table images differs"):
         copy(source_url, target_url)
     assert count(target_url, UserRow) == 0
 
 
-def test_tables_in_a_circle_and_rows_that_refer_to_later_rows_are_copied(tmp_path: Path) -> None:
+def test_cycles_of_tables_and_references_to_later_rows_are_copied(tmp_path: Path) -> None:
     circle = sa.MetaData()
     sa.Table(
         "hens", circle,
@@ -299,7 +299,7 @@ def test_tables_in_a_circle_and_rows_that_refer_to_later_rows_are_copied(tmp_pat
         connection.exec_driver_sql("INSERT INTO eggs VALUES (1, 2), (2, 1), (3, NULL)")
         connection.exec_driver_sql("UPDATE hens SET egg_id = 3 - id, mother_id = 3 - id")
     with databases[0].engine.connect() as source, databases[1].writing.begin() as target:
-        copied = copying.copy_tables(source, target, circle)
+        copied = database_copy.copy_tables(source, target, circle)
     with databases[1].engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT * FROM hens").all() == [(1, 2, 2), (2, 1, 1)]
         assert connection.execute(sa.select(eggs)).all() == [(1, 2), (2, 1), (3, None)]
@@ -312,10 +312,10 @@ TABLE = sa.Table("things", sa.MetaData(), sa.Column("id", sa.Integer, primary_ke
 
 
 def digest(*facts: Any) -> str:
-    made = Digest(TABLE)
+    table_digest = TableDigest(TABLE)
     for number, it in enumerate(facts):
-        made.add({"id": number, "facts": it})
-    return made.hexdigest()
+        table_digest.add({"id": number, "facts": it})
+    return table_digest.hexdigest()
 
 
 @pytest.mark.parametrize(
@@ -327,7 +327,7 @@ def digest(*facts: Any) -> str:
     ],
     ids=["decimals", "zero", "order"],
 )
-def test_equal_json_has_one_digest(one: object, other: object) -> None:
+def test_equal_json_has_the_same_digest(one: object, other: object) -> None:
     assert digest(one) == digest(other)
 
 
@@ -336,9 +336,9 @@ def test_equal_json_has_one_digest(one: object, other: object) -> None:
     [(1, "1"), (1, 1.5), (None, 0), (True, 1), ([], {}), ({"a": None}, {}), ([1, 2], [2, 1]), (2**63 - 1, 2.0**63)],
     ids=str,
 )
-def test_other_json_has_another_digest(one: object, other: object) -> None:
+def test_different_json_has_a_different_digest(one: object, other: object) -> None:
     assert digest(one) != digest(other)
 
 
-def test_a_row_less_is_another_digest() -> None:
+def test_every_row_changes_the_digest() -> None:
     assert len({digest(), digest(1), digest(1, 1), digest(1, 2), digest(2, 1)}) == 5
