@@ -2,4 +2,4 @@
 
 from sqlalchemy.exc import InterfaceError, OperationalError
 
-AWAY = (OperationalError, InterfaceError)
+DATABASE_UNAVAILABLE = (OperationalError, InterfaceError)

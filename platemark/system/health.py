@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 from typing import Literal
 
 import sqlalchemy as sa
 import structlog
-from alembic.script import ScriptDirectory
 from sqlalchemy.exc import SQLAlchemyError
 
-from platemark.db.migrate import config_for
+from platemark.db.migrate import latest_revision
 from platemark.errors import PlatemarkError
 from platemark.settings import MEBIBYTE
 from platemark.studio import Studio
@@ -73,7 +71,7 @@ def get_health(studio: Studio) -> Health:
 
 
 def _schema(revision: str | None) -> Check:
-    if revision == _newest_revision():
+    if revision == latest_revision():
         return Check()
     return Check("The database has another schema than this version; restart the studio to migrate it.")
 
@@ -94,8 +92,3 @@ def _queue(facts: QueueStats, lease_ms: int) -> Check:
     if facts.paused or facts.running or waited * 1000 <= lease_ms:
         return Check()
     return Check(f"A job has been ready for {round(waited)} seconds and none is running.")
-
-
-@functools.cache
-def _newest_revision() -> str | None:
-    return ScriptDirectory.from_config(config_for("")).get_current_head()

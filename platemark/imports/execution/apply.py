@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
-from platemark.db.outage import AWAY
+from platemark.db.outage import DATABASE_UNAVAILABLE
 from platemark.errors import PlatemarkError
 from platemark.imports import journal
 from platemark.imports.execution.lease import LeaseLost
@@ -99,7 +99,7 @@ class _Pipeline:
     def _write(self, stored: Sequence[ReadItem], pending: Sequence[PendingBlobs]) -> None:
         try:
             self._write_batch(stored, pending)
-        except (LeaseLost, PhaseStopped, PlatemarkError, *AWAY):
+        except (LeaseLost, PhaseStopped, PlatemarkError, *DATABASE_UNAVAILABLE):
             raise
         except Exception:
             log.exception("A batch of items could not be applied; applying them one by one")
@@ -110,7 +110,7 @@ class _Pipeline:
     def _write_one(self, one: ReadItem) -> None:
         try:
             self._write_batch([one], [])
-        except (LeaseLost, PhaseStopped, PlatemarkError, *AWAY):
+        except (LeaseLost, PhaseStopped, PlatemarkError, *DATABASE_UNAVAILABLE):
             raise
         except Exception as error:
             log.exception("Item %s could not be applied", one[0].position)

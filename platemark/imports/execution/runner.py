@@ -14,7 +14,7 @@ from uuid import UUID
 import structlog
 
 from platemark.db.engine import Database
-from platemark.db.outage import AWAY
+from platemark.db.outage import DATABASE_UNAVAILABLE
 from platemark.db.tables import ImportRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, PlatemarkError
@@ -134,7 +134,7 @@ class Importer:
             log.warning("import_lease_lost", phase=lease.phase, kind=lease.kind)
         except PhaseStopped as stopped:
             self._release(lease, "queued" if stopped.requeue else "cancelled")
-        except AWAY as error:
+        except DATABASE_UNAVAILABLE as error:
             log.warning("import_paused", phase=lease.phase, kind=lease.kind, database=type(error).__name__)
         except PlatemarkError as error:
             self._release(lease, "failed", error_code=error.code, error_message=error.detail[:MAX_ERROR_MESSAGE])
