@@ -1,7 +1,7 @@
-"""What a style plate costs: ``python -m benchmarks.plates`` prints one table.
+"""Benchmark style plates: ``python -m benchmarks.plates`` prints one table.
 
-Twenty prints in three styles are made, a plate is learned from each twenty with the defaults, and a picture is printed
-without the plate and with it. CPU seconds say more than the clock where others use the machine.
+Makes twenty prints in each of three styles, trains a plate on each album with default parameters, and prints a picture
+without and with the plate. On a shared machine, CPU seconds are more reliable than wall-clock seconds.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ WEIGHTS = (0.35, 0.7, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Learned:
-    """One album: seconds, losses on held-out pictures, the file, and how far prints moved, in levels of 255."""
+class Result:
+    """One album: seconds, held-out losses, file size, and the mean change of a print by weight, in levels of 255."""
 
     name: str
     wall: float
@@ -45,7 +45,7 @@ class Learned:
 
 
 def main() -> None:
-    """Measure and print."""
+    """Run the benchmark and print its table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pictures", type=int, default=20, help="pictures in each album")
     parser.add_argument("--side", type=int, default=512, help="their side, in pixels")
@@ -54,7 +54,7 @@ def main() -> None:
     rows, path = [], Path()
     with tempfile.TemporaryDirectory() as folder:
         for name, words in ALBUMS.items():
-            row, path = _album(Path(folder) / name, words, chosen.pictures, chosen.side)
+            row, path = _benchmark_album(Path(folder) / name, words, chosen.pictures, chosen.side)
             rows.append(row)
         prints = [(side, _print_seconds(side), _print_seconds(side, path)) for side in (256, 512, 1024)]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -68,41 +68,43 @@ def main() -> None:
             + ", ".join(f"{moved:.1f}" for moved in row.moved)
         )
     print()
-    for side, plain, tinted in prints:
-        print(f"a print of {side}²: {plain:.2f} CPU-s without a plate, {tinted:.2f} with one")
+    for side, plain, styled in prints:
+        print(f"a print of {side}²: {plain:.2f} CPU-s without a plate, {styled:.2f} with one")
     print(f"largest memory: {memory:.0f} MiB, all of the above together")
 
 
-def _album(folder: Path, words: str, count: int, side: int) -> tuple[Learned, Path]:
+def _benchmark_album(folder: Path, words: str, count: int, side: int) -> tuple[Result, Path]:
     folder.mkdir()
     pictures = []
     for index in range(count):
         caption = f"{SUBJECTS[index % len(SUBJECTS)]}, {words}"
         path = folder / f"{index:05}"
-        path.write_bytes(_printed(caption, index, side))
+        path.write_bytes(_print_picture(caption, index, side))
         pictures.append(TrainingPicture(path, caption, held_out=index % 8 == 7))
     seen: list[TrainProgress] = []
     wall, cpu = time.perf_counter(), time.process_time()
-    made = Press().train(TrainRequest(tuple(pictures), {}, 1, folder), seen.append, lambda: False)
+    adapter = Press().train(TrainRequest(tuple(pictures), {}, 1, folder), seen.append, lambda: False)
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    plain = _pixels(_printed(PRINT, 3, 512))
-    moved = tuple(float(np.abs(_pixels(_printed(PRINT, 3, 512, made.path, w)) - plain).mean()) for w in WEIGHTS)
-    before, after = seen[0].metrics, made.metrics
-    row = Learned(
+    plain = _pixels(_print_picture(PRINT, 3, 512))
+    moved = tuple(
+        float(np.abs(_pixels(_print_picture(PRINT, 3, 512, adapter.path, w)) - plain).mean()) for w in WEIGHTS
+    )
+    before, after = seen[0].metrics, adapter.metrics
+    row = Result(
         name=folder.name, wall=wall, cpu=cpu, before=before["held_out_loss"], after=after["held_out_loss"],
-        grey=before["grey_loss"], kilobytes=made.path.stat().st_size / 1000, moved=moved,
+        grey=before["grey_loss"], kilobytes=adapter.path.stat().st_size / 1000, moved=moved,
     )  # fmt: skip
-    return row, made.path
+    return row, adapter.path
 
 
 def _print_seconds(side: int, plate: Path | None = None) -> float:
     cpu = time.process_time()
     for seed in range(3):
-        _printed(PRINT, seed, side, plate)
+        _print_picture(PRINT, seed, side, plate)
     return (time.process_time() - cpu) / 3
 
 
-def _printed(words: str, seed: int, side: int, plate: Path | None = None, weight: float = 0.7) -> bytes:
+def _print_picture(words: str, seed: int, side: int, plate: Path | None = None, weight: float = 0.7) -> bytes:
     uses = () if plate is None else (AdapterUse(path=plate, format="style_plate", digest="", name="", weight=weight),)
     request = GenerateRequest(prompt=words, width=side, height=side, seed=seed, steps=20, adapters=uses)
     (image,) = Press().generate(request, lambda _: None, lambda: False)

@@ -1,4 +1,4 @@
-"""Larger animals in a landscape: fox, deer, horse, and the butterfly."""
+"""Animals of a landscape: fox, deer, horse and butterfly."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import numpy as np
 
 from platemark_press.palettes import Colour, mix, rgb, shade
 from platemark_press.pen import Pen
+from platemark_press.random_streams import choose_index
 from platemark_press.shapes import bezier, ellipse, poly, ribbon, spline
 from platemark_press.sheet import Sheet
-from platemark_press.streams import choose
 
 
 def draw_fox(sheet: Sheet, pen: Pen) -> None:
-    """A fox one unit high, sitting, facing right."""
+    """Draw a fox one unit high, sitting, facing right."""
     palette = sheet.palette
     coat = mix(palette.accent, rgb("#d4692a"), 0.6)
     light = mix(palette.paper, coat, 0.1)
@@ -74,7 +74,7 @@ def draw_fox(sheet: Sheet, pen: Pen) -> None:
 
 
 def draw_deer(sheet: Sheet, pen: Pen) -> None:
-    """A deer one unit high at the head, facing right; a stag unless the words say doe."""
+    """Draw a deer one unit high at the head, facing right; a stag unless the words say doe."""
     palette = sheet.palette
     coat = mix(palette.mid, rgb("#a5683a"), 0.65)
     for x, back in ((-0.26, True), (0.2, True), (-0.34, False), (0.13, False)):
@@ -132,16 +132,16 @@ def _antlers(pen: Pen, colour: Colour) -> None:
 
 
 def draw_horse(sheet: Sheet, pen: Pen) -> None:
-    """A horse one unit high, standing, facing right."""
+    """Draw a horse one unit high, standing, facing right."""
     palette = sheet.palette
     rng = sheet.rng("subject:horse", "coat")
     coats = (rgb("#7a4a2c"), mix(palette.paper, palette.far, 0.25), mix(palette.ink, palette.near, 0.3))
-    coat = coats[choose(rng, 3)]
-    horse_body(pen, coat, shade(mix(coat, palette.ink, 0.7), 0.8), palette.ink)
+    coat = coats[choose_index(rng, 3)]
+    draw_horse_body(pen, coat, shade(mix(coat, palette.ink, 0.7), 0.8), palette.ink)
 
 
-def horse_body(pen: Pen, coat: Colour, mane: Colour, ink: Colour) -> None:
-    """The horse itself, in a coat and a mane."""
+def draw_horse_body(pen: Pen, coat: Colour, mane: Colour, ink: Colour) -> None:
+    """Draw the horse itself, in a coat and a mane."""
     pen.band(spline(poly((-0.44, -0.55), (-0.58, -0.45), (-0.6, -0.2), (-0.55, -0.08))), [0.06, 0.14, 0.03], mane)
     for x, back in ((-0.26, True), (0.28, True), (-0.36, False), (0.18, False)):
         leg = poly((x, -0.38), (x - 0.02 if x < 0 else x + 0.02, -0.18), (x, 0.02))
@@ -181,7 +181,7 @@ def horse_body(pen: Pen, coat: Colour, mane: Colour, ink: Colour) -> None:
 
 
 def draw_butterfly(sheet: Sheet, pen: Pen) -> None:
-    """A butterfly, one unit of wing."""
+    """Draw a butterfly, one unit of wing."""
     palette = sheet.palette
     for mirror in (False, True):
         side = pen.moved(0, 0, 1, 0, mirror=mirror)

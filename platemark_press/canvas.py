@@ -1,7 +1,7 @@
-"""The canvas: colours, hatching directions, tones, contours and regions, all drawn from polygons.
+"""The canvas: arrays of colours, hatching directions, tones, contours and regions, filled by drawing polygons.
 
-Printing styles do not see shapes; they see these arrays. Contours are kept apart from colours so that each style can
-ink them in its own way: a burin's line, a gouge, lead, chalk on blue paper.
+Print styles read these arrays, not the shapes. Contours are separate from colours, so that each style can ink them in
+its own way: as engraved lines, gouged blocks, lead, or chalk on blue paper.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Box = tuple[int, int, int, int]
 
 
 def smooth(low: npt.ArrayLike, high: npt.ArrayLike, x: Array) -> Array:
-    """0 below ``low``, 1 above ``high``, a soft step between."""
+    """Smoothstep: 0 below ``low``, 1 above ``high``, smooth in between."""
     start = np.asarray(low, np.float32)
     t = unit((x - start) / (np.asarray(high, np.float32) - start + np.float32(1e-9)))
     return np.asarray(t * t * (3 - 2 * t), np.float32)
@@ -31,7 +31,7 @@ def smooth(low: npt.ArrayLike, high: npt.ArrayLike, x: Array) -> Array:
 def noise(
     rng: np.random.Generator, width: int, height: int, cells: float, octaves: int = 4, stretch: float = 1
 ) -> Array:
-    """Soft two-dimensional noise, about 0 … 1. ``cells`` along the longer side; ``stretch`` flattens it."""
+    """Two-dimensional value noise, about 0 … 1, with ``cells`` along the longer side; ``stretch`` flattens it."""
     longest = max(width, height)
     total = np.zeros((height, width), np.float32)
     weight, sum_of_weights = 1.0, 0.0
@@ -50,7 +50,7 @@ def noise(
 
 
 class Canvas:
-    """What has been drawn so far."""
+    """The drawing so far."""
 
     def __init__(self, width: int, height: int, ground: Colour) -> None:
         self.width, self.height = width, height
@@ -65,10 +65,10 @@ class Canvas:
         self._regions = 0
         self._clip: Array | None = None
         self._wobble: tuple[float, Points] | None = None
-        self._hand_turns = False
+        self._wobble_symmetric = False
 
-    def loosen(self, rng: np.random.Generator, amount: float) -> None:
-        """From now on bend every outline a little, as a freer hand would."""
+    def set_wobble(self, rng: np.random.Generator, amount: float) -> None:
+        """Bend every outline that is drawn from now on, like a freer hand."""
         knots = rng.random((10 * 10, 2)).reshape(10, 10, 2) - 0.5
         self._wobble = (amount * self.unit * 2, knots) if amount > 0 else None
 
@@ -77,17 +77,17 @@ class Canvas:
         y, x = np.mgrid[0 : self.height, 0 : self.width].astype(np.float32)
         return (x + np.float32(0.5)) / self.width, (y + np.float32(0.5)) / self.height
 
-    def turn_hand(self) -> None:
-        """Let the hand tremble alike in both halves, so that outlines meet where ``turn_half`` joins them."""
-        self._hand_turns = True
+    def make_wobble_symmetric(self) -> None:
+        """Bend outlines alike in both halves, so that they meet where ``rotate_upper_half`` joins them."""
+        self._wobble_symmetric = True
 
-    def _bent(self, points: Points, *, closed: bool = True) -> Points:
+    def _bend(self, points: Points, *, closed: bool = True) -> Points:
         if self._wobble is None:
             return points
         amount, knots = self._wobble
         points = dense(points, max(6.0, self.unit / 24), closed=closed)
         shift = self._tremor(points, knots)
-        if self._hand_turns:
+        if self._wobble_symmetric:
             opposite = np.array([self.width, self.height]) - points
             shift = (shift - self._tremor(opposite, knots)) / math.sqrt(2)
         return np.asarray(points + amount * shift, np.float64)
@@ -160,13 +160,13 @@ class Canvas:
 
         ``shading`` is a direction and an amount: lighter one way, darker the other.
         """
-        shapes = [self._bent(s) for s in ([shape] if isinstance(shape, np.ndarray) else shape) if len(s) > 2]
+        shapes = [self._bend(s) for s in ([shape] if isinstance(shape, np.ndarray) else shape) if len(s) > 2]
         if not shapes:
             return
-        made = self._masks(shapes, outline * self.pen_width, [self._bent(h) for h in holes])
-        if made is None:
+        masks = self._masks(shapes, outline * self.pen_width, [self._bend(h) for h in holes])
+        if masks is None:
             return
-        box, mask, ring = made
+        box, mask, ring = masks
         window = np.s_[box[1] : box[3], box[0] : box[2]]
         if self._clip is not None:
             mask = mask * self._clip[window]
@@ -201,11 +201,11 @@ class Canvas:
             self.region[window][hard] = self._regions
 
     def mark(self, window: tuple[slice, slice], mask: Array) -> None:
-        """Make a stamped shape a region of its own, without hatching or contour."""
+        """Make a stamped shape its own region, without hatching or contour."""
         self._mark(window, mask, None, 0.2, 1.0)
 
     def wash(self, mask: Array, colour: Array, *, angle: float | None = None, tone: float | None = None) -> None:
-        """Blend a colour, or a picture, over the whole canvas through a soft mask; contours stay."""
+        """Blend a colour or a picture over the whole canvas through a mask; contours stay."""
         if self._clip is not None:
             mask = mask * self._clip
         self.rgb += (colour - self.rgb) * mask[..., None]
@@ -216,12 +216,12 @@ class Canvas:
             self.tone[hard] = tone
 
     def ink(self, shape: Shape, strength: float = 1.0) -> None:
-        """Draw into the contours only: the fine lines of a face, a vein, a letter."""
-        shapes = [self._bent(s) for s in ([shape] if isinstance(shape, np.ndarray) else shape) if len(s) > 2]
-        made = self._masks(shapes, 0, ()) if shapes else None
-        if made is None:
+        """Draw into the contours only, for fine lines such as those of a face or a leaf."""
+        shapes = [self._bend(s) for s in ([shape] if isinstance(shape, np.ndarray) else shape) if len(s) > 2]
+        masks = self._masks(shapes, 0, ()) if shapes else None
+        if masks is None:
             return
-        box, mask, _ = made
+        box, mask, _ = masks
         window = np.s_[box[1] : box[3], box[0] : box[2]]
         if self._clip is not None:
             mask = mask * self._clip[window]
@@ -230,21 +230,21 @@ class Canvas:
     @contextmanager
     def inside(self, shape: Shape) -> Iterator[None]:
         """Draw only inside a shape given in pixels."""
-        shapes = [self._bent(s) for s in ([shape] if isinstance(shape, np.ndarray) else shape)]
-        kept = self._clip
+        shapes = [self._bend(s) for s in ([shape] if isinstance(shape, np.ndarray) else shape)]
+        outer = self._clip
         clip = np.zeros((self.height, self.width), np.float32)
-        made = self._masks(shapes, 0, ())
-        if made is not None:
-            box, mask, _ = made
+        masks = self._masks(shapes, 0, ())
+        if masks is not None:
+            box, mask, _ = masks
             clip[box[1] : box[3], box[0] : box[2]] = mask
-        self._clip = clip if kept is None else clip * kept
+        self._clip = clip if outer is None else clip * outer
         try:
             yield
         finally:
-            self._clip = kept
+            self._clip = outer
 
-    def turn_half(self) -> None:
-        """Make the lower half the upper half turned about the centre, as on a playing card."""
+    def rotate_upper_half(self) -> None:
+        """Replace the lower half by the upper half rotated by 180 degrees, as on a playing card."""
         for name in ("rgb", "angle", "tone", "line", "region"):
             array = getattr(self, name)
             half = (self.height + 1) // 2

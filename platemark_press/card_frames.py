@@ -1,4 +1,4 @@
-"""Frames of cards. Only the upper half matters: the card is turned about its centre afterwards."""
+"""Frames of cards. Only the upper half matters: it is rotated about the centre afterwards."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from platemark_press.frames import corner_star, draw_fan, draw_lily, rule
+from platemark_press.frames import draw_corner_star, draw_fan, draw_lily, draw_rule
 from platemark_press.palettes import Colour, mix, rgb
 from platemark_press.pen import Pen
 from platemark_press.shapes import (
@@ -24,7 +24,7 @@ from platemark_press.sheet import Sheet
 
 
 @dataclass(frozen=True)
-class Dress:
+class CardColours:
     """The colours of a card."""
 
     paper: Colour
@@ -36,8 +36,8 @@ class Dress:
     green: Colour
 
 
-def draw_frame(sheet: Sheet, pen: Pen, tall: float, dress: Dress, *, court: bool) -> None:
-    """The frame that belongs to the style."""
+def draw_frame(sheet: Sheet, pen: Pen, tall: float, dress: CardColours, *, court: bool) -> None:
+    """Draw the frame that belongs to the style."""
     if sheet.style == "nouveau":
         _nouveau(pen, tall, dress, court=court)
     elif sheet.style == "deco":
@@ -52,16 +52,16 @@ def draw_frame(sheet: Sheet, pen: Pen, tall: float, dress: Dress, *, court: bool
         _classic(pen, tall, dress)
 
 
-def _classic(pen: Pen, tall: float, dress: Dress) -> None:
+def _classic(pen: Pen, tall: float, dress: CardColours) -> None:
     half = tall / 2
-    rule(pen, (-0.475, -half + 0.025, 0.475, half - 0.025), 0.004, 0.045)
-    rule(pen, (-0.463, -half + 0.037, 0.463, half - 0.037), 0.002, 0.038)
+    draw_rule(pen, (-0.475, -half + 0.025, 0.475, half - 0.025), 0.004, 0.045)
+    draw_rule(pen, (-0.463, -half + 0.037, 0.463, half - 0.037), 0.002, 0.038)
     top = -half + 0.037
     pen.band(spline(poly((-0.15, top), (0, top + 0.024), (0.15, top))), [0, 0.012, 0], dress.gold, outline=0.5)
-    corner_star(pen.moved(0, top + 0.02, 0.026), dress.red)
+    draw_corner_star(pen.moved(0, top + 0.02, 0.026), dress.red)
 
 
-def _carved(pen: Pen, tall: float, dress: Dress) -> None:
+def _carved(pen: Pen, tall: float, dress: CardColours) -> None:
     half = tall / 2
     pen.fill(
         rect(-0.49, -half + 0.01, 0.49, half - 0.01),
@@ -79,7 +79,7 @@ def _carved(pen: Pen, tall: float, dress: Dress) -> None:
 
 def _technical(pen: Pen, tall: float) -> None:
     half = tall / 2
-    rule(pen, (-0.475, -half + 0.025, 0.475, half - 0.025), 0.004)
+    draw_rule(pen, (-0.475, -half + 0.025, 0.475, half - 0.025), 0.004)
     for k in range(-9, 10):
         y = -half + 0.025
         pen.ink(poly((k * 0.05, y), (k * 0.05, y + (0.024 if k % 2 == 0 else 0.013))), 0.003)
@@ -90,7 +90,7 @@ def _technical(pen: Pen, tall: float) -> None:
         pen.ink(poly((-a[0], -a[1]), a), 0.0025, 0.5)
 
 
-def _glass(pen: Pen, tall: float, dress: Dress) -> None:
+def _glass(pen: Pen, tall: float, dress: CardColours) -> None:
     half = tall / 2
     colours = (dress.blue, dress.gold, dress.red, dress.green)
     count = 9
@@ -107,7 +107,7 @@ def _glass(pen: Pen, tall: float, dress: Dress) -> None:
     pen.fill(rect(-0.465, -half + 0.05, 0.465, half - 0.05), mix(dress.paper, tint, 0.6))
 
 
-def _nouveau(pen: Pen, tall: float, dress: Dress, *, court: bool) -> None:
+def _nouveau(pen: Pen, tall: float, dress: CardColours, *, court: bool) -> None:
     half = tall / 2
     ground = mix(dress.paper, rgb("#dcc795"), 0.55)
     inner = mix(dress.paper, rgb("#f2e6c6"), 0.5)
@@ -125,7 +125,7 @@ def _nouveau(pen: Pen, tall: float, dress: Dress, *, court: bool) -> None:
         ]
     )
     pen.fill(np.concatenate([opening, -opening]), inner, outline=1.4, tone=0.1)
-    rule(pen, (-0.485, -half + 0.015, 0.485, half - 0.015), 0.004, 0.045)
+    draw_rule(pen, (-0.485, -half + 0.015, 0.485, half - 0.015), 0.004, 0.045)
     stem = spline(
         poly(
             (0.475, 0.02),
@@ -160,7 +160,7 @@ def _nouveau(pen: Pen, tall: float, dress: Dress, *, court: bool) -> None:
         pen.ink(spline(poly((-0.26, top + 0.055), (0, top + 0.02), (0.2, top + 0.04))), [0.001, 0.005, 0.001], 0.8)
 
 
-def _deco(pen: Pen, tall: float, dress: Dress, *, court: bool) -> None:
+def _deco(pen: Pen, tall: float, dress: CardColours, *, court: bool) -> None:
     half = tall / 2
     dark = mix(dress.ink, rgb("#10202b"), 0.5)
     pen.fill(rounded(-0.5, -half, 0.5, half, 0.05), dark, outline=0, tone=0.2)
@@ -179,7 +179,7 @@ def _deco(pen: Pen, tall: float, dress: Dress, *, court: bool) -> None:
         (right, 0),
     )
     pen.fill(np.concatenate([opening, -opening]), mix(dress.paper, rgb("#f3e7c8"), 0.5), outline=1.4, tone=0.1)
-    rule(pen, (-0.485, -half + 0.015, 0.485, half - 0.015), 0.004)
+    draw_rule(pen, (-0.485, -half + 0.015, 0.485, half - 0.015), 0.004)
     draw_fan(pen.moved(0.5, -half, 0.115, 90), mix(dress.red, dark, 0.15), dark)
     if court:
         return

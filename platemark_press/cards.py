@@ -7,14 +7,14 @@ import math
 import numpy as np
 
 from platemark_press import card_frames
-from platemark_press.card_frames import Dress
+from platemark_press.card_frames import CardColours
 from platemark_press.courts import draw_court
 from platemark_press.lettering import draw_text
 from platemark_press.palettes import mix, rgb, shade
 from platemark_press.pen import Pen
+from platemark_press.random_streams import choose_index
 from platemark_press.shapes import arc, leaf, petal, rounded, spline, star
 from platemark_press.sheet import Sheet
-from platemark_press.streams import choose
 from platemark_press.suits import RED, SUIT_NAMES, draw_fancy_pip, draw_pip
 
 RANK_NAMES = ("ace", "2", "3", "4", "5", "6", "7", "8", "9", "10", "jack", "queen", "king")
@@ -23,27 +23,27 @@ _LABELS = {"ace": "A", "jack": "J", "queen": "Q", "king": "K", "joker": "J"}
 
 
 def choose_card(sheet: Sheet) -> tuple[str, str]:
-    """The rank and suit asked for; what is missing comes from the seed."""
+    """The requested rank and suit; whatever the prompt leaves out is chosen by the seed."""
     plan = sheet.plan
     rank, suit = plan.first("rank"), plan.first("suit")
     for kind, name in (("rank", rank), ("suit", suit)):
         if name is not None:
             sheet.wants(f"{kind}:{name}")
     sheet.wants("card:card")
-    rng = sheet.streams.of("card", "draw")
+    rng = sheet.streams.generator("card", "draw")
     suits = [s for s in SUIT_NAMES if f"suit:{s}" not in plan.refused]
     ranks = [r for r in RANK_NAMES if f"rank:{r}" not in plan.refused]
-    second = suits[choose(rng, len(suits))] if suits else "spades"
-    return rank or (ranks[choose(rng, len(ranks))] if ranks else "ace"), suit or second
+    second = suits[choose_index(rng, len(suits))] if suits else "spades"
+    return rank or (ranks[choose_index(rng, len(ranks))] if ranks else "ace"), suit or second
 
 
-def make_dress(sheet: Sheet, suit: str) -> Dress:
-    """A card's colours: the traditional ones leaning towards the palette."""
+def choose_card_colours(sheet: Sheet, suit: str) -> CardColours:
+    """Choose a card's colours: the traditional ones, shifted towards the palette."""
     palette = sheet.palette
     lean = 0.75 if sheet.plan.first("palette") or sheet.plan.first("hue") else 0.35
     red = mix(rgb("#b3202c"), palette.accent, lean)
     black = mix(rgb("#1b1b26"), palette.ink, 0.5)
-    return Dress(
+    return CardColours(
         paper=mix(rgb("#fbf6e9"), palette.paper, 0.6),
         ink=black,
         suit=red if suit in RED else black,
@@ -55,7 +55,7 @@ def make_dress(sheet: Sheet, suit: str) -> Dress:
 
 
 def card_pen(sheet: Sheet) -> tuple[Pen, float]:
-    """A pen whose unit is the card's width, in its centre; and the card's height."""
+    """A pen in the card's centre whose unit is the card's width, and the card's height in units."""
     w, h = float(sheet.width), float(sheet.height)
     if 0.56 <= w / h <= 0.86:
         return Pen(sheet.canvas, w / 2, h / 2, w), h / w
@@ -63,8 +63,8 @@ def card_pen(sheet: Sheet) -> tuple[Pen, float]:
     return Pen(sheet.canvas, w / 2, h / 2, wide), 1.45
 
 
-def lay_card(sheet: Sheet, pen: Pen, tall: float, dress: Dress) -> None:
-    """The ground under the card, and the card itself."""
+def draw_card_ground(sheet: Sheet, pen: Pen, tall: float, dress: CardColours) -> None:
+    """Draw the ground under the card, and the card itself."""
     canvas = sheet.canvas
     canvas.rgb[:] = dress.paper
     canvas.angle[:] = 0.0
@@ -86,12 +86,12 @@ def lay_card(sheet: Sheet, pen: Pen, tall: float, dress: Dress) -> None:
 
 
 def draw_card(sheet: Sheet) -> None:
-    """Draw the playing card that the words name."""
-    sheet.canvas.turn_hand()
+    """Draw the playing card that the prompt names."""
+    sheet.canvas.make_wobble_symmetric()
     rank, suit = choose_card(sheet)
-    dress = make_dress(sheet, suit)
+    dress = choose_card_colours(sheet, suit)
     pen, tall = card_pen(sheet)
-    lay_card(sheet, pen, tall, dress)
+    draw_card_ground(sheet, pen, tall, dress)
     framed = not sheet.refuses("extra:border")
     sheet.wants("extra:border")
     if framed:
@@ -104,7 +104,7 @@ def draw_card(sheet: Sheet) -> None:
     for x, y in spots:
         if y < -0.01 and (x, -y) in spots:
             draw_pip(pen, suit, x, y, r, dress.suit)
-    sheet.canvas.turn_half()
+    sheet.canvas.rotate_upper_half()
     for x, y in spots:
         if abs(y) <= 0.01 or (x, -y) not in spots:
             draw_pip(pen, suit, x, y, r, dress.suit, turned=y > 0.01)
@@ -116,7 +116,7 @@ def _pip_radius(tall: float) -> float:
     return min(0.088, tall * 0.061)
 
 
-def _indices(pen: Pen, tall: float, dress: Dress, rank: str, suit: str) -> None:
+def _indices(pen: Pen, tall: float, dress: CardColours, rank: str, suit: str) -> None:
     x, top = -0.395, -tall / 2
     if rank == "joker":
         for k, letter in enumerate("JOKER"):
@@ -148,10 +148,10 @@ def _spots(rank: str, tall: float) -> list[tuple[float, float]]:
     return layouts[count]
 
 
-def _ace(sheet: Sheet, pen: Pen, tall: float, dress: Dress, suit: str) -> None:
+def _ace(sheet: Sheet, pen: Pen, tall: float, dress: CardColours, suit: str) -> None:
     """The great pip inside a wreath."""
     rng = sheet.rng("rank:ace", suit)
-    kind, turn = choose(rng, 4), choose(rng, 2)
+    kind, turn = choose_index(rng, 4), choose_index(rng, 2)
     size = min(0.25, tall * 0.17)
     wreath = pen.moved(0, 0, size)
     accent = dress.red if suit not in RED else dress.blue

@@ -1,4 +1,4 @@
-"""Kings, queens, jacks and jokers: half a figure, which the card then turns about its centre."""
+"""Kings, queens, jacks and jokers: the upper half of the figure, which the card then rotates about its centre."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from platemark_press.card_frames import Dress
+from platemark_press.appearance import HAIRS, SKINS, Appearance
+from platemark_press.card_frames import CardColours
 from platemark_press.figures import draw_head, draw_pattern
-from platemark_press.looks import HAIRS, SKINS, Look
 from platemark_press.palettes import Colour, mix, rgb, shade
 from platemark_press.pen import Pen
+from platemark_press.random_streams import choose_index
 from platemark_press.shapes import (
     arc,
     bezier,
@@ -26,42 +27,41 @@ from platemark_press.shapes import (
     symmetric,
 )
 from platemark_press.sheet import Sheet
-from platemark_press.streams import choose
 from platemark_press.suits import draw_pip
 
 _CROWNS = {"king": "crown", "queen": "diadem", "jack": "cap", "joker": "bells"}
 _STEEL = rgb("#b3bcc4")
 
 
-def _look(sheet: Sheet, dress: Dress, rank: str, suit: str) -> Look:
+def _look(sheet: Sheet, dress: CardColours, rank: str, suit: str) -> Appearance:
     rng = sheet.rng(f"rank:{rank}", suit)
     robes = (dress.red, dress.blue, dress.green, mix(dress.red, dress.blue, 0.55))
     offset = {"hearts": 0, "diamonds": 2, "clubs": 1, "spades": 3}[suit]
-    robe = robes[(offset + choose(rng, 2)) % 4]
+    robe = robes[(offset + choose_index(rng, 2)) % 4]
     styles = {
         "king": ("short", "curls"),
         "queen": ("long", "bun"),
         "jack": ("curls", "short"),
         "joker": ("short", "short"),
     }
-    return Look(
-        skin=SKINS[choose(rng, 2) * 4],
-        hair=HAIRS[choose(rng, len(HAIRS))],
+    return Appearance(
+        skin=SKINS[choose_index(rng, 2) * 4],
+        hair=HAIRS[choose_index(rng, len(HAIRS))],
         robe=robe,
         trim=dress.gold,
         gem=dress.red if robe is not dress.red else dress.blue,
         ink=dress.ink,
         paper=dress.paper,
-        style=styles[rank][choose(rng, 2)],
+        style=styles[rank][choose_index(rng, 2)],
         crown=_CROWNS[rank],
         beard=rank == "king",
-        pattern=choose(rng, 4),
-        glance=(choose(rng, 3) - 1) * 0.025,
+        pattern=choose_index(rng, 4),
+        glance=(choose_index(rng, 3) - 1) * 0.025,
     )
 
 
-def draw_court(sheet: Sheet, pen: Pen, tall: float, dress: Dress, rank: str, suit: str) -> None:
-    """The upper half of a court card."""
+def draw_court(sheet: Sheet, pen: Pen, tall: float, dress: CardColours, rank: str, suit: str) -> None:
+    """Draw the upper half of a court card."""
     look = _look(sheet, dress, rank, suit)
     half = tall / 2
     top = -half + 0.075
@@ -81,7 +81,7 @@ def draw_court(sheet: Sheet, pen: Pen, tall: float, dress: Dress, rank: str, sui
     pen.ink(edge + np.array([[0.012, 0], [0.012, 0.012], [-0.012, 0.012], [-0.012, 0]]), 0.002)
 
 
-def _halo(pen: Pen, y: float, deep: float, dress: Dress, suit: str) -> None:
+def _halo(pen: Pen, y: float, deep: float, dress: CardColours, suit: str) -> None:
     r = deep * 0.33
     pale = mix(dress.paper, dress.gold, 0.45)
     kind = {"hearts": 0, "spades": 1, "diamonds": 2, "clubs": 3}[suit]
@@ -98,7 +98,7 @@ def _halo(pen: Pen, y: float, deep: float, dress: Dress, suit: str) -> None:
         pen.fill(ellipse(0, y, r * 0.88, n=60), pale, outline=0, tone=0.1)
 
 
-def _body(pen: Pen, look: Look, suit: str) -> None:
+def _body(pen: Pen, look: Appearance, suit: str) -> None:
     """Shoulders, a patterned robe and a wide collar."""
     mantle = symmetric(
         bezier((0, -0.25), (-0.14, -0.25), (-0.27, -0.21), (-0.3, -0.13), (-0.35, -0.03), (-0.36, 0.0), (-0.36, 0.1))
@@ -139,7 +139,7 @@ def _body(pen: Pen, look: Look, suit: str) -> None:
         pen.fill(leaf(k * 0.045, -0.215 - 0.012 * abs(k) + 0.018, 0.035, 90, 0.5), look.ink, outline=0)
 
 
-def _sash(pen: Pen, look: Look) -> None:
+def _sash(pen: Pen, look: Appearance) -> None:
     """The band across the middle that joins the two halves."""
     pen.fill(rect(-0.325, -0.026, 0.325, 0.03), look.trim, outline=0.9, tone=0.2)
     for k in range(-5, 6):
@@ -149,8 +149,8 @@ def _sash(pen: Pen, look: Look) -> None:
             pen.dot(k * 0.058, 0.0, 0.011, look.paper, outline=0.6)
 
 
-def _sleeve(pen: Pen, look: Look, side: int) -> tuple[float, float]:
-    """A bent arm; gives back where the hand is."""
+def _sleeve(pen: Pen, look: Appearance, side: int) -> tuple[float, float]:
+    """A bent arm; returns the place of the hand."""
     hand = (side * 0.235, -0.115)
     plain = replace(look, robe=shade(look.robe, 0.86))
     arm = spline(poly((side * 0.27, -0.13), (side * 0.3, -0.05), (side * 0.2, -0.06), hand), n=6)
@@ -159,13 +159,13 @@ def _sleeve(pen: Pen, look: Look, side: int) -> tuple[float, float]:
     return hand
 
 
-def _hand(pen: Pen, look: Look, x: float, y: float) -> None:
+def _hand(pen: Pen, look: Appearance, x: float, y: float) -> None:
     pen.fill(ellipse(x, y, 0.033, 0.03), look.skin, outline=0.9, tone=0.2)
     for k in range(3):
         pen.ink(poly((x - 0.024, y - 0.012 + 0.011 * k), (x + 0.018, y - 0.012 + 0.011 * k)), 0.003, 0.85)
 
 
-def _attribute(pen: Pen, look: Look, rank: str, dress: Dress) -> None:
+def _attribute(pen: Pen, look: Appearance, rank: str, dress: CardColours) -> None:
     side = -1 if rank == "jack" else 1
     x, y = _sleeve(pen, look, side)
     if rank == "king":
@@ -179,7 +179,7 @@ def _attribute(pen: Pen, look: Look, rank: str, dress: Dress) -> None:
     _hand(pen, look, x, y)
 
 
-def _sword(pen: Pen, x: float, y: float, look: Look) -> None:
+def _sword(pen: Pen, x: float, y: float, look: Appearance) -> None:
     blade = poly((x - 0.02, y - 0.05), (x - 0.02, -0.55), (x, -0.6), (x + 0.02, -0.55), (x + 0.02, y - 0.05))
     pen.fill(blade, _STEEL, angle=1.57, tone=0.3)
     pen.ink(poly((x, y - 0.05), (x, -0.56)), 0.004, 0.8)
@@ -202,7 +202,7 @@ def _sword(pen: Pen, x: float, y: float, look: Look) -> None:
     pen.dot(x, y + 0.06, 0.024, look.trim)
 
 
-def _flower(pen: Pen, x: float, y: float, look: Look, green: Colour) -> None:
+def _flower(pen: Pen, x: float, y: float, look: Appearance, green: Colour) -> None:
     stem = spline(poly((x - 0.01, y + 0.07), (x, y - 0.08), (x + 0.005, y - 0.24)))
     pen.band(stem, 0.012, green, outline=0.7)
     for dy, a in ((-0.08, -150), (-0.13, -35)):
@@ -214,7 +214,7 @@ def _flower(pen: Pen, x: float, y: float, look: Look, green: Colour) -> None:
     pen.dot(cx, cy, 0.02, look.trim, outline=0.7)
 
 
-def _halberd(pen: Pen, x: float, look: Look) -> None:
+def _halberd(pen: Pen, x: float, look: Appearance) -> None:
     pen.band(poly((x, 0.02), (x, -0.52)), 0.018, mix(look.trim, rgb("#6b4423"), 0.6), outline=0.9)
     pen.fill(poly((x, -0.62), (x + 0.026, -0.53), (x, -0.48), (x - 0.026, -0.53)), _STEEL, tone=0.3)
     axe = np.concatenate(
@@ -230,7 +230,7 @@ def _halberd(pen: Pen, x: float, look: Look) -> None:
     pen.fill(ellipse(x, -0.39, 0.02, 0.014), look.gem, outline=0.8)
 
 
-def _marotte(pen: Pen, x: float, y: float, look: Look) -> None:
+def _marotte(pen: Pen, x: float, y: float, look: Appearance) -> None:
     pen.band(poly((x, 0.02), (x, -0.36)), 0.018, look.trim, outline=0.9)
     for k in range(6):
         pen.band(

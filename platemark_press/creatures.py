@@ -1,4 +1,4 @@
-"""Animals, drawn as flat ornamental silhouettes with a few lines inside."""
+"""Bird, owl and cat, drawn as flat ornamental silhouettes with a few inner lines."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import math
 
 import numpy as np
 
-from platemark_press.eyes import draw_eye
 from platemark_press.palettes import Colour, mix, rgb, shade
 from platemark_press.pen import Pen
+from platemark_press.random_streams import choose_index, uniform
 from platemark_press.shapes import (
     arc,
     bezier,
@@ -20,11 +20,16 @@ from platemark_press.shapes import (
     symmetric,
 )
 from platemark_press.sheet import Sheet
-from platemark_press.streams import choose, pick
+
+
+def draw_eye(pen: Pen, x: float, y: float, r: float, white: Colour, ink: Colour) -> None:
+    """Draw the round eye of an animal."""
+    pen.dot(x, y, r, white, outline=0.7)
+    pen.dot(x, y, r * 0.55, ink, outline=0)
 
 
 def draw_bird(sheet: Sheet, pen: Pen) -> None:
-    """A songbird one unit long on a branch, facing right."""
+    """Draw a songbird one unit long on a branch, facing right."""
     palette = sheet.palette
     words = sheet.plan.spelling("subject:bird")
     black = any(w in words for w in ("raven", "crow"))
@@ -85,21 +90,21 @@ def draw_bird(sheet: Sheet, pen: Pen) -> None:
 
 
 def draw_branch(sheet: Sheet, y: float, element: str) -> None:
-    """A leafy branch across the sheet, for something to sit on."""
+    """Draw a leafy branch across the sheet, for a bird to sit on."""
     palette = sheet.palette
     rng = sheet.rng(element, "branch")
     bark = mix(palette.ink, rgb("#6b4a30"), 0.4)
     x = np.linspace(-0.03, 1.03, 9)
-    ys = y + 0.012 * np.sin(x * 7 + rng.random() * 6) + (x - 0.5) * pick(rng, -0.06, 0.06)
+    ys = y + 0.012 * np.sin(x * 7 + rng.random() * 6) + (x - 0.5) * uniform(rng, -0.06, 0.06)
     curve = spline(np.stack([x * sheet.width, ys * sheet.height], 1))
     thick = 0.03 * sheet.unit
     for k in range(13):
         i = int((k + 0.5) / 13 * (len(curve) - 1))
         px, py = curve[i]
         up = 1 if k % 2 else -1
-        angle = -25 + (-55 if up > 0 else 95) + pick(rng, -15, 15)
-        long = pick(rng, 0.09, 0.15) * sheet.unit
-        green = shade(palette.leaf, pick(rng, 0.8, 1.2))
+        angle = -25 + (-55 if up > 0 else 95) + uniform(rng, -15, 15)
+        long = uniform(rng, 0.09, 0.15) * sheet.unit
+        green = shade(palette.leaf, uniform(rng, 0.8, 1.2))
         sheet.canvas.fill(leaf(float(px), float(py), long, angle, 0.45), green, outline=0.8, angle=1.0)
         a = math.radians(angle)
         sheet.canvas.ink(
@@ -116,7 +121,7 @@ def draw_branch(sheet: Sheet, y: float, element: str) -> None:
 
 
 def draw_owl(sheet: Sheet, pen: Pen) -> None:
-    """An owl one unit high, facing us."""
+    """Draw an owl one unit high, seen from the front."""
     palette = sheet.palette
     brown = mix(palette.mid, rgb("#8a6238"), 0.6)
     body = symmetric(
@@ -177,7 +182,7 @@ def draw_owl(sheet: Sheet, pen: Pen) -> None:
 
 
 def draw_cat(sheet: Sheet, pen: Pen) -> None:
-    """A cat one unit high, sitting, seen from the front."""
+    """Draw a cat one unit high, sitting, seen from the front."""
     palette = sheet.palette
     rng = sheet.rng("subject:cat", "coat")
     coats = (
@@ -185,7 +190,7 @@ def draw_cat(sheet: Sheet, pen: Pen) -> None:
         mix(palette.accent, rgb("#d98a45"), 0.6),
         mix(palette.far, palette.ink, 0.35),
     )
-    coat = coats[choose(rng, 3)]
+    coat = coats[choose_index(rng, 3)]
     light = mix(coat, palette.paper, 0.75)
     tail = spline(poly((0.18, -0.04), (0.4, 0.0), (0.5, -0.12), (0.42, -0.25), (0.47, -0.36)))
     pen.band(tail, [0.1, 0.1, 0.07, 0.03], coat)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from platemark_press.appearance import Appearance
 from platemark_press.headgear import draw_headgear
-from platemark_press.looks import Look
 from platemark_press.palettes import Colour, Palette, mix, rgb, shade
 from platemark_press.pen import Pen
 from platemark_press.shapes import (
@@ -29,8 +29,8 @@ from platemark_press.shapes import (
 FACE = symmetric(bezier((0, -0.5), (-0.3, -0.5), (-0.38, -0.25), (-0.36, 0.0), (-0.34, 0.25), (-0.17, 0.48), (0, 0.5)))
 
 
-def draw_face(pen: Pen, look: Look) -> None:
-    """The face itself: a brow and nose in one stroke, almond eyes, a small mouth."""
+def draw_face(pen: Pen, look: Appearance) -> None:
+    """Draw the face itself: a brow and nose in one stroke, almond eyes, a small mouth."""
     pen.fill(FACE, look.skin, angle=1.2, tone=0.25)
     with pen.inside(FACE):
         pen.fill(
@@ -85,8 +85,8 @@ def _hair_lines(pen: Pen, side: int, count: int, long: float) -> None:
         )
 
 
-def draw_back_hair(pen: Pen, look: Look) -> None:
-    """What hangs behind the face."""
+def draw_back_hair(pen: Pen, look: Appearance) -> None:
+    """Draw the hair behind the face."""
     if look.style == "long":
         half = bezier(
             (0, -0.66),
@@ -120,8 +120,8 @@ def draw_back_hair(pen: Pen, look: Look) -> None:
             pen.ink(arc(0, -0.72, 0.1, 0.08, start=0, stop=300, n=16), 0.016)
 
 
-def draw_front_hair(pen: Pen, look: Look) -> None:
-    """The parting over the brow."""
+def draw_front_hair(pen: Pen, look: Appearance) -> None:
+    """Draw the parting over the brow."""
     if look.style in {"long", "bun", "curls"}:
         bang = np.concatenate(
             [
@@ -152,8 +152,8 @@ def draw_front_hair(pen: Pen, look: Look) -> None:
             )
 
 
-def draw_beard(pen: Pen, look: Look) -> None:
-    """A full beard in parted locks, and a moustache."""
+def draw_beard(pen: Pen, look: Appearance) -> None:
+    """Draw a full beard in parted locks, and a moustache."""
     outer = bezier((-0.36, -0.02), (-0.42, 0.3), (-0.36, 0.6), (-0.2, 0.82), (-0.12, 0.92), (-0.06, 0.88), (0, 0.98))
     inner = bezier(
         (0, 0.36),
@@ -195,8 +195,8 @@ def draw_beard(pen: Pen, look: Look) -> None:
         )
 
 
-def draw_head(pen: Pen, look: Look, *, neck: float = 0.3) -> None:
-    """A whole head on a neck."""
+def draw_head(pen: Pen, look: Appearance, *, neck: float = 0.3) -> None:
+    """Draw a whole head on a neck."""
     draw_back_hair(pen, look)
     pen.fill(rect(-0.13, 0.25, 0.13, 0.5 + neck), shade(look.skin, 0.86), angle=1.2)
     draw_face(pen, look)
@@ -206,7 +206,7 @@ def draw_head(pen: Pen, look: Look, *, neck: float = 0.3) -> None:
     draw_headgear(pen, look)
 
 
-def draw_pattern(pen: Pen, look: Look, box: tuple[float, float, float, float], size: float) -> None:
+def draw_pattern(pen: Pen, look: Appearance, box: tuple[float, float, float, float], size: float) -> None:
     """Cloth: lozenges, dots, stripes or little flowers over a box, in a second colour."""
     x0, y0, x1, y1 = box
     second = mix(look.trim, look.robe, 0.15)
@@ -224,8 +224,8 @@ def draw_pattern(pen: Pen, look: Look, box: tuple[float, float, float, float], s
     pen.fill(shapes, second, outline=0.35, tone=0.3)
 
 
-def draw_bust(pen: Pen, look: Look, palette: Palette) -> None:
-    """Head and shoulders; the origin is in the face, one unit is the face and half as much again."""
+def draw_bust(pen: Pen, look: Appearance, palette: Palette) -> None:
+    """Draw head and shoulders; the origin is in the face, one unit is the face and half as much again."""
     head = pen.moved(0, -0.07, 0.6)
     draw_back_hair(head, look)
     robe = symmetric(
@@ -248,8 +248,8 @@ def draw_bust(pen: Pen, look: Look, palette: Palette) -> None:
     draw_headgear(head, look)
 
 
-def draw_robed(pen: Pen, look: Look, *, wide: float = 0.5, cloak: Colour | None = None) -> None:
-    """A standing figure one unit high: the origin at the feet, the head at the top."""
+def draw_robed(pen: Pen, look: Appearance, *, wide: float = 0.5, cloak: Colour | None = None) -> None:
+    """Draw a standing figure one unit high: the origin at the feet, the head at the top."""
     if cloak is not None:
         half = bezier(
             (0, -0.8),
@@ -283,13 +283,13 @@ def draw_robed(pen: Pen, look: Look, *, wide: float = 0.5, cloak: Colour | None 
 
 def draw_arm(
     pen: Pen,
-    look: Look,
+    look: Appearance,
     start: tuple[float, float],
     elbow: tuple[float, float],
     hand: tuple[float, float],
     thick: float = 0.085,
 ) -> None:
-    """A sleeve that widens to the wrist, and a hand."""
+    """Draw a sleeve that widens to the wrist, and a hand."""
     curve = spline(poly(start, elbow, hand), n=6)
     pen.dot(hand[0], hand[1], thick * 0.42, look.skin)
     pen.band(curve[:-2], [thick * 0.8, thick * 0.85, thick * 1.15], look.robe)

@@ -1,4 +1,4 @@
-"""Things that grow: trees, bouquets, mushrooms, cacti."""
+"""Plants: trees, bouquets, meadow flowers, mushrooms, cacti."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 
 from platemark_press.palettes import Colour, mix, rgb, shade
 from platemark_press.pen import Pen
+from platemark_press.random_streams import choose_index, uniform
 from platemark_press.shapes import (
     Points,
     arc,
@@ -24,16 +25,15 @@ from platemark_press.shapes import (
 )
 from platemark_press.sheet import Sheet
 from platemark_press.sky import scallop
-from platemark_press.streams import choose, pick
 
 
 def draw_tree(sheet: Sheet, pen: Pen) -> None:
-    """A broad tree one unit high: roots, boughs and a crown of leafy clumps; bare in winter."""
+    """Draw a broad tree one unit high: roots, boughs and a crown of leafy clumps; bare in winter."""
     rng = sheet.rng("subject:tree", "shape")
     palette = sheet.palette
     bark = mix(palette.ink, rgb("#6b4a30"), 0.45)
     bare = palette.name == "winter" or "extra:snow" in sheet.plan.asked
-    lean = pick(rng, -0.06, 0.06)
+    lean = uniform(rng, -0.06, 0.06)
     trunk = symmetric(bezier((-0.035, -0.62), (-0.05, -0.4), (-0.05, -0.12), (-0.14, 0.03)))
     trunk[:, 0] += lean * -trunk[:, 1]
     boughs, tips = _boughs(rng, lean, 5 if bare else 3)
@@ -54,7 +54,7 @@ def _boughs(rng: np.random.Generator, lean: float, depth: int) -> tuple[list[Poi
     stack = [(lean * 0.45, -0.45, a, 0.25, 0.05, depth) for a in (-0.62, -0.1, 0.55)]
     while stack:
         x, y, angle, length, wide, left = stack.pop()
-        bend = pick(rng, -0.3, 0.3)
+        bend = uniform(rng, -0.3, 0.3)
         xs = [x, x + math.sin(angle + bend) * length * 0.5, x + math.sin(angle) * length]
         ys = [y, y - math.cos(angle + bend) * length * 0.5, y - math.cos(angle) * length]
         shapes.append(ribbon(spline(np.stack([xs, ys], 1), n=5), [wide, wide * 0.55]))
@@ -62,8 +62,8 @@ def _boughs(rng: np.random.Generator, lean: float, depth: int) -> tuple[list[Poi
             tips.append((xs[-1], ys[-1]))
             continue
         for side in (-1, 1):
-            turn = angle + side * pick(rng, 0.25, 0.6)
-            stack.append((xs[-1], ys[-1], turn, length * pick(rng, 0.6, 0.76), wide * 0.56, left - 1))
+            turn = angle + side * uniform(rng, 0.25, 0.6)
+            stack.append((xs[-1], ys[-1], turn, length * uniform(rng, 0.6, 0.76), wide * 0.56, left - 1))
     return shapes, tips
 
 
@@ -87,7 +87,7 @@ def _crown(sheet: Sheet, pen: Pen, rng: np.random.Generator, lean: float) -> Non
         for k in range(count):
             a = turn + k * 6.283 / count
             x, y = lean + math.cos(a) * ring * 1.2, -0.72 + math.sin(a) * ring * 0.76
-            clumps.append((x, y, r * pick(rng, 0.85, 1.15)))
+            clumps.append((x, y, r * uniform(rng, 0.85, 1.15)))
     clumps.sort(key=lambda c: c[1])
     bodies = [(moved(scallop(rng, r, r * 0.84, 8, 0.2), x, y), x, y, r) for x, y, r in clumps]
     pen.fill([body for body, _, _, _ in bodies], dark, outline=0.9, angle=0.9, tone=1.0)
@@ -98,17 +98,17 @@ def _crown(sheet: Sheet, pen: Pen, rng: np.random.Generator, lean: float) -> Non
         under = arc(x, y, r * 0.86, r * 0.74, start=20, stop=130, n=14)
         pen.ink(under, [0.002, 0.008, 0.002], 0.7)
         for _ in range(13):
-            a, d = rng.random() * 6.28, pick(rng, 0.35, 1.0) * r
-            spot = leaf(x + math.cos(a) * d, y + math.sin(a) * d * 0.84, r * 0.22, pick(rng, 15, 165), 0.5)
-            pen.fill(spot, (light, base, dark)[choose(rng, 3)], outline=0)
+            a, d = rng.random() * 6.28, uniform(rng, 0.35, 1.0) * r
+            spot = leaf(x + math.cos(a) * d, y + math.sin(a) * d * 0.84, r * 0.22, uniform(rng, 15, 165), 0.5)
+            pen.fill(spot, (light, base, dark)[choose_index(rng, 3)], outline=0)
 
 
 def draw_blossom(pen: Pen, rng: np.random.Generator, kind: int, colours: tuple[Colour, Colour, Colour]) -> None:
-    """One flower head of unit radius: daisy, peony, tulip or poppy."""
+    """Draw one flower head of unit radius: daisy, peony, tulip or poppy."""
     base, heart, ink = colours
     turn = rng.random() * 360
     if kind == 0:
-        _daisy(pen, turn, 12 + 2 * choose(rng, 4), base, heart, ink)
+        _daisy(pen, turn, 12 + 2 * choose_index(rng, 4), base, heart, ink)
     elif kind == 1:
         _peony(pen, turn, base, heart)
     elif kind == 2:
@@ -173,7 +173,7 @@ def _kind_of(sheet: Sheet, rng: np.random.Generator) -> int:
         "daisy": 0,
         "sunflower": 0,
     }
-    return next((table[w] for w in spelling if w in table), choose(rng, 4))
+    return next((table[w] for w in spelling if w in table), choose_index(rng, 4))
 
 
 def flower_colours(sheet: Sheet, rng: np.random.Generator) -> tuple[Colour, Colour, Colour]:
@@ -187,11 +187,11 @@ def flower_colours(sheet: Sheet, rng: np.random.Generator) -> tuple[Colour, Colo
         mix(palette.accent, palette.paper, 0.45),
         mix(palette.glow, palette.accent, 0.12),
     )
-    return options[choose(rng, 4)], mix(palette.glow, rgb("#e0a030"), 0.5), palette.ink
+    return options[choose_index(rng, 4)], mix(palette.glow, rgb("#e0a030"), 0.5), palette.ink
 
 
 def draw_bouquet(sheet: Sheet) -> None:
-    """Flowers in a vase, or growing from the foot of the sheet."""
+    """Draw flowers in a vase, or growing from the foot of the sheet."""
     palette = sheet.palette
     rng = sheet.rng("subject:flower", "plan")
     canvas = sheet.canvas
@@ -200,7 +200,7 @@ def draw_bouquet(sheet: Sheet) -> None:
     canvas.tone[:] = 0.3
     halo = sheet.pen(0.5, 0.4, 0.4)
     halo.fill(ellipse(0, 0, 1, n=90), mix(palette.sky_low, palette.glow, 0.35), outline=0, opacity=0.8, tone=0.25)
-    vase = "garden" not in sheet.plan.spelling("subject:flower") and choose(rng, 3) > 0
+    vase = "garden" not in sheet.plan.spelling("subject:flower") and choose_index(rng, 3) > 0
     foot = 0.72 if vase else 1.03
     if vase:
         table = mix(palette.mid, palette.near, 0.25)
@@ -230,16 +230,16 @@ def draw_bouquet(sheet: Sheet) -> None:
 
 
 def _stems(sheet: Sheet, rng: np.random.Generator, foot: float) -> list[tuple[float, float, float]]:
-    count = 5 + choose(rng, 3)
+    count = 5 + choose_index(rng, 3)
     heads = []
     green = sheet.palette.leaf
     across = sheet.unit / sheet.width
     down = min(1.0, 1.3 * sheet.unit / sheet.height)
     for i in range(count):
         spread = (i - (count - 1) / 2) / count
-        x = 0.5 + (spread * 0.76 + pick(rng, -0.04, 0.04)) * across
-        y = 0.42 + (-0.18 + 0.3 * abs(spread) + (0.13 if i % 2 else -0.04) + pick(rng, -0.03, 0.03)) * down
-        heads.append((x, y, pick(rng, 0.1, 0.14)))
+        x = 0.5 + (spread * 0.76 + uniform(rng, -0.04, 0.04)) * across
+        y = 0.42 + (-0.18 + 0.3 * abs(spread) + (0.13 if i % 2 else -0.04) + uniform(rng, -0.03, 0.03)) * down
+        heads.append((x, y, uniform(rng, 0.1, 0.14)))
         start = np.array([0.5 + spread * 0.16 * across, foot])
         end = np.array([x, y])
         bend = np.array([start[0], (start[1] + end[1]) / 2])
@@ -254,9 +254,9 @@ def _stems(sheet: Sheet, rng: np.random.Generator, foot: float) -> list[tuple[fl
 
 
 def _stem_leaf(sheet: Sheet, rng: np.random.Generator, px: float, py: float, side: int) -> None:
-    long = pick(rng, 0.14, 0.22) * sheet.unit
-    angle = -90 + side * pick(rng, 35, 75)
-    tone = pick(rng, 0.82, 1.15)
+    long = uniform(rng, 0.14, 0.22) * sheet.unit
+    angle = -90 + side * uniform(rng, 35, 75)
+    tone = uniform(rng, 0.82, 1.15)
     shape = leaf(px, py, long, angle, 0.4)
     sheet.canvas.fill(shape, shade(sheet.palette.leaf, tone), outline=0.8, angle=math.radians(angle) + 0.6, tone=0.8)
     a = math.radians(angle)
@@ -267,7 +267,7 @@ def _stem_leaf(sheet: Sheet, rng: np.random.Generator, px: float, py: float, sid
 def _vase(sheet: Sheet, rng: np.random.Generator) -> None:
     palette = sheet.palette
     pen = sheet.pen(0.5, 0.9, 0.26)
-    wide = pick(rng, 0.42, 0.58)
+    wide = uniform(rng, 0.42, 0.58)
     half = spline(poly((-0.26, -0.8), (-0.22, -0.66), (-wide, -0.35), (-wide * 0.8, -0.08), (-0.24, 0.02)))
     body = symmetric(half)
     colour = mix(palette.sky_top, palette.paper, 0.25)
@@ -282,7 +282,7 @@ def _vase(sheet: Sheet, rng: np.random.Generator) -> None:
 
 
 def draw_meadow_flowers(sheet: Sheet, horizon: float) -> None:
-    """Flowers in the grass of a landscape."""
+    """Draw flowers in the grass of a landscape."""
     rng = sheet.rng("subject:flower", "meadow")
     spots = sorted(rng.random((26, 2)).tolist(), key=lambda s: float(s[1]))
     for x, y in spots:
@@ -297,11 +297,11 @@ def draw_meadow_flowers(sheet: Sheet, horizon: float) -> None:
 
 
 def draw_mushrooms(sheet: Sheet, x: float, base: float) -> None:
-    """A family of toadstools."""
+    """Draw a family of toadstools."""
     palette = sheet.palette
     rng = sheet.rng("subject:mushroom", "shape")
     for dx, size in ((0.16, 0.2), (-0.17, 0.26), (0.02, 0.42)):
-        pen = sheet.pen(x + dx * sheet.unit / sheet.width, base, size).moved(0, 0, 1, pick(rng, -7, 7))
+        pen = sheet.pen(x + dx * sheet.unit / sheet.width, base, size).moved(0, 0, 1, uniform(rng, -7, 7))
         stem = symmetric(bezier((-0.1, -0.62), (-0.1, -0.3), (-0.12, -0.1), (-0.19, 0.02)))
         pen.fill(stem, mix(palette.paper, palette.glow, 0.2), angle=1.5, tone=0.4, shading=(1, 0, -0.18))
         pen.fill(poly((-0.15, -0.46), (0.15, -0.46), (0.2, -0.36), (-0.2, -0.36)), palette.paper, tone=0.2)
@@ -321,7 +321,7 @@ def draw_mushrooms(sheet: Sheet, x: float, base: float) -> None:
 
 
 def draw_cactus(sheet: Sheet, pen: Pen) -> None:
-    """A saguaro one unit high."""
+    """Draw a saguaro one unit high."""
     green = mix(sheet.palette.leaf, rgb("#3f7a55"), 0.5)
     arms = [
         rounded(-0.1, -1.0, 0.1, 0.05, 0.1),

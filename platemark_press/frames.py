@@ -1,4 +1,4 @@
-"""What surrounds a picture: the paper's margin with the plate's mark, and the frames of art nouveau and art deco."""
+"""Frames of a picture: the paper's margin with the plate mark, and the frames of art nouveau and art deco."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 from platemark_press.canvas import noise
 from platemark_press.palettes import Array, Palette, mix, rgb, unit
 from platemark_press.pen import Pen
+from platemark_press.random_streams import RandomStreams
 from platemark_press.shapes import (
     Points,
     arc,
@@ -24,25 +25,24 @@ from platemark_press.shapes import (
     star,
 )
 from platemark_press.sheet import Sheet
-from platemark_press.streams import Streams
 
 MARGIN_STYLES = frozenset({"etching", "woodcut", "riso", "watercolour"})
 
 
 @dataclass(frozen=True)
 class Margin:
-    """A picture's place on its paper."""
+    """The place of a picture on its sheet of paper."""
 
     x: int
     y: int
     width: int
     height: int
 
-    def mount(self, picture: Array, palette: Palette, streams: Streams, size: tuple[int, int]) -> Array:
-        """The picture on its sheet, with the dent that the plate's edge leaves."""
+    def mount(self, picture: Array, palette: Palette, streams: RandomStreams, size: tuple[int, int]) -> Array:
+        """Put the picture on its sheet of paper, with the plate mark around it."""
         width, height = size
         paper = mix(palette.paper, rgb("#fbf8f1"), 0.65)
-        fibre = noise(streams.of("margin fibre"), width, height, 60, 2)
+        fibre = noise(streams.generator("margin fibre"), width, height, 60, 2)
         out = paper * (1 - 0.04 * (fibre - 0.5))[..., None]
         y, x = np.mgrid[0:height, 0:width].astype(np.float32)
         side = min(width, height)
@@ -59,7 +59,7 @@ class Margin:
 
 
 def margin_for(width: int, height: int) -> Margin:
-    """Room for the plate inside a sheet of paper."""
+    """The margin for a sheet of paper of this size."""
     edge = max(2, round(min(width, height) * 0.06))
     return Margin(edge, edge, width - 2 * edge, height - 2 * edge)
 
@@ -70,7 +70,7 @@ def _box(sheet: Sheet) -> Pen:
 
 
 def draw_style_frame(sheet: Sheet) -> None:
-    """The frame that a style draws on its plates."""
+    """Draw the frame that a style draws on its plates."""
     if sheet.style == "nouveau":
         draw_nouveau_frame(sheet)
     elif sheet.style == "deco":
@@ -85,7 +85,7 @@ def _nouveau_colours(palette: Palette) -> tuple[Array, Array, Array]:
 
 
 def draw_nouveau_frame(sheet: Sheet) -> None:
-    """An arched border with whiplash stems and flowers in the corners."""
+    """Draw an arched border with whiplash stems and flowers in the corners."""
     w, h, u = float(sheet.width), float(sheet.height), sheet.unit
     pen = _box(sheet)
     ground, green, bloom = _nouveau_colours(sheet.palette)
@@ -144,7 +144,7 @@ def _whiplash(pen: Pen, green: Array, bloom: Array, tall: float) -> None:
 
 
 def draw_lily(pen: Pen, colour: Array) -> None:
-    """A stylised flower of unit radius."""
+    """Draw a stylised flower of unit radius."""
     for k, a in enumerate((-160, -20, -125, -55, -90)):
         pen.fill(petal(0, 0.45, 1.35, a, 0.42), colour * np.float32(0.82 + 0.05 * k), outline=0.8, tone=0.5)
     pen.fill(ellipse(0, 0.45, 0.28, 0.22), mix(colour, rgb("#f2dfae"), 0.7), outline=0.8)
@@ -154,7 +154,7 @@ def draw_lily(pen: Pen, colour: Array) -> None:
 
 
 def draw_deco_frame(sheet: Sheet) -> None:
-    """Stepped gold rules and fans in the corners."""
+    """Draw stepped gold rules and fans in the corners."""
     w, h, u = float(sheet.width), float(sheet.height), sheet.unit
     pen = _box(sheet)
     dark = mix(sheet.palette.ink, rgb("#101a22"), 0.6)
@@ -190,7 +190,7 @@ def draw_deco_frame(sheet: Sheet) -> None:
 
 
 def draw_fan(pen: Pen, colour: Array, dark: Array) -> None:
-    """A quarter fan that opens to the lower right."""
+    """Draw a quarter fan that opens to the lower right."""
     for k, r in enumerate((1.0, 0.72, 0.44)):
         shape = np.concatenate([arc(0, 0, r, start=0, stop=90, n=24), poly((0, 0))])
         pen.fill(shape, colour if k % 2 == 0 else dark, outline=0.9, tone=0.5)
@@ -199,13 +199,13 @@ def draw_fan(pen: Pen, colour: Array, dark: Array) -> None:
         pen.ink(poly((0.1 * math.cos(a), 0.1 * math.sin(a)), (math.cos(a), math.sin(a))), 0.03)
 
 
-def rule(pen: Pen, box: tuple[float, float, float, float], wide: float, radius: float = 0.0) -> None:
-    """A ruled rectangle in ink."""
+def draw_rule(pen: Pen, box: tuple[float, float, float, float], wide: float, radius: float = 0.0) -> None:
+    """Draw a ruled rectangle in ink."""
     shape: Points = rounded(*box, radius) if radius > 0 else rect(*box)
     pen.ink(np.concatenate([shape, shape[:2]]), wide)
 
 
-def corner_star(pen: Pen, colour: Array) -> None:
-    """A small eight-pointed ornament of unit radius."""
+def draw_corner_star(pen: Pen, colour: Array) -> None:
+    """Draw a small eight-pointed ornament of unit radius."""
     pen.fill(star(4, 0, 0, 1, 0.32), colour, outline=0.7)
     pen.fill(star(4, 0, 0, 0.6, 0.2, turn=-45), colour, outline=0.5)

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from platemark_press.looks import Look
+from platemark_press.appearance import Appearance
 from platemark_press.palettes import mix, rgb
 from platemark_press.pen import Pen
 from platemark_press.shapes import (
@@ -20,14 +20,14 @@ from platemark_press.shapes import (
 )
 
 
-def draw_headgear(pen: Pen, look: Look) -> None:
-    """A crown, a diadem, a cap with a feather, bells, a mitre, a veil or a hood's rim."""
+def draw_headgear(pen: Pen, look: Appearance) -> None:
+    """Draw a crown, a diadem, a cap with a feather, bells, a mitre, a veil or a hood's rim."""
     table = {"crown": _crown, "diadem": _diadem, "cap": _cap, "bells": _bells, "mitre": _mitre, "wreath": _wreath}
     if look.crown in table:
         table[look.crown](pen, look)
 
 
-def _crown(pen: Pen, look: Look) -> None:
+def _crown(pen: Pen, look: Appearance) -> None:
     points = [(-0.4, -0.4)]
     for k, x in enumerate((-0.46, -0.23, 0.0, 0.23, 0.46)):
         points.append((x, -0.84 if k % 2 == 0 else -0.8))
@@ -46,7 +46,7 @@ def _crown(pen: Pen, look: Look) -> None:
         pen.fill(star(2, x, -0.4, 0.055, 0.035), look.paper, outline=0.6)
 
 
-def _diadem(pen: Pen, look: Look) -> None:
+def _diadem(pen: Pen, look: Appearance) -> None:
     rim = spline(poly((-0.42, -0.42), (0, -0.5), (0.42, -0.42)))
     for k, (x, tall) in enumerate(((-0.3, 0.14), (-0.16, 0.2), (0.0, 0.3), (0.16, 0.2), (0.3, 0.14))):
         y = -0.47 + 0.3 * x * x
@@ -57,7 +57,7 @@ def _diadem(pen: Pen, look: Look) -> None:
         pen.dot(x, -0.5 + 0.45 * x * x, 0.024, look.paper, outline=0.5)
 
 
-def _cap(pen: Pen, look: Look) -> None:
+def _cap(pen: Pen, look: Appearance) -> None:
     pen.fill(
         spline(
             poly((-0.46, -0.34), (-0.5, -0.6), (-0.15, -0.78), (0.3, -0.74), (0.5, -0.5), (0.44, -0.32)),
@@ -77,7 +77,7 @@ def _cap(pen: Pen, look: Look) -> None:
     pen.dot(0.24, -0.42, 0.06, look.gem)
 
 
-def _bells(pen: Pen, look: Look) -> None:
+def _bells(pen: Pen, look: Appearance) -> None:
     horn = bezier(
         (-0.02, -0.42), (-0.2, -0.9), (-0.5, -0.95), (-0.78, -0.62), (-0.6, -0.66), (-0.48, -0.55), (-0.44, -0.22)
     )
@@ -91,7 +91,7 @@ def _bells(pen: Pen, look: Look) -> None:
     pen.band(spline(poly((-0.45, -0.28), (0, -0.38), (0.45, -0.28))), 0.1, look.paper)
 
 
-def _mitre(pen: Pen, look: Look) -> None:
+def _mitre(pen: Pen, look: Appearance) -> None:
     shape = symmetric(bezier((0, -1.12), (-0.12, -0.98), (-0.44, -0.75), (-0.36, -0.36)))
     pen.fill(shape, look.paper, angle=1.5, tone=0.4)
     pen.band(poly((0, -1.05), (0, -0.42)), 0.09, look.trim, outline=0.7)
@@ -99,7 +99,7 @@ def _mitre(pen: Pen, look: Look) -> None:
     pen.dot(0, -0.74, 0.07, look.gem)
 
 
-def _wreath(pen: Pen, look: Look) -> None:
+def _wreath(pen: Pen, look: Appearance) -> None:
     for k in range(9):
         a = math.radians(200 + k * 17.5)
         x, y = 0.46 * math.cos(a), -0.22 + 0.36 * math.sin(a)

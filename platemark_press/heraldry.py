@@ -1,4 +1,4 @@
-"""Beasts of the trumps and signs: hound, lion, bull, crayfish; a skull; wings."""
+"""Animals and emblems of trumps and zodiac signs: hound, lion, bull, crayfish, skull and wings."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from platemark_press.shapes import (
 )
 
 
-def crayfish(pen: Pen, colour: Colour, ink: Colour) -> None:
-    """A crayfish with raised claws, about one unit high."""
+def draw_crayfish(pen: Pen, colour: Colour, ink: Colour) -> None:
+    """Draw a crayfish with raised claws, about one unit high."""
     for side in (-1, 1):
         pen.band(spline(poly((side * 0.12, -0.05), (side * 0.4, -0.2), (side * 0.34, -0.48))), [0.09, 0.07], colour)
         pen.fill(
@@ -52,8 +52,8 @@ def crayfish(pen: Pen, colour: Colour, ink: Colour) -> None:
         pen.dot(side * 0.07, -0.24, 0.035, ink, outline=0)
 
 
-def bull_head(pen: Pen, coat: Colour, horn: Colour, ink: Colour) -> None:
-    """A bull's head of about one unit."""
+def draw_bull_head(pen: Pen, coat: Colour, horn: Colour, ink: Colour) -> None:
+    """Draw a bull's head of about one unit."""
     for side in (-1, 1):
         pen.band(
             spline(poly((side * 0.2, -0.3), (side * 0.55, -0.34), (side * 0.66, -0.62), (side * 0.5, -0.78))),
@@ -76,8 +76,8 @@ def bull_head(pen: Pen, coat: Colour, horn: Colour, ink: Colour) -> None:
     pen.fill(star(4, 0, -0.25, 0.11, 0.04), horn, outline=0.5)
 
 
-def wing(pen: Pen, colour: Colour, second: Colour) -> None:
-    """One feathered wing of unit length, rising to the right from the origin."""
+def draw_wing(pen: Pen, colour: Colour, second: Colour) -> None:
+    """Draw one feathered wing of unit length, rising to the right from the origin."""
     for row, (count, long, paint) in enumerate(((7, 1.0, colour), (6, 0.72, second), (5, 0.46, colour))):
         for k in range(count):
             t = k / (count - 1)
@@ -97,14 +97,14 @@ def wing(pen: Pen, colour: Colour, second: Colour) -> None:
     )
 
 
-def both_wings(pen: Pen, x: float, y: float, size: float, colour: Colour, second: Colour) -> None:
-    """A pair of wings."""
+def draw_both_wings(pen: Pen, x: float, y: float, size: float, colour: Colour, second: Colour) -> None:
+    """Draw a pair of wings."""
     for mirror in (False, True):
-        wing(pen.moved(-x if mirror else x, y, size, mirror=mirror), colour, second)
+        draw_wing(pen.moved(-x if mirror else x, y, size, mirror=mirror), colour, second)
 
 
-def hound(pen: Pen, colour: Colour, ink: Colour) -> None:
-    """A dog one unit long that howls, facing right."""
+def draw_hound(pen: Pen, colour: Colour, ink: Colour) -> None:
+    """Draw a dog one unit long that howls, facing right."""
     for x in (-0.34, -0.24, 0.12, 0.2):
         pen.band(
             poly((x, -0.3), (x - 0.02, -0.15), (x + 0.01, 0.0)), [0.11, 0.055, 0.05], shade(colour, 0.85), outline=0.9
@@ -124,8 +124,8 @@ def hound(pen: Pen, colour: Colour, ink: Colour) -> None:
     pen.dot(0.4, -1.09, 0.025, ink, outline=0)
 
 
-def lion(pen: Pen, coat: Colour, mane: Colour, ink: Colour, paper: Colour) -> None:
-    """A lion's head and forepaws, one unit wide, seen from the front."""
+def draw_lion(pen: Pen, coat: Colour, mane: Colour, ink: Colour, paper: Colour) -> None:
+    """Draw a lion's head and forepaws, one unit wide, seen from the front."""
     body = spline([(-0.4, 0.1), (-0.46, 0.55), (0.46, 0.55), (0.4, 0.1)], closed=True)
     pen.fill(body, shade(coat, 0.9), angle=1.2)
     for side in (-1, 1):
@@ -135,11 +135,11 @@ def lion(pen: Pen, coat: Colour, mane: Colour, ink: Colour, paper: Colour) -> No
         )
         for k in range(3):
             pen.ink(poly((side * (0.15 + 0.07 * k), 0.5), (side * (0.15 + 0.07 * k), 0.58)), 0.012)
-    lion_head(pen, coat, mane, ink, paper)
+    draw_lion_head(pen, coat, mane, ink, paper)
 
 
-def lion_head(pen: Pen, coat: Colour, mane: Colour, ink: Colour, paper: Colour) -> None:
-    """The head alone, in a mane of flames."""
+def draw_lion_head(pen: Pen, coat: Colour, mane: Colour, ink: Colour, paper: Colour) -> None:
+    """Draw the head alone, in a mane of flames."""
     for r, n, paint in ((0.54, 18, mane), (0.44, 15, shade(mane, 1.18))):
         for k in range(n):
             a = 360 * k / n + (8 if r < 0.5 else 0)
@@ -166,8 +166,8 @@ def lion_head(pen: Pen, coat: Colour, mane: Colour, ink: Colour, paper: Colour) 
     pen.ink(poly((0, 0.09), (0, 0.18)), 0.014)
 
 
-def skull(pen: Pen, bone: Colour, ink: Colour) -> None:
-    """A skull of a face's size."""
+def draw_skull(pen: Pen, bone: Colour, ink: Colour) -> None:
+    """Draw a skull of a face's size."""
     head = symmetric(
         bezier(
             (0, -0.5),
@@ -191,8 +191,8 @@ def skull(pen: Pen, bone: Colour, ink: Colour) -> None:
     pen.ink(poly((-0.2, 0.37), (0.2, 0.37)), 0.014)
 
 
-def bat_wing(pen: Pen, colour: Colour) -> None:
-    """A bat's wing of unit length to the right of the origin."""
+def draw_bat_wing(pen: Pen, colour: Colour) -> None:
+    """Draw a bat's wing of unit length to the right of the origin."""
     shape: Points = np.concatenate(
         [
             bezier((0, 0), (0.2, -0.5), (0.5, -0.75), (0.95, -0.7)),

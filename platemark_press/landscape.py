@@ -1,4 +1,4 @@
-"""Land and water: ridges, peaks, dunes, sea, trees far off, and how they are stacked into a scene."""
+"""Land and water: ridges, peaks, dunes, hills, meadows, conifers and the sea."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import numpy as np
 
 from platemark_press.palettes import Colour, mix, shade
 from platemark_press.pen import Pen
+from platemark_press.random_streams import choose_index, line_noise, uniform
 from platemark_press.shapes import Points, ellipse, poly, ribbon
 from platemark_press.sheet import Sheet
-from platemark_press.streams import choose, line_noise, pick
 
 
-def ridge(
+def draw_ridge(
     sheet: Sheet,
     name: str,
     base: float,
@@ -23,8 +23,8 @@ def ridge(
     angle: float = 0.4,
     shading: float = 0.16,
 ) -> Points:
-    """A rolling edge of land across the sheet; gives back its top edge in pixels."""
-    rng = sheet.streams.of("ridge", name)
+    """Draw a rolling edge of land across the sheet; returns its top edge in pixels."""
+    rng = sheet.streams.generator("ridge", name)
     n = 160
     profile = line_noise(rng, n, cells, octaves)
     x = np.linspace(-0.02, 1.02, n) * sheet.width
@@ -46,18 +46,18 @@ def _peak_edge(rng: np.random.Generator, apex: float, foot: float, height: float
 
 
 def draw_peak(pen: Pen, rng: np.random.Generator, colour: Colour, dark: Colour, snow: Colour | None) -> None:
-    """A mountain one unit high, its right side in shadow."""
-    left = _peak_edge(rng, 0, pick(rng, 0.8, 1.15), 1, -1)
-    right = _peak_edge(rng, 0, pick(rng, 0.75, 1.1), 1, 1)
+    """Draw a mountain one unit high, its right side in shadow."""
+    left = _peak_edge(rng, 0, uniform(rng, 0.8, 1.15), 1, -1)
+    right = _peak_edge(rng, 0, uniform(rng, 0.75, 1.1), 1, 1)
     whole = np.concatenate([left[::-1], right[1:], poly((right[-1, 0], 0.9), (left[-1, 0], 0.9))])
     pen.fill(whole, colour, angle=0.95, tone=0.8, shading=(0, 1, 0.12))
-    spine = [(0.0, -1.0), *((pick(rng, -0.06, 0.14) + 0.05 * (k % 2), -1 + k * 0.21) for k in range(1, 7))]
+    spine = [(0.0, -1.0), *((uniform(rng, -0.06, 0.14) + 0.05 * (k % 2), -1 + k * 0.21) for k in range(1, 7))]
     with pen.inside(whole):
         shadow = np.concatenate([poly(*spine), poly((1.6, 0.9), (1.6, -1.2), (0, -1.2))])
         pen.fill(shadow, dark, outline=0, angle=2.1, tone=1.1)
         for side in (-1, 1):
             for k in range(3):
-                x, y = side * pick(rng, 0.12, 0.4), -pick(rng, 0.1, 0.6)
+                x, y = side * uniform(rng, 0.12, 0.4), -uniform(rng, 0.1, 0.6)
                 crack = poly((x, y), (x + side * 0.08, y + 0.16), (x + side * 0.06, y + 0.28 + 0.05 * k))
                 pen.ink(crack, [0, 0.02, 0], 0.8)
         if snow is not None:
@@ -66,7 +66,7 @@ def draw_peak(pen: Pen, rng: np.random.Generator, colour: Colour, dark: Colour, 
 
 def _snowcap(pen: Pen, rng: np.random.Generator, snow: Colour, dark: Colour, spine: Points) -> None:
     xs = np.linspace(-0.75, 0.75, 13)
-    ys = [-0.52 + (0.16 if k % 2 else -0.1) * pick(rng, 0.6, 1.2) + 0.18 * abs(x) for k, x in enumerate(xs)]
+    ys = [-0.52 + (0.16 if k % 2 else -0.1) * uniform(rng, 0.6, 1.2) + 0.18 * abs(x) for k, x in enumerate(xs)]
     edge = np.stack([xs, ys], 1)
     pen.fill(np.concatenate([edge, poly((0.8, -1.3), (-0.8, -1.3))]), snow, outline=0.5, tone=0.1)
     cap = np.concatenate([spine[:3], poly((0.06, -0.5)), edge[7:], poly((0.8, -1.3), (0, -1.3))])
@@ -74,19 +74,19 @@ def _snowcap(pen: Pen, rng: np.random.Generator, snow: Colour, dark: Colour, spi
 
 
 def draw_mountains(sheet: Sheet, horizon: float) -> None:
-    """A far range and three or four peaks before it."""
+    """Draw a far range and three or four peaks before it."""
     rng = sheet.rng("subject:mountain")
     palette = sheet.palette
     pale = mix(palette.far, palette.sky_low, 0.45)
-    ridge(
+    draw_ridge(
         sheet, "far range" + sheet.plan.spelling("subject:mountain"), horizon - 0.1, 0.22, 4, pale, octaves=6, angle=0.9
     )
-    count = 3 + choose(rng, 2)
-    hero = pick(rng, 0.34, 0.66)
+    count = 3 + choose_index(rng, 2)
+    hero = uniform(rng, 0.34, 0.66)
     places = [hero, *(p for p in (hero - 0.36, hero + 0.33, hero - 0.14, hero + 0.6))][:count]
     for k in range(count):
-        place = places[k] + pick(rng, -0.05, 0.05)
-        size = pick(rng, 0.22, 0.34) * sheet.height if k else pick(rng, 0.42, 0.5) * sheet.height
+        place = places[k] + uniform(rng, -0.05, 0.05)
+        size = uniform(rng, 0.22, 0.34) * sheet.height if k else uniform(rng, 0.42, 0.5) * sheet.height
         wide = min(1.6, max(0.7, sheet.width / sheet.height))
         pen = Pen(
             sheet.canvas, place * sheet.width, (horizon + 0.03) * sheet.height, min(size, 0.6 * sheet.width) * wide**0.3
@@ -96,7 +96,7 @@ def draw_mountains(sheet: Sheet, horizon: float) -> None:
 
 
 def draw_water(sheet: Sheet, horizon: float, bottom: float = 1.0) -> None:
-    """Still water that mirrors what is above it, with ripples."""
+    """Draw still water that mirrors what is above it, with ripples."""
     canvas, palette = sheet.canvas, sheet.palette
     top = int(horizon * sheet.height)
     if top >= sheet.height:
@@ -120,7 +120,7 @@ def draw_water(sheet: Sheet, horizon: float, bottom: float = 1.0) -> None:
 
 
 def _ripples(sheet: Sheet, horizon: float, bottom: float) -> None:
-    rng = sheet.streams.of("ripples")
+    rng = sheet.streams.generator("ripples")
     light: list[Points] = []
     dark: list[Points] = []
     for x, y, z in rng.random((70, 3)):
@@ -137,16 +137,16 @@ def _ripples(sheet: Sheet, horizon: float, bottom: float) -> None:
 
 
 def draw_dunes(sheet: Sheet, horizon: float) -> None:
-    """Three crests of sand, each with its slip face in shadow."""
+    """Draw three crests of sand, each with its slip face in shadow."""
     rng = sheet.rng("subject:dunes")
     palette = sheet.palette
     tones = (palette.far, mix(palette.far, palette.mid, 0.6), palette.mid, mix(palette.mid, palette.near, 0.35))
     for k, colour in enumerate(tones):
         base = horizon - 0.05 + 0.11 * k
-        cx = pick(rng, 0.2, 0.8)
-        height = pick(rng, 0.07, 0.13) + 0.02 * k
+        cx = uniform(rng, 0.2, 0.8)
+        height = uniform(rng, 0.07, 0.13) + 0.02 * k
         x = np.linspace(-0.05, 1.05, 60)
-        bend = np.exp(-(((x - cx) / pick(rng, 0.25, 0.4)) ** 2)) + 0.18 * np.sin(x * 5 + rng.random() * 6)
+        bend = np.exp(-(((x - cx) / uniform(rng, 0.25, 0.4)) ** 2)) + 0.18 * np.sin(x * 5 + rng.random() * 6)
         y = base - height * bend
         top = np.stack([x * sheet.width, y * sheet.height], 1)
         w, h = float(sheet.width), float(sheet.height)
@@ -165,26 +165,26 @@ def draw_dunes(sheet: Sheet, horizon: float) -> None:
 
 def conifer(rng: np.random.Generator) -> tuple[Points, Points]:
     """A fir one unit high standing on the origin, and its shadow side."""
-    tiers = 5 + choose(rng, 2)
+    tiers = 5 + choose_index(rng, 2)
     half = [(0.0, -1.0)]
     for k in range(1, tiers + 1):
         y = -1 + 0.88 * k / tiers
-        reach = (0.05 + 0.21 * k / tiers) * pick(rng, 0.85, 1.15)
+        reach = (0.05 + 0.21 * k / tiers) * uniform(rng, 0.85, 1.15)
         half += [(-reach, y + 0.03), (-reach * 0.5, y - 0.015)]
     left = np.array([*half[:-1], (-0.035, -0.11), (-0.035, 0.03)])
-    right = np.stack([-left[::-1, 0] * pick(rng, 0.9, 1.1), left[::-1, 1]], 1)
+    right = np.stack([-left[::-1, 0] * uniform(rng, 0.9, 1.1), left[::-1, 1]], 1)
     shadow = np.concatenate([poly((0.0, -1.0), (0.015, -0.6), (-0.02, -0.3), (0.01, 0.03)), right[:-1]])
     return np.concatenate([left, right]), shadow
 
 
 def draw_conifers(sheet: Sheet, name: str, base: float, count: int, size: float, colour: Colour) -> None:
-    """A row of firs, the tall ones behind."""
+    """Draw a row of firs, the tall ones behind."""
     rng = sheet.rng("subject:forest", name)
     snowy = sheet.palette.name == "winter" or "extra:snow" in sheet.plan.asked
     for x in (np.arange(count) + rng.random(count)) / count:
-        tall = size * pick(rng, 0.65, 1.2) * sheet.height
-        tall = min(tall, size * pick(rng, 0.9, 1.2) * sheet.width)
-        pen = Pen(sheet.canvas, x * sheet.width, (base + pick(rng, -0.015, 0.02)) * sheet.height, tall)
+        tall = size * uniform(rng, 0.65, 1.2) * sheet.height
+        tall = min(tall, size * uniform(rng, 0.9, 1.2) * sheet.width)
+        pen = Pen(sheet.canvas, x * sheet.width, (base + uniform(rng, -0.015, 0.02)) * sheet.height, tall)
         body, dark = conifer(rng)
         pen.fill(body, colour, outline=0.6, angle=1.35, tone=0.9)
         pen.fill(dark, shade(colour, 0.72), outline=0, angle=1.35, tone=1.1)
@@ -199,12 +199,12 @@ def draw_conifers(sheet: Sheet, name: str, base: float, count: int, size: float,
 
 
 def draw_meadow(sheet: Sheet, horizon: float) -> None:
-    """The near ground, with tufts of grass."""
+    """Draw the near ground, with tufts of grass."""
     palette = sheet.palette
     near = mix(palette.near, palette.mid, 0.25)
-    ridge(sheet, "middle", horizon + 0.08, 0.1, 2, mix(palette.mid, palette.far, 0.15), octaves=3, angle=0.25)
-    top = ridge(sheet, "near", horizon + 0.19, 0.09, 1.5, near, octaves=2, angle=0.5)
-    rng = sheet.streams.of("tufts")
+    draw_ridge(sheet, "middle", horizon + 0.08, 0.1, 2, mix(palette.mid, palette.far, 0.15), octaves=3, angle=0.25)
+    top = draw_ridge(sheet, "near", horizon + 0.19, 0.09, 1.5, near, octaves=2, angle=0.5)
+    rng = sheet.streams.generator("tufts")
     for x, y in rng.random((26, 2)):
         i = min(len(top) - 1, int(x * len(top)))
         py = top[i, 1] + (0.015 + 0.9 * y) * (sheet.height - top[i, 1])
@@ -218,12 +218,12 @@ def draw_meadow(sheet: Sheet, horizon: float) -> None:
 
 
 def draw_hills(sheet: Sheet, horizon: float) -> None:
-    """Fields on rounded hills, with hedges."""
+    """Draw fields on rounded hills, with hedges."""
     palette = sheet.palette
     rng = sheet.rng("subject:hills")
     name = sheet.plan.spelling("subject:hills")
-    ridge(sheet, "h1" + name, horizon - 0.02, 0.12, 2, mix(palette.far, palette.mid, 0.2), octaves=2)
-    ridge(sheet, "h2" + name, horizon + 0.04, 0.12, 2, mix(palette.far, palette.mid, 0.65), octaves=2, angle=0.7)
+    draw_ridge(sheet, "h1" + name, horizon - 0.02, 0.12, 2, mix(palette.far, palette.mid, 0.2), octaves=2)
+    draw_ridge(sheet, "h2" + name, horizon + 0.04, 0.12, 2, mix(palette.far, palette.mid, 0.65), octaves=2, angle=0.7)
     for _ in range(9):
-        pen = sheet.pen(rng.random(), horizon + pick(rng, 0.0, 0.06), pick(rng, 0.015, 0.03))
+        pen = sheet.pen(rng.random(), horizon + uniform(rng, 0.0, 0.06), uniform(rng, 0.015, 0.03))
         pen.fill(ellipse(0, 0, 1, 1.15), mix(palette.mid, palette.near, 0.6), outline=0.5, angle=1.2)

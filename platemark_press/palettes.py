@@ -1,4 +1,4 @@
-"""Colours: the twelve palettes, hue words, and the few sums done on colours."""
+"""The twelve palettes, the hue words, and arithmetic on colours."""
 
 from __future__ import annotations
 
@@ -16,47 +16,41 @@ LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 
 
 def rgb(text: str) -> Colour:
-    """The colour written as ``#rrggbb``, as three floats 0 … 1."""
+    """Parse ``#rrggbb`` into three floats 0 … 1."""
     digits = text.lstrip("#")
     return np.array([int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)], np.float32)
 
 
 def unit(values: npt.ArrayLike) -> Array:
-    """Values held between 0 and 1."""
+    """Clip values to 0 … 1."""
     return np.clip(np.asarray(values, np.float32), 0, 1)
 
 
 def mix(first: Colour, second: Colour, share: float) -> Colour:
-    """``first`` with ``share`` of ``second`` stirred in."""
+    """Mix a share of ``second`` into ``first``."""
     return np.asarray(first * np.float32(1 - share) + second * np.float32(share), np.float32)
 
 
 def shade(colour: Colour, factor: float) -> Colour:
-    """Darker (below 1) or lighter (above 1)."""
+    """Darken a colour by a factor below 1, or lighten it by one above 1."""
     return np.asarray(np.clip(colour * np.float32(factor), 0, 1), np.float32)
 
 
 def luma(colour: Array) -> Array:
-    """How light a colour, or a whole picture, is."""
+    """The lightness of a colour, or of each pixel of a picture."""
     return np.asarray(colour @ LUMA, np.float32)
 
 
-def turned(colour: Colour, hue: float, amount: float) -> Colour:
-    """``colour`` pulled towards a hue, its value kept."""
+def shift_hue(colour: Colour, hue: float, amount: float) -> Colour:
+    """Shift a colour towards a hue; its value stays."""
     _, saturation, value = colorsys.rgb_to_hsv(*(float(c) for c in colour))
     target = np.array(colorsys.hsv_to_rgb(hue % 1, min(1.0, max(saturation, 0.45)), value), np.float32)
     return mix(colour, target, amount)
 
 
-def muted(colour: Colour, amount: float) -> Colour:
-    """``colour`` with some of its saturation taken out."""
-    grey = np.full(3, float(luma(colour)), np.float32)
-    return mix(colour, grey, amount)
-
-
 @dataclass(frozen=True)
 class Palette:
-    """Nine roles that every plate paints with."""
+    """The nine colours of a drawing, by role."""
 
     name: str
     paper: Colour
@@ -76,21 +70,21 @@ class Palette:
 
     @property
     def leaf(self) -> Colour:
-        """A green that belongs with the others."""
+        """A green that matches the palette."""
         return mix(mix(self.mid, self.near, 0.35), rgb("#4f8a4c"), 0.5)
 
     def tinted(self, hue: float, amount: float) -> Palette:
-        """The same palette leaning towards ``hue``: the accent most, the paper and ink hardly."""
+        """The palette shifted towards ``hue``: the accent most, the ink least, the paper not at all."""
         share = {"accent": 1.0, "paper": 0.04, "ink": 0.2, "glow": 0.25}
         changed: dict[str, Any] = {
-            f.name: turned(getattr(self, f.name), hue, amount * share.get(f.name, 0.6))
+            f.name: shift_hue(getattr(self, f.name), hue, amount * share.get(f.name, 0.6))
             for f in fields(self)
             if f.name not in {"name", "paper"}
         }
         return replace(self, **changed)
 
     def avoiding(self, hue: float) -> Palette:
-        """The same palette with every colour near ``hue`` turned to the opposite one."""
+        """The palette with every colour near ``hue`` shifted to the opposite hue."""
         changed: dict[str, Any] = {}
         for f in fields(self):
             if f.name == "name":
@@ -99,7 +93,7 @@ class Palette:
             own, saturation, _ = colorsys.rgb_to_hsv(*(float(c) for c in colour))
             gap = abs(own - hue)
             if saturation > 0.18 and min(gap, 1 - gap) < 0.1:
-                changed[f.name] = turned(colour, hue + 0.5, 0.9)
+                changed[f.name] = shift_hue(colour, hue + 0.5, 0.9)
         return replace(self, **changed)
 
 

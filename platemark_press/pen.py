@@ -1,4 +1,4 @@
-"""A pen holds a place, a size and a turn on the canvas, so that a figure is drawn in coordinates of its own."""
+"""A pen: a local coordinate system on the canvas, with a place, a scale and a rotation, to draw a figure in."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Pen:
     mirror: bool = False
 
     def at(self, points: Pairs) -> Points:
-        """Local points as pixels."""
+        """Convert local points to pixels."""
         p = np.asarray(points, np.float64)
         a = math.radians(self.turn)
         px = -p[:, 0] if self.mirror else p[:, 0]
@@ -37,7 +37,7 @@ class Pen:
         return self.at(shape) if isinstance(shape, np.ndarray) else [self.at(s) for s in shape]
 
     def moved(self, x: float, y: float, scale: float = 1, turn: float = 0, *, mirror: bool = False) -> Pen:
-        """A pen at a local place, with its own size and turn."""
+        """A pen at a local place, with its own scale and rotation."""
         place = self.at([(x, y)])[0]
         signed = -turn if self.mirror else turn
         return replace(
@@ -74,23 +74,19 @@ class Pen:
         )
 
     def dot(self, x: float, y: float, r: float, colour: Colour, *, outline: float = 1.0) -> None:
-        """A filled circle."""
+        """Paint a circle."""
         self.fill(ellipse(x, y, r, n=28), colour, outline=outline)
 
     def band(self, points: Pairs, widths: Sequence[float] | float, colour: Colour, *, outline: float = 1.0) -> None:
-        """A painted band along a curve."""
+        """Paint a band along a curve."""
         self.fill(ribbon(points, widths), colour, outline=outline)
 
     def ink(self, points: Pairs, widths: Sequence[float] | float, strength: float = 1.0) -> None:
-        """A line drawn with ink only; never thinner than can be printed."""
+        """Draw a line into the contours, never thinner than can be printed."""
         least = 0.75 * self.canvas.pen_width / self.scale
         given = np.atleast_1d(np.asarray(widths, np.float64))
         given = given * max(1.0, least / float(given.max()))
         self.canvas.ink(self.at(ribbon(points, [float(w) for w in given])), strength)
-
-    def ink_fill(self, shape: Shape, strength: float = 1.0) -> None:
-        """A solid black shape in the contours."""
-        self.canvas.ink(self._all(shape), strength)
 
     @contextmanager
     def inside(self, shape: Shape) -> Iterator[None]:

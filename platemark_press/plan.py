@@ -1,4 +1,4 @@
-"""From words to a plan: which plate, which elements, which colours, which style."""
+"""Plan a picture from the words of its prompt: the kind of plate, the elements, the colours and the style."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from platemark_press.palettes import HUES
-from platemark_press.vocabulary import GRAMMAR, MAJOR_SURE, NEGATIONS, meanings, tokens
+from platemark_press.vocabulary import NEGATIONS, STOP_WORDS, UNAMBIGUOUS_MAJORS, find_meanings, tokenize
 
 Plate = str
 """``card``, ``tarot``, ``zodiac`` or ``scene``."""
@@ -48,7 +48,7 @@ _ROLES = frozenset({"rank:king", "rank:queen", "rank:jack", "rank:joker"})
 
 @dataclass(frozen=True)
 class Word:
-    """A word of the prompt and the meanings it has on this plate."""
+    """A word of the prompt, and its meanings on this plate."""
 
     text: str
     means: tuple[str, ...]
@@ -56,7 +56,7 @@ class Word:
 
 @dataclass(frozen=True)
 class Plan:
-    """All that the words decided."""
+    """Everything that the prompt decides. ``reseeding`` are the unknown words, which change the random streams."""
 
     plate: Plate
     words: tuple[Word, ...]
@@ -66,19 +66,19 @@ class Plan:
     prompt_key: str
 
     def first(self, kind: str) -> str | None:
-        """The first name asked for of a kind."""
+        """The first requested name of a kind."""
         return next((m.split(":", 1)[1] for m in self.asked if m.startswith(kind + ":")), None)
 
     def every(self, kind: str) -> tuple[str, ...]:
-        """All names asked for of a kind, in order."""
+        """All requested names of a kind, in order."""
         return tuple(m.split(":", 1)[1] for m in self.asked if m.startswith(kind + ":"))
 
     def spelling(self, meaning: str) -> str:
-        """The words that asked for something: synonyms draw it differently."""
+        """The words that requested a meaning, because synonyms are drawn differently."""
         return " ".join(sorted(w.text for w in self.words if meaning in w.means))
 
     def split_words(self, drawn: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The prompt's words that were used, and those that were not, once it is known what was drawn."""
+        """The prompt's words that were used and those that were ignored, given the meanings that were drawn."""
         done = set(drawn)
         used = [w.text for w in self.words if done.intersection(w.means)]
         ignored = [w.text for w in self.words if w.text not in used]
@@ -86,18 +86,18 @@ class Plan:
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(w.replace("-", " ") if meanings(w) and "-" in w else w for w in words))
+    return tuple(dict.fromkeys(w.replace("-", " ") if find_meanings(w) and "-" in w else w for w in words))
 
 
 def _split_negated(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Words asked for, and words refused in the prompt itself (``no border``)."""
+    """Split words into requested ones and those that the prompt itself refuses (``no border``)."""
     wanted: list[str] = []
     refused: list[str] = []
     negated = False
     for word in words:
         if word in NEGATIONS:
             negated = True
-        elif word not in GRAMMAR:
+        elif word not in STOP_WORDS:
             (refused if negated else wanted).append(word)
             negated = False
     return wanted, refused
@@ -116,7 +116,7 @@ def _choose_plate(words: Sequence[str], found: Sequence[tuple[str, ...]]) -> Pla
     if "card" in kinds:
         majors = [w for w, ms in zip(words, found, strict=True) if any(m.startswith("major:") for m in ms)]
         return "tarot" if majors and "rank" not in kinds and "suit" not in kinds else "card"
-    if any(w in MAJOR_SURE for w in words):
+    if any(w in UNAMBIGUOUS_MAJORS for w in words):
         return "tarot"
     if "rank:ace" in every or "rank:joker" in every:
         return "card"
@@ -124,7 +124,7 @@ def _choose_plate(words: Sequence[str], found: Sequence[tuple[str, ...]]) -> Pla
 
 
 def _on_plate(plate: Plate, word: str, found: tuple[str, ...]) -> tuple[str, ...]:
-    """The meanings of a word that count on this plate, the best kind first and alone."""
+    """The meanings of a word that apply on this plate: only those of the best kind."""
     if plate == "tarot" and word in ROMAN[1:]:
         return (f"major:{ROMAN.index(word)}",)
     if plate == "tarot" and word.isascii() and word.isdigit() and len(word) < 3 and int(word) < 22:
@@ -142,12 +142,12 @@ def _on_plate(plate: Plate, word: str, found: tuple[str, ...]) -> tuple[str, ...
 
 
 def make_plan(prompt: str, negative: str = "") -> Plan:
-    """Read a prompt and a negative prompt."""
-    wanted, refused_here = _split_negated(tokens(prompt))
-    refused = {m for w in [*tokens(negative), *refused_here] if w not in GRAMMAR for m in meanings(w)}
+    """Make the plan for a prompt and a negative prompt."""
+    wanted, refused_here = _split_negated(tokenize(prompt))
+    refused = {m for w in [*tokenize(negative), *refused_here] if w not in STOP_WORDS for m in find_meanings(w)}
     if "palette:gold" in refused:
         refused.add("hue:golden")
-    found = [meanings(w) for w in wanted]
+    found = [find_meanings(w) for w in wanted]
     plate = _choose_plate(wanted, found)
     words: list[Word] = []
     reseeding: list[str] = []
@@ -156,7 +156,7 @@ def make_plan(prompt: str, negative: str = "") -> Plan:
             reseeding.append(text)
         kept = _on_plate(plate, text, means)
         words.append(Word(text, tuple(m for m in kept if m not in refused)))
-    words += [Word(text, tuple(f"without:{m}" for m in meanings(text))) for text in refused_here]
+    words += [Word(text, tuple(f"without:{m}" for m in find_meanings(text))) for text in refused_here]
     asked = tuple(dict.fromkeys(m for w in words for m in w.means if not m.startswith("without:")))
     return Plan(
         plate=plate,
@@ -164,10 +164,10 @@ def make_plan(prompt: str, negative: str = "") -> Plan:
         asked=asked,
         refused=frozenset(refused),
         reseeding=tuple(reseeding),
-        prompt_key=" ".join(tokens(prompt)),
+        prompt_key=" ".join(tokenize(prompt)),
     )
 
 
 def hue_values(names: Iterable[str]) -> list[float]:
-    """Hue words as numbers."""
+    """The hues, 0 … 1, of hue words."""
     return [HUES[n] for n in names]

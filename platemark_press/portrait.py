@@ -6,16 +6,16 @@ import math
 
 import numpy as np
 
+from platemark_press.appearance import Appearance, random_appearance
 from platemark_press.figures import draw_bust
-from platemark_press.looks import Look, random_look
 from platemark_press.palettes import mix
+from platemark_press.random_streams import choose_index
 from platemark_press.shapes import ellipse, leaf, petal, ring_of
 from platemark_press.sheet import Sheet
-from platemark_press.streams import choose
 
 
 def draw_portrait(sheet: Sheet) -> None:
-    """One person; kings and queens are crowned."""
+    """Draw one person; kings and queens are crowned."""
     sheet.wants("subject:portrait")
     palette, canvas = sheet.palette, sheet.canvas
     rng = sheet.rng("subject:portrait", "plan")
@@ -36,7 +36,7 @@ def draw_portrait(sheet: Sheet) -> None:
         )
     halo.fill(ellipse(0, 0, 1.03, n=90), mix(palette.accent, palette.near, 0.3), angle=0.3)
     halo.fill(ellipse(0, 0, 0.96, n=90), mix(palette.glow, palette.sky_low, 0.3), tone=0.2)
-    if choose(rng, 2):
+    if choose_index(rng, 2):
         for k in range(24):
             a = k * 15
             halo.fill(
@@ -55,14 +55,14 @@ def draw_portrait(sheet: Sheet) -> None:
     draw_bust(sheet.pen(0.5, 0.46, 0.62), _look(sheet, rng), palette)
 
 
-def _look(sheet: Sheet, rng: np.random.Generator) -> Look:
+def _look(sheet: Sheet, rng: np.random.Generator) -> Appearance:
     words = sheet.plan.spelling("subject:portrait").split()
     crown = "none"
     for rank, kind in (("king", "crown"), ("queen", "diadem"), ("jack", "cap"), ("joker", "bells")):
         if sheet.wants(f"rank:{rank}"):
             crown = kind
-    beard = "king" in words or "kings" in words or ("man" in words and choose(rng, 4) > 0)
+    beard = "king" in words or "kings" in words or ("man" in words and choose_index(rng, 4) > 0)
     long = any(w in words for w in ("woman", "girl", "lady", "queen", "queens"))
     short = any(w in words for w in ("man", "boy", "king", "jack"))
-    hair = "long" if long else "short" if short else ("long", "short", "bun")[choose(rng, 3)]
-    return random_look(rng, sheet.palette, crown=crown, beard=beard, hair=hair)
+    hair = "long" if long else "short" if short else ("long", "short", "bun")[choose_index(rng, 3)]
+    return random_appearance(rng, sheet.palette, crown=crown, beard=beard, hair=hair)

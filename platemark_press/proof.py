@@ -1,4 +1,4 @@
-"""A drawn plate made ready for printing: contrast set, and the textures that every style shares."""
+"""A proof: a drawn sheet prepared for printing, with contrast applied and the textures that all styles share."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from platemark_press.palettes import Array, Palette, luma, unit
 from platemark_press.sheet import Sheet
 
 
-def blurred(field: Array, radius: float) -> Array:
-    """A field 0 … 1, or a picture, softened."""
+def blur(field: Array, radius: float) -> Array:
+    """Gaussian blur of an array 0 … 1 with one or three values a pixel."""
     image = Image.fromarray((np.clip(field, 0, 1) * 255 + 0.5).astype(np.uint8))
     return np.asarray(np.asarray(image.filter(ImageFilter.GaussianBlur(radius))) / np.float32(255), np.float32)
 
 
 def blend(under: Array, over: Array, share: Array | float) -> Array:
-    """``over`` laid on ``under`` through a mask."""
+    """Blend ``over`` onto ``under`` by a share or a mask."""
     s = share[..., None] if isinstance(share, np.ndarray) else share
     return np.asarray(under + (over - under) * s, np.float32)
 
 
 class Proof:
-    """What a printing style reads."""
+    """What a print style reads."""
 
     def __init__(self, sheet: Sheet, steps: int, guidance: float) -> None:
         canvas = sheet.canvas
@@ -53,12 +53,12 @@ class Proof:
 
     @cached_property
     def light(self) -> Array:
-        """How light the drawing is."""
+        """The lightness of the drawing."""
         return luma(self.base)
 
     @cached_property
     def wobble(self) -> Array:
-        """Slow noise that keeps straight lines from being too straight."""
+        """Low-frequency noise that bends straight lines a little."""
         return self._sheet.noise("wobble", 6, 3)
 
     @cached_property
@@ -73,8 +73,8 @@ class Proof:
 
     @cached_property
     def grain(self) -> Array:
-        """The tooth of the paper. It alone depends on every word of the prompt."""
-        rng = self._sheet.streams.of("grain", self._sheet.plan.prompt_key)
+        """The fine grain of the paper. It alone depends on every word of the prompt."""
+        rng = self._sheet.streams.generator("grain", self._sheet.plan.prompt_key)
         return rng.random((self.height, self.width), dtype=np.float32)
 
     @cached_property
@@ -84,32 +84,32 @@ class Proof:
         return x.astype(np.float32), y.astype(np.float32)
 
     def stripes(self, turn: float, pitch: float, waver: float = 0.016) -> Array:
-        """Parallel lines that follow the drawing's own direction: 0 on a line, 1 half-way between two."""
+        """Parallel lines in the drawing's hatching direction: 0 on a line, 1 half-way between two."""
         x, y = self.pixels
         a = self.angle + np.float32(turn)
         along = y * np.cos(a) - x * np.sin(a) + (self.wobble - 0.5) * np.float32(self.unit * waver)
         return unit(np.abs((along / np.float32(pitch)) % 1 - 0.5) * 2)
 
     def halftone(self, turn: float, pitch: float) -> Array:
-        """A screen of dots: high in the middle of a dot."""
+        """A halftone screen, with its maxima at the centres of the dots."""
         x, y = self.pixels
         c, s = np.float32(np.cos(turn) * 2 * np.pi / pitch), np.float32(np.sin(turn) * 2 * np.pi / pitch)
         return unit(np.cos(x * c + y * s) * np.cos(y * c - x * s) * np.float32(0.5) + np.float32(0.5))
 
-    def heavier(self, size: int) -> Array:
-        """The contours grown thicker by an odd number of pixels."""
+    def thicken_lines(self, size: int) -> Array:
+        """The contours dilated with an odd window of about ``size`` pixels."""
         if size < 3:
             return self.line
         image = Image.fromarray((self.line * 255).astype(np.uint8)).filter(ImageFilter.MaxFilter(size | 1))
         return unit(np.asarray(image.filter(ImageFilter.GaussianBlur(0.5))) / 255)
 
-    def on_paper(self, picture: Array, amount: float = 1.0) -> Array:
-        """The picture as paper takes it: tooth and cloud."""
+    def apply_paper(self, picture: Array, amount: float = 1.0) -> Array:
+        """Apply the texture of the paper to the picture."""
         veil = 1 - amount * (0.045 * (self.grain - 0.5) + 0.05 * (self.fibre - 0.5))
         return unit(picture * veil[..., None])
 
     def flat_regions(self, cells: npt.NDArray[np.int32] | None = None) -> Array:
-        """Each region in its mean colour; ``cells`` divides regions further."""
+        """The drawing with each region in its mean colour; ``cells`` subdivides regions."""
         key = self.region.astype(np.int64) * 4096
         if cells is not None:
             key = key + cells
@@ -119,14 +119,14 @@ class Proof:
         return np.asarray(means[index].reshape(self.base.shape), np.float32)
 
     def random(self, name: str) -> np.random.Generator:
-        """A stream for a printing style."""
+        """A random generator for a print style."""
         return noise_stream(self._sheet, name)
 
     def soft_noise(self, name: str, cells: float, octaves: int = 3) -> Array:
-        """More noise, by name."""
+        """Noise from its own random stream."""
         return noise(noise_stream(self._sheet, name), self.width, self.height, cells, octaves)
 
 
 def noise_stream(sheet: Sheet, name: str) -> np.random.Generator:
-    """The stream that a style draws from."""
-    return sheet.streams.of("print", name)
+    """The random generator of a print style, by name."""
+    return sheet.streams.generator("print", name)

@@ -1,4 +1,4 @@
-"""Which plate the words call for, and how the pieces of a landscape are stacked."""
+"""Scenes: choose a composition for the subjects, and stack the parts of a landscape."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from platemark_press import beasts, creatures, flora, landscape, sky, structures
 from platemark_press.abstract import draw_abstract
 from platemark_press.palettes import mix
 from platemark_press.portrait import draw_portrait
+from platemark_press.random_streams import uniform
 from platemark_press.shapes import poly, spline
 from platemark_press.sheet import Sheet
-from platemark_press.streams import pick
 
 _LAND = frozenset(
     [
@@ -37,7 +37,7 @@ _LAND = frozenset(
 
 
 def draw_scene(sheet: Sheet) -> None:
-    """Draw the scene that the words describe."""
+    """Draw the scene that the prompt describes."""
     subjects = set(sheet.plan.every("subject"))
     land = subjects & _LAND
     if "portrait" in subjects:
@@ -62,15 +62,15 @@ def _perch(sheet: Sheet) -> None:
     horizon = 0.82
     sky.draw_sky(sheet, horizon)
     palette = sheet.palette
-    landscape.ridge(sheet, "perch", 0.86, 0.1, 3, mix(palette.far, palette.sky_low, 0.3))
+    landscape.draw_ridge(sheet, "perch", 0.86, 0.1, 3, mix(palette.far, palette.sky_low, 0.3))
     owl = sheet.wants("subject:owl")
     bird = sheet.wants("subject:bird")
     name = "subject:owl" if owl else "subject:bird"
     rng = sheet.rng(name, "place")
-    y = pick(rng, 0.72, 0.8)
+    y = uniform(rng, 0.72, 0.8)
     creatures.draw_branch(sheet, y, name)
     mirror = rng.random() < 0.5
-    x = pick(rng, 0.42, 0.58)
+    x = uniform(rng, 0.42, 0.58)
     lift = sheet.unit / sheet.height
     if owl:
         creatures.draw_owl(sheet, sheet.pen(x + (0.2 if bird else 0), y - 0.255 * lift, 0.56))
@@ -89,18 +89,20 @@ def _perch(sheet: Sheet) -> None:
 def _butterfly(sheet: Sheet, *, small: bool) -> None:
     rng = sheet.rng("subject:butterfly", "place")
     size = 0.13 if small else 0.5
-    x, y = (pick(rng, 0.15, 0.85), pick(rng, 0.15, 0.35)) if small else (0.5, 0.45)
-    beasts.draw_butterfly(sheet, sheet.pen(x, y, size).moved(0, 0, 1, pick(rng, -25, 25)))
+    x, y = (uniform(rng, 0.15, 0.85), uniform(rng, 0.15, 0.35)) if small else (0.5, 0.45)
+    beasts.draw_butterfly(sheet, sheet.pen(x, y, size).moved(0, 0, 1, uniform(rng, -25, 25)))
 
 
 def _land(sheet: Sheet, horizon: float) -> None:
-    """Everything from the far range to the near ground."""
+    """Draw the land from the far range to the near ground."""
     palette = sheet.palette
     dunes = sheet.wants("subject:dunes") or "subject:cactus" in sheet.plan.asked
     if sheet.wants("subject:mountain"):
         landscape.draw_mountains(sheet, horizon)
     elif not dunes and sheet.plan.every("subject") != ("sea",):
-        landscape.ridge(sheet, "horizon", horizon - 0.02, 0.11, 3, mix(palette.far, palette.sky_low, 0.2), octaves=3)
+        landscape.draw_ridge(
+            sheet, "horizon", horizon - 0.02, 0.11, 3, mix(palette.far, palette.sky_low, 0.2), octaves=3
+        )
     if sheet.wants("subject:hills"):
         landscape.draw_hills(sheet, horizon)
     if sheet.wants("subject:city"):
@@ -108,10 +110,10 @@ def _land(sheet: Sheet, horizon: float) -> None:
     if sheet.wants("subject:castle"):
         rng = sheet.rng("subject:castle")
         if "subject:sea" not in sheet.plan.asked:
-            landscape.ridge(
+            landscape.draw_ridge(
                 sheet, "castle hill", horizon + 0.02, 0.1, 1.5, mix(palette.far, palette.mid, 0.6), octaves=2
             )
-        pen = sheet.pen(pick(rng, 0.38, 0.62), horizon, 0.44)
+        pen = sheet.pen(uniform(rng, 0.38, 0.62), horizon, 0.44)
         if "subject:sea" in sheet.plan.asked:
             rock = spline(poly((-1.1, 0.1), (-0.8, 0.0), (-0.4, -0.05), (0.4, -0.06), (0.85, 0.02), (1.15, 0.1)))
             pen.fill(rock, mix(palette.near, palette.mid, 0.5), angle=0.4)
@@ -125,7 +127,7 @@ def _land(sheet: Sheet, horizon: float) -> None:
 
 
 def _waterside(sheet: Sheet, horizon: float) -> bool:
-    """Water, and what stands in or over it."""
+    """Draw water and the bridge over it, if the prompt asks for them; returns whether there is water."""
     sea = not sheet.refuses("subject:sea") and (
         sheet.wants("subject:sea")
         or bool({"subject:boat", "subject:lighthouse", "subject:bridge"} & set(sheet.plan.asked))
@@ -155,21 +157,21 @@ def _landscape(sheet: Sheet) -> None:
 
 
 def _balloons(sheet: Sheet) -> None:
-    """One balloon near and two far off."""
+    """Draw one balloon near and two far away."""
     if not sheet.wants("subject:balloon"):
         return
     rng = sheet.rng("subject:balloon")
-    near, left, right = pick(rng, 0.3, 0.7), pick(rng, 0.08, 0.25), pick(rng, 0.75, 0.92)
+    near, left, right = uniform(rng, 0.3, 0.7), uniform(rng, 0.08, 0.25), uniform(rng, 0.75, 0.92)
     for x, y, size in ((near, 0.28, 0.32), (left, 0.2, 0.12), (right, 0.36, 0.09)):
         structures.draw_balloon(sheet, sheet.pen(x, y, size))
 
 
 def _spot(sheet: Sheet, name: str, low: float, high: float) -> float:
-    return pick(sheet.rng(f"subject:{name}"), low, high)
+    return uniform(sheet.rng(f"subject:{name}"), low, high)
 
 
 def _foreground(sheet: Sheet, horizon: float, *, sea: bool) -> None:
-    """The figures that stand nearest, each at a place of its own."""
+    """Draw the figures in the foreground, each at its own place."""
     lower = min(0.97, horizon + 0.3)
     if sheet.wants("subject:lighthouse"):
         x = _spot(sheet, "lighthouse", 0.66, 0.8)

@@ -1,4 +1,4 @@
-"""Outlines as arrays of points: everything that is drawn is a polygon."""
+"""Outlines as arrays of points, and functions that create and transform them; every drawn shape is a polygon."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Pairs = Sequence[tuple[float, float]] | Points
 
 
 def poly(*pairs: tuple[float, float]) -> Points:
-    """Points from pairs."""
+    """A polygon from pairs of coordinates."""
     return np.array(pairs, np.float64)
 
 
@@ -118,30 +118,25 @@ def crescent(cx: float, cy: float, r: float, turn: float = 0, bite: float = 0.45
 
 
 def moved(points: Points, dx: float = 0, dy: float = 0, *, scale: float = 1, turn: float = 0) -> Points:
-    """Scaled, turned by degrees, then shifted."""
+    """The points scaled, rotated by degrees, then shifted."""
     a = math.radians(turn)
     c, s = math.cos(a) * scale, math.sin(a) * scale
     return np.stack([points[:, 0] * c - points[:, 1] * s + dx, points[:, 0] * s + points[:, 1] * c + dy], 1)
 
 
 def flipped(points: Points, axis: float = 0) -> Points:
-    """Mirrored left to right about a vertical axis."""
+    """The points mirrored about a vertical axis."""
     return np.stack([2 * axis - points[:, 0], points[:, 1]], 1)
 
 
-def both_sides(points: Points) -> list[Points]:
-    """The outline and its mirror image about x = 0."""
-    return [points, flipped(points)]
-
-
 def symmetric(half: Pairs) -> Points:
-    """A closed outline from its left half, read from top to bottom."""
+    """A closed symmetric outline from its left half, given from top to bottom."""
     p = np.asarray(half, np.float64)
     return np.concatenate([p, flipped(p)[::-1]])
 
 
 def dense(points: Points, longest: float, *, closed: bool = True) -> Points:
-    """The same outline with no edge longer than ``longest``, so that it can be bent."""
+    """The outline with extra points, so that no edge is longer than ``longest`` and it can be bent."""
     ring = np.concatenate([points, points[:1]]) if closed else points
     gaps = np.hypot(*np.diff(ring, axis=0).T)
     counts = np.clip(np.ceil(gaps / longest), 1, 400).astype(int)
@@ -154,5 +149,5 @@ def dense(points: Points, longest: float, *, closed: bool = True) -> Points:
 
 
 def together(shapes: Iterable[Points]) -> Points:
-    """All the points of several outlines, for their bounds."""
+    """All points of several outlines, for their bounds."""
     return np.concatenate(list(shapes))

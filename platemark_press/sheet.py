@@ -1,4 +1,4 @@
-"""The sheet on the bench: canvas, plan, palette and streams together, and a record of what was drawn."""
+"""The sheet: what drawing functions need (canvas, plan, palette, random streams), and a record of what was drawn."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from platemark_press.canvas import Canvas, noise
 from platemark_press.palettes import PALETTES, Array, Palette
 from platemark_press.pen import Pen
 from platemark_press.plan import Plan, hue_values
-from platemark_press.streams import Streams, choose
+from platemark_press.random_streams import RandomStreams, choose_index
 
-_BY_ELEMENT = {
+_PALETTE_BY_ELEMENT = {
     "subject:fish": "deep",
     "subject:whale": "deep",
     "subject:dunes": "desert",
@@ -26,17 +26,17 @@ _BY_ELEMENT = {
     "subject:deer": "autumn",
     "subject:fox": "autumn",
 }
-_FREE = ("dusk", "dawn", "day", "autumn", "rose", "gold", "forest")
+_RANDOM_PALETTES = ("dusk", "dawn", "day", "autumn", "rose", "gold", "forest")
 
 
 @dataclass
 class Sheet:
-    """Everything a plate needs to draw itself."""
+    """The context of one drawing. ``drawn`` records the meanings that were drawn or left out on request."""
 
     canvas: Canvas
     plan: Plan
     palette: Palette
-    streams: Streams
+    streams: RandomStreams
     style: str
     drawn: set[str] = field(default_factory=set)
 
@@ -52,47 +52,50 @@ class Sheet:
 
     @property
     def unit(self) -> float:
-        """The shorter side."""
+        """The shorter side in pixels."""
         return self.canvas.unit
 
     def wants(self, meaning: str) -> bool:
-        """Whether the words ask for an element; asking means that the caller now draws it."""
+        """Whether the prompt asks for an element. If it does, it is recorded as drawn: the caller must draw it."""
         if meaning not in self.plan.asked:
             return False
         self.drawn.add(meaning)
         return True
 
     def refuses(self, meaning: str) -> bool:
-        """Whether the words refuse an element."""
+        """Whether the prompt refuses an element. If it does, that is recorded."""
         if meaning not in self.plan.refused:
             return False
         self.drawn.add(f"without:{meaning}")
         return True
 
     def rng(self, element: str, part: str = "") -> np.random.Generator:
-        """The stream of an element (``subject:tree``), or of a part of it."""
-        return self.streams.of(element, self.plan.spelling(element), part)
+        """The random generator of an element (``subject:tree``), or of a part of it."""
+        return self.streams.generator(element, self.plan.spelling(element), part)
 
     def noise(self, name: str, cells: float, octaves: int = 4, stretch: float = 1) -> Array:
-        """Noise over the whole canvas from a stream of its own."""
-        return noise(self.streams.of("noise", name), self.width, self.height, cells, octaves, stretch)
+        """Noise over the whole canvas from its own random stream."""
+        return noise(self.streams.generator("noise", name), self.width, self.height, cells, octaves, stretch)
 
     def pen(self, x: float = 0.5, y: float = 0.5, scale: float = 1.0) -> Pen:
-        """A pen at fractions of the canvas; ``scale`` in shorter sides."""
+        """A pen at a place in fractions of the canvas; ``scale`` is in shorter sides."""
         return Pen(self.canvas, x * self.width, y * self.height, scale * self.unit)
 
 
-def choose_palette(plan: Plan, streams: Streams) -> tuple[Palette, set[str]]:
-    """The palette that the words name or suggest, after hues asked for and hues refused."""
+def choose_palette(plan: Plan, streams: RandomStreams) -> tuple[Palette, set[str]]:
+    """Choose the palette that the prompt names or suggests, adjusted by requested and refused hues.
+
+    Also returns the meanings that were used.
+    """
     used: set[str] = set()
     name = plan.first("palette")
     if name is not None:
         used.add(f"palette:{name}")
     else:
-        name = next((p for m, p in _BY_ELEMENT.items() if m in plan.asked), None)
-        free = [p for p in _FREE if f"palette:{p}" not in plan.refused]
+        name = next((p for m, p in _PALETTE_BY_ELEMENT.items() if m in plan.asked), None)
+        free = [p for p in _RANDOM_PALETTES if f"palette:{p}" not in plan.refused]
         about = plan.asked[0] if plan.plate == "scene" and plan.asked else plan.plate
-        name = name or free[choose(streams.of("palette", about), len(free))]
+        name = name or free[choose_index(streams.generator("palette", about), len(free))]
     palette = PALETTES[name]
     hues = plan.every("hue")[:2]
     for word, value in zip(hues, hue_values(hues), strict=True):

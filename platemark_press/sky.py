@@ -1,19 +1,19 @@
-"""What is above the horizon, and the weather."""
+"""The sky (sun, moon, stars, clouds, birds) and the weather."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from platemark_press.canvas import smooth
-from platemark_press.palettes import Colour, luma, mix, rgb
+from platemark_press.palettes import Colour, mix, rgb
 from platemark_press.pen import Pen
+from platemark_press.random_streams import choose_index, uniform
 from platemark_press.shapes import Points, arc, crescent, ellipse, moved, poly, ribbon, spline, star
 from platemark_press.sheet import Sheet
-from platemark_press.streams import choose, pick
 
 
 def scallop(rng: np.random.Generator, rx: float, ry: float, bumps: int, depth: float = 0.16) -> Points:
-    """A closed cloud-like outline around the origin."""
+    """A closed, scalloped outline around the origin, as of a cloud or a tree's crown."""
     t = np.linspace(0, 2 * np.pi, bumps * 7, endpoint=False)
     phase = rng.random() * 6.28
     r = 1 - depth + depth * np.abs(np.sin((t + phase) * bumps / 2)) ** 0.7
@@ -22,7 +22,7 @@ def scallop(rng: np.random.Generator, rx: float, ry: float, bumps: int, depth: f
 
 
 def draw_sky(sheet: Sheet, horizon: float) -> None:
-    """The gradient, then stars, sun or moon, and clouds."""
+    """Draw the gradient, then stars, sun or moon, and clouds."""
     canvas, palette = sheet.canvas, sheet.palette
     _, y = canvas.grid()
     t = np.clip(y / max(horizon, 0.2), 0, 1)[..., None] ** 1.15
@@ -63,19 +63,19 @@ def _celestial(sheet: Sheet, horizon: float) -> None:
             return
         sun = True
     rng = sheet.rng("celestial:sun" if sun and not moon else "celestial:moon")
-    x = pick(rng, 0.22, 0.78)
-    y = horizon * (pick(rng, 0.2, 0.42) if moon or sheet.palette.name == "day" else pick(rng, 0.5, 0.72))
-    pen = sheet.pen(x, y, pick(rng, 0.085, 0.13))
+    x = uniform(rng, 0.22, 0.78)
+    y = horizon * (uniform(rng, 0.2, 0.42) if moon or sheet.palette.name == "day" else uniform(rng, 0.5, 0.72))
+    pen = sheet.pen(x, y, uniform(rng, 0.085, 0.13))
     if sun and moon:
         draw_sun(sheet, sheet.pen(1 - x, horizon * 0.6, 0.09))
     if moon:
-        draw_moon(sheet, pen, full=choose(rng, 2) == 0)
+        draw_moon(sheet, pen, full=choose_index(rng, 2) == 0)
     else:
         draw_sun(sheet, pen)
 
 
 def draw_sun(sheet: Sheet, pen: Pen) -> None:
-    """A disc in rings of light."""
+    """Draw a disc in rings of light."""
     glow = sheet.palette.glow
     for r, share in ((3.1, 0.14), (2.3, 0.18), (1.6, 0.26)):
         pen.fill(ellipse(0, 0, r, n=72), glow, outline=0, opacity=share)
@@ -83,7 +83,7 @@ def draw_sun(sheet: Sheet, pen: Pen) -> None:
 
 
 def draw_moon(sheet: Sheet, pen: Pen, *, full: bool) -> None:
-    """A full moon with seas, or a crescent."""
+    """Draw a full moon with seas, or a crescent."""
     glow = sheet.palette.glow
     for r, share in ((2.4, 0.08), (1.6, 0.12)):
         pen.fill(ellipse(0, 0, r, n=72), glow, outline=0, opacity=share)
@@ -97,7 +97,7 @@ def draw_moon(sheet: Sheet, pen: Pen, *, full: bool) -> None:
 
 
 def cloud_colour(sheet: Sheet) -> Colour:
-    """Light clouds by day, dim ones by night, heavy ones in rain."""
+    """The colour of clouds: light by day, dim by night, heavy in rain."""
     palette = sheet.palette
     base = mix(palette.sky_top, palette.sky_low, 0.75) if palette.dark else mix(palette.sky_low, palette.paper, 0.6)
     return mix(base, palette.far, 0.45) if "extra:rain" in sheet.plan.asked else base
@@ -107,44 +107,44 @@ def _clouds(sheet: Sheet, horizon: float, count: int) -> None:
     rng = sheet.rng("extra:clouds")
     colour = cloud_colour(sheet)
     for i in range(count):
-        x, y = rng.random(), horizon * pick(rng, 0.06, 0.55)
-        size = pick(rng, 0.1, 0.2) * (0.6 + 0.7 * (1 - y / horizon))
+        x, y = rng.random(), horizon * uniform(rng, 0.06, 0.55)
+        size = uniform(rng, 0.1, 0.2) * (0.6 + 0.7 * (1 - y / horizon))
         draw_cloud(sheet.pen(x, y, size), rng, colour, sheet.palette.paper, lined=i % 2 == 0)
 
 
 def draw_cloud(pen: Pen, rng: np.random.Generator, colour: Colour, light: Colour, *, lined: bool) -> None:
-    """A bank of cloud with a flat foot; about three units wide."""
-    lobes = 4 + choose(rng, 3)
+    """Draw a bank of cloud with a flat foot; about three units wide."""
+    lobes = 4 + choose_index(rng, 3)
     xs = np.linspace(-1.15, 1.15, lobes)
     shapes = []
     for x in xs:
-        r = (0.28 + 0.34 * (1 - (x / 1.4) ** 2)) * pick(rng, 0.8, 1.15)
-        top = arc(x + pick(rng, -0.08, 0.08), 0, r * 1.1, r * 1.05, start=180, stop=360, n=20)
+        r = (0.28 + 0.34 * (1 - (x / 1.4) ** 2)) * uniform(rng, 0.8, 1.15)
+        top = arc(x + uniform(rng, -0.08, 0.08), 0, r * 1.1, r * 1.05, start=180, stop=360, n=20)
         shapes.append(top)
     foot = ribbon(poly((-1.9, -0.03), (0, 0.0), (1.9, -0.02)), [0.03, 0.14, 0.03])
     pen.fill([*shapes, foot], colour, outline=0.45, tone=0.25, angle=0.03, opacity=0.94)
     pen.fill([moved(s, -0.06, -0.04, scale=0.72) for s in shapes], mix(colour, light, 0.45), outline=0, tone=0.1)
     if lined:
         for k in range(2):
-            x0 = pick(rng, -1.5, 0.2)
+            x0 = uniform(rng, -1.5, 0.2)
             pen.fill(ribbon(poly((x0, 0.2 + 0.13 * k), (x0 + 1.3, 0.2 + 0.13 * k)), [0, 0.05, 0]), colour, outline=0)
 
 
 def draw_flock(sheet: Sheet, horizon: float) -> None:
-    """Gulls far off, two strokes each."""
+    """Draw gulls far off, two strokes each."""
     rng = sheet.rng("extra:birds")
-    cx, cy = pick(rng, 0.3, 0.7), horizon * pick(rng, 0.25, 0.5)
+    cx, cy = uniform(rng, 0.3, 0.7), horizon * uniform(rng, 0.25, 0.5)
     ink = sheet.palette.ink if not sheet.palette.dark else sheet.palette.glow
     for _ in range(7):
-        pen = sheet.pen(cx + pick(rng, -0.24, 0.24), cy + pick(rng, -0.13, 0.13), pick(rng, 0.014, 0.03) * 1.4)
-        lift = pick(rng, 0.25, 0.6)
+        pen = sheet.pen(cx + uniform(rng, -0.24, 0.24), cy + uniform(rng, -0.13, 0.13), uniform(rng, 0.014, 0.03) * 1.4)
+        lift = uniform(rng, 0.25, 0.6)
         for side in (-1, 1):
             wing = spline(poly((0, 0), (side * 0.45, -lift), (side * 1.1, -lift * 0.45)))
             pen.band(wing, [0.22, 0.2, 0.02], ink, outline=0)
 
 
 def draw_weather(sheet: Sheet) -> None:
-    """Fog, rain and snow fall in front of everything."""
+    """Draw fog, rain and snow in front of everything else."""
     palette = sheet.palette
     if not sheet.refuses("extra:fog") and sheet.wants("extra:fog"):
         _, y = sheet.canvas.grid()
@@ -179,8 +179,3 @@ def _snow(sheet: Sheet) -> None:
         r = max(0.7, (0.003 + 0.008 * z**3) * sheet.unit)
         flakes.append(ellipse(x * sheet.width, y * sheet.height, r, n=12))
     sheet.canvas.fill(flakes, mix(rgb("#ffffff"), sheet.palette.paper, 0.3), outline=0, tone=0, opacity=0.95)
-
-
-def is_light(colour: Colour) -> bool:
-    """Whether dark ink shows on a colour."""
-    return float(luma(colour)) > 0.45

@@ -1,4 +1,4 @@
-"""What people build: city, castle, lighthouse, boat, house, windmill, bridge, balloon."""
+"""Buildings and vehicles: city, castle, lighthouse, boat, house, windmill, bridge, balloon."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 
 from platemark_press.palettes import Colour, mix, rgb, shade
 from platemark_press.pen import Pen
+from platemark_press.random_streams import choose_index, uniform
 from platemark_press.shapes import (
     Points,
     arc,
@@ -20,11 +21,10 @@ from platemark_press.shapes import (
     symmetric,
 )
 from platemark_press.sheet import Sheet
-from platemark_press.streams import choose, pick
 
 
 def draw_city(sheet: Sheet, base: float) -> None:
-    """Two rows of buildings with lit or blind windows."""
+    """Draw two rows of buildings with lit or blind windows."""
     palette = sheet.palette
     far = mix(palette.far, palette.mid, 0.5)
     near = mix(palette.near, palette.mid, 0.15)
@@ -37,11 +37,17 @@ def _row(sheet: Sheet, name: str, base: float, colour: Colour, tallest: float, *
     rng = sheet.rng("subject:city", name)
     x = -0.03
     while x < 1:
-        wide = pick(rng, 0.06, 0.12) * min(1.0, sheet.unit / sheet.width + 0.2)
+        wide = uniform(rng, 0.06, 0.12) * min(1.0, sheet.unit / sheet.width + 0.2)
         tall = tallest * (0.35 + 0.65 * rng.random() ** 1.2)
-        kind = choose(rng, 5)
+        kind = choose_index(rng, 5)
         _building(
-            sheet, rng, (x, x + wide * 0.97), (base - tall, base), shade(colour, pick(rng, 0.88, 1.14)), windows, kind
+            sheet,
+            rng,
+            (x, x + wide * 0.97),
+            (base - tall, base),
+            shade(colour, uniform(rng, 0.88, 1.14)),
+            windows,
+            kind,
         )
         x += wide
 
@@ -110,13 +116,13 @@ def _arch(x: float, y: float, half: float, tall: float) -> Points:
 
 
 def draw_castle(sheet: Sheet, pen: Pen) -> None:
-    """A keep among four towers; one unit from gate to the side."""
+    """Draw a keep among four towers; one unit from gate to the side."""
     palette = sheet.palette
     rng = sheet.rng("subject:castle", "shape")
     wall = mix(mix(palette.far, palette.paper, 0.35), palette.mid, 0.35 if not palette.dark else 0.5)
     roof, flag = mix(palette.accent, palette.near, 0.25), palette.accent
-    heights = [pick(rng, 0.45, 0.65), pick(rng, 0.7, 0.85), pick(rng, 0.85, 1.05), pick(rng, 0.4, 0.6)]
-    if choose(rng, 2):
+    heights = [uniform(rng, 0.45, 0.65), uniform(rng, 0.7, 0.85), uniform(rng, 0.85, 1.05), uniform(rng, 0.4, 0.6)]
+    if choose_index(rng, 2):
         heights.reverse()
     for x, wide, tall in ((-0.2, 0.17, heights[1]), (0.17, 0.2, heights[2])):
         _tower(pen, x, wide, tall, shade(wall, 0.93), roof, flag)
@@ -133,12 +139,12 @@ def draw_castle(sheet: Sheet, pen: Pen) -> None:
     for x, y in spots:
         pen.fill(_arch(x, -y + 0.06, 0.022, 0.09), lit, outline=0.5, tone=0)
     for _ in range(14):
-        x, y = pick(rng, -0.5, 0.5), -pick(rng, 0.02, 0.26)
+        x, y = uniform(rng, -0.5, 0.5), -uniform(rng, 0.02, 0.26)
         pen.ink(poly((x, y), (x + 0.05, y)), 0.008, 0.6)
 
 
 def draw_lighthouse(sheet: Sheet, pen: Pen) -> None:
-    """A banded tower one unit high on its rock."""
+    """Draw a banded tower one unit high on its rock."""
     palette = sheet.palette
     white = mix(palette.paper, palette.sky_low, 0.12)
     red = palette.accent
@@ -167,7 +173,7 @@ def draw_lighthouse(sheet: Sheet, pen: Pen) -> None:
 
 
 def draw_boat(sheet: Sheet, pen: Pen) -> None:
-    """A sailing boat, one unit of mast."""
+    """Draw a sailing boat, one unit of mast."""
     palette = sheet.palette
     rng = sheet.rng("subject:boat", "shape")
     ship = any(w in sheet.plan.spelling("subject:boat") for w in ("ship", "galleon", "schooner"))
@@ -190,7 +196,7 @@ def draw_boat(sheet: Sheet, pen: Pen) -> None:
                 pen.fill(curve, sail if k != 1 else mix(sail, jib, 0.75), angle=1.3, tone=0.5)
             pen.fill(poly((x, -1.1), (x + 0.14, -1.06), (x, -1.02)), jib, outline=0.5)
     else:
-        bulge = pick(rng, 0.02, 0.1)
+        bulge = uniform(rng, 0.02, 0.1)
         main = np.concatenate(
             [bezier((0.03, -1.05), (0.3, -0.85 + bulge), (0.5, -0.5), (0.52, -0.18)), poly((0.03, -0.16))]
         )
@@ -223,7 +229,7 @@ def draw_boat(sheet: Sheet, pen: Pen) -> None:
 
 
 def draw_house(sheet: Sheet, pen: Pen) -> None:
-    """A cottage, one unit wide, with smoke."""
+    """Draw a cottage, one unit wide, with smoke."""
     palette = sheet.palette
     wall = mix(palette.paper, palette.glow, 0.3)
     roof = mix(palette.accent, palette.near, 0.15)
@@ -259,7 +265,7 @@ def draw_house(sheet: Sheet, pen: Pen) -> None:
 
 
 def draw_windmill(sheet: Sheet, pen: Pen) -> None:
-    """A tower mill one unit high."""
+    """Draw a tower mill one unit high."""
     palette = sheet.palette
     rng = sheet.rng("subject:windmill", "sails")
     wall = mix(palette.paper, palette.far, 0.3)
@@ -273,7 +279,7 @@ def draw_windmill(sheet: Sheet, pen: Pen) -> None:
     pen.fill(_arch(0, 0.05, 0.06, 0.2), palette.ink, outline=0)
     for y in (-0.5, -0.3):
         pen.fill(rect(-0.03, y, 0.03, y + 0.08), palette.ink, outline=0)
-    turn = pick(rng, 10, 80)
+    turn = uniform(rng, 10, 80)
     for k in range(4):
         arm = pen.moved(0, -0.74, 1, turn + 90 * k)
         arm.band(poly((0, 0), (0, -0.62)), 0.022, palette.ink, outline=0)
@@ -284,12 +290,12 @@ def draw_windmill(sheet: Sheet, pen: Pen) -> None:
 
 
 def draw_bridge(sheet: Sheet, base: float) -> None:
-    """Stone arches from side to side."""
+    """Draw stone arches from side to side."""
     palette = sheet.palette
     rng = sheet.rng("subject:bridge", "shape")
     stone = mix(palette.far, palette.paper, 0.4)
     w, h = float(sheet.width), float(sheet.height)
-    count = 3 + choose(rng, 3)
+    count = 3 + choose_index(rng, 3)
     rise = 0.03
     x = np.linspace(0, 1, 40)
     deck = np.stack([x * w, (base - 0.17 - rise * np.sin(np.pi * x)) * h], 1)
@@ -313,7 +319,7 @@ def draw_bridge(sheet: Sheet, base: float) -> None:
 
 
 def draw_balloon(sheet: Sheet, pen: Pen) -> None:
-    """A hot-air balloon, one unit of envelope."""
+    """Draw a hot-air balloon, one unit of envelope."""
     palette = sheet.palette
     envelope = symmetric(
         bezier((0, -0.5), (-0.42, -0.5), (-0.52, -0.1), (-0.3, 0.22), (-0.2, 0.38), (-0.12, 0.45), (-0.1, 0.52))

@@ -43,13 +43,13 @@ OUTLINES: dict[str, list[Points]] = {"hearts": _heart(), "diamonds": _diamond(),
 
 
 def draw_pip(pen: Pen, suit: str, x: float, y: float, r: float, colour: Colour, *, turned: bool = False) -> None:
-    """One plain pip."""
+    """Draw one plain pip."""
     own = pen.moved(x, y, r, 180 if turned else 0)
     own.fill(OUTLINES[suit], colour, outline=0.4, angle=0.8, tone=0.5)
 
 
 def draw_fancy_pip(pen: Pen, suit: str, colour: Colour, gold: Colour, paper: Colour, kind: int) -> None:
-    """A large pip of unit radius with an inlay: scales, a flower, rays or leaves."""
+    """Draw a large pip of unit radius with an inlay: scales, a flower, rays or leaves."""
     pen.fill(OUTLINES[suit], gold, outline=1.2, tone=0.3)
     inner = pen.moved(0, 0.0, 0.93)
     inner.fill(OUTLINES[suit], colour, outline=0.6, angle=0.8, tone=0.5)

@@ -6,45 +6,42 @@ from collections.abc import Callable
 
 import numpy as np
 
-from platemark_press import tarot_fool as one
-from platemark_press import tarot_justice as three
-from platemark_press import tarot_lovers as two
-from platemark_press import tarot_tower as four
-from platemark_press.card_frames import Dress
-from platemark_press.cards import lay_card, make_dress
-from platemark_press.frames import corner_star, draw_fan, draw_lily, rule
+from platemark_press import tarot_0_to_5, tarot_6_to_10, tarot_11_to_15, tarot_16_to_21
+from platemark_press.card_frames import CardColours
+from platemark_press.cards import choose_card_colours, draw_card_ground
+from platemark_press.frames import draw_corner_star, draw_fan, draw_lily, draw_rule
 from platemark_press.lettering import draw_text
 from platemark_press.palettes import mix, rgb
 from platemark_press.pen import Pen
+from platemark_press.random_streams import choose_index
 from platemark_press.shapes import arc, leaf, poly, rect, rounded, spline
 from platemark_press.sheet import Sheet
-from platemark_press.streams import choose
 from platemark_press.tarot_props import Stage
 from platemark_press.vocabulary import MAJORS
 
 SCENES: tuple[Callable[[Stage], None], ...] = (
-    one.fool,
-    one.magician,
-    one.priestess,
-    one.empress,
-    one.emperor,
-    one.hierophant,
-    two.lovers,
-    two.chariot,
-    two.strength,
-    two.hermit,
-    two.wheel,
-    three.justice,
-    three.hanged_man,
-    three.death,
-    three.temperance,
-    three.devil,
-    four.tower,
-    four.star_card,
-    four.moon_card,
-    four.sun_card,
-    four.judgement,
-    four.world,
+    tarot_0_to_5.draw_fool,
+    tarot_0_to_5.draw_magician,
+    tarot_0_to_5.draw_priestess,
+    tarot_0_to_5.draw_empress,
+    tarot_0_to_5.draw_emperor,
+    tarot_0_to_5.draw_hierophant,
+    tarot_6_to_10.draw_lovers,
+    tarot_6_to_10.draw_chariot,
+    tarot_6_to_10.draw_strength,
+    tarot_6_to_10.draw_hermit,
+    tarot_6_to_10.draw_wheel,
+    tarot_11_to_15.draw_justice,
+    tarot_11_to_15.draw_hanged_man,
+    tarot_11_to_15.draw_death,
+    tarot_11_to_15.draw_temperance,
+    tarot_11_to_15.draw_devil,
+    tarot_16_to_21.draw_tower,
+    tarot_16_to_21.draw_star_card,
+    tarot_16_to_21.draw_moon_card,
+    tarot_16_to_21.draw_sun_card,
+    tarot_16_to_21.draw_judgement,
+    tarot_16_to_21.draw_world,
 )
 
 NUMERALS = (
@@ -80,10 +77,10 @@ def draw_tarot(sheet: Sheet) -> None:
         sheet.wants(f"major:{asked}")
     sheet.wants("tarot:tarot")
     sheet.wants("card:card")
-    number = int(asked) if asked is not None else choose(sheet.streams.of("tarot", "draw"), 22)
-    dress = make_dress(sheet, "hearts")
+    number = int(asked) if asked is not None else choose_index(sheet.streams.generator("tarot", "draw"), 22)
+    dress = choose_card_colours(sheet, "hearts")
     pen, tall = _card(sheet)
-    lay_card(sheet, pen, tall, dress)
+    draw_card_ground(sheet, pen, tall, dress)
     half = tall / 2
     top, bottom = -half + 0.125, half - 0.145
     side = 0.425
@@ -132,27 +129,27 @@ def _window(sheet: Sheet, side: float, top: float, bottom: float) -> np.ndarray:
     return rect(-side, top, side, bottom)
 
 
-def _frame(sheet: Sheet, pen: Pen, half: float, dress: Dress) -> None:
+def _frame(sheet: Sheet, pen: Pen, half: float, dress: CardColours) -> None:
     window = _window(sheet, 0.425, -half + 0.125, half - 0.145)
     edge = rounded(-0.5, -half, 0.5, half, 0.045)
     if sheet.style == "deco":
         pen.fill(edge, mix(dress.ink, rgb("#10202b"), 0.5), outline=0, holes=[window], tone=0.2)
         for x, y, a in ((-0.5, -half, 0), (0.5, -half, 90), (0.5, half, 180), (-0.5, half, 270)):
             draw_fan(pen.moved(x, y, 0.1, a), mix(dress.red, dress.ink, 0.3), dress.ink)
-        rule(pen, (-0.485, -half + 0.015, 0.485, half - 0.015), 0.004)
+        draw_rule(pen, (-0.485, -half + 0.015, 0.485, half - 0.015), 0.004)
         return
     if sheet.style == "nouveau":
         pen.fill(edge, mix(dress.paper, rgb("#dcc795"), 0.6), outline=0, holes=[window], tone=0.2)
         _vines(pen, half, dress)
         return
-    rule(pen, (-0.478, -half + 0.022, 0.478, half - 0.022), 0.005, 0.03)
-    rule(pen, (-0.445, -half + 0.105, 0.445, half - 0.125), 0.0025)
+    draw_rule(pen, (-0.478, -half + 0.022, 0.478, half - 0.022), 0.005, 0.03)
+    draw_rule(pen, (-0.445, -half + 0.105, 0.445, half - 0.125), 0.0025)
     for x in (-0.4, 0.4):
-        corner_star(pen.moved(x, -half + 0.065, 0.026), dress.red)
-        corner_star(pen.moved(x, half - 0.075, 0.026), dress.red)
+        draw_corner_star(pen.moved(x, -half + 0.065, 0.026), dress.red)
+        draw_corner_star(pen.moved(x, half - 0.075, 0.026), dress.red)
 
 
-def _vines(pen: Pen, half: float, dress: Dress) -> None:
+def _vines(pen: Pen, half: float, dress: CardColours) -> None:
     green = mix(dress.green, rgb("#7d8a54"), 0.5)
     bloom = mix(dress.red, rgb("#cf8a72"), 0.45)
     for mirror in (False, True):
@@ -174,10 +171,10 @@ def _vines(pen: Pen, half: float, dress: Dress) -> None:
             side.fill(leaf(0.462, y, 0.075, a, 0.45), green, outline=0.8)
         draw_lily(side.moved(0.425, -half + 0.085, 0.055, 35), bloom)
         draw_lily(side.moved(0.43, half - 0.1, 0.04, 150), bloom)
-    rule(pen, (-0.487, -half + 0.013, 0.487, half - 0.013), 0.004, 0.035)
+    draw_rule(pen, (-0.487, -half + 0.013, 0.487, half - 0.013), 0.004, 0.035)
 
 
-def _letters(pen: Pen, half: float, dress: Dress, number: int, *, dark: bool) -> None:
+def _letters(pen: Pen, half: float, dress: CardColours, number: int, *, dark: bool) -> None:
     ink = dress.gold if dark else dress.ink
     if not dark:
         for y, wide, tall in ((-half + 0.067, 0.13, 0.042), (half - 0.075, 0.31, 0.046)):

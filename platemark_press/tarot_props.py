@@ -1,4 +1,4 @@
-"""Things that appear on several trumps, drawn on a stage: a pen whose unit is the picture's width."""
+"""Props that appear on several trumps, drawn on a ``Stage``: a pen whose unit is the picture's width."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from platemark_press.card_frames import Dress
+from platemark_press.appearance import HAIRS, SKINS, Appearance
+from platemark_press.card_frames import CardColours
 from platemark_press.figures import FACE, draw_head
-from platemark_press.looks import HAIRS, SKINS, Look
 from platemark_press.palettes import Colour, Palette, mix, rgb, shade
 from platemark_press.pen import Pen
+from platemark_press.random_streams import choose_index
 from platemark_press.shapes import (
-    Points,
     arc,
     bezier,
     crescent,
     ellipse,
-    flipped,
     moved,
     poly,
     rect,
@@ -27,22 +26,21 @@ from platemark_press.shapes import (
     star,
     symmetric,
 )
-from platemark_press.streams import choose
 
 
 @dataclass(frozen=True)
 class Stage:
-    """The picture of a trump: centred pen, half its height, and its colours."""
+    """The picture of a trump: a centred pen, half its height, and its colours."""
 
     pen: Pen
     half: float
     palette: Palette
-    dress: Dress
+    dress: CardColours
     rng: np.random.Generator
 
     @property
     def foot(self) -> float:
-        """Where figures stand."""
+        """The vertical place where figures stand."""
         return self.half - 0.1
 
     @property
@@ -50,13 +48,13 @@ class Stage:
         """How tall a standing figure may be."""
         return min(1.02, self.half * 1.42)
 
-    def look(self, robe: Colour, *, hair: str = "long", crown: str = "none", beard: bool = False) -> Look:
-        """A person in a robe of this colour."""
+    def look(self, robe: Colour, *, hair: str = "long", crown: str = "none", beard: bool = False) -> Appearance:
+        """A random appearance with a robe of this colour."""
         d = self.dress
         hairs = HAIRS[:5]
-        return Look(
-            skin=SKINS[choose(self.rng, 2) * 4],
-            hair=hairs[choose(self.rng, 5)],
+        return Appearance(
+            skin=SKINS[choose_index(self.rng, 2) * 4],
+            hair=hairs[choose_index(self.rng, 5)],
             robe=robe,
             trim=d.gold,
             gem=d.red if robe is not d.red else d.blue,
@@ -65,12 +63,12 @@ class Stage:
             style=hair,
             crown=crown,
             beard=beard,
-            pattern=choose(self.rng, 4),
+            pattern=choose_index(self.rng, 4),
         )
 
 
-def backdrop(stage: Stage, *, ground: float = 0.3, night: bool = False, rays: float | None = None) -> None:
-    """Sky in three flat bands, rays from a height, and a ground with a soft edge."""
+def draw_backdrop(stage: Stage, *, ground: float = 0.3, night: bool = False, rays: float | None = None) -> None:
+    """Draw sky in three flat bands, rays from a height, and a ground with a soft edge."""
     p, pen, h = stage.palette, stage.pen, stage.half
     top = mix(p.sky_top, rgb("#1b2450"), 0.55) if night else mix(p.sky_top, p.sky_low, 0.35)
     low = mix(p.sky_low, rgb("#3d5a88"), 0.5) if night else mix(p.sky_low, stage.dress.paper, 0.25)
@@ -96,8 +94,8 @@ def backdrop(stage: Stage, *, ground: float = 0.3, night: bool = False, rays: fl
     )
 
 
-def peaks(stage: Stage, base: float, tall: float, *, snow: bool = True) -> None:
-    """A few mountains behind the figure."""
+def draw_peaks(stage: Stage, base: float, tall: float, *, snow: bool = True) -> None:
+    """Draw a few mountains behind the figure."""
     p = stage.palette
     for x, k in ((-0.34, 0.9), (0.36, 1.0), (-0.06, 0.7), (0.2, 0.62)):
         colour = mix(p.far, p.mid, 0.4 + 0.2 * k)
@@ -119,8 +117,8 @@ def peaks(stage: Stage, base: float, tall: float, *, snow: bool = True) -> None:
             stage.pen.fill(cap, stage.dress.paper, outline=0.6)
 
 
-def sun_face(stage: Stage, x: float, y: float, r: float, *, face: bool = True) -> None:
-    """A sun with straight and wavy rays."""
+def draw_sun_face(stage: Stage, x: float, y: float, r: float, *, face: bool = True) -> None:
+    """Draw a sun with straight and wavy rays."""
     pen, gold = stage.pen.moved(x, y, r), stage.dress.gold
     for k in range(24):
         a = 15 * k
@@ -132,11 +130,11 @@ def sun_face(stage: Stage, x: float, y: float, r: float, *, face: bool = True) -
         pen.fill(ray, gold if k % 2 else mix(gold, stage.dress.red, 0.4), outline=0.7, tone=0.2)
     pen.fill(ellipse(0, 0, 1, n=60), mix(gold, stage.dress.paper, 0.35), tone=0.1)
     if face:
-        still_face(pen.moved(0, 0, 1.15), stage.dress.ink)
+        draw_still_face(pen.moved(0, 0, 1.15), stage.dress.ink)
 
 
-def still_face(pen: Pen, ink: Colour) -> None:
-    """A calm face in lines, for suns and moons."""
+def draw_still_face(pen: Pen, ink: Colour) -> None:
+    """Draw a calm face in lines, for suns and moons."""
     for side in (-1, 1):
         pen.ink(spline([(side * 0.12, -0.12), (side * 0.25, -0.19), (side * 0.4, -0.12)]), [0.02, 0.05, 0.02])
         pen.ink(spline([(side * 0.13, -0.26), (side * 0.27, -0.34), (side * 0.44, -0.27)]), [0.03, 0.04, 0.01])
@@ -146,8 +144,8 @@ def still_face(pen: Pen, ink: Colour) -> None:
     pen.ink(spline([(-0.07, 0.47), (0.0, 0.49), (0.07, 0.47)]), [0.01, 0.03, 0.01])
 
 
-def moon_face(stage: Stage, x: float, y: float, r: float) -> None:
-    """A crescent with a face in profile inside a disc of rays."""
+def draw_moon_face(stage: Stage, x: float, y: float, r: float) -> None:
+    """Draw a crescent with a face in profile inside a disc of rays."""
     pen, d = stage.pen.moved(x, y, r), stage.dress
     pen.fill(star(32, 0, 0, 1.5, 1.15), mix(d.gold, d.paper, 0.4), outline=0.6, tone=0.2)
     pen.fill(ellipse(0, 0, 1.1, n=60), mix(d.blue, d.paper, 0.45), outline=0.8, tone=0.3)
@@ -173,16 +171,16 @@ def moon_face(stage: Stage, x: float, y: float, r: float) -> None:
     pen.fill(ellipse(0.17, -0.16, 0.05), d.ink, outline=0)
 
 
-def big_star(pen: Pen, colour: Colour, points: int = 8) -> None:
-    """A star of unit radius in two layers."""
+def draw_big_star(pen: Pen, colour: Colour, points: int = 8) -> None:
+    """Draw a star of unit radius in two layers."""
     pen.fill(star(points, 0, 0, 1, 0.32), colour, outline=0.9, tone=0.1)
     pen.fill(
         star(points, 0, 0, 0.55, 0.2, turn=-90 + 180 / points), mix(colour, rgb("#ffffff"), 0.5), outline=0.5, tone=0.1
     )
 
 
-def lemniscate(pen: Pen, colour: Colour) -> None:
-    """The lying eight, two units wide."""
+def draw_lemniscate(pen: Pen, colour: Colour) -> None:
+    """Draw an infinity sign, two units wide."""
     t = np.linspace(0, 2 * np.pi, 60)
     k = 1 + np.sin(t) ** 2
     curve = np.stack([np.cos(t) / k, np.sin(t) * np.cos(t) / k * 1.15], 1)
@@ -191,8 +189,8 @@ def lemniscate(pen: Pen, colour: Colour) -> None:
     )
 
 
-def pillar(stage: Stage, x: float, top: float, foot: float, wide: float, colour: Colour) -> None:
-    """A fluted column with a capital."""
+def draw_pillar(stage: Stage, x: float, top: float, foot: float, wide: float, colour: Colour) -> None:
+    """Draw a fluted column with a capital."""
     pen = stage.pen
     pen.fill(rect(x - wide / 2, top, x + wide / 2, foot), colour, angle=1.57, tone=0.6)
     for k in (-0.25, 0.0, 0.25):
@@ -206,8 +204,8 @@ def pillar(stage: Stage, x: float, top: float, foot: float, wide: float, colour:
     )
 
 
-def throne(stage: Stage, colour: Colour, *, pointed: bool = False) -> None:
-    """A high seat behind a figure."""
+def draw_throne(stage: Stage, colour: Colour, *, pointed: bool = False) -> None:
+    """Draw a high seat behind a figure."""
     pen, foot = stage.pen, stage.foot
     top = foot - stage.size * 0.92
     back = (
@@ -230,8 +228,8 @@ def throne(stage: Stage, colour: Colour, *, pointed: bool = False) -> None:
     pen.fill(rect(-0.4, foot - 0.01, 0.4, foot + 0.05), shade(colour, 0.75))
 
 
-def seated(stage: Stage, look: Look, cloak: Colour) -> Pen:
-    """A seated, robed figure seen from the front; gives back the pen of the figure."""
+def draw_seated(stage: Stage, look: Appearance, cloak: Colour) -> Pen:
+    """Draw a seated, robed figure seen from the front; returns the pen of the figure."""
     pen = stage.pen.moved(0, stage.foot, stage.size * 0.9)
     half = bezier(
         (0, -0.75),
@@ -274,8 +272,8 @@ def seated(stage: Stage, look: Look, cloak: Colour) -> Pen:
     return pen
 
 
-def sword(pen: Pen, x: float, y: float, long: float, dress: Dress, turn: float = 0) -> None:
-    """A sword held at (x, y), pointing up before turning."""
+def draw_sword(pen: Pen, x: float, y: float, long: float, dress: CardColours, turn: float = 0) -> None:
+    """Draw a sword held at (x, y), pointing up before turning."""
     own = pen.moved(x, y, long, turn)
     own.fill(poly((-0.035, -0.1), (-0.035, -0.92), (0, -1), (0.035, -0.92), (0.035, -0.1)), rgb("#b9c2c9"), tone=0.2)
     own.ink(poly((0, -0.1), (0, -0.9)), 0.008, 0.8)
@@ -284,8 +282,8 @@ def sword(pen: Pen, x: float, y: float, long: float, dress: Dress, turn: float =
     own.dot(0, 0.12, 0.04, dress.gold)
 
 
-def cup(pen: Pen, x: float, y: float, size: float, colour: Colour, turn: float = 0) -> None:
-    """A goblet, one unit high."""
+def draw_cup(pen: Pen, x: float, y: float, size: float, colour: Colour, turn: float = 0) -> None:
+    """Draw a goblet, one unit high."""
     own = pen.moved(x, y, size, turn)
     bowl = symmetric(bezier((0, 0.02), (-0.12, 0.0), (-0.34, -0.1), (-0.34, -0.5)))
     own.fill([bowl, rect(-0.05, -0.02, 0.05, 0.35)], colour, tone=0.2)
@@ -293,8 +291,8 @@ def cup(pen: Pen, x: float, y: float, size: float, colour: Colour, turn: float =
     own.fill(ellipse(0, -0.5, 0.34, 0.08), shade(colour, 0.7))
 
 
-def scales(pen: Pen, colour: Colour) -> None:
-    """A balance hanging from the origin, one unit wide."""
+def draw_scales(pen: Pen, colour: Colour) -> None:
+    """Draw a balance hanging from the origin, one unit wide."""
     pen.band(spline([(-0.5, 0.06), (0, 0.0), (0.5, 0.06)]), 0.05, colour, outline=0.8)
     pen.dot(0, -0.02, 0.07, colour)
     for side in (-1, 1):
@@ -304,8 +302,8 @@ def scales(pen: Pen, colour: Colour) -> None:
         pen.fill(pan, colour, outline=0.9)
 
 
-def cloud_bank(pen: Pen, x: float, y: float, wide: float, colour: Colour) -> None:
-    """A stylised cloud of curls."""
+def draw_cloud_bank(pen: Pen, x: float, y: float, wide: float, colour: Colour) -> None:
+    """Draw a stylised cloud of curls."""
     own = pen.moved(x, y, wide)
     lobes = [
         ellipse(dx, dy, r)
@@ -322,8 +320,8 @@ def cloud_bank(pen: Pen, x: float, y: float, wide: float, colour: Colour) -> Non
         own.ink(arc(dx, dy, r, start=150, stop=400, n=18), 0.014, 0.8)
 
 
-def bare(pen: Pen, look: Look, sash: Colour | None = None) -> None:
-    """A small unclothed figure one unit high in outline, as on the old cards."""
+def draw_nude_figure(pen: Pen, look: Appearance, sash: Colour | None = None) -> None:
+    """Draw a small unclothed figure one unit high in outline, as on the old cards."""
     body = symmetric(
         bezier(
             (0, -0.8),
@@ -351,8 +349,8 @@ def bare(pen: Pen, look: Look, sash: Colour | None = None) -> None:
     draw_head(pen.moved(0, -0.9, 0.19), look, neck=0.05)
 
 
-def hood(pen: Pen, colour: Colour, shadow: Colour) -> None:
-    """A cowl over a head, in units of the face."""
+def draw_hood(pen: Pen, colour: Colour, shadow: Colour) -> None:
+    """Draw a cowl over a head, in units of the face."""
     outer = symmetric(
         bezier((0, -0.85), (-0.35, -0.75), (-0.6, -0.4), (-0.5, 0.2), (-0.5, 0.5), (-0.6, 0.7), (-0.5, 0.9))
     )
@@ -360,16 +358,11 @@ def hood(pen: Pen, colour: Colour, shadow: Colour) -> None:
     pen.fill(moved(FACE, 0, 0.05, scale=1.12), shadow, outline=0.8)
 
 
-def pair(shape: Points) -> list[Points]:
-    """A shape and its mirror image."""
-    return [shape, flipped(shape)]
-
-
-def replace_hair(look: Look, colour: Colour) -> Look:
-    """The same person with other hair."""
+def with_hair(look: Appearance, colour: Colour) -> Appearance:
+    """The same appearance with another hair colour."""
     return replace(look, hair=colour)
 
 
-def with_skin(look: Look, colour: Colour) -> Look:
-    """The same person in another colour."""
+def with_skin(look: Appearance, colour: Colour) -> Appearance:
+    """The same appearance with another skin colour."""
     return replace(look, skin=colour)

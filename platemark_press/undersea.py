@@ -6,9 +6,10 @@ import math
 
 import numpy as np
 
-from platemark_press.eyes import draw_eye
+from platemark_press.creatures import draw_eye
 from platemark_press.palettes import Colour, mix, shade
 from platemark_press.pen import Pen
+from platemark_press.random_streams import choose_index, uniform
 from platemark_press.shapes import (
     arc,
     bezier,
@@ -17,11 +18,10 @@ from platemark_press.shapes import (
     poly,
 )
 from platemark_press.sheet import Sheet
-from platemark_press.streams import choose, pick
 
 
 def draw_fish(pen: Pen, colour: Colour, second: Colour, paper: Colour, ink: Colour) -> None:
-    """A carp one unit long, facing right."""
+    """Draw a carp one unit long, facing right."""
     back = bezier((0.5, 0.0), (0.35, -0.2), (0.05, -0.27), (-0.38, -0.05))
     belly = bezier((-0.38, 0.05), (0.0, 0.24), (0.32, 0.17), (0.5, 0.0))
     body = np.concatenate([back, belly])
@@ -57,7 +57,7 @@ def draw_fish(pen: Pen, colour: Colour, second: Colour, paper: Colour, ink: Colo
 
 
 def draw_underwater(sheet: Sheet) -> None:
-    """A shoal among weed and bubbles, or one whale."""
+    """Draw a shoal among weed and bubbles, or one whale."""
     palette, canvas = sheet.palette, sheet.canvas
     _, y = canvas.grid()
     t = y[..., None]
@@ -65,9 +65,9 @@ def draw_underwater(sheet: Sheet) -> None:
     canvas.angle[:] = 0.03
     canvas.tone[:] = 0.7
     w, h = float(sheet.width), float(sheet.height)
-    rng = sheet.streams.of("water light")
+    rng = sheet.streams.generator("water light")
     for _ in range(6):
-        x, wide = pick(rng, 0, 1.1) * w, pick(rng, 0.03, 0.09) * w
+        x, wide = uniform(rng, 0, 1.1) * w, uniform(rng, 0.03, 0.09) * w
         canvas.fill(
             poly((x, -5), (x + wide, -5), (x + wide * 2.2 - 0.25 * w, 0.8 * h), (x - 0.3 * w, 0.8 * h)),
             palette.paper,
@@ -79,13 +79,13 @@ def draw_underwater(sheet: Sheet) -> None:
         own = sheet.rng("subject:whale")
         draw_whale(
             sheet,
-            sheet.pen(pick(own, 0.44, 0.56), pick(own, 0.4, 0.5), 0.8).moved(
-                0, 0, 1, pick(own, -12, 6), mirror=choose(own, 2) == 0
+            sheet.pen(uniform(own, 0.44, 0.56), uniform(own, 0.4, 0.5), 0.8).moved(
+                0, 0, 1, uniform(own, -12, 6), mirror=choose_index(own, 2) == 0
             ),
         )
     if sheet.wants("subject:fish"):
         _shoal(sheet)
-    bubbles = sheet.streams.of("bubbles")
+    bubbles = sheet.streams.generator("bubbles")
     for x, y, z in bubbles.random((22, 3)):
         sheet.pen(x, y * 0.85, 0.004 + 0.014 * z**2).fill(
             ellipse(0, 0, 1, n=20), palette.paper, outline=0.5, opacity=0.5, tone=0
@@ -95,35 +95,35 @@ def draw_underwater(sheet: Sheet) -> None:
 def _shoal(sheet: Sheet) -> None:
     palette = sheet.palette
     rng = sheet.rng("subject:fish", "shoal")
-    count = 3 + choose(rng, 2)
-    flip = choose(rng, 2) == 0
-    sway = pick(rng, 0, 3.14)
+    count = 3 + choose_index(rng, 2)
+    flip = choose_index(rng, 2) == 0
+    sway = uniform(rng, 0, 3.14)
     for k in range(count):
-        x = 0.5 + 0.18 * math.sin(sway + k * 2.4) + pick(rng, -0.04, 0.04)
-        y = 0.16 + 0.62 * (k + 0.5) / count + pick(rng, -0.03, 0.03)
-        size = pick(rng, 0.42, 0.6) * min(1.0, 2.2 / count)
+        x = 0.5 + 0.18 * math.sin(sway + k * 2.4) + uniform(rng, -0.04, 0.04)
+        y = 0.16 + 0.62 * (k + 0.5) / count + uniform(rng, -0.03, 0.03)
+        size = uniform(rng, 0.42, 0.6) * min(1.0, 2.2 / count)
         mirror = flip != (k == count - 1)
-        pen = sheet.pen(x, y, size).moved(0, 0, 1, pick(rng, -16, 16), mirror=mirror)
+        pen = sheet.pen(x, y, size).moved(0, 0, 1, uniform(rng, -16, 16), mirror=mirror)
         colours = (palette.accent, mix(palette.glow, palette.accent, 0.3), mix(palette.paper, palette.glow, 0.4))
         draw_fish(pen, colours[k % 3], mix(colours[(k + 1) % 3], palette.accent, 0.25), palette.paper, palette.ink)
 
 
 def _weed(sheet: Sheet) -> None:
-    rng = sheet.streams.of("weed")
+    rng = sheet.streams.generator("weed")
     palette = sheet.palette
     w, h = float(sheet.width), float(sheet.height)
     sand = mix(palette.mid, palette.glow, 0.3)
     x = np.linspace(-0.02, 1.02, 40)
     top = np.stack([x * w, (0.93 + 0.02 * np.sin(x * 9 + rng.random() * 6)) * h], 1)
     for _ in range(9):
-        px = pick(rng, 0.0, 1.0)
+        px = uniform(rng, 0.0, 1.0)
         if 0.3 < px < 0.7:
             px = px * 0.4
-        tall = pick(rng, 0.15, 0.42)
+        tall = uniform(rng, 0.15, 0.42)
         pen = sheet.pen(px, 0.96, tall)
         t = np.linspace(0, 1, 16)
         wave = np.stack([0.09 * np.sin(t * 7 + px * 9) * t, -t], 1)
-        green = mix(palette.near, palette.leaf, pick(rng, 0.2, 0.7))
+        green = mix(palette.near, palette.leaf, uniform(rng, 0.2, 0.7))
         pen.band(wave, [0.06, 0.05, 0.0], green, outline=0.5)
         for k in range(2, 15, 2):
             side = 1 if k % 4 else -1
@@ -134,7 +134,7 @@ def _weed(sheet: Sheet) -> None:
 
 
 def draw_whale(sheet: Sheet, pen: Pen) -> None:
-    """A whale one unit long, facing right."""
+    """Draw a whale one unit long, facing right."""
     palette = sheet.palette
     body = np.concatenate(
         [

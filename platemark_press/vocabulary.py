@@ -1,7 +1,7 @@
-"""The words the press knows, and what each may mean.
+"""The words that the press knows, and what each may mean.
 
 A meaning is written ``kind:name``. Some words mean different things on different plates (``star`` in a sky or on a
-tarot card): they carry several meanings and the plan chooses.
+tarot card): they have several meanings, and the plan chooses one.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ MAJOR_WORDS = {
     "20": "judgement judgment", "21": "world",
 }  # fmt: skip
 
-MAJOR_SURE = frozenset(
+UNAMBIGUOUS_MAJORS = frozenset(
     [
         "fool",
         "magician",
@@ -152,7 +152,7 @@ MAJOR_SURE = frozenset(
         "chariot",
     ]
 )
-"""Names that mean a tarot card even when the word tarot is not there."""
+"""Names that mean a tarot card even without the word tarot."""
 
 SIGNS = (
     "Aries",
@@ -184,7 +184,7 @@ PHRASES = {
 
 _JOINED = {"playing-cards": "playing-card", "pixel-art": "pixelart", "wood-block": "woodblock", "wood-cut": "woodcut"}
 
-GRAMMAR = frozenset(
+STOP_WORDS = frozenset(
     [
         "a",
         "an",
@@ -222,7 +222,7 @@ GRAMMAR = frozenset(
         "between",
     ]
 )
-"""Words that only hold a sentence together: neither used nor ignored."""
+"""Function words, which are reported neither as used nor as ignored."""
 
 NEGATIONS = frozenset({"no", "without", "not"})
 
@@ -259,8 +259,8 @@ LEXICON = _lexicon()
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[\u2190-\u27bf\U0001f000-\U0001faff]")
 
 
-def meanings(word: str) -> tuple[str, ...]:
-    """What a word may mean; plurals are understood."""
+def find_meanings(word: str) -> tuple[str, ...]:
+    """The meanings of a word or of its singular; empty if it is unknown."""
     word = _JOINED.get(word, word)
     if word in LEXICON:
         return LEXICON[word]
@@ -276,8 +276,8 @@ def meanings(word: str) -> tuple[str, ...]:
     return next((LEXICON[c] for c in candidates if c in LEXICON), ())
 
 
-def tokens(text: str) -> list[str]:
-    """The words of a text in lower case; known phrases come as one word joined by hyphens."""
+def tokenize(text: str) -> list[str]:
+    """Split a text into words in lower case; known phrases become one word joined by hyphens."""
     words = _TOKEN.findall(text.lower())
     joined: list[str] = []
     i = 0

@@ -8,24 +8,32 @@ from collections.abc import Callable
 import numpy as np
 
 from platemark_press import zodiac_emblems as emblems
-from platemark_press.card_frames import Dress
-from platemark_press.cards import make_dress
-from platemark_press.frames import draw_style_frame, rule
-from platemark_press.glyphs import LINES, SIGN_KEYS, STARS, draw_glyph
+from platemark_press.card_frames import CardColours
+from platemark_press.cards import choose_card_colours
+from platemark_press.frames import draw_rule, draw_style_frame
 from platemark_press.lettering import draw_text
 from platemark_press.palettes import Colour, mix, rgb, shade
 from platemark_press.pen import Pen
+from platemark_press.random_streams import choose_index, uniform
 from platemark_press.shapes import arc, crescent, ellipse, poly, ring_of, spline, star
 from platemark_press.sheet import Sheet
-from platemark_press.streams import choose, pick
-from platemark_press.tarot_props import Stage, sun_face
+from platemark_press.tarot_props import Stage, draw_sun_face
+from platemark_press.zodiac_glyphs import LINES, SIGN_KEYS, STARS, draw_glyph
 
 EMBLEMS: dict[str, Callable[[Stage], None]] = {
-    "aries": emblems.ram, "taurus": emblems.bull, "gemini": emblems.twins, "cancer": emblems.crab_emblem,
-    "leo": emblems.lion_emblem, "virgo": emblems.maiden, "libra": emblems.balance, "scorpio": emblems.scorpion,
-    "sagittarius": emblems.archer, "capricorn": emblems.sea_goat, "aquarius": emblems.water_bearer,
-    "pisces": emblems.fishes,
-}  # fmt: skip
+    "aries": emblems.draw_ram,
+    "taurus": emblems.draw_bull,
+    "gemini": emblems.draw_twins,
+    "cancer": emblems.draw_crab,
+    "leo": emblems.draw_lion,
+    "virgo": emblems.draw_maiden,
+    "libra": emblems.draw_balance,
+    "scorpio": emblems.draw_scorpion,
+    "sagittarius": emblems.draw_archer,
+    "capricorn": emblems.draw_sea_goat,
+    "aquarius": emblems.draw_water_bearer,
+    "pisces": emblems.draw_fishes,
+}
 
 _FULL_FRAMES = frozenset({"nouveau", "deco"})
 
@@ -36,9 +44,9 @@ def draw_zodiac(sheet: Sheet) -> None:
     if asked is not None:
         sheet.wants(f"sign:{asked}")
     sheet.wants("zodiac:zodiac")
-    sign = asked or SIGN_KEYS[choose(sheet.streams.of("zodiac", "draw"), 12)]
+    sign = asked or SIGN_KEYS[choose_index(sheet.streams.generator("zodiac", "draw"), 12)]
     rng = sheet.rng(f"sign:{sign}", sign)
-    dress = make_dress(sheet, "hearts")
+    dress = choose_card_colours(sheet, "hearts")
     night = mix(sheet.palette.sky_top, rgb("#121a48"), 0.8 if not sheet.plan.first("palette") else 0.5)
     night = mix(night, sheet.palette.ink, 0.2)
     sheet.canvas.rgb[:] = night
@@ -54,11 +62,11 @@ def draw_zodiac(sheet: Sheet) -> None:
     r = 0.42 * min(w, (h - foot) * 0.94)
     cy = 0.45 * h if lettered or foot else 0.475 * h
     pen = Pen(sheet.canvas, w / 2, cy, r)
-    _rings(pen, sheet, dress, night, sign, pick(rng, -6, 6))
+    _rings(pen, sheet, dress, night, sign, uniform(rng, -6, 6))
     inner = pen.moved(0, 0, 1.3)
     stage = Stage(inner, 0.5, sheet.palette, dress, rng)
     with pen.inside(ellipse(0, 0, 0.7, n=90)):
-        _constellation(pen.moved(0, 0, 0.62, pick(rng, -12, 12)), sign, dress)
+        _constellation(pen.moved(0, 0, 0.62, uniform(rng, -12, 12)), sign, dress)
         EMBLEMS[sign](stage)
     if lettered:
         _constellation(Pen(sheet.canvas, w / 2, (cy - r) * 0.5, min(0.3 * w, (cy - r) * 0.36)), sign, dress)
@@ -69,7 +77,7 @@ def draw_zodiac(sheet: Sheet) -> None:
         _border(sheet, dress)
 
 
-def _border(sheet: Sheet, dress: Dress) -> None:
+def _border(sheet: Sheet, dress: CardColours) -> None:
     if sheet.style in _FULL_FRAMES:
         draw_style_frame(sheet)
         return
@@ -79,14 +87,14 @@ def _border(sheet: Sheet, dress: Dress) -> None:
         g = gap * u
         outer = np.array([[g, g], [w - g, g], [w - g, h - g], [g, h - g], [g, g]])
         pen.band(outer, wide * u, dress.gold, outline=0)
-    rule(pen, (u * 0.012, u * 0.012, w - u * 0.012, h - u * 0.012), u * 0.003)
+    draw_rule(pen, (u * 0.012, u * 0.012, w - u * 0.012, h - u * 0.012), u * 0.003)
 
 
 def _scatter(sheet: Sheet, night: np.ndarray, *, corners: bool) -> None:
     """Small stars, and the sun and the moon in the corners where no frame stands."""
     if sheet.refuses("celestial:stars"):
         return
-    rng = sheet.streams.of("zodiac", "field")
+    rng = sheet.streams.generator("zodiac", "field")
     u = sheet.unit
     small = []
     for k, (x, y, z) in enumerate(rng.random((90, 3))):
@@ -98,14 +106,14 @@ def _scatter(sheet: Sheet, night: np.ndarray, *, corners: bool) -> None:
         stage_pen = sheet.pen(0.0, 0.0, 1.0)
         gold = rgb("#d8a53d")
         edge = 0.1
-        dress = make_dress(sheet, "hearts")
+        dress = choose_card_colours(sheet, "hearts")
         stage = Stage(stage_pen, 0.5, sheet.palette, dress, rng)
-        sun_face(stage, edge, edge, 0.036, face=False)
+        draw_sun_face(stage, edge, edge, 0.036, face=False)
         far = sheet.pen(1.0, 0.0, 1.0)
         far.fill(crescent(-edge, edge, 0.055, turn=160), mix(gold, dress.paper, 0.5), outline=0.8, tone=0.1)
 
 
-def _rings(pen: Pen, sheet: Sheet, dress: Dress, night: np.ndarray, sign: str, turn: float) -> None:
+def _rings(pen: Pen, sheet: Sheet, dress: CardColours, night: np.ndarray, sign: str, turn: float) -> None:
     gold = dress.gold
     pen.fill(ellipse(0, 0, 1.03, n=120), gold, tone=0.1)
     pen.fill(ellipse(0, 0, 1.0, n=120), mix(night, dress.blue, 0.45), outline=0.6, tone=0.5, angle=0.5)
@@ -133,7 +141,7 @@ def _rings(pen: Pen, sheet: Sheet, dress: Dress, night: np.ndarray, sign: str, t
         pen.dot(float(x), float(y), 0.006, night, outline=0)
 
 
-def _constellation(pen: Pen, sign: str, dress: Dress) -> None:
+def _constellation(pen: Pen, sign: str, dress: CardColours) -> None:
     stars = STARS[sign]
     pale = mix(dress.gold, dress.paper, 0.7)
     for a, b in LINES[sign]:
@@ -142,7 +150,7 @@ def _constellation(pen: Pen, sign: str, dress: Dress) -> None:
         pen.fill(star(6, x, y, 0.1 if k % 3 == 0 else 0.075, 0.035), pale, outline=0.6, tone=0)
 
 
-def _phases(pen: Pen, dress: Dress, night: Colour, y: float) -> None:
+def _phases(pen: Pen, dress: CardColours, night: Colour, y: float) -> None:
     """The moon from new to full and back."""
     pale = mix(dress.gold, dress.paper, 0.6)
     for k in range(-3, 4):
@@ -157,7 +165,7 @@ def _phases(pen: Pen, dress: Dress, night: Colour, y: float) -> None:
             )
 
 
-def _title(pen: Pen, dress: Dress, sign: str, low: float) -> None:
+def _title(pen: Pen, dress: CardColours, sign: str, low: float) -> None:
     y = min(1.0 + (low - 1.0) * 0.36, 1.3) if low > 1.25 else min(1.0, low - 0.2)
     tall, wide = 0.105, 0.5
     for side in (-1, 1):

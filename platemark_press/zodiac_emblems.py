@@ -8,7 +8,7 @@ import numpy as np
 
 from platemark_press import tarot_props as props
 from platemark_press.figures import draw_arm, draw_robed
-from platemark_press.heraldry import bull_head, lion_head
+from platemark_press.heraldry import draw_bull_head, draw_lion_head
 from platemark_press.palettes import mix, rgb, shade
 from platemark_press.shapes import (
     arc,
@@ -26,8 +26,8 @@ from platemark_press.tarot_props import Stage
 from platemark_press.undersea import draw_fish
 
 
-def ram(stage: Stage) -> None:
-    """A ram's head with curled horns."""
+def draw_ram(stage: Stage) -> None:
+    """Draw a ram's head with curled horns."""
     d = stage.dress
     pen = stage.pen.moved(0, 0.0, 0.68)
     wool = mix(d.paper, d.gold, 0.12)
@@ -68,11 +68,11 @@ def ram(stage: Stage) -> None:
     pen.ink(spline(poly((-0.06, 0.45), (0, 0.42), (0.06, 0.45))), 0.018)
 
 
-def bull(stage: Stage) -> None:
-    """A bull's head with a ring of flowers."""
+def draw_bull(stage: Stage) -> None:
+    """Draw a bull's head with a ring of flowers."""
     d = stage.dress
     pen = stage.pen.moved(0, 0.08, 0.6)
-    bull_head(pen, mix(rgb("#8a4f34"), d.red, 0.2), mix(d.paper, d.gold, 0.15), d.ink)
+    draw_bull_head(pen, mix(rgb("#8a4f34"), d.red, 0.2), mix(d.paper, d.gold, 0.15), d.ink)
     pen.ink(arc(0, 0.45, 0.09, 0.1, start=0, stop=180, n=20), 0.03)
     for k in range(5):
         x = -0.24 + 0.12 * k
@@ -83,8 +83,8 @@ def bull(stage: Stage) -> None:
         pen.dot(x, -0.44 - 0.02 * (2 - abs(k - 2)), 0.03, d.gold, outline=0.6)
 
 
-def twins(stage: Stage) -> None:
-    """Two people side by side."""
+def draw_twins(stage: Stage) -> None:
+    """Draw two people side by side."""
     d = stage.dress
     for side in (-1, 1):
         look = stage.look(d.blue if side < 0 else d.red, hair="curls", crown="wreath")
@@ -93,11 +93,11 @@ def twins(stage: Stage) -> None:
     stage.pen.dot(0.0, -0.02, 0.035, look.skin)
     stage.pen.band(poly((-0.1, -0.1), (0.0, -0.02)), 0.07, d.blue)
     stage.pen.band(poly((0.1, -0.1), (0.0, -0.02)), 0.07, d.red)
-    props.big_star(stage.pen.moved(0, -0.42, 0.07), d.gold)
+    props.draw_big_star(stage.pen.moved(0, -0.42, 0.07), d.gold)
 
 
-def crab_emblem(stage: Stage) -> None:
-    """A crab seen from above."""
+def draw_crab(stage: Stage) -> None:
+    """Draw a crab seen from above."""
     d = stage.dress
     pen = stage.pen.moved(0, 0.06, 0.74)
     for side in (-1, 1):
@@ -128,19 +128,19 @@ def crab_emblem(stage: Stage) -> None:
         pen.fill(star(4, x, y, 0.05, 0.02), d.gold, outline=0.5)
 
 
-def lion_emblem(stage: Stage) -> None:
-    """A lion's head, crowned."""
+def draw_lion(stage: Stage) -> None:
+    """Draw a lion's head, crowned."""
     d = stage.dress
     pen = stage.pen.moved(0, 0.05, 0.84)
-    lion_head(pen, mix(d.gold, rgb("#d99a4a"), 0.5), mix(d.red, rgb("#b5622a"), 0.45), d.ink, d.paper)
+    draw_lion_head(pen, mix(d.gold, rgb("#d99a4a"), 0.5), mix(d.red, rgb("#b5622a"), 0.45), d.ink, d.paper)
     crown = pen.moved(0, -0.4, 0.26)
     crown.fill(poly((-0.5, 0.25), (-0.6, -0.3), (-0.3, 0.0), (0, -0.42), (0.3, 0.0), (0.6, -0.3), (0.5, 0.25)), d.gold)
     for x, y in ((-0.6, -0.32), (0, -0.46), (0.6, -0.32)):
         crown.dot(x, y, 0.08, d.red)
 
 
-def maiden(stage: Stage) -> None:
-    """A maiden with an ear of wheat."""
+def draw_maiden(stage: Stage) -> None:
+    """Draw a maiden with an ear of wheat."""
     d = stage.dress
     look = stage.look(d.green, hair="long", crown="wreath")
     figure = stage.pen.moved(0, 0.5, 0.93)
@@ -155,20 +155,20 @@ def maiden(stage: Stage) -> None:
                 stalk.fill(leaf(0, -0.3 - 0.12 * j, 0.2, -90 + side * 32, 0.5), d.gold, outline=0.7)
 
 
-def balance(stage: Stage) -> None:
-    """A pair of scales on a stand."""
+def draw_balance(stage: Stage) -> None:
+    """Draw a pair of scales on a stand."""
     d, pen = stage.dress, stage.pen
     pen.band(poly((0, -0.34), (0, 0.36)), [0.04, 0.055], d.gold)
     pen.fill(symmetric(bezier((0, 0.3), (-0.08, 0.34), (-0.2, 0.38), (-0.24, 0.44))), d.gold)
     pen.fill(ellipse(0, -0.02, 0.05, 0.07), d.red)
-    props.scales(pen.moved(0, -0.3, 0.82), d.gold)
-    props.big_star(pen.moved(0, -0.42, 0.09), d.gold)
+    props.draw_scales(pen.moved(0, -0.3, 0.82), d.gold)
+    props.draw_big_star(pen.moved(0, -0.42, 0.09), d.gold)
     for side in (-1, 1):
         pen.fill(star(5, side * 0.39, 0.04, 0.055, 0.023), d.paper, outline=0.7)
 
 
-def scorpion(stage: Stage) -> None:
-    """A scorpion with its tail raised."""
+def draw_scorpion(stage: Stage) -> None:
+    """Draw a scorpion with its tail raised."""
     d = stage.dress
     pen = stage.pen.moved(0.02, 0.06, 0.78)
     shell = mix(d.red, d.ink, 0.25)
@@ -219,8 +219,8 @@ def scorpion(stage: Stage) -> None:
         pen.dot(side * 0.06, -0.22, 0.032, d.gold, outline=0.8)
 
 
-def archer(stage: Stage) -> None:
-    """A drawn bow with a star-tipped arrow, held by an archer."""
+def draw_archer(stage: Stage) -> None:
+    """Draw a drawn bow with a star-tipped arrow, held by an archer."""
     d = stage.dress
     look = stage.look(d.green, hair="curls", crown="cap")
     figure = stage.pen.moved(-0.1, 0.5, 0.92)
@@ -237,8 +237,8 @@ def archer(stage: Stage) -> None:
     draw_arm(figure, look, (-0.12, -0.73), (-0.22, -0.64), (0.02, -0.66), 0.08)
 
 
-def sea_goat(stage: Stage) -> None:
-    """Half goat, half fish."""
+def draw_sea_goat(stage: Stage) -> None:
+    """Draw a creature that is half goat, half fish."""
     d = stage.dress
     pen = stage.pen.moved(-0.01, 0.07, 0.72)
     scale = mix(d.green, d.blue, 0.5)
@@ -291,8 +291,8 @@ def sea_goat(stage: Stage) -> None:
     pen.dot(-0.545, -0.265, 0.014, d.ink, outline=0)
 
 
-def water_bearer(stage: Stage) -> None:
-    """A figure that pours from a jar."""
+def draw_water_bearer(stage: Stage) -> None:
+    """Draw a figure that pours from a jar."""
     d = stage.dress
     water = mix(d.blue, d.paper, 0.55)
     look = stage.look(mix(d.blue, d.paper, 0.12), hair="long")
@@ -314,8 +314,8 @@ def water_bearer(stage: Stage) -> None:
     draw_arm(figure, look, (-0.12, -0.72), (-0.26, -0.56), (-0.08, -0.5), 0.08)
 
 
-def fishes(stage: Stage) -> None:
-    """Two fishes that swim round each other, tied by a cord."""
+def draw_fishes(stage: Stage) -> None:
+    """Draw two fishes that swim round each other, tied by a cord."""
     d = stage.dress
     cord = spline(poly((-0.34, 0.0), (-0.2, -0.08), (0.0, 0.06), (0.2, -0.08), (0.34, 0.0)), n=10)
     stage.pen.band(cord, 0.018, d.gold, outline=0.8)

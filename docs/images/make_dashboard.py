@@ -1,7 +1,7 @@
-"""Draw which panels the Grafana dashboard has, and where: ``python docs/images/make_dashboard.py``.
+"""Draw the layout of the Grafana dashboard: ``python docs/images/make_dashboard.py``.
 
-The picture is made from the dashboard's JSON alone. It shows titles, units and what each line is called, and no
-numbers: there are none without a studio.
+The picture is made from the dashboard's JSON alone. It shows titles, units and legends, but no values, which need a
+running studio.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ COLOURS = ("#7eb26d", "#eab839", "#6ed0e0", "#ef843c", "#e24d42", "#1f78c1")
 UNITS = {"short": "", "s": "seconds", "bytes": "bytes", "reqps": "a second", "dateTimeFromNow": "how long ago"}
 
 
-def drawn(dashboard: dict[str, Any]) -> str:
-    """The dashboard as SVG, one box a panel."""
+def draw_dashboard(dashboard: dict[str, Any]) -> str:
+    """Draw the dashboard as SVG, with one box for each panel."""
     places = [panel["gridPos"] for panel in dashboard["panels"]]
     width = max(it["x"] + it["w"] for it in places) * CELL
     height = max(it["y"] + it["h"] for it in places) * LINE
@@ -68,7 +68,7 @@ def _lines(panel: dict[str, Any], unit: str, width: int, height: int) -> Iterato
 
 
 def _legends(panel: dict[str, Any]) -> Iterable[str]:
-    """What the lines are called; one for each label's value is called by the label."""
+    """The legends of the lines; a line for each value of a label is named after the label."""
     for target in panel["targets"]:
         if words := target["legendFormat"].replace("{{", "each ").replace("}}", ""):
             yield words
@@ -76,7 +76,7 @@ def _legends(panel: dict[str, Any]) -> Iterable[str]:
 
 def main() -> None:
     """Write the picture."""
-    PICTURE.write_text(drawn(json.loads(DASHBOARD.read_text("utf-8"))), "utf-8")
+    PICTURE.write_text(draw_dashboard(json.loads(DASHBOARD.read_text("utf-8"))), "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""Print the documentation's pictures anew: ``python docs/images/make_images.py`` in the project's environment.
+"""Regenerate the documentation's pictures: ``python docs/images/make_images.py`` in the project's environment.
 
-The words and seeds of every print are written down here, so the pictures show what the press does today.
+Prompts and seeds are fixed, so the pictures show the current behaviour of the press.
 """
 
 from __future__ import annotations
@@ -73,8 +73,8 @@ SAMPLES = (
 )
 
 
-def print_plate(words: str, seed: int, size: tuple[int, int]) -> Image.Image:
-    """One plate, printed large and scaled down to its place."""
+def print_picture(words: str, seed: int, size: tuple[int, int]) -> Image.Image:
+    """Print one picture large, and scale it down to ``size``."""
     request = GenerateRequest(
         prompt=words,
         negative_prompt="",
@@ -90,14 +90,14 @@ def print_plate(words: str, seed: int, size: tuple[int, int]) -> Image.Image:
 
 
 def card_mask(size: tuple[int, int]) -> Image.Image:
-    """A card's outline with round corners, smooth at the edge."""
+    """An antialiased mask of a card with round corners."""
     big = Image.new("L", (size[0] * 4, size[1] * 4), 0)
     ImageDraw.Draw(big).rounded_rectangle((0, 0, big.width - 1, big.height - 1), big.width // 18, fill=255)
     return big.resize(size, Image.Resampling.LANCZOS)
 
 
 def lay_out_deck(*, columns: int = 8, card: tuple[int, int] = (134, 201), gap: int = 14) -> Image.Image:
-    """Cards, trumps and signs in art nouveau: even gaps, a soft shadow under each."""
+    """Lay out cards, trumps and signs in art nouveau, with even gaps and soft shadows."""
     rows = -(-len(DECK) // columns)
     sheet = Image.new("RGB", (gap + columns * (card[0] + gap), gap + rows * (card[1] + gap)), "#70503c")
     across, down = card[0] + gap, card[1] + gap
@@ -107,17 +107,17 @@ def lay_out_deck(*, columns: int = 8, card: tuple[int, int] = (134, 201), gap: i
         shadow.paste(110, (x + 1, y + 3), mask)
     sheet.paste("#1d110c", (0, 0), shadow.filter(ImageFilter.GaussianBlur(3)))
     for (words, seed), place in zip(DECK, places, strict=True):
-        sheet.paste(print_plate(f"{words}, art nouveau", seed, card), place, mask)
+        sheet.paste(print_picture(f"{words}, art nouveau", seed, card), place, mask)
     return sheet
 
 
 def lay_out_samples(gap: int = 6) -> Image.Image:
-    """One print of each kind: scenes above and below, cards between."""
+    """Lay out one print of each kind: scenes above and below, cards between."""
     width = gap + max(len(row) * (size[0] + gap) for size, row in SAMPLES)
     sheet = Image.new("RGB", (width, gap + sum(size[1] + gap for size, _ in SAMPLES)), "#efeae0")
     y = gap
     for size, row in SAMPLES:
-        _lay_row(sheet, (print_plate(words, seed, size) for words, seed in row), y, gap)
+        _lay_row(sheet, (print_picture(words, seed, size) for words, seed in row), y, gap)
         y += size[1] + gap
     return sheet
 

@@ -1,4 +1,4 @@
-"""docs/style_plates.md: its examples run as they stand, and its tables say what is so."""
+"""docs/style_plates.md: its examples run unchanged, and its tables match the code."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PAGE = (Path(__file__).parents[2] / "docs" / "style_plates.md").read_text("utf-8
 EXAMPLES = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
 
 
-def test_the_examples_learn_print_and_read(tmp_path: Path) -> None:
+def test_the_examples_train_print_and_read_a_plate(tmp_path: Path) -> None:
     pictures, run = tmp_path / "pictures", tmp_path / "run"
     pictures.mkdir()
     run.mkdir()
@@ -34,13 +34,13 @@ def test_the_examples_learn_print_and_read(tmp_path: Path) -> None:
     assert names["header"]["words"] == ["boat", "forest", "fox", "owl", "two"]
 
 
-def test_the_parameters_are_the_trainers() -> None:
-    told = dict(re.findall(r"^\| `(\w+)` \| (\S+) \|", PAGE, re.MULTILINE))
-    assert told == {parameter.name: str(parameter.default) for parameter in Press().parameters()}
+def test_the_table_lists_the_trainers_parameters() -> None:
+    documented = dict(re.findall(r"^\| `(\w+)` \| (\S+) \|", PAGE, re.MULTILINE))
+    assert documented == {parameter.name: str(parameter.default) for parameter in Press().parameters()}
 
 
-def test_every_finding_of_the_check_is_named() -> None:
-    source = (Path(__file__).parents[2] / "platemark_press/plates/training.py").read_text("utf-8")
+def test_every_finding_code_is_documented() -> None:
+    source = (Path(__file__).parents[2] / "platemark_press/style_plates/training_checks.py").read_text("utf-8")
     codes = set(re.findall(r"TrainingFinding\(\s*\"(\w+)\"", source))
     assert len(codes) == 9
     assert all(f"`{code}`" in PAGE for code in codes)

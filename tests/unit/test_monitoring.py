@@ -67,7 +67,7 @@ def test_the_picture_is_of_the_dashboard_that_there_is() -> None:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    assert PICTURE.read_text("utf-8") == module.drawn(json.loads(DASHBOARD.read_text("utf-8")))
+    assert PICTURE.read_text("utf-8") == module.draw_dashboard(json.loads(DASHBOARD.read_text("utf-8")))
 
 
 def test_the_page_says_what_to_do_about_every_alert() -> None:

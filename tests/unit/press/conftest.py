@@ -1,4 +1,4 @@
-"""What the press's tests share: a quick way to one small picture."""
+"""Fixtures of the press: a quick way to make one small picture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cards: what a number card leaves empty stays empty."""
+"""Playing cards: the areas that a number card leaves empty stay empty."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import pytest
 from platemark.engines.base import EngineImage
 from platemark_press.canvas import Canvas
 from platemark_press.cards import draw_card
-from platemark_press.engine import STYLES
 from platemark_press.plan import make_plan
+from platemark_press.print_job import STYLES
+from platemark_press.random_streams import RandomStreams
 from platemark_press.sheet import Sheet, choose_palette
-from platemark_press.streams import Streams
 
 Make = Callable[..., EngineImage]
 Decode = Callable[[bytes], npt.NDArray[np.uint8]]
@@ -24,10 +24,10 @@ PLAIN_MIDDLE = sorted(set(STYLES) - {"blueprint"})
 
 
 def _drawn(prompt: str, style: str, width: int, height: int, seed: int, hand: float = 0.002) -> Canvas:
-    plan, streams = make_plan(prompt, ""), Streams(seed)
+    plan, streams = make_plan(prompt, ""), RandomStreams(seed)
     palette, used = choose_palette(plan, streams)
     canvas = Canvas(width, height, palette.paper)
-    canvas.loosen(streams.of("hand"), hand)
+    canvas.set_wobble(streams.generator("hand"), hand)
     draw_card(Sheet(canvas, plan, palette, streams, style, used))
     return canvas
 
@@ -43,7 +43,7 @@ def test_no_contour_crosses_the_middle_of_a_two(style: str, width: int, height: 
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])
-def test_a_loose_hand_does_not_break_the_frame_where_the_halves_meet(seed: int) -> None:
+def test_bent_outlines_meet_where_the_halves_join(seed: int) -> None:
     line = _drawn("two of hearts", "etching", 512, 768, seed, hand=0.03).line
     above, below = (int(np.flatnonzero(line[y] > 0.4)[0]) for y in (383, 384))
     assert abs(above - below) <= 1

@@ -1,4 +1,4 @@
-"""The press as an engine: promises that hold for every picture."""
+"""The press as an engine: guarantees that hold for every image."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ import pytest
 
 from platemark.engines.base import Cancelled, Engine, EngineImage, GenerateRequest, Progress
 from platemark_press import Press
-from platemark_press.engine import STYLES
 from platemark_press.palettes import PALETTES
+from platemark_press.print_job import STYLES
 from platemark_press.vocabulary import STYLE_WORDS
 
 Make = Callable[..., EngineImage]
@@ -24,7 +24,7 @@ Decode = Callable[[bytes], npt.NDArray[np.uint8]]
 STYLE_PHRASE = {name: words.split()[0] for name, words in STYLE_WORDS.items()}
 
 
-def test_it_speaks_the_protocol_and_is_well() -> None:
+def test_the_press_implements_the_engine_protocol() -> None:
     engine: Engine = Press()
     can = engine.capabilities()
     assert engine.name == "press"
@@ -60,7 +60,7 @@ def test_another_process_with_another_hash_seed_gives_the_same_bytes(make: Make)
     assert done.stdout == here
 
 
-def test_each_seed_composes_anew(make: Make, pixels: Decode) -> None:
+def test_each_seed_gives_another_composition(make: Make, pixels: Decode) -> None:
     seeds = (0, 1, 2, 2**53 - 1)
     pictures = [pixels(make("a lighthouse and a boat at dusk", seed=s).data).astype(int) for s in seeds]
     for i, one in enumerate(pictures):
@@ -75,7 +75,7 @@ def test_every_word_matters(make: Make, prompt: str) -> None:
     assert all(make(other, width=64, height=64).data != mine for other in sorted(others)[:3])
 
 
-def test_the_picture_says_what_it_is(make: Make) -> None:
+def test_the_image_reports_words_style_and_palette(make: Make) -> None:
     image = make("a mountain at dusk, watercolour, mellifluous, highly detailed", seed=9, steps=5, guidance=4.0)
     assert (image.width, image.height, image.seed) == (96, 96, 9)
     assert (image.engine, image.engine_version, image.model) == ("press", Press.version, None)
@@ -87,7 +87,7 @@ def test_the_picture_says_what_it_is(make: Make) -> None:
     assert image.parameters["guidance_scale"] == 4.0
 
 
-def test_progress_counts_up_and_previews_are_proofs(pixels: Decode) -> None:
+def test_progress_counts_up_and_the_last_preview_is_the_image(pixels: Decode) -> None:
     seen: list[Progress] = []
     request = GenerateRequest(prompt="a mountain at dusk", width=80, height=112, seed=3, steps=6)
     (image,) = Press().generate(request, seen.append, lambda: False)
@@ -132,22 +132,22 @@ JUNK = [
 
 
 @pytest.mark.parametrize("prompt", JUNK, ids=range(len(JUNK)))
-def test_junk_never_raises(make: Make, prompt: str) -> None:
+def test_odd_prompts_never_raise(make: Make, prompt: str) -> None:
     assert make(prompt, prompt, width=64, height=64, steps=1).data.startswith(b"\x89PNG")
 
 
-def test_guidance_is_contrast(make: Make, pixels: Decode) -> None:
+def test_guidance_raises_contrast(make: Make, pixels: Decode) -> None:
     spread = [float(pixels(make("a mountain at dusk", "border", guidance=g).data).std()) for g in (0.0, 7.5, 15.0)]
     assert spread[0] < spread[1] < spread[2]
 
 
-def test_low_guidance_is_a_freer_hand(make: Make, pixels: Decode) -> None:
+def test_low_guidance_bends_outlines(make: Make, pixels: Decode) -> None:
     loose = pixels(make("7 of spades", guidance=0.0).data).mean(-1) < 128
     strict = pixels(make("7 of spades", guidance=9.0).data).mean(-1) < 128
     assert (loose != strict).mean() > 0.01
 
 
-def test_each_style_is_its_own(make: Make, pixels: Decode) -> None:
+def test_all_styles_differ(make: Make, pixels: Decode) -> None:
     assert set(STYLES) == set(STYLE_WORDS)
     for prompt in ("a house on a hill", "8 of clubs"):
         images = {s: make(f"{prompt} {word}") for s, word in STYLE_PHRASE.items()}
@@ -157,7 +157,7 @@ def test_each_style_is_its_own(make: Make, pixels: Decode) -> None:
             assert all(np.abs(one - other).mean() > 1 for other in pictures[i + 1 :])
 
 
-def test_each_palette_is_its_own(make: Make, pixels: Decode) -> None:
+def test_all_palettes_differ(make: Make, pixels: Decode) -> None:
     words = {
         "dusk": "sunset", "dawn": "sunrise", "night": "midnight", "day": "noon", "autumn": "autumn", "winter": "winter",
         "ink": "monochrome", "desert": "terracotta", "deep": "underwater", "rose": "pastel", "forest": "mossy",
@@ -171,5 +171,5 @@ def test_each_palette_is_its_own(make: Make, pixels: Decode) -> None:
         assert all(np.abs(one - other).max() > 2 for other in means[i + 1 :])
 
 
-def test_more_passes_make_another_proof(make: Make) -> None:
+def test_the_number_of_passes_changes_the_print(make: Make) -> None:
     assert len({make("a forest", steps=s).data for s in (1, 4, 12, 20)}) == 4

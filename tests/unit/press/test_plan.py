@@ -1,11 +1,11 @@
-"""Words: what is understood, what is refused, what is left over."""
+"""Planning: which words are understood, refused or ignored."""
 
 from __future__ import annotations
 
 import pytest
 
 from platemark_press.plan import make_plan
-from platemark_press.vocabulary import LEXICON, MAJORS, SIGNS, meanings, tokens
+from platemark_press.vocabulary import LEXICON, MAJORS, SIGNS, find_meanings, tokenize
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from platemark_press.vocabulary import LEXICON, MAJORS, SIGNS, meanings, tokens
         ("heart", "scene"), ("", "scene"), ("the tower", "scene"), ("wheel of fortune", "tarot"),
     ],
 )  # fmt: skip
-def test_the_plate_that_words_call_for(prompt: str, plate: str) -> None:
+def test_words_determine_the_kind_of_plate(prompt: str, plate: str) -> None:
     assert make_plan(prompt).plate == plate
 
 
@@ -27,7 +27,7 @@ def test_every_trump_has_a_name(number: int, title: str) -> None:
     assert make_plan(f"tarot card, {title}, art nouveau").first("major") == str(number)
 
 
-def test_trumps_go_by_number_too() -> None:
+def test_trumps_can_be_named_by_number() -> None:
     assert make_plan("tarot xiv").first("major") == "14"
     assert make_plan("tarot 7").first("major") == "7"
 
@@ -43,10 +43,10 @@ def test_rank_words_and_figures_mean_the_same() -> None:
     assert make_plan("♥ queen").first("suit") == "hearts"
 
 
-def test_plurals_and_phrases() -> None:
-    assert meanings("castles") == meanings("castle")
-    assert meanings("daisies") == meanings("daisy")
-    assert tokens("Art Nouveau, STAINED glass") == ["art-nouveau", "stained-glass"]
+def test_plurals_and_phrases_are_understood() -> None:
+    assert find_meanings("castles") == find_meanings("castle")
+    assert find_meanings("daisies") == find_meanings("daisy")
+    assert tokenize("Art Nouveau, STAINED glass") == ["art-nouveau", "stained-glass"]
 
 
 def test_a_negative_word_takes_its_meaning_away() -> None:
@@ -58,7 +58,7 @@ def test_a_negative_word_takes_its_meaning_away() -> None:
     assert ignored == ("castle", "clouds")
 
 
-def test_a_prompt_may_refuse_by_itself() -> None:
+def test_a_prompt_may_contain_negations() -> None:
     plan = make_plan("a tree without birds, no border")
     assert {"extra:birds", "extra:border"} <= plan.refused
     assert plan.every("subject") == ("tree",)

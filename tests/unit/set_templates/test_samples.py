@@ -12,7 +12,7 @@ from platemark.paging import PageRequest
 from platemark.set_templates import samples, service
 from platemark.set_templates.prompts import PromptContext, render_prompts
 from platemark.set_templates.views import SetTemplateChanges, SetTemplateFilter
-from platemark_press.vocabulary import GRAMMAR, meanings, tokens
+from platemark_press.vocabulary import STOP_WORDS, find_meanings, tokenize
 
 OpenWork = Callable[..., UnitOfWork]
 MakeUser = Callable[..., Actor]
@@ -26,7 +26,9 @@ def test_a_sample_has_a_prompt_for_each_row_and_the_press_knows_all_its_words(sl
     rendering = render_prompts(sample.new.prompt_template, context, sample.table)
     assert rendering.problems == ()
     assert len(set(rendering.prompts)) == rows
-    unknown = {word for prompt in rendering.prompts for word in tokens(prompt) if not meanings(word)} - GRAMMAR
+    unknown = {
+        word for prompt in rendering.prompts for word in tokenize(prompt) if not find_meanings(word)
+    } - STOP_WORDS
     assert unknown == set()
 
 
