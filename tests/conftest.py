@@ -1,4 +1,4 @@
-"""Fixtures that every kind of test shares: real databases, a folder of blobs, someone who asks."""
+"""Fixtures that all kinds of tests share: databases, users, a served studio and its clients."""
 
 from __future__ import annotations
 
@@ -46,13 +46,13 @@ def administer(statement: str) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def quiet_log() -> None:
-    """Log lines go where pytest shows them for a failed test, warnings and errors only."""
+    """Log warnings and errors to where pytest captures them."""
     logs.configure(Settings(log_level="warning"))
 
 
 @pytest.fixture(autouse=True)
-def log_as_before() -> Iterator[None]:
-    """What a test does to logging ends with it: a later one would find log lines in its standard output."""
+def restored_logging() -> Iterator[None]:
+    """Restore the logging configuration after each test: log lines must not appear in the output of a later one."""
     root = logging.getLogger()
     handlers, level, structured = root.handlers[:], root.level, structlog.get_config()
     levels = {name: logging.getLogger(name).level for name in logs.NOISY_LOGGERS}
@@ -65,7 +65,7 @@ def log_as_before() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated, empty SQLite file, to be copied."""
+    """The path of a migrated, empty SQLite database to copy."""
     path = tmp_path_factory.mktemp("template") / "platemark.db"
     upgrade(f"sqlite:///{path}")
     return path
@@ -73,21 +73,21 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgresql_template() -> Iterator[str]:
-    """The name of a migrated, empty PostgreSQL database; skips loudly on a laptop without one, fails in CI."""
+    """The name of a migrated, empty PostgreSQL database. Without a server the test is skipped, in CI it fails."""
     name = f"platemark_template_{uuid.uuid4().hex[:12]}"
     try:
         administer(f"CREATE DATABASE {name}")
     except sa.exc.OperationalError as error:
         if os.environ.get("CI"):
-            pytest.fail(f"PostgreSQL is not there: {error}", pytrace=False)
-        pytest.skip(f"PostgreSQL is not there, its half of the tests was not run: {POSTGRESQL}")
+            pytest.fail(f"PostgreSQL is not available: {error}", pytrace=False)
+        pytest.skip(f"PostgreSQL is not available, tests on it are skipped: {POSTGRESQL}")
     upgrade(f"{POSTGRESQL}/{name}")
     yield name
     administer(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def empty(database: Database) -> Database:
-    """The same database without a row."""
+    """Delete all rows and return the database."""
     with database.writing.begin() as connection:
         for table in reversed(Base.metadata.sorted_tables):
             connection.execute(table.delete())
@@ -96,7 +96,7 @@ def empty(database: Database) -> Database:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of a fresh, migrated database: each test that asks for it runs on SQLite and on PostgreSQL."""
+    """The URL of a fresh, migrated database. A test that uses it runs on SQLite and on PostgreSQL."""
     if request.param == "sqlite":
         path = tmp_path / "platemark.db"
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
@@ -118,7 +118,7 @@ def database(database_url: str) -> Iterator[Database]:
 
 @pytest.fixture
 def open_work(database: Database) -> OpenWork:
-    """``with open_work() as work`` may write; nothing is kept without ``work.commit()``."""
+    """``with open_work() as work`` opens a unit of work that can write; it is rolled back without ``work.commit()``."""
 
     def open_work(*, write: bool = True) -> UnitOfWork:
         return UnitOfWork(database, write=write)
@@ -128,7 +128,7 @@ def open_work(database: Database) -> OpenWork:
 
 @pytest.fixture
 def make_user(open_work: OpenWork) -> Callable[..., Actor]:
-    """``make_user("ada", "editor")`` is someone who may ask."""
+    """``make_user("ada", "editor")`` creates a user and returns the actor."""
 
     def make_user(name: str = "", role: str = "editor") -> Actor:
         row = UserRow(
@@ -148,7 +148,7 @@ def make_user(open_work: OpenWork) -> Callable[..., Actor]:
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
-    """The server of one dialect."""
+    """A studio that is served on SQLite or on PostgreSQL."""
     folder = tmp_path_factory.mktemp(f"studio_{request.param}")
     name = f"platemark_http_{uuid.uuid4().hex[:12]}"
     if request.param == "sqlite":
@@ -170,37 +170,37 @@ def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 @pytest.fixture
 def live(served: Live) -> Live:
-    """The served studio with nothing in it."""
+    """The served studio with an empty database."""
     empty(served.studio.database)
     return served
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is granted the most time begins first, so that no process waits for it alone in the end."""
-    items.sort(key=_granted, reverse=True)
+    """Run tests with the longest timeouts first, so that no process is left with one at the end."""
+    items.sort(key=_timeout, reverse=True)
 
 
-def _granted(item: pytest.Item) -> float:
+def _timeout(item: pytest.Item) -> float:
     marker = item.get_closest_marker("timeout")
     return float(marker.args[0]) if marker else 0.0
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """Forget what was recorded before."""
+    """Delete earlier recordings."""
     if "PYTEST_XDIST_WORKER" not in os.environ:
         for old in recordings(session).glob("http-*.json"):
             old.unlink()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Leave what was answered to `shared-types`, whose tests replay it: a file of each process that tested."""
+    """Write the recorded responses for the tests of `shared-types`, one file for each test process."""
     process = os.environ.get("PYTEST_XDIST_WORKER", "main")
     (recordings(session) / f"http-{process}.json").write_text(json.dumps(RECORDED), "utf-8")
 
 
 def recordings(session: pytest.Session) -> Path:
-    """The folder of what was answered."""
+    """The folder of the recordings."""
     folder = session.config.rootpath / "build" / "recorded"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
@@ -211,7 +211,7 @@ ClientFor = Callable[..., httpx.Client]
 
 @pytest.fixture
 def as_role(live: Live) -> Iterator[ClientFor]:
-    """``as_role("editor")`` is a client with a new user's token; ``as_role(None)`` is anyone."""
+    """``as_role("editor")`` is a client with the token of a new user; ``as_role(None)`` has no credentials."""
     made: list[httpx.Client] = []
 
     def as_role(role: str | None, **options: Any) -> httpx.Client:
@@ -226,5 +226,5 @@ def as_role(live: Live) -> Iterator[ClientFor]:
 
 @pytest.fixture
 def client(as_role: ClientFor) -> httpx.Client:
-    """An admin's client."""
+    """A client with the token of an admin."""
     return as_role("admin")

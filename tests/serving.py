@@ -1,7 +1,7 @@
-"""A studio served for tests: a real server on a free loopback port, and clients that hold every answer to the contract.
+"""Serves a studio for tests: a real server on a free loopback port, and clients that check every response.
 
-The check here is made by the reference implementation of JSON Schema (``jsonschema``), not by the compiled validators
-that the server itself uses: what passes has been proven twice.
+The clients validate responses with the reference implementation of JSON Schema (``jsonschema``), not with the compiled
+validators of the server, so that every response is validated twice, independently.
 """
 
 from __future__ import annotations
@@ -40,42 +40,42 @@ def contract() -> Contract:
 
 @cache
 def reference_validator(pointer: str) -> Draft202012Validator:
-    """jsonschema's validator for the schema at ``pointer`` of the bundle."""
+    """The jsonschema validator of the schema at ``pointer`` in the bundle."""
     resource = DRAFT202012.create_resource({"$id": URN, **load_contract()})
     registry: Registry[Any] = Registry().with_resource(URN, resource)
     return Draft202012Validator({"$ref": f"{URN}#{pointer}"}, registry=registry, format_checker=FormatChecker())
 
 
-# What was answered, for the tests of the TypeScript package: a few bodies of each kind.
+# Recorded responses for the tests of the TypeScript package: a few bodies of each operation and status.
 RECORDED: list[dict[str, Any]] = []
-MOST_OF_A_KIND = 6
-_kinds: Counter[tuple[str, int]] = Counter()
+MAX_RECORDED = 6
+_recorded_counts: Counter[tuple[str, int]] = Counter()
 
 
 def record(operation_id: str, status: int, media: str, body: Any) -> None:
-    """Keep an exchange, unless there are enough of its kind."""
-    _kinds[operation_id, status] += 1
-    if _kinds[operation_id, status] <= MOST_OF_A_KIND:
+    """Record a response, unless there are enough of the same operation and status."""
+    _recorded_counts[operation_id, status] += 1
+    if _recorded_counts[operation_id, status] <= MAX_RECORDED:
         RECORDED.append({"operationId": operation_id, "status": status, "mediaType": media, "body": body})
 
 
-def check_answer(response: httpx.Response) -> None:
-    """Assert that the contract declares this answer: operation, status, media type, headers, body.
+def check_response(response: httpx.Response) -> None:
+    """Assert that the contract declares this response: operation, status, media type, headers, body.
 
-    A stream of events is left to its reader, who holds each event to the contract (``Stream``, below).
+    The content of an event stream is not checked here.
     """
     if response.headers.get("content-type") != "text/event-stream":
         response.read()
     request = response.request
     path = request.url.raw_path.decode("ascii").partition("?")[0]
-    found = _operation(request.method, path)
+    route = _operation(request.method, path)
     assert response.headers.get("x-trace-id"), f"{request.method} {path}: no X-Trace-Id"
-    if found is None or request.method == "HEAD":
+    if route is None or request.method == "HEAD":
         assert response.status_code in (200, 400, 404, 405, 413), response.text
         return
-    template, operation = found
-    answers = operation["responses"]
-    assert str(response.status_code) in answers, (
+    template, operation = route
+    responses = operation["responses"]
+    assert str(response.status_code) in responses, (
         f"{operation['operationId']} answered {response.status_code}: {response.text}"
     )
     pointer, node = _follow(f"/paths/{_escape(template)}/{request.method.lower()}/responses/{response.status_code}")
@@ -138,7 +138,7 @@ def _resolved(node: dict[str, Any]) -> dict[str, Any]:
 
 
 def bundle_at(pointer: str) -> Any:
-    """The part of the bundle that a JSON pointer names."""
+    """The part of the bundle at a JSON pointer."""
     node: Any = contract().document
     for part in pointer.split("/")[1:]:
         plain = part.replace("%7B", "{").replace("%7D", "}").replace("~1", "/").replace("~0", "~")
@@ -154,13 +154,13 @@ class Live:
     url: str
 
     def client(self, token: str | None = None, *, checked: bool = True, **options: Any) -> httpx.Client:
-        """A client of the API whose every answer is held to the contract, unless ``checked`` is off."""
+        """A client of the API that checks every response against the contract, unless ``checked`` is False."""
         headers = {"Authorization": f"Bearer {token}"} if token else {}
-        hooks: dict[str, list[Any]] = {"response": [check_answer]} if checked else {}
+        hooks: dict[str, list[Any]] = {"response": [check_response]} if checked else {}
         return httpx.Client(base_url=f"{self.url}{BASE}", headers=headers, event_hooks=hooks, timeout=30, **options)
 
     def token(self, role: str, name: str | None = None) -> str:
-        """A token of a new user with ``role``."""
+        """The API token of a new user with ``role``."""
         with self.studio.work(write=True) as work:
             new = accounts.NewUser(name=name or f"{role}-{new_id().hex[-12:]}", role=role)  # type: ignore[arg-type]
             user = accounts.create_user(work, new, by=SYSTEM)

@@ -15,7 +15,7 @@ import httpx
 import psutil
 import pytest
 
-from tests.serving import check_answer
+from tests.serving import check_response
 from tests.streams import listening
 
 PLATEMARK = [sys.executable, "-m", "platemark.entrypoints.main"]
@@ -54,7 +54,7 @@ class Process:
 
     def client(self) -> httpx.Client:
         token = self.command("token", "create", "--role", "admin").stdout.splitlines()[-1]
-        hooks: dict[str, list[Any]] = {"response": [check_answer]}
+        hooks: dict[str, list[Any]] = {"response": [check_response]}
         headers = {"Authorization": f"Bearer {token}"}
         return httpx.Client(base_url=f"{self.url}/api/v1", headers=headers, event_hooks=hooks, timeout=30)
 

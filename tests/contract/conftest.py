@@ -1,4 +1,4 @@
-"""Options of the fuzzing, so that `make fuzz` is the same test with more of everything."""
+"""Options of the fuzz test, so that `make fuzz` can run the same test with more examples and seeds."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--fuzz-examples", type=int, default=50, help="examples an operation for Schemathesis")
-    parser.addoption("--fuzz-database", choices=["sqlite", "postgresql"], default="sqlite", help="what to fuzz on")
-    parser.addoption("--fuzz-seeds", default="20261122", help="seeds for Schemathesis, separated by commas")
+    parser.addoption("--fuzz-examples", type=int, default=50, help="Schemathesis examples for each operation")
+    parser.addoption("--fuzz-database", choices=["sqlite", "postgresql"], default="sqlite", help="where to fuzz")
+    parser.addoption("--fuzz-seeds", default="20261122", help="Schemathesis seeds, separated by commas")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -1,4 +1,4 @@
-"""A small spec folder with one of each shape that the pipeline knows: what its tests bend and break."""
+"""A small spec with one of each construct that the generator supports; the tests modify and break it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ ID = "01920000-0000-7000-8000-000000000001"
 
 
 def schema(file: str, title: str, **rest: Any) -> dict[str, Any]:
-    """A schema document as the house writes them."""
+    """A schema document with the keywords that every schema has."""
     return {"$schema": DIALECT, "$id": BASE + file, "title": title, "description": f"{title}, for tests.", **rest}
 
 
 def closed(properties: dict[str, Any], *optional: str) -> dict[str, Any]:
-    """The keywords of an object that takes just these properties."""
+    """The keywords of an object with exactly these properties."""
     required = [name for name in properties if name not in optional]
     return {"type": "object", "additionalProperties": False, "properties": properties, "required": required}
 
@@ -190,7 +190,7 @@ TRACE = "headers: { X-Trace-Id: { $ref: ../headers.yaml#/TraceId } }"
 
 
 def problems(*statuses: int) -> str:
-    """The lines of an operation's shared responses."""
+    """The lines of the shared responses of an operation."""
     every = sorted({400, 401, 403, 500, 503, *statuses})
     return "\n".join(f"      {status}: {{ $ref: ../responses.yaml#/{PROBLEMS[status]} }}" for status in every)
 
@@ -350,7 +350,7 @@ def write_small_spec(folder: Path) -> Path:
 
 
 def edit(spec: Path, file: str, old: str, new: str, times: int = -1) -> None:
-    """Replace `old`, which must occur, by `new` in a file of the spec, everywhere or that many times."""
+    """Replace `old`, which must occur, with `new` in a file of the spec, everywhere or at most `times` times."""
     path = spec / file
     text = path.read_text("utf-8")
     assert old in text, f"{old!r} is not in {file}"

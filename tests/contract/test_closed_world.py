@@ -1,4 +1,4 @@
-"""Nothing undeclared leaves the process: what gets past the type checker is stopped by the adapter."""
+"""No undeclared response is sent: what the type checker does not catch, the encoder does."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ ETAG = {"ETag": "etag"}
 
 
 @dataclass
-class Answer:
-    """An answer that no generated class would allow."""
+class Response:
+    """A response that no generated class allows."""
 
     status: int = 200
     media_type: str | None = "application/json"
@@ -40,34 +40,34 @@ def without(name: str) -> dict[str, Any]:
     return {key: value for key, value in album().items() if key != name}
 
 
-def test_what_the_contract_declares_is_encoded_as_it_is() -> None:
-    encoded = encode(contract(), "getAlbum", Answer(body=album()))
+def test_a_declared_response_is_encoded_unchanged() -> None:
+    encoded = encode(contract(), "getAlbum", Response(body=album()))
     assert json.loads(encoded.body) == album()
     assert encoded.headers == {"ETag": '"1"'}
 
 
 DRIFTS = [
-    ("an undeclared status", Answer(status=203, body=album()), "status 203"),
-    ("an undeclared media type", Answer(media_type="text/plain", body="x"), "text/plain"),
-    ("a missing header", Answer(body=album(), etag=None), "header ETag is missing"),
-    ("a header out of its pattern", Answer(body=album(), etag="weak"), "header ETag breaks"),
-    ("an undeclared header", Answer(body=album(), headers={**ETAG, "X-Extra": "extra"}), "X-Extra"),
-    ("a missing field", Answer(body=without("updated_at")), "updated_at"),
-    ("an extra field", Answer(body=album(secret="x")), "secret"),
-    ("null where it must not be", Answer(body=album(name=None)), "/name"),
-    ("a number for a text", Answer(body=album(name=7)), "/name"),
-    ("a number out of its range", Answer(body=album(image_count=-1)), "/image_count"),
-    ("a text beyond its length", Answer(body=album(name="x" * 5000)), "/name"),
-    ("a word outside its enum", Answer(body=album(visibility="secret")), "/visibility"),
-    ("a time without a zone", Answer(body=album(created_at="2026-01-02T03:04:05")), "/created_at"),
-    ("an id that is none", Answer(body=album(id="7")), "/id"),
+    ("an undeclared status", Response(status=203, body=album()), "status 203"),
+    ("an undeclared media type", Response(media_type="text/plain", body="x"), "text/plain"),
+    ("a missing header", Response(body=album(), etag=None), "header ETag is missing"),
+    ("a header that violates its pattern", Response(body=album(), etag="weak"), "header ETag breaks"),
+    ("an undeclared header", Response(body=album(), headers={**ETAG, "X-Extra": "extra"}), "X-Extra"),
+    ("a missing field", Response(body=without("updated_at")), "updated_at"),
+    ("an extra field", Response(body=album(secret="x")), "secret"),
+    ("null in a field that is not nullable", Response(body=album(name=None)), "/name"),
+    ("a number for a text", Response(body=album(name=7)), "/name"),
+    ("a number out of its range", Response(body=album(image_count=-1)), "/image_count"),
+    ("a text beyond its length", Response(body=album(name="x" * 5000)), "/name"),
+    ("a value outside its enum", Response(body=album(visibility="secret")), "/visibility"),
+    ("a time without a zone", Response(body=album(created_at="2026-01-02T03:04:05")), "/created_at"),
+    ("an invalid id", Response(body=album(id="7")), "/id"),
 ]
 
 
-@pytest.mark.parametrize(("answer", "said"), [row[1:] for row in DRIFTS], ids=[row[0] for row in DRIFTS])
-def test_an_answer_that_drifts_never_leaves(answer: Any, said: str) -> None:
-    with pytest.raises(ContractBroken, match=said):
-        encode(contract(), "getAlbum", answer)
+@pytest.mark.parametrize(("response", "message"), [row[1:] for row in DRIFTS], ids=[row[0] for row in DRIFTS])
+def test_an_undeclared_response_is_never_sent(response: Any, message: str) -> None:
+    with pytest.raises(ContractBroken, match=message):
+        encode(contract(), "getAlbum", response)
 
 
 def problem(error: Exception, operation_id: str | None = "getAlbum") -> dict[str, Any]:
@@ -93,15 +93,13 @@ RAISED = [
 
 
 @pytest.mark.parametrize(("error", "status", "code"), RAISED, ids=lambda value: str(value)[:30])
-def test_a_raised_error_leaves_as_a_problem_that_its_operation_declares(
-    error: Exception, status: int, code: str
-) -> None:
+def test_an_error_becomes_a_problem_that_its_operation_declares(error: Exception, status: int, code: str) -> None:
     body = problem(error)
     assert (body["status"], body["code"], body["trace_id"]) == (status, code, TRACE)
     assert "secret" not in json.dumps(body)
 
 
-def test_a_problem_survives_any_text() -> None:
+def test_a_problem_can_be_encoded_whatever_its_text() -> None:
     findings = [errors.Finding("/a\n\ud800", "x" * 5000 + "\0", "code")] * 1000
     body = problem(errors.NotFound("album", "\0\ud800\n" * 2000))
     assert len(body["detail"]) <= 2000
@@ -110,7 +108,7 @@ def test_a_problem_survives_any_text() -> None:
 
 
 @pytest.mark.parametrize("kind", errors.PlatemarkError.__subclasses__())
-def test_every_error_of_the_studio_has_a_status(kind: type[errors.PlatemarkError]) -> None:
+def test_every_domain_error_has_a_status(kind: type[errors.PlatemarkError]) -> None:
     from platemark.http.problems import STATUS
 
     assert kind in STATUS or kind is errors.StartupError

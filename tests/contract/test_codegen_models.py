@@ -1,5 +1,5 @@
-"""What the schemas say, the models say: the reference validator, jsonschema-rs and msgspec agree on valid values and on
-near misses. Where the models know less than the schemas, the keyword stands on a list that may only shrink."""
+"""The models agree with the schemas: the reference validator, jsonschema-rs and msgspec accept the same values and
+reject the same near misses. `UNKNOWN_TO_MODELS` lists the keywords that models do not check; it must not grow."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ BUNDLE = Path(models.__file__).with_name("openapi.json")
 DOCUMENT: dict[str, Any] = json.loads(BUNDLE.read_text("utf-8"))
 SCHEMAS: dict[str, dict[str, Any]] = DOCUMENT["components"]["schemas"]
 
-# What a Struct cannot say. The door checks it: requests pass jsonschema-rs before they become models.
-# A tag is asked for where a union is decoded, not where one of its members is.
+# What a Struct cannot express. Requests are validated with jsonschema-rs before they are decoded. A tag is required
+# where a union is decoded, not where one of its members is.
 UNKNOWN_TO_MODELS = {"minProperties", "tag", "uniqueItems"}
 
 
 class Case(NamedTuple):
-    """A value for a schema, and the keyword that it breaks (empty: none)."""
+    """A value for a schema, and the keyword that it violates (empty: none)."""
 
     name: str
     value: Any
-    breaks: str
+    violates: str
 
 
 @cache
@@ -47,8 +47,8 @@ def validators(name: str) -> dict[str, Any]:
     }
 
 
-def takes(name: str, value: Any) -> dict[str, bool]:
-    """Whether each validator takes `value` as an instance of the schema `name`."""
+def accepts(name: str, value: Any) -> dict[str, bool]:
+    """Whether each validator accepts `value` as an instance of the schema `name`."""
     return {tool: validator.is_valid(value) for tool, validator in validators(name).items()}
 
 
@@ -63,14 +63,14 @@ def examples() -> Iterator[Case]:
 
 
 def near_misses() -> Iterator[Case]:
-    """Each example with one thing wrong: a field gone, a field too many, a value just out of bounds."""
+    """Each example with one fault: a missing field, an unknown field, a value just out of bounds."""
     for name, value, _ in examples():
         if isinstance(value, dict) and has_model(DOCUMENT, SCHEMAS[name]):
-            yield from (Case(name, missed, breaks) for missed, breaks in misses(SCHEMAS[name], value))
+            yield from (Case(name, missed, violates) for missed, violates in misses(SCHEMAS[name], value))
 
 
 def misses(schema: dict[str, Any], value: Any) -> Iterator[tuple[Any, str]]:
-    """Yield (value with one fault, the keyword that it breaks) for what `schema` itself says and for its parts."""
+    """Yield values with one fault, and the keyword that each violates, for `schema` and its nested schemas."""
     schema = resolve(DOCUMENT, schema)
     if isinstance(value, dict) and "properties" in schema:
         if "minProperties" in schema:
@@ -80,11 +80,11 @@ def misses(schema: dict[str, Any], value: Any) -> Iterator[tuple[Any, str]]:
             yield {key: item for key, item in value.items() if key != field}, "tag" if is_tag else "required"
         yield {**value, "not_in_the_contract": 1}, "additionalProperties"
         for field, item in value.items():
-            for missed, breaks in misses(schema["properties"][field], item):
-                yield {**value, field: missed}, breaks
+            for missed, violates in misses(schema["properties"][field], item):
+                yield {**value, field: missed}, violates
     elif isinstance(value, list) and "items" in schema:
-        for missed, breaks in misses(schema["items"], value[0]) if value else ():
-            yield [missed, *value[1:]], breaks
+        for missed, violates in misses(schema["items"], value[0]) if value else ():
+            yield [missed, *value[1:]], violates
         if "maxItems" in schema and value and schema["maxItems"] <= 1000:
             yield value * (schema["maxItems"] // len(value) + 1), "maxItems"
         if schema.get("minItems"):
@@ -93,12 +93,12 @@ def misses(schema: dict[str, Any], value: Any) -> Iterator[tuple[Any, str]]:
             yield [*value, value[0]], "uniqueItems"
     if "discriminator" in schema:
         word = value[schema["discriminator"]["propertyName"]]
-        for missed, breaks in misses({"$ref": schema["discriminator"]["mapping"][word]}, value):
-            yield missed, "required" if breaks == "tag" else breaks
+        for missed, violates in misses({"$ref": schema["discriminator"]["mapping"][word]}, value):
+            yield missed, "required" if violates == "tag" else violates
     for member in schema.get("anyOf", []):
         member = resolve(DOCUMENT, member)
         if value is not None and member != {"type": "null"} and len(schema["anyOf"]) == 2:
-            yield from ((missed, breaks) for missed, breaks in misses(member, value) if missed is not None)
+            yield from ((missed, violates) for missed, violates in misses(member, value) if missed is not None)
     if not isinstance(value, dict | list):
         yield from scalar_misses(schema, value)
 
@@ -126,23 +126,23 @@ def scalar_misses(schema: dict[str, Any], value: Any) -> Iterator[tuple[Any, str
 
 
 def label(case: Case) -> str:
-    return f"{case.name}-{case.breaks}"
+    return f"{case.name}-{case.violates}"
 
 
 @pytest.mark.parametrize("case", list(examples()), ids=label)
-def test_an_example_is_taken_by_all_and_survives_the_round_trip(case: Case) -> None:
-    assert takes(case.name, case.value) == {"jsonschema": True, "jsonschema-rs": True}
+def test_an_example_is_accepted_by_all_and_survives_a_round_trip(case: Case) -> None:
+    assert accepts(case.name, case.value) == {"jsonschema": True, "jsonschema-rs": True}
     if not has_model(DOCUMENT, SCHEMAS[case.name]):
         return
     model = decode(case.name, case.value)
     encoded = json.loads(msgspec.json.encode(model))
     assert decode(case.name, encoded) == model
-    assert set(takes(case.name, encoded).values()) == {True}
+    assert set(accepts(case.name, encoded).values()) == {True}
     assert without_defaults(encoded, case.value) == case.value
 
 
 def without_defaults(encoded: Any, given: Any) -> Any:
-    """Drop from `encoded` the fields that were not given: the model has filled in their defaults."""
+    """Remove the fields from `encoded` that `given` lacks: the model has filled in their defaults."""
     if isinstance(encoded, dict) and isinstance(given, dict):
         return {key: without_defaults(item, given[key]) for key, item in encoded.items() if key in given}
     if isinstance(encoded, list) and isinstance(given, list) and len(encoded) == len(given):
@@ -153,20 +153,20 @@ def without_defaults(encoded: Any, given: Any) -> Any:
 @pytest.mark.parametrize(
     "name", [name for name, schema in SCHEMAS.items() if schema.keys() & {"properties", "discriminator"}]
 )
-def test_a_near_miss_is_refused_by_all(name: str) -> None:
+def test_a_near_miss_is_rejected_by_all(name: str) -> None:
     cases = [case for case in near_misses() if case.name == name]
     for case in cases:
-        assert takes(name, case.value) == {"jsonschema": False, "jsonschema-rs": False}, case
-        if case.breaks not in UNKNOWN_TO_MODELS:
+        assert accepts(name, case.value) == {"jsonschema": False, "jsonschema-rs": False}, case
+        if case.violates not in UNKNOWN_TO_MODELS:
             with pytest.raises(msgspec.ValidationError):
                 pytest.fail(f"{case} became {decode(name, case.value)}")
     assert cases or not has_model(DOCUMENT, SCHEMAS[name])
 
 
 @pytest.mark.parametrize("keyword", sorted(UNKNOWN_TO_MODELS))
-def test_what_models_are_said_not_to_know_they_do_not(keyword: str) -> None:
-    """The list may only shrink."""
-    assert any(becomes_a_model(case) for case in near_misses() if case.breaks == keyword)
+def test_every_keyword_on_the_list_is_unknown_to_some_model(keyword: str) -> None:
+    """So an entry that is no longer needed is removed."""
+    assert any(becomes_a_model(case) for case in near_misses() if case.violates == keyword)
 
 
 def becomes_a_model(case: Case) -> bool:
@@ -177,14 +177,14 @@ def becomes_a_model(case: Case) -> bool:
     return True
 
 
-def test_models_are_not_asked_for_what_the_view_of_the_generator_leaves_out() -> None:
+def test_every_schema_that_should_have_a_model_has_one() -> None:
     view = as_models(copy.deepcopy(DOCUMENT))["components"]["schemas"]
     assert set(view) == {name for name, schema in SCHEMAS.items() if has_model(DOCUMENT, schema)}
     assert all(hasattr(models, name) for name in view)
 
 
-def test_importing_the_operations_brings_in_nothing_heavy() -> None:
-    """They are to import in well under 0.2 s, which this house does not assert by the clock."""
+def test_importing_the_operations_loads_no_heavy_packages() -> None:
+    """The import should take well below 0.2 s; the test does not measure time."""
     program = "import sys, generated.operations; print(*{name.partition('.')[0] for name in sys.modules})"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split()) - sys.stdlib_module_names

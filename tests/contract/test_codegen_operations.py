@@ -1,4 +1,4 @@
-"""operations.py of the small spec: its table says what the contract says, and mypy holds handlers to it."""
+"""operations.py of the small spec: the table has the content of the contract, and mypy checks handlers against it."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ print(json.dumps({"operations": {k: row(o) for k, o in OPERATIONS.items()}, "cla
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the small spec and what codegen makes of it."""
+    """A folder with the small spec and the code generated from it."""
     folder = tmp_path_factory.mktemp("small")
     write_small_spec(folder)
     assert main(["--python-only"], folder) == 0
@@ -117,7 +117,7 @@ def test_the_table_has_a_row_for_each_operation(facts: Any) -> None:
         ("pressPlate", "sunset", "2027-01-01"),
     ],
 )
-def test_a_row_says(facts: Any, operation: str, field: str, value: object) -> None:
+def test_a_row_of_the_table_has(facts: Any, operation: str, field: str, value: object) -> None:
     assert facts["operations"][operation][field] == value
 
 
@@ -216,19 +216,19 @@ DRIFTS = {
     "a missing handler": ("def get_plate_file", "def get_plate_bytes"),
     "a missing argument": ("plate_id: UUID, if_match: str | None, body", "plate_id: UUID, body"),
     "an argument of another type": ("limit: int", "limit: str"),
-    "an argument that nobody passes": (
+    "an argument that is not in the contract": (
         "def press_plate(context: Context, *, ",
         "def press_plate(context: Context, *, loud: bool, ",
     ),
-    "a body that may be CSV too": ("models.PressRequest | CsvBody", "models.PressRequest"),
+    "a body that may also be CSV": ("models.PressRequest | CsvBody", "models.PressRequest"),
     "a context of another type": ("def create_plate(context: Context", "def create_plate(context: int"),
 }
 
 
 @pytest.fixture(scope="module")
-def complaints(root: Path) -> dict[str, list[str]]:
-    """What mypy says of the handlers as they should be, and of each drift, by the name of the drift."""
-    names = {"handlers_as_they_should_be": "", **{f"drift_{index}": name for index, name in enumerate(DRIFTS)}}
+def errors(root: Path) -> dict[str, list[str]]:
+    """The errors of mypy for correct handlers and for each drift, by the name of the drift."""
+    names = {"handlers_correct": "", **{f"drift_{index}": name for index, name in enumerate(DRIFTS)}}
     for module, drift in names.items():
         old, new = DRIFTS.get(drift, ("", ""))
         assert old in HANDLERS, drift
@@ -243,28 +243,28 @@ def complaints(root: Path) -> dict[str, list[str]]:
     } | {"elsewhere": [line for line in lines if not line.startswith(("handlers_", "drift_"))]}
 
 
-def test_mypy_takes_a_module_that_serves_its_tag(complaints: dict[str, list[str]]) -> None:
-    assert complaints[""] == []
+def test_mypy_accepts_a_module_that_serves_its_tag(errors: dict[str, list[str]]) -> None:
+    assert errors[""] == []
 
 
-def test_generated_code_is_strictly_typed(complaints: dict[str, list[str]]) -> None:
-    assert complaints["elsewhere"] == []
+def test_generated_code_is_strictly_typed(errors: dict[str, list[str]]) -> None:
+    assert errors["elsewhere"] == []
 
 
 @pytest.mark.parametrize("drift", DRIFTS)
-def test_mypy_refuses(complaints: dict[str, list[str]], drift: str) -> None:
-    assert complaints[drift]
+def test_mypy_rejects(errors: dict[str, list[str]], drift: str) -> None:
+    assert errors[drift]
 
 
-def test_a_shared_response_stands_for_one_status(tmp_path: Path) -> None:
+def test_a_shared_response_is_used_for_one_status(tmp_path: Path) -> None:
     spec = write_small_spec(tmp_path)
     edit(spec, "paths/plates.yaml", "412: { $ref: ../responses.yaml#/PreconditionFailed }",
          "412: { $ref: ../responses.yaml#/NotFound }")  # fmt: skip
-    with pytest.raises(CodegenError, match="the shared response NotFound stands for"):
+    with pytest.raises(CodegenError, match="the shared response NotFound is used for"):
         render(bundle(spec).document)
 
 
-def test_a_media_type_that_nobody_writes_is_an_error(tmp_path: Path) -> None:
+def test_an_unknown_media_type_is_an_error(tmp_path: Path) -> None:
     spec = write_small_spec(tmp_path)
     edit(spec, "paths/plates.yaml", "text/csv", "text/yaml")
     with pytest.raises(CodegenError, match="get /plates: no code for this operation"):
@@ -275,11 +275,11 @@ def test_a_media_type_that_nobody_writes_is_an_error(tmp_path: Path) -> None:
     ("name", "in_python"),
     [("getAlbum", "get_album"), ("X-Trace-Id", "x_trace_id"), ("If-Match", "if_match"), ("ETag", "etag"), ("q", "q")],
 )
-def test_names_become_python(name: str, in_python: str) -> None:
+def test_names_become_python_names(name: str, in_python: str) -> None:
     assert snake(name) == in_python
 
 
-def test_names_become_classes() -> None:
+def test_names_become_class_names() -> None:
     assert [pascal(name) for name in ("getAlbum", "set_templates", "problem+json")] == [
         "GetAlbum",
         "SetTemplates",

@@ -1,4 +1,4 @@
-"""The stream of events in the contract: generated, routed, proven message by message."""
+"""The event stream: its generated code, its headers, and the validation of each message."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ from platemark.ids import new_id
 from tests.serving import bundle_at, contract
 
 STREAM = EventStream(after=None, to_model=studio_event)
-ANSWER = StreamEvents200(body=STREAM, cache_control="no-store", x_accel_buffering="no")
+RESPONSE = StreamEvents200(body=STREAM, cache_control="no-store", x_accel_buffering="no")
 CHANGED = Event(7, "album.changed", new_id(), datetime(2026, 11, 22, tzinfo=UTC), {"visibility": "private"})
 
 
-def test_the_operation_offers_events_alone() -> None:
+def test_the_operation_returns_only_events() -> None:
     assert OPERATIONS[OPERATION].response_media == ("text/event-stream",)
     assert StreamEvents200.__annotations__["body"] == "EventStream"
 
 
-def test_the_body_is_handed_on_and_the_headers_are_proven() -> None:
-    encoded = encode(contract(), OPERATION, ANSWER)
+def test_the_body_is_passed_on_and_the_headers_are_validated() -> None:
+    encoded = encode(contract(), OPERATION, RESPONSE)
     assert (encoded.stream, encoded.body) == (STREAM, b"")
     assert encoded.headers == {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     with pytest.raises(ContractBroken, match="Cache-Control breaks"):
-        encode(contract(), OPERATION, replace(ANSWER, cache_control="public"))
+        encode(contract(), OPERATION, replace(RESPONSE, cache_control="public"))
 
 
-def test_a_message_says_its_event_and_no_more() -> None:
+def test_a_message_contains_only_its_event() -> None:
     frame = EventFrames(event_schema(contract())).encode([CHANGED], STREAM).decode("utf-8")
     head, _, data = frame.partition("\ndata: ")
     assert head == "id: 7\nevent: album.changed"
@@ -61,7 +61,7 @@ def test_a_message_says_its_event_and_no_more() -> None:
     ],
     ids=lambda event: str(event.kind),
 )
-def test_an_event_that_the_contract_does_not_declare_never_leaves(event: Event) -> None:
+def test_an_undeclared_event_is_never_sent(event: Event) -> None:
     assert (
         EventFrames(event_schema(contract()))
         .encode([event, CHANGED], STREAM)
@@ -69,7 +69,7 @@ def test_an_event_that_the_contract_does_not_declare_never_leaves(event: Event) 
     )
 
 
-def test_the_schema_of_a_message_leads_to_that_of_its_event() -> None:
+def test_the_schema_of_a_message_refers_to_that_of_its_event() -> None:
     data = bundle_at("/components/schemas/EventMessage")["properties"]["data"]
     assert data["contentSchema"] == {"$ref": "#/components/schemas/StudioEvent"}
     assert data["contentMediaType"] == "application/json"

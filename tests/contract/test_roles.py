@@ -1,4 +1,4 @@
-"""Who may call what: every operation, asked by everyone, answers as its `x-minimum-role` says."""
+"""Authorization: every operation, called in every role, enforces its `x-minimum-role`."""
 
 from __future__ import annotations
 
@@ -13,52 +13,54 @@ from platemark.access import RANK
 from tests.conftest import ClientFor
 from tests.serving import Live
 
-NOBODYS = "01a204f8-2f06-777b-b415-8da7fd61ae84"
+UNKNOWN_ID = "01a204f8-2f06-777b-b415-8da7fd61ae84"
 PASSWORD = "correct horse battery"
 ROLES = [None, "viewer", "editor", "admin"]
-WRITES = [operation for operation in OPERATIONS.values() if any("csrfToken" in it for it in operation.security)]
+WRITES = [
+    operation for operation in OPERATIONS.values() if any("csrfToken" in schemes for schemes in operation.security)
+]
 
 
-def ask(client: httpx.Client, operation: Operation, **options: dict[str, str]) -> httpx.Response:
-    path = re.sub(r"\{[^}]+\}", NOBODYS, operation.path)
+def call(client: httpx.Client, operation: Operation, **options: dict[str, str]) -> httpx.Response:
+    path = re.sub(r"\{[^}]+\}", UNKNOWN_ID, operation.path)
     content = "{}" if operation.bodies else None
     headers = {"Content-Type": next(iter(operation.bodies))} if operation.bodies else {}
     headers |= options.get("headers", {})
     with client.stream(operation.method, path, content=content, headers=headers) as answer:
-        if answer.headers.get("content-type") != "text/event-stream":  # which does not end
+        if answer.headers.get("content-type") != "text/event-stream":  # an event stream does not end
             answer.read()
     return answer
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_every_operation_is_for_those_whom_the_contract_names(as_role: ClientFor, role: str | None) -> None:
+def test_every_operation_enforces_its_minimum_role(as_role: ClientFor, role: str | None) -> None:
     client = as_role(role)
     for operation in OPERATIONS.values():
-        answer = ask(client, operation)
+        answer = call(client, operation)
         allowed = RANK[role or "public"] >= RANK[operation.minimum_role]
         refused = 403 if role else 401
-        assert (answer.status_code == refused) is not allowed, f"{role} asked {operation.id}"
+        assert (answer.status_code == refused) is not allowed, f"{role} called {operation.id}"
 
 
 @pytest.mark.parametrize(
     "authorization", ["Bearer nonsense", "Bearer", "Basic eDp5", "nonsense", f"Bearer pm_{43 * 'x'}"]
 )
-def test_wrong_credentials_open_nothing_not_even_what_is_public(live: Live, authorization: str) -> None:
+def test_wrong_credentials_are_refused_even_by_public_operations(live: Live, authorization: str) -> None:
     with live.client() as client:
         for operation in OPERATIONS.values():
-            answer = ask(client, operation, headers={"Authorization": authorization})
+            answer = call(client, operation, headers={"Authorization": authorization})
             assert answer.status_code == 401, f"{operation.id}: {answer.text}"
             assert answer.headers["www-authenticate"].startswith("Bearer ")
 
 
-def test_every_write_of_a_session_needs_its_csrf_token(live: Live, as_role: ClientFor) -> None:
+def test_every_write_with_a_session_cookie_requires_the_csrf_token(live: Live, as_role: ClientFor) -> None:
     as_role("admin").post("/users", json={"name": "ada", "role": "admin", "password": PASSWORD})
     with live.client() as browser:
         signed = browser.post("/auth/session", json={"method": "password", "name": "ada", "password": PASSWORD})
         assert signed.json()["role"] == "admin"
         for operation in WRITES:
             for headers in ({}, {"X-CSRF-Token": "wrong"}):
-                answer = ask(browser, operation, headers=headers)
+                answer = call(browser, operation, headers=headers)
                 assert (answer.status_code, answer.json()["code"]) == (403, "csrf_token_wrong"), operation.id
         token = {"X-CSRF-Token": signed.json()["csrf_token"]}
         assert browser.post("/albums", json={"name": "x"}, headers=token).status_code == 201
@@ -66,7 +68,7 @@ def test_every_write_of_a_session_needs_its_csrf_token(live: Live, as_role: Clie
         assert browser.get("/stats").status_code == 401, "signed out"
 
 
-def test_every_operation_that_writes_for_a_session_asks_for_the_token() -> None:
+def test_every_operation_that_writes_declares_the_csrf_token() -> None:
     unsafe = {operation.id for operation in OPERATIONS.values() if operation.method != "GET"}
     assert unsafe - {operation.id for operation in WRITES} == {"signIn"}
 
@@ -76,4 +78,4 @@ def test_signing_in_from_another_site_is_refused(live: Live) -> None:
         body = {"method": "password", "name": "ada", "password": PASSWORD}
         assert browser.post("/auth/session", json=body, headers={"Origin": "https://evil.example"}).status_code == 403
         own = browser.post("/auth/session", json=body, headers={"Origin": live.url})
-        assert own.status_code == 401, "there is no such user, and that is all that is wrong"
+        assert own.status_code == 401, "only the user is unknown"

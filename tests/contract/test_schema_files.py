@@ -1,4 +1,4 @@
-"""The files in spec/schemas serve any validator: plain `jsonschema`, no code of ours."""
+"""The files in spec/schemas work with any validator: here with plain `jsonschema` and no code of ours."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def validator(name: str) -> Draft202012Validator:
     documents = [json.loads(path.read_text("utf-8")) for path in SCHEMAS.rglob("*.json")]
     resources = [(document["$id"], DRAFT202012.create_resource(document)) for document in documents]
     registry: Registry[Any] = Registry().with_resources(resources)
-    wanted = next(document for document in documents if document["$id"].endswith(f"/{name}"))
-    return Draft202012Validator({"$ref": wanted["$id"]}, registry=registry, format_checker=FormatChecker())
+    schema = next(document for document in documents if document["$id"].endswith(f"/{name}"))
+    return Draft202012Validator({"$ref": schema["$id"]}, registry=registry, format_checker=FormatChecker())
 
 
 @pytest.fixture
@@ -35,17 +35,17 @@ def album(client: httpx.Client) -> dict[str, Any]:
     return detail
 
 
-def test_an_album_of_the_server_fits_its_file(album: dict[str, Any]) -> None:
+def test_an_album_of_the_server_matches_its_schema_file(album: dict[str, Any]) -> None:
     assert len(album["images"]) == 2
     assert list(validator("album_detail.json").iter_errors(album)) == []
 
 
 @pytest.mark.parametrize("change", [{"name": 7}, {"surprise": 1}, {"visibility": "secret"}, {"image_count": -1}])
-def test_the_file_would_notice(album: dict[str, Any], change: dict[str, Any]) -> None:
+def test_the_schema_file_rejects(album: dict[str, Any], change: dict[str, Any]) -> None:
     assert list(validator("album_detail.json").iter_errors({**album, **change})) != []
 
 
-RELIED_ON = {
+CLIENT_FILES = {
     "album_detail.json": "AlbumDetail",
     "queue_job.json": "QueueJob",
     "job.json": "Job",
@@ -54,14 +54,14 @@ RELIED_ON = {
 }
 
 
-@pytest.mark.parametrize(("file", "title"), RELIED_ON.items())
-def test_the_names_that_clients_rely_on_are_there(file: str, title: str) -> None:
-    found = [json.loads(path.read_text("utf-8"))["title"] for path in SCHEMAS.rglob(file)]
-    assert found == [title]
+@pytest.mark.parametrize(("file", "title"), CLIENT_FILES.items())
+def test_the_schema_files_that_clients_use_exist(file: str, title: str) -> None:
+    titles = [json.loads(path.read_text("utf-8"))["title"] for path in SCHEMAS.rglob(file)]
+    assert titles == [title]
 
 
-def test_no_answer_names_a_path_of_the_machine(live: Live, client: httpx.Client, album: dict[str, Any]) -> None:
+def test_no_response_contains_a_path_of_the_machine(live: Live, client: httpx.Client, album: dict[str, Any]) -> None:
     folder = str(live.studio.settings.data_dir)
-    of_the_album = [f"/albums/{album['id']}", f"/images/{album['images'][0]['id']}"]
-    for path in ("/albums", "/images", "/server", "/stats", "/health", "/jobs", "/metrics", *of_the_album):
+    album_paths = [f"/albums/{album['id']}", f"/images/{album['images'][0]['id']}"]
+    for path in ("/albums", "/images", "/server", "/stats", "/health", "/jobs", "/metrics", *album_paths):
         assert folder not in client.get(path).text

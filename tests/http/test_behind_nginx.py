@@ -26,7 +26,7 @@ from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
 from tests.populate import png
-from tests.serving import check_answer, contract
+from tests.serving import check_response, contract
 
 CONFIGURATION = Path(__file__).parents[2] / "deploy" / "nginx.conf"
 
@@ -132,14 +132,14 @@ def test_an_upload_of_the_largest_size_reaches_the_studio(proxied: httpx.Client)
     for size, status in ((most - 1024, 401), (most + 4 * 1024 * 1024, 413)):
         files = {"file": ("plate.png", png().ljust(size, b"\0"), "image/png")}
         answer = proxied.post("/api/v1/images", files=files)
-        check_answer(answer)
+        check_response(answer)
         assert answer.status_code == status
 
 
 def test_an_api_that_is_away_is_a_problem_that_the_contract_knows(tmp_path: Path) -> None:
     with nginx("127.0.0.1:9", tmp_path) as url:
         answer = httpx.get(f"{url}/api/v1/albums")
-    check_answer(answer)
+    check_response(answer)
     assert (answer.status_code, answer.json()["code"]) == (503, "api_unavailable")
     assert answer.headers["retry-after"] == "5"
 
