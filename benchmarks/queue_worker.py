@@ -13,10 +13,12 @@ from platemark.engines.base import Capabilities, EngineImage, GenerateRequest, H
 from platemark.engines.registry import Engines
 from platemark.settings import from_environment
 from platemark.worker.engine_process import serve
+from platemark.worker.executors import EXECUTORS
 from platemark.worker.loop import run_worker
-from platemark.worker.worker_process import leave
+from platemark.worker.wakeup import SupervisorWakeup
+from platemark.worker.worker_process import exit_now
 
-ENGINES = (sys.executable, "-m", "benchmarks.queue_worker", "engines")
+ENGINE_COMMAND = (sys.executable, "-m", "benchmarks.queue_worker", "engines")
 
 
 class IdleEngine:
@@ -49,8 +51,9 @@ def main() -> None:
     """Be the one or the other."""
     if sys.argv[1] == "engines":
         serve(int(sys.argv[2]), lambda: Engines.of([IdleEngine()]))
-    run_worker(from_environment(os.environ), int(sys.argv[1]), engine_command=ENGINES)
-    leave()
+    wakeup = SupervisorWakeup(int(sys.argv[1]))
+    run_worker(from_environment(os.environ), wakeup, EXECUTORS, engine_command=ENGINE_COMMAND)
+    exit_now()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""The executors: processes that take jobs from the queue, one at a time, and do them.
+"""The worker processes: they claim jobs from the queue, one at a time, and execute them.
 
-supervisor (in the API's process)   keeps workers alive, rings their bell, sweeps
- └─ worker (child.py, loop.py)      claims, beats, keeps bytes, finishes: never runs an engine's code
-     └─ engines (engine_process.py) makes the pictures: knows no database; may hang, crash or be killed
+supervisor (in the API process)        keeps workers alive, wakes them, runs maintenance
+ └─ worker (worker_process, loop)      claims jobs, sends heartbeats, stores bytes, ends jobs; runs no engine code
+     └─ engine process                 generates, trains, captions; has no database; may hang, crash or be killed
 """

@@ -1,4 +1,4 @@
-"""The bell of workers elsewhere, rung through a broker: by a thread of its own, never by the request that wants it."""
+"""Wakes the workers on other machines through the broker, from a thread of its own and never from a request."""
 
 from __future__ import annotations
 
@@ -16,41 +16,42 @@ from platemark.jobs.wakeup_outbox import mark_ready_jobs
 from platemark.settings import Settings
 from platemark.worker import celery_app
 
-RING_AGAIN_SECONDS = 10.0
+REPEAT_SECONDS = 10.0
 STOP_SECONDS = 1.0
 
 log = logging.getLogger(__name__)
 
 
 class BrokerWakeup:
-    """From ``start()`` to ``stop()``; also a context manager.
+    """Publishes wake-ups from ``start()`` to ``stop()``; also a context manager.
 
-    However often it is rung while the thread is busy, the bell rings once more. Every ten seconds it rings for jobs
-    whose ring may have been lost. While the broker is away nobody waits and nothing fails: workers sweep.
+    Calls of ``wake()`` while the thread is busy become one more wake-up. Every ``repeat_seconds`` it publishes again
+    for jobs whose wake-up may have been lost. While the broker is unavailable nothing blocks or fails: workers find
+    their jobs at the next sweep.
     """
 
-    def __init__(self, settings: Settings, *, again_seconds: float = RING_AGAIN_SECONDS) -> None:
+    def __init__(self, settings: Settings, *, repeat_seconds: float = REPEAT_SECONDS) -> None:
         self._settings = settings
-        self._again_seconds = again_seconds
-        self._wanted = threading.Event()
+        self._repeat_seconds = repeat_seconds
+        self._requested = threading.Event()
         self._stopping = False
-        self._thread = threading.Thread(target=self._work, daemon=True)
+        self._thread = threading.Thread(target=self._run, daemon=True)
         self._app = celery_app.create_app(settings.broker_url)
         self._connection: Connection | None = None
-        self._away = False
+        self._broker_unavailable = False
 
     def start(self) -> None:
-        """Begin; returns at once, whether there is a broker or not."""
+        """Start the thread; returns at once, whether there is a broker or not."""
         self._thread.start()
 
     def wake(self) -> None:
-        """Have the bell rung soon: call it after the commit of what workers should look at. Never blocks or fails."""
-        self._wanted.set()
+        """Request a wake-up; call it after the commit of the jobs that it is for. Never blocks, never fails."""
+        self._requested.set()
 
     def stop(self) -> None:
         """End, without waiting for a broker that does not answer."""
         self._stopping = True
-        self._wanted.set()
+        self._requested.set()
         self._thread.join(STOP_SECONDS)
 
     def __enter__(self) -> Self:
@@ -62,53 +63,53 @@ class BrokerWakeup:
     ) -> None:
         self.stop()
 
-    def _work(self) -> None:
+    def _run(self) -> None:
         database = connect(self._settings.resolved_database_url, pool_size=1)
         while True:
-            wanted = self._wanted.wait(self._again_seconds)
-            self._wanted.clear()
+            requested = self._requested.wait(self._repeat_seconds)
+            self._requested.clear()  # before the jobs are marked: a later request gets a pass of its own
             if self._stopping:
                 break
-            if not wanted:
-                self._hang_up()  # it has not been needed for a while: brokers end connections that keep silent
-            if self._mark(database) or wanted:
-                self._ring()
-        self._hang_up()
+            if not requested:
+                self._disconnect()  # unused for a while, and brokers close idle connections
+            if self._mark_ready_jobs(database) or requested:
+                self._publish()
+        self._disconnect()
         database.dispose()
 
-    def _mark(self, database: Database) -> int:
-        """How many jobs want a ring; their rows say from now on that they have had it."""
+    def _mark_ready_jobs(self, database: Database) -> int:
+        """How many ready jobs had no recent wake-up; they are marked as having one."""
         try:
             with UnitOfWork(database, write=True) as work:
                 count = mark_ready_jobs(work)
                 work.commit()
         except Exception as error:
-            log.warning("jobs could not be looked at for a ring: %s", type(error).__name__)
+            log.warning("Ready jobs cannot be marked for a wake-up; trying again later: %s", type(error).__name__)
             database.dispose()
             return 0
         return count
 
-    def _ring(self) -> None:
-        """On the open connection, or else on a new one: the broker may have ended the old one."""
+    def _publish(self) -> None:
+        """Publish a wake-up on the open connection, or on a new one if the broker has closed that."""
         try:
             if self._connection is not None:
                 with contextlib.suppress(Exception):
-                    celery_app.publish(self._app, self._connection)
+                    celery_app.publish_wakeup(self._app, self._connection)
                     return
-                self._hang_up()
-            self._connection = celery_app.open_to_publish(self._app)
-            celery_app.publish(self._app, self._connection)
+                self._disconnect()
+            self._connection = celery_app.create_publisher_connection(self._app)
+            celery_app.publish_wakeup(self._app, self._connection)
         except Exception as error:
-            self._hang_up()
-            if not self._away:
-                log.warning("the broker is away, workers find jobs by their sweeps: %s", type(error).__name__)
-            self._away = True
+            self._disconnect()
+            if not self._broker_unavailable:
+                log.warning("Broker unavailable; workers find jobs at their next sweep: %s", type(error).__name__)
+            self._broker_unavailable = True
         else:
-            if self._away:
-                log.warning("the broker is back")
-            self._away = False
+            if self._broker_unavailable:
+                log.warning("Broker available again")
+            self._broker_unavailable = False
 
-    def _hang_up(self) -> None:
+    def _disconnect(self) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
             with contextlib.suppress(Exception):

@@ -1,11 +1,11 @@
-"""Celery, as far as Platemark goes: two tasks that carry nothing. One rings the bell of every worker.
+"""The Celery application: two tasks without arguments, ``platemark.wake`` and ``purge_stale_bug_reports``.
 
-The table of jobs says what is to be done and who does it; a message says "look" and may be lost, doubled or late. It
-goes to all who listen, and none is kept for those who do not: a worker looks by itself when it starts, after each job
-and at each sweep.
+``platemark.wake`` wakes every worker. The jobs table decides what is to be done and by whom; the message only says
+"look for jobs", and may be lost, duplicated or late. It is broadcast, and nothing is stored for workers that do not
+listen: a worker looks for jobs on its own when it starts, after each job and at each sweep.
 
-The other, ``purge_stale_bug_reports``, is for those who have a schedule of their own: one of the workers does at once
-what each studio does daily by itself. Doing it twice does no harm, so nothing hangs on how often it is delivered.
+``purge_stale_bug_reports`` is for operators with a scheduler of their own: one of the workers does at once what every
+studio does daily by itself. Running it twice does no harm, so delivery guarantees do not matter.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ from celery.worker import state
 from kombu import Connection, Exchange, Queue
 from kombu.common import Broadcast
 
-WAKE = "platemark.wake"
-PURGE = "purge_stale_bug_reports"
-SCHEDULED_TASKS = "platemark.duties"
+WAKE_TASK = "platemark.wake"
+PURGE_TASK = "purge_stale_bug_reports"
+SHARED_QUEUE_NAME = "platemark.duties"
 EXPIRES_SECONDS = 30
 BROKER_SECONDS = 2
-"""How long a broker may take to answer; one that is frozen holds up the thread that rings, and nobody else."""
+"""How long a broker may take to answer. A frozen one delays only the thread that publishes."""
 
 HEARTBEAT_SECONDS = 10
-BELL = Exchange(WAKE, type="fanout", durable=False, auto_delete=False)
-DUTY_QUEUE = Queue(SCHEDULED_TASKS, Exchange(SCHEDULED_TASKS, type="direct"), routing_key=SCHEDULED_TASKS)
-"""A queue that workers share: one of them takes a message, and it waits while there is none."""
+WAKE_EXCHANGE = Exchange(WAKE_TASK, type="fanout", durable=False, auto_delete=False)
+SHARED_QUEUE = Queue(SHARED_QUEUE_NAME, Exchange(SHARED_QUEUE_NAME, type="direct"), routing_key=SHARED_QUEUE_NAME)
+"""A queue that all workers share: one of them takes a message, and it waits while there is none."""
 
 
 def create_app(broker_url: str) -> Celery:
-    """Celery for a studio. Nothing is sent before the first use; there is no result backend, and nothing is retried."""
+    """Create a studio's Celery application: no result backend, no retries; it connects at its first use."""
     app = Celery("platemark", broker=broker_url, set_as_current=False)
     app.conf.update(
         accept_content=["json"],
@@ -45,9 +45,9 @@ def create_app(broker_url: str) -> Celery:
         task_acks_late=False,
         task_ignore_result=True,
         task_publish_retry=False,
-        task_queues=[DUTY_QUEUE],
-        task_routes={PURGE: {"queue": SCHEDULED_TASKS}},
-        worker_cancel_long_running_tasks_on_connection_loss=True,  # ours take no time; False warns at each loss
+        task_queues=[SHARED_QUEUE],
+        task_routes={PURGE_TASK: {"queue": SHARED_QUEUE_NAME}},
+        worker_cancel_long_running_tasks_on_connection_loss=True,  # no task runs long; False warns at each loss
         worker_enable_remote_control=False,
         worker_hijack_root_logger=False,
         worker_pool="solo",
@@ -58,21 +58,21 @@ def create_app(broker_url: str) -> Celery:
     return app
 
 
-def open_to_publish(app: Celery) -> Connection:
-    """A connection for ``publish``; it is opened by the first use and waits two seconds for any answer."""
+def create_publisher_connection(app: Celery) -> Connection:
+    """Create a connection for ``publish_wakeup``. Its first use opens it; any answer may take two seconds."""
     return app.connection_for_write(heartbeat=0, transport_options={"read_timeout": BROKER_SECONDS})
 
 
-def publish(app: Celery, connection: Connection) -> None:
-    """Have every worker that listens look for jobs. Raises whatever the broker raises; never tries again."""
+def publish_wakeup(app: Celery, connection: Connection) -> None:
+    """Have every listening worker look for jobs. Raises whatever the broker's client raises."""
     producer = app.amqp.Producer(connection, auto_declare=False)
     app.send_task(
-        WAKE,
+        WAKE_TASK,
         producer=producer,
-        exchange=BELL.name,
-        exchange_type=BELL.type,
-        routing_key=WAKE,
-        declare=[BELL],
+        exchange=WAKE_EXCHANGE.name,
+        exchange_type=WAKE_EXCHANGE.type,
+        routing_key=WAKE_TASK,
+        declare=[WAKE_EXCHANGE],
         delivery_mode="transient",
         expires=EXPIRES_SECONDS,
         ignore_result=True,
@@ -81,19 +81,19 @@ def publish(app: Celery, connection: Connection) -> None:
 
 
 def listen(
-    app: Celery, ring: Callable[[], None], purge: Callable[[], None], stop: Callable[[], None], *, name: str
+    app: Celery, *, name: str, on_wake: Callable[[], None], on_purge: Callable[[], None], on_stop: Callable[[], None]
 ) -> None:
-    """Call ``ring`` at each wake and ``purge`` for each purge that somebody asks for, both without delay.
+    """Receive tasks as ``name`` until SIGTERM, SIGINT or ``stop_listening()``: ``on_wake`` and ``on_purge`` run them.
 
-    Until SIGTERM, SIGINT or ``hang_up()``; a signal calls ``stop`` at once. Call from the main thread. It outlives the
-    broker: while that is away it goes on trying.
+    Neither may block. A signal calls ``on_stop`` at once. Call it from the main thread. It outlives the broker: while
+    that is unavailable, it keeps trying to connect.
     """
-    bell = Broadcast(WAKE, exchange=BELL, routing_key=WAKE, durable=False, exclusive=True)
-    app.conf.task_queues = [bell, DUTY_QUEUE]
-    app.task(name=WAKE, ignore_result=True, expires=EXPIRES_SECONDS)(ring)
-    app.task(name=PURGE, ignore_result=True)(purge)
-    signals.setup_logging.connect(_leave_logging, weak=False)
-    signals.worker_shutting_down.connect(lambda **_: stop(), weak=False)
+    wake_queue = Broadcast(WAKE_TASK, exchange=WAKE_EXCHANGE, routing_key=WAKE_TASK, durable=False, exclusive=True)
+    app.conf.task_queues = [wake_queue, SHARED_QUEUE]
+    app.task(name=WAKE_TASK, ignore_result=True, expires=EXPIRES_SECONDS)(on_wake)
+    app.task(name=PURGE_TASK, ignore_result=True)(on_purge)
+    signals.setup_logging.connect(_keep_logging, weak=False)
+    signals.worker_shutting_down.connect(lambda **_: on_stop(), weak=False)
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", ".*superuser privileges")  # about pickle, which is not accepted here
         app.Worker(
@@ -101,13 +101,13 @@ def listen(
         ).start()
 
 
-def hang_up() -> None:
-    """Have ``listen`` end, from any thread."""
+def stop_listening() -> None:
+    """Make ``listen`` return; call it from any thread."""
     state.should_stop = 0
 
 
-def _leave_logging(**_: Any) -> None:
-    """Logging was set up by whoever started us."""
+def _keep_logging(**_: Any) -> None:
+    """Keep Celery from configuring logging: the process has done it already."""
 
 
 def _transport_options(broker_url: str) -> dict[str, Any]:

@@ -1,11 +1,11 @@
-"""A worker on its own, woken through a broker: ``platemark worker``.
+"""A standalone worker, woken through a broker: ``platemark worker``.
 
-main thread    Celery: hears the broker's bell, and signals
- └─ loop       the same loop as that of an embedded worker, with its engine process
- └─ upkeep     sweeps, duties, purges that a message asks for; rings the loop's bell where jobs are ready
+main thread      Celery: receives wake-ups from the broker, and signals
+ └─ loop         the same loop as in an embedded worker, with its engine process
+ └─ maintenance  sweeps leases, runs scheduled tasks and requested purges; wakes the loop if jobs are ready
 
-Nothing forks, so no connection has two owners. A hanging engine costs its job alone; a broker that is away, nothing but
-the time until the next sweep.
+Nothing forks, so no connection has two owners. A hanging engine delays only its own job. While the broker is
+unavailable, jobs start at the next sweep.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ import socket
 import threading
 from collections.abc import Sequence
 
-from platemark.db.engine import connect
 from platemark.settings import Settings
-from platemark.storage.blobs import FolderBlobStore
 from platemark.worker import celery_app
 from platemark.worker.broker_wakeup import BrokerWakeup
-from platemark.worker.engine_host import ENGINE_PROCESS, EngineHost
-from platemark.worker.loop import Fault, Worker
+from platemark.worker.engine_host import ENGINE_PROCESS
+from platemark.worker.executors import EXECUTORS
+from platemark.worker.job_context import Fault, no_fault
+from platemark.worker.loop import run_worker
 from platemark.worker.maintenance import Maintenance
 from platemark.worker.wakeup import ThreadWakeup
 
@@ -34,48 +34,39 @@ log = logging.getLogger(__name__)
 
 
 def run_distributed(
-    settings: Settings,
-    *,
-    name: str = "",
-    engine_command: Sequence[str] = ENGINE_PROCESS,
-    fault: Fault = lambda _: None,
+    settings: Settings, *, name: str = "", engine_command: Sequence[str] = ENGINE_PROCESS, fault: Fault = no_fault
 ) -> bool:
-    """Work until SIGTERM or SIGINT, giving the job in hand back. False where the loop ended without being told to.
+    """Work until SIGTERM or SIGINT, then release the current job. False if the loop ended with an error.
 
-    Call from the main thread, on a database that has this version's schema.
+    Call it from the main thread, on a database with the schema of this version.
     """
-    logging.getLogger("celery").setLevel(logging.WARNING)  # it tells of every ring
-    bell = ThreadWakeup()
+    logging.getLogger("celery").setLevel(logging.WARNING)  # it logs every wake-up
+    wakeup = ThreadWakeup()
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: bell.stop())  # until Celery listens
+        signal.signal(number, lambda *_: wakeup.stop())  # until Celery installs its own handlers
     failed = threading.Event()
 
-    def work() -> None:
+    def run_loop() -> None:
         try:
-            _loop(settings, bell, name, engine_command, fault)
+            run_worker(settings, wakeup, EXECUTORS, name=name, engine_command=engine_command, fault=fault)
         except Exception:
-            log.exception("the worker cannot go on")
+            log.exception("The worker failed and stops")
             failed.set()
         finally:
-            celery_app.hang_up()
+            celery_app.stop_listening()
 
-    loop = threading.Thread(target=work, daemon=True)
+    loop = threading.Thread(target=run_loop, daemon=True)
     loop.start()
-    maintenance = Maintenance(settings, bell.ring)
+    maintenance = Maintenance(settings, wakeup.wake)
     maintenance.start()
-    app, host = celery_app.create_app(settings.broker_url), socket.gethostname()
-    celery_app.listen(app, bell.ring, maintenance.purge, bell.stop, name=f"{name or 'worker'}@{host}")
-    bell.stop()
+    celery_app.listen(
+        celery_app.create_app(settings.broker_url),
+        name=f"{name or 'worker'}@{socket.gethostname()}",
+        on_wake=wakeup.wake,
+        on_purge=maintenance.request_purge,
+        on_stop=wakeup.stop,
+    )
+    wakeup.stop()
     loop.join(STOP_SECONDS)
     maintenance.stop()
     return not failed.is_set()
-
-
-def _loop(settings: Settings, bell: ThreadWakeup, name: str, engine_command: Sequence[str], fault: Fault) -> None:
-    database = connect(settings.resolved_database_url, pool_size=2)
-    host = EngineHost(engine_command)
-    try:
-        Worker(settings, database, FolderBlobStore(settings.blobs_dir), host, bell, fault, name=name).run()
-    finally:
-        host.kill()
-        database.dispose()

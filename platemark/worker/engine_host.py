@@ -1,4 +1,4 @@
-"""The worker's end of the engine process: start it, talk to it, end it."""
+"""The worker's end of the engine process: start it, exchange messages with it, kill it."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ ENGINE_PROCESS = (sys.executable, "-m", "platemark.worker.engine_process")
 
 
 class EngineHost:
-    """One engine process at a time. Call from one thread; the process must not outlive it."""
+    """Runs one engine process at a time. Use it from one thread; ``kill()`` the process before dropping the host."""
 
     def __init__(self, command: Sequence[str] = ENGINE_PROCESS) -> None:
         self._command = command
         self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection | None = None
         self.engines: tuple[str, ...] = ()
-        """The engines of the process that runs; none until it has said that it is ready."""
+        """The engines of the running process; empty until it has sent ``EnginesReady``."""
 
     @property
     def connection(self) -> Connection | None:
-        """What to wait on for an answer; None while there is no process."""
+        """The connection to wait on for messages; None while there is no process."""
         return self._connection
 
     def start(self) -> None:
-        """Start the process where there is none; it says ``Ready`` when its engines are loaded."""
+        """Start the process unless it runs; it sends ``EnginesReady`` when its engines are loaded."""
         if self._process is not None:
             return
         ours, theirs = socket.socketpair()
@@ -39,29 +39,32 @@ class EngineHost:
             self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()])  # noqa: S603 - our own command
         self._connection = Connection(ours.detach())
 
-    def submit(self, job: Task) -> None:
-        """Hand it a job. That it is gone shows in ``receive``."""
-        self._send(job)
+    def submit(self, task: Task) -> None:
+        """Send a task. If the process has exited, ``receive`` says so."""
+        self._send(task)
 
     def stop_task(self) -> None:
-        """Ask it to stop the job in hand."""
+        """Ask the process to stop its current task."""
         self._send(StopTask())
 
     def receive(self) -> EngineMessage:
-        """What it says; blocks until it does. ``Gone`` when the process has ended, which is cleaned up then."""
+        """Return the next message; blocks until there is one.
+
+        ``EngineProcessExited`` if the process has ended; its resources are released then.
+        """
         if self._connection is None:
             return EngineProcessExited()
         try:
-            answer: EngineMessage = self._connection.recv()
-        except Exception:  # the socket's end, or what cannot be unpickled: either way there is no talking to it
+            message: EngineMessage = self._connection.recv()
+        except Exception:  # end of file, or data that cannot be unpickled: the process is of no further use
             self.kill()
             return EngineProcessExited()
-        if isinstance(answer, EnginesReady):
-            self.engines = answer.engines
-        return answer
+        if isinstance(message, EnginesReady):
+            self.engines = message.engines
+        return message
 
     def kill(self) -> None:
-        """End the process at once; it has nothing to lose."""
+        """Kill the process at once; it holds no state that could be lost."""
         if self._process is not None:
             self._process.kill()
             self._process.wait()

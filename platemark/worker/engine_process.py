@@ -1,6 +1,6 @@
-"""The process in which engines run: ``python -m platemark.worker.engine_process FD``, started by a worker.
+"""The engine process: ``python -m platemark.worker.engine_process FD``, started by a worker.
 
-It ends when its worker does: the kernel sees to that (on Linux), and everywhere the socket that the worker leaves.
+It ends with its worker: on Linux the kernel kills it, on other systems it exits when the worker's socket closes.
 """
 
 from __future__ import annotations
@@ -45,53 +45,54 @@ log = logging.getLogger(__name__)
 
 
 def main() -> None:
-    """Serve the engines that are found, to the worker at the other end of the socket in ``argv``."""
+    """Serve the installed engines to the worker at the other end of the socket in ``argv``."""
     settings = from_environment(os.environ)
     logs.configure(settings)
     serve(int(sys.argv[1]), lambda: Engines.discover(settings=settings))
 
 
-def serve(fd: int, find_engines: Callable[[], Engines]) -> None:
-    """Do what the worker asks, one job at a time, until it goes away."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches us too; the worker decides
+def serve(fd: int, discover_engines: Callable[[], Engines]) -> None:
+    """Run the worker's tasks, one at a time, until the worker closes the socket ``fd``."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole process group; the worker decides
     _die_with_the_worker()
     connection = Connection(fd)
-    jobs: SimpleQueue[Task] = SimpleQueue()
+    tasks: SimpleQueue[Task] = SimpleQueue()
     stop = threading.Event()
-    threading.Thread(target=_listen, args=(connection, jobs, stop), daemon=True).start()
-    engines = find_engines()
+    threading.Thread(target=_receive, args=(connection, tasks, stop), daemon=True).start()
+    engines = discover_engines()
     for failure in engines.failures:
-        log.warning("engine %s cannot be used: %s", failure.name, failure.reason)
+        log.warning("Engine %s cannot be used: %s", failure.name, failure.reason)
     connection.send(EnginesReady(tuple(engines.by_name)))
     while True:
-        connection.send(_do(jobs.get(), engines, connection, stop))
+        connection.send(_run_task(tasks.get(), engines, connection, stop))
 
 
-def _listen(connection: Connection, jobs: SimpleQueue[Task], stop: threading.Event) -> None:
+def _receive(connection: Connection, tasks: SimpleQueue[Task], stop: threading.Event) -> None:
     while True:
         try:
             message = connection.recv()
         except (EOFError, OSError):
-            os._exit(0)  # nobody wants our work any more
+            os._exit(0)  # the worker is gone
         if isinstance(message, Task):
             stop.clear()
-            jobs.put(message)
+            tasks.put(message)
         else:
             stop.set()
 
 
-def _do(job: Task, engines: Engines, connection: Connection, stop: threading.Event) -> EngineMessage:
+def _run_task(task: Task, engines: Engines, connection: Connection, stop: threading.Event) -> EngineMessage:
+    """Run ``task``; the last message of it, whatever the engine raises."""
     try:
-        if isinstance(job, TrainAdapter):
-            return _train(job, engines, connection, stop)
-        if isinstance(job, CaptionImage):
-            return _describe(job, engines, stop)
-        return _make(job, engines, connection, stop)
+        if isinstance(task, TrainAdapter):
+            return _train(task, engines, connection, stop)
+        if isinstance(task, CaptionImage):
+            return _caption(task, engines, stop)
+        return _generate(task, engines, connection, stop)
     except Cancelled:
         return TaskStopped()
     except EngineError as error:
         message = f"{error} {error.hint}".strip()
-        if isinstance(job, CaptionImage) and not error.retryable:
+        if isinstance(task, CaptionImage) and not error.retryable:
             return CaptionRefused(error.code, message)
         return TaskFailed(error.code, message, error.retryable)
     except PlatemarkError as error:
@@ -99,34 +100,35 @@ def _do(job: Task, engines: Engines, connection: Connection, stop: threading.Eve
     except MemoryError:
         return TaskFailed("out_of_memory", "The engine ran out of memory.", retryable=True)
     except Exception as error:
-        log.exception("the engine %s failed", job.engine)
-        return TaskFailed(
-            "engine_failed", f"The engine failed: {type(error).__name__}. The log says more.", retryable=True
-        )
+        log.exception("Engine %s failed", task.engine)
+        message = f"The engine failed: {type(error).__name__}. See the log for details."
+        return TaskFailed("engine_failed", message, retryable=True)
 
 
-def _make(job: GenerateImages, engines: Engines, connection: Connection, stop: threading.Event) -> GenerationFinished:
-    def advanced(fraction: float) -> None:
+def _generate(
+    task: GenerateImages, engines: Engines, connection: Connection, stop: threading.Event
+) -> GenerationFinished:
+    def on_progress(fraction: float) -> None:
         connection.send(GenerationProgress(fraction))
 
-    for image in generate_images(engines.get(job.engine), job.payload, advanced, stop.is_set, job.adapters):
+    for image in generate_images(engines.get(task.engine), task.payload, on_progress, stop.is_set, task.adapters):
         connection.send(ImageFinished(image))
     return GenerationFinished()
 
 
-def _describe(job: CaptionImage, engines: Engines, stop: threading.Event) -> CaptionFinished:
-    return CaptionFinished(engines.captioner(job.engine).caption(job.request, stop.is_set))
+def _caption(task: CaptionImage, engines: Engines, stop: threading.Event) -> CaptionFinished:
+    return CaptionFinished(engines.captioner(task.engine).caption(task.request, stop.is_set))
 
 
-def _train(job: TrainAdapter, engines: Engines, connection: Connection, stop: threading.Event) -> TrainingFinished:
-    def learned(progress: TrainProgress) -> None:
+def _train(task: TrainAdapter, engines: Engines, connection: Connection, stop: threading.Event) -> TrainingFinished:
+    def on_progress(progress: TrainProgress) -> None:
         connection.send(TrainingProgress(progress))
 
-    return TrainingFinished(engines.trainer(job.engine).train(job.request, learned, stop.is_set))
+    return TrainingFinished(engines.trainer(task.engine).train(task.request, on_progress, stop.is_set))
 
 
 def _die_with_the_worker() -> None:
-    """On Linux the kernel ends us with the worker, even while an engine holds the interpreter in native code."""
+    """On Linux, have the kernel kill this process with the worker, even while native code holds the GIL."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 

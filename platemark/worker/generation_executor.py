@@ -1,14 +1,13 @@
-"""What a worker does with the engines for a job of pictures: asks for them, and keeps each when it is made."""
+"""Executes generation jobs: requests the images and stores each as soon as it is finished."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Unprocessable
 from platemark.jobs import generation_results
 from platemark.jobs.queue import Lease, RunOutcome
 from platemark.jobs.requests import GenerateJob
+from platemark.worker.job_context import JobContext
 from platemark.worker.messages import (
     EngineMessage,
     GenerateImages,
@@ -17,43 +16,41 @@ from platemark.worker.messages import (
     ImageFinished,
 )
 
-if TYPE_CHECKING:
-    from platemark.worker.loop import Worker
-
 
 class GenerationExecutor:
-    """A job of pictures in hand."""
+    """Executes one generation job."""
 
     needs_flush = False
 
-    def __init__(self, worker: Worker, lease: Lease) -> None:
+    def __init__(self, context: JobContext, lease: Lease) -> None:
         self.progress = 0.0
-        self._worker = worker
+        self._context = context
         self._lease = lease
-        self._kept: list[generation_results.StoredImage] = []
+        self._stored: list[generation_results.StoredImage] = []
 
     @property
-    def pictures(self) -> int:
-        """How many were made and kept."""
-        return len(self._kept)
+    def image_count(self) -> int:
+        """How many images were generated and stored."""
+        return len(self._stored)
 
     def start(self) -> bool:
-        """Ask for the pictures; Unprocessable ``adapter_gone`` where an adapter's bytes are no longer there."""
+        """Request the images; Unprocessable ``adapter_gone`` if the weights of an adapter are missing."""
         pinned = GenerateJob.from_payload(self._lease.payload).adapters
         for adapter in pinned:
-            if not self._worker.blobs.exists(adapter.digest):
-                raise Unprocessable("adapter_gone", f"The adapter {adapter.name} is no longer there.")
-        adapters = tuple(adapter.to_adapter_use(self._worker.blobs) for adapter in pinned)
-        self._worker.host.submit(GenerateImages(self._lease.engine, self._lease.payload, adapters))
+            if not self._context.blobs.exists(adapter.digest):
+                raise Unprocessable("adapter_gone", f"The adapter {adapter.name} no longer exists.")
+        adapters = tuple(adapter.to_adapter_use(self._context.blobs) for adapter in pinned)
+        self._context.host.submit(GenerateImages(self._lease.engine, self._lease.payload, adapters))
         return False
 
-    def on_message(self, answer: EngineMessage, *, stopping: bool) -> bool:
-        """Take in what the engines say; whether that is all. Raises what keeping a picture raises."""
-        match answer:
+    def on_message(self, message: EngineMessage, *, stopping: bool) -> bool:
+        """Take in a message; True if all images have arrived. Raises what storing an image raises."""
+        match message:
             case GenerationProgress(fraction):
                 self.progress = fraction
             case ImageFinished(image) if not stopping:
-                self._kept.append(self._worker.keep(image))
+                max_pixels = self._context.max_image_pixels
+                self._stored.append(generation_results.store_image(self._context.blobs, image, max_pixels=max_pixels))
             case GenerationFinished():
                 return True
             case _:
@@ -61,14 +58,14 @@ class GenerationExecutor:
         return False
 
     def flush(self, work: UnitOfWork) -> None:
-        """Nothing is written of pictures before all are made."""
+        """Do nothing: images get their rows when the job is complete."""
 
     def on_flushed(self) -> None:
-        """Nothing was."""
+        """Do nothing."""
 
     def complete(self, work: UnitOfWork) -> RunOutcome:
-        """Name the pictures and end the job, in one transaction."""
-        return generation_results.complete(work, self._worker.blobs, self._lease, self._kept)
+        """Insert the image rows and end the job, in one transaction."""
+        return generation_results.complete(work, self._context.blobs, self._lease, self._stored)
 
     def close(self, work: UnitOfWork, state: RunOutcome) -> None:
-        """There is nothing more to say."""
+        """Do nothing."""

@@ -1,4 +1,4 @@
-"""What a worker and its engine process say to each other, pickled over a socket that nobody else can reach."""
+"""The messages between a worker and its engine process, pickled over a socket that no other process can reach."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from platemark.engines.base import (
 
 @dataclass(frozen=True, slots=True)
 class GenerateImages:
-    """Do this job (worker to engines), with these adapters."""
+    """Generate the images of this job's payload, with these adapters (worker to engine process)."""
 
     engine: str
     payload: dict[str, Any]
@@ -27,7 +27,7 @@ class GenerateImages:
 
 @dataclass(frozen=True, slots=True)
 class CaptionImage:
-    """Say what is in this picture (worker to engines); a job of them sends one after the other."""
+    """Caption one image (worker to engine process); a caption job sends one message an image."""
 
     engine: str
     request: CaptionRequest
@@ -35,7 +35,7 @@ class CaptionImage:
 
 @dataclass(frozen=True, slots=True)
 class TrainAdapter:
-    """Learn this (worker to engines)."""
+    """Train an adapter (worker to engine process)."""
 
     engine: str
     request: TrainRequest
@@ -43,45 +43,45 @@ class TrainAdapter:
 
 @dataclass(frozen=True, slots=True)
 class StopTask:
-    """Stop what you do at the next step (worker to engines)."""
+    """Stop the current task at its next step (worker to engine process)."""
 
 
 @dataclass(frozen=True, slots=True)
 class EnginesReady:
-    """These engines are here and wait for work."""
+    """The engines are loaded and wait for tasks."""
 
     engines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class GenerationProgress:
-    """How much of the job is done, 0 … 1."""
+    """How much of a generation task is done, 0 … 1."""
 
     fraction: float
 
 
 @dataclass(frozen=True, slots=True)
 class ImageFinished:
-    """A finished picture."""
+    """A finished image of a generation task."""
 
     image: EngineImage
 
 
 @dataclass(frozen=True, slots=True)
 class GenerationFinished:
-    """All pictures were sent."""
+    """All images of a generation task were sent."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaptionFinished:
-    """What the engine says of the picture."""
+    """The caption of an image."""
 
     caption: Caption
 
 
 @dataclass(frozen=True, slots=True)
 class CaptionRefused:
-    """This picture cannot be described, whoever tries again; others may. ``message`` is for people."""
+    """The engine refuses this image, and a retry would not help; other images may work. ``message`` is for people."""
 
     code: str
     message: str
@@ -89,26 +89,26 @@ class CaptionRefused:
 
 @dataclass(frozen=True, slots=True)
 class TrainingProgress:
-    """How far training is."""
+    """A step of a training task: metrics, and sometimes a sample or a checkpoint."""
 
     progress: TrainProgress
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingFinished:
-    """Training is done; the adapter lies in the run's folder."""
+    """Training is done; the adapter's file lies in the run's folder."""
 
     adapter: TrainedAdapter
 
 
 @dataclass(frozen=True, slots=True)
 class TaskStopped:
-    """It stopped because it was asked to."""
+    """The task stopped because the worker asked it to."""
 
 
 @dataclass(frozen=True, slots=True)
 class TaskFailed:
-    """It could not; ``message`` is for people and names no path or secret."""
+    """The task failed; ``message`` is for people and contains no path or secret."""
 
     code: str
     message: str
@@ -117,7 +117,7 @@ class TaskFailed:
 
 @dataclass(frozen=True, slots=True)
 class EngineProcessExited:
-    """The engine process has ended, in whatever way; the worker says this to itself."""
+    """The engine process has ended, in whatever way; the worker's own end of the connection produces this."""
 
 
 Task = GenerateImages | CaptionImage | TrainAdapter

@@ -1,7 +1,7 @@
-"""What a worker does with the engines for a job of training: hands over what to learn, and writes what it hears.
+"""Executes training jobs: submits the dataset and writes metrics, samples, checkpoints and the finished adapter.
 
-Figures, samples and checkpoints go into the database with the worker's beats, so that they are fenced by its token; the
-log is a file in the run's folder.
+Metrics, samples and checkpoints are written with the worker's beats, so the fencing token protects them. The log is a
+file in the run's folder.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import logging
 import time
 from collections import deque
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from platemark.adapters.service import insert_adapter
@@ -25,71 +24,69 @@ from platemark.jobs.queue import Lease, RunOutcome
 from platemark.training import progress, run_folders
 from platemark.training.dataset import Dataset
 from platemark.training.progress import ProgressUpdate, StoredSample, TrainingPlan, is_storable
+from platemark.worker.job_context import JobContext
 from platemark.worker.messages import EngineMessage, TrainAdapter, TrainingFinished, TrainingProgress
 
-if TYPE_CHECKING:
-    from platemark.worker.loop import Worker
-
-LARGEST_ADAPTER_BYTES = 8 * 1024**3
-SPEED_SECONDS = 15.0
-MARK_SECONDS = 0.5
+MAX_ADAPTER_BYTES = 8 * 1024**3
+SPEED_WINDOW_SECONDS = 15.0
+SPEED_MARK_SECONDS = 0.5
 
 log = logging.getLogger(__name__)
 
 
 class TrainingExecutor:
-    """A training job in hand."""
+    """Executes one training job."""
 
-    pictures = 0
+    image_count = 0
 
-    def __init__(self, worker: Worker, lease: Lease) -> None:
+    def __init__(self, context: JobContext, lease: Lease) -> None:
         self.progress = 0.0
-        self._worker = worker
+        self._context = context
         self._lease = lease
         self._run_id = UUID(lease.payload["training_run_id"])
-        self._folder = run_folders.run_folder(worker.training_dir, self._run_id)
-        self._news = ProgressUpdate()
-        self._lines: list[str] = []
+        self._folder = run_folders.run_folder(context.training_dir, self._run_id)
+        self._unwritten = ProgressUpdate()
+        self._log_lines: list[str] = []
         self._adapter: NewAdapter | None = None
         self._plan: TrainingPlan | None = None
-        self._marks: deque[tuple[int, float]] = deque()
+        self._speed_marks: deque[tuple[int, float]] = deque()
 
     @property
     def needs_flush(self) -> bool:
-        """A checkpoint lies in the folder that the database does not know of: a successor would leave a gap."""
-        return self._news.checkpoint_step is not None
+        """Whether the folder holds a checkpoint that the database does not know: a next attempt would leave a gap."""
+        return self._unwritten.checkpoint_step is not None
 
     def start(self) -> bool:
-        """Hand over what is to be learned; NotFound for a deleted run, Unprocessable where pictures are gone."""
-        with self._worker.open_work(self._lease) as work:
+        """Submit the training task; NotFound if the run was deleted, Unprocessable if image bytes are missing."""
+        with self._context.open_work(self._lease) as work:
             plan = self._plan = progress.load_plan(work, self._run_id)
         if plan is None:
             raise NotFound("training_run", self._run_id)
-        data = Dataset.from_payload(plan.dataset)
-        gone = data.missing(self._worker.blobs)
-        if gone:
-            raise Unprocessable("pictures_gone", f"The bytes of {gone} pictures are no longer in the store.")
+        dataset = Dataset.from_payload(plan.dataset)
+        missing = dataset.missing(self._context.blobs)
+        if missing:
+            raise Unprocessable("pictures_gone", f"The bytes of {missing} images are missing from the blob store.")
         self._folder.mkdir(parents=True, exist_ok=True)
         self.progress = min(1.0, plan.step / plan.steps) if plan.steps else 0.0
-        self._say(f"attempt {self._lease.attempt} begins on {plan.engine}: {_of(data)}")
+        self._log(f"attempt {self._lease.attempt} starts on {plan.engine}: {_describe(dataset)}")
         self.on_flushed()
         request = TrainRequest(
-            pictures=data.training_pictures(self._worker.blobs),
+            pictures=dataset.training_pictures(self._context.blobs),
             parameters=plan.parameters,
             seed=plan.seed,
             folder=self._folder,
             base=plan.base,
         )
-        self._worker.host.submit(TrainAdapter(plan.engine, request))
+        self._context.host.submit(TrainAdapter(plan.engine, request))
         return False
 
-    def on_message(self, answer: EngineMessage, *, stopping: bool) -> bool:
-        """Take in what the engines say; whether that is all. Raises what keeping the adapter raises."""
-        match answer:
-            case TrainingProgress(told):
-                self._learned(told)
+    def on_message(self, message: EngineMessage, *, stopping: bool) -> bool:
+        """Take in a message; True if training is done. Raises what storing the adapter raises."""
+        match message:
+            case TrainingProgress(step_progress):
+                self._add_progress(step_progress)
             case TrainingFinished(adapter) if not stopping:
-                self._adapter = self._kept(adapter)
+                self._adapter = self._store_adapter(adapter)
                 return True
             case _:
                 pass
@@ -97,81 +94,80 @@ class TrainingExecutor:
 
     def flush(self, work: UnitOfWork) -> None:
         """Write what is new since the last beat."""
-        progress.write_update(work, self._worker.blobs, self._run_id, self._news)
+        progress.write_update(work, self._context.blobs, self._run_id, self._unwritten)
 
     def on_flushed(self) -> None:
-        """It was committed: now it may stand in the log."""
-        self._news = ProgressUpdate(
-            step=self._news.step, steps=self._news.steps, steps_per_second=self._news.steps_per_second
-        )
-        lines, self._lines = self._lines, []
+        """Forget what has been committed, and append its lines to the log."""
+        before = self._unwritten
+        self._unwritten = ProgressUpdate(step=before.step, steps=before.steps, steps_per_second=before.steps_per_second)
+        lines, self._log_lines = self._log_lines, []
         run_folders.append_log(self._folder, utc_now(), lines)
 
     def complete(self, work: UnitOfWork) -> RunOutcome:
-        """End the job and name the adapter, in one transaction."""
+        """End the job and insert the adapter, in one transaction."""
         completion = queue.complete(work, self._lease)
         if completion.outcome == "succeeded" and self._adapter is not None:
-            insert_adapter(work, self._worker.blobs, self._adapter, created_by=completion.created_by)
+            insert_adapter(work, self._context.blobs, self._adapter, created_by=completion.created_by)
         return completion.outcome
 
     def close(self, work: UnitOfWork, state: RunOutcome) -> None:
-        """Whatever the end: what was heard before it is written with it, so that going on later leaves no gap."""
+        """Write what is left, whatever the end, so that a resumed run has no gap."""
         if state == "succeeded":
-            self._reach_the_end()
+            self._set_last_step()
         self.flush(work)
-        self._say("it goes back to the queue" if state == "queued" else f"it has ended: {state}")
+        self._log("returns to the queue" if state == "queued" else f"ended: {state}")
         work.after_commit(self.on_flushed)
 
-    def _reach_the_end(self) -> None:
-        """All steps are done, also where there was none left to tell of: a predecessor died with its last one."""
-        news, plan = self._news, self._plan
-        if not news.steps and plan is not None and self._adapter is not None:
-            news.steps = max(1, plan.steps)
-            news.add_metrics(news.steps, self._adapter.metrics)
-        news.step = news.steps
+    def _set_last_step(self) -> None:
+        """Mark all steps as done, even if this attempt had none: the one before may have died with the last step."""
+        unwritten, plan = self._unwritten, self._plan
+        if not unwritten.steps and plan is not None and self._adapter is not None:
+            unwritten.steps = max(1, plan.steps)
+            unwritten.add_metrics(unwritten.steps, self._adapter.metrics)
+        unwritten.step = unwritten.steps
 
-    def _learned(self, told: TrainProgress) -> None:
-        news = self._news
-        news.step, news.steps = max(0, told.step), max(1, told.steps)
-        self.progress = min(1.0, news.step / news.steps)
-        news.steps_per_second = self._speed(told.step)
-        for name in news.add_metrics(told.step, told.metrics):
-            self._say(f"step {told.step}: {name} cannot be kept: {told.metrics[name]}")
-        if told.note:
-            self._say(f"step {told.step}: {told.note}")
-        if told.checkpoint:
-            news.checkpoint_step = told.step
-            self._say(f"step {told.step}: checkpoint saved")
-        if told.sample is not None:
-            self._keep_sample(told.step, told.sample)
+    def _add_progress(self, step_progress: TrainProgress) -> None:
+        unwritten, step = self._unwritten, step_progress.step
+        unwritten.step, unwritten.steps = max(0, step), max(1, step_progress.steps)
+        self.progress = min(1.0, unwritten.step / unwritten.steps)
+        unwritten.steps_per_second = self._measure_speed(step)
+        for name in unwritten.add_metrics(step, step_progress.metrics):
+            self._log(f"step {step}: metric {name} cannot be stored: {step_progress.metrics[name]}")
+        if step_progress.note:
+            self._log(f"step {step}: {step_progress.note}")
+        if step_progress.checkpoint:
+            unwritten.checkpoint_step = step
+            self._log(f"step {step}: checkpoint saved")
+        if step_progress.sample is not None:
+            self._store_sample(step, step_progress.sample)
 
-    def _speed(self, step: int) -> float | None:
-        """Steps a second over the last quarter of a minute of this attempt."""
+    def _measure_speed(self, step: int) -> float | None:
+        """Steps a second over the last 15 seconds of this attempt; None while there is nothing to compare with."""
         now = time.monotonic()
-        if not self._marks or now - self._marks[-1][1] >= MARK_SECONDS:
-            self._marks.append((step, now))
-        while len(self._marks) > 1 and now - self._marks[0][1] > SPEED_SECONDS:
-            self._marks.popleft()
-        first, began = self._marks[0]
-        return (step - first) / (now - began) if step > first and now > began else None
+        if not self._speed_marks or now - self._speed_marks[-1][1] >= SPEED_MARK_SECONDS:
+            self._speed_marks.append((step, now))
+        while len(self._speed_marks) > 1 and now - self._speed_marks[0][1] > SPEED_WINDOW_SECONDS:
+            self._speed_marks.popleft()
+        first_step, first_time = self._speed_marks[0]
+        return (step - first_step) / (now - first_time) if step > first_step and now > first_time else None
 
-    def _keep_sample(self, step: int, data: bytes) -> None:
+    def _store_sample(self, step: int, data: bytes) -> None:
         try:
-            picture = prepare_picture(data, max_pixels=self._worker.max_pixels)
+            picture = prepare_picture(data, max_pixels=self._context.max_image_pixels)
             if picture.media_type != "image/png":
-                raise Unprocessable("sample_no_png", "It is no PNG.")
-            digest = self._worker.blobs.put(picture.data)
+                raise Unprocessable("sample_no_png", "It is not a PNG.")
+            digest = self._context.blobs.put(picture.data)
         except PlatemarkError as error:
-            self._say(f"step {step}: its sample cannot be kept: {error.detail}")
+            self._log(f"step {step}: the sample cannot be stored: {error.detail}")
             return
-        self._news.samples.append(StoredSample(step, digest, len(picture.data), picture.width, picture.height))
+        self._unwritten.samples.append(StoredSample(step, digest, len(picture.data), picture.width, picture.height))
 
-    def _kept(self, adapter: TrainedAdapter) -> NewAdapter:
-        """The adapter's file in the blob store, as a row is to name it."""
+    def _store_adapter(self, adapter: TrainedAdapter) -> NewAdapter:
+        """Put the adapter's file in the blob store; the row to insert for it."""
         assert self._plan is not None
-        path = _inside(self._folder, adapter.path)
+        path = _resolve_inside(self._folder, adapter.path)
         with path.open("rb") as file:
-            digest = self._worker.blobs.put_file(file, limit=LARGEST_ADAPTER_BYTES)
+            digest = self._context.blobs.put_file(file, limit=MAX_ADAPTER_BYTES)
         metrics = {name: float(value) for name, value in adapter.metrics.items() if is_storable(name, value)}
         return NewAdapter(
             name=self._plan.name,
@@ -186,18 +182,19 @@ class TrainingExecutor:
             metrics=metrics,
         )
 
-    def _say(self, line: str) -> None:
-        self._lines.append(line)
+    def _log(self, line: str) -> None:
+        self._log_lines.append(line)
 
 
-def _of(data: Dataset) -> str:
-    figures = data.view
-    return f"{figures.image_count - figures.held_out_count} pictures to learn from, {figures.held_out_count} held out"
+def _describe(dataset: Dataset) -> str:
+    counts = dataset.view
+    training_count = counts.image_count - counts.held_out_count
+    return f"{training_count} training images, {counts.held_out_count} held out"
 
 
-def _inside(folder: Path, path: Path) -> Path:
-    """The adapter's file, which has to lie in the run's folder."""
+def _resolve_inside(folder: Path, path: Path) -> Path:
+    """The adapter's real path; Unprocessable unless it is a file in the run's folder."""
     real = (folder / path).resolve()
     if not real.is_relative_to(folder.resolve()) or not real.is_file():
-        raise Unprocessable("adapter_missing", "The engine left no adapter in the run's folder.")
+        raise Unprocessable("adapter_missing", "The engine left no adapter file in the run's folder.")
     return real

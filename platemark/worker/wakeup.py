@@ -1,4 +1,4 @@
-"""What a worker waits on besides its engines: its supervisor's pipe and signals, or what other threads say to it."""
+"""What a worker waits on besides its engine process: its supervisor's pipe and signals, or calls from other threads."""
 
 from __future__ import annotations
 
@@ -8,74 +8,86 @@ import signal
 import socket
 from multiprocessing.connection import Connection, wait
 from types import FrameType
+from typing import Protocol
 
-LAST_WORDS_SECONDS = 2.0
+ORPHAN_SECONDS = 2.0
+"""How long a worker may live on after its supervisor has died."""
+
+
+class Wakeup(Protocol):
+    """Wakes a worker that waits; once ``stopping`` is true it stays true, and the worker ends."""
+
+    stopping: bool
+
+    def wait(self, seconds: float, messages: Connection | None = None) -> tuple[bool, bool]:
+        """Wait at most ``seconds``: (whether the worker was woken to look for jobs, whether ``messages`` is ready)."""
 
 
 class SupervisorWakeup:
-    """A pipe from the supervisor: a byte means "look", its end that the supervisor is dead. SIGTERM means stop.
+    """A pipe from the supervisor: a byte wakes the worker, end of file means the supervisor is dead. SIGTERM stops.
 
-    ``stopping`` stays true once either has happened; after the supervisor's death the process has two seconds left.
+    After the supervisor's death the process has two seconds left.
     """
 
     def __init__(self, fd: int) -> None:
         self.stopping = False
         self._fd = fd
         os.set_blocking(fd, False)
-        self._signalled, self._waker = socket.socketpair()
-        for end in (self._signalled, self._waker):
+        self._signal_reader, self._signal_writer = socket.socketpair()
+        for end in (self._signal_reader, self._signal_writer):
             os.set_blocking(end.fileno(), False)
-        signal.set_wakeup_fd(self._waker.fileno(), warn_on_full_buffer=False)
-        signal.signal(signal.SIGTERM, self._stop)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches us too; the supervisor decides
+        signal.set_wakeup_fd(self._signal_writer.fileno(), warn_on_full_buffer=False)
+        signal.signal(signal.SIGTERM, self._on_sigterm)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole process group; the supervisor decides
 
-    def wait(self, seconds: float, answers: Connection | None = None) -> tuple[bool, bool]:
-        """Wait until there is something to do: (whether it rang, whether ``answers`` has something)."""
-        others = [] if answers is None else [answers]
-        ready = wait([self._fd, self._signalled, *others], max(0.0, seconds))
-        if self._signalled in ready:
-            self._signalled.recv(4096)
-        rang = self._fd in ready and self._drain()
-        return rang, answers is not None and answers in ready
+    def wait(self, seconds: float, messages: Connection | None = None) -> tuple[bool, bool]:
+        """Wait at most ``seconds``: (whether the worker was woken to look for jobs, whether ``messages`` is ready)."""
+        connections = [] if messages is None else [messages]
+        ready = wait([self._fd, self._signal_reader, *connections], max(0.0, seconds))
+        if self._signal_reader in ready:
+            self._signal_reader.recv(4096)
+        woken = self._fd in ready and self._read_pipe()
+        return woken, messages is not None and messages in ready
 
-    def _drain(self) -> bool:
+    def _read_pipe(self) -> bool:
+        """Whether the pipe held a wake-up; its end begins the stop."""
         try:
             if os.read(self._fd, 4096):
                 return True
         except BlockingIOError:
             return False
         if not self.stopping:
-            signal.setitimer(signal.ITIMER_REAL, LAST_WORDS_SECONDS)  # SIGALRM ends us if the database hangs
+            signal.setitimer(signal.ITIMER_REAL, ORPHAN_SECONDS)  # SIGALRM ends the process if the database hangs
         self.stopping = True
         return False
 
-    def _stop(self, _number: int, _frame: FrameType | None) -> None:
+    def _on_sigterm(self, _number: int, _frame: FrameType | None) -> None:
         self.stopping = True
 
 
 class ThreadWakeup:
-    """A bell that other threads and signal handlers ring: ``ring`` means "look", ``stop`` means stop."""
+    """A wake-up from other threads and signal handlers of this process: ``wake()`` and ``stop()``."""
 
     def __init__(self) -> None:
         self.stopping = False
-        self._heard, self._button = socket.socketpair()
-        for end in (self._heard, self._button):
+        self._reader, self._writer = socket.socketpair()
+        for end in (self._reader, self._writer):
             os.set_blocking(end.fileno(), False)
 
-    def ring(self) -> None:
+    def wake(self) -> None:
         """Have the worker look for jobs. Never blocks, never fails."""
-        with contextlib.suppress(OSError):  # full: it rings already
-            self._button.send(b"!")
+        with contextlib.suppress(OSError):  # a full buffer wakes it already
+            self._writer.send(b"!")
 
     def stop(self) -> None:
-        """Have the worker give its job back and end."""
+        """Have the worker release its job and end."""
         self.stopping = True
-        self.ring()
+        self.wake()
 
-    def wait(self, seconds: float, answers: Connection | None = None) -> tuple[bool, bool]:
-        """Wait until there is something to do: (whether it rang, whether ``answers`` has something)."""
-        ready = wait([self._heard] if answers is None else [self._heard, answers], max(0.0, seconds))
-        rang = self._heard in ready
-        if rang:
-            self._heard.recv(4096)
-        return rang, answers is not None and answers in ready
+    def wait(self, seconds: float, messages: Connection | None = None) -> tuple[bool, bool]:
+        """Wait at most ``seconds``: (whether the worker was woken to look for jobs, whether ``messages`` is ready)."""
+        ready = wait([self._reader] if messages is None else [self._reader, messages], max(0.0, seconds))
+        woken = self._reader in ready
+        if woken:
+            self._reader.recv(4096)
+        return woken, messages is not None and messages in ready

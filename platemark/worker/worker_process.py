@@ -1,4 +1,4 @@
-"""A worker as a process: ``python -m platemark.worker.worker_process FD``, with its settings in the environment."""
+"""The worker process: ``python -m platemark.worker.worker_process FD``, with its settings in the environment."""
 
 from __future__ import annotations
 
@@ -10,44 +10,47 @@ from collections.abc import Mapping
 
 from platemark import logs
 from platemark.settings import from_environment
-from platemark.worker.loop import Fault, run_worker
+from platemark.worker.executors import EXECUTORS
+from platemark.worker.job_context import Fault
+from platemark.worker.loop import run_worker
+from platemark.worker.wakeup import SupervisorWakeup
 
 
 def main() -> None:
     """Work until told to stop, or until the supervisor is gone."""
     settings = from_environment(os.environ)
     logs.configure(settings)
-    run_worker(settings, int(sys.argv[1]), fault=fault_from(os.environ))
-    leave()
+    run_worker(settings, SupervisorWakeup(int(sys.argv[1])), EXECUTORS, fault=fault_from(os.environ))
+    exit_now()
 
 
-def leave() -> None:
-    """End now: all is said and closed, and taking the interpreter down would cost a quarter of a second."""
+def exit_now() -> None:
+    """End the process without interpreter shutdown, which would take a quarter of a second; logs are flushed."""
     logging.shutdown()
     os._exit(0)
 
 
 def fault_from(environ: Mapping[str, str]) -> Fault:
-    """For tests: ``PLATEMARK_FAULT`` names the point at which this process is to be killed, as by the power cut.
+    """For tests: ``PLATEMARK_FAULT`` names the point at which this process kills itself with SIGKILL.
 
     after_claim, before_rename and after_rename (of the first blob), after_labels, before_complete, in_commit,
     after_commit.
     """
-    wanted = environ.get("PLATEMARK_FAULT", "")
+    fatal_point = environ.get("PLATEMARK_FAULT", "")
 
     def fault(point: str) -> None:
-        if point == wanted:
+        if point == fatal_point:
             os.kill(os.getpid(), signal.SIGKILL)
 
     rename = os.rename
 
-    def renaming(*names: str) -> None:
+    def rename_with_faults(*names: str) -> None:
         fault("before_rename")
         rename(*names)
         fault("after_rename")
 
-    if wanted in ("before_rename", "after_rename"):
-        os.rename = renaming  # type: ignore[assignment]
+    if fatal_point in ("before_rename", "after_rename"):
+        os.rename = rename_with_faults  # type: ignore[assignment]
     return fault
 
 

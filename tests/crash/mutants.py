@@ -26,7 +26,7 @@ TESTS = (
         f"unit/jobs/test_{name}.py"
         for name in ("caption_requests", "transitions", "queue", "generation_results", "clocks", "sweep", "queue_races")
     ),
-    *(f"worker/test_{name}.py" for name in ("supervisor", "loop")),
+    *(f"worker/test_{name}.py" for name in ("job_batches", "loop")),
 )
 PATIENCE_SECONDS = 240
 

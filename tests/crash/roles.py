@@ -8,8 +8,8 @@ from platemark import logs
 from platemark.settings import Settings, from_environment
 from platemark.worker import maintenance
 from platemark.worker.distributed import run_distributed
-from platemark.worker.worker_process import leave
-from tests.worker.tiny_child import ENGINES
+from platemark.worker.worker_process import exit_now
+from tests.worker.tiny_worker import ENGINE_COMMAND
 
 
 def sweeper(bell: int) -> None:
@@ -19,13 +19,13 @@ def sweeper(bell: int) -> None:
     sweeping.start()
     while os.read(bell, 4096):
         pass
-    leave()
+    exit_now()
 
 
 def distributed(_bell: int) -> None:
     """``platemark worker`` with the tiny engine; it hears the broker, not the pipe."""
-    run_distributed(_settings(), engine_command=ENGINES)
-    leave()
+    run_distributed(_settings(), engine_command=ENGINE_COMMAND)
+    exit_now()
 
 
 def _settings() -> Settings:

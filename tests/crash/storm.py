@@ -19,6 +19,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from platemark.db.engine import Database, connect
+from platemark.db.outage import DATABASE_UNAVAILABLE
 from platemark.db.tables import JobRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.jobs import queue
@@ -27,7 +28,6 @@ from platemark.jobs.requests import GenerateJob
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.worker.broker_wakeup import BrokerWakeup
-from platemark.worker.job_run import AWAY
 from tests.crash.backends import Backend
 from tests.crash.verdict import Verdict, judge
 from tests.worker.fork_server import ForkServer
@@ -147,7 +147,7 @@ class Storm:
                     self._act()
                 elif len(self.asked) == self.plan.jobs and self._quiet():
                     break
-            except AWAY:
+            except DATABASE_UNAVAILABLE:
                 self.acts["own errors"] += 1  # our own connection was cut
         self.seconds = time.monotonic() - began
         for worker in self.workers + self.sweepers:
@@ -174,7 +174,7 @@ class Storm:
     def _queue(self, jobs: list[NewJob]) -> None:
         """Queue them, however often we are cut off; whoever holds the database meanwhile is woken by a timer."""
         while True:
-            with contextlib.suppress(*AWAY):
+            with contextlib.suppress(*DATABASE_UNAVAILABLE):
                 try:
                     with UnitOfWork(self.database, write=True) as work:
                         queue.add(work, jobs)
@@ -267,6 +267,6 @@ class Storm:
 
     def _replace(self, among: list[Worker], victim: Worker, role: str) -> None:
         os.kill(victim.pid, signal.SIGKILL)
-        self.fork_server.status(victim.pid)
+        self.fork_server.wait(victim.pid)
         os.close(victim.bell)
         among[among.index(victim)] = self._spawn(role)

@@ -1,4 +1,4 @@
-"""A queue with real worker processes, and ways to wait for what they do."""
+"""A queue with real worker processes, and helpers that wait for what they do."""
 
 from __future__ import annotations
 
@@ -31,59 +31,59 @@ from tests.worker.fork_server import ForkServer
 from tests.worker.tiny_engine import TinyEngine
 
 HERE = Path(__file__).parent
-CHILD = (sys.executable, str(HERE / "tiny_child.py"))
-PATIENCE = 20.0
+WORKER_COMMAND = (sys.executable, str(HERE / "tiny_worker.py"))
+TIMEOUT_SECONDS = 60.0
 
 
-def until(holds: Callable[[], bool], what: str) -> None:
-    """Wait for ``what``, at most twenty seconds."""
-    deadline = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < deadline, f"waited in vain: {what}"
+def wait_until(condition: Callable[[], bool], description: str) -> None:
+    """Wait for a condition, at most a minute: long enough for a busy machine."""
+    deadline = time.monotonic() + TIMEOUT_SECONDS
+    while not condition():
+        assert time.monotonic() < deadline, f"timed out waiting for {description}"
         time.sleep(0.01)
 
 
-def lives(pid: int) -> bool:
-    """Whether the process runs; one that waits to be buried does not."""
+def is_running(pid: int) -> bool:
+    """Whether the process runs; a zombie does not."""
     try:
         return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
     except (FileNotFoundError, ProcessLookupError):
         return False
 
 
-def children_of(pid: int) -> list[int]:
+def child_pids(pid: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
-class Child:
-    """A worker without a supervisor: we hold the other end of its pipe."""
+class WorkerProcess:
+    """A worker without a supervisor: the test holds the other end of its wake-up pipe."""
 
     def __init__(self, fork_server: ForkServer, settings: Settings, fault: str = "") -> None:
-        reading, self.bell = os.pipe()
-        self._nursery = fork_server
-        self._ended: int | None = None
-        self.pid = fork_server.fork(settings, reading, fault=fault)
-        os.close(reading)
+        reader, self.pipe = os.pipe()
+        self._fork_server = fork_server
+        self._exit_status: int | None = None
+        self.pid = fork_server.fork(settings, reader, fault=fault)
+        os.close(reader)
 
     def kill(self) -> None:
         os.kill(self.pid, signal.SIGKILL)
 
-    def status(self) -> int:
-        """How it ended, once it has."""
-        if self._ended is None:
-            self._ended = self._nursery.status(self.pid)
-        return self._ended
+    def wait(self) -> int:
+        """Wait until it has ended; its exit status."""
+        if self._exit_status is None:
+            self._exit_status = self._fork_server.wait(self.pid)
+        return self._exit_status
 
     def end(self) -> None:
         """Kill it, unless it has ended."""
-        if self._ended is None:
+        if self._exit_status is None:
             self.kill()
-            self.status()
-        os.close(self.bell)
+            self.wait()
+        os.close(self.pipe)
 
 
-class Shop:
-    """The queue, as one who asks and watches."""
+class QueueClient:
+    """Adds jobs to a queue and watches what becomes of them."""
 
     def __init__(self, settings: Settings, database: Database) -> None:
         self.settings = settings
@@ -91,43 +91,43 @@ class Shop:
 
     @property
     def studio(self) -> Studio:
-        """The studio of whoever asks: it has the tiny engine and wakes nobody."""
+        """The studio of whoever requests something: it has the tiny engine and wakes no worker."""
         blobs = FolderBlobStore(self.settings.blobs_dir)
         return Studio(settings=self.settings, database=self.database, blobs=blobs, engines=Engines.of([TinyEngine()]))
 
-    def queue(self, prompt: str = "quick", *, max_attempts: int = 3, **facts: Any) -> UUID:
-        request = GenerateJob(prompt=prompt, engine="tiny", seed=5, **facts)
-        job = NewJob(
-            kind="generate",
-            engine="tiny",
-            payload=request.payload(),
-            max_attempts=max_attempts,
-            album_id=request.album_id,
-        )
-        with UnitOfWork(self.database, write=True, trace_id="trace-of-the-shop") as work:
+    def new_job(self, prompt: str = "quick", *, max_attempts: int = 3, **fields: Any) -> NewJob:
+        """A job for the tiny engine that is not in the queue yet."""
+        request = GenerateJob(prompt=prompt, engine="tiny", seed=5, **fields)
+        payload, album_id = request.payload(), request.album_id
+        return NewJob(kind="generate", engine="tiny", payload=payload, max_attempts=max_attempts, album_id=album_id)
+
+    def add_job(self, prompt: str = "quick", **options: Any) -> UUID:
+        job = self.new_job(prompt, **options)
+        with UnitOfWork(self.database, write=True, trace_id="trace-of-the-client") as work:
             queue.add(work, [job])
             work.commit()
         return job.id
 
-    def do(self, act: Callable[..., Any], *args: Any, **facts: Any) -> Any:
+    def commit(self, operation: Callable[..., Any], *args: Any, **options: Any) -> Any:
+        """The result of ``operation(work, …)`` in a transaction of its own."""
         with UnitOfWork(self.database, write=True) as work:
-            result = act(work, *args, **facts)
+            result = operation(work, *args, **options)
             work.commit()
         return result
 
-    def row(self, job_id: UUID) -> Row[Any]:
+    def job(self, job_id: UUID) -> Row[Any]:
         with UnitOfWork(self.database, write=False) as work:
             return work.session.execute(select(*JobRow.__table__.c).where(JobRow.id == job_id)).one()
 
-    def wait_for(self, job_id: UUID, *states: str) -> Row[Any]:
+    def wait_for_state(self, job_id: UUID, *states: str) -> Row[Any]:
         """The job once it is in one of ``states``."""
-        until(lambda: self.row(job_id).state in states, f"the job to be {' or '.join(states)}")
-        return self.row(job_id)
+        wait_until(lambda: self.job(job_id).state in states, f"the job to be {' or '.join(states)}")
+        return self.job(job_id)
 
-    def let_the_lease_run_out(self, job_id: UUID) -> None:
+    def expire_lease(self, job_id: UUID) -> None:
         """As if a lease had passed since the last beat."""
-        over = update(JobRow).where(JobRow.id == job_id, JobRow.state == "running")
-        self.do(lambda work: work.session.execute(over.values(lease_until=shifted(db_now(), -1))))
+        expired = update(JobRow).where(JobRow.id == job_id, JobRow.state == "running")
+        self.commit(lambda work: work.session.execute(expired.values(lease_until=shifted(db_now(), -1))))
 
     def events(self, job_id: UUID) -> list[str]:
         statement = select(EventRow.kind).where(EventRow.subject_id == job_id).order_by(EventRow.id)
@@ -140,7 +140,7 @@ class Shop:
 
 
 def settings_for(url: str, data_dir: Path, lease_seconds: float = 60.0) -> Settings:
-    """Settings of a studio in a hurry; by default no test waits for a lease, nor loses one on a busy machine."""
+    """Settings with short intervals; the lease is long, so no test waits for it or loses it on a busy machine."""
     return Settings(
         data_dir=data_dir,
         database_url=url,
@@ -152,56 +152,60 @@ def settings_for(url: str, data_dir: Path, lease_seconds: float = 60.0) -> Setti
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Database]]:
+def shared_database(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Database]]:
     """A database for all tests here."""
     with one_for_many(request, tmp_path_factory) as url, opened(url) as database:
         yield url, database
 
 
 @pytest.fixture(scope="session")
-def house_supervisor(
-    house: tuple[str, Database], tmp_path_factory: pytest.TempPathFactory
+def shared_supervisor(
+    shared_database: tuple[str, Database], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Settings, Supervisor]]:
-    """A supervisor of one tiny worker that lives through all tests."""
-    settings = settings_for(house[0], tmp_path_factory.mktemp("studio"))
-    with Supervisor(settings, command=CHILD) as supervisor:
+    """A supervisor of one tiny worker for all tests here."""
+    settings = settings_for(shared_database[0], tmp_path_factory.mktemp("studio"))
+    with Supervisor(settings, command=WORKER_COMMAND) as supervisor:
         yield settings, supervisor
 
 
 @pytest.fixture
-def supervisor(house_supervisor: tuple[Settings, Supervisor]) -> Supervisor:
-    return house_supervisor[1]
+def supervisor(shared_supervisor: tuple[Settings, Supervisor]) -> Supervisor:
+    return shared_supervisor[1]
 
 
 @pytest.fixture
-def patient(house: tuple[str, Database], house_supervisor: tuple[Settings, Supervisor]) -> Shop:
-    """The queue of the supervisor that lives through all tests, emptied."""
-    return Shop(house_supervisor[0], empty(house[1]))
+def shared_queue_client(
+    shared_database: tuple[str, Database], shared_supervisor: tuple[Settings, Supervisor]
+) -> QueueClient:
+    """A client of the shared supervisor's queue, emptied."""
+    return QueueClient(shared_supervisor[0], empty(shared_database[1]))
 
 
 @pytest.fixture
-def shop(database: Database, database_url: str, tmp_path: Path) -> Shop:
-    """A queue of its own."""
-    return Shop(settings_for(database_url, tmp_path / "studio"), database)
+def queue_client(database: Database, database_url: str, tmp_path: Path) -> QueueClient:
+    """A client of a queue of its own, without workers."""
+    return QueueClient(settings_for(database_url, tmp_path / "studio"), database)
 
 
 @pytest.fixture(scope="session")
 def fork_server() -> Iterator[ForkServer]:
-    """Where workers come from quickly."""
+    """Forks workers, which is faster than starting them."""
     fork_server = ForkServer()
     yield fork_server
     fork_server.close()
 
 
 @pytest.fixture
-def start_child(shop: Shop, fork_server: ForkServer) -> Iterator[Callable[..., Child]]:
-    """``start_child(fault)`` is a worker of its own; it ends with the test."""
-    started: list[Child] = []
+def start_worker(queue_client: QueueClient, fork_server: ForkServer) -> Iterator[Callable[..., WorkerProcess]]:
+    """``start_worker(fault)`` starts a worker that ends with the test."""
+    started: list[WorkerProcess] = []
 
-    def start_child(fault: str = "") -> Child:
-        started.append(Child(fork_server, shop.settings, fault))
+    def start_worker(fault: str = "") -> WorkerProcess:
+        started.append(WorkerProcess(fork_server, queue_client.settings, fault))
         return started[-1]
 
-    yield start_child
-    for child in started:
-        child.end()
+    yield start_worker
+    for worker in started:
+        worker.end()

@@ -1,7 +1,7 @@
-"""Workers without their start-up: a process that has imported everything a worker needs, and forks.
+"""Workers that start fast: a process that has imported everything a worker needs, and forks on request.
 
-From the fork on a worker is what it always is. The nursery itself opens no database and starts no thread, so nothing is
-shared that must not be. All that it forked ends with it, and it ends with whoever made it.
+A forked worker behaves like any other. The fork server opens no database and starts no thread, so it shares
+neither with a forked worker. It ends with its creator, and every process that it forked ends with it.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from typing import Any, Never
 from platemark.settings import Settings
 from platemark.worker.supervisor import environment_of
 
-LONGEST_REQUEST = 65_536
-WORKER = "tests.worker.tiny_child:work"
+MAX_REQUEST_BYTES = 65_536
+WORKER = "tests.worker.tiny_worker:run"
 
 
 class ForkServer:
-    """``fork`` gives the process id of a new worker; ``status`` waits until one has ended. End it with ``close``.
+    """``fork`` starts a worker; ``wait`` returns its exit status. End it with ``close``.
 
-    Those who are forked call a function of ``roles``, ``module:function``, with the bell as its argument. What they
-    write to stderr goes to ``log``.
+    A role is a function, ``module:function``, that a forked process calls with its wake-up pipe. Its stderr goes to
+    ``log``.
     """
 
     def __init__(self, *roles: str, timeout: float = 30.0, log: Path | None = None) -> None:
@@ -41,64 +41,64 @@ class ForkServer:
             fds = [theirs.fileno()]
             self._process = subprocess.Popen(command, pass_fds=fds, start_new_session=True, stderr=errors)
 
-    def fork(self, settings: Settings, bell: int, *, role: str = WORKER, fault: str = "") -> int:
-        """A process of its own, in a group of its own, that reads its bell from ``bell``."""
+    def fork(self, settings: Settings, pipe: int, *, role: str = WORKER, fault: str = "") -> int:
+        """Fork a process in a group of its own that is woken through ``pipe``; its process id."""
         request = {"role": role, "environ": {**environment_of(settings), "PLATEMARK_FAULT": fault}}
-        with_bell = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [bell]))]
-        self._socket.sendmsg([json.dumps(request).encode()], with_bell)
-        return self._answer()
+        file_descriptor = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [pipe]))]
+        self._socket.sendmsg([json.dumps(request).encode()], file_descriptor)
+        return self._receive_number()
 
-    def status(self, pid: int) -> int:
-        """How the process ended, as ``subprocess`` says it; waits until it has."""
+    def wait(self, pid: int) -> int:
+        """Wait until the process ends; its exit status, as ``subprocess`` returns it."""
         self._socket.send(json.dumps(pid).encode())
-        return self._answer()
+        return self._receive_number()
 
     def close(self) -> None:
-        """End it, and whatever it forked."""
+        """End the server and every process that it forked."""
         self._socket.close()
         self._process.wait()
 
-    def _answer(self) -> int:
-        return int(self._socket.recv(LONGEST_REQUEST))
+    def _receive_number(self) -> int:
+        return int(self._socket.recv(MAX_REQUEST_BYTES))
 
 
 def serve(fd: int) -> None:
-    """Fork and wait, as asked, until nobody is there to ask."""
-    asking = socket.socket(fileno=fd)
+    """Fork and wait on request, until the other end of the socket is closed."""
+    requests = socket.socket(fileno=fd)
     children: set[int] = set()
     while True:
-        message, bells, _flags, _address = socket.recv_fds(asking, LONGEST_REQUEST, 1)
+        message, pipes, _flags, _address = socket.recv_fds(requests, MAX_REQUEST_BYTES, 1)
         if not message:
             break
         request = json.loads(message)
         if isinstance(request, int):
-            asking.send(str(os.waitstatus_to_exitcode(os.waitpid(request, 0)[1])).encode())
+            requests.send(str(os.waitstatus_to_exitcode(os.waitpid(request, 0)[1])).encode())
             children.discard(request)
             continue
         child = os.fork()
         if not child:
-            asking.close()
-            _be(request, bells[0])
+            requests.close()
+            _run_role(request, pipes[0])
         children.add(child)
-        os.close(bells[0])
-        asking.send(str(child).encode())
+        os.close(pipes[0])
+        requests.send(str(child).encode())
     for child in children:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(child, signal.SIGKILL)
         os.waitpid(child, 0)
 
 
-def _be(request: dict[str, Any], bell: int) -> Never:
+def _run_role(request: dict[str, Any], pipe: int) -> Never:
     os.setsid()
     os.environ.update(request["environ"])
     module, function = request["role"].split(":")
     try:
-        getattr(import_module(module), function)(bell)
+        getattr(import_module(module), function)(pipe)
     finally:
         os._exit(1)
 
 
 if __name__ == "__main__":
     for role in sys.argv[2:]:
-        import_module(role.split(":")[0])  # so that nobody who is forked has to
+        import_module(role.split(":")[0])  # so that forked processes need not import it
     serve(int(sys.argv[1]))

@@ -1,4 +1,4 @@
-"""A worker on its own whose engine is the tiny one."""
+"""A standalone worker with the tiny engine."""
 
 import os
 import sys
