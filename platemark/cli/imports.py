@@ -71,9 +71,10 @@ def plan_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @pass_runtime
 @click.pass_context
 def sets(ctx: click.Context, runtime: Runtime, /, **options: Any) -> None:
-    """Plan an import of the sets in DIR: a config.yaml with CSV files beside it, or CSV files alone.
+    """Plan an import of the sets in DIR.
 
-    Each set becomes a set template and an album that represents it.
+    DIR has a config.yaml with CSV files beside it, or CSV files alone. Each set becomes a set template and an album
+    that represents it.
     """
     _plan(ctx, runtime, "sets", **options)
 
@@ -84,9 +85,10 @@ def sets(ctx: click.Context, runtime: Runtime, /, **options: Any) -> None:
 @pass_runtime
 @click.pass_context
 def media(ctx: click.Context, runtime: Runtime, /, **options: Any) -> None:
-    """Plan an import of the pictures in DIR, the outputs tree of an older studio.
+    """Plan an import of the pictures in DIR.
 
-    Folders become albums, pictures are matched by their bytes, and sidecars say how a picture was made.
+    DIR is the outputs tree of an older studio. Folders become albums, pictures are matched by their bytes, and sidecars
+    say how a picture was made.
     """
     _plan(ctx, runtime, "media", **options)
 
@@ -127,9 +129,9 @@ def _plan(
 @pass_runtime
 @click.pass_context
 def apply_import(ctx: click.Context, runtime: Runtime, import_id: UUID) -> None:
-    """Apply the plan of the import ID, or resume it; nothing is imported twice.
+    """Apply the plan of the import ID, or resume it.
 
-    Exits with 1 if an item could not be applied.
+    Nothing is imported twice. Exits with 1 if an item could not be applied.
     """
     with runtime.open_studio() as studio:
         with studio.work(write=False) as work:
@@ -143,7 +145,10 @@ def apply_import(ctx: click.Context, runtime: Runtime, import_id: UUID) -> None:
 @pass_runtime
 @click.pass_context
 def verify(ctx: click.Context, runtime: Runtime, import_id: UUID) -> None:
-    """Verify what the import ID made: rows, bytes and source. Exits with 1 if there are discrepancies."""
+    """Verify what the import ID made: rows, bytes and source.
+
+    Exits with 1 if there are discrepancies.
+    """
 
     def request(work: UnitOfWork) -> ImportView:
         return imports.verify_import(work, studio, import_id, by=SYSTEM)
@@ -162,7 +167,10 @@ def verify(ctx: click.Context, runtime: Runtime, import_id: UUID) -> None:
 @pass_runtime
 @click.pass_context
 def undo(ctx: click.Context, runtime: Runtime, import_id: UUID, dry_run: bool) -> None:
-    """Undo the import ID: remove what it made. What was changed since is kept and listed."""
+    """Undo the import ID: remove what it made.
+
+    What was changed since is kept and listed.
+    """
 
     def request(work: UnitOfWork) -> ImportView:
         return imports.undo_import(work, studio, import_id, by=SYSTEM)
@@ -179,7 +187,10 @@ def undo(ctx: click.Context, runtime: Runtime, import_id: UUID, dry_run: bool) -
 @json_option
 @pass_runtime
 def cancel(runtime: Runtime, import_id: UUID) -> None:
-    """Cancel the import ID: at once if it is queued, after the current batch if it runs. Nothing is undone."""
+    """Cancel the import ID.
+
+    A queued phase is cancelled at once, a running one after its current batch. Nothing is undone.
+    """
     with runtime.open_studio() as studio:
         with studio.work(write=True) as work:
             view = imports.cancel_import(work, import_id, by=SYSTEM)
