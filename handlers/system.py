@@ -38,8 +38,7 @@ def get_stats(context: Context, /) -> GetStatsResponse:
 
 def get_metrics(context: Context, /) -> GetMetricsResponse:
     """GET /metrics"""
-    studio = context.studio
-    return GetMetrics200(body=system.get_metrics(context.work, studio, collectors=studio.collectors, by=context.actor))
+    return GetMetrics200(body=system.get_metrics(context.work, context.studio, by=context.actor))
 
 
 def stream_events(_: Context, /, *, last_event_id: str | None) -> StreamEventsResponse:

@@ -88,7 +88,7 @@ def train(live: Live, client: httpx.Client, album_id: str) -> None:
         name="Proofs", format="style_plate", digest=blobs.put(plate), size_bytes=len(plate), source="registered"
     )
     with live.studio.work(write=True) as work:
-        progress.write_update(work, blobs, UUID(run["id"]), update)
+        progress.write_progress(work, blobs, UUID(run["id"]), update)
         adapters.register_adapter(work, live.studio, new, by=SYSTEM)
         work.commit()
     ok_json(client.post(f"/training-runs/{run['id']}/cancel"))

@@ -1,1 +1,1 @@
-"""What happened, for those who want to follow it."""
+"""Events: what happened in the studio, recorded with each change and streamed to clients."""

@@ -1,4 +1,4 @@
-"""What tells a follower that something may have happened, so that it need not ask the events table all the time."""
+"""Notifies the event feed that there may be new events, so that it need not poll the events table."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ if TYPE_CHECKING:
 
 POLL_SECONDS = 0.1
 FALLBACK_SECONDS = 2.0
-PAUSE_SECONDS = 1.0
+RECONNECT_SECONDS = 1.0
 CONNECT_SECONDS = 2
 log = structlog.get_logger("platemark.events")
 
 
 class ChangeNotifier(Protocol):
-    """Rings after commits; it may ring for nothing, and a ring that comes before ``wait`` is kept for it."""
+    """Reports commits. A report may be spurious; one that arrives before ``wait`` is not lost."""
 
     async def wait(self) -> None:
-        """Return when something may have been committed since the call before."""
+        """Return when something may have been committed since the previous call."""
 
     async def close(self) -> None:
-        """Let go of what it holds."""
+        """Release the connection."""
 
 
 def notifier_for(database: Database) -> ChangeNotifier:
-    """The bell that ``database`` allows."""
+    """The notifier for this kind of database."""
     url = database.engine.url
     if database.dialect == "postgresql":
         return ListenNotifier(url.set(drivername="postgresql").render_as_string(hide_password=False))
@@ -40,20 +40,20 @@ def notifier_for(database: Database) -> ChangeNotifier:
 
 
 class PollingNotifier:
-    """SQLite: a number that changes with every commit of any process is looked at a few times a second (5 µs)."""
+    """SQLite: polls ``PRAGMA data_version``, which every commit of any process changes, ten times a second (5 µs)."""
 
     def __init__(self, path: str) -> None:
         self._path = path
         self._connection: sqlite3.Connection | None = None
-        self._seen: int | None = None
+        self._last_version: int | None = None
 
     async def wait(self) -> None:
-        """Return after the next look that finds a commit."""
+        """Return after the next poll that finds a commit."""
         while True:
             await asyncio.sleep(POLL_SECONDS)
-            version = self._version()
-            if version is None or version != self._seen:
-                self._seen = version
+            version = self._read_version()
+            if version is None or version != self._last_version:
+                self._last_version = version
                 return
 
     async def close(self) -> None:
@@ -61,8 +61,8 @@ class PollingNotifier:
         if self._connection is not None:
             self._connection.close()
 
-    def _version(self) -> int | None:
-        """The database's version as this connection sees it; None: cannot tell."""
+    def _read_version(self) -> int | None:
+        """The database's version as this connection sees it; None if it cannot be read."""
         try:
             if self._connection is None:
                 self._connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
@@ -73,9 +73,10 @@ class PollingNotifier:
 
 
 class ListenNotifier:
-    """PostgreSQL: LISTEN on a connection of its own, and a ring every two seconds should that be away.
+    """PostgreSQL: LISTEN on a connection of its own, with a fallback every two seconds.
 
-    What is said while nobody waits stays with the connection and rings once: following a burst costs one wake-up.
+    Notifications that arrive while nobody waits stay in the connection and end the next ``wait`` once: following a
+    burst of commits costs one wake-up.
     """
 
     def __init__(self, url: str) -> None:
@@ -83,7 +84,7 @@ class ListenNotifier:
         self._connection: AsyncConnection | None = None
 
     async def wait(self) -> None:
-        """Return after the next notification."""
+        """Return after the next notification, or after two seconds."""
         import psycopg  # installed with PostgreSQL alone
 
         try:
@@ -92,16 +93,16 @@ class ListenNotifier:
                     self._url, autocommit=True, connect_timeout=CONNECT_SECONDS
                 )
                 await self._connection.execute(f"LISTEN {CHANNEL}")
-                return  # whatever was said before this is not heard
+                return  # notifications sent before this are lost: something may have been committed
             async for _ in self._connection.notifies(timeout=FALLBACK_SECONDS, stop_after=1):
                 pass
         except psycopg.Error as error:
-            log.warning("events_not_heard", error=type(error).__name__)
+            log.warning("Event notifications unavailable; reconnecting", error=type(error).__name__)
             await self.close()
-            await asyncio.sleep(PAUSE_SECONDS)
+            await asyncio.sleep(RECONNECT_SECONDS)
 
     async def close(self) -> None:
-        """End the connection."""
+        """Close the connection."""
         connection, self._connection = self._connection, None
         if connection is not None:
             await connection.close()

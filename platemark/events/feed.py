@@ -1,7 +1,7 @@
-"""One process's feed of events: a single task follows the table and hands each event to all who read along.
+"""The event feed of one process: a single task reads new events from the table and delivers them to all subscribers.
 
-Everything here runs on one event loop; only ``stop`` may be called before there is one. Reading the table happens in
-threads. Nothing is polled before the first subscriber comes.
+Everything here runs on one event loop; only ``stop`` may be called before it exists. The table is read in threads, and
+only once the first subscriber has come.
 """
 
 from __future__ import annotations
@@ -24,22 +24,23 @@ from platemark.events.change_notifier import ChangeNotifier, notifier_for
 from platemark.events.queries import Event, EventBatch
 
 MAX_BACKLOG = 2000
-ROUND_SECONDS = 0.25
-PAUSE_SECONDS = 1.0
-BREATH_SECONDS = 0.0025
+BATCH_SECONDS = 0.25
+RETRY_SECONDS = 1.0
+DELIVERY_PAUSE_SECONDS = 0.0025
 log = structlog.get_logger("platemark.events")
 
 
-def _nothing() -> None:
-    """Nobody wants to know."""
+def _ignore() -> None:
+    """The default for ``on_overflow``."""
 
 
 class Subscriber:
-    """One who reads along. ``ended``: there will be no more; ``cut``: because they were too slow.
+    """A client that receives events.
 
-    They are given events once they are ``live``, and only those after ``seen``; both are theirs to set, so that what
-    they missed can be read from the table first, however long that takes. ``position`` is the last event that the
-    feed has come to. ``on_overflow`` is called when they are cut off, perhaps in the middle of sending.
+    It gets events while it is ``live``, and only those after ``last_seen_id``; the client sets both, so that it can
+    first read what it missed from the table, however long that takes. ``position`` is the id of the last event that the
+    feed has delivered to anyone. A ``closed`` subscriber gets no more events; one that is ``overflowed`` was closed for
+    being too slow, and ``on_overflow`` was called, possibly while it was sending.
     """
 
     def __init__(self, actor: Actor, *, max_backlog: int) -> None:
@@ -49,46 +50,46 @@ class Subscriber:
         self.position = 0
         self.closed = False
         self.overflowed = False
-        self.on_overflow: Callable[[], None] = _nothing
+        self.on_overflow: Callable[[], None] = _ignore
         self._max_backlog = max_backlog
-        self._waiting: deque[Event] = deque()
-        self._something = asyncio.Event()
+        self._backlog: deque[Event] = deque()
+        self._wakeup = asyncio.Event()
 
     async def receive(self, seconds: float) -> list[Event]:
-        """What has come, as soon as there is something; nothing after ``seconds`` or at the end."""
-        if not self._waiting and not self.closed:
-            self._something.clear()
+        """The queued events, as soon as there are any; none after ``seconds`` or once closed."""
+        if not self._backlog and not self.closed:
+            self._wakeup.clear()
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(seconds):
-                    await self._something.wait()
-        taken = [event for event in self._waiting if event.id > self.last_seen_id]
-        self._waiting.clear()
-        return taken
+                    await self._wakeup.wait()
+        events = [event for event in self._backlog if event.id > self.last_seen_id]
+        self._backlog.clear()
+        return events
 
     def deliver(self, events: Sequence[Event]) -> None:
-        """Put in their queue what they may be told; a subscriber whose queue is full is cut off and may come again."""
+        """Queue the events that the client may see; close the subscriber if its backlog overflows."""
         self.position = events[-1].id
         if self.closed or not self.live:
             return
-        self._waiting.extend(
+        self._backlog.extend(
             event for event in events if event.id > self.last_seen_id and event.is_visible_to(self.actor)
         )
-        if len(self._waiting) > self._max_backlog:
-            self._waiting.clear()
+        if len(self._backlog) > self._max_backlog:
+            self._backlog.clear()
             self.overflowed = True
             self.close()
             self.on_overflow()
-        elif self._waiting:
-            self._something.set()
+        elif self._backlog:
+            self._wakeup.set()
 
     def close(self) -> None:
-        """Tell the subscriber that it is over."""
+        """End the subscription; ``receive`` returns at once."""
         self.closed = True
-        self._something.set()
+        self._wakeup.set()
 
 
 class Feed:
-    """Follows the events of ``database`` for at most ``max_subscribers`` at a time."""
+    """Delivers the events of ``database`` to at most ``max_subscribers`` at a time."""
 
     def __init__(
         self,
@@ -105,23 +106,22 @@ class Feed:
         self._subscribers: set[Subscriber] = set()
         self._starting = asyncio.Lock()
         self._reading = asyncio.Lock()
-        self._following: asyncio.Task[None] | None = None
+        self._follower: asyncio.Task[None] | None = None
         self._position = 0
         self._stopped = False
 
     @contextlib.asynccontextmanager
     async def subscribe(self, actor: Actor) -> AsyncIterator[Subscriber]:
-        """Read along for the time of the block: once it is live, a subscriber gets all that is committed from then on.
+        """Subscribe for the duration of the block; once live, the subscriber gets every event committed from then on.
 
         Unavailable ``too_many_streams`` or ``stopping``.
         """
         await self._start()
         if self._stopped:
-            raise Unavailable("stopping", "The server stops.")
+            raise Unavailable("stopping", "The server is shutting down.")
         if len(self._subscribers) >= self._max_subscribers:
-            raise Unavailable(
-                "too_many_streams", f"There are {self._max_subscribers} streams already; try again later."
-            )
+            detail = f"All {self._max_subscribers} event streams are in use; try again later."
+            raise Unavailable("too_many_streams", detail)
         subscriber = Subscriber(actor, max_backlog=self._max_backlog)
         self._subscribers.add(subscriber)
         try:
@@ -130,71 +130,71 @@ class Feed:
             self._subscribers.discard(subscriber)
 
     def count_subscribers(self) -> int:
-        """How many read along now."""
+        """The number of current subscribers."""
         return len(self._subscribers)
 
-    async def list_missed(self, last: int) -> EventBatch:
-        """What somebody who has seen ``last`` has missed so far: the first events of it."""
-        return await to_thread.run_sync(self._missed, last)
+    async def list_missed(self, last_id: int) -> EventBatch:
+        """The first batch of the events after ``last_id``."""
+        return await to_thread.run_sync(self._list_missed, last_id)
 
     async def get_newest_id(self) -> int:
-        """The id of the newest event that is committed."""
-        return await to_thread.run_sync(self._newest)
+        """The id of the newest committed event."""
+        return await to_thread.run_sync(self._get_newest_id)
 
     def stop(self) -> None:
-        """End every subscriber; nobody can begin any more."""
+        """Close every subscriber and accept no new ones."""
         self._stopped = True
         for subscriber in self._subscribers:
             subscriber.close()
 
     async def close(self) -> None:
-        """Stop, and let go of the database."""
+        """Stop, and release the database connections."""
         self.stop()
-        if self._following is not None:
-            async with self._reading:  # a thread cannot be called off: it would outlive us, holding a connection
-                self._following.cancel()
+        if self._follower is not None:
+            async with self._reading:  # a thread cannot be cancelled; it would outlive the task and hold a connection
+                self._follower.cancel()
             with contextlib.suppress(asyncio.CancelledError):
-                await self._following
+                await self._follower
         await self._notifier.close()
 
     async def _start(self) -> None:
         async with self._starting:
-            if self._following is None:
-                self._position = await to_thread.run_sync(self._newest)
-                self._following = asyncio.create_task(self._follow())
+            if self._follower is None:
+                self._position = await to_thread.run_sync(self._get_newest_id)
+                self._follower = asyncio.create_task(self._follow())
 
     async def _follow(self) -> None:
         while True:
             try:
                 async with self._reading:
-                    events = await to_thread.run_sync(self._after, self._position)
+                    events = await to_thread.run_sync(self._list_after, self._position)
             except SQLAlchemyError as error:
-                log.warning("events_not_read", error=type(error).__name__)
-                await asyncio.sleep(PAUSE_SECONDS)
+                log.warning("Database unavailable; event streams are paused", error=type(error).__name__)
+                await asyncio.sleep(RETRY_SECONDS)
                 continue
             if events:
                 self._position = events[-1].id
-                await self._hand_out(events, list(self._subscribers))
+                await self._deliver(events, list(self._subscribers))
             if len(events) < queries.PAGE_SIZE:
-                await asyncio.sleep(ROUND_SECONDS)  # a burst of commits becomes one round
+                await asyncio.sleep(BATCH_SECONDS)  # a burst of commits becomes one batch
                 await self._notifier.wait()
 
-    async def _hand_out(self, events: Sequence[Event], readers: Sequence[Subscriber]) -> None:
-        """One subscriber after the other, with a breath: hundreds of streams that all want to send now would hold up
-        whoever asks for something else. Two hundred take half a second. Who joins now has joined after these.
+    async def _deliver(self, events: Sequence[Event], subscribers: Sequence[Subscriber]) -> None:
+        """Deliver to one subscriber after the other, with pauses: hundreds of streams that all send at once would delay
+        other requests. Two hundred take half a second. New subscribers join after these events.
         """
-        for subscriber in readers:
+        for subscriber in subscribers:
             subscriber.deliver(events)
-            await asyncio.sleep(BREATH_SECONDS)
+            await asyncio.sleep(DELIVERY_PAUSE_SECONDS)
 
-    def _newest(self) -> int:
+    def _get_newest_id(self) -> int:
         with UnitOfWork(self._database, write=False) as work:
             return queries.get_newest_id(work)
 
-    def _after(self, last: int) -> list[Event]:
+    def _list_after(self, last_id: int) -> list[Event]:
         with UnitOfWork(self._database, write=False) as work:
-            return queries.list_after(work, last)
+            return queries.list_after(work, last_id)
 
-    def _missed(self, last: int) -> EventBatch:
+    def _list_missed(self, last_id: int) -> EventBatch:
         with UnitOfWork(self._database, write=False) as work:
-            return queries.list_missed(work, last)
+            return queries.list_missed(work, last_id)

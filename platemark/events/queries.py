@@ -1,4 +1,4 @@
-"""Reading what happened: events in the order of their ids, each with those who may be told of it."""
+"""Reads events in the order of their ids, each with its audiences."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from platemark.db.tables import AlbumRow, EventRow, ImageRow
 from platemark.db.unit_of_work import UnitOfWork
 
 PAGE_SIZE = 500
-KEPT: dict[str, type[AlbumRow] | type[ImageRow]] = {"album": AlbumRow, "image": ImageRow}
+SUBJECT_TABLES: dict[str, type[AlbumRow] | type[ImageRow]] = {"album": AlbumRow, "image": ImageRow}
 
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Those who may see a thing of this visibility and owner."""
+    """The users who may see something of this visibility and owner."""
 
     visibility: str
     created_by: UUID | None
@@ -28,7 +28,7 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened; who is in all of its ``audiences`` may be told, every user where there is none."""
+    """Something that happened; visible to users who are in all of its ``audiences``, to every user if it has none."""
 
     id: int
     kind: str
@@ -38,63 +38,63 @@ class Event:
     audiences: tuple[Audience, ...] = ()
 
     def is_visible_to(self, actor: Actor) -> bool:
-        """Whether ``actor`` may be told of it."""
-        return all(may_see(actor, each.visibility, each.created_by) for each in self.audiences)
+        """Whether ``actor`` may see the event."""
+        return all(may_see(actor, audience.visibility, audience.created_by) for audience in self.audiences)
 
 
 @dataclass(frozen=True, slots=True)
 class EventBatch:
-    """Some events in their order; ``complete`` unless some of those asked for are no longer kept, or never were."""
+    """Events in order; not ``complete`` if some of the requested ones were pruned or never existed."""
 
     events: Sequence[Event]
     complete: bool
 
 
 def get_newest_id(work: UnitOfWork) -> int:
-    """The id of the newest event; 0 before the first."""
+    """The id of the newest event; 0 if there is none."""
     return work.session.scalar(select(func.max(EventRow.id))) or 0
 
 
-def list_after(work: UnitOfWork, last: int) -> list[Event]:
-    """At most ``PAGE_SIZE`` events after ``last``, the first ones."""
-    wanted = select(EventRow.id, EventRow.kind, EventRow.subject_id, EventRow.at, EventRow.data)
-    wanted = wanted.where(EventRow.id > last).order_by(EventRow.id).limit(PAGE_SIZE)
-    rows = work.session.execute(wanted).all()
-    present = _present(work, rows)
+def list_after(work: UnitOfWork, last_id: int) -> list[Event]:
+    """The first ``PAGE_SIZE`` events after ``last_id``."""
+    columns = (EventRow.id, EventRow.kind, EventRow.subject_id, EventRow.at, EventRow.data)
+    statement = select(*columns).where(EventRow.id > last_id).order_by(EventRow.id).limit(PAGE_SIZE)
+    rows = work.session.execute(statement).all()
+    current = _current_audiences(work, rows)
     return [
-        Event(row.id, row.kind, row.subject_id, row.at, row.data, _audiences(row, present.get(row.subject_id)))
+        Event(row.id, row.kind, row.subject_id, row.at, row.data, _audiences(row, current.get(row.subject_id)))
         for row in rows
     ]
 
 
-def list_missed(work: UnitOfWork, last: int) -> EventBatch:
-    """What somebody who has seen ``last`` has not seen: at most ``PAGE_SIZE`` events."""
-    events = list_after(work, last)
-    bounds = select(func.min(EventRow.id), func.max(EventRow.id))  # read last: what is pruned meanwhile is noticed
+def list_missed(work: UnitOfWork, last_id: int) -> EventBatch:
+    """The first ``PAGE_SIZE`` events that a client that has seen ``last_id`` has not seen."""
+    events = list_after(work, last_id)
+    bounds = select(func.min(EventRow.id), func.max(EventRow.id))  # read last, to notice concurrent pruning
     oldest, highest = work.session.execute(bounds).one()
-    return EventBatch(events, complete=last <= (highest or 0) and last + 1 >= (oldest or 0))
+    return EventBatch(events, complete=last_id <= (highest or 0) and last_id + 1 >= (oldest or 0))
 
 
-def _present(work: UnitOfWork, rows: Sequence[Row[Any]]) -> dict[UUID | None, Audience]:
-    """Who may see the things of ``rows`` now; those that are gone are left out."""
-    found: dict[UUID | None, Audience] = {}
-    for kind, table in KEPT.items():
+def _current_audiences(work: UnitOfWork, rows: Sequence[Row[Any]]) -> dict[UUID | None, Audience]:
+    """Who may see the subjects of ``rows`` now; deleted subjects are left out."""
+    audiences: dict[UUID | None, Audience] = {}
+    for kind, table in SUBJECT_TABLES.items():
         ids = {row.subject_id for row in rows if row.kind.startswith(f"{kind}.")}
         if ids:
-            found |= _audiences_now(work, table, ids)
-    return found
+            audiences |= _read_audiences(work, table, ids)
+    return audiences
 
 
-def _audiences_now(
+def _read_audiences(
     work: UnitOfWork, table: type[AlbumRow] | type[ImageRow], ids: Collection[UUID]
 ) -> dict[UUID | None, Audience]:
-    things = work.session.execute(select(table.id, table.visibility, table.created_by).where(table.id.in_(ids)))
-    return {thing.id: Audience(thing.visibility, thing.created_by) for thing in things}
+    subjects = work.session.execute(select(table.id, table.visibility, table.created_by).where(table.id.in_(ids)))
+    return {subject.id: Audience(subject.visibility, subject.created_by) for subject in subjects}
 
 
-def _audiences(row: Row[Any], now: Audience | None) -> tuple[Audience, ...]:
-    """Those who could see the thing then, and those who can now: a thing made private takes its past with it."""
-    audiences = [now] if now else []
+def _audiences(row: Row[Any], current: Audience | None) -> tuple[Audience, ...]:
+    """Who could see the subject then, and who can now: making a subject private also hides its past events."""
+    audiences = [current] if current else []
     if "visibility" in row.data:
         owner = row.data.get("created_by")
         audiences.append(Audience(row.data["visibility"], UUID(owner) if owner else None))

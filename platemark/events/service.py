@@ -1,4 +1,4 @@
-"""Recording what happened, so that a reader who has seen event N never misses one that comes later with a lower id."""
+"""Records events in commit order: a reader that has seen event N never misses one that is committed later."""
 
 from __future__ import annotations
 
@@ -17,40 +17,40 @@ PENDING = "platemark.events"
 WRITERS_LOCK = 771_120_191
 CHANNEL = "platemark_events"
 
-TAKE_TURNS = select(func.pg_advisory_xact_lock(WRITERS_LOCK), func.pg_notify(CHANNEL, ""))
-WRITE = insert(EventRow.__table__).values(at=db_now())  # type: ignore[arg-type]
+LOCK_WRITERS_AND_NOTIFY = select(func.pg_advisory_xact_lock(WRITERS_LOCK), func.pg_notify(CHANNEL, ""))
+INSERT_EVENTS = insert(EventRow.__table__).values(at=db_now())  # type: ignore[arg-type]
 
 
 def record(work: UnitOfWork, kind: str, subject_id: UUID | None, /, **data: Any) -> None:
-    """Note that ``kind`` (``job.queued``) happened to a thing; it is written when ``work`` commits, or not at all.
+    """Record an event of this ``kind`` (``job.queued``) about a subject; it is written when ``work`` commits.
 
-    ``data`` is JSON; UUIDs in it become text. With a ``visibility`` and ``created_by`` in it the event is told to
-    those alone who may see such a thing, without to every user. Ids rise in the order of commits: on PostgreSQL the
-    writers of events take turns, from the last statement of their transaction to its commit, so the wait is short and
-    cannot deadlock; those who listen on ``CHANNEL`` hear of the commit.
+    ``data`` is JSON; UUIDs in it become text. If it has a ``visibility`` and ``created_by``, only users who may see
+    such a subject see the event, otherwise every user does. Ids increase in commit order: on PostgreSQL, writers of
+    events take a lock from the last statement of their transaction to its commit, so waits are short and cannot
+    deadlock. The commit notifies listeners on ``CHANNEL``.
     """
     session = work.session
     if PENDING not in session.info:
         session.info[PENDING] = []
         event.listen(session, "before_commit", _write)
-        event.listen(session, "after_rollback", _forget)
-    plain = {name: str(value) if isinstance(value, UUID) else value for name, value in data.items()}
-    session.info[PENDING].append({"kind": kind, "subject_id": subject_id, "data": plain, "trace_id": work.trace_id})
+        event.listen(session, "after_rollback", _discard)
+    json_data = {name: str(value) if isinstance(value, UUID) else value for name, value in data.items()}
+    session.info[PENDING].append({"kind": kind, "subject_id": subject_id, "data": json_data, "trace_id": work.trace_id})
 
 
 def prune(work: UnitOfWork, older_than: datetime) -> int:
-    """Delete the events from before ``older_than``, but for the newest of them; how many went.
+    """Delete the events from before ``older_than`` except the newest of them; how many were deleted.
 
-    That one stays as the mark up to which events are gone: a reader who has seen it has missed nothing.
+    That one marks the end of the pruned events: a client that has seen it has missed nothing.
     """
     recent = select(EventRow.id).where(EventRow.at >= older_than).order_by(EventRow.id).limit(1)
-    first = work.session.scalar(recent)
-    old = select(func.max(EventRow.id))
-    mark = work.session.scalar(old if first is None else old.where(EventRow.id < first))
+    first_recent_id = work.session.scalar(recent)
+    newest = select(func.max(EventRow.id))
+    mark = work.session.scalar(newest if first_recent_id is None else newest.where(EventRow.id < first_recent_id))
     if mark is None:
         return 0
-    gone = delete(EventRow).where(EventRow.id < mark).execution_options(synchronize_session=False)
-    return work.session.execute(gone).rowcount  # type: ignore[attr-defined,no-any-return]
+    statement = delete(EventRow).where(EventRow.id < mark).execution_options(synchronize_session=False)
+    return work.session.execute(statement).rowcount  # type: ignore[attr-defined,no-any-return]
 
 
 def _write(session: Session) -> None:
@@ -58,10 +58,10 @@ def _write(session: Session) -> None:
         return
     session.flush()
     if session.get_bind().dialect.name == "postgresql":
-        session.connection().execute(TAKE_TURNS)
+        session.connection().execute(LOCK_WRITERS_AND_NOTIFY)
     events, session.info[PENDING] = session.info[PENDING], []
-    session.connection().execute(WRITE, events)
+    session.connection().execute(INSERT_EVENTS, events)
 
 
-def _forget(session: Session) -> None:
+def _discard(session: Session) -> None:
     session.info[PENDING] = []

@@ -1,1 +1,1 @@
-"""Whether the studio is well, what it can do, how much it holds."""
+"""The system itself: health, capabilities, statistics and metrics."""

@@ -1,4 +1,4 @@
-"""Imports in numbers, read off their rows: a studio has few of them, however many items each has."""
+"""Statistics of imports, counted from their rows: a studio has few imports, however many items each has."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from platemark.db.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportStats:
-    """Numbers of imports. Items, results and discrepancies are those of imports that were not undone.
+    """Counts of imports; items, results and discrepancies exclude imports that were undone.
 
-    ``imports`` by kind and state, ``items`` by kind and outcome, ``results`` by kind and what became of them,
-    ``discrepancies`` by kind; all kinds and states are there. ``seconds``: of the phase of each kind that ended last;
-    ``succeeded_at``: when an import of the kind was last applied to its end.
+    ``imports`` by kind and state, ``items`` by kind and outcome, ``results`` by kind and result, ``discrepancies`` by
+    kind; every kind and state is present. ``seconds`` is the duration of the last finished phase by kind and phase,
+    ``succeeded_at`` the time when an import of the kind was last applied completely.
     """
 
     imports: Mapping[tuple[str, str], int]
@@ -32,7 +32,7 @@ class ImportStats:
 
 
 def get_import_stats(work: UnitOfWork) -> ImportStats:
-    """The numbers now."""
+    """The current statistics."""
     columns = (
         "kind",
         "state",
@@ -59,7 +59,7 @@ def get_import_stats(work: UnitOfWork) -> ImportStats:
             continue
         items.update({(row.kind, outcome): count for outcome, count in row.counts.items()})
         results.update({(row.kind, result): count for result, count in row.results.items()})
-        discrepancies[row.kind] += sum(found["count"] for found in row.discrepancies)
+        discrepancies[row.kind] += sum(discrepancy["count"] for discrepancy in row.discrepancies)
         if row.applied_at is not None:
             succeeded_at[row.kind] = max(row.applied_at, succeeded_at.get(row.kind, row.applied_at))
     return ImportStats(

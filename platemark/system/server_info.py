@@ -1,4 +1,4 @@
-"""What this server is and can do: the same for everyone, without any path, address or secret."""
+"""What this server is and can do: the same for everyone, without paths, addresses or secrets."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MAX_PAGE_SIZE = 200
 MAX_SET_ROWS = 1000
 MAX_PROMPT_LENGTH = 2000
 ALWAYS_ON = ("set_templates", "uploads")
-NOTHING = Capabilities(
+NO_CAPABILITIES = Capabilities(
     kinds=frozenset(),
     trains=False,
     previews=False,
@@ -34,13 +34,13 @@ NOTHING = Capabilities(
     side_multiple=1,
     max_steps=1,
 )
-NOT_LOADED = "This plug-in could not be loaded; what the studio logged at its start says why."
-NOT_ASKED = "This engine failed when it was asked whether it works; the server's log says why."
+NOT_LOADED = "The plug-in could not be loaded; see the log of the studio's start."
+CHECK_FAILED = "The engine's health check failed; see the server's log."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """How much the server takes."""
+    """The limits of requests."""
 
     max_body_bytes: int
     max_upload_bytes: int
@@ -52,9 +52,9 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineInfo:
-    """An engine, or a plug-in that failed (it can do nothing). ``hint`` is None while it works.
+    """An engine, or a plug-in that could not be loaded (without capabilities). ``hint`` is None while it works.
 
-    ``parameters`` are those of its training; none where it does not train.
+    ``parameters`` are its training parameters; empty if it does not train.
     """
 
     name: str
@@ -65,13 +65,13 @@ class EngineInfo:
 
     @property
     def ok(self) -> bool:
-        """Whether it can work now."""
+        """Whether the engine works."""
         return self.hint is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerInfo:
-    """About the server."""
+    """The server, its limits and its engines."""
 
     name: str
     version: str
@@ -82,7 +82,7 @@ class ServerInfo:
 
 
 def get_server(studio: Studio, *, contract_version: str) -> ServerInfo:
-    """The facts, with each engine asked whether it works; one that raises is reported as not working."""
+    """The server's information, with a health check of each engine; one that raises is reported as not working."""
     engines = (*map(_engine, studio.engines.all()), *map(_failed, studio.engines.failures))
     return ServerInfo(
         name=NAME,
@@ -113,13 +113,13 @@ def _features(engines: tuple[EngineInfo, ...]) -> Iterator[str]:
 def _engine(engine: Engine) -> EngineInfo:
     try:
         health, capabilities = engine.health(), engine.capabilities()
-        hint = None if health.ok else _line(health.hint) or NOT_ASKED
+        hint = None if health.ok else _single_line(health.hint) or CHECK_FAILED
         parameters = tuple(as_trainer(engine).parameters()) if capabilities.trains else ()
-    except Exception:  # whatever a plug-in does, the server answers
-        structlog.get_logger(__name__).exception("engine_failed", engine=engine.name)
-        hint, capabilities, parameters = NOT_ASKED, NOTHING, ()
+    except Exception:  # whatever a plug-in raises, the server has to answer
+        structlog.get_logger(__name__).exception("Health check of an engine failed", engine=engine.name)
+        hint, capabilities, parameters = CHECK_FAILED, NO_CAPABILITIES, ()
     return EngineInfo(
-        name=_word(engine.name),
+        name=_name(engine.name),
         version=_version(engine.version),
         hint=hint,
         capabilities=capabilities,
@@ -128,16 +128,16 @@ def _engine(engine: Engine) -> EngineInfo:
 
 
 def _failed(failure: EngineFailure) -> EngineInfo:
-    return EngineInfo(name=_word(failure.name), version="unknown", hint=NOT_LOADED, capabilities=NOTHING)
+    return EngineInfo(name=_name(failure.name), version="unknown", hint=NOT_LOADED, capabilities=NO_CAPABILITIES)
 
 
-def _line(text: str) -> str:
-    """A plug-in's words on one line of at most 500 characters."""
+def _single_line(text: str) -> str:
+    """A plug-in's text as a single line of at most 500 characters."""
     return re.sub(r"[\x00-\x1f\x7f]+", " ", text).strip()[:500]
 
 
-def _word(name: str) -> str:
-    """A plug-in's name as the contract spells names."""
+def _name(name: str) -> str:
+    """A plug-in's name in the form that the contract requires."""
     plain = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
     return (plain if plain[:1].isalpha() else f"engine_{plain}")[:64]
 

@@ -1,4 +1,4 @@
-"""The verbs of system, in one place; each is written in the module of its noun."""
+"""The operations of the tag system; each is implemented in the module of its noun."""
 
 from platemark.system.health import Check, Health, get_health
 from platemark.system.job_times import JobTimes

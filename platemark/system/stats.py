@@ -1,4 +1,4 @@
-"""How much the studio holds: numbers of everyone's things together, which tell nothing of any one."""
+"""Statistics: what the studio holds, summed over all users, so that they reveal nothing about a single one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from platemark.system import queries
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stats:
-    """Counts; the mappings have every visibility, source and state, 0 where there is none."""
+    """Counts; the mappings contain every visibility, source and state, with zeros."""
 
     albums: Mapping[str, int]
     images: Mapping[str, int]
@@ -28,23 +28,23 @@ class Stats:
 
 
 def get_stats(work: UnitOfWork, *, by: Actor) -> Stats:
-    """The numbers now. For everyone signed in."""
+    """The current statistics. For every signed-in user."""
     require_role(by, "viewer")
-    set_templates, users = queries.templates_and_users(work)
-    stored = queries.get_storage_stats(work)
+    set_templates, users = queries.count_templates_and_users(work)
+    storage = queries.get_storage_stats(work)
     by_state: Counter[str] = Counter()
-    for (_, state), count in queries.jobs_by_kind_and_state(work).items():
+    for (_, state), count in queries.count_jobs_by_kind_and_state(work).items():
         by_state[state] += count
     return Stats(
-        albums=_all_of(VISIBILITIES, queries.albums_by_visibility(work)),
-        images=_all_of(IMAGE_SOURCES, queries.images_by_source(work)),
-        jobs=_all_of(STATES, by_state),
+        albums=_with_zeros(VISIBILITIES, queries.count_albums_by_visibility(work)),
+        images=_with_zeros(IMAGE_SOURCES, queries.count_images_by_source(work)),
+        jobs=_with_zeros(STATES, by_state),
         set_templates=set_templates,
         users=users,
-        storage_bytes=stored.bytes,
-        blob_count=stored.blobs,
+        storage_bytes=storage.bytes,
+        blob_count=storage.blobs,
     )
 
 
-def _all_of(words: tuple[str, ...], found: Mapping[str, int]) -> Mapping[str, int]:
-    return {word: found.get(word, 0) for word in words}
+def _with_zeros(keys: tuple[str, ...], counts: Mapping[str, int]) -> Mapping[str, int]:
+    return {key: counts.get(key, 0) for key in keys}

@@ -1,4 +1,4 @@
-"""Training in numbers, read off the rows: how many runs; how fast, how well and how silently those learn that run."""
+"""Statistics of training, counted from the rows: numbers of runs, and the speed, losses and silence of running ones."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ LOSSES: Mapping[str, InstrumentedAttribute[float | None]] = {
     "held_out": TrainingRunRow.held_out_loss,
     "best_held_out": TrainingRunRow.best_held_out_loss,
 }
-"""The latest of the pictures that are learned from; the latest of those held out, and the least of them so far."""
+"""The latest training loss, the latest held-out loss, and the lowest held-out loss so far."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingStats:
-    """Numbers of training. ``runs`` by engine and state, each state of every engine that ever trained; ``adapters`` by
-    format, only what there is.
+    """Statistics of training. ``runs`` by engine and state, with every state of each engine that ever trained;
+    ``adapters`` by format, without zeros.
 
-    ``steps_per_second``: of all runs in hand together. ``silent_seconds``: since when the one of them that was heard of
-    longest ago has made no step; 0 where none runs. ``losses`` by run, engine and kind (``LOSSES``): those of runs in
-    hand alone, so that there are never more than workers have runs in hand, and only what was measured.
+    ``steps_per_second`` is the sum over running runs. ``silent_seconds`` is the longest time that a running run has
+    reported no step, 0 if none is running. ``losses`` by run, engine and kind (``LOSSES``), only of running runs, which
+    bounds their number by that of the workers, and only those that were measured.
     """
 
     runs: Mapping[tuple[str, str], int]
@@ -40,38 +40,42 @@ class TrainingStats:
 
 
 def get_training_stats(work: UnitOfWork) -> TrainingStats:
-    """The numbers now."""
+    """The current statistics."""
     job = sa.join(TrainingRunRow, JobRow, JobRow.id == TrainingRunRow.job_id)
     counts = sa.select(TrainingRunRow.engine, JobRow.state, sa.func.count()).select_from(job)
     runs = work.session.execute(counts.group_by(TrainingRunRow.engine, JobRow.state))
     formats = work.session.execute(sa.select(AdapterRow.format, sa.func.count()).group_by(AdapterRow.format))
-    heard = sa.case((TrainingRunRow.updated_at > JobRow.started_at, TrainingRunRow.updated_at), else_=JobRow.started_at)
-    in_hand = JobRow.state == sa.literal("running", literal_execute=True)
+    last_report = sa.case(
+        (TrainingRunRow.updated_at > JobRow.started_at, TrainingRunRow.updated_at), else_=JobRow.started_at
+    )
+    running = JobRow.state == sa.literal("running", literal_execute=True)
     speed, oldest, now = work.session.execute(
         sa.select(
             sa.func.coalesce(sa.func.sum(TrainingRunRow.steps_per_second), 0.0),
-            sa.type_coerce(sa.func.min(heard), TrainingRunRow.updated_at.type),
+            sa.type_coerce(sa.func.min(last_report), TrainingRunRow.updated_at.type),
             db_now(),
         )
         .select_from(job)
-        .where(in_hand)
+        .where(running)
     ).one()
-    learning = sa.select(TrainingRunRow.id, TrainingRunRow.engine, *LOSSES.values()).select_from(job).where(in_hand)
+    losses = sa.select(TrainingRunRow.id, TrainingRunRow.engine, *LOSSES.values()).select_from(job).where(running)
     return TrainingStats(
         runs=_in_every_state({(engine, state): count for engine, state, count in runs}),
         adapters={format_: count for format_, count in formats},  # noqa: C416 - rows are no pairs
         steps_per_second=float(speed),
         silent_seconds=0.0 if oldest is None else max(0.0, (now - oldest).total_seconds()),
-        losses=_measured(work.session.execute(learning.order_by(TrainingRunRow.id))),
+        losses=_measured(work.session.execute(losses.order_by(TrainingRunRow.id))),
     )
 
 
 def _in_every_state(runs: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], int]:
-    """With the states in which there are none: what appears out of nothing has not risen, as Prometheus sees it."""
+    """Add the states without runs: Prometheus sees no increase when a series first appears."""
     engines = sorted({engine for engine, _ in runs})
     return {(engine, state): runs.get((engine, state), 0) for engine in engines for state in STATES}
 
 
 def _measured(rows: Iterable[sa.Row[*tuple[Any, ...]]]) -> dict[tuple[str, str, str], float]:
-    losses = {(str(row.id), row.engine, kind): getattr(row, it.key) for row in rows for kind, it in LOSSES.items()}
-    return {of: loss for of, loss in losses.items() if loss is not None}
+    losses = {
+        (str(row.id), row.engine, kind): getattr(row, column.key) for row in rows for kind, column in LOSSES.items()
+    }
+    return {labels: loss for labels, loss in losses.items() if loss is not None}

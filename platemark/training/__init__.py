@@ -1,1 +1,1 @@
-"""Training runs: what they learn from, how far they are, what comes of them."""
+"""Training runs: their datasets, progress and results."""

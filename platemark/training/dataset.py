@@ -1,4 +1,4 @@
-"""The snapshot that a run learns from: pictures by digest, a caption each, and which of them are held out."""
+"""The dataset of a training run: a snapshot of images by digest, with captions and held-out marks."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from platemark.image_visibility import readable_prompt, visible_albums, visible_
 from platemark.storage.blobs import BlobStore
 from platemark.training.views import DatasetView
 
-LONGEST_CAPTION = 2000
-MANY = 500
+MAX_CAPTION_LENGTH = 2000
+BATCH_SIZE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of the snapshot; ``caption`` is empty where nothing is said of it."""
+    """An image of the dataset; ``caption`` is empty if there is none."""
 
     image_id: UUID
     digest: str
@@ -37,14 +37,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """The pictures, in the order of the albums; each digest once. ``small_count`` are narrower than 64 pixels."""
+    """The images in album order, each digest once; ``small_count`` of them have a side below 64 pixels."""
 
     pictures: tuple[Picture, ...]
     small_count: int = 0
 
     @property
     def view(self) -> DatasetView:
-        """The snapshot in figures."""
+        """The digest and the numbers of images."""
         return DatasetView(
             digest=self.digest,
             image_count=len(self.pictures),
@@ -54,13 +54,13 @@ class Dataset:
 
     @property
     def digest(self) -> str:
-        """SHA-256 of the canonical JSON of what is learned from; ids are no part of it."""
-        learned = [[picture.digest, picture.caption, picture.held_out] for picture in self.pictures]
-        text = json.dumps(learned, ensure_ascii=False, separators=(",", ":"))
+        """SHA-256 of the canonical JSON of digests, captions and held-out marks; ids are not part of it."""
+        items = [[picture.digest, picture.caption, picture.held_out] for picture in self.pictures]
+        text = json.dumps(items, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
     def payload(self) -> list[dict[str, Any]]:
-        """As JSON, for the run's row."""
+        """The dataset as JSON, for the run's row."""
         return [
             {
                 "image_id": str(picture.image_id),
@@ -73,46 +73,46 @@ class Dataset:
 
     @classmethod
     def from_payload(cls, payload: Iterable[dict[str, Any]]) -> Self:
-        """What ``payload()`` gave."""
+        """The dataset of a ``payload()``."""
         return cls(tuple(Picture(UUID(it["image_id"]), it["digest"], it["caption"], it["held_out"]) for it in payload))
 
-    def missing(self, blobs: BlobStore) -> int:
-        """How many of the pictures have no bytes any more."""
+    def count_missing(self, blobs: BlobStore) -> int:
+        """How many of the images have lost their bytes."""
         return sum(not blobs.exists(picture.digest) for picture in self.pictures)
 
     def training_pictures(self, blobs: BlobStore) -> tuple[TrainingPicture, ...]:
-        """As an engine is told of them."""
+        """The images as the engine gets them."""
         return tuple(TrainingPicture(blobs.path(it.digest), it.caption, it.held_out) for it in self.pictures)
 
 
 def build_dataset(
     work: UnitOfWork, album_ids: Sequence[UUID], *, seed: int, held_out_share: float, by: Actor
 ) -> Dataset:
-    """The pictures of the albums that ``by`` may see; NotFound for an album that they may not.
+    """The images of the albums that ``by`` may see; NotFound for an album that ``by`` may not see.
 
-    The same seed holds out the same pictures. A caption is what people wrote, else what an engine wrote, else the
-    tags, else the prompt that the picture was made from, else its title.
+    The same seed holds out the same images. The caption is the newest manual one, else the newest by an engine, else
+    the tags, else the prompt, else the title.
     """
     _require_albums(work, album_ids, by)
     rows = _rows(work, album_ids, by)
-    said = _labels(work, [row.id for row in rows])
+    labels = _labels(work, [row.id for row in rows])
     held_out = _held_out([row.digest for row in rows], seed, held_out_share)
-    pictures = tuple(Picture(row.id, row.digest, _caption(row, said[row.id]), row.digest in held_out) for row in rows)
+    pictures = tuple(Picture(row.id, row.digest, _caption(row, labels[row.id]), row.digest in held_out) for row in rows)
     return Dataset(pictures, sum(min(row.width, row.height) < 64 for row in rows))
 
 
 def _require_albums(work: UnitOfWork, album_ids: Sequence[UUID], by: Actor) -> None:
-    seen = set(work.session.scalars(select(AlbumRow.id).where(AlbumRow.id.in_(album_ids), visible_albums(by))))
-    for n, album_id in enumerate(album_ids):
-        if album_id not in seen:
+    visible = set(work.session.scalars(select(AlbumRow.id).where(AlbumRow.id.in_(album_ids), visible_albums(by))))
+    for index, album_id in enumerate(album_ids):
+        if album_id not in visible:
             message = f"There is no album {album_id}."
-            raise NotFound("album", album_id, [Finding(f"/album_ids/{n}", message, "album_not_found")])
+            raise NotFound("album", album_id, [Finding(f"/album_ids/{index}", message, "album_not_found")])
 
 
 def _rows(work: UnitOfWork, album_ids: Sequence[UUID], by: Actor) -> list[Row[Any]]:
-    """The images, the albums in the order in which they were named, each picture where it comes first."""
+    """The images of the albums in the given order, each digest where it first occurs."""
     columns = (ImageRow.id, ImageRow.digest, ImageRow.width, ImageRow.height, ImageRow.title)
-    found: dict[str, Row[Any]] = {}
+    rows: dict[str, Row[Any]] = {}
     for album_id in album_ids:
         images = (
             select(*columns, readable_prompt(by).label("prompt"))
@@ -121,33 +121,39 @@ def _rows(work: UnitOfWork, album_ids: Sequence[UUID], by: Actor) -> list[Row[An
             .order_by(AlbumImageRow.position, AlbumImageRow.image_id)
         )
         for row in work.session.execute(images):
-            found.setdefault(row.digest, row)
-    return list(found.values())
+            rows.setdefault(row.digest, row)
+    return list(rows.values())
 
 
 def _labels(work: UnitOfWork, image_ids: Sequence[UUID]) -> Mapping[UUID, list[Row[Any]]]:
     """The labels of each image, oldest first."""
-    found: dict[UUID, list[Any]] = defaultdict(list)
+    labels: dict[UUID, list[Any]] = defaultdict(list)
     columns = (LabelRow.image_id, LabelRow.kind, LabelRow.text, LabelRow.source)
-    for first in range(0, len(image_ids), MANY):
-        some = select(*columns).where(LabelRow.image_id.in_(image_ids[first : first + MANY])).order_by(LabelRow.id)
-        for row in work.session.execute(some):
-            found[row.image_id].append(row)
-    return found
+    for start in range(0, len(image_ids), BATCH_SIZE):
+        batch = LabelRow.image_id.in_(image_ids[start : start + BATCH_SIZE])
+        for row in work.session.execute(select(*columns).where(batch).order_by(LabelRow.id)):
+            labels[row.image_id].append(row)
+    return labels
 
 
 def _caption(image: Row[Any], labels: Sequence[Row[Any]]) -> str:
     captions = [label for label in labels if label.kind == "caption"]
     manual = [label.text for label in captions if label.source == "manual"]
     tags = ", ".join(label.text for label in labels if label.kind == "tag")
-    words = (*reversed(manual), *reversed([label.text for label in captions]), tags, image.prompt or "", image.title)
-    caption = next((text for text in words if text.strip()), "")
-    return " ".join(caption.split())[:LONGEST_CAPTION]
+    candidates = (
+        *reversed(manual),
+        *reversed([label.text for label in captions]),
+        tags,
+        image.prompt or "",
+        image.title,
+    )
+    caption = next((text for text in candidates if text.strip()), "")
+    return " ".join(caption.split())[:MAX_CAPTION_LENGTH]
 
 
 def _held_out(digests: Sequence[str], seed: int, share: float) -> set[str]:
     if share <= 0 or len(digests) < 2:
         return set()
     count = max(1, round(len(digests) * share))
-    by_chance = sorted(digests, key=lambda digest: hashlib.sha256(f"{seed}:{digest}".encode()).digest())
-    return set(by_chance[:count])
+    shuffled = sorted(digests, key=lambda digest: hashlib.sha256(f"{seed}:{digest}".encode()).digest())
+    return set(shuffled[:count])

@@ -1,4 +1,4 @@
-"""A run's folder (checkpoints, and what else its engine keeps) and its log, which is a file in it."""
+"""The folder of a training run, which holds its log, checkpoints and whatever else the engine stores."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from uuid import UUID
 from platemark.ids import parse_id
 
 LOG = "log.txt"
-MOST_LOG_BYTES = 4 * 1024 * 1024
+MAX_LOG_BYTES = 4 * 1024 * 1024
 WINDOW_BYTES = 65_536
-LONGEST_LINE = 500
+MAX_LINE_LENGTH = 500
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
 
 
 @dataclass(frozen=True, slots=True)
 class LogPart:
-    """Whole lines of a log, at the byte ``offset`` of ``size_bytes``; ``next_offset`` is that of the line after."""
+    """Whole lines of a log of ``size_bytes``, starting at the byte ``offset``; the next line is at ``next_offset``."""
 
     text: str
     offset: int
@@ -32,33 +32,33 @@ class LogPart:
 
 
 def run_folder(root: Path, training_run_id: UUID) -> Path:
-    """The run's folder below ``root``, whether it is there or not."""
+    """The path of the run's folder below ``root``; it may not exist."""
     return root / str(training_run_id)
 
 
 def append_log(folder: Path, at: datetime, lines: Iterable[str]) -> None:
-    """Add lines to the log, each with the time; what is beyond four MiB, or finds no folder or no room, is left out."""
+    """Append lines with a timestamp; dropped if the log exceeds 4 MiB, the folder is missing or the disk is full."""
     path = folder / LOG
     stamp = at.strftime("%Y-%m-%dT%H:%M:%SZ")
-    text = "".join(f"{stamp} {UNPRINTABLE.sub(' ', line).strip()[:LONGEST_LINE]}\n" for line in lines)
+    text = "".join(f"{stamp} {UNPRINTABLE.sub(' ', line).strip()[:MAX_LINE_LENGTH]}\n" for line in lines)
     with suppress(OSError):
-        if text and (not path.exists() or path.stat().st_size < MOST_LOG_BYTES):
+        if text and (not path.exists() or path.stat().st_size < MAX_LOG_BYTES):
             with path.open("ab") as file:
                 file.write(text.encode("utf-8"))
 
 
 def read_log(folder: Path, offset: int) -> LogPart:
-    """Whole lines from ``offset`` on; from within a line, the next one first. A log that is not there is empty."""
+    """Whole lines from ``offset`` on; an offset within a line starts at the next. A missing log is empty."""
     path = folder / LOG
     if not path.is_file():
         return LogPart("", offset, offset, 0)
     size = path.stat().st_size
     with path.open("rb") as file:
-        begin = _line_start(file, offset) if 0 < offset < size else offset
-        file.seek(begin)
+        start = _line_start(file, offset) if 0 < offset < size else offset
+        file.seek(start)
         window = file.read(WINDOW_BYTES)
-    whole = window[: window.rfind(b"\n") + 1]
-    return LogPart(whole.decode("utf-8", "replace"), begin, begin + len(whole), size)
+    lines = window[: window.rfind(b"\n") + 1]
+    return LogPart(lines.decode("utf-8", "replace"), start, start + len(lines), size)
 
 
 def _line_start(file: BinaryIO, offset: int) -> int:
@@ -67,20 +67,20 @@ def _line_start(file: BinaryIO, offset: int) -> int:
 
 
 def remove_folder(folder: Path) -> None:
-    """Remove the folder and all in it; what cannot be removed now is left to ``tidy``."""
+    """Remove the folder; whatever cannot be removed now is left to ``clean_up``."""
     shutil.rmtree(folder, ignore_errors=True)
 
 
 def list_run_ids(root: Path) -> list[UUID]:
     """The ids of the runs that have a folder below ``root``."""
-    found = [parse_id(folder.name) for folder in sorted(root.iterdir())] if root.is_dir() else []
-    return [run_id for run_id in found if run_id is not None]
+    run_ids = [parse_id(folder.name) for folder in sorted(root.iterdir())] if root.is_dir() else []
+    return [run_id for run_id in run_ids if run_id is not None]
 
 
 def clean_up(root: Path, run_ids: Iterable[UUID], *, known: Collection[UUID], done: Collection[UUID]) -> int:
-    """Remove the folders of runs that are not ``known``, and all but the log of those that are ``done``; how many.
+    """Remove the folders of unknown runs, and all but the log from those of runs that are ``done``; how many changed.
 
-    List ``run_ids`` before asking what is known: a run is known before it has a folder.
+    List ``run_ids`` before reading ``known`` from the database: a run has a row before it has a folder.
     """
     count = 0
     for run_id in run_ids:
@@ -89,12 +89,12 @@ def clean_up(root: Path, run_ids: Iterable[UUID], *, known: Collection[UUID], do
             remove_folder(folder)
             count += 1
         elif run_id in done:
-            count += _empty(folder)
+            count += _remove_all_but_log(folder)
     return count
 
 
-def _empty(folder: Path) -> bool:
-    rest = [path for path in folder.iterdir() if path.name != LOG]
-    for path in rest:
+def _remove_all_but_log(folder: Path) -> bool:
+    others = [path for path in folder.iterdir() if path.name != LOG]
+    for path in others:
         shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
-    return bool(rest)
+    return bool(others)

@@ -63,7 +63,7 @@ class TrainingExecutor:
         if plan is None:
             raise NotFound("training_run", self._run_id)
         dataset = Dataset.from_payload(plan.dataset)
-        missing = dataset.missing(self._context.blobs)
+        missing = dataset.count_missing(self._context.blobs)
         if missing:
             raise Unprocessable("pictures_gone", f"The bytes of {missing} images are missing from the blob store.")
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -94,7 +94,7 @@ class TrainingExecutor:
 
     def flush(self, work: UnitOfWork) -> None:
         """Write what is new since the last beat."""
-        progress.write_update(work, self._context.blobs, self._run_id, self._unwritten)
+        progress.write_progress(work, self._context.blobs, self._run_id, self._unwritten)
 
     def on_flushed(self) -> None:
         """Forget what has been committed, and append its lines to the log."""

@@ -69,7 +69,7 @@ def test_a_run_is_named_after_its_album_by_default(run: Run, studio: Studio, alb
     [
         (("Nothing",), 1, "There is no album Nothing."),
         (("Hues", "--engine", "none"), 1, "There is no engine none"),
-        (("Hues", "--set", "speed=1"), 1, "/parameters/speed: There is no setting speed"),
+        (("Hues", "--set", "speed=1"), 1, "/parameters/speed: There is no parameter speed"),
         (("Hues", "--set", "detail=fuzzy"), 1, "/parameters/detail: detail must be one of coarse, medium, fine."),
         (("Hues", "--set", "steps"), 2, "'steps' is not NAME=VALUE."),
         (("Hues", "--user", "nobody"), 1, "There is no user nobody."),

@@ -103,7 +103,7 @@ MUTANTS = (
            'state=case((queued, "cancelled"), else_=JobRow.state)', 'state="cancelled", lease_until=null()'),
     change("an end without its event", QUEUE, RECORDS_THE_END + "    return Completion", "    return Completion"),
     change("events without turns", EVENTS, 'dialect.name == "postgresql"', 'dialect.name == "oracle"'),
-    change("events survive a rollback", EVENTS, '(session, "after_rollback", _forget)',
+    change("events survive a rollback", EVENTS, '(session, "after_rollback", _discard)',
            '(session, "after_rollback", lambda _: None)'),
     change("a cancelled job keeps its pictures", GENERATE, 'if completion.outcome == "succeeded":',
            'if completion.outcome != "lost":'),

@@ -66,7 +66,7 @@ def learned(live: Live, run: dict[str, Any], steps: int, **facts: Any) -> None:
         news.add_metrics(step, {"train_loss": 1 / step} | ({"held_out_loss": 2 / step} if step % 10 == 0 else {}))
 
     def write(work: UnitOfWork) -> None:
-        progress.write_update(work, live.studio.blobs, UUID(run["id"]), news)
+        progress.write_progress(work, live.studio.blobs, UUID(run["id"]), news)
 
     do(live, write)
 

@@ -201,9 +201,12 @@ def exported(sqlite_template: Path, tmp_path: Path) -> dict[str, set[str]]:
     fill_tables(database)
     http = system.HttpMetrics()
     http("getAlbum", 200, 0.02)
-    studio = Studio(settings=settings, database=database, blobs=blobs, engines=Engines.discover([]))
+    collectors = (http, system.JobTimes(database))
+    studio = Studio(
+        settings=settings, database=database, blobs=blobs, engines=Engines.discover([]), collectors=collectors
+    )
     with studio.work(write=False) as work:
-        text = system.get_metrics(work, studio, collectors=[http, system.JobTimes(database)], by=SYSTEM)
+        text = system.get_metrics(work, studio, by=SYSTEM)
     database.dispose()
     found: dict[str, set[str]] = {}
     for family in text_string_to_metric_families(text):

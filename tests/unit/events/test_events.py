@@ -185,7 +185,7 @@ def test_a_feed_that_closes_waits_for_the_thread_that_reads_for_it(database: Dat
     begun, go_on = threading.Event(), threading.Event()
 
     class SlowFeed(Feed):
-        def _after(self, last: int) -> list[Event]:
+        def _list_after(self, last_id: int) -> list[Event]:
             with self._database.engine.connect():
                 begun.set()
                 go_on.wait(PATIENCE)

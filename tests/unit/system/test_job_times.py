@@ -13,7 +13,7 @@ from platemark.clock import utc_now
 from platemark.db.tables import JobRow
 from platemark.ids import new_id
 from platemark.studio import Studio
-from platemark.system.job_times import RUN_SECONDS, WAIT_SECONDS, JobTimes, finished
+from platemark.system.job_times import RUN_SECONDS, WAIT_SECONDS, JobTimes, read_histograms
 
 Found = dict[tuple[str, str], tuple[list[float], float]]
 
@@ -113,7 +113,7 @@ def test_what_was_kept_is_not_read_again(studio: Studio) -> None:
 def test_a_clock_that_is_set_back_starts_the_count_anew(studio: Studio) -> None:
     times = JobTimes(studio.database)
     add(studio, job(ended=utc_now() - timedelta(hours=1)))
-    times._kept_until = utc_now() + timedelta(days=1)
+    times._cached_until = utc_now() + timedelta(days=1)
     assert read(times)["platemark_job_run_seconds", "generate"][0][-1] == 1
 
 
@@ -130,6 +130,6 @@ def test_scrapes_read_through_the_index(studio: Studio) -> None:
     with studio.work(write=False) as work:
         engine = work.session.connection().engine
         sa.event.listen(engine, "before_cursor_execute", explain)
-        finished(work, utc_now(), None)
+        read_histograms(work, utc_now(), None)
         sa.event.remove(engine, "before_cursor_execute", explain)
     assert plans == ["SEARCH jobs USING INDEX ix_jobs_kind_state_finished_at (kind=? AND state=? AND finished_at>?)"]

@@ -38,8 +38,8 @@ def test_a_log_has_a_line_each_whatever_an_engine_says_and_does_not_grow_for_eve
     assert first == "2026-11-22T09:30:00Z two lines [31m"
     assert second == f"2026-11-22T09:30:00Z {'é' * 500}"
     with (tmp_path / run_folders.LOG).open("ab") as file:
-        file.truncate(run_folders.MOST_LOG_BYTES)
+        file.truncate(run_folders.MAX_LOG_BYTES)
     run_folders.append_log(tmp_path, NOW, ["one more"])
-    assert (tmp_path / run_folders.LOG).stat().st_size == run_folders.MOST_LOG_BYTES
+    assert (tmp_path / run_folders.LOG).stat().st_size == run_folders.MAX_LOG_BYTES
     run_folders.append_log(tmp_path / "not there", NOW, ["nobody reads it"])
     assert not (tmp_path / "not there").exists()
