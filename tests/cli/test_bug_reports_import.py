@@ -15,10 +15,10 @@ from click.testing import Result
 from platemark.access import SYSTEM
 from platemark.bug_reports import legacy, retention, service
 from platemark.studio import Studio
-from tests.unit.redaction.corpus import SECRETS, in_text_chunk, made, png
+from tests.unit.redaction.corpus import SECRETS, fake, png, png_with_text_chunk
 
 Run = Callable[..., Result]
-SECRET = made("legacy", 36, prefix="gh" + "p_")
+SECRET = fake("legacy", 36, prefix="gh" + "p_")
 
 
 def report(**fields: Any) -> dict[str, Any]:
@@ -131,7 +131,10 @@ def test_no_secret_is_imported(run: Run, put: Callable[..., Path], folder: Path,
             for name, items in row.fragment.items()
         }
         put(f"bug_{number}.json", report(report_id=f"bug_{number}", **fields))
-    put("bug_x.json", report(report_id="bug_x", screenshot=in_text_chunk(SECRET), unknownField={"password": SECRET}))
+    put(
+        "bug_x.json",
+        report(report_id="bug_x", screenshot=png_with_text_chunk(SECRET), unknownField={"password": SECRET}),
+    )
     done = parse(run("bug-reports", "import", str(folder), "--json"))
     assert (done["imported_count"], done["skipped"], done["without_screenshot"]) == (len(rows) + 1, [], [])
     assert sum(it["count"] for it in done["redactions"]) > len(rows)

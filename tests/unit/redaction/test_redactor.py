@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from platemark.redaction import Redaction, Redactor
-from tests.unit.redaction.corpus import SECRETS, jwt, made, multipart, private_key
+from tests.unit.redaction.corpus import SECRETS, fake, jwt, multipart, private_key
 
-KEY = made("a key", 36, prefix="gh" + "p_")
+KEY = fake("a key", 36, prefix="gh" + "p_")
 
 
 def clean(text: str, **options: Any) -> str:
@@ -101,7 +101,7 @@ def test_the_whole_value_of_a_secret_header_is_removed(name: str) -> None:
 
 
 def test_a_secret_in_a_header_name_is_removed_and_the_name_stays_valid() -> None:
-    other = made("another key", 36, prefix="gh" + "p_")
+    other = fake("another key", 36, prefix="gh" + "p_")
     headers = Redactor().headers({KEY: "1", other: "2"}, "headers")
     assert headers == {"redacted-github_token": "1", "redacted-github_token-": "2"}
 
@@ -178,7 +178,7 @@ def test_json_values_are_redacted_by_field_names(value: Any, expected: Any) -> N
 
 
 def test_field_names_that_become_equal_keep_their_values() -> None:
-    other = made("another key", 36, prefix="gh" + "p_")
+    other = fake("another key", 36, prefix="gh" + "p_")
     found = Redactor().tree({KEY: 1, other: 2}, "state")
     assert found == {"[redacted:github_token]": 1, "[redacted:github_token] (2)": 2}
 
