@@ -19,7 +19,6 @@ ASGI = Callable[[Any, Any, Any], Awaitable[None]]
 PAGES = {"/": "index.html", "/sign-in": "sign-in.html", "/docs": "docs.html", "/favicon.ico": "favicon.svg"}
 ASSETS = "/assets"
 CONTRACT_SCRIPT = f"{ASSETS}/contract.js"
-DOCS_ASSETS = "/docs/assets"
 CONTENT_SECURITY_POLICY = (
     "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -35,10 +34,7 @@ class PagesMiddleware:
         self._bundle = msgspec.json.encode(contract.document)
         self._contract_script = _contract_script(contract.base_path)
         self._static = resources.files("platemark.http").joinpath("static")
-        self._assets = {
-            DOCS_ASSETS: StaticFiles(packages=[("flask_swagger_ui", "dist")]),
-            ASSETS: StaticFiles(packages=[("platemark.http", "static")]),
-        }
+        self._assets = StaticFiles(directory=str(self._static))
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
         """Serve a page, or pass a request below the base path on to the API."""
@@ -56,9 +52,8 @@ class PagesMiddleware:
             return Response(self._contract_script, media_type="text/javascript")
         if path in PAGES:
             return FileResponse(str(self._static.joinpath(PAGES[path])))
-        for prefix, files in self._assets.items():
-            if path.startswith(f"{prefix}/"):
-                return _mounted(files, path.removeprefix(prefix))
+        if path.startswith(f"{ASSETS}/"):
+            return _mounted(self._assets, path.removeprefix(ASSETS))
         raise HttpProblem(404, "There is nothing at this path.")
 
 

@@ -1,4 +1,4 @@
-"""A browser that is told what to do: Chromium's own protocol, over the two pipes that it offers."""
+"""A Chromium that a test controls: the DevTools protocol over two pipes."""
 
 from __future__ import annotations
 
@@ -12,10 +12,22 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-PATIENCE = 30.0
+HEADLESS_FLAGS = ("--headless", "--no-sandbox", "--disable-gpu")
+OFFLINE_FLAGS = (
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""Without these, Chromium contacts its vendor's servers at every start."""
+
+TIMEOUT_SECONDS = 30.0
 CONTROL, SHIFT = 2, 8
-BECOME = "import os, sys; [os.dup2(int(sys.argv[it]), it + 2) for it in (1, 2)]; os.execvp(sys.argv[3], sys.argv[3:])"
-"""A program that becomes the browser, which reads from 3 and writes to 4."""
+EXEC_WITH_PIPES = (
+    "import os, sys; [os.dup2(int(sys.argv[n]), n + 2) for n in (1, 2)]; os.execvp(sys.argv[3], sys.argv[3:])"
+)
+"""A program that turns into the browser, which reads commands from file descriptor 3 and answers on 4."""
 
 
 class Page:
@@ -25,56 +37,67 @@ class Page:
         self._session: str | None = None
         self._answers = answers
         self._commands = commands
-        self._number = 0
-        self._left = b""
-        target = self.tell("Target.createTarget", url="about:blank")["targetId"]
-        self._session = self.tell("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        self.tell("Page.enable")
+        self._last_id = 0
+        self._buffer = b""
+        target = self.send("Target.createTarget", url="about:blank")["targetId"]
+        self._session = self.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        self.send("Page.enable")
 
-    def tell(self, method: str, **parameters: Any) -> Any:
-        """Have something done; what the browser answers. What it says besides is passed over."""
-        self._number += 1
-        message = {"id": self._number, "method": method, "params": parameters}
+    def send(self, method: str, **parameters: Any) -> Any:
+        """Send a command and return its result; events of the browser are ignored."""
+        self._last_id += 1
+        message = {"id": self._last_id, "method": method, "params": parameters}
         if self._session is not None:
             message["sessionId"] = self._session
         self._commands.write(json.dumps(message).encode("utf-8") + b"\0")
         while True:
-            answer = self._next()
-            if answer.get("id") == self._number:
+            answer = self._receive()
+            if answer.get("id") == self._last_id:
                 assert "error" not in answer, answer
                 return answer["result"]
 
-    def _next(self) -> Any:
-        while b"\0" not in self._left:
-            piece = self._answers.read1(65_536)
-            assert piece, "the browser has ended"
-            self._left += piece
-        message, _, self._left = self._left.partition(b"\0")
+    def _receive(self) -> Any:
+        while b"\0" not in self._buffer:
+            chunk = self._answers.read1(65_536)
+            assert chunk, "the browser exited"
+            self._buffer += chunk
+        message, _, self._buffer = self._buffer.partition(b"\0")
         return json.loads(message)
 
-    def go(self, url: str) -> None:
-        """Open an address."""
-        self.tell("Page.navigate", url=url)
+    def navigate(self, url: str) -> None:
+        """Open a URL."""
+        self.send("Page.navigate", url=url)
 
-    def ask(self, expression: str) -> Any:
-        """The value of a JavaScript expression, a promise's once it is kept."""
-        found = self.tell("Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True)
-        assert "exceptionDetails" not in found, found
-        return found["result"].get("value")
+    def evaluate(self, expression: str) -> Any:
+        """The value of a JavaScript expression; a promise is awaited."""
+        answer = self.send("Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True)
+        assert "exceptionDetails" not in answer, answer
+        return answer["result"].get("value")
 
-    def until(self, expression: str) -> Any:
-        """Wait until the expression is true."""
-        deadline = time.monotonic() + PATIENCE
-        while not (value := self.ask(expression)):
-            assert time.monotonic() < deadline, f"waited in vain: {expression}"
+    def wait_for(self, expression: str) -> Any:
+        """Wait until the expression is truthy and return its value."""
+        deadline = time.monotonic() + TIMEOUT_SECONDS
+        while not (value := self.evaluate(expression)):
+            assert time.monotonic() < deadline, f"still not true: {expression}"
             time.sleep(0.02)
         return value
 
+    def click(self, selector: str) -> None:
+        """Wait for an element and click it."""
+        self.wait_for(f"document.querySelector({selector!r}) !== null")
+        self.evaluate(f"document.querySelector({selector!r}).click()")
+
+    def type_into(self, selector: str, text: str) -> None:
+        """Wait for an input and type into it."""
+        self.wait_for(f"document.querySelector({selector!r}) !== null")
+        self.evaluate(f"document.querySelector({selector!r}).focus()")
+        self.send("Input.insertText", text=text)
+
     def press(self, letter: str, modifiers: int) -> None:
-        """Press a key, and let it go."""
+        """Press and release a key."""
         code, number = f"Key{letter.upper()}", ord(letter.upper())
         for kind in ("rawKeyDown", "keyUp"):
-            self.tell(
+            self.send(
                 "Input.dispatchKeyEvent",
                 type=kind,
                 modifiers=modifiers,
@@ -85,13 +108,13 @@ class Page:
 
 
 @contextmanager
-def browsing(command: Sequence[str]) -> Iterator[Page]:
-    """A page of the browser that ``command`` starts; it ends with the block."""
+def open_page(command: Sequence[str]) -> Iterator[Page]:
+    """A page of the browser that ``command`` starts; the browser ends with the block."""
     reading_commands, writing = os.pipe()
     reading, writing_answers = os.pipe()
     pipes = [str(reading_commands), str(writing_answers)]
     process = subprocess.Popen(
-        [sys.executable, "-c", BECOME, *pipes, *command, "--remote-debugging-pipe"],
+        [sys.executable, "-c", EXEC_WITH_PIPES, *pipes, *command, "--remote-debugging-pipe"],
         pass_fds=(reading_commands, writing_answers),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -1,65 +1,65 @@
-// Ctrl+Shift+B: a window to report a bug from, with what the page knows of it. Load it before what it is to watch.
-// Nothing leaves before somebody presses "Send"; the server takes secrets out before it stores anything.
+// Ctrl+Shift+B opens a dialog for bug reports with recent log messages and requests of the page. Load this first.
+// Nothing is sent before the user presses "Send"; the server removes secrets before it stores a report.
 import { base, csrfHeader } from "/assets/contract.js";
 
-const MOST_LOGS = 100;
-const MOST_REQUESTS = 50;
-const MOST_LETTERS = 4000;
-const BODIES = /json|text|xml/;
+const MAX_LOGS = 100;
+const MAX_REQUESTS = 50;
+const MAX_LENGTH = 4000;
+const TEXT_TYPES = /json|text|xml/;
 
 const logs = [];
 const requests = [];
-const keep = (list, most, item) => { list.push(item); if (list.length > most) list.shift(); };
-const cut = (text) => String(text ?? "").replaceAll("\0", "").slice(0, MOST_LETTERS);
+const pushLimited = (list, max, item) => { list.push(item); if (list.length > max) list.shift(); };
+const truncate = (text) => String(text ?? "").replaceAll("\0", "").slice(0, MAX_LENGTH);
 const now = () => new Date().toISOString();
 
 function log(level, values, source = null) {
   const error = values.find((value) => value instanceof Error);
-  const message = cut(values.map((value) => (typeof value === "object" && !(value instanceof Error) ? JSON.stringify(value) : value)).join(" "));
-  keep(logs, MOST_LOGS, { level, message, timestamp: now(), source, stack: error?.stack ? cut(error.stack) : null });
+  const message = truncate(values.map((value) => (typeof value === "object" && !(value instanceof Error) ? JSON.stringify(value) : value)).join(" "));
+  pushLimited(logs, MAX_LOGS, { level, message, timestamp: now(), source, stack: error?.stack ? truncate(error.stack) : null });
 }
 
 for (const level of ["error", "warn", "info", "log"]) {
   const original = console[level];
   console[level] = (...values) => {
     original.apply(console, values);
-    try { log(level === "log" ? "info" : level, values); } catch { /* what cannot be written down is not kept */ }
+    try { log(level === "log" ? "info" : level, values); } catch { /* a value that cannot be serialized is not recorded */ }
   };
 }
-addEventListener("error", (event) => log("error", [event.error ?? event.message], cut(`${event.filename}:${event.lineno}:${event.colno}`).slice(0, 1000)));
+addEventListener("error", (event) => log("error", [event.error ?? event.message], truncate(`${event.filename}:${event.lineno}:${event.colno}`).slice(0, 1000)));
 addEventListener("unhandledrejection", (event) => log("error", [event.reason]));
 
-const fetchIt = window.fetch;
-window.fetch = async (...given) => {
-  const [to, options] = given;
-  const { href } = new URL(to.url ?? to, location.href);
-  const event = { method: options?.method ?? to.method ?? "GET", url: href, started_at: now(), status: null, error: null };
-  const began = performance.now();
-  keep(requests, MOST_REQUESTS, event);
+const originalFetch = window.fetch;
+window.fetch = async (...parameters) => {
+  const [target, options] = parameters;
+  const { href } = new URL(target.url ?? target, location.href);
+  const event = { method: options?.method ?? target.method ?? "GET", url: href, started_at: now(), status: null, error: null };
+  const started = performance.now();
+  pushLimited(requests, MAX_REQUESTS, event);
   try {
-    const answer = await fetchIt(...given);
-    event.status = answer.status;
-    event.trace_id = answer.headers.get("x-trace-id");
-    if (!answer.ok) await tellBody(event, answer.clone());
-    return answer;
+    const response = await originalFetch(...parameters);
+    event.status = response.status;
+    event.trace_id = response.headers.get("x-trace-id");
+    if (!response.ok) await recordBody(event, response.clone());
+    return response;
   } catch (error) {
-    event.error = cut(error);
+    event.error = truncate(error);
     throw error;
   } finally {
-    event.duration_ms = Math.round(performance.now() - began);
+    event.duration_ms = Math.round(performance.now() - started);
   }
 };
 
-async function tellBody(event, answer) {
-  const kind = answer.headers.get("content-type") ?? "";
-  event.response_headers = { "content-type": kind };
-  if (BODIES.test(kind)) event.response_body = cut(await answer.text());
+async function recordBody(event, response) {
+  const mediaType = response.headers.get("content-type") ?? "";
+  event.response_headers = { "content-type": mediaType };
+  if (TEXT_TYPES.test(mediaType)) event.response_body = truncate(await response.text());
 }
 
-function submission(words) {
+function submission(fields) {
   const failed = requests.findLast((event) => event.trace_id && (event.status ?? 0) >= 400);
   return {
-    ...words,
+    ...fields,
     environment: { mode: "page" },
     client_meta: {
       location_href: location.href,
@@ -75,46 +75,46 @@ function submission(words) {
   };
 }
 
-const WINDOW = `
+const DIALOG = `
   <form method="dialog" class="report">
     <h2>Report a bug</h2>
     <label>What is wrong? <textarea name="description" rows="3" maxlength="20000" required autofocus></textarea></label>
     <label>What should have happened? <textarea name="expected_behavior" rows="2" maxlength="20000"></textarea></label>
     <label>What happened instead? <textarea name="actual_behavior" rows="2" maxlength="20000"></textarea></label>
-    <label>How can one see it again, step by step? <textarea name="steps_to_reproduce" rows="3" maxlength="20000"></textarea></label>
-    <label>A screenshot (PNG); what can be seen in it is kept <input type="file" name="screenshot" accept="image/png"></label>
-    <details><summary>What is sent with it</summary><pre></pre></details>
-    <p role="status" class="quiet">What looks like a password or a key is taken out before anything is stored.</p>
+    <label>How can it be reproduced, step by step? <textarea name="steps_to_reproduce" rows="3" maxlength="20000"></textarea></label>
+    <label>A screenshot (PNG); secrets visible in it are not removed <input type="file" name="screenshot" accept="image/png"></label>
+    <details><summary>Details sent with the report</summary><pre></pre></details>
+    <p role="status" class="quiet">Anything that looks like a password or a key is removed before the report is stored.</p>
     <p><button name="send">Send</button> <button type="button" name="close">Close</button></p>
   </form>`;
 
 let dialog;
 function open() {
-  dialog ??= build();
-  const { pre } = parts();
+  dialog ??= createDialog();
+  const { pre } = dialogElements();
   pre.textContent = JSON.stringify(submission({}), null, 2);
   if (!dialog.open) dialog.showModal();
 }
 
-function parts() {
+function dialogElements() {
   const [form] = dialog.getElementsByTagName("form");
   return { form, status: form.querySelector("[role=status]"), pre: form.querySelector("pre") };
 }
 
-function build() {
-  const made = document.createElement("dialog");
-  made.innerHTML = WINDOW;
-  made.querySelector("[name=close]").addEventListener("click", () => made.close());
-  made.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); send(); });
-  document.body.append(made);
-  return made;
+function createDialog() {
+  const created = document.createElement("dialog");
+  created.innerHTML = DIALOG;
+  created.querySelector("[name=close]").addEventListener("click", () => created.close());
+  created.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); send(); });
+  document.body.append(created);
+  return created;
 }
 
 async function send() {
-  const { form, status } = parts();
+  const { form, status } = dialogElements();
   form.send.disabled = true;
   try {
-    status.textContent = told(await post(submission(await wordsOf(form))));
+    status.textContent = receiptText(await post(submission(await readFields(form))));
     form.reset();
   } catch (error) {
     status.textContent = error.message;
@@ -123,12 +123,12 @@ async function send() {
   }
 }
 
-async function wordsOf(form) {
-  const words = {};
-  for (const field of form.querySelectorAll("textarea")) if (field.value.trim()) words[field.name] = field.value;
+async function readFields(form) {
+  const fields = {};
+  for (const field of form.querySelectorAll("textarea")) if (field.value.trim()) fields[field.name] = field.value;
   const [file] = form.screenshot.files;
-  if (file) words.screenshot = await dataUrl(file);
-  return words;
+  if (file) fields.screenshot = await dataUrl(file);
+  return fields;
 }
 
 function dataUrl(file) {
@@ -141,18 +141,19 @@ function dataUrl(file) {
 }
 
 async function post(body) {
-  const { user, csrf_token: token } = await (await fetchIt(`${base}/auth/status`)).json();
-  if (!user) throw new Error("Sign in first, then report it.");
+  const { user, csrf_token: token } = await (await originalFetch(`${base}/auth/status`)).json();
+  if (!user) throw new Error("Sign in to send a report.");
   const headers = { "Content-Type": "application/json", [csrfHeader]: token };
-  const answer = await fetchIt(`${base}/bug-reports`, { method: "POST", headers, body: JSON.stringify(body) });
-  const said = await answer.json();
-  if (!answer.ok) throw new Error(said.detail);
-  return said;
+  const response = await originalFetch(`${base}/bug-reports`, { method: "POST", headers, body: JSON.stringify(body) });
+  const result = await response.json();
+  if (!response.ok) throw new Error(result.detail);
+  return result;
 }
 
-function told({ id, duplicate_of: first, redaction_count: count }) {
-  const secrets = count ? ` ${count} ${count === 1 ? "thing that looked" : "things that looked"} like a secret ${count === 1 ? "was" : "were"} taken out.` : "";
-  return `Thank you. It is report ${id}${first ? ", and somebody reported it before you" : ""}.${secrets}`;
+function receiptText({ id, duplicate_of: duplicateOf, redaction_count: count }) {
+  const duplicate = duplicateOf ? " It duplicates an earlier report." : "";
+  const secrets = count ? ` ${count} possible ${count === 1 ? "secret was" : "secrets were"} removed.` : "";
+  return `Thank you. The report's id is ${id}.${duplicate}${secrets}`;
 }
 
 addEventListener("keydown", (event) => {

@@ -1,18 +1,18 @@
-// Signing in by password, or by the one-time token that the link carries after its #: that part is never sent to a log.
+// Sign-in by password, or by the one-time token in the fragment of a link: browsers never send a fragment, so no log has it.
 import { base } from "/assets/contract.js";
 
 const message = document.querySelector("#message");
 
 async function signIn(body) {
-  const answer = await fetch(`${base}/auth/session`, {
+  const response = await fetch(`${base}/auth/session`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
   });
-  if (answer.ok) {
+  if (response.ok) {
     location.replace("/");
   } else {
-    message.textContent = (await answer.json()).detail;
+    message.textContent = (await response.json()).detail;
   }
 }
 
