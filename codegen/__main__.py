@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from codegen import headers, lint, models, operations, paths, typescript
+from codegen import headers, lint, models, operations, paths, problem_examples, typescript
 from codegen.bundle import bundle
 from codegen.findings import CodegenError
 from codegen.load import dump
@@ -43,13 +43,14 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
 def _generate(root: Path, target: Path, *, python_only: bool) -> int:
     """Generate all code of `root`/spec under `target`; return 1 if the spec has findings, else 0."""
     bundled = bundle(root / "spec")
+    document = problem_examples.add_examples(root / "spec", bundled.document)
     findings = lint.lint(root / "spec", bundled)
     package = target / PYTHON
     package.mkdir(parents=True, exist_ok=True)
     (package / "__init__.py").write_text(f'{HEADER}"""The contract as Python code."""\n', "utf-8")
     (package / "base.py").write_text(HEADER + (TEMPLATES / "base.py").read_text("utf-8"), "utf-8")
     (package / "py.typed").write_text("", "utf-8")
-    (package / "openapi.json").write_bytes(dump(bundled.document))
+    (package / "openapi.json").write_bytes(dump(document))
     models.write(bundled.document, package / "models.py")
     operations.write(bundled.document, package / "operations.py")
     paths.write(bundled.document, package / "paths.py")

@@ -11,20 +11,22 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from codegen import extensions, lint_examples, lint_operations, lint_schemas
 from codegen.bundle import Bundle, escape
 from codegen.findings import Finding
-from codegen.load import load
+from codegen.load import Json, load
+from codegen.problem_examples import add_examples
 
 
 def lint(folder: Path, bundled: Bundle) -> list[Finding]:
     """Return the findings on the spec in `folder`, whose bundle is `bundled`, sorted by place."""
     broken = _metaschema(folder)
+    complete = add_examples(folder, bundled.document)
     inside = [
         *lint_schemas.lint(bundled.document),
         *lint_operations.lint(bundled.document),
         *extensions.lint(bundled.document),
-        *_openapi(bundled),
+        *_openapi(complete),
     ]
     if not broken:  # a broken schema cannot validate examples
-        inside += lint_examples.lint(bundled.document)
+        inside += lint_examples.lint(complete)
     placed = [Finding(bundled.place(finding.where), finding.message) for finding in inside]
     return sorted({*bundled.unused, *broken, *_examples(folder), *placed})
 
@@ -48,11 +50,11 @@ def _examples(folder: Path) -> list[Finding]:
     ]
 
 
-def _openapi(bundled: Bundle) -> list[Finding]:
+def _openapi(document: Json) -> list[Finding]:
     """Validate the bundle against the OpenAPI 3.1 specification."""
     return [
         Finding(f"#{pointer(error.absolute_path)}", f"OpenAPI: {error.message.splitlines()[0]}")
-        for error in OpenAPIV31SpecValidator(bundled.document).iter_errors()
+        for error in OpenAPIV31SpecValidator(document).iter_errors()
     ]
 
 

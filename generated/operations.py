@@ -15,8 +15,8 @@ C = TypeVar("C", contravariant=True)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BadRequest:
-    """400: The request does not fit the contract: a parameter or the body breaks its schema, or is not
-    known.
+    """400: The request is invalid: a parameter or the body breaks its schema, or is unknown. `errors`
+    lists every fault.
     """
 
     status: ClassVar[Literal[400]] = 400
@@ -28,7 +28,7 @@ class BadRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unauthorized:
-    """401: No credentials, or wrong ones."""
+    """401: The credentials are missing or invalid."""
 
     status: ClassVar[Literal[401]] = 401
     body: models.Problem
@@ -39,7 +39,7 @@ class Unauthorized:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotAcceptable:
-    """406: None of the media types in `Accept` is offered here."""
+    """406: The operation offers none of the media types in `Accept`."""
 
     status: ClassVar[Literal[406]] = 406
     body: models.Problem
@@ -50,7 +50,7 @@ class NotAcceptable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InternalError:
-    """500: A fault of the server; the trace id leads to it."""
+    """500: The server failed; the trace id leads to the log entry."""
 
     status: ClassVar[Literal[500]] = 500
     body: models.Problem
@@ -61,7 +61,7 @@ class InternalError:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unavailable:
-    """503: The server cannot do it now: it is starting, stopping, or its database is away."""
+    """503: The server cannot do this now: it is starting or stopping, or its database is unavailable."""
 
     status: ClassVar[Literal[503]] = 503
     body: models.Problem
@@ -83,7 +83,7 @@ class Forbidden:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentTooLarge:
-    """413: The body is larger than the server takes; see `limits` of getServer."""
+    """413: The body is larger than allowed; see `limits` of getServer."""
 
     status: ClassVar[Literal[413]] = 413
     body: models.Problem
@@ -94,7 +94,7 @@ class ContentTooLarge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnsupportedMediaType:
-    """415: The body has a media type that this operation does not take."""
+    """415: The operation does not accept the media type of the body."""
 
     status: ClassVar[Literal[415]] = 415
     body: models.Problem
@@ -116,7 +116,7 @@ class Unprocessable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TooManyRequests:
-    """429: Too many tries; wait."""
+    """429: Too many attempts; wait for the time in `Retry-After`."""
 
     status: ClassVar[Literal[429]] = 429
     body: models.Problem
@@ -127,7 +127,7 @@ class TooManyRequests:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """409: The state of things does not allow it; the code says why."""
+    """409: The state of the resource does not allow it; the code says why."""
 
     status: ClassVar[Literal[409]] = 409
     body: models.Problem
@@ -138,7 +138,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFound:
-    """404: There is no such thing, or the caller may not see it."""
+    """404: The resource does not exist, or the caller may not see it."""
 
     status: ClassVar[Literal[404]] = 404
     body: models.Problem
@@ -149,7 +149,7 @@ class NotFound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreconditionFailed:
-    """412: `If-Match` names another version than the present one."""
+    """412: `If-Match` does not match the current version."""
 
     status: ClassVar[Literal[412]] = 412
     body: models.Problem
@@ -160,7 +160,7 @@ class PreconditionFailed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RangeNotSatisfiable:
-    """416: The bytes do not reach as far as the range asked for."""
+    """416: The requested range lies beyond the end of the file."""
 
     status: ClassVar[Literal[416]] = 416
     body: models.Problem
@@ -2758,9 +2758,9 @@ class ImagesApi(Protocol[C]):
     def create_image(self, context: C, /, *, body: CreateImageForm) -> CreateImageResponse:
         """POST /images
 
-        Stores an image. Its type is determined from its bytes, not from its name; a file that is
-        not a PNG, JPEG or WebP is refused (415 `not_an_image`), as are a broken image (422
-        `broken_image`) and one with more pixels than `limits` of getServer allows (413
+        Stores an image. Its type is determined from its bytes, not from its name. A file that is
+        not a PNG, JPEG or WebP, or is damaged, is refused (422 `not_an_image`), as are an animated
+        image (422 `image_animated`) and one with more pixels than `limits` of getServer allows (422
         `image_too_large`). An album that does not exist or that the caller may not see gives 404
         `album_not_found`. If the caller already has an image with the same bytes, the response is
         that image (200): nothing is created or changed, except that it is added to the album, and

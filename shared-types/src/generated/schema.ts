@@ -511,7 +511,7 @@ export type paths = {
         put?: never;
         /**
          * Upload an image
-         * @description Stores an image. Its type is determined from its bytes, not from its name; a file that is not a PNG, JPEG or WebP is refused (415 `not_an_image`), as are a broken image (422 `broken_image`) and one with more pixels than `limits` of getServer allows (413 `image_too_large`). An album that does not exist or that the caller may not see gives 404 `album_not_found`. If the caller already has an image with the same bytes, the response is that image (200): nothing is created or changed, except that it is added to the album, and restored if it is in the trash.
+         * @description Stores an image. Its type is determined from its bytes, not from its name. A file that is not a PNG, JPEG or WebP, or is damaged, is refused (422 `not_an_image`), as are an animated image (422 `image_animated`) and one with more pixels than `limits` of getServer allows (422 `image_too_large`). An album that does not exist or that the caller may not see gives 404 `album_not_found`. If the caller already has an image with the same bytes, the response is that image (200): nothing is created or changed, except that it is added to the album, and restored if it is in the trash.
          */
         post: operations["createImage"];
         delete?: never;
@@ -5146,7 +5146,7 @@ export type components = {
         WorkerState: "idle" | "busy" | "stopping";
     };
     responses: {
-        /** @description The request does not fit the contract: a parameter or the body breaks its schema, or is not known. */
+        /** @description The request is invalid: a parameter or the body breaks its schema, or is unknown. `errors` lists every fault. */
         BadRequest: {
             headers: {
                 "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -5156,7 +5156,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The state of things does not allow it; the code says why. */
+        /** @description The state of the resource does not allow it; the code says why. */
         Conflict: {
             headers: {
                 "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -5166,7 +5166,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is larger than the server takes; see `limits` of getServer. */
+        /** @description The body is larger than allowed; see `limits` of getServer. */
         ContentTooLarge: {
             headers: {
                 "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -5186,7 +5186,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description A fault of the server; the trace id leads to it. */
+        /** @description The server failed; the trace id leads to the log entry. */
         InternalError: {
             headers: {
                 "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -5196,7 +5196,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description None of the media types in `Accept` is offered here. */
+        /** @description The operation offers none of the media types in `Accept`. */
         NotAcceptable: {
             headers: {
                 "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -5206,7 +5206,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is no such thing, or the caller may not see it. */
+        /** @description The resource does not exist, or the caller may not see it. */
         NotFound: {
             headers: {
                 "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -5216,7 +5216,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `If-Match` names another version than the present one. */
+        /** @description `If-Match` does not match the current version. */
         PreconditionFailed: {
             headers: {
                 "X-Trace-Id": components["headers"]["X-Trace-Id"];
@@ -5226,7 +5226,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The bytes do not reach as far as the range asked for. */
+        /** @description The requested range lies beyond the end of the file. */
         RangeNotSatisfiable: {
             headers: {
                 "Content-Range": components["headers"]["Content-Range"];
@@ -5237,7 +5237,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too many tries; wait. */
+        /** @description Too many attempts; wait for the time in `Retry-After`. */
         TooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -5248,7 +5248,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description No credentials, or wrong ones. */
+        /** @description The credentials are missing or invalid. */
         Unauthorized: {
             headers: {
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
@@ -5259,7 +5259,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The server cannot do it now: it is starting, stopping, or its database is away. */
+        /** @description The server cannot do this now: it is starting or stopping, or its database is unavailable. */
         Unavailable: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -5280,7 +5280,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body has a media type that this operation does not take. */
+        /** @description The operation does not accept the media type of the body. */
         UnsupportedMediaType: {
             headers: {
                 "X-Trace-Id": components["headers"]["X-Trace-Id"];
