@@ -16,6 +16,7 @@ from codegen.findings import CodegenError, Finding
 from codegen.lint_schemas import DATA
 from codegen.load import Json, dump
 from codegen.operations import routes
+from codegen.paths import base_path
 from codegen.types import is_json_media, resolve
 
 PACKAGE = "shared-types"
@@ -28,7 +29,7 @@ def can_run(root: Path) -> bool:
 
 
 def write(root: Path, document: Json, folder: Path) -> None:
-    """Generate schema.ts (types), bodies.ts (media types) and contract.ts (schemas) into `folder`."""
+    """Generate schema.ts (types), bodies.ts (base path, media types) and contract.ts (schemas) into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "schema.ts").write_text(HEADER + _types(root, document), "utf-8")
     write_data(document, folder)
@@ -65,15 +66,17 @@ def _without_examples(node: Any, *, names: bool = False) -> Any:
 
 
 def _bodies(document: Json) -> str:
-    """Return bodies.ts: the media types of JSON bodies other than application/json, by method and path."""
+    """Return bodies.ts: the base path, and the media types of JSON bodies other than application/json."""
     found: dict[str, str] = {}
     for route in routes(document):
         content: Json = resolve(document, route.node.get("requestBody", {})).get("content", {})
         medias = [media for media in content if is_json_media(media)]
         if medias and "application/json" not in medias:
             found[f"{route.method.upper()} {route.path}"] = medias[0]
+    base = "/** The path that all paths of the API start with. */\n"
+    base += f"export const basePath = {json.dumps(base_path(document))};\n"
     about = "/** The media type of an operation's JSON body, if it is not application/json. */\n"
-    return f"{about}export const jsonBodies: Record<string, string> = {_literal(found)};\n"
+    return f"{base}\n{about}export const jsonBodies: Record<string, string> = {_literal(found)};\n"
 
 
 def _contract(document: Json) -> str:

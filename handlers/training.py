@@ -121,14 +121,14 @@ def list_adapters(
 ) -> ListAdaptersResponse:
     """GET /adapters"""
     page = page_request(limit, cursor)
-    found = adapters.list_adapters(context.work, AdapterFilter(format=format, q=q), page, by=context.actor)
-    return ListAdapters200(body=wire.adapter_page(found))
+    adapter_views = adapters.list_adapters(context.work, AdapterFilter(format=format, q=q), page, by=context.actor)
+    return ListAdapters200(body=wire.adapter_page(adapter_views))
 
 
 def get_adapter(context: Context, /, *, adapter_id: UUID) -> GetAdapterResponse:
     """GET /adapters/{adapter_id}"""
-    found = adapters.get_adapter(context.work, adapter_id, by=context.actor)
-    return GetAdapter200(body=wire.adapter(found), etag=etag(found.version))
+    adapter = adapters.get_adapter(context.work, adapter_id, by=context.actor)
+    return GetAdapter200(body=wire.adapter(adapter), etag=etag(adapter.version))
 
 
 def update_adapter(

@@ -137,15 +137,15 @@ def bug_report_change(view: ChangeView) -> models.BugReportChange:
     return models.BugReportChange(at=view.at, by=view.by, changes=changes)
 
 
-def bug_report_purge(done: Purge) -> models.BugReportPurge:
+def bug_report_purge(view: Purge) -> models.BugReportPurge:
     """What a purge deleted, or would delete."""
     return models.BugReportPurge(
-        dry_run=done.dry_run,
-        older_than_days=done.older_than_days,
-        before=done.before,
-        purged_count=done.purged_count,
-        kept_count=done.kept_count,
-        items=[_purged_bug_report(report) for report in done.oldest],
+        dry_run=view.dry_run,
+        older_than_days=view.older_than_days,
+        before=view.before,
+        purged_count=view.purged_count,
+        kept_count=view.kept_count,
+        items=[_purged_bug_report(report) for report in view.oldest],
     )
 
 
@@ -168,15 +168,15 @@ def export_response(bundle: Bundle) -> ExportBugReport200:
     return ExportBugReport200(body=body, content_disposition=f'attachment; filename="{name}"')
 
 
-def bug_report_job(facts: JobFacts) -> models.BugReportJob:
+def bug_report_job(view: JobFacts) -> models.BugReportJob:
     """A job with the same trace id as a report."""
     return models.BugReportJob(
-        id=facts.id,
-        kind=models.JobKind(facts.kind),
-        state=models.State(facts.state),
-        error_code=facts.error_code,
-        created_at=facts.created_at,
-        finished_at=facts.finished_at,
+        id=view.id,
+        kind=models.JobKind(view.kind),
+        state=models.State(view.state),
+        error_code=view.error_code,
+        created_at=view.created_at,
+        finished_at=view.finished_at,
     )
 
 

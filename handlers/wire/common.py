@@ -40,12 +40,12 @@ def enum_value_or(field: StrEnum | UnsetType, default: D) -> str | D:
 
 
 def enum_values(members: Iterable[StrEnum] | None) -> list[str]:
-    """The texts of a filter by an enum; empty if the caller does not filter by it."""
+    """The texts of the members that a filter lists; empty if the caller does not filter."""
     return [member.value for member in members or ()]
 
 
 class HasError(Protocol):
-    """A view of something that may have failed; ``error_code`` is None if it has not."""
+    """A view with the error of a job; ``error_code`` is None if the job has not failed."""
 
     @property
     def error_code(self) -> str | None:

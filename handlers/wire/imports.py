@@ -87,21 +87,21 @@ def import_items_csv(page: Page[ItemView]) -> bytes:
     return out.getvalue().encode()
 
 
-def undo_survey(found: UndoDryRun) -> models.ImportUndoSurvey:
+def undo_survey(view: UndoDryRun) -> models.ImportUndoSurvey:
     """The dry run of an undo."""
     return models.ImportUndoSurvey(
         dry_run=True,
-        undone_count=found.undone_count,
-        kept_count=found.kept_count,
-        reasons=[models.ImportDiscrepancies(code=entry.code, count=entry.count) for entry in found.reasons],
-        undone=[import_item(view) for view in found.undone],
-        kept=[import_item(view) for view in found.kept],
+        undone_count=view.undone_count,
+        kept_count=view.kept_count,
+        reasons=[models.ImportDiscrepancies(code=entry.code, count=entry.count) for entry in view.reasons],
+        undone=[import_item(item) for item in view.undone],
+        kept=[import_item(item) for item in view.kept],
     )
 
 
-def import_sources(found: Sequence[SourceView]) -> models.ImportSources:
+def import_sources(sources: Sequence[SourceView]) -> models.ImportSources:
     """The folders that imports may read."""
-    return models.ImportSources(items=[models.ImportSource(name=view.name, readable=view.readable) for view in found])
+    return models.ImportSources(items=[models.ImportSource(name=view.name, readable=view.readable) for view in sources])
 
 
 def new_import(body: models.ImportCreate) -> NewImport:

@@ -57,12 +57,12 @@ def queue_job(view: JobView) -> models.QueueJob:
     )
 
 
-def jobs_response(found: JobList) -> models.JobsResponse:
+def jobs_response(view: JobList) -> models.JobsResponse:
     """A page of jobs with the counts by state."""
     return models.JobsResponse(
-        items=[job(view) for view in found.page.items],
-        next_cursor=next_cursor(found.page),
-        counts=state_counts(found.counts),
+        items=[job(item) for item in view.page.items],
+        next_cursor=next_cursor(view.page),
+        counts=state_counts(view.counts),
     )
 
 
@@ -82,11 +82,11 @@ def workers(views: Sequence[WorkerView]) -> models.Workers:
     return models.Workers(items=[_worker(view) for view in views])
 
 
-def estimate(found: Estimate | None) -> models.Estimate | None:
+def estimate(view: Estimate | None) -> models.Estimate | None:
     """How long something will probably take; None if that is not known."""
-    if found is None:
+    if view is None:
         return None
-    return models.Estimate(p50_seconds=found.p50_seconds, p90_seconds=found.p90_seconds, basis_count=found.basis_count)
+    return models.Estimate(p50_seconds=view.p50_seconds, p90_seconds=view.p90_seconds, basis_count=view.basis_count)
 
 
 def state_counts(counts: Mapping[str, int]) -> models.StateCounts:

@@ -13,56 +13,56 @@ from platemark.engines.base import Capabilities, Parameter
 from platemark.system import service as system
 
 
-def health_response(found: system.Health) -> GetHealth200 | GetHealth503:
+def health_response(view: system.Health) -> GetHealth200 | GetHealth503:
     """The health of the studio: 503 if it is down, else 200."""
-    body = health(found)
-    return GetHealth503(body=body) if found.status == "down" else GetHealth200(body=body)
+    body = health(view)
+    return GetHealth503(body=body) if view.status == "down" else GetHealth200(body=body)
 
 
-def health(found: system.Health) -> models.Health:
+def health(view: system.Health) -> models.Health:
     """The checks of the parts, and the status of the whole."""
     return models.Health(
-        status=models.HealthStatus(found.status),
-        database=_check(found.database),
-        storage=_check(found.storage),
-        queue=_check(found.queue),
-        workers=_check(found.workers),
+        status=models.HealthStatus(view.status),
+        database=_check(view.database),
+        storage=_check(view.storage),
+        queue=_check(view.queue),
+        workers=_check(view.workers),
     )
 
 
-def server(facts: system.ServerInfo) -> models.Server:
+def server(view: system.ServerInfo) -> models.Server:
     """The version, features, limits and engines of the server."""
     return models.Server(
-        name=facts.name,
-        version=facts.version,
-        contract_version=facts.contract_version,
-        features=list(facts.features),
+        name=view.name,
+        version=view.version,
+        contract_version=view.contract_version,
+        features=list(view.features),
         limits=models.ServerLimits(
-            max_body_bytes=facts.limits.max_body_bytes,
-            max_upload_bytes=facts.limits.max_upload_bytes,
-            max_image_pixels=facts.limits.max_image_pixels,
-            max_page_size=facts.limits.max_page_size,
-            max_set_rows=facts.limits.max_set_rows,
-            max_prompt_length=facts.limits.max_prompt_length,
+            max_body_bytes=view.limits.max_body_bytes,
+            max_upload_bytes=view.limits.max_upload_bytes,
+            max_image_pixels=view.limits.max_image_pixels,
+            max_page_size=view.limits.max_page_size,
+            max_set_rows=view.limits.max_set_rows,
+            max_prompt_length=view.limits.max_prompt_length,
         ),
-        engines=[_engine(engine) for engine in facts.engines],
+        engines=[_engine(engine) for engine in view.engines],
     )
 
 
-def stats(found: system.Stats) -> models.Stats:
+def stats(view: system.Stats) -> models.Stats:
     """How much there is of everything."""
     return models.Stats(
         albums=models.VisibilityCounts(
-            private=found.albums["private"], shared=found.albums["shared"], public=found.albums["public"]
+            private=view.albums["private"], shared=view.albums["shared"], public=view.albums["public"]
         ),
         images=models.ImageSourceCounts(
-            generated=found.images["generated"], uploaded=found.images["uploaded"], imported=found.images["imported"]
+            generated=view.images["generated"], uploaded=view.images["uploaded"], imported=view.images["imported"]
         ),
-        jobs=state_counts(found.jobs),
-        set_templates=found.set_templates,
-        users=found.users,
-        storage_bytes=found.storage_bytes,
-        blob_count=found.blob_count,
+        jobs=state_counts(view.jobs),
+        set_templates=view.set_templates,
+        users=view.users,
+        storage_bytes=view.storage_bytes,
+        blob_count=view.blob_count,
     )
 
 
@@ -88,30 +88,30 @@ def _engine(engine: system.EngineInfo) -> models.EngineInfo:
     )
 
 
-def _parameter(found: Parameter) -> models.TrainingParameter:
+def _parameter(view: Parameter) -> models.TrainingParameter:
     return models.TrainingParameter(
-        name=found.name,
-        description=found.description,
-        default=found.default,
-        minimum=found.minimum,
-        maximum=found.maximum,
-        choices=list(found.choices),
+        name=view.name,
+        description=view.description,
+        default=view.default,
+        minimum=view.minimum,
+        maximum=view.maximum,
+        choices=list(view.choices),
     )
 
 
-def _capabilities(found: Capabilities) -> models.EngineCapabilities:
+def _capabilities(view: Capabilities) -> models.EngineCapabilities:
     return models.EngineCapabilities(
-        kinds=[models.JobKind(kind) for kind in sorted(found.kinds)],
-        trains=found.trains,
-        previews=found.previews,
-        deterministic=found.deterministic,
-        negative_prompt=found.negative_prompt,
-        guidance_scale=found.guidance_scale,
-        steps=found.steps,
-        seed=found.seed,
-        adapter_formats=sorted(found.adapter_formats),
-        min_side=found.min_side,
-        max_side=found.max_side,
-        side_multiple=found.side_multiple,
-        max_steps=found.max_steps,
+        kinds=[models.JobKind(kind) for kind in sorted(view.kinds)],
+        trains=view.trains,
+        previews=view.previews,
+        deterministic=view.deterministic,
+        negative_prompt=view.negative_prompt,
+        guidance_scale=view.guidance_scale,
+        steps=view.steps,
+        seed=view.seed,
+        adapter_formats=sorted(view.adapter_formats),
+        min_side=view.min_side,
+        max_side=view.max_side,
+        side_multiple=view.side_multiple,
+        max_steps=view.max_steps,
     )

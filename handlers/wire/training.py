@@ -39,13 +39,13 @@ def new_training_run(body: models.TrainingRunCreate) -> NewTrainingRun:
     )
 
 
-def training_check(found: TrainingCheck) -> models.TrainingCheck:
+def training_check(view: TrainingCheck) -> models.TrainingCheck:
     """Whether a training run could start, and what speaks against it."""
     return models.TrainingCheck(
-        ready=found.ready,
-        findings=[_finding(finding) for finding in found.findings],
-        dataset=_dataset(found.dataset),
-        parameters=dict(found.parameters),
+        ready=view.ready,
+        findings=[_finding(finding) for finding in view.findings],
+        dataset=_dataset(view.dataset),
+        parameters=dict(view.parameters),
     )
 
 
@@ -92,10 +92,10 @@ def training_run_page(page: Page[TrainingRunView]) -> models.TrainingRunPage:
     )
 
 
-def training_metrics(found: Metrics) -> models.TrainingMetrics:
+def training_metrics(view: Metrics) -> models.TrainingMetrics:
     """Metrics of a training run."""
     return models.TrainingMetrics(
-        items=[_metric(metric) for metric in found.items], next_since_step=found.next_since_step
+        items=[_metric(metric) for metric in view.items], next_since_step=view.next_since_step
     )
 
 
@@ -150,8 +150,8 @@ def adapter_changes(body: models.AdapterUpdate) -> AdapterChanges:
     )
 
 
-def _finding(found: TrainingFinding) -> models.TrainingFinding:
-    return models.TrainingFinding(code=found.code, message=found.message, hint=found.hint, fatal=found.fatal)
+def _finding(view: TrainingFinding) -> models.TrainingFinding:
+    return models.TrainingFinding(code=view.code, message=view.message, hint=view.hint, fatal=view.fatal)
 
 
 def _dataset(view: DatasetView) -> models.TrainingDataset:
@@ -191,5 +191,5 @@ def _artifact(view: ArtifactView | None) -> models.TrainingArtifact | None:
     )
 
 
-def _metric(found: Metric) -> models.TrainingMetric:
-    return models.TrainingMetric(step=found.step, name=found.name, value=found.value)
+def _metric(view: Metric) -> models.TrainingMetric:
+    return models.TrainingMetric(step=view.step, name=view.name, value=view.value)

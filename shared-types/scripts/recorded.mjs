@@ -1,4 +1,4 @@
-// Write test/recorded.ts, which tsc checks with the rest.
+// Writes test/recorded.ts, which tsc checks with the other files.
 import { writeFileSync } from "node:fs";
 import { recording, typescript } from "./recording.mjs";
 

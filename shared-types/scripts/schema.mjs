@@ -1,4 +1,4 @@
-// The types of an OpenAPI document: `node scripts/schema.mjs openapi.json schema.ts`. Called by codegen/typescript.py.
+// Generates the types of an OpenAPI document: `node scripts/schema.mjs openapi.json schema.ts`. Used by codegen/typescript.py.
 import { readFile, writeFile } from "node:fs/promises";
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
@@ -17,7 +17,7 @@ const types = await openapiTS(JSON.parse(await readFile(source, "utf8")), {
   rootTypes: true,
   rootTypesNoSchemaPrefix: true,
   silent: true,
-  // A file of a form is a Blob, not a string; a type made of itself has to be an alias, for TypeScript to end.
+  // A file in a form is a Blob, not a string. TypeScript supports a recursive type only as an alias.
   transform: (schema) => {
     if (schema.title === "JsonValue") return ANY_JSON;
     return schema.format === "binary" || isBytes(schema) ? BLOB : undefined;

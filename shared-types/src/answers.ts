@@ -1,4 +1,4 @@
-// What an operation answers, by status: the types that the contract test holds the live server to.
+// The responses of each operation by status: types that the contract test checks the running server against.
 import type { operations } from "./generated/schema.js";
 
 export type OperationId = keyof operations;
@@ -10,8 +10,8 @@ type Content<O extends OperationId, S extends Status<O>> = operations[O]["respon
   ? C
   : never;
 
-/** The media types in which an operation answers with this status. */
+/** The media types of an operation's response with this status. */
 export type MediaType<O extends OperationId, S extends Status<O>> = keyof Content<O, S>;
 
-/** The body of an answer: `Answer<"getAlbum", 200, "application/json">`. */
+/** The body of a response: `Answer<"getAlbum", 200, "application/json">`. */
 export type Answer<O extends OperationId, S extends Status<O>, M extends MediaType<O, S>> = Content<O, S>[M];

@@ -1,16 +1,16 @@
-// A client that knows every path, parameter, body and answer of the contract.
+// A client with types for every path, parameter, body and response of the contract.
 import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
-import { jsonBodies } from "./generated/bodies.js";
+import { basePath, jsonBodies } from "./generated/bodies.js";
 import type { paths, Problem } from "./generated/schema.js";
 
 export interface ClientOptions {
-  /** Where the API is; the default is the page's own server. */
+  /** The URL of the API; by default that of the server that served the page. */
   baseUrl?: string;
-  /** An API token, sent as bearer. */
+  /** An API token, sent as a bearer token. */
   token?: string;
-  /** The `csrf_token` of getAuthStatus, asked for at each write of a session. */
+  /** Returns the `csrf_token` of getAuthStatus; called for each write with a session. */
   csrfToken?: () => string | null | undefined;
-  /** Stands in for the global fetch. */
+  /** Replaces the global fetch. */
   fetch?: (request: Request) => Promise<Response>;
 }
 
@@ -20,11 +20,11 @@ const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Return a client: `await client.GET("/albums/{album_id}", { params: { path: { album_id } } })`. */
 export function createClient(options: ClientOptions = {}): Client {
-  const { baseUrl = "/api/v1", token, csrfToken, fetch } = options;
+  const { baseUrl = basePath, token, csrfToken, fetch } = options;
   const client = createFetchClient<paths>({
     baseUrl,
     bodySerializer: serialize,
-    headers: { "Content-Type": null }, // the body says it, or the contract does, below
+    headers: { "Content-Type": null }, // set below, from the body or the contract
     ...(fetch && { fetch }),
   });
   client.use({
@@ -41,7 +41,7 @@ export function createClient(options: ClientOptions = {}): Client {
   return client;
 }
 
-/** A body with a file in it is a form, a string is CSV, all else is JSON. */
+/** Serialize a body: as a form if it has a file, as CSV if it is a string, else as JSON. */
 function serialize(body: unknown): BodyInit {
   if (body instanceof FormData || body instanceof Blob) return body;
   if (typeof body === "string") return new Blob([body], { type: "text/csv" });
@@ -54,7 +54,7 @@ function serialize(body: unknown): BodyInit {
   return form;
 }
 
-/** An answer that is not a success. `problem` is what the server said, null where it was no problem document. */
+/** An error response. `problem` is its problem document, null if it has none. */
 export class ApiError extends Error {
   readonly status: number;
   readonly problem: Problem | null;

@@ -7,8 +7,8 @@ const PROBLEM: Problem = {
   errors: [], trace_id: "4bf92f3577b34da6",
 };
 
-/** A client whose server gives one answer, and the requests that came to it. */
-function against(answer: () => Response, options: ClientOptions = {}) {
+/** A client whose server always returns the same response, and the requests that it received. */
+function clientFor(answer: () => Response, options: ClientOptions = {}) {
   const requests: Request[] = [];
   const client = createClient({
     baseUrl: "http://studio.test/api/v1",
@@ -26,8 +26,8 @@ const json = (body: unknown, status = 200, type = "application/json") =>
   new Response(JSON.stringify(body), { status, headers: { "Content-Type": type } });
 
 describe("a client", () => {
-  test("asks the path of the contract, as the bearer of its token", async () => {
-    const { client, sent } = against(() => json({}), { token: "pm_secret" });
+  test("calls the path of the contract with its token", async () => {
+    const { client, sent } = clientFor(() => json({}), { token: "pm_secret" });
     const call = client.GET("/albums/{album_id}", { params: { path: { album_id: ID } } });
     expectTypeOf<Awaited<typeof call>["data"]>().toEqualTypeOf<AlbumDetail | undefined>();
     await call;
@@ -36,14 +36,14 @@ describe("a client", () => {
     expect(sent().headers.get("Content-Type")).toBeNull();
   });
 
-  test("repeats the parameter of a list", async () => {
-    const { client, sent } = against(() => json({}));
+  test("repeats the parameter for each item of a list", async () => {
+    const { client, sent } = clientFor(() => json({}));
     await client.GET("/jobs", { params: { query: { state: ["queued", "running"] } } });
     expect(new URL(sent().url).search).toBe("?state=queued&state=running");
   });
 
-  test("sends the CSRF token with writes alone", async () => {
-    const { client, sent } = against(() => json({}), { csrfToken: () => "csrf" });
+  test("sends the CSRF token only with writes", async () => {
+    const { client, sent } = clientFor(() => json({}), { csrfToken: () => "csrf" });
     await client.POST("/albums", { body: { name: "Proofs" } });
     expect(sent().headers.get("X-CSRF-Token")).toBe("csrf");
     expect(sent().headers.get("Content-Type")).toBe("application/json");
@@ -51,15 +51,15 @@ describe("a client", () => {
     expect(sent().headers.get("X-CSRF-Token")).toBeNull();
   });
 
-  test("sends a merge patch as one", async () => {
-    const { client, sent } = against(() => json({}));
+  test("sends a merge patch with its media type", async () => {
+    const { client, sent } = clientFor(() => json({}));
     await client.PATCH("/albums/{album_id}", { params: { path: { album_id: ID } }, body: { name: "Prints" } });
     expect(sent().headers.get("Content-Type")).toBe("application/merge-patch+json");
     expect(await sent().json()).toEqual({ name: "Prints" });
   });
 
   test("sends a body with a file as a form", async () => {
-    const { client, sent } = against(() => json({}));
+    const { client, sent } = clientFor(() => json({}));
     const file = new Blob(["png"], { type: "image/png" });
     await client.POST("/images", { body: { file, title: "Fox", nsfw: false } });
     expect(sent().headers.get("Content-Type")).toMatch(/^multipart\/form-data; boundary=/);
@@ -68,7 +68,7 @@ describe("a client", () => {
   });
 
   test("sends a string as CSV", async () => {
-    const { client, sent } = against(() => json({}));
+    const { client, sent } = clientFor(() => json({}));
     const params = { path: { set_template_id: ID } };
     await client.PUT("/set-templates/{set_template_id}/rows", { params, body: "card\nThe Fool\n" });
     expect(sent().headers.get("Content-Type")).toBe("text/csv");
@@ -76,7 +76,7 @@ describe("a client", () => {
   });
 
   test("types the error of a call as a problem", async () => {
-    const { client } = against(() => json(PROBLEM, 404, "application/problem+json"));
+    const { client } = clientFor(() => json(PROBLEM, 404, "application/problem+json"));
     const { error } = await client.GET("/albums/{album_id}", { params: { path: { album_id: ID } } });
     expectTypeOf(error).toEqualTypeOf<Problem | undefined>();
     expect(error?.code).toBe("album_not_found");
@@ -87,19 +87,19 @@ describe("orThrow", () => {
   const album = { params: { path: { album_id: ID } } };
 
   test("returns the data of a success", async () => {
-    const { client } = against(() => json({ id: ID }));
+    const { client } = clientFor(() => json({ id: ID }));
     expect((await orThrow(client.GET("/albums/{album_id}", album))).id).toBe(ID);
   });
 
-  test("throws the problem of a refusal", async () => {
-    const { client } = against(() => json(PROBLEM, 404, "application/problem+json"));
+  test("throws the problem of an error response", async () => {
+    const { client } = clientFor(() => json(PROBLEM, 404, "application/problem+json"));
     const error = await orThrow(client.GET("/albums/{album_id}", album)).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ status: 404, message: "There is no such album.", problem: PROBLEM });
   });
 
-  test("throws without a problem what is none", async () => {
-    const { client } = against(() => new Response("<h1>Bad gateway</h1>", { status: 502 }));
+  test("throws without a problem if the response has none", async () => {
+    const { client } = clientFor(() => new Response("<h1>Bad gateway</h1>", { status: 502 }));
     await expect(orThrow(client.GET("/albums/{album_id}", album))).rejects.toMatchObject({ status: 502, problem: null });
   });
 });

@@ -1,4 +1,4 @@
-// The contract test can fail: each way in which a server may drift turns a recording red.
+// The contract test can fail: it detects each way in which a server can drift from the contract.
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -12,10 +12,10 @@ const { workers: _, ...WITHOUT_WORKERS } = BODY as Record<string, unknown>;
 
 const DRIFTS: Record<string, Exchange> = {
   "a removed field": { ...GOOD, body: WITHOUT_WORKERS },
-  "a field that nobody declared": { ...GOOD, body: { ...BODY, uptime: 1 } },
-  "a word that the enum does not have": { ...GOOD, body: { ...BODY, status: "fine" } },
-  "null where it is not allowed": { ...GOOD, body: { ...BODY, queue: null } },
-  "a number where a string was": { ...GOOD, body: { ...BODY, status: 1 } },
+  "an undeclared field": { ...GOOD, body: { ...BODY, uptime: 1 } },
+  "a value outside the enum": { ...GOOD, body: { ...BODY, status: "fine" } },
+  "null in a field that is not nullable": { ...GOOD, body: { ...BODY, queue: null } },
+  "a number instead of a string": { ...GOOD, body: { ...BODY, status: 1 } },
 };
 const UNDECLARED: Record<string, Exchange> = {
   "a status that is not declared": { ...GOOD, status: 201 },
@@ -27,7 +27,7 @@ function parts(...names: string[]): object {
   return Object.fromEntries(names.map((name) => [name, { ok: true, detail: null }]));
 }
 
-/** Compile one module for each exchange, as `npm test` does, and return how many errors each has. */
+/** Compile one module for each exchange, as `npm test` does, and return the number of errors in each. */
 function errorsOf(exchanges: Record<string, Exchange>): Record<string, number> {
   const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(PROJECT, ts.sys.readFile).config, ts.sys, ".");
   const names = new Map(Object.keys(exchanges).map((name, index) => [moduleOf(index), name]));
@@ -56,8 +56,8 @@ describe("types", () => {
     errors = errorsOf({ good: GOOD, ...DRIFTS, ...UNDECLARED });
   }, 60_000);
 
-  test("take what is right", () => expect(errors.good).toBe(0));
-  test.each([...Object.keys(DRIFTS), ...Object.keys(UNDECLARED)])("refuse %s", (name) => {
+  test("accept a valid body", () => expect(errors.good).toBe(0));
+  test.each([...Object.keys(DRIFTS), ...Object.keys(UNDECLARED)])("reject %s", (name) => {
     expect(errors[name]).toBeGreaterThan(0);
   });
 });
@@ -67,13 +67,13 @@ describe("validators", () => {
   const check = ({ operationId, status, mediaType, body }: Exchange) =>
     validators.answer(operationId, status, mediaType)(body);
 
-  test("take what is right", () => expect(check(GOOD)).toEqual([]));
-  test.each(Object.entries(DRIFTS))("refuse %s", (_name, drift) => expect(check(drift)).not.toEqual([]));
-  test.each(Object.entries(UNDECLARED))("refuse %s", (_name, drift) => {
+  test("accept a valid body", () => expect(check(GOOD)).toEqual([]));
+  test.each(Object.entries(DRIFTS))("reject %s", (_name, drift) => expect(check(drift)).not.toEqual([]));
+  test.each(Object.entries(UNDECLARED))("reject %s", (_name, drift) => {
     expect(() => check(drift)).toThrow(/does not declare/);
   });
 
-  test("refuse a value out of range, which types cannot", () => {
+  test("reject a value out of range, which types cannot", () => {
     const problem = recording().find(({ mediaType }) => mediaType === "application/problem+json");
     expect(problem).toBeDefined();
     const drifted = { ...problem!, body: { ...(problem!.body as object), status: 1000 } };

@@ -1,4 +1,4 @@
-// What the server answered is what the contract says. tsc has checked the same exchanges in recorded.ts.
+// The recorded responses match the contract. tsc checks the same exchanges in recorded.ts.
 import { describe, expect, test } from "vitest";
 import { recording } from "../scripts/recording.mjs";
 import { createValidators } from "../src/validators.js";
@@ -8,7 +8,7 @@ const validators = createValidators();
 const exchanges = recording();
 
 describe("recorded exchanges", () => {
-  test("are those that tsc has checked", () => {
+  test("are the same that tsc checks", () => {
     expect(exchanges.length).toBeGreaterThan(0);
     expect(recorded).toEqual(exchanges.map(({ body }) => body));
   });

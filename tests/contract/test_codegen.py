@@ -115,6 +115,7 @@ def test_the_data_of_client_and_validators_is_generated(root: Path) -> None:
     document = json.loads((root / "generated/openapi.json").read_text())
     write_data(document, root)
     bodies, contract = (root / "bodies.ts").read_text(), (root / "contract.ts").read_text()
+    assert 'export const basePath = "/api/v1";' in bodies
     assert '"PATCH /plates/{plate_id}": "application/merge-patch+json"' in bodies
     assert "PUT /plates/{plate_id}" not in bodies
     assert 'export const version = "1.2.3";' in contract

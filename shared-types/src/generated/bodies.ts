@@ -1,4 +1,7 @@
 // Generated from spec/ by `python -m codegen`. DO NOT EDIT.
+/** The path that all paths of the API start with. */
+export const basePath = "/api/v1";
+
 /** The media type of an operation's JSON body, if it is not application/json. */
 export const jsonBodies: Record<string, string> = {
   "PATCH /adapters/{adapter_id}": "application/merge-patch+json",
