@@ -1,4 +1,4 @@
-"""The processes of the queue's benchmark: a worker, and its engine process with an engine that makes nothing.
+"""The processes of the queue benchmark: a worker, and its engine process with an engine that generates nothing.
 
 ``-m benchmarks.queue_worker FD`` is a worker as the supervisor starts it; ``engines FD`` is its engine process.
 """
@@ -22,13 +22,13 @@ ENGINE_COMMAND = (sys.executable, "-m", "benchmarks.queue_worker", "engines")
 
 
 class IdleEngine:
-    """Makes no picture at all, in no time: what is left is the queue."""
+    """Generates no image and takes no time, so that only the queue is measured."""
 
     name = "idle"
     version = "1"
 
     def capabilities(self) -> Capabilities:
-        """Whatever is asked."""
+        """Everything that a generation job may request."""
         return Capabilities(
             kinds=frozenset({"generate"}), trains=False, previews=False, deterministic=True, negative_prompt=True,
             guidance_scale=True, adapter_formats=frozenset(), min_side=64,
@@ -36,19 +36,19 @@ class IdleEngine:
         )  # fmt: skip
 
     def health(self) -> Health:
-        """Always well."""
+        """Always healthy."""
         return Health(ok=True)
 
     def generate(
         self, request: GenerateRequest, on_progress: OnProgress, should_cancel: ShouldCancel
     ) -> Iterator[EngineImage]:
-        """Nothing."""
+        """Yield nothing."""
         del request, on_progress, should_cancel
         yield from ()
 
 
 def main() -> None:
-    """Be the one or the other."""
+    """Run as a worker or as an engine process."""
     if sys.argv[1] == "engines":
         serve(int(sys.argv[2]), lambda: Engines.of([IdleEngine()]))
     wakeup = SupervisorWakeup(int(sys.argv[1]))

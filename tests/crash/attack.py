@@ -1,6 +1,7 @@
-"""Attack the queue: ``python -m tests.crash.attack`` kills, stops and cuts off workers on every backend.
+"""Chaos test of the queue: ``python -m tests.crash.attack`` kills, stops and cuts off workers on every backend.
 
-Prints what was done and what came of it; 1 where a job was lost, finished twice or stuck, or a picture spoilt.
+Prints what was done and what came of it. Exits with 1 if a job was lost, finished twice or got stuck, or an image was
+corrupted.
 """
 
 from __future__ import annotations
@@ -12,43 +13,44 @@ import tempfile
 from pathlib import Path
 
 from tests.crash.backends import BACKENDS
-from tests.crash.storm import Outcome, Plan, attack
+from tests.crash.chaos import ChaosPlan, ChaosResult, run_chaos
 
-ACTS = ("kills", "engines", "sweepers", "zombies", "refused", "cancels", "cuts", "wipes")
-PROMISES = ("lost", "twice", "stuck", "failed", "disobeyed", "spoilt")
+ACTIONS = ("kills", "engines", "sweepers", "zombies", "refused", "cancels", "cuts", "wipes")
+VIOLATIONS = ("lost", "duplicated", "stuck", "failed", "uncancelled", "corrupted")
 
 
 def main() -> int:
-    """Attack what was chosen."""
+    """Run the chaos test on the chosen backends."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("backends", nargs="*", default=list(BACKENDS), help=f"of {', '.join(BACKENDS)}; all")
+    parser.add_argument("backends", nargs="*", default=list(BACKENDS), help=f"of {', '.join(BACKENDS)}; default: all")
     parser.add_argument("--jobs", type=int, default=500)
-    parser.add_argument("--kills", type=int, default=100, help="of workers that had a job in hand")
+    parser.add_argument("--kills", type=int, default=100, help="of workers that were running a job")
     parser.add_argument("--seed", type=int, default=20261122)
-    parser.add_argument("--seconds", type=float, default=900, help="for each backend, at most")
-    chosen = parser.parse_args()
-    say(" ".join(["backend".ljust(24), "jobs", *ACTS, "|", *PROMISES, "seconds"]))
-    bad = False
-    for name in chosen.backends:
+    parser.add_argument("--seconds", type=float, default=900, help="limit for each backend")
+    options = parser.parse_args()
+    print_now(" ".join(["backend".ljust(24), "jobs", *ACTIONS, "|", *VIOLATIONS, "seconds"]))
+    failed = False
+    for name in options.backends:
         with tempfile.TemporaryDirectory() as folder:
-            outcome = attack(BACKENDS[name], Plan(chosen.jobs, chosen.kills, chosen.seed, chosen.seconds), Path(folder))
-        say(line(outcome))
-        bad = bad or outcome.bad
-    say(f"seed {chosen.seed}, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; {'BROKEN' if bad else 'kept'}")
-    return int(bad)
+            plan = ChaosPlan(options.jobs, options.kills, options.seed, options.seconds)
+            result = run_chaos(BACKENDS[name], plan, Path(folder))
+        print_now(format_row(result))
+        failed = failed or result.failed
+    load = f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+    print_now(f"seed {options.seed}, {load}; {'FAILED' if failed else 'passed'}")
+    return int(failed)
 
 
-def line(outcome: Outcome) -> str:
-    """The row of the table."""
-    done = [str(outcome.acts[act]).rjust(len(act)) for act in ACTS]
-    kept = [str(getattr(outcome.verdict, promise)).rjust(len(promise)) for promise in PROMISES]
-    return " ".join(
-        [outcome.name.ljust(24), str(outcome.plan.jobs).rjust(4), *done, "|", *kept, f"{outcome.seconds:.0f}".rjust(7)]
-    )
+def format_row(result: ChaosResult) -> str:
+    """A row of the table."""
+    actions = [str(result.actions[action]).rjust(len(action)) for action in ACTIONS]
+    violations = [str(getattr(result.verdict, name)).rjust(len(name)) for name in VIOLATIONS]
+    jobs, seconds = str(result.plan.jobs).rjust(4), f"{result.seconds:.0f}".rjust(7)
+    return " ".join([result.name.ljust(24), jobs, *actions, "|", *violations, seconds])
 
 
-def say(text: str) -> None:
-    """At once, for this takes minutes."""
+def print_now(text: str) -> None:
+    """Print and flush, because the run takes minutes."""
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
 

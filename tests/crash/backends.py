@@ -1,4 +1,4 @@
-"""What is attacked: a database, the processes that work on it, and the mishaps that only it can have."""
+"""The backends of the chaos test: a database, the processes that work on it, and the faults specific to it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ DISTRIBUTED = "tests.crash.roles:distributed"
 
 @dataclass(frozen=True, slots=True)
 class Backend:
-    """SQLite with embedded workers; the others differ from it in a method or two."""
+    """SQLite with embedded workers; the other backends override a method or two."""
 
     name: str = "SQLite"
     role: str = WORKER
@@ -34,25 +34,25 @@ class Backend:
 
     @contextmanager
     def database_url(self, folder: Path) -> Iterator[str]:
-        """A migrated, empty database, gone afterwards."""
+        """A migrated, empty database, deleted afterwards."""
         url = f"sqlite:///{folder / 'platemark.db'}"
         upgrade(url)
         yield url
 
-    def mishap(self, database: Database, random: Random) -> str:
-        """Do it the harm that is its own and say in a word what that was; an empty word where there is none."""
+    def inject_fault(self, database: Database, random: Random) -> str:
+        """Inject a fault specific to the backend; the name of the action, or an empty string if there is none."""
         return ""
 
 
 @dataclass(frozen=True, slots=True)
 class PostgreSQL(Backend):
-    """PostgreSQL with embedded workers, whose connections are cut."""
+    """PostgreSQL with embedded workers; connections are cut."""
 
     name: str = "PostgreSQL"
 
     @contextmanager
     def database_url(self, folder: Path) -> Iterator[str]:
-        """A migrated, empty database, gone afterwards."""
+        """A migrated, empty database, deleted afterwards."""
         name = f"platemark_crash_{uuid.uuid4().hex[:12]}"
         administer(f"CREATE DATABASE {name}")
         try:
@@ -61,39 +61,39 @@ class PostgreSQL(Backend):
         finally:
             administer(f"DROP DATABASE {name} WITH (FORCE)")
 
-    def mishap(self, database: Database, random: Random) -> str:
-        """Cut two connections, whatever they are doing."""
+    def inject_fault(self, database: Database, random: Random) -> str:
+        """Terminate two connections, whatever they are doing."""
         with database.engine.connect() as connection:
-            connection.execute(CUT)
+            connection.execute(TERMINATE_TWO)
         return "cuts"
 
 
-CUT = text(
+TERMINATE_TWO = text(
     "SELECT count(pg_terminate_backend(pid)) FROM (SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid() "
     "AND datname = current_database() ORDER BY random() LIMIT 2) AS victims"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class OverRedis(PostgreSQL):
-    """PostgreSQL with workers of their own that Redis wakes; it is wiped at times."""
+class PostgreSQLWithRedis(PostgreSQL):
+    """PostgreSQL with standalone workers that Redis wakes; it is flushed at times."""
 
     name: str = "PostgreSQL + Redis"
     role: str = DISTRIBUTED
     broker_url: str = REDIS
 
-    def mishap(self, database: Database, random: Random) -> str:
-        """Wipe the broker, or cut connections."""
+    def inject_fault(self, database: Database, random: Random) -> str:
+        """Flush the broker, or terminate connections."""
         if random.random() < 0.5:
-            return PostgreSQL.mishap(self, database, random)
+            return PostgreSQL.inject_fault(self, database, random)
         with contextlib.suppress(redis.RedisError), redis.Redis.from_url(self.broker_url) as client:
             client.flushdb()
         return "wipes"
 
 
 @dataclass(frozen=True, slots=True)
-class OverRabbitMQ(PostgreSQL):
-    """PostgreSQL with workers of their own that RabbitMQ wakes."""
+class PostgreSQLWithRabbitMQ(PostgreSQL):
+    """PostgreSQL with standalone workers that RabbitMQ wakes."""
 
     name: str = "PostgreSQL + RabbitMQ"
     role: str = DISTRIBUTED
@@ -103,6 +103,6 @@ class OverRabbitMQ(PostgreSQL):
 BACKENDS: dict[str, Backend] = {
     "sqlite": Backend(),
     "postgresql": PostgreSQL(),
-    "redis": OverRedis(),
-    "rabbitmq": OverRabbitMQ(),
+    "redis": PostgreSQLWithRedis(),
+    "rabbitmq": PostgreSQLWithRabbitMQ(),
 }

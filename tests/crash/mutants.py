@@ -1,7 +1,8 @@
-"""Whether the tests notice: ``python -m tests.crash.mutants`` breaks the queue in one way after the other.
+"""Mutation tests: ``python -m tests.crash.mutants`` breaks the queue in one way after the other.
 
-Each mutant is a small change to a copy of the code; the tests of the queue run on it and have to fail. 1 where one
-survives that is not listed as equivalent, or where one so listed is noticed after all. Words choose mutants by name.
+Each mutant is a small change to a copy of the code; the tests of the queue run on it and must fail. Exits with 1 if a
+mutant survives that is not listed as equivalent, or if one that is listed is killed. Arguments select mutants by words
+in their names.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pathlib import Path
 from tests.crash.mutations import MUTANTS, Mutant
 
 REPOSITORY = Path(__file__).parents[2]
-COPIED = ("platemark", "handlers", "generated", "tests", "pyproject.toml")
+COPIED = ("platemark", "platemark_press", "handlers", "generated", "tests", "pyproject.toml")
 TESTS = (
     *(
         f"unit/jobs/test_{name}.py"
@@ -28,16 +29,16 @@ TESTS = (
     ),
     *(f"worker/test_{name}.py" for name in ("job_batches", "loop")),
 )
-PATIENCE_SECONDS = 240
+TIMEOUT_SECONDS = 240
 
 
 def main() -> int:
-    """Try those that were chosen."""
+    """Run the tests on the selected mutants."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("words", nargs="*", help="mutants whose name has one of these words; all")
+    parser.add_argument("words", nargs="*", help="mutants whose name contains one of these words; default: all")
     words = parser.parse_args().words
-    chosen = [mutant for mutant in MUTANTS if not words or any(word in mutant.name for word in words)]
-    began, wrong = time.monotonic(), 0
+    selected = [mutant for mutant in MUTANTS if not words or any(word in mutant.name for word in words)]
+    started_at, wrong = time.monotonic(), 0
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         for name in COPIED:
@@ -46,37 +47,39 @@ def main() -> int:
                 shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
             else:
                 shutil.copy(source, copy / name)
-        if noticed := failures(copy):
-            say(f"the tests fail without a mutant: {noticed}")
+        if failure := first_failure(copy):
+            print_now(f"the tests fail without a mutant: {failure}")
             return 1
-        for mutant in chosen:
-            noticed = tried(mutant, copy)
-            if bool(noticed) == bool(mutant.equivalent):
+        for mutant in selected:
+            failure = run_mutant(mutant, copy)
+            if bool(failure) == bool(mutant.equivalent):
                 wrong += 1
-            verdict = noticed or (f"equivalent: {mutant.equivalent}" if mutant.equivalent else "SURVIVED")
-            say(f"{mutant.name:55} {verdict}" + (" THOUGH LISTED AS EQUIVALENT" * bool(noticed and mutant.equivalent)))
-    equivalent = sum(bool(mutant.equivalent) for mutant in chosen)
-    say(f"{len(chosen)} mutants, {equivalent} equivalent, {wrong} wrong, {time.monotonic() - began:.0f} s")
+            verdict = failure or (f"equivalent: {mutant.equivalent}" if mutant.equivalent else "SURVIVED")
+            print_now(
+                f"{mutant.name:55} {verdict}" + (" THOUGH LISTED AS EQUIVALENT" * bool(failure and mutant.equivalent))
+            )
+    equivalent = sum(bool(mutant.equivalent) for mutant in selected)
+    print_now(f"{len(selected)} mutants, {equivalent} equivalent, {wrong} wrong, {time.monotonic() - started_at:.0f} s")
     return int(wrong > 0)
 
 
-def tried(mutant: Mutant, copy: Path) -> str:
-    """What noticed ``mutant``; empty where nothing did. The copy is whole again afterwards."""
+def run_mutant(mutant: Mutant, copy: Path) -> str:
+    """The first test that fails on ``mutant``; empty if it survives. The copy is restored afterwards."""
     file = copy / "platemark" / mutant.file
-    whole = file.read_text("utf-8")
-    file.write_text(mutant.of(whole), "utf-8")
+    original = file.read_text("utf-8")
+    file.write_text(mutant.apply(original), "utf-8")
     try:
-        return failures(copy)
+        return first_failure(copy)
     finally:
-        file.write_text(whole, "utf-8")
+        file.write_text(original, "utf-8")
 
 
-def failures(copy: Path) -> str:
-    """The first test that fails on SQLite or, where none does, on PostgreSQL; empty where all pass."""
-    return next(filter(None, (_failure(copy, dialect) for dialect in ("sqlite", "postgresql"))), "")
+def first_failure(copy: Path) -> str:
+    """The first test that fails on SQLite or, if none does, on PostgreSQL; empty if all pass."""
+    return next(filter(None, (_first_failure_on(dialect, copy) for dialect in ("sqlite", "postgresql"))), "")
 
 
-def _failure(copy: Path, dialect: str) -> str:
+def _first_failure_on(dialect: str, copy: Path) -> str:
     tests = [f"tests/{name}" for name in TESTS]
     options = ["-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-rf", "--tb=no", "-k", dialect]
     environ = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
@@ -85,7 +88,7 @@ def _failure(copy: Path, dialect: str) -> str:
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     ) as running:  # fmt: skip
         try:
-            output, _ = running.communicate(timeout=PATIENCE_SECONDS)
+            output, _ = running.communicate(timeout=TIMEOUT_SECONDS)
         except subprocess.TimeoutExpired:
             return f"{dialect}: hangs"
         finally:
@@ -99,8 +102,8 @@ def _failure(copy: Path, dialect: str) -> str:
     return failed[0]
 
 
-def say(text: str) -> None:
-    """At once, for this takes minutes."""
+def print_now(text: str) -> None:
+    """Print and flush, because the run takes minutes."""
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
 

@@ -1,4 +1,4 @@
-"""The ways to break the queue that its tests have to notice. A list, to be added to with each new guard."""
+"""The mutants of the queue that its tests must kill. Add one for each new guard."""
 
 from __future__ import annotations
 
@@ -12,143 +12,149 @@ CAPTIONS, CAPTIONING, LABELS = "jobs/caption_requests.py", "jobs/caption_results
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A way to break it: texts of one file of ``platemark`` and what takes their place, each found exactly once."""
+    """A way to break the code: texts of one file of ``platemark``, each found exactly once, and their replacements."""
 
     name: str
     file: str
     changes: tuple[tuple[str, str], ...]
     equivalent: str = ""
-    """Why nobody could notice; empty for the others."""
+    """Why no test can notice the change; empty for the other mutants."""
 
-    def of(self, text: str) -> str:
-        """``text`` of its file with the changes made; ValueError where one does not fit, for the code went on."""
+    def apply(self, text: str) -> str:
+        """``text`` of its file with the changes made; ValueError if the file no longer has a text exactly once."""
         for old, new in self.changes:
             if text.count(old) != 1:
-                raise ValueError(f"{self.name}: this is {text.count(old)} times in {self.file}: {old}")
+                raise ValueError(f"{self.name}: found {text.count(old)} times in {self.file}: {old}")
             text = text.replace(old, new)
         return text
 
 
 def change(name: str, file: str, *texts: str, equivalent: str = "") -> Mutant:
-    """A mutant whose ``texts`` are old, new, old, new …"""
+    """A mutant; ``texts`` alternate between old and new."""
     return Mutant(name, file, tuple(zip(texts[::2], texts[1::2], strict=True)), equivalent)
 
 
 NO_FENCE = '    JOB.token == bindparam("the_token", type_=BigInteger()),\n'
-FENCE_IN_VAIN = '    bindparam("the_token", type_=BigInteger()) > -1,\n'
+FENCE_WITHOUT_EFFECT = '    bindparam("the_token", type_=BigInteger()) > -1,\n'
 ENDS_WITHOUT_NEW_TOKEN = ("            token=JOB.token + 1,\n            rung_at", "            rung_at")
 CLAIMS_WITHOUT_NEW_TOKEN = ("            token=JOB.token + 1,\n            lease_until", "            lease_until")
 IN_ANY_STATE = ("    RUNNING,\n)", ")")
-OWN_CLOCK = "(utc_now() - EPOCH) // timedelta(milliseconds=1)"
-WITH_CLOCK = (
+PROCESS_CLOCK = "(utc_now() - EPOCH) // timedelta(milliseconds=1)"
+IMPORT_CLOCK = (
     "from typing import Any, cast\n",
     "from datetime import timedelta\nfrom typing import Any, cast\n\nfrom platemark.clock import utc_now\n",
 )
-FORGETS_THE_ERROR = "            error_code=null(),\n            error_message=null(),\n"
+CLEARS_THE_ERROR = "            error_code=null(),\n            error_message=null(),\n"
 RECORDS_THE_END = '    record(work, f"job.{row.state}", lease.job_id, set_run_id=lease.set_run_id)\n'
-ONE_GUARDS = "the other guard does the same: see the mutant without both"
+ONE_GUARDS = "the other guard has the same effect; see the mutant without both"
 
 MUTANTS = (
-    change("no fencing token", STATEMENTS, NO_FENCE, FENCE_IN_VAIN),
-    change("the token is never bumped", STATEMENTS, *ENDS_WITHOUT_NEW_TOKEN, *CLAIMS_WITHOUT_NEW_TOKEN),
-    change("mine in any state, and no new token at the end", STATEMENTS, *IN_ANY_STATE, *ENDS_WITHOUT_NEW_TOKEN),
-    change("mine in any state", STATEMENTS, *IN_ANY_STATE, equivalent=ONE_GUARDS),
+    change("no fencing token", STATEMENTS, NO_FENCE, FENCE_WITHOUT_EFFECT),
+    change("the token is never incremented", STATEMENTS, *ENDS_WITHOUT_NEW_TOKEN, *CLAIMS_WITHOUT_NEW_TOKEN),
+    change("transitions from any state, and no new token at the end", STATEMENTS,
+           *IN_ANY_STATE, *ENDS_WITHOUT_NEW_TOKEN),
+    change("transitions from any state", STATEMENTS, *IN_ANY_STATE, equivalent=ONE_GUARDS),
     change("no new token at the end", STATEMENTS, *ENDS_WITHOUT_NEW_TOKEN, equivalent=ONE_GUARDS),
     change("no new token at a claim", STATEMENTS, *CLAIMS_WITHOUT_NEW_TOKEN, equivalent=ONE_GUARDS),
-    change("a claim counts no attempt", STATEMENTS, "attempt=JOB.attempt + 1", "attempt=JOB.attempt"),
-    change("a claim waits for others", STATEMENTS, "skip_locked=True, ", ""),
-    change("a claim locks nothing", STATEMENTS, ".where(condition, QUEUED)", ".where(condition)",
+    change("a claim does not count an attempt", STATEMENTS, "attempt=JOB.attempt + 1", "attempt=JOB.attempt"),
+    change("a claim waits for locked rows", STATEMENTS, "skip_locked=True, ", ""),
+    change("a claim locks no row", STATEMENTS, ".where(condition, QUEUED)", ".where(condition)",
            'if dialect == "postgresql" else statement', "if False else statement"),
-    change("a claim looks at the state once", STATEMENTS, ".where(condition, QUEUED)", ".where(condition)",
-           equivalent="the row was locked, and looked at once more, where it was found"),
-    change("a claim takes what rests", STATEMENTS, "JOB.run_after <= db_now(), ~PAUSED", "~PAUSED"),
-    change("a claim takes from a paused queue", STATEMENTS, "JOB.run_after <= db_now(), ~PAUSED",
+    change("a claim checks the state once", STATEMENTS, ".where(condition, QUEUED)", ".where(condition)",
+           equivalent="the subquery locked the row and checked it again"),
+    change("a claim ignores the back-off", STATEMENTS, "JOB.run_after <= db_now(), ~PAUSED", "~PAUSED"),
+    change("a claim ignores the pause", STATEMENTS, "JOB.run_after <= db_now(), ~PAUSED",
            "JOB.run_after <= db_now()"),
-    change("a claim knows no priority", STATEMENTS, "order_by(JOB.priority.desc(), JOB.id)", "order_by(JOB.id)"),
-    change("a claim takes the newest", STATEMENTS, "order_by(JOB.priority.desc(), JOB.id)",
+    change("a claim ignores the priority", STATEMENTS, "order_by(JOB.priority.desc(), JOB.id)", "order_by(JOB.id)"),
+    change("a claim takes the newest job", STATEMENTS, "order_by(JOB.priority.desc(), JOB.id)",
            "order_by(JOB.priority.desc(), JOB.id.desc())"),
-    change("a claim keeps the last error", STATEMENTS, FORGETS_THE_ERROR, ""),
-    change("leases by the worker's clock", STATEMENTS, *WITH_CLOCK, "type_coerce(db_now() + milliseconds",
-           'type_coerce(bindparam(None, callable_=lambda: ' + OWN_CLOCK + ', type_=BigInteger()) + milliseconds'),
-    change("sweeps by the worker's clock", STATEMENTS, *WITH_CLOCK, "JOB.lease_until < db_now()",
+    change("a claim keeps the last error", STATEMENTS, CLEARS_THE_ERROR, ""),
+    change("leases by the worker's clock", STATEMENTS, *IMPORT_CLOCK, "type_coerce(db_now() + milliseconds",
+           'type_coerce(bindparam(None, callable_=lambda: ' + PROCESS_CLOCK + ', type_=BigInteger()) + milliseconds'),
+    change("sweeps by the worker's clock", STATEMENTS, *IMPORT_CLOCK, "JOB.lease_until < db_now()",
            'JOB.lease_until < bindparam(None, callable_=utc_now, type_=Instant())'),
-    change("a beat does not keep the lease", STATEMENTS, "        lease_until=later(LEASE_MS),\n        progress",
+    change("a beat does not extend the lease", STATEMENTS, "        lease_until=later(LEASE_MS),\n        progress",
            "        lease_until=JOB.lease_until,\n        progress"),
-    change("a beat does not tell that one asked to cancel", QUEUE, 'return "ok" if row.cancel_requested_at is None',
+    change("a beat does not report a requested cancellation", QUEUE, 'return "ok" if row.cancel_requested_at is None',
            'return "ok" if True'),
-    change("a completion ignores that one asked to cancel", STATEMENTS,
+    change("a completion ignores a requested cancellation", STATEMENTS,
            '_end(case((CANCEL_REQUESTED, "cancelled"), else_="succeeded"), *OWN_JOB)',
            """_end(literal_column("'succeeded'"), *OWN_JOB)"""),
-    change("a failure ignores that one asked to cancel", STATEMENTS, '    (CANCEL_REQUESTED, "cancelled"),\n    (JOB',
+    change("a failure ignores a requested cancellation", STATEMENTS, '    (CANCEL_REQUESTED, "cancelled"),\n    (JOB',
            "    (JOB"),
-    change("a release ignores that one asked to cancel", STATEMENTS,
+    change("a release ignores a requested cancellation", STATEMENTS,
            '_end(case((CANCEL_REQUESTED, "cancelled"), else_="queued"), *OWN_JOB)',
            """_end(literal_column("'queued'"), *OWN_JOB)"""),
-    change("attempts without end", STATEMENTS, '    (JOB.attempt >= JOB.max_attempts, "failed"),\n', ""),
+    change("unlimited attempts", STATEMENTS, '    (JOB.attempt >= JOB.max_attempts, "failed"),\n', ""),
     change("one attempt too many", STATEMENTS, "JOB.attempt >= JOB.max_attempts", "JOB.attempt > JOB.max_attempts"),
     change("a release costs an attempt", STATEMENTS, "attempt=JOB.attempt - 1", "attempt=JOB.attempt"),
-    change("a failure does not rest", STATEMENTS, "run_after=later(BACKOFF_MS)", "run_after=EPOCH"),
-    change("what no retry mends is tried again", QUEUE, "statements.FAIL if retryable else statements.FAIL_FOR_GOOD",
+    change("a failure has no back-off", STATEMENTS, "run_after=later(BACKOFF_MS)", "run_after=EPOCH"),
+    change("an error that is not retryable is retried", QUEUE,
+           "statements.FAIL if retryable else statements.FAIL_FOR_GOOD",
            "statements.FAIL"),
-    change("a sweep takes living runs", STATEMENTS, "(RUNNING, JOB.lease_until < db_now())", "(RUNNING,)"),
-    change("a sweep looks once", STATEMENTS, "JOB.id.in_(ids), *expired)", "JOB.id.in_(ids))",
-           equivalent="the rows were locked, and looked at once more, where they were found"),
-    change("a sweep locks nothing and looks once", STATEMENTS, "JOB.id.in_(ids), *expired)", "JOB.id.in_(ids))",
+    change("a sweep ends live runs", STATEMENTS, "(RUNNING, JOB.lease_until < db_now())", "(RUNNING,)"),
+    change("a sweep checks the lease once", STATEMENTS, "JOB.id.in_(ids), *expired)", "JOB.id.in_(ids))",
+           equivalent="the subquery locked the rows and checked them again"),
+    change("a sweep locks no row and checks the lease once", STATEMENTS,
+           "JOB.id.in_(ids), *expired)", "JOB.id.in_(ids))",
            "ids = skip_locked(select(JOB.id).where(*expired).limit(SWEEP_BATCH_SIZE), dialect)",
            "ids = select(JOB.id).where(*expired).limit(SWEEP_BATCH_SIZE)"),
     change("a sweep after a jump of the clock", SWEEP, "if not self._is_on_hold():", "if self._is_on_hold() or True:"),
-    change("far waits stay", SWEEP, "                queue.clamp_deadlines(work, lease_ms=lease_ms)\n", ""),
+    change("waits far in the future are not clamped", SWEEP,
+           "                queue.clamp_deadlines(work, lease_ms=lease_ms)\n", ""),
     change("a retry keeps the attempts", QUEUE, "            attempt=0,\n", ""),
-    change("cancelling a set run cancels what runs at once", QUEUE,
+    change("cancelling a set run ends running jobs at once", QUEUE,
            'state=case((queued, "cancelled"), else_=JobRow.state)', 'state="cancelled", lease_until=null()'),
     change("an end without its event", QUEUE, RECORDS_THE_END + "    return Completion", "    return Completion"),
-    change("events without turns", EVENTS, 'dialect.name == "postgresql"', 'dialect.name == "oracle"'),
+    change("events without the writers' lock", EVENTS, 'dialect.name == "postgresql"', 'dialect.name == "oracle"'),
     change("events survive a rollback", EVENTS, '(session, "after_rollback", _discard)',
            '(session, "after_rollback", lambda _: None)'),
-    change("a cancelled job keeps its pictures", GENERATE, 'if completion.outcome == "succeeded":',
+    change("a cancelled job stores its images", GENERATE, 'if completion.outcome == "succeeded":',
            'if completion.outcome != "lost":'),
-    change("a late owner's pictures are kept", GENERATE, 'if completion.outcome == "succeeded":',
+    change("images of a worker that lost its lease are stored", GENERATE, 'if completion.outcome == "succeeded":',
            'if completion.outcome != "cancelled":'),
-    change("a set run's album in the order of the finish", GENERATE, "if lease.row_position is None:", "if True:"),
-    change("a hand holds jobs that were tried before", STATEMENTS, "JOB.attempt == 0, JOB.max", "JOB.max"),
-    change("a hand holds jobs with one attempt", STATEMENTS, "JOB.attempt == 0, JOB.max_attempts > 1)",
+    change("a set run's album in the order of completion", GENERATE, "if lease.row_position is None:", "if True:"),
+    change("a batch has jobs that were tried before", STATEMENTS, "JOB.attempt == 0, JOB.max", "JOB.max"),
+    change("a batch has jobs with a single attempt", STATEMENTS, "JOB.attempt == 0, JOB.max_attempts > 1)",
            "JOB.attempt == 0)"),
-    change("a hand holds jobs of any engine", STATEMENTS, 'JOB.engine == bindparam("the_engine", type_=String())',
+    change("a batch has jobs of any engine", STATEMENTS, 'JOB.engine == bindparam("the_engine", type_=String())',
            'bindparam("the_engine", type_=String()) != ""'),
-    change("a hand in any order", QUEUE, "sorted(rows, key=lambda row: (-row.priority, row.job_id))",
+    change("a batch in any order", QUEUE, "sorted(rows, key=lambda row: (-row.priority, row.job_id))",
            "sorted(rows, key=lambda row: row.job_id)"),
-    change("what is left of a hand is forgotten by who stops", LOOP,
+    change("a worker that stops keeps the waiting jobs of its batch", LOOP,
            "                outcomes += map(JobOutcome.released, waiting)\n", ""),
-    change("a long job keeps the others", LOOP, "            if pending:\n", "            if not pending:\n"),
-    change("an end that cannot be written takes others along", LOOP, "            if len(outcomes) == 1:\n",
+    change("a slow job does not break up its batch", LOOP,
+           "            if pending:\n", "            if not pending:\n"),
+    change("an outcome that cannot be written fails other jobs", LOOP, "            if len(outcomes) == 1:\n",
            "            if outcomes:\n"),
-    change("who is to stop takes more", LOOP,
+    change("a worker that stops claims more jobs", LOOP,
            "if self.wakeup.stopping or not self._host.engines:\n            return []",
            "if not self._host.engines:\n            return []"),
-    change("a completion gives up when the database is away", LOOP,
+    change("a completion gives up while the database is unavailable", LOOP,
            "                pause = min(pause * 2, MAX_PAUSE_SECONDS)\n            else:",
            "                return []\n            else:"),
-    change("who cannot beat for a lease goes on", RUN, 'return "lost" if expired else "ok"', 'return "ok"'),
-    change("who lost the job goes on", RUN, 'if answer == "ok" or self._stop_by is not None:',
+    change("a worker that cannot beat for a lease continues", RUN, 'return "lost" if expired else "ok"', 'return "ok"'),
+    change("a worker that lost its lease continues", RUN, 'if answer == "ok" or self._stop_by is not None:',
            'if answer in ("ok", "lost") or self._stop_by is not None:'),
-    change("a picture's caption is settled twice", CAPTIONING, ", ITEM.outcome.is_(None))", ")"),
+    change("an image's caption is settled twice", CAPTIONING, ", ITEM.outcome.is_(None))", ")"),
     change("a caption is written whether it is settled or not", CAPTIONING,
            '_settle(work, job_id, [(item, "captioned")]):', '_settle(work, job_id, [(item, "captioned")]) or True:'),
-    change("a caption for what one no longer sees", CAPTIONING,
+    change("a caption for an image that is no longer visible", CAPTIONING,
            "select(ImageRow.id).where(ImageRow.id.in_(image_ids), visible_images(by))",
            "select(ImageRow.id).where(ImageRow.id.in_(image_ids), by is not None)"),
     change("a caption beside one that was written meanwhile", CAPTIONING,
            "_captioned(work, captions) if job.only_missing else set()", "set[UUID]()"),
-    change("captions of an album as nobody sees it", CAPTIONS, "image_is_visible(by, AlbumImageRow.image_id)",
+    change("captions for images of an album that the user cannot see", CAPTIONS,
+           "image_is_visible(by, AlbumImageRow.image_id)",
            "image_is_visible(SYSTEM, AlbumImageRow.image_id)",
            "import Actor\n", "import SYSTEM, Actor\n"),
     change("a caption replaces those of other engines", LABELS,
            '"engine", LabelRow.engine == caption.engine)', '"engine")'),
-    change("a caption replaces what people wrote", LABELS,
+    change("a caption replaces a manual one", LABELS,
            '(LabelRow.image_id == image_id, LabelRow.source == "engine", LabelRow.engine == caption.engine)',
            "(LabelRow.image_id == image_id,)"),
-    change("a caption doubles a tag", LABELS, "if tag.text.lower() not in present:", "if tag.text:"),
-    change("a caption is told to nobody", LABELS,
+    change("a caption duplicates a tag", LABELS, "if tag.text.lower() not in present:", "if tag.text:"),
+    change("a caption is recorded without an event", LABELS,
            "    work.session.execute(insert(LabelRow), rows)\n    record_label_change(work, image_id)\n",
            "    work.session.execute(insert(LabelRow), rows)\n"),
 )  # fmt: skip

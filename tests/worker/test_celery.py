@@ -214,13 +214,13 @@ def test_a_worker_claims_the_jobs_of_its_queues_and_lists_them(
 ) -> None:
     other = start(queues="other")
     wait_until(lambda: are_idle(sweeping_client, other.pid), "an idle worker")
-    assert [row.engines for row in sweeping_client.commit(workers.list_workers)] == [[]]
+    assert [row.engines for row in sweeping_client.commit(workers.list_workers)] == [()]
     job_id = sweeping_client.add_job()
     matching = start(queues="tiny,more")
     assert_finished_once(sweeping_client, job_id, attempt=1)
     wait_until(lambda: are_idle(sweeping_client, other.pid, matching.pid), "two idle workers")
     engines = {row.pid: row.engines for row in sweeping_client.commit(workers.list_workers)}
-    assert engines == {other.pid: [], matching.pid: ["tiny"]}
+    assert engines == {other.pid: (), matching.pid: ("tiny",)}
 
 
 def test_a_message_has_one_worker_purge_the_bug_reports_at_once(

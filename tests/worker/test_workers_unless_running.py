@@ -1,4 +1,4 @@
-"""A command that waits for jobs has workers at hand: a running studio's, or else its own."""
+"""A command that waits for jobs uses the workers of a running studio, or else starts its own."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from platemark.studio import Studio
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many workers each supervisor was to start; none does."""
+    """How many workers each supervisor would start; the fake starts none."""
     counts: list[int] = []
 
-    class Pretended:
+    class FakeSupervisor:
         def __init__(self, settings: Settings) -> None:
             counts.append(settings.workers)
 
@@ -35,11 +35,11 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         def wake(self) -> None:
             pass
 
-    monkeypatch.setattr(entrypoint, "Supervisor", Pretended)
+    monkeypatch.setattr(entrypoint, "Supervisor", FakeSupervisor)
     return counts
 
 
-def studio_of(database: Database, settings: Settings) -> Studio:
+def create_studio(database: Database, settings: Settings) -> Studio:
     return Studio(
         settings=settings, database=database, blobs=FolderBlobStore(settings.blobs_dir), engines=Engines.of([])
     )
@@ -47,10 +47,10 @@ def studio_of(database: Database, settings: Settings) -> Studio:
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 @pytest.mark.parametrize(("alive", "own"), [(True, 0), (False, 1)])
-def test_of_a_distributed_studio_workers_elsewhere_are_enough(
+def test_a_distributed_studio_uses_workers_on_other_machines_if_there_are_any(
     database: Database, database_url: str, tmp_path: Path, started: list[int], alive: bool, own: int
 ) -> None:
-    studio = studio_of(database, Settings(data_dir=tmp_path, database_url=database_url, workers=0))
+    studio = create_studio(database, Settings(data_dir=tmp_path, database_url=database_url, workers=0))
     if alive:
         with studio.work(write=True) as work:
             workers.report(
@@ -63,10 +63,8 @@ def test_of_a_distributed_studio_workers_elsewhere_are_enough(
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_a_studio_that_runs_has_workers_and_one_that_does_not_gets_them(
-    database: Database, tmp_path: Path, started: list[int]
-) -> None:
-    studio = studio_of(database, Settings(data_dir=tmp_path))
+def test_workers_are_started_unless_the_studio_runs(database: Database, tmp_path: Path, started: list[int]) -> None:
+    studio = create_studio(database, Settings(data_dir=tmp_path))
     with lock_data_folder(studio.settings), workers_unless_running(studio) as wake:
         wake()
     assert started == []

@@ -15,4 +15,4 @@ CODE = Path(__file__).parents[3] / "platemark"
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
 def test_each_mutant_is_a_change_to_the_code_of_today(mutant: Mutant) -> None:
     whole = (CODE / mutant.file).read_text("utf-8")
-    assert ast.dump(ast.parse(mutant.of(whole))) != ast.dump(ast.parse(whole))
+    assert ast.dump(ast.parse(mutant.apply(whole))) != ast.dump(ast.parse(whole))
