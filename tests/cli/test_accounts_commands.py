@@ -38,25 +38,30 @@ def test_a_token_is_printed_alone_on_the_last_line_and_works(run: Run, studio: S
 
 def test_a_token_is_created_for_the_named_user_and_purpose(run: Run, studio: Studio) -> None:
     run("user", "create", "ada", "--role", "editor")
-    made = parse(run("token", "create", "--role", "viewer", "--user", "ada", "--name", "backup", "--json"))
-    assert (made["user"], made["role"], made["name"], made["expires_at"]) == ("ada", "viewer", "backup", None)
-    assert authenticate(studio, made["token"]).name == "ada"
+    created = parse(run("token", "create", "--role", "viewer", "--user", "ada", "--name", "backup", "--json"))
+    assert (created["user"], created["role"], created["name"], created["expires_at"]) == (
+        "ada",
+        "viewer",
+        "backup",
+        None,
+    )
+    assert authenticate(studio, created["token"]).name == "ada"
 
 
 def test_a_token_may_expire(run: Run) -> None:
-    made = parse(run("token", "create", "--role", "viewer", "--expires-in-days", "7", "--json"))
-    assert made["created_at"] < made["expires_at"]
+    created = parse(run("token", "create", "--role", "viewer", "--expires-in-days", "7", "--json"))
+    assert created["created_at"] < created["expires_at"]
 
 
 def test_tokens_are_listed_without_their_secrets_and_revoked_by_id(run: Run, studio: Studio) -> None:
-    made = parse(run("token", "create", "--role", "editor", "--json"))
+    created = parse(run("token", "create", "--role", "editor", "--json"))
     listed = run("token", "list", "--json")
-    assert parse(listed) == [{key: value for key, value in made.items() if key != "token"}]
-    assert made["token"] not in run("token", "list").stdout
-    assert parse(run("token", "delete", made["id"], "--json")) == {"id": made["id"], "deleted": True}
+    assert parse(listed) == [{key: value for key, value in created.items() if key != "token"}]
+    assert created["token"] not in run("token", "list").stdout
+    assert parse(run("token", "delete", created["id"], "--json")) == {"id": created["id"], "deleted": True}
     assert parse(run("token", "list", "--json")) == []
     with pytest.raises(Unauthenticated):
-        authenticate(studio, made["token"])
+        authenticate(studio, created["token"])
 
 
 def test_long_lists_are_complete(run: Run, studio: Studio) -> None:
@@ -73,9 +78,16 @@ def test_long_lists_are_complete(run: Run, studio: Studio) -> None:
 
 
 def test_a_user_is_created_listed_and_updated(run: Run) -> None:
-    made = parse(run("user", "create", "ada", "--role", "editor", "--password-stdin", "--json", input=PASSWORD + "\n"))
-    assert (made["name"], made["role"], made["has_password"], made["disabled_at"]) == ("ada", "editor", True, None)
-    assert parse(run("user", "list", "--json")) == [made]
+    created = parse(
+        run("user", "create", "ada", "--role", "editor", "--password-stdin", "--json", input=PASSWORD + "\n")
+    )
+    assert (created["name"], created["role"], created["has_password"], created["disabled_at"]) == (
+        "ada",
+        "editor",
+        True,
+        None,
+    )
+    assert parse(run("user", "list", "--json")) == [created]
     changed = parse(run("user", "update", "ada", "--role", "viewer", "--disable", "--json"))
     assert changed["role"] == "viewer"
     assert changed["disabled_at"].endswith("Z")

@@ -110,11 +110,11 @@ def test_control_characters_do_not_reach_the_terminal(run: Run, studio: Studio) 
 
 
 def test_a_report_is_deleted(run: Run, studio: Studio) -> None:
-    made = report(studio)
-    assert parse(run("bug-reports", "delete", made, "--json")) == {"id": made, "deleted": True}
+    report_id = report(studio)
+    assert parse(run("bug-reports", "delete", report_id, "--json")) == {"id": report_id, "deleted": True}
     assert remaining(studio) == []
     for arguments in (("show",), ("delete",), ("export",), ("update", "--status", "open")):
-        refused = run("bug-reports", arguments[0], made, *arguments[1:], "--json")
+        refused = run("bug-reports", arguments[0], report_id, *arguments[1:], "--json")
         assert (refused.exit_code, json.loads(refused.stderr)["code"]) == (1, "bug_report_not_found")
 
 

@@ -93,31 +93,31 @@ def test_every_field_is_imported(run: Run, put: Callable[..., Path], folder: Pat
         ),
     )
     assert parse(run("bug-reports", "import", str(folder), "--json"))["imported_count"] == 1
-    (found,) = stored_reports(run)
-    assert (found["legacy_id"], found["status"], found["created_at"]) == (
+    (imported,) = stored_reports(run)
+    assert (imported["legacy_id"], imported["status"], imported["created_at"]) == (
         "bug_7",
         "in_progress",
         "2026-09-21T14:13:20.123000Z",
     )
-    assert (found["expected_behavior"], found["actual_behavior"]) == ("Pictures", "None")
-    assert found["steps_to_reproduce"] == ["Open it", "Look"]
-    assert found["environment"] == {"mode": "production", "app_version": "3.1", "commit": None, "built_at": None}
-    assert (found["client_meta"]["location_href"], found["client_meta"]["user_agent"]) == ("/albums/7", "Mozilla")
-    assert found["client_meta"]["viewport"] == {"width": 800, "height": 600, "device_pixel_ratio": None}
-    assert found["app_state"] == {
+    assert (imported["expected_behavior"], imported["actual_behavior"]) == ("Pictures", "None")
+    assert imported["steps_to_reproduce"] == ["Open it", "Look"]
+    assert imported["environment"] == {"mode": "production", "app_version": "3.1", "commit": None, "built_at": None}
+    assert (imported["client_meta"]["location_href"], imported["client_meta"]["user_agent"]) == ("/albums/7", "Mozilla")
+    assert imported["client_meta"]["viewport"] == {"width": 800, "height": 600, "device_pixel_ratio": None}
+    assert imported["app_state"] == {
         "albumId": 7,
         "legacy": {"priority": "high", "environment": {"backendUrl": "http://127.0.0.1:8000"}},
     }
-    assert [(it["level"], it["message"], it["timestamp"]) for it in found["recent_logs"]] == [
+    assert [(it["level"], it["message"], it["timestamp"]) for it in imported["recent_logs"]] == [
         ("warn", "slow", "2026-09-21T14:13:20Z"),
         ("info", "a bare line", None),
     ]
-    (event,) = found["network_events"]
+    (event,) = imported["network_events"]
     assert (event["method"], event["url"], event["status"], event["duration_ms"]) == ("POST", "/api/albums", 500, 12.5)
     assert event["started_at"] == "2026-09-21T14:13:19Z"
     assert event["request_headers"] == {"Accept": "*/*"}
     assert event["request_body"] == {"name": "Proofs", "big": str(2**60)}
-    assert found["trace_id"] == "4bf92f3577b34da6a3ce929d0e0e4736"
+    assert imported["trace_id"] == "4bf92f3577b34da6a3ce929d0e0e4736"
 
 
 def test_no_secret_is_imported(run: Run, put: Callable[..., Path], folder: Path, studio: Studio) -> None:

@@ -40,9 +40,9 @@ def image_ids(studio: Studio, run: Run) -> list[UUID]:
         for colour in COLOURS:
             picture = images.store_picture(studio.blobs, png(colour), max_pixels=100_000)
             facts = NewUpload(caption="leaves" if colour == COLOURS[-1] else None)
-            kept = images.insert_upload(work, studio.blobs, picture, facts, by=by)
-            albums.add_album_images(work, album_id, [kept.image_id], by=by)
-            image_ids.append(kept.image_id)
+            upload = images.insert_upload(work, studio.blobs, picture, facts, by=by)
+            albums.add_album_images(work, album_id, [upload.image_id], by=by)
+            image_ids.append(upload.image_id)
         work.commit()
     return image_ids
 

@@ -23,18 +23,20 @@ from platemark.studio import Studio
 Run = Callable[..., Result]
 
 
-def leaves(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+def leaf_commands(
+    command: click.Command, path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], click.Command]]:
     if not isinstance(command, click.Group):
         yield path, command
         return
     for name, inner in command.commands.items():
-        yield from leaves(inner, (*path, name))
+        yield from leaf_commands(inner, (*path, name))
 
 
 def test_every_command_takes_json_and_has_help(runtime: Runtime, run: Run) -> None:
-    found = dict(leaves(build(runtime)))
-    assert {("up",), ("openapi",), ("user", "link"), ("token", "create")} <= found.keys()
-    for path, command in found.items():
+    commands = dict(leaf_commands(build(runtime)))
+    assert {("up",), ("openapi",), ("user", "link"), ("token", "create")} <= commands.keys()
+    for path, command in commands.items():
         assert any("--json" in parameter.opts for parameter in command.params), path
         result = run(*path, "--help")
         assert result.exit_code == 0

@@ -78,12 +78,12 @@ def admin_token(studio: Studio) -> str:
 
 def responses(live: Live, token: str) -> dict[str, Any]:
     with live.client(token) as client:
-        found = {path: client.get(path) for path in LISTS}
-        album = next(it for it in found["/albums"].json()["items"] if it["image_count"])
+        responses_by_path = {path: client.get(path) for path in LISTS}
+        album = next(it for it in responses_by_path["/albums"].json()["items"] if it["image_count"])
         for path in (f"/albums/{album['id']}", f"/albums/{album['id']}/images"):
-            found[path] = client.get(path)
-    assert {answer.status_code for answer in found.values()} == {200}
-    return {path: answer.json() for path, answer in found.items()}
+            responses_by_path[path] = client.get(path)
+    assert {response.status_code for response in responses_by_path.values()} == {200}
+    return {path: response.json() for path, response in responses_by_path.items()}
 
 
 @contextmanager

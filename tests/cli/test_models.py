@@ -44,20 +44,20 @@ def registered(studio: Studio) -> list[AdapterView]:
 def scan(run: Run, *arguments: str) -> list[dict[str, Any]]:
     done = run("models", "scan", *arguments, "--json")
     assert done.exit_code == 0, done.output
-    found: list[dict[str, Any]] = json.loads(done.stdout)
-    return found
+    results: list[dict[str, Any]] = json.loads(done.stdout)
+    return results
 
 
 def test_each_lora_is_registered_once_with_its_bytes(run: Run, folder: Path, studio: Studio) -> None:
-    found = scan(run, str(folder))
-    assert [(it["name"], it["kind"], it["family"], it["rank"], it["registered"]) for it in found] == [
+    results = scan(run, str(folder))
+    assert [(it["name"], it["kind"], it["family"], it["rank"], it["registered"]) for it in results] == [
         ("base", "checkpoint", "Stable Diffusion 1", None, False),
         ("copy of engraving", "lora", "Stable Diffusion 1", 4, True),
         ("engraving", "lora", "Stable Diffusion 1", 4, False),
         ("ink_", "lora", "Stable Diffusion XL", 8, True),
         ("old.ckpt", "other", None, None, False),
     ]
-    assert found[1]["adapter"] == found[2]["adapter"]
+    assert results[1]["adapter"] == results[2]["adapter"]
     by_name = {it.name: it for it in registered(studio)}
     assert sorted(by_name) == ["copy of engraving", "ink_"]
     ink = by_name["ink_"]

@@ -35,11 +35,11 @@ SIGNS = from_rows([{"name": name, "prompt": f"zodiac {name}"} for name in ("arie
 @pytest.fixture
 def template(studio: Studio) -> UUID:
     with studio.work(write=True) as work:
-        made = set_templates.create_set_template(
+        created = set_templates.create_set_template(
             work, NewSetTemplate(name="Signs"), SIGNS, by=SYSTEM, slug="zodiac-small"
         )
         work.commit()
-    return made.id
+    return created.id
 
 
 @pytest.fixture

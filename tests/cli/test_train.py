@@ -43,8 +43,8 @@ def album(studio: Studio, run: Run) -> str:
             picture = images.store_picture(studio.blobs, data, max_pixels=100_000)
             owner = accounts.get_user_by_name(work, "ada", by=SYSTEM)
             by = replace(SYSTEM, user_id=owner.id)
-            kept = images.insert_upload(work, studio.blobs, picture, NewUpload(caption=f"a {word} sky"), by=by)
-            albums.add_album_images(work, album_id, [kept.image_id], by=SYSTEM)
+            upload = images.insert_upload(work, studio.blobs, picture, NewUpload(caption=f"a {word} sky"), by=by)
+            albums.add_album_images(work, album_id, [upload.image_id], by=SYSTEM)
         work.commit()
     return "Hues"
 
@@ -98,7 +98,7 @@ def test_waiting_yields_an_adapter_and_pictures_generated_with_it_are_reproducib
     plain, none, full = draw(studio, (None, 0.0, 1.0))
     assert plain.digest == none.digest
     assert full.digest != plain.digest
-    again = make_again(studio, full)
+    again = reproduce(studio, full)
     assert again.digest == full.digest, "the same bytes"
     assert again.provenance is not None
     assert full.provenance is not None
@@ -109,28 +109,28 @@ def draw(studio: Studio, weights: tuple[float | None, ...]) -> list[ImageRow]:
     """The same picture without the adapter (None), and with it at each weight."""
     (adapter,) = rows(studio, AdapterRow)
     with studio.work(write=True) as work:
-        asked = [
+        requests = [
             GenerateJob(
                 prompt="a boat at sea", seed=3, width=64, height=64,
                 adapters=() if weight is None else pin_adapters(work, [AdapterChoice(adapter.id, weight)]),
             )
             for weight in weights
         ]  # fmt: skip
-        ids = jobs.create_jobs(work, studio, asked, by=SYSTEM)
+        ids = jobs.create_jobs(work, studio, requests, by=SYSTEM)
         work.commit()
-    return [worked_off(studio, job_id) for job_id in ids]
+    return [run_job(studio, job_id) for job_id in ids]
 
 
-def make_again(studio: Studio, image: ImageRow) -> ImageRow:
+def reproduce(studio: Studio, image: ImageRow) -> ImageRow:
     with studio.work(write=True) as work:
-        made = reproduce_image(work, studio, image.id, by=SYSTEM)
+        reproduction = reproduce_image(work, studio, image.id, by=SYSTEM)
         work.commit()
-    assert made.exact
-    return worked_off(studio, made.job.id)
+    assert reproduction.exact
+    return run_job(studio, reproduction.job.id)
 
 
-def worked_off(studio: Studio, job_id: Any) -> ImageRow:
-    """The picture of a job, made here and now."""
+def run_job(studio: Studio, job_id: Any) -> ImageRow:
+    """Run a job here and now; returns its image."""
     with studio.work(write=True) as work:
         lease = queue.claim(work, "here", lease_ms=60_000)
         work.commit()
@@ -138,10 +138,10 @@ def worked_off(studio: Studio, job_id: Any) -> ImageRow:
     assert lease.job_id == job_id
     uses = tuple(it.to_adapter_use(studio.blobs) for it in GenerateJob.from_payload(lease.payload).adapters)
     engine = studio.engines.get(lease.engine)
-    made = list(engine_side.generate_images(engine, lease.payload, lambda _: None, lambda: False, uses))
-    kept = [generation_results.store_image(studio.blobs, each, max_pixels=100_000) for each in made]
+    generated = list(engine_side.generate_images(engine, lease.payload, lambda _: None, lambda: False, uses))
+    stored = [generation_results.store_image(studio.blobs, each, max_pixels=100_000) for each in generated]
     with studio.work(write=True) as work:
-        assert generation_results.complete(work, studio.blobs, lease, kept) == "succeeded"
+        assert generation_results.complete(work, studio.blobs, lease, stored) == "succeeded"
         work.commit()
     (image,) = [row for row in rows(studio, ImageRow) if row.job_id == job_id]
     found: ImageRow = image
