@@ -147,7 +147,10 @@ def purge(runtime: Runtime, older_than_days: int | None, dry_run: bool) -> None:
 @json_option
 @pass_runtime
 def export(runtime: Runtime, bug_report_id: UUID, output: Path | None) -> None:
-    """Print the report ID as one JSON document, with its jobs and its screenshot."""
+    """Export the report ID as JSON.
+
+    The document includes its jobs and its screenshot.
+    """
     with runtime.open_studio() as studio, studio.work(write=False) as work:
         bundle = bug_reports.export(work, studio, bug_report_id, by=SYSTEM)
     text = json.dumps(bundle_json(bundle, runtime.paths), default=format_value, ensure_ascii=False)
@@ -167,7 +170,10 @@ def export(runtime: Runtime, bug_report_id: UUID, output: Path | None) -> None:
 @json_option
 @pass_runtime
 def import_reports(runtime: Runtime, folder: Path, dry_run: bool) -> None:
-    """Import the bug_*.json files of an older system in DIR, without their secrets. Running it again is safe."""
+    """Import bug reports of an older system from DIR.
+
+    Reads the bug_*.json files in DIR and removes their secrets. Running it again is safe.
+    """
     with runtime.open_studio() as studio:
         result = legacy.import_folder(studio, folder, dry_run=dry_run, by=SYSTEM)
     print_result(import_json(result), *import_lines(result))

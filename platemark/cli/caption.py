@@ -50,10 +50,11 @@ def command(
     user_name: str | None,
     wait: bool,
 ) -> None:
-    """Caption images: ALBUM is an album's id or exact name, IMAGE an image's id.
+    """Caption the images of albums, or single images.
 
-    Queues one job for each album and one for all the images. With --wait the command works on the jobs, or lets the
-    running studio do so, until they have finished; it exits 1 if one did not succeed.
+    ALBUM is an album's id or exact name, IMAGE an image's id. Queues one job for each album and one for all the images.
+    With --wait the command works on the jobs, or lets the running studio do so, until they have finished; it exits 1 if
+    one did not succeed.
     """
     with runtime.open_studio() as studio:
         with studio.work(write=True) as work:

@@ -27,10 +27,11 @@ def db() -> None:
 @json_option
 @pass_runtime
 def copy(runtime: Runtime, source_url: str, target_url: str, force: bool) -> None:
-    """Copy all rows of the database SOURCE_URL into the empty database TARGET_URL: sqlite:///… or postgresql://….
+    """Copy the studio to another, empty database.
 
-    Stop the studio and its workers first. The target gets this version's schema and then all rows or none; each
-    table is read again and compared. Images are files and stay where they are, in the data folder.
+    Copies all rows of SOURCE_URL to TARGET_URL; both are sqlite:///… or postgresql://…. Stop the studio and its workers
+    first. The target gets this version's schema and then all rows or none; each table is read again and compared.
+    Images are files and stay where they are, in the data folder.
     """
     settings = runtime.settings()
     lease_ms = round(settings.lease_seconds * 1000)
@@ -47,7 +48,10 @@ def copy(runtime: Runtime, source_url: str, target_url: str, force: bool) -> Non
 @json_option
 @pass_runtime
 def upgrade(runtime: Runtime, url: str | None) -> None:
-    """Upgrade the database URL, by default the studio's own, to this version's schema. Every start does so, too."""
+    """Upgrade the schema of a database to this version.
+
+    URL is by default the studio's own database. Every start of the studio does so, too.
+    """
     database_url = url or runtime.settings().resolved_database_url
     with runtime.lock_exclusively([database_url]):
         upgrade_or_fail(database_url)

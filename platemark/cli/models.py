@@ -32,11 +32,12 @@ def models() -> None:
 @json_option
 @pass_runtime
 def scan_folder(runtime: Runtime, folder: Path, dry_run: bool) -> None:
-    """Find the checkpoints and LoRAs in DIR and register each LoRA once, as an adapter.
+    """Find checkpoints and LoRAs in DIR; register the LoRAs.
 
-    Reads only the headers of the files; nothing in them is executed, and files that could run code are not opened. A
-    LoRA's bytes are copied into the data folder. A checkpoint stays where it is: PLATEMARK_DIFFUSERS_MODEL names the
-    one to generate with, PLATEMARK_DIFFUSERS_MODELS a folder of those that LoRAs can be trained for.
+    Each LoRA is registered once, as an adapter. Reads only the headers of the files; nothing in them is executed, and
+    files that could run code are not opened. A LoRA's bytes are copied into the data folder. A checkpoint stays where
+    it is: PLATEMARK_DIFFUSERS_MODEL names the one to generate with, PLATEMARK_DIFFUSERS_MODELS a folder of those that
+    LoRAs can be trained for.
     """
     results = list(scan(folder))
     if dry_run:

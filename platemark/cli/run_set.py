@@ -65,10 +65,11 @@ def command(
     user_name: str | None,
     wait: bool,
 ) -> None:
-    """Generate a whole set of pictures: SET is a set template's slug, id or exact name.
+    """Generate a whole set of pictures in an album.
 
-    Queues one job for each row and creates the album. With --wait the command works on the jobs, or lets the running
-    studio do so, until they have finished; it exits 1 if a picture could not be generated.
+    SET is a set template's slug, id or exact name. Queues one job for each row and creates the album. With --wait the
+    command works on the jobs, or lets the running studio do so, until they have finished; it exits 1 if a picture could
+    not be generated.
     """
     overrides = Overrides(steps=steps, guidance_scale=guidance, width=width, height=height)
     new = NewSetRun(theme=theme, seed=seed, album_name=album_name or None, overrides=overrides)

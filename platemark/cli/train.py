@@ -49,11 +49,11 @@ def command(
     user_name: str | None,
     wait: bool,
 ) -> None:
-    """Train an adapter on albums: ALBUM is an album's id or exact name.
+    """Train an adapter on the pictures of albums.
 
-    Pins the pictures and their captions and queues the run. With --wait the command works on it, or lets the running
-    studio do so, until it has finished; it exits 1 if there is no adapter. An interrupted run resumes from its last
-    checkpoint.
+    ALBUM is an album's id or exact name. Pins the pictures and their captions and queues the run. With --wait the
+    command works on it, or lets the running studio do so, until it has finished; it exits 1 if there is no adapter. An
+    interrupted run resumes from its last checkpoint.
     """
     parameters = dict(map(_parse_parameter, settings_))
     with runtime.open_studio() as studio:

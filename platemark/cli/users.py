@@ -104,7 +104,10 @@ def update(runtime: Runtime, name: str, role: Role | None, disabled: bool | None
 @json_option
 @pass_runtime
 def link(runtime: Runtime, name: str) -> None:
-    """Print a link, alone on the last line, that signs the user NAME in once."""
+    """Print a link that signs the user NAME in once.
+
+    The link is alone on the last line.
+    """
     settings = runtime.settings()
     lifetime = timedelta(hours=settings.sign_in_link_hours)
     with runtime.open_studio() as studio, studio.work(write=True) as work:

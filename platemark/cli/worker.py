@@ -30,9 +30,10 @@ def _check_names(ctx: click.Context, option: click.Parameter, names: str) -> str
 @json_option
 @pass_runtime
 def worker(runtime: Runtime, queues: str, name: str) -> None:
-    """Run the jobs of a studio on PostgreSQL, one at a time, until stopped.
+    """Run jobs of a distributed studio until stopped.
 
-    PLATEMARK_DATABASE_URL, PLATEMARK_BROKER_URL and PLATEMARK_DATA_DIR must be those of the studio. When the worker
-    stops, it returns its job to the queue, which does not count as an attempt.
+    Runs one job at a time. The studio needs PostgreSQL and a broker: PLATEMARK_DATABASE_URL, PLATEMARK_BROKER_URL and
+    PLATEMARK_DATA_DIR must be those of the studio. When the worker stops, it returns its job to the queue, which does
+    not count as an attempt.
     """
     runtime.run_worker(queues, name)

@@ -98,7 +98,7 @@ def test_more_images_than_the_limit_are_refused(run: Run, studio: Studio, image_
     result = run("caption", *(str(image["id"]) for image in many))
     assert (result.exit_code, result.stderr.splitlines()[0]) == (
         1,
-        "At most 200 images are taken by their ids; put them in an album.",
+        "A job takes at most 200 image ids; put the images in an album instead.",
     )
 
 
