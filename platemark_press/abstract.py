@@ -20,8 +20,8 @@ def draw_abstract(sheet: Sheet) -> None:
 
 def _colours(sheet: Sheet, rng: np.random.Generator) -> list[Colour]:
     p = sheet.palette
-    found = [p.accent, p.mid, p.glow, p.near, p.far, p.sky_top, mix(p.accent, p.glow, 0.5), p.sky_low]
-    return [found[i] for i in rng.permutation(len(found))]
+    colours = [p.accent, p.mid, p.glow, p.near, p.far, p.sky_top, mix(p.accent, p.glow, 0.5), p.sky_low]
+    return [colours[i] for i in rng.permutation(len(colours))]
 
 
 def _ground(sheet: Sheet, share: float) -> None:

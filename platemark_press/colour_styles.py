@@ -25,9 +25,9 @@ def riso(proof: Proof, share: float) -> Array:
     paper = proof.palette.paper
     inks = [np.clip(ink, 0.04, 0.98) for ink in _inks(proof)]
     absorb = np.stack([(-np.log(ink / np.clip(paper, 0.2, 1))).clip(0.02) for ink in inks], 1)
-    wanted = -np.log(np.clip(proof.base / np.clip(paper, 0.2, 1), 0.03, 1))
+    density = -np.log(np.clip(proof.base / np.clip(paper, 0.2, 1), 0.03, 1))
     solve = np.linalg.inv(absorb.T @ absorb + 0.08 * np.eye(3)) @ absorb.T
-    amounts = np.clip(wanted @ solve.T.astype(np.float32), 0, 1)
+    amounts = np.clip(density @ solve.T.astype(np.float32), 0, 1)
     picture = np.empty_like(proof.base)
     picture[:] = paper
     shift = max(1, round(proof.unit / 360))

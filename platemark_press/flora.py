@@ -32,7 +32,7 @@ def draw_tree(sheet: Sheet, pen: Pen) -> None:
     rng = sheet.rng("subject:tree", "shape")
     palette = sheet.palette
     bark = mix(palette.ink, rgb("#6b4a30"), 0.45)
-    bare = palette.name == "winter" or "extra:snow" in sheet.plan.asked
+    bare = palette.name == "winter" or "extra:snow" in sheet.plan.requested
     lean = uniform(rng, -0.06, 0.06)
     trunk = symmetric(bezier((-0.035, -0.62), (-0.05, -0.4), (-0.05, -0.12), (-0.14, 0.03)))
     trunk[:, 0] += lean * -trunk[:, 1]
@@ -41,7 +41,7 @@ def draw_tree(sheet: Sheet, pen: Pen) -> None:
     for x in (-0.02, 0.012):
         pen.ink(poly((x - 0.02, 0.0), (x, -0.25), (x + lean * 0.3, -0.5)), [0, 0.008, 0], 0.7)
     if bare:
-        if "extra:snow" in sheet.plan.asked:
+        if "extra:snow" in sheet.plan.requested:
             for x, y in tips[::2]:
                 pen.dot(x, y, 0.012, palette.paper, outline=0)
         return

@@ -180,7 +180,7 @@ def conifer(rng: np.random.Generator) -> tuple[Points, Points]:
 def draw_conifers(sheet: Sheet, name: str, base: float, count: int, size: float, colour: Colour) -> None:
     """Draw a row of firs, the tall ones behind."""
     rng = sheet.rng("subject:forest", name)
-    snowy = sheet.palette.name == "winter" or "extra:snow" in sheet.plan.asked
+    snowy = sheet.palette.name == "winter" or "extra:snow" in sheet.plan.requested
     for x in (np.arange(count) + rng.random(count)) / count:
         tall = size * uniform(rng, 0.65, 1.2) * sheet.height
         tall = min(tall, size * uniform(rng, 0.9, 1.2) * sheet.width)

@@ -84,9 +84,9 @@ class Pen:
     def ink(self, points: Pairs, widths: Sequence[float] | float, strength: float = 1.0) -> None:
         """Draw a line into the contours, never thinner than can be printed."""
         least = 0.75 * self.canvas.pen_width / self.scale
-        given = np.atleast_1d(np.asarray(widths, np.float64))
-        given = given * max(1.0, least / float(given.max()))
-        self.canvas.ink(self.at(ribbon(points, [float(w) for w in given])), strength)
+        line_widths = np.atleast_1d(np.asarray(widths, np.float64))
+        line_widths = line_widths * max(1.0, least / float(line_widths.max()))
+        self.canvas.ink(self.at(ribbon(points, [float(w) for w in line_widths])), strength)
 
     @contextmanager
     def inside(self, shape: Shape) -> Iterator[None]:

@@ -60,18 +60,18 @@ class Plan:
 
     plate: Plate
     words: tuple[Word, ...]
-    asked: tuple[str, ...]
+    requested: tuple[str, ...]
     refused: frozenset[str]
     reseeding: tuple[str, ...]
     prompt_key: str
 
     def first(self, kind: str) -> str | None:
         """The first requested name of a kind."""
-        return next((m.split(":", 1)[1] for m in self.asked if m.startswith(kind + ":")), None)
+        return next((m.split(":", 1)[1] for m in self.requested if m.startswith(kind + ":")), None)
 
     def every(self, kind: str) -> tuple[str, ...]:
         """All requested names of a kind, in order."""
-        return tuple(m.split(":", 1)[1] for m in self.asked if m.startswith(kind + ":"))
+        return tuple(m.split(":", 1)[1] for m in self.requested if m.startswith(kind + ":"))
 
     def spelling(self, meaning: str) -> str:
         """The words that requested a meaning, because synonyms are drawn differently."""
@@ -91,22 +91,22 @@ def _once(words: Iterable[str]) -> tuple[str, ...]:
 
 def _split_negated(words: Sequence[str]) -> tuple[list[str], list[str]]:
     """Split words into requested ones and those that the prompt itself refuses (``no border``)."""
-    wanted: list[str] = []
+    requested: list[str] = []
     refused: list[str] = []
     negated = False
     for word in words:
         if word in NEGATIONS:
             negated = True
         elif word not in STOP_WORDS:
-            (refused if negated else wanted).append(word)
+            (refused if negated else requested).append(word)
             negated = False
-    return wanted, refused
+    return requested, refused
 
 
-def _choose_plate(words: Sequence[str], found: Sequence[tuple[str, ...]]) -> Plate:
-    every = {m for ms in found for m in ms}
+def _choose_plate(words: Sequence[str], meanings: Sequence[tuple[str, ...]]) -> Plate:
+    every = {m for ms in meanings for m in ms}
     kinds = {m.split(":", 1)[0] for m in every}
-    sure_sign = any(m == f"sign:{w}" for w, ms in zip(words, found, strict=True) for m in ms)
+    sure_sign = any(m == f"sign:{w}" for w, ms in zip(words, meanings, strict=True) for m in ms)
     if "tarot" in kinds:
         return "tarot"
     if "zodiac" in kinds or sure_sign:
@@ -114,7 +114,7 @@ def _choose_plate(words: Sequence[str], found: Sequence[tuple[str, ...]]) -> Pla
     if "rank" in kinds and "suit" in kinds:
         return "card"
     if "card" in kinds:
-        majors = [w for w, ms in zip(words, found, strict=True) if any(m.startswith("major:") for m in ms)]
+        majors = [w for w, ms in zip(words, meanings, strict=True) if any(m.startswith("major:") for m in ms)]
         return "tarot" if majors and "rank" not in kinds and "suit" not in kinds else "card"
     if any(w in UNAMBIGUOUS_MAJORS for w in words):
         return "tarot"
@@ -123,45 +123,45 @@ def _choose_plate(words: Sequence[str], found: Sequence[tuple[str, ...]]) -> Pla
     return "scene"
 
 
-def _on_plate(plate: Plate, word: str, found: tuple[str, ...]) -> tuple[str, ...]:
+def _meanings_on_plate(plate: Plate, word: str, meanings: tuple[str, ...]) -> tuple[str, ...]:
     """The meanings of a word that apply on this plate: only those of the best kind."""
     if plate == "tarot" and word in ROMAN[1:]:
         return (f"major:{ROMAN.index(word)}",)
     if plate == "tarot" and word.isascii() and word.isdigit() and len(word) < 3 and int(word) < 22:
         return (f"major:{int(word)}",)
     if plate == "scene":
-        found = tuple(m for m in found if not m.startswith("rank:") or m in _ROLES)
-        found = ("subject:portrait", *found) if _ROLES.intersection(found) else found
-        if found and "rank:" in found[-1]:
-            return found
+        meanings = tuple(m for m in meanings if not m.startswith("rank:") or m in _ROLES)
+        meanings = ("subject:portrait", *meanings) if _ROLES.intersection(meanings) else meanings
+        if meanings and "rank:" in meanings[-1]:
+            return meanings
     for kind in _KINDS[plate]:
-        kept = tuple(m for m in found if m.startswith(kind + ":"))
-        if kept:
-            return kept[:1]
+        of_kind = tuple(m for m in meanings if m.startswith(kind + ":"))
+        if of_kind:
+            return of_kind[:1]
     return ()
 
 
 def make_plan(prompt: str, negative: str = "") -> Plan:
     """Make the plan for a prompt and a negative prompt."""
-    wanted, refused_here = _split_negated(tokenize(prompt))
-    refused = {m for w in [*tokenize(negative), *refused_here] if w not in STOP_WORDS for m in find_meanings(w)}
+    requested_words, refused_words = _split_negated(tokenize(prompt))
+    refused = {m for w in [*tokenize(negative), *refused_words] if w not in STOP_WORDS for m in find_meanings(w)}
     if "palette:gold" in refused:
         refused.add("hue:golden")
-    found = [find_meanings(w) for w in wanted]
-    plate = _choose_plate(wanted, found)
+    word_meanings = [find_meanings(w) for w in requested_words]
+    plate = _choose_plate(requested_words, word_meanings)
     words: list[Word] = []
     reseeding: list[str] = []
-    for text, means in zip(wanted, found, strict=True):
+    for text, means in zip(requested_words, word_meanings, strict=True):
         if not means and plate != "tarot":
             reseeding.append(text)
-        kept = _on_plate(plate, text, means)
-        words.append(Word(text, tuple(m for m in kept if m not in refused)))
-    words += [Word(text, tuple(f"without:{m}" for m in find_meanings(text))) for text in refused_here]
-    asked = tuple(dict.fromkeys(m for w in words for m in w.means if not m.startswith("without:")))
+        applicable = _meanings_on_plate(plate, text, means)
+        words.append(Word(text, tuple(m for m in applicable if m not in refused)))
+    words += [Word(text, tuple(f"without:{m}" for m in find_meanings(text))) for text in refused_words]
+    requested = tuple(dict.fromkeys(m for w in words for m in w.means if not m.startswith("without:")))
     return Plan(
         plate=plate,
         words=tuple(words),
-        asked=asked,
+        requested=requested,
         refused=frozenset(refused),
         reseeding=tuple(reseeding),
         prompt_key=" ".join(tokenize(prompt)),

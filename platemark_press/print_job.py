@@ -95,7 +95,7 @@ class PrintJob:
         if "extra:border" in self.plan.refused:
             used.add("without:extra:border")
             return None
-        used.update({"extra:border"} & set(self.plan.asked))
+        used.update({"extra:border"} & set(self.plan.requested))
         return frames.margin_for(*self.size)
 
 

@@ -50,7 +50,7 @@ def draw_scene(sheet: Sheet) -> None:
     elif subjects & {"bird", "owl"} and not land:
         _perch(sheet)
     elif subjects or sheet.plan.every("celestial") or sheet.plan.every("extra"):
-        if sheet.plan.asked == ("extra:border",):
+        if sheet.plan.requested == ("extra:border",):
             draw_abstract(sheet)
         else:
             _landscape(sheet)
@@ -96,7 +96,7 @@ def _butterfly(sheet: Sheet, *, small: bool) -> None:
 def _land(sheet: Sheet, horizon: float) -> None:
     """Draw the land from the far range to the near ground."""
     palette = sheet.palette
-    dunes = sheet.wants("subject:dunes") or "subject:cactus" in sheet.plan.asked
+    dunes = sheet.wants("subject:dunes") or "subject:cactus" in sheet.plan.requested
     if sheet.wants("subject:mountain"):
         landscape.draw_mountains(sheet, horizon)
     elif not dunes and sheet.plan.every("subject") != ("sea",):
@@ -109,12 +109,12 @@ def _land(sheet: Sheet, horizon: float) -> None:
         structures.draw_city(sheet, horizon + 0.03)
     if sheet.wants("subject:castle"):
         rng = sheet.rng("subject:castle")
-        if "subject:sea" not in sheet.plan.asked:
+        if "subject:sea" not in sheet.plan.requested:
             landscape.draw_ridge(
                 sheet, "castle hill", horizon + 0.02, 0.1, 1.5, mix(palette.far, palette.mid, 0.6), octaves=2
             )
         pen = sheet.pen(uniform(rng, 0.38, 0.62), horizon, 0.44)
-        if "subject:sea" in sheet.plan.asked:
+        if "subject:sea" in sheet.plan.requested:
             rock = spline(poly((-1.1, 0.1), (-0.8, 0.0), (-0.4, -0.05), (0.4, -0.06), (0.85, 0.02), (1.15, 0.1)))
             pen.fill(rock, mix(palette.near, palette.mid, 0.5), angle=0.4)
             pen = pen.moved(0, -0.06)
@@ -130,24 +130,24 @@ def _waterside(sheet: Sheet, horizon: float) -> bool:
     """Draw water and the bridge over it, if the prompt asks for them; returns whether there is water."""
     sea = not sheet.refuses("subject:sea") and (
         sheet.wants("subject:sea")
-        or bool({"subject:boat", "subject:lighthouse", "subject:bridge"} & set(sheet.plan.asked))
+        or bool({"subject:boat", "subject:lighthouse", "subject:bridge"} & set(sheet.plan.requested))
     )
     if not sea:
         return False
-    if "subject:bridge" in sheet.plan.asked and sheet.wants("subject:bridge"):
+    if "subject:bridge" in sheet.plan.requested and sheet.wants("subject:bridge"):
         structures.draw_bridge(sheet, horizon + 0.01)
     landscape.draw_water(sheet, horizon)
     return True
 
 
 def _landscape(sheet: Sheet) -> None:
-    asked = sheet.plan.asked
-    watery = any(f"subject:{s}" in asked for s in ("sea", "boat", "lighthouse", "bridge"))
+    requested = sheet.plan.requested
+    watery = any(f"subject:{s}" in requested for s in ("sea", "boat", "lighthouse", "bridge"))
     horizon = 0.62 if watery else 0.68
     sky.draw_sky(sheet, horizon)
     _land(sheet, horizon)
     sea = _waterside(sheet, horizon)
-    if not sea and not {"subject:dunes", "subject:cactus"} & set(asked):
+    if not sea and not {"subject:dunes", "subject:cactus"} & set(requested):
         landscape.draw_meadow(sheet, horizon)
     _balloons(sheet)
     _foreground(sheet, horizon, sea=sea)
@@ -206,5 +206,5 @@ def _foreground(sheet: Sheet, horizon: float, *, sea: bool) -> None:
         _butterfly(sheet, small=len(sheet.plan.every("subject")) > 1)
     if sheet.wants("subject:bird") and not sheet.refuses("extra:birds"):
         sky.draw_flock(sheet, horizon)
-    if sheet.wants("subject:owl") and "subject:tree" in sheet.plan.asked:
+    if sheet.wants("subject:owl") and "subject:tree" in sheet.plan.requested:
         creatures.draw_owl(sheet, sheet.pen(_spot(sheet, "tree", 0.34, 0.66) + 0.05, lower - 0.33, 0.13))

@@ -31,7 +31,7 @@ def arc(
 
 
 def ellipse(cx: float, cy: float, rx: float, ry: float | None = None, n: int = 48) -> Points:
-    """A whole ellipse; a circle when one radius is given."""
+    """A whole ellipse; a circle when one radius is profile."""
     return arc(cx, cy, rx, ry, start=0, stop=360 * (n - 1) / n, n=n)
 
 
@@ -85,8 +85,8 @@ def ribbon(pairs: Pairs, widths: Sequence[float] | float) -> Points:
     step = np.gradient(p, axis=0)
     length = np.hypot(step[:, 0], step[:, 1])[:, None] + 1e-9
     normal = np.stack([-step[:, 1], step[:, 0]], 1) / length
-    given = np.atleast_1d(np.asarray(widths, np.float64))
-    wide = np.interp(np.linspace(0, 1, len(p)), np.linspace(0, 1, len(given)), given)[:, None] / 2
+    profile = np.atleast_1d(np.asarray(widths, np.float64))
+    wide = np.interp(np.linspace(0, 1, len(p)), np.linspace(0, 1, len(profile)), profile)[:, None] / 2
     return np.concatenate([p + normal * wide, (p - normal * wide)[::-1]])
 
 

@@ -57,7 +57,7 @@ class Sheet:
 
     def wants(self, meaning: str) -> bool:
         """Whether the prompt asks for an element. If it does, it is recorded as drawn: the caller must draw it."""
-        if meaning not in self.plan.asked:
+        if meaning not in self.plan.requested:
             return False
         self.drawn.add(meaning)
         return True
@@ -92,9 +92,9 @@ def choose_palette(plan: Plan, streams: RandomStreams) -> tuple[Palette, set[str
     if name is not None:
         used.add(f"palette:{name}")
     else:
-        name = next((p for m, p in _PALETTE_BY_ELEMENT.items() if m in plan.asked), None)
+        name = next((p for m, p in _PALETTE_BY_ELEMENT.items() if m in plan.requested), None)
         free = [p for p in _RANDOM_PALETTES if f"palette:{p}" not in plan.refused]
-        about = plan.asked[0] if plan.plate == "scene" and plan.asked else plan.plate
+        about = plan.requested[0] if plan.plate == "scene" and plan.requested else plan.plate
         name = name or free[choose_index(streams.generator("palette", about), len(free))]
     palette = PALETTES[name]
     hues = plan.every("hue")[:2]

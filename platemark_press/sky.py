@@ -32,14 +32,14 @@ def draw_sky(sheet: Sheet, horizon: float) -> None:
     if not sheet.refuses("celestial:stars") and (sheet.wants("celestial:stars") or palette.dark):
         _stars(sheet, horizon)
     _celestial(sheet, horizon)
-    asked = sheet.wants("extra:clouds")
+    requested = sheet.wants("extra:clouds")
     if not sheet.refuses("extra:clouds"):
-        _clouds(sheet, horizon, 7 if asked else 3)
+        _clouds(sheet, horizon, 7 if requested else 3)
 
 
 def _stars(sheet: Sheet, horizon: float) -> None:
     rng = sheet.rng("celestial:stars")
-    count = 110 if "celestial:stars" in sheet.plan.asked else 60
+    count = 110 if "celestial:stars" in sheet.plan.requested else 60
     spots = rng.random((count, 3))
     small: list[Points] = []
     unit = sheet.unit
@@ -100,7 +100,7 @@ def cloud_colour(sheet: Sheet) -> Colour:
     """The colour of clouds: light by day, dim by night, heavy in rain."""
     palette = sheet.palette
     base = mix(palette.sky_top, palette.sky_low, 0.75) if palette.dark else mix(palette.sky_low, palette.paper, 0.6)
-    return mix(base, palette.far, 0.45) if "extra:rain" in sheet.plan.asked else base
+    return mix(base, palette.far, 0.45) if "extra:rain" in sheet.plan.requested else base
 
 
 def _clouds(sheet: Sheet, horizon: float, count: int) -> None:

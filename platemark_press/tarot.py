@@ -72,12 +72,12 @@ NUMERALS = (
 
 def draw_tarot(sheet: Sheet) -> None:
     """Draw one of the twenty-two trumps."""
-    asked = sheet.plan.first("major")
-    if asked is not None:
-        sheet.wants(f"major:{asked}")
+    requested = sheet.plan.first("major")
+    if requested is not None:
+        sheet.wants(f"major:{requested}")
     sheet.wants("tarot:tarot")
     sheet.wants("card:card")
-    number = int(asked) if asked is not None else choose_index(sheet.streams.generator("tarot", "draw"), 22)
+    number = int(requested) if requested is not None else choose_index(sheet.streams.generator("tarot", "draw"), 22)
     dress = choose_card_colours(sheet, "hearts")
     pen, tall = _card(sheet)
     draw_card_ground(sheet, pen, tall, dress)

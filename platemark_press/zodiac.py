@@ -40,11 +40,11 @@ _FULL_FRAMES = frozenset({"nouveau", "deco"})
 
 def draw_zodiac(sheet: Sheet) -> None:
     """Draw one of the twelve signs."""
-    asked = sheet.plan.first("sign")
-    if asked is not None:
-        sheet.wants(f"sign:{asked}")
+    requested = sheet.plan.first("sign")
+    if requested is not None:
+        sheet.wants(f"sign:{requested}")
     sheet.wants("zodiac:zodiac")
-    sign = asked or SIGN_KEYS[choose_index(sheet.streams.generator("zodiac", "draw"), 12)]
+    sign = requested or SIGN_KEYS[choose_index(sheet.streams.generator("zodiac", "draw"), 12)]
     rng = sheet.rng(f"sign:{sign}", sign)
     dress = choose_card_colours(sheet, "hearts")
     night = mix(sheet.palette.sky_top, rgb("#121a48"), 0.8 if not sheet.plan.first("palette") else 0.5)

@@ -1,4 +1,4 @@
-"""A tiny model, built once, and a LoRA that it learned. Without the extra these tests are skipped, in CI they fail."""
+"""A tiny model and a LoRA trained on it, built once. Without the extra these tests are skipped; in CI they fail."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PARAMETERS: dict[str, str | int | float | bool] = {
 
 @dataclass(frozen=True)
 class Tiny:
-    """The model as a folder and as a single file."""
+    """A model as a folder and as a single file."""
 
     folder: Path
     file: Path
@@ -32,7 +32,7 @@ class Tiny:
 
 @dataclass(frozen=True)
 class Learned:
-    """A training that was never interrupted."""
+    """A training run without interruption."""
 
     request: TrainRequest
     adapter: TrainedAdapter
@@ -41,7 +41,7 @@ class Learned:
 
 @pytest.fixture(scope="session")
 def one_thread() -> Iterator[None]:
-    """torch, imported, on one thread."""
+    """Import torch and limit it to one thread."""
     problem = libraries.describe_missing()
     if problem and os.environ.get("CI"):
         pytest.fail(problem, pytrace=False)
@@ -63,31 +63,31 @@ def one_thread() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def tiny(one_thread: None, tmp_path_factory: pytest.TempPathFactory) -> Tiny:
     folder = tmp_path_factory.mktemp("models")
-    made = Tiny(folder / "tiny", folder / "tiny.safetensors")
+    built = Tiny(folder / "tiny", folder / "tiny.safetensors")
     with warnings.catch_warnings(action="ignore"):
         libraries.silence()
-        tiny_model.build(made.folder, made.file)
-    return made
+        tiny_model.build(built.folder, built.file)
+    return built
 
 
 @pytest.fixture(scope="session")
 def engine(tiny: Tiny) -> Diffusers:
-    """With the model in memory from the second picture on."""
+    """An engine that keeps the model in memory after the first image."""
     return Diffusers(tiny.folder)
 
 
 @pytest.fixture(scope="session")
 def pictures(tmp_path_factory: pytest.TempPathFactory) -> tuple[TrainingPicture, ...]:
-    """Five red pictures to learn from, and one to see whether it was learned."""
+    """Five red pictures to train on, and one held out."""
     folder = tmp_path_factory.mktemp("album")
-    made = []
+    pictures = []
     for number in range(6):
         path = folder / str(number)
         image = Image.new("RGB", (80, 64), (200, 30 + 10 * number, 30))
         image.paste((20, 20, 200), (8 * number, 10, 8 * number + 20, 50))
         image.save(path, "PNG")
-        made.append(TrainingPicture(path=path, caption="a red card", held_out=number == 5))
-    return tuple(made)
+        pictures.append(TrainingPicture(path=path, caption="a red card", held_out=number == 5))
+    return tuple(pictures)
 
 
 @pytest.fixture(scope="session")
@@ -103,5 +103,5 @@ def learned(
 
 @pytest.fixture
 def again(learned: Learned, tmp_path: Path) -> TrainRequest:
-    """The same training in an empty folder."""
+    """The same training request with an empty folder."""
     return replace(learned.request, folder=tmp_path)

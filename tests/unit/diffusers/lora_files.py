@@ -1,4 +1,4 @@
-"""LoRAs of random weights for the tiny models, under the names that families of programs give."""
+"""LoRAs with random weights for the tiny models, under the layer names of several programs."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ WORDS = ("q_proj", "k_proj", "v_proj", "out_proj", "fc1", "fc2")
 
 def layers(pipe: Any) -> dict[str, Any]:
     """The layers that change, by their names with ``unet.`` or ``text_encoder.`` in front."""
-    found = {f"unet.{name}": layer for name, layer in pipe.unet.named_modules() if name.endswith(NETWORK)}
+    changed_layers = {f"unet.{name}": layer for name, layer in pipe.unet.named_modules() if name.endswith(NETWORK)}
     for name, layer in pipe.text_encoder.named_modules():
         if name.endswith(WORDS):
-            found[f"text_encoder.text_model.{name.removeprefix('text_model.')}"] = layer
-    return found
+            changed_layers[f"text_encoder.text_model.{name.removeprefix('text_model.')}"] = layer
+    return changed_layers
 
 
 def pair(layer: Any, dice: Any) -> tuple[Any, Any]:

@@ -1,4 +1,4 @@
-"""Files and folders that look like models by their headers, and hold nothing."""
+"""Files and folders with the headers of models and no weights."""
 
 from __future__ import annotations
 

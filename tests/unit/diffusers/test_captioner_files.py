@@ -1,4 +1,4 @@
-"""What is said of a captioner's files before anything of them is loaded; needs no torch."""
+"""Problems of a captioner's files that are reported before loading; does not need torch."""
 
 from __future__ import annotations
 

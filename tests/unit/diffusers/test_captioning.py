@@ -1,4 +1,4 @@
-"""Pictures described by a tiny BLIP of the real shape."""
+"""Captions by a tiny BLIP of the real architecture."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def blip(one_thread: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def captioner(blip: Path) -> Diffusers:
-    """With the model in memory from the second picture on."""
+    """An engine that keeps the model in memory after the first caption."""
     return Diffusers(None, captioner=blip)
 
 
@@ -49,11 +49,11 @@ def described(captioner: Diffusers, path: Path, should_cancel: Callable[[], bool
 
 def test_a_caption_consists_of_words_in_the_vocabulary(captioner: Diffusers, blip: Path, picture: Path) -> None:
     assert sum(file.stat().st_size for file in blip.iterdir()) < tiny_blip.LARGEST_BYTES
-    said = described(captioner, picture)
-    assert set(said.text.split()) <= {*tiny_blip.WORDS, *(f"{word}s" for word in tiny_blip.WORDS)}
-    assert said.text.strip() == said.text != ""
-    assert (said.engine, said.engine_version, said.confidence, said.tags) == ("diffusers", "1", None, ())
-    assert (said.model or "").startswith("tiny-blip sha256:")
+    caption = described(captioner, picture)
+    assert set(caption.text.split()) <= {*tiny_blip.WORDS, *(f"{word}s" for word in tiny_blip.WORDS)}
+    assert caption.text.strip() == caption.text != ""
+    assert (caption.engine, caption.engine_version, caption.confidence, caption.tags) == ("diffusers", "1", None, ())
+    assert (caption.model or "").startswith("tiny-blip sha256:")
 
 
 def test_the_caption_equals_that_of_transformers(captioner: Diffusers, blip: Path, picture: Path) -> None:
@@ -72,7 +72,7 @@ def test_the_caption_equals_that_of_transformers(captioner: Diffusers, blip: Pat
 def test_a_caption_does_not_depend_on_earlier_captions(captioner: Diffusers, blip: Path, tmp_path: Path) -> None:
     paths = [painted(tmp_path / colour, Image.new("RGB", (64, 64), colour)) for colour in COLOURS]
     first = [described(captioner, path) for path in paths]
-    assert len({it.text for it in first}) > 1
+    assert len({caption.text for caption in first}) > 1
     assert [described(captioner, path) for path in reversed(paths)] == first[::-1]
     assert described(Diffusers(None, captioner=blip), paths[0]) == first[0]
 
@@ -97,15 +97,15 @@ def test_pictures_are_loaded_upright_and_on_white(captioner: Diffusers, tmp_path
 @pytest.mark.parametrize("after", [0, 1, 4])
 def test_cancelling_stops_between_two_tokens(captioner: Diffusers, picture: Path, after: int) -> None:
     before = described(captioner, picture)
-    asked: list[bool] = []
+    answers: list[bool] = []
 
     def should_cancel() -> bool:
-        asked.append(len(asked) >= after)
-        return asked[-1]
+        answers.append(len(answers) >= after)
+        return answers[-1]
 
     with pytest.raises(Cancelled):
         described(captioner, picture, should_cancel)
-    assert asked == [False] * after + [True]
+    assert answers == [False] * after + [True]
     assert described(captioner, picture) == before
 
 

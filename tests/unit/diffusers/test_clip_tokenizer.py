@@ -1,4 +1,4 @@
-"""CLIP's words, for a checkpoint that comes without a tokenizer."""
+"""CLIP's tokenizer, for a checkpoint that comes without one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures by diffusion, with a tiny model of the real shape."""
+"""Generating images with a tiny model of the real architecture."""
 
 from __future__ import annotations
 
@@ -89,8 +89,8 @@ def test_an_image_has_the_requested_size(engine: Diffusers, size: tuple[int, int
 def test_every_step_has_a_preview_and_the_last_is_the_image(engine: Diffusers) -> None:
     seen: list[Progress] = []
     (image,) = engine.generate(REQUEST, seen.append, lambda: False)
-    assert [(it.step, it.steps) for it in seen] == [(1, 3), (2, 3), (3, 3)]
-    previews = [it.preview() for it in seen if it.preview is not None]
+    assert [(update.step, update.steps) for update in seen] == [(1, 3), (2, 3), (3, 3)]
+    previews = [update.preview() for update in seen if update.preview is not None]
     assert len(set(previews)) == 3
     assert previews[-1] == image.data
 
@@ -170,7 +170,7 @@ def with_a_stranger(tensors: dict[str, Any]) -> dict[str, Any]:
 
 def mixed(tensors: dict[str, Any]) -> dict[str, Any]:
     names = {name: name.replace("lora_A", "lora.down").replace("lora_B", "lora.up") for name in tensors}
-    return {(names[name] if "attn1" in name else name): it for name, it in tensors.items()}
+    return {(names[name] if "attn1" in name else name): tensor for name, tensor in tensors.items()}
 
 
 @pytest.mark.parametrize(
@@ -247,8 +247,8 @@ def test_the_shipped_config_is_stable_diffusion_1(one_thread: None, part: str, k
     from accelerate import init_empty_weights
 
     with init_empty_weights():
-        made = getattr(diffusers, kind).from_config(json.loads((CONFIGS / "sd1" / part / "config.json").read_text()))
-    assert sum(weight.numel() for weight in made.parameters()) == parameters
+        network = getattr(diffusers, kind).from_config(json.loads((CONFIGS / "sd1" / part / "config.json").read_text()))
+    assert sum(weight.numel() for weight in network.parameters()) == parameters
 
 
 def test_the_shipped_text_encoder_is_that_of_stable_diffusion_1(one_thread: None) -> None:
@@ -257,8 +257,8 @@ def test_the_shipped_text_encoder_is_that_of_stable_diffusion_1(one_thread: None
 
     config = json.loads((CONFIGS / "sd1" / "text_encoder" / "config.json").read_text())
     with init_empty_weights():
-        made = CLIPTextModel(CLIPTextConfig(**config))
-    assert sum(weight.numel() for weight in made.parameters()) == 123_060_480
+        network = CLIPTextModel(CLIPTextConfig(**config))
+    assert sum(weight.numel() for weight in network.parameters()) == 123_060_480
 
 
 def test_engine_facts_are_known_without_importing_torch(tiny: Tiny) -> None:

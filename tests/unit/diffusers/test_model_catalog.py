@@ -1,4 +1,4 @@
-"""Which model a training is for; needs no torch."""
+"""Choosing the model to train for; does not need torch."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.unit.diffusers.model_files import model_folder, single_file
 
 @pytest.fixture
 def models(tmp_path: Path) -> ModelCatalog:
-    """A default, and a folder with a file, a folder below, two of one name, a LoRA-less part and rubbish."""
+    """A default model, and a folder with a file, a model folder, two files of one name, and unusable files."""
     folder = tmp_path / "models"
     folder.mkdir()
     single_file(folder / "default.safetensors")
@@ -30,7 +30,7 @@ def models(tmp_path: Path) -> ModelCatalog:
 
 
 @pytest.mark.parametrize(
-    ("base", "found"),
+    ("base", "expected"),
     [
         (None, "default.safetensors"),
         ("default", "default.safetensors"),
@@ -39,9 +39,9 @@ def models(tmp_path: Path) -> ModelCatalog:
         ("lead", "below/lead"),
     ],
 )
-def test_models_are_found_by_file_or_folder_name(models: ModelCatalog, base: str | None, found: str) -> None:
+def test_models_are_found_by_file_or_folder_name(models: ModelCatalog, base: str | None, expected: str) -> None:
     assert models.folder is not None
-    assert models.find(base).path == models.folder / found
+    assert models.find(base).path == models.folder / expected
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_many_oddly_named_models_give_a_short_hint_on_one_line(tmp_path: Path) -
 
 def test_the_models_folder_is_a_setting(tmp_path: Path) -> None:
     single_file(tmp_path / "ink.safetensors")
-    said = {"PLATEMARK_DIFFUSERS_MODEL": "/no/such/model", "PLATEMARK_DIFFUSERS_MODELS": str(tmp_path)}
-    engines = Engines.discover([], from_environment(said))
+    environment = {"PLATEMARK_DIFFUSERS_MODEL": "/no/such/model", "PLATEMARK_DIFFUSERS_MODELS": str(tmp_path)}
+    engines = Engines.discover([], from_environment(environment))
     assert engines.failures == ()
     assert vars(engines.get("diffusers"))["_models"].find("ink").path == tmp_path / "ink.safetensors"

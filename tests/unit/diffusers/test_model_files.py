@@ -1,4 +1,4 @@
-"""What is said of a model's files before anything of them is loaded; needs no torch."""
+"""Problems of a model's files that are reported before loading, and training findings; does not need torch."""
 
 from __future__ import annotations
 
@@ -94,8 +94,8 @@ def test_lora_training_for_xl_is_refused_by_the_check(tmp_path: Path) -> None:
     assert not Diffusers(xl).capabilities().trains
     assert Diffusers(xl, models=tmp_path).capabilities().trains
     assert Diffusers(model_folder(tmp_path / "plain")).capabilities().trains
-    (found,) = Diffusers(xl).check(request(tmp_path))
-    assert (found.code, found.fatal, found.hint.endswith(".")) == ("base_not_taught", True, True)
+    (finding,) = Diffusers(xl).check(request(tmp_path))
+    assert (finding.code, finding.fatal, finding.hint.endswith(".")) == ("base_not_taught", True, True)
 
 
 @pytest.mark.parametrize(
@@ -155,14 +155,14 @@ def test_the_digest_covers_all_loaded_files(tmp_path: Path) -> None:
 
 
 def request(tmp_path: Path, **changes: Any) -> TrainRequest:
-    made = []
+    pictures = []
     for number in range(changes.pop("count", 6)):
         path = tmp_path / f"{number}.png"
         Image.new("RGB", changes.get("size", (512, 600))).save(path)
-        made.append(TrainingPicture(path=path, caption=changes.get("caption", "a fox"), held_out=number == 5))
+        pictures.append(TrainingPicture(path=path, caption=changes.get("caption", "a fox"), held_out=number == 5))
     changes.pop("size", None), changes.pop("caption", None)
     return TrainRequest(
-        **{"pictures": tuple(made), "parameters": {}, "seed": 1, "folder": tmp_path / "new" / "run", **changes}
+        **{"pictures": tuple(pictures), "parameters": {}, "seed": 1, "folder": tmp_path / "new" / "run", **changes}
     )
 
 
@@ -185,26 +185,29 @@ def test_a_complete_training_request_has_no_findings(tmp_path: Path) -> None:
 def test_findings_say_what_is_missing_and_how_to_fix_it(
     tmp_path: Path, changes: dict[str, Any], code: str, fatal: bool
 ) -> None:
-    (found,) = Diffusers(model_folder(tmp_path / "m")).check(request(tmp_path, **changes))
-    assert (found.code, found.fatal) == (code, fatal)
-    assert found.message.endswith(".")
-    assert found.hint.endswith(".")
+    (finding,) = Diffusers(model_folder(tmp_path / "m")).check(request(tmp_path, **changes))
+    assert (finding.code, finding.fatal) == (code, fatal)
+    assert finding.message.endswith(".")
+    assert finding.hint.endswith(".")
 
 
 def test_full_disk_small_memory_and_missing_model_are_findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = request(tmp_path)
+    training = request(tmp_path)
     monkeypatch.setattr(training_checks, "_free_bytes", lambda _: 10)
     monkeypatch.setattr(training_checks, "_free_memory", lambda: 10)
     engine = Diffusers(model_folder(tmp_path / "m"))
-    assert [it.code for it in engine.check(asked)] == ["disk_full", "little_memory"]
-    assert [it.code for it in Diffusers(tmp_path / "none").check(asked)] == ["engine_unavailable", "disk_full"]
+    assert [finding.code for finding in engine.check(training)] == ["disk_full", "little_memory"]
+    assert [finding.code for finding in Diffusers(tmp_path / "none").check(training)] == [
+        "engine_unavailable",
+        "disk_full",
+    ]
 
 
 def test_every_parameter_has_a_default_within_its_bounds(tmp_path: Path) -> None:
-    for it in Diffusers(tmp_path).parameters():
-        if it.choices:
-            assert it.default in it.choices
-        elif not isinstance(it.default, bool):
-            assert it.minimum is not None
-            assert it.maximum is not None
-            assert it.minimum <= float(it.default) <= it.maximum
+    for parameter in Diffusers(tmp_path).parameters():
+        if parameter.choices:
+            assert parameter.default in parameter.choices
+        elif not isinstance(parameter.default, bool):
+            assert parameter.minimum is not None
+            assert parameter.maximum is not None
+            assert parameter.minimum <= float(parameter.default) <= parameter.maximum

@@ -1,4 +1,4 @@
-"""Pictures by Stable Diffusion XL, with a tiny model of the real shape."""
+"""Generating images with a tiny Stable Diffusion XL of the real architecture."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ REQUEST = GenerateRequest(prompt="a red fox", negative_prompt="snow", width=64, 
 @pytest.fixture(scope="module")
 def tiny(one_thread: None, tmp_path_factory: pytest.TempPathFactory) -> Tiny:
     folder = tmp_path_factory.mktemp("models")
-    made = Tiny(folder / "xl", folder / "file" / "xl.safetensors")
-    made.file.parent.mkdir()
+    built = Tiny(folder / "xl", folder / "file" / "xl.safetensors")
+    built.file.parent.mkdir()
     with warnings.catch_warnings(action="ignore"):
         libraries.silence()
-        tiny_sdxl.build(made.folder, made.file)
-    return made
+        tiny_sdxl.build(built.folder, built.file)
+    return built
 
 
 @pytest.fixture(scope="module")
@@ -75,8 +75,8 @@ def test_images_are_generated_and_every_request_field_matters(engine: Diffusers)
 def test_every_step_has_a_preview_and_the_last_is_the_image(engine: Diffusers) -> None:
     seen: list[Progress] = []
     (image,) = engine.generate(REQUEST, seen.append, lambda: False)
-    previews = [it.preview() for it in seen if it.preview is not None]
-    assert [(it.step, it.steps) for it in seen] == [(1, 2), (2, 2)]
+    previews = [update.preview() for update in seen if update.preview is not None]
+    assert [(update.step, update.steps) for update in seen] == [(1, 2), (2, 2)]
     assert previews[0] != previews[1] == image.data
 
 
@@ -117,17 +117,17 @@ def test_half_precision_latents_are_decoded_in_full_precision(tiny: Tiny) -> Non
     pipe = load_pipeline(ModelFiles(tiny.folder), "cpu").pipe
     pipe.vae.half()
     latents = torch.randn((1, 4, 8, 8), generator=torch.Generator().manual_seed(1)).half()
-    made = _decode_latents(pipe, latents)
+    decoded = _decode_latents(pipe, latents)
     assert pipe.vae.dtype == torch.float16
     pipe.vae.float()
-    assert _decode_latents(pipe, latents.float()) == made
+    assert _decode_latents(pipe, latents.float()) == decoded
     pipe.vae.register_to_config(latents_mean=[0.5, 0, 0, 0], latents_std=[2.0, 1, 1, 1])
     other = _decode_latents(pipe, latents.float())
     moved = latents.float() * torch.tensor([2.0, 1, 1, 1]).view(1, 4, 1, 1)
     moved += torch.tensor([0.5, 0, 0, 0]).view(1, 4, 1, 1) * pipe.vae.config.scaling_factor
     pipe.vae.register_to_config(latents_mean=None, latents_std=None)
     difference = np.abs(pixels(_decode_latents(pipe, moved)) - pixels(other))
-    assert other != made
+    assert other != decoded
     assert difference.max() <= 1
 
 
@@ -160,7 +160,7 @@ def test_a_lora_for_xl_loads_completely(
 
 def test_lora_training_for_xl_is_refused_beforehand(engine: Diffusers, tmp_path: Path) -> None:
     request = TrainRequest(pictures=(), parameters={}, seed=1, folder=tmp_path)
-    assert "base_not_taught" in [it.code for it in engine.check(request) if it.fatal]
+    assert "base_not_taught" in [finding.code for finding in engine.check(request) if finding.fatal]
     with pytest.raises(EngineError) as refused:
         engine.train(request, lambda _: None, lambda: False)
     assert (refused.value.code, refused.value.retryable) == ("base_not_taught", False)
@@ -199,5 +199,5 @@ def test_the_shipped_config_is_stable_diffusion_xl(
     from accelerate import init_empty_weights
 
     with init_empty_weights():
-        made = make(json.loads((CONFIGS / "sdxl" / name / "config.json").read_text()))
-    assert sum(weight.numel() for weight in made.parameters()) == parameters
+        network = make(json.loads((CONFIGS / "sdxl" / name / "config.json").read_text()))
+    assert sum(weight.numel() for weight in network.parameters()) == parameters

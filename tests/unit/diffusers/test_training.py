@@ -1,4 +1,4 @@
-"""Teaching a LoRA to a tiny model of the real shape."""
+"""Training a LoRA on a tiny model of the real architecture."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def train(
 
 
 def test_the_held_out_loss_falls_below_half(learned: Learned) -> None:
-    losses = [it.metrics["held_out_loss"] for it in learned.progress if "held_out_loss" in it.metrics]
+    losses = [update.metrics["held_out_loss"] for update in learned.progress if "held_out_loss" in update.metrics]
     assert len(losses) == 2
     assert losses[1] < losses[0] / 2
     assert learned.adapter.metrics["held_out_loss"] == losses[1]
@@ -39,11 +39,11 @@ def test_the_held_out_loss_falls_below_half(learned: Learned) -> None:
 
 
 def test_progress_reports_every_loss_and_some_checkpoints_and_samples(learned: Learned) -> None:
-    assert [it.step for it in learned.progress] == list(range(STEPS + 1))
-    assert all(it.steps == STEPS for it in learned.progress)
-    assert all("train_loss" in it.metrics for it in learned.progress[1:])
-    assert [it.step for it in learned.progress if it.checkpoint] == [5, 10, 15, 20]
-    samples = {it.step: it.sample for it in learned.progress if it.sample is not None}
+    assert [update.step for update in learned.progress] == list(range(STEPS + 1))
+    assert all(update.steps == STEPS for update in learned.progress)
+    assert all("train_loss" in update.metrics for update in learned.progress[1:])
+    assert [update.step for update in learned.progress if update.checkpoint] == [5, 10, 15, 20]
+    samples = {update.step: update.sample for update in learned.progress if update.sample is not None}
     assert list(samples) == [15]
     with Image.open(io.BytesIO(samples[15])) as picture:
         assert (picture.format, picture.size) == ("PNG", (64, 64))
@@ -77,7 +77,7 @@ def test_a_cancelled_and_crashed_run_ends_with_the_same_bytes(
             raise Crash
 
     with pytest.raises(Cancelled):
-        engine.train(again, lambda it: seen.append(it.step), lambda: 7 in seen)
+        engine.train(again, lambda update: seen.append(update.step), lambda: 7 in seen)
     assert seen[-1] == 7
     with pytest.raises(Crash):
         engine.train(again, crash_at_13, lambda: False)
@@ -85,16 +85,16 @@ def test_a_cancelled_and_crashed_run_ends_with_the_same_bytes(
     newest.write_bytes(newest.read_bytes()[:-1])  # as if the disk had lost its end: the one before it serves
     adapter, progress = train(engine, again)
     assert (progress[0].step, progress[0].note) == (7, "Resumes from the checkpoint of step 7.")
-    assert [it.step for it in progress[1:]] == list(range(8, STEPS + 1))
+    assert [update.step for update in progress[1:]] == list(range(8, STEPS + 1))
     assert adapter.path.read_bytes() == learned.adapter.path.read_bytes()
     assert adapter.metrics == learned.adapter.metrics
-    assert [it.metrics for it in progress[1:]] == [it.metrics for it in learned.progress[8:]]
+    assert [update.metrics for update in progress[1:]] == [update.metrics for update in learned.progress[8:]]
 
 
 def test_a_finished_run_returns_its_adapter_again(engine: Diffusers, learned: Learned) -> None:
     before = learned.adapter.path.read_bytes()
     adapter, progress = train(engine, learned.request)
-    assert [it.step for it in progress] == [STEPS]
+    assert [update.step for update in progress] == [STEPS]
     assert adapter.path.read_bytes() == before
     assert adapter.metrics == learned.adapter.metrics
 
@@ -102,13 +102,13 @@ def test_a_finished_run_returns_its_adapter_again(engine: Diffusers, learned: Le
 def test_checkpoints_of_another_run_are_not_resumed(engine: Diffusers, again: TrainRequest) -> None:
     train(engine, short(again))
     _, progress = train(engine, short(again, rank=4))
-    assert [it.step for it in progress] == [0, 1, 2]
+    assert [update.step for update in progress] == [0, 1, 2]
 
 
 def test_without_held_out_pictures_the_training_pictures_are_evaluated(engine: Diffusers, again: TrainRequest) -> None:
-    asked = replace(short(again), pictures=again.pictures[:1])
-    adapter, progress = train(engine, asked)
-    assert [sorted(it.metrics) for it in progress] == [
+    request = replace(short(again), pictures=again.pictures[:1])
+    adapter, progress = train(engine, request)
+    assert [sorted(update.metrics) for update in progress] == [
         ["evaluated_loss"], ["train_loss"], ["evaluated_loss", "learning_rate", "train_loss"],
     ]  # fmt: skip
     assert "held_out_loss" not in adapter.metrics
@@ -143,11 +143,11 @@ def test_low_memory_slows_the_run_and_hardly_changes_the_result(
 ) -> None:
     with_memory_for(1, frugal=True, monkeypatch=monkeypatch)
     _, progress = train(engine, short(again))
-    notes = [it.note for it in progress if "memory" in it.note]
+    notes = [update.note for update in progress if "memory" in update.note]
     assert [note.rpartition(": ")[2] for note in notes] == [
         "now 1 pictures per pass.", "now with gradient checkpointing, which is slower.",
     ]  # fmt: skip
-    first = next(it for it in progress if it.step == 1)
+    first = next(update for update in progress if update.step == 1)
     assert first.metrics["train_loss"] == pytest.approx(learned.progress[1].metrics["train_loss"], rel=1e-4)
 
 

@@ -1,4 +1,4 @@
-"""A BLIP of the real shape and tiny width, with random weights, as the folder that transformers saves."""
+"""A tiny BLIP of the real architecture with random weights, as saved by transformers."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def build(folder: Path) -> None:
     }  # fmt: skip
     config = BlipConfig(text_config=text, vision_config=vision, projection_dim=32, image_text_hidden_size=32)
     network = BlipForConditionalGeneration(config)
-    with torch.no_grad():  # it says words, and no signs
+    with torch.no_grad():  # special tokens are never generated
         for number in range(len(SPECIAL)):
             network.text_decoder.cls.predictions.bias[number] = 0.0 if number == tokens.index("[SEP]") else -1000.0
     network.save_pretrained(folder)

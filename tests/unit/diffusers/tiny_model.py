@@ -1,4 +1,4 @@
-"""A Stable Diffusion of the real shape and tiny width, with random weights: as a folder, and as a single file."""
+"""A tiny Stable Diffusion of the real architecture with random weights: as a folder, and as a single file."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 WIDTH = 32
-"""Of the words: 768 in the real one."""
+"""Width of the text embeddings; 768 in the real model."""
 WORDS = "a red blue fox card of the hearts queen"
 LARGEST_BYTES = 15_000_000
 
 
 def build(folder: Path, file: Path) -> None:
-    """The model in ``folder``, and the same weights in ``file`` with its config and tokenizer beside it."""
+    """Save the model to ``folder``, and the same weights to ``file`` with its config and tokenizer beside it."""
     import torch
     from diffusers import DDIMScheduler, StableDiffusionPipeline, UNet2DConditionModel
     from transformers import CLIPTextConfig, CLIPTextModel
@@ -59,7 +59,7 @@ def tiny_vae(**options: Any) -> Any:
 
 
 def build_tokenizer(folder: Path) -> Any:
-    """A tokenizer of CLIP's kind that knows letters, and a few words as wholes."""
+    """Build a CLIP tokenizer that knows letters and a few whole words."""
     from transformers import CLIPTokenizer
 
     letters = "abcdefghijklmnopqrstuvwxyz"
@@ -80,44 +80,44 @@ def build_tokenizer(folder: Path) -> Any:
 
 
 def single_file(pipe: Any, file: Path) -> None:
-    """The weights under the names that single files have."""
+    """Write the weights under the names used in single files."""
     from safetensors.torch import save_file
 
-    tensors = {f"model.diffusion_model.{unet_name(name)}": it for name, it in pipe.unet.state_dict().items()}
+    tensors = {f"model.diffusion_model.{unet_name(name)}": tensor for name, tensor in pipe.unet.state_dict().items()}
     tensors |= vae_tensors(pipe.vae)
     tensors |= text_encoder_tensors(pipe.text_encoder)
-    save_file({name: it.contiguous() for name, it in tensors.items()}, file)
+    save_file({name: tensor.contiguous() for name, tensor in tensors.items()}, file)
 
 
 def vae_tensors(vae: Any) -> dict[str, Any]:
     tensors = {}
-    for name, it in vae.state_dict().items():
-        is_projection = ".attentions." in name and it.dim() == 2
-        tensors[f"first_stage_model.{vae_name(name)}"] = it[..., None, None] if is_projection else it
+    for name, tensor in vae.state_dict().items():
+        is_projection = ".attentions." in name and tensor.dim() == 2
+        tensors[f"first_stage_model.{vae_name(name)}"] = tensor[..., None, None] if is_projection else tensor
     return tensors
 
 
 def with_clip_vocabulary(file: Path, copy: Path, config: Path) -> None:
-    """The model in ``file`` once more, with a text encoder for all the words of CLIP, of which ``config`` is told."""
+    """Copy the model with a text encoder for the whole vocabulary of CLIP; updates ``config`` to match."""
     import torch
     from safetensors.torch import load_file, save_file
     from transformers import CLIPTextConfig, CLIPTextModel
 
     path = config / "text_encoder" / "config.json"
-    wanted = json.loads(path.read_text("utf-8")) | {
+    text_config = json.loads(path.read_text("utf-8")) | {
         "vocab_size": 49_408, "bos_token_id": 49_406, "eos_token_id": 49_407, "pad_token_id": 1,
     }  # fmt: skip
-    path.write_text(json.dumps(wanted), "utf-8")
+    path.write_text(json.dumps(text_config), "utf-8")
     torch.manual_seed(1)
-    encoder = CLIPTextModel(CLIPTextConfig(**wanted))
-    tensors = {name: it for name, it in load_file(file).items() if not name.startswith("cond_stage_model.")}
+    encoder = CLIPTextModel(CLIPTextConfig(**text_config))
+    tensors = {name: tensor for name, tensor in load_file(file).items() if not name.startswith("cond_stage_model.")}
     save_file(tensors | text_encoder_tensors(encoder), copy)
 
 
 def text_encoder_tensors(encoder: Any) -> dict[str, Any]:
     return {
-        f"cond_stage_model.transformer.text_model.{name.removeprefix('text_model.')}": it
-        for name, it in encoder.state_dict().items()
+        f"cond_stage_model.transformer.text_model.{name.removeprefix('text_model.')}": tensor
+        for name, tensor in encoder.state_dict().items()
     }
 
 
@@ -138,32 +138,32 @@ BLOCK = re.compile(r"^(?P<way>down|up)_blocks\.(?P<block>\d)\.(?P<part>\w+)\.(?P
 def unet_name(name: str, *, first_up_attends: bool = False) -> str:
     for pattern, put in UNET:
         name = re.sub(pattern, put, name)
-    found = BLOCK.match(name)
-    if found:
-        name = _unet_block(found, first_up_attends=first_up_attends)
+    match = BLOCK.match(name)
+    if match:
+        name = _unet_block(match, first_up_attends=first_up_attends)
     if re.match(r"^(input|output|middle)_block", name) and ".transformer_blocks." not in name:
         for ours, theirs in RESNET:
             name = re.sub(rf"(_blocks?\.[\d.]+)\.{ours}\b", rf"\1.{theirs}", name)
     return name
 
 
-def _unet_block(found: re.Match[str], *, first_up_attends: bool) -> str:
-    block, number, rest = int(found["block"]), int(found["number"]), found["rest"]
-    blocks, first = ("input_blocks", 1) if found["way"] == "down" else ("output_blocks", 0)
-    if found["part"] == "downsamplers":
+def _unet_block(match: re.Match[str], *, first_up_attends: bool) -> str:
+    block, number, rest = int(match["block"]), int(match["number"]), match["rest"]
+    blocks, first = ("input_blocks", 1) if match["way"] == "down" else ("output_blocks", 0)
+    if match["part"] == "downsamplers":
         return f"input_blocks.{3 * (block + 1)}.0.op.{rest.removeprefix('conv.')}"
-    if found["part"] == "upsamplers":
+    if match["part"] == "upsamplers":
         return f"output_blocks.{3 * block + 2}.{2 if block or first_up_attends else 1}.{rest}"
-    return f"{blocks}.{3 * block + number + first}.{0 if found['part'] == 'resnets' else 1}.{rest}"
+    return f"{blocks}.{3 * block + number + first}.{0 if match['part'] == 'resnets' else 1}.{rest}"
 
 
 def vae_name(name: str) -> str:
     name = re.sub(r"mid_block\.attentions\.0", "mid.attn_1", name)
-    name = re.sub(r"mid_block\.resnets\.(\d)", lambda it: f"mid.block_{int(it[1]) + 1}", name)
+    name = re.sub(r"mid_block\.resnets\.(\d)", lambda match: f"mid.block_{int(match[1]) + 1}", name)
     name = re.sub(r"down_blocks\.(\d)\.resnets\.(\d)", r"down.\1.block.\2", name)
     name = re.sub(r"down_blocks\.(\d)\.downsamplers\.0", r"down.\1.downsample", name)
-    name = re.sub(r"up_blocks\.(\d)\.resnets\.(\d)", lambda it: f"up.{3 - int(it[1])}.block.{it[2]}", name)
-    name = re.sub(r"up_blocks\.(\d)\.upsamplers\.0", lambda it: f"up.{3 - int(it[1])}.upsample", name)
+    name = re.sub(r"up_blocks\.(\d)\.resnets\.(\d)", lambda match: f"up.{3 - int(match[1])}.block.{match[2]}", name)
+    name = re.sub(r"up_blocks\.(\d)\.upsamplers\.0", lambda match: f"up.{3 - int(match[1])}.upsample", name)
     name = name.replace("conv_shortcut", "nin_shortcut").replace("conv_norm_out", "norm_out")
     if "attn_1" in name:
         pairs = (("group_norm", "norm"), ("to_q", "q"), ("to_k", "k"), ("to_v", "v"), ("to_out.0", "proj_out"))

@@ -1,4 +1,4 @@
-"""A Stable Diffusion XL of the real shape and tiny width, with random weights: as a folder, and as a single file."""
+"""A tiny Stable Diffusion XL of the real architecture with random weights: as a folder, and as a single file."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Any
 from tests.unit.diffusers.tiny_model import text_encoder_tensors, tiny_vae, unet_name, vae_tensors
 
 WIDTHS = (16, 32)
-"""Of the words of its two text encoders; the network attends to both: 768 and 1280 in the real one."""
+"""Widths of its two text encoders, and the network reads both; 768 and 1280 in the real model."""
 
 
 def build(folder: Path, file: Path) -> None:
-    """The model in ``folder``, with the words of CLIP, and the same weights in ``file``."""
+    """Save the model with CLIP's tokenizers to ``folder``, and the same weights to ``file``."""
     import torch
     from diffusers import EulerDiscreteScheduler, StableDiffusionXLPipeline, UNet2DConditionModel
     from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection
@@ -51,16 +51,16 @@ def build(folder: Path, file: Path) -> None:
 
 
 def single_file(pipe: Any, file: Path) -> None:
-    """The weights under the names that single files have."""
+    """Write the weights under the names used in single files."""
     from safetensors.torch import save_file
 
     network = pipe.unet.state_dict().items()
-    tensors = {f"model.diffusion_model.{unet_name(name, first_up_attends=True)}": it for name, it in network}
+    tensors = {f"model.diffusion_model.{unet_name(name, first_up_attends=True)}": tensor for name, tensor in network}
     tensors |= vae_tensors(pipe.vae)
-    for name, it in text_encoder_tensors(pipe.text_encoder).items():
-        tensors[name.replace("cond_stage_model.", "conditioner.embedders.0.")] = it
+    for name, tensor in text_encoder_tensors(pipe.text_encoder).items():
+        tensors[name.replace("cond_stage_model.", "conditioner.embedders.0.")] = tensor
     tensors |= second_encoder_tensors(pipe.text_encoder_2)
-    save_file({name: it.contiguous() for name, it in tensors.items()}, file)
+    save_file({name: tensor.contiguous() for name, tensor in tensors.items()}, file)
 
 
 NAMES = (
@@ -72,20 +72,20 @@ NAMES = (
 
 
 def second_encoder_tensors(encoder: Any) -> dict[str, Any]:
-    """Under the names of another program, which keeps queries, keys and values together."""
+    """The tensors under the names of OpenCLIP, which stores queries, keys and values together."""
     import torch
 
     tensors: dict[str, Any] = {}
     state = encoder.state_dict()
-    for name, it in state.items():
+    for name, tensor in state.items():
         if name == "text_projection.weight":
-            tensors["text_projection"] = it.T
+            tensors["text_projection"] = tensor.T
         elif "self_attn.q_proj" in name:
             together = torch.cat([state[name.replace("q_proj", part)] for part in ("q_proj", "k_proj", "v_proj")])
             tensors[name.replace("self_attn.q_proj.", "self_attn.in_proj_")] = together
         elif "k_proj" not in name and "v_proj" not in name:
-            tensors[name] = it
-    return {f"conditioner.embedders.1.model.{open_clip_name(name)}": it for name, it in tensors.items()}
+            tensors[name] = tensor
+    return {f"conditioner.embedders.1.model.{open_clip_name(name)}": tensor for name, tensor in tensors.items()}
 
 
 def open_clip_name(name: str) -> str:

@@ -185,9 +185,9 @@ def test_tags_come_on_request_the_most_confident_first(tmp_path: Path) -> None:
 
 def test_captions_are_stable_and_usable_for_training(tmp_path: Path) -> None:
     request = GenerateRequest(prompt="a lighthouse by the sea at night, watercolour", width=128, height=192, seed=3)
-    (made,) = Press().generate(request, lambda _: None, lambda: False)
+    (image,) = Press().generate(request, lambda _: None, lambda: False)
     path = tmp_path / "picture"
-    path.write_bytes(made.data)
+    path.write_bytes(image.data)
     caption = caption_file(path)
     assert caption_file(path) == caption
     assert (caption.engine, caption.engine_version, caption.model) == ("press", Press.version, None)

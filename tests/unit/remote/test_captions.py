@@ -39,13 +39,13 @@ def test_the_interrogator_returns_a_sentence_and_tags_on_request(tmp_path: Path)
         server.run(3)
         engine = SdApi(server.url)
         bare = engine.caption(caption_request(tmp_path), never)
-        said = engine.caption(caption_request(tmp_path, BLUE, tags=True), never)
-        asked = server.bodies(INTERROGATE)
+        caption = engine.caption(caption_request(tmp_path, BLUE, tags=True), never)
+        bodies = server.bodies(INTERROGATE)
     assert (bare.text, bare.tags, bare.model) == ("a red plate, by Ada Proof, trending", (), "clip")
-    assert (said.text, said.engine) == ("a blue plate, by Ada Proof, trending", "sdapi")
-    assert said.model == "clip, deepdanbooru"
-    assert said.tags == (Tag("blue"), Tag("no humans"), Tag("plate (object)"))
-    assert [body["model"] for body in asked] == ["clip", "clip", "deepdanbooru"]
+    assert (caption.text, caption.engine) == ("a blue plate, by Ada Proof, trending", "sdapi")
+    assert caption.model == "clip, deepdanbooru"
+    assert caption.tags == (Tag("blue"), Tag("no humans"), Tag("plate (object)"))
+    assert [body["model"] for body in bodies] == ["clip", "clip", "deepdanbooru"]
 
 
 def test_pictures_are_sent_small_and_upright(tmp_path: Path) -> None:
@@ -86,10 +86,10 @@ def test_a_vision_model_returns_a_sentence_and_tags(tmp_path: Path, options: dic
         server.authorization = "Bearer open-sesame"
         server.run(2)
         bare = openai(server).caption(caption_request(tmp_path, BLUE), never)
-        said = openai(server).caption(caption_request(tmp_path, tags=True), never)
+        caption = openai(server).caption(caption_request(tmp_path, tags=True), never)
     assert (bare.text, bare.tags) == ("A blue plate on a wall.", ())
-    assert (said.text, said.engine, said.model) == ("A red plate on a wall.", "openai_images", "eye-2026")
-    assert said.tags == (Tag("red"), Tag("plate"), Tag("wall art"))
+    assert (caption.text, caption.engine, caption.model) == ("A red plate on a wall.", "openai_images", "eye-2026")
+    assert caption.tags == (Tag("red"), Tag("plate"), Tag("wall art"))
 
 
 def test_a_model_that_declines_skips_that_picture_only(tmp_path: Path) -> None:
@@ -155,6 +155,6 @@ def test_an_unreadable_picture_is_not_sent(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("model", "kinds"), [("", {"generate"}), ("eye", {"generate", "caption"})])
 def test_a_server_captions_once_a_captions_model_is_configured(model: str, kinds: set[str]) -> None:
-    said = {"PLATEMARK_OPENAI_IMAGES_URL": "http://127.0.0.1:1", "PLATEMARK_OPENAI_CAPTIONS_MODEL": model}
-    engine = Engines.discover([], from_environment(said)).get("openai_images")
+    environment = {"PLATEMARK_OPENAI_IMAGES_URL": "http://127.0.0.1:1", "PLATEMARK_OPENAI_CAPTIONS_MODEL": model}
+    engine = Engines.discover([], from_environment(environment)).get("openai_images")
     assert engine.capabilities().kinds == kinds

@@ -31,13 +31,13 @@ def test_the_image_is_returned_as_the_server_sent_it(end: str) -> None:
         server.authorization = "Bearer open-sesame"
         server.run(1)
         image, seen = make(OpenAiImages(server.url + end, model="tiny", key="open-sesame"))
-        asked = {"model": "tiny", "prompt": "a fox", "n": 1, "size": "64x96", "response_format": "b64_json"}
-        assert server.bodies(PATH) == [asked]
+        body = {"model": "tiny", "prompt": "a fox", "n": 1, "size": "64x96", "response_format": "b64_json"}
+        assert server.bodies(PATH) == [body]
     with Image.open(io.BytesIO(image.data)) as picture:
         assert (picture.format, picture.size) == ("WEBP", (64, 96))
     assert (image.media_type, image.width, image.height, image.model) == ("image/webp", 64, 96, "tiny")
     assert (image.seed, image.parameters) == (5, {"seed_heeded": False})
-    assert [it.fraction for it in seen] == [1.0]
+    assert [update.fraction for update in seen] == [1.0]
 
 
 def test_a_model_that_rejects_response_format_is_asked_without_it() -> None:

@@ -26,11 +26,11 @@ def test_a_worker_generates_images_on_the_configured_server(monkeypatch: pytest.
         try:
             assert host.receive() == EnginesReady(("press", "sdapi"))
             host.submit(GenerateImages("sdapi", job.payload()))
-            said = [host.receive()]
-            while isinstance(said[-1], GenerationProgress | ImageFinished):
-                said.append(host.receive())
+            messages = [host.receive()]
+            while isinstance(messages[-1], GenerationProgress | ImageFinished):
+                messages.append(host.receive())
         finally:
             host.kill()
-        assert said[-1] == GenerationFinished()
-        assert [answer.image.seed for answer in said if isinstance(answer, ImageFinished)] == [8, 9]
+        assert messages[-1] == GenerationFinished()
+        assert [message.image.seed for message in messages if isinstance(message, ImageFinished)] == [8, 9]
         assert [body["seed"] for body in server.bodies("/sdapi/v1/txt2img")] == [8, 9]

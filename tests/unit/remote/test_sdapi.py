@@ -1,4 +1,4 @@
-"""The engine ``sdapi`` at a server that behaves as the real ones do."""
+"""The engine ``sdapi`` with a fake server."""
 
 from __future__ import annotations
 
@@ -69,8 +69,8 @@ def test_progress_increases_and_previews_are_png(server: FakeImageServer) -> Non
     server.run(1)
     (image,) = engine_for(server).generate(REQUEST, step, lambda: False)
     assert image.width == 64
-    assert [(it.step, it.steps) for it in seen[:3]] == [(1, 4), (2, 4), (3, 4)]
-    assert all(it.preview is not None and it.preview().startswith(b"\x89PNG") for it in seen)
+    assert [(update.step, update.steps) for update in seen[:3]] == [(1, 4), (2, 4), (3, 4)]
+    assert all(update.preview is not None and update.preview().startswith(b"\x89PNG") for update in seen)
 
 
 @pytest.mark.parametrize("tells_task", [True, False])
@@ -87,10 +87,10 @@ def test_cancelling_a_queued_request_does_not_interrupt_another_clients(server: 
     other = threading.Thread(target=lambda: others.append(make(engine_for(server))))
     other.start()
     assert server.busy.wait(10)
-    asked = lambda: len(server.bodies("/sdapi/v1/txt2img")) == 2  # noqa: E731
+    both_requested = lambda: len(server.bodies("/sdapi/v1/txt2img")) == 2  # noqa: E731
     seen: list[Progress] = []
     with pytest.raises(Cancelled):
-        list(engine_for(server).generate(REQUEST, seen.append, asked))
+        list(engine_for(server).generate(REQUEST, seen.append, both_requested))
     assert server.bodies("/sdapi/v1/interrupt") == []
     assert seen == []
     server.run(8)

@@ -61,8 +61,8 @@ def test_all_kinds_of_plates_take_the_style(use: MakeUse, prompt: str) -> None:
 def test_the_print_moves_towards_the_albums_colours(use: MakeUse, album: Album) -> None:
     with Image.open(album[0].path) as picture:
         golden = np.asarray(picture.convert("RGB"), np.int64).reshape(-1, 3).mean(0)
-    plain, tinted = (pixels(make("a whale in the deep sea, blue, watercolour", use(w))) for w in (0.0, 1.0))
-    warmth = [float((mean[0] - mean[2]) / mean.sum()) for mean in (golden, plain.mean((0, 1)), tinted.mean((0, 1)))]
+    plain, styled = (pixels(make("a whale in the deep sea, blue, watercolour", use(w))) for w in (0.0, 1.0))
+    warmth = [float((mean[0] - mean[2]) / mean.sum()) for mean in (golden, plain.mean((0, 1)), styled.mean((0, 1)))]
     assert warmth[1] < warmth[2] <= warmth[0] + 0.05
 
 
@@ -89,11 +89,11 @@ def test_words_known_only_to_the_plate_count_as_used(album: Album, tmp_path: Pat
         type(one)(one.path, f"{'quux' if index % 2 else 'plugh'} {one.caption}", one.held_out)
         for index, one in enumerate(album)
     )
-    made = use(1.0, train(named, tmp_path).path)
+    adapter = use(1.0, train(named, tmp_path).path)
     plain = make("a castle, quux, zxqv")
-    tinted = make("a castle, quux, zxqv", made)
+    styled = make("a castle, quux, zxqv", adapter)
     assert plain.words_ignored == ("quux", "zxqv")
-    assert (tinted.words_used, tinted.words_ignored) == (("castle", "quux"), ("zxqv",))
+    assert (styled.words_used, styled.words_ignored) == (("castle", "quux"), ("zxqv",))
 
 
 def test_two_plates_are_applied_one_after_the_other(use: MakeUse) -> None:

@@ -42,10 +42,10 @@ Press().train(TrainRequest(pictures, asked["parameters"], 1, Path(asked["folder"
 def start_child(album: Album, folder: Path, **environment: str) -> subprocess.Popen[str]:
     """Start a process that trains; it prints the step of each checkpoint, then waits for a line of input."""
     pictures = [asdict(picture) | {"path": str(picture.path)} for picture in album]
-    asked = json.dumps({"pictures": pictures, "parameters": QUICK, "folder": str(folder)})
+    request = json.dumps({"pictures": pictures, "parameters": QUICK, "folder": str(folder)})
     folder.mkdir()
     return subprocess.Popen(
-        [sys.executable, "-c", CHILD, asked],
+        [sys.executable, "-c", CHILD, request],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, **environment},
     )  # fmt: skip
 
@@ -58,14 +58,14 @@ def cancel_after(step: int) -> tuple[list[TrainProgress], Callable[[], bool]]:
 def test_twenty_pictures_reduce_the_held_out_loss_to_a_fifth(tmp_path: Path) -> None:
     pictures = make_album(tmp_path, SUBJECTS, 256)
     seen: list[TrainProgress] = []
-    made = train(pictures, tmp_path / "run", seen.append, steps=1000, patches=2000, detail="fine")
+    adapter = train(pictures, tmp_path / "run", seen.append, steps=1000, patches=2000, detail="fine")
     losses = [progress.metrics["held_out_loss"] for progress in seen if progress.metrics]
     assert len(pictures) == 20
     assert losses[-1] * 5 <= losses[0]
     assert losses[-1] < seen[0].metrics["grey_loss"], "and it beats a grey copy of the same pictures"
-    assert made.metrics["held_out_loss"] == losses[-1]
-    assert sorted(StylePlate.load(made.path).books) == [64, 128, 256, 512]
-    assert made.path.stat().st_size < 2_000_000
+    assert adapter.metrics["held_out_loss"] == losses[-1]
+    assert sorted(StylePlate.load(adapter.path).books) == [64, 128, 256, 512]
+    assert adapter.path.stat().st_size < 2_000_000
 
 
 def test_the_press_is_a_trainer_with_parameters() -> None:
@@ -78,7 +78,7 @@ def test_the_press_is_a_trainer_with_parameters() -> None:
 
 def test_progress_reports_losses_samples_and_checkpoints(album: Album, tmp_path: Path) -> None:
     seen: list[TrainProgress] = []
-    made = train(album, tmp_path / "run", seen.append)
+    adapter = train(album, tmp_path / "run", seen.append)
     assert [progress.step for progress in seen] == list(range(41))
     assert {progress.steps for progress in seen} == {40}
     assert set(seen[0].metrics) == {"train_loss", "held_out_loss", "grey_loss"}
@@ -89,13 +89,13 @@ def test_progress_reports_losses_samples_and_checkpoints(album: Album, tmp_path:
     assert len(samples) == 4
     assert all(Image.open(io.BytesIO(sample)).size == (256, 256) for sample in samples)
     assert [progress.step for progress in seen if progress.checkpoint] == list(range(4, 41, 4))
-    assert (made.format, made.base) == ("style_plate", None)
+    assert (adapter.format, adapter.base) == ("style_plate", None)
 
 
 @pytest.mark.parametrize("steps", [20, 21, 59])
 def test_runs_of_any_length_train_every_surface_size(album: Album, tmp_path: Path, steps: int) -> None:
-    made = train(album, tmp_path / "run", steps=steps, detail="fine")
-    assert sorted(StylePlate.load(made.path).books) == [64, 128, 256, 512]
+    adapter = train(album, tmp_path / "run", steps=steps, detail="fine")
+    assert sorted(StylePlate.load(adapter.path).books) == [64, 128, 256, 512]
 
 
 @pytest.mark.parametrize("step", [0, 13, 32, 33, 36, 39])
@@ -121,8 +121,8 @@ def test_a_killed_run_resumes_to_the_same_bytes(album: Album, tmp_path: Path, un
 
 
 def test_a_run_killed_at_its_end_writes_the_same_bytes(album: Album, tmp_path: Path, undisturbed: bytes) -> None:
-    made = train(album, tmp_path)
-    made.path.unlink()
+    adapter = train(album, tmp_path)
+    adapter.path.unlink()
     after: list[TrainProgress] = []
     assert train(album, tmp_path, after.append).path.read_bytes() == undisturbed
     assert [progress.step for progress in after] == [40]
@@ -173,16 +173,16 @@ def test_held_out_pictures_do_not_change_the_plate(album: Album, tmp_path: Path,
 
 
 def test_without_held_out_pictures_there_is_no_held_out_loss(album: Album, tmp_path: Path) -> None:
-    made = train(tuple(replace(picture, held_out=False) for picture in album), tmp_path)
-    assert set(made.metrics) == {"train_loss"}
+    adapter = train(tuple(replace(picture, held_out=False) for picture in album), tmp_path)
+    assert set(adapter.metrics) == {"train_loss"}
 
 
 @pytest.mark.parametrize("size", [(1, 1), (400, 3), (5, 300)])
 @pytest.mark.parametrize("mode", ["RGBA", "L", "P", "I;16"])
 def test_pictures_of_any_shape_and_mode_are_accepted(tmp_path: Path, size: tuple[int, int], mode: str) -> None:
     Image.new(mode, size).save(tmp_path / "odd", "PNG")
-    made = train((TrainingPicture(tmp_path / "odd", "", held_out=False),), tmp_path / "run", steps=20)
-    assert StylePlate.load(made.path).network.words == ()
+    adapter = train((TrainingPicture(tmp_path / "odd", "", held_out=False),), tmp_path / "run", steps=20)
+    assert StylePlate.load(adapter.path).network.words == ()
 
 
 @pytest.mark.parametrize("data", [b"", b"no picture", b"\x89PNG\r\n\x1a\n"])

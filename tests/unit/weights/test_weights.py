@@ -1,4 +1,4 @@
-"""What files of weights are, read by their headers."""
+"""Classification of weights files by their headers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ KEYS = "input_blocks.4.1.transformer_blocks.0.attn2.to_k"
 def test_a_header_lists_names_types_shapes_and_metadata(tmp_path: Path) -> None:
     write_weights(tmp_path / "w", {"a": (2, 3), "b": ()}, {"made": "by hand"})
     header = read_header(tmp_path / "w")
-    assert {name: (it.dtype, it.shape) for name, it in header.tensors.items()} == {
+    assert {name: (tensor.dtype, tensor.shape) for name, tensor in header.tensors.items()} == {
         "a": ("F16", (2, 3)),
         "b": ("F16", ()),
     }
@@ -114,9 +114,9 @@ def test_files_are_classified_by_tensor_names_and_shapes(
     tmp_path: Path, shapes: dict[str, tuple[int, ...]], facts: WeightsFacts, family: str | None
 ) -> None:
     write_weights(tmp_path / "w", shapes)
-    found = classify_weights(read_header(tmp_path / "w"))
-    assert found == facts
-    assert found.family == family
+    classified = classify_weights(read_header(tmp_path / "w"))
+    assert classified == facts
+    assert classified.family == family
 
 
 def test_a_scan_finds_each_file_and_model_folder_once(tmp_path: Path) -> None:
@@ -130,15 +130,15 @@ def test_a_scan_finds_each_file_and_model_folder_once(tmp_path: Path) -> None:
     (tmp_path / "e.txt").write_text("no weights")
     (tmp_path / "f.safetensors").symlink_to(tmp_path / "a" / "deep" / "fox.safetensors")
     (tmp_path / "g").symlink_to(tmp_path / "a")
-    found = list(scan(tmp_path))
-    assert [(it.name, it.facts.kind, it.facts.family, it.pipeline) for it in found] == [
+    results = list(scan(tmp_path))
+    assert [(result.name, result.facts.kind, result.facts.family, result.pipeline) for result in results] == [
         ("fox", "lora", None, None),
         ("b", "checkpoint", "Stable Diffusion 1", "StableDiffusionPipeline"),
         ("c", "other", None, None),
         ("d.ckpt", "other", None, None),
     ]
-    assert [it.problem is None for it in found] == [True, True, False, False]
-    assert "may run code" in (found[3].problem or "")
+    assert [result.problem is None for result in results] == [True, True, False, False]
+    assert "may run code" in (results[3].problem or "")
 
 
 @pytest.mark.parametrize("index", ["", "[]", "{}", "null"])
@@ -146,10 +146,10 @@ def test_a_model_folder_without_a_valid_index_is_reported(tmp_path: Path, index:
     (tmp_path / "unet").mkdir()
     write_weights(tmp_path / "unet" / "u.safetensors", {"a": (1,)})
     (tmp_path / "model_index.json").write_text(index)
-    (found,) = scan(tmp_path)
-    assert found.problem == "Its model_index.json cannot be read."
+    (result,) = scan(tmp_path)
+    assert result.problem == "Its model_index.json cannot be read."
 
 
 def test_a_missing_folder_is_reported(tmp_path: Path) -> None:
-    (found,) = scan(tmp_path / "none")
-    assert "No such file" in (found.problem or "")
+    (result,) = scan(tmp_path / "none")
+    assert "No such file" in (result.problem or "")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def write_weights(path: Path, shapes: Mapping[str, tuple[int, ...]], metadata: Mapping[str, str] | None = None) -> None:
-    """Tensors of half-precision zeros; the file has holes where those are, and is as small as they are many."""
+    """Write half-precision zeros as a sparse file, which needs little space on the disk."""
     header: dict[str, object] = {"__metadata__": dict(metadata)} if metadata else {}
     place = 0
     for name, shape in shapes.items():
