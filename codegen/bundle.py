@@ -204,7 +204,7 @@ class _Walk:
         if key in DATA or (key in {"examples", "value"} and not _named_examples(key, value)):
             return self.data(value, base, place)
         if key == "mapping" and isinstance(value, dict):
-            return {word: self.local(target, base, place / word) for word, target in value.items()}
+            return {name: self.local(target, base, place / name) for name, target in value.items()}
         return self.node(value, base, place, names=key in NAME_MAPS or key == "examples")
 
     def data(self, value: Any, base: str, place: _Place) -> Any:
@@ -217,10 +217,10 @@ class _Walk:
     def reference(self, node: Json, base: str, place: _Place) -> Any:
         """Return a local $ref to a component, or a copy of anything else that is referred to."""
         beside = {key: self.member(key, value, base, place / key) for key, value in node.items() if key != "$ref"}
-        found = self.lookup(node["$ref"], base, place)
-        if found is None:
+        resolved = self.lookup(node["$ref"], base, place)
+        if resolved is None:
             return beside
-        target = found.contents
+        target = resolved.contents
         if component := self.spec.components.get(id(target)):
             return {"$ref": component.pointer, **beside}
         uri, pointer = self.address(node["$ref"], base)
@@ -237,8 +237,8 @@ class _Walk:
 
     def local(self, target: Any, base: str, place: _Place) -> Any:
         """Return the pointer of the component that an entry of a discriminator's mapping refers to."""
-        found = self.lookup(str(target), base, place)
-        component = found and self.spec.components.get(id(found.contents))
+        resolved = self.lookup(str(target), base, place)
+        component = resolved and self.spec.components.get(id(resolved.contents))
         if component is None:
             return target
         return component.pointer
@@ -246,12 +246,12 @@ class _Walk:
     def lookup(self, ref: str, base: str, place: _Place) -> Any:
         """Resolve `ref` relative to `base`; add a finding and return None if it points at nothing."""
         try:
-            found = self.spec.registry.resolver(base).lookup(ref)
+            resolved = self.spec.registry.resolver(base).lookup(ref)
         except Unresolvable:
             self.spec.fault(place, f"$ref {ref} points at nothing")
             return None
         self.spec.used.add("#".join(self.address(ref, base)))
-        return found
+        return resolved
 
     def address(self, ref: str, base: str) -> tuple[str, str]:
         """Return the URI of the file that `ref` names, and the pointer into it."""
@@ -278,34 +278,34 @@ def _reached(document: Json, components: Json) -> set[str]:
 
 def _only(components: Json, reached: set[str]) -> Json:
     """Return the reachable components, and all security schemes, which are referred to by name."""
-    kept: Json = {}
+    used: Json = {}
     for section, content in components.items():
         names = [
             name for name in content if f"#/components/{section}/{name}" in reached or section == "securitySchemes"
         ]
         if names:
-            kept[section] = {name: content[name] for name in names}
-    return kept
+            used[section] = {name: content[name] for name in names}
+    return used
 
 
 def _unused(spec: _Spec, reached: set[str]) -> list[Finding]:
     """Return a finding for each component that no operation uses and each file that nothing refers to."""
-    found = [
+    findings = [
         Finding(str(component.place), f"{component.name} is used by no operation")
         for component in spec.components.values()
         if component.pointer not in reached
     ]
     for uri, file in spec.files.items():
         if file.startswith("examples/") and f"{uri}#" not in spec.used:
-            found.append(Finding(file, "no operation refers to this example"))
+            findings.append(Finding(file, "no operation refers to this example"))
         if file.startswith("paths/"):
             items = [(key, f"{uri}#/{escape(key)}") for key in spec.registry.contents(uri)]
-            found += [
+            findings += [
                 Finding(str(_Place(file) / key), "openapi.yaml does not refer to this path item")
                 for key, pointer in items
                 if pointer not in spec.used
             ]
-    return found
+    return findings
 
 
 def references(node: Any) -> Iterator[str]:

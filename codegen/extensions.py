@@ -56,7 +56,7 @@ def add_constructors(document: Json, source: str) -> str:
     """Return the source of the models with a `from_<base>` in each model whose schema extends another."""
     classes = {node.name: node for node in ast.parse(source).body if isinstance(node, ast.ClassDef)}
     lines = source.splitlines()
-    for model in sorted(classes.values(), key=lambda found: found.lineno, reverse=True):
+    for model in sorted(classes.values(), key=lambda node: node.lineno, reverse=True):
         base = document["components"]["schemas"].get(model.name, {}).get(KEYWORD)
         if base in classes and model.end_lineno is not None:
             lines.insert(model.end_lineno, _constructor(base, _fields(classes[base]), _fields(model), model.name))

@@ -27,14 +27,14 @@ SHARED = {
 def lint(document: Json) -> list[Finding]:
     """Return the findings; their places are pointers into the bundle."""
     every = list(routes(document))
-    known = {route.id: route for route in every}
+    routes_by_id = {route.id: route for route in every}
     findings = [
         Finding(place(route), message)
         for route in every
         for rule in (_words, _parameters, _security, _statuses, _answers, _request)
         for message in rule(document, route)
     ]
-    findings += [finding for route in every for finding in _links(document, route, known)]
+    findings += [finding for route in every for finding in _links(document, route, routes_by_id)]
     times = Counter(route.id for route in every)
     findings += [
         Finding(place(route), f"operationId {route.id} is used twice") for route in every if times[route.id] > 1
@@ -174,11 +174,11 @@ def _request(document: Json, route: Route) -> Iterator[str]:
             yield "a merge patch must have only optional fields and minProperties 1"
 
 
-def _links(document: Json, route: Route, known: dict[str, Route]) -> Iterator[Finding]:
+def _links(document: Json, route: Route, routes_by_id: dict[str, Route]) -> Iterator[Finding]:
     for status, reference in route.node["responses"].items():
         for name, link in resolve(document, reference).get("links", {}).items():
             where = f"{place(route)}/responses/{status}/links/{escape(name)}"
-            target = known.get(link.get("operationId", ""))
+            target = routes_by_id.get(link.get("operationId", ""))
             if target is None:
                 yield Finding(where, f"no such operation: {link.get('operationId')}")
                 continue

@@ -85,9 +85,9 @@ def as_models(document: Json) -> Json:
         name: {} for name in _recursive(schemas) if "type" not in schemas[name]
     }  # msgspec would recurse without end
     plain = schemas | anything
-    kept = {name: _simple(node, plain) for name, node in plain.items() if has_model(document, schemas[name])}
+    simplified = {name: _simple(node, plain) for name, node in plain.items() if has_model(document, schemas[name])}
     head = {key: document[key] for key in ("openapi", "info")}
-    return {**head, "paths": {}, "components": {"schemas": kept}}
+    return {**head, "paths": {}, "components": {"schemas": simplified}}
 
 
 def has_model(document: Json, node: Json) -> bool:
@@ -98,8 +98,8 @@ def has_model(document: Json, node: Json) -> bool:
 
 def _recursive(schemas: Json) -> set[str]:
     """Return the names of the recursive schemas."""
-    leads = {name: {found.rsplit("/", 1)[-1] for found in references(node)} for name, node in schemas.items()}
-    found = set()
+    leads = {name: {pointer.rsplit("/", 1)[-1] for pointer in references(node)} for name, node in schemas.items()}
+    recursive = set()
     for name in leads:
         seen: set[str] = set()
         todo = set(leads[name])
@@ -108,8 +108,8 @@ def _recursive(schemas: Json) -> set[str]:
             seen.add(step)
             todo |= leads.get(step, set()) - seen
         if name in seen:
-            found.add(name)
-    return found
+            recursive.add(name)
+    return recursive
 
 
 def _is_scalar(node: Json) -> bool:

@@ -100,7 +100,7 @@ def routes(document: Json) -> Iterator[Route]:
 def _operation(writer: _Writer, route: Route) -> None:
     document, name = writer.document, pascal(route.id)
     responses = {int(status): _responses(writer, name, status, node) for status, node in _statuses(route)}
-    union = " | ".join(dict.fromkeys(found for names in responses.values() for found in names))
+    union = " | ".join(dict.fromkeys(kind for kinds in responses.values() for kind in kinds))
     writer.classes[f"{name}Response"] = f"{name}Response: TypeAlias = {union}\n"
     bodies = _bodies(writer, route, name)
     accept = _negotiated(document, route)
@@ -137,34 +137,34 @@ def _protocol(tag: str, methods: list[str]) -> str:
 def _responses(writer: _Writer, operation: str, status: str, node: Json) -> list[str]:
     """Add the classes of one response and return their names."""
     if "$ref" not in node:
-        made = _response_classes(writer.document, f"{operation}{status}", status, node)
-        writer.classes |= made
-        return list(made)
+        classes = _response_classes(writer.document, f"{operation}{status}", status, node)
+        writer.classes |= classes
+        return list(classes)
     name = node["$ref"].rsplit("/", 1)[-1]
     if writer.shared_status.setdefault(name, status) != status:
         raise ValueError(f"the shared response {name} is used for {status} and {writer.shared_status[name]}")
-    made = _response_classes(writer.document, name, status, resolve(writer.document, node))
-    writer.shared |= made
-    return list(made)
+    classes = _response_classes(writer.document, name, status, resolve(writer.document, node))
+    writer.shared |= classes
+    return list(classes)
 
 
 def _response_classes(document: Json, name: str, status: str, node: Json) -> dict[str, str]:
     """Return the source of the classes of one response, by name."""
     content: Json = node.get("content", {})
     if not content:
-        made = {name: "    body: ClassVar[None] = None\n    media_type: ClassVar[None] = None\n"}
+        bodies = {name: "    body: ClassVar[None] = None\n    media_type: ClassVar[None] = None\n"}
     elif all(map(is_binary_media, content)):
-        made = {name: "    body: FileBody\n" + _media_type(*content)}
+        bodies = {name: "    body: FileBody\n" + _media_type(*content)}
     else:
         several = len(content) > 1
-        made = {
+        bodies = {
             f"{name}{_suffix(media) if several else ''}": _body(document, media, value) + _media_type(media)
             for media, value in content.items()
         }
     head, tail = _docstring(f"{status}: {node['description'].strip()}", 4), _headers(document, node)
     constant = f"    status: ClassVar[Literal[{status}]] = {status}\n"
     return {
-        found: CLASS.format(name=found, members=f"{head}\n{constant}{members}{tail}") for found, members in made.items()
+        cls: CLASS.format(name=cls, members=f"{head}\n{constant}{members}{tail}") for cls, members in bodies.items()
     }
 
 
@@ -175,14 +175,14 @@ def _suffix(media: str) -> str:
 def _body(document: Json, media: str, value: Json) -> str:
     if is_json_media(media):
         return f"    body: {model_type(document, value['schema'])}\n"
-    known = {"text/csv": "bytes", "text/plain": "str", "text/event-stream": "EventStream"}
-    return f"    body: {known[media.partition(';')[0]]}\n"
+    types = {"text/csv": "bytes", "text/plain": "str", "text/event-stream": "EventStream"}
+    return f"    body: {types[media.partition(';')[0]]}\n"
 
 
 def _media_type(*medias: str) -> str:
-    words = ", ".join(map(repr, medias))
-    constant = f"    media_type: ClassVar[Literal[{words}]] = {words}\n"
-    return constant if len(medias) == 1 else f"    media_type: Literal[{words}]\n"
+    literals = ", ".join(map(repr, medias))
+    constant = f"    media_type: ClassVar[Literal[{literals}]] = {literals}\n"
+    return constant if len(medias) == 1 else f"    media_type: Literal[{literals}]\n"
 
 
 def _headers(document: Json, node: Json) -> str:

@@ -83,13 +83,13 @@ def _singular(word: str) -> str:
 def _function(document: Json, name: str, path: str, item: Json) -> str:
     types = _parameter_types(document, item)
     names = PLACEHOLDER.findall(path)
-    for undeclared in [found for found in names if found not in types]:
+    for undeclared in [parameter for parameter in names if parameter not in types]:
         raise ValueError(f"{{{undeclared}}} is not declared as a parameter")
-    for found in names:
-        if types[found] not in EXPRESSIONS:
-            raise ValueError(f"{{{found}}} is of the type {types[found]}, neither UUID, integer nor string")
+    for parameter in names:
+        if types[parameter] not in EXPRESSIONS:
+            raise ValueError(f"{{{parameter}}} is of the type {types[parameter]}, neither UUID, integer nor string")
     template = PLACEHOLDER.sub(lambda match: EXPRESSIONS[types[match[1]]].format(name=snake(match[1])), path)
-    arguments = ", ".join(f"{snake(found)}: {types[found]}" for found in names)
+    arguments = ", ".join(f"{snake(parameter)}: {types[parameter]}" for parameter in names)
     return f'def {name}({arguments}) -> str:\n    """{path}"""\n    return f"{{BASE}}{template}"\n'
 
 

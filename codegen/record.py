@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 from codegen.load import Json, dump, load
 from codegen.operations import routes
+from codegen.paths import base_path
 from codegen.types import is_json_media, resolve
 
 BUNDLE = Path(__file__).resolve().parent.parent / "generated/openapi.json"
@@ -62,13 +63,13 @@ def from_har(document: Json, har: Json) -> Iterator[Json]:
     patterns = _patterns(document)
     for entry in har["log"]["entries"]:
         method, path = entry["request"]["method"].lower(), urlsplit(entry["request"]["url"]).path
-        known = _operation(patterns, method, path)
+        operation_id = _operation(patterns, method, path)
         headers = {header["name"].lower(): header["value"] for header in entry["response"]["headers"]}
         media = headers.get("content-type", "").partition(";")[0].strip().lower()
         text = _text(entry["response"].get("content", {}))
-        if known and text and is_json_media(media):
+        if operation_id and text and is_json_media(media):
             status = entry["response"]["status"]
-            yield {"operationId": known, "status": status, "mediaType": media, "body": json.loads(text)}
+            yield {"operationId": operation_id, "status": status, "mediaType": media, "body": json.loads(text)}
 
 
 def _operation(patterns: list[tuple[str, re.Pattern[str], str]], method: str, path: str) -> str | None:
@@ -79,11 +80,10 @@ def _operation(patterns: list[tuple[str, re.Pattern[str], str]], method: str, pa
 
 def _patterns(document: Json) -> list[tuple[str, re.Pattern[str], str]]:
     """Return the method, path pattern and operationId of each operation, fewest placeholders first."""
-    base = urlsplit(document["servers"][0]["url"]).path.rstrip("/")
     ordered = sorted(routes(document), key=lambda route: route.path.count("{"))
     placeholder = re.compile(r"\\\{[^/]+?\\\}")
     return [
-        (route.method, re.compile(placeholder.sub("[^/]+", re.escape(base + route.path))), route.id)
+        (route.method, re.compile(placeholder.sub("[^/]+", re.escape(base_path(document) + route.path))), route.id)
         for route in ordered
     ]
 
@@ -120,8 +120,8 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     document = load(options.bundle)
     hars = [*options.har, *(sorted(options.har_folder.glob("*.har")) if options.har_folder else [])]
-    exchanges = [found for path in hars for found in from_har(document, json.loads(path.read_text("utf-8")))]
-    exchanges += [found for path in options.exchanges for found in json.loads(path.read_text("utf-8"))]
+    exchanges = [exchange for path in hars for exchange in from_har(document, json.loads(path.read_text("utf-8")))]
+    exchanges += [exchange for path in options.exchanges for exchange in json.loads(path.read_text("utf-8"))]
     if options.examples:
         exchanges += from_examples(document)
     options.output.parent.mkdir(parents=True, exist_ok=True)

@@ -45,7 +45,7 @@ def python_type(document: Json, schema: Json) -> str:
     """Return the type of a parameter, header or form field, without None."""
     node = resolve(document, schema)
     kinds = node.get("type")
-    kind = next((word for word in kinds if word != "null"), None) if isinstance(kinds, list) else kinds
+    kind = next((name for name in kinds if name != "null"), None) if isinstance(kinds, list) else kinds
     if kind == "array":
         return f"list[{python_type(document, node['items'])}]"
     if "$ref" in schema and ("enum" in node or kind not in SCALARS):

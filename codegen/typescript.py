@@ -58,25 +58,25 @@ def _without_examples(node: Any, *, names: bool = False) -> Any:
         return [_without_examples(item) for item in node]
     if not isinstance(node, dict):
         return node
-    kept = {key: value for key, value in node.items() if names or key not in {"example", "examples"}}
+    members = {key: value for key, value in node.items() if names or key not in {"example", "examples"}}
     return {
         key: value if key in DATA and not names else _without_examples(value, names=key == "properties" and not names)
-        for key, value in kept.items()
+        for key, value in members.items()
     }
 
 
 def _bodies(document: Json) -> str:
     """Return bodies.ts: the base path, and the media types of JSON bodies other than application/json."""
-    found: dict[str, str] = {}
+    media_types: dict[str, str] = {}
     for route in routes(document):
         content: Json = resolve(document, route.node.get("requestBody", {})).get("content", {})
         medias = [media for media in content if is_json_media(media)]
         if medias and "application/json" not in medias:
-            found[f"{route.method.upper()} {route.path}"] = medias[0]
+            media_types[f"{route.method.upper()} {route.path}"] = medias[0]
     base = "/** The path that all paths of the API start with. */\n"
     base += f"export const basePath = {json.dumps(base_path(document))};\n"
     about = "/** The media type of an operation's JSON body, if it is not application/json. */\n"
-    return f"{base}\n{about}export const jsonBodies: Record<string, string> = {_literal(found)};\n"
+    return f"{base}\n{about}export const jsonBodies: Record<string, string> = {_literal(media_types)};\n"
 
 
 def _contract(document: Json) -> str:
