@@ -185,16 +185,16 @@ class ChaosRun:
                 return
 
     def _do_harm(self) -> None:
-        dice = self.random.random()
-        if dice < 0.55:
+        choice = self.random.random()
+        if choice < 0.55:
             self._kill_busy_worker()
-        elif dice < 0.67:
+        elif choice < 0.67:
             self._stop_busy_worker()
-        elif dice < 0.77:
+        elif choice < 0.77:
             self._cancel_job()
-        elif dice < 0.81:
+        elif choice < 0.81:
             self._kill_sweeper()
-        elif dice < 0.89:
+        elif choice < 0.89:
             self._kill_engine_process()
         elif action := self.backend.inject_fault(self.database, self.random):
             self.actions[action] += 1

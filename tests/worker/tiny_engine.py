@@ -1,4 +1,4 @@
-"""An engine that does what its prompt says, learns what its settings say, and says of a picture what colour it is."""
+"""A small engine for tests: it obeys its prompt, trains as its parameters say, and captions images by their colour."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ from platemark.engines.base import (
 )
 
 SLOW, REFUSED, FLAKY, DEADLY, DUMB, CHATTY, NAPPING = range(1, 8)
-"""The blue of pictures that are not simply described."""
+"""The blue value of images that make ``caption`` behave differently."""
 
 
 def png(seed: int) -> bytes:
-    """A 4 x 4 picture of one colour."""
+    """A 4 x 4 image of one colour."""
     row = b"\0" + bytes((seed % 256, seed // 256 % 256, 7)) * 4
     chunks = [
         (b"IHDR", struct.pack(">IIBBBBB", 4, 4, 8, 2, 0, 0, 0)),
@@ -54,8 +54,11 @@ def png(seed: int) -> bytes:
 
 
 class TinyEngine:
-    """``slow``, ``nap SECONDS``, ``blank SECONDS``, ``stubborn``, ``hog``, ``poison``, ``assassin``, ``refuse``,
-    ``burst``, ``rubbish``; or a picture.
+    """Generates a 4 x 4 image, unless the first word of the prompt is a command.
+
+    ``slow`` and ``stubborn`` take 30 s and report progress; ``stubborn`` ignores a stop. ``nap SECONDS`` waits, and
+    ``blank SECONDS`` waits and generates no image. ``hog`` holds the GIL for 2 s. ``poison`` kills the engine process,
+    ``assassin`` the worker. ``refuse`` and ``burst`` raise an error; ``rubbish`` returns bytes that are no image.
     """
 
     name = "tiny"
@@ -74,41 +77,41 @@ class TinyEngine:
     def generate(
         self, request: GenerateRequest, on_progress: OnProgress, should_cancel: ShouldCancel
     ) -> Iterator[EngineImage]:
-        word = request.prompt.split()[0]
-        if word == "poison":
+        command = request.prompt.split()[0]
+        if command == "poison":
             os.kill(os.getpid(), signal.SIGKILL)
-        if word == "assassin":
+        if command == "assassin":
             os.kill(os.getppid(), signal.SIGKILL)
             time.sleep(30)
-        if word == "refuse":
+        if command == "refuse":
             raise EngineError("no_paper", "There is no paper.", hint="Buy some.")
-        if word == "burst":
+        if command == "burst":
             raise RuntimeError("a pipe")
-        if word == "hog":
-            ctypes.PyDLL(None).usleep(2_000_000)  # a C call that does not let go of the interpreter
-        if word in ("nap", "blank"):
+        if command == "hog":
+            ctypes.PyDLL(None).usleep(2_000_000)  # a C call that does not release the GIL
+        if command in ("nap", "blank"):
             ends = time.monotonic() + float(request.prompt.split()[1])
             while time.monotonic() < ends:
                 if should_cancel():
                     raise Cancelled
                 time.sleep(0.005)
-        if word in ("slow", "stubborn"):
+        if command in ("slow", "stubborn"):
             for step in range(1, 601):
-                if word == "slow" and should_cancel():
+                if command == "slow" and should_cancel():
                     raise Cancelled
                 on_progress(Progress(step, 600))
                 time.sleep(0.05)
-        if word == "blank":
+        if command == "blank":
             return
         shift = sum(round(use.weight * 100) * len(use.path.read_bytes()) for use in request.adapters)
         yield EngineImage(
-            data=b"no picture" if word == "rubbish" else png(request.seed + shift), media_type="image/png",
+            data=b"no picture" if command == "rubbish" else png(request.seed + shift), media_type="image/png",
             width=4, height=4, seed=request.seed, engine=self.name, engine_version=self.version, model=None,
-            words_used=(word,), parameters={"pid": os.getpid()},
+            words_used=(command,), parameters={"pid": os.getpid()},
         )  # fmt: skip
 
     def caption(self, request: CaptionRequest, should_cancel: ShouldCancel) -> Caption:
-        """The red and green of the first pixel; what the blue means stands above."""
+        """The red and green of the first pixel, unless its blue value is one of those above."""
         with Image.open(request.path) as picture:
             red, green, blue = (int(tone) for tone in picture.convert("RGB").tobytes()[:3])
         if blue == SLOW:
@@ -132,10 +135,10 @@ class TinyEngine:
 
     def parameters(self) -> Sequence[Parameter]:
         return (
-            Parameter("steps", "How long to learn.", 20, 1, 10_000),
+            Parameter("steps", "Training steps.", 20, 1, 10_000),
             Parameter("every", "Steps between checkpoints.", 5, 1, 1000),
-            Parameter("pause", "Seconds that a step takes.", 0.0, 0.0, 10.0),
-            Parameter("die_at", "Step at which the process kills itself, the first time.", 0, 0, 10_000),
+            Parameter("pause", "Seconds per step.", 0.0, 0.0, 10.0),
+            Parameter("die_at", "The step at which the process kills itself, once.", 0, 0, 10_000),
             Parameter("mood", "How it behaves.", "calm", choices=("calm", "deaf", "burst", "odd", "elsewhere")),
         )
 
@@ -145,7 +148,7 @@ class TinyEngine:
         return [TrainingFinding("Odd Code!", "Two\nlines.", "", fatal=False)] if request.base == "odd" else []
 
     def train(self, request: TrainRequest, on_progress: OnTrainProgress, should_cancel: ShouldCancel) -> TrainedAdapter:
-        """Walk a number towards the mean of the pictures' bytes, at random; the loss is how far it is from there."""
+        """Move a number in random steps towards the mean of the images' bytes; the loss is the remaining distance."""
         goal = sum(sum(picture.path.read_bytes()) for picture in request.pictures) / 1000
         steps, mood = int(request.parameters["steps"]), request.parameters["mood"]
         saved = request.folder / "checkpoint.json"

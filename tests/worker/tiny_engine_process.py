@@ -1,4 +1,4 @@
-"""The engine process with the tiny engine alone."""
+"""An engine process with only the tiny engine."""
 
 import sys
 from pathlib import Path
