@@ -89,9 +89,9 @@ class JobRun:
         lease: Lease,
         executor: JobExecutor,
         report_busy: Callable[[UnitOfWork], None],
-        on_overdue: Callable[[], None] = lambda: None,
+        on_overdue: Callable[[], None],
         *,
-        overdue_at: float = math.inf,
+        overdue_at: float,
     ) -> None:
         self._context = context
         self._host = context.host

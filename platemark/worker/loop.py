@@ -10,7 +10,7 @@ import logging
 import os
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import uuid4
 
 from platemark.db.engine import connect
@@ -126,16 +126,7 @@ class Worker:
         while waiting:
             lease = waiting.popleft()
             with trace_context(lease.trace_id or "", job_id=str(lease.job_id)):
-                run = JobRun(
-                    self._context,
-                    self.wakeup,
-                    lease,
-                    self._executors[lease.kind](self._context, lease),
-                    lambda work, lease=lease: self._report(work, "busy", lease),  # type: ignore[misc]
-                    break_up,
-                    overdue_at=started_at + MAX_BATCH_SECONDS,
-                )
-                outcomes.append(run.execute())
+                outcomes.append(self._run_job(lease, break_up, started_at + MAX_BATCH_SECONDS))
             if self.wakeup.stopping or self._host.connection is None:
                 outcomes += map(JobOutcome.released, waiting)
                 waiting.clear()
@@ -184,6 +175,14 @@ class Worker:
                     with trace_context(outcome.lease.trace_id or "", job_id=str(outcome.lease.job_id)):
                         log.info("Job %s: %s", outcome.lease.job_id, state)
                 return next_batch
+
+    def _run_job(self, lease: Lease, on_overdue: Callable[[], None], overdue_at: float) -> JobOutcome:
+        def report_busy(work: UnitOfWork) -> None:
+            self._report(work, "busy", lease)
+
+        executor = self._executors[lease.kind](self._context, lease)
+        run = JobRun(self._context, self.wakeup, lease, executor, report_busy, on_overdue, overdue_at=overdue_at)
+        return run.execute()
 
     def _adapt_batch_size(self, seconds_per_job: float, outcomes: Sequence[JobOutcome]) -> None:
         produced_images = any(outcome.image_count for outcome in outcomes)
