@@ -8,21 +8,21 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from codegen import extensions, lint_examples, lint_operations, lint_schemas
+from codegen import extensions, lint_examples, lint_operations, lint_schemas, problem_examples
 from codegen.bundle import Bundle, escape
 from codegen.findings import Finding
 from codegen.load import Json, load
-from codegen.problem_examples import add_examples
 
 
 def lint(folder: Path, bundled: Bundle) -> list[Finding]:
     """Return the findings on the spec in `folder`, whose bundle is `bundled`, sorted by place."""
     broken = _metaschema(folder)
-    complete = add_examples(folder, bundled.document)
+    complete = problem_examples.add_examples(folder, bundled.document)
     inside = [
         *lint_schemas.lint(bundled.document),
         *lint_operations.lint(bundled.document),
         *extensions.lint(bundled.document),
+        *problem_examples.lint(folder, complete),
         *_openapi(complete),
     ]
     if not broken:  # a broken schema cannot validate examples

@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 from pathlib import Path
 
+from codegen.bundle import escape
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json, load
 from codegen.operations import routes
@@ -50,6 +51,18 @@ def add_examples(folder: Path, document: Json) -> Json:
     if findings:
         raise CodegenError(*findings)
     return document
+
+
+def lint(folder: Path, document: Json) -> list[Finding]:
+    """Find the error responses of a bundle with examples that have none; a spec without problems.yaml needs none."""
+    if not (folder / FILE).exists():
+        return []
+    return [
+        Finding(f"#/paths/{escape(route.path)}/{route.method}/responses/{status}", f"without {CODES}")
+        for route in routes(document)
+        for status, node in route.node["responses"].items()
+        if "examples" not in resolve(document, node).get("content", {}).get(MEDIA_TYPE, {"examples": {}})
+    ]
 
 
 def _responses_with_codes(document: Json) -> list[tuple[str, int, Json]]:

@@ -15,12 +15,12 @@ def keyed_request(operation_id: str, path: str, key: str, body: bytes) -> KeyedR
     return KeyedRequest(operation_id, key, digest)
 
 
-def stored(response: EncodedResponse) -> StoredResponse:
-    """What is stored of ``response``."""
+def to_stored_response(response: EncodedResponse) -> StoredResponse:
+    """The part of ``response`` that is stored."""
     return StoredResponse(response.status, response.media_type, response.headers, response.body)
 
 
-def replayed(response: StoredResponse) -> EncodedResponse:
-    """``response`` to be sent again, marked with ``Idempotency-Replayed``."""
+def replay(response: StoredResponse) -> EncodedResponse:
+    """A stored response to be sent again, marked with ``Idempotency-Replayed``."""
     marked = {**response.headers, headers.IDEMPOTENCY_REPLAYED: "true"}
     return EncodedResponse(response.status, response.media_type, marked, response.body)

@@ -22,7 +22,7 @@ from platemark.errors import Finding
 from platemark.http.context import Context
 from platemark.http.contract import Contract
 from platemark.http.exchange import Exchange, exchange_of, header
-from platemark.http.idempotency import keyed_request, replayed, stored
+from platemark.http.idempotency import keyed_request, replay, to_stored_response
 from platemark.http.problems import HttpProblem, invalid
 from platemark.http.responses import EncodedResponse, encode
 from platemark.idempotency import KeyedRequest
@@ -60,7 +60,7 @@ class Dispatcher:
     def serve(self, operation_id: str, request: Request) -> EncodedResponse:
         """Run one operation in one transaction; its response is validated before the commit."""
         operation, exchange = self.operations[operation_id], request.exchange
-        arguments = {**_arguments(operation, exchange), **_negotiated(operation, request.accept)}
+        arguments = {**_arguments(operation, exchange), **_negotiate(operation, request.accept)}
         keyed = _keyed_request(operation, request)
         if keyed and (response := self._stored_response(keyed, exchange)):
             return response
@@ -69,7 +69,7 @@ class Dispatcher:
             response = encode(self.contract, operation_id, self._handlers[operation_id](context, **arguments))
             if keyed:
                 secret = self.contract.rules[operation_id].secret_response
-                idempotency.store(work, keyed, stored(response), secret=secret, by=exchange.actor)
+                idempotency.store(work, keyed, to_stored_response(response), secret=secret, by=exchange.actor)
             work.commit()
         return response
 
@@ -81,7 +81,7 @@ class Dispatcher:
         """
         with self._studio.work(write=False) as work:
             response = idempotency.find(work, keyed, by=exchange.actor)
-        return None if response is None else replayed(response)
+        return None if response is None else replay(response)
 
 
 class OperationResolver(Resolver):  # type: ignore[misc]
@@ -129,7 +129,7 @@ def _flask_response(encoded: EncodedResponse) -> flask.Response:
     return response
 
 
-def _negotiated(operation: Operation, accept: str | None) -> dict[str, str]:
+def _negotiate(operation: Operation, accept: str | None) -> dict[str, str]:
     """The media type for a handler that has a choice, as ``accept``; HttpProblem 406 if none is acceptable."""
     offers = {media.partition(";")[0]: media for media in operation.response_media}
     if not offers:

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from codegen.bundle import bundle
-from codegen.findings import CodegenError
+from codegen.findings import CodegenError, Finding
 from codegen.load import load
 from codegen.operations import routes
-from codegen.problem_examples import MEDIA_TYPE, add_examples
+from codegen.problem_examples import MEDIA_TYPE, add_examples, lint
 from codegen.types import resolve
 from tests.contract.small_spec import edit, write_small_spec
 from tests.serving import contract
@@ -74,6 +74,15 @@ def test_codes_and_problems_must_match(tmp_path: Path, name: str) -> None:
     (spec / "problems.yaml").write_text(problem, "utf-8")
     with pytest.raises(CodegenError, match=message):
         add_examples(spec, bundle(spec).document)
+
+
+def test_lint_finds_error_responses_without_codes(tmp_path: Path) -> None:
+    spec = write_small_spec(tmp_path)
+    document = bundle(spec).document
+    assert lint(spec, document) == []
+    (spec / "problems.yaml").write_text("{}", "utf-8")
+    findings = lint(spec, add_examples(spec, document))
+    assert Finding("#/paths/~1plates/get/responses/400", "without x-codes") in findings
 
 
 def test_an_operation_may_list_codes_of_its_own(tmp_path: Path) -> None:

@@ -30,37 +30,37 @@ def sign_in(client: httpx.Client, name: str = "ada", password: str = PASSWORD) -
     return client.post("/auth/session", json={"method": "password", "name": name, "password": password})
 
 
-def test_signing_in_sets_a_cookie_that_scripts_and_other_sites_cannot_use(ada: User, as_role: ClientFor) -> None:
+def test_signing_in_sets_an_http_only_same_site_cookie(ada: User, as_role: ClientFor) -> None:
     client = as_role(None)
-    answer = sign_in(client)
-    assert answer.status_code == 200
-    words = answer.headers["Set-Cookie"].split("; ")
-    assert words[0].startswith("platemark_session=")
-    assert words[1:] == ["HttpOnly", "SameSite=Lax", "Path=/", f"Max-Age={30 * 24 * 60 * 60}"]  # loopback: no Secure
+    response = sign_in(client)
+    assert response.status_code == 200
+    parts = response.headers["Set-Cookie"].split("; ")
+    assert parts[0].startswith("platemark_session=")
+    assert parts[1:] == ["HttpOnly", "SameSite=Lax", "Path=/", f"Max-Age={30 * 24 * 60 * 60}"]  # loopback: no Secure
     status = client.get("/auth/status").json()
-    assert status == answer.json()
+    assert status == response.json()
     assert status["user"] == {"id": str(ada.id), "name": "ada", "role": "editor"}
     assert (status["authenticated"], status["role"], status["method"]) == (True, "editor", "session")
 
 
-def test_a_session_writes_only_with_its_csrf_token(ada: User, as_role: ClientFor) -> None:
-    client, stranger = as_role(None), as_role(None)
+def test_a_session_may_write_only_with_its_csrf_token(ada: User, as_role: ClientFor) -> None:
+    client, other_client = as_role(None), as_role(None)
     csrf_token = sign_in(client).json()["csrf_token"]
-    other = sign_in(stranger).json()["csrf_token"]
+    other_csrf_token = sign_in(other_client).json()["csrf_token"]
     body = {"name": "script", "role": "viewer"}
-    for headers in ({}, {"X-CSRF-Token": "x" * 32}, {"X-CSRF-Token": other}):
+    for headers in ({}, {"X-CSRF-Token": "x" * 32}, {"X-CSRF-Token": other_csrf_token}):
         assert client.post("/auth/tokens", json=body, headers=headers).status_code == 403
     assert client.get("/auth/tokens").json()["items"] == []
     assert client.post("/auth/tokens", json=body, headers={"X-CSRF-Token": csrf_token}).status_code == 201
 
 
-def test_signing_out_ends_the_session_and_takes_the_cookie(ada: User, as_role: ClientFor) -> None:
+def test_signing_out_ends_the_session_and_expires_the_cookie(ada: User, as_role: ClientFor) -> None:
     client = as_role(None)
     csrf_token = sign_in(client).json()["csrf_token"]
     cookie = client.cookies["platemark_session"]
-    answer = client.delete("/auth/session", headers={"X-CSRF-Token": csrf_token})
-    assert answer.status_code == 204
-    assert "Max-Age=0" in answer.headers["Set-Cookie"]
+    response = client.delete("/auth/session", headers={"X-CSRF-Token": csrf_token})
+    assert response.status_code == 204
+    assert "Max-Age=0" in response.headers["Set-Cookie"]
     assert "platemark_session" not in client.cookies
     again = as_role(None, cookies={"platemark_session": cookie})
     assert again.get("/auth/status").json()["authenticated"] is False
@@ -77,98 +77,96 @@ def test_a_one_time_link_signs_in_once(live: Live, ada: User, as_role: ClientFor
     assert (refused.status_code, refused.json()["code"]) == (401, "sign_in_failed")
 
 
-def test_failures_are_kept_although_the_request_failed_and_then_refused_for_a_while(
-    ada: User, as_role: ClientFor
-) -> None:
+def test_failed_sign_ins_are_counted_and_then_refused_for_a_while(ada: User, as_role: ClientFor) -> None:
     client = as_role(None)
     for _ in range(MAX_ATTEMPTS_PER_NAME):
         refused = sign_in(client, password="wrong password")
         assert (refused.status_code, refused.json()["code"]) == (401, "sign_in_failed")
         assert "wrong password" not in refused.text
-    answer = sign_in(client)
-    assert (answer.status_code, answer.json()["code"]) == (429, "too_many_attempts")
-    assert 0 < int(answer.headers["Retry-After"]) <= 15 * 60
+    response = sign_in(client)
+    assert (response.status_code, response.json()["code"]) == (429, "too_many_attempts")
+    assert 0 < int(response.headers["Retry-After"]) <= 15 * 60
 
 
-def test_anyone_may_ask_who_they_are(as_role: ClientFor) -> None:
-    nobody = {"authenticated": False, "user": None, "role": None, "csrf_token": None, "method": None}
-    assert as_role(None).get("/auth/status").json() == nobody
-    assert as_role(None, cookies={"platemark_session": "x" * 43}).get("/auth/status").json() == nobody
+def test_anyone_may_read_their_auth_status(as_role: ClientFor) -> None:
+    anonymous = {"authenticated": False, "user": None, "role": None, "csrf_token": None, "method": None}
+    assert as_role(None).get("/auth/status").json() == anonymous
+    assert as_role(None, cookies={"platemark_session": "x" * 43}).get("/auth/status").json() == anonymous
     status = as_role("viewer").get("/auth/status").json()
     assert (status["authenticated"], status["role"], status["method"]) == (True, "viewer", "token")
     assert status["csrf_token"] is None
 
 
-def test_a_wrong_token_is_refused_even_where_anyone_may_ask(live: Live) -> None:
+def test_an_invalid_token_is_refused_even_by_a_public_operation(live: Live) -> None:
     with live.client("pm_" + "x" * 43) as client:
-        answer = client.get("/auth/status")
-    assert answer.status_code == 401
-    assert answer.headers["WWW-Authenticate"].startswith("Bearer")
+        response = client.get("/auth/status")
+    assert response.status_code == 401
+    assert response.headers["WWW-Authenticate"].startswith("Bearer")
 
 
-def test_a_token_is_shown_once_and_revoked_at_once(live: Live, as_role: ClientFor) -> None:
+def test_a_token_is_shown_once_and_can_be_revoked(live: Live, as_role: ClientFor) -> None:
     client = as_role("editor")
-    made = client.post("/auth/tokens", json={"name": "script", "role": "viewer", "expires_in_seconds": 3600})
-    assert made.status_code == 201
-    token = made.json()["token"]
+    created = client.post("/auth/tokens", json={"name": "script", "role": "viewer", "expires_in_seconds": 3600})
+    assert created.status_code == 201
+    token = created.json()["token"]
     assert token not in client.get("/auth/tokens").text
     with live.client(token) as scripted:
         assert scripted.get("/auth/status").json()["role"] == "viewer"
         assert scripted.post("/auth/tokens", json={"name": "up", "role": "editor"}).json()["code"] == "role_too_high"
-        path = made.headers["Location"].removeprefix("/api/v1")
+        path = created.headers["Location"].removeprefix("/api/v1")
         assert client.delete(path).status_code == 204
         assert scripted.get("/auth/status").status_code == 401
     assert client.delete(path).status_code == 404
 
 
-def test_tokens_of_others_are_not_there_even_for_admins(as_role: ClientFor) -> None:
-    made = as_role("viewer").post("/auth/tokens", json={"name": "script", "role": "viewer"}).json()
+def test_tokens_of_others_are_invisible_even_to_admins(as_role: ClientFor) -> None:
+    created = as_role("viewer").post("/auth/tokens", json={"name": "script", "role": "viewer"}).json()
     admin = as_role("admin")
-    assert made["id"] not in admin.get("/auth/tokens").text
-    assert admin.delete(f"/auth/tokens/{made['id']}").status_code == 404
+    assert created["id"] not in admin.get("/auth/tokens").text
+    assert admin.delete(f"/auth/tokens/{created['id']}").status_code == 404
 
 
-def test_users_are_made_paged_and_changed_by_admins(client: httpx.Client) -> None:
-    made = client.post("/users", json={"name": "bob", "role": "viewer", "password": PASSWORD})
-    assert made.status_code == 201
-    assert PASSWORD not in made.text
-    path = made.headers["Location"].removeprefix("/api/v1")
+def test_admins_create_list_and_update_users(client: httpx.Client) -> None:
+    created = client.post("/users", json={"name": "bob", "role": "viewer", "password": PASSWORD})
+    assert created.status_code == 201
+    assert PASSWORD not in created.text
+    path = created.headers["Location"].removeprefix("/api/v1")
     assert client.post("/users", json={"name": "bob", "role": "viewer"}).json()["code"] == "user_name_taken"
     first = client.get("/users", params={"limit": 1}).json()
     second = client.get("/users", params={"limit": 1, "cursor": first["next_cursor"]}).json()
     assert [first["items"][0]["name"], second["next_cursor"]] == ["bob", None]
-    changes = {"Content-Type": "application/merge-patch+json", "If-Match": made.headers["ETag"]}
+    changes = {"Content-Type": "application/merge-patch+json", "If-Match": created.headers["ETag"]}
     changed = client.patch(path, content='{"role": "editor"}', headers=changes)
     assert (changed.json()["role"], changed.status_code) == ("editor", 200)
-    assert changed.headers["ETag"] != made.headers["ETag"]
+    assert changed.headers["ETag"] != created.headers["ETag"]
     assert client.patch(path, content='{"role": "admin"}', headers=changes).status_code == 412
 
 
-def test_disabling_a_user_ends_session_and_token_at_once(
+def test_disabling_a_user_ends_sessions_and_tokens_at_once(
     live: Live, ada: User, client: httpx.Client, as_role: ClientFor
 ) -> None:
     browser = as_role(None)
     csrf_token = sign_in(browser).json()["csrf_token"]
-    made = browser.post("/auth/tokens", json={"name": "s", "role": "editor"}, headers={"X-CSRF-Token": csrf_token})
+    created = browser.post("/auth/tokens", json={"name": "s", "role": "editor"}, headers={"X-CSRF-Token": csrf_token})
     headers = {"Content-Type": "application/merge-patch+json"}
     assert client.patch(f"/users/{ada.id}", content='{"disabled": true}', headers=headers).status_code == 200
     assert browser.get("/auth/tokens").status_code == 401
-    with live.client(made.json()["token"]) as scripted:
+    with live.client(created.json()["token"]) as scripted:
         assert scripted.get("/auth/status").status_code == 401
     assert sign_in(as_role(None)).json()["code"] == "sign_in_failed"
 
 
-def test_the_last_admin_stays(client: httpx.Client) -> None:
+def test_the_last_admin_can_be_neither_disabled_nor_demoted(client: httpx.Client) -> None:
     me = client.get("/auth/status").json()["user"]["id"]
     headers = {"Content-Type": "application/merge-patch+json"}
     for change in ('{"disabled": true}', '{"role": "editor"}'):
-        answer = client.patch(f"/users/{me}", content=change, headers=headers)
-        assert (answer.status_code, answer.json()["code"]) == (409, "last_admin")
+        response = client.patch(f"/users/{me}", content=change, headers=headers)
+        assert (response.status_code, response.json()["code"]) == (409, "last_admin")
 
 
 @pytest.mark.parametrize("role", [None, "viewer", "editor"])
-def test_users_are_for_admins(as_role: ClientFor, role: str | None) -> None:
-    asks, status = as_role(role), 401 if role is None else 403
-    assert asks.get("/users").status_code == status
-    assert asks.post("/users", json={"name": "eve", "role": "admin"}).status_code == status
+def test_only_admins_may_manage_users(as_role: ClientFor, role: str | None) -> None:
+    client, status = as_role(role), 401 if role is None else 403
+    assert client.get("/users").status_code == status
+    assert client.post("/users", json={"name": "eve", "role": "admin"}).status_code == status
     assert as_role("admin").get("/users").text.count("eve") == 0

@@ -1,4 +1,4 @@
-"""The studio behind the nginx of deploy/: nobody chooses their address, streams flow, metrics stay inside."""
+"""The studio behind the nginx of deploy/: no forged client addresses, no buffered streams, no public metrics."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ CONFIGURATION = Path(__file__).parents[2] / "deploy" / "nginx.conf"
 
 @contextlib.contextmanager
 def listening(serving: uvicorn.Server) -> Iterator[str]:
-    """``serving`` in a thread; its address."""
+    """Run ``serving`` in a thread; yields its address."""
     sock = socket.socket()
     sock.bind(("127.0.0.1", 0))
     thread = threading.Thread(target=serving.run, kwargs={"sockets": [sock]})
@@ -47,15 +47,15 @@ def listening(serving: uvicorn.Server) -> Iterator[str]:
         sock.close()
 
 
-def answers(port: int) -> bool:
-    with socket.socket() as trying:
-        return trying.connect_ex(("127.0.0.1", port)) == 0
+def accepts_connections(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def wait_until(holds: Any) -> None:
-    until = time.monotonic() + 20
-    while not holds():
-        assert time.monotonic() < until
+def wait_until(condition: Any) -> None:
+    deadline = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < deadline
         time.sleep(0.01)
 
 
@@ -64,10 +64,10 @@ def nginx(upstream: str, folder: Path) -> Iterator[str]:
     """The nginx of deploy/ in front of ``upstream``; its URL."""
     program = shutil.which("nginx")
     if program is None:
-        pytest.skip("nginx is not installed: nothing was asked through it")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        pytest.skip("nginx is not installed, the proxy is not tested")
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        port = unused.getsockname()[1]
     text = CONFIGURATION.read_text("utf-8").replace("/tmp/nginx.pid", str(folder / "nginx.pid"))
     text = re.sub(r"(?m)^    server 172\S+.*$", "", text).replace("least_conn;", f"server {upstream};")
     text = text.replace("listen 8080;", f"listen 127.0.0.1:{port};").replace("worker_processes auto;", "user root;")
@@ -75,7 +75,7 @@ def nginx(upstream: str, folder: Path) -> Iterator[str]:
     command = [program, "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log"), "-g", "daemon off;"]
     process = subprocess.Popen(command)
     try:
-        wait_until(lambda: answers(port) or process.poll() is not None)
+        wait_until(lambda: accepts_connections(port) or process.poll() is not None)
         assert process.poll() is None, (folder / "error.log").read_text("utf-8")
         yield f"http://127.0.0.1:{port}"
     finally:
@@ -108,44 +108,44 @@ def sign_in(client: httpx.Client, name: str, **headers: str) -> int:
     return client.post("/api/v1/auth/session", json=body, headers=headers).status_code
 
 
-def test_nobody_guesses_passwords_from_addresses_of_their_choice(proxied: httpx.Client) -> None:
+def test_forged_client_addresses_do_not_evade_the_limit_of_sign_ins(proxied: httpx.Client) -> None:
     claims = ("X-Forwarded-For", "X-Real-IP", "Forwarded", "X-Client-IP")
     statuses = [sign_in(proxied, f"user{n}", **dict.fromkeys(claims, f"198.51.100.{n}")) for n in range(21)]
     assert statuses == [401] * 20 + [429]
 
 
-def test_a_page_of_the_studio_may_ask_and_another_site_may_not(proxied: httpx.Client) -> None:
+def test_sign_in_accepts_the_studios_own_origin_only(proxied: httpx.Client) -> None:
     origin = str(proxied.base_url).rstrip("/")
     assert sign_in(proxied, "ada", Origin=origin) == 401
     assert sign_in(proxied, "ada", Origin="http://elsewhere.example") == 403
 
 
-def test_metrics_stay_inside(proxied: httpx.Client) -> None:
-    answer = proxied.get("/api/v1/metrics", headers={"Authorization": "Bearer scrape"})
-    assert (answer.status_code, answer.json()["code"]) == (404, "no_such_path")
-    assert answer.headers["x-trace-id"] == answer.json()["trace_id"]
+def test_metrics_are_not_reachable_through_the_proxy(proxied: httpx.Client) -> None:
+    response = proxied.get("/api/v1/metrics", headers={"Authorization": "Bearer scrape"})
+    assert (response.status_code, response.json()["code"]) == (404, "no_such_path")
+    assert response.headers["x-trace-id"] == response.json()["trace_id"]
     assert proxied.get("/api/v1/health").status_code == 200
 
 
-def test_an_upload_of_the_largest_size_reaches_the_studio(proxied: httpx.Client) -> None:
-    most = Settings().max_upload_bytes
-    for size, status in ((most - 1024, 401), (most + 4 * 1024 * 1024, 413)):
+def test_an_upload_of_the_maximum_size_reaches_the_studio(proxied: httpx.Client) -> None:
+    max_bytes = Settings().max_upload_bytes
+    for size, status in ((max_bytes - 1024, 401), (max_bytes + 4 * 1024 * 1024, 413)):
         files = {"file": ("plate.png", png().ljust(size, b"\0"), "image/png")}
-        answer = proxied.post("/api/v1/images", files=files)
-        check_response(answer)
-        assert answer.status_code == status
+        response = proxied.post("/api/v1/images", files=files)
+        check_response(response)
+        assert response.status_code == status
 
 
-def test_an_api_that_is_away_is_a_problem_that_the_contract_knows(tmp_path: Path) -> None:
+def test_an_unreachable_api_gets_a_problem_that_the_contract_declares(tmp_path: Path) -> None:
     with nginx("127.0.0.1:9", tmp_path) as url:
-        answer = httpx.get(f"{url}/api/v1/albums")
-    check_response(answer)
-    assert (answer.status_code, answer.json()["code"]) == (503, "api_unavailable")
-    assert answer.headers["retry-after"] == "5"
+        response = httpx.get(f"{url}/api/v1/albums")
+    check_response(response)
+    assert (response.status_code, response.json()["code"]) == (503, "api_unavailable")
+    assert response.headers["retry-after"] == "5"
 
 
 class Stream:
-    """An application that sends one event and then waits for the client to leave."""
+    """An application that sends one event and then waits for the client to disconnect."""
 
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
         if scope["type"] == "lifespan":
@@ -156,12 +156,12 @@ class Stream:
             pass
 
 
-def test_an_event_leaves_at_once(tmp_path: Path) -> None:
+def test_the_proxy_passes_events_on_without_buffering(tmp_path: Path) -> None:
     config = uvicorn.Config(Stream(), log_config=None, access_log=False, lifespan="off")
     with (
         listening(uvicorn.Server(config)) as address,
         nginx(address, tmp_path) as url,
         httpx.Client(timeout=10) as client,
-        client.stream("GET", f"{url}/api/v1/events") as answer,
+        client.stream("GET", f"{url}/api/v1/events") as response,
     ):
-        assert next(answer.iter_lines()) == "id: 1"
+        assert next(response.iter_lines()) == "id: 1"

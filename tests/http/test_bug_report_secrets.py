@@ -1,4 +1,4 @@
-"""No secret of the corpus is anywhere in the studio after it came in with a bug report; what looks like one is."""
+"""Secrets of the corpus that come with a bug report are nowhere in the studio; harmless look-alikes are unchanged."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def log() -> io.StringIO:
     return stream
 
 
-def everything_kept(live: Live) -> bytes:
-    """The bytes of all files of the studio, and all rows of its database as texts."""
+def everything_stored(live: Live) -> bytes:
+    """The bytes of all files of the studio, and all rows of its database as text."""
     files = [path.read_bytes() for path in live.studio.settings.data_dir.rglob("*") if path.is_file()]
     with live.studio.database.engine.connect() as connection:
         rows = [
@@ -36,32 +36,38 @@ def everything_kept(live: Live) -> bytes:
     return b"\n".join([*files, "\n".join(rows).encode("utf-8")])
 
 
-def test_no_secret_is_kept_logged_or_answered(live: Live, as_role: ClientFor, log: io.StringIO) -> None:
+def test_no_secret_is_stored_logged_or_returned(live: Live, as_role: ClientFor, log: io.StringIO) -> None:
     reporter, admin = as_role("viewer"), as_role("admin")
-    said: list[str] = []
+    texts: list[str] = []
     for number, row in enumerate(SECRETS):
         body = submission_with(row)
-        taken = reporter.post("/bug-reports", json=body, headers={"Idempotency-Key": f"corpus-{number}"})
-        receipt = ok_json(taken)
+        accepted = reporter.post("/bug-reports", json=body, headers={"Idempotency-Key": f"corpus-{number}"})
+        receipt = ok_json(accepted)
         refused = reporter.post("/bug-reports", json={**body, "unheard_of": True})
         assert refused.status_code == 400
         path = f"/bug-reports/{receipt['id']}"
-        said += [taken.text, refused.text, admin.get(path).text, admin.get(f"{path}/export").text]
+        texts += [accepted.text, refused.text, admin.get(path).text, admin.get(f"{path}/export").text]
         if "screenshot" in row.fragment:
             screenshot = admin.get(f"{path}/screenshot").content
             assert row.secret.encode("utf-8") not in screenshot
         else:
-            assert row.kind in {it["kind"] for it in receipt["redactions"]}, str(row)
-            assert receipt["redaction_count"] == sum(it["count"] for it in receipt["redactions"])
-    said.append(admin.get("/bug-reports", params={"limit": 200}).text)
-    places = {"kept": everything_kept(live), "logged": log.getvalue().encode(), "answered": "\n".join(said).encode()}
-    assert b"The album stays empty" in places["kept"]
+            assert row.kind in {redaction["kind"] for redaction in receipt["redactions"]}, str(row)
+            assert receipt["redaction_count"] == sum(redaction["count"] for redaction in receipt["redactions"])
+    texts.append(admin.get("/bug-reports", params={"limit": 200}).text)
+    places = {
+        "stored": everything_stored(live),
+        "logged": log.getvalue().encode(),
+        "returned": "\n".join(texts).encode(),
+    }
+    assert b"The album stays empty" in places["stored"]
     assert b"createBugReport" in places["logged"]
-    found = [f"{row} is {where}" for row in SECRETS for where, it in places.items() if row.secret.encode("utf-8") in it]
-    assert found == []
+    leaks = [
+        f"{row} is {where}" for row in SECRETS for where, data in places.items() if row.secret.encode("utf-8") in data
+    ]
+    assert leaks == []
 
 
-def test_what_looks_like_a_secret_and_is_none_is_kept_as_it_was(as_role: ClientFor) -> None:
+def test_harmless_lookalikes_of_secrets_are_not_redacted(as_role: ClientFor) -> None:
     client = as_role("admin")
     for row in LOOKALIKES:
         receipt = ok_json(client.post("/bug-reports", json=submission_with(row)))
@@ -70,7 +76,7 @@ def test_what_looks_like_a_secret_and_is_none_is_kept_as_it_was(as_role: ClientF
         assert found_in(report, row.kept), str(row)
 
 
-def test_what_a_reviewer_writes_loses_its_secrets_too(live: Live, as_role: ClientFor) -> None:
+def test_secrets_in_a_reviewers_notes_are_redacted(live: Live, as_role: ClientFor) -> None:
     client = as_role("admin")
     receipt = ok_json(client.post("/bug-reports", json={"description": "It fails"}))
     secret = "hunter" + "2" + "-green"
@@ -79,4 +85,4 @@ def test_what_a_reviewer_writes_loses_its_secrets_too(live: Live, as_role: Clien
     changed = client.patch(f"/bug-reports/{receipt['id']}", json=changes, headers=merge_patch).json()
     assert changed["notes"].startswith("I tried it with password=[redacted:")
     assert secret not in str(changed)
-    assert secret.encode() not in everything_kept(live)
+    assert secret.encode() not in everything_stored(live)

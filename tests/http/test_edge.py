@@ -1,4 +1,4 @@
-"""What never gets past the door: each malformed request is a declared problem that names everything wrong with it."""
+"""Malformed requests: each gets a declared problem that lists everything that is wrong with it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def body(text: str | bytes, media: str = "application/json") -> dict[str, Any]:
 
 
 MALFORMED = [
-    ("nothing at all", body(""), 400, "body_missing"),
+    ("an empty body", body(""), 400, "body_missing"),
     ("half an object", body('{"name": "x"'), 400, "not_json"),
     ("NaN", body('{"name": NaN}'), 400, "not_json"),
     ("an infinite number", body('{"name": 1e999}'), 400, "not_json"),
@@ -33,20 +33,20 @@ MALFORMED = [
     ("NUL in a name", body('{"name": "a\\u0000b"}'), 400, "does_not_fit"),
     ("a line break in a name", body('{"name": "a\\nb"}'), 400, "does_not_fit"),
     ("an unknown field", body('{"name": "x", "colour": 1}'), 400, "does_not_fit"),
-    ("a media type that it does not take", body("<x/>", "text/xml"), 415, "unsupported_media_type"),
+    ("an unsupported media type", body("<x/>", "text/xml"), 415, "unsupported_media_type"),
     ("a form where JSON belongs", body("name=x", "application/x-www-form-urlencoded"), 415, "unsupported_media_type"),
-    ("another encoding", body('{"name": "x"}', "application/json; charset=utf-16"), 415, "unsupported_media_type"),
+    ("another charset", body('{"name": "x"}', "application/json; charset=utf-16"), 415, "unsupported_media_type"),
 ]
 
 
 @pytest.mark.parametrize(
     ("request_", "status", "code"), [row[1:] for row in MALFORMED], ids=[row[0] for row in MALFORMED]
 )
-def test_a_malformed_body_is_a_declared_problem(
+def test_a_malformed_body_gets_a_declared_problem(
     client: httpx.Client, request_: dict[str, Any], status: int, code: str
 ) -> None:
-    answer = client.post("/albums", **request_)
-    assert (answer.status_code, answer.json()["code"]) == (status, code)
+    response = client.post("/albums", **request_)
+    assert (response.status_code, response.json()["code"]) == (status, code)
 
 
 QUERIES = [
@@ -68,43 +68,43 @@ QUERIES = [
 
 
 @pytest.mark.parametrize(("query", "code"), QUERIES)
-def test_a_query_that_is_not_exact_is_refused(client: httpx.Client, query: str, code: str) -> None:
-    answer = client.get(f"/albums?{query}")
-    assert answer.status_code == 400
-    assert code in [error["code"] for error in answer.json()["errors"]]
+def test_an_invalid_query_parameter_is_refused(client: httpx.Client, query: str, code: str) -> None:
+    response = client.get(f"/albums?{query}")
+    assert response.status_code == 400
+    assert code in [error["code"] for error in response.json()["errors"]]
 
 
 def test_a_query_that_is_not_utf8_is_refused(client: httpx.Client) -> None:
     assert client.get("/albums?q=%ff").status_code == 400
 
 
-def test_every_error_of_a_request_is_named_at_once(client: httpx.Client) -> None:
-    answer = client.get("/albums?limit=0&cursor=x&surprise=1", headers={"X-Trace-Id": "no spaces please"})
-    pointers = [error["pointer"] for error in answer.json()["errors"]]
+def test_all_errors_of_the_parameters_are_reported_at_once(client: httpx.Client) -> None:
+    response = client.get("/albums?limit=0&cursor=x&surprise=1", headers={"X-Trace-Id": "no spaces please"})
+    pointers = [error["pointer"] for error in response.json()["errors"]]
     assert sorted(pointers) == ["header/X-Trace-Id", "query/cursor", "query/limit", "query/surprise"]
 
 
-def test_every_error_of_a_body_is_named_at_once(client: httpx.Client) -> None:
-    answer = client.post("/albums", json={"name": "", "visibility": "secret", "x": 1})
-    pointers = {error["pointer"] for error in answer.json()["errors"]}
+def test_all_errors_of_a_body_are_reported_at_once(client: httpx.Client) -> None:
+    response = client.post("/albums", json={"name": "", "visibility": "secret", "x": 1})
+    pointers = {error["pointer"] for error in response.json()["errors"]}
     assert {"/name", "/visibility", ""} <= pointers
 
 
-def test_a_refused_value_is_never_repeated(client: httpx.Client) -> None:
-    answer = client.post("/users", json={"name": "ada", "role": "editor", "password": "hunter2"})
-    assert answer.status_code == 400
-    assert "hunter2" not in answer.text
+def test_a_refused_value_is_never_repeated_in_the_response(client: httpx.Client) -> None:
+    response = client.post("/users", json={"name": "ada", "role": "editor", "password": "hunter2"})
+    assert response.status_code == 400
+    assert "hunter2" not in response.text
 
 
 @pytest.mark.parametrize("path", ["/albums/", "/nothing", "/albums/a/b/c", "/Albums", "//albums", f"/albums/{ALBUM}/"])
-def test_an_unknown_path_is_a_problem(client: httpx.Client, path: str) -> None:
-    answer = client.get(path)
-    assert (answer.status_code, answer.headers["content-type"]) == (404, PROBLEM)
-    assert answer.json()["code"] == "no_such_path"
+def test_an_unknown_path_gets_a_problem(client: httpx.Client, path: str) -> None:
+    response = client.get(path)
+    assert (response.status_code, response.headers["content-type"]) == (404, PROBLEM)
+    assert response.json()["code"] == "no_such_path"
 
 
 @pytest.mark.parametrize("path", ["/albums%0A", "/albums/%00", f"/albums/{ALBUM}%0a", "/%7f"])
-def test_a_control_character_in_a_path_never_reaches_the_router(client: httpx.Client, path: str) -> None:
+def test_a_control_character_in_a_path_is_refused(client: httpx.Client, path: str) -> None:
     assert client.get(path).status_code == 400
 
 
@@ -118,11 +118,11 @@ def test_a_control_character_in_a_path_never_reaches_the_router(client: httpx.Cl
         ("QUERY", "/albums", "GET, HEAD, POST"),
     ],
 )
-def test_a_method_that_a_path_does_not_take_is_answered_with_all_that_it_takes(
+def test_a_method_that_is_not_allowed_gets_a_405_with_the_allowed_methods(
     client: httpx.Client, method: str, path: str, allow: str
 ) -> None:
-    answer = client.request(method, path)
-    assert (answer.status_code, answer.headers["allow"], answer.headers["content-type"]) == (405, allow, PROBLEM)
+    response = client.request(method, path)
+    assert (response.status_code, response.headers["allow"], response.headers["content-type"]) == (405, allow, PROBLEM)
 
 
 @pytest.mark.parametrize(
@@ -136,25 +136,25 @@ def test_a_method_that_a_path_does_not_take_is_answered_with_all_that_it_takes(
         ("", 200),
     ],
 )
-def test_only_what_is_acceptable_is_sent(client: httpx.Client, accept: str, status: int) -> None:
+def test_the_accept_header_is_respected(client: httpx.Client, accept: str, status: int) -> None:
     assert client.get("/albums", headers={"Accept": accept}).status_code == status
 
 
-def test_a_body_beyond_the_limit_is_refused_before_it_is_read(client: httpx.Client) -> None:
-    too_much = b'{"name": "' + b"x" * (5 * 1024 * 1024) + b'"}'
-    assert client.post("/albums", **body(too_much)).status_code == 413
+def test_a_body_larger_than_the_limit_is_refused_before_it_is_read(client: httpx.Client) -> None:
+    too_large = b'{"name": "' + b"x" * (5 * 1024 * 1024) + b'"}'
+    assert client.post("/albums", **body(too_large)).status_code == 413
 
 
-def test_a_body_that_hides_its_length_is_counted(client: httpx.Client) -> None:
+def test_a_chunked_body_is_counted_while_it_is_read(client: httpx.Client) -> None:
     def chunks() -> Any:
         for _ in range(80):
             yield b" " * 65536
 
-    answer = client.post("/albums", content=chunks(), headers={"Content-Type": "application/json"})
-    assert answer.status_code == 413
+    response = client.post("/albums", content=chunks(), headers={"Content-Type": "application/json"})
+    assert response.status_code == 413
 
 
-def test_a_content_length_that_is_no_number_never_gets_through(live: Live) -> None:
+def test_an_invalid_content_length_is_refused(live: Live) -> None:
     host, _, port = live.url.removeprefix("http://").partition(":")
     with socket.create_connection((host, int(port)), timeout=5) as raw:
         raw.sendall(b"POST /api/v1/albums HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n")
@@ -163,37 +163,45 @@ def test_a_content_length_that_is_no_number_never_gets_through(live: Live) -> No
 
 @pytest.mark.parametrize("sent", ["abcdefgh", "a" * 64, "trace-id_OK-123"])
 def test_a_trace_id_is_accepted_and_returned(client: httpx.Client, sent: str) -> None:
-    answer = client.get("/albums/x", headers={"X-Trace-Id": sent})
-    assert (answer.headers["x-trace-id"], answer.json()["trace_id"]) == (sent, sent)
+    response = client.get("/albums/x", headers={"X-Trace-Id": sent})
+    assert (response.headers["x-trace-id"], response.json()["trace_id"]) == (sent, sent)
 
 
-def test_a_trace_id_is_made_up_where_there_is_none(client: httpx.Client) -> None:
+def test_a_trace_id_is_generated_if_none_was_sent(client: httpx.Client) -> None:
     first, second = (client.get("/server").headers["x-trace-id"] for _ in range(2))
     assert len(first) == 32
     assert first != second
 
 
-def test_head_answers_like_get_without_a_body(client: httpx.Client) -> None:
-    answer = client.head("/albums")
-    assert (answer.status_code, answer.content) == (200, b"")
+def test_head_responds_like_get_without_a_body(client: httpx.Client) -> None:
+    response = client.head("/albums")
+    assert (response.status_code, response.content) == (200, b"")
 
 
 TITLE = b'--b\r\nContent-Disposition: form-data; name="title"\r\n\r\nx'
 FORMS = [
     ("no boundary", b"x", "multipart/form-data"),
-    ("no such boundary", b"x", "multipart/form-data; boundary=b"),
-    ("a nameless part", TITLE.replace(b'; name="title"', b"") + b"\r\n--b--\r\n", "multipart/form-data; boundary=b"),
-    ("half a part", TITLE, "multipart/form-data; boundary=b"),
+    ("a boundary that does not occur", b"x", "multipart/form-data; boundary=b"),
+    (
+        "a part without a name",
+        TITLE.replace(b'; name="title"', b"") + b"\r\n--b--\r\n",
+        "multipart/form-data; boundary=b",
+    ),
+    ("an incomplete part", TITLE, "multipart/form-data; boundary=b"),
     ("no file", TITLE + b"\r\n--b--\r\n", "multipart/form-data; boundary=b"),
-    ("a text for the file", TITLE.replace(b"title", b"file") + b"\r\n--b--\r\n", "multipart/form-data; boundary=b"),
+    (
+        "a text field instead of the file",
+        TITLE.replace(b"title", b"file") + b"\r\n--b--\r\n",
+        "multipart/form-data; boundary=b",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("content", "media"), [row[1:] for row in FORMS], ids=[row[0] for row in FORMS])
-def test_a_broken_form_is_a_problem(client: httpx.Client, content: bytes, media: str) -> None:
+def test_a_malformed_form_gets_a_400(client: httpx.Client, content: bytes, media: str) -> None:
     assert client.post("/images", **body(content, media)).status_code == 400
 
 
-def test_who_may_not_come_in_does_not_learn_the_rules(as_role: ClientFor) -> None:
+def test_authorization_comes_before_validation(as_role: ClientFor) -> None:
     assert as_role(None).post("/albums", json={"name": 7}).status_code == 401
     assert as_role("viewer").post("/albums", json={"name": 7}).status_code == 403

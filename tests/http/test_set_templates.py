@@ -11,51 +11,53 @@ from tests.conftest import ClientFor
 
 ROWS = [{"card": "The Fool", "prompt": "a fool"}, {"card": "The Moon", "prompt": "the moon"}]
 CSV = "card,prompt\r\nThe Fool,a fool\r\nThe Moon,the moon\r\n"
-NOBODY = "0192e4a0-7c00-7000-8000-000000000061"
+UNKNOWN_ID = "0192e4a0-7c00-7000-8000-000000000061"
 
 
-def make(client: httpx.Client, **said: Any) -> dict[str, Any]:
-    answer = client.post("/set-templates", json={"name": "Tarot", "base_prompt": "tarot card", "rows": ROWS, **said})
-    assert answer.status_code == 201, answer.text
-    made: dict[str, Any] = answer.json()
-    assert answer.headers["Location"] == f"/api/v1/set-templates/{made['id']}"
-    assert answer.headers["ETag"] == '"1"'
-    return made
+def create(client: httpx.Client, **fields: Any) -> dict[str, Any]:
+    response = client.post(
+        "/set-templates", json={"name": "Tarot", "base_prompt": "tarot card", "rows": ROWS, **fields}
+    )
+    assert response.status_code == 201, response.text
+    template: dict[str, Any] = response.json()
+    assert response.headers["Location"] == f"/api/v1/set-templates/{template['id']}"
+    assert response.headers["ETag"] == '"1"'
+    return template
 
 
 def path(template: dict[str, Any], *more: str) -> str:
     return "/".join((f"/set-templates/{template['id']}", *more))
 
 
-def test_a_set_template_is_made_changed_and_put_away(as_role: ClientFor) -> None:
+def test_a_set_template_is_created_updated_and_archived(as_role: ClientFor) -> None:
     client = as_role("editor")
-    made = make(client)
-    assert (made["columns"], made["row_count"], made["version"]) == (["card", "prompt"], 2, 1)
-    assert client.get(path(made)).json() == made
+    template = create(client)
+    assert (template["columns"], template["row_count"], template["version"]) == (["card", "prompt"], 2, 1)
+    assert client.get(path(template)).json() == template
     headers = {"Content-Type": "application/merge-patch+json", "If-Match": '"1"'}
-    changed = client.patch(path(made), json={"steps": 3}, headers=headers)
+    changed = client.patch(path(template), json={"steps": 3}, headers=headers)
     assert (changed.status_code, changed.headers["ETag"], changed.json()["steps"]) == (200, '"2"', 3)
-    assert client.patch(path(made), json={"steps": 4}, headers=headers).status_code == 412
+    assert client.patch(path(template), json={"steps": 4}, headers=headers).status_code == 412
     assert client.get("/set-templates").json() == {"items": [changed.json()], "next_cursor": None}
-    assert client.delete(path(made)).status_code == 204
-    assert client.get(path(made)).status_code == client.delete(path(made)).status_code == 404
+    assert client.delete(path(template)).status_code == 204
+    assert client.get(path(template)).status_code == client.delete(path(template)).status_code == 404
     assert client.get("/set-templates").json()["items"] == []
-    assert [item["id"] for item in client.get("/set-templates?archived=true").json()["items"]] == [made["id"]]
-    refused = client.post(path(made, "runs"), json={"theme": "x"})
+    assert [item["id"] for item in client.get("/set-templates?archived=true").json()["items"]] == [template["id"]]
+    refused = client.post(path(template, "runs"), json={"theme": "x"})
     assert (refused.status_code, refused.json()["code"]) == (409, "set_template_archived")
 
 
-def test_rows_come_and_go_as_json_and_as_csv(as_role: ClientFor) -> None:
+def test_rows_are_read_and_replaced_as_json_and_as_csv(as_role: ClientFor) -> None:
     client = as_role("editor")
-    made = make(client, rows=[])
-    put = client.put(path(made, "rows"), content=CSV, headers={"Content-Type": "text/csv"})
+    template = create(client, rows=[])
+    put = client.put(path(template, "rows"), content=CSV, headers={"Content-Type": "text/csv"})
     assert (put.status_code, put.headers["ETag"]) == (200, '"2"')
     assert [row["values"] for row in put.json()["rows"]] == ROWS
-    as_csv = client.get(path(made, "rows"), headers={"Accept": "text/csv"})
+    as_csv = client.get(path(template, "rows"), headers={"Accept": "text/csv"})
     assert (as_csv.headers["Content-Type"].partition(";")[0], as_csv.text) == ("text/csv", CSV)
-    again = client.put(path(made, "rows"), json={"rows": ROWS}, headers={"If-Match": '"2"'})
+    again = client.put(path(template, "rows"), json={"rows": ROWS}, headers={"If-Match": '"2"'})
     assert (again.json()["version"], again.json()["rows"]) == (3, put.json()["rows"])
-    assert client.get(path(made, "rows")).json() == again.json()
+    assert client.get(path(template, "rows")).json() == again.json()
 
 
 @pytest.mark.parametrize(
@@ -67,19 +69,19 @@ def test_rows_come_and_go_as_json_and_as_csv(as_role: ClientFor) -> None:
     ],
     ids=["empty", "bytes", "several"],
 )
-def test_csv_that_is_no_table_is_refused_and_changes_nothing(
+def test_invalid_csv_is_refused_and_changes_nothing(
     as_role: ClientFor, body: bytes, pointers: list[tuple[str, str]]
 ) -> None:
     client = as_role("editor")
-    made = make(client)
-    refused = client.put(path(made, "rows"), content=body, headers={"Content-Type": "text/csv"})
+    template = create(client)
+    refused = client.put(path(template, "rows"), content=body, headers={"Content-Type": "text/csv"})
     assert (refused.status_code, refused.json()["code"]) == (422, "csv_invalid")
     assert [(error["pointer"], error["code"]) for error in refused.json()["errors"]] == pointers
-    assert client.get(path(made)).json() == made
+    assert client.get(path(template)).json() == template
 
 
 @pytest.mark.parametrize(
-    ("said", "code"),
+    ("fields", "code"),
     [
         ({"rows_csv": "a\nx\n"}, "rows_given_twice"),
         ({"rows": [{f"c{n}": "x"} for n in range(51)]}, "too_many_columns"),
@@ -87,37 +89,37 @@ def test_csv_that_is_no_table_is_refused_and_changes_nothing(
     ],
     ids=["both", "columns", "reserved"],
 )
-def test_rows_that_break_a_rule_are_refused(client: httpx.Client, said: dict[str, Any], code: str) -> None:
-    refused = client.post("/set-templates", json={"name": "x", "rows": ROWS, **said})
+def test_rows_that_break_a_rule_are_refused(client: httpx.Client, fields: dict[str, Any], code: str) -> None:
+    refused = client.post("/set-templates", json={"name": "x", "rows": ROWS, **fields})
     assert (refused.status_code, refused.json()["code"]) == (422, code)
 
 
 def test_a_preview_shows_the_prompts_of_a_run(as_role: ClientFor) -> None:
     client = as_role("editor")
-    made = make(client, example_theme="winter")
-    shown = client.post(path(made, "preview"), json={"limit": 1})
-    assert shown.status_code == 200
-    assert shown.json() == {
+    template = create(client, example_theme="winter")
+    preview = client.post(path(template, "preview"), json={"limit": 1})
+    assert preview.status_code == 200
+    assert preview.json() == {
         "version": 1,
         "prompts": [{"position": 0, "prompt": "tarot card, winter, a fool"}],
         "problems": [],
         "row_count": 2,
         "estimate": None,
     }
-    broken = client.post(path(made, "preview"), json={"overrides": {"prompt_template": "{row.__class__}"}}).json()
+    broken = client.post(path(template, "preview"), json={"overrides": {"prompt_template": "{row.__class__}"}}).json()
     assert (broken["prompts"], [p["code"] for p in broken["problems"]]) == ([], ["bad_placeholder"])
 
 
-def test_a_run_is_started_followed_and_cancelled(as_role: ClientFor) -> None:
+def test_a_run_is_started_read_and_cancelled(as_role: ClientFor) -> None:
     client = as_role("editor")
-    made = make(client)
-    started = client.post(path(made, "runs"), json={"theme": "winter", "seed": 5, "width": 64, "height": 64})
+    template = create(client)
+    started = client.post(path(template, "runs"), json={"theme": "winter", "seed": 5, "width": 64, "height": 64})
     run = started.json()
     assert (started.status_code, started.headers["Location"]) == (202, f"/api/v1/set-runs/{run['id']}")
     assert (run["state"], run["row_count"], run["seed"], run["theme"]) == ("queued", 2, 5, "winter")
     album = client.get(f"/albums/{run['album_id']}").json()
     assert (album["name"], album["source"], album["visibility"]) == ("Tarot — winter", "set_run", "private")
-    assert album["template"] == {"set_template_id": made["id"], "name": "Tarot", "version": 1, "theme": "winter"}
+    assert album["template"] == {"set_template_id": template["id"], "name": "Tarot", "version": 1, "theme": "winter"}
     detail = client.get(f"/set-runs/{run['id']}").json()
     assert [(row["position"], row["state"], row["image_id"]) for row in detail["rows"]] == [
         (0, "queued", None),
@@ -133,14 +135,14 @@ def test_a_run_is_started_followed_and_cancelled(as_role: ClientFor) -> None:
     assert client.get("/set-runs?state=queued&state=running").json()["items"] == []
 
 
-def test_adapters_are_refused_until_there_are_any(client: httpx.Client) -> None:
-    answer = client.post(path(make(client), "runs"), json={"theme": "x", "adapters": [{"adapter_id": NOBODY}]})
-    assert (answer.status_code, answer.json()["code"]) == (422, "unknown_adapter")
-    assert [error["pointer"] for error in answer.json()["errors"]] == ["/adapters/0"]
+def test_an_unknown_adapter_is_refused(client: httpx.Client) -> None:
+    response = client.post(path(create(client), "runs"), json={"theme": "x", "adapters": [{"adapter_id": UNKNOWN_ID}]})
+    assert (response.status_code, response.json()["code"]) == (422, "unknown_adapter")
+    assert [error["pointer"] for error in response.json()["errors"]] == ["/adapters/0"]
 
 
-def test_a_set_with_problems_is_not_run(client: httpx.Client) -> None:
-    refused = client.post(path(make(client, rows=[]), "runs"), json={"theme": "x"})
+def test_a_set_with_problems_cannot_be_run(client: httpx.Client) -> None:
+    refused = client.post(path(create(client, rows=[]), "runs"), json={"theme": "x"})
     assert (refused.status_code, refused.json()["code"]) == (422, "set_has_problems")
     assert [error["code"] for error in refused.json()["errors"]] == ["no_rows"]
     assert client.get("/set-runs").json()["items"] == client.get("/albums").json()["items"] == []
@@ -163,28 +165,28 @@ REQUESTS = [
 
 
 @pytest.mark.parametrize(("method", "url", "body", "expected"), REQUESTS, ids=[f"{r[0]} {r[1]}" for r in REQUESTS])
-def test_each_operation_is_for_whom_the_contract_says(
+def test_each_operation_requires_the_role_that_the_contract_declares(
     as_role: ClientFor, method: str, url: str, body: Any, expected: dict[str | None, int]
 ) -> None:
     owner = as_role("editor")
-    template = make(owner)
+    template = create(owner)
     run = owner.post(path(template, "runs"), json={"theme": "x"}).json()
     address = url.format(template=path(template), run=f"/set-runs/{run['id']}")
     answered = {role: as_role(role).request(method, address, json=body).status_code for role in expected}
     assert answered == expected
 
 
-def test_a_private_set_template_is_nobody_elses(as_role: ClientFor) -> None:
-    made = make(as_role("editor"), visibility="private")
+def test_a_private_set_template_is_invisible_to_others(as_role: ClientFor) -> None:
+    template = create(as_role("editor"), visibility="private")
     other = as_role("editor")
     assert other.get("/set-templates").json()["items"] == []
-    for answer in (
-        other.get(path(made)),
-        other.get(path(made, "rows")),
-        other.put(path(made, "rows"), json={"rows": ROWS}),
-        other.delete(path(made)),
-        other.post(path(made, "preview"), json={}),
-        other.post(path(made, "runs"), json={"theme": "x"}),
+    for response in (
+        other.get(path(template)),
+        other.get(path(template, "rows")),
+        other.put(path(template, "rows"), json={"rows": ROWS}),
+        other.delete(path(template)),
+        other.post(path(template, "preview"), json={}),
+        other.post(path(template, "runs"), json={"theme": "x"}),
     ):
-        assert (answer.status_code, answer.json()["code"]) == (404, "set_template_not_found")
-    assert as_role("admin").get(path(made)).status_code == 200
+        assert (response.status_code, response.json()["code"]) == (404, "set_template_not_found")
+    assert as_role("admin").get(path(template)).status_code == 200
