@@ -311,7 +311,7 @@ def test_the_oldest_duplicate_replaces_a_deleted_original(as_role: ClientFor) ->
 
 def test_a_purge_deletes_reports_beyond_the_retention_and_reports_them(live: Live, as_role: ClientFor) -> None:
     client, now = as_role("admin"), utc_now()
-    old = [stored(now - timedelta(days=30, milliseconds=it)) for it in (5, 1)]
+    old = [stored(now - timedelta(days=30, milliseconds=age)) for age in (5, 1)]
     insert(live, *old, stored(now - timedelta(days=29, hours=23, minutes=50)), stored(now))
     ids = [str(row.id) for row in old]
     dry_run = client.post("/bug-reports/purge", json={"dry_run": True}).json()
