@@ -1,4 +1,4 @@
-"""Reading streams of events in tests: every message is held to the contract on the way."""
+"""Reads event streams in tests, and validates every message against the contract."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from tests.populate import ok_json
 from tests.serving import Live, reference_validator
 
 STREAM = "text/event-stream"
-MARKS = ("ready", "gap")
-LAST = "queue.paused"
+CONTROL_KINDS = ("ready", "gap")
+LAST_KIND = "queue.paused"
 Event = dict[str, Any]
 
 
@@ -77,7 +77,7 @@ def checked(fields: dict[str, str]) -> Event:
 
 
 @contextlib.contextmanager
-def listening(client: httpx.Client, after: int | str | None = None, **options: Any) -> Iterator[Stream]:
+def open_stream(client: httpx.Client, after: int | str | None = None, **options: Any) -> Iterator[Stream]:
     """An open stream, from after the event ``after``."""
     headers = {"Accept": STREAM, **({} if after is None else {"Last-Event-ID": str(after)})}
     with client.stream("GET", "/events", headers=headers, **options) as answer:
@@ -86,31 +86,31 @@ def listening(client: httpx.Client, after: int | str | None = None, **options: A
         yield Stream(answer)
 
 
-def happened(events: list[Event]) -> list[Event]:
+def without_control_events(events: list[Event]) -> list[Event]:
     """Without the marks."""
-    return [event for event in events if event["kind"] not in MARKS]
+    return [event for event in events if event["kind"] not in CONTROL_KINDS]
 
 
 def is_last(event: Event) -> bool:
-    return bool(event["kind"] == LAST)
+    return bool(event["kind"] == LAST_KIND)
 
 
-def say(live: Live, kind: str = "album.changed", **data: Any) -> None:
+def record_event(live: Live, kind: str = "album.changed", **data: Any) -> None:
     """Let something happen, for everyone unless ``data`` says otherwise."""
     with live.studio.work(write=True) as work:
         record(work, kind, new_id(), **data)
         work.commit()
 
 
-def ids_in(live: Live) -> list[int]:
+def list_event_ids(live: Live) -> list[int]:
     with live.studio.work(write=False) as work:
         return list(work.session.scalars(select(EventRow.id).order_by(EventRow.id)))
 
 
-def beginning(live: Live) -> int:
+def first_id(live: Live) -> int:
     """An id to go on from; numbers do not begin anew with each test."""
-    say(live)
-    return ids_in(live)[-1]
+    record_event(live)
+    return list_event_ids(live)[-1]
 
 
 def patch(client: httpx.Client, path: str, changes: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ import psutil
 import pytest
 
 from tests.serving import check_response
-from tests.streams import listening
+from tests.streams import open_stream
 
 PLATEMARK = [sys.executable, "-m", "platemark.entrypoints.main"]
 DEADLINE = 60.0
@@ -164,7 +164,7 @@ def test_a_set_run_survives_kill_9_of_all_processes(up: Callable[..., Process]) 
         wait_for(lambda: client.get(f"/set-runs/{run['id']}").json()["state"] == "succeeded", 120)
         album = client.get(f"/albums/{run['album_id']}").json()
         rows = client.get(f"/set-runs/{run['id']}").json()["rows"]
-        with listening(client) as stream:
+        with open_stream(client) as stream:
             stream.ready()
             metrics = client.get("/metrics").text
     pictures = [image["digest"] for image in album["images"]]

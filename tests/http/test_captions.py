@@ -1,4 +1,4 @@
-"""Captions over HTTP: what is asked for, what is refused, what a job and its labels tell."""
+"""Captions over HTTP: requests, refusals, progress and labels."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def described(live: Live, said: Caption = SAID) -> UUID:
     return lease.job_id
 
 
-def test_a_picture_is_described_and_its_labels_say_by_what(live: Live, as_role: ClientFor) -> None:
+def test_an_image_is_captioned_and_its_labels_name_the_engine(live: Live, as_role: ClientFor) -> None:
     client = as_role("editor")
     image = upload(client, (200, 0, 0), visibility="shared")
     spoken_for = upload(client, (200, 0, 1), visibility="shared", caption="by hand")
@@ -65,7 +65,7 @@ def test_a_picture_is_described_and_its_labels_say_by_what(live: Live, as_role: 
     assert client.get(f"/images/{image['id']}").json()["labels"] == labels
 
 
-def test_an_album_is_described_and_jobs_can_be_listed_by_kind(live: Live, as_role: ClientFor) -> None:
+def test_an_album_is_captioned_and_jobs_are_listed_by_kind(live: Live, as_role: ClientFor) -> None:
     client = as_role("editor")
     album = ok_json(client.post("/albums", json={"name": "Hues"}))
     upload(client, (9, 0, 0), album_id=album["id"])
@@ -97,7 +97,7 @@ def test_an_album_is_described_and_jobs_can_be_listed_by_kind(live: Live, as_rol
         ({"album_id": NOBODY}, 404, "album_not_found"),
     ],
 )
-def test_what_cannot_be_described_is_refused(
+def test_invalid_caption_requests_are_refused(
     client: httpx.Client, facts: dict[str, Any], status: int, code: str
 ) -> None:
     answer = client.post("/jobs", json={"kind": "caption", **facts})
@@ -116,7 +116,7 @@ def test_what_cannot_be_described_is_refused(
         ([], [("", "type")]),
     ],
 )
-def test_what_does_not_fit_is_told_as_the_kind_that_was_asked_for_says_it(
+def test_invalid_bodies_are_explained_for_the_requested_kind(
     client: httpx.Client, body: Any, told: list[tuple[str, str]]
 ) -> None:
     answer = client.post("/jobs", json=body).json()
@@ -125,7 +125,7 @@ def test_what_does_not_fit_is_told_as_the_kind_that_was_asked_for_says_it(
     assert {pointer for pointer, _ in found} == {pointer for pointer, _ in told}
 
 
-def test_what_one_does_not_see_one_cannot_have_described(as_role: ClientFor) -> None:
+def test_hidden_images_cannot_be_captioned(as_role: ClientFor) -> None:
     hidden = upload(as_role("editor"), (1, 2, 3))
     asked = {"kind": "caption", "image_ids": [hidden["id"]]}
     viewer = as_role("viewer").post("/jobs", json=asked)
@@ -133,7 +133,7 @@ def test_what_one_does_not_see_one_cannot_have_described(as_role: ClientFor) -> 
     assert as_role("admin").post("/jobs", json=asked).status_code == 202
 
 
-def test_the_server_says_which_engines_describe(client: httpx.Client) -> None:
+def test_the_server_lists_the_engines_that_caption(client: httpx.Client) -> None:
     found = client.get("/server").json()
     assert "caption" in found["features"]
     assert {engine["name"]: engine["capabilities"]["kinds"] for engine in found["engines"]}["press"] == [
@@ -142,7 +142,7 @@ def test_the_server_says_which_engines_describe(client: httpx.Client) -> None:
     ]
 
 
-def test_asking_twice_with_one_key_is_one_job(client: httpx.Client) -> None:
+def test_an_idempotency_key_creates_one_job(client: httpx.Client) -> None:
     image = upload(client, (7, 7, 7))
     asked = {"kind": "caption", "image_ids": [image["id"]]}
     first, second = (client.post("/jobs", json=asked, headers={"Idempotency-Key": "once-and-again"}) for _ in range(2))

@@ -1,4 +1,4 @@
-"""How streams of events end: told to, not welcome any more, too slow, too many; and that they hold nothing up."""
+"""How event streams end: shutdown, lost access, slow clients, limits; and that they block nothing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from platemark.ids import new_id
 from tests.conftest import ClientFor
 from tests.populate import ok_json
 from tests.serving import Live, serve
-from tests.streams import LAST, beginning, ids_in, is_last, listening, patch, say
+from tests.streams import LAST_KIND, first_id, is_last, list_event_ids, open_stream, patch, record_event
 
 SHORT_CHECKS = 0.05
 
@@ -34,7 +34,7 @@ def quick(live: Live) -> Iterator[Live]:
 
 def test_a_stream_ends_when_its_token_is_revoked(live: Live, quick: Live, as_role: ClientFor) -> None:
     token = ok_json(as_role("viewer").post("/auth/tokens", json={"name": "x", "role": "viewer"}))
-    with quick.client(token["token"]) as client, listening(client) as stream:
+    with quick.client(token["token"]) as client, open_stream(client) as stream:
         stream.ready()
         with live.client(token["token"]) as own:
             assert own.delete(f"/auth/tokens/{token['id']}").status_code == 204
@@ -42,32 +42,32 @@ def test_a_stream_ends_when_its_token_is_revoked(live: Live, quick: Live, as_rol
 
 
 def test_a_stream_ends_when_its_user_is_disabled(live: Live, quick: Live, client: httpx.Client) -> None:
-    with quick.client(live.token("viewer", "ada")) as own, listening(own) as stream:
+    with quick.client(live.token("viewer", "ada")) as own, open_stream(own) as stream:
         stream.ready()
         ada = next(user for user in client.get("/users").json()["items"] if user["name"] == "ada")
         assert patch(client, f"/users/{ada['id']}", {"disabled": True})
         assert list(stream) == []
 
 
-def test_a_lower_role_is_told_less_from_then_on(live: Live, quick: Live, client: httpx.Client) -> None:
-    with quick.client(live.token("admin", "ada")) as own, listening(own) as stream:
+def test_a_lowered_role_limits_the_stream(live: Live, quick: Live, client: httpx.Client) -> None:
+    with quick.client(live.token("admin", "ada")) as own, open_stream(own) as stream:
         stream.ready()
-        say(live, visibility="private", created_by=None)
+        record_event(live, visibility="private", created_by=None)
         assert next(stream)["kind"] == "album.changed"
         ada = next(user for user in client.get("/users").json()["items"] if user["name"] == "ada")
         assert patch(client, f"/users/{ada['id']}", {"role": "viewer"})
         for _ in range(500):
-            say(live, "album.created", visibility="private", created_by=None)
-            say(live, LAST)
+            record_event(live, "album.created", visibility="private", created_by=None)
+            record_event(live, LAST_KIND)
             if len(stream.until(is_last)) == 1:
                 break
         else:
             pytest.fail("an admin of before is told everything still")
 
 
-def test_more_streams_than_allowed_are_refused_until_one_leaves(quick: Live) -> None:
+def test_excess_streams_are_refused_until_one_closes(quick: Live) -> None:
     with quick.client(quick.token("viewer")) as client:
-        with listening(client) as first, listening(client) as second:
+        with open_stream(client) as first, open_stream(client) as second:
             first.ready(), second.ready()
             refused = client.get("/events")
             assert (refused.status_code, refused.json()["code"]) == (503, "too_many_streams")
@@ -88,23 +88,23 @@ def let_in(client: httpx.Client) -> bool:
 def test_streams_hold_no_thread(live: Live, as_role: ClientFor) -> None:
     with ExitStack() as stack:
         for _ in range(25):
-            stack.enter_context(listening(as_role("viewer"))).ready()
+            stack.enter_context(open_stream(as_role("viewer"))).ready()
         assert as_role("viewer").get("/albums").status_code == 200
 
 
-def test_a_server_that_stops_ends_its_streams(live: Live) -> None:
+def test_a_shutdown_ends_the_streams(live: Live) -> None:
     """Cleanly: a connection that is broken off would raise here."""
     with ExitStack() as stack:
         with serve(live.studio) as stopping:
             clients = [stack.enter_context(stopping.client(stopping.token("viewer"))) for _ in range(3)]
-            streams = [stack.enter_context(listening(client)) for client in clients]
+            streams = [stack.enter_context(open_stream(client)) for client in clients]
             for stream in streams:
                 stream.ready()
         assert [list(stream) for stream in streams] == [[], [], []]
 
 
-def test_who_reads_too_slowly_is_cut_off_and_may_come_again(live: Live) -> None:
-    start, many = beginning(live), 40_000
+def test_a_slow_client_is_disconnected_and_may_reconnect(live: Live) -> None:
+    start, many = first_id(live), 40_000
     settings = replace(live.studio.settings, max_streams=1)
     with serve(replace(live.studio, settings=settings)) as served, slow_reader(served, live.token("viewer")) as slow:
         rows = [{"kind": "album.changed", "data": {}, "subject_id": new_id()} for _ in range(many)]
@@ -115,8 +115,8 @@ def test_who_reads_too_slowly_is_cut_off_and_may_come_again(live: Live) -> None:
             assert let_in(other), "its place is free only once it is cut off"
             seen = [int(found) for found in re.findall(rb"id: (\d+)\nevent: album", whole(slow))]
             assert 0 < len(seen) < many
-            rest = ids_after(other, seen[-1], until=ids_in(live)[-1])
-    assert [start, *seen, *rest] == ids_in(live)
+            rest = ids_after(other, seen[-1], until=list_event_ids(live)[-1])
+    assert [start, *seen, *rest] == list_event_ids(live)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Events over HTTP: what is told, to whom, and in which order."""
+"""Events over HTTP: contents, visibility and order."""
 
 from __future__ import annotations
 
@@ -17,11 +17,20 @@ from platemark.jobs.queue import NewJob
 from tests.conftest import ClientFor
 from tests.populate import ok_json, upload
 from tests.serving import Live
-from tests.streams import LAST, beginning, happened, ids_in, is_last, listening, patch, say
+from tests.streams import (
+    LAST_KIND,
+    first_id,
+    is_last,
+    list_event_ids,
+    open_stream,
+    patch,
+    record_event,
+    without_control_events,
+)
 
 
-def test_what_happens_is_told_as_it_happens(client: httpx.Client) -> None:
-    with listening(client) as stream:
+def test_events_are_streamed_as_they_happen(client: httpx.Client) -> None:
+    with open_stream(client) as stream:
         assert [event["kind"] for event in stream.ready()] == ["ready"]
         album = ok_json(client.post("/albums", json={"name": "Proofs"}))["id"]
         image = upload(client, (1, 2, 3), album_id=album)["id"]
@@ -41,15 +50,15 @@ def test_what_happens_is_told_as_it_happens(client: httpx.Client) -> None:
         ("image.removed", image),
         ("image.added", image),
         ("album.deleted", album),
-        (LAST, None),
+        (LAST_KIND, None),
     ]
     ids = [event["id"] for event in events]
     assert ids == sorted(set(ids))
 
 
-def test_the_lives_of_jobs_are_told(live: Live, client: httpx.Client) -> None:
+def test_job_events_follow_the_life_of_a_job(live: Live, client: httpx.Client) -> None:
     done, failing, stopped = (NewJob(kind="generate", engine="press", payload={}) for _ in range(3))
-    with listening(client) as stream, live.studio.work(write=True) as work:
+    with open_stream(client) as stream, live.studio.work(write=True) as work:
         stream.ready()
         for job in (done, failing, stopped):
             queue.add(work, [job])
@@ -81,32 +90,32 @@ def test_the_lives_of_jobs_are_told(live: Live, client: httpx.Client) -> None:
         ("job.cancelled", str(stopped.id)),
         ("job.queued", str(failing.id)),
         ("job.updated", str(failing.id)),
-        (LAST, None),
+        (LAST_KIND, None),
     ]
     assert (events[1]["attempt"], events[5]["error_code"], events[11]["priority"]) == (1, "engine_failed", 5)
 
 
-def test_kinds_that_the_contract_does_not_have_are_passed_over(live: Live, client: httpx.Client) -> None:
-    before = beginning(live)
-    say(live, "moon.risen")
-    say(live)
-    with listening(client, before) as stream:
+def test_unknown_event_kinds_are_skipped(live: Live, client: httpx.Client) -> None:
+    before = first_id(live)
+    record_event(live, "moon.risen")
+    record_event(live)
+    with open_stream(client, before) as stream:
         assert [event["kind"] for event in stream.ready()] == ["album.changed", "ready"]
 
 
-def test_readers_who_come_and_go_miss_and_double_nothing(live: Live, as_role: ClientFor) -> None:
-    start, writers, each = beginning(live), 3, 40
+def test_reconnecting_clients_miss_and_repeat_nothing(live: Live, as_role: ClientFor) -> None:
+    start, writers, each = first_id(live), 3, 40
     client, seen, faults = as_role("viewer"), {n: [] for n in range(3)}, []  # type: ignore[var-annotated]
 
     def write() -> None:
         for _ in range(each):
-            say(live)
+            record_event(live)
 
     def read(number: int) -> None:
         last: int = start
         try:
             while len(seen[number]) < writers * each:
-                with listening(client, last) as stream:
+                with open_stream(client, last) as stream:
                     for event in stream:
                         if event["kind"] != "ready":
                             seen[number].append((event["kind"], event["id"]))
@@ -123,23 +132,23 @@ def test_readers_who_come_and_go_miss_and_double_nothing(live: Live, as_role: Cl
     for thread in threads:
         thread.join()
     assert faults == []
-    everything = [("album.changed", id_) for id_ in ids_in(live)[1:]]
+    everything = [("album.changed", id_) for id_ in list_event_ids(live)[1:]]
     assert [seen[number] for number in seen] == [everything] * 3
 
 
-def test_the_id_of_the_stream_moves_on_with_what_is_not_told(live: Live, as_role: ClientFor) -> None:
-    say(live, visibility="private", created_by=new_id())
-    say(live)
-    say(live, visibility="private", created_by=new_id())
-    with listening(as_role("viewer"), ids_in(live)[0]) as stream:
-        assert len(happened(stream.ready())) == 1
-        assert stream.last_id == str(ids_in(live)[-1])
+def test_stream_ids_advance_with_hidden_events(live: Live, as_role: ClientFor) -> None:
+    record_event(live, visibility="private", created_by=new_id())
+    record_event(live)
+    record_event(live, visibility="private", created_by=new_id())
+    with open_stream(as_role("viewer"), list_event_ids(live)[0]) as stream:
+        assert len(without_control_events(stream.ready())) == 1
+        assert stream.last_id == str(list_event_ids(live)[-1])
 
 
-def test_what_was_pruned_or_never_was_is_a_gap(live: Live, client: httpx.Client) -> None:
+def test_pruned_and_unknown_ids_give_a_gap(live: Live, client: httpx.Client) -> None:
     for _ in range(6):
-        say(live)
-    ids = ids_in(live)
+        record_event(live)
+    ids = list_event_ids(live)
     with live.studio.work(write=True) as work:
         old = work.now() - timedelta(days=8)
         work.session.execute(EventRow.__table__.update().where(EventRow.id <= ids[3]).values(at=old))  # type: ignore[attr-defined]
@@ -152,23 +161,23 @@ def test_what_was_pruned_or_never_was_is_a_gap(live: Live, client: httpx.Client)
         (ids[3], ["album.changed"] * 2 + ["ready"]),
         (ids[-1], ["ready"]),
     ]:
-        with listening(client, last) as stream:
+        with open_stream(client, last) as stream:
             assert [event["kind"] for event in stream.ready()] == kinds
             assert stream.last_id == str(ids[-1])
-    with listening(client, ids[0]) as stream:
+    with open_stream(client, ids[0]) as stream:
         stream.ready()
-        say(live, LAST)
+        record_event(live, LAST_KIND)
         assert len(stream.until(is_last)) == 1, "after a gap it goes on"
 
 
-def test_the_header_counts_where_the_address_says_an_id_too(live: Live, client: httpx.Client) -> None:
+def test_the_header_wins_over_the_query_parameter(live: Live, client: httpx.Client) -> None:
     for _ in range(3):
-        say(live)
-    ids = ids_in(live)
-    with listening(client, params={"last_event_id": str(ids[0])}) as stream:
-        assert [event["id"] for event in happened(stream.ready())] == ids[1:]
-    with listening(client, ids[1], params={"last_event_id": str(ids[0])}) as stream:
-        assert [event["id"] for event in happened(stream.ready())] == ids[2:]
+        record_event(live)
+    ids = list_event_ids(live)
+    with open_stream(client, params={"last_event_id": str(ids[0])}) as stream:
+        assert [event["id"] for event in without_control_events(stream.ready())] == ids[1:]
+    with open_stream(client, ids[1], params={"last_event_id": str(ids[0])}) as stream:
+        assert [event["id"] for event in without_control_events(stream.ready())] == ids[2:]
 
 
 WHO = {"owner": "editor", "editor": "editor", "viewer": "viewer", "admin": "admin"}
@@ -182,11 +191,11 @@ SEEN = {
 
 
 @pytest.mark.parametrize("replayed", [False, True], ids=["live", "replayed"])
-def test_nobody_is_told_of_what_they_may_not_see(live: Live, as_role: ClientFor, replayed: bool) -> None:
+def test_hidden_events_are_not_streamed(live: Live, as_role: ClientFor, replayed: bool) -> None:
     people = {who: as_role(role) for who, role in WHO.items()}
     owner, admin = people["owner"], people["admin"]
     made_of: dict[str, str] = {}
-    before = beginning(live) if replayed else None
+    before = first_id(live) if replayed else None
 
     def happen() -> None:
         for visibility in ("private", "shared", "public"):
@@ -204,7 +213,7 @@ def test_nobody_is_told_of_what_they_may_not_see(live: Live, as_role: ClientFor,
         if replayed:
             happen()
         for who, client in people.items():
-            streams[who] = stack.enter_context(listening(client, before))
+            streams[who] = stack.enter_context(open_stream(client, before))
             if not replayed:
                 streams[who].ready()
         if not replayed:
@@ -218,24 +227,24 @@ def test_nobody_is_told_of_what_they_may_not_see(live: Live, as_role: ClientFor,
     assert len(told["owner"]) == len(told["admin"]) == 3 * 6 + 2
 
 
-def test_what_was_made_private_takes_its_past_with_it(live: Live, as_role: ClientFor) -> None:
-    owner, other, before = as_role("editor"), as_role("editor"), beginning(live)
+def test_making_something_private_hides_its_past_events(live: Live, as_role: ClientFor) -> None:
+    owner, other, before = as_role("editor"), as_role("editor"), first_id(live)
     album = ok_json(owner.post("/albums", json={"name": "x", "visibility": "shared"}))["id"]
-    with listening(other, before) as stream:
-        assert [event.get("album_id") for event in happened(stream.ready())] == [album]
+    with open_stream(other, before) as stream:
+        assert [event.get("album_id") for event in without_control_events(stream.ready())] == [album]
     patch(owner, f"/albums/{album}", {"visibility": "private"})
-    with listening(other, before) as stream:
-        assert happened(stream.ready()) == []
-    with listening(owner, before) as stream:
-        assert len(happened(stream.ready())) == 2
+    with open_stream(other, before) as stream:
+        assert without_control_events(stream.ready()) == []
+    with open_stream(owner, before) as stream:
+        assert len(without_control_events(stream.ready())) == 2
 
 
-def test_a_browser_listens_with_its_session(live: Live, as_role: ClientFor) -> None:
+def test_a_browser_streams_with_its_session(live: Live, as_role: ClientFor) -> None:
     body = {"name": "ada", "role": "viewer", "password": "correct horse battery"}
     ok_json(as_role("admin").post("/users", json=body))
     with live.client() as browser:
         browser.post("/auth/session", json={"method": "password", "name": "ada", "password": body["password"]})
-        with listening(browser) as stream:
+        with open_stream(browser) as stream:
             assert len(stream.ready()) == 1
 
 
@@ -252,13 +261,13 @@ def test_a_browser_listens_with_its_session(live: Live, as_role: ClientFor) -> N
         ("viewer", {}, "?kind=job.queued", 400, "does_not_fit"),
     ],
 )
-def test_what_is_refused(
+def test_invalid_requests_are_refused(
     as_role: ClientFor, role: str | None, headers: dict[str, str], query: str, status: int, code: str
 ) -> None:
     answer = as_role(role).get(f"/events{query}", headers=headers)
     assert (answer.status_code, answer.json()["code"]) == (status, code)
 
 
-def test_head_answers_without_a_stream(client: httpx.Client) -> None:
+def test_head_has_no_stream(client: httpx.Client) -> None:
     answer = client.head("/events")
     assert (answer.status_code, answer.headers["cache-control"], answer.content) == (200, "no-store", b"")

@@ -1,4 +1,4 @@
-"""The queue over HTTP. Nobody works here: the tests claim and finish jobs themselves."""
+"""The queue over HTTP. There are no workers: the tests claim and complete jobs themselves."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def job_of(client: httpx.Client, receipt: dict[str, Any]) -> dict[str, Any]:
     return job
 
 
-def test_a_receipt_leads_to_the_job_and_to_its_cancellation(as_role: ClientFor) -> None:
+def test_a_receipt_links_to_the_job_and_its_cancellation(as_role: ClientFor) -> None:
     client = as_role("editor")
     receipt = ask(client, priority=3)
     assert (receipt["state"], receipt["position"], receipt["estimate"]) == ("queued", 0, None)
@@ -59,13 +59,13 @@ def test_a_receipt_leads_to_the_job_and_to_its_cancellation(as_role: ClientFor) 
     assert (again.status_code, again.json()["code"]) == (409, "job_finished")
 
 
-def test_the_request_that_asked_can_be_followed_to_its_job(as_role: ClientFor) -> None:
+def test_a_job_carries_the_trace_of_its_request(as_role: ClientFor) -> None:
     client = as_role("editor")
     client.headers["X-Trace-Id"] = "trace-of-a-fox"
     assert job_of(client, ask(client))["trace_id"] == "trace-of-a-fox"
 
 
-def test_a_repeated_request_is_one_job(as_role: ClientFor) -> None:
+def test_a_repeated_request_creates_one_job(as_role: ClientFor) -> None:
     client = as_role("editor")
     client.headers["Idempotency-Key"] = "once-is-enough"
     assert ask(client) == ask(client)
@@ -83,9 +83,7 @@ def test_a_repeated_request_is_one_job(as_role: ClientFor) -> None:
         ({"sampler": "euler"}, 400, None),
     ],
 )
-def test_a_refused_job_is_never_queued(
-    as_role: ClientFor, change: dict[str, Any], status: int, code: str | None
-) -> None:
+def test_a_refused_job_is_not_queued(as_role: ClientFor, change: dict[str, Any], status: int, code: str | None) -> None:
     client = as_role("editor")
     answer = client.post("/jobs", json=FOX | change)
     assert answer.status_code == status
@@ -93,7 +91,7 @@ def test_a_refused_job_is_never_queued(
     assert client.get("/jobs").json()["items"] == []
 
 
-def test_a_running_job_says_who_has_it_and_can_only_be_asked_to_stop(as_role: ClientFor, live: Live) -> None:
+def test_a_running_job_names_its_worker_and_can_only_be_asked_to_stop(as_role: ClientFor, live: Live) -> None:
     client = as_role("editor")
     receipt = ask(client)
     claimed(live)
@@ -105,7 +103,7 @@ def test_a_running_job_says_who_has_it_and_can_only_be_asked_to_stop(as_role: Cl
     assert (asked["state"], asked["cancel_requested"]) == ("running", True)
 
 
-def test_a_failed_job_says_why_and_can_be_tried_again(as_role: ClientFor, live: Live) -> None:
+def test_a_failed_job_has_an_error_and_can_be_retried(as_role: ClientFor, live: Live) -> None:
     client = as_role("editor")
     receipt = ask(client)
     do(live, queue.fail, claimed(live), "out_of_memory", "The engine ran out of memory.", retryable=False)
@@ -118,7 +116,7 @@ def test_a_failed_job_says_why_and_can_be_tried_again(as_role: ClientFor, live: 
     assert (refused.status_code, refused.json()["code"]) == (409, "job_not_finished")
 
 
-def test_a_list_goes_by_pages_and_states(as_role: ClientFor, live: Live) -> None:
+def test_jobs_are_listed_by_page_and_state(as_role: ClientFor, live: Live) -> None:
     client = as_role("editor")
     ids = [ask(client)["id"] for _ in range(3)]
     claimed(live)
@@ -131,7 +129,7 @@ def test_a_list_goes_by_pages_and_states(as_role: ClientFor, live: Live) -> None
     assert running["counts"] == {"queued": 2, "running": 1, "succeeded": 0, "failed": 0, "cancelled": 0}
 
 
-def test_priority_decides_who_is_next(as_role: ClientFor, live: Live) -> None:
+def test_priority_determines_the_next_job(as_role: ClientFor, live: Live) -> None:
     client = as_role("editor")
     first, second = ask(client), ask(client)
     changed = client.patch(f"/jobs/{second['id']}", json={"priority": 10}, headers=MERGE)
@@ -139,7 +137,7 @@ def test_priority_decides_who_is_next(as_role: ClientFor, live: Live) -> None:
     assert str(claimed(live).job_id) == second["id"]
 
 
-def test_viewers_see_jobs_without_what_was_asked_for(as_role: ClientFor, live: Live) -> None:
+def test_viewers_see_jobs_without_their_requests(as_role: ClientFor, live: Live) -> None:
     receipt = ask(as_role("editor"))
     claimed(live)
     job = job_of(as_role("viewer"), receipt)
@@ -156,7 +154,7 @@ def test_viewers_see_jobs_without_what_was_asked_for(as_role: ClientFor, live: L
         ("GET", "/workers", "admin"),
     ],
 )
-def test_each_role_may_do_so_much(as_role: ClientFor, method: str, path: str, allowed: str) -> None:
+def test_each_operation_requires_a_role(as_role: ClientFor, method: str, path: str, allowed: str) -> None:
     roles = [None, "viewer", "editor", "admin"]
     bodies = {"POST": FOX, "PATCH": {"paused": False}}
     headers = MERGE if method == "PATCH" else {}
@@ -169,7 +167,7 @@ def test_each_role_may_do_so_much(as_role: ClientFor, method: str, path: str, al
 
 
 @pytest.mark.parametrize("act", ["cancel", "retry", "priority"])
-def test_others_leave_a_job_alone(as_role: ClientFor, act: str) -> None:
+def test_jobs_of_others_cannot_be_changed(as_role: ClientFor, act: str) -> None:
     receipt = ask(as_role("editor"))
     if act == "priority":
         answer = as_role("editor").patch(f"/jobs/{receipt['id']}", json={"priority": 1}, headers=MERGE)
@@ -178,7 +176,7 @@ def test_others_leave_a_job_alone(as_role: ClientFor, act: str) -> None:
     assert (answer.status_code, answer.json()["code"]) == (403, "not_the_owner")
 
 
-def test_a_job_that_is_not_there_is_not_found(client: httpx.Client) -> None:
+def test_an_unknown_job_is_not_found(client: httpx.Client) -> None:
     answers = [
         client.get(f"/jobs/{NOBODY}"),
         client.post(f"/jobs/{NOBODY}/cancel"),
@@ -187,7 +185,7 @@ def test_a_job_that_is_not_there_is_not_found(client: httpx.Client) -> None:
     assert {(answer.status_code, answer.json()["code"]) for answer in answers} == {(404, "job_not_found")}
 
 
-def test_the_queue_is_paused_and_goes_on(client: httpx.Client, live: Live) -> None:
+def test_the_queue_can_be_paused_and_resumed(client: httpx.Client, live: Live) -> None:
     ask(client)
     paused = client.patch("/queue", json={"paused": True}, headers=MERGE).json()
     assert paused == client.get("/queue").json()
@@ -198,7 +196,7 @@ def test_the_queue_is_paused_and_goes_on(client: httpx.Client, live: Live) -> No
     assert client.get("/queue").json()["running"] == [running]
 
 
-def test_workers_are_listed_while_they_are_heard_of(client: httpx.Client, live: Live) -> None:
+def test_workers_are_listed_while_they_report(client: httpx.Client, live: Live) -> None:
     assert client.get("/workers").json() == {"items": []}
     facts = {"host": "studio", "pid": 4711, "device": "cpu", "engines": ("press",), "state": "idle", "job_id": None}
     do(live, workers.report, "studio-4711-1", **facts)

@@ -1,4 +1,4 @@
-"""Making a picture again: the same request, the same bytes where that can be, and a word where it cannot."""
+"""Reproducing an image: the same request, the same bytes if possible, and the reasons if not."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def provenance(live: Live, image: dict[str, Any], **facts: Any) -> None:
         work.commit()
 
 
-def test_a_picture_is_made_again_with_the_same_bytes_by_whoever_may_see_it(as_role: ClientFor, live: Live) -> None:
+def test_whoever_sees_an_image_can_reproduce_the_same_bytes(as_role: ClientFor, live: Live) -> None:
     owner, other = as_role("editor"), as_role("editor")
     image = picture(owner, live, visibility="shared", count=2)
     answer = other.post(f"/images/{image['id']}/reproduce")
@@ -80,7 +80,7 @@ def test_a_picture_is_made_again_with_the_same_bytes_by_whoever_may_see_it(as_ro
     assert other.get(f"/images/{image['id']}").json()["id"] == image["id"], "the first one is still there"
 
 
-def test_another_version_of_the_engine_may_draw_otherwise_and_that_is_said(client: httpx.Client, live: Live) -> None:
+def test_another_engine_version_is_a_reason(client: httpx.Client, live: Live) -> None:
     image = picture(client, live)
     provenance(live, image, engine_version="0.0.1")
     again = client.post(f"/images/{image['id']}/reproduce").json()
@@ -89,7 +89,7 @@ def test_another_version_of_the_engine_may_draw_otherwise_and_that_is_said(clien
 
 
 @pytest.mark.parametrize("model", ["landscapes sha256:0123456789abcdef", "m" * 500])
-def test_another_model_draws_otherwise_and_that_is_said(client: httpx.Client, live: Live, model: str) -> None:
+def test_another_model_is_a_reason(client: httpx.Client, live: Live, model: str) -> None:
     image = picture(client, live)
     provenance(live, image, model=model)
     again = client.post(f"/images/{image['id']}/reproduce")
@@ -106,18 +106,14 @@ def test_another_model_draws_otherwise_and_that_is_said(client: httpx.Client, li
         ({"engine": "gone"}, "unknown_engine"),
     ],
 )
-def test_what_is_not_known_well_enough_is_refused(
-    client: httpx.Client, live: Live, facts: dict[str, Any], code: str
-) -> None:
+def test_insufficient_provenance_is_refused(client: httpx.Client, live: Live, facts: dict[str, Any], code: str) -> None:
     image = picture(client, live)
     provenance(live, image, **facts)
     answer = client.post(f"/images/{image['id']}/reproduce")
     assert (answer.status_code, answer.json()["code"]) == (422, code)
 
 
-def test_an_upload_cannot_be_made_again_and_a_private_picture_is_not_there_for_others(
-    as_role: ClientFor, live: Live
-) -> None:
+def test_uploads_and_hidden_images_cannot_be_reproduced(as_role: ClientFor, live: Live) -> None:
     owner, other, viewer = as_role("editor"), as_role("editor"), as_role("viewer")
     uploaded = upload(owner, (1, 2, 3))
     answer = owner.post(f"/images/{uploaded['id']}/reproduce")
@@ -126,7 +122,7 @@ def test_an_upload_cannot_be_made_again_and_a_private_picture_is_not_there_for_o
     assert viewer.post(f"/images/{uploaded['id']}/reproduce").status_code == 403
 
 
-def test_a_picture_whose_adapter_is_gone_is_not_made_without_it(client: httpx.Client, live: Live) -> None:
+def test_an_image_with_a_deleted_adapter_is_not_reproduced(client: httpx.Client, live: Live) -> None:
     image, blobs = picture(client, live), live.studio.blobs
     digest = blobs.put(b"a plate")
     new = NewAdapter(name="Frost", format="style_plate", digest=digest, size_bytes=7, source="registered")

@@ -14,7 +14,7 @@ from tests.conftest import ClientFor
 from tests.serving import Live, serve
 
 
-def test_a_studio_without_workers_answers_and_says_so(live: Live, as_role: ClientFor) -> None:
+def test_a_studio_without_workers_is_degraded(live: Live, as_role: ClientFor) -> None:
     answer = as_role(None).get("/health")
     assert (answer.status_code, answer.json()["status"]) == (200, "degraded")
     assert answer.json()["workers"]["ok"] is False
@@ -26,7 +26,7 @@ def test_a_studio_without_workers_answers_and_says_so(live: Live, as_role: Clien
     assert as_role(None).get("/health").json()["status"] == "ok"
 
 
-def test_health_is_answered_while_the_database_is_away(live: Live, tmp_path: Path) -> None:
+def test_health_works_while_the_database_is_unavailable(live: Live, tmp_path: Path) -> None:
     away = connect(f"sqlite:///{tmp_path}/no-such-folder/platemark.db")
     with serve(replace(live.studio, database=away)) as broken, broken.client() as client:
         answer = client.get("/health")
@@ -36,7 +36,7 @@ def test_health_is_answered_while_the_database_is_away(live: Live, tmp_path: Pat
     away.dispose()
 
 
-def test_the_server_tells_everyone_the_same(live: Live, as_role: ClientFor) -> None:
+def test_server_information_is_the_same_for_everyone(live: Live, as_role: ClientFor) -> None:
     told = as_role(None).get("/server").json()
     assert told == as_role("admin").get("/server").json()
     assert told["name"] == "Platemark"
@@ -45,13 +45,13 @@ def test_the_server_tells_everyone_the_same(live: Live, as_role: ClientFor) -> N
 
 
 @pytest.mark.parametrize(("role", "stats", "metrics"), [(None, 401, 401), ("viewer", 200, 403), ("admin", 200, 200)])
-def test_who_is_told_how_much(as_role: ClientFor, role: str | None, stats: int, metrics: int) -> None:
+def test_stats_and_metrics_require_a_role(as_role: ClientFor, role: str | None, stats: int, metrics: int) -> None:
     client = as_role(role)
     assert client.get("/stats").status_code == stats
     assert client.get("/metrics", headers={"Accept": "text/plain, */*"}).status_code == metrics
 
 
-def test_metrics_are_text_that_prometheus_reads(client: httpx.Client) -> None:
+def test_metrics_are_in_prometheus_text_format(client: httpx.Client) -> None:
     answer = client.get("/metrics")
     assert answer.headers["content-type"].startswith("text/plain")
     assert "# TYPE platemark_queue_depth gauge" in answer.text

@@ -1,4 +1,4 @@
-"""Training over the API: what is refused and why, who sees what, curves and logs in pieces, adapters."""
+"""Training over HTTP: refusals, visibility, metrics and logs in pages, adapters."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def learned(live: Live, run: dict[str, Any], steps: int, **facts: Any) -> None:
     do(live, write)
 
 
-def test_a_run_is_asked_for_pinned_stopped_resumed_and_deleted(as_role: ClientFor, live: Live) -> None:
+def test_a_run_is_created_cancelled_resumed_and_deleted(as_role: ClientFor, live: Live) -> None:
     client = as_role("editor")
     album_id = album_of(client)
     run = asked(client, album_id, held_out_share=0.5, parameters={"steps": 40})
@@ -97,7 +97,7 @@ def test_a_run_is_asked_for_pinned_stopped_resumed_and_deleted(as_role: ClientFo
     assert client.get("/training-runs").json()["items"] == []
 
 
-def test_the_same_pictures_seed_and_captions_are_the_same_snapshot(client: httpx.Client) -> None:
+def test_equal_images_seeds_and_captions_have_equal_datasets(client: httpx.Client) -> None:
     album_id = album_of(client)
     first, second, other = (asked(client, album_id, seed=seed)["dataset"] for seed in (7, 7, 8))
     assert first == second
@@ -116,7 +116,7 @@ def test_the_same_pictures_seed_and_captions_are_the_same_snapshot(client: httpx
         (6, False, {}, False, {"captions_missing"}),
     ],
 )
-def test_what_is_missing_is_said_before_and_refused_with_the_same_words(
+def test_a_check_and_a_refusal_have_the_same_findings(
     client: httpx.Client, count: int, captions: bool, more: dict[str, Any], ready: bool, codes: set[str]
 ) -> None:
     body = wanted(album_of(client, count, captions=captions), **more)
@@ -145,7 +145,7 @@ def test_what_is_missing_is_said_before_and_refused_with_the_same_words(
     ],
 )
 @pytest.mark.parametrize("path", ["/training-runs", "/training-runs/check"])
-def test_what_the_engine_has_not_is_refused_with_its_place(
+def test_unknown_parameters_are_refused_with_a_pointer(
     client: httpx.Client, path: str, more: dict[str, Any], status: int, code: str, pointer: str
 ) -> None:
     answer = client.post(path, json=wanted(album_of(client)) | more)
@@ -153,7 +153,7 @@ def test_what_the_engine_has_not_is_refused_with_its_place(
     assert [error["pointer"] for error in answer.json()["errors"]] == [pointer]
 
 
-def test_nobody_learns_from_what_they_may_not_see(as_role: ClientFor) -> None:
+def test_training_on_hidden_albums_is_refused(as_role: ClientFor) -> None:
     owner, other, viewer = as_role("editor"), as_role("editor"), as_role("viewer")
     hidden = album_of(owner)
     assert other.post("/training-runs", json=wanted(hidden)).json()["code"] == "album_not_found"
@@ -171,7 +171,7 @@ def test_nobody_learns_from_what_they_may_not_see(as_role: ClientFor) -> None:
     assert viewer.get(f"/training-runs/{run['id']}/metrics").json() == {"items": [], "next_since_step": None}
 
 
-def test_what_a_worker_writes_is_seen_by_those_who_may(as_role: ClientFor, live: Live) -> None:
+def test_progress_is_visible_to_those_who_may_see_it(as_role: ClientFor, live: Live) -> None:
     owner, other = as_role("editor"), as_role("viewer")
     run = asked(owner, album_of(owner))
     picture = png((1, 2, 3))
@@ -194,7 +194,7 @@ def test_what_a_worker_writes_is_seen_by_those_who_may(as_role: ClientFor, live:
     assert other.get(path).status_code == 403
 
 
-def test_the_curve_comes_in_pieces_and_thinned(client: httpx.Client, live: Live) -> None:
+def test_metrics_are_paginated_and_thinned_out(client: httpx.Client, live: Live) -> None:
     run = asked(client, album_of(client))
     learned(live, run, 250)
     path = f"/training-runs/{run['id']}/metrics"
@@ -216,7 +216,7 @@ def test_the_curve_comes_in_pieces_and_thinned(client: httpx.Client, live: Live)
     assert len(collected) == 275
 
 
-def test_the_log_is_read_by_whole_lines_from_a_byte_on(client: httpx.Client, live: Live) -> None:
+def test_the_log_is_read_in_whole_lines_from_an_offset(client: httpx.Client, live: Live) -> None:
     run = asked(client, album_of(client))
     path = f"/training-runs/{run['id']}/log"
     assert client.get(path).json() == {"text": "", "offset": 0, "next_offset": 0, "size_bytes": 0}
@@ -233,7 +233,7 @@ def test_the_log_is_read_by_whole_lines_from_a_byte_on(client: httpx.Client, liv
     assert (beyond["text"], beyond["next_offset"]) == ("", 10_000)
 
 
-def test_adapters_are_listed_named_weighed_and_deleted(as_role: ClientFor, live: Live) -> None:
+def test_adapters_are_listed_updated_and_deleted(as_role: ClientFor, live: Live) -> None:
     admin, editor, viewer = (as_role(role) for role in ("admin", "editor", "viewer"))
     frost, ember = plate(live, "Frost"), plate(live, "Ember", default_weight=0.5)
     assert [item["name"] for item in viewer.get("/adapters").json()["items"]] == ["Ember", "Frost"]
@@ -261,7 +261,7 @@ def test_adapters_are_listed_named_weighed_and_deleted(as_role: ClientFor, live:
         (0.5, True, "/adapters/1", "adapter_named_twice"),
     ],
 )
-def test_a_job_with_an_adapter_that_cannot_be_is_refused(
+def test_a_job_with_an_invalid_adapter_is_refused(
     client: httpx.Client, live: Live, weight: float, twice: bool, pointer: str, code: str
 ) -> None:
     use = {"adapter_id": plate(live)["id"], "weight": weight}
@@ -272,7 +272,7 @@ def test_a_job_with_an_adapter_that_cannot_be_is_refused(
     assert [(error["pointer"], error["code"]) for error in answer.json()["errors"]] == [(pointer, code)]
 
 
-def test_jobs_and_set_runs_pin_adapters_as_they_are_when_asked(client: httpx.Client, live: Live) -> None:
+def test_jobs_and_set_runs_pin_adapters_when_created(client: httpx.Client, live: Live) -> None:
     adapter = plate(live, default_weight=0.5)
     use = {"adapter_id": adapter["id"]}
     job = ok_json(client.post("/jobs", json={"kind": "generate", "prompt": "a fox", "adapters": [use]}))

@@ -1,4 +1,4 @@
-"""Alerts fire on what they are for, panels ask in words that Prometheus knows, the page tells of both."""
+"""Alerts fire in their cases, panel queries are valid, and the page lists alerts and panels."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_every_alert_has_a_case_in_which_it_fires() -> None:
     assert {it["alertname"] for it in cases if it["exp_alerts"]} == {rule["alert"] for rule in rules()}
 
 
-def test_alerts_fire_on_what_they_are_for_and_on_nothing_beside_it(tmp_path: Path) -> None:
+def test_alerts_fire_exactly_in_their_cases(tmp_path: Path) -> None:
     """Without their sentences, which promtool would compare to the letter; `check rules` reads those."""
     plain = [{name: value for name, value in rule.items() if name != "annotations"} for rule in rules()]
     groups = {"groups": [{"name": "platemark", "rules": plain}]}
@@ -54,14 +54,14 @@ def test_alerts_fire_on_what_they_are_for_and_on_nothing_beside_it(tmp_path: Pat
     promtool("check", "rules", ALERTS)
 
 
-def test_prometheus_can_read_what_the_panels_ask(tmp_path: Path) -> None:
+def test_panel_queries_are_valid_promql(tmp_path: Path) -> None:
     asked = [target["expr"] for panel in panels() for target in panel["targets"]]
     records = [{"record": f"panel:{number}", "expr": expression} for number, expression in enumerate(asked)]
     (tmp_path / "panels.yml").write_text(yaml.safe_dump({"groups": [{"name": "panels", "rules": records}]}), "utf-8")
     promtool("check", "rules", tmp_path / "panels.yml")
 
 
-def test_the_picture_is_of_the_dashboard_that_there_is() -> None:
+def test_the_picture_shows_the_current_dashboard() -> None:
     spec = importlib.util.spec_from_file_location("make_dashboard", ROOT / "docs" / "images" / "make_dashboard.py")
     assert spec is not None
     assert spec.loader is not None
@@ -70,16 +70,16 @@ def test_the_picture_is_of_the_dashboard_that_there_is() -> None:
     assert PICTURE.read_text("utf-8") == module.draw_dashboard(json.loads(DASHBOARD.read_text("utf-8")))
 
 
-def test_the_page_says_what_to_do_about_every_alert() -> None:
+def test_the_page_lists_every_alert() -> None:
     assert set(re.findall(r"`(Platemark[A-Z]\w+)`", PAGE.read_text("utf-8"))) == {rule["alert"] for rule in rules()}
 
 
-def test_the_page_explains_every_panel() -> None:
+def test_the_page_lists_every_panel() -> None:
     told = PAGE.read_text("utf-8")
     assert [panel["title"] for panel in panels() if f"**{panel['title']}**" not in told] == []
 
 
-def test_every_metric_that_is_shown_is_explained() -> None:
+def test_every_metric_in_use_is_documented() -> None:
     """A line may name several: `platemark_storage_bytes`, `_blobs`."""
     asked = {name for panel in panels() for it in panel["targets"] for name in re.findall(r"platemark_\w+", it["expr"])}
     told = METRICS.read_text("utf-8")

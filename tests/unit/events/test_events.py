@@ -1,4 +1,4 @@
-"""Recording, reading and following events, below HTTP."""
+"""Recording, reading and following events, without HTTP."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ from tests.conftest import OpenWork
 from tests.serving import bundle_at
 
 VIEWER, OWNER = Actor(new_id(), "v", "viewer", "token"), Actor(new_id(), "o", "editor", "token")
-PATIENCE = 30
+TIMEOUT_SECONDS = 30
 AT = datetime(2026, 11, 22, tzinfo=UTC)
 
 
 def run(test: Coroutine[Any, Any, None]) -> None:
     async def bounded() -> None:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(TIMEOUT_SECONDS):
             await test
 
     asyncio.run(bounded())
 
 
-def say(open_work: OpenWork, count: int = 1, **data: Any) -> list[int]:
+def record_events(open_work: OpenWork, count: int = 1, **data: Any) -> list[int]:
     """Let things happen; the ids of all that happened so far."""
     with open_work() as work:
         for _ in range(count):
@@ -55,7 +55,7 @@ def event(number: int, *audiences: Audience) -> Event:
 @pytest.mark.parametrize("actor", [ANYONE, VIEWER, OWNER, SYSTEM], ids=lambda actor: str(actor.role))
 @pytest.mark.parametrize("visibility", ["private", "shared", "public"])
 @pytest.mark.parametrize("owner", [None, OWNER.user_id, VIEWER.user_id], ids=["nobody's", "owner's", "viewer's"])
-def test_at_hand_and_in_queries_the_same_is_seen(
+def test_visibility_is_the_same_in_python_and_in_sql(
     open_work: OpenWork, actor: Actor, visibility: str, owner: UUID | None
 ) -> None:
     condition = visible_to(actor, literal(visibility), literal(owner, AlbumRow.created_by.type))
@@ -64,20 +64,20 @@ def test_at_hand_and_in_queries_the_same_is_seen(
     assert may_see(actor, visibility, owner) is in_queries
 
 
-def test_every_kind_of_the_contract_is_said_and_no_other() -> None:
+def test_exactly_the_event_kinds_of_the_contract_are_mapped() -> None:
     kinds = bundle_at("/components/schemas/StudioEvent")["discriminator"]["mapping"]
     assert set(wire.CONVERTERS) == set(kinds)
 
 
-def test_what_is_not_committed_did_not_happen(open_work: OpenWork) -> None:
+def test_uncommitted_events_are_not_recorded(open_work: OpenWork) -> None:
     with open_work() as work:
         record(work, "album.changed", new_id())
-    assert len(say(open_work)) == 1
+    assert len(record_events(open_work)) == 1
 
 
 @pytest.mark.parametrize(("old", "gone"), [(0, 0), (1, 0), (3, 2), (5, 4)])
-def test_pruning_leaves_the_newest_of_the_old_as_a_mark(open_work: OpenWork, old: int, gone: int) -> None:
-    ids = say(open_work, 5)
+def test_pruning_keeps_the_newest_old_event_as_a_mark(open_work: OpenWork, old: int, gone: int) -> None:
+    ids = record_events(open_work, 5)
     with open_work() as work:
         before = work.now() - timedelta(days=8)
         work.session.execute(update(EventRow).where(EventRow.id.in_(ids[:old])).values(at=before))
@@ -87,15 +87,15 @@ def test_pruning_leaves_the_newest_of_the_old_as_a_mark(open_work: OpenWork, old
         assert [queries.list_missed(work, last).complete for last in ids] == [last >= ids[gone] - 1 for last in ids]
 
 
-def test_pruning_nothing_is_no_fault(open_work: OpenWork) -> None:
+def test_pruning_an_empty_table_deletes_nothing(open_work: OpenWork) -> None:
     with open_work() as work:
         assert prune(work, work.now()) == 0
         assert queries.get_newest_id(work) == 0
         assert [queries.list_missed(work, last).complete for last in (0, 1)] == [True, False]
 
 
-def test_a_page_of_events_is_bounded(open_work: OpenWork) -> None:
-    ids = say(open_work, queries.PAGE_SIZE + 3)
+def test_events_are_read_in_bounded_batches(open_work: OpenWork) -> None:
+    ids = record_events(open_work, queries.PAGE_SIZE + 3)
     with open_work(write=False) as work:
         first = queries.list_missed(work, ids[0] - 1).events
         rest = queries.list_missed(work, first[-1].id).events
@@ -103,8 +103,8 @@ def test_a_page_of_events_is_bounded(open_work: OpenWork) -> None:
     assert len(rest) == 3
 
 
-def test_who_is_told_depends_on_then_and_on_now(open_work: OpenWork) -> None:
-    ids = say(open_work, visibility="private", created_by=OWNER.user_id)
+def test_visibility_of_an_event_depends_on_then_and_now(open_work: OpenWork) -> None:
+    ids = record_events(open_work, visibility="private", created_by=OWNER.user_id)
     with open_work(write=False) as work:
         (found,) = queries.list_after(work, ids[0] - 1)
     assert [found.is_visible_to(actor) for actor in (ANYONE, VIEWER, OWNER, SYSTEM)] == [False, False, True, True]
@@ -113,20 +113,20 @@ def test_who_is_told_depends_on_then_and_on_now(open_work: OpenWork) -> None:
     assert event(1).is_visible_to(VIEWER)
 
 
-def test_a_reader_is_given_what_is_new_and_theirs_once_live() -> None:
+def test_a_live_subscriber_gets_new_visible_events() -> None:
     async def test() -> None:
         reader = Subscriber(VIEWER, max_backlog=10)
         reader.deliver([event(1)])
         assert (await reader.receive(0), reader.position) == ([], 1)
         reader.live, reader.last_seen_id = True, 2
         reader.deliver([event(2), event(3), event(4, Audience("private", None))])
-        assert [each.id for each in await reader.receive(PATIENCE)] == [3]
+        assert [each.id for each in await reader.receive(TIMEOUT_SECONDS)] == [3]
         assert (await reader.receive(0), reader.position) == ([], 4)
 
     run(test())
 
 
-def test_a_reader_who_lags_is_cut_off_and_told() -> None:
+def test_a_slow_subscriber_is_closed() -> None:
     async def test() -> None:
         told: list[bool] = []
         reader = Subscriber(VIEWER, max_backlog=3)
@@ -135,12 +135,17 @@ def test_a_reader_who_lags_is_cut_off_and_told() -> None:
         assert (reader.closed, told) == (False, [])
         reader.deliver([event(4)])
         reader.deliver([event(5)])
-        assert (reader.closed, reader.overflowed, told, await reader.receive(PATIENCE)) == (True, True, [True], [])
+        assert (reader.closed, reader.overflowed, told, await reader.receive(TIMEOUT_SECONDS)) == (
+            True,
+            True,
+            [True],
+            [],
+        )
 
     run(test())
 
 
-def followed(database: Database, test: Callable[[Feed], Coroutine[Any, Any, None]], most: int = 5) -> None:
+def run_with_feed(database: Database, test: Callable[[Feed], Coroutine[Any, Any, None]], most: int = 5) -> None:
     """Run ``test`` with a feed, which is closed after it."""
 
     async def with_feed() -> None:
@@ -153,24 +158,24 @@ def followed(database: Database, test: Callable[[Feed], Coroutine[Any, Any, None
     run(with_feed())
 
 
-def test_all_readers_of_a_feed_get_what_is_committed(database: Database, open_work: OpenWork) -> None:
+def test_all_subscribers_get_every_committed_event(database: Database, open_work: OpenWork) -> None:
     async def test(feed: Feed) -> None:
         async with feed.subscribe(VIEWER) as one, feed.subscribe(OWNER) as other:
             one.live = other.live = True
-            ids = await asyncio.to_thread(say, open_work, queries.PAGE_SIZE + 20)
+            ids = await asyncio.to_thread(record_events, open_work, queries.PAGE_SIZE + 20)
             for reader in (one, other):
                 got: list[int] = []
                 while len(got) < len(ids):
-                    got += [each.id for each in await reader.receive(PATIENCE)]
+                    got += [each.id for each in await reader.receive(TIMEOUT_SECONDS)]
                 assert got == ids
 
-    followed(database, test)
+    run_with_feed(database, test)
 
 
-def test_a_feed_that_stopped_ends_its_readers_and_takes_no_more(database: Database) -> None:
+def test_a_stopped_feed_closes_its_subscribers_and_accepts_no_more(database: Database) -> None:
     async def test(feed: Feed) -> None:
         async with feed.subscribe(VIEWER) as reader:
-            waiting = asyncio.create_task(reader.receive(PATIENCE))
+            waiting = asyncio.create_task(reader.receive(TIMEOUT_SECONDS))
             await asyncio.sleep(0)
             feed.stop()
             assert (await waiting, reader.closed) == ([], True)
@@ -178,23 +183,23 @@ def test_a_feed_that_stopped_ends_its_readers_and_takes_no_more(database: Databa
             async with feed.subscribe(VIEWER):
                 pass
 
-    followed(database, test)
+    run_with_feed(database, test)
 
 
-def test_a_feed_that_closes_waits_for_the_thread_that_reads_for_it(database: Database) -> None:
+def test_closing_a_feed_waits_for_its_reading_thread(database: Database) -> None:
     begun, go_on = threading.Event(), threading.Event()
 
     class SlowFeed(Feed):
         def _list_after(self, last_id: int) -> list[Event]:
             with self._database.engine.connect():
                 begun.set()
-                go_on.wait(PATIENCE)
+                go_on.wait(TIMEOUT_SECONDS)
                 return []
 
     async def test() -> None:
         feed = SlowFeed(database, max_subscribers=1)
         async with feed.subscribe(VIEWER):
-            await asyncio.to_thread(begun.wait, PATIENCE)
+            await asyncio.to_thread(begun.wait, TIMEOUT_SECONDS)
         closing = asyncio.create_task(feed.close())
         done, _ = await asyncio.wait({closing}, timeout=0.2)
         go_on.set()
@@ -205,7 +210,7 @@ def test_a_feed_that_closes_waits_for_the_thread_that_reads_for_it(database: Dat
     run(test())
 
 
-def test_a_feed_has_room_for_so_many(database: Database) -> None:
+def test_a_feed_limits_its_subscribers(database: Database) -> None:
     async def test(feed: Feed) -> None:
         async with feed.subscribe(VIEWER):
             with pytest.raises(Unavailable, match="too_many_streams"):
@@ -214,10 +219,10 @@ def test_a_feed_has_room_for_so_many(database: Database) -> None:
         async with feed.subscribe(VIEWER) as reader:
             assert not reader.closed
 
-    followed(database, test, most=1)
+    run_with_feed(database, test, most=1)
 
 
-def test_a_feed_goes_on_when_its_connections_were_cut(database: Database, open_work: OpenWork) -> None:
+def test_a_feed_survives_lost_connections(database: Database, open_work: OpenWork) -> None:
     if database.dialect != "postgresql":
         pytest.skip("SQLite has no connections to cut")
     others = "datname = current_database() AND pid <> pg_backend_pid()"
@@ -227,20 +232,20 @@ def test_a_feed_goes_on_when_its_connections_were_cut(database: Database, open_w
         async with feed.subscribe(VIEWER) as reader:
             reader.live = True
             for _ in range(2):
-                ids = await asyncio.to_thread(say, open_work)
-                assert [each.id for each in await reader.receive(PATIENCE)] == ids[-1:]
+                ids = await asyncio.to_thread(record_events, open_work)
+                assert [each.id for each in await reader.receive(TIMEOUT_SECONDS)] == ids[-1:]
                 with open_work(write=False) as work:
                     work.session.execute(cut)
 
-    followed(database, test)
+    run_with_feed(database, test)
 
 
-def test_a_bell_rings_for_a_commit_that_came_before_it_was_waited_for(database: Database, open_work: OpenWork) -> None:
+def test_a_notifier_reports_commits_made_before_the_wait(database: Database, open_work: OpenWork) -> None:
     async def test() -> None:
         notifier = notifier_for(database)
         try:
             await notifier.wait()
-            say(open_work)
+            record_events(open_work)
             await notifier.wait()
         finally:
             await notifier.close()

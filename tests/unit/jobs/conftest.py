@@ -1,4 +1,4 @@
-"""A desk at which one does to the queue what workers and callers do, each act in a transaction of its own."""
+"""A queue on both databases, and a driver that does what workers and callers do, each step in its own transaction."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ LEASE_MS = 60_000
 T = TypeVar("T")
 
 
-class Desk:
+class QueueDriver:
     def __init__(self, database: Database) -> None:
         self.database = database
 
     def do(self, act: Callable[..., T], *args: Any, **kwargs: Any) -> T:
-        with UnitOfWork(self.database, write=True, trace_id="trace-of-the-desk") as work:
+        with UnitOfWork(self.database, write=True, trace_id="trace-of-the-driver") as work:
             result = act(work, *args, **kwargs)
             work.commit()
         return result
@@ -51,7 +51,7 @@ class Desk:
         assert lease is not None
         return lease
 
-    def beat(self, lease: Lease, **facts: Any) -> str:
+    def heartbeat(self, lease: Lease, **facts: Any) -> str:
         return self.do(queue.heartbeat, lease, lease_ms=LEASE_MS, **facts)
 
     def row(self, job_id: UUID) -> Row[Any]:
@@ -71,7 +71,7 @@ class Desk:
     def change(self, job_id: UUID, **values: Any) -> None:
         self.do(lambda work: work.session.execute(update(JobRow).where(JobRow.id == job_id).values(**values)))
 
-    def let_the_lease_run_out(self, job_id: UUID) -> None:
+    def expire_lease(self, job_id: UUID) -> None:
         self.change(job_id, lease_until=shifted(db_now(), -1))
 
 
@@ -89,5 +89,5 @@ def database(jobs_database: Database) -> Database:
 
 
 @pytest.fixture
-def desk(database: Database) -> Desk:
-    return Desk(database)
+def driver(database: Database) -> QueueDriver:
+    return QueueDriver(database)

@@ -1,4 +1,4 @@
-"""Who may have which pictures described, and what becomes of each."""
+"""Caption jobs: who may create them, and the outcome of each image."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from platemark.jobs.requests import CaptionJob
 from platemark.jobs.views import JobFilter, JobView
 from platemark.paging import PageRequest
 from tests.unit.conftest import RowFactory
-from tests.unit.jobs.conftest import Desk
+from tests.unit.jobs.conftest import QueueDriver
 from tests.worker.tiny_engine import TinyEngine
 
 MakeUser = Callable[..., Actor]
@@ -51,70 +51,70 @@ class Ill(TinyEngine):
 ENGINES = Engines.of([Painter(), TinyEngine(), Ill()])
 
 
-class Room:
+class CaptionDriver:
     """Users of each role, and pictures of the owner's."""
 
-    def __init__(self, desk: Desk, factory: RowFactory, make_user: MakeUser) -> None:
-        self.desk, self.factory, self.rings = desk, factory, 0
-        self.studio = desk.studio(ENGINES, self.wake)
+    def __init__(self, driver: QueueDriver, factory: RowFactory, make_user: MakeUser) -> None:
+        self.driver, self.factory, self.wakeups = driver, factory, 0
+        self.studio = driver.studio(ENGINES, self.wake)
         roles = {"owner": "editor", "editor": "editor", "viewer": "viewer", "admin": "admin"}
         self.by: dict[str, Actor] = {name: make_user(name, role) for name, role in roles.items()} | {"anyone": ANYONE}
 
     def wake(self) -> None:
-        self.rings += 1
+        self.wakeups += 1
 
     def image(self, visibility: str = "shared") -> UUID:
         return self.factory.image(self.by["owner"], visibility)
 
     def ask(self, name: str = "owner", *image_ids: UUID, **facts: Any) -> JobView:
         request = CaptionJob(image_ids=image_ids, **facts)
-        return self.desk.do(service.create_job, self.studio, request, by=self.by[name])
+        return self.driver.do(service.create_job, self.studio, request, by=self.by[name])
 
     def write(self, job: JobView, *said: Caption | CaptionOutcome | None) -> dict[str, int]:
         """Settle the pictures that wait, those with something said of them; what was counted then."""
         request = job.request
         assert isinstance(request, CaptionJob)
-        items = self.desk.do(caption_results.list_pending, job.id, request)
-        news = [CaptionResult(item, each) for item, each in zip(items, said, strict=False) if each is not None]
-        self.desk.do(caption_results.write_results, job.id, request, news)
+        items = self.driver.do(caption_results.list_pending, job.id, request)
+        results = [CaptionResult(item, each) for item, each in zip(items, said, strict=False) if each is not None]
+        self.driver.do(caption_results.write_results, job.id, request, results)
         return self.outcomes(job)
 
     def outcomes(self, job: JobView) -> dict[str, int]:
-        view = self.desk.do(service.get_job, job.id, by=self.by["admin"]).captions
+        view = self.driver.do(service.get_job, job.id, by=self.by["admin"]).captions
         assert view is not None
         return {name: count for name, count in view.outcomes.items() if count}
 
     def labels(self, image_id: UUID) -> list[tuple[str, str, str]]:
-        page = self.desk.do(images.list_labels, image_id, PageRequest(50), by=self.by["admin"])
+        page = self.driver.do(images.list_labels, image_id, PageRequest(50), by=self.by["admin"])
         return [(label.kind, label.text, label.source) for label in reversed(page.items)]
 
 
 @pytest.fixture
-def room(desk: Desk, factory: RowFactory, make_user: MakeUser) -> Room:
-    return Room(desk, factory, make_user)
+def captioning(driver: QueueDriver, factory: RowFactory, make_user: MakeUser) -> CaptionDriver:
+    return CaptionDriver(driver, factory, make_user)
 
 
-def test_a_job_is_queued_with_all_that_it_needs_pinned(room: Room) -> None:
-    first, second = room.image(), room.image("private")
-    job = room.ask("owner", second, first, tags=True, only_missing=False, priority=3)
+def test_a_new_job_is_queued_with_everything_pinned(captioning: CaptionDriver) -> None:
+    first, second = captioning.image(), captioning.image("private")
+    job = captioning.ask("owner", second, first, tags=True, only_missing=False, priority=3)
     asked = CaptionJob(
         image_ids=(second, first), engine="tiny", tags=True, only_missing=False, priority=3, count=2
     )  # fmt: skip
     assert (job.kind, job.state, job.request, job.max_attempts) == ("caption", "queued", asked, 5)
     assert (job.image_ids, job.training_run_id) == ((), None)
-    assert room.outcomes(job) == {}
-    assert room.rings == 1
-    lease = room.desk.claimed()
+    assert captioning.outcomes(job) == {}
+    assert captioning.wakeups == 1
+    lease = captioning.driver.claimed()
     assert (lease.kind, lease.engine, CaptionJob.from_payload(lease.payload)) == ("caption", "tiny", asked)
 
 
-def test_an_album_is_pinned_as_it_is_in_its_order_and_as_its_asker_sees_it(room: Room) -> None:
-    pictures = [room.image(), room.image("private"), room.image()]
-    album_id = room.factory.album(room.by["owner"], images=pictures[::-1])
-    mine, theirs = (room.ask(name, album_id=album_id) for name in ("owner", "editor"))
-    room.factory.album(room.by["owner"], images=[room.image()])
+def test_the_visible_images_of_an_album_are_pinned_in_album_order(captioning: CaptionDriver) -> None:
+    pictures = [captioning.image(), captioning.image("private"), captioning.image()]
+    album_id = captioning.factory.album(captioning.by["owner"], images=pictures[::-1])
+    mine, theirs = (captioning.ask(name, album_id=album_id) for name in ("owner", "editor"))
+    captioning.factory.album(captioning.by["owner"], images=[captioning.image()])
     found = [
-        [item.image_id for item in room.desk.do(caption_results.list_pending, job.id, CaptionJob())]
+        [item.image_id for item in captioning.driver.do(caption_results.list_pending, job.id, CaptionJob())]
         for job in (mine, theirs)
     ]
     assert found == [pictures[::-1], [pictures[2], pictures[0]]]
@@ -132,22 +132,22 @@ def test_an_album_is_pinned_as_it_is_in_its_order_and_as_its_asker_sees_it(room:
         ("admin", "private", None),
     ],
 )
-def test_who_may_label_a_picture_may_have_it_described(
-    room: Room, name: str, visibility: str, refusal: type[PlatemarkError] | None
+def test_captioning_requires_the_right_to_label(
+    captioning: CaptionDriver, name: str, visibility: str, refusal: type[PlatemarkError] | None
 ) -> None:
-    image_id = room.image(visibility)
+    image_id = captioning.image(visibility)
     if refusal is None:
-        assert room.ask(name, image_id).created_by == room.by[name].user_id
+        assert captioning.ask(name, image_id).created_by == captioning.by[name].user_id
         return
     with pytest.raises(refusal):
-        room.ask(name, image_id)
+        captioning.ask(name, image_id)
 
 
-def test_what_cannot_be_described_is_refused_and_pointed_at(room: Room) -> None:
-    image_id, gone = room.image(), new_id()
-    room.desk.do(images.trash_image, trashed := room.image(), by=room.by["owner"])
-    secret = room.factory.album(room.by["owner"], "private")
-    empty = room.factory.album(room.by["owner"])
+def test_invalid_caption_requests_are_refused_with_pointers(captioning: CaptionDriver) -> None:
+    image_id, gone = captioning.image(), new_id()
+    captioning.driver.do(images.trash_image, trashed := captioning.image(), by=captioning.by["owner"])
+    secret = captioning.factory.album(captioning.by["owner"], "private")
+    empty = captioning.factory.album(captioning.by["owner"])
     cases: list[tuple[dict[str, Any], tuple[UUID, ...], str, list[str]]] = [
         ({}, (), "images_or_album", ["/image_ids", "/album_id"]),
         ({"album_id": empty}, (image_id,), "images_or_album", ["/image_ids", "/album_id"]),
@@ -161,116 +161,122 @@ def test_what_cannot_be_described_is_refused_and_pointed_at(room: Room) -> None:
     ]
     for facts, image_ids, code, pointers in cases:
         with pytest.raises(PlatemarkError) as refused:
-            room.ask("editor", *image_ids, **facts)
+            captioning.ask("editor", *image_ids, **facts)
         assert (refused.value.code, [it.pointer for it in refused.value.findings]) == (code, pointers)
-    assert room.desk.do(service.list_jobs, JobFilter(), PageRequest(), by=room.by["admin"]).page.items == []
+    assert (
+        captioning.driver.do(service.list_jobs, JobFilter(), PageRequest(), by=captioning.by["admin"]).page.items == []
+    )
 
 
-def test_an_album_of_too_many_is_refused(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_album_with_too_many_images_is_refused(captioning: CaptionDriver, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(caption_requests, "MAX_IMAGES", 2)
-    pictures = room.factory.images(room.by["owner"], 3)
-    fits, not_so = (room.factory.album(room.by["owner"], images=pictures[:count]) for count in (2, 3))
-    room.ask("owner", album_id=fits)
+    pictures = captioning.factory.images(captioning.by["owner"], 3)
+    fits, not_so = (captioning.factory.album(captioning.by["owner"], images=pictures[:count]) for count in (2, 3))
+    captioning.ask("owner", album_id=fits)
     with pytest.raises(Unprocessable, match="too_many_images"):
-        room.ask("owner", album_id=not_so)
+        captioning.ask("owner", album_id=not_so)
 
 
 @pytest.mark.parametrize("only_missing", [True, False])
-def test_a_picture_is_settled_once(room: Room, *, only_missing: bool) -> None:
-    image_id = room.image()
-    job = room.ask("owner", image_id, only_missing=only_missing)
+def test_an_image_gets_its_outcome_once(captioning: CaptionDriver, *, only_missing: bool) -> None:
+    image_id = captioning.image()
+    job = captioning.ask("owner", image_id, only_missing=only_missing)
     request = job.request
     assert isinstance(request, CaptionJob)
-    (item,) = room.desk.do(caption_results.list_pending, job.id, request)
-    room.desk.do(caption_results.write_results, job.id, request, [CaptionResult(item, SAID)])
-    room.desk.do(caption_results.write_results, job.id, request, [CaptionResult(item, replace(SAID, text="twice"))])
-    room.desk.do(caption_results.write_results, job.id, request, [CaptionResult(item, "engine_refused")])
-    assert room.labels(image_id) == [("caption", "a plate", "engine")]
-    assert room.outcomes(job) == {"captioned": 1}
-    assert room.desk.do(caption_results.list_pending, job.id, request) == []
+    (item,) = captioning.driver.do(caption_results.list_pending, job.id, request)
+    captioning.driver.do(caption_results.write_results, job.id, request, [CaptionResult(item, SAID)])
+    captioning.driver.do(
+        caption_results.write_results, job.id, request, [CaptionResult(item, replace(SAID, text="twice"))]
+    )
+    captioning.driver.do(caption_results.write_results, job.id, request, [CaptionResult(item, "engine_refused")])
+    assert captioning.labels(image_id) == [("caption", "a plate", "engine")]
+    assert captioning.outcomes(job) == {"captioned": 1}
+    assert captioning.driver.do(caption_results.list_pending, job.id, request) == []
 
 
-def test_two_jobs_for_the_same_picture_leave_one_caption(room: Room) -> None:
-    image_id = room.image()
-    first, second = (room.ask("owner", image_id) for _ in range(2))
-    (item,) = room.desk.do(caption_results.list_pending, second.id, CaptionJob())
-    assert room.write(first, SAID) == {"captioned": 1}
-    room.desk.do(caption_results.write_results, second.id, CaptionJob(), [CaptionResult(item, SAID)])
-    assert room.outcomes(second) == {"has_caption": 1}
-    assert room.labels(image_id) == [("caption", "a plate", "engine")]
+def test_two_jobs_for_one_image_write_one_caption(captioning: CaptionDriver) -> None:
+    image_id = captioning.image()
+    first, second = (captioning.ask("owner", image_id) for _ in range(2))
+    (item,) = captioning.driver.do(caption_results.list_pending, second.id, CaptionJob())
+    assert captioning.write(first, SAID) == {"captioned": 1}
+    captioning.driver.do(caption_results.write_results, second.id, CaptionJob(), [CaptionResult(item, SAID)])
+    assert captioning.outcomes(second) == {"has_caption": 1}
+    assert captioning.labels(image_id) == [("caption", "a plate", "engine")]
 
 
-def test_what_happened_while_the_engine_looked_counts(room: Room) -> None:
-    trashed, hidden, written, plain = pictures = [room.image() for _ in range(4)]
-    job = room.ask("editor", *pictures)
+def test_changes_made_while_the_engine_works_are_respected(captioning: CaptionDriver) -> None:
+    trashed, hidden, written, plain = pictures = [captioning.image() for _ in range(4)]
+    job = captioning.ask("editor", *pictures)
     request = job.request
     assert isinstance(request, CaptionJob)
-    items = room.desk.do(caption_results.list_pending, job.id, request)
-    owner = room.by["owner"]
-    room.desk.do(images.trash_image, trashed, by=owner)
-    room.desk.do(lambda work: work.session.execute(hiding(hidden)))
-    room.desk.do(images.create_label, written, "caption", "by hand", by=owner)
-    assert [item.skip for item in room.desk.do(caption_results.list_pending, job.id, request)] == [
+    items = captioning.driver.do(caption_results.list_pending, job.id, request)
+    owner = captioning.by["owner"]
+    captioning.driver.do(images.trash_image, trashed, by=owner)
+    captioning.driver.do(lambda work: work.session.execute(hide_image(hidden)))
+    captioning.driver.do(images.create_label, written, "caption", "by hand", by=owner)
+    assert [item.skip for item in captioning.driver.do(caption_results.list_pending, job.id, request)] == [
         "image_gone", "image_gone", "has_caption", None,
     ]  # fmt: skip
-    room.desk.do(caption_results.write_results, job.id, request, [CaptionResult(item, SAID) for item in items])
-    assert room.outcomes(job) == {"captioned": 1, "image_gone": 2, "has_caption": 1}
-    assert room.labels(written) == [("caption", "by hand", "manual")]
-    assert room.labels(plain) == [("caption", "a plate", "engine")]
-    assert room.labels(hidden) == []
+    captioning.driver.do(caption_results.write_results, job.id, request, [CaptionResult(item, SAID) for item in items])
+    assert captioning.outcomes(job) == {"captioned": 1, "image_gone": 2, "has_caption": 1}
+    assert captioning.labels(written) == [("caption", "by hand", "manual")]
+    assert captioning.labels(plain) == [("caption", "a plate", "engine")]
+    assert captioning.labels(hidden) == []
 
 
-def hiding(image_id: UUID) -> Any:
+def hide_image(image_id: UUID) -> Any:
     return update(ImageRow).where(ImageRow.id == image_id).values(visibility="private")
 
 
-def test_a_picture_whose_row_is_gone_is_passed_over(room: Room) -> None:
-    image_id = room.image()
-    job = room.ask("owner", image_id)
-    room.desk.do(lambda work: work.session.execute(delete(ImageRow).where(ImageRow.id == image_id)))
-    assert room.write(job, SAID) == {"image_gone": 1}
+def test_a_deleted_image_is_skipped(captioning: CaptionDriver) -> None:
+    image_id = captioning.image()
+    job = captioning.ask("owner", image_id)
+    captioning.driver.do(lambda work: work.session.execute(delete(ImageRow).where(ImageRow.id == image_id)))
+    assert captioning.write(job, SAID) == {"image_gone": 1}
 
 
-def test_a_job_whose_asker_is_gone_describes_what_editors_see(room: Room) -> None:
-    shared, private = room.image(), room.image("private")
-    job = room.ask("owner", shared, private)
-    room.desk.do(lambda work: work.session.execute(delete(UserRow).where(UserRow.id == room.by["owner"].user_id)))
-    assert room.write(job, SAID, SAID) == {"captioned": 1, "image_gone": 1}
+def test_a_job_of_a_deleted_user_captions_what_editors_see(captioning: CaptionDriver) -> None:
+    shared, private = captioning.image(), captioning.image("private")
+    job = captioning.ask("owner", shared, private)
+    captioning.driver.do(
+        lambda work: work.session.execute(delete(UserRow).where(UserRow.id == captioning.by["owner"].user_id))
+    )
+    assert captioning.write(job, SAID, SAID) == {"captioned": 1, "image_gone": 1}
 
 
-def test_an_engine_replaces_its_own_words_alone(room: Room) -> None:
-    image_id, owner = room.image(), room.by["owner"]
-    room.factory.label(image_id, "caption", "by hand")
-    room.factory.label(image_id, "caption", "another", source="engine", engine="press")
-    room.factory.label(image_id, "caption", "old", source="engine", engine="tiny")
-    room.factory.label(image_id, "tag", "old tag", source="engine", engine="tiny")
-    room.factory.label(image_id, "tag", "Plate")
+def test_an_engine_replaces_only_its_own_labels(captioning: CaptionDriver) -> None:
+    image_id, owner = captioning.image(), captioning.by["owner"]
+    captioning.factory.label(image_id, "caption", "by hand")
+    captioning.factory.label(image_id, "caption", "another", source="engine", engine="press")
+    captioning.factory.label(image_id, "caption", "old", source="engine", engine="tiny")
+    captioning.factory.label(image_id, "tag", "old tag", source="engine", engine="tiny")
+    captioning.factory.label(image_id, "tag", "Plate")
     words = replace(SAID, tags=(Tag("plate"), Tag("red", 0.9), Tag("RED")))
-    bare = room.ask("owner", image_id, only_missing=False)
-    assert room.write(bare, words) == {"captioned": 1}
+    bare = captioning.ask("owner", image_id, only_missing=False)
+    assert captioning.write(bare, words) == {"captioned": 1}
     kept = [("caption", "by hand", "manual"), ("caption", "another", "engine")]
-    assert room.labels(image_id) == [
+    assert captioning.labels(image_id) == [
         *kept, ("tag", "old tag", "engine"), ("tag", "Plate", "manual"), ("caption", "a plate", "engine"),
     ]  # fmt: skip
-    with_tags = room.ask("owner", image_id, only_missing=False, tags=True)
-    assert room.write(with_tags, words) == {"captioned": 1}
-    assert room.labels(image_id) == [
+    with_tags = captioning.ask("owner", image_id, only_missing=False, tags=True)
+    assert captioning.write(with_tags, words) == {"captioned": 1}
+    assert captioning.labels(image_id) == [
         *kept, ("tag", "Plate", "manual"), ("caption", "a plate", "engine"), ("tag", "red", "engine"),
     ]  # fmt: skip
-    mine = room.desk.do(images.list_labels, image_id, PageRequest(50), by=owner).items[0]
-    changed = room.desk.do(images.update_label, mine.id, LabelChanges(text="crimson"), by=owner)
+    mine = captioning.driver.do(images.list_labels, image_id, PageRequest(50), by=owner).items[0]
+    changed = captioning.driver.do(images.update_label, mine.id, LabelChanges(text="crimson"), by=owner)
     assert (changed.source, changed.engine, changed.engine_version, changed.model) == ("manual", None, None, None)
     assert changed.job_id is None
     assert (mine.engine, mine.engine_version, mine.model, mine.job_id) == ("tiny", "1", "eye", with_tags.id)
 
 
-def test_every_change_of_labels_is_told_as_one_of_the_image(room: Room) -> None:
-    image_id, owner = room.image("private"), room.by["owner"]
-    label = room.desk.do(images.create_label, image_id, "tag", "fox", by=owner)
-    room.desk.do(images.update_label, label.id, LabelChanges(text="wolf"), by=owner)
-    room.desk.do(images.delete_label, label.id, by=owner)
-    room.write(room.ask("owner", image_id), SAID)
-    with UnitOfWork(room.desk.database, write=False) as work:
+def test_every_label_change_records_an_image_event(captioning: CaptionDriver) -> None:
+    image_id, owner = captioning.image("private"), captioning.by["owner"]
+    label = captioning.driver.do(images.create_label, image_id, "tag", "fox", by=owner)
+    captioning.driver.do(images.update_label, label.id, LabelChanges(text="wolf"), by=owner)
+    captioning.driver.do(images.delete_label, label.id, by=owner)
+    captioning.write(captioning.ask("owner", image_id), SAID)
+    with UnitOfWork(captioning.driver.database, write=False) as work:
         told = work.session.execute(select(EventRow.kind, EventRow.data).where(EventRow.subject_id == image_id)).all()
     facts = {"visibility": "private", "created_by": str(owner.user_id), "job_id": None}
     assert [tuple(event) for event in told] == [("image.changed", facts)] * 4
@@ -286,12 +292,12 @@ def test_every_change_of_labels_is_told_as_one_of_the_image(room: Room) -> None:
         ("", None),
     ],
 )
-def test_what_an_engine_says_is_made_to_fit(text: str, kept: str | None) -> None:
+def test_caption_texts_are_sanitized(text: str, kept: str | None) -> None:
     said = caption_results.sanitize(replace(SAID, text=text))
     assert (said and said.text) == kept
 
 
-def test_what_an_engine_says_of_itself_is_made_to_fit_too() -> None:
+def test_caption_metadata_is_sanitized() -> None:
     tags = (Tag("", 0.5), Tag("a\nb", 2.0), *(Tag(str(n), float("nan")) for n in range(99)))
     said = caption_results.sanitize(replace(SAID, confidence=-1.0, model="m" * 300, tags=tags))
     assert said is not None
@@ -299,21 +305,21 @@ def test_what_an_engine_says_of_itself_is_made_to_fit_too() -> None:
     assert said.tags[:2] == (Tag("a b", 1.0), Tag("0", None))
 
 
-def test_estimates_count_its_pictures(room: Room) -> None:
-    pictures = room.factory.images(room.by["owner"], 10)
+def test_estimates_count_the_images_of_a_caption_job(captioning: CaptionDriver) -> None:
+    pictures = captioning.factory.images(captioning.by["owner"], 10)
     for _ in range(5):
-        job = room.ask("owner", *pictures)
-        room.desk.do(queue.complete, room.desk.claimed())
-        room.desk.change(job.id, started_at=ENDED - timedelta(seconds=10), finished_at=ENDED)
-    estimate = room.ask("owner", *pictures[:4]).estimate
+        job = captioning.ask("owner", *pictures)
+        captioning.driver.do(queue.complete, captioning.driver.claimed())
+        captioning.driver.change(job.id, started_at=ENDED - timedelta(seconds=10), finished_at=ENDED)
+    estimate = captioning.ask("owner", *pictures[:4]).estimate
     assert estimate is not None
     assert (estimate.p50_seconds, estimate.basis_count) == (4.0, 5)
 
 
-def test_a_viewer_sees_how_far_it_is_and_not_what_was_asked_for(room: Room) -> None:
-    job = room.ask("owner", room.image())
-    room.write(job, SAID)
-    seen = room.desk.do(service.get_job, job.id, by=room.by["viewer"])
+def test_a_viewer_sees_the_progress_but_not_the_request(captioning: CaptionDriver) -> None:
+    job = captioning.ask("owner", captioning.image())
+    captioning.write(job, SAID)
+    seen = captioning.driver.do(service.get_job, job.id, by=captioning.by["viewer"])
     assert seen.request is None
     assert seen.captions is not None
     assert seen.captions.outcomes["captioned"] == 1

@@ -1,4 +1,4 @@
-"""A worker's own clock means nothing: all that has to do with time is the database's."""
+"""Worker clocks do not matter: all times are the database's."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from platemark import clock
 from platemark.jobs import queue
-from tests.unit.jobs.conftest import LEASE_MS, Desk
+from tests.unit.jobs.conftest import LEASE_MS, QueueDriver
 
 HOUR = timedelta(hours=1)
 
@@ -30,27 +30,27 @@ def off(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> time
     return error
 
 
-def test_a_lease_is_as_long_as_it_should_be(desk: Desk, off: timedelta) -> None:
-    job_id = desk.queue()
-    lease = desk.claimed()
+def test_leases_use_the_database_clock(driver: QueueDriver, off: timedelta) -> None:
+    job_id = driver.queue()
+    lease = driver.claimed()
     for _ in range(2):
-        left = desk.row(job_id).lease_until - (clock.utc_now() - off)
+        left = driver.row(job_id).lease_until - (clock.utc_now() - off)
         assert timedelta(seconds=50) < left <= timedelta(milliseconds=LEASE_MS + 1000)
-        assert desk.beat(lease) == "ok"
-    assert desk.do(queue.sweep) == []
-    desk.let_the_lease_run_out(job_id)
-    assert desk.do(queue.sweep) == [job_id]
+        assert driver.heartbeat(lease) == "ok"
+    assert driver.do(queue.sweep) == []
+    driver.expire_lease(job_id)
+    assert driver.do(queue.sweep) == [job_id]
 
 
-def test_a_job_rests_and_is_ready_when_the_database_says_so(desk: Desk, off: timedelta) -> None:
-    job_id = desk.queue()
-    desk.do(queue.fail, desk.claimed(), "no_ink", "There is no ink.", retryable=True)
-    assert not desk.do(queue.has_ready)
-    row = desk.row(job_id)
+def test_backoffs_use_the_database_clock(driver: QueueDriver, off: timedelta) -> None:
+    job_id = driver.queue()
+    driver.do(queue.fail, driver.claimed(), "no_ink", "There is no ink.", retryable=True)
+    assert not driver.do(queue.has_ready)
+    row = driver.row(job_id)
     assert row.run_after - (datetime.now(UTC)) < timedelta(seconds=5)
-    desk.change(job_id, run_after=row.created_at)
-    lease = desk.claimed()
-    desk.do(queue.complete, lease)
-    row = desk.row(job_id)
+    driver.change(job_id, run_after=row.created_at)
+    lease = driver.claimed()
+    driver.do(queue.complete, lease)
+    row = driver.row(job_id)
     assert timedelta(0) <= row.finished_at - row.created_at < timedelta(minutes=5)
     assert timedelta(0) <= row.finished_at - row.started_at < timedelta(minutes=5)

@@ -1,4 +1,4 @@
-"""Which engines are found, and that a broken one harms nobody."""
+"""Which engines are found, and that a broken one does not affect the others."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def plug_in(name: str, value: str) -> EntryPoint:
     return EntryPoint(name=name, value=value, group="platemark.engines")
 
 
-def test_the_press_is_always_there() -> None:
+def test_the_press_is_always_available() -> None:
     engines = Engines.discover([])
     assert [engine.name for engine in engines.all()] == ["press"]
     assert engines.failures == ()
@@ -112,7 +112,7 @@ def test_the_press_is_always_there() -> None:
         ({"PLATEMARK_DIFFUSERS_MODEL": "/no/such/model"}, "diffusers"),
     ],
 )
-def test_an_engine_that_needs_something_is_there_when_that_is_named(said: dict[str, str], name: str) -> None:
+def test_an_engine_is_available_once_its_requirement_is_configured(said: dict[str, str], name: str) -> None:
     engines = Engines.discover([], from_environment(said))
     assert [engine.name for engine in engines.all()] == ["press", name]
     assert engines.failures == ()
@@ -121,7 +121,7 @@ def test_an_engine_that_needs_something_is_there_when_that_is_named(said: dict[s
     assert health.hint
 
 
-def test_an_address_that_is_none_is_refused_at_the_start_and_not_repeated() -> None:
+def test_an_invalid_url_is_refused_at_start_and_not_repeated() -> None:
     with pytest.raises(StartupError, match="PLATEMARK_SDAPI_URL must start with http:// or https://") as refused:
         from_environment({"PLATEMARK_SDAPI_URL": "ada:secret@127.0.0.1"})
     assert "secret" not in refused.value.detail
@@ -157,24 +157,24 @@ def test_a_broken_plug_in_is_reported_and_the_others_work(value: str, reason: st
     assert failure.reason.startswith(reason)
 
 
-def test_an_unknown_engine_is_refused_and_the_known_ones_named() -> None:
+def test_an_unknown_engine_is_refused_naming_the_known_ones() -> None:
     with pytest.raises(Unprocessable, match=r"unknown_engine: There is no engine loom; there are: tiny\."):
         Engines.of([TinyEngine()]).get("loom")
 
 
-def test_an_engine_that_only_describes_pictures_is_one() -> None:
+def test_an_engine_may_only_caption() -> None:
     engines = Engines.discover([plug_in("reader", f"{HERE}:Reader")])
     assert engines.failures == ()
     said = engines.captioner("reader").caption(CaptionRequest(path=Path(), media_type="image/png"), lambda: False)
     assert said.text == "a picture"
 
 
-def test_the_first_engine_that_describes_pictures_is_the_one_unless_another_is_named() -> None:
+def test_the_first_captioning_engine_is_the_default() -> None:
     found = Engines.discover([plug_in("reader", f"{HERE}:Reader")]).get("reader")
     assert Engines.of([Painter(), found]).first_captioner() == "reader"
 
 
-def test_an_engine_that_describes_no_pictures_is_refused() -> None:
+def test_an_engine_that_cannot_caption_is_refused() -> None:
     engines = Engines.of([Painter()])
     with pytest.raises(Unprocessable, match="engine_cannot_caption"):
         engines.captioner("painter")

@@ -1,4 +1,4 @@
-"""Who may ask what of the queue, and what they are told."""
+"""The operations of the queue: permissions, filters and views."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from platemark.jobs.requests import GenerateJob
 from platemark.jobs.views import JobFilter, JobList, JobView, QueueView
 from platemark.paging import PageRequest
 from tests.unit.conftest import RowFactory
-from tests.unit.jobs.conftest import Desk
+from tests.unit.jobs.conftest import QueueDriver
 from tests.worker.tiny_engine import TinyEngine
 
 FOX = GenerateJob(prompt="a fox", engine="tiny")
@@ -33,49 +33,49 @@ MakeUser = Callable[..., Actor]
 class Callers:
     """Users of each role, and what they ask of the service; counts how often the workers' bell rang."""
 
-    def __init__(self, desk: Desk, make_user: MakeUser) -> None:
-        self.desk = desk
-        self.rings = 0
-        self.studio = desk.studio(ENGINES, self.wake)
+    def __init__(self, driver: QueueDriver, make_user: MakeUser) -> None:
+        self.driver = driver
+        self.wakeups = 0
+        self.studio = driver.studio(ENGINES, self.wake)
         self.by: dict[str, Actor] = {name: make_user(name, role) for name, role in ROLES.items()} | {"anyone": ANYONE}
 
     def wake(self) -> None:
-        self.rings += 1
+        self.wakeups += 1
 
     def ask(self, name: str = "owner", request: GenerateJob = FOX) -> JobView:
-        return self.desk.do(service.create_job, self.studio, request, by=self.by[name])
+        return self.driver.do(service.create_job, self.studio, request, by=self.by[name])
 
     def get(self, job_id: UUID, name: str = "owner") -> JobView:
-        return self.desk.do(service.get_job, job_id, by=self.by[name])
+        return self.driver.do(service.get_job, job_id, by=self.by[name])
 
     def listed(self, wanted: JobFilter = JobFilter(), name: str = "owner", **page: Any) -> JobList:  # noqa: B008
-        return self.desk.do(service.list_jobs, wanted, PageRequest(**page), by=self.by[name])
+        return self.driver.do(service.list_jobs, wanted, PageRequest(**page), by=self.by[name])
 
 
 ROLES = {"owner": "editor", "editor": "editor", "viewer": "viewer", "admin": "admin"}
 
 
 @pytest.fixture
-def callers(desk: Desk, make_user: MakeUser) -> Callers:
-    return Callers(desk, make_user)
+def callers(driver: QueueDriver, make_user: MakeUser) -> Callers:
+    return Callers(driver, make_user)
 
 
-def test_a_job_is_queued_with_all_that_it_needs_pinned(callers: Callers) -> None:
+def test_a_new_job_is_queued_with_everything_pinned(callers: Callers) -> None:
     job = callers.ask(request=replace(FOX, count=4, priority=2, negative_prompt="snow"))
     assert (job.state, job.position, job.priority, job.estimate, job.attempt) == ("queued", 0, 2, None, 0)
     assert isinstance(job.request, GenerateJob)
     assert job.request.seed is not None
     assert replace(job.request, seed=None) == replace(FOX, count=4, priority=2, negative_prompt="snow")
-    lease = callers.desk.claimed()
+    lease = callers.driver.claimed()
     assert GenerateJob.from_payload(lease.payload) == job.request
 
 
-def test_two_jobs_without_a_seed_get_different_ones(callers: Callers) -> None:
+def test_jobs_without_a_seed_get_different_seeds(callers: Callers) -> None:
     seeds = {job.request.seed for job in (callers.ask(), callers.ask()) if isinstance(job.request, GenerateJob)}
     assert len(seeds) == 2
 
 
-def test_a_given_seed_stays(callers: Callers) -> None:
+def test_a_given_seed_is_kept(callers: Callers) -> None:
     job = callers.ask(request=replace(FOX, seed=0))
     assert isinstance(job.request, GenerateJob)
     assert job.request.seed == 0
@@ -90,35 +90,33 @@ def test_a_given_seed_stays(callers: Callers) -> None:
         ({"seed": 2**53 - 1, "count": 2}, "engine_limits", ["/seed"]),
     ],
 )
-def test_what_the_engine_cannot_do_is_refused_and_never_queued(
+def test_requests_beyond_the_engines_limits_are_refused_and_not_queued(
     callers: Callers, change: dict[str, Any], code: str, pointers: list[str]
 ) -> None:
     with pytest.raises(Unprocessable) as refused:
         callers.ask(request=replace(FOX, **change))
     assert (refused.value.code, [finding.pointer for finding in refused.value.findings]) == (code, pointers)
-    assert callers.desk.events() == []
-    assert callers.rings == 0
+    assert callers.driver.events() == []
+    assert callers.wakeups == 0
 
 
-def test_the_bell_rings_after_the_commit_and_only_then(callers: Callers, desk: Desk) -> None:
-    with UnitOfWork(desk.database, write=True) as work:
+def test_workers_are_woken_only_after_the_commit(callers: Callers, driver: QueueDriver) -> None:
+    with UnitOfWork(driver.database, write=True) as work:
         service.create_job(work, callers.studio, FOX, by=callers.by["owner"])
-        assert callers.rings == 0
-    assert callers.rings == 0
+        assert callers.wakeups == 0
+    assert callers.wakeups == 0
     callers.ask()
-    assert callers.rings == 1
+    assert callers.wakeups == 1
 
 
 @pytest.mark.parametrize(("name", "error"), [("viewer", Forbidden), ("anyone", Unauthenticated)])
-def test_asking_takes_an_editor(callers: Callers, name: str, error: type[PlatemarkError]) -> None:
+def test_creating_a_job_requires_an_editor(callers: Callers, name: str, error: type[PlatemarkError]) -> None:
     with pytest.raises(error):
         callers.ask(name)
 
 
 @pytest.mark.parametrize(("visibility", "seen"), [("private", False), ("shared", True), ("public", True)])
-def test_pictures_go_only_in_albums_that_one_sees(
-    callers: Callers, factory: RowFactory, visibility: str, seen: bool
-) -> None:
+def test_the_album_of_a_job_must_be_visible(callers: Callers, factory: RowFactory, visibility: str, seen: bool) -> None:
     request = replace(FOX, album_id=factory.album(callers.by["editor"], visibility))
     if seen:
         assert callers.ask(request=request).album_id == request.album_id
@@ -132,15 +130,17 @@ def test_pictures_go_only_in_albums_that_one_sees(
     ("name", "reads", "sees_worker"),
     [("owner", True, True), ("editor", True, True), ("admin", True, True), ("viewer", False, False)],
 )
-def test_what_was_asked_for_is_hidden_from_viewers(callers: Callers, name: str, reads: bool, sees_worker: bool) -> None:
+def test_requests_and_workers_are_hidden_from_viewers(
+    callers: Callers, name: str, reads: bool, sees_worker: bool
+) -> None:
     job_id = callers.ask().id
-    callers.desk.claimed("worker-1")
+    callers.driver.claimed("worker-1")
     for view in (callers.get(job_id, name), callers.listed(name=name).page.items[0]):
         assert (view.request is not None) is reads
         assert (view.worker == "worker-1") is sees_worker
 
 
-def test_jobs_are_for_those_who_are_signed_in(callers: Callers) -> None:
+def test_reading_jobs_requires_signing_in(callers: Callers) -> None:
     job_id = callers.ask().id
     with pytest.raises(Unauthenticated):
         callers.get(job_id, "anyone")
@@ -150,7 +150,7 @@ def test_jobs_are_for_those_who_are_signed_in(callers: Callers) -> None:
         callers.get(new_id())
 
 
-def test_images_that_one_may_not_see_are_left_out(callers: Callers, factory: RowFactory) -> None:
+def test_hidden_images_are_left_out_of_a_job(callers: Callers, factory: RowFactory) -> None:
     job_id = callers.ask().id
     private, shared = (factory.image(callers.by["owner"], each, job_id=job_id) for each in ("private", "shared"))
     factory.image(callers.by["owner"], "shared", job_id=job_id, deleted_at=callers.get(job_id).created_at)
@@ -158,31 +158,31 @@ def test_images_that_one_may_not_see_are_left_out(callers: Callers, factory: Row
     assert callers.get(job_id, "editor").image_ids == (shared,)
 
 
-ACTS: dict[str, Callable[[Callers, UUID, str], Any]] = {
-    "cancel": lambda callers, job_id, name: callers.desk.do(
+ACTIONS: dict[str, Callable[[Callers, UUID, str], Any]] = {
+    "cancel": lambda callers, job_id, name: callers.driver.do(
         service.cancel_job, callers.studio, job_id, by=callers.by[name]
     ),
-    "retry": lambda callers, job_id, name: callers.desk.do(
+    "retry": lambda callers, job_id, name: callers.driver.do(
         service.retry_job, callers.studio, job_id, by=callers.by[name]
     ),
-    "set_priority": lambda callers, job_id, name: callers.desk.do(
+    "set_priority": lambda callers, job_id, name: callers.driver.do(
         service.set_job_priority, job_id, 9, by=callers.by[name]
     ),
 }
 
 
-def bring_to(callers: Callers, state: str) -> UUID:
+def create_job_in_state(callers: Callers, state: str) -> UUID:
     job_id = callers.ask().id
     if state == "queued":
         return job_id
-    lease = callers.desk.claimed()
+    lease = callers.driver.claimed()
     if state == "succeeded":
-        callers.desk.do(queue.complete, lease)
+        callers.driver.do(queue.complete, lease)
     if state == "failed":
-        callers.desk.do(queue.fail, lease, "no_ink", "There is no ink.", retryable=False)
+        callers.driver.do(queue.fail, lease, "no_ink", "There is no ink.", retryable=False)
     if state == "cancelled":
-        callers.desk.do(queue.cancel, job_id)
-        callers.desk.do(queue.complete, lease)
+        callers.driver.do(queue.cancel, job_id)
+        callers.driver.do(queue.complete, lease)
     return job_id
 
 
@@ -206,37 +206,39 @@ def bring_to(callers: Callers, state: str) -> UUID:
         ("set_priority", "cancelled", "job_not_queued"),
     ],
 )
-def test_acts_need_a_state_that_allows_them(callers: Callers, act: str, state: str, answer: str) -> None:
-    job_id = bring_to(callers, state)
+def test_each_action_is_allowed_only_in_some_states(callers: Callers, act: str, state: str, answer: str) -> None:
+    job_id = create_job_in_state(callers, state)
     if answer.startswith("job_"):
         with pytest.raises(Conflict) as refused:
-            ACTS[act](callers, job_id, "owner")
+            ACTIONS[act](callers, job_id, "owner")
         assert refused.value.code == answer
         assert callers.get(job_id).state == state
     else:
-        assert ACTS[act](callers, job_id, "owner").state == answer
+        assert ACTIONS[act](callers, job_id, "owner").state == answer
 
 
-@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize("act", ACTIONS)
 @pytest.mark.parametrize(("name", "error"), [("editor", Forbidden), ("viewer", Forbidden), ("anyone", Unauthenticated)])
-def test_acts_are_for_the_owner_and_admins(callers: Callers, act: str, name: str, error: type[PlatemarkError]) -> None:
-    job_id = bring_to(callers, "failed" if act == "retry" else "queued")
+def test_actions_are_for_the_owner_and_admins(
+    callers: Callers, act: str, name: str, error: type[PlatemarkError]
+) -> None:
+    job_id = create_job_in_state(callers, "failed" if act == "retry" else "queued")
     before = callers.get(job_id)
     with pytest.raises(error):
-        ACTS[act](callers, job_id, name)
+        ACTIONS[act](callers, job_id, name)
     assert callers.get(job_id) == before
-    assert ACTS[act](callers, job_id, "admin") != before
+    assert ACTIONS[act](callers, job_id, "admin") != before
 
 
-def test_asking_twice_to_stop_changes_nothing_the_second_time(callers: Callers) -> None:
-    job_id = bring_to(callers, "running")
-    assert ACTS["cancel"](callers, job_id, "owner").cancel_requested
-    events = callers.desk.events(job_id)
-    assert ACTS["cancel"](callers, job_id, "owner").cancel_requested
-    assert callers.desk.events(job_id) == events
+def test_cancelling_twice_changes_nothing_the_second_time(callers: Callers) -> None:
+    job_id = create_job_in_state(callers, "running")
+    assert ACTIONS["cancel"](callers, job_id, "owner").cancel_requested
+    events = callers.driver.events(job_id)
+    assert ACTIONS["cancel"](callers, job_id, "owner").cancel_requested
+    assert callers.driver.events(job_id) == events
 
 
-def test_a_list_goes_by_pages_newest_first(callers: Callers) -> None:
+def test_jobs_are_listed_newest_first_in_pages(callers: Callers) -> None:
     ids = [callers.ask().id for _ in range(5)]
     first = callers.listed(limit=3)
     rest = callers.listed(limit=3, after=first.page.next_after)
@@ -245,10 +247,10 @@ def test_a_list_goes_by_pages_newest_first(callers: Callers) -> None:
     assert [view.position for view in first.page.items] == [4, 3, 2]
 
 
-def test_counts_heed_every_filter_but_the_state(callers: Callers) -> None:
+def test_counts_respect_every_filter_but_the_states(callers: Callers) -> None:
     run_id, none = new_id(), {"queued": 0, "running": 0, "succeeded": 0, "failed": 0, "cancelled": 0}
-    bring_to(callers, "running")
-    (of_run,) = callers.desk.do(service.create_jobs, callers.studio, [FOX], by=callers.by["owner"], set_run_id=run_id)
+    create_job_in_state(callers, "running")
+    (of_run,) = callers.driver.do(service.create_jobs, callers.studio, [FOX], by=callers.by["owner"], set_run_id=run_id)
     assert callers.listed(JobFilter(states=["failed"])).counts == none | {"queued": 1, "running": 1}
     assert callers.listed(JobFilter(set_run_id=run_id)).counts == none | {"queued": 1}
     assert [view.id for view in callers.listed(JobFilter(states=["queued", "failed"])).page.items] == [of_run]
@@ -256,30 +258,30 @@ def test_counts_heed_every_filter_but_the_state(callers: Callers) -> None:
     assert callers.listed(JobFilter(kind="other")).counts == none
 
 
-def test_the_rows_of_a_set_keep_their_order(callers: Callers) -> None:
+def test_jobs_of_a_set_run_keep_row_order(callers: Callers) -> None:
     run_id = new_id()
     asked = [replace(FOX, prompt=f"card {position}") for position in range(60)]
-    ids = callers.desk.do(service.create_jobs, callers.studio, asked, by=callers.by["owner"], set_run_id=run_id)
+    ids = callers.driver.do(service.create_jobs, callers.studio, asked, by=callers.by["owner"], set_run_id=run_id)
     jobs = callers.listed(JobFilter(set_run_id=run_id), limit=200).page.items[::-1]
     assert [job.id for job in jobs] == ids
     told = [(job.row_position, job.position, job.request) for job in jobs]
     assert [(row, position, isinstance(asked, GenerateJob) and asked.prompt) for row, position, asked in told] == [
         (position, position, f"card {position}") for position in range(60)
     ]
-    assert callers.rings == 1
+    assert callers.wakeups == 1
 
 
-def test_one_bad_row_refuses_the_whole_set(callers: Callers) -> None:
+def test_one_invalid_row_refuses_the_whole_set(callers: Callers) -> None:
     asked = [FOX, replace(FOX, steps=99)]
     with pytest.raises(Unprocessable):
-        callers.desk.do(service.create_jobs, callers.studio, asked, by=callers.by["owner"])
+        callers.driver.do(service.create_jobs, callers.studio, asked, by=callers.by["owner"])
     assert callers.listed().page.items == []
 
 
-def test_the_queue_as_a_whole(callers: Callers) -> None:
-    running = bring_to(callers, "running")
+def test_the_queue_view_has_depth_and_running_jobs(callers: Callers) -> None:
+    running = create_job_in_state(callers, "running")
     callers.ask()
-    view = callers.desk.do(service.get_queue, by=callers.by["viewer"])
+    view = callers.driver.do(service.get_queue, by=callers.by["viewer"])
     assert (view.paused_at, view.running, view.estimate) == (None, [running], None)
     assert view.depth == {"queued": 1, "running": 1, "succeeded": 0, "failed": 0, "cancelled": 0}
 
@@ -287,51 +289,53 @@ def test_the_queue_as_a_whole(callers: Callers) -> None:
 @pytest.mark.parametrize(
     ("name", "error"), [("editor", Forbidden), ("viewer", Forbidden), ("anyone", Unauthenticated), ("admin", None)]
 )
-def test_pausing_and_workers_are_for_admins(callers: Callers, name: str, error: type[PlatemarkError] | None) -> None:
+def test_pausing_and_listing_workers_are_for_admins(
+    callers: Callers, name: str, error: type[PlatemarkError] | None
+) -> None:
     def pause() -> QueueView:
-        return callers.desk.do(service.set_queue_paused, callers.studio, paused=True, by=callers.by[name])
+        return callers.driver.do(service.set_queue_paused, callers.studio, paused=True, by=callers.by[name])
 
     if error is None:
         assert pause().paused_at is not None
-        assert callers.desk.do(service.list_workers, by=callers.by[name]) == []
+        assert callers.driver.do(service.list_workers, by=callers.by[name]) == []
     else:
         with pytest.raises(error):
             pause()
         with pytest.raises(error):
-            callers.desk.do(service.list_workers, by=callers.by[name])
+            callers.driver.do(service.list_workers, by=callers.by[name])
 
 
-def test_letting_the_queue_go_on_wakes_the_workers(callers: Callers) -> None:
+def test_resuming_the_queue_wakes_the_workers(callers: Callers) -> None:
     by = callers.by["admin"]
     for paused in (True, False, False):
-        callers.desk.do(service.set_queue_paused, callers.studio, paused=paused, by=by)
-    assert callers.rings == 1
+        callers.driver.do(service.set_queue_paused, callers.studio, paused=paused, by=by)
+    assert callers.wakeups == 1
 
 
-def test_an_estimate_rests_on_what_like_jobs_took_and_on_the_workers(callers: Callers) -> None:
-    done = [bring_to(callers, "succeeded") for _ in range(5)]
+def test_estimates_use_similar_jobs_and_the_number_of_workers(callers: Callers) -> None:
+    done = [create_job_in_state(callers, "succeeded") for _ in range(5)]
     for job_id, seconds in zip(done, (1, 2, 3, 4, 10), strict=True):
-        started = callers.desk.row(job_id).started_at
-        callers.desk.change(job_id, finished_at=started + timedelta(seconds=seconds))
+        started = callers.driver.row(job_id).started_at
+        callers.driver.change(job_id, finished_at=started + timedelta(seconds=seconds))
     for number in range(2):
         facts = {"host": "studio", "pid": number, "device": "cpu", "engines": ["tiny"], "state": "idle", "job_id": None}
-        callers.desk.do(workers.report, f"worker-{number}", **facts)
+        callers.driver.do(workers.report, f"worker-{number}", **facts)
     found = [callers.ask(request=replace(FOX, count=2)).estimate for _ in range(3)]
     assert [(each.p50_seconds, each.p90_seconds, each.basis_count) for each in found if each] == [
         (6.0, 20.0, 5),
         (6.0, 20.0, 5),
         (12.0, 40.0, 5),
     ]
-    running = callers.desk.claimed()
-    callers.desk.beat(running, progress=0.75)
+    running = callers.driver.claimed()
+    callers.driver.heartbeat(running, progress=0.75)
     estimate = callers.get(running.job_id).estimate
     assert estimate is not None
     assert (estimate.p50_seconds, callers.get(done[0]).estimate) == (1.5, None)
 
 
-def test_four_jobs_say_nothing_yet(callers: Callers, desk: Desk) -> None:
+def test_four_jobs_give_no_estimate(callers: Callers, driver: QueueDriver) -> None:
     for _ in range(4):
-        bring_to(callers, "succeeded")
+        create_job_in_state(callers, "succeeded")
     assert callers.ask().estimate is None
-    desk.do(lambda work: work.session.execute(update(JobRow).values(engine="another")))
+    driver.do(lambda work: work.session.execute(update(JobRow).values(engine="another")))
     assert callers.ask().estimate is None

@@ -1,4 +1,4 @@
-"""The mutants of ``make crash`` are changes to the code as it stands, and not to what it was."""
+"""The mutants of ``make crash`` apply to the current code."""
 
 from __future__ import annotations
 
@@ -13,6 +13,6 @@ CODE = Path(__file__).parents[3] / "platemark"
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
-def test_each_mutant_is_a_change_to_the_code_of_today(mutant: Mutant) -> None:
+def test_each_mutant_applies_to_the_current_code(mutant: Mutant) -> None:
     whole = (CODE / mutant.file).read_text("utf-8")
     assert ast.dump(ast.parse(mutant.apply(whole))) != ast.dump(ast.parse(whole))

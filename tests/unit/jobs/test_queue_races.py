@@ -1,4 +1,4 @@
-"""Many at once: whoever comes second gets nothing, and events keep the order of commits."""
+"""Concurrent transitions: one wins, the others change nothing, and events keep commit order."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
 from platemark.jobs import queue
 from platemark.jobs.queue import NewJob
-from tests.unit.jobs.conftest import LEASE_MS, Desk
+from tests.unit.jobs.conftest import LEASE_MS, QueueDriver
 
-CROWD = 8
+THREADS = 8
 JOBS = 60
 
 
-def at_once(act: Callable[[int], Any], crowd: int = CROWD) -> list[Any]:
+def run_concurrently(act: Callable[[int], Any], crowd: int = THREADS) -> list[Any]:
     """What ``act`` gives to each of a crowd that starts together."""
     start = threading.Barrier(crowd)
 
@@ -33,63 +33,63 @@ def at_once(act: Callable[[int], Any], crowd: int = CROWD) -> list[Any]:
         return list(pool.map(together, range(crowd)))
 
 
-def sixty(desk: Desk) -> list[UUID]:
+def queue_sixty_jobs(driver: QueueDriver) -> list[UUID]:
     jobs = [NewJob(kind="generate", engine="press", payload={}) for _ in range(JOBS)]
-    desk.do(queue.add, jobs)
+    driver.do(queue.add, jobs)
     return [job.id for job in jobs]
 
 
-def test_two_claimers_of_one_job_are_one_owner(desk: Desk) -> None:
-    desk.queue()
-    leases = at_once(lambda number: desk.claim(f"worker-{number}"), 2)
+def test_two_concurrent_claims_of_one_job_have_one_winner(driver: QueueDriver) -> None:
+    driver.queue()
+    leases = run_concurrently(lambda number: driver.claim(f"worker-{number}"), 2)
     assert [lease is None for lease in leases].count(True) == 1
 
 
-def test_eight_claimers_take_sixty_jobs_once_each(desk: Desk) -> None:
-    ids = sixty(desk)
+def test_eight_concurrent_workers_claim_sixty_jobs_once_each(driver: QueueDriver) -> None:
+    ids = queue_sixty_jobs(driver)
 
     def take_all(number: int) -> list[UUID]:
         taken = []
-        while (lease := desk.claim(f"worker-{number}")) is not None:
+        while (lease := driver.claim(f"worker-{number}")) is not None:
             taken.append(lease.job_id)
         return taken
 
-    taken = [job_id for each in at_once(take_all) for job_id in each]
+    taken = [job_id for each in run_concurrently(take_all) for job_id in each]
     assert sorted(taken) == ids
 
 
-def test_eight_sweepers_end_sixty_runs_once_each(desk: Desk) -> None:
-    ids = sixty(desk)
+def test_eight_concurrent_sweepers_end_sixty_runs_once_each(driver: QueueDriver) -> None:
+    ids = queue_sixty_jobs(driver)
     for job_id in ids:
-        desk.claimed()
-        desk.let_the_lease_run_out(job_id)
-    swept = [job_id for each in at_once(lambda _: desk.do(queue.sweep)) for job_id in each]
+        driver.claimed()
+        driver.expire_lease(job_id)
+    swept = [job_id for each in run_concurrently(lambda _: driver.do(queue.sweep)) for job_id in each]
     assert sorted(swept) == ids
-    assert all(desk.events(job_id) == ["job.queued", "job.running", "job.queued"] for job_id in ids[::10])
+    assert all(driver.events(job_id) == ["job.queued", "job.running", "job.queued"] for job_id in ids[::10])
 
 
-def test_of_completion_sweep_and_cancel_one_decides(desk: Desk) -> None:
+def test_of_concurrent_complete_sweep_and_cancel_one_wins(driver: QueueDriver) -> None:
     for _ in range(10):
-        job_id = desk.queue(max_attempts=1)
-        lease = desk.claimed()
-        desk.let_the_lease_run_out(job_id)
+        job_id = driver.queue(max_attempts=1)
+        lease = driver.claimed()
+        driver.expire_lease(job_id)
         acts = [
-            lambda lease=lease: desk.do(queue.complete, lease),
-            lambda: desk.do(queue.sweep),
-            lambda job_id=job_id: desk.do(queue.cancel, job_id),
+            lambda lease=lease: driver.do(queue.complete, lease),
+            lambda: driver.do(queue.sweep),
+            lambda job_id=job_id: driver.do(queue.cancel, job_id),
         ]
-        at_once(lambda number, acts=acts: acts[number](), len(acts))  # type: ignore[misc]
-        ends = [kind for kind in desk.events(job_id) if kind in ("job.succeeded", "job.failed", "job.cancelled")]
-        assert ends == [f"job.{desk.state(job_id)}"]
+        run_concurrently(lambda number, acts=acts: acts[number](), len(acts))  # type: ignore[misc]
+        ends = [kind for kind in driver.events(job_id) if kind in ("job.succeeded", "job.failed", "job.cancelled")]
+        assert ends == [f"job.{driver.state(job_id)}"]
 
 
-def test_a_reader_of_events_never_misses_one_that_commits_late(desk: Desk) -> None:
+def test_a_reader_never_misses_an_event_that_commits_late(driver: QueueDriver) -> None:
     written = threading.Event()
     seen: list[int] = []
 
     def write(number: int) -> None:
         for step in range(25):
-            with UnitOfWork(desk.database, write=True) as work:
+            with UnitOfWork(driver.database, write=True) as work:
                 record(work, "test.step", None, writer=number, step=step)
                 work.commit()
 
@@ -97,34 +97,34 @@ def test_a_reader_of_events_never_misses_one_that_commits_late(desk: Desk) -> No
         last = False
         while not last:
             last = written.is_set()
-            with UnitOfWork(desk.database, write=False) as work:
+            with UnitOfWork(driver.database, write=False) as work:
                 after = EventRow.id > (seen[-1] if seen else 0)
                 seen.extend(work.session.scalars(select(EventRow.id).where(after).order_by(EventRow.id)))
 
     reader = threading.Thread(target=follow)
     reader.start()
-    at_once(write)
+    run_concurrently(write)
     written.set()
     reader.join(timeout=20)
-    with UnitOfWork(desk.database, write=False) as work:
+    with UnitOfWork(driver.database, write=False) as work:
         assert seen == list(work.session.scalars(select(EventRow.id).order_by(EventRow.id)))
-    assert len(seen) == CROWD * 25
+    assert len(seen) == THREADS * 25
 
 
-def test_who_claims_or_sweeps_waits_for_nobody_who_has_not_committed(desk: Desk) -> None:
+def test_claims_and_sweeps_do_not_wait_for_uncommitted_transactions(driver: QueueDriver) -> None:
     """On SQLite one writer waits for the other, whatever they write."""
-    if desk.database.dialect == "sqlite":
-        assert desk.database.writing.get_execution_options()["sqlite_begin"] == "IMMEDIATE"
+    if driver.database.dialect == "sqlite":
+        assert driver.database.writing.get_execution_options()["sqlite_begin"] == "IMMEDIATE"
         return
-    first, second, over, over_too = (desk.queue(priority=-index) for index in range(4))
-    with UnitOfWork(desk.database, write=True) as slow, UnitOfWork(desk.database, write=True) as quick:
+    first, second, over, over_too = (driver.queue(priority=-index) for index in range(4))
+    with UnitOfWork(driver.database, write=True) as slow, UnitOfWork(driver.database, write=True) as quick:
         quick.session.execute(text("SET LOCAL lock_timeout = '2s'"))
         leases = [queue.claim(work, "us", lease_ms=LEASE_MS) for work in (slow, quick)]
         assert [lease and lease.job_id for lease in leases] == [first, second]
     for job_id in (first, second, over, over_too):
-        desk.claimed()
-        desk.let_the_lease_run_out(job_id)
-    with UnitOfWork(desk.database, write=True) as slow, UnitOfWork(desk.database, write=True) as quick:
+        driver.claimed()
+        driver.expire_lease(job_id)
+    with UnitOfWork(driver.database, write=True) as slow, UnitOfWork(driver.database, write=True) as quick:
         quick.session.execute(text("SET LOCAL lock_timeout = '2s'"))
         slow.session.execute(select(JobRow.id).where(JobRow.id == over).with_for_update())
         assert sorted(queue.sweep(quick)) == sorted((first, second, over_too))

@@ -1,4 +1,4 @@
-"""The sweep ends the runs of dead workers, and is not fooled by a clock that jumps."""
+"""The sweep ends the runs of dead workers and tolerates clock jumps."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from platemark.db.types import db_now, shifted
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.jobs import queue, workers
 from platemark.jobs.sweep import Sweeper
-from tests.unit.jobs.conftest import Desk
+from tests.unit.jobs.conftest import QueueDriver
 
 LEASE = 60.0
 HOUR_MS = 3_600_000
 
 
-class Watch:
+class FakeClock:
     """A monotonic clock by hand. Holding it back an hour looks like the wall clock being set forward."""
 
     def __init__(self) -> None:
@@ -30,95 +30,101 @@ class Watch:
 
 
 @pytest.fixture
-def watch() -> Watch:
-    return Watch()
+def fake_clock() -> FakeClock:
+    return FakeClock()
 
 
 @pytest.fixture
-def sweeper(desk: Desk, watch: Watch) -> Sweeper:
-    return Sweeper(desk.database, lease_seconds=LEASE, monotonic=watch)
+def sweeper(driver: QueueDriver, fake_clock: FakeClock) -> Sweeper:
+    return Sweeper(driver.database, lease_seconds=LEASE, monotonic=fake_clock)
 
 
-def test_a_tick_says_what_it_ended_and_that_a_bell_should_ring(desk: Desk, sweeper: Sweeper) -> None:
+def test_a_tick_returns_ended_jobs_and_whether_jobs_are_ready(driver: QueueDriver, sweeper: Sweeper) -> None:
     assert sweeper.tick() == ([], False)
-    job_id = desk.queue()
-    desk.claimed()
+    job_id = driver.queue()
+    driver.claimed()
     assert sweeper.tick() == ([], False)
-    desk.let_the_lease_run_out(job_id)
+    driver.expire_lease(job_id)
     assert sweeper.tick() == ([job_id], True)
 
 
-def test_after_a_jump_of_the_clock_it_waits_one_lease(desk: Desk, sweeper: Sweeper, watch: Watch) -> None:
-    job_id = desk.queue()
-    lease = desk.claimed()
+def test_after_a_clock_jump_the_sweeper_waits_for_a_lease(
+    driver: QueueDriver, sweeper: Sweeper, fake_clock: FakeClock
+) -> None:
+    job_id = driver.queue()
+    lease = driver.claimed()
     sweeper.tick()
-    desk.let_the_lease_run_out(job_id)
-    watch.now -= 3600
+    driver.expire_lease(job_id)
+    fake_clock.now -= 3600
     assert sweeper.tick()[0] == []
-    watch.now += 1
-    assert desk.beat(lease) == "ok", "the living worker beats meanwhile"
-    watch.now += LEASE
+    fake_clock.now += 1
+    assert driver.heartbeat(lease) == "ok", "the living worker beats meanwhile"
+    fake_clock.now += LEASE
     sweeper.tick()
-    watch.now += LEASE + 1
+    fake_clock.now += LEASE + 1
     sweeper.tick()
-    assert desk.state(job_id) == "running"
+    assert driver.state(job_id) == "running"
 
 
-def test_a_dead_workers_job_is_swept_once_the_wait_is_over(desk: Desk, sweeper: Sweeper, watch: Watch) -> None:
-    job_id = desk.queue()
-    desk.claimed()
+def test_a_dead_workers_job_is_swept_after_the_wait(
+    driver: QueueDriver, sweeper: Sweeper, fake_clock: FakeClock
+) -> None:
+    job_id = driver.queue()
+    driver.claimed()
     sweeper.tick()
-    desk.let_the_lease_run_out(job_id)
-    watch.now -= 3600
+    driver.expire_lease(job_id)
+    fake_clock.now -= 3600
     sweeper.tick()
-    watch.now += LEASE / 3
+    fake_clock.now += LEASE / 3
     assert sweeper.tick()[0] == []
-    watch.now += LEASE / 3
+    fake_clock.now += LEASE / 3
     assert sweeper.tick()[0] == []
-    watch.now += LEASE / 3 + 1
+    fake_clock.now += LEASE / 3 + 1
     assert sweeper.tick()[0] == [job_id]
 
 
 @pytest.mark.parametrize("seconds", [LEASE / 4, -LEASE / 4])
-def test_a_small_difference_is_no_jump(desk: Desk, sweeper: Sweeper, watch: Watch, seconds: float) -> None:
-    job_id = desk.queue()
-    desk.claimed()
+def test_a_small_clock_difference_does_not_stop_the_sweep(
+    driver: QueueDriver, sweeper: Sweeper, fake_clock: FakeClock, seconds: float
+) -> None:
+    job_id = driver.queue()
+    driver.claimed()
     sweeper.tick()
-    desk.let_the_lease_run_out(job_id)
-    watch.now += seconds
+    driver.expire_lease(job_id)
+    fake_clock.now += seconds
     assert sweeper.tick()[0] == [job_id]
 
 
-def test_what_a_clock_set_back_left_in_the_far_future_is_brought_near(desk: Desk, sweeper: Sweeper) -> None:
-    running, resting = desk.queue(), desk.queue()
-    desk.claimed()
-    desk.change(running, lease_until=shifted(db_now(), HOUR_MS))
-    desk.change(resting, run_after=shifted(db_now(), HOUR_MS))
+def test_deadlines_far_in_the_future_are_clamped(driver: QueueDriver, sweeper: Sweeper) -> None:
+    running, resting = driver.queue(), driver.queue()
+    driver.claimed()
+    driver.change(running, lease_until=shifted(db_now(), HOUR_MS))
+    driver.change(resting, run_after=shifted(db_now(), HOUR_MS))
     assert sweeper.tick() == ([], True)
     soon = utc_now() + timedelta(seconds=LEASE + 5)
-    assert desk.row(running).lease_until < soon
-    assert desk.claimed().job_id == resting
+    assert driver.row(running).lease_until < soon
+    assert driver.claimed().job_id == resting
 
 
-def test_ordinary_waits_are_left_alone(desk: Desk, sweeper: Sweeper) -> None:
-    desk.queue()
-    desk.do(queue.fail, desk.claimed(), "no_ink", "There is no ink.", retryable=True)
-    with UnitOfWork(desk.database, write=False) as work:
+def test_ordinary_deadlines_are_not_clamped(driver: QueueDriver, sweeper: Sweeper) -> None:
+    driver.queue()
+    driver.do(queue.fail, driver.claimed(), "no_ink", "There is no ink.", retryable=True)
+    with UnitOfWork(driver.database, write=False) as work:
         before = work.session.scalar(select(JobRow.run_after))
     sweeper.tick()
-    with UnitOfWork(desk.database, write=False) as work:
+    with UnitOfWork(driver.database, write=False) as work:
         assert work.session.scalar(select(JobRow.run_after)) == before
 
 
-def test_silent_workers_are_forgotten(desk: Desk, sweeper: Sweeper) -> None:
+def test_workers_without_a_heartbeat_are_removed(driver: QueueDriver, sweeper: Sweeper) -> None:
     facts = {"host": "studio", "pid": 7, "device": "cpu", "engines": ("press",), "job_id": None}
     for name in ("quiet", "lively"):
-        desk.do(workers.report, name, state="idle", **facts)
+        driver.do(workers.report, name, state="idle", **facts)
     long_ago = update(WorkerRow).where(WorkerRow.id == "quiet").values(heartbeat_at=shifted(db_now(), -61_000))
-    desk.do(lambda work: work.session.execute(long_ago))
+    driver.do(lambda work: work.session.execute(long_ago))
     sweeper.tick()
-    desk.do(workers.report, "lively", state="busy", **facts)
-    (worker,) = desk.do(workers.list_workers)
+    driver.do(workers.report, "lively", state="busy", **facts)
+    (worker,) = driver.do(workers.list_workers)
     assert (worker.id, worker.state, worker.engines) == ("lively", "busy", ("press",))
-    desk.do(workers.remove, "lively")
-    assert desk.do(workers.count_alive) == 0
+    driver.do(workers.remove, "lively")
+    assert driver.do(workers.count_alive) == 0

@@ -1,4 +1,4 @@
-"""Every transition from every state: what it answers, and that a refused one leaves no trace."""
+"""Every transition from every state: its result, and that a refused one changes nothing."""
 
 from __future__ import annotations
 
@@ -9,76 +9,76 @@ import pytest
 
 from platemark.jobs import queue
 from platemark.jobs.queue import Lease
-from tests.unit.jobs.conftest import Desk
+from tests.unit.jobs.conftest import QueueDriver
 
-Verb = Callable[[Desk, Lease], str]
+Verb = Callable[[QueueDriver, Lease], str]
 
 SITUATIONS = ("taken_away", "running", "someone_elses", "asked_to_stop", "succeeded", "failed", "cancelled")
 
 
-def bring_about(desk: Desk, situation: str) -> Lease:
+def create_situation(driver: QueueDriver, situation: str) -> Lease:
     """A job in ``situation``, and the lease that we had of it, or have."""
-    desk.queue()
-    ours = desk.claimed()
+    driver.queue()
+    ours = driver.claimed()
     if situation in ("taken_away", "someone_elses"):
-        desk.let_the_lease_run_out(ours.job_id)
-        assert desk.do(queue.sweep) == [ours.job_id]
+        driver.expire_lease(ours.job_id)
+        assert driver.do(queue.sweep) == [ours.job_id]
     if situation == "someone_elses":
-        desk.claimed("another")
+        driver.claimed("another")
     if situation in ("asked_to_stop", "cancelled"):
-        assert desk.do(queue.cancel, ours.job_id) == "running"
+        assert driver.do(queue.cancel, ours.job_id) == "running"
     if situation in ("succeeded", "cancelled"):
-        assert desk.do(queue.complete, ours).outcome == situation
+        assert driver.do(queue.complete, ours).outcome == situation
     if situation == "failed":
-        assert fail(desk, ours) == "failed"
+        assert fail(driver, ours) == "failed"
     return ours
 
 
-def beat(desk: Desk, lease: Lease) -> str:
-    return desk.beat(lease, progress=0.5)
+def beat(driver: QueueDriver, lease: Lease) -> str:
+    return driver.heartbeat(lease, progress=0.5)
 
 
-def complete(desk: Desk, lease: Lease) -> str:
-    return desk.do(queue.complete, lease).outcome
+def complete(driver: QueueDriver, lease: Lease) -> str:
+    return driver.do(queue.complete, lease).outcome
 
 
-def fail(desk: Desk, lease: Lease) -> str:
-    return desk.do(queue.fail, lease, "no_paper", "There is no paper.", retryable=False)
+def fail(driver: QueueDriver, lease: Lease) -> str:
+    return driver.do(queue.fail, lease, "no_paper", "There is no paper.", retryable=False)
 
 
-def stumble(desk: Desk, lease: Lease) -> str:
-    return desk.do(queue.fail, lease, "no_ink", "There is no ink.", retryable=True)
+def stumble(driver: QueueDriver, lease: Lease) -> str:
+    return driver.do(queue.fail, lease, "no_ink", "There is no ink.", retryable=True)
 
 
-def release(desk: Desk, lease: Lease) -> str:
-    return desk.do(queue.release, lease)
+def release(driver: QueueDriver, lease: Lease) -> str:
+    return driver.do(queue.release, lease)
 
 
-def claim(desk: Desk, lease: Lease) -> str:
-    taken = desk.claim("a third")
+def claim(driver: QueueDriver, lease: Lease) -> str:
+    taken = driver.claim("a third")
     return "nothing" if taken is None else "taken"
 
 
-def cancel(desk: Desk, lease: Lease) -> str:
-    return desk.do(queue.cancel, lease.job_id) or "refused"
+def cancel(driver: QueueDriver, lease: Lease) -> str:
+    return driver.do(queue.cancel, lease.job_id) or "refused"
 
 
-def retry(desk: Desk, lease: Lease) -> str:
-    return "queued" if desk.do(queue.retry, [lease.job_id]) else "refused"
+def retry(driver: QueueDriver, lease: Lease) -> str:
+    return "queued" if driver.do(queue.retry, [lease.job_id]) else "refused"
 
 
-def prioritise(desk: Desk, lease: Lease) -> str:
-    return "changed" if desk.do(queue.set_priority, lease.job_id, 7) else "refused"
+def prioritise(driver: QueueDriver, lease: Lease) -> str:
+    return "changed" if driver.do(queue.set_priority, lease.job_id, 7) else "refused"
 
 
-def sweep(desk: Desk, lease: Lease) -> str:
-    return "swept" if desk.do(queue.sweep) else "nothing"
+def sweep(driver: QueueDriver, lease: Lease) -> str:
+    return "swept" if driver.do(queue.sweep) else "nothing"
 
 
-def sweep_after_the_lease(desk: Desk, lease: Lease) -> str:
-    if desk.state(lease.job_id) == "running":
-        desk.let_the_lease_run_out(lease.job_id)
-    return sweep(desk, lease)
+def sweep_after_the_lease(driver: QueueDriver, lease: Lease) -> str:
+    if driver.state(lease.job_id) == "running":
+        driver.expire_lease(lease.job_id)
+    return sweep(driver, lease)
 
 
 # verb: answers in the seven situations, and the states that follow where the answer is no refusal
@@ -111,17 +111,19 @@ CASES = [
 
 
 @pytest.mark.parametrize(("verb", "situation", "answer"), CASES)
-def test_each_transition_answers_as_the_state_demands(desk: Desk, verb: Verb, situation: str, answer: str) -> None:
-    lease = bring_about(desk, situation)
-    before, events = desk.row(lease.job_id), desk.events()
+def test_each_transition_has_the_expected_result_in_each_state(
+    driver: QueueDriver, verb: Verb, situation: str, answer: str
+) -> None:
+    lease = create_situation(driver, situation)
+    before, events = driver.row(lease.job_id), driver.events()
 
-    assert verb(desk, lease) == answer
+    assert verb(driver, lease) == answer
 
-    after = desk.row(lease.job_id)
+    after = driver.row(lease.job_id)
     stays = STATES.get(situation, situation)
     if answer in ("lost", "refused", "nothing"):
         assert facts(after) == facts(before)
-        assert desk.events() == events
+        assert driver.events() == events
     elif answer in ("succeeded", "failed", "queued", "cancelled", "running"):
         assert after.state == answer
     else:
@@ -144,13 +146,13 @@ def assert_consistent(row: Any) -> None:
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
-def test_the_token_never_comes_back(desk: Desk, situation: str) -> None:
-    lease = bring_about(desk, situation)
+def test_a_token_is_never_reused(driver: QueueDriver, situation: str) -> None:
+    lease = create_situation(driver, situation)
     tokens = [lease.token]
-    if desk.state(lease.job_id) == "running":
-        desk.let_the_lease_run_out(lease.job_id)
-        desk.do(queue.sweep)
-    desk.do(queue.retry, [lease.job_id])
-    if (again := desk.claim()) is not None:
+    if driver.state(lease.job_id) == "running":
+        driver.expire_lease(lease.job_id)
+        driver.do(queue.sweep)
+    driver.do(queue.retry, [lease.job_id])
+    if (again := driver.claim()) is not None:
         tokens.append(again.token)
     assert sorted(set(tokens)) == tokens

@@ -1,4 +1,4 @@
-"""For which jobs a bell rings, and when again; and whose jobs a worker takes."""
+"""Which jobs get a wake-up and when it is repeated, and which jobs a worker claims."""
 
 from __future__ import annotations
 
@@ -11,65 +11,67 @@ from sqlalchemy import update
 from platemark.db.tables import JobRow
 from platemark.db.types import db_now, shifted
 from platemark.jobs import queue, wakeup_outbox
-from tests.unit.jobs.conftest import LEASE_MS, Desk
+from tests.unit.jobs.conftest import LEASE_MS, QueueDriver
 
 
-def rung(desk: Desk, milliseconds_ago: int) -> None:
-    desk.do(lambda work: work.session.execute(update(JobRow).values(rung_at=shifted(db_now(), -milliseconds_ago))))
+def set_mark_age(driver: QueueDriver, milliseconds_ago: int) -> None:
+    driver.do(lambda work: work.session.execute(update(JobRow).values(rung_at=shifted(db_now(), -milliseconds_ago))))
 
 
-def test_a_new_job_is_rung_for_once(desk: Desk) -> None:
-    desk.queue()
-    assert [desk.do(wakeup_outbox.mark_ready_jobs), desk.do(wakeup_outbox.mark_ready_jobs)] == [1, 0]
+def test_a_new_job_is_marked_once(driver: QueueDriver) -> None:
+    driver.queue()
+    assert [driver.do(wakeup_outbox.mark_ready_jobs), driver.do(wakeup_outbox.mark_ready_jobs)] == [1, 0]
 
 
 @pytest.mark.parametrize(("ago", "again"), [(29_000, 0), (31_000, 1), (-60_000, 1)])
-def test_a_ring_counts_for_half_a_minute(desk: Desk, ago: int, again: int) -> None:
-    desk.queue()
-    rung(desk, ago)
-    assert desk.do(wakeup_outbox.mark_ready_jobs) == again
+def test_a_mark_expires_after_thirty_seconds(driver: QueueDriver, ago: int, again: int) -> None:
+    driver.queue()
+    set_mark_age(driver, ago)
+    assert driver.do(wakeup_outbox.mark_ready_jobs) == again
 
 
-def test_nobody_is_rung_for_what_nobody_may_take(desk: Desk) -> None:
-    desk.queue()
-    desk.do(queue.set_paused, paused=True)
-    assert desk.do(wakeup_outbox.mark_ready_jobs) == 0
-    desk.do(queue.set_paused, paused=False)
-    desk.claimed()
-    assert desk.do(wakeup_outbox.mark_ready_jobs) == 0
+def test_jobs_that_cannot_be_claimed_are_not_marked(driver: QueueDriver) -> None:
+    driver.queue()
+    driver.do(queue.set_paused, paused=True)
+    assert driver.do(wakeup_outbox.mark_ready_jobs) == 0
+    driver.do(queue.set_paused, paused=False)
+    driver.claimed()
+    assert driver.do(wakeup_outbox.mark_ready_jobs) == 0
 
 
-def test_a_job_that_was_given_back_is_rung_for_at_once(desk: Desk) -> None:
-    desk.queue()
-    desk.do(wakeup_outbox.mark_ready_jobs)
-    desk.do(queue.release, desk.claimed())
-    assert desk.do(wakeup_outbox.mark_ready_jobs) == 1
+def test_a_released_job_is_marked_again_at_once(driver: QueueDriver) -> None:
+    driver.queue()
+    driver.do(wakeup_outbox.mark_ready_jobs)
+    driver.do(queue.release, driver.claimed())
+    assert driver.do(wakeup_outbox.mark_ready_jobs) == 1
 
 
-def test_it_rings_for_a_few_at_once_and_for_the_first_first(desk: Desk) -> None:
-    late = desk.queue()
-    first = [desk.queue(priority=5) for _ in range(3)]
-    assert desk.do(wakeup_outbox.mark_ready_jobs, limit=3) == 3
-    assert all(desk.row(it).rung_at for it in first)
-    assert desk.row(late).rung_at is None
+def test_marks_are_limited_and_follow_queue_order(driver: QueueDriver) -> None:
+    late = driver.queue()
+    first = [driver.queue(priority=5) for _ in range(3)]
+    assert driver.do(wakeup_outbox.mark_ready_jobs, limit=3) == 3
+    assert all(driver.row(it).rung_at for it in first)
+    assert driver.row(late).rung_at is None
 
 
-def test_of_four_who_ring_one_rings_for_each_job(desk: Desk) -> None:
+def test_concurrent_markers_mark_each_job_once(driver: QueueDriver) -> None:
     for _ in range(12):
-        desk.queue()
+        driver.queue()
     with ThreadPoolExecutor(4) as pool:
         counts = Counter(
-            it for _ in range(3) for it in pool.map(lambda _: desk.do(wakeup_outbox.mark_ready_jobs, limit=4), range(4))
+            it
+            for _ in range(3)
+            for it in pool.map(lambda _: driver.do(wakeup_outbox.mark_ready_jobs, limit=4), range(4))
         )
     assert sum(count * times for count, times in counts.items()) == 12
 
 
-def test_a_worker_takes_what_its_engines_can_do(desk: Desk) -> None:
-    other = desk.queue(engine="local", priority=9)
-    ours = desk.queue(engine="press")
-    lease = desk.do(queue.claim, "us", lease_ms=LEASE_MS, engines=("press",))
+def test_a_worker_claims_only_jobs_for_its_engines(driver: QueueDriver) -> None:
+    other = driver.queue(engine="local", priority=9)
+    ours = driver.queue(engine="press")
+    lease = driver.do(queue.claim, "us", lease_ms=LEASE_MS, engines=("press",))
     assert lease is not None
     assert lease.job_id == ours
-    assert desk.do(queue.claim, "us", lease_ms=LEASE_MS, engines=("press",)) is None
-    assert desk.do(queue.claim, "us", lease_ms=LEASE_MS, engines=()) is None
-    assert desk.state(other) == "queued"
+    assert driver.do(queue.claim, "us", lease_ms=LEASE_MS, engines=("press",)) is None
+    assert driver.do(queue.claim, "us", lease_ms=LEASE_MS, engines=()) is None
+    assert driver.state(other) == "queued"

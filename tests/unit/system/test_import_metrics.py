@@ -1,4 +1,4 @@
-"""Imports in numbers: those that stand count, undone ones do not."""
+"""Import statistics: undone imports do not count."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def after(seconds: float) -> datetime:
     return NOON + timedelta(seconds=seconds)
 
 
-def test_without_imports_every_kind_and_state_is_there_with_none(studio: Studio) -> None:
+def test_without_imports_all_kinds_and_states_are_zero(studio: Studio) -> None:
     with studio.work(write=False) as work:
         found = get_import_stats(work)
     assert found.imports == {(kind, state): 0 for kind in ("media", "sets") for state in IMPORT_STATES}
@@ -44,7 +44,7 @@ def test_without_imports_every_kind_and_state_is_there_with_none(studio: Studio)
     assert (found.items, found.results, found.seconds, found.succeeded_at) == ({}, {}, {}, {})
 
 
-def test_imports_that_stand_are_added_up_and_the_latest_times_are_told(studio: Studio) -> None:
+def test_imports_that_were_not_undone_are_summed_with_the_latest_times(studio: Studio) -> None:
     counts, results = {"new": 3, "skipped": 1}, {"applied": 2, "failed": 1}
     odd = [{"code": "missing", "count": 1}, {"code": "altered", "count": 2}]
     ended = {"started_at": NOON, "finished_at": after(30), "applied_at": after(30)}

@@ -1,4 +1,4 @@
-"""The histograms of waiting and running are those of all rows, whatever was read before."""
+"""The histograms cover all rows, whatever was cached."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def read(times: JobTimes) -> Found:
     return found
 
 
-def test_only_what_succeeded_is_counted_and_by_its_kind(studio: Studio) -> None:
+def test_only_succeeded_jobs_are_counted_by_kind(studio: Studio) -> None:
     now = utc_now()
     add(
         studio,
@@ -67,7 +67,7 @@ def test_only_what_succeeded_is_counted_and_by_its_kind(studio: Studio) -> None:
 
 
 @pytest.mark.parametrize(("seconds", "within"), [(0.5, True), (0.501, False)])
-def test_a_limit_is_in_its_bucket(studio: Studio, seconds: float, within: bool) -> None:
+def test_a_bucket_includes_its_limit(studio: Studio, seconds: float, within: bool) -> None:
     add(studio, job(ended=utc_now(), waited=seconds, ran=seconds))
     found = read(JobTimes(studio.database))
     for name, limits in (("wait", WAIT_SECONDS), ("run", RUN_SECONDS)):
@@ -75,13 +75,13 @@ def test_a_limit_is_in_its_bucket(studio: Studio, seconds: float, within: bool) 
         assert counts[limits.index(0.5)] == within
 
 
-def test_a_clock_that_ran_backwards_makes_no_negative_time(studio: Studio) -> None:
+def test_durations_are_never_negative(studio: Studio) -> None:
     add(studio, job(ended=utc_now(), waited=-5, ran=-5))
     for counts, seconds in read(JobTimes(studio.database)).values():
         assert (set(counts), seconds) == ({1.0}, 0.0)
 
 
-def test_counts_only_rise_and_a_new_process_tells_the_same(studio: Studio) -> None:
+def test_counts_only_increase_and_are_the_same_in_a_new_process(studio: Studio) -> None:
     """What is settled is kept, what is not is read again: neither is lost nor counted twice."""
     dice = random.Random(7)
     times = JobTimes(studio.database)
@@ -97,7 +97,7 @@ def test_counts_only_rise_and_a_new_process_tells_the_same(studio: Studio) -> No
     assert before["platemark_job_wait_seconds", "generate"][0][-1] == 20
 
 
-def test_what_was_kept_is_not_read_again(studio: Studio) -> None:
+def test_cached_jobs_are_not_read_again(studio: Studio) -> None:
     times = JobTimes(studio.database)
     add(studio, job(ended=utc_now() - timedelta(hours=1)))
     first = read(times)
@@ -110,7 +110,7 @@ def test_what_was_kept_is_not_read_again(studio: Studio) -> None:
     assert first["platemark_job_run_seconds", "generate"][0][-1] == 1
 
 
-def test_a_clock_that_is_set_back_starts_the_count_anew(studio: Studio) -> None:
+def test_a_clock_set_back_clears_the_cache(studio: Studio) -> None:
     times = JobTimes(studio.database)
     add(studio, job(ended=utc_now() - timedelta(hours=1)))
     times._cached_until = utc_now() + timedelta(days=1)
@@ -118,7 +118,7 @@ def test_a_clock_that_is_set_back_starts_the_count_anew(studio: Studio) -> None:
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_scrapes_read_through_the_index(studio: Studio) -> None:
+def test_scrapes_use_the_index(studio: Studio) -> None:
     add(studio, *(job(ended=utc_now()) for _ in range(3)))
     plans: list[str] = []
 

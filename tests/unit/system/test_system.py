@@ -1,4 +1,4 @@
-"""Health, facts, numbers and metrics."""
+"""Health, server information, statistics and metrics."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ class OddEngine:
         raise NotImplementedError
 
 
-def test_a_studio_with_a_worker_is_well(studio: Studio) -> None:
+def test_a_studio_with_a_worker_is_healthy(studio: Studio) -> None:
     save(studio, worker(), job(), job("failed"), job("running"))
     found = system.get_health(studio)
     assert found.status == "ok"
@@ -136,7 +136,7 @@ def test_a_studio_with_a_worker_is_well(studio: Studio) -> None:
         ),
     ],
 )
-def test_queue_and_workers_degrade_the_studio_and_never_more(
+def test_queue_and_workers_only_degrade_the_studio(
     studio: Studio, rows: Callable[[], list[Base]], ailing: list[str]
 ) -> None:
     save(studio, *rows())
@@ -154,7 +154,7 @@ def test_queue_and_workers_degrade_the_studio_and_never_more(
         (None, Unavailable("storage_failed", "The disk cannot be used now."), "cannot be used"),
     ],
 )
-def test_a_studio_that_cannot_keep_bytes_is_down(
+def test_a_studio_without_storage_is_down(
     studio: Studio, tmp_path: Path, trouble: str | None, free: int | Unavailable, words: str
 ) -> None:
     save(studio, worker())
@@ -165,7 +165,7 @@ def test_a_studio_that_cannot_keep_bytes_is_down(
     assert words in (found.storage.detail or "")
 
 
-def test_a_studio_without_its_database_is_down_and_says_so_without_naming_it(studio: Studio, tmp_path: Path) -> None:
+def test_a_studio_without_its_database_is_down_without_revealing_its_url(studio: Studio, tmp_path: Path) -> None:
     away = connect(f"sqlite:///{tmp_path}/no-such-folder/secret.db")
     found = system.get_health(replace(studio, database=away))
     away.dispose()
@@ -175,7 +175,7 @@ def test_a_studio_without_its_database_is_down_and_says_so_without_naming_it(stu
     assert "secret" not in repr(found)
 
 
-def test_a_database_of_another_version_is_down(studio: Studio) -> None:
+def test_a_database_with_another_schema_is_down(studio: Studio) -> None:
     save(studio, worker())
     with studio.work(write=True) as work:
         work.session.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
@@ -185,7 +185,7 @@ def test_a_database_of_another_version_is_down(studio: Studio) -> None:
     assert "schema" in (found.database.detail or "")
 
 
-def test_the_server_says_what_it_can_do(studio: Studio) -> None:
+def test_the_server_reports_its_features_and_engines(studio: Studio) -> None:
     found = system.get_server(studio, contract_version="1.2.3")
     assert (found.name, found.contract_version) == ("Platemark", "1.2.3")
     assert found.limits.max_upload_bytes == studio.settings.max_upload_bytes
@@ -205,9 +205,7 @@ def test_the_server_says_what_it_can_do(studio: Studio) -> None:
     ],
     ids=str,
 )
-def test_a_plug_in_is_told_of_as_the_contract_spells_it_whatever_it_does(
-    studio: Studio, answer: Health | Exception, hint: str | None
-) -> None:
+def test_plug_in_information_is_sanitized(studio: Studio, answer: Health | Exception, hint: str | None) -> None:
     (engine,) = system.get_server(
         replace(studio, engines=Engines.of([OddEngine(answer)])), contract_version="1"
     ).engines
@@ -216,7 +214,7 @@ def test_a_plug_in_is_told_of_as_the_contract_spells_it_whatever_it_does(
     assert "secret" not in repr(engine)
 
 
-def test_a_plug_in_that_did_not_load_is_told_of_without_its_reason(studio: Studio) -> None:
+def test_a_plug_in_that_failed_to_load_is_listed_without_the_reason(studio: Studio) -> None:
     failure = EngineFailure("2-broken", "ImportError: /home/ada/secret.py")
     (engine,) = system.get_server(replace(studio, engines=Engines({}, (failure,))), contract_version="1").engines
     assert (engine.name, engine.ok) == ("engine_2_broken", False)
@@ -232,7 +230,7 @@ def test_a_plug_in_that_did_not_load_is_told_of_without_its_reason(studio: Studi
         ("admin", None, None),
     ],
 )
-def test_numbers_are_for_users_and_metrics_for_admins(
+def test_stats_are_for_users_and_metrics_for_admins(
     studio: Studio, role: Role | None, stats_refusal: type[Exception] | None, metrics_refusal: type[Exception] | None
 ) -> None:
     by = Actor(new_id(), "someone", role, "token") if role else ANYONE
@@ -248,7 +246,7 @@ def test_numbers_are_for_users_and_metrics_for_admins(
                     verb()
 
 
-def test_an_empty_studio_holds_nothing_of_everything(studio: Studio) -> None:
+def test_an_empty_studio_has_zero_counts(studio: Studio) -> None:
     with studio.work(write=False) as work:
         found = system.get_stats(work, by=SYSTEM)
     assert found.jobs == {"queued": 0, "running": 0, "succeeded": 0, "failed": 0, "cancelled": 0}
@@ -276,7 +274,7 @@ def fill(studio: Studio) -> None:
     )
 
 
-def test_everything_is_counted_and_shared_bytes_once(studio: Studio) -> None:
+def test_everything_is_counted_with_shared_bytes_once(studio: Studio) -> None:
     fill(studio)
     with studio.work(write=False) as work:
         found = system.get_stats(work, by=SYSTEM)
@@ -295,7 +293,7 @@ def samples(text: str) -> dict[str, float]:
     }
 
 
-def test_metrics_are_the_rows_of_now_and_what_this_process_answered(studio: Studio) -> None:
+def test_metrics_contain_current_rows_and_http_answers(studio: Studio) -> None:
     fill(studio)
     http = system.HttpMetrics()
     http("getAlbum", 200, 0.02)
@@ -321,7 +319,7 @@ def test_metrics_are_the_rows_of_now_and_what_this_process_answered(studio: Stud
     assert samples(again).keys() == found.keys()
 
 
-def test_metrics_are_there_while_the_disk_is_not(studio: Studio, tmp_path: Path) -> None:
+def test_metrics_are_available_while_the_disk_is_not(studio: Studio, tmp_path: Path) -> None:
     blobs = Ailing(tmp_path)
     blobs.free = Unavailable("storage_failed", "The disk cannot be used now.")
     with studio.work(write=False) as work:

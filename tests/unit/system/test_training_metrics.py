@@ -1,4 +1,4 @@
-"""Training in numbers: runs by state, the speed of those in hand, how long one has been silent."""
+"""Training statistics: runs by state, and speed, silence and losses of running ones."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ def adapter(work: UnitOfWork, now: datetime, format_: str) -> None:
     work.session.flush()
 
 
-def test_a_studio_that_never_trained_has_nothing_to_tell(open_work: OpenWork) -> None:
+def test_without_training_all_statistics_are_empty(open_work: OpenWork) -> None:
     with open_work(write=False) as work:
         facts = get_training_stats(work)
     assert (facts.runs, facts.adapters, facts.steps_per_second, facts.silent_seconds) == ({}, {}, 0.0, 0.0)
     assert facts.losses == {}
 
 
-def test_only_runs_in_hand_have_a_speed_and_are_silent_since_their_last_word(open_work: OpenWork) -> None:
+def test_speed_and_silence_count_running_runs_only(open_work: OpenWork) -> None:
     with open_work() as work:
         now = work.session.scalar(select(db_now()))
         assert now is not None
@@ -68,7 +68,7 @@ def test_only_runs_in_hand_have_a_speed_and_are_silent_since_their_last_word(ope
         assert get_training_stats(work).silent_seconds == pytest.approx(100, abs=60), "since its attempt began"
 
 
-def test_losses_are_told_of_runs_in_hand_and_only_where_they_were_measured(open_work: OpenWork) -> None:
+def test_losses_are_those_measured_by_running_runs(open_work: OpenWork) -> None:
     with open_work() as work:
         now = work.session.scalar(select(db_now()))
         assert now is not None

@@ -48,7 +48,7 @@ def label(work: UnitOfWork, image_id: UUID, kind: str, text: str, source: str = 
     work.session.flush()
 
 
-def test_the_words_of_people_come_before_those_of_engines_tags_prompts_and_titles(
+def test_manual_captions_win_over_engines_tags_prompts_and_titles(
     open_work: OpenWork, blobs: FolderBlobStore, ada: Actor
 ) -> None:
     with open_work() as work:
@@ -74,7 +74,7 @@ def test_the_words_of_people_come_before_those_of_engines_tags_prompts_and_title
         assert caption() == "a better one"
 
 
-def test_each_picture_is_learned_from_once_in_the_order_of_the_albums(
+def test_each_image_occurs_once_in_album_order(
     open_work: OpenWork, blobs: FolderBlobStore, ada: Actor, make_user: Callable[..., Actor]
 ) -> None:
     bob = make_user("bob")
@@ -96,7 +96,7 @@ def test_each_picture_is_learned_from_once_in_the_order_of_the_albums(
 @pytest.mark.parametrize(
     ("share", "count", "held_out"), [(0.0, 10, 0), (0.2, 10, 2), (0.5, 10, 5), (0.01, 10, 1), (0.5, 1, 0)]
 )
-def test_the_same_seed_holds_out_the_same_pictures(
+def test_the_same_seed_holds_out_the_same_images(
     open_work: OpenWork, blobs: FolderBlobStore, ada: Actor, share: float, count: int, held_out: int
 ) -> None:
     with open_work() as work:

@@ -36,7 +36,7 @@ DEFAULTS = {"steps": 20, "rate": 0.1, "flip": False, "mood": "calm", "word": "an
         ({"mood": "wild", "word": ""}, {"mood": "wild", "word": ""}),
     ],
 )
-def test_settings_are_filled_in_and_taken_in_their_type(given: dict[str, Any], changed: dict[str, Any]) -> None:
+def test_parameters_get_defaults_and_types(given: dict[str, Any], changed: dict[str, Any]) -> None:
     found = resolve_parameters(PARAMETERS, given)
     assert found == DEFAULTS | changed
     assert [type(value) for value in found.values()] == [int, float, bool, str, str]
@@ -49,7 +49,7 @@ def test_settings_are_filled_in_and_taken_in_their_type(given: dict[str, Any], c
         {"rate": False}, {"flip": 1}, {"flip": "yes"}, {"mood": "mild"}, {"mood": 1}, {"word": 1}, {"nothing": 1},
     ],
 )  # fmt: skip
-def test_a_setting_that_does_not_fit_is_refused_by_name(given: dict[str, Any]) -> None:
+def test_invalid_parameters_are_refused_by_name(given: dict[str, Any]) -> None:
     with pytest.raises(Unprocessable) as refused:
         resolve_parameters(PARAMETERS, given)
     (name,) = given
@@ -105,9 +105,9 @@ def codes(tmp_path: Path, engine: TinyEngine | None = None, **facts: Any) -> dic
         ({"base": "odd"}, {"engine_says": False}),
     ],
 )
-def test_what_is_missing_is_found(tmp_path: Path, facts: dict[str, Any], expected: dict[str, bool]) -> None:
+def test_each_shortfall_is_found(tmp_path: Path, facts: dict[str, Any], expected: dict[str, bool]) -> None:
     assert codes(tmp_path, **facts) == expected
 
 
-def test_an_engine_that_raises_when_asked_is_no_reason_to_fail(tmp_path: Path) -> None:
+def test_an_engine_that_raises_becomes_a_finding(tmp_path: Path) -> None:
     assert codes(tmp_path, Raising()) == {"check_failed": True}

@@ -1,4 +1,4 @@
-"""The folders of runs: what is no longer needed goes, what may be needed stays."""
+"""Training folders: clean-up, and the log."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from platemark.training import run_folders
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
 
-def test_what_belongs_to_no_run_goes_and_of_a_finished_one_the_log_stays(tmp_path: Path) -> None:
+def test_clean_up_removes_unknown_folders_and_keeps_logs_of_finished_runs(tmp_path: Path) -> None:
     gone, done, waiting = new_id(), new_id(), new_id()
     for run_id in (gone, done, waiting):
         folder = run_folders.run_folder(tmp_path, run_id)
@@ -28,11 +28,11 @@ def test_what_belongs_to_no_run_goes_and_of_a_finished_one_the_log_stays(tmp_pat
     assert len(list(run_folders.run_folder(tmp_path, waiting).iterdir())) == 3
 
 
-def test_a_studio_that_never_trained_has_no_folders(tmp_path: Path) -> None:
+def test_a_missing_training_folder_has_no_runs(tmp_path: Path) -> None:
     assert run_folders.list_run_ids(tmp_path / "training") == []
 
 
-def test_a_log_has_a_line_each_whatever_an_engine_says_and_does_not_grow_for_ever(tmp_path: Path) -> None:
+def test_log_lines_are_sanitized_and_the_log_is_bounded(tmp_path: Path) -> None:
     run_folders.append_log(tmp_path, NOW, ["two\nlines\x1b[31m", "é" * 1000])
     first, second = (tmp_path / run_folders.LOG).read_text("utf-8").splitlines()
     assert first == "2026-11-22T09:30:00Z two lines [31m"
