@@ -21,7 +21,7 @@ from typing import Any
 import httpx
 import sqlalchemy as sa
 
-from benchmarks.events import served
+from benchmarks.events import serve_studio
 from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
 from platemark.clock import utc_now
@@ -84,7 +84,7 @@ def _studio(dialect: str, count: int) -> Iterator[Served]:
         with open_studio(settings) as studio:
             token, middle = _fill(studio, count)
         headers = {"Authorization": f"Bearer {token}"}
-        with served(settings) as address, httpx.Client(base_url=address, headers=headers, timeout=30) as client:
+        with serve_studio(settings) as address, httpx.Client(base_url=address, headers=headers, timeout=30) as client:
             yield Served(client, middle)
 
 

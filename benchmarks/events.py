@@ -1,8 +1,8 @@
-"""What streams of events cost: ``python -m benchmarks.events`` prints how fast albums are listed beside them.
+"""The cost of event streams: ``python -m benchmarks.events`` prints how fast albums are listed beside them.
 
-A studio without workers is served by a process of its own; events are written here, as a worker would. First nobody
-listens, then all streams are open, then a quarter of them come and go and one is away for ten seconds; in the end
-everybody must have seen everything once and in order.
+A studio without workers runs in a process of its own; this process writes events as a worker would. The first
+measurement has no streams, the second has all of them open, and in the third a quarter of them reconnect and one is
+away for ten seconds. In the end, every client must have received every event once and in order.
 """
 
 from __future__ import annotations
@@ -41,105 +41,107 @@ from platemark.settings import Settings
 from platemark.studio import Studio
 
 ALBUMS = 200
-ASKED_A_SECOND = 20
+REQUESTS_PER_SECOND = 20
 AWAY_SECONDS = 10.0
-PATIENCE = 60.0
-TARGET = 1.5
+TIMEOUT_SECONDS = 60.0
+TARGET_FACTOR = 1.5
 
 
 @dataclass
-class Listener:
-    """One client, and the ids that it saw, from after ``first`` on."""
+class Client:
+    """One client, and the event ids that it received after ``first``."""
 
     number: int
     first: int | None = None
     seen: list[int] = field(default_factory=list)
-    returns: int = 0
-    is_to_be_away: bool = False
+    reconnects: int = 0
+    goes_away: bool = False
 
     @property
     def last(self) -> int | None:
-        """What it goes on from."""
+        """The id to resume from."""
         return self.seen[-1] if self.seen else self.first
 
     @property
-    def is_restless(self) -> bool:
-        """Whether it leaves again once it is back."""
+    def is_unstable(self) -> bool:
+        """Whether it disconnects again after each reconnect."""
         return self.number % 4 == 0
 
-    def times(self, chance: random.Random) -> tuple[float, float]:
-        """For how many seconds to stay this time, and to be away after that."""
-        return (1.0, AWAY_SECONDS) if self.is_to_be_away else (chance.uniform(2, 8), chance.uniform(0, 1.5))
+    def choose_times(self, rng: random.Random) -> tuple[float, float]:
+        """For how many seconds to stay connected, and then to be away."""
+        return (1.0, AWAY_SECONDS) if self.goes_away else (rng.uniform(2, 8), rng.uniform(0, 1.5))
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--streams", type=int, default=200)
-    parser.add_argument("--rate", type=float, default=20.0, help="events a second")
-    parser.add_argument("--seconds", type=float, default=30.0, help="of each of the two measurements")
-    parser.add_argument("--database", default="", help="a PostgreSQL URL with an empty database; else SQLite")
-    chosen = parser.parse_args()
+    parser.add_argument("--rate", type=float, default=20.0, help="events per second")
+    parser.add_argument("--seconds", type=float, default=30.0, help="duration of each measurement")
+    parser.add_argument("--database", default="", help="the URL of an empty PostgreSQL database; SQLite without it")
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(data_dir=Path(folder), database_url=chosen.database, workers=0, log_level="error")
-        asking = ProcessPoolExecutor(1, get_context("spawn"))
-        with asking, open_studio(settings) as studio, served(settings) as address:
-            asyncio.run(measure(studio, address, filled(studio), chosen, asking))
+        settings = Settings(data_dir=Path(folder), database_url=options.database, workers=0, log_level="error")
+        requests = ProcessPoolExecutor(1, get_context("spawn"))
+        with requests, open_studio(settings) as studio, serve_studio(settings) as address:
+            asyncio.run(measure(studio, address, create_albums(studio), options, requests))
 
 
 async def measure(
-    studio: Studio, address: str, token: str, chosen: argparse.Namespace, asking: ProcessPoolExecutor
+    studio: Studio, address: str, token: str, options: argparse.Namespace, requests: ProcessPoolExecutor
 ) -> None:
-    """Both measurements, one after the other, and what the listeners saw. Who asks has a process of their own."""
+    """Run the measurements and check what the clients received. Requests are sent from a process of their own."""
     loop = asyncio.get_running_loop()
 
-    def ask(seconds: float) -> asyncio.Future[list[float]]:
-        return loop.run_in_executor(asking, listed, address, token, seconds)
+    def measure_requests(seconds: float) -> asyncio.Future[list[float]]:
+        return loop.run_in_executor(requests, list_albums, address, token, seconds)
 
-    await ask(3.0)  # warm
-    took: dict[str, list[float]] = {}
-    with writing(studio, chosen.rate):
-        took["alone"] = await ask(chosen.seconds)
-    leaving, over = asyncio.Event(), asyncio.Event()
-    listeners = [Listener(number) for number in range(chosen.streams)]
-    listeners[-1].is_to_be_away = True
-    tasks = [asyncio.create_task(listen(each, address, token, leaving, over)) for each in listeners]
-    while any(each.first is None for each in listeners):
+    await measure_requests(3.0)  # warm-up
+    durations: dict[str, list[float]] = {}
+    with write_events(studio, options.rate):
+        durations["alone"] = await measure_requests(options.seconds)
+    unstable, finished = asyncio.Event(), asyncio.Event()
+    clients = [Client(number) for number in range(options.streams)]
+    clients[-1].goes_away = True
+    tasks = [asyncio.create_task(run_client(each, address, token, unstable, finished)) for each in clients]
+    while any(each.first is None for each in clients):
         await asyncio.sleep(0.05)
-    with writing(studio, chosen.rate):
-        took["beside open streams"] = await ask(chosen.seconds)
-        leaving.set()
-        took["a quarter come and go"] = await ask(max(chosen.seconds, AWAY_SECONDS + 2))
-    await everyone_has_seen(studio, listeners)
-    over.set()
+    with write_events(studio, options.rate):
+        durations["beside open streams"] = await measure_requests(options.seconds)
+        unstable.set()
+        durations["a quarter reconnect"] = await measure_requests(max(options.seconds, AWAY_SECONDS + 2))
+    await wait_for_clients(studio, clients)
+    finished.set()
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
-    report(studio, chosen, took, listeners)
+    report(studio, options, durations, clients)
 
 
-def report(studio: Studio, chosen: argparse.Namespace, took: dict[str, list[float]], listeners: list[Listener]) -> None:
-    """Print the figures."""
-    ids = written(studio)
-    expected = [[id_ for id_ in ids if each.first is not None and id_ > each.first] for each in listeners]
-    missed = sum(len(set(wanted) - set(each.seen)) for wanted, each in zip(expected, listeners, strict=True))
-    doubled = sum(len(each.seen) - len(set(each.seen)) for each in listeners)
-    disordered = sum(each.seen != sorted(each.seen) for each in listeners)
-    print(f"{chosen.streams} streams, {chosen.rate:g} events/s, {chosen.seconds:g} s, {studio.database.dialect}")
-    print(f"asked for: a p99 of GET /albums beside open streams of at most {TARGET} x that alone")
-    for name, times in took.items():
+def report(
+    studio: Studio, options: argparse.Namespace, durations: dict[str, list[float]], clients: list[Client]
+) -> None:
+    """Print the results."""
+    ids = list_event_ids(studio)
+    expected = [[id_ for id_ in ids if each.first is not None and id_ > each.first] for each in clients]
+    missed = sum(len(set(ids) - set(each.seen)) for ids, each in zip(expected, clients, strict=True))
+    repeated = sum(len(each.seen) - len(set(each.seen)) for each in clients)
+    unordered = sum(each.seen != sorted(each.seen) for each in clients)
+    print(f"{options.streams} streams, {options.rate:g} events/s, {options.seconds:g} s, {studio.database.dialect}")
+    print(f"target: p99 of GET /albums beside open streams at most {TARGET_FACTOR} x that without streams")
+    for name, times in durations.items():
         p50, p99 = percentile(times, 50), percentile(times, 99)
-        of_alone = [mine / percentile(took["alone"], rank) for mine, rank in ((p50, 50), (p99, 99))]
-        print(f"{name:22} p50 {p50:6.1f} ms {of_alone[0]:5.2f} x   p99 {p99:6.1f} ms {of_alone[1]:5.2f} x")
-    print(f"delivered {sum(len(each.seen) for each in listeners)}, returns {sum(each.returns for each in listeners)}")
-    print(f"missed {missed}, doubled {doubled}, listeners out of order {disordered}")
-    away = listeners[-1]
+        factors = [value / percentile(durations["alone"], rank) for value, rank in ((p50, 50), (p99, 99))]
+        print(f"{name:22} p50 {p50:6.1f} ms {factors[0]:5.2f} x   p99 {p99:6.1f} ms {factors[1]:5.2f} x")
+    print(f"delivered {sum(len(each.seen) for each in clients)}, reconnects {sum(each.reconnects for each in clients)}")
+    print(f"missed {missed}, repeated {repeated}, clients out of order {unordered}")
+    away = clients[-1]
     print(f"away for {AWAY_SECONDS:g} s: missed {len(set(expected[-1]) - set(away.seen))} of {len(expected[-1])}")
 
 
 @contextmanager
-def served(settings: Settings) -> Iterator[str]:
-    """A process that serves the studio on a free port."""
+def serve_studio(settings: Settings) -> Iterator[str]:
+    """Serve the studio on a free port, in a process of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -162,8 +164,8 @@ def served(settings: Settings) -> Iterator[str]:
 
 
 def wait_for(url: str) -> None:
-    """Wait until somebody answers there."""
-    deadline = time.monotonic() + PATIENCE
+    """Wait until the server answers."""
+    deadline = time.monotonic() + TIMEOUT_SECONDS
     while time.monotonic() < deadline:
         try:
             httpx.get(url, timeout=5)
@@ -171,11 +173,11 @@ def wait_for(url: str) -> None:
             time.sleep(0.1)
         else:
             return
-    raise SystemExit("the studio does not answer")
+    raise SystemExit("The studio does not answer.")
 
 
-def filled(studio: Studio) -> str:
-    """Make albums and somebody who may list them; gives their token."""
+def create_albums(studio: Studio) -> str:
+    """Create albums and a user who may list them; the user's token."""
     with studio.work(write=True) as work:
         user = accounts.create_user(
             work, accounts.NewUser(name=f"reader-{new_id().hex[-8:]}", role="viewer"), by=SYSTEM
@@ -189,8 +191,8 @@ def filled(studio: Studio) -> str:
 
 
 @contextmanager
-def writing(studio: Studio, rate: float) -> Iterator[None]:
-    """Events, ``rate`` a second, for the time of the block."""
+def write_events(studio: Studio, rate: float) -> Iterator[None]:
+    """Write ``rate`` events per second for the duration of the block."""
     done = threading.Event()
 
     def write() -> None:
@@ -211,71 +213,73 @@ def writing(studio: Studio, rate: float) -> Iterator[None]:
         thread.join()
 
 
-def listed(address: str, token: str, seconds: float) -> list[float]:
-    """How many milliseconds each answer took, asked at a steady pace."""
-    took: list[float] = []
+def list_albums(address: str, token: str, seconds: float) -> list[float]:
+    """The milliseconds that each answer took, at a steady rate of requests."""
+    durations: list[float] = []
     headers = {"Authorization": f"Bearer {token}"}
-    with httpx.Client(base_url=f"{address}/api/v1", headers=headers, timeout=PATIENCE) as client:
+    with httpx.Client(base_url=f"{address}/api/v1", headers=headers, timeout=TIMEOUT_SECONDS) as client:
         until = time.monotonic() + seconds
-        while (begun := time.monotonic()) < until:
+        while (started := time.monotonic()) < until:
             client.get("/albums").raise_for_status()
-            took.append((time.monotonic() - begun) * 1000)
-            time.sleep(max(0.0, begun + 1 / ASKED_A_SECOND - time.monotonic()))
-    return took
+            durations.append((time.monotonic() - started) * 1000)
+            time.sleep(max(0.0, started + 1 / REQUESTS_PER_SECOND - time.monotonic()))
+    return durations
 
 
-async def listen(listener: Listener, address: str, token: str, leaving: asyncio.Event, over: asyncio.Event) -> None:
-    """Stay to the end; some come and go once they are ``leaving``."""
-    chance = random.Random(listener.number)
+async def run_client(
+    client: Client, address: str, token: str, unstable: asyncio.Event, finished: asyncio.Event
+) -> None:
+    """Stream to the end; unstable clients reconnect once ``unstable`` is set."""
+    rng = random.Random(client.number)
     async with asyncio.TaskGroup() as group:
-        staying = group.create_task(stay(listener, address, token))
-        await leaving.wait()
-        while not over.is_set() and (listener.is_restless or (listener.is_to_be_away and not listener.returns)):
-            seconds, away = listener.times(chance)
+        streaming = group.create_task(stream(client, address, token))
+        await unstable.wait()
+        while not finished.is_set() and (client.is_unstable or (client.goes_away and not client.reconnects)):
+            seconds, away = client.choose_times(rng)
             await asyncio.sleep(seconds)
-            staying.cancel()
-            listener.returns += 1
+            streaming.cancel()
+            client.reconnects += 1
             await asyncio.sleep(away)
-            staying = group.create_task(stay(listener, address, token))
+            streaming = group.create_task(stream(client, address, token))
 
 
-async def stay(listener: Listener, address: str, token: str) -> None:
-    """Follow the events; come back soon when the stream ends."""
+async def stream(client: Client, address: str, token: str) -> None:
+    """Stream events; reconnect soon after the stream ends."""
     while True:
         with contextlib.suppress(OSError):
-            await follow(listener, address, token)
+            await read_stream(client, address, token)
         await asyncio.sleep(0.3)
 
 
-async def follow(listener: Listener, address: str, token: str) -> None:
-    """Read one stream to its end. Lines are enough: messages never cross the seams of chunks."""
+async def read_stream(client: Client, address: str, token: str) -> None:
+    """Read one stream to its end, line by line: messages never span chunks."""
     url = httpx.URL(address)
     reader, writer = await asyncio.open_connection(url.host, url.port)
-    last = "" if listener.last is None else f"Last-Event-ID: {listener.last}\r\n"
-    ask = f"GET /api/v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n{last}\r\n"
+    last = "" if client.last is None else f"Last-Event-ID: {client.last}\r\n"
+    request = f"GET /api/v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n{last}\r\n"
     try:
-        writer.write(ask.encode("ascii"))
+        writer.write(request.encode("ascii"))
         number = 0
         while line := await reader.readline():
             if line.startswith(b"id: "):
                 number = int(line[4:])
-            elif line == b"event: ready\n" and listener.first is None:
-                listener.first = number
+            elif line == b"event: ready\n" and client.first is None:
+                client.first = number
             elif line == b"event: album.changed\n":
-                listener.seen.append(number)
+                client.seen.append(number)
     finally:
         writer.close()
 
 
-async def everyone_has_seen(studio: Studio, listeners: list[Listener]) -> None:
-    """Wait until the last event has come to all, or until that takes too long."""
-    last = written(studio)[-1]
-    deadline = time.monotonic() + PATIENCE
-    while any(each.last != last for each in listeners) and time.monotonic() < deadline:
+async def wait_for_clients(studio: Studio, clients: list[Client]) -> None:
+    """Wait until every client has received the last event, or time is up."""
+    last = list_event_ids(studio)[-1]
+    deadline = time.monotonic() + TIMEOUT_SECONDS
+    while any(each.last != last for each in clients) and time.monotonic() < deadline:
         await asyncio.sleep(0.1)
 
 
-def written(studio: Studio) -> list[int]:
+def list_event_ids(studio: Studio) -> list[int]:
     """The ids of all events."""
     with studio.work(write=False) as work:
         return list(
@@ -284,7 +288,7 @@ def written(studio: Studio) -> list[int]:
 
 
 def percentile(values: list[float], rank: int) -> float:
-    """The value that ``rank`` percent do not exceed."""
+    """The ``rank``-th percentile of ``values``."""
     return statistics.quantiles(values, n=100, method="inclusive")[rank - 1]
 
 

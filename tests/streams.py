@@ -23,7 +23,7 @@ Event = dict[str, Any]
 
 
 class Stream:
-    """An open stream; iterating gives the data of its messages and ends when the stream does."""
+    """An open stream; iterating yields the data of its messages and ends with the stream."""
 
     def __init__(self, answer: httpx.Response) -> None:
         self.answer = answer
@@ -38,16 +38,16 @@ class Stream:
         return next(self._events)
 
     def until(self, last: Callable[[Event], bool]) -> list[Event]:
-        """The events up to the first that is the last one; it is among them."""
-        found = []
+        """The events up to and including the first for which ``last`` is true."""
+        events = []
         for event in self:
-            found.append(event)
+            events.append(event)
             if last(event):
-                return found
-        raise AssertionError(f"the stream ended after {found}")
+                return events
+        raise AssertionError(f"the stream ended after {events}")
 
     def ready(self) -> list[Event]:
-        """What comes before ``ready``, which is the last of it."""
+        """The events up to and including ``ready``."""
         return self.until(lambda event: event["kind"] == "ready")
 
     def _read(self) -> Iterator[Event]:
@@ -62,12 +62,12 @@ class Stream:
             else:
                 self.last_id = fields.get("id", self.last_id)
                 if "data" in fields:
-                    yield checked(fields)
+                    yield validate(fields)
                 fields = {}
 
 
-def checked(fields: dict[str, str]) -> Event:
-    """The data of a message that is as the contract says, and says the same twice."""
+def validate(fields: dict[str, str]) -> Event:
+    """The data of a message, which matches the contract and its own fields."""
     event: Event = json.loads(fields["data"])
     for name, value in (("EventMessage", fields), ("StudioEvent", event)):
         errors = list(reference_validator(f"/components/schemas/{name}").iter_errors(value))
@@ -78,7 +78,7 @@ def checked(fields: dict[str, str]) -> Event:
 
 @contextlib.contextmanager
 def open_stream(client: httpx.Client, after: int | str | None = None, **options: Any) -> Iterator[Stream]:
-    """An open stream, from after the event ``after``."""
+    """Open a stream that resumes after the event ``after``."""
     headers = {"Accept": STREAM, **({} if after is None else {"Last-Event-ID": str(after)})}
     with client.stream("GET", "/events", headers=headers, **options) as answer:
         assert answer.status_code == 200, answer.read()
@@ -87,7 +87,7 @@ def open_stream(client: httpx.Client, after: int | str | None = None, **options:
 
 
 def without_control_events(events: list[Event]) -> list[Event]:
-    """Without the marks."""
+    """The events without ``ready`` and ``gap``."""
     return [event for event in events if event["kind"] not in CONTROL_KINDS]
 
 
@@ -96,7 +96,7 @@ def is_last(event: Event) -> bool:
 
 
 def record_event(live: Live, kind: str = "album.changed", **data: Any) -> None:
-    """Let something happen, for everyone unless ``data`` says otherwise."""
+    """Record an event, visible to everyone unless ``data`` says otherwise."""
     with live.studio.work(write=True) as work:
         record(work, kind, new_id(), **data)
         work.commit()
@@ -108,11 +108,11 @@ def list_event_ids(live: Live) -> list[int]:
 
 
 def first_id(live: Live) -> int:
-    """An id to go on from; numbers do not begin anew with each test."""
+    """An id to resume from; ids do not restart with each test."""
     record_event(live)
     return list_event_ids(live)[-1]
 
 
 def patch(client: httpx.Client, path: str, changes: dict[str, Any]) -> dict[str, Any]:
-    """Change something; gives what it is then."""
+    """Send a merge patch; the changed resource."""
     return ok_json(client.patch(path, json=changes, headers={"Content-Type": "application/merge-patch+json"}))

@@ -17,13 +17,13 @@ from tests.populate import ok_json, upload
 from tests.serving import Live
 
 NOBODY = "0192e4a0-7c00-7000-8000-000000000041"
-SAID = Caption(
+CAPTION = Caption(
     text="red all over", engine="press", engine_version="1", model=None, tags=(Tag("red", 1.0), Tag("warm", 0.8))
 )
 
 
-def described(live: Live, said: Caption = SAID) -> UUID:
-    """Do the next job as a worker would, with this said of each of its pictures."""
+def run_caption_job(live: Live, said: Caption = CAPTION) -> UUID:
+    """Run the next job as a worker would, with this caption for each of its images."""
     with live.studio.work(write=True) as work:
         lease = queue.claim(work, "worker-1", lease_ms=60_000)
         assert lease is not None
@@ -50,7 +50,7 @@ def test_an_image_is_captioned_and_its_labels_name_the_engine(live: Live, as_rol
     assert job["request"] == asked | {"engine": "press", "only_missing": True, "priority": 0}
     waiting = {"has_caption": 0, "image_gone": 0, "engine_refused": 0}
     assert job["captions"] == {"image_count": 2, "captioned_count": 0, "skipped": waiting}
-    assert str(described(live)) == receipt["id"]
+    assert str(run_caption_job(live)) == receipt["id"]
     job = client.get(f"/jobs/{receipt['id']}").json()
     assert (job["state"], job["image_ids"], job["training_run_id"]) == ("succeeded", [], None)
     assert job["captions"] == {"image_count": 2, "captioned_count": 1, "skipped": waiting | {"has_caption": 1}}
@@ -78,7 +78,7 @@ def test_an_album_is_captioned_and_jobs_are_listed_by_kind(live: Live, as_role: 
     assert job["request"] == asked | {"tags": False}
     (other,) = client.get("/jobs", params={"kind": "generate"}).json()["items"]
     assert other["captions"] is None
-    described(live)
+    run_caption_job(live)
     stats = client.get(f"/albums/{album['id']}/label-stats").json()
     assert stats["captioned_count"] == 1
 

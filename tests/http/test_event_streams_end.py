@@ -26,7 +26,7 @@ SHORT_CHECKS = 0.05
 
 @pytest.fixture
 def quick(live: Live) -> Iterator[Live]:
-    """Another server on the same rows, which looks again at its callers all the time."""
+    """Another server on the same database, which checks the access of its callers all the time."""
     settings = replace(live.studio.settings, stream_check_seconds=SHORT_CHECKS, max_streams=2)
     with serve(replace(live.studio, settings=settings)) as served:
         yield served
@@ -72,11 +72,11 @@ def test_excess_streams_are_refused_until_one_closes(quick: Live) -> None:
             refused = client.get("/events")
             assert (refused.status_code, refused.json()["code"]) == (503, "too_many_streams")
             assert refused.headers["retry-after"] == "5"
-        assert let_in(client)
+        assert stream_is_available(client)
 
 
-def let_in(client: httpx.Client) -> bool:
-    """Whether a place becomes free, which takes as long as the server needs to see that somebody left."""
+def stream_is_available(client: httpx.Client) -> bool:
+    """Whether a stream becomes available, which takes until the server notices that a client has left."""
     for _ in range(500):
         with client.stream("GET", "/events") as answer:
             if answer.status_code == 200:
@@ -93,7 +93,7 @@ def test_streams_hold_no_thread(live: Live, as_role: ClientFor) -> None:
 
 
 def test_a_shutdown_ends_the_streams(live: Live) -> None:
-    """Cleanly: a connection that is broken off would raise here."""
+    """Cleanly: a broken connection would raise here."""
     with ExitStack() as stack:
         with serve(live.studio) as stopping:
             clients = [stack.enter_context(stopping.client(stopping.token("viewer"))) for _ in range(3)]
@@ -112,8 +112,8 @@ def test_a_slow_client_is_disconnected_and_may_reconnect(live: Live) -> None:
             work.session.connection().execute(insert(EventRow.__table__).values(at=work.now()), rows)  # type: ignore[arg-type]
             work.commit()
         with served.client(live.token("viewer")) as other:
-            assert let_in(other), "its place is free only once it is cut off"
-            seen = [int(found) for found in re.findall(rb"id: (\d+)\nevent: album", whole(slow))]
+            assert stream_is_available(other), "its place is free only once it is cut off"
+            seen = [int(found) for found in re.findall(rb"id: (\d+)\nevent: album", read_rest(slow))]
             assert 0 < len(seen) < many
             rest = ids_after(other, seen[-1], until=list_event_ids(live)[-1])
     assert [start, *seen, *rest] == list_event_ids(live)
@@ -121,7 +121,7 @@ def test_a_slow_client_is_disconnected_and_may_reconnect(live: Live) -> None:
 
 @contextmanager
 def slow_reader(live: Live, token: str) -> Iterator[socket.socket]:
-    """A connection with a stream that is ready, on which nobody reads any more."""
+    """A connection with a ready stream that nobody reads any more."""
     with socket.socket() as slow:
         slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         slow.settimeout(30)
@@ -133,8 +133,8 @@ def slow_reader(live: Live, token: str) -> Iterator[socket.socket]:
         yield slow
 
 
-def whole(slow: socket.socket) -> bytes:
-    """What is there for a slow reader still, without the seams of the chunks."""
+def read_rest(slow: socket.socket) -> bytes:
+    """What is left to read for a slow client, without chunk boundaries."""
     got = bytearray()
     with suppress(ConnectionError):
         while data := slow.recv(1 << 20):

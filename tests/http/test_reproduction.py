@@ -25,8 +25,8 @@ FOX = {
 }  # fmt: skip
 
 
-def drawn(live: Live) -> None:
-    """Make the pictures of the next job, here and now."""
+def run_next_job(live: Live) -> None:
+    """Run the next job in this process."""
     studio = live.studio
     with studio.work(write=True) as work:
         lease = queue.claim(work, "here", lease_ms=60_000)
@@ -44,7 +44,7 @@ def drawn(live: Live) -> None:
 
 def picture(client: httpx.Client, live: Live, **more: Any) -> dict[str, Any]:
     job = ok_json(client.post("/jobs", json=FOX | more))
-    drawn(live)
+    run_next_job(live)
     return image_of(client, job["id"])
 
 
@@ -54,8 +54,8 @@ def image_of(client: httpx.Client, job_id: str) -> dict[str, Any]:
     return found
 
 
-def provenance(live: Live, image: dict[str, Any], **facts: Any) -> None:
-    """As if it had been made otherwise."""
+def change_provenance(live: Live, image: dict[str, Any], **facts: Any) -> None:
+    """Change the stored provenance of an image."""
     with live.studio.work(write=True) as work:
         told = image["provenance"] | facts
         work.session.execute(update(ImageRow).where(ImageRow.id == UUID(image["id"])).values(provenance=told))
@@ -70,7 +70,7 @@ def test_whoever_sees_an_image_can_reproduce_the_same_bytes(as_role: ClientFor, 
     again = answer.json()
     assert (again["exact"], again["reasons"]) == (True, [])
     assert answer.headers["Location"] == again["job"]["links"]["self"]
-    drawn(live)
+    run_next_job(live)
     copy = image_of(other, again["job"]["id"])
     assert (copy["digest"], copy["visibility"]) == (image["digest"], "private")
     changed = {"job_id"}
@@ -82,7 +82,7 @@ def test_whoever_sees_an_image_can_reproduce_the_same_bytes(as_role: ClientFor, 
 
 def test_another_engine_version_is_a_reason(client: httpx.Client, live: Live) -> None:
     image = picture(client, live)
-    provenance(live, image, engine_version="0.0.1")
+    change_provenance(live, image, engine_version="0.0.1")
     again = client.post(f"/images/{image['id']}/reproduce").json()
     assert again["exact"] is False
     assert "0.0.1" in again["reasons"][0]
@@ -91,7 +91,7 @@ def test_another_engine_version_is_a_reason(client: httpx.Client, live: Live) ->
 @pytest.mark.parametrize("model", ["landscapes sha256:0123456789abcdef", "m" * 500])
 def test_another_model_is_a_reason(client: httpx.Client, live: Live, model: str) -> None:
     image = picture(client, live)
-    provenance(live, image, model=model)
+    change_provenance(live, image, model=model)
     again = client.post(f"/images/{image['id']}/reproduce")
     assert again.status_code == 202
     assert again.json()["exact"] is False
@@ -108,7 +108,7 @@ def test_another_model_is_a_reason(client: httpx.Client, live: Live, model: str)
 )
 def test_insufficient_provenance_is_refused(client: httpx.Client, live: Live, facts: dict[str, Any], code: str) -> None:
     image = picture(client, live)
-    provenance(live, image, **facts)
+    change_provenance(live, image, **facts)
     answer = client.post(f"/images/{image['id']}/reproduce")
     assert (answer.status_code, answer.json()["code"]) == (422, code)
 
@@ -133,7 +133,7 @@ def test_an_image_with_a_deleted_adapter_is_not_reproduced(client: httpx.Client,
         "adapter_id": str(adapter.id), "name": "Frost", "format": "style_plate", "digest": digest, "weight": 0.5,
         "training_run_id": None, "dataset_digest": None,
     }  # fmt: skip
-    provenance(live, image, adapters=[use])
+    change_provenance(live, image, adapters=[use])
     client.delete(f"/adapters/{adapter.id}")
     kept = client.post(f"/images/{image['id']}/reproduce").json()
     asked = client.get(f"/jobs/{kept['job']['id']}").json()["request"]["adapters"]

@@ -39,12 +39,12 @@ def album_of(client: httpx.Client, count: int = 6, *, captions: bool = True, **f
     return found
 
 
-def wanted(album_id: str, **more: Any) -> dict[str, Any]:
+def run_body(album_id: str, **more: Any) -> dict[str, Any]:
     return {"name": "Winter", "album_ids": [album_id], "seed": 7, **more}
 
 
-def asked(client: httpx.Client, album_id: str, **more: Any) -> dict[str, Any]:
-    answer = client.post("/training-runs", json=wanted(album_id, **more))
+def create_run(client: httpx.Client, album_id: str, **more: Any) -> dict[str, Any]:
+    answer = client.post("/training-runs", json=run_body(album_id, **more))
     assert answer.status_code == 202, answer.text
     run: dict[str, Any] = answer.json()
     assert answer.headers["Location"] == f"/api/v1/training-runs/{run['id']}"
@@ -59,8 +59,8 @@ def plate(live: Live, name: str = "Frost", **facts: Any) -> dict[str, Any]:
     return {"id": str(view.id), "digest": digest}
 
 
-def learned(live: Live, run: dict[str, Any], steps: int, **facts: Any) -> None:
-    """As a worker would write it."""
+def write_progress(live: Live, run: dict[str, Any], steps: int, **facts: Any) -> None:
+    """Store progress as a worker would."""
     news = ProgressUpdate(step=steps, steps=steps * 2, steps_per_second=4.0, **facts)
     for step in range(1, steps + 1):
         news.add_metrics(step, {"train_loss": 1 / step} | ({"held_out_loss": 2 / step} if step % 10 == 0 else {}))
@@ -74,7 +74,7 @@ def learned(live: Live, run: dict[str, Any], steps: int, **facts: Any) -> None:
 def test_a_run_is_created_cancelled_resumed_and_deleted(as_role: ClientFor, live: Live) -> None:
     client = as_role("editor")
     album_id = album_of(client)
-    run = asked(client, album_id, held_out_share=0.5, parameters={"steps": 40})
+    run = create_run(client, album_id, held_out_share=0.5, parameters={"steps": 40})
     assert (run["state"], run["progress"], run["step"], run["steps"]) == ("queued", 0, 0, 40)
     assert (run["album_ids"], run["samples"], run["artifact"], run["error"]) == ([album_id], [], None, None)
     figures = [run["dataset"][name] for name in ("image_count", "captioned_count", "held_out_count")]
@@ -99,12 +99,12 @@ def test_a_run_is_created_cancelled_resumed_and_deleted(as_role: ClientFor, live
 
 def test_equal_images_seeds_and_captions_have_equal_datasets(client: httpx.Client) -> None:
     album_id = album_of(client)
-    first, second, other = (asked(client, album_id, seed=seed)["dataset"] for seed in (7, 7, 8))
+    first, second, other = (create_run(client, album_id, seed=seed)["dataset"] for seed in (7, 7, 8))
     assert first == second
     assert first["digest"] != other["digest"], "another seed holds out other pictures"
     image = client.get(f"/albums/{album_id}").json()["images"][0]
     ok_json(client.post(f"/images/{image['id']}/labels", json={"kind": "caption", "text": "a better word"}))
-    assert asked(client, album_id)["dataset"]["digest"] != first["digest"]
+    assert create_run(client, album_id)["dataset"]["digest"] != first["digest"]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_equal_images_seeds_and_captions_have_equal_datasets(client: httpx.Clien
 def test_a_check_and_a_refusal_have_the_same_findings(
     client: httpx.Client, count: int, captions: bool, more: dict[str, Any], ready: bool, codes: set[str]
 ) -> None:
-    body = wanted(album_of(client, count, captions=captions), **more)
+    body = run_body(album_of(client, count, captions=captions), **more)
     check = client.post("/training-runs/check", json=body).json()
     assert check["ready"] is ready
     assert codes <= {finding["code"] for finding in check["findings"]}
@@ -148,7 +148,7 @@ def test_a_check_and_a_refusal_have_the_same_findings(
 def test_unknown_parameters_are_refused_with_a_pointer(
     client: httpx.Client, path: str, more: dict[str, Any], status: int, code: str, pointer: str
 ) -> None:
-    answer = client.post(path, json=wanted(album_of(client)) | more)
+    answer = client.post(path, json=run_body(album_of(client)) | more)
     assert (answer.status_code, answer.json()["code"]) == (status, code)
     assert [error["pointer"] for error in answer.json()["errors"]] == [pointer]
 
@@ -156,11 +156,11 @@ def test_unknown_parameters_are_refused_with_a_pointer(
 def test_training_on_hidden_albums_is_refused(as_role: ClientFor) -> None:
     owner, other, viewer = as_role("editor"), as_role("editor"), as_role("viewer")
     hidden = album_of(owner)
-    assert other.post("/training-runs", json=wanted(hidden)).json()["code"] == "album_not_found"
+    assert other.post("/training-runs", json=run_body(hidden)).json()["code"] == "album_not_found"
     shared = album_of(owner, visibility="shared")
-    check = other.post("/training-runs/check", json=wanted(shared)).json()
+    check = other.post("/training-runs/check", json=run_body(shared)).json()
     assert check["dataset"]["image_count"] == 0, "its images are private"
-    run = asked(owner, hidden)
+    run = create_run(owner, hidden)
     for client, sees_parameters in ((owner, True), (other, True), (viewer, False)):
         seen = client.get(f"/training-runs/{run['id']}").json()
         assert (seen["parameters"] is not None) is sees_parameters
@@ -173,11 +173,11 @@ def test_training_on_hidden_albums_is_refused(as_role: ClientFor) -> None:
 
 def test_progress_is_visible_to_those_who_may_see_it(as_role: ClientFor, live: Live) -> None:
     owner, other = as_role("editor"), as_role("viewer")
-    run = asked(owner, album_of(owner))
+    run = create_run(owner, album_of(owner))
     picture = png((1, 2, 3))
     sample = StoredSample(20, live.studio.blobs.put(picture), len(picture), 24, 16)
     do(live, queue.claim, "worker-1", lease_ms=60_000)
-    learned(live, run, 20, samples=[sample], checkpoint_step=20)
+    write_progress(live, run, 20, samples=[sample], checkpoint_step=20)
     seen = owner.get(f"/training-runs/{run['id']}").json()
     assert (seen["state"], seen["step"], seen["steps"], seen["progress"]) == ("running", 20, 40, 0.5)
     assert (seen["steps_per_second"], seen["estimate_seconds"], seen["checkpoint_step"]) == (4.0, 5.0, 20)
@@ -195,8 +195,8 @@ def test_progress_is_visible_to_those_who_may_see_it(as_role: ClientFor, live: L
 
 
 def test_metrics_are_paginated_and_thinned_out(client: httpx.Client, live: Live) -> None:
-    run = asked(client, album_of(client))
-    learned(live, run, 250)
+    run = create_run(client, album_of(client))
+    write_progress(live, run, 250)
     path = f"/training-runs/{run['id']}/metrics"
 
     def steps(name: str, **params: int) -> list[int]:
@@ -217,7 +217,7 @@ def test_metrics_are_paginated_and_thinned_out(client: httpx.Client, live: Live)
 
 
 def test_the_log_is_read_in_whole_lines_from_an_offset(client: httpx.Client, live: Live) -> None:
-    run = asked(client, album_of(client))
+    run = create_run(client, album_of(client))
     path = f"/training-runs/{run['id']}/log"
     assert client.get(path).json() == {"text": "", "offset": 0, "next_offset": 0, "size_bytes": 0}
     folder = run_folders.run_folder(live.studio.settings.training_dir, UUID(run["id"]))

@@ -40,7 +40,7 @@ def run(test: Coroutine[Any, Any, None]) -> None:
 
 
 def record_events(open_work: OpenWork, count: int = 1, **data: Any) -> list[int]:
-    """Let things happen; the ids of all that happened so far."""
+    """Record events; the ids of all events so far."""
     with open_work() as work:
         for _ in range(count):
             record(work, "album.changed", new_id(), **data)
@@ -128,14 +128,14 @@ def test_a_live_subscriber_gets_new_visible_events() -> None:
 
 def test_a_slow_subscriber_is_closed() -> None:
     async def test() -> None:
-        told: list[bool] = []
+        overflows: list[bool] = []
         reader = Subscriber(VIEWER, max_backlog=3)
-        reader.live, reader.on_overflow = True, lambda: told.append(True)
+        reader.live, reader.on_overflow = True, lambda: overflows.append(True)
         reader.deliver([event(n) for n in range(1, 4)])
-        assert (reader.closed, told) == (False, [])
+        assert (reader.closed, overflows) == (False, [])
         reader.deliver([event(4)])
         reader.deliver([event(5)])
-        assert (reader.closed, reader.overflowed, told, await reader.receive(TIMEOUT_SECONDS)) == (
+        assert (reader.closed, reader.overflowed, overflows, await reader.receive(TIMEOUT_SECONDS)) == (
             True,
             True,
             [True],
@@ -146,7 +146,7 @@ def test_a_slow_subscriber_is_closed() -> None:
 
 
 def run_with_feed(database: Database, test: Callable[[Feed], Coroutine[Any, Any, None]], most: int = 5) -> None:
-    """Run ``test`` with a feed, which is closed after it."""
+    """Run ``test`` with a feed and close it afterwards."""
 
     async def with_feed() -> None:
         feed = Feed(database, max_subscribers=most)

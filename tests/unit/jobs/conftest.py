@@ -24,6 +24,8 @@ T = TypeVar("T")
 
 
 class QueueDriver:
+    """Calls the queue as workers and callers do, each call in its own transaction."""
+
     def __init__(self, database: Database) -> None:
         self.database = database
 
@@ -77,14 +79,14 @@ class QueueDriver:
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def jobs_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    """One database for all tests of the queue: there are hundreds, and making one costs more than most of them."""
+    """One database for the hundreds of tests of the queue: creating one takes longer than most of them."""
     with one_for_many(request, tmp_path_factory) as url, opened(url) as database:
         yield database
 
 
 @pytest.fixture
 def database(jobs_database: Database) -> Database:
-    """The same database, emptied."""
+    """The same database without rows."""
     return empty(jobs_database)
 
 

@@ -31,28 +31,28 @@ from tests.worker.tiny_engine import TinyEngine
 
 MakeUser = Callable[..., Actor]
 ENDED = datetime(2026, 11, 22, tzinfo=UTC)
-SAID = Caption(text="a plate", engine="tiny", engine_version="1", model="eye", confidence=0.5)
+CAPTION = Caption(text="a plate", engine="tiny", engine_version="1", model="eye", confidence=0.5)
 
 
-class Painter(TinyEngine):
+class GenerateOnlyEngine(TinyEngine):
     name = "painter"
 
     def capabilities(self) -> Capabilities:
         return replace(super().capabilities(), kinds=frozenset({"generate"}))
 
 
-class Ill(TinyEngine):
+class UnhealthyEngine(TinyEngine):
     name = "ill"
 
     def health(self) -> Health:
         return Health(ok=False, hint="Give it tea.")
 
 
-ENGINES = Engines.of([Painter(), TinyEngine(), Ill()])
+ENGINES = Engines.of([GenerateOnlyEngine(), TinyEngine(), UnhealthyEngine()])
 
 
 class CaptionDriver:
-    """Users of each role, and pictures of the owner's."""
+    """Users of each role who create caption jobs, and the results of an engine."""
 
     def __init__(self, driver: QueueDriver, factory: RowFactory, make_user: MakeUser) -> None:
         self.driver, self.factory, self.wakeups = driver, factory, 0
@@ -66,16 +66,16 @@ class CaptionDriver:
     def image(self, visibility: str = "shared") -> UUID:
         return self.factory.image(self.by["owner"], visibility)
 
-    def ask(self, name: str = "owner", *image_ids: UUID, **facts: Any) -> JobView:
+    def create_job(self, name: str = "owner", *image_ids: UUID, **facts: Any) -> JobView:
         request = CaptionJob(image_ids=image_ids, **facts)
         return self.driver.do(service.create_job, self.studio, request, by=self.by[name])
 
-    def write(self, job: JobView, *said: Caption | CaptionOutcome | None) -> dict[str, int]:
-        """Settle the pictures that wait, those with something said of them; what was counted then."""
+    def write_results(self, job: JobView, *outcomes: Caption | CaptionOutcome | None) -> dict[str, int]:
+        """Store results for the pending images, None skips one; the counts of outcomes afterwards."""
         request = job.request
         assert isinstance(request, CaptionJob)
         items = self.driver.do(caption_results.list_pending, job.id, request)
-        results = [CaptionResult(item, each) for item, each in zip(items, said, strict=False) if each is not None]
+        results = [CaptionResult(item, each) for item, each in zip(items, outcomes, strict=False) if each is not None]
         self.driver.do(caption_results.write_results, job.id, request, results)
         return self.outcomes(job)
 
@@ -96,22 +96,22 @@ def captioning(driver: QueueDriver, factory: RowFactory, make_user: MakeUser) ->
 
 def test_a_new_job_is_queued_with_everything_pinned(captioning: CaptionDriver) -> None:
     first, second = captioning.image(), captioning.image("private")
-    job = captioning.ask("owner", second, first, tags=True, only_missing=False, priority=3)
-    asked = CaptionJob(
+    job = captioning.create_job("owner", second, first, tags=True, only_missing=False, priority=3)
+    request = CaptionJob(
         image_ids=(second, first), engine="tiny", tags=True, only_missing=False, priority=3, count=2
     )  # fmt: skip
-    assert (job.kind, job.state, job.request, job.max_attempts) == ("caption", "queued", asked, 5)
+    assert (job.kind, job.state, job.request, job.max_attempts) == ("caption", "queued", request, 5)
     assert (job.image_ids, job.training_run_id) == ((), None)
     assert captioning.outcomes(job) == {}
     assert captioning.wakeups == 1
     lease = captioning.driver.claimed()
-    assert (lease.kind, lease.engine, CaptionJob.from_payload(lease.payload)) == ("caption", "tiny", asked)
+    assert (lease.kind, lease.engine, CaptionJob.from_payload(lease.payload)) == ("caption", "tiny", request)
 
 
 def test_the_visible_images_of_an_album_are_pinned_in_album_order(captioning: CaptionDriver) -> None:
     pictures = [captioning.image(), captioning.image("private"), captioning.image()]
     album_id = captioning.factory.album(captioning.by["owner"], images=pictures[::-1])
-    mine, theirs = (captioning.ask(name, album_id=album_id) for name in ("owner", "editor"))
+    mine, theirs = (captioning.create_job(name, album_id=album_id) for name in ("owner", "editor"))
     captioning.factory.album(captioning.by["owner"], images=[captioning.image()])
     found = [
         [item.image_id for item in captioning.driver.do(caption_results.list_pending, job.id, CaptionJob())]
@@ -137,10 +137,10 @@ def test_captioning_requires_the_right_to_label(
 ) -> None:
     image_id = captioning.image(visibility)
     if refusal is None:
-        assert captioning.ask(name, image_id).created_by == captioning.by[name].user_id
+        assert captioning.create_job(name, image_id).created_by == captioning.by[name].user_id
         return
     with pytest.raises(refusal):
-        captioning.ask(name, image_id)
+        captioning.create_job(name, image_id)
 
 
 def test_invalid_caption_requests_are_refused_with_pointers(captioning: CaptionDriver) -> None:
@@ -161,7 +161,7 @@ def test_invalid_caption_requests_are_refused_with_pointers(captioning: CaptionD
     ]
     for facts, image_ids, code, pointers in cases:
         with pytest.raises(PlatemarkError) as refused:
-            captioning.ask("editor", *image_ids, **facts)
+            captioning.create_job("editor", *image_ids, **facts)
         assert (refused.value.code, [it.pointer for it in refused.value.findings]) == (code, pointers)
     assert (
         captioning.driver.do(service.list_jobs, JobFilter(), PageRequest(), by=captioning.by["admin"]).page.items == []
@@ -172,21 +172,21 @@ def test_an_album_with_too_many_images_is_refused(captioning: CaptionDriver, mon
     monkeypatch.setattr(caption_requests, "MAX_IMAGES", 2)
     pictures = captioning.factory.images(captioning.by["owner"], 3)
     fits, not_so = (captioning.factory.album(captioning.by["owner"], images=pictures[:count]) for count in (2, 3))
-    captioning.ask("owner", album_id=fits)
+    captioning.create_job("owner", album_id=fits)
     with pytest.raises(Unprocessable, match="too_many_images"):
-        captioning.ask("owner", album_id=not_so)
+        captioning.create_job("owner", album_id=not_so)
 
 
 @pytest.mark.parametrize("only_missing", [True, False])
 def test_an_image_gets_its_outcome_once(captioning: CaptionDriver, *, only_missing: bool) -> None:
     image_id = captioning.image()
-    job = captioning.ask("owner", image_id, only_missing=only_missing)
+    job = captioning.create_job("owner", image_id, only_missing=only_missing)
     request = job.request
     assert isinstance(request, CaptionJob)
     (item,) = captioning.driver.do(caption_results.list_pending, job.id, request)
-    captioning.driver.do(caption_results.write_results, job.id, request, [CaptionResult(item, SAID)])
+    captioning.driver.do(caption_results.write_results, job.id, request, [CaptionResult(item, CAPTION)])
     captioning.driver.do(
-        caption_results.write_results, job.id, request, [CaptionResult(item, replace(SAID, text="twice"))]
+        caption_results.write_results, job.id, request, [CaptionResult(item, replace(CAPTION, text="twice"))]
     )
     captioning.driver.do(caption_results.write_results, job.id, request, [CaptionResult(item, "engine_refused")])
     assert captioning.labels(image_id) == [("caption", "a plate", "engine")]
@@ -196,17 +196,17 @@ def test_an_image_gets_its_outcome_once(captioning: CaptionDriver, *, only_missi
 
 def test_two_jobs_for_one_image_write_one_caption(captioning: CaptionDriver) -> None:
     image_id = captioning.image()
-    first, second = (captioning.ask("owner", image_id) for _ in range(2))
+    first, second = (captioning.create_job("owner", image_id) for _ in range(2))
     (item,) = captioning.driver.do(caption_results.list_pending, second.id, CaptionJob())
-    assert captioning.write(first, SAID) == {"captioned": 1}
-    captioning.driver.do(caption_results.write_results, second.id, CaptionJob(), [CaptionResult(item, SAID)])
+    assert captioning.write_results(first, CAPTION) == {"captioned": 1}
+    captioning.driver.do(caption_results.write_results, second.id, CaptionJob(), [CaptionResult(item, CAPTION)])
     assert captioning.outcomes(second) == {"has_caption": 1}
     assert captioning.labels(image_id) == [("caption", "a plate", "engine")]
 
 
 def test_changes_made_while_the_engine_works_are_respected(captioning: CaptionDriver) -> None:
     trashed, hidden, written, plain = pictures = [captioning.image() for _ in range(4)]
-    job = captioning.ask("editor", *pictures)
+    job = captioning.create_job("editor", *pictures)
     request = job.request
     assert isinstance(request, CaptionJob)
     items = captioning.driver.do(caption_results.list_pending, job.id, request)
@@ -217,7 +217,9 @@ def test_changes_made_while_the_engine_works_are_respected(captioning: CaptionDr
     assert [item.skip for item in captioning.driver.do(caption_results.list_pending, job.id, request)] == [
         "image_gone", "image_gone", "has_caption", None,
     ]  # fmt: skip
-    captioning.driver.do(caption_results.write_results, job.id, request, [CaptionResult(item, SAID) for item in items])
+    captioning.driver.do(
+        caption_results.write_results, job.id, request, [CaptionResult(item, CAPTION) for item in items]
+    )
     assert captioning.outcomes(job) == {"captioned": 1, "image_gone": 2, "has_caption": 1}
     assert captioning.labels(written) == [("caption", "by hand", "manual")]
     assert captioning.labels(plain) == [("caption", "a plate", "engine")]
@@ -230,18 +232,18 @@ def hide_image(image_id: UUID) -> Any:
 
 def test_a_deleted_image_is_skipped(captioning: CaptionDriver) -> None:
     image_id = captioning.image()
-    job = captioning.ask("owner", image_id)
+    job = captioning.create_job("owner", image_id)
     captioning.driver.do(lambda work: work.session.execute(delete(ImageRow).where(ImageRow.id == image_id)))
-    assert captioning.write(job, SAID) == {"image_gone": 1}
+    assert captioning.write_results(job, CAPTION) == {"image_gone": 1}
 
 
 def test_a_job_of_a_deleted_user_captions_what_editors_see(captioning: CaptionDriver) -> None:
     shared, private = captioning.image(), captioning.image("private")
-    job = captioning.ask("owner", shared, private)
+    job = captioning.create_job("owner", shared, private)
     captioning.driver.do(
         lambda work: work.session.execute(delete(UserRow).where(UserRow.id == captioning.by["owner"].user_id))
     )
-    assert captioning.write(job, SAID, SAID) == {"captioned": 1, "image_gone": 1}
+    assert captioning.write_results(job, CAPTION, CAPTION) == {"captioned": 1, "image_gone": 1}
 
 
 def test_an_engine_replaces_only_its_own_labels(captioning: CaptionDriver) -> None:
@@ -251,15 +253,15 @@ def test_an_engine_replaces_only_its_own_labels(captioning: CaptionDriver) -> No
     captioning.factory.label(image_id, "caption", "old", source="engine", engine="tiny")
     captioning.factory.label(image_id, "tag", "old tag", source="engine", engine="tiny")
     captioning.factory.label(image_id, "tag", "Plate")
-    words = replace(SAID, tags=(Tag("plate"), Tag("red", 0.9), Tag("RED")))
-    bare = captioning.ask("owner", image_id, only_missing=False)
-    assert captioning.write(bare, words) == {"captioned": 1}
+    words = replace(CAPTION, tags=(Tag("plate"), Tag("red", 0.9), Tag("RED")))
+    bare = captioning.create_job("owner", image_id, only_missing=False)
+    assert captioning.write_results(bare, words) == {"captioned": 1}
     kept = [("caption", "by hand", "manual"), ("caption", "another", "engine")]
     assert captioning.labels(image_id) == [
         *kept, ("tag", "old tag", "engine"), ("tag", "Plate", "manual"), ("caption", "a plate", "engine"),
     ]  # fmt: skip
-    with_tags = captioning.ask("owner", image_id, only_missing=False, tags=True)
-    assert captioning.write(with_tags, words) == {"captioned": 1}
+    with_tags = captioning.create_job("owner", image_id, only_missing=False, tags=True)
+    assert captioning.write_results(with_tags, words) == {"captioned": 1}
     assert captioning.labels(image_id) == [
         *kept, ("tag", "Plate", "manual"), ("caption", "a plate", "engine"), ("tag", "red", "engine"),
     ]  # fmt: skip
@@ -275,7 +277,7 @@ def test_every_label_change_records_an_image_event(captioning: CaptionDriver) ->
     label = captioning.driver.do(images.create_label, image_id, "tag", "fox", by=owner)
     captioning.driver.do(images.update_label, label.id, LabelChanges(text="wolf"), by=owner)
     captioning.driver.do(images.delete_label, label.id, by=owner)
-    captioning.write(captioning.ask("owner", image_id), SAID)
+    captioning.write_results(captioning.create_job("owner", image_id), CAPTION)
     with UnitOfWork(captioning.driver.database, write=False) as work:
         told = work.session.execute(select(EventRow.kind, EventRow.data).where(EventRow.subject_id == image_id)).all()
     facts = {"visibility": "private", "created_by": str(owner.user_id), "job_id": None}
@@ -293,32 +295,32 @@ def test_every_label_change_records_an_image_event(captioning: CaptionDriver) ->
     ],
 )
 def test_caption_texts_are_sanitized(text: str, kept: str | None) -> None:
-    said = caption_results.sanitize(replace(SAID, text=text))
-    assert (said and said.text) == kept
+    caption = caption_results.sanitize(replace(CAPTION, text=text))
+    assert (caption and caption.text) == kept
 
 
 def test_caption_metadata_is_sanitized() -> None:
     tags = (Tag("", 0.5), Tag("a\nb", 2.0), *(Tag(str(n), float("nan")) for n in range(99)))
-    said = caption_results.sanitize(replace(SAID, confidence=-1.0, model="m" * 300, tags=tags))
-    assert said is not None
-    assert (said.confidence, said.model, len(said.tags)) == (0.0, "m" * 200, 50)
-    assert said.tags[:2] == (Tag("a b", 1.0), Tag("0", None))
+    caption = caption_results.sanitize(replace(CAPTION, confidence=-1.0, model="m" * 300, tags=tags))
+    assert caption is not None
+    assert (caption.confidence, caption.model, len(caption.tags)) == (0.0, "m" * 200, 50)
+    assert caption.tags[:2] == (Tag("a b", 1.0), Tag("0", None))
 
 
 def test_estimates_count_the_images_of_a_caption_job(captioning: CaptionDriver) -> None:
     pictures = captioning.factory.images(captioning.by["owner"], 10)
     for _ in range(5):
-        job = captioning.ask("owner", *pictures)
+        job = captioning.create_job("owner", *pictures)
         captioning.driver.do(queue.complete, captioning.driver.claimed())
         captioning.driver.change(job.id, started_at=ENDED - timedelta(seconds=10), finished_at=ENDED)
-    estimate = captioning.ask("owner", *pictures[:4]).estimate
+    estimate = captioning.create_job("owner", *pictures[:4]).estimate
     assert estimate is not None
     assert (estimate.p50_seconds, estimate.basis_count) == (4.0, 5)
 
 
 def test_a_viewer_sees_the_progress_but_not_the_request(captioning: CaptionDriver) -> None:
-    job = captioning.ask("owner", captioning.image())
-    captioning.write(job, SAID)
+    job = captioning.create_job("owner", captioning.image())
+    captioning.write_results(job, CAPTION)
     seen = captioning.driver.do(service.get_job, job.id, by=captioning.by["viewer"])
     assert seen.request is None
     assert seen.captions is not None

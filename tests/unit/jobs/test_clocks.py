@@ -16,7 +16,7 @@ HOUR = timedelta(hours=1)
 
 @pytest.fixture(params=[HOUR, -HOUR], ids=["fast", "slow"])
 def off(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> timedelta:
-    """This process's clocks are an hour off, those of the database are right."""
+    """The clocks of this process are an hour off, that of the database is right."""
     error: timedelta = request.param
     right = time.time
 

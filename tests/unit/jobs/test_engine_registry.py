@@ -64,7 +64,7 @@ class Mute(TinyEngine):
 
 
 class Reader:
-    """One that describes pictures and makes none."""
+    """An engine that captions and does not generate."""
 
     name = "reader"
     version = "1"

@@ -24,7 +24,7 @@ from tests.worker.tiny_engine import png
 
 
 class ResultDriver:
-    """Jobs with pictures that are made, stored, and wait to be named."""
+    """Runs generate jobs up to their stored images."""
 
     def __init__(self, driver: QueueDriver, folder: Path) -> None:
         self.driver = driver
@@ -38,7 +38,7 @@ class ResultDriver:
         self.driver.do(lambda work: work.session.add(row))
         return row.id
 
-    def claimed(self, album_id: UUID | None = None, row_position: int | None = None, count: int = 1) -> Lease:
+    def claim(self, album_id: UUID | None = None, row_position: int | None = None, count: int = 1) -> Lease:
         request = GenerateJob(prompt="a fox", engine="tiny", seed=7, count=count, album_id=album_id)
         job = NewJob(
             kind="generate", engine="tiny", payload=request.payload(), album_id=album_id, row_position=row_position
@@ -46,15 +46,15 @@ class ResultDriver:
         self.driver.do(queue.add, [job])
         return self.driver.claimed()
 
-    def kept(self, seed: int = 7) -> StoredImage:
+    def store(self, seed: int = 7) -> StoredImage:
         made = EngineImage(
             data=png(seed), media_type="image/png", width=4, height=4, seed=seed, engine="tiny", engine_version="1",
             model=None,
         )  # fmt: skip
         return generation_results.store_image(self.blobs, made, max_pixels=1_000_000)
 
-    def finish(self, lease: Lease, *kept: StoredImage) -> RunOutcome:
-        return self.driver.do(generation_results.complete, self.blobs, lease, kept)
+    def complete(self, lease: Lease, *images: StoredImage) -> RunOutcome:
+        return self.driver.do(generation_results.complete, self.blobs, lease, images)
 
     def images(self) -> list[UUID]:
         with UnitOfWork(self.driver.database, write=False) as work:
@@ -74,51 +74,51 @@ def results(driver: QueueDriver, tmp_path: Path) -> ResultDriver:
 
 
 def test_a_completed_job_has_its_images(results: ResultDriver) -> None:
-    lease = results.claimed(count=2)
-    assert results.finish(lease, results.kept(7), results.kept(8)) == "succeeded"
+    lease = results.claim(count=2)
+    assert results.complete(lease, results.store(7), results.store(8)) == "succeeded"
     assert results.images() == [lease.job_id] * 2
 
 
 def test_a_cancelled_job_stores_no_images(results: ResultDriver) -> None:
-    lease = results.claimed()
+    lease = results.claim()
     results.driver.do(queue.cancel, lease.job_id)
-    assert results.finish(lease, results.kept()) == "cancelled"
+    assert results.complete(lease, results.store()) == "cancelled"
     assert results.images() == []
 
 
 def test_a_late_owner_stores_no_images(results: ResultDriver) -> None:
-    lease = results.claimed()
+    lease = results.claim()
     results.driver.expire_lease(lease.job_id)
     results.driver.do(queue.sweep)
-    assert results.finish(lease, results.kept()) == "lost"
+    assert results.complete(lease, results.store()) == "lost"
     again = results.driver.claimed("another")
-    assert results.finish(lease, results.kept()) == "lost"
-    assert results.finish(again, results.kept()) == "succeeded"
-    assert results.finish(lease, results.kept()) == "lost"
+    assert results.complete(lease, results.store()) == "lost"
+    assert results.complete(again, results.store()) == "succeeded"
+    assert results.complete(lease, results.store()) == "lost"
     assert results.images() == [lease.job_id]
 
 
 def test_if_one_image_cannot_be_inserted_none_is_and_the_job_keeps_running(results: ResultDriver) -> None:
-    lease = results.claimed(count=2)
-    kept, gone = results.kept(7), results.kept(8)
+    lease = results.claim(count=2)
+    kept, gone = results.store(7), results.store(8)
     results.blobs.delete(gone.picture.digest)
     with pytest.raises(Unavailable, match="bytes_swept"):
-        results.finish(lease, kept, gone)
+        results.complete(lease, kept, gone)
     assert (results.images(), results.driver.state(lease.job_id)) == ([], "running")
     assert results.driver.events(lease.job_id) == ["job.queued", "job.running"]
 
 
 def test_images_of_a_set_run_keep_row_order_whatever_finishes_first(results: ResultDriver) -> None:
     album_id = results.album()
-    first, second = (results.claimed(album_id, row_position=position, count=2) for position in range(2))
-    results.finish(second, results.kept(20), results.kept(21))
-    results.finish(first, results.kept(10), results.kept(11))
+    first, second = (results.claim(album_id, row_position=position, count=2) for position in range(2))
+    results.complete(second, results.store(20), results.store(21))
+    results.complete(first, results.store(10), results.store(11))
     assert results.seeds_in(album_id) == [10, 11, 20, 21]
 
 
 def test_images_of_other_jobs_are_appended_to_the_album(results: ResultDriver) -> None:
     album_id = results.album()
-    first, second = results.claimed(album_id), results.claimed(album_id)
-    results.finish(second, results.kept(20))
-    results.finish(first, results.kept(10))
+    first, second = results.claim(album_id), results.claim(album_id)
+    results.complete(second, results.store(20))
+    results.complete(first, results.store(10))
     assert results.seeds_in(album_id) == [20, 10]

@@ -31,7 +31,7 @@ MakeUser = Callable[..., Actor]
 
 
 class Callers:
-    """Users of each role, and what they ask of the service; counts how often the workers' bell rang."""
+    """Users of each role who call the service; counts how often workers were woken."""
 
     def __init__(self, driver: QueueDriver, make_user: MakeUser) -> None:
         self.driver = driver
@@ -42,14 +42,14 @@ class Callers:
     def wake(self) -> None:
         self.wakeups += 1
 
-    def ask(self, name: str = "owner", request: GenerateJob = FOX) -> JobView:
+    def create_job(self, name: str = "owner", request: GenerateJob = FOX) -> JobView:
         return self.driver.do(service.create_job, self.studio, request, by=self.by[name])
 
     def get(self, job_id: UUID, name: str = "owner") -> JobView:
         return self.driver.do(service.get_job, job_id, by=self.by[name])
 
-    def listed(self, wanted: JobFilter = JobFilter(), name: str = "owner", **page: Any) -> JobList:  # noqa: B008
-        return self.driver.do(service.list_jobs, wanted, PageRequest(**page), by=self.by[name])
+    def list_jobs(self, filters: JobFilter = JobFilter(), name: str = "owner", **page: Any) -> JobList:  # noqa: B008
+        return self.driver.do(service.list_jobs, filters, PageRequest(**page), by=self.by[name])
 
 
 ROLES = {"owner": "editor", "editor": "editor", "viewer": "viewer", "admin": "admin"}
@@ -61,7 +61,7 @@ def callers(driver: QueueDriver, make_user: MakeUser) -> Callers:
 
 
 def test_a_new_job_is_queued_with_everything_pinned(callers: Callers) -> None:
-    job = callers.ask(request=replace(FOX, count=4, priority=2, negative_prompt="snow"))
+    job = callers.create_job(request=replace(FOX, count=4, priority=2, negative_prompt="snow"))
     assert (job.state, job.position, job.priority, job.estimate, job.attempt) == ("queued", 0, 2, None, 0)
     assert isinstance(job.request, GenerateJob)
     assert job.request.seed is not None
@@ -71,12 +71,14 @@ def test_a_new_job_is_queued_with_everything_pinned(callers: Callers) -> None:
 
 
 def test_jobs_without_a_seed_get_different_seeds(callers: Callers) -> None:
-    seeds = {job.request.seed for job in (callers.ask(), callers.ask()) if isinstance(job.request, GenerateJob)}
+    seeds = {
+        job.request.seed for job in (callers.create_job(), callers.create_job()) if isinstance(job.request, GenerateJob)
+    }
     assert len(seeds) == 2
 
 
 def test_a_given_seed_is_kept(callers: Callers) -> None:
-    job = callers.ask(request=replace(FOX, seed=0))
+    job = callers.create_job(request=replace(FOX, seed=0))
     assert isinstance(job.request, GenerateJob)
     assert job.request.seed == 0
 
@@ -94,7 +96,7 @@ def test_requests_beyond_the_engines_limits_are_refused_and_not_queued(
     callers: Callers, change: dict[str, Any], code: str, pointers: list[str]
 ) -> None:
     with pytest.raises(Unprocessable) as refused:
-        callers.ask(request=replace(FOX, **change))
+        callers.create_job(request=replace(FOX, **change))
     assert (refused.value.code, [finding.pointer for finding in refused.value.findings]) == (code, pointers)
     assert callers.driver.events() == []
     assert callers.wakeups == 0
@@ -105,25 +107,25 @@ def test_workers_are_woken_only_after_the_commit(callers: Callers, driver: Queue
         service.create_job(work, callers.studio, FOX, by=callers.by["owner"])
         assert callers.wakeups == 0
     assert callers.wakeups == 0
-    callers.ask()
+    callers.create_job()
     assert callers.wakeups == 1
 
 
 @pytest.mark.parametrize(("name", "error"), [("viewer", Forbidden), ("anyone", Unauthenticated)])
 def test_creating_a_job_requires_an_editor(callers: Callers, name: str, error: type[PlatemarkError]) -> None:
     with pytest.raises(error):
-        callers.ask(name)
+        callers.create_job(name)
 
 
 @pytest.mark.parametrize(("visibility", "seen"), [("private", False), ("shared", True), ("public", True)])
 def test_the_album_of_a_job_must_be_visible(callers: Callers, factory: RowFactory, visibility: str, seen: bool) -> None:
     request = replace(FOX, album_id=factory.album(callers.by["editor"], visibility))
     if seen:
-        assert callers.ask(request=request).album_id == request.album_id
+        assert callers.create_job(request=request).album_id == request.album_id
     else:
         with pytest.raises(NotFound, match="album_not_found"):
-            callers.ask(request=request)
-    assert callers.ask("editor", request).album_id == request.album_id
+            callers.create_job(request=request)
+    assert callers.create_job("editor", request).album_id == request.album_id
 
 
 @pytest.mark.parametrize(
@@ -133,25 +135,25 @@ def test_the_album_of_a_job_must_be_visible(callers: Callers, factory: RowFactor
 def test_requests_and_workers_are_hidden_from_viewers(
     callers: Callers, name: str, reads: bool, sees_worker: bool
 ) -> None:
-    job_id = callers.ask().id
+    job_id = callers.create_job().id
     callers.driver.claimed("worker-1")
-    for view in (callers.get(job_id, name), callers.listed(name=name).page.items[0]):
+    for view in (callers.get(job_id, name), callers.list_jobs(name=name).page.items[0]):
         assert (view.request is not None) is reads
         assert (view.worker == "worker-1") is sees_worker
 
 
 def test_reading_jobs_requires_signing_in(callers: Callers) -> None:
-    job_id = callers.ask().id
+    job_id = callers.create_job().id
     with pytest.raises(Unauthenticated):
         callers.get(job_id, "anyone")
     with pytest.raises(Unauthenticated):
-        callers.listed(name="anyone")
+        callers.list_jobs(name="anyone")
     with pytest.raises(NotFound, match="job_not_found"):
         callers.get(new_id())
 
 
 def test_hidden_images_are_left_out_of_a_job(callers: Callers, factory: RowFactory) -> None:
-    job_id = callers.ask().id
+    job_id = callers.create_job().id
     private, shared = (factory.image(callers.by["owner"], each, job_id=job_id) for each in ("private", "shared"))
     factory.image(callers.by["owner"], "shared", job_id=job_id, deleted_at=callers.get(job_id).created_at)
     assert callers.get(job_id).image_ids == (private, shared)
@@ -172,7 +174,7 @@ ACTIONS: dict[str, Callable[[Callers, UUID, str], Any]] = {
 
 
 def create_job_in_state(callers: Callers, state: str) -> UUID:
-    job_id = callers.ask().id
+    job_id = callers.create_job().id
     if state == "queued":
         return job_id
     lease = callers.driver.claimed()
@@ -239,9 +241,9 @@ def test_cancelling_twice_changes_nothing_the_second_time(callers: Callers) -> N
 
 
 def test_jobs_are_listed_newest_first_in_pages(callers: Callers) -> None:
-    ids = [callers.ask().id for _ in range(5)]
-    first = callers.listed(limit=3)
-    rest = callers.listed(limit=3, after=first.page.next_after)
+    ids = [callers.create_job().id for _ in range(5)]
+    first = callers.list_jobs(limit=3)
+    rest = callers.list_jobs(limit=3, after=first.page.next_after)
     assert [view.id for view in (*first.page.items, *rest.page.items)] == ids[::-1]
     assert rest.page.next_after is None
     assert [view.position for view in first.page.items] == [4, 3, 2]
@@ -251,36 +253,36 @@ def test_counts_respect_every_filter_but_the_states(callers: Callers) -> None:
     run_id, none = new_id(), {"queued": 0, "running": 0, "succeeded": 0, "failed": 0, "cancelled": 0}
     create_job_in_state(callers, "running")
     (of_run,) = callers.driver.do(service.create_jobs, callers.studio, [FOX], by=callers.by["owner"], set_run_id=run_id)
-    assert callers.listed(JobFilter(states=["failed"])).counts == none | {"queued": 1, "running": 1}
-    assert callers.listed(JobFilter(set_run_id=run_id)).counts == none | {"queued": 1}
-    assert [view.id for view in callers.listed(JobFilter(states=["queued", "failed"])).page.items] == [of_run]
-    assert callers.listed(JobFilter(set_run_id=new_id())).page.items == []
-    assert callers.listed(JobFilter(kind="other")).counts == none
+    assert callers.list_jobs(JobFilter(states=["failed"])).counts == none | {"queued": 1, "running": 1}
+    assert callers.list_jobs(JobFilter(set_run_id=run_id)).counts == none | {"queued": 1}
+    assert [view.id for view in callers.list_jobs(JobFilter(states=["queued", "failed"])).page.items] == [of_run]
+    assert callers.list_jobs(JobFilter(set_run_id=new_id())).page.items == []
+    assert callers.list_jobs(JobFilter(kind="other")).counts == none
 
 
 def test_jobs_of_a_set_run_keep_row_order(callers: Callers) -> None:
     run_id = new_id()
-    asked = [replace(FOX, prompt=f"card {position}") for position in range(60)]
-    ids = callers.driver.do(service.create_jobs, callers.studio, asked, by=callers.by["owner"], set_run_id=run_id)
-    jobs = callers.listed(JobFilter(set_run_id=run_id), limit=200).page.items[::-1]
+    requests = [replace(FOX, prompt=f"card {position}") for position in range(60)]
+    ids = callers.driver.do(service.create_jobs, callers.studio, requests, by=callers.by["owner"], set_run_id=run_id)
+    jobs = callers.list_jobs(JobFilter(set_run_id=run_id), limit=200).page.items[::-1]
     assert [job.id for job in jobs] == ids
     told = [(job.row_position, job.position, job.request) for job in jobs]
-    assert [(row, position, isinstance(asked, GenerateJob) and asked.prompt) for row, position, asked in told] == [
-        (position, position, f"card {position}") for position in range(60)
-    ]
+    assert [
+        (row, position, isinstance(requests, GenerateJob) and requests.prompt) for row, position, requests in told
+    ] == [(position, position, f"card {position}") for position in range(60)]
     assert callers.wakeups == 1
 
 
 def test_one_invalid_row_refuses_the_whole_set(callers: Callers) -> None:
-    asked = [FOX, replace(FOX, steps=99)]
+    requests = [FOX, replace(FOX, steps=99)]
     with pytest.raises(Unprocessable):
-        callers.driver.do(service.create_jobs, callers.studio, asked, by=callers.by["owner"])
-    assert callers.listed().page.items == []
+        callers.driver.do(service.create_jobs, callers.studio, requests, by=callers.by["owner"])
+    assert callers.list_jobs().page.items == []
 
 
 def test_the_queue_view_has_depth_and_running_jobs(callers: Callers) -> None:
     running = create_job_in_state(callers, "running")
-    callers.ask()
+    callers.create_job()
     view = callers.driver.do(service.get_queue, by=callers.by["viewer"])
     assert (view.paused_at, view.running, view.estimate) == (None, [running], None)
     assert view.depth == {"queued": 1, "running": 1, "succeeded": 0, "failed": 0, "cancelled": 0}
@@ -320,7 +322,7 @@ def test_estimates_use_similar_jobs_and_the_number_of_workers(callers: Callers) 
     for number in range(2):
         facts = {"host": "studio", "pid": number, "device": "cpu", "engines": ["tiny"], "state": "idle", "job_id": None}
         callers.driver.do(workers.report, f"worker-{number}", **facts)
-    found = [callers.ask(request=replace(FOX, count=2)).estimate for _ in range(3)]
+    found = [callers.create_job(request=replace(FOX, count=2)).estimate for _ in range(3)]
     assert [(each.p50_seconds, each.p90_seconds, each.basis_count) for each in found if each] == [
         (6.0, 20.0, 5),
         (6.0, 20.0, 5),
@@ -336,6 +338,6 @@ def test_estimates_use_similar_jobs_and_the_number_of_workers(callers: Callers) 
 def test_four_jobs_give_no_estimate(callers: Callers, driver: QueueDriver) -> None:
     for _ in range(4):
         create_job_in_state(callers, "succeeded")
-    assert callers.ask().estimate is None
+    assert callers.create_job().estimate is None
     driver.do(lambda work: work.session.execute(update(JobRow).values(engine="another")))
-    assert callers.ask().estimate is None
+    assert callers.create_job().estimate is None

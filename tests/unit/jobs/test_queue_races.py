@@ -21,16 +21,16 @@ THREADS = 8
 JOBS = 60
 
 
-def run_concurrently(act: Callable[[int], Any], crowd: int = THREADS) -> list[Any]:
-    """What ``act`` gives to each of a crowd that starts together."""
-    start = threading.Barrier(crowd)
+def run_concurrently(act: Callable[[int], Any], threads: int = THREADS) -> list[Any]:
+    """The results of ``act`` in threads that start together."""
+    start = threading.Barrier(threads)
 
     def together(number: int) -> Any:
         start.wait(timeout=10)
         return act(number)
 
-    with ThreadPoolExecutor(crowd) as pool:
-        return list(pool.map(together, range(crowd)))
+    with ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(together, range(threads)))
 
 
 def queue_sixty_jobs(driver: QueueDriver) -> list[UUID]:
@@ -112,7 +112,7 @@ def test_a_reader_never_misses_an_event_that_commits_late(driver: QueueDriver) -
 
 
 def test_claims_and_sweeps_do_not_wait_for_uncommitted_transactions(driver: QueueDriver) -> None:
-    """On SQLite one writer waits for the other, whatever they write."""
+    """On SQLite, writers wait for each other whatever they write."""
     if driver.database.dialect == "sqlite":
         assert driver.database.writing.get_execution_options()["sqlite_begin"] == "IMMEDIATE"
         return

@@ -20,7 +20,7 @@ HOUR_MS = 3_600_000
 
 
 class FakeClock:
-    """A monotonic clock by hand. Holding it back an hour looks like the wall clock being set forward."""
+    """A monotonic clock set by hand; setting it back an hour looks like the wall clock being set forward."""
 
     def __init__(self) -> None:
         self.now = 100_000.0

@@ -17,7 +17,7 @@ SITUATIONS = ("taken_away", "running", "someone_elses", "asked_to_stop", "succee
 
 
 def create_situation(driver: QueueDriver, situation: str) -> Lease:
-    """A job in ``situation``, and the lease that we had of it, or have."""
+    """A job in ``situation``, and the lease that this worker has or had on it."""
     driver.queue()
     ours = driver.claimed()
     if situation in ("taken_away", "someone_elses"):
@@ -34,7 +34,7 @@ def create_situation(driver: QueueDriver, situation: str) -> Lease:
     return ours
 
 
-def beat(driver: QueueDriver, lease: Lease) -> str:
+def heartbeat(driver: QueueDriver, lease: Lease) -> str:
     return driver.heartbeat(lease, progress=0.5)
 
 
@@ -46,7 +46,7 @@ def fail(driver: QueueDriver, lease: Lease) -> str:
     return driver.do(queue.fail, lease, "no_paper", "There is no paper.", retryable=False)
 
 
-def stumble(driver: QueueDriver, lease: Lease) -> str:
+def fail_retryably(driver: QueueDriver, lease: Lease) -> str:
     return driver.do(queue.fail, lease, "no_ink", "There is no ink.", retryable=True)
 
 
@@ -67,7 +67,7 @@ def retry(driver: QueueDriver, lease: Lease) -> str:
     return "queued" if driver.do(queue.retry, [lease.job_id]) else "refused"
 
 
-def prioritise(driver: QueueDriver, lease: Lease) -> str:
+def set_priority(driver: QueueDriver, lease: Lease) -> str:
     return "changed" if driver.do(queue.set_priority, lease.job_id, 7) else "refused"
 
 
@@ -75,7 +75,7 @@ def sweep(driver: QueueDriver, lease: Lease) -> str:
     return "swept" if driver.do(queue.sweep) else "nothing"
 
 
-def sweep_after_the_lease(driver: QueueDriver, lease: Lease) -> str:
+def sweep_expired_lease(driver: QueueDriver, lease: Lease) -> str:
     if driver.state(lease.job_id) == "running":
         driver.expire_lease(lease.job_id)
     return sweep(driver, lease)
@@ -83,25 +83,25 @@ def sweep_after_the_lease(driver: QueueDriver, lease: Lease) -> str:
 
 # verb: answers in the seven situations, and the states that follow where the answer is no refusal
 ANSWERS: dict[Verb, tuple[str, ...]] = {
-    beat:       ("lost", "ok", "lost", "cancel", "lost", "lost", "lost"),
+    heartbeat:       ("lost", "ok", "lost", "cancel", "lost", "lost", "lost"),
     complete:   ("lost", "succeeded", "lost", "cancelled", "lost", "lost", "lost"),
     fail:       ("lost", "failed", "lost", "cancelled", "lost", "lost", "lost"),
-    stumble:    ("lost", "queued", "lost", "cancelled", "lost", "lost", "lost"),
+    fail_retryably:    ("lost", "queued", "lost", "cancelled", "lost", "lost", "lost"),
     release:    ("lost", "queued", "lost", "cancelled", "lost", "lost", "lost"),
     claim:      ("taken", "nothing", "nothing", "nothing", "nothing", "nothing", "nothing"),
     cancel:     ("cancelled", "running", "running", "refused", "refused", "refused", "refused"),
     retry:      ("refused", "refused", "refused", "refused", "refused", "queued", "queued"),
-    prioritise: ("changed", "refused", "refused", "refused", "refused", "refused", "refused"),
+    set_priority: ("changed", "refused", "refused", "refused", "refused", "refused", "refused"),
     sweep:      ("nothing",) * 7,
-    sweep_after_the_lease: ("nothing", "swept", "swept", "swept", "nothing", "nothing", "nothing"),
+    sweep_expired_lease: ("nothing", "swept", "swept", "swept", "nothing", "nothing", "nothing"),
 }  # fmt: skip
 
 STATES = {"taken_away": "queued", "someone_elses": "running", "asked_to_stop": "running"}
 AFTERWARDS: dict[tuple[Verb, str], str] = {
     (claim, "taken_away"): "running",
-    (sweep_after_the_lease, "running"): "queued",
-    (sweep_after_the_lease, "someone_elses"): "queued",
-    (sweep_after_the_lease, "asked_to_stop"): "cancelled",
+    (sweep_expired_lease, "running"): "queued",
+    (sweep_expired_lease, "someone_elses"): "queued",
+    (sweep_expired_lease, "asked_to_stop"): "cancelled",
 }
 CASES = [
     pytest.param(verb, situation, answer, id=f"{verb.__name__}-{situation}")
@@ -132,7 +132,7 @@ def test_each_transition_has_the_expected_result_in_each_state(
 
 
 def facts(row: Any) -> dict[str, Any]:
-    """The row but for its lease, which one of the verbs lets run out."""
+    """The row without its lease, which one of the verbs expires."""
     return {name: value for name, value in row._mapping.items() if name != "lease_until"}
 
 

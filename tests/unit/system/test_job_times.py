@@ -34,7 +34,7 @@ def job(
 
 
 def read(times: JobTimes) -> Found:
-    """By metric and kind: how many are within each limit (the last: in all), and their seconds together."""
+    """By metric and kind: the counts within each bucket limit (the last: in total), and the sum of seconds."""
     found: Found = {}
     for family in times.collect():
         for sample in family.samples:
@@ -82,7 +82,7 @@ def test_durations_are_never_negative(studio: Studio) -> None:
 
 
 def test_counts_only_increase_and_are_the_same_in_a_new_process(studio: Studio) -> None:
-    """What is settled is kept, what is not is read again: neither is lost nor counted twice."""
+    """Settled jobs are cached, others are read again: none is lost or counted twice."""
     dice = random.Random(7)
     times = JobTimes(studio.database)
     before: Found = read(times)

@@ -74,8 +74,8 @@ def set_template(**changes: Any) -> SetTemplateRow:
     return SetTemplateRow(id=new_id(), **facts, **changes)
 
 
-class Ailing(FolderBlobStore):
-    """A store whose disk is as the test says."""
+class FakeDiskBlobStore(FolderBlobStore):
+    """A store with a simulated disk."""
 
     trouble: str | None = None
     free: int | Unavailable = 2**40
@@ -90,7 +90,7 @@ class Ailing(FolderBlobStore):
 
 
 class OddEngine:
-    """An engine that answers about itself as the test says."""
+    """An engine with a simulated health check."""
 
     name = "Odd Engine 2"
     version = "1.0 (beta)"
@@ -158,7 +158,7 @@ def test_a_studio_without_storage_is_down(
     studio: Studio, tmp_path: Path, trouble: str | None, free: int | Unavailable, words: str
 ) -> None:
     save(studio, worker())
-    blobs = Ailing(tmp_path)
+    blobs = FakeDiskBlobStore(tmp_path)
     blobs.trouble, blobs.free = trouble, free
     found = system.get_health(replace(studio, blobs=blobs))
     assert found.status == "down"
@@ -320,7 +320,7 @@ def test_metrics_contain_current_rows_and_http_answers(studio: Studio) -> None:
 
 
 def test_metrics_are_available_while_the_disk_is_not(studio: Studio, tmp_path: Path) -> None:
-    blobs = Ailing(tmp_path)
+    blobs = FakeDiskBlobStore(tmp_path)
     blobs.free = Unavailable("storage_failed", "The disk cannot be used now.")
     with studio.work(write=False) as work:
         found = samples(system.get_metrics(work, replace(studio, blobs=blobs), by=SYSTEM))

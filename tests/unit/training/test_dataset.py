@@ -34,7 +34,7 @@ def ada(make_user: Callable[..., Actor]) -> Actor:
     return make_user("ada")
 
 
-def keep(work: UnitOfWork, blobs: FolderBlobStore, album_id: UUID, colour: int, by: Actor, title: str) -> UUID:
+def add_image(work: UnitOfWork, blobs: FolderBlobStore, album_id: UUID, colour: int, by: Actor, title: str) -> UUID:
     picture = images.store_picture(blobs, png((colour, 20, 90)), max_pixels=10_000)
     kept = images.insert_upload(work, blobs, picture, NewUpload(title=title), by=by)
     albums.add_album_images(work, album_id, [kept.image_id], by=by)
@@ -53,7 +53,7 @@ def test_manual_captions_win_over_engines_tags_prompts_and_titles(
 ) -> None:
     with open_work() as work:
         album_id = albums.insert_album(work, NewAlbum(name="Hues"), by=ada)
-        image_id = keep(work, blobs, album_id, 1, ada, title="a title")
+        image_id = add_image(work, blobs, album_id, 1, ada, title="a title")
 
         def caption() -> str:
             data = build_dataset(work, [album_id], seed=1, held_out_share=0, by=ada)
@@ -82,8 +82,8 @@ def test_each_image_occurs_once_in_album_order(
         first, second = (albums.insert_album(work, NewAlbum(name=name), by=ada) for name in ("one", "two"))
         for album_id, colours in ((second, (3, 1)), (first, (1, 2))):
             for colour in colours:
-                keep(work, blobs, album_id, colour, ada, title=f"{colour}")
-        keep(work, blobs, second, 4, replace(bob, role="admin"), title="bob's, private")
+                add_image(work, blobs, album_id, colour, ada, title=f"{colour}")
+        add_image(work, blobs, second, 4, replace(bob, role="admin"), title="bob's, private")
 
         def titles(*album_ids: UUID, by: Actor = ada) -> list[str]:
             return [it.caption for it in build_dataset(work, album_ids, seed=1, held_out_share=0, by=by).pictures]
@@ -102,7 +102,7 @@ def test_the_same_seed_holds_out_the_same_images(
     with open_work() as work:
         album_id = albums.insert_album(work, NewAlbum(name="Hues"), by=ada)
         for colour in range(count):
-            keep(work, blobs, album_id, colour, ada, title=f"{colour}")
+            add_image(work, blobs, album_id, colour, ada, title=f"{colour}")
         first, again = (build_dataset(work, [album_id], seed=7, held_out_share=share, by=ada) for _ in range(2))
         others = {build_dataset(work, [album_id], seed=seed, held_out_share=share, by=ada).digest for seed in range(12)}
     assert first == again

@@ -57,7 +57,7 @@ def test_invalid_parameters_are_refused_by_name(given: dict[str, Any]) -> None:
 
 
 class Disk(FolderBlobStore):
-    """A store on a disk with this much room; None: it is gone."""
+    """A store on a disk with this much free space; None: it is unavailable."""
 
     free: int | None = 10**12
 
@@ -76,7 +76,7 @@ class Raising(TinyEngine):
 
 
 def codes(tmp_path: Path, engine: TinyEngine | None = None, **facts: Any) -> dict[str, bool]:
-    """The codes of what is found, and whether each is fatal."""
+    """The codes of the findings, and whether each is fatal."""
     count, free = facts.pop("count", 6), facts.pop("free", 10**12)
     gone, words = facts.pop("gone", 0), facts.pop("words", count)
     digests = [f"{0 if n < gone else 1}{n:063x}" for n in range(count)]
