@@ -1,4 +1,4 @@
-"""Which engines this process has. A plug-in that does not work is reported, never fatal."""
+"""Find the engines of this process. A plug-in that fails is reported and never fatal."""
 
 from __future__ import annotations
 
@@ -6,26 +6,30 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint, PackageNotFoundError, distribution, entry_points
 from pathlib import Path
 from typing import Any, Self, cast
 
 from platemark.engines.base import Capabilities, Captioner, Engine, Trainer
-from platemark.errors import Finding, Unprocessable
+from platemark.errors import Finding, StartupError, Unprocessable
 from platemark.settings import Settings
 
 GROUP = "platemark.engines"
-BUILT_IN = ("press", "diffusers", "sdapi", "openai_images")
+DISTRIBUTION = "platemark"
+BUILT_IN = ("diffusers", "sdapi", "openai_images")
 NAME, VERSION = re.compile(r"[a-z][a-z0-9_]{0,63}"), re.compile(r"[0-9A-Za-z.+_-]{1,50}")
 METHODS = ("capabilities", "health")
 KIND_METHODS = {"generate": ("generate",), "caption": ("caption",)}
 TRAINER_METHODS = ("parameters", "check", "train")
-Candidates = Iterator[tuple[str, Callable[[], Any], Collection[str]]]
+REINSTALL = "install Platemark again: make setup, or pip install --no-deps -e . in its folder."
+
+Candidate = tuple[str, Callable[[], Any], Collection[str]]
+"""The name to report a failure under, the factory of the engine, and the names that the engine must not have."""
 
 
 @dataclass(frozen=True, slots=True)
 class EngineFailure:
-    """A plug-in that cannot be used: the name it would have had, and why."""
+    """A plug-in that cannot be used: the name of its entry point, and why."""
 
     name: str
     reason: str
@@ -33,81 +37,117 @@ class EngineFailure:
 
 @dataclass(frozen=True, slots=True)
 class Engines:
-    """The engines by name, the built-in ones first, and the plug-ins that failed."""
+    """The engines by name, in the order of ``discover``, and the plug-ins that failed."""
 
     by_name: dict[str, Engine]
     failures: tuple[EngineFailure, ...] = field(default=())
 
     @classmethod
     def of(cls, engines: Iterable[Engine]) -> Self:
-        """Exactly these engines."""
+        """A registry of exactly these engines."""
         return cls({engine.name: engine for engine in engines})
 
     @classmethod
     def discover(cls, plug_ins: Iterable[EntryPoint] | None = None, settings: Settings | None = None) -> Self:
-        """The built-in engines and those of the entry points in ``platemark.engines``: classes or factories.
+        """Find all engines: plug-ins shipped with Platemark, built-in engines, then plug-ins of other packages.
 
-        The press is always there; the other built-in ones are where ``settings`` say what they work with.
+        ``plug_ins`` replaces the installed plug-ins of other packages. Built-in engines exist if ``settings`` configure
+        them. Shipped and built-in names are reserved, whether their engine works or not; among other plug-ins the first
+        one in the order of entry points and packages keeps a name, and the next one fails. Raises StartupError if the
+        installation lists no shipped plug-in.
         """
+        shipped = _shipped_plug_ins()
+        reserved = (*BUILT_IN, *(entry.name for entry in shipped))
+        others = _other_plug_ins() if plug_ins is None else plug_ins
+        candidates = (
+            *((entry.name, _loader(entry), BUILT_IN) for entry in shipped),
+            *_built_in(settings or Settings()),
+            *((entry.name, _loader(entry), reserved) for entry in sorted(others, key=_order)),
+        )
         engines: dict[str, Engine] = {}
         failures: list[EngineFailure] = []
-        found = entry_points(group=GROUP) if plug_ins is None else plug_ins
-        for name, make, taken in (*_built_in(settings or Settings()), *_plugged_in(found)):
+        for name, create, forbidden in candidates:
             try:
-                engine = _checked(make())
-                if engine.name in engines or engine.name in taken:
+                engine = _check_engine(create())
+                if engine.name in engines or engine.name in forbidden:
                     raise ValueError(f"the name {engine.name} is taken")
                 engines[engine.name] = engine
-            except (Exception, SystemExit) as error:  # whatever a plug-in does, the studio starts
+            except (Exception, SystemExit) as error:  # the studio starts whatever a plug-in does
                 failures.append(EngineFailure(name, f"{type(error).__name__}: {error}"))
         return cls(engines, tuple(failures))
 
     def get(self, name: str) -> Engine:
-        """The engine called ``name``; Unprocessable ``unknown_engine`` where there is none."""
+        """The engine called ``name``; Unprocessable ``unknown_engine`` if there is none."""
         try:
             return self.by_name[name]
         except KeyError:
             known = ", ".join(self.by_name) or "none"
-            detail = f"There is no engine {name}; there are: {known}."
+            detail = f"There is no engine {name}; available: {known}."
             raise Unprocessable("unknown_engine", detail, [Finding("/engine", detail, "unknown_engine")]) from None
 
     def trainer(self, name: str) -> Trainer:
-        """The engine called ``name`` as one that trains; Unprocessable where there is none, or it does not."""
+        """The engine called ``name`` as a trainer; Unprocessable if there is none, or it cannot train."""
         engine = self.get(name)
         if not engine.capabilities().trains:
-            detail = f"The engine {name} does not train."
+            detail = f"The engine {name} cannot train."
             raise Unprocessable("engine_cannot_train", detail, [Finding("/engine", detail, "engine_cannot_train")])
         return as_trainer(engine)
 
     def captioner(self, name: str) -> Captioner:
-        """The engine called ``name`` as one that describes pictures; Unprocessable where it is not there, or cannot."""
+        """The engine called ``name`` as a captioner; Unprocessable if there is none, or it cannot caption."""
         engine = self.get(name)
         if "caption" not in engine.capabilities().kinds:
-            detail = f"The engine {name} does not describe pictures."
+            detail = f"The engine {name} cannot caption pictures."
             raise Unprocessable("engine_cannot_caption", detail, [Finding("/engine", detail, "engine_cannot_caption")])
         return cast("Captioner", engine)
 
     def first_captioner(self) -> str:
-        """The name of the first engine that describes pictures; Unprocessable where none does."""
+        """The name of the first engine that captions pictures; Unprocessable if there is none."""
         for engine in self.by_name.values():
             if "caption" in engine.capabilities().kinds:
                 return engine.name
-        detail = "No engine here describes pictures."
+        detail = "No available engine captions pictures."
         raise Unprocessable("engine_cannot_caption", detail, [Finding("/engine", detail, "engine_cannot_caption")])
 
     def all(self) -> tuple[Engine, ...]:
-        """Every engine that works or may work, the built-in ones first."""
+        """All engines that loaded, in the order of ``discover``; some may be unhealthy."""
         return tuple(self.by_name.values())
 
 
 def as_trainer(engine: Engine) -> Trainer:
-    """The same engine as one that trains: its capabilities say so, and it was looked at when it was found."""
+    """The same engine as a trainer, for one whose capabilities say that it trains; its methods were checked."""
     return cast("Trainer", engine)
 
 
-def _built_in(settings: Settings) -> Candidates:
-    """Those that come with Platemark: name, factory, the names they may not have. Modules are imported when called."""
-    yield "press", lambda: import_module("platemark_press").Press(), ()
+def _shipped_plug_ins() -> list[EntryPoint]:
+    """The plug-ins of Platemark's own distribution, in the order of their names."""
+    try:
+        shipped = distribution(DISTRIBUTION).entry_points.select(group=GROUP)
+    except PackageNotFoundError:
+        raise StartupError(
+            "not_installed", f"Platemark runs from a folder without an installation; {REINSTALL}"
+        ) from None
+    if not shipped:
+        detail = f"The installation of Platemark is older than its code and lists no engines; {REINSTALL}"
+        raise StartupError("installation_outdated", detail)
+    return sorted(shipped, key=_order)
+
+
+def _other_plug_ins() -> list[EntryPoint]:
+    return [entry for entry in entry_points(group=GROUP) if entry.dist is None or entry.dist.name != DISTRIBUTION]
+
+
+def _order(entry: EntryPoint) -> tuple[str, str, str]:
+    """Sort by entry point, then by package."""
+    return entry.name, entry.dist.name if entry.dist else "", entry.value
+
+
+def _loader(entry: EntryPoint) -> Callable[[], Any]:
+    return lambda: entry.load()()
+
+
+def _built_in(settings: Settings) -> Iterator[Candidate]:
+    """The built-in engines that ``settings`` configure. Their modules are imported when the factory is called."""
     if settings.diffusers_model or settings.diffusers_captioner:
         yield "diffusers", lambda: _diffusers(settings), ()
     if settings.sdapi_url:
@@ -135,22 +175,13 @@ def _openai_images(settings: Settings) -> Any:
     )
 
 
-def _plugged_in(entries: Iterable[EntryPoint]) -> Candidates:
-    for entry in sorted(entries, key=lambda entry: entry.name):
-        yield entry.name, _loader(entry), BUILT_IN
-
-
-def _loader(entry: EntryPoint) -> Callable[[], Any]:
-    return lambda: entry.load()()
-
-
-def _checked(engine: Any) -> Engine:
-    """The same object, once it has shown that it has the shape of an engine."""
+def _check_engine(engine: Any) -> Engine:
+    """Return the object if it has the attributes and methods of an engine; raises TypeError otherwise."""
     _require_methods(engine, METHODS)
-    for word, pattern in (("name", NAME), ("version", VERSION)):
-        value = getattr(engine, word, None)
+    for attribute, pattern in (("name", NAME), ("version", VERSION)):
+        value = getattr(engine, attribute, None)
         if not isinstance(value, str) or not pattern.fullmatch(value):
-            raise TypeError(f"an engine needs a {word} like {pattern.pattern}, not {value!r}")
+            raise TypeError(f"an engine needs a {attribute} like {pattern.pattern}, not {value!r}")
     capabilities = engine.capabilities()
     if not isinstance(capabilities, Capabilities):
         raise TypeError("capabilities() must return Capabilities")

@@ -29,12 +29,13 @@ log = structlog.get_logger("platemark.studio")
 @contextmanager
 def open_studio(settings: Settings) -> Iterator[Studio]:
     """A studio with a writable data folder and an up-to-date database; StartupError says why it cannot be opened."""
+    engines = _discover_engines(settings)
     create_data_folder(settings.data_dir)
     blobs = FolderBlobStore(settings.blobs_dir)
     blobs.probe()
     upgrade_or_fail(settings.resolved_database_url)
     database = connect(settings.resolved_database_url)
-    studio = Studio(settings=settings, database=database, blobs=blobs, engines=_discover_engines(settings))
+    studio = Studio(settings=settings, database=database, blobs=blobs, engines=engines)
     try:
         with studio.work(write=True) as work:
             samples.install_samples(work)

@@ -1,4 +1,4 @@
-"""The engine of docs/engines.md, installed as the page says, beside two packages that are up to no good."""
+"""The plug-in of docs/engines.md, installed as documented, next to two broken plug-ins."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ CLAIMING = "from platemark_gradient import Gradient\n\nclass Claiming(Gradient):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page's package installed, one that raises at import, one that claims the name of a built-in engine."""
+    """Install the page's package, one that raises on import, and one that claims the name of a built-in engine."""
     source, site = tmp_path_factory.mktemp("gradient"), tmp_path_factory.mktemp("site")
     for file in FILES.finditer(PAGE.read_text("utf-8")):
         (source / file["name"]).write_text(file["text"], "utf-8")
@@ -61,16 +61,14 @@ def engines(site: Path, monkeypatch: pytest.MonkeyPatch) -> Engines:
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_the_server_lists_what_works_and_reports_what_does_not(
-    engines: Engines, database: Database, tmp_path: Path
-) -> None:
+def test_the_server_lists_working_and_broken_plug_ins(engines: Engines, database: Database, tmp_path: Path) -> None:
     settings = Settings(data_dir=tmp_path)
     studio = Studio(settings=settings, database=database, blobs=FolderBlobStore(settings.blobs_dir), engines=engines)
-    found = {engine.name: engine for engine in system.get_server(studio, contract_version="1").engines}
-    assert {name: engine.ok for name, engine in found.items()} == {
+    listed = {engine.name: engine for engine in system.get_server(studio, contract_version="1").engines}
+    assert {name: engine.ok for name, engine in listed.items()} == {
         "press": True, "gradient": True, "claiming": False, "crashing": False,
     }  # fmt: skip
-    assert "could not be loaded" in (found["crashing"].hint or "")
+    assert "could not be loaded" in (listed["crashing"].hint or "")
     reasons = {failure.name: failure.reason for failure in engines.failures}
     assert reasons == {
         "claiming": "ValueError: the name diffusers is taken",
@@ -78,7 +76,7 @@ def test_the_server_lists_what_works_and_reports_what_does_not(
     }
 
 
-def test_a_worker_makes_pictures_with_it(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_generates_images_with_the_plug_in(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(site))
     job = GenerateJob(prompt="two colours", engine="gradient", width=32, height=48, steps=3, seed=4, count=2)
     host = EngineHost()
@@ -86,13 +84,13 @@ def test_a_worker_makes_pictures_with_it(site: Path, monkeypatch: pytest.MonkeyP
     try:
         assert host.receive() == EnginesReady(("press", "gradient"))
         host.submit(GenerateImages("gradient", job.payload()))
-        said = [host.receive()]
-        while isinstance(said[-1], GenerationProgress | ImageFinished):
-            said.append(host.receive())
+        messages = [host.receive()]
+        while isinstance(messages[-1], GenerationProgress | ImageFinished):
+            messages.append(host.receive())
     finally:
         host.kill()
-    assert said[-1] == GenerationFinished()
-    images = [answer.image for answer in said if isinstance(answer, ImageFinished)]
+    assert messages[-1] == GenerationFinished()
+    images = [message.image for message in messages if isinstance(message, ImageFinished)]
     assert [(image.seed, image.width, image.height, image.engine) for image in images] == [
         (4, 32, 48, "gradient"), (5, 32, 48, "gradient"),
     ]  # fmt: skip

@@ -1,13 +1,17 @@
-"""Which engines are found, and that a broken one does not affect the others."""
+"""Engine discovery: order, reserved names, lazy loading, and plug-ins that fail."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Callable
 from dataclasses import replace
-from importlib.metadata import EntryPoint
+from importlib.metadata import EntryPoint, PackageNotFoundError, PathDistribution
 from pathlib import Path
 
 import pytest
 
+from platemark.engines import registry
 from platemark.engines.base import Capabilities, Caption, CaptionRequest, Health, ShouldCancel
 from platemark.engines.registry import Engines
 from platemark.errors import StartupError, Unprocessable
@@ -97,7 +101,7 @@ def plug_in(name: str, value: str) -> EntryPoint:
     return EntryPoint(name=name, value=value, group="platemark.engines")
 
 
-def test_the_press_is_always_available() -> None:
+def test_the_press_is_found_by_its_entry_point() -> None:
     engines = Engines.discover([])
     assert [engine.name for engine in engines.all()] == ["press"]
     assert engines.failures == ()
@@ -105,15 +109,15 @@ def test_the_press_is_always_available() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "name"),
+    ("environment", "name"),
     [
         ({"PLATEMARK_SDAPI_URL": "http://127.0.0.1:1"}, "sdapi"),
         ({"PLATEMARK_OPENAI_IMAGES_URL": "https://127.0.0.1:1/v1"}, "openai_images"),
         ({"PLATEMARK_DIFFUSERS_MODEL": "/no/such/model"}, "diffusers"),
     ],
 )
-def test_an_engine_is_available_once_its_requirement_is_configured(said: dict[str, str], name: str) -> None:
-    engines = Engines.discover([], from_environment(said))
+def test_a_built_in_engine_exists_once_it_is_configured(environment: dict[str, str], name: str) -> None:
+    engines = Engines.discover([], from_environment(environment))
     assert [engine.name for engine in engines.all()] == ["press", name]
     assert engines.failures == ()
     health = engines.get(name).health()
@@ -121,7 +125,7 @@ def test_an_engine_is_available_once_its_requirement_is_configured(said: dict[st
     assert health.hint
 
 
-def test_an_invalid_url_is_refused_at_start_and_not_repeated() -> None:
+def test_an_invalid_url_is_refused_at_startup_and_not_repeated() -> None:
     with pytest.raises(StartupError, match="PLATEMARK_SDAPI_URL must start with http:// or https://") as refused:
         from_environment({"PLATEMARK_SDAPI_URL": "ada:secret@127.0.0.1"})
     assert "secret" not in refused.value.detail
@@ -157,21 +161,97 @@ def test_a_broken_plug_in_is_reported_and_the_others_work(value: str, reason: st
     assert failure.reason.startswith(reason)
 
 
-def test_an_unknown_engine_is_refused_naming_the_known_ones() -> None:
-    with pytest.raises(Unprocessable, match=r"unknown_engine: There is no engine loom; there are: tiny\."):
+TINY = "tests.worker.tiny_engine:TinyEngine"
+
+
+def test_plug_ins_come_after_built_in_engines_in_the_order_of_their_entry_points() -> None:
+    configured = from_environment({"PLATEMARK_SDAPI_URL": "http://127.0.0.1:1"})
+    engines = Engines.discover([plug_in("b", f"{HERE}:Painter"), plug_in("a", TINY)], configured)
+    assert [engine.name for engine in engines.all()] == ["press", "sdapi", "tiny", "painter"]
+
+
+def test_of_two_plug_ins_with_one_name_the_first_entry_point_keeps_it() -> None:
+    for plug_ins in ([plug_in("a", TINY), plug_in("b", TINY)], [plug_in("b", TINY), plug_in("a", TINY)]):
+        engines = Engines.discover(plug_ins)
+        assert [failure.name for failure in engines.failures] == ["b"]
+        assert engines.failures[0].reason == "ValueError: the name tiny is taken"
+
+
+def installation(folder: Path, entry_points: str) -> Callable[[str], PathDistribution]:
+    """A stand-in for ``importlib.metadata.distribution`` that finds an installation with these entry points."""
+    info = folder / "platemark-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: platemark\nVersion: 1\n", "utf-8")
+    (info / "entry_points.txt").write_text(entry_points, "utf-8")
+    return lambda name: PathDistribution(info)
+
+
+def test_the_name_of_a_shipped_plug_in_stays_reserved_when_it_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = installation(tmp_path, "[platemark.engines]\npress = no.such.module:Press\n")
+    monkeypatch.setattr(registry, "distribution", installed)
+    engines = Engines.discover([plug_in("second", f"{HERE}:Second")])
+    assert engines.all() == ()
+    assert [failure.reason.partition(":")[0] for failure in engines.failures] == ["ModuleNotFoundError", "ValueError"]
+
+
+def test_an_installation_older_than_its_code_is_refused_with_the_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(registry, "distribution", installation(tmp_path, "[console_scripts]\nplatemark = x:y\n"))
+    with pytest.raises(StartupError, match=r"installation_outdated: .*pip install --no-deps -e"):
+        Engines.discover()
+
+
+def test_code_without_an_installation_is_refused_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> None:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(registry, "distribution", missing)
+    with pytest.raises(StartupError, match=r"not_installed: .*pip install --no-deps -e"):
+        Engines.discover()
+
+
+FACTS = """
+import sys
+from pathlib import Path
+from platemark.engines.base import TrainingPicture, TrainRequest
+from platemark.engines.registry import Engines, as_trainer
+
+press = Engines.discover([]).get("press")
+facts = (press.name, press.version, press.capabilities(), press.health(), as_trainer(press).parameters())
+picture = TrainingPicture(Path("none"), "a fox", held_out=False)
+assert as_trainer(press).check(TrainRequest((picture,), {}, 1, Path("none")))
+assert "numpy" not in sys.modules
+print(*sorted(name for name in sys.modules if name.startswith("platemark_press")))
+"""
+
+
+def test_the_facts_of_the_press_are_known_without_importing_its_drawing_code() -> None:
+    done = subprocess.run([sys.executable, "-c", FACTS], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [
+        "platemark_press", "platemark_press.engine", "platemark_press.style_plates",
+        "platemark_press.style_plates.caption_words", "platemark_press.style_plates.parameters",
+        "platemark_press.style_plates.training_checks",
+    ]  # fmt: skip
+
+
+def test_an_unknown_engine_is_refused_and_the_available_ones_are_named() -> None:
+    with pytest.raises(Unprocessable, match=r"unknown_engine: There is no engine loom; available: tiny\."):
         Engines.of([TinyEngine()]).get("loom")
 
 
-def test_an_engine_may_only_caption() -> None:
+def test_an_engine_may_caption_only() -> None:
     engines = Engines.discover([plug_in("reader", f"{HERE}:Reader")])
     assert engines.failures == ()
-    said = engines.captioner("reader").caption(CaptionRequest(path=Path(), media_type="image/png"), lambda: False)
-    assert said.text == "a picture"
+    caption = engines.captioner("reader").caption(CaptionRequest(path=Path(), media_type="image/png"), lambda: False)
+    assert caption.text == "a picture"
 
 
-def test_the_first_captioning_engine_is_the_default() -> None:
-    found = Engines.discover([plug_in("reader", f"{HERE}:Reader")]).get("reader")
-    assert Engines.of([Painter(), found]).first_captioner() == "reader"
+def test_the_first_engine_that_captions_is_the_default_captioner() -> None:
+    reader = Engines.discover([plug_in("reader", f"{HERE}:Reader")]).get("reader")
+    assert Engines.of([Painter(), reader]).first_captioner() == "reader"
 
 
 def test_an_engine_that_cannot_caption_is_refused() -> None:
