@@ -8,7 +8,7 @@ LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --n
 	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup diffusers run generate check lint types test fuzz crash bench lock clean
+.PHONY: help setup diffusers run generate check lint types test fuzz crash bench lock assets clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*  ## ' $(MAKEFILE_LIST) | awk -F ':.*  ## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -79,6 +79,9 @@ lock:  ## pin the Python dependencies again (needs uv; UPGRADE=1 takes the newes
 	$(LOCK) pyproject.toml --extra distributed -o requirements/distributed.txt
 	$(LOCK) pyproject.toml --extra distributed --group dev -o requirements/dev.txt
 	$(LOCK) pyproject.toml --extra diffusers -c requirements/dev.txt --no-emit-package torch -o requirements/diffusers.txt
+
+assets:  ## fetch the API docs page's files again, as web-assets/package-lock.json pins them
+	cd web-assets && npm ci --no-audit --no-fund --loglevel=error && npm run copy
 
 clean:  ## remove what setup and the build made
 	rm -rf $(VENV) $(SHARED_TYPES)/node_modules $(SHARED_TYPES)/dist build
