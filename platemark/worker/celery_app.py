@@ -10,6 +10,8 @@ studio does daily by itself. Running it twice does no harm, so delivery guarante
 
 from __future__ import annotations
 
+import logging
+import time
 import warnings
 from collections.abc import Callable
 from typing import Any
@@ -27,9 +29,12 @@ BROKER_SECONDS = 2
 """How long a broker may take to answer. A frozen one delays only the thread that publishes."""
 
 HEARTBEAT_SECONDS = 10
+RESTART_SECONDS = 1
 WAKE_EXCHANGE = Exchange(WAKE_TASK, type="fanout", durable=False, auto_delete=False)
 SHARED_QUEUE = Queue(SHARED_QUEUE_NAME, Exchange(SHARED_QUEUE_NAME, type="direct"), routing_key=SHARED_QUEUE_NAME)
 """A queue that all workers share: one of them takes a message, and it waits while there is none."""
+
+log = logging.getLogger(__name__)
 
 
 def create_app(broker_url: str) -> Celery:
@@ -86,7 +91,7 @@ def listen(
     """Receive tasks as ``name`` until SIGTERM, SIGINT or ``stop_listening()``: ``on_wake`` and ``on_purge`` run them.
 
     Neither may block. A signal calls ``on_stop`` at once. Call it from the main thread. It outlives the broker: while
-    that is unavailable, it keeps trying to connect.
+    that is unavailable, it keeps trying to connect, and if Celery gives up, it starts again.
     """
     wake_queue = Broadcast(WAKE_TASK, exchange=WAKE_EXCHANGE, routing_key=WAKE_TASK, durable=False, exclusive=True)
     app.conf.task_queues = [wake_queue, SHARED_QUEUE]
@@ -96,14 +101,23 @@ def listen(
     signals.worker_shutting_down.connect(lambda **_: on_stop(), weak=False)
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", ".*superuser privileges")  # about pickle, which is not accepted here
-        app.Worker(
-            hostname=name, pool="solo", concurrency=1, quiet=True, without_gossip=True, without_mingle=True
-        ).start()
+        while not _is_stopping():
+            app.Worker(
+                hostname=name, pool="solo", concurrency=1, quiet=True, without_gossip=True, without_mingle=True
+            ).start()
+            if not _is_stopping():  # kombu may fail on an unacknowledged message of a broker that is gone
+                log.warning("Celery stopped unexpectedly; starting it again")
+                time.sleep(RESTART_SECONDS)
 
 
 def stop_listening() -> None:
     """Make ``listen`` return; call it from any thread."""
     state.should_stop = 0
+
+
+def _is_stopping() -> bool:
+    """Whether a signal or ``stop_listening`` has asked Celery to end."""
+    return state.should_stop is not None or state.should_terminate is not None
 
 
 def _keep_logging(**_: Any) -> None:
