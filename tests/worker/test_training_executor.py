@@ -59,10 +59,12 @@ class TrainingScenario:
             albums.add_album_images(work, album_id, [image.image_id], by=self.by)
         return album_id
 
+    def new_run(self, **parameters: Any) -> NewTrainingRun:
+        return NewTrainingRun(name="Proofs", album_ids=[self.album_id], engine="tiny", seed=7, parameters=parameters)
+
     def start_run(self, **parameters: Any) -> TrainingRunView:
-        new_run = NewTrainingRun(name="Proofs", album_ids=[self.album_id], engine="tiny", seed=7, parameters=parameters)
         run: TrainingRunView = self.queue_client.commit(
-            training.create_training_run, self.queue_client.studio, new_run, by=self.by
+            training.create_training_run, self.queue_client.studio, self.new_run(**parameters), by=self.by
         )
         return run
 
@@ -324,9 +326,14 @@ def test_a_worker_that_stops_releases_the_run_at_no_cost(
 
 @on_shared_sqlite_only
 def test_a_run_whose_images_are_missing_from_the_store_fails_at_once(scenario: TrainingScenario) -> None:
-    run = scenario.start_run(steps=5)
-    with UnitOfWork(scenario.queue_client.database, write=False) as work:
+    new_run = scenario.new_run(steps=5)
+
+    def start_and_delete_an_image(work: UnitOfWork) -> TrainingRunView:
+        """The worker sees the run only after the commit, when the image is gone."""
+        run = training.create_training_run(work, scenario.queue_client.studio, new_run, by=scenario.by)
         page = albums.list_album_images(work, scenario.album_id, PAGE, by=scenario.by)
-    scenario.blobs.delete(page.items[0].image.digest)
-    failed = scenario.wait_for_end(run)
+        scenario.blobs.delete(page.items[0].image.digest)
+        return run
+
+    failed = scenario.wait_for_end(scenario.queue_client.commit(start_and_delete_an_image))
     assert (failed.state, failed.error_code) == ("failed", "pictures_gone")
