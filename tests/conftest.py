@@ -46,7 +46,7 @@ def administer(statement: str) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def quiet_log() -> None:
-    """Log warnings and errors to where pytest captures them."""
+    """Log only warnings and errors, to the streams that pytest captures."""
     logs.configure(Settings(log_level="warning"))
 
 
@@ -59,8 +59,8 @@ def restored_logging() -> Iterator[None]:
     yield
     root.handlers[:], root.level = handlers, level
     structlog.configure(**structured)
-    for name, before in levels.items():
-        logging.getLogger(name).setLevel(before)
+    for name, level_before in levels.items():
+        logging.getLogger(name).setLevel(level_before)
 
 
 @pytest.fixture(scope="session")
@@ -177,7 +177,7 @@ def live(served: Live) -> Live:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run tests with the longest timeouts first, so that no process is left with one at the end."""
+    """Run the tests with the longest timeouts first, so that none of them starts when the other processes are done."""
     items.sort(key=_timeout, reverse=True)
 
 
@@ -187,19 +187,19 @@ def _timeout(item: pytest.Item) -> float:
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """Delete earlier recordings."""
+    """Delete the recordings of earlier runs."""
     if "PYTEST_XDIST_WORKER" not in os.environ:
-        for old in recordings(session).glob("http-*.json"):
-            old.unlink()
+        for recording in recordings_folder(session).glob("http-*.json"):
+            recording.unlink()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Write the recorded responses for the tests of `shared-types`, one file for each test process."""
     process = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    (recordings(session) / f"http-{process}.json").write_text(json.dumps(RECORDED), "utf-8")
+    (recordings_folder(session) / f"http-{process}.json").write_text(json.dumps(RECORDED), "utf-8")
 
 
-def recordings(session: pytest.Session) -> Path:
+def recordings_folder(session: pytest.Session) -> Path:
     """The folder of the recordings."""
     folder = session.config.rootpath / "build" / "recorded"
     folder.mkdir(parents=True, exist_ok=True)
@@ -212,15 +212,15 @@ ClientFor = Callable[..., httpx.Client]
 @pytest.fixture
 def as_role(live: Live) -> Iterator[ClientFor]:
     """``as_role("editor")`` is a client with the token of a new user; ``as_role(None)`` has no credentials."""
-    made: list[httpx.Client] = []
+    clients: list[httpx.Client] = []
 
     def as_role(role: str | None, **options: Any) -> httpx.Client:
         client = live.client(live.token(role) if role else None, **options)
-        made.append(client)
+        clients.append(client)
         return client
 
     yield as_role
-    for client in made:
+    for client in clients:
         client.close()
 
 

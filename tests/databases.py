@@ -1,4 +1,4 @@
-"""One database for many tests: emptying it is cheaper than making one for each."""
+"""A database that many tests share: deleting its rows is faster than creating a database for each test."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from tests.conftest import POSTGRESQL, administer, empty
 
 
 @contextmanager
-def one_for_many(request: pytest.FixtureRequest, factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a migrated database of the dialect that ``request.param`` names, dropped afterwards."""
+def migrated_database_url(request: pytest.FixtureRequest, factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a new, migrated database of the dialect in ``request.param``; the database is dropped afterwards."""
     name = f"platemark_many_{uuid.uuid4().hex[:12]}"
     if request.param == "sqlite":
         path = factory.mktemp(name) / "platemark.db"
@@ -28,11 +28,11 @@ def one_for_many(request: pytest.FixtureRequest, factory: pytest.TempPathFactory
 
 
 @contextmanager
-def opened(url: str) -> Iterator[Database]:
+def open_database(url: str) -> Iterator[Database]:
     """The database at ``url``; its connections are closed afterwards."""
     database = connect(url)
     yield database
     database.dispose()
 
 
-__all__ = ["empty", "one_for_many", "opened"]
+__all__ = ["empty", "migrated_database_url", "open_database"]

@@ -60,20 +60,20 @@ def bug_report(number: int) -> dict[str, Any]:
 
 
 def import_outputs(live: Live) -> None:
-    """Import an older studio's outputs, and plan a second import, in the folders that the studio may import from."""
+    """Create outputs of an older studio in each import folder, import them, and plan a second import of the same."""
     for folder in live.studio.settings.import_folders.values():
         deck = folder / "card_deck_winter"
         deck.mkdir(parents=True, exist_ok=True)
         for number in range(3):
             (deck / f"{number:04}.png").write_bytes(png((number, 90, 90)))
-        (deck / "notes.txt").write_text("not taken")
+        (deck / "notes.txt").write_text("not imported")
         driver = ImportDriver(live.studio.database, live.studio.settings.data_dir, kind="media")
         driver.plan_and_apply(folder)
         driver.plan(folder)
 
 
 def train(live: Live, client: httpx.Client, album_id: str) -> None:
-    """Two training runs, one of them cancelled half-way with metrics and a sample, and an adapter."""
+    """Create two training runs, one of them cancelled half-way with metrics and a sample, and an adapter."""
     request = {"name": "Proofs", "album_ids": [album_id], "seed": 7}
     ok_json(client.post("/training-runs", json=request))
     run = ok_json(client.post("/training-runs", json=request))
@@ -84,12 +84,12 @@ def train(live: Live, client: httpx.Client, album_id: str) -> None:
     picture = png((1, 2, 3))
     update.samples.append(StoredSample(20, blobs.put(picture), len(picture), 24, 16))
     plate = b"a style plate"
-    new = NewAdapter(
+    new_adapter = NewAdapter(
         name="Proofs", format="style_plate", digest=blobs.put(plate), size_bytes=len(plate), source="registered"
     )
     with live.studio.work(write=True) as work:
         progress.write_progress(work, blobs, UUID(run["id"]), update)
-        adapters.register_adapter(work, live.studio, new, by=SYSTEM)
+        adapters.register_adapter(work, live.studio, new_adapter, by=SYSTEM)
         work.commit()
     ok_json(client.post(f"/training-runs/{run['id']}/cancel"))
 

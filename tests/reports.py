@@ -1,4 +1,4 @@
-"""Bug reports for tests: as they come in, and as they lie in a table."""
+"""Bug reports for tests: request bodies and database rows."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ EMPTY: dict[str, Any] = {
 
 
 def data_url(data: bytes) -> str:
-    """Bytes as the data URL of a PNG, whatever they are."""
+    """The data URL that declares ``data`` as a PNG, whether it is one or not."""
     return f"data:image/png;base64,{base64.b64encode(data).decode('ascii')}"
 
 
 def submission(**changes: Any) -> dict[str, Any]:
-    """A report with something in each of its fields."""
+    """The request body of a report with a value in each field; ``changes`` replace fields."""
     return {
         "description": "The album stays empty",
         "expected_behavior": "I see its pictures.",
@@ -64,10 +64,10 @@ def submission(**changes: Any) -> dict[str, Any]:
     }
 
 
-def stored(created_at: datetime | None = None, **facts: Any) -> BugReportRow:
-    """A report as a row, made at ``created_at``."""
+def bug_report_row(created_at: datetime | None = None, **columns: Any) -> BugReportRow:
+    """A report created at ``created_at`` (now by default) as a database row; ``columns`` replace the defaults."""
     at = created_at or utc_now()
-    known = {
+    defaults = {
         "id": id_at(at),
         "status": "open",
         "description": "The album stays empty",
@@ -81,4 +81,4 @@ def stored(created_at: datetime | None = None, **facts: Any) -> BugReportRow:
         "version": 1,
         "content": EMPTY,
     }
-    return BugReportRow(**{**known, **facts})
+    return BugReportRow(**{**defaults, **columns})

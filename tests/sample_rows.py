@@ -1,6 +1,6 @@
 """Rows for every table, generated from the declarations of the tables, so that a new table needs no change here.
 
-The rows respect every constraint and are as unusual as the types allow; they make no sense to a person.
+The rows satisfy every constraint. Their values are as unusual as the types allow, and meaningless.
 """
 
 from __future__ import annotations
@@ -46,13 +46,13 @@ def fill_tables(database: Database, rows: int = 24, **counts: int) -> int:
             count = counts.get(table.name, rows)
             inserted[table.name] = []
             for number in range(count):
-                inserted[table.name].append(row_of(table, number, inserted))
+                inserted[table.name].append(generate_row(table, number, inserted))
             connection.execute(sa.insert(table), inserted[table.name])
     return sum(map(len, inserted.values()))
 
 
-def row_of(table: sa.Table, number: int, inserted: dict[str, list[Row]]) -> Row:
-    """Row ``number`` of ``table``; ``inserted`` has the rows that it may refer to, by table."""
+def generate_row(table: sa.Table, number: int, inserted: dict[str, list[Row]]) -> Row:
+    """Row ``number`` of ``table``; its foreign keys refer to rows in ``inserted``, which is keyed by table name."""
     row = {column.key: _value(column, number) for column in table.columns}
     for key in table.foreign_key_constraints:
         parents = inserted[key.referred_table.name]

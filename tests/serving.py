@@ -53,7 +53,7 @@ _recorded_counts: Counter[tuple[str, int]] = Counter()
 
 
 def record(operation_id: str, status: int, media: str, body: Any) -> None:
-    """Record a response, unless there are enough of the same operation and status."""
+    """Record a response, unless ``MAX_RECORDED`` of the same operation and status are recorded already."""
     _recorded_counts[operation_id, status] += 1
     if _recorded_counts[operation_id, status] <= MAX_RECORDED:
         RECORDED.append({"operationId": operation_id, "status": status, "mediaType": media, "body": body})
@@ -76,7 +76,7 @@ def check_response(response: httpx.Response) -> None:
     template, operation = route
     responses = operation["responses"]
     assert str(response.status_code) in responses, (
-        f"{operation['operationId']} answered {response.status_code}: {response.text}"
+        f"{operation['operationId']} returned {response.status_code}: {response.text}"
     )
     pointer, node = _follow(f"/paths/{_escape(template)}/{request.method.lower()}/responses/{response.status_code}")
     _check_headers(response, node, operation["operationId"])
@@ -162,8 +162,8 @@ class Live:
     def token(self, role: str, name: str | None = None) -> str:
         """The API token of a new user with ``role``."""
         with self.studio.work(write=True) as work:
-            new = accounts.NewUser(name=name or f"{role}-{new_id().hex[-12:]}", role=role)  # type: ignore[arg-type]
-            user = accounts.create_user(work, new, by=SYSTEM)
+            new_user = accounts.NewUser(name=name or f"{role}-{new_id().hex[-12:]}", role=role)  # type: ignore[arg-type]
+            user = accounts.create_user(work, new_user, by=SYSTEM)
             new_token = accounts.NewToken(user_id=user.id, name="test", role=user.role)
             created = accounts.create_token(work, new_token, by=SYSTEM)
             work.commit()

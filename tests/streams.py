@@ -25,8 +25,8 @@ Event = dict[str, Any]
 class Stream:
     """An open stream; iterating yields the data of its messages and ends with the stream."""
 
-    def __init__(self, answer: httpx.Response) -> None:
-        self.answer = answer
+    def __init__(self, response: httpx.Response) -> None:
+        self.response = response
         self.last_id = ""
         self.comments = 0
         self._events = self._read()
@@ -52,7 +52,7 @@ class Stream:
 
     def _read(self) -> Iterator[Event]:
         fields: dict[str, str] = {}
-        for line in self.answer.iter_lines():
+        for line in self.response.iter_lines():
             if line.startswith(":"):
                 self.comments += 1
             elif line:
@@ -67,7 +67,7 @@ class Stream:
 
 
 def validate(fields: dict[str, str]) -> Event:
-    """The data of a message, which matches the contract and its own fields."""
+    """The data of a message, after asserting that it matches the contract and the fields ``id`` and ``event``."""
     event: Event = json.loads(fields["data"])
     for name, value in (("EventMessage", fields), ("StudioEvent", event)):
         errors = list(reference_validator(f"/components/schemas/{name}").iter_errors(value))
@@ -80,10 +80,10 @@ def validate(fields: dict[str, str]) -> Event:
 def open_stream(client: httpx.Client, after: int | str | None = None, **options: Any) -> Iterator[Stream]:
     """Open a stream that resumes after the event ``after``."""
     headers = {"Accept": STREAM, **({} if after is None else {"Last-Event-ID": str(after)})}
-    with client.stream("GET", "/events", headers=headers, **options) as answer:
-        assert answer.status_code == 200, answer.read()
-        assert answer.headers["content-type"] == STREAM
-        yield Stream(answer)
+    with client.stream("GET", "/events", headers=headers, **options) as response:
+        assert response.status_code == 200, response.read()
+        assert response.headers["content-type"] == STREAM
+        yield Stream(response)
 
 
 def without_control_events(events: list[Event]) -> list[Event]:
@@ -96,7 +96,7 @@ def is_last(event: Event) -> bool:
 
 
 def record_event(live: Live, kind: str = "album.changed", **data: Any) -> None:
-    """Record an event, visible to everyone unless ``data`` says otherwise."""
+    """Record an event; everyone may see it unless ``data`` restricts its visibility."""
     with live.studio.work(write=True) as work:
         record(work, kind, new_id(), **data)
         work.commit()
@@ -108,11 +108,11 @@ def list_event_ids(live: Live) -> list[int]:
 
 
 def first_id(live: Live) -> int:
-    """An id to resume from; ids do not restart with each test."""
+    """Record an event and return its id, to resume from; ids do not start at 1 in each test."""
     record_event(live)
     return list_event_ids(live)[-1]
 
 
 def patch(client: httpx.Client, path: str, changes: dict[str, Any]) -> dict[str, Any]:
-    """Send a merge patch; the changed resource."""
+    """Send a merge patch and return the changed resource."""
     return ok_json(client.patch(path, json=changes, headers={"Content-Type": "application/merge-patch+json"}))

@@ -24,7 +24,7 @@ from platemark.ids import new_id
 from platemark.studio import Studio
 from platemark.worker import schedule
 from tests.populate import png
-from tests.reports import data_url, stored
+from tests.reports import bug_report_row, data_url
 from tests.serving import serve
 
 Run = Callable[..., Result]
@@ -152,13 +152,13 @@ def test_command_api_and_schedule_purge_the_same_reports(
     """``tests/worker/test_celery.py`` checks the same for the Celery task, over a broker."""
     now = utc_now()
     ages = (30 * DAY, 31 * DAY, 400 * DAY, 30 * DAY - timedelta(minutes=5), 29 * DAY, timedelta())
-    ids = store(studio, *(stored(now - age) for age in ages))
+    ids = store(studio, *(bug_report_row(now - age) for age in ages))
     purge(run, studio)
     assert remaining(studio) == sorted(ids[3:])
 
 
 def test_a_dry_run_leaves_the_database_file_untouched(studio: Studio) -> None:
-    (old,) = store(studio, stored(utc_now() - 60 * DAY))
+    (old,) = store(studio, bug_report_row(utc_now() - 60 * DAY))
     studio.database.dispose()
     environ = {**os.environ, "PLATEMARK_DATA_DIR": str(studio.settings.data_dir)}
     command = [sys.executable, "-m", "platemark.entrypoints.main", "bug-reports", "purge", "--json"]

@@ -14,7 +14,7 @@ from platemark.clock import utc_now
 from platemark.db.tables import BugReportChangeRow, BugReportPurgeRow, BugReportRow
 from tests.conftest import ClientFor
 from tests.populate import MERGE_PATCH, ok_json, png
-from tests.reports import data_url, stored, submission
+from tests.reports import bug_report_row, data_url, submission
 from tests.serving import Live
 
 UNKNOWN_ID = "01a204f8-2f06-777b-b415-8da7fd61ae84"
@@ -311,8 +311,8 @@ def test_the_oldest_duplicate_replaces_a_deleted_original(as_role: ClientFor) ->
 
 def test_a_purge_deletes_reports_beyond_the_retention_and_reports_them(live: Live, as_role: ClientFor) -> None:
     client, now = as_role("admin"), utc_now()
-    old = [stored(now - timedelta(days=30, milliseconds=age)) for age in (5, 1)]
-    insert(live, *old, stored(now - timedelta(days=29, hours=23, minutes=50)), stored(now))
+    old = [bug_report_row(now - timedelta(days=30, milliseconds=age)) for age in (5, 1)]
+    insert(live, *old, bug_report_row(now - timedelta(days=29, hours=23, minutes=50)), bug_report_row(now))
     ids = [str(row.id) for row in old]
     dry_run = client.post("/bug-reports/purge", json={"dry_run": True}).json()
     assert (dry_run["purged_count"], dry_run["kept_count"], count(live, BugReportRow)) == (2, 2, 4)
@@ -327,6 +327,6 @@ def test_a_purge_deletes_reports_beyond_the_retention_and_reports_them(live: Liv
 @pytest.mark.parametrize(("body", "purged"), [({"older_than_days": 0}, 3), ({"older_than_days": 7}, 1), ({}, 0)])
 def test_a_purge_may_set_its_own_age(live: Live, as_role: ClientFor, body: dict[str, Any], purged: int) -> None:
     now = utc_now()
-    insert(live, *(stored(now - timedelta(days=days, seconds=1)) for days in (0, 6, 7)))
+    insert(live, *(bug_report_row(now - timedelta(days=days, seconds=1)) for days in (0, 6, 7)))
     assert as_role("admin").post("/bug-reports/purge", json=body).json()["purged_count"] == purged
     assert count(live, BugReportRow) == 3 - purged

@@ -26,7 +26,7 @@ from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
 from platemark.worker.supervisor import Supervisor
-from tests.databases import empty, one_for_many, opened
+from tests.databases import empty, migrated_database_url, open_database
 from tests.worker.fork_server import ForkServer
 from tests.worker.tiny_engine import TinyEngine
 
@@ -156,7 +156,7 @@ def shared_database(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[str, Database]]:
     """A database for all tests here."""
-    with one_for_many(request, tmp_path_factory) as url, opened(url) as database:
+    with migrated_database_url(request, tmp_path_factory) as url, open_database(url) as database:
         yield url, database
 
 

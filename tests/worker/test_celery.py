@@ -33,7 +33,7 @@ from platemark.studio import Studio
 from platemark.worker.broker_wakeup import BrokerWakeup
 from platemark.worker.schedule import SCHEDULED_TASKS, claim_slot
 from platemark.worker.supervisor import environment_of
-from tests.reports import stored
+from tests.reports import bug_report_row
 from tests.serving import serve
 from tests.worker.conftest import HERE, QueueClient, wait_until
 from tests.worker.test_crashes import SET_QUICK_PROMPT, assert_finished_once
@@ -229,7 +229,7 @@ def test_a_message_has_one_worker_purge_the_bug_reports_at_once(
     (daily_purge,) = [task for task in SCHEDULED_TASKS if task.name == "stale_bug_reports"]
     assert claim_slot(wakeup_client.database, daily_purge), "so that no worker does it on its own today"
     old, recent = utc_now() - timedelta(days=30), utc_now() - timedelta(days=29, hours=23, minutes=50)
-    wakeup_client.commit(lambda work: work.session.add_all([stored(old), stored(recent)]))
+    wakeup_client.commit(lambda work: work.session.add_all([bug_report_row(old), bug_report_row(recent)]))
     started = [start(), start()]
     wait_until(lambda: are_idle(wakeup_client, *(worker.pid for worker in started)), "two idle workers")
     operator_app = Celery("an operator's scheduler", broker=wakeup_client.settings.broker_url, set_as_current=False)

@@ -21,7 +21,7 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Forbidden
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
-from tests.reports import stored
+from tests.reports import bug_report_row
 
 NOW = utc_now()
 MILLISECOND = timedelta(milliseconds=1)
@@ -58,7 +58,7 @@ def count(database: Database, table: object) -> int:
 @pytest.mark.parametrize("status", ["open", "in_progress", "resolved", "dismissed"])
 def test_retention_is_exact_to_the_millisecond(database: Database, status: str) -> None:
     ages = (DAYS + MILLISECOND, DAYS, DAYS - MILLISECOND)
-    old, exact, young = put(database, *(stored(NOW - age, status=status) for age in ages))
+    old, exact, young = put(database, *(bug_report_row(NOW - age, status=status) for age in ages))
     with at(database) as work:
         done = retention.purge(work, None, dry_run=False, settings=SETTINGS, by=SYSTEM)
     assert [it.id for it in done.oldest] == [old]
@@ -70,7 +70,7 @@ def test_retention_is_exact_to_the_millisecond(database: Database, status: str) 
 
 
 def test_retention_0_keeps_everything_and_says_so(database: Database) -> None:
-    put(database, stored(NOW - 400 * DAYS))
+    put(database, bug_report_row(NOW - 400 * DAYS))
     with at(database) as work:
         done = retention.purge(work, None, dry_run=False, settings=Settings(retention_days=0), by=SYSTEM)
     assert (done.older_than_days, done.before, done.purged_count, done.kept_count) == (None, None, 0, 1)
@@ -79,14 +79,14 @@ def test_retention_0_keeps_everything_and_says_so(database: Database) -> None:
 
 @pytest.mark.parametrize("days", [10**6, 10**18])
 def test_a_huge_retention_is_capped_at_a_century(database: Database, days: int) -> None:
-    put(database, stored(NOW))
+    put(database, bug_report_row(NOW))
     with at(database) as work:
         done = retention.purge(work, None, dry_run=True, settings=Settings(retention_days=days), by=SYSTEM)
     assert (done.older_than_days, done.kept_count) == (36_500, 1)
 
 
 def test_a_dry_run_changes_nothing(database: Database) -> None:
-    put(database, stored(NOW - 2 * DAYS))
+    put(database, bug_report_row(NOW - 2 * DAYS))
     with at(database) as work:
         done = retention.purge(work, None, dry_run=True, settings=SETTINGS, by=SYSTEM)
         assert not work.session.new
@@ -96,7 +96,7 @@ def test_a_dry_run_changes_nothing(database: Database) -> None:
 
 
 def test_a_purge_is_an_event_for_admins_and_is_counted(database: Database) -> None:
-    put(database, *(stored(NOW - 2 * DAYS) for _ in range(3)))
+    put(database, *(bug_report_row(NOW - 2 * DAYS) for _ in range(3)))
     with at(database) as work:
         retention.purge(work, 31, dry_run=False, settings=SETTINGS, by=SYSTEM)
     with at(database) as work:
@@ -112,7 +112,7 @@ def test_a_purge_is_an_event_for_admins_and_is_counted(database: Database) -> No
 
 
 def test_a_purge_lists_the_first_thousand_and_deletes_all(database: Database) -> None:
-    put(database, *(stored(NOW - 2 * DAYS + number * MILLISECOND) for number in range(1003)))
+    put(database, *(bug_report_row(NOW - 2 * DAYS + number * MILLISECOND) for number in range(1003)))
     with at(database) as work:
         done = retention.purge(work, None, dry_run=False, settings=SETTINGS, by=SYSTEM)
     assert (len(done.oldest), done.purged_count, left(database)) == (1000, 1003, set())
@@ -120,12 +120,12 @@ def test_a_purge_lists_the_first_thousand_and_deletes_all(database: Database) ->
 
 
 def test_remaining_duplicates_get_a_new_original(database: Database) -> None:
-    first = stored(NOW - 2 * DAYS)
+    first = bug_report_row(NOW - 2 * DAYS)
     (_, old, *young) = put(
         database,
         first,
-        stored(NOW - 2 * DAYS, duplicate_of=first.id),
-        *(stored(NOW - it * MILLISECOND, duplicate_of=first.id) for it in (3, 2, 1)),
+        bug_report_row(NOW - 2 * DAYS, duplicate_of=first.id),
+        *(bug_report_row(NOW - it * MILLISECOND, duplicate_of=first.id) for it in (3, 2, 1)),
     )
     with at(database) as work:
         retention.purge(work, None, dry_run=False, settings=SETTINGS, by=SYSTEM)
@@ -139,7 +139,11 @@ def test_remaining_duplicates_get_a_new_original(database: Database) -> None:
 def test_screenshots_are_deleted_by_the_next_sweep_and_no_earlier(database: Database, tmp_path: Path) -> None:
     blobs = FolderBlobStore(tmp_path / "blobs")
     going, staying = blobs.put(b"of an old report"), blobs.put(b"of a young one")
-    put(database, stored(NOW - 2 * DAYS, screenshot_digest=going), stored(NOW, screenshot_digest=staying))
+    put(
+        database,
+        bug_report_row(NOW - 2 * DAYS, screenshot_digest=going),
+        bug_report_row(NOW, screenshot_digest=staying),
+    )
 
     def sweep() -> tuple[bool, bool]:
         sweep_blobs(lambda: UnitOfWork(database, write=True), blobs, grace_seconds=0)

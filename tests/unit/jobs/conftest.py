@@ -17,7 +17,7 @@ from platemark.engines.registry import Engines
 from platemark.jobs import queue
 from platemark.jobs.queue import Lease, NewJob
 from platemark.studio import Studio
-from tests.databases import empty, one_for_many, opened
+from tests.databases import empty, migrated_database_url, open_database
 
 LEASE_MS = 60_000
 T = TypeVar("T")
@@ -80,7 +80,7 @@ class QueueDriver:
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def jobs_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """One database for the hundreds of tests of the queue: creating one takes longer than most of them."""
-    with one_for_many(request, tmp_path_factory) as url, opened(url) as database:
+    with migrated_database_url(request, tmp_path_factory) as url, open_database(url) as database:
         yield database
 
 
