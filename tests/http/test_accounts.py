@@ -43,7 +43,7 @@ def test_signing_in_sets_an_http_only_same_site_cookie(ada: User, as_role: Clien
     assert (status["authenticated"], status["role"], status["method"]) == (True, "editor", "session")
 
 
-def test_a_session_may_write_only_with_its_csrf_token(ada: User, as_role: ClientFor) -> None:
+def test_a_write_with_a_session_cookie_requires_the_csrf_token_of_that_session(ada: User, as_role: ClientFor) -> None:
     client, other_client = as_role(None), as_role(None)
     csrf_token = sign_in(client).json()["csrf_token"]
     other_csrf_token = sign_in(other_client).json()["csrf_token"]
@@ -77,7 +77,7 @@ def test_a_one_time_link_signs_in_once(live: Live, ada: User, as_role: ClientFor
     assert (refused.status_code, refused.json()["code"]) == (401, "sign_in_failed")
 
 
-def test_failed_sign_ins_are_counted_and_then_refused_for_a_while(ada: User, as_role: ClientFor) -> None:
+def test_too_many_failed_sign_ins_block_further_attempts_for_a_while(ada: User, as_role: ClientFor) -> None:
     client = as_role(None)
     for _ in range(MAX_ATTEMPTS_PER_NAME):
         refused = sign_in(client, password="wrong password")
@@ -89,9 +89,9 @@ def test_failed_sign_ins_are_counted_and_then_refused_for_a_while(ada: User, as_
 
 
 def test_anyone_may_read_their_auth_status(as_role: ClientFor) -> None:
-    anonymous = {"authenticated": False, "user": None, "role": None, "csrf_token": None, "method": None}
-    assert as_role(None).get("/auth/status").json() == anonymous
-    assert as_role(None, cookies={"platemark_session": "x" * 43}).get("/auth/status").json() == anonymous
+    anonymous_status = {"authenticated": False, "user": None, "role": None, "csrf_token": None, "method": None}
+    assert as_role(None).get("/auth/status").json() == anonymous_status
+    assert as_role(None, cookies={"platemark_session": "x" * 43}).get("/auth/status").json() == anonymous_status
     status = as_role("viewer").get("/auth/status").json()
     assert (status["authenticated"], status["role"], status["method"]) == (True, "viewer", "token")
     assert status["csrf_token"] is None
@@ -157,10 +157,10 @@ def test_disabling_a_user_ends_sessions_and_tokens_at_once(
 
 
 def test_the_last_admin_can_be_neither_disabled_nor_demoted(client: httpx.Client) -> None:
-    me = client.get("/auth/status").json()["user"]["id"]
+    admin_id = client.get("/auth/status").json()["user"]["id"]
     headers = {"Content-Type": "application/merge-patch+json"}
     for change in ('{"disabled": true}', '{"role": "editor"}'):
-        response = client.patch(f"/users/{me}", content=change, headers=headers)
+        response = client.patch(f"/users/{admin_id}", content=change, headers=headers)
         assert (response.status_code, response.json()["code"]) == (409, "last_admin")
 
 

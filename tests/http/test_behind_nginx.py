@@ -32,17 +32,17 @@ CONFIGURATION = Path(__file__).parents[2] / "deploy" / "nginx.conf"
 
 
 @contextlib.contextmanager
-def listening(serving: uvicorn.Server) -> Iterator[str]:
-    """Run ``serving`` in a thread; yields its address."""
+def running(server: uvicorn.Server) -> Iterator[str]:
+    """Run ``server`` in a thread; yields its address."""
     sock = socket.socket()
     sock.bind(("127.0.0.1", 0))
-    thread = threading.Thread(target=serving.run, kwargs={"sockets": [sock]})
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [sock]})
     thread.start()
     try:
-        wait_until(lambda: serving.started)
+        wait_until(lambda: server.started)
         yield f"127.0.0.1:{sock.getsockname()[1]}"
     finally:
-        serving.should_exit = True
+        server.should_exit = True
         thread.join(20)
         sock.close()
 
@@ -61,7 +61,7 @@ def wait_until(condition: Any) -> None:
 
 @contextlib.contextmanager
 def nginx(upstream: str, folder: Path) -> Iterator[str]:
-    """The nginx of deploy/ in front of ``upstream``; its URL."""
+    """Run the nginx of deploy/ in front of ``upstream``; yields its URL."""
     program = shutil.which("nginx")
     if program is None:
         pytest.skip("nginx is not installed, the proxy is not tested")
@@ -85,17 +85,17 @@ def nginx(upstream: str, folder: Path) -> Iterator[str]:
 
 @pytest.fixture
 def proxied(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[httpx.Client]:
-    """A client of a studio that trusts nginx."""
-    quick = argon2.PasswordHasher(time_cost=2, memory_cost=64, parallelism=1)
-    monkeypatch.setattr(secrets, "_hasher", lambda: quick)
+    """A client that reaches a studio through nginx, which the studio trusts as a proxy."""
+    fast_hasher = argon2.PasswordHasher(time_cost=2, memory_cost=64, parallelism=1)
+    monkeypatch.setattr(secrets, "_hasher", lambda: fast_hasher)
     shutil.copy(sqlite_template, tmp_path / "platemark.db")
     settings = Settings(data_dir=tmp_path, trusted_proxies="127.0.0.1", metrics_token="scrape")
     database = connect(settings.resolved_database_url)
     blobs = FolderBlobStore(settings.blobs_dir)
     studio = Studio(settings=settings, database=database, blobs=blobs, engines=Engines.discover([]))
-    serving = build_server(build_app(studio, contract=contract()), settings)
+    server = build_server(build_app(studio, contract=contract()), settings)
     with (
-        listening(serving) as address,
+        running(server) as address,
         nginx(address, tmp_path) as url,
         httpx.Client(base_url=url, timeout=30) as client,
     ):
@@ -108,13 +108,13 @@ def sign_in(client: httpx.Client, name: str, **headers: str) -> int:
     return client.post("/api/v1/auth/session", json=body, headers=headers).status_code
 
 
-def test_forged_client_addresses_do_not_evade_the_limit_of_sign_ins(proxied: httpx.Client) -> None:
-    claims = ("X-Forwarded-For", "X-Real-IP", "Forwarded", "X-Client-IP")
-    statuses = [sign_in(proxied, f"user{n}", **dict.fromkeys(claims, f"198.51.100.{n}")) for n in range(21)]
+def test_forged_client_addresses_do_not_evade_the_sign_in_limit(proxied: httpx.Client) -> None:
+    forged_headers = ("X-Forwarded-For", "X-Real-IP", "Forwarded", "X-Client-IP")
+    statuses = [sign_in(proxied, f"user{n}", **dict.fromkeys(forged_headers, f"198.51.100.{n}")) for n in range(21)]
     assert statuses == [401] * 20 + [429]
 
 
-def test_sign_in_accepts_the_studios_own_origin_only(proxied: httpx.Client) -> None:
+def test_sign_in_accepts_only_the_origin_of_the_studio(proxied: httpx.Client) -> None:
     origin = str(proxied.base_url).rstrip("/")
     assert sign_in(proxied, "ada", Origin=origin) == 401
     assert sign_in(proxied, "ada", Origin="http://elsewhere.example") == 403
@@ -144,7 +144,7 @@ def test_an_unreachable_api_gets_a_problem_that_the_contract_declares(tmp_path: 
     assert response.headers["retry-after"] == "5"
 
 
-class Stream:
+class OneEventApp:
     """An application that sends one event and then waits for the client to disconnect."""
 
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
@@ -157,9 +157,9 @@ class Stream:
 
 
 def test_the_proxy_passes_events_on_without_buffering(tmp_path: Path) -> None:
-    config = uvicorn.Config(Stream(), log_config=None, access_log=False, lifespan="off")
+    config = uvicorn.Config(OneEventApp(), log_config=None, access_log=False, lifespan="off")
     with (
-        listening(uvicorn.Server(config)) as address,
+        running(uvicorn.Server(config)) as address,
         nginx(address, tmp_path) as url,
         httpx.Client(timeout=10) as client,
         client.stream("GET", f"{url}/api/v1/events") as response,

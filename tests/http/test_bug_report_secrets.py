@@ -1,4 +1,4 @@
-"""Secrets of the corpus that come with a bug report are nowhere in the studio; harmless look-alikes are unchanged."""
+"""Secrets in a submitted bug report are not stored, logged or returned; harmless look-alikes are unchanged."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from tests.unit.redaction.test_corpus import found_in
 
 @pytest.fixture
 def log() -> io.StringIO:
-    """Every log line of this process while the test runs."""
+    """The log of this process while the test runs."""
     stream = io.StringIO()
     logs.configure(Settings(log_level="debug", log_format="json"), stream)
     return stream
 
 
-def everything_stored(live: Live) -> bytes:
+def read_everything_stored(live: Live) -> bytes:
     """The bytes of all files of the studio, and all rows of its database as text."""
     files = [path.read_bytes() for path in live.studio.settings.data_dir.rglob("*") if path.is_file()]
     with live.studio.database.engine.connect() as connection:
@@ -55,7 +55,7 @@ def test_no_secret_is_stored_logged_or_returned(live: Live, as_role: ClientFor, 
             assert receipt["redaction_count"] == sum(redaction["count"] for redaction in receipt["redactions"])
     texts.append(admin.get("/bug-reports", params={"limit": 200}).text)
     places = {
-        "stored": everything_stored(live),
+        "stored": read_everything_stored(live),
         "logged": log.getvalue().encode(),
         "returned": "\n".join(texts).encode(),
     }
@@ -85,4 +85,4 @@ def test_secrets_in_a_reviewers_notes_are_redacted(live: Live, as_role: ClientFo
     changed = client.patch(f"/bug-reports/{receipt['id']}", json=changes, headers=merge_patch).json()
     assert changed["notes"].startswith("I tried it with password=[redacted:")
     assert secret not in str(changed)
-    assert secret.encode() not in everything_stored(live)
+    assert secret.encode() not in read_everything_stored(live)

@@ -1,4 +1,4 @@
-"""Malformed requests: each gets a declared problem that lists everything that is wrong with it."""
+"""Malformed requests: each gets a declared problem that lists every error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How event streams end: shutdown, lost access, slow clients, limits; and that they block nothing."""
+"""How event streams end: shutdown, lost access, slow clients, limits. Streams hold no threads."""
 
 from __future__ import annotations
 
@@ -25,32 +25,32 @@ SHORT_CHECKS = 0.05
 
 
 @pytest.fixture
-def quick(live: Live) -> Iterator[Live]:
-    """Another server on the same database, which checks the access of its callers all the time."""
+def second_server(live: Live) -> Iterator[Live]:
+    """A second server on the same database that checks the access of its clients every 50 ms."""
     settings = replace(live.studio.settings, stream_check_seconds=SHORT_CHECKS, max_streams=2)
     with serve(replace(live.studio, settings=settings)) as served:
         yield served
 
 
-def test_a_stream_ends_when_its_token_is_revoked(live: Live, quick: Live, as_role: ClientFor) -> None:
+def test_a_stream_ends_when_its_token_is_revoked(live: Live, second_server: Live, as_role: ClientFor) -> None:
     token = ok_json(as_role("viewer").post("/auth/tokens", json={"name": "x", "role": "viewer"}))
-    with quick.client(token["token"]) as client, open_stream(client) as stream:
+    with second_server.client(token["token"]) as client, open_stream(client) as stream:
         stream.ready()
         with live.client(token["token"]) as own:
             assert own.delete(f"/auth/tokens/{token['id']}").status_code == 204
         assert list(stream) == []
 
 
-def test_a_stream_ends_when_its_user_is_disabled(live: Live, quick: Live, client: httpx.Client) -> None:
-    with quick.client(live.token("viewer", "ada")) as own, open_stream(own) as stream:
+def test_a_stream_ends_when_its_user_is_disabled(live: Live, second_server: Live, client: httpx.Client) -> None:
+    with second_server.client(live.token("viewer", "ada")) as own, open_stream(own) as stream:
         stream.ready()
         ada = next(user for user in client.get("/users").json()["items"] if user["name"] == "ada")
         assert patch(client, f"/users/{ada['id']}", {"disabled": True})
         assert list(stream) == []
 
 
-def test_a_lowered_role_limits_the_stream(live: Live, quick: Live, client: httpx.Client) -> None:
-    with quick.client(live.token("admin", "ada")) as own, open_stream(own) as stream:
+def test_a_lowered_role_limits_the_stream(live: Live, second_server: Live, client: httpx.Client) -> None:
+    with second_server.client(live.token("admin", "ada")) as own, open_stream(own) as stream:
         stream.ready()
         record_event(live, visibility="private", created_by=None)
         assert next(stream)["kind"] == "album.changed"
@@ -62,11 +62,11 @@ def test_a_lowered_role_limits_the_stream(live: Live, quick: Live, client: httpx
             if len(stream.until(is_last)) == 1:
                 break
         else:
-            pytest.fail("an admin of before is told everything still")
+            pytest.fail("the former admin still receives private events")
 
 
-def test_excess_streams_are_refused_until_one_closes(quick: Live) -> None:
-    with quick.client(quick.token("viewer")) as client:
+def test_excess_streams_are_refused_until_one_closes(second_server: Live) -> None:
+    with second_server.client(second_server.token("viewer")) as client:
         with open_stream(client) as first, open_stream(client) as second:
             first.ready(), second.ready()
             refused = client.get("/events")
@@ -76,10 +76,10 @@ def test_excess_streams_are_refused_until_one_closes(quick: Live) -> None:
 
 
 def stream_is_available(client: httpx.Client) -> bool:
-    """Whether a stream becomes available, which takes until the server notices that a client has left."""
+    """Whether a stream becomes available, which happens once the server notices that a client disconnected."""
     for _ in range(500):
-        with client.stream("GET", "/events") as answer:
-            if answer.status_code == 200:
+        with client.stream("GET", "/events") as response:
+            if response.status_code == 200:
                 return True
         time.sleep(0.02)
     return False
@@ -93,7 +93,7 @@ def test_streams_hold_no_thread(live: Live, as_role: ClientFor) -> None:
 
 
 def test_a_shutdown_ends_the_streams(live: Live) -> None:
-    """Cleanly: a broken connection would raise here."""
+    """The streams end regularly: a broken connection would raise an error here."""
     with ExitStack() as stack:
         with serve(live.studio) as stopping:
             clients = [stack.enter_context(stopping.client(stopping.token("viewer"))) for _ in range(3)]
@@ -112,8 +112,8 @@ def test_a_slow_client_is_disconnected_and_may_reconnect(live: Live) -> None:
             work.session.connection().execute(insert(EventRow.__table__).values(at=work.now()), rows)  # type: ignore[arg-type]
             work.commit()
         with served.client(live.token("viewer")) as other:
-            assert stream_is_available(other), "its place is free only once it is cut off"
-            seen = [int(found) for found in re.findall(rb"id: (\d+)\nevent: album", read_rest(slow))]
+            assert stream_is_available(other), "the only stream becomes available once the slow client is disconnected"
+            seen = [int(event_id) for event_id in re.findall(rb"id: (\d+)\nevent: album", read_rest(slow))]
             assert 0 < len(seen) < many
             rest = ids_after(other, seen[-1], until=list_event_ids(live)[-1])
     assert [start, *seen, *rest] == list_event_ids(live)
@@ -121,33 +121,34 @@ def test_a_slow_client_is_disconnected_and_may_reconnect(live: Live) -> None:
 
 @contextmanager
 def slow_reader(live: Live, token: str) -> Iterator[socket.socket]:
-    """A connection with a ready stream that nobody reads any more."""
+    """A connection with a stream that is read up to ``ready`` and no further."""
     with socket.socket() as slow:
         slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         slow.settimeout(30)
         slow.connect(("127.0.0.1", httpx.URL(live.url).port))
         slow.sendall(f"GET {BASE}/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n\r\n".encode())
-        got = b""
-        while b"event: ready" not in got:
-            got += slow.recv(4096)
+        received = b""
+        while b"event: ready" not in received:
+            received += slow.recv(4096)
         yield slow
 
 
 def read_rest(slow: socket.socket) -> bytes:
-    """What is left to read for a slow client, without chunk boundaries."""
-    got = bytearray()
+    """The remaining bytes of a slow client, without the chunk boundaries."""
+    received = bytearray()
     with suppress(ConnectionError):
         while data := slow.recv(1 << 20):
-            got += data
-    return re.sub(rb"\r\n[0-9a-f]+\r\n", b"", bytes(got))
+            received += data
+    return re.sub(rb"\r\n[0-9a-f]+\r\n", b"", bytes(received))
 
 
 def ids_after(client: httpx.Client, last: int, *, until: int) -> list[int]:
-    found: list[int] = []
-    with client.stream("GET", "/events", headers={"Last-Event-ID": str(last)}) as answer:
-        for line in answer.iter_lines():
+    """The ids of the events after ``last``, up to and including ``until``."""
+    ids: list[int] = []
+    with client.stream("GET", "/events", headers={"Last-Event-ID": str(last)}) as response:
+        for line in response.iter_lines():
             if line.startswith("id: "):
-                found.append(int(line[4:]))
-                if found[-1] == until:
-                    return found
-    return found
+                ids.append(int(line[4:]))
+                if ids[-1] == until:
+                    return ids
+    return ids

@@ -56,15 +56,15 @@ def test_events_are_streamed_as_they_happen(client: httpx.Client) -> None:
     assert ids == sorted(set(ids))
 
 
-def test_job_events_follow_the_life_of_a_job(live: Live, client: httpx.Client) -> None:
-    done, failing, stopped = (NewJob(kind="generate", engine="press", payload={}) for _ in range(3))
+def test_each_state_change_of_a_job_is_an_event(live: Live, client: httpx.Client) -> None:
+    succeeding, failing, cancelled = (NewJob(kind="generate", engine="press", payload={}) for _ in range(3))
     with open_stream(client) as stream, live.studio.work(write=True) as work:
         stream.ready()
-        for job in (done, failing, stopped):
+        for job in (succeeding, failing, cancelled):
             queue.add(work, [job])
             lease = queue.claim(work, "w", lease_ms=40_000)
             assert lease is not None
-            if job is done:
+            if job is succeeding:
                 queue.complete(work, lease)
             elif job is failing:
                 queue.fail(work, lease, "engine_failed", "It broke.", retryable=False)
@@ -76,18 +76,17 @@ def test_job_events_follow_the_life_of_a_job(live: Live, client: httpx.Client) -
         queue.set_paused(work, paused=True)
         work.commit()
         events = stream.until(is_last)
-    told = [(event["kind"], event.get("job_id")) for event in events]
-    assert told == [
-        ("job.queued", str(done.id)),
-        ("job.running", str(done.id)),
-        ("job.succeeded", str(done.id)),
+    assert [(event["kind"], event.get("job_id")) for event in events] == [
+        ("job.queued", str(succeeding.id)),
+        ("job.running", str(succeeding.id)),
+        ("job.succeeded", str(succeeding.id)),
         ("job.queued", str(failing.id)),
         ("job.running", str(failing.id)),
         ("job.failed", str(failing.id)),
-        ("job.queued", str(stopped.id)),
-        ("job.running", str(stopped.id)),
-        ("job.cancel_requested", str(stopped.id)),
-        ("job.cancelled", str(stopped.id)),
+        ("job.queued", str(cancelled.id)),
+        ("job.running", str(cancelled.id)),
+        ("job.cancel_requested", str(cancelled.id)),
+        ("job.cancelled", str(cancelled.id)),
         ("job.queued", str(failing.id)),
         ("job.updated", str(failing.id)),
         (LAST_KIND, None),
@@ -104,26 +103,29 @@ def test_unknown_event_kinds_are_skipped(live: Live, client: httpx.Client) -> No
 
 
 def test_reconnecting_clients_miss_and_repeat_nothing(live: Live, as_role: ClientFor) -> None:
-    start, writers, each = first_id(live), 3, 40
-    client, seen, faults = as_role("viewer"), {n: [] for n in range(3)}, []  # type: ignore[var-annotated]
+    start, writers, events_per_writer = first_id(live), 3, 40
+    client, seen, errors = as_role("viewer"), {n: [] for n in range(3)}, []  # type: ignore[var-annotated]
 
     def write() -> None:
-        for _ in range(each):
+        for _ in range(events_per_writer):
             record_event(live)
 
     def read(number: int) -> None:
         last: int = start
         try:
-            while len(seen[number]) < writers * each:
+            while len(seen[number]) < writers * events_per_writer:
                 with open_stream(client, last) as stream:
                     for event in stream:
                         if event["kind"] != "ready":
                             seen[number].append((event["kind"], event["id"]))
                             last = event["id"]
-                            if len(seen[number]) % (5 + number * 4) == 0 or len(seen[number]) >= writers * each:
+                            if (
+                                len(seen[number]) % (5 + number * 4) == 0
+                                or len(seen[number]) >= writers * events_per_writer
+                            ):
                                 break
         except BaseException as error:
-            faults.append(error)
+            errors.append(error)
 
     threads = [threading.Thread(target=write) for _ in range(writers)]
     threads += [threading.Thread(target=read, args=(number,)) for number in seen]
@@ -131,12 +133,12 @@ def test_reconnecting_clients_miss_and_repeat_nothing(live: Live, as_role: Clien
         thread.start()
     for thread in threads:
         thread.join()
-    assert faults == []
+    assert errors == []
     everything = [("album.changed", id_) for id_ in list_event_ids(live)[1:]]
     assert [seen[number] for number in seen] == [everything] * 3
 
 
-def test_stream_ids_advance_with_hidden_events(live: Live, as_role: ClientFor) -> None:
+def test_the_last_event_id_advances_past_hidden_events(live: Live, as_role: ClientFor) -> None:
     record_event(live, visibility="private", created_by=new_id())
     record_event(live)
     record_event(live, visibility="private", created_by=new_id())
@@ -145,7 +147,7 @@ def test_stream_ids_advance_with_hidden_events(live: Live, as_role: ClientFor) -
         assert stream.last_id == str(list_event_ids(live)[-1])
 
 
-def test_pruned_and_unknown_ids_give_a_gap(live: Live, client: httpx.Client) -> None:
+def test_resuming_after_a_pruned_or_unknown_id_sends_a_gap(live: Live, client: httpx.Client) -> None:
     for _ in range(6):
         record_event(live)
     ids = list_event_ids(live)
@@ -167,7 +169,7 @@ def test_pruned_and_unknown_ids_give_a_gap(live: Live, client: httpx.Client) -> 
     with open_stream(client, ids[0]) as stream:
         stream.ready()
         record_event(live, LAST_KIND)
-        assert len(stream.until(is_last)) == 1, "after a gap it goes on"
+        assert len(stream.until(is_last)) == 1, "the stream continues after a gap"
 
 
 def test_the_header_wins_over_the_query_parameter(live: Live, client: httpx.Client) -> None:
@@ -180,51 +182,53 @@ def test_the_header_wins_over_the_query_parameter(live: Live, client: httpx.Clie
         assert [event["id"] for event in without_control_events(stream.ready())] == ids[2:]
 
 
-WHO = {"owner": "editor", "editor": "editor", "viewer": "viewer", "admin": "admin"}
-SEEN = {
+ROLES = {"owner": "editor", "editor": "editor", "viewer": "viewer", "admin": "admin"}
+IS_VISIBLE = {
     ("private", "owner"): True,
     ("private", "editor"): False,
     ("private", "viewer"): False,
     ("private", "admin"): True,
-    **{(visibility, who): True for visibility in ("shared", "public") for who in WHO},
+    **{(visibility, who): True for visibility in ("shared", "public") for who in ROLES},
 }
 
 
 @pytest.mark.parametrize("replayed", [False, True], ids=["live", "replayed"])
-def test_hidden_events_are_not_streamed(live: Live, as_role: ClientFor, replayed: bool) -> None:
-    people = {who: as_role(role) for who, role in WHO.items()}
-    owner, admin = people["owner"], people["admin"]
-    made_of: dict[str, str] = {}
+def test_events_are_streamed_only_to_those_who_may_see_their_subject(
+    live: Live, as_role: ClientFor, replayed: bool
+) -> None:
+    clients = {who: as_role(role) for who, role in ROLES.items()}
+    owner, admin = clients["owner"], clients["admin"]
+    visibilities: dict[str, str] = {}
     before = first_id(live) if replayed else None
 
-    def happen() -> None:
+    def cause_events() -> None:
         for visibility in ("private", "shared", "public"):
             album = ok_json(owner.post("/albums", json={"name": "x", "visibility": visibility}))["id"]
-            image = upload(owner, (5, 5, len(made_of)), visibility=visibility, album_id=album)["id"]
+            image = upload(owner, (5, 5, len(visibilities)), visibility=visibility, album_id=album)["id"]
             patch(owner, f"/images/{image}", {"title": "Sky"})
             owner.delete(f"/images/{image}")
             owner.delete(f"/albums/{album}")
-            made_of.update({album: visibility, image: visibility})
+            visibilities.update({album: visibility, image: visibility})
         ok_json(owner.post("/jobs", json={"kind": "generate", "prompt": "a boat"}))
         patch(admin, "/queue", {"paused": True})
 
     with ExitStack() as stack:
         streams = {}
         if replayed:
-            happen()
-        for who, client in people.items():
+            cause_events()
+        for who, client in clients.items():
             streams[who] = stack.enter_context(open_stream(client, before))
             if not replayed:
                 streams[who].ready()
         if not replayed:
-            happen()
-        told = {who: stream.until(is_last) for who, stream in streams.items()}
-    for who, events in told.items():
+            cause_events()
+        received = {who: stream.until(is_last) for who, stream in streams.items()}
+    for who, events in received.items():
         subjects = [event.get("album_id") or event.get("image_id") for event in events]
-        for subject, visibility in made_of.items():
-            assert (subject in subjects) is SEEN[visibility, who], f"{who} and a {visibility} thing"
-        assert "job.queued" in [event["kind"] for event in events], "jobs are for every user to see"
-    assert len(told["owner"]) == len(told["admin"]) == 3 * 6 + 2
+        for subject, visibility in visibilities.items():
+            assert (subject in subjects) is IS_VISIBLE[visibility, who], f"{who}: {visibility} events"
+        assert "job.queued" in [event["kind"] for event in events], "every user may see jobs"
+    assert len(received["owner"]) == len(received["admin"]) == 3 * 6 + 2
 
 
 def test_making_something_private_hides_its_past_events(live: Live, as_role: ClientFor) -> None:
@@ -264,10 +268,10 @@ def test_a_browser_streams_with_its_session(live: Live, as_role: ClientFor) -> N
 def test_invalid_requests_are_refused(
     as_role: ClientFor, role: str | None, headers: dict[str, str], query: str, status: int, code: str
 ) -> None:
-    answer = as_role(role).get(f"/events{query}", headers=headers)
-    assert (answer.status_code, answer.json()["code"]) == (status, code)
+    response = as_role(role).get(f"/events{query}", headers=headers)
+    assert (response.status_code, response.json()["code"]) == (status, code)
 
 
-def test_head_has_no_stream(client: httpx.Client) -> None:
-    answer = client.head("/events")
-    assert (answer.status_code, answer.headers["cache-control"], answer.content) == (200, "no-store", b"")
+def test_head_returns_headers_without_a_stream(client: httpx.Client) -> None:
+    response = client.head("/events")
+    assert (response.status_code, response.headers["cache-control"], response.content) == (200, "no-store", b"")

@@ -13,7 +13,7 @@ from tests.populate import png
 KEY = {"Idempotency-Key": "create-once-1"}
 
 
-def names(client: httpx.Client) -> list[str]:
+def list_album_names(client: httpx.Client) -> list[str]:
     return [album["name"] for album in client.get("/albums").json()["items"]]
 
 
@@ -23,14 +23,14 @@ def test_the_same_key_and_body_get_the_same_response_and_create_one_album(client
     assert first.headers["location"] == second.headers["location"]
     assert "idempotency-replayed" not in first.headers
     assert second.headers["idempotency-replayed"] == "true"
-    assert names(client) == ["Proofs"]
+    assert list_album_names(client) == ["Proofs"]
 
 
 def test_the_same_key_with_another_body_is_refused(client: httpx.Client) -> None:
     client.post("/albums", json={"name": "Proofs"}, headers=KEY)
     response = client.post("/albums", json={"name": "Prints"}, headers=KEY)
     assert (response.status_code, response.json()["code"]) == (422, "idempotency_key_reused")
-    assert names(client) == ["Proofs"]
+    assert list_album_names(client) == ["Proofs"]
 
 
 def test_a_key_belongs_to_one_caller_and_one_operation(client: httpx.Client, as_role: ClientFor) -> None:
@@ -52,7 +52,7 @@ def test_a_repeated_upload_creates_one_image(client: httpx.Client) -> None:
     assert first.json()["id"] == second.json()["id"]
 
 
-def test_a_secret_response_is_not_stored_and_a_repetition_gets_a_409(client: httpx.Client) -> None:
+def test_a_response_with_a_secret_is_not_stored_and_repeating_its_request_gets_a_409(client: httpx.Client) -> None:
     body = {"name": "scripts", "role": "viewer"}
     assert client.post("/auth/tokens", json=body, headers=KEY).status_code == 201
     response = client.post("/auth/tokens", json=body, headers=KEY)
@@ -61,7 +61,7 @@ def test_a_secret_response_is_not_stored_and_a_repetition_gets_a_409(client: htt
 
 
 @pytest.mark.parametrize("racers", [6])
-def test_of_concurrent_requests_with_one_key_one_creates_the_album(client: httpx.Client, racers: int) -> None:
+def test_concurrent_requests_with_one_key_create_one_album(client: httpx.Client, racers: int) -> None:
     barrier = threading.Barrier(racers)
     statuses: list[int] = []
 
@@ -76,4 +76,4 @@ def test_of_concurrent_requests_with_one_key_one_creates_the_album(client: httpx
         thread.join()
     assert set(statuses) <= {201, 409}
     assert 201 in statuses
-    assert names(client) == ["Proofs"]
+    assert list_album_names(client) == ["Proofs"]

@@ -42,9 +42,9 @@ def create_album(client: httpx.Client, **fields: Any) -> dict[str, Any]:
 
 def test_an_upload_creates_an_image_and_the_same_bytes_return_it_again(as_role: ClientFor) -> None:
     client = as_role("editor")
-    target = create_album(client)
-    first = upload(client, title="Red", caption="all red", visibility="public", album_id=target["id"])
-    again = upload(client, title="Other", album_id=target["id"])
+    album = create_album(client)
+    first = upload(client, title="Red", caption="all red", visibility="public", album_id=album["id"])
+    again = upload(client, title="Other", album_id=album["id"])
     image = first.json()
     assert (first.status_code, again.status_code) == (201, 200)
     assert first.headers["Location"] == f"/api/v1/images/{image['id']}"
@@ -55,7 +55,7 @@ def test_an_upload_creates_an_image_and_the_same_bytes_return_it_again(as_role: 
         400,
         "uploaded",
     )
-    assert image["albums"] == [{"id": target["id"], "name": "Arcana"}]
+    assert image["albums"] == [{"id": album["id"], "name": "Arcana"}]
     assert [label["text"] for label in image["labels"]] == ["all red"]
     assert client.get(f"/images/{image['id']}").json() == image
 
@@ -95,12 +95,12 @@ def test_files_are_served_with_ranges_and_conditional_requests(as_role: ClientFo
 def test_a_private_image_is_invisible_to_others(as_role: ClientFor) -> None:
     client = as_role("editor")
     image = upload_image(client)
-    target = create_album(client, visibility="public")
-    client.post(f"/albums/{target['id']}/images", json={"image_ids": [image["id"]]})
+    album = create_album(client, visibility="public")
+    client.post(f"/albums/{album['id']}/images", json={"image_ids": [image["id"]]})
     for other in (as_role(None), as_role("viewer")):
         paths = ("", "/file", "/thumbnail", "/labels")
         assert {other.get(f"/images/{image['id']}{path}").status_code for path in paths} == {404}
-        seen = other.get(f"/albums/{target['id']}").json()
+        seen = other.get(f"/albums/{album['id']}").json()
         assert (seen["images"], seen["image_count"], seen["cover_thumbnail_url"]) == ([], 0, None)
     assert client.get(f"/images/{image['id']}/file").headers["Cache-Control"].startswith("private")
 
@@ -139,8 +139,8 @@ def test_labels_are_created_updated_and_deleted(as_role: ClientFor) -> None:
 
 def test_an_album_keeps_its_images_in_order(as_role: ClientFor) -> None:
     client = as_role("editor")
-    target = create_album(client, description="a\nb")
-    path = f"/albums/{target['id']}"
+    album = create_album(client, description="a\nb")
+    path = f"/albums/{album['id']}"
     ids = [upload_image(client, colour)["id"] for colour in ("red", "green", "blue")]
     added = client.post(f"{path}/images", json={"image_ids": ids})
     assert (added.status_code, added.json()) == (200, {"added": 3, "already_present": 0, "image_count": 3})
@@ -160,14 +160,14 @@ def test_an_album_keeps_its_images_in_order(as_role: ClientFor) -> None:
 def test_an_album_is_listed_updated_summarized_and_deleted(as_role: ClientFor) -> None:
     client = as_role("editor")
     image = upload_image(client, caption="all red", visibility="public")
-    target = create_album(client, visibility="public")
-    path = f"/albums/{target['id']}"
+    album = create_album(client, visibility="public")
+    path = f"/albums/{album['id']}"
     client.post(f"{path}/images", json={"image_ids": [image["id"]]})
     changed = client.patch(path, json={"cover_image_id": image["id"], "name": "New"}, headers=MERGE)
     assert (changed.status_code, changed.json()["name"]) == (200, "New")
     (listed,) = client.get("/albums?q=nEw&visibility=public&source=manual").json()["items"]
     assert listed["cover_thumbnail_url"] == f"/api/v1/images/{image['id']}/thumbnail"
-    assert [item["id"] for item in client.get(f"/images?album_id={target['id']}").json()["items"]] == [image["id"]]
+    assert [item["id"] for item in client.get(f"/images?album_id={album['id']}").json()["items"]] == [image["id"]]
     stats = client.get(f"{path}/label-stats").json()
     assert (stats["coverage"], stats["ready"], stats["top_labels"]) == (
         1.0, False, [{"text": "all red", "kind": "caption", "count": 1}],
@@ -181,17 +181,17 @@ def test_an_album_is_listed_updated_summarized_and_deleted(as_role: ClientFor) -
 @pytest.mark.parametrize(("role", "status"), [(None, 401), ("viewer", 403)])
 def test_only_editors_may_write(as_role: ClientFor, role: str | None, status: int) -> None:
     editor, client = as_role("editor"), as_role(role)
-    image, target = upload_image(editor, visibility="public"), create_album(editor, visibility="public")
+    image, album = upload_image(editor, visibility="public"), create_album(editor, visibility="public")
     responses = [
         upload(client),
         client.patch(f"/images/{image['id']}", json={"title": "x"}, headers=MERGE),
         client.delete(f"/images/{image['id']}"),
         client.post(f"/images/{image['id']}/labels", json={"kind": "tag", "text": "x"}),
         client.post("/albums", json={"name": "x"}),
-        client.patch(f"/albums/{target['id']}", json={"name": "x"}, headers=MERGE),
-        client.delete(f"/albums/{target['id']}"),
-        client.post(f"/albums/{target['id']}/images", json={"image_ids": [image["id"]]}),
-        client.patch(f"/albums/{target['id']}/images", json={"image_ids": [image["id"]]}),
-        client.delete(f"/albums/{target['id']}/images/{image['id']}"),
+        client.patch(f"/albums/{album['id']}", json={"name": "x"}, headers=MERGE),
+        client.delete(f"/albums/{album['id']}"),
+        client.post(f"/albums/{album['id']}/images", json={"image_ids": [image["id"]]}),
+        client.patch(f"/albums/{album['id']}/images", json={"image_ids": [image["id"]]}),
+        client.delete(f"/albums/{album['id']}/images/{image['id']}"),
     ]
     assert [response.status_code for response in responses] == [status] * len(responses)

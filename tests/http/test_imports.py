@@ -1,4 +1,4 @@
-"""Imports over the API: requested here, carried out by the studio; only configured folders can be read."""
+"""Imports over HTTP: the API queues them, the studio's maintenance runs them; only configured folders can be read."""
 
 from __future__ import annotations
 
@@ -44,14 +44,16 @@ def run_imports(live: Live) -> None:
         pass
 
 
-def planned(live: Live, client: httpx.Client, body: dict[str, Any] = MEDIA) -> dict[str, Any]:
+def plan_import(live: Live, client: httpx.Client, body: dict[str, Any] = MEDIA) -> dict[str, Any]:
+    """Create an import, run its plan and return the import."""
     created = ok_json(client.post("/imports", json=body))
     run_imports(live)
     return ok_json(client.get(f"/imports/{created['id']}"))
 
 
-def applied(live: Live, client: httpx.Client) -> dict[str, Any]:
-    plan = planned(live, client)
+def apply_import(live: Live, client: httpx.Client) -> dict[str, Any]:
+    """Plan and apply an import of the outputs and return it."""
+    plan = plan_import(live, client)
     ok_json(client.post(f"/imports/{plan['id']}/apply", json={"digest": plan["digest"]}))
     run_imports(live)
     return ok_json(client.get(f"/imports/{plan['id']}"))
@@ -73,39 +75,38 @@ def test_an_import_is_planned_applied_verified_and_undone(live: Live, client: ht
         ("undo", "undo", "undone"),
     ):
         body = {"json": {"digest": plan["digest"]}} if verb == "apply" else {}
-        answer = client.post(f"{path}/{verb}", **body)  # type: ignore[arg-type]
-        assert (answer.status_code, answer.headers["location"]) == (202, f"/api/v1{path}")
-        assert (answer.json()["state"], answer.json()["phase"]) == ("queued", phase)
+        response = client.post(f"{path}/{verb}", **body)  # type: ignore[arg-type]
+        assert (response.status_code, response.headers["location"]) == (202, f"/api/v1{path}")
+        assert (response.json()["state"], response.json()["phase"]) == ("queued", phase)
         run_imports(live)
-        found = ok_json(client.get(path))
-        assert (found["state"], found["phase"], found["error"]) == (state, phase, None)
+        import_ = ok_json(client.get(path))
+        assert (import_["state"], import_["phase"], import_["error"]) == (state, phase, None)
         albums = client.get("/albums").json()["items"]
-        assert [it["name"] for it in albums] == ([] if verb == "undo" else ["Card deck: winter"])
-    assert found["results"] == {"applied": 0, "failed": 0, "undone": 4, "kept": 0}
+        assert [album["name"] for album in albums] == ([] if verb == "undo" else ["Card deck: winter"])
+    assert import_["results"] == {"applied": 0, "failed": 0, "undone": 4, "kept": 0}
 
 
 def test_items_are_listed_by_page_by_outcome_and_as_csv(live: Live, client: httpx.Client, outputs: Path) -> None:
-    path = f"/imports/{applied(live, client)['id']}/items"
+    path = f"/imports/{apply_import(live, client)['id']}/items"
     first = ok_json(client.get(path, params={"limit": 2}))
     rest = ok_json(client.get(path, params={"cursor": first["next_cursor"]}))
-    assert [it["key"] for it in first["items"] + rest["items"]] == [
+    assert [item["key"] for item in first["items"] + rest["items"]] == [
         "card_deck_winter/", "card_deck_winter/0.png", "card_deck_winter/1.png", "card_deck_winter/2.png", "notes.txt",
     ]  # fmt: skip
     assert rest["next_cursor"] is None
     skipped = ok_json(client.get(path, params={"outcome": "skipped"}))["items"]
-    assert [(it["key"], it["reason"], it["thing"]) for it in skipped] == [("notes.txt", "unknown_file", None)]
+    assert [(item["key"], item["reason"], item["thing"]) for item in skipped] == [("notes.txt", "unknown_file", None)]
     image = first["items"][1]["thing"]
     assert ok_json(client.get(f"/images/{image['id']}"))["source"] == "imported"
-    answer = client.get(path, params={"limit": 1, "cursor": first["next_cursor"]}, headers={"Accept": "text/csv"})
-    lines = list(csv.DictReader(io.StringIO(answer.text)))
-    assert [(it["key"], it["state"]) for it in lines] == [(it["key"], it["state"]) for it in rest["items"]]
-    after = ok_json(client.get(path, params={"cursor": lines[0]["cursor"]}))["items"]
-    assert after == rest["items"][1:]
+    response = client.get(path, params={"limit": 1, "cursor": first["next_cursor"]}, headers={"Accept": "text/csv"})
+    rows = list(csv.DictReader(io.StringIO(response.text)))
+    assert [(row["key"], row["state"]) for row in rows] == [(item["key"], item["state"]) for item in rest["items"]]
+    next_page = ok_json(client.get(path, params={"cursor": rows[0]["cursor"]}))["items"]
+    assert next_page == rest["items"][1:]
 
 
 def test_discrepancies_are_counted_and_listed(live: Live, client: httpx.Client, outputs: Path) -> None:
-    found = applied(live, client)
-    path = f"/imports/{found['id']}"
+    path = f"/imports/{apply_import(live, client)['id']}"
     image = ok_json(client.get(f"{path}/items"))["items"][1]["thing"]["id"]
     client.patch(
         f"/images/{image}", content='{"title": "mine"}', headers={"Content-Type": "application/merge-patch+json"}
@@ -115,28 +116,28 @@ def test_discrepancies_are_counted_and_listed(live: Live, client: httpx.Client, 
     verified = ok_json(client.get(path))
     assert (verified["discrepancies"], verified["source_checked"]) == ([{"code": "altered", "count": 1}], True)
     listed = ok_json(client.get(f"{path}/items", params={"discrepancies": "true"}))["items"]
-    assert [(it["key"], it["discrepancy"]) for it in listed] == [("card_deck_winter/0.png", "altered")]
+    assert [(item["key"], item["discrepancy"]) for item in listed] == [("card_deck_winter/0.png", "altered")]
 
 
 def test_only_configured_folders_can_be_read(live: Live, client: httpx.Client, outputs: Path) -> None:
     (outputs / "out").symlink_to("/etc")
     for source in ("etc", "outputs/..", "outputs/out", "outputs/none", "outputs/card_deck_winter/0.png", ".."):
-        answer = client.post("/imports", json={"kind": "media", "source": source})
-        assert (answer.status_code, answer.json()["code"]) == (422, "import_source_unknown"), source
+        response = client.post("/imports", json={"kind": "media", "source": source})
+        assert (response.status_code, response.json()["code"]) == (422, "import_source_unknown"), source
     assert client.post("/imports", json={"kind": "media", "source": "/etc"}).status_code == 400
     assert ok_json(client.get("/import-sources"))["items"] == [{"name": "outputs", "readable": True}]
     assert str(outputs) not in client.get("/import-sources").text
 
 
 def test_no_response_contains_a_path_on_the_disk(live: Live, client: httpx.Client, outputs: Path) -> None:
-    found = applied(live, client)
-    texts = [client.get(path).text for path in ("/imports", f"/imports/{found['id']}", f"/imports/{found['id']}/items")]
+    path = f"/imports/{apply_import(live, client)['id']}"
+    texts = [client.get(url).text for url in ("/imports", path, f"{path}/items")]
     assert not [text for text in texts if str(outputs) in text]
 
 
-def test_a_folder_below_a_source_is_a_source(live: Live, client: httpx.Client, outputs: Path) -> None:
-    found = planned(live, client, {"kind": "media", "source": "outputs/card_deck_winter"})
-    assert (found["source"], found["counts"]["new"]) == ("outputs/card_deck_winter", 4)
+def test_a_folder_below_a_configured_one_can_be_imported(live: Live, client: httpx.Client, outputs: Path) -> None:
+    plan = plan_import(live, client, {"kind": "media", "source": "outputs/card_deck_winter"})
+    assert (plan["source"], plan["counts"]["new"]) == ("outputs/card_deck_winter", 4)
 
 
 def test_requests_are_refused_in_the_wrong_state(live: Live, client: httpx.Client, outputs: Path) -> None:
@@ -144,13 +145,13 @@ def test_requests_are_refused_in_the_wrong_state(live: Live, client: httpx.Clien
     path = f"/imports/{created['id']}"
     digest = {"digest": "0" * 64}
     for verb in ("apply", "verify", "undo"):
-        answer = client.post(f"{path}/{verb}", **({"json": digest} if verb == "apply" else {}))  # type: ignore[arg-type]
-        assert (answer.status_code, answer.json()["code"]) == (409, "import_busy"), verb
+        response = client.post(f"{path}/{verb}", **({"json": digest} if verb == "apply" else {}))  # type: ignore[arg-type]
+        assert (response.status_code, response.json()["code"]) == (409, "import_busy"), verb
     assert ok_json(client.post(f"{path}/cancel"))["state"] == "cancelled"
     assert client.post(f"{path}/cancel").json()["code"] == "import_not_busy"
-    answer = client.post(f"{path}/apply", json=digest)
-    assert (answer.status_code, answer.json()["code"]) == (409, "import_not_planned")
-    plan = planned(live, client)
+    response = client.post(f"{path}/apply", json=digest)
+    assert (response.status_code, response.json()["code"]) == (409, "import_not_planned")
+    plan = plan_import(live, client)
     path = f"/imports/{plan['id']}"
     for verb, code in (("verify", "import_not_applied"), ("undo", "import_not_applied"), ("cancel", "import_not_busy")):
         assert client.post(f"{path}/{verb}").json()["code"] == code
@@ -167,55 +168,56 @@ def test_requests_are_refused_in_the_wrong_state(live: Live, client: httpx.Clien
 def test_a_dry_run_of_an_undo_predicts_its_result_and_changes_nothing(
     live: Live, client: httpx.Client, outputs: Path
 ) -> None:
-    path = f"/imports/{applied(live, client)['id']}"
+    path = f"/imports/{apply_import(live, client)['id']}"
     image = ok_json(client.get(f"{path}/items"))["items"][1]["thing"]["id"]
     client.patch(
         f"/images/{image}", content='{"title": "mine"}', headers={"Content-Type": "application/merge-patch+json"}
     )
-    before = [ok_json(client.get(it)) for it in (path, f"{path}/items", "/images", "/albums")]
-    answer = client.post(f"{path}/undo", params={"dry_run": "true"})
-    assert (answer.status_code, answer.headers.get("location")) == (200, None)
-    dry_run = answer.json()
+    paths = (path, f"{path}/items", "/images", "/albums")
+    before = [ok_json(client.get(url)) for url in paths]
+    response = client.post(f"{path}/undo", params={"dry_run": "true"})
+    assert (response.status_code, response.headers.get("location")) == (200, None)
+    dry_run = response.json()
     assert (dry_run["dry_run"], dry_run["undone_count"], dry_run["kept_count"]) == (True, 3, 1)
     assert dry_run["reasons"] == [{"code": "edited", "count": 1}]
-    assert [(it["key"], it["state"], it["discrepancy"], it["thing"]["id"]) for it in dry_run["kept"]] == [
+    assert [(item["key"], item["state"], item["discrepancy"], item["thing"]["id"]) for item in dry_run["kept"]] == [
         ("card_deck_winter/0.png", "kept", "edited", image)
     ]
-    assert [it["key"] for it in dry_run["undone"]] == [
+    assert [item["key"] for item in dry_run["undone"]] == [
         "card_deck_winter/2.png", "card_deck_winter/1.png", "card_deck_winter/",
     ]  # fmt: skip
-    assert [ok_json(client.get(it)) for it in (path, f"{path}/items", "/images", "/albums")] == before
+    assert [ok_json(client.get(url)) for url in paths] == before
     assert client.post(f"{path}/undo", params={"dry_run": "false"}).status_code == 202
     assert client.post(f"{path}/undo", params={"dry_run": "true"}).json()["code"] == "import_busy"
     run_imports(live)
-    found = ok_json(client.get(path))["results"]
-    assert (found["undone"], found["kept"]) == (dry_run["undone_count"], dry_run["kept_count"])
+    results = ok_json(client.get(path))["results"]
+    assert (results["undone"], results["kept"]) == (dry_run["undone_count"], dry_run["kept_count"])
 
 
-def test_a_missing_source_fails_the_import_which_can_be_applied_once_it_is_back(
+def test_an_import_fails_if_its_source_is_missing_and_resumes_once_it_is_back(
     live: Live, client: httpx.Client, outputs: Path
 ) -> None:
-    plan = planned(live, client)
+    plan = plan_import(live, client)
     outputs.rename(outputs.with_name("moved"))
     path = f"/imports/{plan['id']}"
     ok_json(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
     run_imports(live)
-    failed = ok_json(client.get(path))
+    failed_import = ok_json(client.get(path))
     outputs.with_name("moved").rename(outputs)
-    assert (failed["state"], failed["error"]["code"]) == ("failed", "import_source_gone")
-    assert str(outputs) not in failed["error"]["message"]
+    assert (failed_import["state"], failed_import["error"]["code"]) == ("failed", "import_source_gone")
+    assert str(outputs) not in failed_import["error"]["message"]
     ok_json(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
     run_imports(live)
-    assert ok_json(client.get(path))["results"]["applied"] == 4, "applying again resumes it"
+    assert ok_json(client.get(path))["results"]["applied"] == 4, "applying it again resumes it"
 
 
 def test_imports_are_listed_newest_first_and_by_kind_and_state(live: Live, client: httpx.Client, outputs: Path) -> None:
-    first, second = planned(live, client), planned(live, client)
-    assert [it["id"] for it in ok_json(client.get("/imports"))["items"]] == [second["id"], first["id"]]
+    first, second = plan_import(live, client), plan_import(live, client)
+    assert [import_["id"] for import_ in ok_json(client.get("/imports"))["items"]] == [second["id"], first["id"]]
     page = ok_json(client.get("/imports", params={"limit": 1}))
     assert ok_json(client.get("/imports", params={"cursor": page["next_cursor"]}))["items"] == [first]
-    for params, many in (({"kind": "sets"}, 0), ({"state": "planned"}, 2), ({"state": ["applied", "failed"]}, 0)):
-        assert len(ok_json(client.get("/imports", params=params))["items"]) == many
+    for params, count in (({"kind": "sets"}, 0), ({"state": "planned"}, 2), ({"state": ["applied", "failed"]}, 0)):
+        assert len(ok_json(client.get("/imports", params=params))["items"]) == count
 
 
 @pytest.mark.parametrize("role", ["editor", "viewer"])
@@ -237,11 +239,11 @@ def test_the_caller_owns_what_is_imported_with_the_requested_visibility(
     live: Live, as_role: ClientFor, outputs: Path
 ) -> None:
     client, viewer = as_role("admin"), as_role("viewer")
-    plan = planned(live, client, {**MEDIA, "visibility": "shared"})
+    plan = plan_import(live, client, {**MEDIA, "visibility": "shared"})
     ok_json(client.post(f"/imports/{plan['id']}/apply", json={"digest": plan["digest"]}))
     run_imports(live)
-    seen = ok_json(viewer.get("/albums"))["items"]
-    assert [(it["visibility"], it["image_count"], it["created_by"]) for it in seen] == [
+    albums = ok_json(viewer.get("/albums"))["items"]
+    assert [(album["visibility"], album["image_count"], album["created_by"]) for album in albums] == [
         ("shared", 3, plan["created_by"])
     ]
 
@@ -252,30 +254,31 @@ def test_the_studios_maintenance_runs_queued_imports(live: Live, client: httpx.C
     try:
         path = f"/imports/{ok_json(client.post('/imports', json=MEDIA))['id']}"
         maintenance.check_imports()
-        plan = until(client, path, "planned")
+        plan = wait_for_state(client, path, "planned")
         ok_json(client.post(f"{path}/apply", json={"digest": plan["digest"]}))
         maintenance.check_imports()
-        assert until(client, path, "applied")["results"]["applied"] == 4
+        assert wait_for_state(client, path, "applied")["results"]["applied"] == 4
     finally:
         maintenance.stop()
 
 
-def until(client: httpx.Client, path: str, state: str) -> dict[str, Any]:
+def wait_for_state(client: httpx.Client, path: str, state: str) -> dict[str, Any]:
+    """Wait until the import at ``path`` is neither queued nor running; assert that it is in ``state`` and return it."""
     for _ in range(400):
-        found = ok_json(client.get(path))
-        if found["state"] not in ("queued", "running"):
-            assert found["state"] == state
-            return found
+        import_ = ok_json(client.get(path))
+        if import_["state"] not in ("queued", "running"):
+            assert import_["state"] == state
+            return import_
         threading.Event().wait(0.05)
-    raise AssertionError(f"{path} is still {found['state']}")
+    raise AssertionError(f"{path} is still {import_['state']}")
 
 
-def test_an_import_of_another_folder_cannot_be_applied_over_the_api(
+def test_an_import_of_a_folder_outside_the_configured_ones_cannot_be_applied(
     live: Live, client: httpx.Client, outputs: Path
 ) -> None:
-    plan = planned(live, client)
+    plan = plan_import(live, client)
     with live.studio.work(write=True) as work:
         work.session.execute(sa.update(ImportRow).values(folder="/etc"))
         work.commit()
-    answer = client.post(f"/imports/{plan['id']}/apply", json={"digest": plan["digest"]})
-    assert (answer.status_code, answer.json()["code"]) == (409, "import_source_gone")
+    response = client.post(f"/imports/{plan['id']}/apply", json={"digest": plan["digest"]})
+    assert (response.status_code, response.json()["code"]) == (409, "import_source_gone")

@@ -1,4 +1,4 @@
-"""Imports of sets over the API: only below a configured source, and without revealing its path."""
+"""Imports of sets over HTTP: only files below a configured folder are read, and no response reveals its path."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_sets_are_imported_and_undone_over_the_api(live: Live, client: httpx.Cli
     plan = ok_json(client.get(path))
     assert (plan["state"], plan["source"], plan["counts"]["new"]) == ("planned", "outputs/old sets", 2)
     items = ok_json(client.get(f"{path}/items"))
-    assert {it["key"]: it["reason"] for it in items["items"]} == {
+    assert {item["key"]: item["reason"] for item in items["items"]} == {
         "config.yaml#tarot": None,
         "config.yaml#tarot/album": None,
         "config.yaml#stolen": "path_escapes",
@@ -57,12 +57,12 @@ def test_sets_are_imported_and_undone_over_the_api(live: Live, client: httpx.Cli
     (album,) = ok_json(client.get("/albums", params={"source": "import"}))["items"]
     assert (template["name"], template["visibility"], template["row_count"]) == ("Tarot", "shared", 1)
     assert album["set_template_id"] == template["id"]
-    things = {it["key"]: it["thing"] for it in ok_json(client.get(f"{path}/items"))["items"]}
+    things = {item["key"]: item["thing"] for item in ok_json(client.get(f"{path}/items"))["items"]}
     assert things["config.yaml#tarot"] == {"kind": "set_template", "id": template["id"]}
     assert things["config.yaml#tarot/album"] == {"kind": "album", "id": album["id"]}
     ok_json(client.post(f"{path}/undo"))
     run_imports(live)
     assert ok_json(client.get(path))["results"]["undone"] == 2
     assert ok_json(client.get("/set-templates"))["items"] == ok_json(client.get("/albums"))["items"] == []
-    responses = client.get(f"{path}/items", headers={"Accept": "text/csv"}).text + client.get(path).text
-    assert str(live.studio.settings.data_dir) not in responses
+    response_texts = client.get(f"{path}/items", headers={"Accept": "text/csv"}).text + client.get(path).text
+    assert str(live.studio.settings.data_dir) not in response_texts

@@ -14,39 +14,40 @@ from tests.serving import Live
 
 FOX = {"kind": "generate", "prompt": "a fox in the snow", "width": 256, "height": 256}
 MERGE = {"Content-Type": "application/merge-patch+json"}
-NOBODY = "0192e4a0-7c00-7000-8000-000000000041"
+UNKNOWN_ID = "0192e4a0-7c00-7000-8000-000000000041"
 
 
-def ask(client: httpx.Client, **more: Any) -> dict[str, Any]:
-    answer = client.post("/jobs", json=FOX | more)
-    assert answer.status_code == 202, answer.text
-    receipt: dict[str, Any] = answer.json()
-    assert answer.headers["Location"] == receipt["links"]["self"] == f"/api/v1/jobs/{receipt['id']}"
+def create_job(client: httpx.Client, **fields: Any) -> dict[str, Any]:
+    response = client.post("/jobs", json=FOX | fields)
+    assert response.status_code == 202, response.text
+    receipt: dict[str, Any] = response.json()
+    assert response.headers["Location"] == receipt["links"]["self"] == f"/api/v1/jobs/{receipt['id']}"
     return receipt
 
 
-def do(live: Live, act: Callable[..., Any], *args: Any, **facts: Any) -> Any:
+def call_service(live: Live, function: Callable[..., Any], *args: Any, **options: Any) -> Any:
+    """Call ``function`` with a unit of work and commit it."""
     with live.studio.work(write=True) as work:
-        result = act(work, *args, **facts)
+        result = function(work, *args, **options)
         work.commit()
     return result
 
 
-def claimed(live: Live) -> queue.Lease:
-    lease: queue.Lease = do(live, queue.claim, "worker-1", lease_ms=60_000)
+def claim_job(live: Live) -> queue.Lease:
+    lease: queue.Lease = call_service(live, queue.claim, "worker-1", lease_ms=60_000)
     return lease
 
 
-def job_of(client: httpx.Client, receipt: dict[str, Any]) -> dict[str, Any]:
+def get_job(client: httpx.Client, receipt: dict[str, Any]) -> dict[str, Any]:
     job: dict[str, Any] = client.get(f"/jobs/{receipt['id']}").json()
     return job
 
 
 def test_a_receipt_links_to_the_job_and_its_cancellation(as_role: ClientFor) -> None:
     client = as_role("editor")
-    receipt = ask(client, priority=3)
+    receipt = create_job(client, priority=3)
     assert (receipt["state"], receipt["position"], receipt["estimate"]) == ("queued", 0, None)
-    job = job_of(client, receipt)
+    job = get_job(client, receipt)
     assert job["request"].pop("seed") >= 0
     assert job["request"] == FOX | {
         "negative_prompt": "", "steps": 20, "guidance_scale": 7.5, "engine": "press", "visibility": "private",
@@ -59,67 +60,67 @@ def test_a_receipt_links_to_the_job_and_its_cancellation(as_role: ClientFor) -> 
     assert (again.status_code, again.json()["code"]) == (409, "job_finished")
 
 
-def test_a_job_carries_the_trace_of_its_request(as_role: ClientFor) -> None:
+def test_a_job_has_the_trace_id_of_its_request(as_role: ClientFor) -> None:
     client = as_role("editor")
     client.headers["X-Trace-Id"] = "trace-of-a-fox"
-    assert job_of(client, ask(client))["trace_id"] == "trace-of-a-fox"
+    assert get_job(client, create_job(client))["trace_id"] == "trace-of-a-fox"
 
 
 def test_a_repeated_request_creates_one_job(as_role: ClientFor) -> None:
     client = as_role("editor")
     client.headers["Idempotency-Key"] = "once-is-enough"
-    assert ask(client) == ask(client)
+    assert create_job(client) == create_job(client)
     assert client.get("/jobs").json()["counts"]["queued"] == 1
 
 
 @pytest.mark.parametrize(
-    ("change", "status", "code"),
+    ("fields", "status", "code"),
     [
         ({"engine": "loom"}, 422, "unknown_engine"),
-        ({"album_id": NOBODY}, 404, "album_not_found"),
+        ({"album_id": UNKNOWN_ID}, 404, "album_not_found"),
         ({"seed": 2**53 - 1, "count": 2}, 422, "engine_limits"),
         ({"steps": 101}, 400, None),
         ({"prompt": ""}, 400, None),
         ({"sampler": "euler"}, 400, None),
     ],
 )
-def test_a_refused_job_is_not_queued(as_role: ClientFor, change: dict[str, Any], status: int, code: str | None) -> None:
+def test_a_refused_job_is_not_queued(as_role: ClientFor, fields: dict[str, Any], status: int, code: str | None) -> None:
     client = as_role("editor")
-    answer = client.post("/jobs", json=FOX | change)
-    assert answer.status_code == status
-    assert code is None or answer.json()["code"] == code
+    response = client.post("/jobs", json=FOX | fields)
+    assert response.status_code == status
+    assert code is None or response.json()["code"] == code
     assert client.get("/jobs").json()["items"] == []
 
 
-def test_a_running_job_names_its_worker_and_can_only_be_asked_to_stop(as_role: ClientFor, live: Live) -> None:
+def test_cancelling_a_running_job_only_requests_its_cancellation(as_role: ClientFor, live: Live) -> None:
     client = as_role("editor")
-    receipt = ask(client)
-    claimed(live)
-    job = job_of(client, receipt)
+    receipt = create_job(client)
+    claim_job(live)
+    job = get_job(client, receipt)
     assert (job["state"], job["worker"], job["attempt"], job["position"]) == ("running", "worker-1", 1, None)
     refused = client.patch(f"/jobs/{receipt['id']}", json={"priority": 1}, headers=MERGE)
     assert (refused.status_code, refused.json()["code"]) == (409, "job_not_queued")
-    asked = client.post(f"/jobs/{receipt['id']}/cancel").json()
-    assert (asked["state"], asked["cancel_requested"]) == ("running", True)
+    cancelled = client.post(f"/jobs/{receipt['id']}/cancel").json()
+    assert (cancelled["state"], cancelled["cancel_requested"]) == ("running", True)
 
 
 def test_a_failed_job_has_an_error_and_can_be_retried(as_role: ClientFor, live: Live) -> None:
     client = as_role("editor")
-    receipt = ask(client)
-    do(live, queue.fail, claimed(live), "out_of_memory", "The engine ran out of memory.", retryable=False)
-    job = job_of(client, receipt)
+    receipt = create_job(client)
+    call_service(live, queue.fail, claim_job(live), "out_of_memory", "The engine ran out of memory.", retryable=False)
+    job = get_job(client, receipt)
     assert job["error"] == {"code": "out_of_memory", "message": "The engine ran out of memory."}
-    answer = client.post(f"/jobs/{receipt['id']}/retry")
-    assert (answer.status_code, answer.json()["state"], answer.json()["error"]) == (202, "queued", None)
-    assert answer.json()["request"] == job["request"]
+    response = client.post(f"/jobs/{receipt['id']}/retry")
+    assert (response.status_code, response.json()["state"], response.json()["error"]) == (202, "queued", None)
+    assert response.json()["request"] == job["request"]
     refused = client.post(f"/jobs/{receipt['id']}/retry")
     assert (refused.status_code, refused.json()["code"]) == (409, "job_not_finished")
 
 
 def test_jobs_are_listed_by_page_and_state(as_role: ClientFor, live: Live) -> None:
     client = as_role("editor")
-    ids = [ask(client)["id"] for _ in range(3)]
-    claimed(live)
+    ids = [create_job(client)["id"] for _ in range(3)]
+    claim_job(live)
     first = client.get("/jobs?limit=2").json()
     rest = client.get(f"/jobs?limit=2&cursor={first['next_cursor']}").json()
     assert [job["id"] for job in (*first["items"], *rest["items"])] == ids[::-1]
@@ -131,16 +132,16 @@ def test_jobs_are_listed_by_page_and_state(as_role: ClientFor, live: Live) -> No
 
 def test_priority_determines_the_next_job(as_role: ClientFor, live: Live) -> None:
     client = as_role("editor")
-    first, second = ask(client), ask(client)
+    first, second = create_job(client), create_job(client)
     changed = client.patch(f"/jobs/{second['id']}", json={"priority": 10}, headers=MERGE)
-    assert (changed.status_code, changed.json()["position"], job_of(client, first)["position"]) == (200, 0, 1)
-    assert str(claimed(live).job_id) == second["id"]
+    assert (changed.status_code, changed.json()["position"], get_job(client, first)["position"]) == (200, 0, 1)
+    assert str(claim_job(live).job_id) == second["id"]
 
 
 def test_viewers_see_jobs_without_their_requests(as_role: ClientFor, live: Live) -> None:
-    receipt = ask(as_role("editor"))
-    claimed(live)
-    job = job_of(as_role("viewer"), receipt)
+    receipt = create_job(as_role("editor"))
+    claim_job(live)
+    job = get_job(as_role("viewer"), receipt)
     assert (job["request"], job["worker"], job["state"]) == (None, None, "running")
 
 
@@ -159,46 +160,46 @@ def test_each_operation_requires_a_role(as_role: ClientFor, method: str, path: s
     bodies = {"POST": FOX, "PATCH": {"paused": False}}
     headers = MERGE if method == "PATCH" else {}
     for role in roles:
-        answer = as_role(role).request(method, path, json=bodies.get(method), headers=headers)
+        response = as_role(role).request(method, path, json=bodies.get(method), headers=headers)
         if roles.index(role) < roles.index(allowed):
-            assert answer.status_code == (401 if role is None else 403)
+            assert response.status_code == (401 if role is None else 403)
         else:
-            assert answer.is_success, answer.text
+            assert response.is_success, response.text
 
 
-@pytest.mark.parametrize("act", ["cancel", "retry", "priority"])
-def test_jobs_of_others_cannot_be_changed(as_role: ClientFor, act: str) -> None:
-    receipt = ask(as_role("editor"))
-    if act == "priority":
-        answer = as_role("editor").patch(f"/jobs/{receipt['id']}", json={"priority": 1}, headers=MERGE)
+@pytest.mark.parametrize("verb", ["cancel", "retry", "priority"])
+def test_jobs_of_others_cannot_be_changed(as_role: ClientFor, verb: str) -> None:
+    receipt = create_job(as_role("editor"))
+    if verb == "priority":
+        response = as_role("editor").patch(f"/jobs/{receipt['id']}", json={"priority": 1}, headers=MERGE)
     else:
-        answer = as_role("editor").post(f"/jobs/{receipt['id']}/{act}")
-    assert (answer.status_code, answer.json()["code"]) == (403, "not_the_owner")
+        response = as_role("editor").post(f"/jobs/{receipt['id']}/{verb}")
+    assert (response.status_code, response.json()["code"]) == (403, "not_the_owner")
 
 
 def test_an_unknown_job_is_not_found(client: httpx.Client) -> None:
-    answers = [
-        client.get(f"/jobs/{NOBODY}"),
-        client.post(f"/jobs/{NOBODY}/cancel"),
-        client.post(f"/jobs/{NOBODY}/retry"),
+    responses = [
+        client.get(f"/jobs/{UNKNOWN_ID}"),
+        client.post(f"/jobs/{UNKNOWN_ID}/cancel"),
+        client.post(f"/jobs/{UNKNOWN_ID}/retry"),
     ]
-    assert {(answer.status_code, answer.json()["code"]) for answer in answers} == {(404, "job_not_found")}
+    assert {(response.status_code, response.json()["code"]) for response in responses} == {(404, "job_not_found")}
 
 
 def test_the_queue_can_be_paused_and_resumed(client: httpx.Client, live: Live) -> None:
-    ask(client)
+    create_job(client)
     paused = client.patch("/queue", json={"paused": True}, headers=MERGE).json()
     assert paused == client.get("/queue").json()
     assert (paused["paused"], paused["paused_at"] is not None, paused["depth"]["queued"]) == (True, True, 1)
-    assert do(live, queue.claim, "worker-1", lease_ms=60_000) is None
+    assert call_service(live, queue.claim, "worker-1", lease_ms=60_000) is None
     assert not client.patch("/queue", json={"paused": False}, headers=MERGE).json()["paused"]
-    running = str(claimed(live).job_id)
+    running = str(claim_job(live).job_id)
     assert client.get("/queue").json()["running"] == [running]
 
 
 def test_workers_are_listed_while_they_report(client: httpx.Client, live: Live) -> None:
     assert client.get("/workers").json() == {"items": []}
-    facts = {"host": "studio", "pid": 4711, "device": "cpu", "engines": ("press",), "state": "idle", "job_id": None}
-    do(live, workers.report, "studio-4711-1", **facts)
+    report = {"host": "studio", "pid": 4711, "device": "cpu", "engines": ("press",), "state": "idle", "job_id": None}
+    call_service(live, workers.report, "studio-4711-1", **report)
     (worker,) = client.get("/workers").json()["items"]
     assert (worker["id"], worker["device"], worker["engines"]) == ("studio-4711-1", "cpu", ["press"])

@@ -25,8 +25,8 @@ def create(client: httpx.Client, **fields: Any) -> dict[str, Any]:
     return template
 
 
-def path(template: dict[str, Any], *more: str) -> str:
-    return "/".join((f"/set-templates/{template['id']}", *more))
+def path(template: dict[str, Any], *parts: str) -> str:
+    return "/".join((f"/set-templates/{template['id']}", *parts))
 
 
 def test_a_set_template_is_created_updated_and_archived(as_role: ClientFor) -> None:
@@ -50,13 +50,13 @@ def test_a_set_template_is_created_updated_and_archived(as_role: ClientFor) -> N
 def test_rows_are_read_and_replaced_as_json_and_as_csv(as_role: ClientFor) -> None:
     client = as_role("editor")
     template = create(client, rows=[])
-    put = client.put(path(template, "rows"), content=CSV, headers={"Content-Type": "text/csv"})
-    assert (put.status_code, put.headers["ETag"]) == (200, '"2"')
-    assert [row["values"] for row in put.json()["rows"]] == ROWS
+    response = client.put(path(template, "rows"), content=CSV, headers={"Content-Type": "text/csv"})
+    assert (response.status_code, response.headers["ETag"]) == (200, '"2"')
+    assert [row["values"] for row in response.json()["rows"]] == ROWS
     as_csv = client.get(path(template, "rows"), headers={"Accept": "text/csv"})
     assert (as_csv.headers["Content-Type"].partition(";")[0], as_csv.text) == ("text/csv", CSV)
     again = client.put(path(template, "rows"), json={"rows": ROWS}, headers={"If-Match": '"2"'})
-    assert (again.json()["version"], again.json()["rows"]) == (3, put.json()["rows"])
+    assert (again.json()["version"], again.json()["rows"]) == (3, response.json()["rows"])
     assert client.get(path(template, "rows")).json() == again.json()
 
 
@@ -172,8 +172,8 @@ def test_each_operation_requires_the_role_that_the_contract_declares(
     template = create(owner)
     run = owner.post(path(template, "runs"), json={"theme": "x"}).json()
     address = url.format(template=path(template), run=f"/set-runs/{run['id']}")
-    answered = {role: as_role(role).request(method, address, json=body).status_code for role in expected}
-    assert answered == expected
+    statuses = {role: as_role(role).request(method, address, json=body).status_code for role in expected}
+    assert statuses == expected
 
 
 def test_a_private_set_template_is_invisible_to_others(as_role: ClientFor) -> None:

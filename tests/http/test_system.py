@@ -1,4 +1,4 @@
-"""System over HTTP."""
+"""Health, server information, stats and metrics over HTTP."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from tests.serving import Live, serve
 
 
 def test_a_studio_without_workers_is_degraded(live: Live, as_role: ClientFor) -> None:
-    answer = as_role(None).get("/health")
-    assert (answer.status_code, answer.json()["status"]) == (200, "degraded")
-    assert answer.json()["workers"]["ok"] is False
+    response = as_role(None).get("/health")
+    assert (response.status_code, response.json()["status"]) == (200, "degraded")
+    assert response.json()["workers"]["ok"] is False
     with live.studio.work(write=True) as work:
         now = work.now()
         row = WorkerRow(id="w", host="h", pid=1, engines=[], state="idle", started_at=now, heartbeat_at=now)
@@ -27,21 +27,21 @@ def test_a_studio_without_workers_is_degraded(live: Live, as_role: ClientFor) ->
 
 
 def test_health_works_while_the_database_is_unavailable(live: Live, tmp_path: Path) -> None:
-    away = connect(f"sqlite:///{tmp_path}/no-such-folder/platemark.db")
-    with serve(replace(live.studio, database=away)) as broken, broken.client() as client:
-        answer = client.get("/health")
-        assert (answer.status_code, answer.json()["status"]) == (503, "down")
-        assert "no-such-folder" not in answer.text
+    unavailable = connect(f"sqlite:///{tmp_path}/no-such-folder/platemark.db")
+    with serve(replace(live.studio, database=unavailable)) as broken, broken.client() as client:
+        response = client.get("/health")
+        assert (response.status_code, response.json()["status"]) == (503, "down")
+        assert "no-such-folder" not in response.text
         assert client.get("/server").status_code == 200
-    away.dispose()
+    unavailable.dispose()
 
 
 def test_server_information_is_the_same_for_everyone(live: Live, as_role: ClientFor) -> None:
-    told = as_role(None).get("/server").json()
-    assert told == as_role("admin").get("/server").json()
-    assert told["name"] == "Platemark"
-    assert "press" in [engine["name"] for engine in told["engines"]]
-    assert str(live.studio.settings.data_dir) not in str(told)
+    server = as_role(None).get("/server").json()
+    assert server == as_role("admin").get("/server").json()
+    assert server["name"] == "Platemark"
+    assert "press" in [engine["name"] for engine in server["engines"]]
+    assert str(live.studio.settings.data_dir) not in str(server)
 
 
 @pytest.mark.parametrize(("role", "stats", "metrics"), [(None, 401, 401), ("viewer", 200, 403), ("admin", 200, 200)])
@@ -52,7 +52,7 @@ def test_stats_and_metrics_require_a_role(as_role: ClientFor, role: str | None, 
 
 
 def test_metrics_are_in_prometheus_text_format(client: httpx.Client) -> None:
-    answer = client.get("/metrics")
-    assert answer.headers["content-type"].startswith("text/plain")
-    assert "# TYPE platemark_queue_depth gauge" in answer.text
-    assert "\nplatemark_queue_depth 0.0\n" in answer.text
+    response = client.get("/metrics")
+    assert response.headers["content-type"].startswith("text/plain")
+    assert "# TYPE platemark_queue_depth gauge" in response.text
+    assert "\nplatemark_queue_depth 0.0\n" in response.text

@@ -20,65 +20,69 @@ from tests.conftest import ClientFor
 from tests.populate import MERGE_PATCH, ok_json, png, upload
 from tests.serving import Live
 
-NOBODY = "0192e4a0-7c00-7000-8000-000000000041"
+UNKNOWN_ID = "0192e4a0-7c00-7000-8000-000000000041"
 
 
-def do(live: Live, act: Callable[..., Any], *args: Any, **facts: Any) -> Any:
+def call_service(live: Live, function: Callable[..., Any], *args: Any, **options: Any) -> Any:
+    """Call ``function`` with a unit of work and commit it."""
     with live.studio.work(write=True) as work:
-        result = act(work, *args, **facts)
+        result = function(work, *args, **options)
         work.commit()
     return result
 
 
-def album_of(client: httpx.Client, count: int = 6, *, captions: bool = True, **fields: str) -> str:
+def create_album(client: httpx.Client, count: int = 6, *, captions: bool = True, **fields: str) -> str:
+    """The id of a new album with ``count`` images."""
     album = ok_json(client.post("/albums", json={"name": "Proofs", **fields}))
     for number in range(count):
-        said = {"caption": f"plate {number}"} if captions else {}
-        upload(client, (number * 40, 20, 90), album_id=album["id"], **said)
-    found: str = album["id"]
-    return found
+        caption = {"caption": f"plate {number}"} if captions else {}
+        upload(client, (number * 40, 20, 90), album_id=album["id"], **caption)
+    album_id: str = album["id"]
+    return album_id
 
 
-def run_body(album_id: str, **more: Any) -> dict[str, Any]:
-    return {"name": "Winter", "album_ids": [album_id], "seed": 7, **more}
+def run_body(album_id: str, **fields: Any) -> dict[str, Any]:
+    return {"name": "Winter", "album_ids": [album_id], "seed": 7, **fields}
 
 
-def create_run(client: httpx.Client, album_id: str, **more: Any) -> dict[str, Any]:
-    answer = client.post("/training-runs", json=run_body(album_id, **more))
-    assert answer.status_code == 202, answer.text
-    run: dict[str, Any] = answer.json()
-    assert answer.headers["Location"] == f"/api/v1/training-runs/{run['id']}"
+def create_run(client: httpx.Client, album_id: str, **fields: Any) -> dict[str, Any]:
+    response = client.post("/training-runs", json=run_body(album_id, **fields))
+    assert response.status_code == 202, response.text
+    run: dict[str, Any] = response.json()
+    assert response.headers["Location"] == f"/api/v1/training-runs/{run['id']}"
     return run
 
 
-def plate(live: Live, name: str = "Frost", **facts: Any) -> dict[str, Any]:
+def register_plate(live: Live, name: str = "Frost", **fields: Any) -> dict[str, Any]:
     data = f"a plate called {name}".encode()
     digest = live.studio.blobs.put(data)
-    new = NewAdapter(name=name, format="style_plate", digest=digest, size_bytes=len(data), source="registered", **facts)
-    view, _ = do(live, adapters.register_adapter, live.studio, new, by=SYSTEM)
+    new_adapter = NewAdapter(
+        name=name, format="style_plate", digest=digest, size_bytes=len(data), source="registered", **fields
+    )
+    view, _ = call_service(live, adapters.register_adapter, live.studio, new_adapter, by=SYSTEM)
     return {"id": str(view.id), "digest": digest}
 
 
-def write_progress(live: Live, run: dict[str, Any], steps: int, **facts: Any) -> None:
+def write_progress(live: Live, run: dict[str, Any], steps: int, **fields: Any) -> None:
     """Store progress as a worker would."""
-    news = ProgressUpdate(step=steps, steps=steps * 2, steps_per_second=4.0, **facts)
+    update = ProgressUpdate(step=steps, steps=steps * 2, steps_per_second=4.0, **fields)
     for step in range(1, steps + 1):
-        news.add_metrics(step, {"train_loss": 1 / step} | ({"held_out_loss": 2 / step} if step % 10 == 0 else {}))
+        update.add_metrics(step, {"train_loss": 1 / step} | ({"held_out_loss": 2 / step} if step % 10 == 0 else {}))
 
     def write(work: UnitOfWork) -> None:
-        progress.write_progress(work, live.studio.blobs, UUID(run["id"]), news)
+        progress.write_progress(work, live.studio.blobs, UUID(run["id"]), update)
 
-    do(live, write)
+    call_service(live, write)
 
 
 def test_a_run_is_created_cancelled_resumed_and_deleted(as_role: ClientFor, live: Live) -> None:
     client = as_role("editor")
-    album_id = album_of(client)
+    album_id = create_album(client)
     run = create_run(client, album_id, held_out_share=0.5, parameters={"steps": 40})
     assert (run["state"], run["progress"], run["step"], run["steps"]) == ("queued", 0, 0, 40)
     assert (run["album_ids"], run["samples"], run["artifact"], run["error"]) == ([album_id], [], None, None)
-    figures = [run["dataset"][name] for name in ("image_count", "captioned_count", "held_out_count")]
-    assert figures == [6, 6, 3]
+    counts = [run["dataset"][name] for name in ("image_count", "captioned_count", "held_out_count")]
+    assert counts == [6, 6, 3]
     assert run["parameters"]["steps"] == 40
     job = client.get(f"/jobs/{run['job_id']}").json()
     assert (job["kind"], job["training_run_id"], job["request"]) == ("train", run["id"], None)
@@ -98,17 +102,17 @@ def test_a_run_is_created_cancelled_resumed_and_deleted(as_role: ClientFor, live
 
 
 def test_equal_images_seeds_and_captions_have_equal_datasets(client: httpx.Client) -> None:
-    album_id = album_of(client)
+    album_id = create_album(client)
     first, second, other = (create_run(client, album_id, seed=seed)["dataset"] for seed in (7, 7, 8))
     assert first == second
-    assert first["digest"] != other["digest"], "another seed holds out other pictures"
+    assert first["digest"] != other["digest"], "another seed holds out other images"
     image = client.get(f"/albums/{album_id}").json()["images"][0]
     ok_json(client.post(f"/images/{image['id']}/labels", json={"kind": "caption", "text": "a better word"}))
     assert create_run(client, album_id)["dataset"]["digest"] != first["digest"]
 
 
 @pytest.mark.parametrize(
-    ("count", "captions", "more", "ready", "codes"),
+    ("count", "captions", "fields", "ready", "codes"),
     [
         (6, True, {}, True, {"pictures_small"}),
         (6, True, {"held_out_share": 0}, True, {"nothing_held_out"}),
@@ -116,10 +120,10 @@ def test_equal_images_seeds_and_captions_have_equal_datasets(client: httpx.Clien
         (6, False, {}, False, {"captions_missing"}),
     ],
 )
-def test_a_check_and_a_refusal_have_the_same_findings(
-    client: httpx.Client, count: int, captions: bool, more: dict[str, Any], ready: bool, codes: set[str]
+def test_a_run_is_refused_for_the_fatal_findings_of_its_check(
+    client: httpx.Client, count: int, captions: bool, fields: dict[str, Any], ready: bool, codes: set[str]
 ) -> None:
-    body = run_body(album_of(client, count, captions=captions), **more)
+    body = run_body(create_album(client, count, captions=captions), **fields)
     check = client.post("/training-runs/check", json=body).json()
     assert check["ready"] is ready
     assert codes <= {finding["code"] for finding in check["findings"]}
@@ -133,7 +137,7 @@ def test_a_check_and_a_refusal_have_the_same_findings(
 
 
 @pytest.mark.parametrize(
-    ("more", "status", "code", "pointer"),
+    ("fields", "status", "code", "pointer"),
     [
         ({"engine": "nothing"}, 422, "unknown_engine", "/engine"),
         ({"parameters": {"speed": 1}}, 422, "training_parameters", "/parameters/speed"),
@@ -141,23 +145,23 @@ def test_a_check_and_a_refusal_have_the_same_findings(
         ({"parameters": {"steps": True}}, 422, "training_parameters", "/parameters/steps"),
         ({"parameters": {"steps": 1.5}}, 422, "training_parameters", "/parameters/steps"),
         ({"parameters": {"steps": -1}}, 422, "training_parameters", "/parameters/steps"),
-        ({"album_ids": [NOBODY]}, 404, "album_not_found", "/album_ids/0"),
+        ({"album_ids": [UNKNOWN_ID]}, 404, "album_not_found", "/album_ids/0"),
     ],
 )
 @pytest.mark.parametrize("path", ["/training-runs", "/training-runs/check"])
 def test_unknown_parameters_are_refused_with_a_pointer(
-    client: httpx.Client, path: str, more: dict[str, Any], status: int, code: str, pointer: str
+    client: httpx.Client, path: str, fields: dict[str, Any], status: int, code: str, pointer: str
 ) -> None:
-    answer = client.post(path, json=run_body(album_of(client)) | more)
-    assert (answer.status_code, answer.json()["code"]) == (status, code)
-    assert [error["pointer"] for error in answer.json()["errors"]] == [pointer]
+    response = client.post(path, json=run_body(create_album(client)) | fields)
+    assert (response.status_code, response.json()["code"]) == (status, code)
+    assert [error["pointer"] for error in response.json()["errors"]] == [pointer]
 
 
 def test_training_on_hidden_albums_is_refused(as_role: ClientFor) -> None:
     owner, other, viewer = as_role("editor"), as_role("editor"), as_role("viewer")
-    hidden = album_of(owner)
+    hidden = create_album(owner)
     assert other.post("/training-runs", json=run_body(hidden)).json()["code"] == "album_not_found"
-    shared = album_of(owner, visibility="shared")
+    shared = create_album(owner, visibility="shared")
     check = other.post("/training-runs/check", json=run_body(shared)).json()
     assert check["dataset"]["image_count"] == 0, "its images are private"
     run = create_run(owner, hidden)
@@ -173,10 +177,10 @@ def test_training_on_hidden_albums_is_refused(as_role: ClientFor) -> None:
 
 def test_progress_is_visible_to_those_who_may_see_it(as_role: ClientFor, live: Live) -> None:
     owner, other = as_role("editor"), as_role("viewer")
-    run = create_run(owner, album_of(owner))
+    run = create_run(owner, create_album(owner))
     picture = png((1, 2, 3))
     sample = StoredSample(20, live.studio.blobs.put(picture), len(picture), 24, 16)
-    do(live, queue.claim, "worker-1", lease_ms=60_000)
+    call_service(live, queue.claim, "worker-1", lease_ms=60_000)
     write_progress(live, run, 20, samples=[sample], checkpoint_step=20)
     seen = owner.get(f"/training-runs/{run['id']}").json()
     assert (seen["state"], seen["step"], seen["steps"], seen["progress"]) == ("running", 20, 40, 0.5)
@@ -184,18 +188,18 @@ def test_progress_is_visible_to_those_who_may_see_it(as_role: ClientFor, live: L
     assert seen["loss"] == {
         "train": 0.05, "best_train": 0.05, "held_out": 0.1, "first_held_out": 0.2, "best_held_out": 0.1,
     }  # fmt: skip
-    (shown,) = seen["samples"]
-    path = shown["url"].removeprefix("/api/v1")
-    answer = owner.get(path)
-    assert (answer.content, answer.headers["content-type"]) == (picture, "image/png")
-    assert owner.get(path, headers={"If-None-Match": answer.headers["etag"]}).status_code == 304
+    (shown_sample,) = seen["samples"]
+    path = shown_sample["url"].removeprefix("/api/v1")
+    response = owner.get(path)
+    assert (response.content, response.headers["content-type"]) == (picture, "image/png")
+    assert owner.get(path, headers={"If-None-Match": response.headers["etag"]}).status_code == 304
     assert owner.get(path.replace("/20", "/21")).json()["code"] == "training_sample_not_found"
     assert other.get(f"/training-runs/{run['id']}").json()["samples"] == []
     assert other.get(path).status_code == 403
 
 
-def test_metrics_are_paginated_and_thinned_out(client: httpx.Client, live: Live) -> None:
-    run = create_run(client, album_of(client))
+def test_metrics_are_paginated_and_sampled_by_stride(client: httpx.Client, live: Live) -> None:
+    run = create_run(client, create_album(client))
     write_progress(live, run, 250)
     path = f"/training-runs/{run['id']}/metrics"
 
@@ -206,25 +210,25 @@ def test_metrics_are_paginated_and_thinned_out(client: httpx.Client, live: Live)
     assert steps("train_loss", stride=100) == [1, 101, 201, 250]
     assert steps("held_out_loss", stride=10) == [10, 110, 210, 250]
     assert steps("train_loss", stride=100, since_step=101) == [201, 250]
-    first = client.get(path, params={"limit": 100}).json()
-    assert first["next_since_step"] == first["items"][-1]["step"]
-    collected = list(first["items"])
-    while first["next_since_step"] is not None:
-        first = client.get(path, params={"limit": 100, "since_step": first["next_since_step"]}).json()
-        collected += first["items"]
+    page = client.get(path, params={"limit": 100}).json()
+    assert page["next_since_step"] == page["items"][-1]["step"]
+    collected = list(page["items"])
+    while page["next_since_step"] is not None:
+        page = client.get(path, params={"limit": 100, "since_step": page["next_since_step"]}).json()
+        collected += page["items"]
     assert collected == client.get(path, params={"limit": 5000}).json()["items"]
     assert len(collected) == 275
 
 
-def test_the_log_is_read_in_whole_lines_from_an_offset(client: httpx.Client, live: Live) -> None:
-    run = create_run(client, album_of(client))
+def test_the_log_is_returned_in_whole_lines_from_an_offset(client: httpx.Client, live: Live) -> None:
+    run = create_run(client, create_album(client))
     path = f"/training-runs/{run['id']}/log"
     assert client.get(path).json() == {"text": "", "offset": 0, "next_offset": 0, "size_bytes": 0}
     folder = run_folders.run_folder(live.studio.settings.training_dir, UUID(run["id"]))
     folder.mkdir(parents=True)
     (folder / run_folders.LOG).write_bytes("erste Zeile\nzweite Zeile – länger\ndritte".encode())
     whole = client.get(path).json()
-    assert whole["text"] == "erste Zeile\nzweite Zeile – länger\n", "the third is not whole yet"
+    assert whole["text"] == "erste Zeile\nzweite Zeile – länger\n", "the third line is incomplete"
     assert whole["next_offset"] == len(whole["text"].encode()) < whole["size_bytes"]
     within = client.get(path, params={"offset": 3}).json()
     assert (within["text"], within["offset"]) == ("zweite Zeile – länger\n", 12)
@@ -235,7 +239,7 @@ def test_the_log_is_read_in_whole_lines_from_an_offset(client: httpx.Client, liv
 
 def test_adapters_are_listed_updated_and_deleted(as_role: ClientFor, live: Live) -> None:
     admin, editor, viewer = (as_role(role) for role in ("admin", "editor", "viewer"))
-    frost, ember = plate(live, "Frost"), plate(live, "Ember", default_weight=0.5)
+    frost, ember = register_plate(live, "Frost"), register_plate(live, "Ember", default_weight=0.5)
     assert [item["name"] for item in viewer.get("/adapters").json()["items"]] == ["Ember", "Frost"]
     assert [item["id"] for item in viewer.get("/adapters", params={"q": "fro"}).json()["items"]] == [frost["id"]]
     assert viewer.get("/adapters", params={"format": "lora"}).json()["items"] == []
@@ -264,16 +268,16 @@ def test_adapters_are_listed_updated_and_deleted(as_role: ClientFor, live: Live)
 def test_a_job_with_an_invalid_adapter_is_refused(
     client: httpx.Client, live: Live, weight: float, twice: bool, pointer: str, code: str
 ) -> None:
-    use = {"adapter_id": plate(live)["id"], "weight": weight}
-    answer = client.post(
+    use = {"adapter_id": register_plate(live)["id"], "weight": weight}
+    response = client.post(
         "/jobs", json={"kind": "generate", "prompt": "a fox", "adapters": [use, use] if twice else [use]}
     )
-    assert (answer.status_code, answer.json()["code"]) == (422, "engine_limits")
-    assert [(error["pointer"], error["code"]) for error in answer.json()["errors"]] == [(pointer, code)]
+    assert (response.status_code, response.json()["code"]) == (422, "engine_limits")
+    assert [(error["pointer"], error["code"]) for error in response.json()["errors"]] == [(pointer, code)]
 
 
 def test_jobs_and_set_runs_pin_adapters_when_created(client: httpx.Client, live: Live) -> None:
-    adapter = plate(live, default_weight=0.5)
+    adapter = register_plate(live, default_weight=0.5)
     use = {"adapter_id": adapter["id"]}
     job = ok_json(client.post("/jobs", json={"kind": "generate", "prompt": "a fox", "adapters": [use]}))
     client.patch(f"/adapters/{adapter['id']}", json={"default_weight": 0.9}, headers=MERGE_PATCH)
@@ -281,9 +285,9 @@ def test_jobs_and_set_runs_pin_adapters_when_created(client: httpx.Client, live:
     rows = [{"prompt": "a fox"}, {"prompt": "an owl"}]
     template = ok_json(client.post("/set-templates", json={"name": "Beasts", "prompt_template": "{row}", "rows": rows}))
     run = ok_json(client.post(f"/set-templates/{template['id']}/runs", json={"theme": "", "adapters": [use]}))
-    asked_for = [job["request"] for job in client.get("/jobs", params={"set_run_id": run["id"]}).json()["items"]]
-    assert [request["adapters"] for request in asked_for] == [[use | {"weight": 0.9}]] * 2
-    unknown = client.post("/jobs", json={"kind": "generate", "prompt": "x", "adapters": [{"adapter_id": NOBODY}]})
+    requests = [job["request"] for job in client.get("/jobs", params={"set_run_id": run["id"]}).json()["items"]]
+    assert [request["adapters"] for request in requests] == [[use | {"weight": 0.9}]] * 2
+    unknown = client.post("/jobs", json={"kind": "generate", "prompt": "x", "adapters": [{"adapter_id": UNKNOWN_ID}]})
     assert (unknown.status_code, unknown.json()["code"]) == (422, "unknown_adapter")
     client.delete(f"/adapters/{adapter['id']}")
     assert client.get(f"/jobs/{job['id']}").json()["request"]["adapters"] == [use | {"weight": 0.5}]
