@@ -1,4 +1,4 @@
-"""Runs imports in child processes that can be killed: ``python -m tests.unit.imports.fork_server`` forks one a line.
+"""Runs imports in child processes that can be killed: ``python -m tests.unit.imports.fork_server`` forks one per line.
 
 The interpreter loads all modules once; each child is a process of its own, killed by SIGKILL.
 """
@@ -46,7 +46,7 @@ class ForkServer:
         self._process.stdout.close()
 
     def run(self, url: str, folder: Path, import_id: UUID, die_at: int = 0) -> tuple[int, int]:
-        """The signal that killed the child (0: it ended by itself), and how many points it passed."""
+        """The signal that killed the child (0: it exited by itself), and how many fault points it passed."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         request = {"url": url, "folder": str(folder), "import_id": str(import_id), "die_at": die_at}
@@ -76,7 +76,7 @@ def main() -> None:
 
 
 def _run_import(url: str, folder: str, import_id: str, die_at: int) -> int:
-    """Run the import in small batches and kill this process at point ``die_at``, counted from one."""
+    """Run the import in small batches and kill this process at fault point ``die_at``, counted from one."""
     passed = 0
     lock = Lock()
 
@@ -99,7 +99,7 @@ def _run_import(url: str, folder: str, import_id: str, die_at: int) -> int:
 
 
 def _add_points_around_renames(fault: Callable[[str], None]) -> None:
-    """Add points just before and just after a blob gets its name in the store."""
+    """Add fault points just before and just after a blob is renamed to its digest."""
     rename = os.rename
 
     def patched(*names: Any) -> None:

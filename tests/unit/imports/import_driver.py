@@ -1,4 +1,4 @@
-"""Drives imports as an operator does: requests a phase and carries it out at once, in this process."""
+"""Drives imports as an operator does: requests a phase and runs it at once, in this process."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def request_apply(work: UnitOfWork, studio: Studio, planned: ImportView, *, by: 
 
 
 class ImportDriver:
-    """Each verb requests a phase, carries it out, and returns the import as it is then."""
+    """Each verb requests a phase, runs it, and returns the import afterwards."""
 
     def __init__(self, database: Database, folder: Path, *, kind: str, by: Actor = SYSTEM) -> None:
         self.database = database
@@ -48,26 +48,26 @@ class ImportDriver:
 
     def plan(self, folder: Path, *, visibility: str = "private") -> ImportView:
         new = NewFolderImport(kind=self.kind, folder=folder, visibility=visibility)
-        return self._carry_out(lambda work: imports.create_folder_import(work, self.studio, new, by=self.by))
+        return self._run_phase(lambda work: imports.create_folder_import(work, self.studio, new, by=self.by))
 
     def apply(self, planned: ImportView) -> ImportView:
-        return self._carry_out(lambda work: request_apply(work, self.studio, planned, by=self.by))
+        return self._run_phase(lambda work: request_apply(work, self.studio, planned, by=self.by))
 
     def verify(self, applied: ImportView) -> ImportView:
-        return self._carry_out(lambda work: imports.verify_import(work, self.studio, applied.id, by=self.by))
+        return self._run_phase(lambda work: imports.verify_import(work, self.studio, applied.id, by=self.by))
 
     def undo(self, applied: ImportView) -> ImportView:
         """Undo, and check that a dry run before it predicts the result and changes nothing."""
-        before = self._everything()
+        before = self._rows_and_blobs()
         dry_run = self.dry_run_undo(applied)
-        assert self._everything() == before
-        undone = self._carry_out(lambda work: imports.undo_import(work, self.studio, applied.id, by=self.by))
-        predicted = {it.position: _result(it) for it in (*dry_run.undone, *dry_run.kept)}
-        actual = {it.position: _result(it) for it in self.items(undone)}
+        assert self._rows_and_blobs() == before
+        undone = self._run_phase(lambda work: imports.undo_import(work, self.studio, applied.id, by=self.by))
+        predicted = {item.position: _result(item) for item in (*dry_run.undone, *dry_run.kept)}
+        actual = {item.position: _result(item) for item in self.items(undone)}
         assert predicted == {position: actual[position] for position in predicted}
         counts = (undone.results["undone"], undone.results["kept"])
         assert (dry_run.undone_count, dry_run.kept_count) == counts
-        assert [it for it in dry_run.reasons if it not in undone.discrepancies] == []
+        assert [reason for reason in dry_run.reasons if reason not in undone.discrepancies] == []
         return undone
 
     def dry_run_undo(self, applied: ImportView) -> UndoDryRun:
@@ -92,19 +92,21 @@ class ImportDriver:
                 if table.name not in IMPORT_TABLES
             }
 
-    def _everything(self) -> tuple[Any, ...]:
-        """Every row, those of imports included, and every blob with its times."""
+    def _rows_and_blobs(self) -> tuple[Any, ...]:
+        """Every row, including those of imports, and every blob with its modification time and size."""
         with self.read_work() as work:
-            rows = [repr(sorted(work.session.execute(sa.select(it)), key=repr)) for it in Base.metadata.sorted_tables]
+            rows = [
+                repr(sorted(work.session.execute(sa.select(table)), key=repr)) for table in Base.metadata.sorted_tables
+            ]
         files = sorted(self.blobs.root.rglob("*"))
-        return rows, [(str(it), it.stat().st_mtime_ns, it.stat().st_size) for it in files]
+        return rows, [(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files]
 
-    def _carry_out(self, request: Callable[[UnitOfWork], ImportView]) -> ImportView:
+    def _run_phase(self, request: Callable[[UnitOfWork], ImportView]) -> ImportView:
         with UnitOfWork(self.database, write=True) as work:
             requested = request(work)
             work.commit()
-        done: UUID | None = self._importer.run_next(only=requested.id)
-        assert done == requested.id
+        import_id: UUID | None = self._importer.run_next(only=requested.id)
+        assert import_id == requested.id
         with self.read_work() as work:
             return imports.get_import(work, requested.id, by=self.by)
 

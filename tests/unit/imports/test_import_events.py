@@ -36,11 +36,15 @@ def tree(tmp_path: Path) -> Path:
 
 def events_of(driver: ImportDriver, import_id: UUID) -> list[Event]:
     with driver.read_work() as work:
-        return [it for it in queries.list_after(work, 0) if it.kind == "import.changed" and it.subject_id == import_id]
+        return [
+            event
+            for event in queries.list_after(work, 0)
+            if event.kind == "import.changed" and event.subject_id == import_id
+        ]
 
 
 def states(driver: ImportDriver, view: ImportView) -> list[tuple[str, str]]:
-    return [(it.data["phase"], it.data["state"]) for it in events_of(driver, view.id)]
+    return [(event.data["phase"], event.data["state"]) for event in events_of(driver, view.id)]
 
 
 def queue_apply(driver: ImportDriver, planned: ImportView) -> None:
@@ -64,9 +68,9 @@ def test_each_state_has_one_event_in_order(driver: ImportDriver, tree: Path) -> 
 
 def test_only_admins_receive_the_events(driver: ImportDriver, tree: Path) -> None:
     events = events_of(driver, driver.plan(tree).id)
-    assert [it.is_visible_to(SYSTEM) for it in events] == [True] * 3
-    for other in (ANYONE, VIEWER, EDITOR):
-        assert not any(it.is_visible_to(other) for it in events)
+    assert [event.is_visible_to(SYSTEM) for event in events] == [True] * 3
+    for actor in (ANYONE, VIEWER, EDITOR):
+        assert not any(event.is_visible_to(actor) for event in events)
 
 
 def test_requeueing_and_cancelling_have_events(driver: ImportDriver, tree: Path) -> None:

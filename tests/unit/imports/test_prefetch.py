@@ -60,7 +60,7 @@ def source(tree: Path) -> Iterator[Source]:
 
 @pytest.fixture
 def readers(monkeypatch: pytest.MonkeyPatch) -> list[PictureReader]:
-    """The readers that are created; from now on a single item is enough for processes."""
+    """The readers that are created; a single item is enough to start processes."""
     created: list[PictureReader] = []
 
     class RecordedReader(PictureReader):
@@ -74,14 +74,14 @@ def readers(monkeypatch: pytest.MonkeyPatch) -> list[PictureReader]:
 
 
 def patched_command(key: str, statement: str) -> tuple[str, ...]:
-    """A command like the real one, whose process runs ``statement`` when it is to read ``key``."""
+    """A command like the real one, but its process runs ``statement`` before it reads ``key``."""
     return (sys.executable, "-c", PATCHED_PROCESS.format(key=key, statement=statement))
 
 
 def requests_for(driver: ImportDriver, view: ImportView) -> dict[str, PictureRequest]:
     """The requests for the plan's pictures, by key."""
-    requests = {it.key: MediaKind().picture_request(spec_of(view), it) for it in items_of(driver, view)}
-    return {key: it for key, it in requests.items() if it is not None}
+    requests = {item.key: MediaKind().picture_request(spec_of(view), item) for item in items_of(driver, view)}
+    return {key: request for key, request in requests.items() if request is not None}
 
 
 def items_of(driver: ImportDriver, view: ImportView) -> list[Item]:
@@ -116,22 +116,24 @@ def test_processes_and_threads_read_the_same(
     with Prefetcher(phase_context(driver, planned, source), 0) as in_threads:
         from_threads = in_threads.submit(items).result()
     assert from_processes == from_threads
-    codes = {item.key: it.code for item, it in zip(items, from_processes, strict=True) if isinstance(it, Reason)}
+    codes = {
+        item.key: result.code for item, result in zip(items, from_processes, strict=True) if isinstance(result, Reason)
+    }
     assert codes == {
         "20240305_101112_a_fox.png": "changed_since_plan",
         "2024-03/owl.jpg": "gone",
         "zodiac_ink/aries.png": "changed_since_plan",
     }
-    assert sum(isinstance(it, Content) and len(it.blobs) == 2 for it in from_processes) == 8
+    assert sum(isinstance(result, Content) and len(result.blobs) == 2 for result in from_processes) == 8
 
 
-def test_an_import_read_by_processes_is_like_any_other(
+def test_an_import_with_reader_processes_gives_the_usual_result(
     driver: ImportDriver, tree: Path, readers: list[PictureReader]
 ) -> None:
     applied = driver.plan_and_apply(tree)
     assert (applied.results["applied"], applied.results["failed"]) == (18, 0)
     assert driver.verify(applied).discrepancies == []
-    assert [it for it in readers if it.process is not None] == [], "no process is left"
+    assert [reader for reader in readers if reader.process is not None] == [], "no process is left"
     assert driver.undo(applied).results["undone"] == 18
 
 
@@ -146,7 +148,7 @@ def test_a_picture_that_ends_the_process_is_refused_and_the_others_are_read(
     by_key = dict(zip(requests, answers, strict=True))
     assert by_key.pop("zodiac_ink/aries.png") == PROCESS_ENDED
     assert len(by_key) == 10
-    assert all(isinstance(it, PictureFile) for it in by_key.values())
+    assert all(isinstance(result, PictureFile) for result in by_key.values())
 
 
 @pytest.mark.parametrize(

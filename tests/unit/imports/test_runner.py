@@ -1,4 +1,4 @@
-"""Running imports: one process at a time, fenced by the lease, cancelled on request, not failed by one bad item."""
+"""Running imports: one process at a time, fenced by a lease, cancelled on request; one bad item fails no other."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def image_count(driver: ImportDriver) -> int:
 
 
 def first_time_at(point: str, action: Callable[[], None]) -> Callable[[str], None]:
-    """A fault that runs ``action`` the first time that ``point`` is passed."""
+    """A fault hook that runs ``action`` the first time that ``point`` is reached."""
     actions = iter([action])
 
     def fault(passed: str) -> None:
@@ -141,17 +141,17 @@ def test_a_running_import_is_claimed_only_if_its_owner_is_gone(
 
 
 def test_two_imports_never_write_at_the_same_time(driver: ImportDriver, planned: ImportView, tmp_path: Path) -> None:
-    other = driver.plan(tmp_path / "outputs" / "zodiac_ink")
+    second = driver.plan(tmp_path / "outputs" / "zodiac_ink")
     alive = {"state": "running", "owner": OTHER_OWNER, "lease_until": utc_now() + timedelta(seconds=30)}
-    update(driver, other.id, phase="apply", **alive)
+    update(driver, second.id, phase="apply", **alive)
     update(driver, planned.id, phase="apply", state="queued")
     assert importer(driver).run_next() is None, "it waits for the other apply"
-    update(driver, other.id, phase="verify", **alive)
+    update(driver, second.id, phase="verify", **alive)
     assert importer(driver).run_next() == planned.id, "a verify blocks nothing"
 
 
 class FailingApply(MediaKind):
-    """Media of which one item raises an unexpected error."""
+    """Media imports in which one item raises an unexpected error."""
 
     def apply(
         self, work: UnitOfWork, blobs: BlobStore, spec: ImportSpec, batch: Sequence[tuple[Item, Content]]
@@ -168,7 +168,7 @@ def test_an_item_that_fails_unexpectedly_fails_no_other_item(driver: ImportDrive
     importer(driver, kinds=kinds).run_next(planned.id)
     applied = current(driver, planned)
     assert (applied.state, applied.results["applied"], applied.results["failed"]) == ("applied", 17, 1)
-    assert [(it.code, it.count) for it in applied.discrepancies] == [("import_failed", 1)]
+    assert [(discrepancy.code, discrepancy.count) for discrepancy in applied.discrepancies] == [("import_failed", 1)]
     assert driver.apply(applied).results["failed"] == 0, "applying again applies what is missing"
 
 
@@ -198,7 +198,7 @@ def test_a_full_disk_fails_the_import_which_can_be_resumed(driver: ImportDriver,
 
 
 class FailingScan(MediaKind):
-    """Media whose scan raises an unexpected error."""
+    """Media imports whose scan raises an unexpected error."""
 
     def scan(self, source: Any, spec: ImportSpec) -> Iterator[Any]:
         raise RuntimeError("unexpected")
@@ -256,7 +256,7 @@ def test_old_plans_that_were_never_applied_are_deleted(
         update(driver, view.id, finished_at=long_ago)
     write(driver, lambda work: imports.delete_unapplied_plans(work, utc_now() - timedelta(days=30)))
     with driver.read_work() as work:
-        left = work.session.scalars(sa.select(ImportRow.id).order_by(ImportRow.id)).all()
+        remaining = work.session.scalars(sa.select(ImportRow.id).order_by(ImportRow.id)).all()
         with_items = set(work.session.scalars(sa.select(ImportItemRow.import_id)))
-    assert left == [applied.id, fresh.id]
-    assert with_items == set(left)
+    assert remaining == [applied.id, fresh.id]
+    assert with_items == set(remaining)

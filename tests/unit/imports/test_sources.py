@@ -35,10 +35,10 @@ def open_source(folder: Path) -> Source:
 def test_files_and_folders_below_the_source_can_be_read(root: Path) -> None:
     with open_source(root) as source:
         assert source.read("deck/a.png", limit=LIMIT).data == b"a"
-        assert [(it.name, it.kind) for it in source.list_entries()] == [
+        assert [(entry.name, entry.kind) for entry in source.list_entries()] == [
             ("deck", "folder"), ("key", "link"), ("outward", "link"),
         ]  # fmt: skip
-        assert [it.name for it in source.list_entries("deck/")] == ["a.png"]
+        assert [entry.name for entry in source.list_entries("deck/")] == ["a.png"]
 
 
 @pytest.mark.parametrize(
@@ -69,13 +69,13 @@ def test_a_folder_that_is_replaced_by_a_link_cannot_be_read(root: Path, tmp_path
 def test_pipes_and_sockets_are_not_files_and_do_not_block(root: Path) -> None:
     os.mkfifo(root / "pipe")
     with socket.socket(socket.AF_UNIX) as listening, open_source(root) as source:
-        here = os.open(root, os.O_RDONLY)
-        listening.bind(f"/proc/self/fd/{here}/socket")
-        os.close(here)
+        descriptor = os.open(root, os.O_RDONLY)
+        listening.bind(f"/proc/self/fd/{descriptor}/socket")
+        os.close(descriptor)
         for name in ("pipe", "socket"):
             with pytest.raises(PathMissing):
                 source.read(name, limit=LIMIT)
-        assert {it.kind for it in source.list_entries() if it.name in ("pipe", "socket")} == {"other"}
+        assert {entry.kind for entry in source.list_entries() if entry.name in ("pipe", "socket")} == {"other"}
 
 
 def test_a_file_over_the_limit_is_not_read(root: Path) -> None:
@@ -103,7 +103,7 @@ def test_reading_leaks_no_descriptor(root: Path) -> None:
     "name", ["..", "outputs/..", "outputs/../secret", "outputs/outward", "outputs//deck", "outputs/./deck", "secret",
              "outputs/none", "outputs/key", "/etc", "outputs/deck/a.png"],
 )  # fmt: skip
-def test_other_names_than_those_of_configured_folders_are_unknown(root: Path, name: str) -> None:
+def test_names_outside_of_the_configured_folders_are_unknown(root: Path, name: str) -> None:
     folders = Settings(import_roots=str(root)).import_folders
     with pytest.raises(Unprocessable, match="import_source_unknown"):
         sources.folder_of(folders, name)

@@ -46,7 +46,7 @@ def decks(tmp_path: Path) -> Path:
 
 
 def thing_id(driver: ImportDriver, view: ImportView, key: str) -> UUID:
-    return next(it.thing.id for it in driver.items(view) if it.key == key and it.thing is not None)
+    return next(item.thing.id for item in driver.items(view) if item.key == key and item.thing is not None)
 
 
 def edit_album(driver: ImportDriver, album: UUID) -> None:
@@ -76,8 +76,8 @@ def test_changed_texts_are_predicted_to_be_restored_or_kept(driver: ImportDriver
     put(decks / "zodiac_b" / "own.png", picture(1), {**SIDECAR, "prompt": "a blue fox"})
     driver.plan_and_apply(decks)
     predicted = driver.dry_run_undo(second)
-    assert [(it.key, it.discrepancy) for it in predicted.kept] == [("zodiac_b/own.png", "edited")]
-    assert [it.key for it in predicted.undone] == ["zodiac_a/own.png"]
+    assert [(item.key, item.discrepancy) for item in predicted.kept] == [("zodiac_b/own.png", "edited")]
+    assert [item.key for item in predicted.undone] == ["zodiac_a/own.png"]
     assert driver.undo(second).results["undone"] == 1
 
 
@@ -101,9 +101,11 @@ def test_a_set_template_is_removed_with_the_albums_removed_before_it(
         albums.insert_album(work, mine, by=SYSTEM)
         work.commit()
     predicted = driver.dry_run_undo(applied)
-    assert [(it.key, it.state, it.discrepancy) for it in predicted.kept] == [("config.yaml#tarot", "kept", "in_use")]
+    assert [(item.key, item.state, item.discrepancy) for item in predicted.kept] == [
+        ("config.yaml#tarot", "kept", "in_use")
+    ]
     assert predicted.reasons == [DiscrepancyCount("in_use", 1)]
-    assert [it.key for it in predicted.undone] == [
+    assert [item.key for item in predicted.undone] == [
         "config.yaml#boats/album",
         "config.yaml#boats",
         "config.yaml#tarot/album",
@@ -116,7 +118,7 @@ def test_only_the_first_items_are_listed_and_all_are_counted(
 ) -> None:
     monkeypatch.setattr(dry_run, "MAX_LISTED", 2)
     predicted = driver.dry_run_undo(driver.plan_and_apply(decks))
-    keys = [it.key for it in predicted.undone]
+    keys = [item.key for item in predicted.undone]
     assert (predicted.undone_count, keys) == (9, ["zodiac_c/same.png", "zodiac_c/own.png"])
 
 

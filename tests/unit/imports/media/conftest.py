@@ -1,4 +1,4 @@
-"""An admin's driver for imports of media, and a source."""
+"""A driver for imports of media by an admin, and a source."""
 
 from __future__ import annotations
 

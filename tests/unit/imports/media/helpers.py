@@ -1,4 +1,4 @@
-"""What tests of media read and write beside imports."""
+"""Helpers for tests of media: read items and albums, and change rows directly."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def execute(driver: ImportDriver, statement: sa.sql.base.Executable) -> None:
 
 
 def item(driver: ImportDriver, view: ImportView, key: str) -> ItemView:
-    return next(it for it in driver.items(view) if it.key == key)
+    return next(each for each in driver.items(view) if each.key == key)
 
 
 def thing_id(driver: ImportDriver, view: ImportView, key: str) -> UUID:

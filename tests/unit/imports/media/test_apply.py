@@ -1,4 +1,4 @@
-"""Applying media: which albums, images and labels folders, pictures and sidecars become."""
+"""Applying media: folders become albums, pictures become images, sidecars become labels and provenance."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ def test_folders_become_albums_and_single_pictures_get_albums_by_month(
 ) -> None:
     applied = driver.plan_and_apply(tree)
     assert (applied.state, applied.results["applied"], applied.results["failed"]) == ("applied", 18, 0)
-    by_name = {it.name: (it.image_count, it.source, it.visibility, it.created_by) for it in albums_of(driver, by)}
+    by_name = {
+        album.name: (album.image_count, album.source, album.visibility, album.created_by)
+        for album in albums_of(driver, by)
+    }
     assert by_name == {
         "Card deck: winter forest": (3, "import", "private", by.user_id),
         "LoRA tests": (1, "import", "private", by.user_id),
@@ -45,7 +48,7 @@ def test_a_sidecar_becomes_provenance_labels_and_time(driver: ImportDriver, tree
         "seed": 7, "steps": 25, "guidance_scale": 7.5, "width": 512, "height": 768, "model": "sd15.safetensors",
     }  # fmt: skip
     assert provenance["parameters"] == {"lora_1": "winter.safetensors", "lora_1_weight": 0.6}, "names, not paths"
-    labels = {(it.kind, it.text, it.source, it.engine) for it in detail.labels}
+    labels = {(label.kind, label.text, label.source, label.engine) for label in detail.labels}
     assert labels == {
         ("caption", "a fox walks through snow", "engine", "import"),
         ("tag", "fox", "engine", "import"),
@@ -61,12 +64,12 @@ def test_without_a_sidecar_the_name_gives_title_time_and_tag(driver: ImportDrive
         fool = images.get_image(work, thing_id(driver, applied, "tarot_deck_sea/00_fool.png"), by=by)
     assert (hare.image.created_at, hare.provenance) == (datetime(2024, 4, 1, tzinfo=UTC), None)
     assert (fool.image.title, fool.image.prompt) == ("Fool", "the fool")
-    assert [it.text for it in fool.labels] == ["tarot deck"]
+    assert [label.text for label in fool.labels] == ["tarot deck"]
     assert fool.provenance is not None
-    assert fool.provenance["seed"] is None, "what is unknown is null"
+    assert fool.provenance["seed"] is None, "unknown values are null"
 
 
-def test_imported_pictures_sort_by_the_time_they_were_made(driver: ImportDriver, tree: Path, by: Actor) -> None:
+def test_imported_pictures_sort_by_their_creation_time(driver: ImportDriver, tree: Path, by: Actor) -> None:
     applied = driver.plan_and_apply(tree)
     fox, hare = (thing_id(driver, applied, key) for key in (FOX, "20240401_000000_a_hare.webp"))
     assert fox < hare
@@ -82,7 +85,7 @@ def test_metadata_in_a_file_is_not_stored(driver: ImportDriver, tmp_path: Path) 
     assert b"secret words" not in driver.blobs.read(digest)
 
 
-def test_applying_again_makes_nothing_twice(driver: ImportDriver, tree: Path) -> None:
+def test_applying_again_creates_no_duplicates(driver: ImportDriver, tree: Path) -> None:
     applied = driver.plan_and_apply(tree)
     before = driver.dump()
     assert driver.apply(applied).results["applied"] == 18
@@ -111,7 +114,7 @@ def test_the_same_picture_in_two_folders_is_one_image_in_both_albums(
     before = driver.dump()
     applied = driver.plan_and_apply(tree)
     assert thing_id(driver, applied, "zodiac_a/same.png") == thing_id(driver, applied, "zodiac_b/same.png")
-    assert [it.image_count for it in albums_of(driver, by)] == [1, 1]
+    assert [album.image_count for album in albums_of(driver, by)] == [1, 1]
     assert driver.plan(tree).counts["unchanged"] == 4
     assert driver.undo(applied).results == {"applied": 0, "failed": 0, "undone": 4, "kept": 0}
     assert driver.dump() == before
@@ -120,7 +123,7 @@ def test_the_same_picture_in_two_folders_is_one_image_in_both_albums(
 def test_a_single_deck_as_the_source_is_one_album(driver: ImportDriver, tmp_path: Path, by: Actor) -> None:
     deck = put(tmp_path / "zodiac_ink_20240102" / "aries.png", picture(1)).parent
     driver.plan_and_apply(deck)
-    assert [(it.name, it.image_count) for it in albums_of(driver, by)] == [("Zodiac: ink", 1)]
+    assert [(album.name, album.image_count) for album in albums_of(driver, by)] == [("Zodiac: ink", 1)]
 
 
 @pytest.mark.parametrize("data", [b"{", b"[]", b"\xff\xfe", b'"words"', b"[" * 100_000])
@@ -129,8 +132,8 @@ def test_a_picture_with_an_unreadable_sidecar_is_imported_without_it(
 ) -> None:
     image = put(tmp_path / "zodiac_x" / "a.png", picture(1))
     image.with_suffix(".json").write_bytes(data)
-    found = item(driver, driver.plan_and_apply(image.parent), "a.png")
-    assert (found.outcome, found.reason, found.state) == ("new", "sidecar_unreadable", "applied")
+    imported = item(driver, driver.plan_and_apply(image.parent), "a.png")
+    assert (imported.outcome, imported.reason, imported.state) == ("new", "sidecar_unreadable", "applied")
 
 
 def test_a_file_that_changed_since_the_plan_is_not_imported(driver: ImportDriver, tree: Path) -> None:
@@ -139,6 +142,9 @@ def test_a_file_that_changed_since_the_plan_is_not_imported(driver: ImportDriver
     (tree / "lora_tests" / "ink.png").unlink()
     applied = driver.apply(planned)
     assert (applied.state, applied.results["applied"], applied.results["failed"]) == ("applied", 16, 2)
-    assert {it.code: it.count for it in applied.discrepancies} == {"changed_since_plan": 1, "gone": 1}
+    assert {discrepancy.code: discrepancy.count for discrepancy in applied.discrepancies} == {
+        "changed_since_plan": 1,
+        "gone": 1,
+    }
     put(tree / "zodiac_ink" / "aries.png", picture(30))
     assert driver.apply(applied).results == {"applied": 17, "failed": 1, "undone": 0, "kept": 0}

@@ -26,7 +26,7 @@ from tests.unit.imports.import_driver import ImportDriver, request_apply, studio
 from tests.unit.imports.trees import outputs
 
 RUN_COLUMNS = ("updated_at", "added_at", "started_at", "finished_at", "applied_at", "owner", "token")
-"""Columns that say when something was done, or by which process: only they may differ from run to run."""
+"""Columns with the time of a step or the process that ran it: only these may differ from run to run."""
 
 POINTS = {"sqlite": 24, "postgresql": 3}
 """How many points are tested on each database."""
@@ -34,7 +34,7 @@ POINTS = {"sqlite": 24, "postgresql": 3}
 
 @dataclass(frozen=True)
 class Trial:
-    """A planned import that can be started again and again, each time on a copy of the database and data folder."""
+    """A planned import that can be started repeatedly, each time on a copy of the database and data folder."""
 
     url: str
     folder: Path
@@ -94,17 +94,17 @@ def queue_undo(url: str, view: ImportView) -> None:
 
 
 def rows(url: str) -> dict[str, list[str]]:
-    """All rows but events, without the columns that differ from run to run."""
+    """All rows except events, without the columns that differ from run to run."""
     database = connect(url)
     tables = sa.inspect(database.engine).get_table_names()
     with UnitOfWork(database, write=False) as work:
-        found = {
+        rows_by_table = {
             table.name: sorted(map(repr, map(tuple, work.session.execute(sa.select(*_stable_columns(table))))))
             for table in Base.metadata.sorted_tables
             if table.name in tables and table.name != "events"
         }
     database.dispose()
-    return found
+    return rows_by_table
 
 
 def _stable_columns(table: sa.Table) -> list[sa.Column[Any]]:
@@ -146,8 +146,8 @@ def test_an_apply_killed_at_any_point_ends_like_an_uninterrupted_one_and_can_be_
         queue_undo(url, trial.planned)
         assert fork_server.run(url, folder, trial.planned.id)[0] == 0
         after = rows(url)
-        assert {name: found for name, found in after.items() if "import" not in name} == {
-            name: found for name, found in before.items() if "import" not in name
+        assert {name: table_rows for name, table_rows in after.items() if "import" not in name} == {
+            name: table_rows for name, table_rows in before.items() if "import" not in name
         }, f"killed at {point}, then undone"
         assert blobs(folder) == {}, f"killed at {point}, then undone"
 
@@ -214,7 +214,7 @@ def _copy_of(url: str, folder: Path) -> Callable[[], str]:
 
 
 def _reset_plan(url: str) -> None:
-    """As if the plan had just been requested."""
+    """Reset the import to the state of a plan that was just requested."""
 
     def reset(work: UnitOfWork, _studio: Studio) -> None:
         work.session.execute(sa.delete(ImportItemRow))

@@ -21,7 +21,7 @@ def test_a_plan_lists_everything_with_the_reason_why_it_is_skipped(driver: Impor
     before = driver.dump()
     planned = driver.plan(tree)
     assert (planned.state, planned.counts["new"], planned.counts["skipped"]) == ("planned", 18, 10)
-    reasons = {it.key: it.reason for it in driver.items(planned) if it.outcome == "skipped"}
+    reasons = {item.key: item.reason for item in driver.items(planned) if item.outcome == "skipped"}
     assert reasons == {
         ".hidden.png": "hidden",
         "alone.json": "sidecar_alone",
@@ -39,8 +39,8 @@ def test_a_plan_lists_everything_with_the_reason_why_it_is_skipped(driver: Impor
 
 
 def test_plans_of_the_same_source_have_the_same_digest(driver: ImportDriver, tree: Path) -> None:
-    first, again = driver.plan(tree), driver.plan(tree)
-    assert first.digest == again.digest
+    first, second = driver.plan(tree), driver.plan(tree)
+    assert first.digest == second.digest
     put(tree / "zodiac_ink" / "taurus.png", picture(31))
     assert driver.plan(tree).digest != first.digest
     assert driver.plan(tree, visibility="public").digest != first.digest
@@ -51,7 +51,7 @@ def test_files_whose_names_cannot_be_stored_are_skipped(driver: ImportDriver, tm
     put(deck / "a\nb.png", picture(1))
     put(deck / "a\tb.png", picture(2))
     planned = driver.plan(deck)
-    reasons = [it.reason for it in driver.items(planned) if it.outcome == "skipped"]
+    reasons = [item.reason for item in driver.items(planned) if item.outcome == "skipped"]
     assert reasons == ["unstorable_name"] * 2
 
 

@@ -19,12 +19,12 @@ def prompt_of(driver: ImportDriver, image: UUID, by: Actor) -> str | None:
         return images.get_image(work, image, by=by).image.prompt
 
 
-def test_importing_an_unchanged_source_again_makes_nothing_new(driver: ImportDriver, tree: Path) -> None:
+def test_importing_an_unchanged_source_again_creates_nothing(driver: ImportDriver, tree: Path) -> None:
     driver.plan_and_apply(tree)
     before, blobs_before = driver.dump(), blob_digests(driver)
-    again = driver.plan(tree)
-    assert (again.counts["new"], again.counts["unchanged"]) == (0, 18)
-    assert driver.apply(again).results == {"applied": 0, "failed": 0, "undone": 0, "kept": 0}
+    planned = driver.plan(tree)
+    assert (planned.counts["new"], planned.counts["unchanged"]) == (0, 18)
+    assert driver.apply(planned).results == {"applied": 0, "failed": 0, "undone": 0, "kept": 0}
     assert driver.dump() == before
     assert blob_digests(driver) == blobs_before
 
@@ -44,7 +44,7 @@ def test_another_picture_under_the_same_name_is_added_beside_the_first(
     assert undone.results["undone"] == 1
     with driver.read_work() as work:
         members = albums.get_album(work, thing_id(driver, first, "zodiac_ink/"), by=by).images.items
-        assert [it.image.id for it in members] == [thing_id(driver, first, "zodiac_ink/aries.png")]
+        assert [member.image.id for member in members] == [thing_id(driver, first, "zodiac_ink/aries.png")]
 
 
 def test_a_changed_sidecar_updates_the_texts_and_undoing_restores_them(
@@ -66,7 +66,7 @@ def test_an_image_changed_in_the_source_and_here_is_left_alone(driver: ImportDri
         work.commit()
     put(tree / FOX, picture(1), {**SIDECAR, "title": "Another"})
     second = driver.plan_and_apply(tree)
-    found = item(driver, second, FOX)
-    assert (found.outcome, found.reason, found.state) == ("conflicting", "edited_here", "planned")
+    conflict = item(driver, second, FOX)
+    assert (conflict.outcome, conflict.reason, conflict.state) == ("conflicting", "edited_here", "planned")
     with driver.read_work() as work:
         assert images.get_image(work, thing_id(driver, first, FOX), by=by).image.title == "My fox"

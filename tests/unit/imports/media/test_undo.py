@@ -1,4 +1,4 @@
-"""Undoing media: everything the import made is removed, except what somebody changed since."""
+"""Undoing media: everything that the import created is removed, except what was changed since."""
 
 from __future__ import annotations
 
@@ -59,12 +59,15 @@ def test_an_edited_album_is_kept_with_its_pictures(driver: ImportDriver, tree: P
         work.commit()
     undone = driver.undo(applied)
     assert (undone.results["kept"], undone.results["undone"]) == (4, 14)
-    assert {it.code: it.count for it in undone.discrepancies} == {"album_kept": 3, "edited": 1}
-    assert {it.key: it.discrepancy for it in driver.items(undone) if it.state == "kept"} == {
+    assert {discrepancy.code: discrepancy.count for discrepancy in undone.discrepancies} == {
+        "album_kept": 3,
+        "edited": 1,
+    }
+    assert {each.key: each.discrepancy for each in driver.items(undone) if each.state == "kept"} == {
         deck: "edited", f"{deck}00_card.png": "album_kept", f"{deck}01_card.png": "album_kept",
         f"{deck}02_card.png": "album_kept",
     }  # fmt: skip
-    assert [(it.name, it.image_count) for it in albums_of(driver, by)] == [("My winter", 3)]
+    assert [(album.name, album.image_count) for album in albums_of(driver, by)] == [("My winter", 3)]
 
 
 def add_to_new_album(work: UnitOfWork, image: UUID, by: Actor) -> None:
@@ -89,7 +92,7 @@ EDITS: dict[str, tuple[str, Edit]] = {
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_a_picture_that_somebody_changed_is_kept(driver: ImportDriver, tree: Path, by: Actor, edit: str) -> None:
+def test_a_picture_that_was_changed_is_kept(driver: ImportDriver, tree: Path, by: Actor, edit: str) -> None:
     applied = driver.plan_and_apply(tree)
     reason, change = EDITS[edit]
     image = thing_id(driver, applied, "zodiac_ink/aries.png")
@@ -97,7 +100,7 @@ def test_a_picture_that_somebody_changed_is_kept(driver: ImportDriver, tree: Pat
         change(work, image, by)
         work.commit()
     undone = driver.undo(applied)
-    kept = [(it.key, it.discrepancy) for it in driver.items(undone) if it.state == "kept"]
+    kept = [(item_view.key, item_view.discrepancy) for item_view in driver.items(undone) if item_view.state == "kept"]
     assert kept == [("zodiac_ink/aries.png", reason)]
     with driver.read_work() as work:
         assert work.session.scalars(sa.select(ImageRow.id)).all() == [image]

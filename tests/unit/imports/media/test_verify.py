@@ -53,14 +53,14 @@ DAMAGES: dict[str, tuple[str, Damage]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_verifying_finds(driver: ImportDriver, tree: Path, damage: str) -> None:
+def test_verifying_finds_each_kind_of_damage(driver: ImportDriver, tree: Path, damage: str) -> None:
     applied = driver.verify(driver.plan_and_apply(tree))
     assert (applied.state, applied.discrepancies, applied.source_checked) == ("applied", [], True)
     code, inflict = DAMAGES[damage]
     inflict(driver, tree, thing_id(driver, applied, "zodiac_ink/aries.png"))
     verified = driver.verify(applied)
     assert item(driver, verified, "zodiac_ink/aries.png").discrepancy == code
-    assert code in {it.code for it in verified.discrepancies}
+    assert code in {discrepancy.code for discrepancy in verified.discrepancies}
 
 
 def test_verifying_works_without_the_source(driver: ImportDriver, tree: Path) -> None:

@@ -1,4 +1,4 @@
-"""Folders of sets, what they become, and edits of it."""
+"""Folders of sets, the set templates and albums that they become, and edits of these."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ def templates(driver: ImportDriver) -> list[SetTemplateView]:
     """All set templates, archived ones included, by name."""
     with driver.read_work() as work:
         ids = work.session.scalars(sa.select(SetTemplateRow.id).order_by(SetTemplateRow.name))
-        return [set_templates.get_set_template(work, it, by=SYSTEM, include_archived=True) for it in ids]
+        return [
+            set_templates.get_set_template(work, template_id, by=SYSTEM, include_archived=True) for template_id in ids
+        ]
 
 
 def album_rows(driver: ImportDriver) -> list[AlbumRow]:
@@ -50,11 +52,11 @@ def change(open_work: OpenWork, edit: Callable[[UnitOfWork], Any]) -> None:
 
 
 def outcomes(driver: ImportDriver, view: ImportView) -> dict[str, tuple[str, str | None]]:
-    return {it.key: (it.outcome, it.reason) for it in driver.items(view)}
+    return {item.key: (item.outcome, item.reason) for item in driver.items(view)}
 
 
 def states(driver: ImportDriver, view: ImportView) -> dict[str, tuple[str, str | None]]:
-    return {it.key: (it.state, it.discrepancy) for it in driver.items(view)}
+    return {item.key: (item.state, item.discrepancy) for item in driver.items(view)}
 
 
 def tarot_template(work: UnitOfWork) -> SetTemplateView:

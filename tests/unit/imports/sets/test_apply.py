@@ -34,8 +34,8 @@ def test_a_set_becomes_a_set_template_and_the_album_that_represents_it(driver: I
         "dusk",
     )
     assert (tarot_album.set_template_id, tarot_album.set_template_version) == (tarot.id, 1)
-    things = {it.key: it.thing for it in driver.items(applied)}
-    assert {key: (it.kind, it.id) for key, it in things.items() if it} == {
+    things = {item.key: item.thing for item in driver.items(applied)}
+    assert {key: (thing.kind, thing.id) for key, thing in things.items() if thing} == {
         "config.yaml#tarot": ("set_template", tarot.id),
         "config.yaml#tarot/album": ("album", tarot_album.id),
         "config.yaml#boats": ("set_template", boats.id),
@@ -43,23 +43,23 @@ def test_a_set_becomes_a_set_template_and_the_album_that_represents_it(driver: I
     }
 
 
-def test_the_admin_who_imports_owns_what_is_made(
+def test_the_importing_admin_owns_set_templates_and_albums(
     database: Database, tmp_path: Path, folder: Path, make_user: Callable[..., Actor]
 ) -> None:
     admin = make_user("anna", "admin")
     driver = ImportDriver(database, tmp_path / "data", kind="sets", by=admin)
     driver.plan_and_apply(folder)
-    assert {it.created_by for it in templates(driver)} == {admin.user_id}
-    assert {it.created_by for it in album_rows(driver)} == {admin.user_id}
+    assert {template.created_by for template in templates(driver)} == {admin.user_id}
+    assert {album.created_by for album in album_rows(driver)} == {admin.user_id}
 
 
-def test_importing_an_unchanged_source_again_makes_nothing_new(driver: ImportDriver, folder: Path) -> None:
+def test_importing_an_unchanged_source_again_creates_nothing(driver: ImportDriver, folder: Path) -> None:
     driver.plan_and_apply(folder)
     before = driver.dump()
-    again = driver.plan_and_apply(folder)
-    assert (again.counts["unchanged"], again.counts["new"], again.results["applied"]) == (4, 0, 0)
+    second = driver.plan_and_apply(folder)
+    assert (second.counts["unchanged"], second.counts["new"], second.results["applied"]) == (4, 0, 0)
     assert driver.dump() == before
-    assert driver.verify(again).discrepancies == []
+    assert driver.verify(second).discrepancies == []
 
 
 def test_changes_in_the_source_become_new_versions_which_an_undo_rolls_back(driver: ImportDriver, folder: Path) -> None:
@@ -77,7 +77,7 @@ def test_changes_in_the_source_become_new_versions_which_an_undo_rolls_back(driv
     applied = driver.apply(planned)
     boats, trumps = templates(driver)
     assert (trumps.name, trumps.width, trumps.row_count, boats.row_count) == ("Trumps", 256, 3, 3)
-    assert [it.name for it in album_rows(driver)] == ["Boats", "Trumps"]
+    assert [album.name for album in album_rows(driver)] == ["Boats", "Trumps"]
     assert driver.verify(applied).discrepancies == []
     assert driver.undo(applied).discrepancies == []
     assert driver.dump() == before
@@ -89,7 +89,7 @@ def test_a_set_that_changed_since_the_plan_is_not_imported(driver: ImportDriver,
     applied = driver.apply(planned)
     assert applied.results["failed"] == 2
     assert states(driver, applied)["config.yaml#tarot"] == ("failed", "changed_since_plan")
-    assert [it.slug for it in templates(driver)] == ["boats"]
+    assert [template.slug for template in templates(driver)] == ["boats"]
 
 
 def test_csv_files_alone_are_sets(driver: ImportDriver, tmp_path: Path) -> None:
@@ -98,8 +98,10 @@ def test_csv_files_alone_are_sets(driver: ImportDriver, tmp_path: Path) -> None:
     (folder / "major_arcana.csv").write_text(CSV, "utf-8")
     (folder / "broken.csv").write_text("name;prompt\na;b\n", "utf-8")
     applied = driver.plan_and_apply(folder)
-    assert [(it.slug, it.name, it.row_count) for it in templates(driver)] == [("major-arcana", "Major arcana", 2)]
-    assert {it.key: it.reason for it in driver.items(applied) if it.outcome == "skipped"} == {
+    assert [(template.slug, template.name, template.row_count) for template in templates(driver)] == [
+        ("major-arcana", "Major arcana", 2)
+    ]
+    assert {item.key: item.reason for item in driver.items(applied) if item.outcome == "skipped"} == {
         "broken.csv": "csv_invalid",
         "broken.csv:1:1": "csv_bad_header",
     }

@@ -23,7 +23,7 @@ from tests.unit.imports.fork_server import ForkServer
 from tests.unit.imports.import_driver import IMPORT_TABLES, ImportDriver, request_apply, studio_of
 
 TIME_COLUMNS = ("created_at", "updated_at")
-"""Sets have no time of their own: what is made of them has the time of the import."""
+"""Sets have no time of their own: set templates and albums get the time of the import."""
 
 
 def with_work(folder: Path, verb: Callable[[UnitOfWork, Studio], Any]) -> Any:
@@ -46,7 +46,9 @@ def rows(folder: Path) -> dict[str, list[str]]:
         return {
             table.name: sorted(
                 repr(tuple(row))
-                for row in work.session.execute(sa.select(*(it for it in table.columns if it.name not in TIME_COLUMNS)))
+                for row in work.session.execute(
+                    sa.select(*(column for column in table.columns if column.name not in TIME_COLUMNS))
+                )
             )
             for table in Base.metadata.sorted_tables
             if table.name not in IMPORT_TABLES

@@ -1,4 +1,4 @@
-"""Reading folders of sets: each set is read completely or skipped, with a problem for everything that is wrong."""
+"""Reading folders of sets: each set is read completely or skipped, with a problem for each fault."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CSV = "name,prompt\nThe Fool,a fool\nThe Star,a star\n"
 
 @pytest.fixture
 def read(tmp_path: Path) -> Read:
-    """Reads a folder with these files."""
+    """``read(files)`` writes the files to a folder and reads its manifests."""
 
     def read(files: Files, visibility: str = "private") -> list[manifests.ReadResult]:
         folder = tmp_path / "old"
@@ -46,12 +46,12 @@ def folder_with(**values: object) -> dict[str, str]:
 
 
 def manifests_in(results: list[manifests.ReadResult]) -> list[Manifest]:
-    return [it.manifest for it in results if it.manifest is not None]
+    return [result.manifest for result in results if result.manifest is not None]
 
 
 def problems_in(results: list[manifests.ReadResult]) -> list[tuple[str, str]]:
     """Key and code of every problem."""
-    return [(problem.key, problem.code) for it in results for problem in it.problems]
+    return [(problem.key, problem.code) for result in results for problem in result.problems]
 
 
 def test_every_field_is_read_as_it_is_written(read: Read) -> None:
@@ -67,37 +67,42 @@ def test_every_field_is_read_as_it_is_written(read: Read) -> None:
         "guidance_scale": 6.5,
         "negative_prompt": "text",
     }
-    (found,) = manifests_in(read(folder_with(**values)))
-    assert {name: getattr(found.new, name) for name in values} == values
-    assert (found.key, found.set_id, found.new.name) == ("config.yaml#tarot", "tarot", "Tarot")
-    assert [row["name"] for row in found.table.rows] == ["The Fool", "The Star"]
+    (manifest,) = manifests_in(read(folder_with(**values)))
+    assert {name: getattr(manifest.new, name) for name in values} == values
+    assert (manifest.key, manifest.set_id, manifest.new.name) == ("config.yaml#tarot", "tarot", "Tarot")
+    assert [row["name"] for row in manifest.table.rows] == ["The Fool", "The Star"]
 
 
 def test_a_manifest_survives_the_round_trip_through_json(read: Read) -> None:
-    (found,) = manifests_in(read(folder_with(loras=["a.safetensors"])))
-    assert manifests.from_json(found.key, found.to_json()) == found
+    (manifest,) = manifests_in(read(folder_with(loras=["a.safetensors"])))
+    assert manifests.from_json(manifest.key, manifest.to_json()) == manifest
 
 
 @pytest.mark.parametrize("text", ["on", "1e3", "2024-01-01", "null island", "0x10", "~ tilde"])
 def test_text_is_not_parsed_as_another_type(read: Read, text: str) -> None:
-    (found,) = manifests_in(read({"config.yaml": f"tarot:\n  name: {text}\n  csv_path: tarot.csv\n", "tarot.csv": CSV}))
-    assert found.new.name == text
+    (manifest,) = manifests_in(
+        read({"config.yaml": f"tarot:\n  name: {text}\n  csv_path: tarot.csv\n", "tarot.csv": CSV})
+    )
+    assert manifest.new.name == text
 
 
 def test_a_null_value_counts_as_missing(read: Read) -> None:
-    (found,) = manifests_in(read(folder_with(width=None, description=None)))
-    assert (found.new.width, found.new.description) == (512, "")
+    (manifest,) = manifests_in(read(folder_with(width=None, description=None)))
+    assert (manifest.new.width, manifest.new.description) == (512, "")
 
 
 def test_sets_can_share_values_and_a_csv_file(read: Read) -> None:
     text = "a: &base {name: A, csv: ./t.csv, width: 256}\nb: {<<: *base, name: B}\n"
-    found = manifests_in(read({"config.yaml": text, "t.csv": CSV}))
-    assert [(it.set_id, it.new.name, it.new.width) for it in found] == [("a", "A", 256), ("b", "B", 256)]
+    sets = manifests_in(read({"config.yaml": text, "t.csv": CSV}))
+    assert [(manifest.set_id, manifest.new.name, manifest.new.width) for manifest in sets] == [
+        ("a", "A", 256),
+        ("b", "B", 256),
+    ]
 
 
-def test_a_config_can_have_its_sets_under_one_key(read: Read) -> None:
-    found = manifests_in(read({"config.yml": yaml.safe_dump({"sets": {"tarot": entry()}}), "tarot.csv": CSV}))
-    assert [it.set_id for it in found] == ["tarot"]
+def test_a_config_can_have_its_sets_under_a_sets_key(read: Read) -> None:
+    sets = manifests_in(read({"config.yml": yaml.safe_dump({"sets": {"tarot": entry()}}), "tarot.csv": CSV}))
+    assert [manifest.set_id for manifest in sets] == ["tarot"]
 
 
 @pytest.mark.parametrize(
@@ -112,14 +117,14 @@ def test_a_config_can_have_its_sets_under_one_key(read: Read) -> None:
         ({"visibility": "public", "is_public": True}, "private", "public"),
     ],
 )
-def test_the_visibility_of_a_set(
+def test_a_set_gets_its_own_or_the_chosen_visibility(
     read: Callable[..., list[manifests.ReadResult]], values: dict[str, object], chosen: str, visibility: str
 ) -> None:
-    (found,) = manifests_in(read(folder_with(**values), visibility=chosen))
-    assert found.new.visibility == visibility
+    (manifest,) = manifests_in(read(folder_with(**values), visibility=chosen))
+    assert manifest.new.visibility == visibility
 
 
-SKIPPED = [
+SKIPPED_SETS = [
     ({"name": None}, "name_missing"),
     ({"csv_path": None}, "csv_missing"),
     ({"csv_path": "nowhere.csv"}, "csv_missing"),
@@ -161,8 +166,8 @@ SKIPPED = [
 ]
 
 
-@pytest.mark.parametrize(("values", "code"), SKIPPED, ids=lambda value: str(value)[:60])
-def test_a_set_that_cannot_be_imported_as_intended_is_skipped_with_the_reason(
+@pytest.mark.parametrize(("values", "code"), SKIPPED_SETS, ids=lambda value: str(value)[:60])
+def test_a_set_that_cannot_be_imported_is_skipped_with_the_reason(
     read: Read, tmp_path: Path, values: dict[str, object], code: str
 ) -> None:
     (tmp_path / "tarot.csv").write_text(CSV)
@@ -171,7 +176,7 @@ def test_a_set_that_cannot_be_imported_as_intended_is_skipped_with_the_reason(
     results = read(folder_with(**values))
     assert manifests_in(results) == []
     assert ("config.yaml#tarot", code) in problems_in(results)
-    messages = [problem.message for it in results for problem in it.problems]
+    messages = [problem.message for result in results for problem in result.problems]
     assert all(message and len(message) <= 500 and "\n" not in message for message in messages)
 
 
@@ -186,7 +191,7 @@ def test_a_key_without_effect_is_a_problem_and_the_set_is_imported(
     read: Read, values: dict[str, object], note: tuple[str, str]
 ) -> None:
     results = read(folder_with(**values))
-    assert [it.set_id for it in manifests_in(results)] == ["tarot"]
+    assert [manifest.set_id for manifest in manifests_in(results)] == ["tarot"]
     assert problems_in(results) == [note]
 
 
@@ -199,7 +204,7 @@ WITH_NOTES = [
 
 
 @pytest.mark.parametrize(("values", "rows", "code", "word"), WITH_NOTES)
-def test_odd_rows_that_can_be_run_are_imported_with_a_note(
+def test_unusual_rows_are_imported_with_a_note(
     read: Read, values: dict[str, object], rows: str, code: str, word: str
 ) -> None:
     (result,) = read({**folder_with(**values), "tarot.csv": rows})
@@ -225,17 +230,17 @@ def test_every_fault_of_a_csv_has_its_line_number(read: Read) -> None:
 def test_the_second_of_two_sets_with_the_same_name_is_skipped(read: Read) -> None:
     values = {"one": entry(), "two": entry(), "three": entry(name="Others")}
     results = read({"config.yaml": yaml.safe_dump(values, sort_keys=False), "tarot.csv": CSV})
-    assert [it.set_id for it in manifests_in(results)] == ["one", "three"]
+    assert [manifest.set_id for manifest in manifests_in(results)] == ["one", "three"]
     assert problems_in(results) == [("config.yaml#two", "duplicate_name")]
 
 
 def test_unused_files_are_listed(read: Read) -> None:
     results = read({**folder_with(), "other.csv": CSV, "config.yml": "x: {}", "notes.txt": "n"})
-    assert [it.set_id for it in manifests_in(results)] == ["tarot"]
+    assert [manifest.set_id for manifest in manifests_in(results)] == ["tarot"]
     assert problems_in(results) == [("config.yml", "config_twice"), ("other.csv", "csv_unused")]
 
 
-UNUSABLE = [
+UNUSABLE_CONFIGS = [
     (b"tarot: {name: [", "config_invalid"),
     (b"\xff\xfe", "config_not_utf8"),
     (b"a: 1\x00", "config_invalid"),
@@ -258,11 +263,13 @@ UNUSABLE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "code"), UNUSABLE, ids=[f"{code}-{text[:24]!r}" for text, code in UNUSABLE])
+@pytest.mark.parametrize(
+    ("text", "code"), UNUSABLE_CONFIGS, ids=[f"{code}-{text[:24]!r}" for text, code in UNUSABLE_CONFIGS]
+)
 def test_an_unusable_config_is_reported(read: Read, text: bytes, code: str) -> None:
     results = read({"config.yaml": text})
     assert manifests_in(results) == []
-    assert {found for _, found in problems_in(results)} == {code}
+    assert {problem_code for _, problem_code in problems_in(results)} == {code}
 
 
 def test_mappings_that_grow_exponentially_by_merging_are_refused(read: Read) -> None:
@@ -289,7 +296,7 @@ def test_a_csv_file_without_a_config_is_a_set_named_after_it(read: Read) -> None
             "zodiac~.csv": CSV,
         }
     )
-    assert [(it.set_id, it.new.name, len(it.table.rows)) for it in manifests_in(results)] == [
+    assert [(manifest.set_id, manifest.new.name, len(manifest.table.rows)) for manifest in manifests_in(results)] == [
         ("major-arcana", "Major arcana", 2),
         ("zodiac", "Zodiac", 2),
     ]
@@ -314,13 +321,15 @@ def test_the_shipped_samples_can_be_read(read: Read, slug: str) -> None:
     values = {slug: {**yaml.safe_load(fields), "csv_path": f"{slug}.csv"}}
     files: Files = {"config.yaml": yaml.safe_dump(values), f"{slug}.csv": (shipped / f"{slug}.csv").read_bytes()}
     results = read(files)
-    assert [(it.set_id, it.new, it.table) for it in manifests_in(results)] == [(slug, sample.new, sample.table)]
+    assert [(manifest.set_id, manifest.new, manifest.table) for manifest in manifests_in(results)] == [
+        (slug, sample.new, sample.table)
+    ]
     assert problems_in(results) == []
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=300) | st.text(alphabet="ab:-[]{},&*<!? \n\"'#|>%~0", max_size=80).map(str.encode))
-def test_no_config_raises_an_error(data: bytes) -> None:
-    found = config.read(data, "config.yaml")
-    assert found.entries or found.problems
-    assert all(len(it.message) <= 500 and "\n" not in it.message for it in found.problems)
+def test_any_bytes_are_read_as_a_config_without_an_exception(data: bytes) -> None:
+    result = config.read(data, "config.yaml")
+    assert result.entries or result.problems
+    assert all(len(problem.message) <= 500 and "\n" not in problem.message for problem in result.problems)

@@ -32,7 +32,7 @@ from tests.unit.imports.sets.helpers import (
 
 def test_a_plan_lists_everything_and_changes_nothing(driver: ImportDriver, folder: Path) -> None:
     write_sets(folder, tarot={**TAROT, "sampler": "ddim"}, boats={**BOATS, "csv_path": "../boats.csv"})
-    before, times = driver.dump(), [it.stat().st_mtime_ns for it in (folder, *folder.iterdir())]
+    before, times = driver.dump(), [path.stat().st_mtime_ns for path in (folder, *folder.iterdir())]
     planned = driver.plan(folder)
     assert (planned.state, planned.counts["new"], planned.counts["skipped"]) == ("planned", 2, 2)
     assert outcomes(driver, planned) == {
@@ -42,7 +42,7 @@ def test_a_plan_lists_everything_and_changes_nothing(driver: ImportDriver, folde
         "config.yaml#boats": ("skipped", "path_escapes"),
     }
     assert driver.dump() == before
-    assert [it.stat().st_mtime_ns for it in (folder, *folder.iterdir())] == times
+    assert [path.stat().st_mtime_ns for path in (folder, *folder.iterdir())] == times
 
 
 CONFLICTS = [
@@ -65,9 +65,9 @@ def test_a_set_template_changed_in_the_source_and_here_is_left_alone(
     before = driver.dump()
     write_sets(folder, tarot={**TAROT, "width": 256}, boats=BOATS)
     planned = driver.plan(folder)
-    found = outcomes(driver, planned)
-    assert found["config.yaml#tarot"] == template_outcome
-    assert found["config.yaml#tarot/album"] == album_outcome
+    outcome_by_key = outcomes(driver, planned)
+    assert outcome_by_key["config.yaml#tarot"] == template_outcome
+    assert outcome_by_key["config.yaml#tarot/album"] == album_outcome
     driver.apply(planned)
     assert driver.dump() == before
 
@@ -81,14 +81,14 @@ def test_an_album_changed_in_the_source_and_here_is_left_alone(
     planned = driver.plan(folder)
     assert outcomes(driver, planned)["config.yaml#tarot/album"] == ("conflicting", "edited_here")
     driver.apply(planned)
-    assert [it.description for it in album_rows(driver)] == ["", "ours"]
-    assert [it.description for it in templates(driver)] == ["", "theirs"]
+    assert [album.description for album in album_rows(driver)] == ["", "ours"]
+    assert [template.description for template in templates(driver)] == ["", "theirs"]
 
 
 @pytest.mark.parametrize(
     ("edit", "key"), [(edit_template, "config.yaml#tarot"), (edit_album, "config.yaml#tarot/album")]
 )
-def test_what_is_changed_here_after_the_plan_is_left_alone(
+def test_rows_changed_here_after_the_plan_are_left_alone(
     driver: ImportDriver, folder: Path, open_work: OpenWork, edit: Edit, key: str
 ) -> None:
     driver.plan_and_apply(folder)
@@ -108,10 +108,12 @@ def create_template(name: str, slug: str | None) -> Callable[[UnitOfWork], objec
 def test_a_set_whose_id_is_taken_is_a_conflict(driver: ImportDriver, folder: Path, open_work: OpenWork) -> None:
     change(open_work, create_template("Theirs", "tarot"))
     applied = driver.plan_and_apply(folder)
-    found = outcomes(driver, applied)
-    assert found["config.yaml#tarot"] == found["config.yaml#tarot/album"] == ("conflicting", "id_taken")
-    assert [it.name for it in templates(driver)] == ["Boats", "Theirs"]
-    assert [it.name for it in album_rows(driver)] == ["Boats"]
+    outcome_by_key = outcomes(driver, applied)
+    assert (
+        outcome_by_key["config.yaml#tarot"] == outcome_by_key["config.yaml#tarot/album"] == ("conflicting", "id_taken")
+    )
+    assert [template.name for template in templates(driver)] == ["Boats", "Theirs"]
+    assert [album.name for album in album_rows(driver)] == ["Boats"]
 
 
 def test_a_set_whose_name_is_taken_is_imported_with_a_note(

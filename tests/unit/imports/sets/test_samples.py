@@ -16,7 +16,7 @@ from tests.unit.imports.sets.helpers import OpenWork, album_rows, change, templa
 
 @pytest.fixture
 def sample_folder(tmp_path: Path) -> Path:
-    """The samples that come with the studio, as a folder of an older one."""
+    """The samples shipped with the studio, in the folder format of an older studio."""
     folder = tmp_path / "samples"
     folder.mkdir()
     shipped = resources.files("platemark.samples")
@@ -32,14 +32,14 @@ def test_the_sample_sets_are_imported(driver: ImportDriver, sample_folder: Path)
     before = driver.dump()
     applied = driver.plan_and_apply(sample_folder)
     assert applied.counts["new"] == applied.results["applied"] == 6
-    by_slug = {it.slug: it for it in templates(driver)}
+    by_slug = {template.slug: template for template in templates(driver)}
     for slug in samples.SLUGS:
         sample = samples.load_sample(slug)
         with driver.read_work() as work:
             assert set_templates.read_rows(work, by_slug[slug]).table == sample.table
         assert by_slug[slug].prompt_template == sample.new.prompt_template
     names = sorted(samples.load_sample(slug).new.name for slug in samples.SLUGS)
-    assert sorted(it.name for it in album_rows(driver)) == names
+    assert sorted(album.name for album in album_rows(driver)) == names
     assert driver.verify(applied).discrepancies == []
     assert driver.undo(applied).results["undone"] == 6
     assert driver.dump() == before
@@ -52,7 +52,7 @@ def test_sample_sets_that_are_installed_already_only_get_their_albums(
     before = driver.dump()
     applied = driver.plan_and_apply(sample_folder)
     assert (applied.counts["unchanged"], applied.counts["new"]) == (3, 3)
-    assert {it.reason for it in driver.items(applied) if it.outcome == "unchanged"} == {"already_here"}
+    assert {item.reason for item in driver.items(applied) if item.outcome == "unchanged"} == {"already_here"}
     assert len(album_rows(driver)) == 3
     driver.undo(applied)
     assert driver.dump() == before

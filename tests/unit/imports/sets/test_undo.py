@@ -56,7 +56,7 @@ EDITS = [
 
 
 @pytest.mark.parametrize(("edit", "template_state", "album_state"), EDITS)
-def test_undoing_keeps(
+def test_undoing_keeps_what_was_changed_or_is_in_use(
     driver: ImportDriver,
     folder: Path,
     open_work: OpenWork,
@@ -73,5 +73,5 @@ def test_undoing_keeps(
         "config.yaml#boats": ("undone", None),
         "config.yaml#boats/album": ("undone", None),
     }
-    assert [it.slug for it in templates(driver)] == ["tarot"] * (template_state[0] == "kept")
-    assert [it.name for it in album_rows(driver)] == ["Tarot"] * (album_state[0] == "kept")
+    assert [template.slug for template in templates(driver)] == ["tarot"] * (template_state[0] == "kept")
+    assert [album.name for album in album_rows(driver)] == ["Tarot"] * (album_state[0] == "kept")

@@ -52,14 +52,14 @@ EDITS = [
 
 
 @pytest.mark.parametrize(("edit", "discrepancies"), EDITS)
-def test_verifying_finds(
+def test_verifying_finds_each_discrepancy(
     driver: ImportDriver, folder: Path, open_work: OpenWork, edit: Edit, discrepancies: dict[str, str]
 ) -> None:
     applied = driver.plan_and_apply(folder)
     assert driver.verify(applied).discrepancies == []
     change(open_work, edit)
     verified = driver.verify(applied)
-    assert {it.key: it.discrepancy for it in driver.items(verified) if it.discrepancy} == discrepancies
+    assert {item.key: item.discrepancy for item in driver.items(verified) if item.discrepancy} == discrepancies
     assert verified.state == "applied"
 
 
@@ -79,5 +79,5 @@ def test_verifying_reads_the_source_again(
     write_sets(folder, CSV, **sets)
     verified = driver.verify(applied)
     assert verified.source_checked
-    found = {it.key: it.discrepancy for it in driver.items(verified) if it.discrepancy}
-    assert found == {"config.yaml#tarot": discrepancy, "config.yaml#tarot/album": discrepancy}
+    by_key = {item.key: item.discrepancy for item in driver.items(verified) if item.discrepancy}
+    assert by_key == {"config.yaml#tarot": discrepancy, "config.yaml#tarot/album": discrepancy}
