@@ -1,4 +1,4 @@
-"""Alerts fire in their cases, panel queries are valid, and the page lists alerts and panels."""
+"""Alerts fire in their test cases, panel queries are valid, and the page lists every alert and panel."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ METRICS = ROOT / "docs" / "system.md"
 
 
 def promtool(*arguments: str | Path) -> None:
-    found = shutil.which("promtool")
-    if found is None:
-        pytest.skip("promtool is not installed: what it would have checked was not checked")
-    done = subprocess.run([found, *arguments], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    program = shutil.which("promtool")
+    if program is None:
+        pytest.skip("promtool is not installed")
+    completed = subprocess.run([program, *arguments], capture_output=True, text=True, check=False)
+    assert completed.returncode == 0, completed.stdout + completed.stderr
 
 
 def rules() -> list[dict[str, Any]]:
@@ -35,17 +35,17 @@ def rules() -> list[dict[str, Any]]:
 
 
 def panels() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(DASHBOARD.read_text("utf-8"))["panels"]
-    return found
+    content: list[dict[str, Any]] = json.loads(DASHBOARD.read_text("utf-8"))["panels"]
+    return content
 
 
 def test_every_alert_has_a_case_in_which_it_fires() -> None:
-    cases = [it for test in yaml.safe_load(CASES.read_text("utf-8"))["tests"] for it in test["alert_rule_test"]]
-    assert {it["alertname"] for it in cases if it["exp_alerts"]} == {rule["alert"] for rule in rules()}
+    cases = [case for test in yaml.safe_load(CASES.read_text("utf-8"))["tests"] for case in test["alert_rule_test"]]
+    assert {case["alertname"] for case in cases if case["exp_alerts"]} == {rule["alert"] for rule in rules()}
 
 
 def test_alerts_fire_exactly_in_their_cases(tmp_path: Path) -> None:
-    """Without their sentences, which promtool would compare to the letter; `check rules` reads those."""
+    """Without annotations, whose text promtool would compare literally; `check rules` validates them."""
     plain = [{name: value for name, value in rule.items() if name != "annotations"} for rule in rules()]
     groups = {"groups": [{"name": "platemark", "rules": plain}]}
     (tmp_path / "alerts.yml").write_text(yaml.safe_dump(groups), "utf-8")
@@ -55,8 +55,8 @@ def test_alerts_fire_exactly_in_their_cases(tmp_path: Path) -> None:
 
 
 def test_panel_queries_are_valid_promql(tmp_path: Path) -> None:
-    asked = [target["expr"] for panel in panels() for target in panel["targets"]]
-    records = [{"record": f"panel:{number}", "expr": expression} for number, expression in enumerate(asked)]
+    queries = [target["expr"] for panel in panels() for target in panel["targets"]]
+    records = [{"record": f"panel:{number}", "expr": expression} for number, expression in enumerate(queries)]
     (tmp_path / "panels.yml").write_text(yaml.safe_dump({"groups": [{"name": "panels", "rules": records}]}), "utf-8")
     promtool("check", "rules", tmp_path / "panels.yml")
 
@@ -75,13 +75,17 @@ def test_the_page_lists_every_alert() -> None:
 
 
 def test_the_page_lists_every_panel() -> None:
-    told = PAGE.read_text("utf-8")
-    assert [panel["title"] for panel in panels() if f"**{panel['title']}**" not in told] == []
+    page = PAGE.read_text("utf-8")
+    assert [panel["title"] for panel in panels() if f"**{panel['title']}**" not in page] == []
 
 
 def test_every_metric_in_use_is_documented() -> None:
-    """A line may name several: `platemark_storage_bytes`, `_blobs`."""
-    asked = {name for panel in panels() for it in panel["targets"] for name in re.findall(r"platemark_\w+", it["expr"])}
-    told = METRICS.read_text("utf-8")
-    names = {it.removesuffix("_bucket") for it in asked}
-    assert [it for it in sorted(names) if f"`{it}`" not in told] == []
+    """Histograms are documented without their `_bucket` suffix."""
+    metrics = {
+        name.removesuffix("_bucket")
+        for panel in panels()
+        for target in panel["targets"]
+        for name in re.findall(r"platemark_\w+", target["expr"])
+    }
+    page = METRICS.read_text("utf-8")
+    assert [metric for metric in sorted(metrics) if f"`{metric}`" not in page] == []

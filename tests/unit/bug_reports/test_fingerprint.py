@@ -1,4 +1,4 @@
-"""Which reports tell of the same fault."""
+"""Fingerprints: reports of the same fault have the same one, reports of different faults do not."""
 
 from __future__ import annotations
 
@@ -13,16 +13,20 @@ STACK = "TypeError: x\n    at show (http://127.0.0.1:8010/static/studio.js?v=3:4
 ROUTE = "http://127.0.0.1:8010/#/albums/0192e4a0-7c00-7000-8000-000000000021"
 
 
-def of(message: str = MESSAGE, stack: str | None = STACK, route: str | None = ROUTE, words: str = "It fails") -> str:
+def fingerprint_with(
+    message: str = MESSAGE, stack: str | None = STACK, route: str | None = ROUTE, description: str = "It fails"
+) -> str:
     log = {"level": "error", "message": message, "stack": stack}
-    return fingerprint(words, {"location_href": route}, [log, {"level": "info", "message": "later", "stack": None}])
+    return fingerprint(
+        description, {"location_href": route}, [log, {"level": "info", "message": "later", "stack": None}]
+    )
 
 
 SAME = [
     ("other ids and numbers", {"message": "cannot  read album 01a204f8-2f06-777b-b415-8da7fd61ae84 of 99"}),
     ("another host, build and line", {"stack": "TypeError\n at show (https://example.com/static/studio.js?v=4:43:9)"}),
     ("another thing on the same page", {"route": "https://example.com/#/albums/01a204f8-2f06-777b-b415-8da7fd61ae84"}),
-    ("other words of another person", {"words": "Nothing is shown"}),
+    ("another description", {"description": "Nothing is shown"}),
 ]
 OTHER = [
     ("another message", {"message": "Cannot write album 12"}),
@@ -35,15 +39,15 @@ OTHER = [
 
 @pytest.mark.parametrize("changes", [row[1] for row in SAME], ids=[row[0] for row in SAME])
 def test_ids_numbers_and_hosts_do_not_change_the_fingerprint(changes: dict[str, Any]) -> None:
-    assert of(**changes) == of()
+    assert fingerprint_with(**changes) == fingerprint_with()
 
 
 @pytest.mark.parametrize("changes", [row[1] for row in OTHER], ids=[row[0] for row in OTHER])
 def test_different_faults_have_different_fingerprints(changes: dict[str, Any]) -> None:
-    assert of(**changes) != of()
+    assert fingerprint_with(**changes) != fingerprint_with()
 
 
-def test_without_an_error_in_the_log_the_description_counts_including_its_numbers() -> None:
+def test_without_an_error_in_the_log_the_description_determines_the_fingerprint_including_its_numbers() -> None:
     assert fingerprint("Plate 1 is TORN", None, []) == fingerprint("plate 1  is torn", None, [])
     assert fingerprint("Plate 1 is torn", None, []) != fingerprint("Plate 2 is torn", None, [])
 

@@ -1,4 +1,4 @@
-"""What goes by age: exactly what is older, by whomever it is asked for, and nothing on a dry run."""
+"""Retention of bug reports: a purge deletes exactly the older reports, and a dry run deletes nothing."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ OpenWork = Callable[..., UnitOfWork]
 
 @contextmanager
 def at(database: Database, now: datetime = NOW) -> Iterator[UnitOfWork]:
-    """Work that happens at ``now``, kept."""
+    """A unit of work whose clock shows ``now``; it is committed at the end."""
     with UnitOfWork(database, write=True, clock=lambda: now) as work:
         yield work
         work.commit()
 
 
-def put(database: Database, *rows: BugReportRow) -> list[UUID]:
+def insert(database: Database, *rows: BugReportRow) -> list[UUID]:
     ids = [row.id for row in rows]
     with at(database) as work:
         work.session.add_all(rows)
     return ids
 
 
-def left(database: Database) -> set[UUID]:
+def remaining_ids(database: Database) -> set[UUID]:
     with database.session(write=False) as session:
         return set(session.scalars(select(BugReportRow.id)))
 
@@ -58,45 +58,45 @@ def count(database: Database, table: object) -> int:
 @pytest.mark.parametrize("status", ["open", "in_progress", "resolved", "dismissed"])
 def test_retention_is_exact_to_the_millisecond(database: Database, status: str) -> None:
     ages = (DAYS + MILLISECOND, DAYS, DAYS - MILLISECOND)
-    old, exact, young = put(database, *(bug_report_row(NOW - age, status=status) for age in ages))
+    old, exact, young = insert(database, *(bug_report_row(NOW - age, status=status) for age in ages))
     with at(database) as work:
-        done = retention.purge(work, None, dry_run=False, settings=SETTINGS, by=SYSTEM)
-    assert [it.id for it in done.oldest] == [old]
-    assert (done.before, done.purged_count, done.kept_count) == (NOW - DAYS, 1, 2)
-    assert left(database) == {exact, young}
+        purged = retention.purge(work, None, dry_run=False, settings=SETTINGS, by=SYSTEM)
+    assert [report.id for report in purged.oldest] == [old]
+    assert (purged.before, purged.purged_count, purged.kept_count) == (NOW - DAYS, 1, 2)
+    assert remaining_ids(database) == {exact, young}
     with at(database, NOW + MILLISECOND) as work:
         retention.purge(work, 30, dry_run=False, settings=SETTINGS, by=SYSTEM)
-    assert left(database) == {young}
+    assert remaining_ids(database) == {young}
 
 
-def test_retention_0_keeps_everything_and_says_so(database: Database) -> None:
-    put(database, bug_report_row(NOW - 400 * DAYS))
+def test_retention_0_keeps_every_report_and_reports_no_limit(database: Database) -> None:
+    insert(database, bug_report_row(NOW - 400 * DAYS))
     with at(database) as work:
-        done = retention.purge(work, None, dry_run=False, settings=Settings(retention_days=0), by=SYSTEM)
-    assert (done.older_than_days, done.before, done.purged_count, done.kept_count) == (None, None, 0, 1)
+        purged = retention.purge(work, None, dry_run=False, settings=Settings(retention_days=0), by=SYSTEM)
+    assert (purged.older_than_days, purged.before, purged.purged_count, purged.kept_count) == (None, None, 0, 1)
     assert (count(database, BugReportPurgeRow), count(database, EventRow)) == (0, 0)
 
 
 @pytest.mark.parametrize("days", [10**6, 10**18])
 def test_a_huge_retention_is_capped_at_a_century(database: Database, days: int) -> None:
-    put(database, bug_report_row(NOW))
+    insert(database, bug_report_row(NOW))
     with at(database) as work:
-        done = retention.purge(work, None, dry_run=True, settings=Settings(retention_days=days), by=SYSTEM)
-    assert (done.older_than_days, done.kept_count) == (36_500, 1)
+        purged = retention.purge(work, None, dry_run=True, settings=Settings(retention_days=days), by=SYSTEM)
+    assert (purged.older_than_days, purged.kept_count) == (36_500, 1)
 
 
 def test_a_dry_run_changes_nothing(database: Database) -> None:
-    put(database, bug_report_row(NOW - 2 * DAYS))
+    insert(database, bug_report_row(NOW - 2 * DAYS))
     with at(database) as work:
-        done = retention.purge(work, None, dry_run=True, settings=SETTINGS, by=SYSTEM)
+        purged = retention.purge(work, None, dry_run=True, settings=SETTINGS, by=SYSTEM)
         assert not work.session.new
-    assert (done.dry_run, done.purged_count) == (True, 1)
-    assert len(left(database)) == 1
+    assert (purged.dry_run, purged.purged_count) == (True, 1)
+    assert len(remaining_ids(database)) == 1
     assert (count(database, BugReportPurgeRow), count(database, EventRow)) == (0, 0)
 
 
 def test_a_purge_is_an_event_for_admins_and_is_counted(database: Database) -> None:
-    put(database, *(bug_report_row(NOW - 2 * DAYS) for _ in range(3)))
+    insert(database, *(bug_report_row(NOW - 2 * DAYS) for _ in range(3)))
     with at(database) as work:
         retention.purge(work, 31, dry_run=False, settings=SETTINGS, by=SYSTEM)
     with at(database) as work:
@@ -112,42 +112,42 @@ def test_a_purge_is_an_event_for_admins_and_is_counted(database: Database) -> No
 
 
 def test_a_purge_lists_the_first_thousand_and_deletes_all(database: Database) -> None:
-    put(database, *(bug_report_row(NOW - 2 * DAYS + number * MILLISECOND) for number in range(1003)))
+    insert(database, *(bug_report_row(NOW - 2 * DAYS + number * MILLISECOND) for number in range(1003)))
     with at(database) as work:
-        done = retention.purge(work, None, dry_run=False, settings=SETTINGS, by=SYSTEM)
-    assert (len(done.oldest), done.purged_count, left(database)) == (1000, 1003, set())
-    assert [it.created_at for it in done.oldest] == sorted(it.created_at for it in done.oldest)
+        purged = retention.purge(work, None, dry_run=False, settings=SETTINGS, by=SYSTEM)
+    assert (len(purged.oldest), purged.purged_count, remaining_ids(database)) == (1000, 1003, set())
+    assert [report.created_at for report in purged.oldest] == sorted(report.created_at for report in purged.oldest)
 
 
 def test_remaining_duplicates_get_a_new_original(database: Database) -> None:
     first = bug_report_row(NOW - 2 * DAYS)
-    (_, old, *young) = put(
+    (_, old, *young) = insert(
         database,
         first,
         bug_report_row(NOW - 2 * DAYS, duplicate_of=first.id),
-        *(bug_report_row(NOW - it * MILLISECOND, duplicate_of=first.id) for it in (3, 2, 1)),
+        *(bug_report_row(NOW - age * MILLISECOND, duplicate_of=first.id) for age in (3, 2, 1)),
     )
     with at(database) as work:
         retention.purge(work, None, dry_run=False, settings=SETTINGS, by=SYSTEM)
     with database.session(write=False) as session:
-        found = session.execute(select(BugReportRow.id, BugReportRow.duplicate_of).order_by(BugReportRow.id)).all()
-    assert found == [(young[0], None), (young[1], young[0]), (young[2], young[0])]
-    assert old not in left(database)
+        rows = session.execute(select(BugReportRow.id, BugReportRow.duplicate_of).order_by(BugReportRow.id)).all()
+    assert rows == [(young[0], None), (young[1], young[0]), (young[2], young[0])]
+    assert old not in remaining_ids(database)
     assert count(database, BugReportChangeRow) == 3, "and their histories say so"
 
 
 def test_screenshots_are_deleted_by_the_next_sweep_and_no_earlier(database: Database, tmp_path: Path) -> None:
     blobs = FolderBlobStore(tmp_path / "blobs")
-    going, staying = blobs.put(b"of an old report"), blobs.put(b"of a young one")
-    put(
+    old_digest, new_digest = blobs.put(b"of an old report"), blobs.put(b"of a young one")
+    insert(
         database,
-        bug_report_row(NOW - 2 * DAYS, screenshot_digest=going),
-        bug_report_row(NOW, screenshot_digest=staying),
+        bug_report_row(NOW - 2 * DAYS, screenshot_digest=old_digest),
+        bug_report_row(NOW, screenshot_digest=new_digest),
     )
 
     def sweep() -> tuple[bool, bool]:
         sweep_blobs(lambda: UnitOfWork(database, write=True), blobs, grace_seconds=0)
-        return blobs.exists(going), blobs.exists(staying)
+        return blobs.exists(old_digest), blobs.exists(new_digest)
 
     assert sweep() == (True, True)
     retention.purge_stale(lambda: UnitOfWork(database, write=True), SETTINGS)

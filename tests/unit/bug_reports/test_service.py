@@ -1,4 +1,4 @@
-"""What holds of bug reports whoever asks for them, and however many at once."""
+"""The bug report service: permissions, duplicates of concurrent reports, limits and redaction."""
 
 from __future__ import annotations
 
@@ -62,15 +62,15 @@ def nested(levels: int) -> Any:
     return {"in": value}
 
 
-def test_of_concurrent_reports_of_the_same_fault_one_is_the_original(database: Database, report: Report) -> None:
+def test_one_of_concurrent_reports_of_the_same_fault_is_the_original(database: Database, report: Report) -> None:
     with ThreadPoolExecutor(8) as pool:
         receipts = list(pool.map(lambda _: report(), range(16)))
-    (first,) = [it.id for it in receipts if it.duplicate_of is None]
-    assert {it.duplicate_of for it in receipts} == {None, first}
+    (first,) = [receipt.id for receipt in receipts if receipt.duplicate_of is None]
+    assert {receipt.duplicate_of for receipt in receipts} == {None, first}
 
 
 def test_every_user_may_report_and_only_admins_read(open_work: OpenWork, report: Report) -> None:
-    made = report(by=VIEWER)
+    receipt = report(by=VIEWER)
     with pytest.raises(Unauthenticated):
         report(by=ANYONE)
     with open_work() as work:
@@ -78,9 +78,9 @@ def test_every_user_may_report_and_only_admins_read(open_work: OpenWork, report:
             with pytest.raises(Forbidden):
                 bug_reports.list_reports(work, BugReportFilter(), PageRequest(), by=by)
             with pytest.raises(Forbidden):
-                bug_reports.get(work, made.id, by=by)
+                bug_reports.get(work, receipt.id, by=by)
             with pytest.raises(Forbidden):
-                bug_reports.delete_report(work, made.id, by=by)
+                bug_reports.delete_report(work, receipt.id, by=by)
 
 
 def test_imported_reports_are_sorted_by_their_original_time(open_work: OpenWork, report: Report) -> None:
@@ -90,7 +90,7 @@ def test_imported_reports_are_sorted_by_their_original_time(open_work: OpenWork,
     between = report(description="between", created_at=now - timedelta(days=3))
     with open_work(write=False) as work:
         page = bug_reports.list_reports(work, BugReportFilter(), PageRequest(), by=SYSTEM)
-        assert [it.id for it in page.items] == [new.id, between.id, old.id]
+        assert [item.id for item in page.items] == [new.id, between.id, old.id]
         assert bug_reports.get(work, old.id, by=SYSTEM).legacy_id == "bug_7"
         assert bug_reports.existing_legacy_ids(work, ["bug_7", "bug_8"]) == {"bug_7"}
     with pytest.raises(IntegrityError):
@@ -116,15 +116,15 @@ def test_a_rejected_screenshot_stores_no_bytes(database: Database, report: Repor
     assert (ids(database), blobs.root.exists()) == ([], False)
 
 
-@pytest.mark.parametrize(("redacted", "kept"), [(True, False), (False, True)])
+@pytest.mark.parametrize(("redacted", "unchanged"), [(True, False), (False, True)])
 def test_redacting_email_addresses_is_a_setting(
-    open_work: OpenWork, report: Report, redacted: bool, kept: bool
+    open_work: OpenWork, report: Report, redacted: bool, unchanged: bool
 ) -> None:
     words = "ada@example.com cannot sign in"
-    made = report(description=words, settings=Settings(redact_emails=redacted))
+    receipt = report(description=words, settings=Settings(redact_emails=redacted))
     with open_work(write=False) as work:
-        found = bug_reports.get(work, made.id, by=SYSTEM).summary.description
-    assert (found == words) is kept
+        stored = bug_reports.get(work, receipt.id, by=SYSTEM).summary.description
+    assert (stored == words) is unchanged
 
 
 def ids(database: Database) -> list[UUID]:

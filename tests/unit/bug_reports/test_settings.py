@@ -1,4 +1,4 @@
-"""What an operator may choose of bug reports, as the environment spells it."""
+"""The settings of bug reports, read from the environment."""
 
 from __future__ import annotations
 
@@ -30,5 +30,5 @@ def test_the_retention_is_a_number_of_days(text: str, days: int) -> None:
 @pytest.mark.parametrize("redacted", [True, False])
 def test_worker_processes_get_the_same_settings(redacted: bool) -> None:
     chosen = Settings(redact_emails=redacted, retention_days=7)
-    told = from_environment(environment_of(chosen))
-    assert (told.redact_emails, told.retention_days) == (redacted, 7)
+    settings = from_environment(environment_of(chosen))
+    assert (settings.redact_emails, settings.retention_days) == (redacted, 7)

@@ -27,8 +27,8 @@ def test_the_migrations_create_the_tables_that_the_code_declares(database: Datab
         warnings.filterwarnings("ignore", ".*expression-based index")
         options = {"include_object": lambda _object, name, *_: name not in EXPRESSION_INDEXES}
         assert compare_metadata(MigrationContext.configure(connection, opts=options), Base.metadata) == []
-        found = {index["name"] for index in sa.inspect(connection).get_indexes("jobs")}
-        assert found >= EXPRESSION_INDEXES or database.dialect == "sqlite"
+        indexes = {index["name"] for index in sa.inspect(connection).get_indexes("jobs")}
+        assert indexes >= EXPRESSION_INDEXES or database.dialect == "sqlite"
 
 
 def test_the_database_time_is_utc(database: Database) -> None:
@@ -85,8 +85,10 @@ def test_a_connection_in_use_is_closed_when_it_is_returned_after_dispose(databas
         assert connection.exec_driver_sql("SELECT 1").scalar() == 1
     with pytest.raises(Exception, match="closed"):
         driver.execute("SELECT 1")  # type: ignore[union-attr]
-    with database.engine.connect() as again:
-        driver = again.connection.driver_connection
-    with database.engine.connect() as again:
-        assert again.connection.driver_connection is driver, "a pool that was not disposed of keeps its connections"
+    with database.engine.connect() as connection:
+        driver = connection.connection.driver_connection
+    with database.engine.connect() as connection:
+        assert connection.connection.driver_connection is driver, (
+            "a pool that was not disposed of reuses its connections"
+        )
     database.dispose()

@@ -1,4 +1,4 @@
-"""A studio's rows are copied to another database and back, all or none, and stay the same."""
+"""Copying a studio's rows to another database and back: all of them or none, unchanged."""
 
 from __future__ import annotations
 
@@ -75,13 +75,13 @@ def fill(url: str, **counts: int) -> int:
 def count(url: str, table: Any) -> int:
     database = connect(url)
     with database.session(write=False) as session:
-        found = session.scalar(sa.select(sa.func.count()).select_from(table))
+        rows = session.scalar(sa.select(sa.func.count()).select_from(table))
     database.dispose()
-    return found or 0
+    return rows or 0
 
 
 def normalize(value: Any) -> Any:
-    """JSON numbers as floats: PostgreSQL returns 1e300 with all its zeros, which Python reads as an integer."""
+    """Convert JSON numbers to floats: PostgreSQL returns 1e300 with all its zeros, which Python reads as an integer."""
     return json.loads(json.dumps(value), parse_int=float) if isinstance(value, dict | list) else value
 
 
@@ -89,18 +89,18 @@ def copy(source_url: str, target_url: str, **options: Any) -> list[CopiedTable]:
     return database_copy.copy_database(source_url, target_url, lease_ms=LEASE_MS, **options)
 
 
-def test_copying_to_postgresql_and_back_keeps_every_table_the_same(new_database: NewDatabase) -> None:
+def test_copying_to_postgresql_and_back_leaves_every_table_unchanged(new_database: NewDatabase) -> None:
     first, second, third = new_database("sqlite"), new_database("postgresql", migrated=False), new_database("sqlite")
     rows = fill(first, images=1000, album_images=700, events=600)
     copied = copy(first, second)
     copied_back = copy(second, third)
     assert copied == copied_back
-    assert sum(it.rows for it in copied) == rows
-    assert {it.table for it in copied} == set(Base.metadata.tables)
-    assert all(it.rows for it in copied)
+    assert sum(table.rows for table in copied) == rows
+    assert {table.table for table in copied} == set(Base.metadata.tables)
+    assert all(table.rows for table in copied)
 
 
-def test_every_row_is_the_same_after_copying_back_and_forth(new_database: NewDatabase) -> None:
+def test_every_row_is_unchanged_after_copying_back_and_forth(new_database: NewDatabase) -> None:
     first, second, third = new_database("sqlite"), new_database("postgresql"), new_database("sqlite")
     fill(first)
     copy(first, second)
@@ -149,12 +149,14 @@ def test_a_target_with_rows_is_refused(new_database: NewDatabase, source_url: st
 
 
 @pytest.mark.parametrize(
-    ("found", "code"), [("0000", "schema_differs"), (None, "not_a_studio")], ids=["another schema", "no schema"]
+    ("version", "code"), [("0000", "schema_differs"), (None, "not_a_studio")], ids=["another schema", "no schema"]
 )
 def test_a_source_of_another_schema_is_refused(
-    new_database: NewDatabase, source_url: str, found: str | None, code: str
+    new_database: NewDatabase, source_url: str, version: str | None, code: str
 ) -> None:
-    change = "DELETE FROM alembic_version" if found is None else f"UPDATE alembic_version SET version_num = '{found}'"
+    change = (
+        "DELETE FROM alembic_version" if version is None else f"UPDATE alembic_version SET version_num = '{version}'"
+    )
     write(source_url, sa.text(change))
     with pytest.raises(StartupError) as refused:
         copy(source_url, new_database("sqlite"))
@@ -197,7 +199,7 @@ def test_a_database_is_not_copied_into_itself(source_url: str, tmp_path: Path) -
     ],
     ids=str,
 )
-def test_an_unusable_database_is_one_sentence(
+def test_an_unusable_database_is_reported_on_one_line(
     source_url: str, tmp_path: Path, source: str | None, target: str | None, code: str
 ) -> None:
     with pytest.raises(PlatemarkError) as refused:
@@ -233,7 +235,7 @@ def test_a_source_in_use_is_refused_unless_forced(
     with pytest.raises(Conflict, match=message) as refused:
         copy(source_url, target_url)
     assert refused.value.code == "source_in_use"
-    assert sum(it.rows for it in copy(source_url, target_url, force=True)) == 1
+    assert sum(table.rows for table in copy(source_url, target_url, force=True)) == 1
 
 
 def test_an_open_connection_to_the_source_is_detected(new_database: NewDatabase) -> None:
@@ -244,7 +246,7 @@ def test_an_open_connection_to_the_source_is_detected(new_database: NewDatabase)
         with pytest.raises(Conflict, match="1 open connections"):
             copy(source_url, target_url)
     database.dispose()
-    assert sum(it.rows for it in copy(source_url, target_url)) == 0
+    assert sum(table.rows for table in copy(source_url, target_url)) == 0
 
 
 def test_a_row_that_does_not_fit_is_named_and_nothing_is_copied(new_database: NewDatabase, source_url: str) -> None:
@@ -277,7 +279,7 @@ def test_a_difference_is_detected_and_nothing_is_copied(
     assert count(target_url, UserRow) == 0
 
 
-def test_cycles_of_tables_and_references_to_later_rows_are_copied(tmp_path: Path) -> None:
+def test_circular_foreign_keys_and_references_to_later_rows_are_copied(tmp_path: Path) -> None:
     circle = sa.MetaData()
     sa.Table(
         "hens", circle,
@@ -303,7 +305,7 @@ def test_cycles_of_tables_and_references_to_later_rows_are_copied(tmp_path: Path
     with databases[1].engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT * FROM hens").all() == [(1, 2, 2), (2, 1, 1)]
         assert connection.execute(sa.select(eggs)).all() == [(1, 2), (2, 1), (3, None)]
-    assert [(it.table, it.rows) for it in copied] == [("eggs", 3), ("hens", 2)]
+    assert [(table.table, table.rows) for table in copied] == [("eggs", 3), ("hens", 2)]
     for database in databases:
         database.dispose()
 
@@ -313,13 +315,13 @@ TABLE = sa.Table("things", sa.MetaData(), sa.Column("id", sa.Integer, primary_ke
 
 def digest(*facts: Any) -> str:
     table_digest = TableDigest(TABLE)
-    for number, it in enumerate(facts):
-        table_digest.add({"id": number, "facts": it})
+    for number, value in enumerate(facts):
+        table_digest.add({"id": number, "facts": value})
     return table_digest.hexdigest()
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ({"n": 1.2345678901234567e300}, {"n": 12345678901234567 * 10**284}),
         ({"n": -0.0}, {"n": 0}),
@@ -327,17 +329,17 @@ def digest(*facts: Any) -> str:
     ],
     ids=["decimals", "zero", "order"],
 )
-def test_equal_json_has_the_same_digest(one: object, other: object) -> None:
-    assert digest(one) == digest(other)
+def test_equal_json_has_the_same_digest(first: object, second: object) -> None:
+    assert digest(first) == digest(second)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [(1, "1"), (1, 1.5), (None, 0), (True, 1), ([], {}), ({"a": None}, {}), ([1, 2], [2, 1]), (2**63 - 1, 2.0**63)],
     ids=str,
 )
-def test_different_json_has_a_different_digest(one: object, other: object) -> None:
-    assert digest(one) != digest(other)
+def test_different_json_has_a_different_digest(first: object, second: object) -> None:
+    assert digest(first) != digest(second)
 
 
 def test_every_row_changes_the_digest() -> None:

@@ -1,4 +1,4 @@
-"""Migrations keep the rows that they do not mean to change."""
+"""Migrations preserve the rows that they do not change."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ JOB_ID, CAPTION_JOB_ID = uuid.UUID(int=1).hex, uuid.UUID(int=2).hex
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def old_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of a database with the schema before the jobs lost their dedupe key."""
+    """The URL of a database with the schema before the removal of ``jobs.dedupe_key``."""
     if request.param == "sqlite":
         url = f"sqlite:///{tmp_path / 'old.db'}"
         command.upgrade(config_for(url), "0007")
@@ -48,7 +48,7 @@ def insert_jobs(database: Database) -> None:
         )
 
 
-def test_jobs_and_their_caption_items_survive_the_loss_of_the_dedupe_key(old_database_url: str) -> None:
+def test_jobs_and_their_caption_items_survive_the_removal_of_the_dedupe_key(old_database_url: str) -> None:
     database = connect(old_database_url)
     insert_jobs(database)
     upgrade(old_database_url)

@@ -1,4 +1,4 @@
-"""The histograms cover all rows, whatever was cached."""
+"""The histograms of job times cover all rows, cached or not."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from platemark.ids import new_id
 from platemark.studio import Studio
 from platemark.system.job_times import RUN_SECONDS, WAIT_SECONDS, JobTimes, read_histograms
 
-Found = dict[tuple[str, str], tuple[list[float], float]]
+Histograms = dict[tuple[str, str], tuple[list[float], float]]
 
 
 def add(studio: Studio, *jobs: JobRow) -> None:
@@ -29,21 +29,23 @@ def job(
 ) -> JobRow:
     began = ended - timedelta(seconds=ran)
     facts: dict[str, Any] = {"payload": {}, "engine": "press", "run_after": ended}
-    asked = began - timedelta(seconds=waited)
-    return JobRow(id=new_id(), kind=kind, state=state, created_at=asked, started_at=began, finished_at=ended, **facts)
+    created_at = began - timedelta(seconds=waited)
+    return JobRow(
+        id=new_id(), kind=kind, state=state, created_at=created_at, started_at=began, finished_at=ended, **facts
+    )
 
 
-def read(times: JobTimes) -> Found:
-    """By metric and kind: the counts within each bucket limit (the last: in total), and the sum of seconds."""
-    found: Found = {}
+def read(times: JobTimes) -> Histograms:
+    """By metric and kind: the cumulative counts of the buckets (the last is the total), and the sum of seconds."""
+    histograms: Histograms = {}
     for family in times.collect():
         for sample in family.samples:
-            counts, _ = found.setdefault((family.name, sample.labels["kind"]), ([], 0.0))
+            counts, _ = histograms.setdefault((family.name, sample.labels["kind"]), ([], 0.0))
             if sample.name.endswith("_bucket"):
                 counts.append(sample.value)
             elif sample.name.endswith("_sum"):
-                found[family.name, sample.labels["kind"]] = (counts, sample.value)
-    return found
+                histograms[family.name, sample.labels["kind"]] = (counts, sample.value)
+    return histograms
 
 
 def test_only_succeeded_jobs_are_counted_by_kind(studio: Studio) -> None:
@@ -56,22 +58,22 @@ def test_only_succeeded_jobs_are_counted_by_kind(studio: Studio) -> None:
         job(ended=now, state="failed"),
         job(ended=now, state="cancelled"),
     )
-    found = read(JobTimes(studio.database))
-    assert {kind for _, kind in found} == {"generate", "caption"}
-    waited, seconds = found["platemark_job_wait_seconds", "generate"]
+    histograms = read(JobTimes(studio.database))
+    assert {kind for _, kind in histograms} == {"generate", "caption"}
+    waited, seconds = histograms["platemark_job_wait_seconds", "generate"]
     assert (waited, seconds) == ([0.0] + [2.0] * len(WAIT_SECONDS), 0.4)
-    ran, seconds = found["platemark_job_run_seconds", "generate"]
+    ran, seconds = histograms["platemark_job_run_seconds", "generate"]
     assert ran == [0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2]
     assert seconds == 44
-    assert found["platemark_job_wait_seconds", "caption"][0] == [0.0] * len(WAIT_SECONDS) + [1.0]
+    assert histograms["platemark_job_wait_seconds", "caption"][0] == [0.0] * len(WAIT_SECONDS) + [1.0]
 
 
 @pytest.mark.parametrize(("seconds", "within"), [(0.5, True), (0.501, False)])
 def test_a_bucket_includes_its_limit(studio: Studio, seconds: float, within: bool) -> None:
     add(studio, job(ended=utc_now(), waited=seconds, ran=seconds))
-    found = read(JobTimes(studio.database))
+    histograms = read(JobTimes(studio.database))
     for name, limits in (("wait", WAIT_SECONDS), ("run", RUN_SECONDS)):
-        counts, _ = found[f"platemark_job_{name}_seconds", "generate"]
+        counts, _ = histograms[f"platemark_job_{name}_seconds", "generate"]
         assert counts[limits.index(0.5)] == within
 
 
@@ -85,10 +87,10 @@ def test_counts_only_increase_and_are_the_same_in_a_new_process(studio: Studio) 
     """Settled jobs are cached, others are read again: none is lost or counted twice."""
     dice = random.Random(7)
     times = JobTimes(studio.database)
-    before: Found = read(times)
+    before: Histograms = read(times)
     for _ in range(4):
         ends = [utc_now() - timedelta(seconds=dice.uniform(0, 59)) for _ in range(5)]
-        add(studio, *(job(ended=it, waited=dice.uniform(0, 900), ran=dice.uniform(0, 90)) for it in ends))
+        add(studio, *(job(ended=ended, waited=dice.uniform(0, 900), ran=dice.uniform(0, 90)) for ended in ends))
         now = read(times)
         assert now == read(JobTimes(studio.database))
         for key, (counts, _) in before.items():
@@ -110,7 +112,7 @@ def test_cached_jobs_are_not_read_again(studio: Studio) -> None:
     assert first["platemark_job_run_seconds", "generate"][0][-1] == 1
 
 
-def test_a_clock_set_back_clears_the_cache(studio: Studio) -> None:
+def test_setting_the_clock_back_clears_the_cache(studio: Studio) -> None:
     times = JobTimes(studio.database)
     add(studio, job(ended=utc_now() - timedelta(hours=1)))
     times._cached_until = utc_now() + timedelta(days=1)

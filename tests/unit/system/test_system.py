@@ -114,17 +114,17 @@ class OddEngine:
 
 def test_a_studio_with_a_worker_is_healthy(studio: Studio) -> None:
     save(studio, worker(), job(), job("failed"), job("running"))
-    found = system.get_health(studio)
-    assert found.status == "ok"
-    assert {found.database.detail, found.storage.detail, found.queue.detail, found.workers.detail} == {None}
+    health = system.get_health(studio)
+    assert health.status == "ok"
+    assert {health.database.detail, health.storage.detail, health.queue.detail, health.workers.detail} == {None}
 
 
 @pytest.mark.parametrize(
-    ("rows", "ailing"),
+    ("rows", "failing"),
     [
         pytest.param(list, ["workers"], id="no worker at all"),
-        pytest.param(lambda: [worker(heartbeat_at=utc_now() - AGO)], ["workers"], id="none heard of for a lease"),
-        pytest.param(lambda: [worker(), job(run_after=utc_now() - AGO)], ["queue"], id="a job that nobody takes"),
+        pytest.param(lambda: [worker(heartbeat_at=utc_now() - AGO)], ["workers"], id="no heartbeat for a lease"),
+        pytest.param(lambda: [worker(), job(run_after=utc_now() - AGO)], ["queue"], id="a job that no worker claims"),
         pytest.param(
             lambda: [worker(), job(run_after=utc_now() - AGO), job("running")], [], id="a long queue that moves"
         ),
@@ -137,13 +137,13 @@ def test_a_studio_with_a_worker_is_healthy(studio: Studio) -> None:
     ],
 )
 def test_queue_and_workers_only_degrade_the_studio(
-    studio: Studio, rows: Callable[[], list[Base]], ailing: list[str]
+    studio: Studio, rows: Callable[[], list[Base]], failing: list[str]
 ) -> None:
     save(studio, *rows())
-    found = system.get_health(studio)
-    checks = {"queue": found.queue, "workers": found.workers, "database": found.database, "storage": found.storage}
-    assert [name for name, check in checks.items() if not check.ok] == ailing
-    assert found.status == ("degraded" if ailing else "ok")
+    health = system.get_health(studio)
+    checks = {"queue": health.queue, "workers": health.workers, "database": health.database, "storage": health.storage}
+    assert [name for name, check in checks.items() if not check.ok] == failing
+    assert health.status == ("degraded" if failing else "ok")
 
 
 @pytest.mark.parametrize(
@@ -160,19 +160,19 @@ def test_a_studio_without_storage_is_down(
     save(studio, worker())
     blobs = FakeDiskBlobStore(tmp_path)
     blobs.trouble, blobs.free = trouble, free
-    found = system.get_health(replace(studio, blobs=blobs))
-    assert found.status == "down"
-    assert words in (found.storage.detail or "")
+    health = system.get_health(replace(studio, blobs=blobs))
+    assert health.status == "down"
+    assert words in (health.storage.detail or "")
 
 
 def test_a_studio_without_its_database_is_down_without_revealing_its_url(studio: Studio, tmp_path: Path) -> None:
-    away = connect(f"sqlite:///{tmp_path}/no-such-folder/secret.db")
-    found = system.get_health(replace(studio, database=away))
-    away.dispose()
-    assert found.status == "down"
-    assert {found.database.ok, found.queue.ok, found.workers.ok} == {False}
-    assert found.storage.ok
-    assert "secret" not in repr(found)
+    unavailable = connect(f"sqlite:///{tmp_path}/no-such-folder/secret.db")
+    health = system.get_health(replace(studio, database=unavailable))
+    unavailable.dispose()
+    assert health.status == "down"
+    assert {health.database.ok, health.queue.ok, health.workers.ok} == {False}
+    assert health.storage.ok
+    assert "secret" not in repr(health)
 
 
 def test_a_database_with_another_schema_is_down(studio: Studio) -> None:
@@ -180,19 +180,19 @@ def test_a_database_with_another_schema_is_down(studio: Studio) -> None:
     with studio.work(write=True) as work:
         work.session.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
         work.commit()
-    found = system.get_health(studio)
-    assert found.status == "down"
-    assert "schema" in (found.database.detail or "")
+    health = system.get_health(studio)
+    assert health.status == "down"
+    assert "schema" in (health.database.detail or "")
 
 
 def test_the_server_reports_its_features_and_engines(studio: Studio) -> None:
-    found = system.get_server(studio, contract_version="1.2.3")
-    assert (found.name, found.contract_version) == ("Platemark", "1.2.3")
-    assert found.limits.max_upload_bytes == studio.settings.max_upload_bytes
-    assert [(engine.name, engine.ok, engine.hint) for engine in found.engines] == [("press", True, None)]
-    assert found.features == ("caption", "generate", "set_templates", "train", "uploads")
-    assert "steps" in {parameter.name for parameter in found.engines[0].parameters}
-    assert str(studio.settings.data_dir) not in repr(found)
+    server = system.get_server(studio, contract_version="1.2.3")
+    assert (server.name, server.contract_version) == ("Platemark", "1.2.3")
+    assert server.limits.max_upload_bytes == studio.settings.max_upload_bytes
+    assert [(engine.name, engine.ok, engine.hint) for engine in server.engines] == [("press", True, None)]
+    assert server.features == ("caption", "generate", "set_templates", "train", "uploads")
+    assert "steps" in {parameter.name for parameter in server.engines[0].parameters}
+    assert str(studio.settings.data_dir) not in repr(server)
 
 
 @pytest.mark.parametrize(
@@ -248,9 +248,9 @@ def test_stats_are_for_users_and_metrics_for_admins(
 
 def test_an_empty_studio_has_zero_counts(studio: Studio) -> None:
     with studio.work(write=False) as work:
-        found = system.get_stats(work, by=SYSTEM)
-    assert found.jobs == {"queued": 0, "running": 0, "succeeded": 0, "failed": 0, "cancelled": 0}
-    assert {*found.albums.values(), *found.images.values(), found.storage_bytes, found.blob_count, found.users} == {0}
+        stats = system.get_stats(work, by=SYSTEM)
+    assert stats.jobs == {"queued": 0, "running": 0, "succeeded": 0, "failed": 0, "cancelled": 0}
+    assert {*stats.albums.values(), *stats.images.values(), stats.storage_bytes, stats.blob_count, stats.users} == {0}
 
 
 def fill(studio: Studio) -> None:
@@ -277,12 +277,12 @@ def fill(studio: Studio) -> None:
 def test_everything_is_counted_with_shared_bytes_once(studio: Studio) -> None:
     fill(studio)
     with studio.work(write=False) as work:
-        found = system.get_stats(work, by=SYSTEM)
-    assert found.albums == {"private": 1, "shared": 0, "public": 2}
-    assert found.images == {"generated": 1, "uploaded": 1, "imported": 0}
-    assert (found.jobs["queued"], found.jobs["failed"], found.set_templates, found.users) == (2, 1, 1, 1)
-    assert (found.storage_bytes, found.blob_count) == (130, 4)
-    json.dumps([found.albums, found.storage_bytes])  # plain numbers, whatever the database's driver gives
+        stats = system.get_stats(work, by=SYSTEM)
+    assert stats.albums == {"private": 1, "shared": 0, "public": 2}
+    assert stats.images == {"generated": 1, "uploaded": 1, "imported": 0}
+    assert (stats.jobs["queued"], stats.jobs["failed"], stats.set_templates, stats.users) == (2, 1, 1, 1)
+    assert (stats.storage_bytes, stats.blob_count) == (130, 4)
+    json.dumps([stats.albums, stats.storage_bytes])  # plain numbers, not the driver's own types
 
 
 def samples(text: str) -> dict[str, float]:
@@ -303,26 +303,26 @@ def test_metrics_contain_current_rows_and_http_answers(studio: Studio) -> None:
     save(studio, worker(job_id=new_id(), state="busy"))
     with studio.work(write=False) as work:
         text = system.get_metrics(work, replace(studio, collectors=(http,)), by=SYSTEM)
-        again = system.get_metrics(work, replace(studio, collectors=(http,)), by=SYSTEM)
-    found = samples(text)
-    assert found["platemark_jobs kind=generate state=queued"] == found["platemark_queue_depth"] == 2
-    assert found["platemark_albums visibility=public"] == 2
-    assert (found["platemark_workers"], found["platemark_workers_busy"]) == (2, 1)
-    assert found["platemark_event_streams"] == 3
-    assert found["platemark_queue_paused"] == 0
-    assert found["platemark_storage_bytes"] == 130
-    assert found["platemark_storage_free_bytes"] > 0
-    assert found["platemark_http_requests_total operation=getAlbum status=404"] == 1
-    assert found["platemark_http_requests_total operation=none status=404"] == 1
-    assert found["platemark_http_request_seconds_count operation=getAlbum"] == 2
-    assert not any("_created" in name for name in found)
-    assert samples(again).keys() == found.keys()
+        later_text = system.get_metrics(work, replace(studio, collectors=(http,)), by=SYSTEM)
+    metrics = samples(text)
+    assert metrics["platemark_jobs kind=generate state=queued"] == metrics["platemark_queue_depth"] == 2
+    assert metrics["platemark_albums visibility=public"] == 2
+    assert (metrics["platemark_workers"], metrics["platemark_workers_busy"]) == (2, 1)
+    assert metrics["platemark_event_streams"] == 3
+    assert metrics["platemark_queue_paused"] == 0
+    assert metrics["platemark_storage_bytes"] == 130
+    assert metrics["platemark_storage_free_bytes"] > 0
+    assert metrics["platemark_http_requests_total operation=getAlbum status=404"] == 1
+    assert metrics["platemark_http_requests_total operation=none status=404"] == 1
+    assert metrics["platemark_http_request_seconds_count operation=getAlbum"] == 2
+    assert not any("_created" in name for name in metrics)
+    assert samples(later_text).keys() == metrics.keys()
 
 
 def test_metrics_are_available_while_the_disk_is_not(studio: Studio, tmp_path: Path) -> None:
     blobs = FakeDiskBlobStore(tmp_path)
     blobs.free = Unavailable("storage_failed", "The disk cannot be used now.")
     with studio.work(write=False) as work:
-        found = samples(system.get_metrics(work, replace(studio, blobs=blobs), by=SYSTEM))
-    assert "platemark_queue_depth" in found
-    assert "platemark_storage_free_bytes" not in found
+        metrics = samples(system.get_metrics(work, replace(studio, blobs=blobs), by=SYSTEM))
+    assert "platemark_queue_depth" in metrics
+    assert "platemark_storage_free_bytes" not in metrics

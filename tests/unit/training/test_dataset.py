@@ -1,4 +1,4 @@
-"""What a run learns from: which pictures, with which words, and which of them are held out."""
+"""The data set of a training run: its pictures, their captions, and which of them are held out."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ def ada(make_user: Callable[..., Actor]) -> Actor:
 
 def add_image(work: UnitOfWork, blobs: FolderBlobStore, album_id: UUID, colour: int, by: Actor, title: str) -> UUID:
     picture = images.store_picture(blobs, png((colour, 20, 90)), max_pixels=10_000)
-    kept = images.insert_upload(work, blobs, picture, NewUpload(title=title), by=by)
-    albums.add_album_images(work, album_id, [kept.image_id], by=by)
-    return kept.image_id
+    upload = images.insert_upload(work, blobs, picture, NewUpload(title=title), by=by)
+    albums.add_album_images(work, album_id, [upload.image_id], by=by)
+    return upload.image_id
 
 
 def label(work: UnitOfWork, image_id: UUID, kind: str, text: str, source: str = "manual") -> None:
@@ -67,9 +67,9 @@ def test_manual_captions_win_over_engines_tags_prompts_and_titles(
         assert caption() == "red, bold"
         label(work, image_id, "caption", "an engine's", source="engine")
         assert caption() == "an engine's"
-        label(work, image_id, "caption", "somebody's\n  own")
+        label(work, image_id, "caption", "a manual\n  one")
         label(work, image_id, "caption", "another engine's", source="engine")
-        assert caption() == "somebody's own"
+        assert caption() == "a manual one"
         label(work, image_id, "caption", "a better one")
         assert caption() == "a better one"
 
@@ -86,7 +86,9 @@ def test_each_image_occurs_once_in_album_order(
         add_image(work, blobs, second, 4, replace(bob, role="admin"), title="bob's, private")
 
         def titles(*album_ids: UUID, by: Actor = ada) -> list[str]:
-            return [it.caption for it in build_dataset(work, album_ids, seed=1, held_out_share=0, by=by).pictures]
+            return [
+                picture.caption for picture in build_dataset(work, album_ids, seed=1, held_out_share=0, by=by).pictures
+            ]
 
         assert titles(first, second) == ["1", "2", "3"]
         assert titles(second, first) == ["3", "1", "2"]
@@ -103,9 +105,9 @@ def test_the_same_seed_holds_out_the_same_images(
         album_id = albums.insert_album(work, NewAlbum(name="Hues"), by=ada)
         for colour in range(count):
             add_image(work, blobs, album_id, colour, ada, title=f"{colour}")
-        first, again = (build_dataset(work, [album_id], seed=7, held_out_share=share, by=ada) for _ in range(2))
+        first, second = (build_dataset(work, [album_id], seed=7, held_out_share=share, by=ada) for _ in range(2))
         others = {build_dataset(work, [album_id], seed=seed, held_out_share=share, by=ada).digest for seed in range(12)}
-    assert first == again
+    assert first == second
     assert first.view.held_out_count == held_out
     assert (len(others) > 1) is (0 < held_out < count)
     assert Dataset.from_payload(first.payload()) == replace(first, small_count=0)

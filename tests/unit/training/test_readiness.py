@@ -1,4 +1,4 @@
-"""Settings of a trainer: filled in, taken in their type, or refused by name."""
+"""Training parameters get defaults and types or are refused by name; each shortfall becomes a finding."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ DEFAULTS = {"steps": 20, "rate": 0.1, "flip": False, "mood": "calm", "word": "an
 
 
 @pytest.mark.parametrize(
-    ("given", "changed"),
+    ("requested", "changed"),
     [
         ({}, {}),
         ({"steps": 7}, {"steps": 7}),
@@ -36,28 +36,28 @@ DEFAULTS = {"steps": 20, "rate": 0.1, "flip": False, "mood": "calm", "word": "an
         ({"mood": "wild", "word": ""}, {"mood": "wild", "word": ""}),
     ],
 )
-def test_parameters_get_defaults_and_types(given: dict[str, Any], changed: dict[str, Any]) -> None:
-    found = resolve_parameters(PARAMETERS, given)
-    assert found == DEFAULTS | changed
-    assert [type(value) for value in found.values()] == [int, float, bool, str, str]
+def test_parameters_get_defaults_and_types(requested: dict[str, Any], changed: dict[str, Any]) -> None:
+    parameters = resolve_parameters(PARAMETERS, requested)
+    assert parameters == DEFAULTS | changed
+    assert [type(value) for value in parameters.values()] == [int, float, bool, str, str]
 
 
 @pytest.mark.parametrize(
-    "given",
+    "requested",
     [
         {"steps": 0}, {"steps": 101}, {"steps": 1.5}, {"steps": "7"}, {"steps": True}, {"rate": -0.1}, {"rate": 1.1},
         {"rate": False}, {"flip": 1}, {"flip": "yes"}, {"mood": "mild"}, {"mood": 1}, {"word": 1}, {"nothing": 1},
     ],
 )  # fmt: skip
-def test_invalid_parameters_are_refused_by_name(given: dict[str, Any]) -> None:
+def test_invalid_parameters_are_refused_by_name(requested: dict[str, Any]) -> None:
     with pytest.raises(Unprocessable) as refused:
-        resolve_parameters(PARAMETERS, given)
-    (name,) = given
+        resolve_parameters(PARAMETERS, requested)
+    (name,) = requested
     assert [finding.pointer for finding in refused.value.findings] == [f"/parameters/{name}"]
 
 
-class Disk(FolderBlobStore):
-    """A store on a disk with this much free space; None: it is unavailable."""
+class FakeDiskBlobStore(FolderBlobStore):
+    """A store whose disk has ``free`` bytes left; it is unavailable if ``free`` is None."""
 
     free: int | None = 10**12
 
@@ -70,7 +70,7 @@ class Disk(FolderBlobStore):
         return self.free
 
 
-class Raising(TinyEngine):
+class RaisingEngine(TinyEngine):
     def check(self, request: TrainRequest) -> list[TrainingFinding]:
         raise RuntimeError(f"a secret of {request.folder}")
 
@@ -78,16 +78,18 @@ class Raising(TinyEngine):
 def codes(tmp_path: Path, engine: TinyEngine | None = None, **facts: Any) -> dict[str, bool]:
     """The codes of the findings, and whether each is fatal."""
     count, free = facts.pop("count", 6), facts.pop("free", 10**12)
-    gone, words = facts.pop("gone", 0), facts.pop("words", count)
-    digests = [f"{0 if n < gone else 1}{n:063x}" for n in range(count)]
-    pictures = [Picture(UUID(int=n), it, "red" if n < words else "", n == 0) for n, it in enumerate(digests)]
-    store = Disk(tmp_path)
+    missing, captioned = facts.pop("missing", 0), facts.pop("captioned", count)
+    digests = [f"{0 if n < missing else 1}{n:063x}" for n in range(count)]
+    pictures = [
+        Picture(UUID(int=n), digest, "red" if n < captioned else "", n == 0) for n, digest in enumerate(digests)
+    ]
+    store = FakeDiskBlobStore(tmp_path)
     store.free = free
     data, engine = Dataset(tuple(pictures)), engine or TinyEngine()
     request = TrainRequest(data.training_pictures(store), {}, 1, tmp_path, facts.pop("base", None))
-    found = find_shortfalls(engine, engine, request, data, store)
-    assert all("secret" not in it.message + it.hint and "\n" not in it.message for it in found)
-    return {it.code: it.fatal for it in found}
+    findings = find_shortfalls(engine, engine, request, data, store)
+    assert all("secret" not in finding.message + finding.hint and "\n" not in finding.message for finding in findings)
+    return {finding.code: finding.fatal for finding in findings}
 
 
 @pytest.mark.parametrize(
@@ -96,9 +98,9 @@ def codes(tmp_path: Path, engine: TinyEngine | None = None, **facts: Any) -> dic
         ({}, {}),
         ({"count": 4}, {"too_few_pictures": True}),
         ({"count": 5001}, {"too_many_pictures": True}),
-        ({"gone": 2}, {"pictures_gone": True}),
-        ({"words": 3}, {"captions_missing": False}),
-        ({"words": 0}, {"captions_missing": True}),
+        ({"missing": 2}, {"pictures_gone": True}),
+        ({"captioned": 3}, {"captions_missing": False}),
+        ({"captioned": 0}, {"captions_missing": True}),
         ({"free": 1000}, {"disk_short": True}),
         ({"free": None}, {"disk_unusable": True}),
         ({"base": "unknown"}, {"base_unknown": True}),
@@ -110,4 +112,4 @@ def test_each_shortfall_is_found(tmp_path: Path, facts: dict[str, Any], expected
 
 
 def test_an_engine_that_raises_becomes_a_finding(tmp_path: Path) -> None:
-    assert codes(tmp_path, Raising()) == {"check_failed": True}
+    assert codes(tmp_path, RaisingEngine()) == {"check_failed": True}

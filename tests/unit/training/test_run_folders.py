@@ -1,4 +1,4 @@
-"""Training folders: clean-up, and the log."""
+"""Folders of training runs: clean-up and the log."""
 
 from __future__ import annotations
 
@@ -12,19 +12,22 @@ NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
 
 def test_clean_up_removes_unknown_folders_and_keeps_logs_of_finished_runs(tmp_path: Path) -> None:
-    gone, done, waiting = new_id(), new_id(), new_id()
-    for run_id in (gone, done, waiting):
+    unknown, finished, waiting = new_id(), new_id(), new_id()
+    for run_id in (unknown, finished, waiting):
         folder = run_folders.run_folder(tmp_path, run_id)
         (folder / "deep").mkdir(parents=True)
         (folder / "checkpoint").write_text("weights")
         run_folders.append_log(folder, NOW, ["it begins"])
     (tmp_path / "not-a-run").mkdir()
     run_ids = run_folders.list_run_ids(tmp_path)
-    assert set(run_ids) == {gone, done, waiting}
-    assert run_folders.clean_up(tmp_path, run_ids, known={done, waiting}, done={done}) == 2
-    assert run_folders.clean_up(tmp_path, run_folders.list_run_ids(tmp_path), known={done, waiting}, done={done}) == 0
-    assert {path.name for path in tmp_path.iterdir()} == {str(done), str(waiting), "not-a-run"}
-    assert [path.name for path in run_folders.run_folder(tmp_path, done).iterdir()] == [run_folders.LOG]
+    assert set(run_ids) == {unknown, finished, waiting}
+    assert run_folders.clean_up(tmp_path, run_ids, known={finished, waiting}, done={finished}) == 2
+    assert (
+        run_folders.clean_up(tmp_path, run_folders.list_run_ids(tmp_path), known={finished, waiting}, done={finished})
+        == 0
+    )
+    assert {path.name for path in tmp_path.iterdir()} == {str(finished), str(waiting), "not-a-run"}
+    assert [path.name for path in run_folders.run_folder(tmp_path, finished).iterdir()] == [run_folders.LOG]
     assert len(list(run_folders.run_folder(tmp_path, waiting).iterdir())) == 3
 
 
@@ -41,5 +44,5 @@ def test_log_lines_are_sanitized_and_the_log_is_bounded(tmp_path: Path) -> None:
         file.truncate(run_folders.MAX_LOG_BYTES)
     run_folders.append_log(tmp_path, NOW, ["one more"])
     assert (tmp_path / run_folders.LOG).stat().st_size == run_folders.MAX_LOG_BYTES
-    run_folders.append_log(tmp_path / "not there", NOW, ["nobody reads it"])
+    run_folders.append_log(tmp_path / "not there", NOW, ["not written"])
     assert not (tmp_path / "not there").exists()
