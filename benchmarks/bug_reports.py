@@ -1,7 +1,7 @@
-"""What a list of bug reports costs: ``python -m benchmarks.bug_reports`` prints it for few reports and for many.
+"""Benchmark of bug report lists: ``python -m benchmarks.bug_reports`` prints the latency with few and many reports.
 
-Two studios, each served by a process of its own, hold 100 and 10 000 reports with logs and requests in them. They are
-asked in turn, so that whatever else the machine does falls on both.
+Two studios, each served by a process of its own, hold 100 and 10 000 reports with logs. The requests alternate between
+them, so that other load on the machine affects both.
 """
 
 from __future__ import annotations
@@ -32,31 +32,31 @@ from platemark.settings import Settings
 from platemark.studio import Studio
 
 FEW, MANY = 100, 10_000
-ASKED = 300
+REQUESTS = 300
 WARM_UP = 20
 POSTGRESQL = os.environ.get("PLATEMARK_BENCH_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432")
 STATUSES = ("open", "in_progress", "resolved", "dismissed")
 LOGS = [
-    {"level": "info", "message": "shown " * 10, "timestamp": None, "source": None, "stack": None, "data": None}
+    {"level": "info", "message": "plate " * 10, "timestamp": None, "source": None, "stack": None, "data": None}
 ] * 30
 
 
 def main() -> None:
     """Print milliseconds for each kind of page."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--asked", type=int, default=ASKED, help="how often each page is asked for")
-    chosen = parser.parse_args()
+    parser.add_argument("--requests", type=int, default=REQUESTS, help="requests for each kind of page")
+    options = parser.parse_args()
     for dialect in ("sqlite", "postgresql"):
-        with ExitStack() as open_:
-            few, many = (open_.enter_context(_studio(dialect, count)) for count in (FEW, MANY))
-            print(f"\n{dialect}: p50 (p95) in ms, {chosen.asked} requests each, load {os.getloadavg()[0]:.1f}")
+        with ExitStack() as stack:
+            few, many = (stack.enter_context(_serve_with_reports(dialect, count)) for count in (FEW, MANY))
+            print(f"\n{dialect}: p50 (p95) in ms, {options.requests} requests each, load {os.getloadavg()[0]:.1f}")
             print(f"{'':24}{FEW:>16}{MANY:>16}{'ratio of p50':>16}")
             for name in few.pages:
-                _print(name, *_asked_in_turn((few, many), name, chosen.asked))
+                _print(name, *_measure_alternately((few, many), name, options.requests))
 
 
-class Served:
-    """A studio, and the queries that ask for its pages."""
+class ServedStudio:
+    """A client of a studio, and the query parameters of each kind of page."""
 
     def __init__(self, client: httpx.Client, middle: str) -> None:
         self.client = client
@@ -64,28 +64,28 @@ class Served:
             "the newest 25": {},
             "25 in the middle": {"cursor": middle},
             "25 of one status": {"status": "resolved"},
-            "25 that are first ones": {"grouped": "true"},
+            "25 originals": {"grouped": "true"},
         }
 
-    def ask(self, name: str) -> float:
-        """Milliseconds until the page is there."""
+    def measure(self, name: str) -> float:
+        """Request the page once; the milliseconds until its response."""
         started = time.perf_counter()
-        answer = self.client.get("/api/v1/bug-reports", params={"limit": 25, **self.pages[name]})
-        took = time.perf_counter() - started
-        if answer.status_code != 200 or len(answer.json()["items"]) != 25:
-            raise SystemExit(f"{name}: {answer.text[:200]}")
-        return took * 1000
+        response = self.client.get("/api/v1/bug-reports", params={"limit": 25, **self.pages[name]})
+        seconds = time.perf_counter() - started
+        if response.status_code != 200 or len(response.json()["items"]) != 25:
+            raise SystemExit(f"{name}: {response.text[:200]}")
+        return seconds * 1000
 
 
 @contextmanager
-def _studio(dialect: str, count: int) -> Iterator[Served]:
+def _serve_with_reports(dialect: str, count: int) -> Iterator[ServedStudio]:
     with tempfile.TemporaryDirectory() as folder, _database(dialect) as url:
         settings = Settings(data_dir=Path(folder), database_url=url, log_level="error")
         with open_studio(settings) as studio:
             token, middle = _fill(studio, count)
         headers = {"Authorization": f"Bearer {token}"}
         with serve_studio(settings) as address, httpx.Client(base_url=address, headers=headers, timeout=30) as client:
-            yield Served(client, middle)
+            yield ServedStudio(client, middle)
 
 
 @contextmanager
@@ -105,7 +105,7 @@ def _database(dialect: str) -> Iterator[str]:
 
 
 def _fill(studio: Studio, count: int) -> tuple[str, str]:
-    """Reports, every third a duplicate of the one before; a token, and the cursor of the page in the middle."""
+    """Insert reports, every third a duplicate of the one before; a token, and the cursor of the page in the middle."""
     now = utc_now()
     rows = [_row(number, now - timedelta(minutes=count - number)) for number in range(count)]
     for number in range(2, count, 3):
@@ -135,22 +135,22 @@ def _row(number: int, at: datetime) -> BugReportRow:
     )
 
 
-def _asked_in_turn(studios: Sequence[Served], name: str, times: int) -> list[list[float]]:
+def _measure_alternately(studios: Sequence[ServedStudio], name: str, count: int) -> list[list[float]]:
     for _ in range(WARM_UP):
         for studio in studios:
-            studio.ask(name)
-    found: list[list[float]] = [[] for _ in studios]
-    for _ in range(times):
-        for studio, took in zip(studios, found, strict=True):
-            took.append(studio.ask(name))
-    return found
+            studio.measure(name)
+    times: list[list[float]] = [[] for _ in studios]
+    for _ in range(count):
+        for studio, studio_times in zip(studios, times, strict=True):
+            studio_times.append(studio.measure(name))
+    return times
 
 
 def _print(name: str, few: list[float], many: list[float]) -> None:
-    p50 = [statistics.median(it) for it in (few, many)]
-    p95 = [statistics.quantiles(it, n=20)[-1] for it in (few, many)]
-    shown = "".join(f"{middle:9.1f} ({most:4.1f})" for middle, most in zip(p50, p95, strict=True))
-    print(f"{name:24}{shown}{p50[1] / p50[0]:16.2f}")
+    p50 = [statistics.median(values) for values in (few, many)]
+    p95 = [statistics.quantiles(values, n=20)[-1] for values in (few, many)]
+    cells = "".join(f"{median:9.1f} ({tail:4.1f})" for median, tail in zip(p50, p95, strict=True))
+    print(f"{name:24}{cells}{p50[1] / p50[0]:16.2f}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The cost of event streams: ``python -m benchmarks.events`` prints how fast albums are listed beside them.
+"""Benchmark of event streams: ``python -m benchmarks.events`` prints the latency of album lists beside open streams.
 
 A studio without workers runs in a process of its own; this process writes events as a worker would. The first
 measurement has no streams, the second has all of them open, and in the third a quarter of them reconnect and one is
@@ -68,7 +68,7 @@ class Client:
         return self.number % 4 == 0
 
     def choose_times(self, rng: random.Random) -> tuple[float, float]:
-        """For how many seconds to stay connected, and then to be away."""
+        """The seconds to stay connected, and then to stay disconnected."""
         return (1.0, AWAY_SECONDS) if self.goes_away else (rng.uniform(2, 8), rng.uniform(0, 1.5))
 
 
@@ -164,7 +164,7 @@ def serve_studio(settings: Settings) -> Iterator[str]:
 
 
 def wait_for(url: str) -> None:
-    """Wait until the server answers."""
+    """Wait until the server responds."""
     deadline = time.monotonic() + TIMEOUT_SECONDS
     while time.monotonic() < deadline:
         try:
@@ -173,7 +173,7 @@ def wait_for(url: str) -> None:
             time.sleep(0.1)
         else:
             return
-    raise SystemExit("The studio does not answer.")
+    raise SystemExit("The studio does not respond.")
 
 
 def create_albums(studio: Studio) -> str:
@@ -193,28 +193,28 @@ def create_albums(studio: Studio) -> str:
 @contextmanager
 def write_events(studio: Studio, rate: float) -> Iterator[None]:
     """Write ``rate`` events per second for the duration of the block."""
-    done = threading.Event()
+    stop = threading.Event()
 
     def write() -> None:
         due = time.monotonic()
-        while not done.is_set():
+        while not stop.is_set():
             with studio.work(write=True) as work:
                 record(work, "album.changed", new_id())
                 work.commit()
             due += 1 / rate
-            done.wait(max(0.0, due - time.monotonic()))
+            stop.wait(max(0.0, due - time.monotonic()))
 
     thread = threading.Thread(target=write)
     thread.start()
     try:
         yield
     finally:
-        done.set()
+        stop.set()
         thread.join()
 
 
 def list_albums(address: str, token: str, seconds: float) -> list[float]:
-    """The milliseconds that each answer took, at a steady rate of requests."""
+    """List albums at a steady rate; the milliseconds that each response took."""
     durations: list[float] = []
     headers = {"Authorization": f"Bearer {token}"}
     with httpx.Client(base_url=f"{address}/api/v1", headers=headers, timeout=TIMEOUT_SECONDS) as client:

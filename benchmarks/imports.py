@@ -45,11 +45,11 @@ USAGES = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 
 
 def main() -> None:
-    """Make the trees, run each part in a process of its own, and print the table."""
+    """Create the trees, run each part in a process of its own, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--files", type=int, default=100_000, help="pictures of the large tree")
-    parser.add_argument("--few", type=int, default=1_000, help="pictures of the small tree")
-    parser.add_argument("--side", type=int, default=64, help="pixels of a picture's side")
+    parser.add_argument("--files", type=int, default=100_000, help="pictures in the large tree")
+    parser.add_argument("--few", type=int, default=1_000, help="pictures in the small tree")
+    parser.add_argument("--side", type=int, default=64, help="width and height of a picture, in pixels")
     parser.add_argument("--part", choices=list(PARTS), help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
@@ -69,11 +69,11 @@ def main() -> None:
 
 def _cpu() -> float:
     used = [resource.getrusage(usage) for usage in USAGES]
-    return sum(it.ru_utime + it.ru_stime for it in used)
+    return sum(usage.ru_utime + usage.ru_stime for usage in used)
 
 
 def make_tree(folder: Path, pictures: int, side: int) -> None:
-    """Decks of five hundred pictures, all different, each with a sidecar."""
+    """Create decks of five hundred pictures, all different, each with a sidecar."""
     gradient = Image.radial_gradient("L").resize((side, side))
     for number in range(pictures):
         deck = folder / f"card_deck_{number // PICTURES_PER_FOLDER:04}"
@@ -87,7 +87,7 @@ def make_tree(folder: Path, pictures: int, side: int) -> None:
 
 
 def run_import(folder: Path) -> dict[str, Any]:
-    """Plan and apply; the seconds that each took, and how many items were applied."""
+    """Plan and apply an import; the seconds that each took, and how many items were applied."""
     settings = Settings(data_dir=folder / "data")
     settings.blobs_dir.mkdir(parents=True)
     upgrade(settings.resolved_database_url)
@@ -135,16 +135,18 @@ def run_bare(folder: Path) -> dict[str, Any]:
 def _part(name: str, folder: Path) -> dict[str, Any]:
     command = [sys.executable, "-m", "benchmarks.imports", "--part", name, "--folder", str(folder)]
     environment = {**os.environ, "PYTHONWARNINGS": "ignore"}
-    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-    figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    completed = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    figures: dict[str, Any] = json.loads(completed.stdout.splitlines()[-1])
     return figures
 
 
 def _print(few: int, many: int, small: dict[str, Any], bare: dict[str, Any], large: dict[str, Any]) -> None:
     memory, seconds = large["memory"] / small["memory"], large["apply"] / bare["apply"]
     print(f"{'':28}{'plan':>10}{'apply':>10}{'CPU':>10}{'items':>10}{'peak MiB':>10}")
-    for name, it in ((f"import of {few}", small), (f"import of {many}", large), (f"bare loop over {many}", bare)):
-        print(f"{name:28}{it['plan']:9.1f}s{it['apply']:9.1f}s{it['cpu']:9.1f}s{it['items']:10}{it['memory']:10.0f}")
+    for name, figures in ((f"import of {few}", small), (f"import of {many}", large), (f"bare loop over {many}", bare)):
+        print(
+            f"{name:28}{figures['plan']:9.1f}s{figures['apply']:9.1f}s{figures['cpu']:9.1f}s{figures['items']:10}{figures['memory']:10.0f}"
+        )
     print(f"peak memory, large / small: {memory:.2f} (at most {MAX_MEMORY_RATIO})")
     print(f"apply / bare loop: {seconds:.2f} (at most {MAX_TIME_RATIO})")
     sys.exit(0 if memory <= MAX_MEMORY_RATIO and seconds <= MAX_TIME_RATIO else 1)

@@ -49,16 +49,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pictures", type=int, default=20, help="pictures in each album")
     parser.add_argument("--side", type=int, default=512, help="their side, in pixels")
-    chosen = parser.parse_args()
+    options = parser.parse_args()
     load = os.getloadavg()[0]
     rows, path = [], Path()
     with tempfile.TemporaryDirectory() as folder:
         for name, words in ALBUMS.items():
-            row, path = _benchmark_album(Path(folder) / name, words, chosen.pictures, chosen.side)
+            row, path = _benchmark_album(Path(folder) / name, words, options.pictures, options.side)
             rows.append(row)
         prints = [(side, _print_seconds(side), _print_seconds(side, path)) for side in (256, 512, 1024)]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{os.cpu_count()} cores, load {load:.1f} before; {chosen.pictures} pictures of {chosen.side}²\n")
+    print(f"{os.cpu_count()} cores, load {load:.1f} before; {options.pictures} pictures of {options.side}²\n")
     heads = f"{'album':12}{'wall':>8}{'CPU':>8}{'held out':>19}{'falls by':>10}{'grey copy':>11}{'file':>9}"
     print(f"{heads}   moved at {', '.join(map(str, WEIGHTS))}")
     for row in rows:

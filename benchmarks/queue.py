@@ -1,7 +1,7 @@
 """Benchmark of the queue: ``python -m benchmarks.queue`` prints one table, with the limits of this machine beside it.
 
 The engine of these jobs generates nothing, so every number is the queue's own: rows, events, leases, the round trip to
-the engine process. The limits are what a bare loop gets from the disk and the database in the same minute.
+the engine process. The limits are the rates of a bare loop on the same disk and database, measured in the same run.
 """
 
 from __future__ import annotations
@@ -130,9 +130,9 @@ def _measure_throughput(database: Database, supervisor: Supervisor, count: int) 
     _wait_until_done(database, every=0.1)
     with UnitOfWork(database, write=False) as work:
         span = select(func.min(JobRow.started_at), func.max(JobRow.finished_at), func.count())
-        first, last, done = work.session.execute(span.where(JobRow.state == "succeeded")).one()
-    if done != count or first is None or last is None:
-        raise SystemExit(f"{count - done} of {count} jobs did not succeed")
+        first, last, succeeded = work.session.execute(span.where(JobRow.state == "succeeded")).one()
+    if succeeded != count or first is None or last is None:
+        raise SystemExit(f"{count - succeeded} of {count} jobs did not succeed")
     return float(count / (last - first).total_seconds())
 
 

@@ -1,7 +1,7 @@
 """Chaos test of the queue: ``python -m tests.crash.attack`` kills, stops and cuts off workers on every backend.
 
-Prints what was done and what came of it. Exits with 1 if a job was lost, finished twice or got stuck, or an image was
-corrupted.
+Prints the counts of faults and of violations. Exits with 1 if a job was lost, finished twice or got stuck, or an image
+was corrupted.
 """
 
 from __future__ import annotations
