@@ -37,7 +37,7 @@ class SettableClock:
 
 @pytest.fixture(autouse=True)
 def _fast_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Argon2 is slow by design; these tests do not depend on how slow."""
+    """Make password hashes fast: Argon2 is slow by design, and these tests do not depend on its cost."""
     fast = argon2.PasswordHasher(time_cost=2, memory_cost=64, parallelism=1)
     monkeypatch.setattr(secrets, "_hasher", lambda: fast)
 

@@ -78,14 +78,14 @@ def test_a_session_expires(studio: Studio, add_user: AddUser, clock: Any) -> Non
 
 def test_signing_out_ends_only_this_session(studio: Studio, add_user: AddUser) -> None:
     add_user(password=True)
-    here, there = sign_in(studio), sign_in(studio)
+    first, second = sign_in(studio), sign_in(studio)
     with studio.work(write=True) as work:
-        accounts.sign_out(work, by=authenticate(studio, here.cookie))
-        accounts.sign_out(work, by=Actor(here.actor.user_id, "ada", "editor", "token"))
+        accounts.sign_out(work, by=authenticate(studio, first.cookie))
+        accounts.sign_out(work, by=Actor(first.actor.user_id, "ada", "editor", "token"))
         work.commit()
-    assert authenticate(studio, there.cookie).name == "ada"
+    assert authenticate(studio, second.cookie).name == "ada"
     with pytest.raises(Unauthenticated):
-        authenticate(studio, here.cookie)
+        authenticate(studio, first.cookie)
 
 
 @pytest.mark.parametrize(

@@ -146,9 +146,9 @@ def test_the_first_admin_is_the_oldest_enabled_one(studio: Studio, add_user: Add
 def test_without_an_admin_one_is_created_once(studio: Studio, add_user: AddUser) -> None:
     add_user("editor")
     with studio.work(write=True) as work:
-        made = accounts.ensure_first_admin(work)
-        assert (made.name, made.role, made.has_password) == ("admin", "admin", False)
-        assert accounts.ensure_first_admin(work) == made
+        admin = accounts.ensure_first_admin(work)
+        assert (admin.name, admin.role, admin.has_password) == ("admin", "admin", False)
+        assert accounts.ensure_first_admin(work) == admin
 
 
 def test_no_admin_is_created_if_another_user_is_named_admin(studio: Studio, add_user: AddUser) -> None:

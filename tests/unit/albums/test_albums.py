@@ -1,4 +1,4 @@
-"""Albums show only what the caller may see; who may change them, and how."""
+"""Albums: they show only what the caller may see; who may change them, and how."""
 
 from __future__ import annotations
 
@@ -377,8 +377,8 @@ def test_a_page_takes_a_fixed_number_of_statements(
     open_work: OpenWork, factory: Any, people: People, statements: list[str],
     read: Callable[[UnitOfWork, UUID, Actor], object], most: int,
 ) -> None:  # fmt: skip
-    made = [factory.album(people["owner"], "public", factory.images(people["owner"], 3)) for _ in range(4)]
+    album_ids = [factory.album(people["owner"], "public", factory.images(people["owner"], 3)) for _ in range(4)]
     del statements[:]
     with open_work(write=False) as work:
-        read(work, made[0], people["viewer"])
+        read(work, album_ids[0], people["viewer"])
     assert 0 < len(statements) <= most

@@ -102,6 +102,6 @@ def learned(
 
 
 @pytest.fixture
-def again(learned: Learned, tmp_path: Path) -> TrainRequest:
+def fresh_request(learned: Learned, tmp_path: Path) -> TrainRequest:
     """The same training request with an empty folder."""
     return replace(learned.request, folder=tmp_path)

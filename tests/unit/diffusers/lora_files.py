@@ -13,7 +13,7 @@ WORDS = ("q_proj", "k_proj", "v_proj", "out_proj", "fc1", "fc2")
 
 
 def layers(pipe: Any) -> dict[str, Any]:
-    """The layers that change, by their names with ``unet.`` or ``text_encoder.`` in front."""
+    """The layers that the LoRA changes, by name with the prefix ``unet.`` or ``text_encoder.``."""
     changed_layers = {f"unet.{name}": layer for name, layer in pipe.unet.named_modules() if name.endswith(NETWORK)}
     for name, layer in pipe.text_encoder.named_modules():
         if name.endswith(WORDS):

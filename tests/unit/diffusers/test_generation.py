@@ -50,7 +50,7 @@ def test_folder_and_single_file_give_the_same_image(engine: Diffusers, tiny: Tin
 
 def test_a_folder_with_fp16_file_names_is_the_same_model(engine: Diffusers, tiny: Tiny, tmp_path: Path) -> None:
     shutil.copytree(tiny.folder, tmp_path / "halved")
-    for part in ("unet", "text_encoder"):  # the decoder has kept its name
+    for part in ("unet", "text_encoder"):  # the decoder keeps its name
         (weights,) = (tmp_path / "halved" / part).glob("*.safetensors")
         weights.rename(weights.with_suffix(".fp16.safetensors"))
     assert draw(Diffusers(tmp_path / "halved")).data == draw(engine).data
@@ -104,7 +104,7 @@ def test_cancelling_yields_no_image_and_does_not_affect_the_next(engine: Diffuse
     assert draw(engine).data == draw(engine).data
 
 
-def test_the_words_that_the_model_does_not_see_are_told(engine: Diffusers) -> None:
+def test_words_beyond_the_models_limit_are_reported(engine: Diffusers) -> None:
     prompt = " ".join(["fox"] * 80)
     image = draw(engine, prompt=prompt)
     assert image.words_ignored == ("fox",) * 5
@@ -131,7 +131,7 @@ def test_a_higher_lora_weight_changes_the_image_more(engine: Diffusers, learned:
     assert draw(engine).data == without.data
 
 
-def test_several_loras_add_up(engine: Diffusers, learned: Learned, tmp_path: Path) -> None:
+def test_the_effects_of_several_loras_add_up(engine: Diffusers, learned: Learned, tmp_path: Path) -> None:
     half, whole = use(learned, 0.5, tmp_path), use(learned, 1.0, tmp_path)
     difference = np.abs(pixels(draw(engine, adapters=(half, half))) - pixels(draw(engine, adapters=(whole,))))
     assert difference.mean() < 0.5

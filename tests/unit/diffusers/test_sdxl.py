@@ -90,7 +90,7 @@ def test_cancelling_yields_no_image_and_does_not_affect_the_next(engine: Diffuse
     assert draw(engine).data == before.data
 
 
-def test_the_words_that_the_model_does_not_see_are_told(engine: Diffusers) -> None:
+def test_words_beyond_the_models_limit_are_reported(engine: Diffusers) -> None:
     assert draw(engine, prompt=" ".join(["fox"] * 80), steps=1).words_ignored == ("fox",) * 5
 
 
@@ -158,7 +158,7 @@ def test_a_lora_for_xl_loads_completely(
     assert draw(engine, adapters=(replace(used, weight=0.0),)).data == draw(engine).data == without.data
 
 
-def test_lora_training_for_xl_is_refused_beforehand(engine: Diffusers, tmp_path: Path) -> None:
+def test_lora_training_for_xl_is_refused_before_it_starts(engine: Diffusers, tmp_path: Path) -> None:
     request = TrainRequest(pictures=(), parameters={}, seed=1, folder=tmp_path)
     assert "base_not_taught" in [finding.code for finding in engine.check(request) if finding.fatal]
     with pytest.raises(EngineError) as refused:

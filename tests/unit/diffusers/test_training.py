@@ -67,7 +67,7 @@ class Crash(Exception):
 
 
 def test_a_cancelled_and_crashed_run_ends_with_the_same_bytes(
-    engine: Diffusers, learned: Learned, again: TrainRequest
+    engine: Diffusers, learned: Learned, fresh_request: TrainRequest
 ) -> None:
     seen: list[int] = []
 
@@ -77,13 +77,13 @@ def test_a_cancelled_and_crashed_run_ends_with_the_same_bytes(
             raise Crash
 
     with pytest.raises(Cancelled):
-        engine.train(again, lambda update: seen.append(update.step), lambda: 7 in seen)
+        engine.train(fresh_request, lambda update: seen.append(update.step), lambda: 7 in seen)
     assert seen[-1] == 7
     with pytest.raises(Crash):
-        engine.train(again, crash_at_13, lambda: False)
-    newest = again.folder / "checkpoint-00000010.safetensors"
+        engine.train(fresh_request, crash_at_13, lambda: False)
+    newest = fresh_request.folder / "checkpoint-00000010.safetensors"
     newest.write_bytes(newest.read_bytes()[:-1])  # as if the disk had lost its end: the one before it serves
-    adapter, progress = train(engine, again)
+    adapter, progress = train(engine, fresh_request)
     assert (progress[0].step, progress[0].note) == (7, "Resumes from the checkpoint of step 7.")
     assert [update.step for update in progress[1:]] == list(range(8, STEPS + 1))
     assert adapter.path.read_bytes() == learned.adapter.path.read_bytes()
@@ -91,7 +91,7 @@ def test_a_cancelled_and_crashed_run_ends_with_the_same_bytes(
     assert [update.metrics for update in progress[1:]] == [update.metrics for update in learned.progress[8:]]
 
 
-def test_a_finished_run_returns_its_adapter_again(engine: Diffusers, learned: Learned) -> None:
+def test_resuming_a_finished_run_returns_its_adapter(engine: Diffusers, learned: Learned) -> None:
     before = learned.adapter.path.read_bytes()
     adapter, progress = train(engine, learned.request)
     assert [update.step for update in progress] == [STEPS]
@@ -99,14 +99,16 @@ def test_a_finished_run_returns_its_adapter_again(engine: Diffusers, learned: Le
     assert adapter.metrics == learned.adapter.metrics
 
 
-def test_checkpoints_of_another_run_are_not_resumed(engine: Diffusers, again: TrainRequest) -> None:
-    train(engine, short(again))
-    _, progress = train(engine, short(again, rank=4))
+def test_checkpoints_of_another_run_are_not_resumed(engine: Diffusers, fresh_request: TrainRequest) -> None:
+    train(engine, short(fresh_request))
+    _, progress = train(engine, short(fresh_request, rank=4))
     assert [update.step for update in progress] == [0, 1, 2]
 
 
-def test_without_held_out_pictures_the_training_pictures_are_evaluated(engine: Diffusers, again: TrainRequest) -> None:
-    request = replace(short(again), pictures=again.pictures[:1])
+def test_without_held_out_pictures_the_training_pictures_are_evaluated(
+    engine: Diffusers, fresh_request: TrainRequest
+) -> None:
+    request = replace(short(fresh_request), pictures=fresh_request.pictures[:1])
     adapter, progress = train(engine, request)
     assert [sorted(update.metrics) for update in progress] == [
         ["evaluated_loss"], ["train_loss"], ["evaluated_loss", "learning_rate", "train_loss"],
@@ -114,15 +116,15 @@ def test_without_held_out_pictures_the_training_pictures_are_evaluated(engine: D
     assert "held_out_loss" not in adapter.metrics
 
 
-def test_a_loss_that_is_not_finite_ends_the_run(engine: Diffusers, again: TrainRequest) -> None:
+def test_a_loss_that_is_not_finite_ends_the_run(engine: Diffusers, fresh_request: TrainRequest) -> None:
     with pytest.raises(EngineError, match="not finite at step") as failed:
-        train(engine, short(again, steps=9, learning_rate=1e30, warm_up=0, batch_size=1))
+        train(engine, short(fresh_request, steps=9, learning_rate=1e30, warm_up=0, batch_size=1))
     assert (failed.value.code, failed.value.retryable) == ("diverged", False)
-    assert not (again.folder / "adapter.safetensors").exists()
+    assert not (fresh_request.folder / "adapter.safetensors").exists()
 
 
 def with_memory_for(pictures: int, *, frugal: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A graphics card that holds so many pictures at once, and none unless the network remembers less."""
+    """A simulated graphics card that holds so many pictures at once, and none without gradient checkpointing."""
     import torch
 
     from platemark.engines.diffusers import training
@@ -139,10 +141,10 @@ def with_memory_for(pictures: int, *, frugal: bool, monkeypatch: pytest.MonkeyPa
 
 
 def test_low_memory_slows_the_run_and_hardly_changes_the_result(
-    engine: Diffusers, again: TrainRequest, learned: Learned, monkeypatch: pytest.MonkeyPatch
+    engine: Diffusers, fresh_request: TrainRequest, learned: Learned, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_memory_for(1, frugal=True, monkeypatch=monkeypatch)
-    _, progress = train(engine, short(again))
+    _, progress = train(engine, short(fresh_request))
     notes = [update.note for update in progress if "memory" in update.note]
     assert [note.rpartition(": ")[2] for note in notes] == [
         "now 1 pictures per pass.", "now with gradient checkpointing, which is slower.",
@@ -152,11 +154,11 @@ def test_low_memory_slows_the_run_and_hardly_changes_the_result(
 
 
 def test_a_run_without_enough_memory_for_one_picture_fails(
-    engine: Diffusers, again: TrainRequest, monkeypatch: pytest.MonkeyPatch
+    engine: Diffusers, fresh_request: TrainRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_memory_for(0, frugal=False, monkeypatch=monkeypatch)
     with pytest.raises(EngineError) as failed:
-        train(engine, short(again))
+        train(engine, short(fresh_request))
     assert failed.value.code == "out_of_memory"
 
 
@@ -165,39 +167,39 @@ def test_a_run_without_enough_memory_for_one_picture_fails(
     [({"base": "another"}, "unknown_base"), ({"pictures": ()}, "no_pictures")],
 )
 def test_impossible_requests_are_refused(
-    engine: Diffusers, again: TrainRequest, changes: dict[str, Any], code: str
+    engine: Diffusers, fresh_request: TrainRequest, changes: dict[str, Any], code: str
 ) -> None:
     with pytest.raises(EngineError) as refused:
-        train(engine, replace(again, **changes))
+        train(engine, replace(fresh_request, **changes))
     assert refused.value.code == code
 
 
-def test_an_unreadable_picture_is_reported(engine: Diffusers, again: TrainRequest) -> None:
-    (again.folder / "rubbish").write_bytes(b"rubbish")
-    bad = TrainingPicture(path=again.folder / "rubbish", caption="", held_out=False)
+def test_an_unreadable_picture_is_reported(engine: Diffusers, fresh_request: TrainRequest) -> None:
+    (fresh_request.folder / "rubbish").write_bytes(b"rubbish")
+    bad = TrainingPicture(path=fresh_request.folder / "rubbish", caption="", held_out=False)
     with pytest.raises(EngineError) as failed:
-        train(engine, replace(short(again), pictures=(bad,)))
+        train(engine, replace(short(fresh_request), pictures=(bad,)))
     assert failed.value.code == "bad_picture"
 
 
 def test_a_lora_is_trained_for_the_named_model(
-    tiny: Tiny, again: TrainRequest, tmp_path_factory: pytest.TempPathFactory
+    tiny: Tiny, fresh_request: TrainRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     models = tmp_path_factory.mktemp("models")
     shutil.copytree(tiny.folder, models / "ink")
     engine = Diffusers(models / "none", models=models)
     with pytest.raises(EngineError) as refused:
-        train(engine, again)
+        train(engine, fresh_request)
     assert refused.value.code == "engine_unavailable"
     with pytest.raises(EngineError, match="another digest") as refused:
-        train(engine, replace(short(again), base="ink sha256:00", pictures=again.pictures[:1]))
+        train(engine, replace(short(fresh_request), base="ink sha256:00", pictures=fresh_request.pictures[:1]))
     assert refused.value.code == "unknown_base"
-    adapter, _ = train(engine, replace(short(again, steps=1), base="ink", pictures=again.pictures[:1]))
+    adapter, _ = train(engine, replace(short(fresh_request, steps=1), base="ink", pictures=fresh_request.pictures[:1]))
     assert (adapter.base or "").startswith("ink sha256:")
 
 
-def test_cancelling_before_the_first_step_writes_nothing(engine: Diffusers, again: TrainRequest) -> None:
+def test_cancelling_before_the_first_step_writes_nothing(engine: Diffusers, fresh_request: TrainRequest) -> None:
     answers = iter([False, False, True])
     with pytest.raises(Cancelled):
-        train(engine, again, lambda: next(answers))
-    assert list(again.folder.iterdir()) == []
+        train(engine, fresh_request, lambda: next(answers))
+    assert list(fresh_request.folder.iterdir()) == []

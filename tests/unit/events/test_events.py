@@ -40,7 +40,7 @@ def run(test: Coroutine[Any, Any, None]) -> None:
 
 
 def record_events(open_work: OpenWork, count: int = 1, **data: Any) -> list[int]:
-    """Record events; the ids of all events so far."""
+    """Record events; returns the ids of all events so far."""
     with open_work() as work:
         for _ in range(count):
             record(work, "album.changed", new_id(), **data)
@@ -75,16 +75,16 @@ def test_uncommitted_events_are_not_recorded(open_work: OpenWork) -> None:
     assert len(record_events(open_work)) == 1
 
 
-@pytest.mark.parametrize(("old", "gone"), [(0, 0), (1, 0), (3, 2), (5, 4)])
-def test_pruning_keeps_the_newest_old_event_as_a_mark(open_work: OpenWork, old: int, gone: int) -> None:
+@pytest.mark.parametrize(("old", "pruned"), [(0, 0), (1, 0), (3, 2), (5, 4)])
+def test_pruning_keeps_the_newest_expired_event_as_a_marker(open_work: OpenWork, old: int, pruned: int) -> None:
     ids = record_events(open_work, 5)
     with open_work() as work:
         before = work.now() - timedelta(days=8)
         work.session.execute(update(EventRow).where(EventRow.id.in_(ids[:old])).values(at=before))
-        assert prune(work, work.now() - timedelta(days=7)) == gone
+        assert prune(work, work.now() - timedelta(days=7)) == pruned
         work.commit()
-        assert [each.id for each in queries.list_after(work, 0)] == ids[gone:]
-        assert [queries.list_missed(work, last).complete for last in ids] == [last >= ids[gone] - 1 for last in ids]
+        assert [each.id for each in queries.list_after(work, 0)] == ids[pruned:]
+        assert [queries.list_missed(work, last).complete for last in ids] == [last >= ids[pruned] - 1 for last in ids]
 
 
 def test_pruning_an_empty_table_deletes_nothing(open_work: OpenWork) -> None:
@@ -103,13 +103,13 @@ def test_events_are_read_in_bounded_batches(open_work: OpenWork) -> None:
     assert len(rest) == 3
 
 
-def test_visibility_of_an_event_depends_on_then_and_now(open_work: OpenWork) -> None:
+def test_visibility_of_an_event_depends_on_its_audiences_then_and_now(open_work: OpenWork) -> None:
     ids = record_events(open_work, visibility="private", created_by=OWNER.user_id)
     with open_work(write=False) as work:
-        (found,) = queries.list_after(work, ids[0] - 1)
-    assert [found.is_visible_to(actor) for actor in (ANYONE, VIEWER, OWNER, SYSTEM)] == [False, False, True, True]
-    both = event(1, Audience("shared", None), Audience("private", OWNER.user_id))
-    assert [both.is_visible_to(actor) for actor in (VIEWER, OWNER)] == [False, True]
+        (stored,) = queries.list_after(work, ids[0] - 1)
+    assert [stored.is_visible_to(actor) for actor in (ANYONE, VIEWER, OWNER, SYSTEM)] == [False, False, True, True]
+    made_private = event(1, Audience("shared", None), Audience("private", OWNER.user_id))
+    assert [made_private.is_visible_to(actor) for actor in (VIEWER, OWNER)] == [False, True]
     assert event(1).is_visible_to(VIEWER)
 
 
@@ -160,14 +160,14 @@ def run_with_feed(database: Database, test: Callable[[Feed], Coroutine[Any, Any,
 
 def test_all_subscribers_get_every_committed_event(database: Database, open_work: OpenWork) -> None:
     async def test(feed: Feed) -> None:
-        async with feed.subscribe(VIEWER) as one, feed.subscribe(OWNER) as other:
-            one.live = other.live = True
+        async with feed.subscribe(VIEWER) as viewer_stream, feed.subscribe(OWNER) as owner_stream:
+            viewer_stream.live = owner_stream.live = True
             ids = await asyncio.to_thread(record_events, open_work, queries.PAGE_SIZE + 20)
-            for reader in (one, other):
-                got: list[int] = []
-                while len(got) < len(ids):
-                    got += [each.id for each in await reader.receive(TIMEOUT_SECONDS)]
-                assert got == ids
+            for reader in (viewer_stream, owner_stream):
+                received: list[int] = []
+                while len(received) < len(ids):
+                    received += [each.id for each in await reader.receive(TIMEOUT_SECONDS)]
+                assert received == ids
 
     run_with_feed(database, test)
 

@@ -49,7 +49,7 @@ def test_a_sweep_never_deletes_blobs_that_concurrent_writers_refer_to(
     open_work: OpenWork, people: People, blobs: FolderBlobStore
 ) -> None:
     pictures = [png(colour) for colour in ("red", "green", "blue")]
-    done, faults = threading.Event(), []
+    stop, faults = threading.Event(), []
 
     def write(seed: int) -> None:
         for turn in range(8):
@@ -64,7 +64,7 @@ def test_a_sweep_never_deletes_blobs_that_concurrent_writers_refer_to(
                 faults.append(picture)
 
     def sweep() -> None:
-        while not done.wait(0.005):  # long enough for a writer to refer to what it has stored
+        while not stop.wait(0.005):  # long enough for a writer to refer to what it has stored
             sweep_blobs(open_work, blobs, grace_seconds=0)
 
     sweeper = threading.Thread(target=sweep)
@@ -73,7 +73,7 @@ def test_a_sweep_never_deletes_blobs_that_concurrent_writers_refer_to(
         thread.start()
     for thread in writers:
         thread.join()
-    done.set()
+    stop.set()
     sweeper.join()
     with open_work(write=False) as work:
         references = work.session.execute(select(ImageRow.digest, ImageRow.thumbnail_digest)).all()

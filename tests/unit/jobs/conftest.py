@@ -1,4 +1,4 @@
-"""A queue on both databases, and a driver that does what workers and callers do, each step in its own transaction."""
+"""A queue on both databases, and a driver that acts as workers and callers, each step in its own transaction."""
 
 from __future__ import annotations
 
@@ -67,8 +67,8 @@ class QueueDriver:
     def events(self, job_id: UUID | None = None) -> list[str]:
         statement = select(EventRow.kind).order_by(EventRow.id)
         with UnitOfWork(self.database, write=False) as work:
-            found = statement if job_id is None else statement.where(EventRow.subject_id == job_id)
-            return list(work.session.scalars(found))
+            query = statement if job_id is None else statement.where(EventRow.subject_id == job_id)
+            return list(work.session.scalars(query))
 
     def change(self, job_id: UUID, **values: Any) -> None:
         self.do(lambda work: work.session.execute(update(JobRow).where(JobRow.id == job_id).values(**values)))
@@ -79,14 +79,14 @@ class QueueDriver:
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def jobs_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    """One database for the hundreds of tests of the queue: creating one takes longer than most of them."""
+    """One database shared by all tests of the queue: creating one takes longer than most of them."""
     with migrated_database_url(request, tmp_path_factory) as url, open_database(url) as database:
         yield database
 
 
 @pytest.fixture
 def database(jobs_database: Database) -> Database:
-    """The same database without rows."""
+    """The shared database, emptied."""
     return empty(jobs_database)
 
 

@@ -71,7 +71,7 @@ class CaptionDriver:
         return self.driver.do(service.create_job, self.studio, request, by=self.by[name])
 
     def write_results(self, job: JobView, *outcomes: Caption | CaptionOutcome | None) -> dict[str, int]:
-        """Store results for the pending images, None skips one; the counts of outcomes afterwards."""
+        """Store results for the pending images (None skips one); returns the counts of outcomes."""
         request = job.request
         assert isinstance(request, CaptionJob)
         items = self.driver.do(caption_results.list_pending, job.id, request)
@@ -113,11 +113,11 @@ def test_the_visible_images_of_an_album_are_pinned_in_album_order(captioning: Ca
     album_id = captioning.factory.album(captioning.by["owner"], images=pictures[::-1])
     mine, theirs = (captioning.create_job(name, album_id=album_id) for name in ("owner", "editor"))
     captioning.factory.album(captioning.by["owner"], images=[captioning.image()])
-    found = [
+    rows = [
         [item.image_id for item in captioning.driver.do(caption_results.list_pending, job.id, CaptionJob())]
         for job in (mine, theirs)
     ]
-    assert found == [pictures[::-1], [pictures[2], pictures[0]]]
+    assert rows == [pictures[::-1], [pictures[2], pictures[0]]]
     assert mine.album_id == album_id
 
 
@@ -144,7 +144,7 @@ def test_captioning_requires_the_right_to_label(
 
 
 def test_invalid_caption_requests_are_refused_with_pointers(captioning: CaptionDriver) -> None:
-    image_id, gone = captioning.image(), new_id()
+    image_id, missing = captioning.image(), new_id()
     captioning.driver.do(images.trash_image, trashed := captioning.image(), by=captioning.by["owner"])
     secret = captioning.factory.album(captioning.by["owner"], "private")
     empty = captioning.factory.album(captioning.by["owner"])
@@ -154,7 +154,7 @@ def test_invalid_caption_requests_are_refused_with_pointers(captioning: CaptionD
         ({"engine": "none"}, (image_id,), "unknown_engine", ["/engine"]),
         ({"engine": "painter"}, (image_id,), "engine_cannot_caption", ["/engine"]),
         ({"engine": "ill"}, (image_id,), "engine_unavailable", ["/engine"]),
-        ({}, (image_id, gone, trashed), "image_not_found", ["/image_ids/1", "/image_ids/2"]),
+        ({}, (image_id, missing, trashed), "image_not_found", ["/image_ids/1", "/image_ids/2"]),
         ({"album_id": secret}, (), "album_not_found", ["/album_id"]),
         ({"album_id": empty}, (), "nothing_to_caption", []),
         ({}, tuple(new_id() for _ in range(201)), "too_many_images", ["/image_ids"]),
@@ -162,7 +162,7 @@ def test_invalid_caption_requests_are_refused_with_pointers(captioning: CaptionD
     for facts, image_ids, code, pointers in cases:
         with pytest.raises(PlatemarkError) as refused:
             captioning.create_job("editor", *image_ids, **facts)
-        assert (refused.value.code, [it.pointer for it in refused.value.findings]) == (code, pointers)
+        assert (refused.value.code, [finding.pointer for finding in refused.value.findings]) == (code, pointers)
     assert (
         captioning.driver.do(service.list_jobs, JobFilter(), PageRequest(), by=captioning.by["admin"]).page.items == []
     )
@@ -256,14 +256,14 @@ def test_an_engine_replaces_only_its_own_labels(captioning: CaptionDriver) -> No
     words = replace(CAPTION, tags=(Tag("plate"), Tag("red", 0.9), Tag("RED")))
     bare = captioning.create_job("owner", image_id, only_missing=False)
     assert captioning.write_results(bare, words) == {"captioned": 1}
-    kept = [("caption", "by hand", "manual"), ("caption", "another", "engine")]
+    unchanged = [("caption", "by hand", "manual"), ("caption", "another", "engine")]
     assert captioning.labels(image_id) == [
-        *kept, ("tag", "old tag", "engine"), ("tag", "Plate", "manual"), ("caption", "a plate", "engine"),
+        *unchanged, ("tag", "old tag", "engine"), ("tag", "Plate", "manual"), ("caption", "a plate", "engine"),
     ]  # fmt: skip
     with_tags = captioning.create_job("owner", image_id, only_missing=False, tags=True)
     assert captioning.write_results(with_tags, words) == {"captioned": 1}
     assert captioning.labels(image_id) == [
-        *kept, ("tag", "Plate", "manual"), ("caption", "a plate", "engine"), ("tag", "red", "engine"),
+        *unchanged, ("tag", "Plate", "manual"), ("caption", "a plate", "engine"), ("tag", "red", "engine"),
     ]  # fmt: skip
     mine = captioning.driver.do(images.list_labels, image_id, PageRequest(50), by=owner).items[0]
     changed = captioning.driver.do(images.update_label, mine.id, LabelChanges(text="crimson"), by=owner)
@@ -279,13 +279,13 @@ def test_every_label_change_records_an_image_event(captioning: CaptionDriver) ->
     captioning.driver.do(images.delete_label, label.id, by=owner)
     captioning.write_results(captioning.create_job("owner", image_id), CAPTION)
     with UnitOfWork(captioning.driver.database, write=False) as work:
-        told = work.session.execute(select(EventRow.kind, EventRow.data).where(EventRow.subject_id == image_id)).all()
+        events = work.session.execute(select(EventRow.kind, EventRow.data).where(EventRow.subject_id == image_id)).all()
     facts = {"visibility": "private", "created_by": str(owner.user_id), "job_id": None}
-    assert [tuple(event) for event in told] == [("image.changed", facts)] * 4
+    assert [tuple(event) for event in events] == [("image.changed", facts)] * 4
 
 
 @pytest.mark.parametrize(
-    ("text", "kept"),
+    ("text", "sanitized"),
     [
         (" two\n\tlines \x00\x07", "two lines"),
         ("x" * 3000, "x" * 2000),
@@ -294,9 +294,9 @@ def test_every_label_change_records_an_image_event(captioning: CaptionDriver) ->
         ("", None),
     ],
 )
-def test_caption_texts_are_sanitized(text: str, kept: str | None) -> None:
+def test_caption_texts_are_sanitized(text: str, sanitized: str | None) -> None:
     caption = caption_results.sanitize(replace(CAPTION, text=text))
-    assert (caption and caption.text) == kept
+    assert (caption and caption.text) == sanitized
 
 
 def test_caption_metadata_is_sanitized() -> None:

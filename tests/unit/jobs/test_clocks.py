@@ -16,7 +16,7 @@ HOUR = timedelta(hours=1)
 
 @pytest.fixture(params=[HOUR, -HOUR], ids=["fast", "slow"])
 def off(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> timedelta:
-    """The clocks of this process are an hour off, that of the database is right."""
+    """Set the clocks of this process an hour off; the database's clock stays right."""
     error: timedelta = request.param
     right = time.time
 
@@ -34,8 +34,8 @@ def test_leases_use_the_database_clock(driver: QueueDriver, off: timedelta) -> N
     job_id = driver.queue()
     lease = driver.claimed()
     for _ in range(2):
-        left = driver.row(job_id).lease_until - (clock.utc_now() - off)
-        assert timedelta(seconds=50) < left <= timedelta(milliseconds=LEASE_MS + 1000)
+        remaining = driver.row(job_id).lease_until - (clock.utc_now() - off)
+        assert timedelta(seconds=50) < remaining <= timedelta(milliseconds=LEASE_MS + 1000)
         assert driver.heartbeat(lease) == "ok"
     assert driver.do(queue.sweep) == []
     driver.expire_lease(job_id)

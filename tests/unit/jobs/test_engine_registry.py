@@ -229,8 +229,8 @@ print(*sorted(name for name in sys.modules if name.startswith("platemark_press")
 
 
 def test_the_facts_of_the_press_are_known_without_importing_its_drawing_code() -> None:
-    done = subprocess.run([sys.executable, "-c", FACTS], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == [
+    completed = subprocess.run([sys.executable, "-c", FACTS], capture_output=True, text=True, check=True)
+    assert completed.stdout.split() == [
         "platemark_press", "platemark_press.engine", "platemark_press.style_plates",
         "platemark_press.style_plates.caption_words", "platemark_press.style_plates.parameters",
         "platemark_press.style_plates.training_checks",

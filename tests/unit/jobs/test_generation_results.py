@@ -1,4 +1,4 @@
-"""The results of a job: image rows, album positions and final state together, or none of them."""
+"""The results of a job: image rows, album positions and the final state are stored together or not at all."""
 
 from __future__ import annotations
 
@@ -47,11 +47,11 @@ class ResultDriver:
         return self.driver.claimed()
 
     def store(self, seed: int = 7) -> StoredImage:
-        made = EngineImage(
+        image = EngineImage(
             data=png(seed), media_type="image/png", width=4, height=4, seed=seed, engine="tiny", engine_version="1",
             model=None,
         )  # fmt: skip
-        return generation_results.store_image(self.blobs, made, max_pixels=1_000_000)
+        return generation_results.store_image(self.blobs, image, max_pixels=1_000_000)
 
     def complete(self, lease: Lease, *images: StoredImage) -> RunOutcome:
         return self.driver.do(generation_results.complete, self.blobs, lease, images)
@@ -62,8 +62,8 @@ class ResultDriver:
 
     def seeds_in(self, album_id: UUID) -> list[int]:
         """The seeds of an album's images, in the album's order."""
-        found = select(ImageRow.provenance).join(AlbumImageRow, AlbumImageRow.image_id == ImageRow.id)
-        of_album = found.where(AlbumImageRow.album_id == album_id).order_by(AlbumImageRow.position)
+        query = select(ImageRow.provenance).join(AlbumImageRow, AlbumImageRow.image_id == ImageRow.id)
+        of_album = query.where(AlbumImageRow.album_id == album_id).order_by(AlbumImageRow.position)
         with UnitOfWork(self.driver.database, write=False) as work:
             return [(provenance or {})["seed"] for provenance in work.session.scalars(of_album)]
 
@@ -86,29 +86,29 @@ def test_a_cancelled_job_stores_no_images(results: ResultDriver) -> None:
     assert results.images() == []
 
 
-def test_a_late_owner_stores_no_images(results: ResultDriver) -> None:
+def test_a_worker_that_lost_its_lease_stores_no_images(results: ResultDriver) -> None:
     lease = results.claim()
     results.driver.expire_lease(lease.job_id)
     results.driver.do(queue.sweep)
     assert results.complete(lease, results.store()) == "lost"
-    again = results.driver.claimed("another")
+    new_lease = results.driver.claimed("another")
     assert results.complete(lease, results.store()) == "lost"
-    assert results.complete(again, results.store()) == "succeeded"
+    assert results.complete(new_lease, results.store()) == "succeeded"
     assert results.complete(lease, results.store()) == "lost"
     assert results.images() == [lease.job_id]
 
 
-def test_if_one_image_cannot_be_inserted_none_is_and_the_job_keeps_running(results: ResultDriver) -> None:
+def test_if_one_image_cannot_be_inserted_no_image_is_stored_and_the_job_keeps_running(results: ResultDriver) -> None:
     lease = results.claim(count=2)
-    kept, gone = results.store(7), results.store(8)
-    results.blobs.delete(gone.picture.digest)
+    visible, trashed = results.store(7), results.store(8)
+    results.blobs.delete(trashed.picture.digest)
     with pytest.raises(Unavailable, match="bytes_swept"):
-        results.complete(lease, kept, gone)
+        results.complete(lease, visible, trashed)
     assert (results.images(), results.driver.state(lease.job_id)) == ([], "running")
     assert results.driver.events(lease.job_id) == ["job.queued", "job.running"]
 
 
-def test_images_of_a_set_run_keep_row_order_whatever_finishes_first(results: ResultDriver) -> None:
+def test_images_of_a_set_run_keep_row_order_whichever_job_finishes_first(results: ResultDriver) -> None:
     album_id = results.album()
     first, second = (results.claim(album_id, row_position=position, count=2) for position in range(2))
     results.complete(second, results.store(20), results.store(21))

@@ -77,7 +77,7 @@ def test_jobs_without_a_seed_get_different_seeds(callers: Callers) -> None:
     assert len(seeds) == 2
 
 
-def test_a_given_seed_is_kept(callers: Callers) -> None:
+def test_a_requested_seed_is_used(callers: Callers) -> None:
     job = callers.create_job(request=replace(FOX, seed=0))
     assert isinstance(job.request, GenerateJob)
     assert job.request.seed == 0
@@ -266,9 +266,9 @@ def test_jobs_of_a_set_run_keep_row_order(callers: Callers) -> None:
     ids = callers.driver.do(service.create_jobs, callers.studio, requests, by=callers.by["owner"], set_run_id=run_id)
     jobs = callers.list_jobs(JobFilter(set_run_id=run_id), limit=200).page.items[::-1]
     assert [job.id for job in jobs] == ids
-    told = [(job.row_position, job.position, job.request) for job in jobs]
+    results = [(job.row_position, job.position, job.request) for job in jobs]
     assert [
-        (row, position, isinstance(requests, GenerateJob) and requests.prompt) for row, position, requests in told
+        (row, position, isinstance(requests, GenerateJob) and requests.prompt) for row, position, requests in results
     ] == [(position, position, f"card {position}") for position in range(60)]
     assert callers.wakeups == 1
 
@@ -315,15 +315,15 @@ def test_resuming_the_queue_wakes_the_workers(callers: Callers) -> None:
 
 
 def test_estimates_use_similar_jobs_and_the_number_of_workers(callers: Callers) -> None:
-    done = [create_job_in_state(callers, "succeeded") for _ in range(5)]
-    for job_id, seconds in zip(done, (1, 2, 3, 4, 10), strict=True):
+    succeeded = [create_job_in_state(callers, "succeeded") for _ in range(5)]
+    for job_id, seconds in zip(succeeded, (1, 2, 3, 4, 10), strict=True):
         started = callers.driver.row(job_id).started_at
         callers.driver.change(job_id, finished_at=started + timedelta(seconds=seconds))
     for number in range(2):
         facts = {"host": "studio", "pid": number, "device": "cpu", "engines": ["tiny"], "state": "idle", "job_id": None}
         callers.driver.do(workers.report, f"worker-{number}", **facts)
-    found = [callers.create_job(request=replace(FOX, count=2)).estimate for _ in range(3)]
-    assert [(each.p50_seconds, each.p90_seconds, each.basis_count) for each in found if each] == [
+    estimates = [callers.create_job(request=replace(FOX, count=2)).estimate for _ in range(3)]
+    assert [(each.p50_seconds, each.p90_seconds, each.basis_count) for each in estimates if each] == [
         (6.0, 20.0, 5),
         (6.0, 20.0, 5),
         (12.0, 40.0, 5),
@@ -332,7 +332,7 @@ def test_estimates_use_similar_jobs_and_the_number_of_workers(callers: Callers) 
     callers.driver.heartbeat(running, progress=0.75)
     estimate = callers.get(running.job_id).estimate
     assert estimate is not None
-    assert (estimate.p50_seconds, callers.get(done[0]).estimate) == (1.5, None)
+    assert (estimate.p50_seconds, callers.get(succeeded[0]).estimate) == (1.5, None)
 
 
 def test_four_jobs_give_no_estimate(callers: Callers, driver: QueueDriver) -> None:

@@ -1,4 +1,4 @@
-"""The transitions of a job, one after the other."""
+"""The transitions of a job, without concurrency."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def test_a_retried_job_gets_all_its_attempts(driver: QueueDriver) -> None:
     assert driver.claimed().attempt == 1
 
 
-def test_progress_is_that_of_the_current_attempt(driver: QueueDriver) -> None:
+def test_progress_belongs_to_the_current_attempt(driver: QueueDriver) -> None:
     job_id = driver.queue()
     driver.heartbeat(driver.claimed(), progress=0.75)
     assert driver.row(job_id).progress == 0.75

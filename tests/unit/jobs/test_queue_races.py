@@ -22,7 +22,7 @@ JOBS = 60
 
 
 def run_concurrently(act: Callable[[int], Any], threads: int = THREADS) -> list[Any]:
-    """The results of ``act`` in threads that start together."""
+    """Call ``act`` in threads that start together; returns its results."""
     start = threading.Barrier(threads)
 
     def together(number: int) -> Any:
@@ -68,7 +68,7 @@ def test_eight_concurrent_sweepers_end_sixty_runs_once_each(driver: QueueDriver)
     assert all(driver.events(job_id) == ["job.queued", "job.running", "job.queued"] for job_id in ids[::10])
 
 
-def test_of_concurrent_complete_sweep_and_cancel_one_wins(driver: QueueDriver) -> None:
+def test_one_of_concurrent_complete_sweep_and_cancel_wins(driver: QueueDriver) -> None:
     for _ in range(10):
         job_id = driver.queue(max_attempts=1)
         lease = driver.claimed()
@@ -112,7 +112,7 @@ def test_a_reader_never_misses_an_event_that_commits_late(driver: QueueDriver) -
 
 
 def test_claims_and_sweeps_do_not_wait_for_uncommitted_transactions(driver: QueueDriver) -> None:
-    """On SQLite, writers wait for each other whatever they write."""
+    """PostgreSQL only: on SQLite, writers always wait for each other."""
     if driver.database.dialect == "sqlite":
         assert driver.database.writing.get_execution_options()["sqlite_begin"] == "IMMEDIATE"
         return

@@ -132,7 +132,7 @@ def test_each_transition_has_the_expected_result_in_each_state(
 
 
 def facts(row: Any) -> dict[str, Any]:
-    """The row without its lease, which one of the verbs expires."""
+    """The columns of the row without its lease, which one of the verbs expires."""
     return {name: value for name, value in row._mapping.items() if name != "lease_until"}
 
 

@@ -1,4 +1,4 @@
-"""Which jobs get a wake-up and when it is repeated, and which jobs a worker claims."""
+"""The wake-up outbox: which jobs get a wake-up, when it is repeated, and which jobs a worker claims."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ def test_a_new_job_is_marked_once(driver: QueueDriver) -> None:
     assert [driver.do(wakeup_outbox.mark_ready_jobs), driver.do(wakeup_outbox.mark_ready_jobs)] == [1, 0]
 
 
-@pytest.mark.parametrize(("ago", "again"), [(29_000, 0), (31_000, 1), (-60_000, 1)])
-def test_a_mark_expires_after_thirty_seconds(driver: QueueDriver, ago: int, again: int) -> None:
+@pytest.mark.parametrize(("ago", "marked_again"), [(29_000, 0), (31_000, 1), (-60_000, 1)])
+def test_a_mark_expires_after_thirty_seconds(driver: QueueDriver, ago: int, marked_again: int) -> None:
     driver.queue()
     set_mark_age(driver, ago)
-    assert driver.do(wakeup_outbox.mark_ready_jobs) == again
+    assert driver.do(wakeup_outbox.mark_ready_jobs) == marked_again
 
 
 def test_jobs_that_cannot_be_claimed_are_not_marked(driver: QueueDriver) -> None:
@@ -50,7 +50,7 @@ def test_marks_are_limited_and_follow_queue_order(driver: QueueDriver) -> None:
     late = driver.queue()
     first = [driver.queue(priority=5) for _ in range(3)]
     assert driver.do(wakeup_outbox.mark_ready_jobs, limit=3) == 3
-    assert all(driver.row(it).rung_at for it in first)
+    assert all(driver.row(job_id).rung_at for job_id in first)
     assert driver.row(late).rung_at is None
 
 
@@ -59,9 +59,9 @@ def test_concurrent_markers_mark_each_job_once(driver: QueueDriver) -> None:
         driver.queue()
     with ThreadPoolExecutor(4) as pool:
         counts = Counter(
-            it
+            marked
             for _ in range(3)
-            for it in pool.map(lambda _: driver.do(wakeup_outbox.mark_ready_jobs, limit=4), range(4))
+            for marked in pool.map(lambda _: driver.do(wakeup_outbox.mark_ready_jobs, limit=4), range(4))
         )
     assert sum(count * times for count, times in counts.items()) == 12
 

@@ -95,7 +95,7 @@ def test_removing_clouds_leaves_the_land_in_place(make: Make, pixels: Decode) ->
     assert np.array_equal(whole[96:], less[96:])
 
 
-def test_the_border_can_be_refused(make: Make, pixels: Decode) -> None:
+def test_the_border_can_be_removed(make: Make, pixels: Decode) -> None:
     framed = make("night forest")
     bare = make("night forest, no border")
     assert pixels(framed.data)[1, 1].mean() > 200

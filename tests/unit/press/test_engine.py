@@ -69,7 +69,7 @@ def test_each_seed_gives_another_composition(make: Make, pixels: Decode) -> None
 
 
 @pytest.mark.parametrize("prompt", ["zxqv", "zxqw", "zxqv zxqw", "a fox", "a horse", "a horse and a fox", "a stallion"])
-def test_every_word_matters(make: Make, prompt: str) -> None:
+def test_every_word_changes_the_image(make: Make, prompt: str) -> None:
     others = {"zxqv", "zxqw", "zxqv zxqw", "a fox", "a horse", "a horse and a fox", "a stallion"} - {prompt}
     mine = make(prompt, width=64, height=64).data
     assert all(make(other, width=64, height=64).data != mine for other in sorted(others)[:3])
@@ -101,7 +101,7 @@ def test_progress_counts_up_and_the_last_preview_is_the_image(pixels: Decode) ->
 
 
 @pytest.mark.parametrize("after", [0, 1, 3])
-def test_cancelling_stops_it(after: int) -> None:
+def test_cancelling_stops_the_generation(after: int) -> None:
     steps: list[int] = []
     request = GenerateRequest(prompt="a tree", width=64, height=64, steps=5)
     with pytest.raises(Cancelled):
@@ -111,7 +111,7 @@ def test_cancelling_stops_it(after: int) -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(64, 64), (64, 700), (700, 64), (333, 517), (97, 65)])
 @pytest.mark.parametrize("prompt", ["a castle in the forest", "queen of spades", "tarot card the tower", "leo", "?"])
-def test_odd_sizes(make: Make, pixels: Decode, prompt: str, width: int, height: int) -> None:
+def test_unusual_sizes_are_generated(make: Make, pixels: Decode, prompt: str, width: int, height: int) -> None:
     image = make(prompt, width=width, height=height, steps=1)
     assert pixels(image.data).shape == (height, width, 3)
 
@@ -132,7 +132,7 @@ JUNK = [
 
 
 @pytest.mark.parametrize("prompt", JUNK, ids=range(len(JUNK)))
-def test_odd_prompts_never_raise(make: Make, prompt: str) -> None:
+def test_unusual_prompts_never_raise(make: Make, prompt: str) -> None:
     assert make(prompt, prompt, width=64, height=64, steps=1).data.startswith(b"\x89PNG")
 
 
@@ -147,7 +147,7 @@ def test_low_guidance_bends_outlines(make: Make, pixels: Decode) -> None:
     assert (loose != strict).mean() > 0.01
 
 
-def test_all_styles_differ(make: Make, pixels: Decode) -> None:
+def test_all_styles_give_different_images(make: Make, pixels: Decode) -> None:
     assert set(STYLES) == set(STYLE_WORDS)
     for prompt in ("a house on a hill", "8 of clubs"):
         images = {s: make(f"{prompt} {word}") for s, word in STYLE_PHRASE.items()}
@@ -157,7 +157,7 @@ def test_all_styles_differ(make: Make, pixels: Decode) -> None:
             assert all(np.abs(one - other).mean() > 1 for other in pictures[i + 1 :])
 
 
-def test_all_palettes_differ(make: Make, pixels: Decode) -> None:
+def test_all_palettes_give_different_images(make: Make, pixels: Decode) -> None:
     words = {
         "dusk": "sunset", "dawn": "sunrise", "night": "midnight", "day": "noon", "autumn": "autumn", "winter": "winter",
         "ink": "monochrome", "desert": "terracotta", "deep": "underwater", "rose": "pastel", "forest": "mossy",

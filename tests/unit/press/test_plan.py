@@ -49,7 +49,7 @@ def test_plurals_and_phrases_are_understood() -> None:
     assert tokenize("Art Nouveau, STAINED glass") == ["art-nouveau", "stained-glass"]
 
 
-def test_a_negative_word_takes_its_meaning_away() -> None:
+def test_a_negative_word_removes_its_meaning() -> None:
     plan = make_plan("a castle at dusk with clouds", "cloudy, fortress")
     assert plan.every("subject") == ()
     assert plan.every("extra") == ()

@@ -1,4 +1,4 @@
-"""Every secret of the corpus is taken out, byte for byte; everything that only looks like one stays."""
+"""Every secret of the corpus is removed; every lookalike stays unchanged."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ def written(value: Any) -> str:
 
 
 def found_in(value: Any, text: str) -> bool:
-    """Whether ``text`` stands in ``value``, as JSON writes it or in any string as it is."""
+    """Whether ``value`` contains ``text``, in its JSON form or in any of its strings."""
     if text in written(value):
         return True
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
-    return (isinstance(value, str) and text in value) or any(found_in(it, text) for it in inner)
+    return (isinstance(value, str) and text in value) or any(found_in(item, text) for item in inner)
 
 
 def test_the_corpus_is_broad() -> None:
@@ -32,7 +32,7 @@ def test_the_corpus_is_broad() -> None:
     assert len({row.place for row in SECRETS}) >= 12
     assert len({row.secret for row in SECRETS}) == len(SECRETS)
     assert len(LOOKALIKES) >= 40
-    assert len({row.what for row in LOOKALIKES}) == len(LOOKALIKES)
+    assert len({row.title for row in LOOKALIKES}) == len(LOOKALIKES)
 
 
 @pytest.mark.parametrize("row", IN_TEXT, ids=str)
@@ -42,11 +42,11 @@ def test_a_secret_is_removed_and_counted(row: Planted) -> None:
     redactor = Redactor()
     clean = redactor.tree(submission, "submission")
     assert not found_in(clean, row.secret)
-    assert [it.place for it in redactor.redactions] == ["submission"] * len(redactor.redactions) != []
-    assert row.kind in {it.kind for it in redactor.redactions}
-    again = Redactor()
-    assert again.tree(clean, "submission") == clean
-    assert again.redactions == []
+    assert [redaction.place for redaction in redactor.redactions] == ["submission"] * len(redactor.redactions) != []
+    assert row.kind in {redaction.kind for redaction in redactor.redactions}
+    second = Redactor()
+    assert second.tree(clean, "submission") == clean
+    assert second.redactions == []
 
 
 @pytest.mark.parametrize("row", IN_FILES, ids=str)

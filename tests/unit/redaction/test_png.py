@@ -1,4 +1,4 @@
-"""Screenshots keep their pixels and lose everything else; what is no whole PNG is refused by a name."""
+"""Screenshots keep their pixels and lose everything else; anything but a complete PNG is refused with a code."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def chunks(data: bytes) -> list[bytes]:
 
 
 def everything() -> bytes:
-    """A PNG with all that a file may say besides its pixels."""
+    """A PNG with every kind of chunk that a file may have besides its pixels."""
     info = PngInfo()
     info.add_text("Comment", "hidden in tEXt")
     info.add_text("More", "hidden in zTXt", zip=True)
@@ -69,13 +69,14 @@ def test_data_hidden_after_the_pixels_is_removed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mode", "kept"), [("RGB", "RGB"), ("RGBA", "RGBA"), ("L", "RGB"), ("LA", "RGBA"), ("P", "RGB"), ("1", "RGB")]
+    ("mode", "stored_mode"),
+    [("RGB", "RGB"), ("RGBA", "RGBA"), ("L", "RGB"), ("LA", "RGBA"), ("P", "RGB"), ("1", "RGB")],
 )
-def test_every_pixel_format_is_supported(mode: str, kept: str) -> None:
+def test_every_pixel_format_is_supported(mode: str, stored_mode: str) -> None:
     clean = redact_png(png(mode))
     with Image.open(io.BytesIO(clean)) as image:
-        assert (image.mode, image.size) == (kept, (24, 16))
-    assert pixels(clean, kept) == pixels(png(mode), kept)
+        assert (image.mode, image.size) == (stored_mode, (24, 16))
+    assert pixels(clean, stored_mode) == pixels(png(mode), stored_mode)
 
 
 def test_a_transparent_palette_stays_transparent() -> None:

@@ -1,4 +1,4 @@
-"""What callers of the redactor count on: counts, marks, bodies read as what they are, and that nothing breaks it."""
+"""The redactor: its counts and marks, bodies parsed by their type, and input of any shape."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def test_the_whole_value_of_a_secret_header_is_removed(name: str) -> None:
     redactor = Redactor()
     headers = redactor.headers({"Accept": "image/png", name: "some value"}, "headers")
     assert (headers["Accept"], headers[name].startswith("[redacted:")) == ("image/png", True)
-    assert sum(it.count for it in redactor.redactions) == 1
+    assert sum(redaction.count for redaction in redactor.redactions) == 1
 
 
 def test_a_secret_in_a_header_name_is_removed_and_the_name_stays_valid() -> None:
@@ -179,11 +179,11 @@ def test_json_values_are_redacted_by_field_names(value: Any, expected: Any) -> N
 
 def test_field_names_that_become_equal_keep_their_values() -> None:
     other = fake("another key", 36, prefix="gh" + "p_")
-    found = Redactor().tree({KEY: 1, other: 2}, "state")
-    assert found == {"[redacted:github_token]": 1, "[redacted:github_token] (2)": 2}
+    redacted = Redactor().tree({KEY: 1, other: 2}, "state")
+    assert redacted == {"[redacted:github_token]": 1, "[redacted:github_token] (2)": 2}
 
 
-@pytest.mark.parametrize("wrap", [lambda it: [it], lambda it: {"a": it}, lambda it: {"data": [it]}])
+@pytest.mark.parametrize("wrap", [lambda value: [value], lambda value: {"a": value}, lambda value: {"data": [value]}])
 def test_any_depth_is_supported(wrap: Any) -> None:
     value: Any = {"password": "hunter2"}
     for _ in range(20_000):
@@ -195,8 +195,8 @@ def test_any_depth_is_supported(wrap: Any) -> None:
 
 @pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 50_000, '"' * 1001, '["' * 5000 + '"password":"x"'])
 def test_json_too_deep_to_parse_is_treated_as_text(text: str) -> None:
-    found = Redactor().body(text, "body", "application/json")
-    assert '"x"' not in found
+    redacted = Redactor().body(text, "body", "application/json")
+    assert '"x"' not in redacted
 
 
 def test_the_input_is_not_modified() -> None:

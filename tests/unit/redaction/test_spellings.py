@@ -1,4 +1,4 @@
-"""The many ways in which people, programs and files write a secret down, and sentences that are about secrets."""
+"""Secrets in all the spellings of people, programs and files, and prose about secrets that must stay."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ def test_a_vision_model_returns_a_sentence_and_tags(tmp_path: Path, options: dic
     assert caption.tags == (Tag("red"), Tag("plate"), Tag("wall art"))
 
 
-def test_a_model_that_declines_skips_that_picture_only(tmp_path: Path) -> None:
+def test_if_a_model_declines_only_that_picture_is_skipped(tmp_path: Path) -> None:
     with running(chat_api()) as server:
         server.run(2)
         with pytest.raises(EngineError) as refused:

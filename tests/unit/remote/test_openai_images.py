@@ -40,7 +40,7 @@ def test_the_image_is_returned_as_the_server_sent_it(end: str) -> None:
     assert [update.fraction for update in seen] == [1.0]
 
 
-def test_a_model_that_rejects_response_format_is_asked_without_it() -> None:
+def test_a_request_is_repeated_without_a_rejected_response_format() -> None:
     with running(images_api(knows_response_format=False)) as server:
         server.run(1)
         image, _ = make(OpenAiImages(server.url, model="tiny"))

@@ -37,7 +37,7 @@ def make(engine: Engine, request: GenerateRequest = REQUEST, seen: list[Progress
 def never(_: Progress) -> None: ...
 
 
-def test_an_image_carries_the_facts_that_the_server_reports(server: FakeImageServer) -> None:
+def test_an_image_has_the_metadata_that_the_server_reports(server: FakeImageServer) -> None:
     server.run(4)
     image = make(engine_for(server))
     with Image.open(io.BytesIO(image.data)) as picture:

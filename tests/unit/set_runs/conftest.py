@@ -30,7 +30,7 @@ CARDS = from_rows([{"card": f"card {n}", "prompt": f"{n} of hearts"} for n in ra
 
 
 class IdleEngine:
-    """An engine that accepts jobs and must not be asked to generate."""
+    """An engine that accepts jobs and must never generate."""
 
     name = "press"
     version = "1"
@@ -89,7 +89,7 @@ def make_template(open_work: OpenWork, ada: Actor) -> Callable[..., UUID]:
 def start(
     open_work: OpenWork, studio: Studio, make_template: Callable[..., UUID], ada: Actor
 ) -> Callable[..., SetRunView]:
-    """``start()`` starts a run of a new set template, or of the one that is given."""
+    """``start()`` starts a run of a new set template, or of the one that is passed."""
 
     def start(set_template_id: UUID | None = None, by: Actor = ada, **fields: Any) -> SetRunView:
         template = set_template_id or make_template()

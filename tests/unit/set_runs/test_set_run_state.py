@@ -85,11 +85,13 @@ def test_rows_show_only_images_that_the_caller_may_see(
     run_id, viewer = start().id, make_user(role="viewer")
     with open_work() as work:
         jobs = jobs_of(work, run_id)
-        made = {name: picture(work, jobs[n].id, ada, name) for n, name in enumerate(("shared", "private", "trash"))}
+        image_ids = {
+            name: picture(work, jobs[n].id, ada, name) for n, name in enumerate(("shared", "private", "trash"))
+        }
         mine = [row.image_id for row in service.get_set_run(work, run_id, by=ada).rows]
         others = [row.image_id for row in service.get_set_run(work, run_id, by=viewer).rows]
-    assert mine == [made["shared"], made["private"], None, None]
-    assert others == [made["shared"], None, None, None]
+    assert mine == [image_ids["shared"], image_ids["private"], None, None]
+    assert others == [image_ids["shared"], None, None, None]
 
 
 def picture(work: UnitOfWork, job_id: UUID, owner: Actor, where: str) -> UUID:
@@ -224,16 +226,16 @@ def test_a_run_stays_visible_to_its_starter_after_the_template_became_private(
 def test_runs_are_paged_and_filtered_by_template(
     open_work: OpenWork, make_template: Callable[..., UUID], start: Callable[..., Any], ada: Actor
 ) -> None:
-    one, two = make_template(), make_template()
-    made = [start(template).id for template in (one, two, one)]
+    template_id, other_id = make_template(), make_template()
+    run_ids = [start(id_).id for id_ in (template_id, other_id, template_id)]
     with open_work(write=False) as work:
         first = service.list_set_runs(work, SetRunFilter(), PageRequest(2), by=ada)
         rest = service.list_set_runs(work, SetRunFilter(), PageRequest(2, first.next_after), by=ada)
-        of_one = service.list_set_runs(work, SetRunFilter(set_template_id=one), PageRequest(), by=ada)
+        of_template = service.list_set_runs(work, SetRunFilter(set_template_id=template_id), PageRequest(), by=ada)
         none = service.list_set_runs(work, SetRunFilter(set_template_id=new_id()), PageRequest(), by=ada)
-    assert [run.id for run in (*first.items, *rest.items)] == made[::-1]
+    assert [run.id for run in (*first.items, *rest.items)] == run_ids[::-1]
     assert rest.next_after is None
-    assert [run.id for run in of_one.items] == [made[2], made[0]]
+    assert [run.id for run in of_template.items] == [run_ids[2], run_ids[0]]
     assert none.items == []
 
 
@@ -262,7 +264,7 @@ def test_estimates_are_based_on_the_duration_of_past_jobs(open_work: OpenWork, s
         set_states(work, first.id, ["succeeded"] * 4)
         set_states(work, second.id, ["succeeded", "succeeded", "running", "queued"])
         work.session.execute(sa.text("UPDATE jobs SET finished_at = started_at + 3000 WHERE state = 'succeeded'"))
-        done, unfinished = (service.get_set_run(work, run.id, by=SYSTEM).run for run in (first, second))
-    assert done.estimate is None
+        finished, unfinished = (service.get_set_run(work, run.id, by=SYSTEM).run for run in (first, second))
+    assert finished.estimate is None
     assert unfinished.estimate is not None
     assert (unfinished.estimate.p50_seconds, unfinished.estimate.basis_count) == (6.0, 6)

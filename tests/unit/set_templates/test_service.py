@@ -1,4 +1,4 @@
-"""Who sees and changes set templates, and how each change makes a version."""
+"""Set templates: who sees and changes them, and the version that each change creates."""
 
 from __future__ import annotations
 
@@ -82,11 +82,11 @@ def test_an_update_creates_a_version_with_the_same_rows(
         before = service.get_set_template(work, set_template_id, by=ada)
         after = service.update_set_template(work, set_template_id, changes, by=ada, if_match='"1"')
         work.commit()
-    given = {f.name: value for f in fields(changes) if (value := getattr(changes, f.name)) is not None}
-    assert {name: getattr(after, name) for name in given} == given
+    changed = {f.name: value for f in fields(changes) if (value := getattr(changes, f.name)) is not None}
+    assert {name: getattr(after, name) for name in changed} == changed
     assert after.version == 2
     assert after.updated_at >= before.updated_at
-    unchanged = {f.name for f in fields(before)} - {*given, "version", "updated_at"}
+    unchanged = {f.name for f in fields(before)} - {*changed, "version", "updated_at"}
     assert all(getattr(after, name) == getattr(before, name) for name in unchanged)
     with open_work(write=False) as work:
         assert service.get_set_template_rows(work, set_template_id, by=ada).table == CARDS

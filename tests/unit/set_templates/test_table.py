@@ -1,4 +1,4 @@
-"""A table is accepted as it is written, or refused with everything that is wrong with it."""
+"""A table is accepted unchanged, or refused with a finding for each fault."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bytes lie under their digest, whole or not at all."""
+"""Blobs are stored under their digest, completely or not at all."""
 
 from __future__ import annotations
 
@@ -116,10 +116,10 @@ def age(path: Path) -> None:
 
 
 def test_a_sweep_deletes_old_unreferenced_blobs_and_unfinished_files(blobs: FolderBlobStore) -> None:
-    kept, old, young = blobs.put(b"kept"), blobs.put(b"old"), blobs.put(b"young")
-    left = blobs.root / ".incoming-dead"
-    left.write_bytes(b"half")
-    for path in (blobs.path(kept), blobs.path(old), left):
+    referenced, old, young = blobs.put(b"kept"), blobs.put(b"old"), blobs.put(b"young")
+    incoming = blobs.root / ".incoming-dead"
+    incoming.write_bytes(b"half")
+    for path in (blobs.path(referenced), blobs.path(old), incoming):
         age(path)
     foreign = blobs.root / "ab" / "notes.txt"
     foreign.parent.mkdir(exist_ok=True)
@@ -128,11 +128,11 @@ def test_a_sweep_deletes_old_unreferenced_blobs_and_unfinished_files(blobs: Fold
 
     @contextmanager
     def deciding() -> Iterator[FindReferenced]:
-        yield lambda digests: {kept} & set(digests)
+        yield lambda digests: {referenced} & set(digests)
 
     swept = sweep(blobs, deciding, grace_seconds=500, unfinished_seconds=500)
     assert (swept.blobs, swept.bytes, swept.unfinished) == (1, 3, 1)
-    assert (blobs.exists(kept), blobs.exists(old), blobs.exists(young)) == (True, False, True)
+    assert (blobs.exists(referenced), blobs.exists(old), blobs.exists(young)) == (True, False, True)
     assert foreign.exists()
 
 

@@ -1,4 +1,4 @@
-"""Many bytes at once: as durable as one by one, and none of them half."""
+"""Storing many blobs at once is as durable and atomic as storing them one by one."""
 
 from __future__ import annotations
 
@@ -69,11 +69,11 @@ def test_bytes_are_synced_before_the_rename_and_renames_before_the_return(
 def test_a_failing_disk_leaves_no_partial_files(
     blobs: FolderBlobStore, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
-    real, left = getattr(os, call), [20]
+    real, remaining = getattr(os, call), [20]
 
     def failing(*arguments: object, **options: object) -> object:
-        left[0] -= 1
-        if left[0] < 0:
+        remaining[0] -= 1
+        if remaining[0] < 0:
             raise OSError(errno.ENOSPC, "no space left")
         return real(*arguments, **options)
 

@@ -72,7 +72,7 @@ def test_the_same_request_gives_the_same_bytes(use: MakeUse) -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), [(64, 64), (64, 700), (700, 64), (333, 517), (97, 65)])
-def test_odd_sizes(use: MakeUse, width: int, height: int) -> None:
+def test_unusual_sizes_are_generated(use: MakeUse, width: int, height: int) -> None:
     assert pixels(make("a tree", use(1.0), width=width, height=height)).shape == (height, width, 3)
 
 

@@ -29,13 +29,13 @@ import json, sys
 from pathlib import Path
 from platemark.engines.base import TrainRequest, TrainingPicture
 from platemark_press import Press
-asked = json.loads(sys.argv[1])
-pictures = tuple(TrainingPicture(Path(p["path"]), p["caption"], p["held_out"]) for p in asked["pictures"])
-def tell(progress):
+request = json.loads(sys.argv[1])
+pictures = tuple(TrainingPicture(Path(p["path"]), p["caption"], p["held_out"]) for p in request["pictures"])
+def on_progress(progress):
     if progress.checkpoint:
         print(progress.step, flush=True)
         sys.stdin.readline()
-Press().train(TrainRequest(pictures, asked["parameters"], 1, Path(asked["folder"])), tell, lambda: False)
+Press().train(TrainRequest(pictures, request["parameters"], 1, Path(request["folder"])), on_progress, lambda: False)
 """
 
 
@@ -51,8 +51,8 @@ def start_child(album: Album, folder: Path, **environment: str) -> subprocess.Po
 
 
 def cancel_after(step: int) -> tuple[list[TrainProgress], Callable[[], bool]]:
-    seen: list[TrainProgress] = []
-    return seen, lambda: bool(seen) and seen[-1].step >= step
+    reports: list[TrainProgress] = []
+    return reports, lambda: bool(reports) and reports[-1].step >= step
 
 
 def test_twenty_pictures_reduce_the_held_out_loss_to_a_fifth(tmp_path: Path) -> None:
@@ -143,9 +143,9 @@ def test_a_damaged_checkpoint_is_skipped(album: Album, tmp_path: Path, undisturb
     seen, cancelled = cancel_after(18)
     with pytest.raises(Cancelled):
         train(album, tmp_path, seen.append, cancelled)
-    there = sorted(tmp_path.glob("checkpoint-*.npz"))
-    assert [path.name for path in there] == ["checkpoint-000016.npz", "checkpoint-000018.npz"]
-    for path in there[-damaged:]:
+    checkpoints = sorted(tmp_path.glob("checkpoint-*.npz"))
+    assert [path.name for path in checkpoints] == ["checkpoint-000016.npz", "checkpoint-000018.npz"]
+    for path in checkpoints[-damaged:]:
         path.write_bytes(path.read_bytes()[:-500])
     after: list[TrainProgress] = []
     assert train(album, tmp_path, after.append).path.read_bytes() == undisturbed

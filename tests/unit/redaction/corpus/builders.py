@@ -39,14 +39,14 @@ class Planted:
 
 @dataclass(frozen=True)
 class Lookalike:
-    """Something harmless: ``kept`` occurs in ``fragment`` and must survive redaction unchanged."""
+    """A harmless text: ``kept`` occurs in ``fragment`` and must survive redaction unchanged."""
 
-    what: str
+    title: str
     kept: str
     fragment: Mapping[str, Any]
 
     def __str__(self) -> str:
-        return self.what
+        return self.title
 
 
 def submission_with(row: Planted | Lookalike) -> dict[str, Any]:

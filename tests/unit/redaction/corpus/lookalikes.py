@@ -29,8 +29,8 @@ THUMBNAIL = base64.b64encode(random.Random(7).randbytes(600)).decode()
 CURSOR = base64.urlsafe_b64encode(b'{"after":"0192e4a0-7c00-7000-8000","n":50}').rstrip(b"=").decode()
 
 
-def _lookalike(what: str, text: str, fragment: Mapping[str, Any] | None = None) -> Lookalike:
-    return Lookalike(what, text, description(text) if fragment is None else fragment)
+def _lookalike(title: str, text: str, fragment: Mapping[str, Any] | None = None) -> Lookalike:
+    return Lookalike(title, text, description(text) if fragment is None else fragment)
 
 
 LOOKALIKES = [
