@@ -30,8 +30,8 @@ Run = Callable[..., Result]
 @pytest.fixture
 def studio(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
     """A studio without users."""
-    fast = argon2.PasswordHasher(time_cost=2, memory_cost=64, parallelism=1)
-    monkeypatch.setattr(secrets, "_hasher", lambda: fast)
+    fast_hasher = argon2.PasswordHasher(time_cost=2, memory_cost=64, parallelism=1)
+    monkeypatch.setattr(secrets, "_hasher", lambda: fast_hasher)
     settings = Settings(data_dir=tmp_path)
     shutil.copy(sqlite_template, tmp_path / "platemark.db")
     database = connect(settings.resolved_database_url)
@@ -42,7 +42,7 @@ def studio(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 @pytest.fixture
 def runtime(studio: Studio) -> Runtime:
-    """What the entry points provide, on ``studio``."""
+    """The runtime of the entry points, with ``studio``, and with workers that do nothing."""
 
     @contextmanager
     def open_studio() -> Iterator[Studio]:

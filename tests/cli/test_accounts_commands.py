@@ -145,8 +145,8 @@ def test_an_error_prints_one_sentence_and_exits_with_one(run: Run, arguments: li
 def test_an_error_is_json_if_requested(run: Run) -> None:
     result = run("user", "link", "nobody", "--json")
     assert result.exit_code == 1
-    refusal = json.loads(result.stderr)
-    assert refusal == {"code": "user_not_found", "detail": "There is no user nobody.", "errors": []}
+    error = json.loads(result.stderr)
+    assert error == {"code": "user_not_found", "detail": "There is no user nobody.", "errors": []}
 
 
 @pytest.mark.parametrize(

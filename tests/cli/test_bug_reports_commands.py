@@ -1,4 +1,4 @@
-"""``platemark bug-reports`` prints the same as the API."""
+"""``platemark bug-reports`` prints the same JSON as the API."""
 
 from __future__ import annotations
 
@@ -36,15 +36,16 @@ def parse(result: Result) -> Any:
     return json.loads(result.stdout)
 
 
-def report(studio: Studio, description: str = "The album stays empty", **facts: Any) -> str:
-    new = NewBugReport(description=description, screenshot=data_url(png()), **facts)
+def create_report(studio: Studio, description: str = "The album stays empty", **fields: Any) -> str:
+    """Create a report and return its id."""
+    new_report = NewBugReport(description=description, screenshot=data_url(png()), **fields)
     with studio.work(write=True) as work:
-        receipt = bug_reports.create(work, studio, new, by=SYSTEM)
+        receipt = bug_reports.create(work, studio, new_report, by=SYSTEM)
         work.commit()
     return str(receipt.id)
 
 
-def store(studio: Studio, *rows: BugReportRow) -> list[str]:
+def insert_reports(studio: Studio, *rows: BugReportRow) -> list[str]:
     ids = [str(row.id) for row in rows]
     with studio.work(write=True) as work:
         work.session.add_all(rows)
@@ -52,16 +53,16 @@ def store(studio: Studio, *rows: BugReportRow) -> list[str]:
     return ids
 
 
-def remaining(studio: Studio) -> list[str]:
+def list_stored_ids(studio: Studio) -> list[str]:
     with studio.work(write=False) as work:
-        return [str(it) for it in work.session.scalars(select(BugReportRow.id).order_by(BugReportRow.id))]
+        return [str(report_id) for report_id in work.session.scalars(select(BugReportRow.id).order_by(BugReportRow.id))]
 
 
 def test_every_result_equals_the_response_of_the_api(run: Run, studio: Studio, tmp_path: Path) -> None:
     secret = "hunter" + "2-blue"
     state = {"password": secret, "open": [1, {"a": None}]}
-    first = report(studio, app_state=state, network_events=[{"method": "GET", "url": "/x", "status": 500}])
-    again = report(studio)
+    first = create_report(studio, app_state=state, network_events=[{"method": "GET", "url": "/x", "status": 500}])
+    again = create_report(studio)
     parse(run("bug-reports", "update", first, "--status", "in_progress", "--notes", "seen", "--json"))
     shown = parse(run("bug-reports", "show", first, "--json"))
     listed = parse(run("bug-reports", "list", "--json"))
@@ -74,7 +75,7 @@ def test_every_result_equals_the_response_of_the_api(run: Run, studio: Studio, t
         api_purge = client.post("/bug-reports/purge", json={"older_than_days": 0, "dry_run": True}).json()
     assert {**api_export, "exported_at": None} == {**exported, "exported_at": None}
     assert {**api_purge, "before": None} == {**purge, "before": None}
-    assert [it["id"] for it in listed] == [again, first]
+    assert [report["id"] for report in listed] == [again, first]
     assert secret not in json.dumps([shown, exported])
     file = tmp_path / "bundle.json"
     assert parse(run("bug-reports", "export", first, "--output", str(file), "--json"))["file"] == str(file)
@@ -82,17 +83,17 @@ def test_every_result_equals_the_response_of_the_api(run: Run, studio: Studio, t
 
 
 def test_reports_are_filtered(run: Run, studio: Studio) -> None:
-    first, second = report(studio, "a torn plate"), report(studio, "a faded plate")
+    first, second = create_report(studio, "a torn plate"), create_report(studio, "a faded plate")
     parse(run("bug-reports", "update", first, "--status", "resolved", "--commit", "9fceb02", "--json"))
 
-    def listed(*options: str) -> list[str]:
-        return [it["id"] for it in parse(run("bug-reports", "list", *options, "--json"))]
+    def list_ids(*options: str) -> list[str]:
+        return [report["id"] for report in parse(run("bug-reports", "list", *options, "--json"))]
 
-    assert listed() == [second, first]
-    assert listed("--status", "resolved") == [first]
-    assert listed("--q", "FADED") == [second]
+    assert list_ids() == [second, first]
+    assert list_ids("--status", "resolved") == [first]
+    assert list_ids("--q", "FADED") == [second]
     parse(run("bug-reports", "update", second, "--duplicate-of", first, "--json"))
-    assert listed("--grouped") == [first]
+    assert list_ids("--grouped") == [first]
     assert parse(run("bug-reports", "update", second, "--no-duplicate", "--json"))["duplicate_of"] is None
     lines = run("bug-reports", "list").stdout.splitlines()
     assert lines[0] == "status\treported\tduplicates\tdescription\tid"
@@ -100,19 +101,19 @@ def test_reports_are_filtered(run: Run, studio: Studio) -> None:
 
 
 def test_control_characters_do_not_reach_the_terminal(run: Run, studio: Studio) -> None:
-    odd = report(studio, "torn\x1b[2Jplate\nand more")
-    parse(run("bug-reports", "update", odd, "--notes", "see\x1b]0;x\x07 there", "--json"))
-    for arguments in (("show", odd), ("list",)):
+    report_id = create_report(studio, "torn\x1b[2Jplate\nand more")
+    parse(run("bug-reports", "update", report_id, "--notes", "see\x1b]0;x\x07 there", "--json"))
+    for arguments in (("show", report_id), ("list",)):
         result = run("bug-reports", *arguments)
         assert result.exit_code == 0
         assert "plate" in result.stdout
-        assert not any(ord(letter) < 32 and letter not in "\n\t" for letter in result.stdout)
+        assert not any(ord(character) < 32 and character not in "\n\t" for character in result.stdout)
 
 
 def test_a_report_is_deleted(run: Run, studio: Studio) -> None:
-    report_id = report(studio)
+    report_id = create_report(studio)
     assert parse(run("bug-reports", "delete", report_id, "--json")) == {"id": report_id, "deleted": True}
-    assert remaining(studio) == []
+    assert list_stored_ids(studio) == []
     for arguments in (("show",), ("delete",), ("export",), ("update", "--status", "open")):
         refused = run("bug-reports", arguments[0], report_id, *arguments[1:], "--json")
         assert (refused.exit_code, json.loads(refused.stderr)["code"]) == (1, "bug_report_not_found")
@@ -127,52 +128,52 @@ def test_a_report_is_deleted(run: Run, studio: Studio) -> None:
         ("purge", "--older-than-days", "-1"),
     ],
 )
-def test_contradicting_arguments_are_wrong_usage(run: Run, arguments: tuple[str, ...]) -> None:
+def test_invalid_or_contradictory_arguments_exit_with_two(run: Run, arguments: tuple[str, ...]) -> None:
     assert run("bug-reports", *arguments).exit_code == 2
 
 
-def by_command(run: Run, _studio: Studio) -> None:
+def purge_by_command(run: Run, _studio: Studio) -> None:
     assert run("bug-reports", "purge").exit_code == 0
 
 
-def by_api(_run: Run, studio: Studio) -> None:
+def purge_by_api(_run: Run, studio: Studio) -> None:
     with serve(studio) as live, live.client(live.token("admin")) as client:
         assert client.post("/bug-reports/purge", json={}).status_code == 200
 
 
-def by_schedule(_run: Run, studio: Studio) -> None:
+def purge_by_schedule(_run: Run, studio: Studio) -> None:
     tasks = [task for task in schedule.SCHEDULED_TASKS if task.name == "stale_bug_reports"]
     assert schedule.run_due_tasks(studio.database, studio.settings, tasks) == ["stale_bug_reports"]
 
 
-@pytest.mark.parametrize("purge", [by_command, by_api, by_schedule])
+@pytest.mark.parametrize("purge", [purge_by_command, purge_by_api, purge_by_schedule])
 def test_command_api_and_schedule_purge_the_same_reports(
     run: Run, studio: Studio, purge: Callable[[Run, Studio], None]
 ) -> None:
     """``tests/worker/test_celery.py`` checks the same for the Celery task, over a broker."""
     now = utc_now()
     ages = (30 * DAY, 31 * DAY, 400 * DAY, 30 * DAY - timedelta(minutes=5), 29 * DAY, timedelta())
-    ids = store(studio, *(bug_report_row(now - age) for age in ages))
+    ids = insert_reports(studio, *(bug_report_row(now - age) for age in ages))
     purge(run, studio)
-    assert remaining(studio) == sorted(ids[3:])
+    assert list_stored_ids(studio) == sorted(ids[3:])
 
 
 def test_a_dry_run_leaves_the_database_file_untouched(studio: Studio) -> None:
-    (old,) = store(studio, bug_report_row(utc_now() - 60 * DAY))
+    (old,) = insert_reports(studio, bug_report_row(utc_now() - 60 * DAY))
     studio.database.dispose()
     environ = {**os.environ, "PLATEMARK_DATA_DIR": str(studio.settings.data_dir)}
     command = [sys.executable, "-m", "platemark.entrypoints.main", "bug-reports", "purge", "--json"]
 
     def purge(*options: str) -> Any:
-        done = subprocess.run([*command, *options], env=environ, capture_output=True, text=True, check=True)
-        return json.loads(done.stdout)
+        result = subprocess.run([*command, *options], env=environ, capture_output=True, text=True, check=True)
+        return json.loads(result.stdout)
 
     purge("--dry-run")  # the first start of a studio installs the sample sets,
-    purge("--dry-run")  # the second may still find them in the write-ahead log
+    purge("--dry-run")  # and the second may still find them in the write-ahead log
     file = studio.settings.data_dir / "platemark.db"
     before = (file.stat().st_mtime_ns, file.read_bytes())
-    assert [it["id"] for it in purge("--dry-run")["items"]] == [old]
+    assert [report["id"] for report in purge("--dry-run")["items"]] == [old]
     assert (file.stat().st_mtime_ns, file.read_bytes()) == before
-    assert remaining(studio) == [old]
+    assert list_stored_ids(studio) == [old]
     assert purge()["purged_count"] == 1
-    assert remaining(studio) == []
+    assert list_stored_ids(studio) == []

@@ -1,4 +1,4 @@
-"""``platemark bug-reports import`` imports the reports of an older system: once, complete, without secrets."""
+"""``platemark bug-reports import`` imports each report of an older system once, with all fields and no secrets."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ Run = Callable[..., Result]
 SECRET = fake("legacy", 36, prefix="gh" + "p_")
 
 
-def report(**fields: Any) -> dict[str, Any]:
+def legacy_report(**fields: Any) -> dict[str, Any]:
+    """A report of the older system; ``fields`` replace or extend the defaults."""
     return {
         "report_id": "bug_7",
         "status": "open",
@@ -37,15 +38,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def put(folder: Path) -> Callable[..., Path]:
-    """``put(name, content)`` writes a file into the folder; content other than bytes becomes JSON."""
+def write_file(folder: Path) -> Callable[..., Path]:
+    """``write_file(name, content)`` writes a file into the folder; content other than bytes becomes JSON."""
 
-    def put(name: str, content: Any) -> Path:
+    def write_file(name: str, content: Any) -> Path:
         path = folder / name
         path.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
         return path
 
-    return put
+    return write_file
 
 
 def parse(result: Result) -> Any:
@@ -53,16 +54,16 @@ def parse(result: Result) -> Any:
     return json.loads(result.stdout)
 
 
-def stored_reports(run: Run) -> list[dict[str, Any]]:
+def list_reports(run: Run) -> list[dict[str, Any]]:
     """All reports, oldest first, with all fields."""
     listed = parse(run("bug-reports", "list", "--json"))
-    return [parse(run("bug-reports", "show", it["id"], "--json")) for it in reversed(listed)]
+    return [parse(run("bug-reports", "show", report["id"], "--json")) for report in reversed(listed)]
 
 
-def test_every_field_is_imported(run: Run, put: Callable[..., Path], folder: Path) -> None:
-    put(
+def test_every_field_is_imported(run: Run, write_file: Callable[..., Path], folder: Path) -> None:
+    write_file(
         "bug_1.json",
-        report(
+        legacy_report(
             status="in-progress",
             submitted_at=1_790_000_000_123,
             expectedBehavior="Pictures",
@@ -93,7 +94,7 @@ def test_every_field_is_imported(run: Run, put: Callable[..., Path], folder: Pat
         ),
     )
     assert parse(run("bug-reports", "import", str(folder), "--json"))["imported_count"] == 1
-    (imported,) = stored_reports(run)
+    (imported,) = list_reports(run)
     assert (imported["legacy_id"], imported["status"], imported["created_at"]) == (
         "bug_7",
         "in_progress",
@@ -108,7 +109,7 @@ def test_every_field_is_imported(run: Run, put: Callable[..., Path], folder: Pat
         "albumId": 7,
         "legacy": {"priority": "high", "environment": {"backendUrl": "http://127.0.0.1:8000"}},
     }
-    assert [(it["level"], it["message"], it["timestamp"]) for it in imported["recent_logs"]] == [
+    assert [(log["level"], log["message"], log["timestamp"]) for log in imported["recent_logs"]] == [
         ("warn", "slow", "2026-09-21T14:13:20Z"),
         ("info", "a bare line", None),
     ]
@@ -120,83 +121,85 @@ def test_every_field_is_imported(run: Run, put: Callable[..., Path], folder: Pat
     assert imported["trace_id"] == "4bf92f3577b34da6a3ce929d0e0e4736"
 
 
-def test_no_secret_is_imported(run: Run, put: Callable[..., Path], folder: Path, studio: Studio) -> None:
+def test_no_secret_is_imported(run: Run, write_file: Callable[..., Path], folder: Path, studio: Studio) -> None:
     rows = [row for row in SECRETS if "network_events" in row.fragment or "recent_logs" in row.fragment]
     names = {"network_events": "networkEvents", "recent_logs": "recentLogs"}
-    humps = {"request_headers": "requestHeaders", "response_headers": "responseHeaders"}
-    humps |= {"request_body": "requestBody", "response_body": "responseBody"}
+    camel_case = {"request_headers": "requestHeaders", "response_headers": "responseHeaders"}
+    camel_case |= {"request_body": "requestBody", "response_body": "responseBody"}
     for number, row in enumerate(rows):
         fields = {
-            names[name]: [{humps.get(key, key): it for key, it in item.items()} for item in items]
+            names[name]: [{camel_case.get(key, key): value for key, value in item.items()} for item in items]
             for name, items in row.fragment.items()
         }
-        put(f"bug_{number}.json", report(report_id=f"bug_{number}", **fields))
-    put(
+        write_file(f"bug_{number}.json", legacy_report(report_id=f"bug_{number}", **fields))
+    write_file(
         "bug_x.json",
-        report(report_id="bug_x", screenshot=png_with_text_chunk(SECRET), unknownField={"password": SECRET}),
+        legacy_report(report_id="bug_x", screenshot=png_with_text_chunk(SECRET), unknownField={"password": SECRET}),
     )
-    done = parse(run("bug-reports", "import", str(folder), "--json"))
-    assert (done["imported_count"], done["skipped"], done["without_screenshot"]) == (len(rows) + 1, [], [])
-    assert sum(it["count"] for it in done["redactions"]) > len(rows)
+    result = parse(run("bug-reports", "import", str(folder), "--json"))
+    assert (result["imported_count"], result["skipped"], result["without_screenshot"]) == (len(rows) + 1, [], [])
+    assert sum(redaction["count"] for redaction in result["redactions"]) > len(rows)
     stored = b"".join(
-        it.read_bytes() for it in studio.settings.data_dir.rglob("*") if it.is_file() and folder not in it.parents
+        path.read_bytes()
+        for path in studio.settings.data_dir.rglob("*")
+        if path.is_file() and folder not in path.parents
     )
     assert [row for row in rows if row.secret.encode() in stored] == []
     assert SECRET.encode() not in stored
 
 
-def test_importing_again_creates_no_duplicates(run: Run, put: Callable[..., Path], folder: Path) -> None:
-    put("bug_1.json", report())
+def test_importing_again_creates_no_duplicates(run: Run, write_file: Callable[..., Path], folder: Path) -> None:
+    write_file("bug_1.json", legacy_report())
     run("bug-reports", "import", str(folder))
-    put("bug_2.json", report(report_id="bug_8"))
+    write_file("bug_2.json", legacy_report(report_id="bug_8"))
     again = parse(run("bug-reports", "import", str(folder), "--json"))
     assert (again["file_count"], again["imported_count"], again["known_count"], again["skipped"]) == (2, 1, 1, [])
-    assert [it["legacy_id"] for it in stored_reports(run)] in (["bug_7", "bug_8"], ["bug_8", "bug_7"])
+    assert [report["legacy_id"] for report in list_reports(run)] in (["bug_7", "bug_8"], ["bug_8", "bug_7"])
 
 
 def test_an_interrupted_import_resumes(
-    run: Run, put: Callable[..., Path], folder: Path, studio: Studio, monkeypatch: pytest.MonkeyPatch
+    run: Run, write_file: Callable[..., Path], folder: Path, studio: Studio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(3):
-        put(f"bug_{number}.json", report(report_id=f"bug_{number}"))
+        write_file(f"bug_{number}.json", legacy_report(report_id=f"bug_{number}"))
     create, calls = service.create, []
 
-    def interrupt(*arguments: Any, **more: Any) -> Any:
+    def interrupt(*arguments: Any, **options: Any) -> Any:
         calls.append(1)
         if len(calls) == 2:
             raise KeyboardInterrupt
-        return create(*arguments, **more)
+        return create(*arguments, **options)
 
     with monkeypatch.context() as patch:
         patch.setattr(service, "create", interrupt)
         with pytest.raises(KeyboardInterrupt):
             legacy.import_folder(studio, folder, dry_run=False, by=SYSTEM)
-    done = parse(run("bug-reports", "import", str(folder), "--json"))
-    assert (done["imported_count"], done["known_count"]) == (2, 1)
+    result = parse(run("bug-reports", "import", str(folder), "--json"))
+    assert (result["imported_count"], result["known_count"]) == (2, 1)
 
 
-def fingerprint_of(folder: Path) -> dict[str, tuple[str, int]]:
+def snapshot_of(folder: Path) -> dict[str, tuple[str, int]]:
     """The content and the modification time of each file."""
     return {
-        str(it): (hashlib.sha256(it.read_bytes()).hexdigest(), it.stat().st_mtime_ns)
-        for it in folder.rglob("*")
-        if it.is_file() and not it.name.endswith("-shm")
+        str(path): (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.endswith("-shm")
     }
 
 
 def test_a_dry_run_reports_the_same_and_writes_nothing(
-    run: Run, put: Callable[..., Path], folder: Path, studio: Studio
+    run: Run, write_file: Callable[..., Path], folder: Path, studio: Studio
 ) -> None:
-    put("bug_1.json", report(screenshot=png(), appState={"password": "hunter2"}))
-    put("bug_2.json", report(report_id="bug_8", status="gone"))
-    put("bug_3.json", report(report_id="bug_9", screenshot="data:image/png;base64,AAAA"))
+    write_file("bug_1.json", legacy_report(screenshot=png(), appState={"password": "hunter2"}))
+    write_file("bug_2.json", legacy_report(report_id="bug_8", status="gone"))
+    write_file("bug_3.json", legacy_report(report_id="bug_9", screenshot="data:image/png;base64,AAAA"))
     run("bug-reports", "list")
-    before = fingerprint_of(studio.settings.data_dir)
-    dry = parse(run("bug-reports", "import", str(folder), "--dry-run", "--json"))
-    assert fingerprint_of(studio.settings.data_dir) == before
-    assert stored_reports(run) == []
+    before = snapshot_of(studio.settings.data_dir)
+    dry_run = parse(run("bug-reports", "import", str(folder), "--dry-run", "--json"))
+    assert snapshot_of(studio.settings.data_dir) == before
+    assert list_reports(run) == []
     result = parse(run("bug-reports", "import", str(folder), "--json"))
-    assert dry == result | {"dry_run": True}
+    assert dry_run == result | {"dry_run": True}
     assert (result["imported_count"], len(result["skipped"]), len(result["without_screenshot"])) == (2, 1, 1)
 
 
@@ -209,102 +212,111 @@ def test_a_dry_run_reports_the_same_and_writes_nothing(
         (b"[1]", "not_an_object"),
         (b"[" * 200_000, "nested_too_deep"),
         (b'{"a":' * 5000 + b"1" + b"}" * 5000, "nested_too_deep"),
-        (report(report_id=None), "report_id_missing"),
-        (report(report_id=""), "report_id_missing"),
-        (report(report_id=7), "report_id_invalid"),
-        (report(report_id="../../etc/passwd"), "report_id_invalid"),
-        (report(report_id="a" * 201), "report_id_invalid"),
-        (report(report_id="bug\x00"), "report_id_invalid"),
-        (report(report_id=SECRET), "report_id_invalid"),
-        (report(status="gone"), "status_unknown"),
-        (report(status=5), "status_unknown"),
-        (report(submitted_at=None), "submitted_at_invalid"),
-        (report(submitted_at="yesterday"), "submitted_at_invalid"),
-        (report(submitted_at="0001-01-01T00:00:00+14:00"), "submitted_at_invalid"),
-        (report(submitted_at="2999-01-01T00:00:00Z"), "submitted_at_invalid"),
-        (report(submitted_at=1e300), "submitted_at_invalid"),
-        (report(submitted_at=True), "submitted_at_invalid"),
-        (report(description=" \n"), "description_missing"),
-        (report(description={"a": 1}), "description_missing"),
-        (report(appState=json.loads("[" * 40 + "]" * 40)), "nested_too_deep"),
-        (report(recentLogs=[{"message": "x", "data": json.loads("[" * 40 + "]" * 40)}]), "nested_too_deep"),
+        (legacy_report(report_id=None), "report_id_missing"),
+        (legacy_report(report_id=""), "report_id_missing"),
+        (legacy_report(report_id=7), "report_id_invalid"),
+        (legacy_report(report_id="../../etc/passwd"), "report_id_invalid"),
+        (legacy_report(report_id="a" * 201), "report_id_invalid"),
+        (legacy_report(report_id="bug\x00"), "report_id_invalid"),
+        (legacy_report(report_id=SECRET), "report_id_invalid"),
+        (legacy_report(status="gone"), "status_unknown"),
+        (legacy_report(status=5), "status_unknown"),
+        (legacy_report(submitted_at=None), "submitted_at_invalid"),
+        (legacy_report(submitted_at="yesterday"), "submitted_at_invalid"),
+        (legacy_report(submitted_at="0001-01-01T00:00:00+14:00"), "submitted_at_invalid"),
+        (legacy_report(submitted_at="2999-01-01T00:00:00Z"), "submitted_at_invalid"),
+        (legacy_report(submitted_at=1e300), "submitted_at_invalid"),
+        (legacy_report(submitted_at=True), "submitted_at_invalid"),
+        (legacy_report(description=" \n"), "description_missing"),
+        (legacy_report(description={"a": 1}), "description_missing"),
+        (legacy_report(appState=json.loads("[" * 40 + "]" * 40)), "nested_too_deep"),
+        (legacy_report(recentLogs=[{"message": "x", "data": json.loads("[" * 40 + "]" * 40)}]), "nested_too_deep"),
     ],
 )
 def test_invalid_files_are_skipped_with_a_reason(
-    run: Run, put: Callable[..., Path], folder: Path, content: Any, code: str
+    run: Run, write_file: Callable[..., Path], folder: Path, content: Any, code: str
 ) -> None:
-    put("bug_1.json", content)
-    put("bug_2.json", report(report_id="good"))
-    done = parse(run("bug-reports", "import", str(folder), "--json"))
-    assert [(it["file"], it["code"]) for it in done["skipped"]] == [("bug_1.json", code)]
-    assert SECRET not in json.dumps(done)
-    assert [it["legacy_id"] for it in stored_reports(run)] == ["good"]
+    write_file("bug_1.json", content)
+    write_file("bug_2.json", legacy_report(report_id="good"))
+    result = parse(run("bug-reports", "import", str(folder), "--json"))
+    assert [(skipped["file"], skipped["code"]) for skipped in result["skipped"]] == [("bug_1.json", code)]
+    assert SECRET not in json.dumps(result)
+    assert [report["legacy_id"] for report in list_reports(run)] == ["good"]
     assert (
-        f"skipped bug_1.json: {done['skipped'][0]['detail']} ({code})"
+        f"skipped bug_1.json: {result['skipped'][0]['detail']} ({code})"
         in run("bug-reports", "import", str(folder)).stdout
     )
 
 
 def test_symlinks_folders_and_pipes_are_not_read(
-    run: Run, put: Callable[..., Path], folder: Path, tmp_path: Path
+    run: Run, write_file: Callable[..., Path], folder: Path, tmp_path: Path
 ) -> None:
     outside = tmp_path / "outside.json"
-    outside.write_text(json.dumps(report()))
+    outside.write_text(json.dumps(legacy_report()))
     (folder / "bug_1.json").symlink_to(outside)
     (folder / "bug_2.json").symlink_to(folder / "nothing")
     (folder / "bug_3.json").mkdir()
     os.mkfifo(folder / "bug_4.json")
-    put("notes.json", report())
-    done = parse(run("bug-reports", "import", str(folder), "--json"))
-    assert [it["code"] for it in done["skipped"]] == ["symbolic_link", "symbolic_link", "not_a_file", "not_a_file"]
-    assert (done["file_count"], done["imported_count"], stored_reports(run)) == (4, 0, [])
+    write_file("notes.json", legacy_report())
+    result = parse(run("bug-reports", "import", str(folder), "--json"))
+    assert [skipped["code"] for skipped in result["skipped"]] == [
+        "symbolic_link",
+        "symbolic_link",
+        "not_a_file",
+        "not_a_file",
+    ]
+    assert (result["file_count"], result["imported_count"], list_reports(run)) == (4, 0, [])
 
 
-def test_too_large_files_are_skipped_unread(
-    run: Run, put: Callable[..., Path], folder: Path, monkeypatch: pytest.MonkeyPatch
+def test_files_above_the_size_limit_are_skipped_without_reading_them(
+    run: Run, write_file: Callable[..., Path], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(legacy, "MAX_FILE_BYTES", 1000)
-    put("bug_1.json", report(description="x" * 1000))
-    put("bug_2.json", report(description="x" * 500))
-    done = parse(run("bug-reports", "import", str(folder), "--json"))
-    assert [(it["file"], it["code"]) for it in done["skipped"]] == [("bug_1.json", "file_too_large")]
+    write_file("bug_1.json", legacy_report(description="x" * 1000))
+    write_file("bug_2.json", legacy_report(description="x" * 500))
+    result = parse(run("bug-reports", "import", str(folder), "--json"))
+    assert [(skipped["file"], skipped["code"]) for skipped in result["skipped"]] == [("bug_1.json", "file_too_large")]
 
 
-def test_the_first_of_two_reports_with_one_id_is_imported(run: Run, put: Callable[..., Path], folder: Path) -> None:
-    put("bug_1.json", report(description="the first"))
-    put("bug_2.json", report(description="the second"))
-    done = parse(run("bug-reports", "import", str(folder), "--json"))
-    assert [(it["file"], it["code"]) for it in done["skipped"]] == [("bug_2.json", "report_id_twice")]
-    assert [it["description"] for it in stored_reports(run)] == ["the first"]
+def test_the_first_of_two_reports_with_one_id_is_imported(
+    run: Run, write_file: Callable[..., Path], folder: Path
+) -> None:
+    write_file("bug_1.json", legacy_report(description="the first"))
+    write_file("bug_2.json", legacy_report(description="the second"))
+    result = parse(run("bug-reports", "import", str(folder), "--json"))
+    assert [(skipped["file"], skipped["code"]) for skipped in result["skipped"]] == [("bug_2.json", "report_id_twice")]
+    assert [report["description"] for report in list_reports(run)] == ["the first"]
 
 
 @pytest.mark.parametrize("screenshot", ["data:image/jpeg;base64,AAAA", "shots/7.png", "data:image/png;base64,AAAA"])
 def test_a_report_is_imported_without_its_invalid_screenshot(
-    run: Run, put: Callable[..., Path], folder: Path, screenshot: str
+    run: Run, write_file: Callable[..., Path], folder: Path, screenshot: str
 ) -> None:
-    put("bug_1.json", report(screenshot=screenshot))
-    done = parse(run("bug-reports", "import", str(folder), "--json"))
-    assert [(it["file"], it["code"]) for it in done["without_screenshot"]] == [("bug_1.json", "screenshot_not_png")]
-    assert [it["has_screenshot"] for it in stored_reports(run)] == [False]
+    write_file("bug_1.json", legacy_report(screenshot=screenshot))
+    result = parse(run("bug-reports", "import", str(folder), "--json"))
+    assert [(skipped["file"], skipped["code"]) for skipped in result["without_screenshot"]] == [
+        ("bug_1.json", "screenshot_not_png")
+    ]
+    assert [report["has_screenshot"] for report in list_reports(run)] == [False]
 
 
-def test_invalid_characters_are_replaced(run: Run, put: Callable[..., Path], folder: Path) -> None:
+def test_invalid_characters_are_replaced(run: Run, write_file: Callable[..., Path], folder: Path) -> None:
     text = '"\\ud800 and \\u0000"'
-    fields = report(description="@", appState={"@": "@"}, recentLogs=[{"message": "@"}])
-    put("bug_1.json", json.dumps(fields).replace('"@"', text).encode())
+    fields = legacy_report(description="@", appState={"@": "@"}, recentLogs=[{"message": "@"}])
+    write_file("bug_1.json", json.dumps(fields).replace('"@"', text).encode())
     assert parse(run("bug-reports", "import", str(folder), "--json"))["imported_count"] == 1
-    assert [it["description"] for it in stored_reports(run)] == ["? and \ufffd"]
+    assert [report["description"] for report in list_reports(run)] == ["? and \ufffd"]
 
 
 def test_imported_reports_keep_their_age_for_the_purge(
-    run: Run, put: Callable[..., Path], folder: Path, studio: Studio
+    run: Run, write_file: Callable[..., Path], folder: Path, studio: Studio
 ) -> None:
-    put("bug_1.json", report(submitted_at="2020-01-01T00:00:00Z"))
+    write_file("bug_1.json", legacy_report(submitted_at="2020-01-01T00:00:00Z"))
     run("bug-reports", "import", str(folder))
     with studio.work(write=True) as work:
-        done = retention.purge(work, 30, dry_run=False, settings=studio.settings, by=SYSTEM)
+        result = retention.purge(work, 30, dry_run=False, settings=studio.settings, by=SYSTEM)
         work.commit()
-    assert (done.purged_count, stored_reports(run)) == (1, [])
+    assert (result.purged_count, list_reports(run)) == (1, [])
 
 
 def test_a_missing_folder_is_refused(run: Run, tmp_path: Path) -> None:

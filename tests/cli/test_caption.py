@@ -1,4 +1,4 @@
-"""``platemark caption`` on the press, run by a worker of the command."""
+"""``platemark caption`` with the press; the workers of the command run the jobs."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ COLOURS = ((220, 10, 10), (10, 10, 220), (10, 120, 10))
 
 @pytest.fixture
 def image_ids(studio: Studio, run: Run) -> list[UUID]:
-    """Three pictures in the album Hues, red, blue and green; the last has a caption."""
+    """The ids of three images in the album Hues: red, blue and green; only the last has a caption."""
     assert run("user", "create", "ada", "--role", "admin").exit_code == 0
     with studio.work(write=True) as work:
         by = replace(SYSTEM, user_id=accounts.get_user_by_name(work, "ada", by=SYSTEM).id)
@@ -39,15 +39,15 @@ def image_ids(studio: Studio, run: Run) -> list[UUID]:
         image_ids = []
         for colour in COLOURS:
             picture = images.store_picture(studio.blobs, png(colour), max_pixels=100_000)
-            facts = NewUpload(caption="leaves" if colour == COLOURS[-1] else None)
-            upload = images.insert_upload(work, studio.blobs, picture, facts, by=by)
+            new_upload = NewUpload(caption="leaves" if colour == COLOURS[-1] else None)
+            upload = images.insert_upload(work, studio.blobs, picture, new_upload, by=by)
             albums.add_album_images(work, album_id, [upload.image_id], by=by)
             image_ids.append(upload.image_id)
         work.commit()
     return image_ids
 
 
-def rows(studio: Studio, table: type[Any]) -> list[Any]:
+def list_rows(studio: Studio, table: type[Any]) -> list[Any]:
     with studio.work(write=False) as work:
         return list(work.session.scalars(sa.select(table)))
 
@@ -55,7 +55,7 @@ def rows(studio: Studio, table: type[Any]) -> list[Any]:
 def test_each_album_is_one_job_and_all_images_are_another(run: Run, studio: Studio, image_ids: list[UUID]) -> None:
     result = run("caption", "Hues", str(image_ids[1]), str(image_ids[0]), "--tags")
     assert result.exit_code == 0, result.output
-    of_album, of_images = rows(studio, JobRow)
+    of_album, of_images = list_rows(studio, JobRow)
     assert result.stdout.splitlines() == [
         f"Job {of_album.id} queued: 0 of 3 images captioned.",
         f"Job {of_images.id} queued: 0 of 2 images captioned.",
@@ -63,7 +63,7 @@ def test_each_album_is_one_job_and_all_images_are_another(run: Run, studio: Stud
     assert {(job.kind, job.engine, job.payload["tags"]) for job in (of_album, of_images)} == {
         ("caption", "press", True)
     }
-    items = [(item.job_id, item.image_id) for item in rows(studio, CaptionItemRow)]
+    items = [(item.job_id, item.image_id) for item in list_rows(studio, CaptionItemRow)]
     assert items == [
         *((of_album.id, image_id) for image_id in image_ids),
         (of_images.id, image_ids[1]),
@@ -86,39 +86,39 @@ def test_bad_arguments_are_refused_in_one_sentence(
 ) -> None:
     result = run("caption", *arguments)
     assert (result.exit_code, message in result.stderr) == (code, True), result.stderr
-    assert rows(studio, JobRow) == []
+    assert list_rows(studio, JobRow) == []
 
 
 def test_more_images_than_the_limit_are_refused(run: Run, studio: Studio, image_ids: list[UUID]) -> None:
     with studio.work(write=True) as work:
         (row,) = work.session.execute(sa.select(ImageRow.__table__).where(ImageRow.id == image_ids[0])).mappings()
-        many = [{**row, "id": new_id()} for _ in range(201)]
-        work.session.execute(sa.insert(ImageRow), many)
+        copies = [{**row, "id": new_id()} for _ in range(201)]
+        work.session.execute(sa.insert(ImageRow), copies)
         work.commit()
-    result = run("caption", *(str(image["id"]) for image in many))
+    result = run("caption", *(str(image["id"]) for image in copies))
     assert (result.exit_code, result.stderr.splitlines()[0]) == (
         1,
         "A job takes at most 200 image ids; put the images in an album instead.",
     )
 
 
-def test_waiting_leaves_captions_and_prints_the_outcome(
+def test_wait_runs_the_job_and_prints_the_outcome(
     run: Run, studio: Studio, runtime: Runtime, image_ids: list[UUID]
 ) -> None:
-    working = replace(runtime, workers=workers_unless_running)
-    done = run("caption", "Hues", "--wait", "--json", runtime=working)
-    assert done.exit_code == 0, done.output
-    (job,) = json.loads(done.stdout)["jobs"]
+    with_workers = replace(runtime, workers=workers_unless_running)
+    result = run("caption", "Hues", "--wait", "--json", runtime=with_workers)
+    assert result.exit_code == 0, result.output
+    (job,) = json.loads(result.stdout)["jobs"]
     assert (job["state"], job["image_count"], job["captioned_count"]) == ("succeeded", 3, 2)
     assert job["skipped"] == {"has_caption": 1, "image_gone": 0, "engine_refused": 0}
-    texts = {label.image_id: label.text for label in rows(studio, LabelRow) if label.kind == "caption"}
+    texts = {label.image_id: label.text for label in list_rows(studio, LabelRow) if label.kind == "caption"}
     assert texts[image_ids[0]].startswith("red all over, ")
     assert texts[image_ids[1]].startswith("blue all over, ")
     assert texts[image_ids[2]] == "leaves"
     with studio.work(write=True) as work:
         images.trash_image(work, image_ids[1], by=SYSTEM)
         work.commit()
-    again = run("caption", "Hues", "--overwrite", "--tags", "--wait", runtime=working)
+    again = run("caption", "Hues", "--overwrite", "--tags", "--wait", runtime=with_workers)
     assert again.exit_code == 0, again.output
     assert again.stdout.splitlines()[-1].endswith(" succeeded: 2 of 2 images captioned.")
-    assert {label.text for label in rows(studio, LabelRow) if label.kind == "tag"} >= {"red", "green"}
+    assert {label.text for label in list_rows(studio, LabelRow) if label.kind == "tag"} >= {"red", "green"}

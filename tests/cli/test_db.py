@@ -35,7 +35,7 @@ LISTS = (
 
 @pytest.fixture
 def postgresql_url(postgresql_template: str) -> Iterator[str]:
-    """A new, empty PostgreSQL database."""
+    """The URL of a new, empty PostgreSQL database."""
     name = f"platemark_moved_{uuid.uuid4().hex[:12]}"
     administer(f"CREATE DATABASE {name}")
     yield f"{POSTGRESQL}/{name}"
@@ -48,13 +48,13 @@ def admin_token(studio: Studio) -> str:
     with serve(studio) as live:
         populate(live)
         token = live.token("admin", "operator")
-    blob = studio.blobs.put(png())
+    digest = studio.blobs.put(png())
     now = utc_now()
     with studio.work(write=True) as work:
         owner = work.session.scalars(sa.select(UserRow.id).where(UserRow.name == "operator")).one()
         image: dict[str, Any] = {
             "title": TITLE, "visibility": "shared", "nsfw": False, "source": "uploaded", "media_type": "image/png",
-            "width": 24, "height": 16, "size_bytes": 100, "digest": blob, "thumbnail_digest": blob, "prompt": None,
+            "width": 24, "height": 16, "size_bytes": 100, "digest": digest, "thumbnail_digest": digest, "prompt": None,
             "provenance": None, "job_id": None, "created_by": owner, "created_at": now, "updated_at": now,
             "deleted_at": None, "version": 1,
         }  # fmt: skip
@@ -76,46 +76,48 @@ def admin_token(studio: Studio) -> str:
     return token
 
 
-def responses(live: Live, token: str) -> dict[str, Any]:
+def get_responses(live: Live, token: str) -> dict[str, Any]:
+    """The bodies of all lists and of one album with its images, by path."""
     with live.client(token) as client:
-        responses_by_path = {path: client.get(path) for path in LISTS}
-        album = next(it for it in responses_by_path["/albums"].json()["items"] if it["image_count"])
+        responses = {path: client.get(path) for path in LISTS}
+        album = next(album for album in responses["/albums"].json()["items"] if album["image_count"])
         for path in (f"/albums/{album['id']}", f"/albums/{album['id']}/images"):
-            responses_by_path[path] = client.get(path)
-    assert {response.status_code for response in responses_by_path.values()} == {200}
-    return {path: response.json() for path, response in responses_by_path.items()}
+            responses[path] = client.get(path)
+    assert {response.status_code for response in responses.values()} == {200}
+    return {path: response.json() for path, response in responses.items()}
 
 
 @contextmanager
 def reopened(studio: Studio, url: str) -> Iterator[Studio]:
-    there = replace(studio, settings=replace(studio.settings, database_url=url), database=connect(url))
+    """``studio`` with the database at ``url``."""
+    copied_studio = replace(studio, settings=replace(studio.settings, database_url=url), database=connect(url))
     try:
-        yield there
+        yield copied_studio
     finally:
-        there.database.dispose()
+        copied_studio.database.dispose()
 
 
 def test_a_studio_copied_to_postgresql_responds_as_before(
     run: Run, studio: Studio, admin_token: str, postgresql_url: str
 ) -> None:
     with serve(studio) as live:
-        before = responses(live, admin_token)
+        before = get_responses(live, admin_token)
     with studio.work(write=False) as work:
         last_event = work.session.scalar(sa.select(sa.func.max(EventRow.id))) or 0
     studio.database.dispose()
 
     result = run("db", "copy", studio.settings.resolved_database_url, postgresql_url, "--json")
     assert result.exit_code == 0, result.stderr
-    row_counts = {it["table"]: it["rows"] for it in json.loads(result.stdout)}
+    row_counts = {table["table"]: table["rows"] for table in json.loads(result.stdout)}
     assert row_counts.keys() == Base.metadata.tables.keys()
     assert row_counts["images"] == 1006
     assert last_event > 0
 
-    with reopened(studio, postgresql_url) as there:
-        with serve(there) as live, live.client(admin_token) as client:
-            assert responses(live, admin_token) == before
+    with reopened(studio, postgresql_url) as copied_studio:
+        with serve(copied_studio) as live, live.client(admin_token) as client:
+            assert get_responses(live, admin_token) == before
             assert_writable(client)
-        with there.work(write=False) as work:
+        with copied_studio.work(write=False) as work:
             assert (work.session.scalar(sa.select(sa.func.max(EventRow.id))) or 0) > last_event
 
 
@@ -126,7 +128,7 @@ def assert_writable(client: httpx.Client) -> None:
     assert client.post("/albums", json={"name": "New here"}).status_code == 201
 
 
-def test_a_copy_prints_a_table_of_what_was_copied(
+def test_a_copy_prints_the_rows_and_the_digest_of_each_table(
     run: Run, studio: Studio, admin_token: str, postgresql_url: str
 ) -> None:
     studio.database.dispose()
@@ -157,9 +159,9 @@ def test_an_error_is_one_sentence(run: Run, studio: Studio, admin_token: str) ->
 
 
 def test_a_database_is_upgraded(run: Run, studio: Studio) -> None:
-    new = studio.settings.data_dir / "new.db"
-    result = run("db", "upgrade", f"sqlite:///{new}", "--json")
-    assert (result.exit_code, new.is_file()) == (0, True)
+    path = studio.settings.data_dir / "new.db"
+    result = run("db", "upgrade", f"sqlite:///{path}", "--json")
+    assert (result.exit_code, path.is_file()) == (0, True)
     revision = json.loads(result.stdout)["revision"]
     assert run("db", "upgrade").stdout == f"The database has schema revision {revision}.\n"
 

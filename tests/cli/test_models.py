@@ -25,7 +25,7 @@ DOWN, UP = "unet.mid_block.attn2.to_k.lora_A.weight", "unet.mid_block.attn2.to_k
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Two LoRAs, one of them twice, a checkpoint, a pickle."""
+    """A folder with two LoRAs, a copy of one of them, a checkpoint and a pickle."""
     folder = tmp_path / "models"
     (folder / "loras").mkdir(parents=True)
     write_weights(folder / "loras" / "engraving.safetensors", {DOWN: (4, 768), UP: (320, 4)})
@@ -36,50 +36,50 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def registered(studio: Studio) -> list[AdapterView]:
+def list_registered(studio: Studio) -> list[AdapterView]:
     with studio.work(write=False) as work:
         return list(adapters.list_adapters(work, AdapterFilter(), PageRequest(limit=50), by=SYSTEM).items)
 
 
 def scan(run: Run, *arguments: str) -> list[dict[str, Any]]:
-    done = run("models", "scan", *arguments, "--json")
-    assert done.exit_code == 0, done.output
-    results: list[dict[str, Any]] = json.loads(done.stdout)
-    return results
+    result = run("models", "scan", *arguments, "--json")
+    assert result.exit_code == 0, result.output
+    weights_files: list[dict[str, Any]] = json.loads(result.stdout)
+    return weights_files
 
 
 def test_each_lora_is_registered_once_with_its_bytes(run: Run, folder: Path, studio: Studio) -> None:
-    results = scan(run, str(folder))
-    assert [(it["name"], it["kind"], it["family"], it["rank"], it["registered"]) for it in results] == [
+    files = scan(run, str(folder))
+    assert [(file["name"], file["kind"], file["family"], file["rank"], file["registered"]) for file in files] == [
         ("base", "checkpoint", "Stable Diffusion 1", None, False),
         ("copy of engraving", "lora", "Stable Diffusion 1", 4, True),
         ("engraving", "lora", "Stable Diffusion 1", 4, False),
         ("ink_", "lora", "Stable Diffusion XL", 8, True),
         ("old.ckpt", "other", None, None, False),
     ]
-    assert results[1]["adapter"] == results[2]["adapter"]
-    by_name = {it.name: it for it in registered(studio)}
+    assert files[1]["adapter"] == files[2]["adapter"]
+    by_name = {adapter.name: adapter for adapter in list_registered(studio)}
     assert sorted(by_name) == ["copy of engraving", "ink_"]
     ink = by_name["ink_"]
     assert (ink.format, ink.source, ink.base, ink.default_weight) == ("lora", "registered", "Stable Diffusion XL", 1.0)
     assert studio.blobs.read(ink.digest) == (folder / "loras" / "ink\n.safetensors").read_bytes()
-    assert [it["registered"] for it in scan(run, str(folder))] == [False] * 5
-    assert len(registered(studio)) == 2
+    assert [file["registered"] for file in scan(run, str(folder))] == [False] * 5
+    assert len(list_registered(studio)) == 2
     sweep_blobs(lambda: studio.work(write=True), studio.blobs, grace_seconds=0)
     assert studio.blobs.exists(ink.digest)
 
 
 def test_a_dry_run_registers_nothing(run: Run, folder: Path, studio: Studio) -> None:
-    done = run("models", "scan", str(folder), "--dry-run")
-    lines = done.stdout.splitlines()
+    result = run("models", "scan", str(folder), "--dry-run")
+    lines = result.stdout.splitlines()
     assert lines[0].split("\t") == ["name", "kind", "family", "rank", "bytes", "adapter", "problem"]
     assert lines[1].startswith("base\tcheckpoint\tStable Diffusion 1\t\t")
     assert lines[5].endswith("It may run code when it is opened; only .safetensors files are opened.")
-    assert done.stderr == "5 found, 0 LoRAs registered.\n"
-    assert registered(studio) == []
+    assert result.stderr == "5 found, 0 LoRAs registered.\n"
+    assert list_registered(studio) == []
 
 
-def test_a_folder_without_weights_prints_so(run: Run, tmp_path: Path) -> None:
+def test_scanning_a_folder_without_weights_prints_that_none_were_found(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert run("models", "scan", str(tmp_path / "empty")).stderr == "No weights found.\n"
 

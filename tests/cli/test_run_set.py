@@ -51,8 +51,8 @@ def run_set(runtime: Runtime, template: UUID) -> RunSet:
     return run_set
 
 
-def working(runtime: Runtime, studio: Studio, *states: str) -> Runtime:
-    """Workers that put the jobs into ``states`` when they are woken."""
+def with_workers(runtime: Runtime, studio: Studio, *states: str) -> Runtime:
+    """``runtime`` with workers that put the jobs into ``states`` when they are woken."""
 
     def finish_jobs() -> None:
         now = utc_now()
@@ -70,21 +70,21 @@ def working(runtime: Runtime, studio: Studio, *states: str) -> Runtime:
     return replace(runtime, workers=workers)
 
 
-def rows(studio: Studio, table: type[Any]) -> Sequence[Any]:
+def list_rows(studio: Studio, table: type[Any]) -> Sequence[Any]:
     with studio.work(write=False) as work:
         return work.session.scalars(sa.select(table)).all()
 
 
-@pytest.mark.parametrize("named", ["zodiac-small", "Signs", "id"])
-def test_a_set_is_named_by_slug_name_or_id(run_set: RunSet, studio: Studio, template: UUID, named: str) -> None:
-    result = run_set(str(template) if named == "id" else named, "--theme", "winter")
+@pytest.mark.parametrize("reference", ["zodiac-small", "Signs", "id"])
+def test_a_set_can_be_given_by_slug_name_or_id(run_set: RunSet, studio: Studio, template: UUID, reference: str) -> None:
+    result = run_set(str(template) if reference == "id" else reference, "--theme", "winter")
     assert result.exit_code == 0, result.output
-    (run,), (album,) = rows(studio, SetRunRow), rows(studio, AlbumRow)
+    (run,), (album,) = list_rows(studio, SetRunRow), list_rows(studio, AlbumRow)
     assert result.stdout.splitlines() == [
         f"Set run {run.id} queued.",
         f"Album {album.id}: Signs — winter (3 queued)",
     ]
-    assert {job.state for job in rows(studio, JobRow)} == {"queued"}
+    assert {job.state for job in list_rows(studio, JobRow)} == {"queued"}
 
 
 def test_options_override_the_template(run_set: RunSet, studio: Studio) -> None:
@@ -103,23 +103,23 @@ def test_options_override_the_template(run_set: RunSet, studio: Studio) -> None:
         "Mine",
         "--json",
     ]
-    value = json.loads(run_set("zodiac-small", "--theme", "", *options).stdout)
-    payload = rows(studio, JobRow)[0].payload
+    run = json.loads(run_set("zodiac-small", "--theme", "", *options).stdout)
+    payload = list_rows(studio, JobRow)[0].payload
     assert [payload[name] for name in ("seed", "steps", "guidance_scale", "width", "height")] == [7, 3, 2.5, 64, 72]
-    assert (value["seed"], value["album_name"], value["theme"], value["state"]) == (7, "Mine", "", "queued")
-    assert value["counts"] == {"queued": 3, "running": 0, "succeeded": 0, "failed": 0, "cancelled": 0}
+    assert (run["seed"], run["album_name"], run["theme"], run["state"]) == (7, "Mine", "", "queued")
+    assert run["counts"] == {"queued": 3, "running": 0, "succeeded": 0, "failed": 0, "cancelled": 0}
 
 
-def test_adapters_are_chosen_by_name_or_id(run_set: RunSet, studio: Studio) -> None:
+def test_an_adapter_can_be_given_by_name_or_id(run_set: RunSet, studio: Studio) -> None:
     with studio.work(write=True) as work:
-        new = NewAdapter(
+        new_adapter = NewAdapter(
             name="a=b", format="style_plate", digest=studio.blobs.put(b"plate"), size_bytes=5, source="registered"
         )
-        adapter, _ = adapters.register_adapter(work, studio, new, by=SYSTEM)
+        adapter, _ = adapters.register_adapter(work, studio, new_adapter, by=SYSTEM)
         work.commit()
-    for named, weight in (("a=b=0.35", 0.35), (f"{adapter.id}=0.7", 0.7), (str(adapter.id), 1.0)):
-        assert run_set("zodiac-small", "--theme", "", "--adapter", named).exit_code == 0
-        (use,) = rows(studio, JobRow)[-1].payload["adapters"]
+    for reference, weight in (("a=b=0.35", 0.35), (f"{adapter.id}=0.7", 0.7), (str(adapter.id), 1.0)):
+        assert run_set("zodiac-small", "--theme", "", "--adapter", reference).exit_code == 0
+        (use,) = list_rows(studio, JobRow)[-1].payload["adapters"]
         assert (use["adapter_id"], use["digest"], use["weight"]) == (str(adapter.id), adapter.digest, weight)
     refused = run_set("zodiac-small", "--theme", "", "--adapter", "nothing")
     assert (refused.exit_code, refused.stderr) == (1, "There is no adapter nothing.\n")
@@ -134,7 +134,7 @@ def test_the_album_belongs_to_the_first_admin_or_the_named_user(run_set: RunSet,
     run_set("zodiac-small", "--theme", "x", "--user", "ada")
     with studio.work(write=False) as work:
         admin = accounts.ensure_first_admin(work)
-    albums = sorted(rows(studio, AlbumRow), key=lambda album: album.id)
+    albums = sorted(list_rows(studio, AlbumRow), key=lambda album: album.id)
     assert [album.created_by for album in albums] == [admin.id, ada.id]
     assert {album.visibility for album in albums} == {"private"}
 
@@ -148,11 +148,11 @@ def test_the_album_belongs_to_the_first_admin_or_the_named_user(run_set: RunSet,
     ],
     ids=["all succeeded", "some failed", "one cancelled"],
 )
-def test_waiting_ends_with_the_outcome_and_the_album(
+def test_wait_prints_the_outcome_and_the_album(
     run_set: RunSet, runtime: Runtime, studio: Studio, states: tuple[str, ...], code: int, last: str
 ) -> None:
-    result = run_set("zodiac-small", "--theme", "winter", "--wait", runtime=working(runtime, studio, *states))
-    (run,), (album,) = rows(studio, SetRunRow), rows(studio, AlbumRow)
+    result = run_set("zodiac-small", "--theme", "winter", "--wait", runtime=with_workers(runtime, studio, *states))
+    (run,), (album,) = list_rows(studio, SetRunRow), list_rows(studio, AlbumRow)
     lines = result.stdout.splitlines()
     assert lines[0].startswith("3 of 3 done")
     assert lines[1:] == [f"Set run {run.id} {last}", f"Album {album.id}: Signs — winter (0 pictures)"]
@@ -160,33 +160,33 @@ def test_waiting_ends_with_the_outcome_and_the_album(
 
 
 def test_json_is_one_object_at_the_end(run_set: RunSet, runtime: Runtime, studio: Studio) -> None:
-    finishing = working(runtime, studio, "succeeded", "failed", "succeeded")
+    finishing = with_workers(runtime, studio, "succeeded", "failed", "succeeded")
     result = run_set("zodiac-small", "--theme", "winter", "--wait", "--json", runtime=finishing)
-    value = json.loads(result.stdout)
-    assert (result.exit_code, value["state"], value["counts"]["failed"]) == (1, "failed", 1)
-    assert (UUID(value["album_id"]), value["album_name"]) == (rows(studio, AlbumRow)[0].id, "Signs — winter")
-    assert value["finished_at"].endswith("Z")
+    run = json.loads(result.stdout)
+    assert (result.exit_code, run["state"], run["counts"]["failed"]) == (1, "failed", 1)
+    assert (UUID(run["album_id"]), run["album_name"]) == (list_rows(studio, AlbumRow)[0].id, "Signs — winter")
+    assert run["finished_at"].endswith("Z")
 
 
-@pytest.mark.parametrize(("chosen", "expected"), [("info", "warning"), ("debug", "debug"), ("error", "error")])
+@pytest.mark.parametrize(("log_level", "expected"), [("info", "warning"), ("debug", "debug"), ("error", "error")])
 def test_workers_log_warnings_only_unless_another_level_is_set(
-    run_set: RunSet, runtime: Runtime, studio: Studio, chosen: str, expected: str
+    run_set: RunSet, runtime: Runtime, studio: Studio, log_level: str, expected: str
 ) -> None:
     levels: list[str] = []
-    base = working(runtime, studio, "succeeded", "succeeded", "succeeded")
+    finishing = with_workers(runtime, studio, "succeeded", "succeeded", "succeeded")
 
     @contextmanager
     def open_studio() -> Iterator[Studio]:
-        yield replace(studio, settings=replace(studio.settings, log_level=chosen))
+        yield replace(studio, settings=replace(studio.settings, log_level=log_level))
 
     @contextmanager
     def workers(studio: Studio) -> Iterator[Callable[[], None]]:
         levels.append(studio.settings.log_level)
-        with base.workers(studio) as wake:
+        with finishing.workers(studio) as wake:
             yield wake
 
-    quiet_runtime = replace(runtime, open_studio=open_studio, workers=workers)
-    assert run_set("zodiac-small", "--theme", "x", "--wait", runtime=quiet_runtime).exit_code == 0
+    recording_runtime = replace(runtime, open_studio=open_studio, workers=workers)
+    assert run_set("zodiac-small", "--theme", "x", "--wait", runtime=recording_runtime).exit_code == 0
     assert levels == [expected]
 
 
@@ -201,17 +201,17 @@ def test_an_interrupt_leaves_the_run_queued_and_prints_how_to_follow_it(
         yield wake
 
     result = run_set("zodiac-small", "--theme", "winter", "--wait", runtime=replace(runtime, workers=interrupted))
-    (run,) = rows(studio, SetRunRow)
+    (run,) = list_rows(studio, SetRunRow)
     assert result.exit_code == 130
     assert f"/api/v1/set-runs/{run.id}" in result.stderr
-    assert {job.state for job in rows(studio, JobRow)} == {"queued"}
+    assert {job.state for job in list_rows(studio, JobRow)} == {"queued"}
 
 
 def test_a_paused_queue_is_reported(run_set: RunSet, runtime: Runtime, studio: Studio) -> None:
     with studio.work(write=True) as work:
         work.session.add(QueueControlRow(id=1, paused_at=utc_now()))
         work.commit()
-    finishing = working(runtime, studio, "succeeded", "succeeded", "succeeded")
+    finishing = with_workers(runtime, studio, "succeeded", "succeeded", "succeeded")
     assert "paused" in run_set("zodiac-small", "--theme", "x", "--wait", runtime=finishing).stderr
 
 
@@ -235,7 +235,7 @@ def test_bad_arguments_are_refused_in_one_sentence(
     result = run_set(*arguments)
     assert (result.exit_code, result.stdout) == (code, "")
     assert message in result.stderr
-    assert rows(studio, SetRunRow) == []
+    assert list_rows(studio, SetRunRow) == []
 
 
 def test_an_ambiguous_name_is_refused(run_set: RunSet, studio: Studio) -> None:
@@ -243,7 +243,7 @@ def test_an_ambiguous_name_is_refused(run_set: RunSet, studio: Studio) -> None:
         set_templates.create_set_template(work, NewSetTemplate(name="Signs"), SIGNS, by=SYSTEM)
         work.commit()
     result = run_set("Signs", "--theme", "x")
-    assert (result.exit_code, rows(studio, SetRunRow)) == (1, [])
+    assert (result.exit_code, list_rows(studio, SetRunRow)) == (1, [])
     assert "use the id instead" in result.stderr
 
 

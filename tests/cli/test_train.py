@@ -1,4 +1,4 @@
-"""``platemark train`` on the press, run by a worker of the command."""
+"""``platemark train`` with the press; the workers of the command run the job."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ QUICK = ("--set", "steps=20", "--set", "patches=30", "--set", "detail=coarse")
 
 @pytest.fixture
 def album(studio: Studio, run: Run) -> str:
-    """The name of an album of six captioned pictures."""
+    """The name of an album of six images with captions."""
     assert run("user", "create", "ada", "--role", "admin").exit_code == 0
     with studio.work(write=True) as work:
         album_id = albums.insert_album(work, NewAlbum(name="Hues"), by=SYSTEM)
@@ -49,7 +49,7 @@ def album(studio: Studio, run: Run) -> str:
     return "Hues"
 
 
-def rows(studio: Studio, table: type[Any]) -> list[Any]:
+def list_rows(studio: Studio, table: type[Any]) -> list[Any]:
     with studio.work(write=False) as work:
         return list(work.session.scalars(sa.select(table)))
 
@@ -57,11 +57,11 @@ def rows(studio: Studio, table: type[Any]) -> list[Any]:
 def test_a_run_is_named_after_its_album_by_default(run: Run, studio: Studio, album: str) -> None:
     result = run("train", album, "--set", "steps=40", "--held-out", "0.5", "--seed", "7")
     assert result.exit_code == 0, result.output
-    (row,) = rows(studio, TrainingRunRow)
+    (row,) = list_rows(studio, TrainingRunRow)
     assert result.stdout == f"Training run {row.id} queued.\n"
     assert (row.name, row.engine, row.seed, row.held_out_count) == ("Hues", "press", 7, 3)
     assert row.parameters["steps"] == 40
-    assert [job.kind for job in rows(studio, JobRow)] == ["train"]
+    assert [job.kind for job in list_rows(studio, JobRow)] == ["train"]
 
 
 @pytest.mark.parametrize(
@@ -81,33 +81,38 @@ def test_bad_arguments_are_refused_in_one_sentence(
 ) -> None:
     result = run("train", *arguments)
     assert (result.exit_code, message in result.stderr) == (code, True), result.stderr
-    assert rows(studio, TrainingRunRow) == []
+    assert list_rows(studio, TrainingRunRow) == []
 
 
-def test_waiting_yields_an_adapter_and_pictures_generated_with_it_are_reproducible(
+def test_wait_trains_an_adapter_whose_images_are_reproducible(
     run: Run, studio: Studio, runtime: Runtime, album: str
 ) -> None:
-    working = replace(runtime, workers=workers_unless_running)
-    done = run("train", album, *QUICK, "--seed", "7", "--name", "Skies", "--wait", "--json", runtime=working)
-    assert done.exit_code == 0, done.output
-    result = json.loads(done.stdout)
-    assert (result["state"], result["step"], result["steps"], result["name"]) == ("succeeded", 20, 20, "Skies")
-    (adapter,) = rows(studio, AdapterRow)
-    assert (str(adapter.id), adapter.digest) == (result["adapter_id"], result["adapter_digest"])
+    with_workers = replace(runtime, workers=workers_unless_running)
+    result = run("train", album, *QUICK, "--seed", "7", "--name", "Skies", "--wait", "--json", runtime=with_workers)
+    assert result.exit_code == 0, result.output
+    training_run = json.loads(result.stdout)
+    assert (training_run["state"], training_run["step"], training_run["steps"], training_run["name"]) == (
+        "succeeded",
+        20,
+        20,
+        "Skies",
+    )
+    (adapter,) = list_rows(studio, AdapterRow)
+    assert (str(adapter.id), adapter.digest) == (training_run["adapter_id"], training_run["adapter_digest"])
     assert (adapter.name, adapter.format, adapter.engine) == ("Skies", "style_plate", "press")
-    plain, none, full = draw(studio, (None, 0.0, 1.0))
-    assert plain.digest == none.digest
-    assert full.digest != plain.digest
-    again = reproduce(studio, full)
-    assert again.digest == full.digest, "the same bytes"
-    assert again.provenance is not None
-    assert full.provenance is not None
-    assert again.provenance["adapters"] == full.provenance["adapters"]
+    without_adapter, zero_weight, full_weight = generate_images(studio, (None, 0.0, 1.0))
+    assert zero_weight.digest == without_adapter.digest
+    assert full_weight.digest != without_adapter.digest
+    reproduction = reproduce(studio, full_weight)
+    assert reproduction.digest == full_weight.digest, "the same bytes"
+    assert reproduction.provenance is not None
+    assert full_weight.provenance is not None
+    assert reproduction.provenance["adapters"] == full_weight.provenance["adapters"]
 
 
-def draw(studio: Studio, weights: tuple[float | None, ...]) -> list[ImageRow]:
-    """The same picture without the adapter (None), and with it at each weight."""
-    (adapter,) = rows(studio, AdapterRow)
+def generate_images(studio: Studio, weights: tuple[float | None, ...]) -> list[ImageRow]:
+    """Generate the same image once for each weight of the adapter; None leaves the adapter out."""
+    (adapter,) = list_rows(studio, AdapterRow)
     with studio.work(write=True) as work:
         requests = [
             GenerateJob(
@@ -130,19 +135,19 @@ def reproduce(studio: Studio, image: ImageRow) -> ImageRow:
 
 
 def run_job(studio: Studio, job_id: Any) -> ImageRow:
-    """Run a job here and now; returns its image."""
+    """Run the next job, which must be ``job_id``, in this process; returns its image."""
     with studio.work(write=True) as work:
         lease = queue.claim(work, "here", lease_ms=60_000)
         work.commit()
     assert lease is not None
     assert lease.job_id == job_id
-    uses = tuple(it.to_adapter_use(studio.blobs) for it in GenerateJob.from_payload(lease.payload).adapters)
+    uses = tuple(adapter.to_adapter_use(studio.blobs) for adapter in GenerateJob.from_payload(lease.payload).adapters)
     engine = studio.engines.get(lease.engine)
     generated = list(engine_side.generate_images(engine, lease.payload, lambda _: None, lambda: False, uses))
-    stored = [generation_results.store_image(studio.blobs, each, max_pixels=100_000) for each in generated]
+    stored = [generation_results.store_image(studio.blobs, image, max_pixels=100_000) for image in generated]
     with studio.work(write=True) as work:
         assert generation_results.complete(work, studio.blobs, lease, stored) == "succeeded"
         work.commit()
-    (image,) = [row for row in rows(studio, ImageRow) if row.job_id == job_id]
-    found: ImageRow = image
-    return found
+    image: ImageRow
+    (image,) = [row for row in list_rows(studio, ImageRow) if row.job_id == job_id]
+    return image

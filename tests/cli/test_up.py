@@ -1,4 +1,4 @@
-"""`platemark up` in a process of its own: it is called, stopped, killed and restarted."""
+"""`platemark up` in a process of its own that the tests call, stop, kill and restart."""
 
 from __future__ import annotations
 
@@ -32,16 +32,17 @@ class Process:
             [*PLATEMARK, "up"], env=self.environment, stdout=subprocess.PIPE, stderr=self.log, text=True
         )
         self.output: list[str] = []
-        self.url = self._line("Platemark is running at ").rpartition(" ")[2]
+        self.url = self.read_line("Platemark is running at ").rpartition(" ")[2]
         wait_for(lambda: self._healthy())
 
-    def _line(self, start: str) -> str:
+    def read_line(self, start: str) -> str:
+        """Read the output up to the next line that starts with ``start`` and return that line."""
         assert self.process.stdout is not None
         while line := self.process.stdout.readline():
             self.output.append(line.strip())
             if line.startswith(start):
                 return line.strip()
-        raise AssertionError(f"it exited with code {self.process.wait()} and printed {self.output}")
+        raise AssertionError(f"the studio exited with code {self.process.wait()} and printed {self.output}")
 
     def _healthy(self) -> bool:
         try:
@@ -49,11 +50,11 @@ class Process:
         except httpx.TransportError:
             return False
 
-    def command(self, *words: str) -> subprocess.CompletedProcess[str]:
+    def run_command(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run([*PLATEMARK, *words], env=self.environment, capture_output=True, text=True, check=False)
 
     def client(self) -> httpx.Client:
-        token = self.command("token", "create", "--role", "admin").stdout.splitlines()[-1]
+        token = self.run_command("token", "create", "--role", "admin").stdout.splitlines()[-1]
         hooks: dict[str, list[Any]] = {"response": [check_response]}
         headers = {"Authorization": f"Bearer {token}"}
         return httpx.Client(base_url=f"{self.url}/api/v1", headers=headers, event_hooks=hooks, timeout=30)
@@ -61,8 +62,8 @@ class Process:
     def children(self) -> list[psutil.Process]:
         return psutil.Process(self.process.pid).children(recursive=True)
 
-    def end(self, number: int = signal.SIGTERM) -> int:
-        self.process.send_signal(number)
+    def stop(self, signal_number: int = signal.SIGTERM) -> int:
+        self.process.send_signal(signal_number)
         code = self.process.wait(DEADLINE)
         self.log.close()
         if self.process.stdout is not None:
@@ -80,7 +81,7 @@ def wait_for(condition: Callable[[], bool], seconds: float = DEADLINE) -> None:
 
 @pytest.fixture
 def up(tmp_path: Path) -> Iterator[Callable[..., Process]]:
-    """``up()`` starts a studio on one folder; ``up()`` again starts it again."""
+    """``up()`` starts a studio; each call uses the same data folder."""
     started: list[Process] = []
 
     def start(**environment: str) -> Process:
@@ -90,12 +91,12 @@ def up(tmp_path: Path) -> Iterator[Callable[..., Process]]:
     yield start
     for process in started:
         if process.process.poll() is None:
-            process.end(signal.SIGKILL)
+            process.stop(signal.SIGKILL)
 
 
 def test_the_printed_link_signs_in_once(up: Callable[..., Process]) -> None:
     studio = up()
-    link = studio._line("Sign in as admin")
+    link = studio.read_line("Sign in as admin")
     token = link.rpartition("#token=")[2]
     with httpx.Client(base_url=f"{studio.url}/api/v1") as browser:
         first = browser.post("/auth/session", json={"method": "link", "token": token})
@@ -107,17 +108,17 @@ def test_the_printed_link_signs_in_once(up: Callable[..., Process]) -> None:
     assert httpx.post(f"{studio.url}/api/v1/auth/session", json={"method": "link", "token": token}).status_code == 401
 
 
-def test_sigterm_stops_it_and_its_workers(up: Callable[..., Process]) -> None:
+def test_sigterm_stops_the_studio_and_its_workers(up: Callable[..., Process]) -> None:
     studio = up()
     children = studio.children()
     assert children
-    assert studio.end(signal.SIGTERM) == 0
+    assert studio.stop(signal.SIGTERM) == 0
     wait_for(lambda: not any(child.is_running() for child in children))
 
 
 def test_a_second_studio_on_the_same_folder_exits_with_an_error(up: Callable[..., Process]) -> None:
     studio = up()
-    second = studio.command("up")
+    second = studio.run_command("up")
     assert second.returncode == 3
     assert second.stderr.startswith("A studio is already running on ")
     assert len(second.stderr.strip().splitlines()) == 1
@@ -136,40 +137,40 @@ CANNOT_START = [
 ]
 
 
-@pytest.mark.parametrize(("wrong", "sentence"), CANNOT_START, ids=[sentence for _, sentence in CANNOT_START])
-def test_a_failed_start_prints_one_sentence(wrong: dict[str, str], sentence: str, tmp_path: Path) -> None:
-    environment = {**os.environ, "PLATEMARK_DATA_DIR": str(tmp_path / "data"), "PLATEMARK_PORT": "0", **wrong}
-    done = subprocess.run(
-        [*PLATEMARK, "up"], env=environment, capture_output=True, text=True, timeout=DEADLINE, check=False
+@pytest.mark.parametrize(("environment", "sentence"), CANNOT_START, ids=[sentence for _, sentence in CANNOT_START])
+def test_a_failed_start_prints_one_sentence(environment: dict[str, str], sentence: str, tmp_path: Path) -> None:
+    defaults = {**os.environ, "PLATEMARK_DATA_DIR": str(tmp_path / "data"), "PLATEMARK_PORT": "0"}
+    result = subprocess.run(
+        [*PLATEMARK, "up"], env=defaults | environment, capture_output=True, text=True, timeout=DEADLINE, check=False
     )
-    assert (done.returncode, done.stdout) == (3, "")
-    assert sentence in done.stderr
-    assert len(done.stderr.strip().splitlines()) == 1
+    assert (result.returncode, result.stdout) == (3, "")
+    assert sentence in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
 
 
 @pytest.mark.timeout(240)
 def test_a_set_run_survives_kill_9_of_all_processes(up: Callable[..., Process]) -> None:
     studio = up()
     with studio.client() as client:
-        template = next(it for it in client.get("/set-templates").json()["items"] if it["name"] == "Zodiac")
-        asked = {"theme": "woodcut", "width": 256, "height": 256, "steps": 8, "seed": 7}
-        run = client.post(f"/set-templates/{template['id']}/runs", json=asked).json()
+        template = next(item for item in client.get("/set-templates").json()["items"] if item["name"] == "Zodiac")
+        request = {"theme": "woodcut", "width": 256, "height": 256, "steps": 8, "seed": 7}
+        run = client.post(f"/set-templates/{template['id']}/runs", json=request).json()
         wait_for(lambda: client.get(f"/set-runs/{run['id']}").json()["counts"]["succeeded"] >= 2)
     children = studio.children()
-    studio.end(signal.SIGKILL)
+    studio.stop(signal.SIGKILL)
     wait_for(lambda: not any(child.is_running() and child.status() != psutil.STATUS_ZOMBIE for child in children))
 
-    again = up(PLATEMARK_LEASE_SECONDS="2", PLATEMARK_BEAT_SECONDS="0.5", PLATEMARK_SWEEP_SECONDS="0.5")
-    with again.client() as client:
+    restarted = up(PLATEMARK_LEASE_SECONDS="2", PLATEMARK_BEAT_SECONDS="0.5", PLATEMARK_SWEEP_SECONDS="0.5")
+    with restarted.client() as client:
         wait_for(lambda: client.get(f"/set-runs/{run['id']}").json()["state"] == "succeeded", 120)
         album = client.get(f"/albums/{run['album_id']}").json()
         rows = client.get(f"/set-runs/{run['id']}").json()["rows"]
         with open_stream(client) as stream:
             stream.ready()
             metrics = client.get("/metrics").text
-    pictures = [image["digest"] for image in album["images"]]
-    assert len(pictures) == len(set(pictures)) == album["image_count"] == len(rows) == 12
+    digests = [image["digest"] for image in album["images"]]
+    assert len(digests) == len(set(digests)) == album["image_count"] == len(rows) == 12
     assert [image["id"] for image in album["images"]] == [row["image_id"] for row in rows], "in the order of the rows"
     assert 'platemark_job_wait_seconds_count{kind="generate"} 12.0\n' in metrics
     assert "platemark_event_streams 1.0\n" in metrics
-    assert again.end() == 0
+    assert restarted.stop() == 0

@@ -1,4 +1,4 @@
-"""`platemark worker`: its options, and the errors that it prints in one sentence."""
+"""`platemark worker`: options, and errors in one sentence."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from tests.cli.conftest import Run
         (["--queues", " press, local "], " works on press,local"),
     ],
 )
-def test_it_takes_its_queues_and_name_from_options(run: Run, options: list[str], output: str) -> None:
-    done = run("worker", *options)
-    assert (done.exit_code, done.stdout) == (0, f"{output}\n")
+def test_the_options_set_the_name_and_the_queues_of_the_worker(run: Run, options: list[str], output: str) -> None:
+    result = run("worker", *options)
+    assert (result.exit_code, result.stdout) == (0, f"{output}\n")
 
 
 @pytest.mark.parametrize("options", [["--name", "a b"], ["--name", "-x"], ["--queues", "press;local"]])
 def test_names_that_the_contract_does_not_allow_are_refused(run: Run, options: list[str]) -> None:
-    done = run("worker", *options)
-    assert (done.exit_code, done.stdout) == (2, "")
-    assert "is not a valid name" in done.stderr
+    result = run("worker", *options)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "is not a valid name" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_failed_start_prints_one_sentence(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     runtime: Runtime = real_runtime()
-    done = CliRunner().invoke(build(runtime), ["worker"])
-    assert (done.exit_code, done.stdout) == (3, "")
-    assert done.stderr.startswith(sentence)
-    assert len(done.stderr.splitlines()) == 1
+    result = CliRunner().invoke(build(runtime), ["worker"])
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr.startswith(sentence)
+    assert len(result.stderr.splitlines()) == 1
