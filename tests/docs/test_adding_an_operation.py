@@ -1,4 +1,4 @@
-"""docs/adding-an-operation.md, followed to the letter in a copy of the repository."""
+"""docs/adding-an-operation.md: its steps, executed in order in a copy of the repository, work as described."""
 
 from __future__ import annotations
 
@@ -12,57 +12,59 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "adding-an-operation.md"
-LEFT_OUT = (".venv", "node_modules", ".git", "build", "data", ".mypy_cache", ".hypothesis", "__pycache__")
+EXCLUDED = (".venv", "node_modules", ".git", "build", "data", ".mypy_cache", ".hypothesis", "__pycache__")
 NODE = [f"shared-types/{name}" for name in ("package.json", "package-lock.json", ".npmrc")]
 BLOCK = r"```\w*\n(?P<text>.*?)```"
 STEPS = re.compile(
     rf"^Create `(?P<create>[^`]+)`:\n\n{BLOCK}"
     rf"|^Append to `(?P<append>[^`]+)`:\n\n{BLOCK.replace('text', 'appended')}"
     rf"|^In `(?P<file>[^`]+)`, after the line with `(?P<after>[^`]+)`, add:\n\n{BLOCK.replace('text', 'added')}"
-    rf"|^Run `(?P<run>[^`]+)`\.(?P<fails> It fails now, and says what is missing:\n\n{BLOCK.replace('text', 'said')})?",
+    rf"|^Run `(?P<run>[^`]+)`\."
+    rf"(?P<fails> It fails now, and says what is missing:\n\n{BLOCK.replace('text', 'output')})?",
     re.MULTILINE | re.DOTALL,
 )
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the repository that uses the installed tools, and imports itself first."""
+    """A copy of the repository that uses the installed tools; its own packages are imported first."""
     folder = tmp_path / "platemark"
-    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*LEFT_OUT))
-    for pins in ("pyproject.toml", "requirements/runtime.txt", "requirements/dev.txt", *NODE):
-        os.utime(folder / pins, (0, 0))  # what is installed was made from these: nothing to set up anew
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*EXCLUDED))
+    for file in ("pyproject.toml", "requirements/runtime.txt", "requirements/dev.txt", *NODE):
+        os.utime(folder / file, (0, 0))  # older than what is installed, so that nothing is installed again
     (folder / ".venv").symlink_to(ROOT / ".venv")
     (folder / "shared-types" / "node_modules").symlink_to(ROOT / "shared-types" / "node_modules")
     return folder
 
 
 def run(command: str, folder: Path) -> tuple[int, str]:
+    """The exit status and the output of a command that runs in ``folder``."""
     environment = {**os.environ, "PYTHONPATH": str(folder)}
-    done = subprocess.run(
+    result = subprocess.run(
         command.split(), cwd=folder, env=environment, capture_output=True, text=True, timeout=300, check=False
     )
-    return done.returncode, done.stdout + done.stderr
+    return result.returncode, result.stdout + result.stderr
 
 
 @pytest.mark.timeout(600)
 def test_the_page_leads_to_a_served_and_tested_operation(copy: Path) -> None:
-    ran = 0
+    command_count = 0
     for step in STEPS.finditer(PAGE.read_text("utf-8")):
-        found = step.groupdict()
-        if found["create"]:
-            (copy / found["create"]).write_text(found["text"], "utf-8")
-        elif found["append"]:
-            path = copy / found["append"]
-            path.write_text(path.read_text("utf-8") + found["appended"], "utf-8")
-        elif found["file"]:
-            insert_after(copy / found["file"], found["after"], found["added"])
+        fields = step.groupdict()
+        if fields["create"]:
+            (copy / fields["create"]).write_text(fields["text"], "utf-8")
+        elif fields["append"]:
+            path = copy / fields["append"]
+            path.write_text(path.read_text("utf-8") + fields["appended"], "utf-8")
+        elif fields["file"]:
+            insert_after(copy / fields["file"], fields["after"], fields["added"])
         else:
-            ran += 1
-            status, said = run(found["run"], copy)
-            assert (status == 0) is (found["fails"] is None), f"{found['run']}\n{said}"
-            for line in (found["said"] or "").splitlines():
-                assert all(word in said for word in line.split(": ")), f"{found['run']} does not say {line!r}:\n{said}"
-    assert ran == 4
+            command_count += 1
+            status, output = run(fields["run"], copy)
+            assert (status == 0) is (fields["fails"] is None), f"{fields['run']}\n{output}"
+            for line in (fields["output"] or "").splitlines():
+                assert all(part in output for part in line.split(": ")), f"{fields['run']}: no {line!r} in\n{output}"
+    assert command_count == 4
 
 
 def insert_after(path: Path, marker: str, text: str) -> None:

@@ -1,4 +1,4 @@
-"""docs/architecture.md shows the layers and packages that pyproject.toml and the repository have."""
+"""docs/architecture.md agrees with the layers in pyproject.toml and the packages of the repository."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ PAGE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
-def layers(lines: list[str]) -> list[set[str]]:
+def parse_layers(lines: list[str]) -> list[set[str]]:
     return [set(line.split(" | ")) for line in lines]
 
 
-def test_the_drawing_shows_the_layers_that_are_checked() -> None:
+def test_the_diagram_shows_the_layers_that_import_linter_checks() -> None:
     (drawn,) = re.findall(r"```\n(entrypoints\n.*?)```", PAGE, re.DOTALL)
     contracts = PROJECT["tool"]["importlinter"]["contracts"]
-    (contract,) = (it for it in contracts if it.get("containers") == ["platemark"])
+    (contract,) = (item for item in contracts if item.get("containers") == ["platemark"])
     assert contract["exhaustive"]
-    assert layers(drawn.splitlines()) == layers(contract["layers"])
+    assert parse_layers(drawn.splitlines()) == parse_layers(contract["layers"])
 
 
 def test_the_table_lists_every_package() -> None:
@@ -33,5 +33,5 @@ def test_the_table_lists_every_package() -> None:
 def test_every_module_on_the_page_exists() -> None:
     modules = re.findall(r"`((?:http|platemark)/[\w/]+\.py)`", PAGE)
     assert len(modules) > 5
-    missing = [it for it in modules if not (ROOT / it).exists() and not (ROOT / "platemark" / it).exists()]
+    missing = [path for path in modules if not (ROOT / path).exists() and not (ROOT / "platemark" / path).exists()]
     assert missing == []

@@ -1,4 +1,4 @@
-"""The plug-in of docs/engines.md, installed as documented, next to two broken plug-ins."""
+"""The plug-in of docs/engines.md works, also when two broken plug-ins are installed."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for file in FILES.finditer(PAGE.read_text("utf-8")):
         (source / file["name"]).write_text(file["text"], "utf-8")
     subprocess.run([*PIP, str(site), str(source)], check=True, timeout=110)
-    broken(site, "crashing", CRASHING, "crashing:Engine")
-    broken(site, "claiming", CLAIMING, "claiming:Claiming")
+    install_broken_plug_in(site, "crashing", CRASHING, "crashing:Engine")
+    install_broken_plug_in(site, "claiming", CLAIMING, "claiming:Claiming")
     return site
 
 
-def broken(site: Path, name: str, code: str, value: str) -> None:
+def install_broken_plug_in(site: Path, name: str, code: str, value: str) -> None:
     (site / f"{name}.py").write_text(code, "utf-8")
     info = site / f"{name}-1.dist-info"
     info.mkdir()

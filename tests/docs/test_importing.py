@@ -1,4 +1,4 @@
-"""docs/operations/importing.md: its commands work in order, and it explains every reason code of sets."""
+"""docs/operations/importing.md: its commands work in order, and it explains every reason code of set imports."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Result]:
-    """Runs a command of the page on a studio with the admin anna."""
+    """``run(line)`` runs a command of the page on a studio with the admin anna."""
     monkeypatch.setenv("PLATEMARK_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("PLATEMARK_LOG_LEVEL", "warning")
     with open_studio(Settings(data_dir=tmp_path / "data")) as studio, studio.work(write=True) as work:
@@ -76,13 +76,13 @@ def test_the_commands_of_the_page_work_in_order(run: Callable[[str], Result], fo
         result = run(line.replace("ID", newest_import(tmp_path / "data")) if " ID" in line else line)
         assert result.exit_code == 0, f"{command}: {result.output}"
         outputs.append(result.stdout)
-    shown = blocks[0].partition("\n")[2].partition("$ ")[0]
-    assert outputs[0] == shown
+    documented_output = blocks[0].partition("\n")[2].partition("$ ")[0]
+    assert outputs[0] == documented_output
 
 
 def test_the_page_mentions_every_key_of_a_set() -> None:
-    known = {*fields.READERS, *fields.OTHER_READERS} - {fields.LORAS}
-    assert [key for key in sorted(known) if not re.search(rf"\b{key}\b", PAGE)] == []
+    keys = {*fields.READERS, *fields.OTHER_READERS} - {fields.LORAS}
+    assert [key for key in sorted(keys) if not re.search(rf"\b{key}\b", PAGE)] == []
 
 
 def test_the_page_explains_every_reason_code_of_sets() -> None:
@@ -94,10 +94,10 @@ def test_the_page_explains_every_reason_code_of_sets() -> None:
 
 def codes_in(file: Path) -> set[str]:
     """The reason codes of a module: arguments of the calls that take one, and first elements of returned tuples."""
-    found = set()
+    codes = set()
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in REASON_CALLS:
-            found |= {it.value for it in node.args[:2] if isinstance(it, ast.Constant)}
+            codes |= {argument.value for argument in node.args[:2] if isinstance(argument, ast.Constant)}
         if isinstance(node, ast.Return | ast.Yield) and isinstance(node.value, ast.Tuple):
-            found |= {it.value for it in node.value.elts[:1] if isinstance(it, ast.Constant)}
-    return {it for it in found if isinstance(it, str) and re.fullmatch(r"[a-z]+(_[a-z]+)*", it)}
+            codes |= {element.value for element in node.value.elts[:1] if isinstance(element, ast.Constant)}
+    return {code for code in codes if isinstance(code, str) and re.fullmatch(r"[a-z]+(_[a-z]+)*", code)}

@@ -20,10 +20,10 @@ def test_the_examples_train_print_and_read_a_plate(tmp_path: Path) -> None:
     pictures, run = tmp_path / "pictures", tmp_path / "run"
     pictures.mkdir()
     run.mkdir()
-    for seed, words in enumerate(("a fox", "an owl in a forest", "two boats")):
-        request = GenerateRequest(prompt=words, width=64, height=64, seed=seed, steps=2)
+    for seed, prompt in enumerate(("a fox", "an owl in a forest", "two boats")):
+        request = GenerateRequest(prompt=prompt, width=64, height=64, seed=seed, steps=2)
         (image,) = Press().generate(request, lambda _: None, lambda: False)
-        (pictures / f"{words}.png").write_bytes(image.data)
+        (pictures / f"{prompt}.png").write_bytes(image.data)
     names: dict[str, Any] = {"pictures": pictures, "run": run}
     for example in EXAMPLES:
         exec(example, names)
