@@ -191,8 +191,8 @@ TRACE = "headers: { X-Trace-Id: { $ref: ../headers.yaml#/TraceId } }"
 
 def problems(*statuses: int) -> str:
     """The lines of the shared responses of an operation."""
-    every = sorted({400, 401, 403, 500, 503, *statuses})
-    return "\n".join(f"      {status}: {{ $ref: ../responses.yaml#/{PROBLEMS[status]} }}" for status in every)
+    declared = sorted({400, 401, 403, 500, 503, *statuses})
+    return "\n".join(f"      {status}: {{ $ref: ../responses.yaml#/{PROBLEMS[status]} }}" for status in declared)
 
 
 PATHS = f"""

@@ -1,4 +1,4 @@
-"""The bundler folds the files of a spec into one document and reports what it cannot resolve."""
+"""The bundler merges the files of a spec into one document and reports what it cannot resolve."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ def test_path_items_and_examples_replace_the_references_to_them(spec: Path) -> N
     item = bundle(spec).document["paths"]["/plates"]
     assert item["parameters"] == [{"$ref": "#/components/parameters/TraceId"}]
     assert item["get"]["responses"]["400"] == {"$ref": "#/components/responses/BadRequest"}
-    answer = item["get"]["responses"]["200"]
-    assert answer["headers"] == {"X-Trace-Id": {"$ref": "#/components/headers/TraceId"}}
-    assert answer["content"]["application/json"]["example"] == EXAMPLES["listPlates.200.json"]
+    response = item["get"]["responses"]["200"]
+    assert response["headers"] == {"X-Trace-Id": {"$ref": "#/components/headers/TraceId"}}
+    assert response["content"]["application/json"]["example"] == EXAMPLES["listPlates.200.json"]
 
 
 def test_every_reference_resolves_within_the_document(spec: Path) -> None:
@@ -53,9 +53,9 @@ def test_every_reference_resolves_within_the_document(spec: Path) -> None:
 
     def references(node: object) -> list[str]:
         if isinstance(node, dict):
-            inner = [found for value in node.values() for found in references(value)]
+            inner = [reference for value in node.values() for reference in references(value)]
             return [node["$ref"], *inner] if "$ref" in node else inner
-        return [found for item in node for found in references(item)] if isinstance(node, list) else []
+        return [reference for item in node for reference in references(item)] if isinstance(node, list) else []
 
     for reference in references(document):
         _, components, section, name = reference.split("/")
@@ -152,8 +152,8 @@ FAULTS: dict[str, tuple[Callable[[Path], None], str, str]] = {
 
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_is_reported_with_its_place(spec: Path, name: str) -> None:
-    break_it, where, message = FAULTS[name]
-    break_it(spec)
+    introduce_fault, where, message = FAULTS[name]
+    introduce_fault(spec)
     with pytest.raises(CodegenError) as caught:
         bundle(spec)
     assert [finding for finding in caught.value.findings if finding.where == where and message in finding.message]

@@ -1,4 +1,4 @@
-"""No undeclared response is sent: what the type checker does not catch, the encoder does."""
+"""No undeclared response is sent: the encoder rejects what the type checker cannot."""
 
 from __future__ import annotations
 
@@ -71,10 +71,11 @@ def test_an_undeclared_response_is_never_sent(response: Any, message: str) -> No
 
 
 def problem(error: Exception, operation_id: str | None = "getAlbum") -> dict[str, Any]:
-    sent = problem_for(error, trace_id=TRACE, contract=contract(), operation_id=operation_id)
-    body: dict[str, Any] = json.loads(sent.body)
+    """The problem for ``error``, after asserting that it matches the contract."""
+    response = problem_for(error, trace_id=TRACE, contract=contract(), operation_id=operation_id)
+    body: dict[str, Any] = json.loads(response.body)
     assert list(reference_validator("/components/schemas/Problem").iter_errors(body)) == []
-    assert body["status"] == sent.status
+    assert body["status"] == response.status
     return body
 
 
@@ -99,12 +100,12 @@ def test_an_error_becomes_a_problem_that_its_operation_declares(error: Exception
     assert "secret" not in json.dumps(body)
 
 
-def test_a_problem_can_be_encoded_whatever_its_text() -> None:
+def test_a_problem_with_invalid_characters_or_too_many_errors_is_made_valid() -> None:
     findings = [errors.Finding("/a\n\ud800", "x" * 5000 + "\0", "code")] * 1000
     body = problem(errors.NotFound("album", "\0\ud800\n" * 2000))
     assert len(body["detail"]) <= 2000
-    many = problem(HttpProblem(400, "\ud800", code="does_not_fit", findings=tuple(findings)))
-    assert len(many["errors"]) == 100
+    truncated = problem(HttpProblem(400, "\ud800", code="does_not_fit", findings=tuple(findings)))
+    assert len(truncated["errors"]) == 100
 
 
 @pytest.mark.parametrize("kind", errors.PlatemarkError.__subclasses__())

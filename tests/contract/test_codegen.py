@@ -20,19 +20,19 @@ GENERATED = (
 
 
 @pytest.fixture(scope="module")
-def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("pristine")
+def generated_checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("checkout")
     write_small_spec(folder)
     assert main(["--python-only"], folder) == 0
     return folder
 
 
 @pytest.fixture
-def root(pristine: Path, tmp_path: Path) -> Path:
+def root(generated_checkout: Path, tmp_path: Path) -> Path:
     """A fresh copy of the small checkout, generated code included."""
-    for path in pristine.rglob("*"):
+    for path in generated_checkout.rglob("*"):
         if path.is_file() and "__pycache__" not in path.parts:
-            target = tmp_path / path.relative_to(pristine)
+            target = tmp_path / path.relative_to(generated_checkout)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
     return tmp_path
@@ -74,7 +74,7 @@ DRIFTS: dict[str, tuple[Callable[[Path], object], str]] = {
 
 
 @pytest.mark.parametrize("name", DRIFTS)
-def test_check_finds(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_reports_the_drift_and_changes_nothing(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     drift, message = DRIFTS[name]
     drift(root)
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
@@ -85,7 +85,7 @@ def test_check_finds(root: Path, name: str, capsys: pytest.CaptureFixture[str]) 
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
 
 
-def test_check_fails_on_findings(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_generating_and_checking_fail_if_lint_has_findings(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(root / "spec", "paths/plates.yaml", "summary: Press.", "summary: ''")
     assert main(["--python-only"], root) == 1
     assert main(["--check", "--python-only"], root) == 1
@@ -134,11 +134,11 @@ def entry(method: str, url: str, status: int, media: str, text: str) -> dict[str
 
 
 @pytest.fixture(scope="module")
-def document(pristine: Path) -> Any:
-    return json.loads((pristine / "generated/openapi.json").read_text())
+def document(generated_checkout: Path) -> Any:
+    return json.loads((generated_checkout / "generated/openapi.json").read_text())
 
 
-def test_a_har_becomes_exchanges_of_the_contract(document: Any) -> None:
+def test_only_json_exchanges_of_declared_operations_are_read_from_a_har(document: Any) -> None:
     base = "http://127.0.0.1:8000/api/v1"
     entries = [
         entry("GET", f"{base}/plates?limit=3", 200, "application/json", '{"items": [], "next_cursor": null}'),
@@ -163,27 +163,27 @@ def test_a_har_becomes_exchanges_of_the_contract(document: Any) -> None:
     ]
 
 
-def test_a_path_without_placeholders_has_precedence_whatever_its_methods() -> None:
+def test_a_path_without_placeholders_has_precedence_even_for_methods_that_it_lacks() -> None:
     routes = {"/plates/{plate_id}": ["get"], "/plates/check": ["post"]}
     paths = {path: {verb: {"operationId": verb, "responses": {}} for verb in verbs} for path, verbs in routes.items()}
-    asked = [("GET", "/v1/plates/7"), ("GET", "/v1/plates/check"), ("POST", "/v1/plates/check")]
-    entries = [entry(method, f"http://x{path}", 405, "application/json", "{}") for method, path in asked]
-    found = from_har({"servers": [{"url": "/v1"}], "paths": paths}, {"log": {"entries": entries}})
-    assert [exchange["operationId"] for exchange in found] == ["get", "post"]
+    requests = [("GET", "/v1/plates/7"), ("GET", "/v1/plates/check"), ("POST", "/v1/plates/check")]
+    entries = [entry(method, f"http://x{path}", 405, "application/json", "{}") for method, path in requests]
+    exchanges = from_har({"servers": [{"url": "/v1"}], "paths": paths}, {"log": {"entries": entries}})
+    assert [exchange["operationId"] for exchange in exchanges] == ["get", "post"]
 
 
-def test_a_recording_has_a_few_bodies_of_each_response_whatever_their_order() -> None:
+def test_a_recording_has_the_same_few_bodies_of_a_response_in_any_order() -> None:
     bodies: list[Any] = [{"a": number} for number in range(9)] + [{"a": None}, {"a": [1]}, {"a": [1, 2]}, {"a": 0}]
     exchanges = [{"operationId": "x", "status": 200, "mediaType": "m", "body": body} for body in bodies]
-    kept = [exchange["body"] for exchange in record(exchanges)]
-    assert kept == [{"a": 0}, {"a": [1]}, {"a": None}, {"a": 1}]
+    recorded = [exchange["body"] for exchange in record(exchanges)]
+    assert recorded == [{"a": 0}, {"a": [1]}, {"a": None}, {"a": 1}]
     assert record(reversed(exchanges)) == record(exchanges)
 
 
 def test_the_examples_can_be_recorded(document: Any) -> None:
-    made = record(from_examples(document))
-    assert {"operationId": "createPlate", "status": 201, "mediaType": "application/json", "body": PLATE} in made
-    assert {exchange["operationId"] for exchange in made} == {
+    recorded = record(from_examples(document))
+    assert {"operationId": "createPlate", "status": 201, "mediaType": "application/json", "body": PLATE} in recorded
+    assert {exchange["operationId"] for exchange in recorded} == {
         "createPlate",
         "getPlateFile",
         "listPlates",

@@ -1,4 +1,4 @@
-"""`x-extends`: a model with all fields of another is made from that one, and mypy still sees every field."""
+"""`x-extends`: a model can be built from the model that it extends, and mypy checks every field."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ MISTAKES = {
     "a field is missing": ("page, total=3", "page"),
     "a field has another type": ("total=3", "total='three'"),
     "a field does not exist": ("total=3", "total=3, sheets=1"),
-    "the base is no model of the base": ("from_plate_page(page", "from_plate_page(3"),
+    "the base is an integer": ("from_plate_page(page", "from_plate_page(3"),
 }
 
 
 def write_spec(folder: Path, **changes: Any) -> Path:
-    """The small spec with an operation that answers a PlateListing; `changes` replace keywords of its schema."""
+    """The small spec with an operation that returns a PlateListing; `changes` replace keywords of its schema."""
     spec = write_small_spec(folder)
     (spec / "schemas/plates/plate_listing.json").write_text(json.dumps(EXTENSION | changes), "utf-8")
     edit(
@@ -65,25 +65,25 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_an_extension_is_made_from_its_base(root: Path) -> None:
-    make = "PlateListing.from_plate_page(PlatePage(items=[], next_cursor='abcd'), total=3)"
-    program = f"from generated.models import PlateListing, PlatePage; print({make})"
+def test_an_extension_is_built_from_its_base(root: Path) -> None:
+    expression = "PlateListing.from_plate_page(PlatePage(items=[], next_cursor='abcd'), total=3)"
+    program = f"from generated.models import PlateListing, PlatePage; print({expression})"
     environment = {**os.environ, "PYTHONPATH": str(root)}
-    done = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", program], cwd=root, env=environment, capture_output=True, text=True, check=True
     )
-    assert done.stdout.strip() == "PlateListing(items=[], next_cursor='abcd', total=3)"
+    assert result.stdout.strip() == "PlateListing(items=[], next_cursor='abcd', total=3)"
 
 
-def test_mypy_refuses_a_missing_or_mistyped_field(root: Path) -> None:
+def test_mypy_rejects_a_missing_or_mistyped_field(root: Path) -> None:
     programs = {"right": PAGE} | {name: PAGE.replace(old, new) for name, (old, new) in MISTAKES.items()}
     files = {f"use_{number}.py": name for number, name in enumerate(programs)}
     for file, name in files.items():
         (root / file).write_text(programs[name])
     command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "--config-file=", "."]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    refused = {line.partition(":")[0] for line in done.stdout.splitlines() if ": error:" in line}
-    assert {files.get(file, file) for file in refused} == set(MISTAKES), done.stdout
+    result = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    rejected = {line.partition(":")[0] for line in result.stdout.splitlines() if ": error:" in line}
+    assert {files.get(file, file) for file in rejected} == set(MISTAKES), result.stdout
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The models agree with the schemas: the reference validator, jsonschema-rs and msgspec accept the same values and
+"""Models and schemas agree: the reference validator, jsonschema-rs and msgspec accept the same values and
 reject the same near misses. `UNKNOWN_TO_MODELS` lists the keywords that models do not check; it must not grow."""
 
 from __future__ import annotations
@@ -66,10 +66,10 @@ def near_misses() -> Iterator[Case]:
     """Each example with one fault: a missing field, an unknown field, a value just out of bounds."""
     for name, value, _ in examples():
         if isinstance(value, dict) and has_model(DOCUMENT, SCHEMAS[name]):
-            yield from (Case(name, missed, violates) for missed, violates in misses(SCHEMAS[name], value))
+            yield from (Case(name, missed, violates) for missed, violates in near_misses_of(SCHEMAS[name], value))
 
 
-def misses(schema: dict[str, Any], value: Any) -> Iterator[tuple[Any, str]]:
+def near_misses_of(schema: dict[str, Any], value: Any) -> Iterator[tuple[Any, str]]:
     """Yield values with one fault, and the keyword that each violates, for `schema` and its nested schemas."""
     schema = resolve(DOCUMENT, schema)
     if isinstance(value, dict) and "properties" in schema:
@@ -80,10 +80,10 @@ def misses(schema: dict[str, Any], value: Any) -> Iterator[tuple[Any, str]]:
             yield {key: item for key, item in value.items() if key != field}, "tag" if is_tag else "required"
         yield {**value, "not_in_the_contract": 1}, "additionalProperties"
         for field, item in value.items():
-            for missed, violates in misses(schema["properties"][field], item):
+            for missed, violates in near_misses_of(schema["properties"][field], item):
                 yield {**value, field: missed}, violates
     elif isinstance(value, list) and "items" in schema:
-        for missed, violates in misses(schema["items"], value[0]) if value else ():
+        for missed, violates in near_misses_of(schema["items"], value[0]) if value else ():
             yield [missed, *value[1:]], violates
         if "maxItems" in schema and value and schema["maxItems"] <= 1000:
             yield value * (schema["maxItems"] // len(value) + 1), "maxItems"
@@ -92,18 +92,18 @@ def misses(schema: dict[str, Any], value: Any) -> Iterator[tuple[Any, str]]:
         if schema.get("uniqueItems") and value:
             yield [*value, value[0]], "uniqueItems"
     if "discriminator" in schema:
-        word = value[schema["discriminator"]["propertyName"]]
-        for missed, violates in misses({"$ref": schema["discriminator"]["mapping"][word]}, value):
+        tag = value[schema["discriminator"]["propertyName"]]
+        for missed, violates in near_misses_of({"$ref": schema["discriminator"]["mapping"][tag]}, value):
             yield missed, "required" if violates == "tag" else violates
     for member in schema.get("anyOf", []):
         member = resolve(DOCUMENT, member)
         if value is not None and member != {"type": "null"} and len(schema["anyOf"]) == 2:
-            yield from ((missed, violates) for missed, violates in misses(member, value) if missed is not None)
+            yield from ((missed, violates) for missed, violates in near_misses_of(member, value) if missed is not None)
     if not isinstance(value, dict | list):
-        yield from scalar_misses(schema, value)
+        yield from scalar_near_misses(schema, value)
 
 
-def scalar_misses(schema: dict[str, Any], value: Any) -> Iterator[tuple[Any, str]]:
+def scalar_near_misses(schema: dict[str, Any], value: Any) -> Iterator[tuple[Any, str]]:
     kinds = schema.get("type", [])
     if isinstance(kinds, str) or "null" not in kinds:
         yield (None, "type") if "anyOf" not in schema else ({}, "anyOf")
@@ -130,7 +130,7 @@ def label(case: Case) -> str:
 
 
 @pytest.mark.parametrize("case", list(examples()), ids=label)
-def test_an_example_is_accepted_by_all_and_survives_a_round_trip(case: Case) -> None:
+def test_every_validator_accepts_an_example_and_its_model_survives_a_round_trip(case: Case) -> None:
     assert accepts(case.name, case.value) == {"jsonschema": True, "jsonschema-rs": True}
     if not has_model(DOCUMENT, SCHEMAS[case.name]):
         return
@@ -141,19 +141,19 @@ def test_an_example_is_accepted_by_all_and_survives_a_round_trip(case: Case) -> 
     assert without_defaults(encoded, case.value) == case.value
 
 
-def without_defaults(encoded: Any, given: Any) -> Any:
-    """Remove the fields from `encoded` that `given` lacks: the model has filled in their defaults."""
-    if isinstance(encoded, dict) and isinstance(given, dict):
-        return {key: without_defaults(item, given[key]) for key, item in encoded.items() if key in given}
-    if isinstance(encoded, list) and isinstance(given, list) and len(encoded) == len(given):
-        return [without_defaults(item, other) for item, other in zip(encoded, given, strict=True)]
+def without_defaults(encoded: Any, original: Any) -> Any:
+    """Remove the fields from `encoded` that `original` lacks: the model has filled in their defaults."""
+    if isinstance(encoded, dict) and isinstance(original, dict):
+        return {key: without_defaults(item, original[key]) for key, item in encoded.items() if key in original}
+    if isinstance(encoded, list) and isinstance(original, list) and len(encoded) == len(original):
+        return [without_defaults(item, other) for item, other in zip(encoded, original, strict=True)]
     return encoded
 
 
 @pytest.mark.parametrize(
     "name", [name for name, schema in SCHEMAS.items() if schema.keys() & {"properties", "discriminator"}]
 )
-def test_a_near_miss_is_rejected_by_all(name: str) -> None:
+def test_every_validator_and_model_rejects_a_near_miss(name: str) -> None:
     cases = [case for case in near_misses() if case.name == name]
     for case in cases:
         assert accepts(name, case.value) == {"jsonschema": False, "jsonschema-rs": False}, case
@@ -164,12 +164,12 @@ def test_a_near_miss_is_rejected_by_all(name: str) -> None:
 
 
 @pytest.mark.parametrize("keyword", sorted(UNKNOWN_TO_MODELS))
-def test_every_keyword_on_the_list_is_unknown_to_some_model(keyword: str) -> None:
-    """So an entry that is no longer needed is removed."""
-    assert any(becomes_a_model(case) for case in near_misses() if case.violates == keyword)
+def test_every_listed_keyword_is_one_that_some_model_does_not_check(keyword: str) -> None:
+    """This fails if an entry of the list is no longer needed."""
+    assert any(is_decoded(case) for case in near_misses() if case.violates == keyword)
 
 
-def becomes_a_model(case: Case) -> bool:
+def is_decoded(case: Case) -> bool:
     try:
         decode(case.name, case.value)
     except msgspec.ValidationError:
@@ -186,6 +186,6 @@ def test_every_schema_that_should_have_a_model_has_one() -> None:
 def test_importing_the_operations_loads_no_heavy_packages() -> None:
     """The import should take well below 0.2 s; the test does not measure time."""
     program = "import sys, generated.operations; print(*{name.partition('.')[0] for name in sys.modules})"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    loaded = set(done.stdout.split()) - sys.stdlib_module_names
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = set(result.stdout.split()) - sys.stdlib_module_names
     assert {name for name in loaded if not name.startswith("_")} <= {"generated", "msgspec", "typing_extensions"}

@@ -1,4 +1,4 @@
-"""operations.py of the small spec: the table has the content of the contract, and mypy checks handlers against it."""
+"""operations.py of the small spec: its table matches the contract, and mypy checks handlers against it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from codegen.operations import render
 from codegen.python import pascal, snake
 from tests.contract.small_spec import edit, write_small_spec
 
-FACTS = """
+DESCRIBE_OPERATIONS = """
 import dataclasses, json
 from generated.operations import *
 from generated import operations
@@ -40,10 +40,12 @@ def shape(kind):
     constants = {name: getattr(kind, name) for name in ("status", "headers", "server_headers")}
     return constants | {"fields": {field.name: field.type for field in dataclasses.fields(kind)}}
 
-every = {found for operation in OPERATIONS.values() for kinds in operation.responses.values() for found in kinds}
+response_classes = {
+    kind for operation in OPERATIONS.values() for kinds in operation.responses.values() for kind in kinds
+}
 fields = dataclasses.fields(CreatePlateForm)
 forms = {"CreatePlateForm": {field.name: [field.type, field.default is dataclasses.MISSING] for field in fields}}
-classes = {kind.__name__: shape(kind) for kind in every}
+classes = {kind.__name__: shape(kind) for kind in response_classes}
 print(json.dumps({"operations": {k: row(o) for k, o in OPERATIONS.items()}, "classes": classes, "forms": forms}))
 """
 
@@ -58,15 +60,16 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def facts(root: Path) -> Any:
+def generated(root: Path) -> Any:
+    """The content of the generated module: its operations, response classes and forms."""
     environment = {**os.environ, "PYTHONPATH": str(root)}
-    command = [sys.executable, "-c", FACTS]
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
+    command = [sys.executable, "-c", DESCRIBE_OPERATIONS]
+    result = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=True)
+    return json.loads(result.stdout)
 
 
-def test_the_table_has_a_row_for_each_operation(facts: Any) -> None:
-    assert facts["operations"]["updatePlate"] == {
+def test_the_table_has_a_row_for_each_operation(generated: Any) -> None:
+    assert generated["operations"]["updatePlate"] == {
         "id": "updatePlate",
         "tag": "plates",
         "function": "update_plate",
@@ -117,12 +120,12 @@ def test_the_table_has_a_row_for_each_operation(facts: Any) -> None:
         ("pressPlate", "sunset", "2027-01-01"),
     ],
 )
-def test_a_row_of_the_table_has(facts: Any, operation: str, field: str, value: object) -> None:
-    assert facts["operations"][operation][field] == value
+def test_a_row_of_the_table_has_the_field_value(generated: Any, operation: str, field: str, value: object) -> None:
+    assert generated["operations"][operation][field] == value
 
 
-def test_parameters_have_their_types_and_defaults(facts: Any) -> None:
-    assert facts["operations"]["listPlates"]["params"][1:] == [
+def test_parameters_have_their_types_and_defaults(generated: Any) -> None:
+    assert generated["operations"]["listPlates"]["params"][1:] == [
         ["kind", "query", "kind", "list[generated.models.PlateKind]", False, None, False],
         ["limit", "query", "limit", "int", False, 50, False],
         ["cursor", "query", "cursor", "str", False, None, False],
@@ -160,15 +163,15 @@ def test_parameters_have_their_types_and_defaults(facts: Any) -> None:
         ),
     ],
 )
-def test_a_response_class_has(facts: Any, name: str, shape: dict[str, Any]) -> None:
-    found = facts["classes"][name]
-    found["fields"] = {key: kind.replace('"', "'") for key, kind in found["fields"].items()}
-    assert found == shape
+def test_a_response_class_has_the_shape_of_its_response(generated: Any, name: str, shape: dict[str, Any]) -> None:
+    actual = generated["classes"][name]
+    actual["fields"] = {key: kind.replace('"', "'") for key, kind in actual["fields"].items()}
+    assert actual == shape
 
 
-def test_a_form_has_uploads_and_defaults(facts: Any) -> None:
+def test_a_form_has_uploads_and_defaults(generated: Any) -> None:
     form = {"file": ["Upload", True], "name": ["str | None", False], "loud": ["bool", False]}
-    assert facts["forms"]["CreatePlateForm"] == form
+    assert generated["forms"]["CreatePlateForm"] == form
 
 
 HANDLERS = """
@@ -235,8 +238,8 @@ def errors(root: Path) -> dict[str, list[str]]:
         (root / f"{module}.py").write_text(HANDLERS.replace(old, new) if old else HANDLERS)
         (root / f"{module}_proof.py").write_text(PROOF.format(name=module))
     command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "--config-file=", "."]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    lines = [line for line in done.stdout.splitlines() if ": error:" in line]
+    result = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    lines = [line for line in result.stdout.splitlines() if ": error:" in line]
     return {
         drift: [line for line in lines if line.startswith((f"{module}.py", f"{module}_proof.py"))]
         for module, drift in names.items()
@@ -252,7 +255,7 @@ def test_generated_code_is_strictly_typed(errors: dict[str, list[str]]) -> None:
 
 
 @pytest.mark.parametrize("drift", DRIFTS)
-def test_mypy_rejects(errors: dict[str, list[str]], drift: str) -> None:
+def test_mypy_rejects_a_handler_that_drifts(errors: dict[str, list[str]], drift: str) -> None:
     assert errors[drift]
 
 
@@ -272,11 +275,11 @@ def test_an_unknown_media_type_is_an_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "in_python"),
+    ("name", "python_name"),
     [("getAlbum", "get_album"), ("X-Trace-Id", "x_trace_id"), ("If-Match", "if_match"), ("ETag", "etag"), ("q", "q")],
 )
-def test_names_become_python_names(name: str, in_python: str) -> None:
-    assert snake(name) == in_python
+def test_names_become_python_names(name: str, python_name: str) -> None:
+    assert snake(name) == python_name
 
 
 def test_names_become_class_names() -> None:

@@ -32,7 +32,7 @@ def document(small_document: Any) -> Any:
     return copy.deepcopy(small_document)
 
 
-def run(source: str) -> dict[str, Any]:
+def execute(source: str) -> dict[str, Any]:
     """The names that a generated module defines."""
     namespace: dict[str, Any] = {}
     exec(source, namespace)
@@ -45,21 +45,21 @@ def path_item(**parameters: dict[str, Any]) -> dict[str, Any]:
     return {"parameters": declared, "get": {"operationId": "getIt", "tags": ["plates"], "responses": {}}}
 
 
-def test_each_path_has_a_function_of_its_parameters(document: Any) -> None:
-    made = run(paths.render(document))
-    assert made["BASE"] == "/api/v1"
-    assert made["plates"]() == "/api/v1/plates"
-    assert made["plate"](ID) == f"/api/v1/plates/{ID}"
-    assert made["plate_file"](plate_id=ID) == f"/api/v1/plates/{ID}/file"
-    assert made["plate"].__annotations__ == {"plate_id": "UUID", "return": "str"}
+def test_each_path_has_a_function_that_takes_its_parameters(document: Any) -> None:
+    module = execute(paths.render(document))
+    assert module["BASE"] == "/api/v1"
+    assert module["plates"]() == "/api/v1/plates"
+    assert module["plate"](ID) == f"/api/v1/plates/{ID}"
+    assert module["plate_file"](plate_id=ID) == f"/api/v1/plates/{ID}/file"
+    assert module["plate"].__annotations__ == {"plate_id": "UUID", "return": "str"}
 
 
 def test_text_in_a_path_is_percent_encoded_and_numbers_are_not(document: Any) -> None:
     text, number = {"type": "string", "maxLength": 40}, {"type": "integer"}
     document["paths"] = {"/inks/{ink-name}/layers/{layer}": path_item(**{"ink-name": text}, layer=number)}
-    made = run(paths.render(document))
-    assert made["ink_layer"]("a/b ?#é", 3) == "/api/v1/inks/a%2Fb%20%3F%23%C3%A9/layers/3"
-    assert made["ink_layer"].__annotations__ == {"ink_name": "str", "layer": "int", "return": "str"}
+    module = execute(paths.render(document))
+    assert module["ink_layer"]("a/b ?#é", 3) == "/api/v1/inks/a%2Fb%20%3F%23%C3%A9/layers/3"
+    assert module["ink_layer"].__annotations__ == {"ink_name": "str", "layer": "int", "return": "str"}
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_a_function_is_named_by_the_words_of_its_path(path: str, name: str) -> N
     assert paths.function_name(path) == name
 
 
-def test_paths_that_no_function_can_stand_for_are_findings(document: Any) -> None:
+def test_paths_without_a_possible_function_are_findings(document: Any) -> None:
     text = {"type": "string", "maxLength": 40}
     document["paths"] |= {
         "/plate/file": path_item(),
@@ -104,8 +104,8 @@ def test_paths_that_no_function_can_stand_for_are_findings(document: Any) -> Non
 
 
 def test_headers_and_cookies_are_constants(document: Any) -> None:
-    made = {name: value for name, value in run(headers.render(document)).items() if name.isupper()}
-    assert made == {
+    constants = {name: value for name, value in execute(headers.render(document)).items() if name.isupper()}
+    assert constants == {
         "ETAG": "ETag",
         "IDEMPOTENCY_KEY": "Idempotency-Key",
         "IF_MATCH": "If-Match",

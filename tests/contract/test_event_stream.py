@@ -1,4 +1,4 @@
-"""The event stream: its generated code, its headers, and the validation of each message."""
+"""The event stream: generated code, headers, and validation of each message."""
 
 from __future__ import annotations
 

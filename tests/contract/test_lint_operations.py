@@ -167,7 +167,7 @@ EDITS = {
     "a body that may be missing": Edit(
         PATHS, "      required: true\n", "", f"{PATHS}#/plate/patch", "the request body must be required"
     ),
-    "a link to nowhere": Edit(
+    "a link to an operation that does not exist": Edit(
         PATHS,
         "operationId: updatePlate, parameters",
         "operationId: burnPlate, parameters",

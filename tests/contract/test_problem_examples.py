@@ -1,4 +1,4 @@
-"""Every error response shows examples of its own: problems with its status and with codes that the server sends."""
+"""Every error response has examples of its own: problems with its status and with codes that the server sends."""
 
 from __future__ import annotations
 
@@ -38,7 +38,12 @@ def test_an_error_response_has_examples_with_its_status_and_codes(route: Any, st
     assert {problem["status"] for problem in examples.values()} == {status}
     assert {code: problem["code"] for code, problem in examples.items()} == {code: code for code in examples}
     described = CODES_IN_PROSE.findall(route.node["description"])
-    codes = {code for found, words in described for code in re.findall("[a-z_]+", words) if int(found) == status}
+    codes = {
+        code
+        for described_status, text in described
+        for code in re.findall("[a-z_]+", text)
+        if int(described_status) == status
+    }
     assert codes <= examples.keys()
 
 

@@ -26,20 +26,20 @@ def call(client: httpx.Client, operation: Operation, **options: dict[str, str]) 
     content = "{}" if operation.bodies else None
     headers = {"Content-Type": next(iter(operation.bodies))} if operation.bodies else {}
     headers |= options.get("headers", {})
-    with client.stream(operation.method, path, content=content, headers=headers) as answer:
-        if answer.headers.get("content-type") != "text/event-stream":  # an event stream does not end
-            answer.read()
-    return answer
+    with client.stream(operation.method, path, content=content, headers=headers) as response:
+        if response.headers.get("content-type") != "text/event-stream":  # an event stream does not end
+            response.read()
+    return response
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_every_operation_enforces_its_minimum_role(as_role: ClientFor, role: str | None) -> None:
     client = as_role(role)
     for operation in OPERATIONS.values():
-        answer = call(client, operation)
+        response = call(client, operation)
         allowed = RANK[role or "public"] >= RANK[operation.minimum_role]
         refused = 403 if role else 401
-        assert (answer.status_code == refused) is not allowed, f"{role} called {operation.id}"
+        assert (response.status_code == refused) is not allowed, f"{role} called {operation.id}"
 
 
 @pytest.mark.parametrize(
@@ -48,21 +48,21 @@ def test_every_operation_enforces_its_minimum_role(as_role: ClientFor, role: str
 def test_wrong_credentials_are_refused_even_by_public_operations(live: Live, authorization: str) -> None:
     with live.client() as client:
         for operation in OPERATIONS.values():
-            answer = call(client, operation, headers={"Authorization": authorization})
-            assert answer.status_code == 401, f"{operation.id}: {answer.text}"
-            assert answer.headers["www-authenticate"].startswith("Bearer ")
+            response = call(client, operation, headers={"Authorization": authorization})
+            assert response.status_code == 401, f"{operation.id}: {response.text}"
+            assert response.headers["www-authenticate"].startswith("Bearer ")
 
 
 def test_every_write_with_a_session_cookie_requires_the_csrf_token(live: Live, as_role: ClientFor) -> None:
     as_role("admin").post("/users", json={"name": "ada", "role": "admin", "password": PASSWORD})
     with live.client() as browser:
-        signed = browser.post("/auth/session", json={"method": "password", "name": "ada", "password": PASSWORD})
-        assert signed.json()["role"] == "admin"
+        signed_in = browser.post("/auth/session", json={"method": "password", "name": "ada", "password": PASSWORD})
+        assert signed_in.json()["role"] == "admin"
         for operation in WRITES:
             for headers in ({}, {"X-CSRF-Token": "wrong"}):
-                answer = call(browser, operation, headers=headers)
-                assert (answer.status_code, answer.json()["code"]) == (403, "csrf_token_wrong"), operation.id
-        token = {"X-CSRF-Token": signed.json()["csrf_token"]}
+                response = call(browser, operation, headers=headers)
+                assert (response.status_code, response.json()["code"]) == (403, "csrf_token_wrong"), operation.id
+        token = {"X-CSRF-Token": signed_in.json()["csrf_token"]}
         assert browser.post("/albums", json={"name": "x"}, headers=token).status_code == 201
         assert browser.delete("/auth/session", headers=token).status_code == 204
         assert browser.get("/stats").status_code == 401, "signed out"

@@ -1,4 +1,4 @@
-"""The files in spec/schemas work with any validator: here with plain `jsonschema` and no code of ours."""
+"""The files in spec/schemas work with any validator; the tests use plain `jsonschema`."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_an_album_of_the_server_matches_its_schema_file(album: dict[str, Any]) -
 
 
 @pytest.mark.parametrize("change", [{"name": 7}, {"surprise": 1}, {"visibility": "secret"}, {"image_count": -1}])
-def test_the_schema_file_rejects(album: dict[str, Any], change: dict[str, Any]) -> None:
+def test_the_schema_file_rejects_an_invalid_album(album: dict[str, Any], change: dict[str, Any]) -> None:
     assert list(validator("album_detail.json").iter_errors({**album, **change})) != []
 
 
@@ -60,7 +60,9 @@ def test_the_schema_files_that_clients_use_exist(file: str, title: str) -> None:
     assert titles == [title]
 
 
-def test_no_response_contains_a_path_of_the_machine(live: Live, client: httpx.Client, album: dict[str, Any]) -> None:
+def test_no_response_contains_the_path_of_the_data_folder(
+    live: Live, client: httpx.Client, album: dict[str, Any]
+) -> None:
     folder = str(live.studio.settings.data_dir)
     album_paths = [f"/albums/{album['id']}", f"/images/{album['images'][0]['id']}"]
     for path in ("/albums", "/images", "/server", "/stats", "/health", "/jobs", "/metrics", *album_paths):
