@@ -27,15 +27,15 @@ CONTROL, SHIFT = 2, 8
 EXEC_WITH_PIPES = (
     "import os, sys; [os.dup2(int(sys.argv[n]), n + 2) for n in (1, 2)]; os.execvp(sys.argv[3], sys.argv[3:])"
 )
-"""A program that turns into the browser, which reads commands from file descriptor 3 and answers on 4."""
+"""A program that becomes the browser, which reads commands from file descriptor 3 and writes responses to 4."""
 
 
 class Page:
     """One page of the browser."""
 
-    def __init__(self, answers: io.BufferedReader, commands: io.FileIO) -> None:
+    def __init__(self, messages: io.BufferedReader, commands: io.FileIO) -> None:
         self._session: str | None = None
-        self._answers = answers
+        self._messages = messages
         self._commands = commands
         self._last_id = 0
         self._buffer = b""
@@ -51,14 +51,14 @@ class Page:
             message["sessionId"] = self._session
         self._commands.write(json.dumps(message).encode("utf-8") + b"\0")
         while True:
-            answer = self._receive()
-            if answer.get("id") == self._last_id:
-                assert "error" not in answer, answer
-                return answer["result"]
+            response = self._receive()
+            if response.get("id") == self._last_id:
+                assert "error" not in response, response
+                return response["result"]
 
     def _receive(self) -> Any:
         while b"\0" not in self._buffer:
-            chunk = self._answers.read1(65_536)
+            chunk = self._messages.read1(65_536)
             assert chunk, "the browser exited"
             self._buffer += chunk
         message, _, self._buffer = self._buffer.partition(b"\0")
@@ -70,9 +70,9 @@ class Page:
 
     def evaluate(self, expression: str) -> Any:
         """The value of a JavaScript expression; a promise is awaited."""
-        answer = self.send("Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True)
-        assert "exceptionDetails" not in answer, answer
-        return answer["result"].get("value")
+        evaluation = self.send("Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True)
+        assert "exceptionDetails" not in evaluation, evaluation
+        return evaluation["result"].get("value")
 
     def wait_for(self, expression: str) -> Any:
         """Wait until the expression is truthy and return its value."""
@@ -110,20 +110,23 @@ class Page:
 @contextmanager
 def open_page(command: Sequence[str]) -> Iterator[Page]:
     """A page of the browser that ``command`` starts; the browser ends with the block."""
-    reading_commands, writing = os.pipe()
-    reading, writing_answers = os.pipe()
-    pipes = [str(reading_commands), str(writing_answers)]
+    commands_read_end, commands_write_end = os.pipe()
+    messages_read_end, messages_write_end = os.pipe()
+    pipes = [str(commands_read_end), str(messages_write_end)]
     process = subprocess.Popen(
         [sys.executable, "-c", EXEC_WITH_PIPES, *pipes, *command, "--remote-debugging-pipe"],
-        pass_fds=(reading_commands, writing_answers),
+        pass_fds=(commands_read_end, messages_write_end),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    os.close(reading_commands)
-    os.close(writing_answers)
-    with os.fdopen(reading, "rb") as answers, os.fdopen(writing, "wb", buffering=0) as commands:
+    os.close(commands_read_end)
+    os.close(messages_write_end)
+    with (
+        os.fdopen(messages_read_end, "rb") as messages,
+        os.fdopen(commands_write_end, "wb", buffering=0) as commands,
+    ):
         try:
-            yield Page(answers, commands)
+            yield Page(messages, commands)
         finally:
             process.kill()
             process.wait()

@@ -1,4 +1,4 @@
-"""A served studio and a headless Chromium to look at its pages with."""
+"""A served studio and a headless Chromium that opens its pages."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DumpDom = Callable[[str], str]
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """The browser; without one the test is skipped, and fails in CI."""
+    """The path of the browser. Without one the test is skipped, in CI it fails."""
     program = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
     if program is None and os.environ.get("CI"):
         pytest.fail("chromium is not installed: apt-get install chromium", pytrace=False)
@@ -33,7 +33,7 @@ def chromium() -> str:
 
 
 @pytest.fixture
-def streamless(live: Live) -> Iterator[Live]:
+def without_streams(live: Live) -> Iterator[Live]:
     """The studio without event streams: Chromium dumps no page while one of its requests is pending."""
     settings = replace(live.studio.settings, max_streams=0)
     with serve(replace(live.studio, settings=settings)) as served:
@@ -41,12 +41,12 @@ def streamless(live: Live) -> Iterator[Live]:
 
 
 @pytest.fixture
-def dump_dom(chromium: str, streamless: Live, tmp_path: Path) -> DumpDom:
+def dump_dom(chromium: str, without_streams: Live, tmp_path: Path) -> DumpDom:
     """``dump_dom("/")`` is the DOM of a page after its scripts ran; cookies last for the test."""
 
     def dump_dom(path: str) -> str:
         profile = f"--user-data-dir={tmp_path / 'browser'}"
-        command = [chromium, *HEADLESS_FLAGS, *DUMP_FLAGS, *OFFLINE_FLAGS, profile, f"{streamless.url}{path}"]
+        command = [chromium, *HEADLESS_FLAGS, *DUMP_FLAGS, *OFFLINE_FLAGS, profile, f"{without_streams.url}{path}"]
         return subprocess.run(command, capture_output=True, text=True, timeout=100, check=True).stdout
 
     return dump_dom

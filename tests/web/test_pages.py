@@ -55,11 +55,11 @@ def test_the_docs_page_filters_operations_and_names_the_parameters_of_a_path(pag
     assert [name.split()[0] for name in parameters] == ["album_id", "X-Trace-Id"]
 
 
-def test_the_docs_page_sends_requests_with_the_csrf_token_of_the_session(page: Page, streamless: Live) -> None:
-    streamless.token("editor", "printer")
-    page.navigate(f"{streamless.url}{sign_in_path(streamless, 'printer')}")
+def test_the_docs_page_sends_requests_with_the_csrf_token_of_the_session(page: Page, without_streams: Live) -> None:
+    without_streams.token("editor", "printer")
+    page.navigate(f"{without_streams.url}{sign_in_path(without_streams, 'printer')}")
     page.wait_for("document.querySelector('#who')?.textContent.startsWith('printer')")
-    page.navigate(f"{streamless.url}/docs#/albums/createAlbum")
+    page.navigate(f"{without_streams.url}/docs#/albums/createAlbum")
     page.click(f"{OPEN_OPERATION} .try-out__btn")
     page.click(f"{OPEN_OPERATION} .execute")
     status = page.wait_for("document.querySelector('.live-responses-table .response .response-col_status')?.innerText")

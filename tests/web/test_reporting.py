@@ -1,4 +1,4 @@
-"""Ctrl+Shift+B in a real browser: from the key to the report that an admin reads."""
+"""Ctrl+Shift+B in a real browser: from the keyboard shortcut to the report that an admin reads."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ STATUS = "(document.querySelector('dialog [role=status]')?.textContent ?? '')"
 
 @pytest.mark.parametrize("served", ["sqlite"], indirect=True)
 def test_a_bug_reported_with_the_keyboard_shortcut_is_stored_without_its_secrets(
-    streamless: Live, as_role: ClientFor, page: Page
+    without_streams: Live, as_role: ClientFor, page: Page
 ) -> None:
     as_role("viewer")
-    streamless.token("viewer", "reporter")
-    page.navigate(f"{streamless.url}/")
+    without_streams.token("viewer", "reporter")
+    page.navigate(f"{without_streams.url}/")
     page.wait_for("document.querySelector('#who a')?.textContent === 'Sign in'")
     open_dialog(page)
     submit(page, "It fails")
     page.wait_for(f"{STATUS}.includes('Sign in')")
 
-    page.navigate(f"{streamless.url}{sign_in_path(streamless, 'reporter')}")
+    page.navigate(f"{without_streams.url}{sign_in_path(without_streams, 'reporter')}")
     page.wait_for("document.querySelector('#who')?.textContent.startsWith('reporter')")
     page.evaluate(f"console.error('cannot show it', new Error('no plate, password={SECRET}'))")
     page.evaluate(
