@@ -37,10 +37,10 @@ def test_images_are_added_in_the_given_order_and_only_once(open_work: OpenWork, 
     album_id = factory.album(owner, images=[b])
     with open_work() as work:
         first = albums.add_album_images(work, album_id, [c, b, a], by=owner)
-        again = albums.add_album_images(work, album_id, [a, b, c], by=owner)
+        second = albums.add_album_images(work, album_id, [a, b, c], by=owner)
         work.commit()
     assert (first.added, first.already_present, first.image_count) == (2, 1, 3)
-    assert (again.added, again.already_present, again.image_count) == (0, 3, 3)
+    assert (second.added, second.already_present, second.image_count) == (0, 3, 3)
     with open_work(write=False) as work:
         assert order(work, album_id, owner) == [b, c, a]
         assert albums.get_album(work, album_id, by=owner).album.version == 2
@@ -170,8 +170,8 @@ def test_appending_to_a_deleted_album_does_nothing(open_work: OpenWork, factory:
         assert images.get_image(work, image_id, by=owner).albums == []
 
 
-def walk(read: Callable[[PageRequest], Page[Any]], limit: int, between: Callable[[], object]) -> list[Any]:
-    """All items, page by page; calls ``between`` after each page and passes cursors in their encoded form."""
+def read_all_pages(read: Callable[[PageRequest], Page[Any]], limit: int, between: Callable[[], object]) -> list[Any]:
+    """Read all items, page by page; calls ``between`` after each page and passes cursors in their encoded form."""
     items: list[Any] = []
     after = None
     while True:
@@ -204,7 +204,7 @@ def test_pages_of_an_album_have_no_gaps_or_duplicates_while_images_are_added(
             albums.add_album_images(work, album_id, [later.pop()] if later else image_ids[:1], by=owner)
             work.commit()
 
-    listed = [member.image.id for member in walk(read, limit, between)]
+    listed = [member.image.id for member in read_all_pages(read, limit, between)]
     assert listed[:7] == image_ids
     assert len(listed) == len(set(listed))
 
@@ -238,7 +238,7 @@ def test_lists_have_no_gaps_or_duplicates_while_rows_are_added(open_work: OpenWo
         with open_work(write=False) as work:
             return images.list_images(work, ImageFilter(), page, by=owner)
 
-    seen_albums = [album.id for album in walk(read_albums, 2, lambda: factory.album(owner))]
-    seen_images = [image.id for image in walk(read_images, 2, lambda: factory.image(owner))]
+    seen_albums = [album.id for album in read_all_pages(read_albums, 2, lambda: factory.album(owner))]
+    seen_images = [image.id for image in read_all_pages(read_images, 2, lambda: factory.image(owner))]
     assert seen_albums == albums_made[::-1]
     assert seen_images == images_made[::-1]

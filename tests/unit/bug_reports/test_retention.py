@@ -31,7 +31,7 @@ OpenWork = Callable[..., UnitOfWork]
 
 
 @contextmanager
-def at(database: Database, now: datetime = NOW) -> Iterator[UnitOfWork]:
+def work_at(database: Database, now: datetime = NOW) -> Iterator[UnitOfWork]:
     """A unit of work whose clock shows ``now``; it is committed at the end."""
     with UnitOfWork(database, write=True, clock=lambda: now) as work:
         yield work
@@ -40,7 +40,7 @@ def at(database: Database, now: datetime = NOW) -> Iterator[UnitOfWork]:
 
 def insert(database: Database, *rows: BugReportRow) -> list[UUID]:
     ids = [row.id for row in rows]
-    with at(database) as work:
+    with work_at(database) as work:
         work.session.add_all(rows)
     return ids
 
@@ -59,19 +59,19 @@ def count(database: Database, table: object) -> int:
 def test_retention_is_exact_to_the_millisecond(database: Database, status: str) -> None:
     ages = (DAYS + MILLISECOND, DAYS, DAYS - MILLISECOND)
     old, exact, young = insert(database, *(bug_report_row(NOW - age, status=status) for age in ages))
-    with at(database) as work:
+    with work_at(database) as work:
         purged = retention.purge(work, None, dry_run=False, settings=SETTINGS, by=SYSTEM)
     assert [report.id for report in purged.oldest] == [old]
     assert (purged.before, purged.purged_count, purged.kept_count) == (NOW - DAYS, 1, 2)
     assert remaining_ids(database) == {exact, young}
-    with at(database, NOW + MILLISECOND) as work:
+    with work_at(database, NOW + MILLISECOND) as work:
         retention.purge(work, 30, dry_run=False, settings=SETTINGS, by=SYSTEM)
     assert remaining_ids(database) == {young}
 
 
 def test_retention_0_keeps_every_report_and_reports_no_limit(database: Database) -> None:
     insert(database, bug_report_row(NOW - 400 * DAYS))
-    with at(database) as work:
+    with work_at(database) as work:
         purged = retention.purge(work, None, dry_run=False, settings=Settings(retention_days=0), by=SYSTEM)
     assert (purged.older_than_days, purged.before, purged.purged_count, purged.kept_count) == (None, None, 0, 1)
     assert (count(database, BugReportPurgeRow), count(database, EventRow)) == (0, 0)
@@ -80,14 +80,14 @@ def test_retention_0_keeps_every_report_and_reports_no_limit(database: Database)
 @pytest.mark.parametrize("days", [10**6, 10**18])
 def test_a_huge_retention_is_capped_at_a_century(database: Database, days: int) -> None:
     insert(database, bug_report_row(NOW))
-    with at(database) as work:
+    with work_at(database) as work:
         purged = retention.purge(work, None, dry_run=True, settings=Settings(retention_days=days), by=SYSTEM)
     assert (purged.older_than_days, purged.kept_count) == (36_500, 1)
 
 
 def test_a_dry_run_changes_nothing(database: Database) -> None:
     insert(database, bug_report_row(NOW - 2 * DAYS))
-    with at(database) as work:
+    with work_at(database) as work:
         purged = retention.purge(work, None, dry_run=True, settings=SETTINGS, by=SYSTEM)
         assert not work.session.new
     assert (purged.dry_run, purged.purged_count) == (True, 1)
@@ -97,9 +97,9 @@ def test_a_dry_run_changes_nothing(database: Database) -> None:
 
 def test_a_purge_is_an_event_for_admins_and_is_counted(database: Database) -> None:
     insert(database, *(bug_report_row(NOW - 2 * DAYS) for _ in range(3)))
-    with at(database) as work:
+    with work_at(database) as work:
         retention.purge(work, 31, dry_run=False, settings=SETTINGS, by=SYSTEM)
-    with at(database) as work:
+    with work_at(database) as work:
         retention.purge(work, 31, dry_run=False, settings=SETTINGS, by=SYSTEM)
     with database.session(write=False) as session:
         (event,) = session.execute(select(EventRow.kind, EventRow.data))
@@ -113,7 +113,7 @@ def test_a_purge_is_an_event_for_admins_and_is_counted(database: Database) -> No
 
 def test_a_purge_lists_the_first_thousand_and_deletes_all(database: Database) -> None:
     insert(database, *(bug_report_row(NOW - 2 * DAYS + number * MILLISECOND) for number in range(1003)))
-    with at(database) as work:
+    with work_at(database) as work:
         purged = retention.purge(work, None, dry_run=False, settings=SETTINGS, by=SYSTEM)
     assert (len(purged.oldest), purged.purged_count, remaining_ids(database)) == (1000, 1003, set())
     assert [report.created_at for report in purged.oldest] == sorted(report.created_at for report in purged.oldest)
@@ -127,7 +127,7 @@ def test_remaining_duplicates_get_a_new_original(database: Database) -> None:
         bug_report_row(NOW - 2 * DAYS, duplicate_of=first.id),
         *(bug_report_row(NOW - age * MILLISECOND, duplicate_of=first.id) for age in (3, 2, 1)),
     )
-    with at(database) as work:
+    with work_at(database) as work:
         retention.purge(work, None, dry_run=False, settings=SETTINGS, by=SYSTEM)
     with database.session(write=False) as session:
         rows = session.execute(select(BugReportRow.id, BugReportRow.duplicate_of).order_by(BugReportRow.id)).all()
@@ -155,5 +155,5 @@ def test_screenshots_are_deleted_by_the_next_sweep_and_no_earlier(database: Data
 
 
 def test_only_admins_purge(database: Database) -> None:
-    with at(database) as work, pytest.raises(Forbidden):
+    with work_at(database) as work, pytest.raises(Forbidden):
         retention.purge(work, 0, dry_run=True, settings=SETTINGS, by=Actor(role="editor"))

@@ -40,9 +40,9 @@ def test_an_existing_captioner_adds_the_kind_caption(folder: Path, tmp_path: Pat
     model = model_folder(tmp_path / "m")
     assert Diffusers(model).capabilities().kinds == {"generate"}
     assert Diffusers(model).capabilities().model == model.name
-    both = Diffusers(model, captioner=folder)
-    assert both.health().ok
-    assert both.capabilities().kinds == {"generate", "caption"}
+    engine = Diffusers(model, captioner=folder)
+    assert engine.health().ok
+    assert engine.capabilities().kinds == {"generate", "caption"}
     missing = Diffusers(model, captioner=tmp_path / "none")
     assert missing.capabilities().kinds == {"generate"}
     assert missing.health().hint == "The captioner does not exist; correct PLATEMARK_DIFFUSERS_CAPTIONER."
@@ -70,7 +70,7 @@ def test_captioning_without_a_configured_captioner_is_refused(folder: Path, tmp_
     assert "PLATEMARK_DIFFUSERS_CAPTIONER" in refused.value.hint
 
 
-def gone(*names: str) -> Any:
+def without_files(*names: str) -> Any:
     return lambda folder: [(folder / name).unlink() for name in names]
 
 
@@ -81,14 +81,14 @@ def config(text: str) -> Any:
 @pytest.mark.parametrize(
     ("spoil", "hint"),
     [
-        (gone("config.json"), "holds no BlipForConditionalGeneration"),
+        (without_files("config.json"), "holds no BlipForConditionalGeneration"),
         (config("["), "holds no BlipForConditionalGeneration"),
         (config("[]"), "holds no BlipForConditionalGeneration"),
         (config(json.dumps(KIND | {"model_type": "git"})), "holds no BlipForConditionalGeneration"),
         (config(json.dumps(KIND | {"architectures": ["BlipForQuestionAnswering"]})), "holds no BlipForCond"),
-        (gone("vocab.txt"), "neither tokenizer.json nor vocab.txt"),
-        (gone("preprocessor_config.json"), "neither preprocessor_config.json nor processor_config.json"),
-        (gone("model.safetensors"), "has no .safetensors file"),
+        (without_files("vocab.txt"), "neither tokenizer.json nor vocab.txt"),
+        (without_files("preprocessor_config.json"), "neither preprocessor_config.json nor processor_config.json"),
+        (without_files("model.safetensors"), "has no .safetensors file"),
         (lambda folder: (folder / "model.safetensors").write_bytes(b"PK" * 100), "does not begin as a safetensors"),
     ],
 )

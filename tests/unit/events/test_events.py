@@ -31,7 +31,7 @@ TIMEOUT_SECONDS = 30
 AT = datetime(2026, 11, 22, tzinfo=UTC)
 
 
-def run(test: Coroutine[Any, Any, None]) -> None:
+def run_async(test: Coroutine[Any, Any, None]) -> None:
     async def bounded() -> None:
         async with asyncio.timeout(TIMEOUT_SECONDS):
             await test
@@ -123,7 +123,7 @@ def test_a_live_subscriber_gets_new_visible_events() -> None:
         assert [each.id for each in await reader.receive(TIMEOUT_SECONDS)] == [3]
         assert (await reader.receive(0), reader.position) == ([], 4)
 
-    run(test())
+    run_async(test())
 
 
 def test_a_slow_subscriber_is_closed() -> None:
@@ -142,7 +142,7 @@ def test_a_slow_subscriber_is_closed() -> None:
             [],
         )
 
-    run(test())
+    run_async(test())
 
 
 def run_with_feed(database: Database, test: Callable[[Feed], Coroutine[Any, Any, None]], most: int = 5) -> None:
@@ -155,7 +155,7 @@ def run_with_feed(database: Database, test: Callable[[Feed], Coroutine[Any, Any,
         finally:
             await feed.close()
 
-    run(with_feed())
+    run_async(with_feed())
 
 
 def test_all_subscribers_get_every_committed_event(database: Database, open_work: OpenWork) -> None:
@@ -201,13 +201,13 @@ def test_closing_a_feed_waits_for_its_reading_thread(database: Database) -> None
         async with feed.subscribe(VIEWER):
             await asyncio.to_thread(begun.wait, TIMEOUT_SECONDS)
         closing = asyncio.create_task(feed.close())
-        done, _ = await asyncio.wait({closing}, timeout=0.2)
+        finished, _ = await asyncio.wait({closing}, timeout=0.2)
         go_on.set()
         await closing
-        assert not done
+        assert not finished
         assert database.engine.pool.checkedout() == 0  # type: ignore[attr-defined]
 
-    run(test())
+    run_async(test())
 
 
 def test_a_feed_limits_its_subscribers(database: Database) -> None:
@@ -250,6 +250,6 @@ def test_a_notifier_reports_commits_made_before_the_wait(database: Database, ope
         finally:
             await notifier.close()
 
-    run(test())
+    run_async(test())
     with open_work(write=False) as work:
         assert queries.get_newest_id(work) > 0

@@ -37,10 +37,10 @@ def test_an_uploaded_image_is_added_to_the_album(
     new = NewUpload(title="Red", album_id=album_id)
     with open_work() as work:
         first = upload_image(work, studio, io.BytesIO(png()), new, by=people["owner"])
-        again = upload_image(work, studio, io.BytesIO(png()), new, by=people["owner"])
+        second = upload_image(work, studio, io.BytesIO(png()), new, by=people["owner"])
         (member,) = albums.get_album(work, album_id, by=people["owner"]).images.items
-    assert (first.created, again.created) == (True, False)
-    assert first.detail.image.id == again.detail.image.id == member.image.id
+    assert (first.created, second.created) == (True, False)
+    assert first.detail.image.id == second.detail.image.id == member.image.id
     assert [album.id for album in first.detail.albums] == [album_id]
 
 
@@ -96,13 +96,13 @@ def test_uploading_the_same_bytes_again_gives_the_same_image(
     picture = store(blobs)
     with open_work() as work:
         first = images.insert_upload(work, blobs, picture, NewUpload(title="first"), by=people["owner"])
-        again = images.insert_upload(work, blobs, picture, NewUpload(title="second", caption="x"), by=people["owner"])
+        second = images.insert_upload(work, blobs, picture, NewUpload(title="second", caption="x"), by=people["owner"])
         of_another = images.insert_upload(work, blobs, picture, NewUpload(), by=people["editor"])
         images.trash_image(work, first.image_id, by=people["owner"])
         restored = images.insert_upload(work, blobs, picture, NewUpload(), by=people["owner"])
         detail = images.get_image(work, restored.image_id, by=people["owner"])
-    assert first.image_id == again.image_id == restored.image_id
-    assert (first.created, again.created, of_another.created, restored.created) == (True, False, True, False)
+    assert first.image_id == second.image_id == restored.image_id
+    assert (first.created, second.created, of_another.created, restored.created) == (True, False, True, False)
     assert (detail.image.title, detail.image.deleted_at, detail.labels) == ("first", None, [])
     assert of_another.image_id != first.image_id
 

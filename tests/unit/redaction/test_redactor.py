@@ -226,18 +226,18 @@ TREES = st.recursive(
 @given(TEXTS, st.sampled_from(["text", "url", "form", "body"]))
 def test_redacting_is_idempotent(text: str, method: str) -> None:
     once = getattr(Redactor(emails=True), method)(text, "x")
-    again = Redactor(emails=True)
-    assert getattr(again, method)(once, "x") == once
-    assert again.redactions == []
+    second = Redactor(emails=True)
+    assert getattr(second, method)(once, "x") == once
+    assert second.redactions == []
 
 
 @settings(max_examples=80, deadline=None)
 @given(TREES)
 def test_any_json_can_be_redacted_idempotently(value: Any) -> None:
     once = Redactor(emails=True).tree(value, "x")
-    again = Redactor(emails=True)
-    assert repr(again.tree(once, "x")) == repr(once)
-    assert again.redactions == []
+    second = Redactor(emails=True)
+    assert repr(second.tree(once, "x")) == repr(once)
+    assert second.redactions == []
 
 
 @settings(max_examples=100, deadline=None)

@@ -19,7 +19,7 @@ REQUEST = GenerateRequest(prompt="a fox", width=64, height=96, seed=5)
 PATH = "/v1/images/generations"
 
 
-def make(engine: OpenAiImages, request: GenerateRequest = REQUEST) -> tuple[EngineImage, list[Progress]]:
+def generate(engine: OpenAiImages, request: GenerateRequest = REQUEST) -> tuple[EngineImage, list[Progress]]:
     seen: list[Progress] = []
     (image,) = engine.generate(request, seen.append, lambda: False)
     return image, seen
@@ -30,7 +30,7 @@ def test_the_image_is_returned_as_the_server_sent_it(end: str) -> None:
     with running(images_api()) as server:
         server.authorization = "Bearer open-sesame"
         server.run(1)
-        image, seen = make(OpenAiImages(server.url + end, model="tiny", key="open-sesame"))
+        image, seen = generate(OpenAiImages(server.url + end, model="tiny", key="open-sesame"))
         body = {"model": "tiny", "prompt": "a fox", "n": 1, "size": "64x96", "response_format": "b64_json"}
         assert server.bodies(PATH) == [body]
     with Image.open(io.BytesIO(image.data)) as picture:
@@ -43,7 +43,7 @@ def test_the_image_is_returned_as_the_server_sent_it(end: str) -> None:
 def test_a_request_is_repeated_without_a_rejected_response_format() -> None:
     with running(images_api(knows_response_format=False)) as server:
         server.run(1)
-        image, _ = make(OpenAiImages(server.url, model="tiny"))
+        image, _ = generate(OpenAiImages(server.url, model="tiny"))
         assert image.width == 64
         assert [sorted(body) for body in server.bodies(PATH)] == [
             ["model", "n", "prompt", "response_format", "size"],
@@ -59,7 +59,7 @@ def test_a_refusal_carries_the_servers_message_and_is_not_retryable(model: str, 
     request = GenerateRequest(prompt="a fox", width=width, height=96)
     with running(images_api()) as server:
         with pytest.raises(EngineError, match=message) as refused:
-            make(OpenAiImages(server.url, model=model), request)
+            generate(OpenAiImages(server.url, model=model), request)
         assert (refused.value.code, refused.value.retryable) == ("server_refused", False)
         assert len(server.bodies(PATH)) == 1
 
@@ -68,7 +68,7 @@ def test_an_image_url_in_the_response_is_not_fetched() -> None:
     with running(images_api()) as server:
         server.routes[PATH] = lambda _: (200, {"data": [{"url": server.url + "/elsewhere"}]})
         with pytest.raises(EngineError) as failed:
-            make(OpenAiImages(server.url))
+            generate(OpenAiImages(server.url))
         assert failed.value.code == "bad_answer"
         assert server.bodies("/elsewhere") == []
 

@@ -29,7 +29,7 @@ def engine_for(server: FakeImageServer) -> SdApi:
     return SdApi(server.url, poll_seconds=0.01)
 
 
-def make(engine: Engine, request: GenerateRequest = REQUEST, seen: list[Progress] | None = None) -> EngineImage:
+def generate(engine: Engine, request: GenerateRequest = REQUEST, seen: list[Progress] | None = None) -> EngineImage:
     (image,) = engine.generate(request, (seen if seen is not None else []).append, lambda: False)
     return image
 
@@ -39,7 +39,7 @@ def never(_: Progress) -> None: ...
 
 def test_an_image_has_the_metadata_that_the_server_reports(server: FakeImageServer) -> None:
     server.run(4)
-    image = make(engine_for(server))
+    image = generate(engine_for(server))
     with Image.open(io.BytesIO(image.data)) as picture:
         assert (picture.format, picture.size, picture.getpixel((0, 0))) == ("PNG", (64, 128), (255, 0, 0))
     assert (image.width, image.height, image.media_type, image.seed) == (64, 128, "image/png", 2**53 - 1)
@@ -50,7 +50,7 @@ def test_an_image_has_the_metadata_that_the_server_reports(server: FakeImageServ
 
 def test_the_request_is_forwarded_and_nothing_is_saved_on_the_server(server: FakeImageServer) -> None:
     server.run(4)
-    make(engine_for(server))
+    generate(engine_for(server))
     (body,) = server.bodies("/sdapi/v1/txt2img")
     del body["force_task_id"]
     assert body == {
@@ -84,7 +84,7 @@ def test_cancelling_interrupts_the_server_and_discards_its_image(tells_task: boo
 
 def test_cancelling_a_queued_request_does_not_interrupt_another_clients(server: FakeImageServer) -> None:
     others: list[EngineImage] = []
-    other = threading.Thread(target=lambda: others.append(make(engine_for(server))))
+    other = threading.Thread(target=lambda: others.append(generate(engine_for(server))))
     other.start()
     assert server.busy.wait(10)
     both_requested = lambda: len(server.bodies("/sdapi/v1/txt2img")) == 2  # noqa: E731
@@ -118,9 +118,9 @@ def test_a_name_and_password_in_the_url_are_sent_as_basic_authorization() -> Non
     with running(webui()) as server:
         server.authorization = "Basic YWRhOnA6ZQ=="
         server.run(4)
-        assert make(SdApi(server.url.replace("//", "//ada:p%3Ae@"))).width == 64
+        assert generate(SdApi(server.url.replace("//", "//ada:p%3Ae@"))).width == 64
         with pytest.raises(EngineError, match="rejected the credentials") as refused:
-            make(SdApi(server.url))
+            generate(SdApi(server.url))
         assert (refused.value.code, refused.value.retryable) == ("server_credentials", False)
 
 
@@ -152,7 +152,7 @@ OUT_OF_MEMORY = {"error": "OutOfMemoryError", "detail": "", "body": "", "errors"
 def test_every_failed_response_has_an_error_code(status: int, value: Any, code: str, retryable: bool) -> None:
     with running(FakeImageServer(routes=answers(status, value))) as server:
         with pytest.raises(EngineError) as failed:
-            make(engine_for(server))
+            generate(engine_for(server))
         assert (failed.value.code, failed.value.retryable) == (code, retryable)
         assert server.url.removeprefix("http://") not in str(failed.value)
 
@@ -162,7 +162,7 @@ def test_the_servers_message_is_reported_on_one_short_line() -> None:
         with pytest.raises(
             EngineError, match=r"^The image server refused the request \(422\): bad sampler x+$"
         ) as refused:
-            make(engine_for(server))
+            generate(engine_for(server))
         assert len(str(refused.value)) < 260
 
 
@@ -170,7 +170,7 @@ def test_the_servers_message_is_reported_on_one_short_line() -> None:
 def test_without_info_the_requested_seed_is_assumed(info: str | None) -> None:
     value = {"images": ["data:image/png;base64," + encoded((9, 9, 9), (16, 24))], "info": info}
     with running(FakeImageServer(routes=answers(200, value))) as server:
-        image = make(engine_for(server))
+        image = generate(engine_for(server))
     assert (image.seed, image.model, image.width, image.height) == (REQUEST.seed, None, 16, 24)
 
 
@@ -178,11 +178,11 @@ def test_an_unreachable_server_is_unhealthy_and_its_jobs_are_retryable() -> None
     with running(webui()) as server:
         url = server.url
         assert SdApi(url).health().ok
-    gone = SdApi(url)
-    assert not gone.health().ok
-    assert "does not answer" in gone.health().hint
+    unreachable = SdApi(url)
+    assert not unreachable.health().ok
+    assert "does not answer" in unreachable.health().hint
     with pytest.raises(EngineError) as failed:
-        make(gone)
+        generate(unreachable)
     assert (failed.value.code, failed.value.retryable) == ("server_unreachable", True)
 
 

@@ -13,7 +13,7 @@ CARD = Table(("rank", "suit"), ({"rank": "ace", "suit": "hearts"},))
 CONTEXT = PromptContext("playing card", "winter", "woodcut")
 
 
-def one(template: str, context: PromptContext = CONTEXT, table: Table = CARD) -> str:
+def render_one(template: str, context: PromptContext = CONTEXT, table: Table = CARD) -> str:
     rendering = render_prompts(template, context, table)
     assert rendering.problems == ()
     (prompt,) = rendering.prompts
@@ -34,7 +34,7 @@ def one(template: str, context: PromptContext = CONTEXT, table: Table = CARD) ->
     ],
 )
 def test_placeholders_are_replaced_by_texts(template: str, prompt: str) -> None:
-    assert one(template) == prompt
+    assert render_one(template) == prompt
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_placeholders_are_replaced_by_texts(template: str, prompt: str) -> None:
     ids=["all empty", "one empty", "commas at the ends", "runs of spaces", "commas inside stay"],
 )
 def test_empty_parts_leave_no_comma_behind(context: PromptContext, prompt: str) -> None:
-    assert one(DEFAULT_TEMPLATE, context) == prompt
+    assert render_one(DEFAULT_TEMPLATE, context) == prompt
 
 
 @pytest.mark.parametrize(
@@ -62,12 +62,12 @@ def test_empty_parts_leave_no_comma_behind(context: PromptContext, prompt: str) 
     ids=["its prompt", "all of it", "but nothing empty"],
 )
 def test_the_placeholder_row_stands_for_the_texts_of_the_row(row: dict[str, str], text: str) -> None:
-    assert one("{row}", table=Table(tuple(row), (row,))) == text
+    assert render_one("{row}", table=Table(tuple(row), (row,))) == text
 
 
 def test_inserted_texts_are_never_read_as_templates() -> None:
     table = Table(("rank",), ({"rank": "{suit} {theme.__class__} }}"},))
-    assert one("{theme} {rank}", PromptContext("", "{rank}", ""), table) == "{rank} {suit} {theme.__class__} }}"
+    assert render_one("{theme} {rank}", PromptContext("", "{rank}", ""), table) == "{rank} {suit} {theme.__class__} }}"
 
 
 BAD_TEMPLATES = [

@@ -31,8 +31,8 @@ def pixels(image: EngineImage) -> npt.NDArray[np.int64]:
         return np.asarray(picture.convert("RGB"), np.int64)
 
 
-def change(one: EngineImage, other: EngineImage) -> float:
-    return float(np.abs(pixels(one) - pixels(other)).mean())
+def mean_change(first: EngineImage, second: EngineImage) -> float:
+    return float(np.abs(pixels(first) - pixels(second)).mean())
 
 
 def test_weight_0_changes_nothing(use: MakeUse, tmp_path: Path) -> None:
@@ -47,14 +47,14 @@ def test_weight_0_changes_nothing(use: MakeUse, tmp_path: Path) -> None:
 def test_a_higher_weight_changes_the_picture_more_in_every_style(use: MakeUse, style: str) -> None:
     prompt = f"a castle on a mountain at dusk, clouds, {STYLE_PHRASE[style]}"
     plain = make(prompt)
-    changes = [change(plain, make(prompt, use(weight))) for weight in (0.0, 0.1, 0.35, 0.7, 1.0)]
+    changes = [mean_change(plain, make(prompt, use(weight))) for weight in (0.0, 0.1, 0.35, 0.7, 1.0)]
     assert changes[0] == 0
     assert all(less < more for less, more in pairwise(changes)), changes
 
 
 @pytest.mark.parametrize("prompt", ["queen of hearts", "seven of spades", "tarot the tower", "leo", "harmony"])
 def test_all_kinds_of_plates_take_the_style(use: MakeUse, prompt: str) -> None:
-    changes = [change(make(prompt), make(prompt, use(weight))) for weight in (0.35, 0.7, 1.0)]
+    changes = [mean_change(make(prompt), make(prompt, use(weight))) for weight in (0.35, 0.7, 1.0)]
     assert 1 < changes[0] < changes[1] < changes[2]
 
 

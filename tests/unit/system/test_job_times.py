@@ -35,7 +35,7 @@ def job(
     )
 
 
-def read(times: JobTimes) -> Histograms:
+def collect(times: JobTimes) -> Histograms:
     """By metric and kind: the cumulative counts of the buckets (the last is the total), and the sum of seconds."""
     histograms: Histograms = {}
     for family in times.collect():
@@ -58,7 +58,7 @@ def test_only_succeeded_jobs_are_counted_by_kind(studio: Studio) -> None:
         job(ended=now, state="failed"),
         job(ended=now, state="cancelled"),
     )
-    histograms = read(JobTimes(studio.database))
+    histograms = collect(JobTimes(studio.database))
     assert {kind for _, kind in histograms} == {"generate", "caption"}
     waited, seconds = histograms["platemark_job_wait_seconds", "generate"]
     assert (waited, seconds) == ([0.0] + [2.0] * len(WAIT_SECONDS), 0.4)
@@ -71,7 +71,7 @@ def test_only_succeeded_jobs_are_counted_by_kind(studio: Studio) -> None:
 @pytest.mark.parametrize(("seconds", "within"), [(0.5, True), (0.501, False)])
 def test_a_bucket_includes_its_limit(studio: Studio, seconds: float, within: bool) -> None:
     add(studio, job(ended=utc_now(), waited=seconds, ran=seconds))
-    histograms = read(JobTimes(studio.database))
+    histograms = collect(JobTimes(studio.database))
     for name, limits in (("wait", WAIT_SECONDS), ("run", RUN_SECONDS)):
         counts, _ = histograms[f"platemark_job_{name}_seconds", "generate"]
         assert counts[limits.index(0.5)] == within
@@ -79,7 +79,7 @@ def test_a_bucket_includes_its_limit(studio: Studio, seconds: float, within: boo
 
 def test_durations_are_never_negative(studio: Studio) -> None:
     add(studio, job(ended=utc_now(), waited=-5, ran=-5))
-    for counts, seconds in read(JobTimes(studio.database)).values():
+    for counts, seconds in collect(JobTimes(studio.database)).values():
         assert (set(counts), seconds) == ({1.0}, 0.0)
 
 
@@ -87,12 +87,12 @@ def test_counts_only_increase_and_are_the_same_in_a_new_process(studio: Studio) 
     """Settled jobs are cached, others are read again: none is lost or counted twice."""
     dice = random.Random(7)
     times = JobTimes(studio.database)
-    before: Histograms = read(times)
+    before: Histograms = collect(times)
     for _ in range(4):
         ends = [utc_now() - timedelta(seconds=dice.uniform(0, 59)) for _ in range(5)]
         add(studio, *(job(ended=ended, waited=dice.uniform(0, 900), ran=dice.uniform(0, 90)) for ended in ends))
-        now = read(times)
-        assert now == read(JobTimes(studio.database))
+        now = collect(times)
+        assert now == collect(JobTimes(studio.database))
         for key, (counts, _) in before.items():
             assert all(a <= b for a, b in zip(counts, now[key][0], strict=True))
         before = now
@@ -102,12 +102,12 @@ def test_counts_only_increase_and_are_the_same_in_a_new_process(studio: Studio) 
 def test_cached_jobs_are_not_read_again(studio: Studio) -> None:
     times = JobTimes(studio.database)
     add(studio, job(ended=utc_now() - timedelta(hours=1)))
-    first = read(times)
+    first = collect(times)
     with studio.work(write=True) as work:
         work.session.execute(sa.delete(JobRow))
         work.commit()
     add(studio, job(ended=utc_now()))
-    second = read(times)
+    second = collect(times)
     assert second["platemark_job_run_seconds", "generate"][0][-1] == 2
     assert first["platemark_job_run_seconds", "generate"][0][-1] == 1
 
@@ -116,7 +116,7 @@ def test_setting_the_clock_back_clears_the_cache(studio: Studio) -> None:
     times = JobTimes(studio.database)
     add(studio, job(ended=utc_now() - timedelta(hours=1)))
     times._cached_until = utc_now() + timedelta(days=1)
-    assert read(times)["platemark_job_run_seconds", "generate"][0][-1] == 1
+    assert collect(times)["platemark_job_run_seconds", "generate"][0][-1] == 1
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -16,7 +16,7 @@ from platemark.system.training_metrics import get_training_stats
 from tests.conftest import OpenWork
 
 
-def run(work: UnitOfWork, now: datetime, state: str, **facts: Any) -> None:
+def add_run(work: UnitOfWork, now: datetime, state: str, **facts: Any) -> None:
     job_id, running = new_id(), state == "running"
     work.session.add(
         JobRow(
@@ -52,10 +52,10 @@ def test_speed_and_silence_count_running_runs_only(open_work: OpenWork) -> None:
         now = work.session.scalar(select(db_now()))
         assert now is not None
         hour = timedelta(hours=1)
-        run(work, now, "succeeded", steps_per_second=99.0, updated_at=now - hour)
-        run(work, now, "queued", updated_at=now - hour)
-        run(work, now, "running", steps_per_second=2.0, updated_at=now - timedelta(seconds=30))
-        run(work, now, "running", steps_per_second=3.0, updated_at=now - timedelta(seconds=5))
+        add_run(work, now, "succeeded", steps_per_second=99.0, updated_at=now - hour)
+        add_run(work, now, "queued", updated_at=now - hour)
+        add_run(work, now, "running", steps_per_second=2.0, updated_at=now - timedelta(seconds=30))
+        add_run(work, now, "running", steps_per_second=3.0, updated_at=now - timedelta(seconds=5))
         for format_ in ("lora", "style_plate", "lora"):
             adapter(work, now, format_)
         facts = get_training_stats(work)
@@ -64,7 +64,7 @@ def test_speed_and_silence_count_running_runs_only(open_work: OpenWork) -> None:
         assert facts.adapters == {"lora": 2, "style_plate": 1}
         assert facts.steps_per_second == 5.0
         assert 30 <= facts.silent_seconds < 90
-        run(work, now, "running", updated_at=now - hour)
+        add_run(work, now, "running", updated_at=now - hour)
         assert get_training_stats(work).silent_seconds == pytest.approx(100, abs=60), "since its attempt began"
 
 
@@ -74,11 +74,11 @@ def test_losses_are_those_measured_by_running_runs(open_work: OpenWork) -> None:
         assert now is not None
         first, second = new_id(), new_id()
         losses = {"train_loss": 0.5, "best_train_loss": 0.4, "held_out_loss": 0.75, "best_held_out_loss": 0.625}
-        run(work, now, "running", id=first, engine="press", first_held_out_loss=2.0, **losses)
-        run(work, now, "running", id=second, engine="diffusers", train_loss=0.0)
-        run(work, now, "running")
+        add_run(work, now, "running", id=first, engine="press", first_held_out_loss=2.0, **losses)
+        add_run(work, now, "running", id=second, engine="diffusers", train_loss=0.0)
+        add_run(work, now, "running")
         for state in ("queued", "succeeded", "failed", "cancelled"):
-            run(work, now, state, **losses)
+            add_run(work, now, state, **losses)
         assert get_training_stats(work).losses == {
             (str(first), "press", "train"): 0.5,
             (str(first), "press", "held_out"): 0.75,

@@ -71,8 +71,8 @@ def test_incomplete_or_invalid_files_are_refused(tmp_path: Path, data: bytes) ->
 
 
 def test_tensors_that_share_bytes_are_refused(tmp_path: Path) -> None:
-    both = {name: {"dtype": "U8", "shape": [4], "data_offsets": [0, 4]} for name in "ab"}
-    (tmp_path / "w").write_bytes(written(both, 4))
+    overlapping = {name: {"dtype": "U8", "shape": [4], "data_offsets": [0, 4]} for name in "ab"}
+    (tmp_path / "w").write_bytes(written(overlapping, 4))
     with pytest.raises(BadWeights, match="overlap"):
         read_header(tmp_path / "w")
 
