@@ -50,6 +50,7 @@ def add_examples(folder: Path, document: Json) -> Json:
     findings += [Finding(f"{FILE}#/{code}", "no response lists this code") for code in sorted(problems.keys() - used)]
     if findings:
         raise CodegenError(*findings)
+    _drop_unused_responses(document)
     return document
 
 
@@ -77,6 +78,19 @@ def _responses_with_codes(document: Json) -> list[tuple[str, int, Json]]:
                 node = route.node["responses"][status] = copy.deepcopy(resolve(document, node))
                 found.append((f"{route.id} {status}", int(status), node))
     return list({id(node): (where, status, node) for where, status, node in found}.values())
+
+
+def _drop_unused_responses(document: Json) -> None:
+    """Remove the shared responses of which every operation has a copy with its own examples."""
+    shared = document.get("components", {}).get("responses", {})
+    used = {
+        node["$ref"].rpartition("/")[2]
+        for route in routes(document)
+        for node in route.node["responses"].values()
+        if "$ref" in node
+    }
+    for name in shared.keys() - used:
+        del shared[name]
 
 
 def _problem(code: str, entry: Json) -> Json:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from codegen.bundle import bundle
+from codegen.bundle import bundle, references
 from codegen.findings import CodegenError, Finding
 from codegen.load import load
 from codegen.operations import routes
@@ -107,3 +107,8 @@ def test_an_operation_may_list_codes_of_its_own(tmp_path: Path) -> None:
         if status == "404" and "$ref" not in node
     ]
     assert (list(shared), [list(examples) for examples in own]) == (["not_here"], [["plate_gone"]])
+
+
+def test_no_shared_response_is_left_that_every_operation_replaced() -> None:
+    shared = {f"#/components/responses/{name}" for name in DOCUMENT["components"]["responses"]}
+    assert shared <= set(references(DOCUMENT["paths"]))
