@@ -131,5 +131,8 @@ def _transport_options(broker_url: str) -> dict[str, Any]:
             "socket_connect_timeout": BROKER_SECONDS,
             "socket_keepalive": True,
             "health_check_interval": HEARTBEAT_SECONDS,
+            # An acknowledgement that fails, because Redis dies at that moment, would leave the worker deaf: Celery only
+            # logs it, and kombu waits for it for ever. Nothing here is delivered again, so nothing is acknowledged.
+            "ack_emulation": False,
         }
     return {"write_timeout": BROKER_SECONDS}

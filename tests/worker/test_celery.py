@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import shutil
 import signal
@@ -31,11 +32,12 @@ from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
 from platemark.worker.broker_wakeup import BrokerWakeup
+from platemark.worker.celery_app import SHARED_QUEUE, create_app
 from platemark.worker.schedule import SCHEDULED_TASKS, claim_slot
 from platemark.worker.supervisor import environment_of
 from tests.reports import bug_report_row
 from tests.serving import serve
-from tests.worker.conftest import HERE, QueueClient, wait_until
+from tests.worker.conftest import HERE, TIMEOUT_SECONDS, QueueClient, wait_until
 from tests.worker.test_crashes import SET_QUICK_PROMPT, assert_finished_once
 
 REDIS = os.environ.get("PLATEMARK_TEST_REDIS", "redis://127.0.0.1:6379/11")
@@ -319,6 +321,24 @@ def test_a_worker_subscribes_again_to_a_broker_that_was_killed_and_restarts_empt
         with run_redis(port):
             wake_until_done(wakeup_client, wakeup, job_id)
             assert_finished_once(wakeup_client, job_id, attempt=1)
+
+
+@on_redis_only
+@pytest.mark.usefixtures("database_url", "broker")
+def test_a_worker_goes_on_listening_after_an_acknowledgement_that_failed() -> None:
+    with unresponsive_port() as port:
+        pass  # it is free again
+    with create_app(f"redis://127.0.0.1:{port}/0").connection_for_read() as connection:
+        with run_redis(port):
+            channel = connection.default_channel
+            channel.basic_qos(0, 1, False)
+            received = []
+            with connection.Consumer(SHARED_QUEUE, callbacks=[lambda _, message: received.append(message)]):
+                connection.Producer().publish({}, routing_key=SHARED_QUEUE.name, declare=[SHARED_QUEUE])
+                connection.drain_events(timeout=TIMEOUT_SECONDS)
+                assert not channel.qos.can_consume(), "one message at a time"
+        received[0].ack_log_error(logging.getLogger(), connection.connection_errors)
+        assert channel.qos.can_consume()
 
 
 @on_redis_only
