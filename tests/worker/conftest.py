@@ -160,11 +160,11 @@ def shared_database(
         yield url, database
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def shared_supervisor(
     shared_database: tuple[str, Database], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Settings, Supervisor]]:
-    """A supervisor of one tiny worker for all tests here."""
+    """A supervisor of one tiny worker for the tests of a module: its threads end before other tests run."""
     settings = settings_for(shared_database[0], tmp_path_factory.mktemp("studio"))
     with Supervisor(settings, command=WORKER_COMMAND) as supervisor:
         yield settings, supervisor
