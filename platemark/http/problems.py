@@ -44,6 +44,8 @@ CODES = {
     416: "range_not_satisfiable",
     500: "internal_error",
 }
+TITLES = {413: "Content Too Large", 416: "Range Not Satisfiable", 422: "Unprocessable Content"}
+"""The phrases of RFC 9110 that Python 3.11 and 3.12 do not know yet."""
 
 
 class HttpProblem(Exception):
@@ -142,7 +144,7 @@ def _internal_error() -> HttpProblem:
 def _encode(problem: HttpProblem, trace_id: str) -> bytes:
     body: dict[str, Any] = {
         "type": "about:blank",
-        "title": HTTPStatus(problem.status).phrase,
+        "title": TITLES.get(problem.status) or HTTPStatus(problem.status).phrase,
         "status": problem.status,
         "detail": printable(problem.detail, MAX_DETAIL_LENGTH),
         "code": problem.code,

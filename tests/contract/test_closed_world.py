@@ -113,3 +113,16 @@ def test_every_domain_error_has_a_status(kind: type[errors.PlatemarkError]) -> N
     from platemark.http.problems import STATUS
 
     assert kind in STATUS or kind is errors.StartupError
+
+
+@pytest.mark.parametrize(
+    ("error", "title"),
+    [
+        (errors.TooLarge("pixels", "No."), "Content Too Large"),
+        (errors.Unprocessable("csv_invalid", "No."), "Unprocessable Content"),
+        (HttpProblem(416, "No."), "Range Not Satisfiable"),
+        (errors.Conflict("name_taken", "No."), "Conflict"),
+    ],
+)
+def test_a_title_is_the_phrase_of_rfc_9110_on_every_python(error: Exception, title: str) -> None:
+    assert problem(error, operation_id=None)["title"] == title
