@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import socket
 import subprocess
-import sys
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
+from platemark import processes
 from platemark.worker.messages import EngineMessage, EngineProcessExited, EnginesReady, StopTask, Task
 
-ENGINE_PROCESS = (sys.executable, "-m", "platemark.worker.engine_process")
+ENGINE_PROCESS = processes.python_module("platemark.worker.engine_process")
 
 
 class EngineHost:
@@ -30,14 +29,13 @@ class EngineHost:
         return self._connection
 
     def start(self) -> None:
-        """Start the process unless it runs; it sends ``EnginesReady`` when its engines are loaded."""
+        """Start the process unless it runs; it sends ``EnginesReady`` when its engines are loaded.
+
+        OSError if this machine cannot start a process now.
+        """
         if self._process is not None:
             return
-        ours, theirs = socket.socketpair()
-        with theirs:
-            command = [*self._command, str(theirs.fileno())]
-            self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()])  # noqa: S603 - our own command
-        self._connection = Connection(ours.detach())
+        self._process, self._connection = processes.start_connected(self._command)
 
     def submit(self, task: Task) -> None:
         """Send a task. If the process has exited, ``receive`` says so."""

@@ -92,15 +92,12 @@ class Worker:
         log.info("Worker %s started", self._id)
         pause = FIRST_PAUSE_SECONDS
         while not self.wakeup.stopping:
-            self._host.start()
-            try:
-                batch = self._claim() if self._host.engines else []
-                pause = FIRST_PAUSE_SECONDS
-            except DATABASE_UNAVAILABLE as error:
-                log.warning("Database unavailable; the worker waits: %s", type(error).__name__)
+            batch = self._next_batch()
+            if batch is None:
                 self.wakeup.wait(pause)
                 pause = min(pause * 2, MAX_PAUSE_SECONDS)
                 continue
+            pause = FIRST_PAUSE_SECONDS
             if not batch:
                 self._wait_idle()
             while batch:
@@ -188,6 +185,17 @@ class Worker:
         produced_images = any(outcome.image_count for outcome in outcomes)
         fitting = int(TARGET_BATCH_SECONDS / max(seconds_per_job, 1e-6))
         self._batch_size = 1 if produced_images else max(1, min(MAX_BATCH_SIZE, fitting))
+
+    def _next_batch(self) -> list[Lease] | None:
+        """Claim a batch, with a running engine process; None if either is not possible now."""
+        try:
+            self._host.start()
+            return self._claim() if self._host.engines else []
+        except OSError as error:  # this machine is out of processes, memory or descriptors
+            log.warning("The engine process cannot be started; the worker waits: %s", error.strerror)
+        except DATABASE_UNAVAILABLE as error:
+            log.warning("Database unavailable; the worker waits: %s", type(error).__name__)
+        return None
 
     def _claim(self) -> list[Lease]:
         with self._context.open_work() as work:

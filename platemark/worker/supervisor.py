@@ -6,19 +6,19 @@ import contextlib
 import logging
 import os
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
+from platemark import processes
 from platemark.settings import SETTING_NAMES, Settings
 from platemark.worker.maintenance import Maintenance
 
-WORKER_PROCESS = (sys.executable, "-m", "platemark.worker.worker_process")
+WORKER_PROCESS = processes.python_module("platemark.worker.worker_process")
 SHORT_LIFE_SECONDS = 10.0
-"""A worker that dies sooner is restarted after a longer pause each time."""
+"""A worker that dies sooner, or cannot be started, is started again after a longer pause each time."""
 
 FIRST_PAUSE_SECONDS = 0.25
 MAX_PAUSE_SECONDS = 30.0
@@ -100,39 +100,45 @@ class Supervisor:
         self.stop()
 
     def _keep_alive(self, slot: int) -> None:
-        """Keep one worker running, with longer pauses while it keeps dying soon after its start."""
+        """Keep one worker running, with longer pauses while it keeps dying soon after its start or cannot start."""
         pause = FIRST_PAUSE_SECONDS
         while not self._stopping.is_set():
             started_at = time.monotonic()
-            worker = self._spawn(slot)
-            if worker is None:
-                return
-            exit_code = worker.wait()
-            with self._lock:
-                os.close(self._pipes.pop(slot))
-                del self._workers[slot]
-            if self._stopping.is_set():
-                return
-            self._maintenance.on_worker_exit(worker.pid)
+            ending = self._run_once(slot)
             if time.monotonic() - started_at > SHORT_LIFE_SECONDS:
                 pause = FIRST_PAUSE_SECONDS
-            log.warning("Worker %s exited with code %s; restarting in %.1f s", worker.pid, exit_code, pause)
-            self._stopping.wait(pause)
+            if not self._stopping.is_set():
+                log.warning("%s; starting it again in %.1f s", ending, pause)
+                self._stopping.wait(pause)
             pause = min(pause * 2, MAX_PAUSE_SECONDS)
 
-    def _spawn(self, slot: int) -> subprocess.Popen[bytes] | None:
-        """Start a worker; None if the supervisor is stopping."""
-        reader, writer = os.pipe()
-        os.set_blocking(writer, False)
+    def _run_once(self, slot: int) -> str:
+        """Run a worker until it ends; how it ended. It does not start if the supervisor is stopping."""
+        try:
+            worker = self._spawn(slot)
+        except OSError as error:  # this machine is out of processes, memory or descriptors
+            return f"A worker cannot be started ({error.strerror})"
+        if worker is None:
+            return "The supervisor is stopping"
+        exit_code = worker.wait()
         with self._lock:
+            os.close(self._pipes.pop(slot))
+            del self._workers[slot]
+        if not self._stopping.is_set():
+            self._maintenance.on_worker_exit(worker.pid)
+        return f"Worker {worker.pid} exited with code {exit_code}"
+
+    def _spawn(self, slot: int) -> subprocess.Popen[bytes] | None:
+        """Start a worker; None if the supervisor is stopping, OSError if the machine cannot start a process."""
+        reader, writer = os.pipe()
+        with self._lock, os.fdopen(reader, "rb"), contextlib.ExitStack() as unused:
+            unused.callback(os.close, writer)
             if self._stopping.is_set():
-                os.close(reader)
-                os.close(writer)
                 return None
-            command = [*self._command, str(reader)]
-            worker = subprocess.Popen(command, pass_fds=[reader], env=self._environ)  # noqa: S603 - our own command
-            os.close(reader)
+            worker = processes.start(self._command, [reader], self._environ)
+            os.set_blocking(writer, False)
             self._pipes[slot], self._workers[slot] = writer, worker
+            unused.pop_all()
         return worker
 
 

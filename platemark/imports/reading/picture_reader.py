@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import socket
 import subprocess
-import sys
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
+from platemark import processes
 from platemark.imports.reading.picture_files import PictureRequest
 from platemark.imports.reading.picture_process import READY, Answer
 from platemark.imports.reading.sources import Source
 from platemark.imports.reasons import Reason
 
-COMMAND = (sys.executable, "-m", "platemark.imports.reading.picture_process")
+COMMAND = processes.python_module("platemark.imports.reading.picture_process")
 PROCESS_ENDED = Reason(
     "reading_ended", "The process that read it ended. The picture may be damaged, or memory ran out."
 )  # fmt: skip
@@ -67,17 +66,11 @@ class PictureReader:
             return False
         if self.process is not None:
             return True
-        ours, theirs = socket.socketpair()
-        with theirs:
-            descriptors = [theirs.fileno(), self._source.fileno()]
-            command = [*self._command, *map(str, descriptors)]
-            try:
-                self.process = subprocess.Popen(command, pass_fds=descriptors)  # noqa: S603 - our own command
-            except OSError:
-                log.exception("Cannot start a process to read pictures; reading in threads instead")
-                ours.close()
-                return False
-        self.connection = Connection(ours.detach())
+        try:
+            self.process, self.connection = processes.start_connected(self._command, self._source.fileno())
+        except OSError:
+            log.exception("Cannot start a process to read pictures; reading in threads instead")
+            return False
         if self._receive() == READY:
             return True
         self._end()
