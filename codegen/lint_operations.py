@@ -17,10 +17,10 @@ SAFE_METHODS = ("get", "head", "options")
 COMMANDS = {"moveAlbumImages"}  # PATCH operations that are not merge patches; do not extend
 NAMED = {"createUser"}  # create something with a unique name, so repeating the request is harmless; do not extend
 SHARED = {
-    "BadRequest": "400", "Unauthorized": "401", "Forbidden": "403", "NotFound": "404", "NotAcceptable": "406",
-    "Conflict": "409", "PreconditionFailed": "412", "ContentTooLarge": "413", "UnsupportedMediaType": "415",
-    "RangeNotSatisfiable": "416", "Unprocessable": "422", "TooManyRequests": "429", "InternalError": "500",
-    "Unavailable": "503",
+    "NotModified": "304", "BadRequest": "400", "Unauthorized": "401", "Forbidden": "403", "NotFound": "404",
+    "NotAcceptable": "406", "Conflict": "409", "PreconditionFailed": "412", "ContentTooLarge": "413",
+    "UnsupportedMediaType": "415", "RangeNotSatisfiable": "416", "Unprocessable": "422", "TooManyRequests": "429",
+    "InternalError": "500", "Unavailable": "503",
 }  # fmt: skip
 
 
@@ -31,7 +31,7 @@ def lint(document: Json) -> list[Finding]:
     findings = [
         Finding(place(route), message)
         for route in every
-        for rule in (_words, _parameters, _security, _statuses, _answers, _request)
+        for rule in (_words, _parameters, _security, _statuses, _answers, _conditions, _request)
         for message in rule(document, route)
     ]
     findings += [finding for route in every for finding in _links(document, route, routes_by_id)]
@@ -150,6 +150,18 @@ def _answers(document: Json, route: Route) -> Iterator[str]:
                 yield f"{status} {media} has no example"
             if int(status) >= 400 and media == "application/json" and status != "503":
                 yield f"{status} must be application/problem+json"
+
+
+def _conditions(document: Json, route: Route) -> Iterator[str]:
+    """A GET with an ETag can be asked for conditionally; its 304 has the headers that caches go by."""
+    answers = {status: resolve(document, node) for status, node in route.node["responses"].items()}
+    if route.method != "get" or "ETag" not in answers.get("200", {}).get("headers", {}):
+        return
+    if ("header", "If-None-Match") not in {(param["in"], param["name"]) for param in route.params}:
+        yield "a GET with an ETag needs the parameter If-None-Match"
+    expected = {"ETag", "Cache-Control"} & answers["200"]["headers"].keys()
+    for name in sorted(expected - answers.get("304", {}).get("headers", {}).keys()):
+        yield f"a GET with an ETag needs a 304 with the header {name}"
 
 
 def _request(document: Json, route: Route) -> Iterator[str]:

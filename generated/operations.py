@@ -159,6 +159,18 @@ class PreconditionFailed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotModified:
+    """304: The caller's copy is up to date."""
+
+    status: ClassVar[Literal[304]] = 304
+    body: ClassVar[None] = None
+    media_type: ClassVar[None] = None
+    etag: str
+    headers: ClassVar[dict[str, str]] = {"ETag": "etag"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RangeNotSatisfiable:
     """416: The requested range lies beyond the end of the file."""
 
@@ -512,7 +524,14 @@ class GetAlbum200:
 
 
 GetAlbumResponse: TypeAlias = (
-    GetAlbum200 | BadRequest | Unauthorized | NotFound | NotAcceptable | InternalError | Unavailable
+    GetAlbum200
+    | NotModified
+    | BadRequest
+    | Unauthorized
+    | NotFound
+    | NotAcceptable
+    | InternalError
+    | Unavailable
 )
 
 
@@ -757,7 +776,14 @@ class GetImage200:
 
 
 GetImageResponse: TypeAlias = (
-    GetImage200 | BadRequest | Unauthorized | NotFound | NotAcceptable | InternalError | Unavailable
+    GetImage200
+    | NotModified
+    | BadRequest
+    | Unauthorized
+    | NotFound
+    | NotAcceptable
+    | InternalError
+    | Unavailable
 )
 
 
@@ -1143,6 +1169,7 @@ class GetSetTemplate200:
 
 GetSetTemplateResponse: TypeAlias = (
     GetSetTemplate200
+    | NotModified
     | BadRequest
     | Unauthorized
     | Forbidden
@@ -1231,6 +1258,7 @@ class GetSetTemplateRows200Csv:
 GetSetTemplateRowsResponse: TypeAlias = (
     GetSetTemplateRows200Json
     | GetSetTemplateRows200Csv
+    | NotModified
     | BadRequest
     | Unauthorized
     | Forbidden
@@ -1909,6 +1937,7 @@ class GetAdapter200:
 
 GetAdapterResponse: TypeAlias = (
     GetAdapter200
+    | NotModified
     | BadRequest
     | Unauthorized
     | Forbidden
@@ -2052,6 +2081,7 @@ class GetBugReport200:
 
 GetBugReportResponse: TypeAlias = (
     GetBugReport200
+    | NotModified
     | BadRequest
     | Unauthorized
     | Forbidden
@@ -3941,10 +3971,20 @@ OPERATIONS: dict[str, Operation] = {
         params=(
             Param("album_id", "path", "album_id", UUID, required=True, default=None, server_side=False),
             Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param(
+                "If-None-Match",
+                "header",
+                "if_none_match",
+                str,
+                required=False,
+                default=None,
+                server_side=True,
+            ),
         ),
         bodies={},
         responses={
             200: (GetAlbum200,),
+            304: (NotModified,),
             400: (BadRequest,),
             401: (Unauthorized,),
             404: (NotFound,),
@@ -4287,10 +4327,20 @@ OPERATIONS: dict[str, Operation] = {
         params=(
             Param("image_id", "path", "image_id", UUID, required=True, default=None, server_side=False),
             Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param(
+                "If-None-Match",
+                "header",
+                "if_none_match",
+                str,
+                required=False,
+                default=None,
+                server_side=True,
+            ),
         ),
         bodies={},
         responses={
             200: (GetImage200,),
+            304: (NotModified,),
             400: (BadRequest,),
             401: (Unauthorized,),
             404: (NotFound,),
@@ -4458,6 +4508,7 @@ OPERATIONS: dict[str, Operation] = {
                 server_side=True,
             ),
             Param("Range", "header", "range", str, required=False, default=None, server_side=True),
+            Param("If-Range", "header", "if_range", str, required=False, default=None, server_side=True),
         ),
         bodies={},
         responses={
@@ -4499,6 +4550,7 @@ OPERATIONS: dict[str, Operation] = {
                 server_side=True,
             ),
             Param("Range", "header", "range", str, required=False, default=None, server_side=True),
+            Param("If-Range", "header", "if_range", str, required=False, default=None, server_side=True),
         ),
         bodies={},
         responses={
@@ -4755,10 +4807,20 @@ OPERATIONS: dict[str, Operation] = {
                 server_side=False,
             ),
             Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param(
+                "If-None-Match",
+                "header",
+                "if_none_match",
+                str,
+                required=False,
+                default=None,
+                server_side=True,
+            ),
         ),
         bodies={},
         responses={
             200: (GetSetTemplate200,),
+            304: (NotModified,),
             400: (BadRequest,),
             401: (Unauthorized,),
             403: (Forbidden,),
@@ -4872,6 +4934,15 @@ OPERATIONS: dict[str, Operation] = {
                 server_side=False,
             ),
             Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param(
+                "If-None-Match",
+                "header",
+                "if_none_match",
+                str,
+                required=False,
+                default=None,
+                server_side=True,
+            ),
         ),
         bodies={},
         responses={
@@ -4879,6 +4950,7 @@ OPERATIONS: dict[str, Operation] = {
                 GetSetTemplateRows200Json,
                 GetSetTemplateRows200Csv,
             ),
+            304: (NotModified,),
             400: (BadRequest,),
             401: (Unauthorized,),
             403: (Forbidden,),
@@ -5798,6 +5870,7 @@ OPERATIONS: dict[str, Operation] = {
                 server_side=True,
             ),
             Param("Range", "header", "range", str, required=False, default=None, server_side=True),
+            Param("If-Range", "header", "if_range", str, required=False, default=None, server_side=True),
         ),
         bodies={},
         responses={
@@ -5861,10 +5934,20 @@ OPERATIONS: dict[str, Operation] = {
         params=(
             Param("adapter_id", "path", "adapter_id", UUID, required=True, default=None, server_side=False),
             Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param(
+                "If-None-Match",
+                "header",
+                "if_none_match",
+                str,
+                required=False,
+                default=None,
+                server_side=True,
+            ),
         ),
         bodies={},
         responses={
             200: (GetAdapter200,),
+            304: (NotModified,),
             400: (BadRequest,),
             401: (Unauthorized,),
             403: (Forbidden,),
@@ -6070,10 +6153,20 @@ OPERATIONS: dict[str, Operation] = {
                 "bug_report_id", "path", "bug_report_id", UUID, required=True, default=None, server_side=False
             ),
             Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param(
+                "If-None-Match",
+                "header",
+                "if_none_match",
+                str,
+                required=False,
+                default=None,
+                server_side=True,
+            ),
         ),
         bodies={},
         responses={
             200: (GetBugReport200,),
+            304: (NotModified,),
             400: (BadRequest,),
             401: (Unauthorized,),
             403: (Forbidden,),
@@ -6179,6 +6272,7 @@ OPERATIONS: dict[str, Operation] = {
                 server_side=True,
             ),
             Param("Range", "header", "range", str, required=False, default=None, server_side=True),
+            Param("If-Range", "header", "if_range", str, required=False, default=None, server_side=True),
         ),
         bodies={},
         responses={

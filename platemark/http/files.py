@@ -1,24 +1,22 @@
-"""File responses: sent by ASGI with ranges and 304, so that a slow download occupies no WSGI thread."""
+"""File responses: sent by ASGI with ranges, so that a slow download occupies no thread."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Awaitable, Callable, MutableMapping
-from pathlib import Path
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 
 from anyio import to_thread
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import FileResponse, Response
+from starlette.datastructures import Headers
+from starlette.responses import FileResponse
+from werkzeug.http import parse_range_header
 
-from platemark.etags import matches
+from generated.base import FileBody
 from platemark.http.exchange import exchange_of
 from platemark.http.problems import ContractBroken, HttpProblem
 
 ASGI = Callable[[Any, Any, Any], Awaitable[None]]
 Message = MutableMapping[str, Any]
-SINGLE_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
-HEADERS_OF_304 = ("etag", "cache-control")
+RANGE_HEADERS = (b"range", b"if-range")
 
 
 class FileMiddleware:
@@ -43,35 +41,52 @@ class FileMiddleware:
 
         await self._app(scope, receive, intercept)
         if exchange.file is not None:
-            response = await _file_response(scope, start, exchange.file.path, exchange.file.size)
-            await response(scope, receive, send)
+            sent = Headers(raw=start["headers"]).items()
+            headers = {name: value for name, value in sent if name != "content-length"}
+            await send_file(exchange.file, headers, scope, receive, send)
 
 
-async def _file_response(scope: Message, start: Message, path: Path, size: int) -> Response:
-    headers = MutableHeaders(raw=[(name, value) for name, value in start["headers"] if name != b"content-length"])
-    request_headers = Headers(scope=scope)
-    if matches(request_headers.get("if-none-match", ""), headers["etag"]):
-        return Response(status_code=304, headers={name: headers[name] for name in HEADERS_OF_304})
-    _normalize_range(scope, request_headers.get("range"), size)
+async def send_file(file: FileBody, headers: Mapping[str, str], scope: Message, receive: Any, send: Any) -> None:
+    """Send ``file``, or the range of it that the request asks for; HttpProblem 416 for a range beyond its end.
+
+    ``headers`` are those of the whole file, with its ETag.
+    """
+    request = Headers(scope=scope)
+    wanted = None if scope["method"] == "HEAD" else request.get("range")
+    selected = select_range(wanted, request.get("if-range"), Headers(headers)["etag"], file.size)
     try:
-        stat = await to_thread.run_sync(path.stat)
+        stat = await to_thread.run_sync(file.path.stat)
     except FileNotFoundError:
-        raise ContractBroken(f"the file {path.name} is in the database but missing on disk") from None
-    response = FileResponse(path, headers=dict(headers.items()), stat_result=stat)
+        raise ContractBroken(f"the file {file.path.name} is in the database but missing on disk") from None
+    response = FileResponse(file.path, headers=headers, stat_result=stat)
     del response.headers["last-modified"]
-    return response
+    await response(_with_range(scope, selected), receive, send)
 
 
-def _normalize_range(scope: Message, value: str | None, size: int) -> None:
-    """Leave one satisfiable range in the request, or none; raise HttpProblem 416 for a range beyond the end."""
-    match = SINGLE_RANGE.fullmatch(value or "")
-    if match is None or match.groups() == ("", ""):
-        scope["headers"] = [(name, value) for name, value in scope["headers"] if name != b"range"]
-        return
-    first, last = match.groups()
-    if (first and int(first) >= size) or (not first and int(last) == 0) or (first and last and int(last) < int(first)):
+def select_range(wanted: str | None, if_range: str | None, etag: str, size: int) -> tuple[int, int] | None:
+    """The first byte and the last one of what to send; None for the whole file.
+
+    The whole file is sent if Range is absent, invalid, or asks for several ranges, and if If-Range is anything but the
+    strong ``etag``: a date never is, since files are sent without Last-Modified. HttpProblem 416 for a range beyond the
+    end.
+    """
+    parsed = parse_range_header(wanted)
+    if parsed is None or parsed.units != "bytes" or len(parsed.ranges) != 1 or if_range not in (None, etag):
+        return None
+    first, end = parsed.ranges[0]
+    first = max(size + first, 0) if first < 0 else first
+    if first >= size:
         raise HttpProblem(
             416,
             f"The range cannot be satisfied: the file has {size} bytes.",
             headers={"Content-Range": f"bytes */{size}", "Accept-Ranges": "bytes"},
         )
+    return first, min(end or size, size) - 1
+
+
+def _with_range(scope: Message, selected: tuple[int, int] | None) -> Message:
+    """The scope with ``selected`` as its only range."""
+    headers = [(name, value) for name, value in scope["headers"] if name not in RANGE_HEADERS]
+    if selected is not None:
+        headers.append((b"range", b"bytes=%d-%d" % selected))
+    return {**scope, "headers": headers}

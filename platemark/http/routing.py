@@ -19,6 +19,7 @@ from generated import headers
 from generated.base import CsvBody, Operation, Param
 from platemark import idempotency
 from platemark.errors import Finding
+from platemark.http.conditions import heed_if_none_match
 from platemark.http.context import Context
 from platemark.http.contract import Contract
 from platemark.http.exchange import Exchange, exchange_of, header
@@ -67,6 +68,9 @@ class Dispatcher:
         with self._studio.work(write=operation.method not in READ_METHODS, trace_id=exchange.trace_id) as work:
             context = Context(work=work, actor=exchange.actor, studio=self._studio, client=request.client)
             response = encode(self.contract, operation_id, self._handlers[operation_id](context, **arguments))
+            response = heed_if_none_match(
+                response, self.contract.rules[operation_id].responses, exchange.parameters.get(headers.IF_NONE_MATCH)
+            )
             if keyed:
                 secret = self.contract.rules[operation_id].secret_response
                 idempotency.store(work, keyed, to_stored_response(response), secret=secret, by=exchange.actor)

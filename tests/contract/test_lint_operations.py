@@ -140,6 +140,20 @@ EDITS = {
         f"{PATHS}#/plate/patch",
         "Forbidden is not the shared response for 404",
     ),
+    "a GET with an ETag that cannot be asked for conditionally": Edit(
+        PATHS,
+        "headers: { X-Trace-Id: { $ref: ../headers.yaml#/TraceId } }",
+        "headers: { X-Trace-Id: { $ref: ../headers.yaml#/TraceId }, ETag: { $ref: ../headers.yaml#/ETag } }",
+        f"{PATHS}#/file/get",
+        "needs the parameter If-None-Match",
+    ),
+    "a GET with an ETag and without 304": Edit(
+        PATHS,
+        "headers: { X-Trace-Id: { $ref: ../headers.yaml#/TraceId } }",
+        "headers: { X-Trace-Id: { $ref: ../headers.yaml#/TraceId }, ETag: { $ref: ../headers.yaml#/ETag } }",
+        f"{PATHS}#/file/get",
+        "needs a 304 with the header ETag",
+    ),
     "a response without example": Edit(
         PATHS,
         "            example: { $ref: ../examples/listPlates.200.json }\n",

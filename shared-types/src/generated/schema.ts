@@ -5216,6 +5216,15 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The caller's copy is up to date. */
+        NotModified: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description `If-Match` does not match the current version. */
         PreconditionFailed: {
             headers: {
@@ -5302,10 +5311,12 @@ export type components = {
         Cursor: components["schemas"]["Cursor"];
         /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
         IdempotencyKey: string;
-        /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
+        /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
         IfMatch: string;
-        /** @description Send the content only if none of these is its `ETag`; otherwise 304. */
+        /** @description Send the content only if none of these is its `ETag`; otherwise 304. Tags separated by commas, or `*` for any. Weak tags (`W/"…"`) match like strong ones. */
         IfNoneMatch: string;
+        /** @description Heed `Range` only if this is the `ETag` of the content; otherwise all bytes are sent. A date or a weak tag never is. */
+        IfRange: string;
         /** @description The image. */
         ImageId: components["schemas"]["Id"];
         /** @description The import. */
@@ -5320,7 +5331,7 @@ export type components = {
         Limit: number;
         /** @description Only items whose name or text contains this; case is ignored. */
         Query: string;
-        /** @description The bytes to send: one range, as in `bytes=0-1023`. An invalid value is ignored and all bytes are sent; a range beyond the end gives 416. */
+        /** @description The bytes to send: one range, as in `bytes=0-1023`. An invalid value, several ranges and HEAD give all bytes; a range beyond the end gives 416. */
         Range: string;
         /** @description The set run. */
         SetRunId: components["schemas"]["Id"];
@@ -5349,7 +5360,7 @@ export type components = {
         "Content-Disposition": string;
         /** @description The range of the bytes, and the size of the file. */
         "Content-Range": string;
-        /** @description The version of the resource, a strong tag for `If-Match` and `If-None-Match`. */
+        /** @description A strong tag for `If-Match` and `If-None-Match`: the version of the resource. Where the response can be asked for with `If-None-Match`, a hyphen and a digest of the body follow; a file's tag is its digest. */
         ETag: string;
         /** @description `true` if this is the stored response to an earlier request with the same key and body. */
         "Idempotency-Replayed": string;
@@ -5606,6 +5617,7 @@ export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseInternalError = components['responses']['InternalError'];
 export type ResponseNotAcceptable = components['responses']['NotAcceptable'];
 export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponseNotModified = components['responses']['NotModified'];
 export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
 export type ResponseRangeNotSatisfiable = components['responses']['RangeNotSatisfiable'];
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
@@ -5620,6 +5632,7 @@ export type ParameterCursor = components['parameters']['Cursor'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type ParameterIfNoneMatch = components['parameters']['IfNoneMatch'];
+export type ParameterIfRange = components['parameters']['IfRange'];
 export type ParameterImageId = components['parameters']['ImageId'];
 export type ParameterImportId = components['parameters']['ImportId'];
 export type ParameterJobId = components['parameters']['JobId'];
@@ -5694,6 +5707,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. Tags separated by commas, or `*` for any. Weak tags (`W/"…"`) match like strong ones. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
@@ -5716,6 +5731,7 @@ export interface operations {
                     "application/json": components["schemas"]["Adapter"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5729,7 +5745,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -5763,7 +5779,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -5893,6 +5909,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. Tags separated by commas, or `*` for any. Weak tags (`W/"…"`) match like strong ones. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
@@ -5915,6 +5933,7 @@ export interface operations {
                     "application/json": components["schemas"]["AlbumDetail"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
@@ -5927,7 +5946,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -5961,7 +5980,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -6490,6 +6509,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. Tags separated by commas, or `*` for any. Weak tags (`W/"…"`) match like strong ones. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
@@ -6512,6 +6533,7 @@ export interface operations {
                     "application/json": components["schemas"]["BugReport"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6525,7 +6547,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -6559,7 +6581,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -6640,9 +6662,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Send the content only if none of these is its `ETag`; otherwise 304. */
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. Tags separated by commas, or `*` for any. Weak tags (`W/"…"`) match like strong ones. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-                /** @description The bytes to send: one range, as in `bytes=0-1023`. An invalid value is ignored and all bytes are sent; a range beyond the end gives 416. */
+                /** @description Heed `Range` only if this is the `ETag` of the content; otherwise all bytes are sent. A date or a weak tag never is. */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /** @description The bytes to send: one range, as in `bytes=0-1023`. An invalid value, several ranges and HEAD give all bytes; a range beyond the end gives 416. */
                 Range?: components["parameters"]["Range"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -6926,6 +6950,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. Tags separated by commas, or `*` for any. Weak tags (`W/"…"`) match like strong ones. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
@@ -6948,6 +6974,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImageDetail"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
@@ -6960,7 +6987,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -6994,7 +7021,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -7040,9 +7067,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Send the content only if none of these is its `ETag`; otherwise 304. */
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. Tags separated by commas, or `*` for any. Weak tags (`W/"…"`) match like strong ones. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-                /** @description The bytes to send: one range, as in `bytes=0-1023`. An invalid value is ignored and all bytes are sent; a range beyond the end gives 416. */
+                /** @description Heed `Range` only if this is the `ETag` of the content; otherwise all bytes are sent. A date or a weak tag never is. */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /** @description The bytes to send: one range, as in `bytes=0-1023`. An invalid value, several ranges and HEAD give all bytes; a range beyond the end gives 416. */
                 Range?: components["parameters"]["Range"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -7271,9 +7300,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Send the content only if none of these is its `ETag`; otherwise 304. */
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. Tags separated by commas, or `*` for any. Weak tags (`W/"…"`) match like strong ones. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-                /** @description The bytes to send: one range, as in `bytes=0-1023`. An invalid value is ignored and all bytes are sent; a range beyond the end gives 416. */
+                /** @description Heed `Range` only if this is the `ETag` of the content; otherwise all bytes are sent. A date or a weak tag never is. */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /** @description The bytes to send: one range, as in `bytes=0-1023`. An invalid value, several ranges and HEAD give all bytes; a range beyond the end gives 416. */
                 Range?: components["parameters"]["Range"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -7925,7 +7956,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -7959,7 +7990,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -8362,6 +8393,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. Tags separated by commas, or `*` for any. Weak tags (`W/"…"`) match like strong ones. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
@@ -8384,6 +8417,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetTemplate"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8397,7 +8431,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -8431,7 +8465,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -8519,6 +8553,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. Tags separated by commas, or `*` for any. Weak tags (`W/"…"`) match like strong ones. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
             };
@@ -8542,6 +8578,7 @@ export interface operations {
                     "text/csv": components["schemas"]["SetRowsCsv"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8555,7 +8592,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -8975,9 +9012,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Send the content only if none of these is its `ETag`; otherwise 304. */
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. Tags separated by commas, or `*` for any. Weak tags (`W/"…"`) match like strong ones. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-                /** @description The bytes to send: one range, as in `bytes=0-1023`. An invalid value is ignored and all bytes are sent; a range beyond the end gives 416. */
+                /** @description Heed `Range` only if this is the `ETag` of the content; otherwise all bytes are sent. A date or a weak tag never is. */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /** @description The bytes to send: one range, as in `bytes=0-1023`. An invalid value, several ranges and HEAD give all bytes; a range beyond the end gives 416. */
                 Range?: components["parameters"]["Range"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -9160,7 +9199,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. */
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
