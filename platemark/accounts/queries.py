@@ -29,6 +29,12 @@ def user_for_update(user_id: UUID) -> sa.Select[UserRow]:
     return sa.select(UserRow).where(UserRow.id == user_id).with_for_update()
 
 
+def user_of_link_for_update(link_digest: str) -> sa.Select[UserRow]:
+    """The user whom the link with this digest signs in, locked until the transaction ends."""
+    links = sa.select(UserRow).join(SignInLinkRow, SignInLinkRow.user_id == UserRow.id)
+    return links.where(SignInLinkRow.digest == link_digest).with_for_update(of=UserRow)
+
+
 def enabled_admins() -> sa.Select[UserRow]:
     """Admins who may sign in, oldest first. The fixed order keeps concurrent locks on them from deadlocking."""
     query = sa.select(UserRow).where(UserRow.role == "admin", UserRow.disabled_at.is_(None))

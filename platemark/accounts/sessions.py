@@ -19,7 +19,7 @@ from platemark.accounts.secrets import (
     password_matches,
     secrets_equal,
 )
-from platemark.accounts.sign_in_links import LINK_INVALID, use_link
+from platemark.accounts.sign_in_links import use_link
 from platemark.accounts.views import LinkCredentials, NewSession, PasswordCredentials
 from platemark.db.tables import SessionRow, UserRow
 from platemark.db.unit_of_work import UnitOfWork
@@ -82,9 +82,7 @@ def sign_in_with_link(work: UnitOfWork, studio: Studio, secret: str, *, client: 
     Limited by address like ``sign_in_with_password``; ``work`` must not have written yet.
     """
     attempt = sign_in_attempts.record(studio, (sign_in_attempts.limit_by_address(client),))
-    user = work.session.get_one(UserRow, use_link(work, secret))
-    if user.disabled_at is not None:
-        raise Unauthenticated("sign_in_failed", LINK_INVALID)
+    user = use_link(work, secret)
     sign_in_attempts.discard(work, attempt)
     return _start_session(work, studio, user)
 

@@ -22,7 +22,7 @@ def create_sign_in_link(work: UnitOfWork, user_id: UUID, *, lifetime: timedelta,
     For admins. Conflict ``user_disabled`` if the user may not sign in.
     """
     require_role(by, "admin")
-    user = work.session.get(UserRow, user_id)
+    user = work.session.scalar(queries.user_for_update(user_id))  # locked: nobody disables the user meanwhile
     if user is None:
         raise NotFound("user", user_id)
     if user.disabled_at is not None:
@@ -34,12 +34,16 @@ def create_sign_in_link(work: UnitOfWork, user_id: UUID, *, lifetime: timedelta,
     return secret
 
 
-def use_link(work: UnitOfWork, secret: str) -> UUID:
-    """Use up an unused, unexpired link and return the id of the user it signs in; Unauthenticated for any other."""
-    user_id = work.session.scalar(queries.use_link(digest(secret), work.now()))
-    if user_id is None:
+def use_link(work: UnitOfWork, secret: str) -> UserRow:
+    """Use up an unused, unexpired link; the user whom it signs in, locked until the work ends.
+
+    Unauthenticated for any other link, and for that of a user who is disabled.
+    """
+    user = work.session.scalar(queries.user_of_link_for_update(digest(secret)))
+    used = work.session.scalar(queries.use_link(digest(secret), work.now()))
+    if user is None or used is None or user.disabled_at is not None:
         raise Unauthenticated("sign_in_failed", LINK_INVALID)
-    return user_id
+    return user
 
 
 def create_first_sign_in_link(work: UnitOfWork, *, lifetime: timedelta) -> str | None:

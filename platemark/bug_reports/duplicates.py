@@ -13,16 +13,23 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Finding, NotFound, Unprocessable
 from platemark.ids import new_id
 
+DUPLICATES_LOCK = 771_120_197
+
+
+def lock_duplicates(work: UnitOfWork) -> None:
+    """Keep others from pointing reports at originals until the work ends; call it before locking any report."""
+    if work.dialect == "postgresql":
+        work.session.execute(select(func.pg_advisory_xact_lock(DUPLICATES_LOCK)))
+    else:
+        work.session.connection()  # BEGIN IMMEDIATE
+
 
 def find_open_original(work: UnitOfWork, fingerprint: str) -> UUID | None:
     """The report that a new one with this fingerprint duplicates; None if no such report is open or in progress.
 
-    Serialises concurrent reports of the same fault: the second waits for the first, and finds it.
+    Of concurrent reports of the same fault, the second waits for the first, and finds it.
     """
-    if work.dialect == "postgresql":
-        work.session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(fingerprint, 0))))
-    else:
-        work.session.connection()  # BEGIN IMMEDIATE
+    lock_duplicates(work)
     return work.session.scalar(queries.open_original(fingerprint))
 
 

@@ -52,6 +52,7 @@ def purge_stale(open_work: Callable[[], UnitOfWork], settings: Settings) -> Purg
 def _delete(work: UnitOfWork, done: Purge, days: int, by: Actor) -> None:
     assert done.before is not None
     old = queries.created_before(done.before)
+    duplicates.lock_duplicates(work)
     duplicates.promote_duplicates(work, old, by=by.user_id)
     work.session.execute(delete(BugReportRow).where(old).execution_options(synchronize_session=False))
     work.session.execute(

@@ -110,6 +110,8 @@ def update_report(
     if_match: str | None = None,
 ) -> BugReportView:
     """Change the given fields and record their old values in the history; equal values are not a change."""
+    if changes.duplicate_of is not KEEP:
+        duplicates.lock_duplicates(work)
     row = _lock(work, bug_report_id, by, if_match)
     values = _new_values(work, studio, bug_report_id, changes)
     changed = {name: value for name, value in values.items() if value != getattr(row, name)}
@@ -124,6 +126,7 @@ def update_report(
 
 def delete_report(work: UnitOfWork, bug_report_id: UUID, *, by: Actor, if_match: str | None = None) -> None:
     """Delete the report and its history; its oldest duplicate becomes the original."""
+    duplicates.lock_duplicates(work)
     _lock(work, bug_report_id, by, if_match)
     deleted = BugReportRow.id == bug_report_id
     duplicates.promote_duplicates(work, deleted, by=by.user_id)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
 from platemark.access import Actor, require_owner
 from platemark.adapters.pinning import PinnedAdapter, pin_adapters
@@ -107,6 +107,7 @@ def get_set_run(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRunDetai
 
 def cancel_set_run(work: UnitOfWork, studio: Studio, set_run_id: UUID, *, by: Actor) -> SetRunView:
     """Cancel queued rows and ask running ones to stop; Conflict ``set_run_finished``. Repeating it changes nothing."""
+    _lock(work, set_run_id)
     run = _get_own(work, set_run_id, by=by)
     if run.finished_at is not None:
         raise Conflict("set_run_finished", f"The set run has {FINISHED[run.state]}; there is nothing to cancel.")
@@ -121,6 +122,7 @@ def retry_set_run(work: UnitOfWork, studio: Studio, set_run_id: UUID, *, by: Act
 
     A cancelled run continues with those rows alone; once they are done it is ``cancelled`` again.
     """
+    _lock(work, set_run_id)
     _get_own(work, set_run_id, by=by)
     failed = work.session.scalars(queries.failed_jobs(set_run_id)).all()
     if not queue.retry(work, failed):
@@ -128,6 +130,11 @@ def retry_set_run(work: UnitOfWork, studio: Studio, set_run_id: UUID, *, by: Act
     _set_cancel_requested(work, set_run_id, None)
     work.after_commit(studio.wake)
     return _get_visible(work, set_run_id, by=by)
+
+
+def _lock(work: UnitOfWork, set_run_id: UUID) -> None:
+    """Lock the run until the work ends, so that no retry mixes with a cancellation."""
+    work.session.execute(select(SetRunRow.id).where(SetRunRow.id == set_run_id).with_for_update())
 
 
 def _get_visible(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRunView:

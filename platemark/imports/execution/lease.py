@@ -76,7 +76,9 @@ def claim(
     for row, expired in work.session.execute(query).all():
         free = row.state == "queued" or expired or is_owner_dead(row.owner)
         if free and may_claim(row) and not _is_blocked(work, row):
-            return _claim_row(work, row, owner, lease_ms)
+            lease = _claim_row(work, row, owner, lease_ms)
+            if lease is not None:
+                return lease
     return None
 
 
@@ -129,23 +131,31 @@ def is_owner_dead(owner: str | None) -> bool:
     return False
 
 
-def _claim_row(work: UnitOfWork, row: ImportRow, owner: str, lease_ms: int) -> Lease:
+def _claim_row(work: UnitOfWork, row: ImportRow, owner: str, lease_ms: int) -> Lease | None:
+    """Claim the import; None if it is no longer as it was read: somebody cancelled it, or its owner is back."""
     now = work.now()
     token = work.session.execute(
         update(ImportRow)
-        .where(ImportRow.id == row.id)
+        .where(ImportRow.id == row.id, *_is_unchanged(row))
         .values(
             state="running", owner=owner, token=ImportRow.token + 1, lease_until=shifted(db_now(), lease_ms),
             started_at=func.coalesce(ImportRow.started_at, literal(now, Instant())), updated_at=now,
         )
         .returning(ImportRow.token)
         .execution_options(synchronize_session=False)
-    ).scalar_one()  # fmt: skip
+    ).scalar_one_or_none()  # fmt: skip
+    if token is None:
+        return None
     record_state(work, row.id, row.phase, "running")
     return Lease(
         import_id=row.id, token=token, phase=row.phase, kind=row.kind, folder=Path(row.folder),
         visibility=row.visibility, done=row.done, created_by=row.created_by, trace_id=row.trace_id,
     )  # fmt: skip
+
+
+def _is_unchanged(row: ImportRow) -> tuple[Any, ...]:
+    same = (ImportRow.token == row.token, ImportRow.state == row.state, ImportRow.phase == row.phase)
+    return (*same, ImportRow.lease_until.is_not_distinct_from(row.lease_until))
 
 
 def _is_blocked(work: UnitOfWork, row: ImportRow) -> bool:

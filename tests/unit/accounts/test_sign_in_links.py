@@ -15,10 +15,12 @@ from platemark.accounts import service as accounts
 from platemark.accounts.service import NewSession, User, UserChanges
 from platemark.accounts.sign_in_attempts import MAX_ATTEMPTS_PER_ADDRESS
 from platemark.db.tables import Base, UserRow
+from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound, TooManyRequests, Unauthenticated
 from platemark.ids import new_id
 from platemark.paging import PageRequest
 from platemark.studio import Studio
+from tests.interleaving import run_between
 
 PASSWORD = "correct horse battery"
 DAY = timedelta(days=1)
@@ -190,3 +192,45 @@ def test_no_secret_is_stored_in_clear_text(
     assert all(rows[name] for name in ("users", "sessions", "sign_in_links", "api_tokens", "sign_in_attempts"))
     stored = repr(rows) + "".join(capsys.readouterr())
     assert [secret for secret in secrets if secret in stored] == []
+
+
+on_postgresql_only = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+
+
+def new_link(work: UnitOfWork, user: User) -> str:
+    return accounts.create_sign_in_link(work, user.id, lifetime=DAY, by=SYSTEM)
+
+
+def disable(work: UnitOfWork, user: User) -> None:
+    accounts.update_user(work, user.id, UserChanges(disabled=True), by=SYSTEM)
+
+
+@on_postgresql_only
+def test_a_user_who_is_being_disabled_gets_no_link(studio: Studio, add_user: AddUser) -> None:
+    user = add_user()
+    with pytest.raises(Conflict, match="user_disabled"):
+        run_between(studio.database, lambda work: disable(work, user), lambda work: new_link(work, user))
+
+
+@on_postgresql_only
+def test_a_user_who_is_being_disabled_cannot_sign_in_with_a_link(studio: Studio, add_user: AddUser) -> None:
+    user = add_user()
+    secret = create_sign_in_link(studio, user)
+
+    def use(work: UnitOfWork) -> NewSession:
+        return accounts.sign_in_with_link(work, studio, secret, client="192.0.2.1")
+
+    with pytest.raises(Unauthenticated, match="sign_in_failed"):
+        run_between(studio.database, lambda work: disable(work, user), use)
+
+
+@on_postgresql_only
+def test_of_two_links_made_at_the_same_time_only_the_later_one_is_valid(studio: Studio, add_user: AddUser) -> None:
+    user = add_user()
+    secrets: list[str] = []
+    later = run_between(
+        studio.database, lambda work: secrets.append(new_link(work, user)), lambda work: new_link(work, user)
+    )
+    with pytest.raises(Unauthenticated, match="sign_in_failed"):
+        sign_in(studio, secrets[0])
+    assert sign_in(studio, later).actor.user_id == user.id

@@ -16,17 +16,19 @@ from sqlalchemy.exc import IntegrityError
 from platemark.access import ANYONE, SYSTEM, Actor
 from platemark.bug_reports import service as bug_reports
 from platemark.bug_reports.content import MAX_DEPTH, nesting_depth
-from platemark.bug_reports.views import BugReportFilter, NewBugReport, Receipt
+from platemark.bug_reports.views import BugReportChanges, BugReportFilter, NewBugReport, Receipt
 from platemark.clock import utc_now
 from platemark.db.engine import Database
 from platemark.db.tables import BugReportRow
+from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.registry import Engines
-from platemark.errors import Forbidden, Unauthenticated, Unprocessable
+from platemark.errors import Forbidden, NotFound, Unauthenticated, Unprocessable
 from platemark.paging import PageRequest
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
 from tests.conftest import OpenWork
+from tests.interleaving import run_between
 from tests.populate import png
 from tests.reports import data_url
 
@@ -130,3 +132,45 @@ def test_redacting_email_addresses_is_a_setting(
 def ids(database: Database) -> list[UUID]:
     with database.session(write=False) as session:
         return list(session.scalars(select(BugReportRow.id)))
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("change", ["marked", "deleted"])
+def test_a_report_never_points_at_an_original_that_is_being_marked_or_deleted(
+    database: Database, blobs: FolderBlobStore, report: Report, change: str
+) -> None:
+    first, second, third = (report(description=text).id for text in ("It hangs", "It burns", "It sings"))
+    studio = Studio(settings=Settings(), database=database, blobs=blobs, engines=Engines.of([]))
+
+    def mark(work: UnitOfWork, duplicate: UUID, original: UUID) -> None:
+        bug_reports.update_report(work, studio, duplicate, BugReportChanges(duplicate_of=original), by=SYSTEM)
+
+    def end_second(work: UnitOfWork) -> None:
+        if change == "marked":
+            mark(work, second, third)
+        else:
+            bug_reports.delete_report(work, second, by=SYSTEM)
+
+    if change == "marked":
+        run_between(database, end_second, lambda work: mark(work, first, second))
+    else:
+        with pytest.raises(NotFound):
+            run_between(database, end_second, lambda work: mark(work, first, second))
+    expected = {"marked": {(first, third), (second, third), (third, None)}, "deleted": {(first, None), (third, None)}}
+    with studio.work(write=False) as work:
+        rows = work.session.execute(select(BugReportRow.id, BugReportRow.duplicate_of)).all()
+    assert {tuple(row) for row in rows} == expected[change]
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_a_report_of_a_fault_whose_original_is_being_deleted_becomes_an_original(
+    database: Database, blobs: FolderBlobStore, report: Report
+) -> None:
+    original = report().id
+    studio = Studio(settings=Settings(), database=database, blobs=blobs, engines=Engines.of([]))
+    repeated = run_between(
+        database,
+        lambda work: bug_reports.delete_report(work, original, by=SYSTEM),
+        lambda work: bug_reports.create(work, studio, NewBugReport(description="It fails"), by=SYSTEM),
+    )
+    assert repeated.duplicate_of is None

@@ -260,3 +260,52 @@ def test_old_plans_that_were_never_applied_are_deleted(
         with_items = set(work.session.scalars(sa.select(ImportItemRow.import_id)))
     assert remaining == [applied.id, fresh.id]
     assert with_items == set(remaining)
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("phase", ["plan", "apply"])
+def test_an_import_that_is_cancelled_while_it_is_claimed_does_not_run(
+    driver: ImportDriver, planned: ImportView, phase: str
+) -> None:
+    queue_phase(driver, planned, phase)
+
+    def cancel() -> None:
+        write(driver, lambda work: imports.cancel_import(work, planned.id, by=SYSTEM))
+
+    assert claim_after(driver, planned.id, cancel) is None
+    assert (current(driver, planned).state, image_count(driver)) == ("cancelled", 0)
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_an_import_whose_owner_is_back_while_it_is_claimed_stays_with_its_owner(
+    driver: ImportDriver, planned: ImportView
+) -> None:
+    queue_apply(driver, planned)
+    write(driver, lambda work: lease.claim(work, OTHER_OWNER, lease_ms=-1000, may_claim=lambda _: True))
+
+    def renew() -> None:
+        update(driver, planned.id, lease_until=utc_now() + timedelta(minutes=1))
+
+    assert claim_after(driver, planned.id, renew) is None
+    with driver.read_work() as work:
+        assert work.session.scalars(sa.select(ImportRow.owner)).one() == OTHER_OWNER
+
+
+def queue_phase(driver: ImportDriver, view: ImportView, phase: str) -> None:
+    if phase == "apply":
+        queue_apply(driver, view)
+    else:
+        update(driver, view.id, phase="plan", state="queued", planned_at=None, finished_at=None)
+
+
+def claim_after(driver: ImportDriver, import_id: UUID, action: Callable[[], None]) -> lease.Lease | None:
+    """Claim the import, with ``action`` in another transaction between the claim's reading and its writing."""
+
+    def may_claim(_row: ImportRow) -> bool:
+        action()
+        return True
+
+    with UnitOfWork(driver.database, write=True) as work:
+        claimed = lease.claim(work, "us", lease_ms=60_000, may_claim=may_claim, only=import_id)
+        work.commit()
+    return claimed

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from platemark.access import ANYONE, SYSTEM, Actor
 from platemark.clock import utc_now
+from platemark.db.engine import Database
 from platemark.db.tables import ImageRow, SetRunRow
 from platemark.db.tables.jobs import STATES
 from platemark.db.unit_of_work import UnitOfWork
@@ -23,6 +24,7 @@ from platemark.set_runs.views import SetRunFilter, SetRunView
 from platemark.set_templates import service as set_templates
 from platemark.set_templates.views import SetTemplateChanges
 from platemark.studio import Studio
+from tests.interleaving import run_between
 from tests.unit.set_runs.run_jobs import WakeUps, jobs_of, set_states
 
 OpenWork = Callable[..., UnitOfWork]
@@ -268,3 +270,20 @@ def test_estimates_are_based_on_the_duration_of_past_jobs(open_work: OpenWork, s
     assert finished.estimate is None
     assert unfinished.estimate is not None
     assert (unfinished.estimate.p50_seconds, unfinished.estimate.basis_count) == (6.0, 6)
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_cancelling_a_run_that_is_being_retried_cancels_the_retried_rows(
+    database: Database, open_work: OpenWork, studio: Studio, start: Callable[..., SetRunView], ada: Actor
+) -> None:
+    run = start()
+    with open_work() as work:
+        set_states(work, run.id, ["failed", "queued", "queued", "succeeded"])
+        work.commit()
+    run_between(
+        database,
+        lambda work: service.retry_set_run(work, studio, run.id, by=ada),
+        lambda work: service.cancel_set_run(work, studio, run.id, by=ada),
+    )
+    with open_work(write=False) as work:
+        assert [job.state for job in jobs_of(work, run.id)] == ["cancelled", "cancelled", "cancelled", "succeeded"]
