@@ -18,7 +18,8 @@ COMMANDS = {"moveAlbumImages"}  # PATCH operations that are not merge patches; d
 NAMED = {"createUser"}  # create something with a unique name, so repeating the request is harmless; do not extend
 SHARED = {
     "NotModified": "304", "BadRequest": "400", "Unauthorized": "401", "Forbidden": "403", "NotFound": "404",
-    "NotAcceptable": "406", "Conflict": "409", "PreconditionFailed": "412", "ContentTooLarge": "413",
+    "NotAcceptable": "406", "RequestTimeout": "408", "Conflict": "409", "PreconditionFailed": "412",
+    "ContentTooLarge": "413",
     "UnsupportedMediaType": "415", "RangeNotSatisfiable": "416", "Unprocessable": "422", "TooManyRequests": "429",
     "InternalError": "500", "Unavailable": "503",
 }  # fmt: skip
@@ -126,7 +127,7 @@ def _required_statuses(document: Json, route: Route) -> set[str]:
     if any(param["name"].lower() == "if-match" for param in route.params):
         required.add("412")
     if "requestBody" in route.node:
-        required |= {"413", "415", "422"}
+        required |= {"408", "413", "415", "422"}
     answers = [resolve(document, node) for status, node in route.node["responses"].items() if status.startswith("2")]
     if any(answer.get("content") for answer in answers):
         required.add("406")

@@ -82,6 +82,17 @@ class Forbidden:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RequestTimeout:
+    """408: The body arrives too slowly, or not at all; the connection is closed."""
+
+    status: ClassVar[Literal[408]] = 408
+    body: models.Problem
+    media_type: ClassVar[Literal["application/problem+json"]] = "application/problem+json"
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContentTooLarge:
     """413: The body is larger than allowed; see `limits` of getServer."""
 
@@ -311,6 +322,7 @@ SignInResponse: TypeAlias = (
     | Unauthorized
     | Forbidden
     | NotAcceptable
+    | RequestTimeout
     | ContentTooLarge
     | UnsupportedMediaType
     | Unprocessable
@@ -369,6 +381,7 @@ CreateApiTokenResponse: TypeAlias = (
     | Unauthorized
     | Forbidden
     | NotAcceptable
+    | RequestTimeout
     | Conflict
     | ContentTooLarge
     | UnsupportedMediaType
@@ -429,6 +442,7 @@ CreateUserResponse: TypeAlias = (
     | Unauthorized
     | Forbidden
     | NotAcceptable
+    | RequestTimeout
     | Conflict
     | ContentTooLarge
     | UnsupportedMediaType
@@ -457,6 +471,7 @@ UpdateUserResponse: TypeAlias = (
     | Forbidden
     | NotFound
     | NotAcceptable
+    | RequestTimeout
     | Conflict
     | PreconditionFailed
     | ContentTooLarge
@@ -502,6 +517,7 @@ CreateAlbumResponse: TypeAlias = (
     | Unauthorized
     | Forbidden
     | NotAcceptable
+    | RequestTimeout
     | Conflict
     | ContentTooLarge
     | UnsupportedMediaType
@@ -577,6 +593,7 @@ UpdateAlbumResponse: TypeAlias = (
     | Forbidden
     | NotFound
     | NotAcceptable
+    | RequestTimeout
     | PreconditionFailed
     | ContentTooLarge
     | UnsupportedMediaType
@@ -620,6 +637,7 @@ AddAlbumImagesResponse: TypeAlias = (
     | Forbidden
     | NotFound
     | NotAcceptable
+    | RequestTimeout
     | Conflict
     | ContentTooLarge
     | UnsupportedMediaType
@@ -646,6 +664,7 @@ MoveAlbumImagesResponse: TypeAlias = (
     | Unauthorized
     | Forbidden
     | NotFound
+    | RequestTimeout
     | ContentTooLarge
     | UnsupportedMediaType
     | Unprocessable
@@ -742,6 +761,7 @@ CreateImageResponse: TypeAlias = (
     | Forbidden
     | NotFound
     | NotAcceptable
+    | RequestTimeout
     | Conflict
     | ContentTooLarge
     | UnsupportedMediaType
@@ -829,6 +849,7 @@ UpdateImageResponse: TypeAlias = (
     | Forbidden
     | NotFound
     | NotAcceptable
+    | RequestTimeout
     | PreconditionFailed
     | ContentTooLarge
     | UnsupportedMediaType
@@ -1050,6 +1071,7 @@ CreateLabelResponse: TypeAlias = (
     | Forbidden
     | NotFound
     | NotAcceptable
+    | RequestTimeout
     | Conflict
     | ContentTooLarge
     | UnsupportedMediaType
@@ -1101,6 +1123,7 @@ UpdateLabelResponse: TypeAlias = (
     | Forbidden
     | NotFound
     | NotAcceptable
+    | RequestTimeout
     | Conflict
     | PreconditionFailed
     | ContentTooLarge
@@ -1146,6 +1169,7 @@ CreateSetTemplateResponse: TypeAlias = (
     | Unauthorized
     | Forbidden
     | NotAcceptable
+    | RequestTimeout
     | Conflict
     | ContentTooLarge
     | UnsupportedMediaType
@@ -1222,6 +1246,7 @@ UpdateSetTemplateResponse: TypeAlias = (
     | Forbidden
     | NotFound
     | NotAcceptable
+    | RequestTimeout
     | PreconditionFailed
     | ContentTooLarge
     | UnsupportedMediaType
@@ -1288,6 +1313,7 @@ ReplaceSetTemplateRowsResponse: TypeAlias = (
     | Forbidden
     | NotFound
     | NotAcceptable
+    | RequestTimeout
     | PreconditionFailed
     | ContentTooLarge
     | UnsupportedMediaType
@@ -1315,6 +1341,7 @@ PreviewSetTemplateResponse: TypeAlias = (
     | Forbidden
     | NotFound
     | NotAcceptable
+    | RequestTimeout
     | ContentTooLarge
     | UnsupportedMediaType
     | Unprocessable
@@ -1342,6 +1369,7 @@ StartSetRunResponse: TypeAlias = (
     | Forbidden
     | NotFound
     | NotAcceptable
+    | RequestTimeout
     | Conflict
     | ContentTooLarge
     | UnsupportedMediaType
@@ -1474,6 +1502,7 @@ CreateJobResponse: TypeAlias = (
     | Forbidden
     | NotFound
     | NotAcceptable
+    | RequestTimeout
     | Conflict
     | ContentTooLarge
     | UnsupportedMediaType
@@ -1517,6 +1546,7 @@ UpdateJobResponse: TypeAlias = (
     | Forbidden
     | NotFound
     | NotAcceptable
+    | RequestTimeout
     | Conflict
     | ContentTooLarge
     | UnsupportedMediaType
@@ -1608,6 +1638,7 @@ UpdateQueueResponse: TypeAlias = (
     | Unauthorized
     | Forbidden
     | NotAcceptable
+    | RequestTimeout
     | ContentTooLarge
     | UnsupportedMediaType
     | Unprocessable
@@ -1667,6 +1698,7 @@ CreateTrainingRunResponse: TypeAlias = (
     | Forbidden
     | NotFound
     | NotAcceptable
+    | RequestTimeout
     | Conflict
     | ContentTooLarge
     | UnsupportedMediaType
@@ -1694,6 +1726,7 @@ CheckTrainingResponse: TypeAlias = (
     | Forbidden
     | NotFound
     | NotAcceptable
+    | RequestTimeout
     | ContentTooLarge
     | UnsupportedMediaType
     | Unprocessable
@@ -1990,6 +2023,7 @@ UpdateAdapterResponse: TypeAlias = (
     | Forbidden
     | NotFound
     | NotAcceptable
+    | RequestTimeout
     | PreconditionFailed
     | ContentTooLarge
     | UnsupportedMediaType
@@ -2033,6 +2067,7 @@ CreateBugReportResponse: TypeAlias = (
     | Unauthorized
     | Forbidden
     | NotAcceptable
+    | RequestTimeout
     | Conflict
     | ContentTooLarge
     | UnsupportedMediaType
@@ -2059,6 +2094,7 @@ PurgeBugReportsResponse: TypeAlias = (
     | Unauthorized
     | Forbidden
     | NotAcceptable
+    | RequestTimeout
     | ContentTooLarge
     | UnsupportedMediaType
     | Unprocessable
@@ -2134,6 +2170,7 @@ UpdateBugReportResponse: TypeAlias = (
     | Forbidden
     | NotFound
     | NotAcceptable
+    | RequestTimeout
     | PreconditionFailed
     | ContentTooLarge
     | UnsupportedMediaType
@@ -2281,6 +2318,7 @@ CreateImportResponse: TypeAlias = (
     | Unauthorized
     | Forbidden
     | NotAcceptable
+    | RequestTimeout
     | Conflict
     | ContentTooLarge
     | UnsupportedMediaType
@@ -2367,6 +2405,7 @@ ApplyImportResponse: TypeAlias = (
     | Forbidden
     | NotFound
     | NotAcceptable
+    | RequestTimeout
     | Conflict
     | ContentTooLarge
     | UnsupportedMediaType
@@ -3642,6 +3681,7 @@ OPERATIONS: dict[str, Operation] = {
             401: (Unauthorized,),
             403: (Forbidden,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
             422: (Unprocessable,),
@@ -3737,6 +3777,7 @@ OPERATIONS: dict[str, Operation] = {
             401: (Unauthorized,),
             403: (Forbidden,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             409: (Conflict,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
@@ -3825,6 +3866,7 @@ OPERATIONS: dict[str, Operation] = {
             401: (Unauthorized,),
             403: (Forbidden,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             409: (Conflict,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
@@ -3859,6 +3901,7 @@ OPERATIONS: dict[str, Operation] = {
             403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             409: (Conflict,),
             412: (PreconditionFailed,),
             413: (ContentTooLarge,),
@@ -3947,6 +3990,7 @@ OPERATIONS: dict[str, Operation] = {
             401: (Unauthorized,),
             403: (Forbidden,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             409: (Conflict,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
@@ -4049,6 +4093,7 @@ OPERATIONS: dict[str, Operation] = {
             403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             412: (PreconditionFailed,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
@@ -4121,6 +4166,7 @@ OPERATIONS: dict[str, Operation] = {
             403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             409: (Conflict,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
@@ -4153,6 +4199,7 @@ OPERATIONS: dict[str, Operation] = {
             401: (Unauthorized,),
             403: (Forbidden,),
             404: (NotFound,),
+            408: (RequestTimeout,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
             422: (Unprocessable,),
@@ -4303,6 +4350,7 @@ OPERATIONS: dict[str, Operation] = {
             403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             409: (Conflict,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
@@ -4405,6 +4453,7 @@ OPERATIONS: dict[str, Operation] = {
             403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             412: (PreconditionFailed,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
@@ -4630,6 +4679,7 @@ OPERATIONS: dict[str, Operation] = {
             403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             409: (Conflict,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
@@ -4694,6 +4744,7 @@ OPERATIONS: dict[str, Operation] = {
             403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             409: (Conflict,),
             412: (PreconditionFailed,),
             413: (ContentTooLarge,),
@@ -4775,6 +4826,7 @@ OPERATIONS: dict[str, Operation] = {
             401: (Unauthorized,),
             403: (Forbidden,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             409: (Conflict,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
@@ -4902,6 +4954,7 @@ OPERATIONS: dict[str, Operation] = {
             403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             412: (PreconditionFailed,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
@@ -4994,6 +5047,7 @@ OPERATIONS: dict[str, Operation] = {
             403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             412: (PreconditionFailed,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
@@ -5035,6 +5089,7 @@ OPERATIONS: dict[str, Operation] = {
             403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
             422: (Unprocessable,),
@@ -5084,6 +5139,7 @@ OPERATIONS: dict[str, Operation] = {
             403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             409: (Conflict,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
@@ -5289,6 +5345,7 @@ OPERATIONS: dict[str, Operation] = {
             403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             409: (Conflict,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
@@ -5351,6 +5408,7 @@ OPERATIONS: dict[str, Operation] = {
             403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             409: (Conflict,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
@@ -5469,6 +5527,7 @@ OPERATIONS: dict[str, Operation] = {
             401: (Unauthorized,),
             403: (Forbidden,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
             422: (Unprocessable,),
@@ -5568,6 +5627,7 @@ OPERATIONS: dict[str, Operation] = {
             403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             409: (Conflict,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
@@ -5600,6 +5660,7 @@ OPERATIONS: dict[str, Operation] = {
             403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
             422: (Unprocessable,),
@@ -6013,6 +6074,7 @@ OPERATIONS: dict[str, Operation] = {
             403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             412: (PreconditionFailed,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
@@ -6097,6 +6159,7 @@ OPERATIONS: dict[str, Operation] = {
             401: (Unauthorized,),
             403: (Forbidden,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             409: (Conflict,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
@@ -6128,6 +6191,7 @@ OPERATIONS: dict[str, Operation] = {
             401: (Unauthorized,),
             403: (Forbidden,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
             422: (Unprocessable,),
@@ -6236,6 +6300,7 @@ OPERATIONS: dict[str, Operation] = {
             403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             412: (PreconditionFailed,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
@@ -6420,6 +6485,7 @@ OPERATIONS: dict[str, Operation] = {
             401: (Unauthorized,),
             403: (Forbidden,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             409: (Conflict,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
@@ -6534,6 +6600,7 @@ OPERATIONS: dict[str, Operation] = {
             403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
+            408: (RequestTimeout,),
             409: (Conflict,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),

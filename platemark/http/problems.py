@@ -39,6 +39,7 @@ CODES = {
     404: "no_such_path",
     405: "method_not_allowed",
     406: "not_acceptable",
+    408: "request_timeout",
     413: "content_too_large",
     415: "unsupported_media_type",
     416: "range_not_satisfiable",

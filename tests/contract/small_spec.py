@@ -173,8 +173,8 @@ Location:
 
 PROBLEMS = {
     400: "BadRequest", 401: "Unauthorized", 403: "Forbidden", 404: "NotFound", 406: "NotAcceptable",
-    412: "PreconditionFailed", 413: "ContentTooLarge", 415: "UnsupportedMediaType", 422: "Unprocessable",
-    500: "InternalError", 503: "Unavailable",
+    408: "RequestTimeout", 412: "PreconditionFailed", 413: "ContentTooLarge", 415: "UnsupportedMediaType",
+    422: "Unprocessable", 500: "InternalError", 503: "Unavailable",
 }  # fmt: skip
 
 RESPONSE = """
@@ -261,7 +261,7 @@ plates:
             example: {{ $ref: ../examples/createPlate.201.json }}
         links:
           thePlate: {{ operationId: updatePlate, parameters: {{ plate_id: $response.body#/id }} }}
-{problems(406, 413, 415, 422)}
+{problems(406, 408, 413, 415, 422)}
 plate:
   parameters: [{{ $ref: ../parameters.yaml#/TraceId }}, {{ $ref: ../parameters.yaml#/PlateId }}]
   patch:
@@ -286,7 +286,7 @@ plate:
           application/json:
             schema: {{ $ref: ../schemas/plates/plate.json }}
             example: {{ $ref: ../examples/createPlate.201.json }}
-{problems(404, 406, 412, 413, 415, 422)}
+{problems(404, 406, 408, 412, 413, 415, 422)}
   put:
     operationId: pressPlate
     tags: [plates]
@@ -303,7 +303,7 @@ plate:
         text/csv: {{ schema: {{ type: string, maxLength: 1000, pattern: '^[^\\0]*$' }} }}
     responses:
       204: {{ description: Done., {TRACE} }}
-{problems(404, 413, 415, 422)}
+{problems(404, 408, 413, 415, 422)}
 file:
   parameters: [{{ $ref: ../parameters.yaml#/TraceId }}, {{ $ref: ../parameters.yaml#/PlateId }}]
   get:

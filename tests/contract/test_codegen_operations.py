@@ -88,6 +88,7 @@ def test_the_table_has_a_row_for_each_operation(generated: Any) -> None:
             "403": ["Forbidden"],
             "404": ["NotFound"],
             "406": ["NotAcceptable"],
+            "408": ["RequestTimeout"],
             "412": ["PreconditionFailed"],
             "413": ["ContentTooLarge"],
             "415": ["UnsupportedMediaType"],

@@ -23,6 +23,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "406": {
       "application/problem+json": "Problem"
     },
+    "408": {
+      "application/problem+json": "Problem"
+    },
     "409": {
       "application/problem+json": "Problem"
     },
@@ -59,6 +62,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
       "application/problem+json": "Problem"
     },
     "409": {
@@ -215,6 +221,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "406": {
       "application/problem+json": "Problem"
     },
+    "408": {
+      "application/problem+json": "Problem"
+    },
     "413": {
       "application/problem+json": "Problem"
     },
@@ -245,6 +254,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
       "application/problem+json": "Problem"
     },
     "409": {
@@ -282,6 +294,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "406": {
       "application/problem+json": "Problem"
     },
+    "408": {
+      "application/problem+json": "Problem"
+    },
     "409": {
       "application/problem+json": "Problem"
     },
@@ -315,6 +330,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
       "application/problem+json": "Problem"
     },
     "409": {
@@ -358,6 +376,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "406": {
       "application/problem+json": "Problem"
     },
+    "408": {
+      "application/problem+json": "Problem"
+    },
     "409": {
       "application/problem+json": "Problem"
     },
@@ -391,6 +412,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
       "application/problem+json": "Problem"
     },
     "409": {
@@ -431,6 +455,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "406": {
       "application/problem+json": "Problem"
     },
+    "408": {
+      "application/problem+json": "Problem"
+    },
     "409": {
       "application/problem+json": "Problem"
     },
@@ -469,6 +496,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "406": {
       "application/problem+json": "Problem"
     },
+    "408": {
+      "application/problem+json": "Problem"
+    },
     "409": {
       "application/problem+json": "Problem"
     },
@@ -502,6 +532,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
       "application/problem+json": "Problem"
     },
     "409": {
@@ -542,6 +575,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "406": {
       "application/problem+json": "Problem"
     },
+    "408": {
+      "application/problem+json": "Problem"
+    },
     "409": {
       "application/problem+json": "Problem"
     },
@@ -575,6 +611,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
       "application/problem+json": "Problem"
     },
     "409": {
@@ -1737,6 +1776,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "404": {
       "application/problem+json": "Problem"
     },
+    "408": {
+      "application/problem+json": "Problem"
+    },
     "413": {
       "application/problem+json": "Problem"
     },
@@ -1772,6 +1814,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "406": {
       "application/problem+json": "Problem"
     },
+    "408": {
+      "application/problem+json": "Problem"
+    },
     "413": {
       "application/problem+json": "Problem"
     },
@@ -1802,6 +1847,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
       "application/problem+json": "Problem"
     },
     "413": {
@@ -1857,6 +1905,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
       "application/problem+json": "Problem"
     },
     "412": {
@@ -2039,6 +2090,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "406": {
       "application/problem+json": "Problem"
     },
+    "408": {
+      "application/problem+json": "Problem"
+    },
     "413": {
       "application/problem+json": "Problem"
     },
@@ -2092,6 +2146,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
       "application/problem+json": "Problem"
     },
     "409": {
@@ -2184,6 +2241,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "406": {
       "application/problem+json": "Problem"
     },
+    "408": {
+      "application/problem+json": "Problem"
+    },
     "412": {
       "application/problem+json": "Problem"
     },
@@ -2220,6 +2280,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
       "application/problem+json": "Problem"
     },
     "412": {
@@ -2260,6 +2323,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "406": {
       "application/problem+json": "Problem"
     },
+    "408": {
+      "application/problem+json": "Problem"
+    },
     "412": {
       "application/problem+json": "Problem"
     },
@@ -2296,6 +2362,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
       "application/problem+json": "Problem"
     },
     "412": {
@@ -2336,6 +2405,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "406": {
       "application/problem+json": "Problem"
     },
+    "408": {
+      "application/problem+json": "Problem"
+    },
     "409": {
       "application/problem+json": "Problem"
     },
@@ -2372,6 +2444,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
       "application/problem+json": "Problem"
     },
     "409": {
@@ -2412,6 +2487,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "406": {
       "application/problem+json": "Problem"
     },
+    "408": {
+      "application/problem+json": "Problem"
+    },
     "413": {
       "application/problem+json": "Problem"
     },
@@ -2445,6 +2523,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
       "application/problem+json": "Problem"
     },
     "412": {
@@ -2483,6 +2564,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
       "application/problem+json": "Problem"
     },
     "409": {
