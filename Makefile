@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SHARED_TYPES := shared-types
+BENCH_VENV := build/bench-venv
 PROCESSES ?= 2
 LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
@@ -26,6 +27,11 @@ $(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
 $(VENV)/.diffusers: $(VENV)/.dev requirements/diffusers.txt
 	$(BIN)/pip install -q --disable-pip-version-check torch==2.13.0
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/diffusers.txt
+	@touch $@
+
+$(BENCH_VENV)/.stamp: requirements/bench.txt
+	$(PYTHON) -m venv $(BENCH_VENV)
+	$(BENCH_VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@
 
 $(SHARED_TYPES)/node_modules/.stamp: $(SHARED_TYPES)/package-lock.json $(SHARED_TYPES)/package.json $(SHARED_TYPES)/.npmrc
@@ -69,7 +75,8 @@ crash: setup  ## kill, freeze and cut everything, and count what was lost; then 
 	$(BIN)/python -m tests.crash.attack
 	$(BIN)/python -m tests.crash.mutants
 
-bench: setup  ## what the claims on speed rest on
+bench: setup $(BENCH_VENV)/.stamp  ## what the claims on speed rest on
+	$(BIN)/python -m benchmarks.requests $(if $(QUICK),--quick)
 	$(BIN)/python -m benchmarks.queue
 	$(BIN)/python -m benchmarks.events
 	$(BIN)/python -m benchmarks.imports
@@ -81,6 +88,7 @@ lock:  ## pin the Python dependencies again (needs uv; UPGRADE=1 takes the newes
 	$(LOCK) pyproject.toml --extra postgresql -o requirements/runtime.txt
 	$(LOCK) pyproject.toml --extra distributed -o requirements/distributed.txt
 	$(LOCK) pyproject.toml --extra distributed --group dev -o requirements/dev.txt
+	$(LOCK) pyproject.toml --group bench -c requirements/dev.txt -o requirements/bench.txt
 	$(LOCK) pyproject.toml --extra diffusers -c requirements/dev.txt --no-emit-package torch -o requirements/diffusers.txt
 
 assets:  ## fetch the API docs page's files again, as web-assets/package-lock.json pins them
