@@ -78,4 +78,6 @@ def _is_complete(received: bytes) -> bool:
     if not end:
         return False
     length = CONTENT_LENGTH.search(head)
-    return len(body) >= int(length[1]) if length else body.endswith(b"0\r\n\r\n")
+    if length is None:
+        raise SystemExit(f"A response without Content-Length: {head!r}")
+    return len(body) >= int(length[1])
