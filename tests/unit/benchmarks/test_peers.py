@@ -33,9 +33,8 @@ def test_the_peers_answer_as_platemark_does(live: Live) -> None:
     seeded = seed(live.studio, image_count=70, album_count=52, job_count=6)
     engine = database.open_engine(database_path(live))
     with engine.connect() as connection, live.client(seeded.token) as client:
-        album, etag = database.get_album(connection, seeded.album_id)
-        response = client.get(f"/albums/{seeded.album_id}")
-        assert (facts(album), etag) == (to_facts(response.json()), response.headers["etag"])
+        album, _ = database.get_album(connection, seeded.album_id)
+        assert facts(album) == to_facts(client.get(f"/albums/{seeded.album_id}").json())
         for path, list_page in (("/albums", database.list_albums), ("/images", database.list_images)):
             first = client.get(path).json()
             second = client.get(path, params={"cursor": first["next_cursor"]}).json()
