@@ -1678,7 +1678,7 @@ class SetRun(Contract, kw_only=True):
     counts: StateCounts
     row_count: Annotated[int, Meta(ge=1, le=1000)]
     progress: Annotated[float, Meta(ge=0.0, le=1.0)]
-    seed: Annotated[int, Meta(ge=0, le=9007199254740991)]
+    seed: Annotated[int, Meta(ge=0, le=9007199254740991)] | None
     estimate: Estimate | None
     created_by: UUID | None
     created_at: datetime
@@ -1918,7 +1918,7 @@ class TrainingStatus(Contract, kw_only=True):
     base: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | None
     album_ids: Annotated[list[AlbumId], Meta(max_length=20)]
     dataset: TrainingDataset
-    seed: Annotated[int, Meta(ge=0, le=9007199254740991)]
+    seed: Annotated[int, Meta(ge=0, le=9007199254740991)] | None
     parameters: TrainingParameters | None
     job_id: UUID
     attempt: Annotated[int, Meta(ge=0, le=100)]
@@ -2291,7 +2291,7 @@ class SetRunDetail(Contract, kw_only=True):
     counts: StateCounts
     row_count: Annotated[int, Meta(ge=1, le=1000)]
     progress: Annotated[float, Meta(ge=0.0, le=1.0)]
-    seed: Annotated[int, Meta(ge=0, le=9007199254740991)]
+    seed: Annotated[int, Meta(ge=0, le=9007199254740991)] | None
     estimate: Estimate | None
     created_by: UUID | None
     created_at: datetime

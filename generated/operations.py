@@ -3058,9 +3058,11 @@ class JobsApi(Protocol[C]):
     ) -> ListJobsResponse:
         """GET /jobs
 
-        All jobs of the studio, newest first, with the number of jobs in each state. For viewers,
-        `request` is null in the jobs of others. Images that the caller may not see are left out. A
-        set run that does not exist gives an empty page.
+        The jobs of the studio, newest first, with the number of jobs in each state; jobs of a set
+        run that the caller may not see are neither listed nor counted. In the jobs of others,
+        `request` is null unless the caller is an editor who sees everything that the job touches.
+        Images that the caller may not see are left out. A set run that does not exist gives an
+        empty page.
         """
         ...
 
@@ -3080,8 +3082,9 @@ class JobsApi(Protocol[C]):
     def get_job(self, context: C, /, *, job_id: UUID) -> GetJobResponse:
         """GET /jobs/{job_id}
 
-        The state of the job, its request and its results. For viewers, `request` is null unless
-        they own the job.
+        The state of the job, its request and its results. `request` is null unless the caller owns
+        the job, is an admin, or is an editor who sees everything that the job touches. A job of a
+        set run that the caller may not see gives 404.
         """
         ...
 
@@ -3114,8 +3117,8 @@ class JobsApi(Protocol[C]):
     def get_queue(self, context: C, /) -> GetQueueResponse:
         """GET /queue
 
-        The number of jobs in each state, the running jobs, whether the queue is paused, and when
-        the queued jobs will probably be finished.
+        The number of jobs in each state, the running jobs that the caller may see, whether the
+        queue is paused, and when the queued jobs will probably be finished.
         """
         ...
 
@@ -3267,8 +3270,8 @@ class SetTemplatesApi(Protocol[C]):
     ) -> ListSetRunsResponse:
         """GET /set-runs
 
-        The set runs of the caller and those of set templates that the caller may see, newest first.
-        A set template that does not exist gives an empty page.
+        The set runs of the caller and those whose album the caller may see, newest first. A set
+        template that does not exist gives an empty page.
         """
         ...
 
@@ -3358,8 +3361,8 @@ class TrainingApi(Protocol[C]):
         """GET /training-runs
 
         All training runs of the studio, newest first. Albums that the caller may not see are left
-        out. Samples are shown to the owner and admins, settings (`parameters`) to the owner and
-        editors.
+        out. Samples are shown to the owner and admins, settings (`parameters`, `seed`) also to
+        editors who see all albums of the run.
         """
         ...
 

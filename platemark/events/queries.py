@@ -8,14 +8,21 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, Select, func, select
 
 from platemark.access import Actor, may_see
-from platemark.db.tables import AlbumRow, EventRow, ImageRow
+from platemark.db.tables import AlbumRow, EventRow, ImageRow, JobRow, SetRunRow
 from platemark.db.unit_of_work import UnitOfWork
 
 PAGE_SIZE = 500
-SUBJECT_TABLES: dict[str, type[AlbumRow] | type[ImageRow]] = {"album": AlbumRow, "image": ImageRow}
+SUBJECTS: dict[str, Select[UUID, str, UUID | None]] = {
+    "album": select(AlbumRow.id, AlbumRow.visibility, AlbumRow.created_by),
+    "image": select(ImageRow.id, ImageRow.visibility, ImageRow.created_by),
+    "job": select(JobRow.id, SetRunRow.visibility, SetRunRow.created_by).join(
+        SetRunRow, SetRunRow.id == JobRow.set_run_id
+    ),
+}
+"""Id, visibility and owner of the subjects of each kind; a job has those of its set run, if it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +85,19 @@ def list_missed(work: UnitOfWork, last_id: int) -> EventBatch:
 def _current_audiences(work: UnitOfWork, rows: Sequence[Row[Any]]) -> dict[UUID | None, Audience]:
     """Who may see the subjects of ``rows`` now; deleted subjects are left out."""
     audiences: dict[UUID | None, Audience] = {}
-    for kind, table in SUBJECT_TABLES.items():
+    for kind, subjects in SUBJECTS.items():
         ids = {row.subject_id for row in rows if row.kind.startswith(f"{kind}.")}
         if ids:
-            audiences |= _read_audiences(work, table, ids)
+            audiences |= _read_audiences(work, subjects, ids)
     return audiences
 
 
 def _read_audiences(
-    work: UnitOfWork, table: type[AlbumRow] | type[ImageRow], ids: Collection[UUID]
+    work: UnitOfWork, subjects: Select[UUID, str, UUID | None], ids: Collection[UUID]
 ) -> dict[UUID | None, Audience]:
-    subjects = work.session.execute(select(table.id, table.visibility, table.created_by).where(table.id.in_(ids)))
-    return {subject.id: Audience(subject.visibility, subject.created_by) for subject in subjects}
+    (subject_id, *_) = subjects.selected_columns
+    found = work.session.execute(subjects.where(subject_id.in_(ids)))
+    return {subject: Audience(visibility, created_by) for subject, visibility, created_by in found}
 
 
 def _audiences(row: Row[Any], current: Audience | None) -> tuple[Audience, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, Select, func, select
 
-from platemark.access import RANK, Actor, may_read_prompt
+from platemark.access import RANK, Actor
 from platemark.db.tables import AlbumRow, ImageRow, JobRow
 from platemark.db.tables.jobs import STATES
 from platemark.db.unit_of_work import UnitOfWork
@@ -18,6 +18,7 @@ from platemark.jobs import caption_results, estimates, workers
 from platemark.jobs.requests import CaptionJob, GenerateJob
 from platemark.jobs.statements import QUEUED, RUNNING
 from platemark.jobs.views import Estimate, JobFilter, JobView
+from platemark.jobs.visibility import readable_album, readable_message, readable_request, visible_jobs
 from platemark.paging import PageRequest
 
 COLUMNS = JobRow.__table__.c
@@ -27,14 +28,14 @@ REQUESTS: dict[str, type[GenerateJob | CaptionJob]] = {"generate": GenerateJob, 
 ALL_JOBS = JobFilter()
 
 
-def get_row(work: UnitOfWork, job_id: UUID) -> Row[Any] | None:
-    """The row of a job; None if there is no such job."""
-    return work.session.execute(select(*COLUMNS).where(JobRow.id == job_id)).one_or_none()
+def get_row(work: UnitOfWork, job_id: UUID, *, by: Actor) -> Row[Any] | None:
+    """The row of a job, for ``build_views``; None if there is no such job or ``by`` may not see it."""
+    return work.session.execute(_visible_rows(by).where(JobRow.id == job_id)).one_or_none()
 
 
-def list_rows(work: UnitOfWork, filters: JobFilter, page: PageRequest) -> Sequence[Row[Any]]:
+def list_rows(work: UnitOfWork, filters: JobFilter, page: PageRequest, *, by: Actor) -> Sequence[Row[Any]]:
     """The rows of matching jobs, newest first: one more than ``page.limit`` if there are more."""
-    statement = select(*COLUMNS).where(*_matching(filters)).order_by(JobRow.id.desc()).limit(page.limit + 1)
+    statement = _visible_rows(by).where(*_matching(filters)).order_by(JobRow.id.desc()).limit(page.limit + 1)
     if filters.states:
         statement = statement.where(JobRow.state.in_(filters.states))
     if page.after is not None:
@@ -42,15 +43,15 @@ def list_rows(work: UnitOfWork, filters: JobFilter, page: PageRequest) -> Sequen
     return work.session.execute(statement).all()
 
 
-def count_by_state(work: UnitOfWork, filters: JobFilter = ALL_JOBS) -> dict[str, int]:
-    """The number of matching jobs in every state, ignoring the states of ``filters``."""
-    statement = select(JobRow.state, func.count()).where(*_matching(filters)).group_by(JobRow.state)
+def count_by_state(work: UnitOfWork, filters: JobFilter, *, by: Actor) -> dict[str, int]:
+    """The number of matching jobs in every state that ``by`` may see, ignoring the states of ``filters``."""
+    statement = select(JobRow.state, func.count()).where(visible_jobs(by), *_matching(filters)).group_by(JobRow.state)
     return dict.fromkeys(STATES, 0) | dict(work.session.execute(statement).all())
 
 
-def list_running_ids(work: UnitOfWork, limit: int) -> Sequence[UUID]:
-    """The ids of running jobs, the longest-running first."""
-    running = select(JobRow.id).where(RUNNING).order_by(JobRow.started_at, JobRow.id)
+def list_running_ids(work: UnitOfWork, limit: int, *, by: Actor) -> Sequence[UUID]:
+    """The ids of the running jobs that ``by`` may see, the longest-running first."""
+    running = select(JobRow.id).where(RUNNING, visible_jobs(by)).order_by(JobRow.started_at, JobRow.id)
     return work.session.scalars(running.limit(limit)).all()
 
 
@@ -60,7 +61,7 @@ def is_album_visible(work: UnitOfWork, album_id: UUID, *, by: Actor) -> bool:
 
 
 def build_views(work: UnitOfWork, rows: Sequence[Row[Any]], *, by: Actor) -> list[JobView]:
-    """The rows as ``by`` may see them."""
+    """The rows of ``get_row`` and ``list_rows`` as ``by`` may see them."""
     positions = list_positions(work, [row.id for row in rows if row.state == "queued"])
     images = _visible_images(work, [row.id for row in rows], by=by)
     captions = caption_results.count_outcomes(work, [row.id for row in rows if row.kind == "caption"])
@@ -74,14 +75,14 @@ def build_views(work: UnitOfWork, rows: Sequence[Row[Any]], *, by: Actor) -> lis
             progress=row.progress,
             attempt=row.attempt,
             max_attempts=row.max_attempts,
-            request=_request(row, by),
+            request=_request(row),
             position=positions.get(row.id),
             estimate=estimator.estimate(row, positions.get(row.id)),
             cancel_requested=row.cancel_requested_at is not None,
             error_code=row.error_code,
-            error_message=row.error_message,
+            error_message=row.readable_message,
             image_ids=tuple(images[row.id]),
-            album_id=row.album_id,
+            album_id=row.album_id if row.reads_album else None,
             set_run_id=row.set_run_id,
             row_position=row.row_position,
             training_run_id=UUID(row.payload["training_run_id"]) if row.kind == "train" else None,
@@ -114,8 +115,18 @@ def _matching(filters: JobFilter) -> Iterator[ColumnElement[bool]]:
         yield JobRow.set_run_id == filters.set_run_id
 
 
-def _request(row: Row[Any], by: Actor) -> GenerateJob | CaptionJob | None:
-    if row.kind not in REQUESTS or not may_read_prompt(by, row.created_by):
+def _visible_rows(by: Actor) -> Select[Any]:
+    """The jobs that ``by`` may see, each with what they may read of it."""
+    readable = (
+        readable_request(by).label("reads_request"),
+        readable_album(by).label("reads_album"),
+        readable_message(by).label("readable_message"),
+    )
+    return select(*COLUMNS, *readable).where(visible_jobs(by))
+
+
+def _request(row: Row[Any]) -> GenerateJob | CaptionJob | None:
+    if row.kind not in REQUESTS or not row.reads_request:
         return None
     return REQUESTS[row.kind].from_payload({**row.payload, "priority": row.priority})
 

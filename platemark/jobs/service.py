@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Row
 
-from platemark.access import Actor, require_owner, require_role
+from platemark.access import SYSTEM, Actor, require_owner, require_role
 from platemark.adapters.pinning import AdapterChoice, pin_adapters
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
@@ -66,16 +66,17 @@ def create_jobs(
 
 
 def get_job(work: UnitOfWork, job_id: UUID, *, by: Actor) -> JobView:
-    """The job as ``by`` may see it. Every signed-in user may know that it exists."""
+    """The job as ``by`` may see it; NotFound for one of a set run that they may not see."""
     require_role(by, "viewer")
-    return queries.build_views(work, [_get_row(work, job_id)], by=by)[0]
+    return queries.build_views(work, [_get_row(work, job_id, by=by)], by=by)[0]
 
 
 def list_jobs(work: UnitOfWork, filters: JobFilter, page: PageRequest, *, by: Actor) -> JobList:
-    """Matching jobs, newest first, with the counts by state."""
+    """Matching jobs that ``by`` may see, newest first, with the counts by state."""
     require_role(by, "viewer")
-    rows, next_after = split_page(queries.list_rows(work, filters, page), page.limit)
-    return JobList(Page(queries.build_views(work, rows, by=by), next_after), queries.count_by_state(work, filters))
+    rows, next_after = split_page(queries.list_rows(work, filters, page, by=by), page.limit)
+    counts = queries.count_by_state(work, filters, by=by)
+    return JobList(Page(queries.build_views(work, rows, by=by), next_after), counts)
 
 
 def set_job_priority(work: UnitOfWork, job_id: UUID, priority: int | None, *, by: Actor) -> JobView:
@@ -92,7 +93,7 @@ def cancel_job(work: UnitOfWork, studio: Studio, job_id: UUID, *, by: Actor) -> 
     """Cancel a queued job at once, ask a running one to stop; Conflict ``job_finished`` for a finished one."""
     _get_own_row(work, job_id, by=by)
     if queue.cancel(work, job_id) is None:
-        row = _get_row(work, job_id)
+        row = _get_row(work, job_id, by=by)
         if row.state not in ("queued", "running"):
             raise Conflict("job_finished", f"The job is already {row.state}; there is nothing to cancel.")
     work.after_commit(studio.wake)
@@ -111,13 +112,13 @@ def retry_job(work: UnitOfWork, studio: Studio, job_id: UUID, *, by: Actor) -> J
 
 
 def get_queue(work: UnitOfWork, *, by: Actor) -> QueueView:
-    """The queue as a whole."""
+    """The queue as a whole: the depth counts all jobs, ``running`` names those that ``by`` may see."""
     require_role(by, "viewer")
-    depth = queries.count_by_state(work)
+    depth = queries.count_by_state(work, queries.ALL_JOBS, by=SYSTEM)
     return QueueView(
         paused_at=queue.paused_at(work),
         depth=depth,
-        running=queries.list_running_ids(work, MAX_RUNNING_IDS),
+        running=queries.list_running_ids(work, MAX_RUNNING_IDS, by=by),
         estimate=estimates.estimate_jobs(work, depth["queued"] + depth["running"]),
     )
 
@@ -150,8 +151,8 @@ def _new_job(request: GenerateJob, by: Actor, set_run_id: UUID | None, row_posit
     )
 
 
-def _get_row(work: UnitOfWork, job_id: UUID) -> Row[Any]:
-    row = queries.get_row(work, job_id)
+def _get_row(work: UnitOfWork, job_id: UUID, *, by: Actor) -> Row[Any]:
+    row = queries.get_row(work, job_id, by=by)
     if row is None:
         raise NotFound("job", job_id)
     return row
@@ -159,7 +160,7 @@ def _get_row(work: UnitOfWork, job_id: UUID) -> Row[Any]:
 
 def _get_own_row(work: UnitOfWork, job_id: UUID, *, by: Actor) -> Row[Any]:
     require_role(by, "viewer")
-    row = _get_row(work, job_id)
+    row = _get_row(work, job_id, by=by)
     require_owner(by, row.created_by)
     return row
 

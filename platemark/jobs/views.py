@@ -49,7 +49,7 @@ class CaptionsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobView:
-    """A job as its reader may see it: ``request`` and ``worker`` are None where the reader may not see them.
+    """A job as its reader may see it: ``request``, ``album_id`` and ``worker`` are None where they are hidden.
 
     A training job has no ``request``; its training run describes it.
     """

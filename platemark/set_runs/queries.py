@@ -7,17 +7,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Exists, Select, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Exists, Select, case, exists, func, select, true
 
-from platemark.access import Actor, visible_to
-from platemark.db.tables import ImageRow, JobRow, SetRunRow, SetTemplateRow
+from platemark.access import Actor, may_read_prompt
+from platemark.db.tables import ImageRow, JobRow, SetRunRow
 from platemark.image_visibility import visible_images
+from platemark.jobs import visibility
 from platemark.paging import PageRequest
 from platemark.set_runs.views import SetRunFilter
 
 RUN_COLUMNS = (
-    "id", "set_template_id", "set_template_version", "album_id", "theme", "row_count", "seed", "created_by",
-    "created_at",
+    "id", "set_template_id", "set_template_version", "album_id", "theme", "row_count", "created_by", "created_at",
 )  # fmt: skip
 """The columns of a run's own row that its view shows."""
 
@@ -45,16 +45,18 @@ and the run is ``cancelled``.
 
 
 def visible_set_runs(by: Actor) -> Select[Any]:
-    """Selects the runs that the caller started and those of set templates that the caller may see."""
-    visible = visible_to(by, SetTemplateRow.visibility, SetTemplateRow.created_by)
-    if by.user_id is not None:
-        visible = or_(visible, SetRunRow.created_by == by.user_id)
+    """Selects the runs that the caller started and those whose album the caller may see."""
     columns = (getattr(SetRunRow, name) for name in RUN_COLUMNS)
-    return (
-        select(*columns, STATE.label("state"))
-        .join(SetTemplateRow, SetTemplateRow.id == SetRunRow.set_template_id)
-        .where(visible)
-    )
+    seed = case((_reads_seed(by), SetRunRow.seed), else_=None).label("seed")
+    return select(*columns, seed, STATE.label("state")).where(visibility.visible_set_runs(by))
+
+
+def _reads_seed(by: Actor) -> ColumnElement[bool]:
+    """Whether the caller may read the seed: they started the run, or they may read the request of each of its jobs."""
+    if by.is_admin:
+        return true()
+    unreadable = _has_job(visibility.readable_request(by).is_not(True))
+    return ~unreadable if may_read_prompt(by, None) else SetRunRow.created_by == by.user_id
 
 
 def set_runs_page(filters: SetRunFilter, page: PageRequest, by: Actor) -> Select[Any]:
@@ -87,10 +89,11 @@ def job_totals(
     )
 
 
-def row_jobs(set_run_id: UUID) -> Select[UUID, int | None, str, str | None, str | None]:
-    """The jobs of a run's rows, in the order of the rows."""
-    columns = (JobRow.id, JobRow.row_position, JobRow.state, JobRow.error_code, JobRow.error_message)
-    return select(*columns).where(JobRow.set_run_id == set_run_id).order_by(JobRow.row_position)
+def row_jobs(set_run_id: UUID, by: Actor) -> Select[UUID, int | None, str, str | None, str | None]:
+    """The jobs of a run's rows, in the order of the rows, each with its error message as far as ``by`` may read it."""
+    message = visibility.readable_message(by).label("error_message")
+    jobs = select(JobRow.id, JobRow.row_position, JobRow.state, JobRow.error_code, message)
+    return jobs.where(JobRow.set_run_id == set_run_id).order_by(JobRow.row_position)
 
 
 def failed_jobs(set_run_id: UUID) -> Select[UUID]:

@@ -94,7 +94,7 @@ def start_set_run(work: UnitOfWork, studio: Studio, set_template_id: UUID, new: 
 
 
 def list_set_runs(work: UnitOfWork, filters: SetRunFilter, page: PageRequest, *, by: Actor) -> Page[SetRunView]:
-    """The runs that the caller started and those of set templates that the caller may see, newest first."""
+    """The runs that the caller started and those whose album the caller may see, newest first."""
     rows = work.session.execute(queries.set_runs_page(filters, page, by)).all()
     rows, next_after = split_page(rows, page.limit)
     return Page(summaries.summarize(work, rows), next_after)

@@ -42,7 +42,7 @@ def summarize(work: UnitOfWork, rows: Sequence[Any]) -> list[SetRunView]:
 
 def list_rows(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> list[SetRunRowView]:
     """The rows of a run, in their order."""
-    jobs = work.session.execute(queries.row_jobs(set_run_id)).all()
+    jobs = work.session.execute(queries.row_jobs(set_run_id, by)).all()
     images = dict(work.session.execute(queries.job_images(set_run_id, by)).all())
     return [
         SetRunRowView(
@@ -74,6 +74,7 @@ def _view(row: Any, totals: _JobTotals, one: Estimate | None, alive: int) -> Set
     done = row.row_count - unfinished + totals.running_progress
     return SetRunView(
         **{name: getattr(row, name) for name in queries.RUN_COLUMNS},
+        seed=row.seed,
         state=row.state,
         counts=totals.counts,
         progress=min(1.0, done / row.row_count),

@@ -19,7 +19,8 @@ State = Literal["queued", "running", "succeeded", "failed", "cancelled"]
 class SetRunView:
     """A set run. ``counts`` maps each state to the number of its rows, zeros included; ``progress`` is 0 … 1.
 
-    ``seed`` is that of the first row. ``estimate`` counts from now; None if the run is finished or nothing is known.
+    ``seed`` is that of the first row; None if the caller may not read the request of each row. ``estimate`` counts from
+    now; None if the run is finished or nothing is known.
     """
 
     id: UUID
@@ -31,7 +32,7 @@ class SetRunView:
     counts: dict[str, int]
     row_count: int
     progress: float
-    seed: int
+    seed: int | None
     estimate: Estimate | None
     created_by: UUID | None
     created_at: datetime

@@ -22,6 +22,7 @@ from platemark.db.tables import (
 from platemark.db.types import db_now
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.image_visibility import visible_albums
+from platemark.jobs.visibility import HIDDEN_MESSAGE
 from platemark.paging import PageRequest
 from platemark.training.dataset import Dataset
 from platemark.training.views import (
@@ -172,16 +173,18 @@ def _build_view(
     row: Row[Any], albums: Collection[UUID], samples: Sequence[SampleView], artifact: ArtifactView | None, by: Actor
 ) -> TrainingRunView:
     speed = row.steps_per_second if row.state == "running" else None
+    visible_ids = tuple(album_id for album_id in map(UUID, row.album_ids) if album_id in albums)
+    reads = by.owns(row.created_by) or (may_read_prompt(by, None) and len(visible_ids) == len(row.album_ids))
     return TrainingRunView(
         id=row.id,
         name=row.name,
         state=row.state,
         engine=row.engine,
         base=row.base,
-        album_ids=tuple(album_id for album_id in map(UUID, row.album_ids) if album_id in albums),
+        album_ids=visible_ids,
         dataset=DatasetView(row.dataset_digest, row.image_count, row.captioned_count, row.held_out_count),
-        seed=row.seed,
-        parameters=row.parameters if may_read_prompt(by, row.created_by) else None,
+        seed=row.seed if reads else None,
+        parameters=row.parameters if reads else None,
         job_id=row.job_id,
         attempt=row.attempt,
         progress=_progress(row),
@@ -199,7 +202,7 @@ def _build_view(
         artifact=artifact,
         cancel_requested=row.cancel_requested_at is not None,
         error_code=row.error_code,
-        error_message=row.error_message,
+        error_message=row.error_message if reads or row.error_message is None else HIDDEN_MESSAGE,
         trace_id=row.trace_id,
         created_by=row.created_by,
         created_at=row.created_at,

@@ -112,7 +112,7 @@ class ArtifactView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingRunView:
-    """A training run as its reader may see it: hidden ``parameters`` are None, hidden samples left out.
+    """A training run as its reader may see it: hidden ``parameters`` and ``seed`` are None, hidden samples left out.
 
     Its state is that of its job. ``elapsed_seconds`` is the duration of the current or last attempt.
     """
@@ -124,7 +124,7 @@ class TrainingRunView:
     base: str | None
     album_ids: tuple[UUID, ...]
     dataset: DatasetView
-    seed: int
+    seed: int | None
     parameters: Mapping[str, Value] | None
     job_id: UUID
     attempt: int

@@ -165,14 +165,31 @@ def test_training_on_hidden_albums_is_refused(as_role: ClientFor) -> None:
     check = other.post("/training-runs/check", json=run_body(shared)).json()
     assert check["dataset"]["image_count"] == 0, "its images are private"
     run = create_run(owner, hidden)
-    for client, sees_parameters in ((owner, True), (other, True), (viewer, False)):
+    for client in (owner, other, viewer):
         seen = client.get(f"/training-runs/{run['id']}").json()
-        assert (seen["parameters"] is not None) is sees_parameters
+        assert {name: seen[name] is not None for name in ("parameters", "seed")} == dict.fromkeys(
+            ("parameters", "seed"), client is owner
+        )
         assert seen["album_ids"] == ([hidden] if client is owner else [])
     for verb in ("cancel", "resume"):
         assert other.post(f"/training-runs/{run['id']}/{verb}").json()["code"] == "not_the_owner"
     assert other.get(f"/training-runs/{run['id']}/log").json()["code"] == "not_the_owner"
     assert viewer.get(f"/training-runs/{run['id']}/metrics").json() == {"items": [], "next_since_step": None}
+
+
+@pytest.mark.parametrize(("visibility", "reads"), [("private", False), ("shared", True), ("public", True)])
+def test_what_a_run_was_trained_with_is_as_private_as_its_albums(
+    as_role: ClientFor, live: Live, visibility: str, reads: bool
+) -> None:
+    owner, other, viewer, admin = (as_role(role) for role in ("editor", "editor", "viewer", "admin"))
+    albums = [create_album(owner, visibility="public"), create_album(owner, visibility=visibility)]
+    run = create_run(owner, "", album_ids=albums)
+    lease = call_service(live, queue.claim, "worker-1", lease_ms=60_000)
+    call_service(live, queue.fail, lease, "bad_caption", "the caption 'a heron' is odd", retryable=False)
+    for client, sees in ((owner, True), (admin, True), (other, reads), (viewer, False)):
+        seen = client.get(f"/training-runs/{run['id']}").json()
+        assert (seen["seed"] == run["seed"], seen["parameters"] == run["parameters"]) == (sees, sees)
+        assert ("heron" in seen["error"]["message"], seen["error"]["code"]) == (sees, "bad_caption")
 
 
 def test_progress_is_visible_to_those_who_may_see_it(as_role: ClientFor, live: Live) -> None:

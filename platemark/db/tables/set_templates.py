@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Float, ForeignKey, ForeignKeyConstraint, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import CheckConstraint, Float, ForeignKey, ForeignKeyConstraint, String, Text, func, select
+from sqlalchemy.orm import Mapped, column_property, mapped_column
 
-from platemark.db.tables.albums import VISIBILITIES
+from platemark.db.tables.albums import VISIBILITIES, AlbumRow
 from platemark.db.tables.base import At, Base, Id, one_of
 from platemark.db.types import BigInt, Json
 
@@ -72,7 +72,10 @@ class SetTemplateEntryRow(Base):
 
 
 class SetRunRow(Base):
-    """One run of a version of a set template into an album. Its state is derived from its jobs."""
+    """One run of a version of a set template into an album. Its state is derived from its jobs.
+
+    It has the visibility of the album that it fills; once the album is deleted, it is private.
+    """
 
     __tablename__ = "set_runs"
 
@@ -87,3 +90,10 @@ class SetRunRow(Base):
     cancel_requested_at: Mapped[At | None]
     created_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     created_at: Mapped[At]
+    visibility: Mapped[str] = column_property(
+        func.coalesce(
+            select(AlbumRow.visibility).where(AlbumRow.id == album_id).correlate_except(AlbumRow).scalar_subquery(),
+            "private",
+        ),
+        deferred=True,
+    )

@@ -7384,7 +7384,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The album its images are added to, or whose images it captions; null if none."
+        "description": "The album its images are added to, or whose images it captions; null if none, or if the caller may not see it."
       },
       "attempt": {
         "description": "The number of the attempt; 0 before the first.",
@@ -7505,7 +7505,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "The request with every default and the seed filled in; hidden (null) from everyone but its owner and editors, and null for training jobs, which are described by their training run."
+        "description": "The request with every default and the seed filled in; null for others than its owner and admins, except for editors who see everything it touches: its album, and each image that it generated or captions. Null for training jobs, which are described by their training run."
       },
       "row_position": {
         "anyOf": [
@@ -7753,7 +7753,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "description": "The reason, for programs."
       },
       "message": {
-        "description": "The reason and the remedy, for people; contains no path or secret.",
+        "description": "The reason and the remedy, for people; contains no path or secret. Hidden from those who may not read what the job was made with.",
         "maxLength": 2000,
         "pattern": "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$",
         "type": "string"
@@ -8881,7 +8881,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "properties": {
       "depth": {
         "$ref": "#/components/schemas/StateCounts",
-        "description": "Jobs by state."
+        "description": "All jobs by state."
       },
       "estimate": {
         "anyOf": [
@@ -8910,7 +8910,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "description": "When it was paused; null if it is not."
       },
       "running": {
-        "description": "The running jobs, the longest running first.",
+        "description": "The running jobs that the caller may see, the longest running first.",
         "items": {
           "$ref": "#/components/schemas/Id"
         },
@@ -9447,8 +9447,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "integer"
       },
       "seed": {
-        "$ref": "#/components/schemas/Seed",
-        "description": "The seed of the first row."
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Seed"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The seed of the first row; null for others than its owner and admins, except for editors who see an image of each row."
       },
       "set_template_id": {
         "$ref": "#/components/schemas/Id",
@@ -9570,8 +9577,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "array"
       },
       "seed": {
-        "$ref": "#/components/schemas/Seed",
-        "description": "The seed of the first row."
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Seed"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The seed of the first row; null for others than its owner and admins, except for editors who see an image of each row."
       },
       "set_template_id": {
         "$ref": "#/components/schemas/Id",
@@ -11184,7 +11198,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "type": "null"
           }
         ],
-        "description": "All parameters; hidden (null) from everyone but its owner and editors."
+        "description": "All parameters; null for others than its owner and admins, except for editors who see all of its albums."
       },
       "progress": {
         "$ref": "#/components/schemas/Progress",
@@ -11199,8 +11213,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "type": "array"
       },
       "seed": {
-        "$ref": "#/components/schemas/Seed",
-        "description": "Its seed."
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Seed"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Its seed; null where `parameters` is null."
       },
       "started_at": {
         "anyOf": [

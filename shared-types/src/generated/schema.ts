@@ -906,7 +906,7 @@ export type paths = {
         };
         /**
          * List jobs
-         * @description All jobs of the studio, newest first, with the number of jobs in each state. For viewers, `request` is null in the jobs of others. Images that the caller may not see are left out. A set run that does not exist gives an empty page.
+         * @description The jobs of the studio, newest first, with the number of jobs in each state; jobs of a set run that the caller may not see are neither listed nor counted. In the jobs of others, `request` is null unless the caller is an editor who sees everything that the job touches. Images that the caller may not see are left out. A set run that does not exist gives an empty page.
          */
         get: operations["listJobs"];
         put?: never;
@@ -936,7 +936,7 @@ export type paths = {
         };
         /**
          * Get a job
-         * @description The state of the job, its request and its results. For viewers, `request` is null unless they own the job.
+         * @description The state of the job, its request and its results. `request` is null unless the caller owns the job, is an admin, or is an editor who sees everything that the job touches. A job of a set run that the caller may not see gives 404.
          */
         get: operations["getJob"];
         put?: never;
@@ -1068,7 +1068,7 @@ export type paths = {
         };
         /**
          * Get the state of the queue
-         * @description The number of jobs in each state, the running jobs, whether the queue is paused, and when the queued jobs will probably be finished.
+         * @description The number of jobs in each state, the running jobs that the caller may see, whether the queue is paused, and when the queued jobs will probably be finished.
          */
         get: operations["getQueue"];
         put?: never;
@@ -1118,7 +1118,7 @@ export type paths = {
         };
         /**
          * List set runs
-         * @description The set runs of the caller and those of set templates that the caller may see, newest first. A set template that does not exist gives an empty page.
+         * @description The set runs of the caller and those whose album the caller may see, newest first. A set template that does not exist gives an empty page.
          */
         get: operations["listSetRuns"];
         put?: never;
@@ -1385,7 +1385,7 @@ export type paths = {
         };
         /**
          * List training runs
-         * @description All training runs of the studio, newest first. Albums that the caller may not see are left out. Samples are shown to the owner and admins, settings (`parameters`) to the owner and editors.
+         * @description All training runs of the studio, newest first. Albums that the caller may not see are left out. Samples are shown to the owner and admins, settings (`parameters`, `seed`) also to editors who see all albums of the run.
          */
         get: operations["listTrainingRuns"];
         put?: never;
@@ -3534,7 +3534,7 @@ export type components = {
          * @description A job: the request, its state and its result.
          */
         Job: {
-            /** @description The album its images are added to, or whose images it captions; null if none. */
+            /** @description The album its images are added to, or whose images it captions; null if none, or if the caller may not see it. */
             album_id: components["schemas"]["Id"] | null;
             /** @description The number of the attempt; 0 before the first. */
             attempt: number;
@@ -3566,7 +3566,7 @@ export type components = {
             priority: components["schemas"]["Priority"];
             /** @description The progress of the current attempt; 1 when it succeeded. */
             progress: components["schemas"]["Progress"];
-            /** @description The request with every default and the seed filled in; hidden (null) from everyone but its owner and editors, and null for training jobs, which are described by their training run. */
+            /** @description The request with every default and the seed filled in; null for others than its owner and admins, except for editors who see everything it touches: its album, and each image that it generated or captions. Null for training jobs, which are described by their training run. */
             request: components["schemas"]["JobRequest"] | null;
             /** @description Its row of the set; null outside a set run. */
             row_position: components["schemas"]["Position"] | null;
@@ -3650,7 +3650,7 @@ export type components = {
         JobError: {
             /** @description The reason, for programs. */
             code: components["schemas"]["Word"];
-            /** @description The reason and the remedy, for people; contains no path or secret. */
+            /** @description The reason and the remedy, for people; contains no path or secret. Hidden from those who may not read what the job was made with. */
             message: string;
         };
         /**
@@ -4093,7 +4093,7 @@ export type components = {
          * @description The queue as a whole.
          */
         Queue: {
-            /** @description Jobs by state. */
+            /** @description All jobs by state. */
             depth: components["schemas"]["StateCounts"];
             /** @description Estimated time until the queue is empty; null if there is no basis for an estimate. */
             estimate: components["schemas"]["Estimate"] | null;
@@ -4101,7 +4101,7 @@ export type components = {
             paused: boolean;
             /** @description When it was paused; null if it is not. */
             paused_at: components["schemas"]["Timestamp"] | null;
-            /** @description The running jobs, the longest running first. */
+            /** @description The running jobs that the caller may see, the longest running first. */
             running: components["schemas"]["Id"][];
         };
         /**
@@ -4331,8 +4331,8 @@ export type components = {
             progress: components["schemas"]["Progress"];
             /** @description The number of rows. */
             row_count: number;
-            /** @description The seed of the first row. */
-            seed: components["schemas"]["Seed"];
+            /** @description The seed of the first row; null for others than its owner and admins, except for editors who see an image of each row. */
+            seed: components["schemas"]["Seed"] | null;
             /** @description The set template. */
             set_template_id: components["schemas"]["Id"];
             /** @description The pinned version; later changes do not affect it. */
@@ -4369,8 +4369,8 @@ export type components = {
             row_count: number;
             /** @description The rows, in their order. */
             rows: components["schemas"]["SetRunRow"][];
-            /** @description The seed of the first row. */
-            seed: components["schemas"]["Seed"];
+            /** @description The seed of the first row; null for others than its owner and admins, except for editors who see an image of each row. */
+            seed: components["schemas"]["Seed"] | null;
             /** @description The set template. */
             set_template_id: components["schemas"]["Id"];
             /** @description The pinned version; later changes do not affect it. */
@@ -4993,14 +4993,14 @@ export type components = {
             loss: components["schemas"]["TrainingLoss"];
             /** @description Its name. */
             name: components["schemas"]["Name"];
-            /** @description All parameters; hidden (null) from everyone but its owner and editors. */
+            /** @description All parameters; null for others than its owner and admins, except for editors who see all of its albums. */
             parameters: components["schemas"]["TrainingParameters"] | null;
             /** @description The progress. */
             progress: components["schemas"]["Progress"];
             /** @description The newest samples, by step; empty for everyone but its owner and admins. */
             samples: components["schemas"]["TrainingSample"][];
-            /** @description Its seed. */
-            seed: components["schemas"]["Seed"];
+            /** @description Its seed; null where `parameters` is null. */
+            seed: components["schemas"]["Seed"] | null;
             /** @description When its current attempt started; null before the first. */
             started_at: components["schemas"]["Timestamp"] | null;
             /** @description Its state, which is that of its job. */

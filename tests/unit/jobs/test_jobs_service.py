@@ -130,9 +130,9 @@ def test_the_album_of_a_job_must_be_visible(callers: Callers, factory: RowFactor
 
 @pytest.mark.parametrize(
     ("name", "reads", "sees_worker"),
-    [("owner", True, True), ("editor", True, True), ("admin", True, True), ("viewer", False, False)],
+    [("owner", True, True), ("editor", False, True), ("admin", True, True), ("viewer", False, False)],
 )
-def test_requests_and_workers_are_hidden_from_viewers(
+def test_requests_are_hidden_from_others_and_workers_from_viewers(
     callers: Callers, name: str, reads: bool, sees_worker: bool
 ) -> None:
     job_id = callers.create_job().id
