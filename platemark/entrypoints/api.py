@@ -13,7 +13,7 @@ from generated.operations import OPERATIONS
 from handlers import HANDLERS
 from platemark.http.app import Application, create_app
 from platemark.http.contract import Contract
-from platemark.http.tracing import Observe
+from platemark.http.edge import Observe
 from platemark.settings import Settings
 from platemark.studio import Studio
 

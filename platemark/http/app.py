@@ -1,44 +1,34 @@
-"""The ASGI application: Connexion with our middlewares around it. Nothing is global."""
+"""The ASGI application: Connexion builds the API from the contract, the edge serves it. Nothing is global."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from functools import partial
 from typing import Any
 
 import connexion
-from connexion.exceptions import ProblemException
-from connexion.lifecycle import ConnexionRequest, ConnexionResponse
-from connexion.middleware import MiddlewarePosition
-from connexion.options import SwaggerUIOptions
-from starlette.exceptions import HTTPException
-from werkzeug.exceptions import HTTPException as WerkzeugException
+from anyio import to_thread
+from connexion.middleware.lifespan import LifespanMiddleware
+from connexion.resolver import Resolver
 
 from generated.base import Operation
-from platemark.errors import PlatemarkError
 from platemark.events.feed import Feed
-from platemark.http import problems
 from platemark.http.contract import Contract, check_operations
-from platemark.http.exchange import exchange_of, operation_id_of
-from platemark.http.files import FileMiddleware
-from platemark.http.limits import LimitsMiddleware
-from platemark.http.pages import PagesMiddleware
-from platemark.http.problems import HttpProblem
-from platemark.http.requests import validators
-from platemark.http.routing import Dispatcher, Handlers, OperationResolver
-from platemark.http.security import SecurityMiddleware
-from platemark.http.streams import EventStreamMiddleware
-from platemark.http.tracing import Observe, TracingMiddleware
+from platemark.http.edge import Edge, Observe, Threads
+from platemark.http.streams import EventStreams
 from platemark.studio import Studio
 
-HANDLED_ERRORS = (HttpProblem, PlatemarkError, ProblemException, HTTPException, WerkzeugException, Exception)
+Handlers = Mapping[str, Any]
 
 
 class Application(connexion.FlaskApp):  # type: ignore[misc]
     """An ASGI application. A server that shuts down must call ``feed.stop()`` first, which ends the event streams."""
 
-    def __init__(self, feed: Feed) -> None:
-        super().__init__("platemark", lifespan=lambda _: _lifespan(feed))
+    def __init__(self, feed: Feed, threads: Threads, edge: Callable[[Any], Edge]) -> None:
+        super().__init__(
+            "platemark", lifespan=lambda _: _lifespan(feed, threads), middlewares=[edge, LifespanMiddleware]
+        )
         self.feed = feed
 
 
@@ -49,58 +39,30 @@ def create_app(
     studio: Studio,
     observe: Observe,
 ) -> Application:
-    """Build the application that serves ``contract`` with ``handlers``; middlewares are listed from the outside in."""
+    """Build the application that serves ``contract`` with ``handlers``."""
     check_operations(contract, operations)
-    settings = studio.settings
-    feed = Feed(studio.database, max_subscribers=settings.max_streams)
-    app = Application(feed)
-    app.add_api(
-        contract.routing_document(),
-        resolver=OperationResolver(Dispatcher(contract, operations, handlers, studio)),
-        validator_map=validators(contract),
-        strict_validation=True,
-        validate_responses=False,
-        swagger_ui_options=SwaggerUIOptions(swagger_ui=False, serve_spec=False),  # pages.py serves the documentation
-    )
-    for error_type in HANDLED_ERRORS:
-        app.add_error_handler(error_type, _problem_handler(contract))
-    app.add_middleware(TracingMiddleware, MiddlewarePosition.BEFORE_EXCEPTION, observe=observe)
-    app.add_middleware(PagesMiddleware, MiddlewarePosition.BEFORE_SWAGGER, contract=contract)
-    app.add_middleware(
-        LimitsMiddleware,
-        MiddlewarePosition.BEFORE_SWAGGER,
+    feed, threads = Feed(studio.database, max_subscribers=studio.settings.max_streams), Threads()
+    edge = partial(
+        Edge,
         contract=contract,
-        max_body_bytes=settings.max_body_bytes,
-        max_upload_bytes=settings.max_upload_bytes,
+        operations=operations,
+        studio=studio,
+        threads=threads,
+        streams=EventStreams(contract, feed, studio),
+        observe=observe,
     )
-    app.add_middleware(SecurityMiddleware, MiddlewarePosition.BEFORE_VALIDATION, studio=studio, operations=operations)
-    app.add_middleware(FileMiddleware, MiddlewarePosition.BEFORE_CONTEXT)
-    app.add_middleware(
-        EventStreamMiddleware, MiddlewarePosition.BEFORE_CONTEXT, contract=contract, feed=feed, studio=studio
-    )
+    app = Application(feed, threads, edge)
+
+    def find_handler(operation_id: str) -> Any:
+        operation = operations[operation_id]
+        return getattr(handlers[operation.tag], operation.function)
+
+    app.add_api(contract.routing_document(), resolver=Resolver(find_handler))
     return app
 
 
 @contextlib.asynccontextmanager
-async def _lifespan(feed: Feed) -> AsyncIterator[None]:
+async def _lifespan(feed: Feed, threads: Threads) -> AsyncIterator[None]:
     yield
     await feed.close()
-
-
-def _problem_handler(contract: Contract) -> Any:
-    def handle(request: ConnexionRequest, error: Exception) -> ConnexionResponse:
-        problem = problems.problem_for(
-            error,
-            trace_id=exchange_of(request.scope).trace_id,
-            contract=contract,
-            operation_id=operation_id_of(request.scope),
-        )
-        return ConnexionResponse(
-            status_code=problem.status,
-            mimetype=problems.MEDIA_TYPE,
-            content_type=problems.MEDIA_TYPE,
-            body=problem.body,
-            headers=problem.headers,
-        )
-
-    return handle
+    await to_thread.run_sync(threads.close)

@@ -17,7 +17,6 @@ import jsonschema_rs
 from generated.base import Operation
 from platemark.errors import Finding
 from platemark.http.findings import findings_from
-from platemark.http.path_table import PathTable
 
 Document = Mapping[str, Any]
 
@@ -51,9 +50,10 @@ class ParameterRules:
 
 @dataclass(frozen=True, slots=True)
 class HeaderRules:
-    """One declared response header."""
+    """One declared response header; ``key`` is its name as ASGI sends it."""
 
     name: str
+    key: bytes
     required: bool
     schema: CompiledSchema
 
@@ -64,6 +64,7 @@ class ResponseRules:
 
     content: Mapping[str, CompiledSchema | None]
     headers: tuple[HeaderRules, ...]
+    header_names: frozenset[bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,11 @@ class Contract:
             [(BUNDLE_URI, {"$id": BUNDLE_URI, "components": document["components"]})]
         )
         self.rules = {rules.id: rules for rules in self._operations()}
-        self._paths = PathTable((self.base_path + rules.path, rules.method) for rules in self.rules.values())
+        self._base_segments = tuple(self.base_path.split("/"))
 
-    def allowed_methods(self, path: str) -> tuple[str, ...]:
-        """The methods that ``path`` allows (HEAD goes with GET); empty if no operation has this path."""
-        return self._paths.methods(path)
+    def is_below_base(self, segments: tuple[str, ...]) -> bool:
+        """Whether a path with these segments belongs to the API."""
+        return segments[: len(self._base_segments)] == self._base_segments
 
     def resolve(self, node: Document) -> Document:
         """Follow the references of ``node`` until it is none."""
@@ -168,15 +169,19 @@ class Contract:
     def _response(self, node: Document) -> ResponseRules:
         schemas = {media: self.compile(content["schema"]) for media, content in node.get("content", {}).items()}
         headers = [(name, self.resolve(header)) for name, header in node.get("headers", {}).items()]
+        rules = tuple(
+            HeaderRules(
+                name, name.lower().encode("ascii"), header.get("required", False), self.compile(header["schema"])
+            )
+            for name, header in headers
+        )
         return ResponseRules(
             {
                 media: schema if "json" in media or media.startswith("text/") else None
                 for media, schema in schemas.items()
             },
-            tuple(
-                HeaderRules(name, header.get("required", False), self.compile(header["schema"]))
-                for name, header in headers
-            ),
+            rules,
+            frozenset(header.key for header in rules),
         )
 
 

@@ -1,8 +1,8 @@
-"""File responses: sent by ASGI with ranges, so that a slow download occupies no thread."""
+"""File responses: sent from the event loop with ranges, so that a slow download occupies no thread."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import MutableMapping
 from typing import Any
 
 from anyio import to_thread
@@ -11,56 +11,28 @@ from starlette.responses import FileResponse
 from werkzeug.http import parse_range_header
 
 from generated.base import FileBody
-from platemark.http.exchange import exchange_of
 from platemark.http.problems import ContractBroken, HttpProblem
+from platemark.http.responses import EncodedResponse
 
-ASGI = Callable[[Any, Any, Any], Awaitable[None]]
 Message = MutableMapping[str, Any]
 RANGE_HEADERS = (b"range", b"if-range")
 
 
-class FileMiddleware:
-    """ASGI middleware around the application: sends the file that the application left in the exchange."""
-
-    def __init__(self, app: ASGI) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Message, receive: Any, send: Any) -> None:
-        """Run the application; if it answers with a file, keep its headers and send the file."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        exchange = exchange_of(scope)
-        start: Message = {}
-
-        async def intercept(message: Message) -> None:
-            if exchange.file is None:
-                await send(message)
-            elif message["type"] == "http.response.start":
-                start.update(message)
-
-        await self._app(scope, receive, intercept)
-        if exchange.file is not None:
-            sent = Headers(raw=start["headers"]).items()
-            headers = {name: value for name, value in sent if name != "content-length"}
-            await send_file(exchange.file, headers, scope, receive, send)
-
-
-async def send_file(file: FileBody, headers: Mapping[str, str], scope: Message, receive: Any, send: Any) -> None:
+async def send_file(response: EncodedResponse, file: FileBody, scope: Message, receive: Any, send: Any) -> None:
     """Send ``file``, or the range of it that the request asks for; HttpProblem 416 for a range beyond its end.
 
-    ``headers`` are those of the whole file, with its ETag.
+    ``response`` has the headers of the whole file, with its ETag.
     """
-    request = Headers(scope=scope)
+    request, headers = Headers(scope=scope), Headers(raw=response.raw_headers())
     wanted = None if scope["method"] == "HEAD" else request.get("range")
-    selected = select_range(wanted, request.get("if-range"), Headers(headers)["etag"], file.size)
+    selected = select_range(wanted, request.get("if-range"), headers["etag"], file.size)
     try:
         stat = await to_thread.run_sync(file.path.stat)
     except FileNotFoundError:
         raise ContractBroken(f"the file {file.path.name} is in the database but missing on disk") from None
-    response = FileResponse(file.path, headers=headers, stat_result=stat)
-    del response.headers["last-modified"]
-    await response(_with_range(scope, selected), receive, send)
+    whole = FileResponse(file.path, headers=headers, stat_result=stat)
+    del whole.headers["last-modified"]
+    await whole(_with_range(scope, selected), receive, send)
 
 
 def select_range(wanted: str | None, if_range: str | None, etag: str, size: int) -> tuple[int, int] | None:
@@ -79,7 +51,7 @@ def select_range(wanted: str | None, if_range: str | None, etag: str, size: int)
         raise HttpProblem(
             416,
             f"The range cannot be satisfied: the file has {size} bytes.",
-            headers={"Content-Range": f"bytes */{size}", "Accept-Ranges": "bytes"},
+            headers={"Content-Range": f"bytes */{size}"},
         )
     return first, min(end or size, size) - 1
 

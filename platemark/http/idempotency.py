@@ -5,14 +5,24 @@ from __future__ import annotations
 import hashlib
 
 from generated import headers
+from generated.base import Operation
+from platemark.http.bodies import ReceivedBody
+from platemark.http.request import Request
 from platemark.http.responses import EncodedResponse
 from platemark.idempotency import KeyedRequest, StoredResponse
 
 
-def keyed_request(operation_id: str, path: str, key: str, body: bytes) -> KeyedRequest:
-    """A request under an Idempotency-Key. Two are the same if operation, path and the bytes of the body are equal."""
-    digest = hashlib.sha256(b"\0".join([operation_id.encode(), path.encode(), body])).hexdigest()
-    return KeyedRequest(operation_id, key, digest)
+def keyed_request(request: Request, operation: Operation, body: ReceivedBody | None) -> KeyedRequest | None:
+    """The request as one under its Idempotency-Key, None without one.
+
+    Two are the same if operation, path and the bytes of the body are equal.
+    """
+    key = request.header(headers.IDEMPOTENCY_KEY) if operation.idempotent_key else None
+    if not key:
+        return None
+    raw = b"" if body is None else body.raw
+    digest = hashlib.sha256(b"\0".join([operation.id.encode(), request.path.encode(), raw])).hexdigest()
+    return KeyedRequest(operation.id, key, digest)
 
 
 def to_stored_response(response: EncodedResponse) -> StoredResponse:

@@ -25,22 +25,17 @@ CONTENT_SECURITY_POLICY = (
 )
 
 
-class PagesMiddleware:
-    """ASGI middleware that serves everything outside the base path of the API: a page, an asset or a 404."""
+class Pages:
+    """ASGI application for everything outside the base path of the API: a page, an asset or a 404."""
 
-    def __init__(self, app: ASGI, contract: Contract) -> None:
-        self._app = app
-        self._base = contract.base_path
+    def __init__(self, contract: Contract) -> None:
         self._bundle = msgspec.json.encode(contract.document)
         self._contract_script = _contract_script(contract.base_path)
         self._static = resources.files("platemark.http").joinpath("static")
         self._assets = StaticFiles(directory=str(self._static))
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
-        """Serve a page, or pass a request below the base path on to the API."""
-        if scope["type"] != "http" or scope["path"] == self._base or scope["path"].startswith(f"{self._base}/"):
-            await self._app(scope, receive, send)
-            return
+        """Serve a page; raises HttpProblem 404 or 405."""
         if scope["method"] not in ("GET", "HEAD"):
             raise HttpProblem(405, "Pages can only be read.", headers={"Allow": "GET, HEAD"})
         await self._page(scope["path"])(scope, receive, _with_policy(send))

@@ -1,29 +1,74 @@
-"""The methods of each path of the contract, found by the path's segments."""
+"""Finds the operations of a path by its segments."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+from urllib.parse import unquote
+
+Operation = TypeVar("Operation")
 
 
-class PathTable:
-    """Looks up the methods of a concrete path among path templates such as ``/albums/{album_id}``."""
+@dataclass(frozen=True, slots=True)
+class Route(Generic[Operation]):
+    """What one path allows: its operations by method."""
 
-    def __init__(self, routes: Iterable[tuple[str, str]]) -> None:
-        self._by_length: dict[int, list[tuple[tuple[str | None, ...], set[str]]]] = {}
-        for path, method in routes:
-            segments = tuple(None if part.startswith("{") else part for part in path.split("/"))
-            templates = self._by_length.setdefault(len(segments), [])
-            methods = next((known for template, known in templates if template == segments), None)
-            if methods is None:
-                templates.append((segments, methods := set()))
-            methods.update({"GET", "HEAD"} if method == "GET" else {method})
+    operations: dict[str, Operation] = field(default_factory=dict)
 
-    def methods(self, path: str) -> tuple[str, ...]:
-        """The methods that ``path`` allows, sorted (HEAD goes with GET); empty if no template matches it."""
+    def methods(self) -> tuple[str, ...]:
+        """The allowed methods, sorted; HEAD goes with GET."""
+        return tuple(sorted({*self.operations, *(["HEAD"] if "GET" in self.operations else [])}))
+
+    def operation(self, method: str) -> Operation | None:
+        """The operation that answers ``method``; a HEAD request is answered like a GET."""
+        return self.operations.get("GET" if method == "HEAD" else method)
+
+
+@dataclass(frozen=True, slots=True)
+class _Template(Generic[Operation]):
+    segments: tuple[str | None, ...]
+    names: tuple[str, ...]
+    route: Route[Operation]
+
+
+class PathTable(Generic[Operation]):
+    """Paths such as ``/albums/{album_id}``. Of two templates that match, the one with the fixed segment is taken."""
+
+    def __init__(self) -> None:
+        self._fixed: dict[tuple[str, ...], Route[Operation]] = {}
+        self._templates: dict[int, list[_Template[Operation]]] = {}
+
+    def add(self, method: str, path: str, operation: Operation) -> None:
+        """Add an operation at a path template."""
         parts = path.split("/")
-        for template, methods in self._by_length.get(len(parts), ()):
+        if "{" not in path:
+            self._fixed.setdefault(tuple(parts), Route()).operations[method] = operation
+            return
+        segments = tuple(None if part.startswith("{") else part for part in parts)
+        names = tuple(part[1:-1] for part in parts if part.startswith("{"))
+        templates = self._templates.setdefault(len(parts), [])
+        template = next((known for known in templates if known.segments == segments), None)
+        if template is None:
+            templates.append(template := _Template(segments, names, Route()))
+            templates.sort(key=lambda each: each.segments.count(None))
+        template.route.operations[method] = operation
+
+    def find(self, segments: tuple[str, ...]) -> tuple[Route[Operation], Mapping[str, str]] | None:
+        """The route of a concrete path and the values of its parameters; None if no template matches."""
+        if (route := self._fixed.get(segments)) is not None:
+            return route, {}
+        for template in self._templates.get(len(segments), ()):
             if all(
-                part and (fixed is None or fixed == part) for fixed, part in zip(template[1:], parts[1:], strict=True)
+                part == fixed if fixed is not None else part
+                for fixed, part in zip(template.segments, segments, strict=True)
             ):
-                return tuple(sorted(methods))
-        return ()
+                values = [part for fixed, part in zip(template.segments, segments, strict=True) if fixed is None]
+                return template.route, dict(zip(template.names, values, strict=True))
+        return None
+
+
+def segments_of(raw_path: bytes) -> tuple[str, ...]:
+    """The decoded segments of a path as it was sent; an encoded slash stays part of its segment."""
+    parts = raw_path.decode("latin-1").split("/")
+    return tuple(unquote(part) if "%" in part else part for part in parts)

@@ -81,6 +81,18 @@ class Problem:
     body: bytes
     headers: dict[str, str] = field(default_factory=dict)
 
+    def raw_headers(self) -> list[tuple[bytes, bytes]]:
+        """The headers for ASGI, with the media type."""
+        return raw_headers(self.headers, MEDIA_TYPE)
+
+
+def raw_headers(headers: Mapping[str, str], media_type: str | None) -> list[tuple[bytes, bytes]]:
+    """Headers as ASGI wants them, with the media type unless it is None."""
+    content_type = {} if media_type is None else {"content-type": media_type}
+    return [
+        (name.lower().encode("ascii"), value.encode("latin-1")) for name, value in {**content_type, **headers}.items()
+    ]
+
 
 def invalid(findings: list[Finding], subject: str = "The request") -> HttpProblem:
     """The 400 for a request that breaks the contract, with everything that is wrong with it."""

@@ -9,13 +9,13 @@ from typing import Any
 import msgspec
 
 from generated.base import EventStream, FileBody, Response
-from platemark.http.contract import Contract, ResponseRules
-from platemark.http.problems import ContractBroken
+from platemark.http.contract import OperationRules, ResponseRules
+from platemark.http.problems import ContractBroken, raw_headers
 
 
 @dataclass(frozen=True, slots=True)
 class EncodedResponse:
-    """A response ready to be sent: bytes, or a file or an event stream that an ASGI middleware sends."""
+    """A response ready to be sent: bytes, or a file or an event stream that is sent from the event loop."""
 
     status: int
     media_type: str | None
@@ -24,10 +24,15 @@ class EncodedResponse:
     file: FileBody | None = None
     stream: EventStream | None = None
 
+    def raw_headers(self) -> list[tuple[bytes, bytes]]:
+        """The headers for ASGI, with the media type."""
+        return raw_headers(self.headers, self.media_type)
 
-def encode(contract: Contract, operation_id: str, result: Response) -> EncodedResponse:
+
+def encode(operation: OperationRules, result: Response) -> EncodedResponse:
     """Encode ``result`` as the operation declares it; ContractBroken names whatever is not declared."""
-    rules = contract.rules[operation_id].responses.get(result.status)
+    operation_id = operation.id
+    rules = operation.responses.get(result.status)
     if rules is None:
         raise ContractBroken(f"{operation_id}: status {result.status} is not declared")
     if result.media_type is not None and result.media_type not in rules.content:

@@ -1,7 +1,7 @@
-"""Event streams: server-sent events, sent by ASGI so that a stream occupies no thread.
+"""Event streams: server-sent events, sent so that a stream occupies no thread.
 
-The operation runs like any other: caller, parameters and response headers are validated. Then this middleware sends the
-body: the events that the client missed, ``ready``, and live events until the client disconnects.
+The operation runs like any other: caller, parameters and response headers are validated. Then the body is sent from the
+event loop: the events that the client missed, ``ready``, and live events until the client disconnects.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, MutableMapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from typing import Any
 
 import anyio
@@ -17,18 +17,20 @@ import msgspec
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from generated import headers
 from generated.base import EventStream
+from platemark.access import Actor
 from platemark.errors import Forbidden, Unauthenticated, Unavailable
 from platemark.events.feed import Feed, Subscriber
 from platemark.events.queries import PAGE_SIZE, Event
 from platemark.http.contract import CompiledSchema, Contract
-from platemark.http.exchange import Exchange, exchange_of
 from platemark.http.problems import HttpProblem
+from platemark.http.request import Request
+from platemark.http.responses import EncodedResponse
 from platemark.studio import Studio
 
-ASGI = Callable[[Any, Any, Any], Awaitable[None]]
-Message = MutableMapping[str, Any]
 Write = Callable[[bytes], Awaitable[None]]
+Reauthenticate = Callable[[], Awaitable[Actor]]
 OPERATION = "streamEvents"
 MEDIA_TYPE = "text/event-stream"
 HEARTBEAT_SECONDS = 15.0
@@ -39,76 +41,72 @@ CONTROL_EVENTS = ("ready", "gap")
 log = structlog.get_logger("platemark.http")
 
 
-class EventStreamMiddleware:
-    """ASGI middleware around the application: sends the stream that the application left in the exchange."""
+class EventStreams:
+    """Sends the event streams of a process."""
 
-    def __init__(self, app: ASGI, contract: Contract, feed: Feed, studio: Studio) -> None:
-        self._app = app
+    def __init__(self, contract: Contract, feed: Feed, studio: Studio) -> None:
         self._feed = feed
         self._clock = studio.clock
         self._check_seconds = studio.settings.stream_check_seconds
         self._frames = EventFrames(event_schema(contract))
 
-    async def __call__(self, scope: Message, receive: Any, send: Any) -> None:
-        """Run the application; if it answers with a stream, keep its headers and send the events."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        exchange = exchange_of(scope)
-        start: Message = {}
+    async def serve(
+        self,
+        request: Request,
+        response: EncodedResponse,
+        stream: EventStream,
+        reauthenticate: Reauthenticate,
+        receive: Any,
+        send: Any,
+    ) -> None:
+        """Send the events to the caller of ``request`` until they disconnect or lose access.
 
-        async def intercept(message: Message) -> None:
-            if exchange.stream is None:
-                await send(message)
-            elif message["type"] == "http.response.start":
-                start.update(message)
+        ``reauthenticate`` raises what authentication raised at the start: Unauthenticated or Forbidden.
+        """
+        start = {"type": "http.response.start", "status": response.status, "headers": response.raw_headers()}
 
-        await self._app(scope, receive, intercept)
-        if exchange.stream is None:
-            return
-        start["headers"] = [(name, value) for name, value in start["headers"] if name != b"content-length"]
-        if scope["method"] == "HEAD":
-            await send(start)
-            await send({"type": "http.response.body", "body": b""})
-            return
-        await self._serve(exchange, exchange.stream, start, receive, send)
-
-    async def _serve(self, exchange: Exchange, stream: EventStream, start: Message, receive: Any, send: Any) -> None:
         async def write(data: bytes) -> None:
             await send({"type": "http.response.body", "body": data, "more_body": True})
 
-        async with self._subscriber(exchange) as subscriber, anyio.create_task_group() as tasks:
+        async with self._subscriber(request) as subscriber, anyio.create_task_group() as tasks:
             subscriber.on_overflow = cancel = tasks.cancel_scope.cancel
             tasks.start_soon(_cancel_on_disconnect, receive, cancel)
             await send(start)
             try:
-                await self._send_events(exchange, stream, subscriber, write)
+                await self._send_events(request, stream, reauthenticate, subscriber, write)
             except SQLAlchemyError as error:
                 log.warning("Event stream ended: database unavailable", error=type(error).__name__)
             await send({"type": "http.response.body", "body": b""})
             cancel()
 
     @contextlib.asynccontextmanager
-    async def _subscriber(self, exchange: Exchange) -> AsyncIterator[Subscriber]:
+    async def _subscriber(self, request: Request) -> AsyncIterator[Subscriber]:
         try:
-            async with self._feed.subscribe(exchange.actor) as subscriber:
+            async with self._feed.subscribe(request.actor) as subscriber:
                 yield subscriber
         except Unavailable as error:
             raise HttpProblem(503, error.detail, code=error.code, headers=RETRY_AFTER) from None
 
-    async def _send_events(self, exchange: Exchange, stream: EventStream, subscriber: Subscriber, write: Write) -> None:
+    async def _send_events(
+        self,
+        request: Request,
+        stream: EventStream,
+        reauthenticate: Reauthenticate,
+        subscriber: Subscriber,
+        write: Write,
+    ) -> None:
         """Send missed and live events until the subscriber ends or the caller loses access."""
-        header = exchange.parameters.get("Last-Event-ID")
+        header = request.server_side.get(headers.LAST_EVENT_ID)
         last_id = stream.after if header is None else int(header)
         await write(RETRY_HINT)
         async for events in self._missed_events(subscriber, last_id):
             await write(self._frames.encode(events, stream))
         if not subscriber.closed:
             await write(self._frames.encode([self._control_event("ready", subscriber.last_seen_id)], stream))
-            await self._send_live_events(exchange, stream, subscriber, write)
+            await self._send_live_events(stream, reauthenticate, subscriber, write)
 
     async def _send_live_events(
-        self, exchange: Exchange, stream: EventStream, subscriber: Subscriber, write: Write
+        self, stream: EventStream, reauthenticate: Reauthenticate, subscriber: Subscriber, write: Write
     ) -> None:
         """Send events as they happen, heartbeats in between; check the caller's access now and then."""
         clock = asyncio.get_running_loop().time
@@ -124,7 +122,7 @@ class EventStreamMiddleware:
                 await write(b": heartbeat\nid: %d\n\n" % max(subscriber.position, subscriber.last_seen_id))
                 sent = clock()
             if clock() >= checked + self._check_seconds:
-                if not await _reauthorize(exchange, subscriber):
+                if not await _reauthorize(reauthenticate, subscriber):
                     return
                 checked = clock()
 
@@ -199,11 +197,10 @@ class EventFrames:
         return b"id: %d\nevent: %s\ndata: %s\n\n" % (event.id, event.kind.encode("ascii"), msgspec.json.encode(value))
 
 
-async def _reauthorize(exchange: Exchange, subscriber: Subscriber) -> bool:
+async def _reauthorize(reauthenticate: Reauthenticate, subscriber: Subscriber) -> bool:
     """Whether the caller may still read the stream; the subscriber's actor gets the caller's present role."""
-    assert exchange.reauthenticate is not None
     try:
-        subscriber.actor = await exchange.reauthenticate()
+        subscriber.actor = await reauthenticate()
     except (Unauthenticated, Forbidden):
         return False
     except SQLAlchemyError as error:

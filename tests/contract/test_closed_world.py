@@ -41,7 +41,7 @@ def without(name: str) -> dict[str, Any]:
 
 
 def test_a_declared_response_is_encoded_unchanged() -> None:
-    encoded = encode(contract(), "getAlbum", Response(body=album()))
+    encoded = encode(contract().rules["getAlbum"], Response(body=album()))
     assert json.loads(encoded.body) == album()
     assert encoded.headers == {"ETag": '"1"'}
 
@@ -67,7 +67,7 @@ DRIFTS = [
 @pytest.mark.parametrize(("response", "message"), [row[1:] for row in DRIFTS], ids=[row[0] for row in DRIFTS])
 def test_an_undeclared_response_is_never_sent(response: Any, message: str) -> None:
     with pytest.raises(ContractBroken, match=message):
-        encode(contract(), "getAlbum", response)
+        encode(contract().rules["getAlbum"], response)
 
 
 def problem(error: Exception, operation_id: str | None = "getAlbum") -> dict[str, Any]:

@@ -29,11 +29,11 @@ def test_the_operation_returns_only_events() -> None:
 
 
 def test_the_body_is_passed_on_and_the_headers_are_validated() -> None:
-    encoded = encode(contract(), OPERATION, RESPONSE)
+    encoded = encode(contract().rules[OPERATION], RESPONSE)
     assert (encoded.stream, encoded.body) == (STREAM, b"")
     assert encoded.headers == {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     with pytest.raises(ContractBroken, match="Cache-Control breaks"):
-        encode(contract(), OPERATION, replace(RESPONSE, cache_control="public"))
+        encode(contract().rules[OPERATION], replace(RESPONSE, cache_control="public"))
 
 
 def test_a_message_contains_only_its_event() -> None:

@@ -1,0 +1,204 @@
+"""Request bodies: received within the operation's limit, then decoded and validated."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from dataclasses import dataclass, fields
+from typing import Any, get_type_hints
+
+import msgspec
+from starlette.datastructures import FormData, Headers, UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.requests import ClientDisconnect
+from werkzeug.http import parse_options_header
+
+from generated.base import CsvBody, Operation, Upload
+from platemark.errors import Finding
+from platemark.http.contract import CompiledSchema, Contract, Document, OperationRules
+from platemark.http.decoding import coerce_all, parse_json
+from platemark.http.findings import printable
+from platemark.http.problems import HttpProblem, invalid
+from platemark.http.request import Request
+
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+UTF8_CHARSETS = ("utf-8", "utf8", "us-ascii")
+MULTIPART = "multipart/form-data"
+MAX_PARTS = 50
+MAX_FIELD_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedBody:
+    """A body as it was received: its declared media type, and its bytes or its form, or why it was not received."""
+
+    media_type: str
+    raw: bytes = b""
+    form: FormData | None = None
+    problem: HttpProblem | None = None
+
+
+class BodyReader:
+    """The bodies of one operation that takes one."""
+
+    def __init__(self, contract: Contract, operation: Operation, rules: OperationRules, *, limits: BodyLimits) -> None:
+        self._contract = contract
+        self._operation = operation
+        self._rules = rules
+        self._limits = limits
+
+    @property
+    def takes_uploads(self) -> bool:
+        """Whether it may be a form with files."""
+        return MULTIPART in self._rules.bodies
+
+    async def receive(self, request: Request, receive: Receive) -> ReceivedBody:
+        """Receive the body until it ends or breaks a rule. ``decode`` reports that, after the caller is known."""
+        try:
+            return await self._receive(request, receive)
+        except HttpProblem as problem:
+            return ReceivedBody("", problem=problem)
+
+    async def _receive(self, request: Request, receive: Receive) -> ReceivedBody:
+        media_type = self._media_type(request)
+        limit = self._limits.of(media_type)
+        _refuse_length(request, limit)
+        stream = _limited(receive, limit)
+        if media_type != MULTIPART:
+            return ReceivedBody(media_type, b"".join([chunk async for chunk in stream]))
+        form = await _parse_form(request, stream)
+        request.uploads = [part.file for _, part in form.multi_items() if isinstance(part, UploadFile)]
+        return ReceivedBody(media_type, form=form)
+
+    def decode(self, body: ReceivedBody) -> Any:
+        """The body as the handler receives it, validated; None for a missing body that is optional.
+
+        Raises HttpProblem: 413 for a body that is too large, 415 for a media type that is not declared, 400 with all
+        findings for anything else.
+        """
+        if body.problem is not None:
+            raise body.problem
+        if body.form is not None:
+            values = self._form_values(body.form, self._rules.bodies[body.media_type])
+            return self._to_model(body, values)
+        if not body.raw and not self._rules.body_required:
+            return None
+        if self._operation.bodies[body.media_type] is CsvBody:
+            return CsvBody(body.raw)
+        if not body.raw:
+            raise HttpProblem(400, "The body is missing.", code="body_missing")
+        value = parse_json(body.raw)
+        if findings := self._rules.bodies[body.media_type].findings(value, ""):
+            raise invalid(findings, "The body")
+        return self._to_model(body, value)
+
+    def _media_type(self, request: Request) -> str:
+        """The declared media type of the body; without a Content-Type header, the first that the operation declares."""
+        declared = self._rules.bodies
+        content_type, options = parse_options_header(request.header("content-type"))
+        media_type = content_type.lower() or next(iter(declared))
+        if media_type not in declared:
+            raise HttpProblem(415, f"This operation takes only {', '.join(declared)}.")
+        if options.get("charset", "utf-8").lower() not in UTF8_CHARSETS:
+            raise HttpProblem(415, "The charset of the body must be UTF-8.")
+        return media_type
+
+    def _to_model(self, body: ReceivedBody, value: Any) -> Any:
+        kind = self._operation.bodies[body.media_type]
+        return _form_model(kind, value) if body.form is not None else msgspec.convert(value, kind)
+
+    def _form_values(self, form: FormData, schema: CompiledSchema) -> dict[str, Any]:
+        """The values of a form, validated: fields as JSON values, files as Upload.
+
+        The schema sees a file as a string: "" if it is empty, else "…".
+        """
+        plain: dict[str, Any] = {}
+        values: dict[str, Any] = {}
+        findings: list[Finding] = []
+        for name in dict.fromkeys(form):
+            field = self._contract.resolve(schema.document["properties"].get(name, {}))
+            parts = form.getlist(name)
+            pointer = f"/{printable(name, 100)}"
+            if any(isinstance(part, UploadFile) != _is_file(field) for part in parts) and field:
+                expected = "a file" if _is_file(field) else "a plain field, not a file"
+                findings.append(Finding(pointer, f"This part must be {expected}.", "part"))
+            elif len(parts) > 1:
+                findings.append(Finding(pointer, "This field may be given only once.", "repeated"))
+            elif isinstance(part := parts[0], UploadFile):
+                values[name] = Upload(part.filename or "", part.content_type or "", part.file)
+                plain[name] = "…" if part.size else ""
+            else:
+                values[name] = plain[name] = coerce_all([part], field, self._contract.resolve)
+        findings += schema.findings(plain, "")
+        if findings:
+            raise invalid(findings, "The form")
+        return values
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLimits:
+    """How many bytes a body may have: an upload, and any other."""
+
+    body: int
+    upload: int
+
+    def of(self, media_type: str) -> int:
+        """The limit for a body of this media type."""
+        return self.upload if media_type == MULTIPART else self.body
+
+
+def _refuse_length(request: Request, limit: int) -> None:
+    length = request.header("content-length") or "0"
+    if not (length.isascii() and length.isdigit()):
+        raise HttpProblem(400, "The Content-Length header is not a number.")
+    if int(length) > limit:
+        raise _too_large(limit)
+
+
+async def _limited(receive: Receive, limit: int) -> AsyncIterator[bytes]:
+    """The chunks of a body; raises HttpProblem 413 or ClientDisconnect."""
+    received, more = 0, True
+    while more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        chunk, more = message.get("body", b""), message.get("more_body", False)
+        received += len(chunk)
+        if received > limit:
+            raise _too_large(limit)
+        yield chunk
+
+
+def _too_large(limit: int) -> HttpProblem:
+    return HttpProblem(413, f"The body is larger than the limit of {limit} bytes.")
+
+
+async def _parse_form(request: Request, stream: AsyncIterator[bytes]) -> FormData:
+    parser = MultiPartParser(
+        Headers({"content-type": request.header("content-type") or ""}),
+        stream,  # type: ignore[arg-type]
+        max_files=MAX_PARTS,
+        max_fields=MAX_PARTS,
+        max_part_size=MAX_FIELD_BYTES,
+    )
+    try:
+        return await parser.parse()
+    except MultiPartException as error:
+        raise HttpProblem(400, f"The form cannot be parsed: {error.message}", code="not_a_form") from None
+    except (KeyError, UnicodeDecodeError, ValueError, LookupError):
+        raise HttpProblem(400, "The form cannot be parsed.", code="not_a_form") from None
+
+
+def _is_file(schema: Document) -> bool:
+    return "contentMediaType" in schema or schema.get("format") == "binary"
+
+
+def _form_model(kind: Any, values: dict[str, Any]) -> Any:
+    hints = get_type_hints(kind)
+    plain = (str, int, float, bool)
+    return kind(
+        **{
+            field.name: msgspec.convert(value, hints[field.name]) if isinstance(value, plain) else value
+            for field in fields(kind)
+            if (value := values.get(field.name)) is not None
+        }
+    )
