@@ -16,7 +16,7 @@ C = TypeVar("C", contravariant=True)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BadRequest:
     """400: The request is invalid: a parameter or the body breaks its schema, or is unknown. `errors`
-    lists every fault.
+    lists the first 100 faults.
     """
 
     status: ClassVar[Literal[400]] = 400

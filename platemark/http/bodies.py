@@ -14,11 +14,12 @@ from werkzeug.http import parse_options_header
 
 from generated.base import CsvBody, Operation, Upload
 from platemark.errors import Finding
-from platemark.http.contract import CompiledSchema, Contract, Document, OperationRules
+from platemark.http.contract import CompiledSchema, Contract, OperationRules
 from platemark.http.decoding import coerce_all, parse_json
 from platemark.http.findings import printable
 from platemark.http.problems import HttpProblem, invalid
 from platemark.http.request import Request
+from platemark.http.schemas import Document
 
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 UTF8_CHARSETS = ("utf-8", "utf8", "us-ascii")

@@ -7,35 +7,37 @@ happens in this package.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import jsonschema_rs
-
 from generated.base import Operation
 from platemark.errors import Finding
-from platemark.http.findings import findings_from
-
-Document = Mapping[str, Any]
+from platemark.http.findings import find_faults
+from platemark.http.schemas import Document, Schema, Schemas
 
 METHODS = ("get", "put", "post", "delete", "patch")
-BUNDLE_URI = "urn:platemark:contract"
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledSchema:
-    """A schema of the contract: the document with its references resolved, and its compiled validator."""
+    """A schema of the contract, and the schemas of its parts."""
 
-    document: Document
-    validator: jsonschema_rs.Draft202012Validator
+    schema: Schema
+    schemas: Schemas
+
+    @property
+    def document(self) -> Document:
+        """The schema itself, its references resolved."""
+        return self.schema.document
+
+    def accepts(self, value: object) -> bool:
+        """Whether ``value`` is valid."""
+        return self.schema.accepts(value)
 
     def findings(self, value: object, pointer: str) -> list[Finding]:
-        """Everything that is wrong with ``value``, empty if it is valid; messages never repeat the value."""
-        if self.validator.is_valid(value):
-            return []
-        return findings_from(self.validator.iter_errors(value), pointer)
+        """The first faults of ``value``, empty if it is valid; messages never repeat the value."""
+        return find_faults(self.schemas, self.schema, value, pointer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,7 @@ class Contract:
         self.document = document
         self.base_path: str = document["servers"][0]["url"]
         self.version: str = document["info"]["version"]
-        self._registry = jsonschema_rs.Registry(
-            [(BUNDLE_URI, {"$id": BUNDLE_URI, "components": document["components"]})]
-        )
+        self._schemas = Schemas(document)
         self.rules = {rules.id: rules for rules in self._operations()}
         self._base_segments = tuple(self.base_path.split("/"))
 
@@ -103,20 +103,11 @@ class Contract:
 
     def resolve(self, node: Document) -> Document:
         """Follow the references of ``node`` until it is none."""
-        while "$ref" in node:
-            target: Any = self.document
-            for part in node["$ref"][2:].split("/"):
-                target = target[part.replace("~1", "/").replace("~0", "~")]
-            node = target
-        return node
+        return self._schemas.resolve(node)
 
     def compile(self, schema: Document) -> CompiledSchema:
         """Compile a schema whose references point into the bundle."""
-        absolute = json.loads(json.dumps(schema).replace('"#/components/', f'"{BUNDLE_URI}#/components/'))
-        validator = jsonschema_rs.Draft202012Validator(
-            absolute, registry=self._registry, validate_formats=True, offline=True, mask="the value"
-        )
-        return CompiledSchema(self.resolve(schema), validator)
+        return CompiledSchema(self._schemas.compile(schema), self._schemas)
 
     def routing_document(self) -> dict[str, Any]:
         """The document for Connexion: valid OpenAPI 3.0 without any rule to enforce."""

@@ -109,9 +109,9 @@ def test_invalid_caption_requests_are_refused(
     [
         ({"kind": "caption", "image_ids": [], "tags": 1}, [("/image_ids", "min_items"), ("/tags", "type")]),
         ({"kind": "generate", "prompt": "", "width": 63}, [("/prompt", "min_length"), ("/width", "minimum")]),
-        ({"kind": "caption", "prompt": "a fox"}, [("", "additional_properties")]),
-        ({"kind": "paint"}, [("/kind", "const"), ("/kind", "const")]),
-        ({"prompt": "a fox"}, [("", "required")]),
+        ({"kind": "caption", "prompt": "a fox"}, [("/prompt", "additional_properties")]),
+        ({"kind": "paint"}, [("/kind", "enum")]),
+        ({"prompt": "a fox"}, [("/kind", "required")]),
         ([], [("", "type")]),
     ],
 )

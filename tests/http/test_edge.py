@@ -87,7 +87,7 @@ def test_all_errors_of_the_parameters_are_reported_at_once(client: httpx.Client)
 def test_all_errors_of_a_body_are_reported_at_once(client: httpx.Client) -> None:
     response = client.post("/albums", json={"name": "", "visibility": "secret", "x": 1})
     pointers = {error["pointer"] for error in response.json()["errors"]}
-    assert {"/name", "/visibility", ""} <= pointers
+    assert pointers == {"/name", "/visibility", "/x"}
 
 
 def test_a_refused_value_is_never_repeated_in_the_response(client: httpx.Client) -> None:

@@ -5146,7 +5146,7 @@ export type components = {
         WorkerState: "idle" | "busy" | "stopping";
     };
     responses: {
-        /** @description The request is invalid: a parameter or the body breaks its schema, or is unknown. `errors` lists every fault. */
+        /** @description The request is invalid: a parameter or the body breaks its schema, or is unknown. `errors` lists the first 100 faults. */
         BadRequest: {
             headers: {
                 "X-Trace-Id": components["headers"]["X-Trace-Id"];
