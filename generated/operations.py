@@ -2629,7 +2629,7 @@ class AlbumsApi(Protocol[C]):
         """DELETE /albums/{album_id}
 
         Deletes the album and keeps its images. A set run that is still adding images to it
-        continues; its further images belong to no album.
+        continues; its further images belong to no album. For its owner and admins.
         """
         ...
 
@@ -2640,7 +2640,8 @@ class AlbumsApi(Protocol[C]):
 
         Changes the given fields and leaves the others unchanged. A cover that is not an image of
         this album gives 404 `image_not_found`. Making an album public does not make its images
-        public.
+        public. Editors change the albums that they see; only the owner and admins change
+        `visibility` (403 `not_the_owner`).
         """
         ...
 
@@ -2851,7 +2852,7 @@ class ImagesApi(Protocol[C]):
 
         Moves the image to its owner's trash, from where restoreImage restores it. Meanwhile it
         appears in no list and no album and gives 404 elsewhere. Its bytes are kept until the trash
-        is emptied.
+        is emptied. For its owner and admins.
         """
         ...
 
@@ -2860,7 +2861,9 @@ class ImagesApi(Protocol[C]):
     ) -> UpdateImageResponse:
         """PATCH /images/{image_id}
 
-        Changes the given fields and leaves the others unchanged; the bytes never change.
+        Changes the given fields and leaves the others unchanged; the bytes never change. Editors
+        change the images that they see; only the owner and admins change `visibility` (403
+        `not_the_owner`).
         """
         ...
 
@@ -2879,7 +2882,7 @@ class ImagesApi(Protocol[C]):
         """POST /images/{image_id}/restore
 
         Restores the image to its previous positions in its albums. For an image that is not in the
-        trash nothing changes and the response is the image.
+        trash nothing changes and the response is the image. For its owner and admins.
         """
         ...
 
@@ -3189,7 +3192,7 @@ class SetTemplatesApi(Protocol[C]):
         """DELETE /set-templates/{set_template_id}
 
         Archives the set template: it can no longer be run, and gives 404 except in listSetTemplates
-        with `archived`. Its versions, its runs and their images are kept.
+        with `archived`. Its versions, its runs and their images are kept. For its owner and admins.
         """
         ...
 
@@ -3200,6 +3203,7 @@ class SetTemplatesApi(Protocol[C]):
 
         Changes the given fields and leaves the others unchanged. This creates a new version; runs
         of earlier versions are not affected. A request that changes nothing creates no version.
+        Only the owner and admins change `visibility` (403 `not_the_owner`).
         """
         ...
 

@@ -1,4 +1,4 @@
-"""Albums. Reads return only what the caller may see; writes require an editor."""
+"""Albums. Reads return only what the caller may see; editors change it; its owner says who sees it, and deletes it."""
 
 from __future__ import annotations
 
@@ -127,9 +127,9 @@ def list_album_images(work: UnitOfWork, album_id: UUID, page: PageRequest, *, by
 def update_album(
     work: UnitOfWork, album_id: UUID, changes: AlbumChanges, *, by: Actor, if_match: str | None = None
 ) -> AlbumDetailView:
-    """Change the fields that are given. Only the owner may make an album private: others would lose sight of it."""
+    """Change the fields that are given. Who sees the album only its owner may change (Forbidden ``not_the_owner``)."""
     album = _get_for_update(work, album_id, by, if_match)
-    if changes.visibility == "private" and album.visibility != "private":
+    if changes.visibility not in (None, album.visibility):
         require_owner(by, album.created_by)
     if isinstance(changes.cover_image_id, UUID):
         require_members(work, album_id, {"/cover_image_id": changes.cover_image_id}, by)
@@ -146,8 +146,9 @@ def update_album(
 
 
 def delete_album(work: UnitOfWork, album_id: UUID, *, by: Actor, if_match: str | None = None) -> None:
-    """Delete the album; its images stay."""
+    """Delete the album, for its owner; its images stay."""
     album = _get_for_update(work, album_id, by, if_match)
+    require_owner(by, album.created_by)
     work.session.execute(delete(AlbumRow).where(AlbumRow.id == album_id))
     record(work, "album.deleted", album_id, visibility=album.visibility, created_by=album.created_by)
 

@@ -1,4 +1,4 @@
-"""Images. Reads return only what the caller may see; writes require an editor; the trash is its owner's."""
+"""Images. Reads return only what the caller may see; editors change it; its owner says who sees it, and trashes it."""
 
 from __future__ import annotations
 
@@ -75,9 +75,9 @@ def get_image(work: UnitOfWork, image_id: UUID, *, by: Actor) -> ImageDetailView
 def update_image(
     work: UnitOfWork, image_id: UUID, changes: ImageChanges, *, by: Actor, if_match: str | None = None
 ) -> ImageDetailView:
-    """Change the fields that are given. Only the owner may make an image private: others would lose sight of it."""
+    """Change the fields that are given. Who sees the image only its owner may change (Forbidden ``not_the_owner``)."""
     image = _get_for_update(work, image_id, by, if_match)
-    if changes.visibility == "private" and image.visibility != "private":
+    if changes.visibility not in (None, image.visibility):
         require_owner(by, image.created_by)
     values: dict[str, Any] = {
         name: value for name in ("title", "visibility", "nsfw") if (value := getattr(changes, name)) is not None
@@ -87,8 +87,9 @@ def update_image(
 
 
 def trash_image(work: UnitOfWork, image_id: UUID, *, by: Actor, if_match: str | None = None) -> None:
-    """Move the image to its owner's trash: no list and no album shows it then, but it keeps its places in albums."""
-    _get_for_update(work, image_id, by, if_match)
+    """Move an image of the caller to the trash: no list and no album shows it, but it keeps its places in albums."""
+    image = _get_for_update(work, image_id, by, if_match)
+    require_owner(by, image.created_by)
     _update(work, "image.removed", image_id, deleted_at=work.now())
 
 

@@ -1,8 +1,9 @@
 """Set templates: tables of prompts from which whole sets are generated.
 
 Each change adds a version; versions never change. Any editor may change shared and public set templates (the HTTP layer
-checks the role); private ones are visible to, and changed by, their owner and admins alone. Archived set templates stay
-for what was made from them: they can be listed, and nothing else.
+checks the role); private ones are visible to, and changed by, their owner and admins alone, who also decide who sees a
+set template and archive it. Archived set templates stay for what was made from them: they can be listed, and nothing
+else.
 """
 
 from __future__ import annotations
@@ -131,8 +132,9 @@ def update_set_template(
 
 
 def archive_set_template(work: UnitOfWork, set_template_id: UUID, *, by: Actor, if_match: str | None = None) -> None:
-    """Archive the set template for good; its versions, its runs and what they generated stay."""
+    """Archive the set template for good, for its owner; its versions, its runs and what they generated stay."""
     template = _get_for_update(work, set_template_id, by=by, if_match=if_match)
+    require_owner(by, template.created_by)
     now = work.now()
     versions.update_head(work, template.id, archived_at=now, updated_at=now)
 

@@ -152,7 +152,7 @@ REQUESTS = [
     ("GET", "/set-templates", None, {None: 401, "viewer": 200}),
     ("POST", "/set-templates", {"name": "x"}, {None: 401, "viewer": 403, "editor": 201}),
     ("GET", "{template}", None, {None: 401, "viewer": 200}),
-    ("DELETE", "{template}", None, {None: 401, "viewer": 403, "editor": 204}),
+    ("DELETE", "{template}", None, {None: 401, "viewer": 403, "editor": 403, "admin": 204}),
     ("GET", "{template}/rows", None, {None: 401, "viewer": 200}),
     ("PUT", "{template}/rows", {"rows": ROWS}, {None: 401, "viewer": 403, "editor": 200}),
     ("POST", "{template}/preview", {}, {None: 401, "viewer": 403, "editor": 200}),
@@ -171,6 +171,8 @@ def test_each_operation_requires_the_role_that_the_contract_declares(
     owner = as_role("editor")
     template = create(owner)
     run = owner.post(path(template, "runs"), json={"theme": "x"}).json()
+    merge = {"Content-Type": "application/merge-patch+json"}
+    owner.patch(f"/albums/{run['album_id']}", content='{"visibility": "shared"}', headers=merge)
     address = url.format(template=path(template), run=f"/set-runs/{run['id']}")
     statuses = {role: as_role(role).request(method, address, json=body).status_code for role in expected}
     assert statuses == expected

@@ -108,14 +108,14 @@ export type paths = {
         post?: never;
         /**
          * Delete an album
-         * @description Deletes the album and keeps its images. A set run that is still adding images to it continues; its further images belong to no album.
+         * @description Deletes the album and keeps its images. A set run that is still adding images to it continues; its further images belong to no album. For its owner and admins.
          */
         delete: operations["deleteAlbum"];
         options?: never;
         head?: never;
         /**
          * Change an album
-         * @description Changes the given fields and leaves the others unchanged. A cover that is not an image of this album gives 404 `image_not_found`. Making an album public does not make its images public.
+         * @description Changes the given fields and leaves the others unchanged. A cover that is not an image of this album gives 404 `image_not_found`. Making an album public does not make its images public. Editors change the albums that they see; only the owner and admins change `visibility` (403 `not_the_owner`).
          */
         patch: operations["updateAlbum"];
         trace?: never;
@@ -542,14 +542,14 @@ export type paths = {
         post?: never;
         /**
          * Move an image to the trash
-         * @description Moves the image to its owner's trash, from where restoreImage restores it. Meanwhile it appears in no list and no album and gives 404 elsewhere. Its bytes are kept until the trash is emptied.
+         * @description Moves the image to its owner's trash, from where restoreImage restores it. Meanwhile it appears in no list and no album and gives 404 elsewhere. Its bytes are kept until the trash is emptied. For its owner and admins.
          */
         delete: operations["deleteImage"];
         options?: never;
         head?: never;
         /**
          * Change an image
-         * @description Changes the given fields and leaves the others unchanged; the bytes never change.
+         * @description Changes the given fields and leaves the others unchanged; the bytes never change. Editors change the images that they see; only the owner and admins change `visibility` (403 `not_the_owner`).
          */
         patch: operations["updateImage"];
         trace?: never;
@@ -653,7 +653,7 @@ export type paths = {
         put?: never;
         /**
          * Restore an image from the trash
-         * @description Restores the image to its previous positions in its albums. For an image that is not in the trash nothing changes and the response is the image.
+         * @description Restores the image to its previous positions in its albums. For an image that is not in the trash nothing changes and the response is the image. For its owner and admins.
          */
         post: operations["restoreImage"];
         delete?: never;
@@ -1256,14 +1256,14 @@ export type paths = {
         post?: never;
         /**
          * Archive a set template
-         * @description Archives the set template: it can no longer be run, and gives 404 except in listSetTemplates with `archived`. Its versions, its runs and their images are kept.
+         * @description Archives the set template: it can no longer be run, and gives 404 except in listSetTemplates with `archived`. Its versions, its runs and their images are kept. For its owner and admins.
          */
         delete: operations["deleteSetTemplate"];
         options?: never;
         head?: never;
         /**
          * Change a set template
-         * @description Changes the given fields and leaves the others unchanged. This creates a new version; runs of earlier versions are not affected. A request that changes nothing creates no version.
+         * @description Changes the given fields and leaves the others unchanged. This creates a new version; runs of earlier versions are not affected. A request that changes nothing creates no version. Only the owner and admins change `visibility` (403 `not_the_owner`).
          */
         patch: operations["updateSetTemplate"];
         trace?: never;

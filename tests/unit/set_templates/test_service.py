@@ -204,7 +204,7 @@ def test_a_set_template_is_visible_to_those_who_may_see_it(
                 change(work, verb, set_template_id, by=by)
 
 
-def test_any_editor_may_change_a_shared_set_template_except_its_visibility(
+def test_any_editor_may_change_a_shared_set_template_but_neither_show_nor_archive_it(
     open_work: OpenWork, make: Callable[..., UUID], make_user: MakeUser
 ) -> None:
     set_template_id, bob = make(), make_user("bob")
@@ -213,6 +213,8 @@ def test_any_editor_may_change_a_shared_set_template_except_its_visibility(
             change(work, verb, set_template_id, by=bob)
         with pytest.raises(Forbidden):
             service.update_set_template(work, set_template_id, SetTemplateChanges(visibility="private"), by=bob)
+        with pytest.raises(Forbidden):
+            service.archive_set_template(work, set_template_id, by=bob)
         hidden = service.update_set_template(work, set_template_id, SetTemplateChanges(visibility="private"), by=SYSTEM)
         assert (hidden.version, hidden.visibility) == (4, "private")
 
