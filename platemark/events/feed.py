@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
 
-import structlog
 from anyio import to_thread
-from sqlalchemy.exc import SQLAlchemyError
 
 from platemark.access import Actor
 from platemark.db.engine import Database
+from platemark.db.outage import log_failure
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Unavailable
 from platemark.events import queries
@@ -27,7 +27,7 @@ MAX_BACKLOG = 2000
 BATCH_SECONDS = 0.25
 RETRY_SECONDS = 1.0
 DELIVERY_PAUSE_SECONDS = 0.0025
-log = structlog.get_logger("platemark.events")
+log = logging.getLogger("platemark.events")
 
 
 def _ignore() -> None:
@@ -168,8 +168,8 @@ class Feed:
             try:
                 async with self._reading:
                     events = await to_thread.run_sync(self._list_after, self._position)
-            except SQLAlchemyError as error:
-                log.warning("Database unavailable; event streams are paused", error=type(error).__name__)
+            except Exception as error:
+                log_failure(log, "event streams are paused", error)
                 await asyncio.sleep(RETRY_SECONDS)
                 continue
             if events:

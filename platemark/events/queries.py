@@ -8,13 +8,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, func, select
+import structlog
+from sqlalchemy import ColumnElement, Row, Select, func, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from platemark.access import Actor, may_see
 from platemark.db.tables import AlbumRow, EventRow, ImageRow, JobRow, SetRunRow
+from platemark.db.types import EPOCH
 from platemark.db.unit_of_work import UnitOfWork
 
 PAGE_SIZE = 500
+UNREADABLE = "event.unreadable"
 SUBJECTS: dict[str, Select[UUID, str, UUID | None]] = {
     "album": select(AlbumRow.id, AlbumRow.visibility, AlbumRow.created_by),
     "image": select(ImageRow.id, ImageRow.visibility, ImageRow.created_by),
@@ -23,6 +27,8 @@ SUBJECTS: dict[str, Select[UUID, str, UUID | None]] = {
     ),
 }
 """Id, visibility and owner of the subjects of each kind; a job has those of its set run, if it has one."""
+
+log = structlog.get_logger("platemark.events")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +69,31 @@ def get_newest_id(work: UnitOfWork) -> int:
 
 
 def list_after(work: UnitOfWork, last_id: int) -> list[Event]:
-    """The first ``PAGE_SIZE`` events after ``last_id``."""
+    """The first ``PAGE_SIZE`` events after ``last_id``; one whose row cannot be read is logged, and ``UNREADABLE``."""
+    page = EventRow.id > last_id
+    try:
+        return _read(work, page)
+    except SQLAlchemyError:
+        raise
+    except Exception:  # one row cannot be read: the others can
+        ids = work.session.scalars(select(EventRow.id).where(page).order_by(EventRow.id).limit(PAGE_SIZE)).all()
+        return [_read_one(work, event_id) for event_id in ids]
+
+
+def _read_one(work: UnitOfWork, event_id: int) -> Event:
+    """The event; if its row cannot be read, an event of a kind that no client knows, so that readers get past it."""
+    try:
+        return _read(work, EventRow.id == event_id)[0]
+    except SQLAlchemyError:
+        raise
+    except Exception:
+        log.exception("Event skipped: its row cannot be read", event_id=event_id)
+        return Event(event_id, UNREADABLE, None, EPOCH)
+
+
+def _read(work: UnitOfWork, condition: ColumnElement[bool]) -> list[Event]:
     columns = (EventRow.id, EventRow.kind, EventRow.subject_id, EventRow.at, EventRow.data)
-    statement = select(*columns).where(EventRow.id > last_id).order_by(EventRow.id).limit(PAGE_SIZE)
-    rows = work.session.execute(statement).all()
+    rows = work.session.execute(select(*columns).where(condition).order_by(EventRow.id).limit(PAGE_SIZE)).all()
     current = _current_audiences(work, rows)
     return [
         Event(row.id, row.kind, row.subject_id, row.at, row.data, _audiences(row, current.get(row.subject_id)))

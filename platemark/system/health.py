@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import Literal
 
 import sqlalchemy as sa
-import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from platemark.db.migrate import latest_revision
+from platemark.db.outage import log_failure
 from platemark.errors import PlatemarkError
 from platemark.settings import MEBIBYTE
 from platemark.studio import Studio
@@ -48,6 +49,8 @@ class Health:
         return "ok" if self.queue.ok and self.workers.ok else "degraded"
 
 
+log = logging.getLogger(__name__)
+
 UNKNOWN = Check("Unknown while the database is unavailable.")
 
 
@@ -59,7 +62,7 @@ def get_health(studio: Studio) -> Health:
             revision = work.session.scalar(sa.text("SELECT version_num FROM alembic_version"))
             queue = get_queue_stats(work, lease_ms=lease_ms)
     except SQLAlchemyError as error:
-        structlog.get_logger(__name__).warning("Health check: database unavailable", error=type(error).__name__)
+        log_failure(log, "the health check says so", error)
         unavailable = Check("The database is unavailable.")
         return Health(database=unavailable, storage=_storage(studio), queue=UNKNOWN, workers=UNKNOWN)
     return Health(

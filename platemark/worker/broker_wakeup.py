@@ -11,6 +11,7 @@ from typing import Self
 from kombu import Connection
 
 from platemark.db.engine import Database, connect
+from platemark.db.outage import log_failure
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.jobs.wakeup_outbox import mark_ready_jobs
 from platemark.settings import Settings
@@ -84,7 +85,7 @@ class BrokerWakeup:
                 count = mark_ready_jobs(work)
                 work.commit()
         except Exception as error:
-            log.warning("Ready jobs cannot be marked for a wake-up; trying again later: %s", type(error).__name__)
+            log_failure(log, "ready jobs are marked for a wake-up later", error)
             database.dispose()
             return 0
         return count
@@ -101,6 +102,9 @@ class BrokerWakeup:
             celery_app.publish_wakeup(self._app, self._connection)
         except Exception as error:
             self._disconnect()
+            if not isinstance(error, celery_app.broker_errors(self._app)):
+                log.exception("Unexpected error; workers find jobs at their next sweep")
+                return
             if not self._broker_unavailable:
                 log.warning("Broker unavailable; workers find jobs at their next sweep: %s", type(error).__name__)
             self._broker_unavailable = True

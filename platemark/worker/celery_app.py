@@ -20,6 +20,7 @@ from celery import Celery, signals
 from celery.worker import state
 from kombu import Connection, Exchange, Queue
 from kombu.common import Broadcast
+from kombu.exceptions import KombuError
 
 WAKE_TASK = "platemark.wake"
 PURGE_TASK = "purge_stale_bug_reports"
@@ -66,6 +67,13 @@ def create_app(broker_url: str) -> Celery:
 def create_publisher_connection(app: Celery) -> Connection:
     """Create a connection for ``publish_wakeup``. Its first use opens it; any answer may take two seconds."""
     return app.connection_for_write(heartbeat=0, transport_options={"read_timeout": BROKER_SECONDS})
+
+
+def broker_errors(app: Celery) -> tuple[type[Exception], ...]:
+    """What ``publish_wakeup`` raises while the broker is unavailable."""
+    connection = create_publisher_connection(app)
+    errors = {KombuError, OSError, *connection.connection_errors, *connection.channel_errors}
+    return tuple(errors - {KeyError})  # which kombu counts among those of Redis
 
 
 def publish_wakeup(app: Celery, connection: Connection) -> None:

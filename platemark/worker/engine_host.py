@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import subprocess
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
 from platemark import processes
 from platemark.worker.messages import EngineMessage, EngineProcessExited, EnginesReady, StopTask, Task
+
+log = logging.getLogger(__name__)
 
 ENGINE_PROCESS = processes.python_module("platemark.worker.engine_process")
 
@@ -54,7 +57,9 @@ class EngineHost:
             return EngineProcessExited()
         try:
             message: EngineMessage = self._connection.recv()
-        except Exception:  # end of file, or data that cannot be unpickled: the process is of no further use
+        except Exception as error:  # the process is of no further use
+            if not isinstance(error, EOFError | OSError):
+                log.exception("The engine process sent a message that cannot be read")
             self.kill()
             return EngineProcessExited()
         if isinstance(message, EnginesReady):

@@ -9,6 +9,7 @@ from queue import SimpleQueue
 from uuid import UUID
 
 from platemark.db.engine import Database, connect
+from platemark.db.outage import log_failure
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports.execution.runner import Importer
 from platemark.jobs import queue, workers
@@ -89,7 +90,7 @@ class Maintenance:
             try:
                 job_ids = end_runs_of_process(database, self._exited_workers.get())
             except Exception as error:
-                log.warning("The jobs of a dead worker stay leased until their leases end: %s", type(error).__name__)
+                log_failure(log, "the jobs of a dead worker stay leased until their leases end", error)
                 database.dispose()
             else:
                 if job_ids:
@@ -99,7 +100,7 @@ class Maintenance:
         try:
             swept, ready = sweeper.tick()
         except Exception as error:
-            log.warning("The sweep failed and is repeated later: %s", type(error).__name__)
+            log_failure(log, "the sweep is repeated later", error)
             database.dispose()
             return
         if swept:
@@ -117,7 +118,7 @@ class Maintenance:
                     schedule.purge_bug_reports(database, self._settings)
                 schedule.run_due_tasks(database, self._settings)
             except Exception as error:
-                log.warning("Database unavailable; scheduled tasks are retried: %s", type(error).__name__)
+                log_failure(log, "scheduled tasks are tried again later", error)
                 database.dispose()
             if not self._stopping.is_set():
                 self._schedule_check_requested.wait(SCHEDULE_SECONDS)
@@ -133,7 +134,7 @@ class Maintenance:
             try:
                 executed = importer.run_next()
             except Exception as error:
-                log.warning("Database unavailable; imports are paused and retried: %s", type(error).__name__)
+                log_failure(log, "imports are tried again later", error)
                 database.dispose()
                 executed = None
             if executed is None and not self._stopping.is_set():

@@ -90,7 +90,9 @@ class PictureReader:
     def _receive(self) -> object:
         try:
             return None if self.connection is None else self.connection.recv()
-        except Exception:  # end of file, or a message that cannot be unpickled: the process is of no more use
+        except Exception as error:  # the process is of no more use
+            if not isinstance(error, EOFError | OSError):
+                log.exception("The process that reads pictures sent a message that cannot be read")
             return None
 
     def _end(self) -> None:

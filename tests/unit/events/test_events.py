@@ -16,7 +16,9 @@ from handlers.wire import events as wire
 from platemark.access import ANYONE, SYSTEM, Actor, may_see, visible_to
 from platemark.db.engine import Database
 from platemark.db.tables import AlbumRow, EventRow
+from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Unavailable
+from platemark.events import feed as feed_module
 from platemark.events import queries
 from platemark.events.change_notifier import notifier_for
 from platemark.events.feed import Feed, Subscriber
@@ -25,6 +27,7 @@ from platemark.events.service import prune, record
 from platemark.ids import new_id
 from tests.conftest import OpenWork
 from tests.serving import bundle_at
+from tests.worker.harness import CONNECTION_ERROR
 
 VIEWER, OWNER = Actor(new_id(), "v", "viewer", "token"), Actor(new_id(), "o", "editor", "token")
 TIMEOUT_SECONDS = 30
@@ -101,6 +104,46 @@ def test_events_are_read_in_bounded_batches(open_work: OpenWork) -> None:
         rest = queries.list_missed(work, first[-1].id).events
     assert [each.id for each in (*first, *rest)] == ids
     assert len(rest) == 3
+
+
+UNREADABLE = ["""data = '{"visibility": "public", "created_by": "nobody"}'""", "data = '7'", "at = 9000000000000000000"]
+
+
+@pytest.mark.parametrize("fault", UNREADABLE)
+def test_an_event_that_cannot_be_read_is_logged_and_hides_no_other(
+    open_work: OpenWork, fault: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    ids = record_events(open_work, 3)
+    with open_work() as work:
+        work.session.execute(text(f"UPDATE events SET {fault} WHERE id IN ({ids[1]}, {ids[2]})"))
+        work.commit()
+        events = queries.list_missed(work, ids[0] - 1).events
+    kinds = ["album.changed", queries.UNREADABLE, queries.UNREADABLE]
+    assert [(each.id, each.kind) for each in events] == list(zip(ids, kinds, strict=True))
+    assert caplog.text.count("its row cannot be read") == 2
+    assert all(wire.studio_event(each) is None for each in events[1:]), "clients do not know the kind"
+
+
+def test_a_feed_survives_any_error(
+    database: Database, open_work: OpenWork, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(feed_module, "RETRY_SECONDS", 0.01)
+    original, failures = queries.list_after, [KeyError("a fault in the code"), CONNECTION_ERROR]
+
+    def list_after(work: UnitOfWork, last_id: int) -> list[Event]:
+        if failures:
+            raise failures.pop(0)
+        return original(work, last_id)
+
+    async def test(feed: Feed) -> None:
+        async with feed.subscribe(VIEWER) as reader:
+            reader.live = True
+            ids = await asyncio.to_thread(record_events, open_work)
+            assert [each.id for each in await reader.receive(TIMEOUT_SECONDS)] == ids
+
+    monkeypatch.setattr(queries, "list_after", list_after)
+    run_with_feed(database, test)
+    assert [bool(record.exc_info) for record in caplog.records] == [True, False]
 
 
 def test_visibility_of_an_event_depends_on_its_audiences_then_and_now(open_work: OpenWork) -> None:
