@@ -14,6 +14,7 @@ from platemark.access import RANK, Actor, Role, require_role
 from platemark.accounts import queries
 from platemark.accounts.secrets import VISIBLE_CHARACTERS, digest, new_token
 from platemark.accounts.views import ApiToken, CreatedToken, NewToken, token_view
+from platemark.db.outage import DATABASE_UNAVAILABLE
 from platemark.db.tables import ApiTokenRow, UserRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Forbidden, NotFound, Unauthenticated
@@ -22,6 +23,8 @@ from platemark.paging import Page, PageRequest
 from platemark.studio import Studio
 
 LAST_USE_INTERVAL = timedelta(minutes=1)
+
+log = structlog.get_logger(__name__)
 
 
 def authenticate_token(work: UnitOfWork, token: str, *, on_use: Callable[[UUID], None] | None = None) -> Actor:
@@ -43,15 +46,17 @@ def authenticate_token(work: UnitOfWork, token: str, *, on_use: Callable[[UUID],
 
 
 def record_token_use(studio: Studio, token_id: UUID) -> None:
-    """Record that a token was used now, in a short transaction of its own; a database error is only logged."""
+    """Record that a token was used now, in a short transaction of its own that waits for nobody.
+
+    If somebody else has a lock that it needs, nothing is recorded: the next use is. Other errors are only logged.
+    """
     try:
-        with studio.work(write=True) as work:
-            work.session.execute(queries.set_last_used(token_id, work.now()))
-            work.commit()
-    except SQLAlchemyError as error:
-        structlog.get_logger(__name__).warning(
-            "token_use_not_recorded", token_id=str(token_id), error=type(error).__name__
-        )
+        with studio.database.write_at_once() as connection:
+            connection.execute(queries.set_last_used(token_id, studio.clock()))
+    except DATABASE_UNAVAILABLE:
+        log.debug("token_use_not_recorded", token_id=str(token_id))
+    except SQLAlchemyError:
+        log.exception("token_use_not_recorded", token_id=str(token_id))
 
 
 def list_tokens(work: UnitOfWork, page: PageRequest, *, by: Actor) -> Page[ApiToken]:

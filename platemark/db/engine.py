@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,9 +50,32 @@ class Database:
         """A session whose transactions only read, or may write. Rows stay usable after the commit."""
         return Session(self.writing if write else self.engine, expire_on_commit=False, autoflush=False)
 
+    @contextmanager
+    def write_at_once(self) -> Iterator[Connection]:
+        """A transaction that may write, committed at the end; OperationalError where it would wait for a lock."""
+        with self.writing.connect() as connection, _without_patience(connection):
+            yield connection
+
     def dispose(self) -> None:
         """Close the pool's connections; those in use are closed when they are returned."""
         self.engine.dispose()
+
+
+@contextmanager
+def _without_patience(connection: Connection) -> Iterator[None]:
+    """A transaction of ``connection`` in which no statement waits for a lock."""
+    if connection.dialect.name == "postgresql":
+        with connection.begin():
+            connection.exec_driver_sql("SET LOCAL lock_timeout = 1")  # in milliseconds; 0 would wait for ever
+            yield
+        return
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA busy_timeout=0")
+    try:
+        with connection.begin():
+            yield
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_SECONDS * 1000}")
 
 
 class ClosingPool(QueuePool):

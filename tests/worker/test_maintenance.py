@@ -10,7 +10,7 @@ import pytest
 
 from platemark.imports.execution.runner import Importer
 from platemark.jobs.sweep import Sweeper
-from platemark.worker import broker_wakeup, maintenance, schedule
+from platemark.worker import broker_wakeup, celery_app, maintenance, schedule
 from platemark.worker.broker_wakeup import BrokerWakeup
 from platemark.worker.maintenance import Maintenance
 from tests.worker.conftest import QueueClient, wait_until
@@ -101,7 +101,7 @@ def test_only_the_errors_of_the_broker_are_called_that(
     def publish(*_: Any) -> None:
         raise error
 
-    monkeypatch.setattr(broker_wakeup.celery_app, "publish_wakeup", publish)
+    monkeypatch.setattr(celery_app, "publish_wakeup", publish)
     with BrokerWakeup(with_broker(queue_client)) as wakeup:
         wakeup.wake()
         wait_until(lambda: bool(caplog.records), "the error to be logged")

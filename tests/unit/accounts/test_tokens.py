@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ import sqlalchemy as sa
 from platemark.access import ANYONE, SYSTEM, Actor, Role
 from platemark.accounts import service as accounts
 from platemark.accounts.service import CreatedToken, User, UserChanges
+from platemark.db import engine
 from platemark.db.tables import ApiTokenRow, UserRow
 from platemark.errors import Forbidden, NotFound, PlatemarkError, Unauthenticated
 from platemark.ids import new_id
@@ -219,6 +221,33 @@ def test_failing_to_record_a_use_is_harmless(studio: Studio, add_user: AddUser) 
     accounts.record_token_use(studio, created.token.id)
     with studio.work(write=False) as work:
         assert work.session.scalar(sa.text("SELECT last_used_at FROM elsewhere")) is None
+
+
+def test_recording_a_use_waits_for_nobody_and_leaves_the_connection_as_patient_as_before(
+    studio: Studio, add_user: AddUser, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token_id = create(studio, actor_of(add_user())).token.id
+    monkeypatch.setattr(engine, "POSTGRESQL_OPTIONS", "-c timezone=UTC")  # without a limit: it waits for ever
+    monkeypatch.setattr(engine, "BUSY_TIMEOUT_SECONDS", 3600)
+    patient = replace(studio, database=engine.connect(database_url, pool_size=1))
+    try:
+        with studio.work(write=True) as work:
+            work.session.execute(sa.update(ApiTokenRow).values(name="being changed"))
+            accounts.record_token_use(patient, token_id)
+            work.commit()
+        assert last_used(studio, token_id) is None
+        assert read_patience(patient) in ("0", "3600000")
+        accounts.record_token_use(patient, token_id)
+        assert last_used(studio, token_id) is not None
+    finally:
+        patient.database.dispose()
+
+
+def read_patience(studio: Studio) -> str:
+    """How long a connection of the pool waits for a lock, in milliseconds; 0 is for ever on PostgreSQL."""
+    statement = "SHOW lock_timeout" if studio.database.dialect == "postgresql" else "PRAGMA busy_timeout"
+    with studio.work(write=False) as work:
+        return str(work.session.scalar(sa.text(statement)))
 
 
 def test_deleting_a_user_deletes_their_tokens(studio: Studio, add_user: AddUser) -> None:
