@@ -12,6 +12,7 @@ from platemark.access import Actor, Role
 from platemark.accounts import service as accounts
 from platemark.paging import Page
 from platemark.settings import Settings
+from platemark.stored_rows import read_all
 
 DAY_SECONDS = 24 * 60 * 60
 
@@ -59,7 +60,7 @@ def api_token(view: accounts.ApiToken) -> models.ApiToken:
 
 def api_token_page(page: Page[accounts.ApiToken]) -> models.ApiTokenPage:
     """A page of API tokens."""
-    return models.ApiTokenPage(items=[api_token(view) for view in page.items], next_cursor=next_cursor(page))
+    return models.ApiTokenPage(items=read_all(api_token, page.items), next_cursor=next_cursor(page))
 
 
 def api_token_created(created: accounts.CreatedToken) -> models.ApiTokenCreated:
@@ -88,7 +89,7 @@ def user(view: accounts.User) -> models.User:
 
 def user_page(page: Page[accounts.User]) -> models.UserPage:
     """A page of users."""
-    return models.UserPage(items=[user(view) for view in page.items], next_cursor=next_cursor(page))
+    return models.UserPage(items=read_all(user, page.items), next_cursor=next_cursor(page))
 
 
 def role(model: models.Role) -> Role:

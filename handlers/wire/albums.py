@@ -21,6 +21,7 @@ from platemark.albums.views import (
     NewAlbum,
 )
 from platemark.paging import Page
+from platemark.stored_rows import read_all
 
 
 def album(view: AlbumView) -> models.Album:
@@ -46,7 +47,7 @@ def album(view: AlbumView) -> models.Album:
 
 def album_page(page: Page[AlbumView]) -> models.AlbumPage:
     """A page of albums."""
-    return models.AlbumPage(items=[album(view) for view in page.items], next_cursor=next_cursor(page))
+    return models.AlbumPage(items=read_all(album, page.items), next_cursor=next_cursor(page))
 
 
 def album_detail(view: AlbumDetailView) -> models.AlbumDetail:
@@ -73,7 +74,7 @@ def album_image(view: AlbumImageView) -> models.AlbumImage:
 
 def album_image_page(page: Page[AlbumImageView]) -> models.AlbumImagePage:
     """A page of an album's images."""
-    return models.AlbumImagePage(items=[album_image(view) for view in page.items], next_cursor=next_cursor(page))
+    return models.AlbumImagePage(items=read_all(album_image, page.items), next_cursor=next_cursor(page))
 
 
 def album_images_change(view: AddedImages) -> models.AlbumImagesChange:

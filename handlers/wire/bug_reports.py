@@ -29,6 +29,7 @@ from platemark.bug_reports.views import (
 )
 from platemark.images.views import FileView
 from platemark.paging import Page
+from platemark.stored_rows import read_all
 
 
 def new_bug_report(body: models.BugReportSubmission) -> NewBugReport:
@@ -103,7 +104,7 @@ def bug_report_summary(view: BugReportSummaryView) -> models.BugReportSummary:
 
 def bug_report_page(page: Page[BugReportSummaryView]) -> models.BugReportPage:
     """A page of reports."""
-    return models.BugReportPage(items=[bug_report_summary(view) for view in page.items], next_cursor=next_cursor(page))
+    return models.BugReportPage(items=read_all(bug_report_summary, page.items), next_cursor=next_cursor(page))
 
 
 def bug_report(view: BugReportView) -> models.BugReport:
@@ -130,11 +131,9 @@ def bug_report(view: BugReportView) -> models.BugReport:
 
 def bug_report_change(view: ChangeView) -> models.BugReportChange:
     """An entry of a report's history: who changed which fields, and when."""
-    changes = [
-        models.BugReportFieldChange(field_=field["field"] or "", before=field["before"], after=field["after"])
-        for field in view.changes
-    ]
-    return models.BugReportChange(at=view.at, by=view.by, changes=changes)
+    return models.BugReportChange(
+        at=view.at, by=view.by, changes=msgspec.convert(view.changes, list[models.BugReportFieldChange])
+    )
 
 
 def bug_report_purge(view: Purge) -> models.BugReportPurge:

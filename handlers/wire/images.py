@@ -33,6 +33,7 @@ from platemark.images.views import (
 )
 from platemark.jobs.reproduction import Reproduction
 from platemark.paging import Page
+from platemark.stored_rows import read_all
 from platemark.uploads import UploadedImage
 
 
@@ -63,7 +64,7 @@ def image(view: ImageView) -> models.Image:
 def image_page(page: Page[ImageView]) -> models.ImagePage:
     """A page of images."""
     return models.ImagePage(
-        items=[image(view) for view in page.items],
+        items=read_all(image, page.items),
         next_cursor=next_cursor(page),
     )
 
@@ -79,11 +80,8 @@ def image_detail(view: ImageDetailView) -> models.ImageDetail:
 
 
 def provenance(stored: Mapping[str, Any]) -> models.Provenance:
-    """How an image was generated. It is stored as JSON with the field names of the contract and validated again here.
-
-    Images that were generated before adapters existed, or imported, have a provenance without ``adapters``.
-    """
-    return msgspec.convert({"adapters": [], **stored}, models.Provenance)
+    """How an image was generated. It is stored as JSON with the field names of the contract."""
+    return msgspec.convert(stored, models.Provenance)
 
 
 def reproduction(view: Reproduction) -> models.Reproduction:
@@ -118,7 +116,7 @@ def label(view: LabelView) -> models.Label:
 def label_page(page: Page[LabelView]) -> models.LabelPage:
     """A page of labels."""
     return models.LabelPage(
-        items=[label(view) for view in page.items],
+        items=read_all(label, page.items),
         next_cursor=next_cursor(page),
     )
 

@@ -13,6 +13,7 @@ from platemark.imports.items import Thing
 from platemark.imports.service import page_position
 from platemark.imports.views import ImportFilter, ImportView, ItemFilter, ItemView, NewImport, SourceView, UndoDryRun
 from platemark.paging import Page
+from platemark.stored_rows import read_all
 
 CSV_COLUMNS = (
     "position", "key", "outcome", "reason", "message", "state", "discrepancy", "discrepancy_message", "thing_kind",
@@ -55,7 +56,7 @@ def import_(view: ImportView) -> models.Import:
 
 def import_page(page: Page[ImportView]) -> models.ImportPage:
     """A page of imports."""
-    return models.ImportPage(items=[import_(view) for view in page.items], next_cursor=next_cursor(page))
+    return models.ImportPage(items=read_all(import_, page.items), next_cursor=next_cursor(page))
 
 
 def import_item(view: ItemView) -> models.ImportItem:
@@ -75,7 +76,7 @@ def import_item(view: ItemView) -> models.ImportItem:
 
 def import_item_page(page: Page[ItemView]) -> models.ImportItemPage:
     """A page of items."""
-    return models.ImportItemPage(items=[import_item(view) for view in page.items], next_cursor=next_cursor(page))
+    return models.ImportItemPage(items=read_all(import_item, page.items), next_cursor=next_cursor(page))
 
 
 def import_items_csv(page: Page[ItemView]) -> bytes:
@@ -129,17 +130,20 @@ def _csv_row(view: ItemView) -> tuple[object, ...]:
 
 def _counts(counts: Mapping[str, int]) -> models.ImportCounts:
     return models.ImportCounts(
-        new=counts["new"],
-        unchanged=counts["unchanged"],
-        changed=counts["changed"],
-        conflicting=counts["conflicting"],
-        skipped=counts["skipped"],
+        new=counts.get("new", 0),
+        unchanged=counts.get("unchanged", 0),
+        changed=counts.get("changed", 0),
+        conflicting=counts.get("conflicting", 0),
+        skipped=counts.get("skipped", 0),
     )
 
 
 def _results(results: Mapping[str, int]) -> models.ImportResults:
     return models.ImportResults(
-        applied=results["applied"], failed=results["failed"], undone=results["undone"], kept=results["kept"]
+        applied=results.get("applied", 0),
+        failed=results.get("failed", 0),
+        undone=results.get("undone", 0),
+        kept=results.get("kept", 0),
     )
 
 

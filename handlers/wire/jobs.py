@@ -12,6 +12,7 @@ from handlers.wire.common import enum_values, job_error, next_cursor, value_or
 from platemark.adapters.pinning import AdapterChoice
 from platemark.jobs.requests import CaptionJob, GenerateJob
 from platemark.jobs.views import CaptionsView, Estimate, JobFilter, JobList, JobView, QueueView, WorkerView
+from platemark.stored_rows import read_all, read_or_none
 
 
 def job(view: JobView) -> models.Job:
@@ -24,7 +25,7 @@ def job(view: JobView) -> models.Job:
         progress=view.progress,
         attempt=view.attempt,
         max_attempts=view.max_attempts,
-        request=None if view.request is None else _request(view.request),
+        request=None if view.request is None else read_or_none(_request, view.request, of=view.id),
         position=view.position,
         estimate=estimate(view.estimate),
         cancel_requested=view.cancel_requested,
@@ -60,7 +61,7 @@ def queue_job(view: JobView) -> models.QueueJob:
 def jobs_response(view: JobList) -> models.JobsResponse:
     """A page of jobs with the counts by state."""
     return models.JobsResponse(
-        items=[job(item) for item in view.page.items],
+        items=read_all(job, view.page.items),
         next_cursor=next_cursor(view.page),
         counts=state_counts(view.counts),
     )
@@ -79,7 +80,7 @@ def queue(view: QueueView) -> models.Queue:
 
 def workers(views: Sequence[WorkerView]) -> models.Workers:
     """The workers."""
-    return models.Workers(items=[_worker(view) for view in views])
+    return models.Workers(items=read_all(_worker, views))
 
 
 def estimate(view: Estimate | None) -> models.Estimate | None:

@@ -20,6 +20,7 @@ from platemark.set_runs.views import (
 )
 from platemark.set_templates import table
 from platemark.set_templates.views import NewSetTemplate, SetTemplateChanges, SetTemplateRowsView, SetTemplateView
+from platemark.stored_rows import read_all
 
 
 def set_template(view: SetTemplateView) -> models.SetTemplate:
@@ -50,7 +51,7 @@ def set_template(view: SetTemplateView) -> models.SetTemplate:
 
 def set_template_page(page: Page[SetTemplateView]) -> models.SetTemplatePage:
     """A page of set templates."""
-    return models.SetTemplatePage(items=[set_template(view) for view in page.items], next_cursor=next_cursor(page))
+    return models.SetTemplatePage(items=read_all(set_template, page.items), next_cursor=next_cursor(page))
 
 
 def set_template_rows(view: SetTemplateRowsView) -> models.SetTemplateRows:
@@ -102,7 +103,7 @@ def set_run(view: SetRunView) -> models.SetRun:
 
 def set_run_page(page: Page[SetRunView]) -> models.SetRunPage:
     """A page of set runs."""
-    return models.SetRunPage(items=[set_run(view) for view in page.items], next_cursor=next_cursor(page))
+    return models.SetRunPage(items=read_all(set_run, page.items), next_cursor=next_cursor(page))
 
 
 def set_run_detail(view: SetRunDetailView) -> models.SetRunDetail:

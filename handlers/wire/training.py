@@ -10,6 +10,7 @@ from handlers.wire.common import file_fields, job_error, next_cursor, value_or
 from platemark.adapters.views import AdapterChanges, AdapterView
 from platemark.engines.base import TrainingFinding
 from platemark.paging import Page
+from platemark.stored_rows import fit_or_none, read_all
 from platemark.training.run_folders import LogPart
 from platemark.training.views import (
     ArtifactView,
@@ -87,7 +88,7 @@ def training_status(view: TrainingRunView) -> models.TrainingStatus:
 def training_run_page(page: Page[TrainingRunView]) -> models.TrainingRunPage:
     """A page of training runs."""
     return models.TrainingRunPage(
-        items=[training_status(view) for view in page.items],
+        items=read_all(training_status, page.items),
         next_cursor=next_cursor(page),
     )
 
@@ -126,17 +127,21 @@ def adapter(view: AdapterView) -> models.Adapter:
         source=models.AdapterSource(view.source),
         training_run_id=view.training_run_id,
         dataset_digest=view.dataset_digest,
-        metrics=dict(view.metrics),
+        metrics=_metrics(view),
         created_by=view.created_by,
         created_at=view.created_at,
         updated_at=view.updated_at,
     )
 
 
+def _metrics(view: AdapterView) -> dict[str, float]:
+    return fit_or_none("AdapterMetrics", view.metrics, of=view.id) or {}
+
+
 def adapter_page(page: Page[AdapterView]) -> models.AdapterPage:
     """A page of adapters."""
     return models.AdapterPage(
-        items=[adapter(view) for view in page.items],
+        items=read_all(adapter, page.items),
         next_cursor=next_cursor(page),
     )
 

@@ -16,6 +16,7 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, Finding, NotFound, Unprocessable
 from platemark.etags import require_match
 from platemark.events.service import record
+from platemark.fitting import fit
 from platemark.ids import new_id, parse_id
 from platemark.paging import Page, PageRequest, split_page
 from platemark.storage.blobs import BlobStore
@@ -59,6 +60,7 @@ def insert_adapter(work: UnitOfWork, blobs: BlobStore, new: NewAdapter, *, creat
     require_blobs(work, blobs, new.digest)
     adapter_id, now = new_id(), work.now()
     values = {name: getattr(new, name) for name in NewAdapter.__dataclass_fields__}
+    values |= {name: fit(f"Adapter.{name}", values[name]) for name in ("name", "description", "base", "metrics")}
     values |= {"id": adapter_id, "created_by": created_by, "created_at": now, "updated_at": now, "version": 1}
     work.session.execute(insert(AdapterRow).values(**values))
     record(work, "adapter.added", adapter_id)

@@ -31,15 +31,19 @@ from platemark.db.tables import BugReportChangeRow, BugReportRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import NotFound
 from platemark.etags import require_match
+from platemark.fitting import fit
 from platemark.ids import id_at, new_id
 from platemark.images.views import FileView
 from platemark.paging import Page, PageRequest, split_page
 from platemark.redaction import Redactor, png_of_data_url, redact_png
 from platemark.settings import Settings
+from platemark.stored_rows import fit_or_none
 from platemark.studio import Studio
 
 MAX_JOBS = 100
 MAX_CHANGES = 200
+LISTS = ("steps_to_reproduce", "recent_logs", "network_events")
+OBJECTS = ("environment", "client_meta", "app_state")
 Current = Row[str, str, str | None, UUID | None, int]
 
 
@@ -93,11 +97,31 @@ def get(work: UnitOfWork, bug_report_id: UUID, *, by: Actor) -> BugReportView:
         actual,
         notes,
         legacy_id,
-        [Removed(**removed) for removed in redactions],
-        content,
+        _fit_redactions(redactions, bug_report_id),
+        _fit_content(content, bug_report_id),
         [JobFacts(*job) for job in jobs],
-        [ChangeView(*change) for change in history],
+        _fit_history(history, bug_report_id),
     )
+
+
+def _to_json(removed: Removed) -> dict[str, Any]:
+    return {"kind": removed.kind, "place": removed.place, "count": removed.count}
+
+
+def _fit_redactions(stored: Any, bug_report_id: UUID) -> list[Removed]:
+    return [Removed(**removed) for removed in fit_or_none("BugReport.redactions", stored, of=bug_report_id) or ()]
+
+
+def _fit_history(rows: Sequence[Row[Any]], bug_report_id: UUID) -> list[ChangeView]:
+    entries = ((row, fit_or_none("BugReportChange.changes", row.changes, of=bug_report_id)) for row in rows)
+    return [ChangeView(row.created_at, row.created_by, changes) for row, changes in entries if changes]
+
+
+def _fit_content(stored: Any, bug_report_id: UUID) -> dict[str, Any]:
+    """The attachments of a report; what the contract does not allow is None, or an empty list."""
+    parts = stored if isinstance(stored, dict) else {}
+    fitting = {name: fit_or_none(f"BugReport.{name}", parts.get(name), of=bug_report_id) for name in (*LISTS, *OBJECTS)}
+    return {**fitting, **{name: fitting[name] or [] for name in LISTS}}
 
 
 def update_report(
@@ -176,14 +200,14 @@ def _row(
         "fingerprint": digest_of_fault,
         "duplicate_of": receipt.duplicate_of,
         "screenshot_digest": digest,
-        "redactions": [{"kind": it.kind, "place": it.place, "count": it.count} for it in report.redactions],
+        "redactions": fit("BugReport.redactions", [_to_json(it) for it in report.redactions]),
         "redaction_count": receipt.redaction_count,
         "legacy_id": new.legacy_id,
         "created_by": by.user_id,
         "created_at": receipt.created_at,
         "updated_at": receipt.created_at,
         "version": 1,
-        "content": report.content,
+        "content": {name: fit(f"BugReport.{name}", part) for name, part in report.content.items()},
     }
 
 

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+import structlog
 
+from generated import base
 from generated.base import EventStream, FileBody, Response
-from platemark.http.contract import OperationRules, ResponseRules
+from platemark.errors import Finding
+from platemark.fitting import Unfit, repair
+from platemark.http.contract import CompiledSchema, OperationRules, ResponseRules
 from platemark.http.problems import ContractBroken, raw_headers
+
+log = structlog.get_logger("platemark.http")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +61,33 @@ def _body(operation_id: str, rules: ResponseRules, result: Response) -> bytes:
         return b""
     schema = rules.content[result.media_type]
     if "json" not in result.media_type:
-        data: bytes = result.body if isinstance(result.body, bytes) else result.body.encode("utf-8")
+        data: bytes = result.body if isinstance(result.body, bytes) else result.body.encode("utf-8", "replace")
         return data
     value: Any = msgspec.to_builtins(result.body)
-    if schema is not None and (findings := schema.findings(value, "")):
+    try:
+        if schema is None or not (findings := schema.findings(value, "")):
+            return msgspec.json.encode(value)
+    except UnicodeEncodeError as error:  # a lone surrogate
+        findings = [Finding("", str(error), "encoding")]
+    if not isinstance(result.body, base.Contract):
         raise ContractBroken(f"{operation_id}: the body of {result.status} breaks the contract: {findings[:5]}")
-    return msgspec.json.encode(value)
+    return msgspec.json.encode(_repaired(operation_id, schema, value))
+
+
+def _repaired(operation_id: str, schema: CompiledSchema | None, value: Any) -> Any:
+    """A model with stored values that the contract does not allow, made to fit; ContractBroken if that is impossible.
+
+    The types of a model are checked before it runs; what is wrong with it comes from a row that something else wrote.
+    """
+    rules = {} if schema is None else schema.document
+    try:
+        fitted = repair(rules, value)
+    except Unfit as error:
+        raise ContractBroken(f"{operation_id}: the body breaks the contract at {error}") from None
+    if schema is not None and (findings := schema.findings(fitted.value, "")):
+        raise ContractBroken(f"{operation_id}: the body breaks the contract: {findings[:5]}")
+    log.error("Stored values break the contract; shown repaired", operation=operation_id, repairs=fitted.repairs[:20])
+    return fitted.value
 
 
 def _validate_headers(

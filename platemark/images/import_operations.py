@@ -14,6 +14,7 @@ from platemark.blob_references import require_blobs
 from platemark.db.tables import ImageRow, LabelRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
+from platemark.fitting import fit
 from platemark.ids import derive_id
 from platemark.images.views import StoredPicture
 from platemark.storage.blobs import BlobStore
@@ -136,7 +137,7 @@ def delete_images(work: UnitOfWork, image_ids: Collection[UUID]) -> None:
 def _row(it: ImportedPicture, now: datetime) -> dict[str, Any]:
     return {
         "id": it.id,
-        "title": it.title,
+        "title": fit("Image.title", it.title),
         "visibility": it.visibility,
         "nsfw": False,
         "source": "imported",
@@ -146,8 +147,8 @@ def _row(it: ImportedPicture, now: datetime) -> dict[str, Any]:
         "size_bytes": it.picture.size_bytes,
         "digest": it.picture.digest,
         "thumbnail_digest": it.picture.thumbnail_digest,
-        "prompt": it.prompt,
-        "provenance": None if it.provenance is None else dict(it.provenance),
+        "prompt": fit("Image.prompt", it.prompt),
+        "provenance": None if it.provenance is None else fit("Provenance", dict(it.provenance)),
         "job_id": None,
         "created_by": it.created_by,
         "created_at": it.created_at,
@@ -165,7 +166,7 @@ def _labels(it: ImportedPicture, now: datetime) -> list[dict[str, Any]]:
             "id": derive_id(it.id, number),
             "image_id": it.id,
             "kind": kind,
-            "text": text,
+            "text": fit("Label.text", text),
             "source": "engine",
             "confidence": None,
             "engine": ENGINE,

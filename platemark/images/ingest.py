@@ -14,6 +14,7 @@ from platemark.db.tables import ImageRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import TooLarge
 from platemark.events.service import record
+from platemark.fitting import fit
 from platemark.ids import new_id
 from platemark.images import labels, queries
 from platemark.images.pictures import prepare_picture
@@ -61,16 +62,16 @@ def insert_generated(
 ) -> UUID:
     """Insert the row of a generated picture in the caller's transaction, and return the image's id.
 
-    ``provenance`` is JSON with the fields of the contract's Provenance. Unavailable if the bytes are gone: store the
-    picture again and repeat.
+    ``provenance`` is JSON with the fields of the contract's Provenance; what an engine brought is clipped to
+    its limits. Unavailable if the bytes are gone: store the picture again and repeat.
     """
     return _insert(
         work,
         blobs,
         picture,
-        title=title,
-        prompt=prompt,
-        provenance=dict(provenance),
+        title=fit("Image.title", title),
+        prompt=fit("Image.prompt", prompt),
+        provenance=fit("Provenance", dict(provenance)),
         visibility=visibility,
         nsfw=False,
         source="generated",

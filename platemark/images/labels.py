@@ -16,6 +16,7 @@ from platemark.engines.base import Caption
 from platemark.errors import Conflict, NotFound
 from platemark.etags import require_match
 from platemark.events.service import record
+from platemark.fitting import fit
 from platemark.ids import new_id
 from platemark.image_visibility import visible_images
 from platemark.images import queries
@@ -83,9 +84,9 @@ def replace_engine_labels(
     common = {
         "image_id": image_id,
         "source": "engine",
-        "engine": caption.engine,
-        "engine_version": caption.engine_version,
-        "model": caption.model,
+        "engine": fit("Label.engine", caption.engine),
+        "engine_version": fit("Label.engine_version", caption.engine_version),
+        "model": fit("Label.model", caption.model),
         "job_id": job_id,
         "created_by": created_by,
         "created_at": now,
@@ -93,7 +94,7 @@ def replace_engine_labels(
         "version": 1,
     }
     rows = [
-        common | {"id": new_id(), "kind": kind, "text": text, "confidence": confidence}
+        common | {"id": new_id(), "kind": kind, "text": fit("Label.text", text), "confidence": confidence}
         for kind, text, confidence in labels
     ]
     work.session.execute(insert(LabelRow), rows)

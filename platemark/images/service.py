@@ -20,6 +20,7 @@ from platemark.images.labels import create_label, delete_label, list_labels, upd
 from platemark.images.views import AlbumName, FileView, ImageChanges, ImageDetailView, ImageFilter, LabelView, MediaType
 from platemark.paging import Page, PageRequest, split_page
 from platemark.storage.blobs import BlobStore
+from platemark.stored_rows import fit_or_none
 from platemark.studio import Studio
 
 MAX_LABELS = 200
@@ -66,10 +67,18 @@ def get_image(work: UnitOfWork, image_id: UUID, *, by: Actor) -> ImageDetailView
     albums = work.session.execute(queries.albums_containing(image_id, by, MAX_ALBUMS)).all()
     return ImageDetailView(
         image,
-        row[-1] if may_read_prompt(by, image.created_by) else None,
+        _provenance(row) if may_read_prompt(by, image.created_by) else None,
         [LabelView(*label) for label in labels[:MAX_LABELS]],
         [AlbumName(*album) for album in albums],
     )
+
+
+def _provenance(row: Row[Any]) -> dict[str, Any] | None:
+    """The provenance; images that were generated before adapters existed have none."""
+    stored = row.provenance
+    if isinstance(stored, dict) and "adapters" not in stored:
+        stored = {**stored, "adapters": []}
+    return None if stored is None else fit_or_none("Provenance", stored, of=row.id)
 
 
 def update_image(

@@ -19,9 +19,11 @@ from platemark.imports.views import (
     ReasonCount,
 )
 from platemark.paging import PageRequest
+from platemark.stored_rows import fit_or_none
 
 GREATEST_POSITION = 2**31 - 1
-COPIED_FIELDS = tuple(name for name in ImportView.__dataclass_fields__ if name not in ("reasons", "discrepancies"))
+FIGURES = ("counts", "results", "reasons", "discrepancies")
+COPIED_FIELDS = tuple(name for name in ImportView.__dataclass_fields__ if name not in FIGURES)
 ITEM_COLUMNS = (
     ImportItemRow.position, ImportItemRow.key, ImportItemRow.outcome, ImportItemRow.reason, ImportItemRow.message,
     ImportItemRow.state, ImportItemRow.discrepancy, ImportItemRow.discrepancy_message, ImportItemRow.thing_kind,
@@ -77,9 +79,15 @@ def import_view(row: ImportRow) -> ImportView:
     """A row as a view."""
     return ImportView(
         **{name: getattr(row, name) for name in COPIED_FIELDS},
-        reasons=[ReasonCount(it["outcome"], it["reason"], it["count"]) for it in row.reasons],
-        discrepancies=[DiscrepancyCount(it["code"], it["count"]) for it in row.discrepancies],
+        counts=_fit(row, "counts") or {},
+        results=_fit(row, "results") or {},
+        reasons=[ReasonCount(it["outcome"], it["reason"], it["count"]) for it in _fit(row, "reasons") or ()],
+        discrepancies=[DiscrepancyCount(it["code"], it["count"]) for it in _fit(row, "discrepancies") or ()],
     )
+
+
+def _fit(row: ImportRow, name: str) -> Any:
+    return fit_or_none(f"Import.{name}", getattr(row, name), of=row.id)
 
 
 def item_view(row: Row[Any]) -> ItemView:

@@ -20,6 +20,7 @@ from platemark.jobs.statements import QUEUED, RUNNING
 from platemark.jobs.views import Estimate, JobFilter, JobView
 from platemark.jobs.visibility import readable_album, readable_message, readable_request, visible_jobs
 from platemark.paging import PageRequest
+from platemark.stored_rows import read_or_none
 
 COLUMNS = JobRow.__table__.c
 REQUESTS: dict[str, type[GenerateJob | CaptionJob]] = {"generate": GenerateJob, "caption": CaptionJob}
@@ -85,7 +86,7 @@ def build_views(work: UnitOfWork, rows: Sequence[Row[Any]], *, by: Actor) -> lis
             album_id=row.album_id if row.reads_album else None,
             set_run_id=row.set_run_id,
             row_position=row.row_position,
-            training_run_id=UUID(row.payload["training_run_id"]) if row.kind == "train" else None,
+            training_run_id=_training_run_id(row),
             captions=caption_results.build_view(captions[row.id]) if row.kind == "caption" else None,
             created_by=row.created_by,
             trace_id=row.trace_id,
@@ -128,7 +129,19 @@ def _visible_rows(by: Actor) -> Select[Any]:
 def _request(row: Row[Any]) -> GenerateJob | CaptionJob | None:
     if row.kind not in REQUESTS or not row.reads_request:
         return None
-    return REQUESTS[row.kind].from_payload({**row.payload, "priority": row.priority})
+    from_payload = REQUESTS[row.kind].from_payload
+    return read_or_none(lambda payload: from_payload({**payload, "priority": row.priority}), row.payload, of=row.id)
+
+
+def _training_run_id(row: Row[Any]) -> UUID | None:
+    if row.kind != "train":
+        return None
+    return read_or_none(lambda payload: UUID(payload["training_run_id"]), row.payload, of=row.id)
+
+
+def _image_count(row: Row[Any]) -> int:
+    count = row.payload.get("count") if isinstance(row.payload, dict) else None
+    return count if isinstance(count, int) else 1
 
 
 def _visible_images(work: UnitOfWork, job_ids: Collection[UUID], *, by: Actor) -> dict[UUID, list[UUID]]:
@@ -163,4 +176,4 @@ class _Estimator:
         if self._worker_count is None:
             self._worker_count = workers.count_alive(self._work)
         rounds = 1 - row.progress if position is None else estimates.count_rounds(position + 1, self._worker_count)
-        return per_image.scaled(rounds * row.payload.get("count", 1))
+        return per_image.scaled(rounds * _image_count(row))

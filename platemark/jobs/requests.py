@@ -95,7 +95,7 @@ class CaptionJob:
     def from_payload(cls, payload: dict[str, Any]) -> Self:
         """The request of a ``payload()``; fields of a later version are ignored."""
         known = {field.name: payload[field.name] for field in fields(cls) if field.name in payload}
-        known["image_ids"] = tuple(map(UUID, known.get("image_ids", ())))
+        known["image_ids"] = tuple(dict.fromkeys(map(UUID, known.get("image_ids", ()))))
         known["album_id"] = UUID(known["album_id"]) if known.get("album_id") else None
         return cls(**known)
 

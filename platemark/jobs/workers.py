@@ -13,7 +13,9 @@ from sqlalchemy import Integer, String, Table, Uuid, bindparam, delete, func, in
 from platemark.db.tables import WorkerRow
 from platemark.db.types import Json, db_now, shifted
 from platemark.db.unit_of_work import UnitOfWork
+from platemark.fitting import fit
 from platemark.jobs.views import WorkerView
+from platemark.stored_rows import fit_or_none
 
 WorkerState = Literal["idle", "busy", "stopping"]
 MAX_LISTED = 200
@@ -56,9 +58,10 @@ def report(
 ) -> None:
     """Record a worker's heartbeat and what it is doing; its first report adds it to the list."""
     connection = work.session.connection()
-    values = {"the_id": id, "the_state": state, "the_job": job_id, "the_engines": list(engines)}
+    values = {"the_id": id, "the_state": state, "the_job": job_id, "the_engines": fit("Worker.engines", list(engines))}
     if connection.execute(UPDATE_WORKER, values).first() is None:
-        connection.execute(INSERT_WORKER, values | {"the_host": host, "the_pid": pid, "the_device": device})
+        values |= {"the_host": host, "the_pid": pid, "the_device": fit("Worker.device", device)}
+        connection.execute(INSERT_WORKER, values)
 
 
 def get_host_name() -> str:
@@ -96,7 +99,7 @@ def list_workers(work: UnitOfWork) -> list[WorkerView]:
             host=row.host,
             pid=row.pid,
             device=row.device,
-            engines=tuple(row.engines),
+            engines=tuple(fit_or_none("Worker.engines", row.engines, of=row.id) or ()),
             state=row.state,
             job_id=row.job_id,
             started_at=row.started_at,

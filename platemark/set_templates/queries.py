@@ -12,6 +12,7 @@ from platemark.access import Actor, visible_to
 from platemark.db.tables import SetTemplateEntryRow, SetTemplateRow, SetTemplateVersionRow
 from platemark.paging import PageRequest
 from platemark.set_templates.views import SetTemplateFilter, SetTemplateView
+from platemark.stored_rows import fit_or_none
 
 VERSIONED_FIELDS = (
     "base_prompt", "prompt_template", "example_theme", "style_suffix", "negative_prompt", "width", "height", "steps",
@@ -37,7 +38,9 @@ def visible_set_templates(by: Actor) -> Select[Any]:
 
 def to_view(row: Any) -> SetTemplateView:
     """A row of ``visible_set_templates`` as a view."""
-    return SetTemplateView(**{**row._mapping, "columns": tuple(row.columns)})
+    return SetTemplateView(
+        **{**row._mapping, "columns": tuple(fit_or_none("SetTemplate.columns", row.columns, of=row.id) or ())}
+    )
 
 
 def set_templates_page(filters: SetTemplateFilter, page: PageRequest, by: Actor) -> Select[Any]:

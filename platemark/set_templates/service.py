@@ -28,6 +28,7 @@ from platemark.set_templates.views import (
     SetTemplateRowsView,
     SetTemplateView,
 )
+from platemark.stored_rows import fit_or_none
 
 
 def list_set_templates(
@@ -147,7 +148,8 @@ def get_set_template_rows(work: UnitOfWork, set_template_id: UUID, *, by: Actor)
 def read_rows(work: UnitOfWork, template: SetTemplateView) -> SetTemplateRowsView:
     """All rows of ``template`` at the version that was read; versions never change, so they always fit it."""
     values = work.session.scalars(queries.rows_of_version(template.id, template.version))
-    rows = tuple({column: texts[column] for column in template.columns} for texts in values)
+    fitting = (fit_or_none("SetRowValues", texts, of=template.id) or {} for texts in values)
+    rows = tuple({column: texts.get(column, "") for column in template.columns} for texts in fitting)
     return SetTemplateRowsView(
         set_template_id=template.id, version=template.version, table=Table(template.columns, rows)
     )

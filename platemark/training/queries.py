@@ -24,6 +24,7 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.image_visibility import visible_albums
 from platemark.jobs.visibility import HIDDEN_MESSAGE
 from platemark.paging import PageRequest
+from platemark.stored_rows import fit_or_none
 from platemark.training.dataset import Dataset
 from platemark.training.views import (
     ArtifactView,
@@ -173,8 +174,9 @@ def _build_view(
     row: Row[Any], albums: Collection[UUID], samples: Sequence[SampleView], artifact: ArtifactView | None, by: Actor
 ) -> TrainingRunView:
     speed = row.steps_per_second if row.state == "running" else None
-    visible_ids = tuple(album_id for album_id in map(UUID, row.album_ids) if album_id in albums)
-    reads = by.owns(row.created_by) or (may_read_prompt(by, None) and len(visible_ids) == len(row.album_ids))
+    visible_ids = tuple(album_id for album_id in _album_ids(row) if album_id in albums)
+    sees_all = isinstance(row.album_ids, list) and len(visible_ids) == len(row.album_ids)
+    reads = by.owns(row.created_by) or (may_read_prompt(by, None) and sees_all)
     return TrainingRunView(
         id=row.id,
         name=row.name,
@@ -184,7 +186,7 @@ def _build_view(
         album_ids=visible_ids,
         dataset=DatasetView(row.dataset_digest, row.image_count, row.captioned_count, row.held_out_count),
         seed=row.seed if reads else None,
-        parameters=row.parameters if reads else None,
+        parameters=_parameters(row) if reads else None,
         job_id=row.job_id,
         attempt=row.attempt,
         progress=_progress(row),
@@ -211,6 +213,14 @@ def _build_view(
     )
 
 
+def _album_ids(row: Row[Any]) -> list[UUID]:
+    return [UUID(album_id) for album_id in fit_or_none("TrainingStatus.album_ids", row.album_ids, of=row.id) or ()]
+
+
+def _parameters(row: Row[Any]) -> Any:
+    return fit_or_none("TrainingParameters", row.parameters, of=row.id)
+
+
 def _progress(row: Row[Any]) -> float:
     if row.state == "succeeded":
         return 1.0
@@ -222,7 +232,7 @@ def _elapsed(started_at: datetime | None, until: datetime) -> float | None:
 
 
 def _visible_albums(work: UnitOfWork, rows: Sequence[Row[Any]], by: Actor) -> set[UUID]:
-    album_ids = {UUID(album_id) for row in rows for album_id in row.album_ids}
+    album_ids = {album_id for row in rows for album_id in _album_ids(row)}
     if not album_ids:
         return set()
     return set(work.session.scalars(select(AlbumRow.id).where(AlbumRow.id.in_(album_ids), visible_albums(by))))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -19,6 +21,7 @@ from platemark.jobs.generation_results import StoredImage
 from platemark.jobs.queue import Lease, NewJob, RunOutcome
 from platemark.jobs.requests import GenerateJob
 from platemark.storage.blobs import FolderBlobStore
+from tests.serving import reference_validator
 from tests.unit.jobs.conftest import QueueDriver
 from tests.worker.tiny_engine import png
 
@@ -46,10 +49,10 @@ class ResultDriver:
         self.driver.do(queue.add, [job])
         return self.driver.claimed()
 
-    def store(self, seed: int = 7) -> StoredImage:
+    def store(self, seed: int = 7, **answer: Any) -> StoredImage:
         image = EngineImage(
-            data=png(seed), media_type="image/png", width=4, height=4, seed=seed, engine="tiny", engine_version="1",
-            model=None,
+            data=png(seed % 256), media_type="image/png", width=4, height=4, seed=seed, engine="tiny",
+            **{"engine_version": "1", "model": None, **answer},
         )  # fmt: skip
         return generation_results.store_image(self.blobs, image, max_pixels=1_000_000)
 
@@ -122,3 +125,27 @@ def test_images_of_other_jobs_are_appended_to_the_album(results: ResultDriver) -
     results.complete(second, results.store(20))
     results.complete(first, results.store(10))
     assert results.seeds_in(album_id) == [20, 10]
+
+
+HOSTILE_ANSWERS: list[dict[str, Any]] = [
+    {"seed": 2**60},
+    {"seed": -3},
+    {"words_ignored": ("a" * 501, "two\nlines\0", "\ud800")},
+    {"words_used": ("word",) * 2000},
+    {"model": "m" * 100_000},
+    {"engine_version": "1.0 (nightly)\n"},
+    {"parameters": {"sampler": "x" * 100_000, "eta": float("nan"), "n": 2**70, "bad name": 1, "list": [1]}},
+]
+
+
+@pytest.mark.parametrize("answer", HOSTILE_ANSWERS, ids=lambda answer: "-".join(answer))
+def test_what_an_engine_brings_is_stored_within_the_limits_of_the_contract(
+    results: ResultDriver, answer: dict[str, Any]
+) -> None:
+    lease = results.claim()
+    assert results.complete(lease, results.store(**answer)) == "succeeded"
+    with UnitOfWork(results.driver.database, write=False) as work:
+        provenance = work.session.scalar(select(ImageRow.provenance))
+    json.dumps(provenance, ensure_ascii=False, allow_nan=False).encode()
+    errors = reference_validator("/components/schemas/Provenance").iter_errors(provenance)
+    assert [error.json_path for error in errors] == []
