@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from platemark.entrypoints.api import load_contract
 from platemark.fitting import Unfit, fit, repair
-from tests.serving import bundle_at, load_contract, reference_validator
+from tests.serving import bundle_at, reference_validator
 
 EXAMPLES = [
     (name, example)
