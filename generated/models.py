@@ -1046,6 +1046,7 @@ class UserUpdate(Contract, kw_only=True):
         Annotated[str, Meta(max_length=200, min_length=10, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
         | UnsetType
     ) = UNSET
+    keep_api_tokens: bool = False
 
 
 class Visibility(StrEnum):
@@ -1228,6 +1229,7 @@ class ApiToken(Contract, kw_only=True):
     name: Annotated[str, Meta(max_length=100, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
     role: Role
     prefix: Annotated[str, Meta(max_length=8, pattern="^pm_[A-Za-z0-9_-]{5}$")]
+    user_id: UUID
     created_at: datetime
     last_used_at: datetime | None
     expires_at: datetime | None
@@ -1248,6 +1250,7 @@ class ApiTokenCreated(Contract, kw_only=True):
     name: Annotated[str, Meta(max_length=100, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
     role: Role
     prefix: Annotated[str, Meta(max_length=8, pattern="^pm_[A-Za-z0-9_-]{5}$")]
+    user_id: UUID
     created_at: datetime
     last_used_at: datetime | None
     expires_at: datetime | None
@@ -1261,6 +1264,7 @@ class ApiTokenCreated(Contract, kw_only=True):
             name=api_token.name,
             role=api_token.role,
             prefix=api_token.prefix,
+            user_id=api_token.user_id,
             created_at=api_token.created_at,
             last_used_at=api_token.last_used_at,
             expires_at=api_token.expires_at,

@@ -2531,11 +2531,14 @@ class AccountsApi(Protocol[C]):
         """
         ...
 
-    def list_api_tokens(self, context: C, /, *, limit: int, cursor: str | None) -> ListApiTokensResponse:
+    def list_api_tokens(
+        self, context: C, /, *, user_id: UUID | None, limit: int, cursor: str | None
+    ) -> ListApiTokensResponse:
         """GET /auth/tokens
 
-        The caller's own API tokens, newest first, without their secrets. Nobody can list the tokens
-        of other users, not even admins.
+        The caller's own API tokens, newest first, without their secrets. Admins can list those of
+        another user, with `user_id`; for others that is 403 `role_too_low`. A user who does not
+        exist gives an empty page.
         """
         ...
 
@@ -2544,17 +2547,19 @@ class AccountsApi(Protocol[C]):
 
         Creates a token with the permissions of the caller, limited to the given role, and returns
         its secret. The secret is shown only once. A role above the caller's is refused (403
-        `role_too_high`). The server stores only a digest of the token and cannot repeat the
-        response: a second request with the same `Idempotency-Key` creates nothing and is refused
-        (409 `answer_not_kept`).
+        `role_too_high`). A token that is created with a token ends with that: it is revoked with
+        it, and cannot expire later (403 `lifetime_too_long`). The server stores only a digest of
+        the token and cannot repeat the response: a second request with the same `Idempotency-Key`
+        creates nothing and is refused (409 `answer_not_kept`).
         """
         ...
 
     def delete_api_token(self, context: C, /, *, token_id: UUID) -> DeleteApiTokenResponse:
         """DELETE /auth/tokens/{token_id}
 
-        Revokes the token immediately. Callers can revoke only their own tokens; any other id gives
-        404.
+        Revokes the token immediately, and those that were created with it. Callers can revoke their
+        own tokens, admins everyone's; any other id gives 404. A token cannot revoke one with a
+        higher role (403 `role_too_low`).
         """
         ...
 
@@ -2580,9 +2585,10 @@ class AccountsApi(Protocol[C]):
         """PATCH /users/{user_id}
 
         Changes the given fields and leaves the others unchanged. A new role, a new password and
-        disabling each end the user's sessions. API tokens of a disabled user stop working, and no
-        token has more permissions than its user. The last admin who can sign in can be neither
-        disabled nor given a lower role (409 `last_admin`).
+        disabling each end the user's sessions. A new password also ends the user's API tokens,
+        unless `keep_api_tokens` is true. API tokens of a disabled user stop working, and no token
+        has more permissions than its user. The last admin who can sign in can be neither disabled
+        nor given a lower role (409 `last_admin`).
         """
         ...
 
@@ -3738,6 +3744,7 @@ OPERATIONS: dict[str, Operation] = {
         path="/auth/tokens",
         params=(
             Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param("user_id", "query", "user_id", UUID, required=False, default=None, server_side=False),
             Param("limit", "query", "limit", int, required=False, default=50, server_side=False),
             Param("cursor", "query", "cursor", str, required=False, default=None, server_side=False),
         ),

@@ -53,9 +53,11 @@ def sign_out(context: Context, /) -> SignOutResponse:
     return SignOut204(set_cookie=wire.expired_session_cookie(context.studio.settings))
 
 
-def list_api_tokens(context: Context, /, *, limit: int, cursor: str | None) -> ListApiTokensResponse:
+def list_api_tokens(
+    context: Context, /, *, user_id: UUID | None, limit: int, cursor: str | None
+) -> ListApiTokensResponse:
     """GET /auth/tokens"""
-    page = accounts.list_tokens(context.work, page_request(limit, cursor), by=context.actor)
+    page = accounts.list_tokens(context.work, page_request(limit, cursor), user_id=user_id, by=context.actor)
     return ListApiTokens200(body=wire.api_token_page(page))
 
 

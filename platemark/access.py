@@ -16,13 +16,17 @@ RANK: dict[str, int] = {"public": 0, "viewer": 1, "editor": 2, "admin": 3}
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The caller: a signed-in user with the role in effect, or an anonymous visitor (no user, no role)."""
+    """The caller: a signed-in user with the role in effect, or an anonymous visitor (no user, no role).
+
+    ``token_id`` is that of the API token that the caller sent.
+    """
 
     user_id: UUID | None = None
     name: str | None = None
     role: Role | None = None
     method: Literal["session", "token", "system"] | None = None
     csrf_token: str | None = None
+    token_id: UUID | None = None
 
     @property
     def rank(self) -> int:

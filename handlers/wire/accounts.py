@@ -52,6 +52,7 @@ def api_token(view: accounts.ApiToken) -> models.ApiToken:
         name=view.name,
         role=models.Role(view.role),
         prefix=view.prefix,
+        user_id=view.user_id,
         created_at=view.created_at,
         last_used_at=view.last_used_at,
         expires_at=view.expires_at,
@@ -109,6 +110,7 @@ def user_changes(body: models.UserUpdate) -> accounts.UserChanges:
         role=None if body.role is UNSET else role(body.role),
         disabled=value_or(body.disabled, None),
         password=value_or(body.password, None),
+        keep_api_tokens=body.keep_api_tokens,
     )
 
 

@@ -6,9 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.sql.dml import ReturningDelete, ReturningUpdate
+from sqlalchemy.sql.dml import ReturningUpdate
 
-from platemark.access import Actor
 from platemark.db.tables import ApiTokenRow, SessionRow, SignInLinkRow, UserRow
 from platemark.paging import PageRequest
 
@@ -110,24 +109,26 @@ def token_with_user(
     )
 
 
-def tokens_page(page: PageRequest, by: Actor) -> sa.Select[ApiTokenRow, str]:
-    """The caller's tokens with the names of their users, newest first: those of ``page`` and one more."""
+def tokens_page(page: PageRequest, user_id: UUID | None) -> sa.Select[ApiTokenRow, str]:
+    """The tokens of a user, or of all, with the names of their users, newest first: those of ``page`` and one more."""
     query = sa.select(ApiTokenRow, UserRow.name).join(UserRow, UserRow.id == ApiTokenRow.user_id)
-    query = query.where(_manageable_tokens(by)).order_by(ApiTokenRow.id.desc()).limit(page.limit + 1)
+    query = query.order_by(ApiTokenRow.id.desc()).limit(page.limit + 1)
+    query = query if user_id is None else query.where(ApiTokenRow.user_id == user_id)
     return query if page.after is None else query.where(ApiTokenRow.id < page.after)
 
 
-def delete_token(token_id: UUID, by: Actor) -> ReturningDelete[UUID]:
-    """Delete a token of the caller; returns its id."""
-    statement = sa.delete(ApiTokenRow).where(ApiTokenRow.id == token_id, _manageable_tokens(by))
-    return statement.returning(ApiTokenRow.id)
+def token_for_update(token_id: UUID) -> sa.Select[UUID, str, datetime | None, str]:
+    """A token, locked until the transaction ends: ``user_id``, ``role``, ``expires_at``, and ``user_role``."""
+    columns = (ApiTokenRow.user_id, ApiTokenRow.role, ApiTokenRow.expires_at, UserRow.role.label("user_role"))
+    query = sa.select(*columns).join(UserRow, UserRow.id == ApiTokenRow.user_id)
+    return query.where(ApiTokenRow.id == token_id).with_for_update(of=ApiTokenRow)
+
+
+def delete_tokens(*conditions: sa.ColumnElement[bool]) -> sa.Delete:
+    """Delete the tokens that meet ``conditions``, and those that were created with them."""
+    return sa.delete(ApiTokenRow).where(*conditions).execution_options(synchronize_session=False)
 
 
 def set_last_used(token_id: UUID, now: datetime) -> sa.Update:
     """Record that a token was used at ``now``."""
     return sa.update(ApiTokenRow).where(ApiTokenRow.id == token_id).values(last_used_at=now)
-
-
-def _manageable_tokens(by: Actor) -> sa.ColumnElement[bool]:
-    """Users manage their own tokens only, admins included; the command line manages everyone's."""
-    return sa.true() if by.method == "system" else ApiTokenRow.user_id == by.user_id

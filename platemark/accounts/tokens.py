@@ -23,6 +23,7 @@ from platemark.paging import Page, PageRequest
 from platemark.studio import Studio
 
 LAST_USE_INTERVAL = timedelta(minutes=1)
+TOKEN_INVALID = "This API token is unknown, expired or revoked, or its user is disabled."  # noqa: S105 - a message
 
 log = structlog.get_logger(__name__)
 
@@ -36,13 +37,11 @@ def authenticate_token(work: UnitOfWork, token: str, *, on_use: Callable[[UUID],
     row = work.session.execute(queries.token_with_user(digest(token))).one_or_none()
     now = work.now()
     if row is None or row.disabled_at is not None or (row.expires_at is not None and row.expires_at <= now):
-        raise Unauthenticated(
-            "token_invalid", "This API token is unknown, expired or revoked, or its user is disabled."
-        )
+        raise Unauthenticated("token_invalid", TOKEN_INVALID)
     if on_use is not None and _last_use_is_stale(row.last_used_at, now):
         on_use(row.id)
-    role = min(row.role, row.user_role, key=RANK.__getitem__)
-    return Actor(row.user_id, row.name, cast("Role", role), "token")
+    role = _lower(row.role, row.user_role)
+    return Actor(row.user_id, row.name, cast("Role", role), "token", token_id=row.id)
 
 
 def record_token_use(studio: Studio, token_id: UUID) -> None:
@@ -59,10 +58,13 @@ def record_token_use(studio: Studio, token_id: UUID) -> None:
         log.exception("token_use_not_recorded", token_id=str(token_id))
 
 
-def list_tokens(work: UnitOfWork, page: PageRequest, *, by: Actor) -> Page[ApiToken]:
-    """The caller's own tokens, newest first; everyone's for the command line."""
-    require_role(by, "viewer")
-    rows = work.session.execute(queries.tokens_page(page, by))
+def list_tokens(work: UnitOfWork, page: PageRequest, *, by: Actor, user_id: UUID | None = None) -> Page[ApiToken]:
+    """The tokens of the user ``user_id``, newest first, for that user and admins; by default the caller's own.
+
+    The command line has none of its own: by default it lists everyone's.
+    """
+    require_role(by, "viewer" if user_id in (None, by.user_id) else "admin")
+    rows = work.session.execute(queries.tokens_page(page, user_id or by.user_id))
     tokens = [token_view(row, user_name) for row, user_name in rows]
     has_more = len(tokens) > page.limit
     return Page(tokens[: page.limit], tokens[page.limit - 1].id if has_more else None)
@@ -71,7 +73,8 @@ def list_tokens(work: UnitOfWork, page: PageRequest, *, by: Actor) -> Page[ApiTo
 def create_token(work: UnitOfWork, new: NewToken, *, by: Actor) -> CreatedToken:
     """Create a token for the caller, or for ``new.user_id`` if the caller is an admin.
 
-    Forbidden ``role_too_high`` if its role is above the caller's or the owner's.
+    Forbidden ``role_too_high`` if its role is above the caller's or the owner's. A token that is created with a token
+    ends with that: Forbidden ``lifetime_too_long`` if it would expire later.
     """
     require_role(by, "viewer")
     if new.user_id is not None and new.user_id != by.user_id:
@@ -84,15 +87,18 @@ def create_token(work: UnitOfWork, new: NewToken, *, by: Actor) -> CreatedToken:
             "role_too_high", f"A token cannot have the role {new.role}: it is above the caller's or the owner's role."
         )
     secret, now = new_token(), work.now()
+    expires_at = None if new.lifetime is None else now + new.lifetime
+    _require_not_later(expires_at, _expiry_of_parent(work, by))
     row = ApiTokenRow(
         id=new_id(),
         user_id=owner.id,
+        parent_id=by.token_id,
         name=new.name,
         role=new.role,
         digest=digest(secret),
         prefix=secret[:VISIBLE_CHARACTERS],
         created_at=now,
-        expires_at=None if new.lifetime is None else now + new.lifetime,
+        expires_at=expires_at,
     )
     work.session.add(row)
     work.session.flush()
@@ -100,10 +106,38 @@ def create_token(work: UnitOfWork, new: NewToken, *, by: Actor) -> CreatedToken:
 
 
 def delete_token(work: UnitOfWork, token_id: UUID, *, by: Actor) -> None:
-    """Revoke a token immediately. NotFound for a token of another user, unless the command line asks."""
+    """Revoke a token immediately, and those that were created with it. NotFound for a token that is not the caller's.
+
+    Admins may revoke everyone's. Forbidden if the token acts with a higher role than the caller: a token that leaked
+    cannot be used to revoke a stronger one.
+    """
     require_role(by, "viewer")
-    if work.session.execute(queries.delete_token(token_id, by)).first() is None:
+    token = work.session.execute(queries.token_for_update(token_id)).one_or_none()
+    if token is None or not by.owns(token.user_id):
         raise NotFound("api_token", token_id)
+    require_role(by, _lower(token.role, token.user_role))
+    work.session.execute(queries.delete_tokens(ApiTokenRow.id == token_id))
+
+
+def _expiry_of_parent(work: UnitOfWork, by: Actor) -> datetime | None:
+    """When the caller's token expires; None if never, or if the caller has no token. Unauthenticated if it is gone."""
+    if by.token_id is None:
+        return None
+    parent = work.session.execute(queries.token_for_update(by.token_id)).one_or_none()
+    if parent is None:
+        raise Unauthenticated("token_invalid", TOKEN_INVALID)
+    expires_at: datetime | None = parent.expires_at
+    return expires_at
+
+
+def _require_not_later(expires_at: datetime | None, limit: datetime | None) -> None:
+    if limit is not None and (expires_at is None or expires_at > limit):
+        detail = f"A token cannot outlive the one that creates it, which expires at {limit:%Y-%m-%dT%H:%M:%SZ}."
+        raise Forbidden("lifetime_too_long", detail)
+
+
+def _lower(role: str, other: str) -> str:
+    return min(role, other, key=RANK.__getitem__)
 
 
 def _last_use_is_stale(last_used_at: datetime | None, now: datetime) -> bool:

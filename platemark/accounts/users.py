@@ -10,7 +10,7 @@ from platemark.access import SYSTEM, Actor, require_role
 from platemark.accounts import queries
 from platemark.accounts.secrets import hash_password
 from platemark.accounts.views import NewUser, User, UserChanges, user_view
-from platemark.db.tables import SessionRow, UserRow
+from platemark.db.tables import ApiTokenRow, SessionRow, UserRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
 from platemark.etags import require_match
@@ -78,8 +78,11 @@ def update_user(
 ) -> User:
     """Change a user. For admins. A new role, disabling or a new password ends the user's sessions and unused links.
 
-    API tokens need no such step: each request reads the user again. Conflict ``last_admin`` if no enabled admin would
-    be left; PreconditionFailed if ``if_match`` is not the user's ETag.
+    A new password ends the user's API tokens, too, unless ``changes.keep_api_tokens``: whoever knew the old password
+    may have created some. A new role and disabling need no such step: each request reads the user again.
+
+    Conflict ``last_admin`` if no enabled admin would be left; PreconditionFailed if ``if_match`` is not the user's
+    ETag.
     """
     require_role(by, "admin")
     password_hash = None if changes.password is None else hash_password(changes.password)  # before any lock is held
@@ -98,6 +101,8 @@ def update_user(
     row.password_hash = password_hash or row.password_hash
     if after != before or password_hash is not None:
         _revoke_access(work, user_id)
+    if password_hash is not None and not changes.keep_api_tokens:
+        work.session.execute(queries.delete_tokens(ApiTokenRow.user_id == user_id))
     row.updated_at, row.version = work.now(), row.version + 1
     work.session.flush()
     return user_view(row)

@@ -36,11 +36,12 @@ class NewUser:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UserChanges:
-    """What to change about a user; None leaves a field as it is."""
+    """What to change about a user; None leaves a field as it is. A new password ends the tokens that are not kept."""
 
     role: Role | None = None
     disabled: bool | None = None
     password: str | None = field(default=None, repr=False)
+    keep_api_tokens: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,7 @@ class ApiToken:
     name: str
     role: Role
     prefix: str
+    user_id: UUID
     user_name: str
     created_at: datetime
     last_used_at: datetime | None
@@ -120,6 +122,7 @@ def token_view(row: ApiTokenRow, user_name: str) -> ApiToken:
         name=row.name,
         role=cast("Role", row.role),
         prefix=row.prefix,
+        user_id=row.user_id,
         user_name=user_name,
         created_at=row.created_at,
         last_used_at=row.last_used_at,

@@ -33,12 +33,14 @@ def token() -> None:
 
 
 @token.command(name="list")
+@click.option("--user", "user_name", help="Only the tokens of this user.")
 @json_option
 @pass_runtime
-def list_tokens(runtime: Runtime) -> None:
+def list_tokens(runtime: Runtime, user_name: str | None) -> None:
     """List the tokens of all users, newest first. The secrets are not stored and cannot be listed."""
     with runtime.open_studio() as studio, studio.work(write=False) as work:
-        tokens = list(all_pages(partial(accounts.list_tokens, work, by=SYSTEM)))
+        user_id = None if user_name is None else accounts.get_user_by_name(work, user_name, by=SYSTEM).id
+        tokens = list(all_pages(partial(accounts.list_tokens, work, user_id=user_id, by=SYSTEM)))
     rows = [(it.prefix, it.name, it.user_name, it.role, it.last_used_at, it.expires_at, it.id) for it in tokens]
     print_table([_token_json(it) for it in tokens], COLUMNS, rows)
 
@@ -67,7 +69,7 @@ def create(runtime: Runtime, role: Role, user_name: str | None, name: str, expir
 @json_option
 @pass_runtime
 def delete(runtime: Runtime, token_id: UUID) -> None:
-    """Revoke the token with the id TOKEN_ID immediately."""
+    """Revoke the token with the id TOKEN_ID immediately, and those that were created with it."""
     with runtime.open_studio() as studio, studio.work(write=True) as work:
         accounts.delete_token(work, token_id, by=SYSTEM)
         work.commit()

@@ -84,13 +84,19 @@ def create(runtime: Runtime, name: str, role: Role, password: str | None) -> Non
 @click.option("--role", type=role_choice, help="The user's new role.")
 @click.option("--disable/--enable", "disabled", default=None, help="Whether the user may sign in.")
 @password_option
+@click.option("--keep-tokens", is_flag=True, help="Keep the user's API tokens, which a new password revokes otherwise.")
 @json_option
 @pass_runtime
-def update(runtime: Runtime, name: str, role: Role | None, disabled: bool | None, password: str | None) -> None:
-    """Update the user NAME. A new role, disabling or a new password signs them out everywhere."""
+def update(
+    runtime: Runtime, name: str, role: Role | None, disabled: bool | None, password: str | None, keep_tokens: bool
+) -> None:
+    """Update the user NAME.
+
+    A new role, disabling or a new password signs them out everywhere; a new password also revokes their API tokens.
+    """
     if role is None and disabled is None and password is None:
         raise click.UsageError("Nothing to change: give --role, --disable, --enable or --password-stdin.")
-    changes = accounts.UserChanges(role=role, disabled=disabled, password=password)
+    changes = accounts.UserChanges(role=role, disabled=disabled, password=password, keep_api_tokens=keep_tokens)
     with runtime.open_studio() as studio, studio.work(write=True) as work:
         existing = accounts.get_user_by_name(work, name, by=SYSTEM)
         updated = accounts.update_user(work, existing.id, changes, by=SYSTEM)

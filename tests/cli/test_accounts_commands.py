@@ -64,6 +64,23 @@ def test_tokens_are_listed_without_their_secrets_and_revoked_by_id(run: Run, stu
         authenticate(studio, created["token"])
 
 
+def test_the_tokens_of_one_user_are_listed_and_end_with_the_password_unless_kept(run: Run) -> None:
+    run("user", "create", "ada")
+    hers = parse(run("token", "create", "--role", "viewer", "--user", "ada", "--json"))
+    run("token", "create", "--role", "admin")
+
+    def listed() -> list[str]:
+        return [token["id"] for token in parse(run("token", "list", "--user", "ada", "--json"))]
+
+    assert listed() == [hers["id"]]
+    run("user", "update", "ada", "--password-stdin", "--keep-tokens", input=PASSWORD + "\n")
+    assert listed() == [hers["id"]]
+    run("user", "update", "ada", "--password-stdin", input=PASSWORD + "\n")
+    assert listed() == []
+    assert len(parse(run("token", "list", "--json"))) == 1
+    assert run("token", "list", "--user", "nobody").exit_code == 1
+
+
 def test_long_lists_are_complete(run: Run, studio: Studio) -> None:
     run("token", "create", "--role", "viewer")
     with studio.work(write=True) as work:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import httpx
@@ -119,11 +120,50 @@ def test_a_token_is_shown_once_and_can_be_revoked(live: Live, as_role: ClientFor
     assert client.delete(path).status_code == 404
 
 
-def test_tokens_of_others_are_invisible_even_to_admins(as_role: ClientFor) -> None:
-    created = as_role("viewer").post("/auth/tokens", json={"name": "script", "role": "viewer"}).json()
-    admin = as_role("admin")
-    assert created["id"] not in admin.get("/auth/tokens").text
-    assert admin.delete(f"/auth/tokens/{created['id']}").status_code == 404
+def test_admins_list_and_revoke_the_tokens_of_others(live: Live, as_role: ClientFor) -> None:
+    owner, other, admin = as_role("viewer"), as_role("editor"), as_role("admin")
+    created = owner.post("/auth/tokens", json={"name": "script", "role": "viewer"}).json()
+    of_owner = {"user_id": created["user_id"]}
+    assert created["id"] not in admin.get("/auth/tokens").text, "by default these are the caller's own"
+    refused = other.get("/auth/tokens", params=of_owner)
+    assert (refused.status_code, refused.json()["code"]) == (403, "role_too_low")
+    assert owner.get("/auth/tokens", params=of_owner).json() == owner.get("/auth/tokens").json()
+    assert created["id"] in [token["id"] for token in admin.get("/auth/tokens", params=of_owner).json()["items"]]
+    assert other.delete(f"/auth/tokens/{created['id']}").status_code == 404
+    assert admin.delete(f"/auth/tokens/{created['id']}").status_code == 204
+    with live.client(created["token"]) as revoked:
+        assert revoked.get("/albums").status_code == 401
+
+
+def test_a_token_neither_outlives_the_one_that_creates_it_nor_revokes_a_stronger_one(
+    live: Live, as_role: ClientFor
+) -> None:
+    owner = as_role("editor")
+    weak = owner.post("/auth/tokens", json={"name": "weak", "role": "viewer", "expires_in_seconds": 600}).json()
+    strong = owner.post("/auth/tokens", json={"name": "strong", "role": "editor"}).json()
+    with live.client(weak["token"]) as scripted:
+        for lifetime in ({}, {"expires_in_seconds": 601}):
+            refused = scripted.post("/auth/tokens", json={"name": "child", "role": "viewer", **lifetime})
+            assert (refused.status_code, refused.json()["code"]) == (403, "lifetime_too_long")
+        body = {"name": "child", "role": "viewer", "expires_in_seconds": 60}
+        assert scripted.post("/auth/tokens", json=body).status_code == 201
+        refused = scripted.delete(f"/auth/tokens/{strong['id']}")
+        assert (refused.status_code, refused.json()["code"]) == (403, "role_too_low")
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_a_new_password_ends_sessions_and_the_tokens_that_are_not_kept(
+    live: Live, client: httpx.Client, as_role: ClientFor, ada: User, keep: bool
+) -> None:
+    browser = as_role(None)
+    headers = {"X-CSRF-Token": sign_in(browser).json()["csrf_token"]}
+    token = browser.post("/auth/tokens", json={"name": "s", "role": "viewer"}, headers=headers).json()["token"]
+    body = {"password": "another good password", **({"keep_api_tokens": True} if keep else {})}
+    merge = {"Content-Type": "application/merge-patch+json"}
+    assert client.patch(f"/users/{ada.id}", content=json.dumps(body), headers=merge).status_code == 200
+    assert browser.get("/auth/tokens").status_code == 401
+    with live.client(token) as scripted:
+        assert scripted.get("/auth/tokens").status_code == (200 if keep else 401)
 
 
 def test_admins_create_list_and_update_users(client: httpx.Client) -> None:

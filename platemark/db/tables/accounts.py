@@ -53,13 +53,17 @@ class SignInLinkRow(Base):
 
 
 class ApiTokenRow(Base):
-    """A bearer token, limited to a role. ``prefix`` is the part of it that is shown again."""
+    """A bearer token, limited to a role. ``prefix`` is the part of it that is shown again.
+
+    ``parent_id`` is the token with which it was created; it ends with that.
+    """
 
     __tablename__ = "api_tokens"
     __table_args__ = (CheckConstraint(one_of("role", ROLES), name="role"),)
 
     id: Mapped[Id]
     user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    parent_id: Mapped[UUID | None] = mapped_column(ForeignKey("api_tokens.id", ondelete="CASCADE"), index=True)
     name: Mapped[str] = mapped_column(String(100))
     role: Mapped[str] = mapped_column(String(10))
     digest: Mapped[str] = mapped_column(String(64), unique=True)

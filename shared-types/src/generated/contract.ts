@@ -3891,6 +3891,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "role": {
         "$ref": "#/components/schemas/Role",
         "description": "The token's role; never above its user's."
+      },
+      "user_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The user whose token it is."
       }
     },
     "required": [
@@ -3898,6 +3902,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "name",
       "role",
       "prefix",
+      "user_id",
       "created_at",
       "last_used_at",
       "expires_at"
@@ -3921,7 +3926,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "default": null,
-        "description": "The lifetime in seconds; null: it never expires."
+        "description": "The lifetime in seconds; null: it never expires. With a token as the caller: not beyond the expiry of that token."
       },
       "name": {
         "$ref": "#/components/schemas/TokenName",
@@ -3992,6 +3997,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "maxLength": 46,
         "pattern": "^pm_[A-Za-z0-9_-]{43}$",
         "type": "string"
+      },
+      "user_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The user whose token it is."
       }
     },
     "required": [
@@ -3999,6 +4008,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "name",
       "role",
       "prefix",
+      "user_id",
       "created_at",
       "last_used_at",
       "expires_at",
@@ -11451,6 +11461,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "properties": {
       "disabled": {
         "description": "Whether the user is disabled.",
+        "type": "boolean"
+      },
+      "keep_api_tokens": {
+        "default": false,
+        "description": "Whether the user's API tokens survive the new password.",
         "type": "boolean"
       },
       "password": {

@@ -269,14 +269,14 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * List the caller's API tokens
-         * @description The caller's own API tokens, newest first, without their secrets. Nobody can list the tokens of other users, not even admins.
+         * List API tokens
+         * @description The caller's own API tokens, newest first, without their secrets. Admins can list those of another user, with `user_id`; for others that is 403 `role_too_low`. A user who does not exist gives an empty page.
          */
         get: operations["listApiTokens"];
         put?: never;
         /**
          * Create an API token
-         * @description Creates a token with the permissions of the caller, limited to the given role, and returns its secret. The secret is shown only once. A role above the caller's is refused (403 `role_too_high`). The server stores only a digest of the token and cannot repeat the response: a second request with the same `Idempotency-Key` creates nothing and is refused (409 `answer_not_kept`).
+         * @description Creates a token with the permissions of the caller, limited to the given role, and returns its secret. The secret is shown only once. A role above the caller's is refused (403 `role_too_high`). A token that is created with a token ends with that: it is revoked with it, and cannot expire later (403 `lifetime_too_long`). The server stores only a digest of the token and cannot repeat the response: a second request with the same `Idempotency-Key` creates nothing and is refused (409 `answer_not_kept`).
          */
         post: operations["createApiToken"];
         delete?: never;
@@ -303,7 +303,7 @@ export type paths = {
         post?: never;
         /**
          * Revoke an API token
-         * @description Revokes the token immediately. Callers can revoke only their own tokens; any other id gives 404.
+         * @description Revokes the token immediately, and those that were created with it. Callers can revoke their own tokens, admins everyone's; any other id gives 404. A token cannot revoke one with a higher role (403 `role_too_low`).
          */
         delete: operations["deleteApiToken"];
         options?: never;
@@ -1633,7 +1633,7 @@ export type paths = {
         head?: never;
         /**
          * Change a user
-         * @description Changes the given fields and leaves the others unchanged. A new role, a new password and disabling each end the user's sessions. API tokens of a disabled user stop working, and no token has more permissions than its user. The last admin who can sign in can be neither disabled nor given a lower role (409 `last_admin`).
+         * @description Changes the given fields and leaves the others unchanged. A new role, a new password and disabling each end the user's sessions. A new password also ends the user's API tokens, unless `keep_api_tokens` is true. API tokens of a disabled user stop working, and no token has more permissions than its user. The last admin who can sign in can be neither disabled nor given a lower role (409 `last_admin`).
          */
         patch: operations["updateUser"];
         trace?: never;
@@ -2150,6 +2150,8 @@ export type components = {
             prefix: string;
             /** @description The token's role; never above its user's. */
             role: components["schemas"]["Role"];
+            /** @description The user whose token it is. */
+            user_id: components["schemas"]["Id"];
         };
         /**
          * ApiTokenCreate
@@ -2157,7 +2159,7 @@ export type components = {
          */
         ApiTokenCreate: {
             /**
-             * @description The lifetime in seconds; null: it never expires.
+             * @description The lifetime in seconds; null: it never expires. With a token as the caller: not beyond the expiry of that token.
              * @default null
              */
             expires_in_seconds?: number | null;
@@ -2187,6 +2189,8 @@ export type components = {
             role: components["schemas"]["Role"];
             /** @description The token, for `Authorization: Bearer`; only its digest is stored. */
             token: string;
+            /** @description The user whose token it is. */
+            user_id: components["schemas"]["Id"];
         };
         /**
          * ApiTokenPage
@@ -5073,6 +5077,11 @@ export type components = {
         UserUpdate: {
             /** @description Whether the user is disabled. */
             disabled?: boolean;
+            /**
+             * @description Whether the user's API tokens survive the new password.
+             * @default false
+             */
+            keep_api_tokens?: boolean;
             /** @description A new password. */
             password?: components["schemas"]["Password"];
             /** @description The user's role. */
@@ -6333,6 +6342,8 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
+                /** @description The tokens of this user instead of the caller's. */
+                user_id?: components["schemas"]["Id"];
             };
             header?: {
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */

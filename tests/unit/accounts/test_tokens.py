@@ -57,7 +57,7 @@ def test_a_token_is_shown_once_and_recognized_by_its_first_characters(studio: St
     assert created.secret.startswith("pm_")
     assert len(created.secret) == 46
     assert created.token.prefix == created.secret[:8]
-    assert authenticate(studio, created.secret) == Actor(user.id, "ada", "viewer", "token")
+    assert authenticate(studio, created.secret) == Actor(user.id, "ada", "viewer", "token", token_id=created.token.id)
     with studio.work(write=False) as work:
         page = accounts.list_tokens(work, PageRequest(), by=actor_of(user))
     assert page.items == [created.token]
@@ -155,9 +155,9 @@ def test_revoking_takes_effect_immediately(studio: Studio, add_user: AddUser) ->
 
 @pytest.mark.parametrize(
     ("who_asks", "refusal"),
-    [("owner", None), ("system", None), ("admin", NotFound), ("other editor", NotFound), ("anyone", Unauthenticated)],
+    [("owner", None), ("system", None), ("admin", None), ("other editor", NotFound), ("anyone", Unauthenticated)],
 )
-def test_a_token_is_revoked_by_its_owner_or_the_command_line(
+def test_a_token_is_revoked_by_its_owner_admins_or_the_command_line(
     studio: Studio, add_user: AddUser, who_asks: str, refusal: type[PlatemarkError] | None
 ) -> None:
     owner = actor_of(add_user())
@@ -176,6 +176,115 @@ def test_a_token_is_revoked_by_its_owner_or_the_command_line(
             with pytest.raises(refusal):
                 accounts.delete_token(work, created.token.id, by=by)
         assert (work.session.scalar(sa.select(ApiTokenRow.id)) is None) == (refusal is None)
+
+
+PARENTS = [
+    (None, None, True),
+    (None, 3600, True),
+    (3600, None, False),
+    (3600, 3601, False),
+    (3600, 3600, True),
+    (3600, 60, True),
+]
+
+
+@pytest.mark.parametrize(("parent_seconds", "child_seconds", "allowed"), PARENTS)
+def test_a_token_does_not_create_one_that_outlives_it(
+    studio: Studio, add_user: AddUser, parent_seconds: int | None, child_seconds: int | None, allowed: bool
+) -> None:
+    def lifetime(seconds: int | None) -> timedelta | None:
+        return None if seconds is None else timedelta(seconds=seconds)
+
+    parent = create(studio, actor_of(add_user()), lifetime=lifetime(parent_seconds))
+    by = authenticate(studio, parent.secret)
+    if allowed:
+        child = create(studio, by, lifetime=lifetime(child_seconds)).token
+        assert (child.expires_at is None) == (child_seconds is None)
+    else:
+        with pytest.raises(Forbidden, match="lifetime_too_long"):
+            create(studio, by, lifetime=lifetime(child_seconds))
+
+
+def test_tokens_end_with_the_token_that_created_them(studio: Studio, add_user: AddUser) -> None:
+    owner = actor_of(add_user())
+    parent, other = create(studio, owner), create(studio, owner)
+    child = create(studio, authenticate(studio, parent.secret))
+    grandchild = create(studio, authenticate(studio, child.secret))
+    revoked = authenticate(studio, parent.secret)
+    with studio.work(write=True) as work:
+        accounts.delete_token(work, parent.token.id, by=owner)
+        work.commit()
+    for token in (parent, child, grandchild):
+        with pytest.raises(Unauthenticated):
+            authenticate(studio, token.secret)
+    assert authenticate(studio, other.secret).token_id == other.token.id
+    with pytest.raises(Unauthenticated, match="token_invalid"):
+        create(studio, revoked)
+
+
+STRENGTHS = [
+    ("viewer", "editor", "editor", False),
+    ("viewer", "viewer", "editor", True),
+    ("editor", "admin", "admin", False),
+    ("editor", "editor", "admin", True),
+    ("admin", "admin", "admin", True),
+    ("viewer", "editor", "viewer", True),  # since its user was demoted it acts as a viewer
+]
+
+
+@pytest.mark.parametrize(("caller", "token_role", "user_role", "allowed"), STRENGTHS)
+def test_no_token_revokes_a_stronger_one(
+    studio: Studio, add_user: AddUser, caller: Role, token_role: Role, user_role: Role, allowed: bool
+) -> None:
+    add_user("boss", "admin")
+    user = add_user(role="admin")
+    strong = create(studio, actor_of(user), token_role)
+    by = authenticate(studio, create(studio, actor_of(user), caller).secret)
+    update(studio, user, role=user_role)
+    with studio.work(write=True) as work:
+        if allowed:
+            accounts.delete_token(work, strong.token.id, by=by)
+        else:
+            with pytest.raises(Forbidden, match="role_too_low"):
+                accounts.delete_token(work, strong.token.id, by=by)
+        assert (work.session.get(ApiTokenRow, strong.token.id) is None) == allowed
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_a_new_password_ends_the_users_tokens_unless_they_are_kept(
+    studio: Studio, add_user: AddUser, keep: bool
+) -> None:
+    ada, bob = add_user("ada"), add_user("bob")
+    hers, his = create(studio, actor_of(ada)).secret, create(studio, actor_of(bob)).secret
+    update(studio, ada, role="viewer", keep_api_tokens=False)
+    assert authenticate(studio, hers).role == "viewer", "only a new password ends tokens"
+    update(studio, ada, password="a much better password", keep_api_tokens=keep)
+    assert authenticate(studio, his).user_id == bob.id
+    if keep:
+        assert authenticate(studio, hers).user_id == ada.id
+    else:
+        with pytest.raises(Unauthenticated):
+            authenticate(studio, hers)
+
+
+@pytest.mark.parametrize(
+    ("who", "role", "refusal"),
+    [("ada", "viewer", None), ("boss", "admin", None), ("boss", "editor", Forbidden), ("bob", "editor", Forbidden)],
+)
+def test_admins_list_the_tokens_of_any_user(
+    studio: Studio, add_user: AddUser, who: str, role: Role, refusal: type[PlatemarkError] | None
+) -> None:
+    users = {"ada": add_user(), "boss": add_user("boss", "admin"), "bob": add_user("bob")}
+    hers = create(studio, actor_of(users["ada"])).token
+    create(studio, actor_of(users["boss"]))
+    by = actor_of(users[who], role)
+    with studio.work(write=False) as work:
+        if refusal is None:
+            assert accounts.list_tokens(work, PageRequest(), user_id=users["ada"].id, by=by).items == [hers]
+            assert hers.user_id == users["ada"].id
+        else:
+            with pytest.raises(refusal):
+                accounts.list_tokens(work, PageRequest(), user_id=users["ada"].id, by=by)
 
 
 def test_users_list_only_their_own_tokens_page_by_page(studio: Studio, add_user: AddUser) -> None:
