@@ -8,7 +8,7 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from codegen import extensions, lint_examples, lint_operations, lint_schemas, problem_examples
+from codegen import extensions, lint_bodies, lint_examples, lint_operations, lint_schemas, problem_examples
 from codegen.bundle import Bundle, escape
 from codegen.findings import Finding
 from codegen.load import Json, load
@@ -21,6 +21,7 @@ def lint(folder: Path, bundled: Bundle) -> list[Finding]:
     inside = [
         *lint_schemas.lint(bundled.document),
         *lint_operations.lint(bundled.document),
+        *lint_bodies.lint(bundled.document),
         *extensions.lint(bundled.document),
         *problem_examples.lint(folder, complete),
         *_openapi(complete),

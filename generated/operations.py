@@ -94,7 +94,9 @@ class RequestTimeout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentTooLarge:
-    """413: The body is larger than allowed; see `limits` of getServer."""
+    """413: The body has more bytes or values than the operation takes (`x-max-bytes`, by default
+    65536), or more bytes than the `limits` of getServer.
+    """
 
     status: ClassVar[Literal[413]] = 413
     body: models.Problem

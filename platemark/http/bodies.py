@@ -14,8 +14,8 @@ from werkzeug.http import parse_options_header
 
 from generated.base import CsvBody, Operation, Upload
 from platemark.errors import Finding
-from platemark.http.contract import CompiledSchema, Contract, OperationRules
-from platemark.http.decoding import coerce_all, parse_json
+from platemark.http.contract import DEFAULT_MAX_BYTES, CompiledSchema, Contract, OperationRules
+from platemark.http.decoding import coerce_all, decode_json
 from platemark.http.findings import printable
 from platemark.http.problems import HttpProblem, invalid
 from platemark.http.request import Request
@@ -48,9 +48,9 @@ class BodyReader:
         self._limits = limits
 
     @property
-    def takes_uploads(self) -> bool:
-        """Whether it may be a form with files."""
-        return MULTIPART in self._rules.bodies
+    def may_be_large(self) -> bool:
+        """Whether it may be an upload, or larger than most bodies."""
+        return any(media == MULTIPART or it.max_bytes > DEFAULT_MAX_BYTES for media, it in self._rules.bodies.items())
 
     async def receive(self, request: Request, receive: Receive) -> ReceivedBody:
         """Receive the body until it ends or breaks a rule. ``decode`` reports that, after the caller is known."""
@@ -61,7 +61,7 @@ class BodyReader:
 
     async def _receive(self, request: Request, receive: Receive) -> ReceivedBody:
         media_type = self._media_type(request)
-        limit = self._limits.of(media_type)
+        limit = self._limits.of(media_type, self._rules.bodies[media_type].max_bytes)
         _refuse_length(request, limit)
         stream = _limited(receive, limit)
         if media_type != MULTIPART:
@@ -85,12 +85,7 @@ class BodyReader:
             return None
         if self._operation.bodies[body.media_type] is CsvBody:
             return CsvBody(body.raw)
-        if not body.raw:
-            raise HttpProblem(400, "The body is missing.", code="body_missing")
-        value = parse_json(body.raw)
-        if findings := self._rules.bodies[body.media_type].findings(value, ""):
-            raise invalid(findings, "The body")
-        return self._to_model(body, value)
+        return self._to_model(body, decode_json(body.raw, self._rules.bodies[body.media_type]))
 
     def _media_type(self, request: Request) -> str:
         """The declared media type of the body; without a Content-Type header, the first that the operation declares."""
@@ -137,14 +132,14 @@ class BodyReader:
 
 @dataclass(frozen=True, slots=True)
 class BodyLimits:
-    """How many bytes a body may have: an upload, and any other."""
+    """How many bytes the studio takes, whatever an operation allows: an upload, and any other body."""
 
     body: int
     upload: int
 
-    def of(self, media_type: str) -> int:
-        """The limit for a body of this media type."""
-        return self.upload if media_type == MULTIPART else self.body
+    def of(self, media_type: str, max_bytes: int) -> int:
+        """The limit for a body of this media type, of which the operation takes ``max_bytes``."""
+        return self.upload if media_type == MULTIPART else min(self.body, max_bytes)
 
 
 def _refuse_length(request: Request, limit: int) -> None:

@@ -14,9 +14,14 @@ from typing import Any
 from generated.base import Operation
 from platemark.errors import Finding
 from platemark.http.findings import find_faults
+from platemark.http.ids import Place, id_places
 from platemark.http.schemas import Document, Schema, Schemas
 
 METHODS = ("get", "put", "post", "delete", "patch")
+DEFAULT_MAX_BYTES = 64 * 1024
+VALUES_IN_64_KB = 20_000
+MAX_VALUES = 60_000
+"""Enough for the largest table of a set, 1000 rows of 50 columns; checking so many takes some 50 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,19 @@ class CompiledSchema:
     def findings(self, value: object, pointer: str) -> list[Finding]:
         """The first faults of ``value``, empty if it is valid; messages never repeat the value."""
         return find_faults(self.schemas, self.schema, value, pointer)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRules(CompiledSchema):
+    """One declared request body: its schema, where it has ids, and how many bytes and values it may have."""
+
+    id_places: tuple[Place, ...]
+    max_bytes: int
+
+    @property
+    def max_values(self) -> int:
+        """The limit for the values of a JSON body, commas in its texts included."""
+        return min(self.max_bytes * VALUES_IN_64_KB // DEFAULT_MAX_BYTES, MAX_VALUES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +95,7 @@ class OperationRules:
     method: str
     path: str
     parameters: tuple[ParameterRules, ...]
-    bodies: Mapping[str, CompiledSchema]
+    bodies: Mapping[str, BodyRules]
     body_required: bool
     responses: Mapping[int, ResponseRules]
     secret_response: bool
@@ -145,7 +163,7 @@ class Contract:
             method=method.upper(),
             path=path,
             parameters=tuple(self._parameter(self.resolve(parameter)) for parameter in parameters),
-            bodies={media: self.compile(content["schema"]) for media, content in body.get("content", {}).items()},
+            bodies={media: self._body(content) for media, content in body.get("content", {}).items()},
             body_required=body.get("required", False),
             responses={
                 int(status): self._response(self.resolve(response))
@@ -153,6 +171,11 @@ class Contract:
             },
             secret_response=operation.get("x-secret-answer", False),
         )
+
+    def _body(self, node: Document) -> BodyRules:
+        places = tuple(dict.fromkeys(id_places(self._schemas, node["schema"])))
+        max_bytes = node.get("x-max-bytes", DEFAULT_MAX_BYTES)
+        return BodyRules(self._schemas.compile(node["schema"]), self._schemas, places, max_bytes)
 
     def _parameter(self, node: Document) -> ParameterRules:
         return ParameterRules(node["name"], node["in"], node.get("required", False), self.compile(node["schema"]))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl
 
-import msgspec
-
-from platemark.http.problems import HttpProblem
+from platemark.http.contract import BodyRules
+from platemark.http.ids import lower_ids
+from platemark.http.json_text import parse_json
+from platemark.http.problems import HttpProblem, invalid
 from platemark.http.schemas import Document
 
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,18})")
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,300})(?:\.[0-9]{1,300})?(?:[eE][+-]?[0-9]{1,3})?")
-SAFE_INTEGER = 2**53
 MAX_QUERY_FIELDS = 200
 Resolve = Callable[[Document], Document]
 
@@ -54,24 +54,13 @@ def parse_query(query_string: bytes) -> dict[str, list[str]]:
     return query
 
 
-def parse_json(raw: bytes) -> Any:
-    """The JSON value in ``raw``; HttpProblem 400 otherwise, also for NaN, lone surrogates and deep nesting."""
-    try:
-        return normalize_integers(msgspec.json.decode(raw))
-    except msgspec.MsgspecError as error:
-        raise HttpProblem(400, f"The body is not valid JSON: {error}", code="not_json") from None
-    except RecursionError:
-        raise HttpProblem(400, "The JSON of the body is nested too deeply.", code="not_json") from None
-    except UnicodeDecodeError:
-        raise HttpProblem(400, "The body is not UTF-8.", code="not_json") from None
-
-
-def normalize_integers(value: Any) -> Any:
-    """``value`` with 2.0 as 2 everywhere: JSON Schema counts it as an integer, so Python must, too."""
-    if isinstance(value, float):
-        return int(value) if value.is_integer() and abs(value) < SAFE_INTEGER else value
-    if isinstance(value, list):
-        return [normalize_integers(item) for item in value]
-    if isinstance(value, Mapping):
-        return {key: normalize_integers(item) for key, item in value.items()}
+def decode_json(raw: bytes, rules: BodyRules) -> Any:
+    """The JSON body in ``raw``, valid and with its ids in lower case; HttpProblem 400 or 413 otherwise."""
+    if not raw:
+        raise HttpProblem(400, "The body is missing.", code="body_missing")
+    value = parse_json(raw, rules.max_values)
+    for place in rules.id_places:
+        value = lower_ids(value, place)
+    if findings := rules.findings(value, ""):
+        raise invalid(findings, "The body")
     return value

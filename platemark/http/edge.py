@@ -183,10 +183,10 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
     async def _receive_body(
         self, request: Request, operation: CompiledOperation, receive: Receive
     ) -> ReceivedBody | None:
-        """The body, if the operation takes one. Only a caller who may call the operation can send an upload."""
+        """The body, if the operation takes one. Only a caller who may call the operation can send a large one."""
         if operation.body is None:
             return None
-        if operation.body.takes_uploads:
+        if operation.body.may_be_large:
             await self._threads.run(self._authenticate, request, operation, writes=False)
         return await operation.body.receive(request, receive)
 

@@ -35,12 +35,12 @@ class Schemas:
         self._compiled: dict[str, Schema] = {}
 
     def resolve(self, node: Document) -> Document:
-        """Follow the references of ``node`` until it is none."""
+        """Follow the references of ``node`` until it is none; keywords beside a reference stay."""
         while "$ref" in node:
             target: Any = self._bundle
             for part in node["$ref"][2:].split("/"):
                 target = target[part.replace("~1", "/").replace("~0", "~")]
-            node = target
+            node = {**target, **{key: value for key, value in node.items() if key != "$ref"}}
         return node
 
     def compile(self, schema: Document) -> Schema:

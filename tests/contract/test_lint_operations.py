@@ -45,6 +45,20 @@ EDITS = {
     "a tag that is not declared": Edit(
         PATHS, "tags: [plates]", "tags: [prints]", f"{PATHS}#/plates/get", "tag prints is not"
     ),
+    "a body that may be longer than the default limit": Edit(
+        PATHS,
+        "text/csv: { schema: { type: string, maxLength: 1000, pattern: '^[^\\0]*$' } }\n    responses:\n      204",
+        "text/csv: { schema: { type: string, maxLength: 70000, pattern: '^[^\\0]*$' } }\n    responses:\n      204",
+        f"{PATHS}#/plate/put/requestBody",
+        "text/csv: its schema allows 70002 characters",
+    ),
+    "a limit that is not a number of bytes": Edit(
+        PATHS,
+        "application/merge-patch+json:\n",
+        "application/merge-patch+json:\n          x-max-bytes: 64 kB\n",
+        f"{PATHS}#/plate/patch/requestBody",
+        "x-max-bytes must be a number of bytes",
+    ),
     "an operationId that is not a verb and a noun": Edit(
         PATHS, "operationId: createPlate", "operationId: create_plate", f"{PATHS}#/plates/post", "not a verb and a noun"
     ),

@@ -9190,7 +9190,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "description": "The limits of the server.",
     "properties": {
       "max_body_bytes": {
-        "description": "The maximum size of a JSON or CSV body in bytes; larger ones get 413.",
+        "description": "The maximum size of any JSON or CSV body in bytes; larger ones get 413. An operation may take less: `x-max-bytes`, by default 65536.",
         "maximum": 9007199254740991,
         "minimum": 1,
         "type": "integer"

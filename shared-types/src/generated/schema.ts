@@ -4224,7 +4224,7 @@ export type components = {
          * @description The limits of the server.
          */
         ServerLimits: {
-            /** @description The maximum size of a JSON or CSV body in bytes; larger ones get 413. */
+            /** @description The maximum size of any JSON or CSV body in bytes; larger ones get 413. An operation may take less: `x-max-bytes`, by default 65536. */
             max_body_bytes: number;
             /** @description The maximum number of pixels of an uploaded image, width times height. */
             max_image_pixels: number;
@@ -5175,7 +5175,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is larger than allowed; see `limits` of getServer. */
+        /** @description The body has more bytes or values than the operation takes (`x-max-bytes`, by default 65536), or more bytes than the `limits` of getServer. */
         ContentTooLarge: {
             headers: {
                 "X-Trace-Id": components["headers"]["X-Trace-Id"];
