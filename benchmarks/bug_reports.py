@@ -22,6 +22,7 @@ import httpx
 import sqlalchemy as sa
 
 from benchmarks.events import serve_studio
+from benchmarks.options import parse
 from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
 from platemark.clock import utc_now
@@ -45,12 +46,13 @@ def main() -> None:
     """Print milliseconds for each kind of page."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--requests", type=int, default=REQUESTS, help="requests for each kind of page")
-    options = parser.parse_args()
+    parser.add_argument("--many", type=int, default=MANY, help="reports in the larger studio")
+    options = parse(parser, {"requests": 40, "many": 1000})
     for dialect in ("sqlite", "postgresql"):
         with ExitStack() as stack:
-            few, many = (stack.enter_context(_serve_with_reports(dialect, count)) for count in (FEW, MANY))
+            few, many = (stack.enter_context(_serve_with_reports(dialect, count)) for count in (FEW, options.many))
             print(f"\n{dialect}: p50 (p95) in ms, {options.requests} requests each, load {os.getloadavg()[0]:.1f}")
-            print(f"{'':24}{FEW:>16}{MANY:>16}{'ratio of p50':>16}")
+            print(f"{'':24}{FEW:>16}{options.many:>16}{'ratio of p50':>16}")
             for name in few.pages:
                 _print(name, *_measure_alternately((few, many), name, options.requests))
 

@@ -29,6 +29,7 @@ from pathlib import Path
 import httpx
 from sqlalchemy import select
 
+from benchmarks.options import parse
 from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
 from platemark.albums import service as albums
@@ -79,7 +80,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=20.0, help="events per second")
     parser.add_argument("--seconds", type=float, default=30.0, help="duration of each measurement")
     parser.add_argument("--database", default="", help="the URL of an empty PostgreSQL database; SQLite without it")
-    options = parser.parse_args()
+    options = parse(parser, {"streams": 50, "seconds": 4})
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(data_dir=Path(folder), database_url=options.database, workers=0, log_level="error")
         requests = ProcessPoolExecutor(1, get_context("spawn"))

@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from benchmarks.options import parse
 from platemark.engines.base import AdapterUse, GenerateRequest, TrainingPicture, TrainProgress, TrainRequest
 from platemark_press import Press
 
@@ -49,11 +50,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pictures", type=int, default=20, help="pictures in each album")
     parser.add_argument("--side", type=int, default=512, help="their side, in pixels")
-    options = parser.parse_args()
+    parser.add_argument("--albums", type=int, default=len(ALBUMS), help="how many of the styles")
+    options = parse(parser, {"pictures": 8, "side": 256, "albums": 1})
     load = os.getloadavg()[0]
     rows, path = [], Path()
     with tempfile.TemporaryDirectory() as folder:
-        for name, words in ALBUMS.items():
+        for name, words in list(ALBUMS.items())[: options.albums]:
             row, path = _benchmark_album(Path(folder) / name, words, options.pictures, options.side)
             rows.append(row)
         prints = [(side, _print_seconds(side), _print_seconds(side, path)) for side in (256, 512, 1024)]

@@ -24,6 +24,7 @@ from typing import Any
 import psycopg
 from sqlalchemy import func, select
 
+from benchmarks.options import parse
 from platemark.db.engine import Database, connect
 from platemark.db.migrate import upgrade
 from platemark.db.tables import JobRow
@@ -59,7 +60,7 @@ def main() -> None:
     parser.add_argument(
         "--starts", type=int, default=100, help="jobs for the latency, queued one by one to an idle worker"
     )
-    options = parser.parse_args()
+    options = parse(parser, {"jobs": 300, "starts": 20})
     load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder:
         rows = [

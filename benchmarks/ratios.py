@@ -15,6 +15,11 @@ class Spread:
     least: float
     greatest: float
 
+    def format(self, digits: int) -> str:
+        """As text with so many decimals: ``1.50 (1.42–1.77)``."""
+        median, least, greatest = (f"{figure:.{digits}f}" for figure in (self.median, self.least, self.greatest))
+        return f"{median} ({least}–{greatest})"
+
 
 def spread(values: Sequence[float]) -> Spread:
     """The spread of a figure over the rounds."""

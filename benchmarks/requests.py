@@ -25,7 +25,8 @@ import httpx
 
 from benchmarks import servers
 from benchmarks.load import build_request, measure_latencies
-from benchmarks.ratios import Spread, format_table, percentile, ratio, spread
+from benchmarks.options import parse
+from benchmarks.ratios import format_table, percentile, ratio, spread
 from benchmarks.seed import cancel_queued_jobs, seed
 from benchmarks.servers import Program, Server
 from platemark.entrypoints.studio import open_studio
@@ -41,7 +42,7 @@ PEERS = {
 }
 REFERENCE = "FastAPI"
 CONNECTIONS = (1, 8)
-WARM_UP = 40
+WARM_UP = 20
 JOB = {
     "kind": "generate", "prompt": "a fox in the snow, woodcut, winter palette", "negative_prompt": "", "width": 512,
     "height": 512, "seed": 20261122, "engine": "press", "visibility": "private", "priority": 0, "count": 1,
@@ -74,30 +75,26 @@ Key = tuple[str, int, str]
 
 def main() -> None:
     """Measure and print the tables."""
-    options = parse_arguments()
+    chosen = parse_arguments()
     load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory(prefix="platemark-requests-") as scratch, _studio(Path(scratch)) as studio:
         seeded = seed(studio)
         operations = list_operations(str(seeded.album_id))
-        with run_servers(list_programs(studio.settings, options.only), Path(scratch)) as running:
+        with run_servers(list_programs(studio.settings, chosen.only), Path(scratch)) as running:
             check_answers(studio, running, operations, seeded.token)
-            measured = measure(studio, running, operations, seeded.token, options.rounds, options.requests)
-    print(f"{os.cpu_count()} cores, load {load:.1f} before; {options.rounds} rounds of {options.requests} requests\n")
-    print(format_report(measured, operations, [server.name for server in running], markdown=options.markdown))
+            measured = measure(studio, running, operations, seeded.token, chosen.rounds, chosen.requests)
+    print(f"{os.cpu_count()} cores, load {load:.1f} before; {chosen.rounds} rounds of {chosen.requests} requests\n")
+    print(format_report(measured, operations, [server.name for server in running], markdown=chosen.markdown))
 
 
 def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
-    """The options; ``--quick`` is a few rounds of few requests."""
+    """The options."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="3 rounds of 40 requests")
-    parser.add_argument("--rounds", type=int, help="rounds (default: 7)")
-    parser.add_argument("--requests", type=int, help="requests of each round, server and operation (default: 150)")
+    parser.add_argument("--rounds", type=int, default=7, help="how often each server is measured")
+    parser.add_argument("--requests", type=int, default=150, help="requests of each round, server and operation")
     parser.add_argument("--only", nargs="+", default=list(PEERS), choices=list(PEERS), help="compare only with these")
     parser.add_argument("--markdown", action="store_true", help="print the tables as Markdown")
-    options = parser.parse_args(arguments)
-    options.rounds = options.rounds or (3 if options.quick else 7)
-    options.requests = options.requests or (40 if options.quick else 150)
-    return options
+    return parse(parser, {"rounds": 3, "requests": 25}, arguments)
 
 
 def list_operations(album_id: str) -> list[Operation]:
@@ -219,16 +216,12 @@ def _ratio(measured: Mapping[Key, Measurement], operation: str, connections: int
     reference = measured.get((operation, connections, REFERENCE))
     if reference is None:
         return ""
-    return _format(ratio(measured[operation, connections, name].cpu, reference.cpu), 2)
+    return ratio(measured[operation, connections, name].cpu, reference.cpu).format(2)
 
 
 def _figures(measurement: Measurement) -> list[str]:
     latencies = [percentile(measurement.latencies, rank) for rank in (50, 99)]
-    return [_format(spread(measurement.cpu), 0), *(f"{value:.1f}" for value in latencies)]
-
-
-def _format(figure: Spread, digits: int) -> str:
-    return f"{figure.median:.{digits}f} ({figure.least:.{digits}f}–{figure.greatest:.{digits}f})"
+    return [spread(measurement.cpu).format(0), *(f"{value:.1f}" for value in latencies)]
 
 
 if __name__ == "__main__":
