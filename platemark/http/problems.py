@@ -9,10 +9,13 @@ from typing import Any
 
 import msgspec
 import structlog
-from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
+from connexion.exceptions import ProblemException
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.exceptions import HTTPException as StarletteHTTPException
+from werkzeug.exceptions import HTTPException as WerkzeugHTTPException
 
 from platemark import errors
+from platemark.db.faults import Fault, fault_of
 from platemark.errors import Finding, PlatemarkError
 from platemark.http.contract import Contract
 from platemark.http.findings import MAX_FINDINGS, MAX_MESSAGE_LENGTH, MAX_POINTER_LENGTH, printable
@@ -44,6 +47,13 @@ CODES = {
     415: "unsupported_media_type",
     416: "range_not_satisfiable",
     500: "internal_error",
+}
+DATABASE_FAULTS: Mapping[Fault, str] = {
+    "unavailable": "The database is busy or unavailable; try again later",
+    "disk_full": "The disk of the database is full; an operator has to free space",
+    "disk_error": "The disk of the database cannot be read or written; an operator has to repair it",
+    "corrupt": "The database is damaged; an operator has to restore a backup",
+    "read_only": "The database is read-only; an operator has to make it writable",
 }
 TITLES = {413: "Content Too Large", 416: "Range Not Satisfiable", 422: "Unprocessable Content"}
 """The phrases of RFC 9110 that Python 3.11 and 3.12 do not know yet."""
@@ -127,17 +137,36 @@ def _from_error(error: Exception) -> HttpProblem | None:
         return error
     if isinstance(error, PlatemarkError):
         return _from_domain_error(error)
-    if isinstance(error, IntegrityError):
-        return HttpProblem(409, "Another request changed this at the same time; try again.", code="concurrent_change")
-    if isinstance(error, OperationalError | PoolTimeout):
-        log.warning("Database unavailable; the client gets a 503", error=str(error.__cause__ or error))
-        return HttpProblem(503, "The database is busy or unavailable; try again later.", code="database_unavailable")
     if isinstance(error, SQLAlchemyError):
+        return _from_database_error(error)
+    return _from_framework_error(error)
+
+
+def _from_database_error(error: SQLAlchemyError) -> HttpProblem | None:
+    fault = fault_of(error)
+    if fault is None:
         return None
-    status = getattr(error, "status", None) or getattr(error, "status_code", None) or getattr(error, "code", None)
-    if isinstance(status, int) and status in CODES:
-        return HttpProblem(status, str(getattr(error, "detail", None) or getattr(error, "description", "")))
-    return None
+    if fault == "duplicate":
+        return HttpProblem(409, "Another request changed this at the same time; try again.", code="concurrent_change")
+    if fault == "unavailable":
+        log.warning("Database unavailable; the client gets a 503", error=str(error.__cause__ or error))
+    else:
+        log.error(f"{DATABASE_FAULTS[fault]}; the client gets a 503", error=str(error.__cause__ or error))
+    return HttpProblem(503, f"{DATABASE_FAULTS[fault]}.", code="database_unavailable")
+
+
+def _from_framework_error(error: Exception) -> HttpProblem | None:
+    """An error of Connexion, Starlette or Werkzeug; None for any other, whatever attributes it has."""
+    match error:
+        case ProblemException():
+            status, detail = error.status, error.detail
+        case StarletteHTTPException():
+            status, detail = error.status_code, error.detail
+        case WerkzeugHTTPException():
+            status, detail = error.code, error.description
+        case _:
+            return None
+    return HttpProblem(status, str(detail or "")) if status in CODES else None
 
 
 def _from_domain_error(error: PlatemarkError) -> HttpProblem | None:

@@ -179,10 +179,13 @@ class EventFrames:
     def _encode(self, event: Event, stream: EventStream) -> bytes:
         """The message; empty for an event that the contract does not have, or that does not match its schema."""
         try:
-            model = stream.to_model(event)
+            return self._message(event, stream)
         except Exception:  # an unreadable row must not end the streams, now and after each reconnect
             log.exception("Event skipped: it cannot be converted", event_id=event.id, kind=event.kind)
             return b""
+
+    def _message(self, event: Event, stream: EventStream) -> bytes:
+        model = stream.to_model(event)
         if model is None:
             return b""
         value = msgspec.to_builtins(model)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from contextlib import ExitStack
 from datetime import timedelta
+from typing import Any
 
 import httpx
 import pytest
+import sqlalchemy as sa
 
+from platemark.clock import utc_now
 from platemark.db.tables import EventRow
 from platemark.events.service import prune
 from platemark.ids import new_id
@@ -19,6 +23,7 @@ from tests.populate import ok_json, upload
 from tests.serving import Live
 from tests.streams import (
     LAST_KIND,
+    Event,
     first_id,
     is_last,
     list_event_ids,
@@ -100,6 +105,41 @@ def test_unknown_event_kinds_are_skipped(live: Live, client: httpx.Client) -> No
     record_event(live)
     with open_stream(client, before) as stream:
         assert [event["kind"] for event in stream.ready()] == ["album.changed", "ready"]
+
+
+HOSTILE_EVENTS: list[tuple[str, Any]] = [
+    ("job.running", {}),
+    ("job.running", {"attempt": "\ud800"}),
+    ("job.failed", {"error": "x" * 100_000}),
+    ("job.queued", {"set_run_id": "odd"}),
+    ("album.changed", {"visibility": 7, "created_by": []}),
+    ("image.added", [1]),
+    ("training_run.advanced", {"step": 2**60, "steps": None}),
+]
+
+
+@pytest.mark.parametrize(("kind", "data"), HOSTILE_EVENTS)
+def test_a_hostile_event_is_skipped_and_ends_no_stream(live: Live, client: httpx.Client, kind: str, data: Any) -> None:
+    before = first_id(live)
+    with open_stream(client, before) as stream:
+        stream.ready()
+        store_event(live, kind, data)
+        record_event(live, "album.deleted")
+        assert stream.until(is_deletion)[-1]["kind"] == "album.deleted"
+    with open_stream(client, before) as stream:
+        assert "album.deleted" in [event["kind"] for event in stream.ready()]
+
+
+def store_event(live: Live, kind: str, data: Any) -> None:
+    """Store a row as something other than the studio may have done; PostgreSQL refuses lone surrogates."""
+    row = {"kind": kind, "subject_id": new_id(), "data": data, "at": utc_now()}
+    with contextlib.suppress(sa.exc.DataError), live.studio.work(write=True) as work:
+        work.session.execute(sa.insert(EventRow).values(**row))
+        work.commit()
+
+
+def is_deletion(event: Event) -> bool:
+    return bool(event["kind"] == "album.deleted")
 
 
 def test_reconnecting_clients_miss_and_repeat_nothing(live: Live, as_role: ClientFor) -> None:
