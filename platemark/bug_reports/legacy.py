@@ -13,7 +13,7 @@ from typing import Any
 
 from platemark.access import Actor, require_role
 from platemark.bug_reports import service
-from platemark.bug_reports.content import redact_report
+from platemark.bug_reports.content import nesting_depth, redact_report
 from platemark.bug_reports.legacy_fields import to_bug_report
 from platemark.bug_reports.views import NewBugReport, Removed
 from platemark.errors import PlatemarkError, TooLarge, Unprocessable
@@ -22,6 +22,7 @@ from platemark.studio import Studio
 
 PATTERN = "bug_*.json"
 MAX_FILE_BYTES = 64 * 1024 * 1024
+MAX_DEPTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +118,16 @@ def _text(path: Path) -> str:
 
 
 def _json(text: str) -> Any:
+    too_deep = Unprocessable("nested_too_deep", "Its JSON is nested too deeply.")
     try:
-        return json.loads(text)
+        value = json.loads(text)
     except RecursionError:
-        raise Unprocessable("nested_too_deep", "Its JSON is nested too deeply.") from None
+        raise too_deep from None
     except ValueError:
         raise Unprocessable("not_json", "It is not JSON.") from None
+    if nesting_depth(value) > MAX_DEPTH:  # Python itself refuses at a depth that differs between versions
+        raise too_deep
+    return value
 
 
 def _require_unseen(report: NewBugReport, seen: set[str]) -> str:

@@ -212,6 +212,7 @@ def test_a_dry_run_reports_the_same_and_writes_nothing(
         (b"[1]", "not_an_object"),
         (b"[" * 200_000, "nested_too_deep"),
         (b'{"a":' * 5000 + b"1" + b"}" * 5000, "nested_too_deep"),
+        (b'{"a":' * 101 + b"1" + b"}" * 101, "nested_too_deep"),
         (legacy_report(report_id=None), "report_id_missing"),
         (legacy_report(report_id=""), "report_id_missing"),
         (legacy_report(report_id=7), "report_id_invalid"),

@@ -153,7 +153,7 @@ def _exchange(connection: Connection, method: str, path: str, body: bytes | None
         raise error_for(response.status, data)
     try:
         return json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         message = "The image server did not answer with JSON; is it another kind of server?"
         raise EngineError("bad_answer", message) from None
 
@@ -176,7 +176,7 @@ def _error_message(data: bytes) -> str:
     """The message of an error response, on one line: its ``error.message``, ``detail`` or ``errors``."""
     try:
         body = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ""
     if not isinstance(body, dict):
         return ""

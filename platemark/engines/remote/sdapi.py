@@ -208,7 +208,7 @@ def _generation_info(response: dict[str, Any]) -> dict[str, Any]:
     """The facts about the image, which the server sends as JSON within JSON; empty if there are none."""
     try:
         info = json.loads(response.get("info") or "{}")
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, RecursionError):
         return {}
     return info if isinstance(info, dict) else {}
 

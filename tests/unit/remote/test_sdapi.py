@@ -141,6 +141,7 @@ OUT_OF_MEMORY = {"error": "OutOfMemoryError", "detail": "", "body": "", "errors"
         (429, {}, "server_failed", True),
         (302, {}, "server_refused", False),
         (200, b"<html>hello</html>", "bad_answer", False),
+        (200, b"[" * 200_000, "bad_answer", False),
         (200, {"images": []}, "bad_answer", False),
         (200, ["picture"], "bad_answer", False),
         (200, {"images": ["not base64!"]}, "bad_answer", False),
