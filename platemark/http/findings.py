@@ -16,7 +16,7 @@ from platemark.errors import Finding
 from platemark.http.schemas import Document, Schema, Schemas
 
 MAX_FINDINGS = 100
-MAX_LEVELS = 8
+MAX_LEVELS = 4
 SMALL_VALUE = 200
 MAX_MESSAGE_LENGTH = 300
 MAX_POINTER_LENGTH = 500

@@ -95,10 +95,10 @@ def _repeated(value: Any) -> Iterator[str]:
     rest = [("", value)]
     while rest:
         pointer, value = rest.pop()
-        parts = value if isinstance(value, _Pairs) else enumerate(value) if isinstance(value, list) else ()
-        places = [(child(pointer, name), part) for name, part in parts]
-        yield from (place for place, times in Counter(place for place, _ in places).items() if times > 1)
-        rest += places
+        parts = value if isinstance(value, _Pairs) else enumerate(value)
+        names = Counter(name for name, _ in value) if isinstance(value, _Pairs) else {}
+        yield from (child(pointer, name) for name, times in names.items() if times > 1)
+        rest += [(child(pointer, name), part) for name, part in parts if isinstance(part, list)]
 
 
 def _require_shallow(raw: bytes, value: Any) -> None:

@@ -133,13 +133,13 @@ LARGE = [
     (REPORT, {"description": "x", "recent_logs": LOGS}, {("/recent_logs/0/message", "type")}),
     (
         REPORT,
-        {"description": "x", "app_state": nested([[1] * 1990] * 9 + ["\0"], 3)},
-        {("/app_state/a/a/a/9", "pattern")},
+        {"description": "x", "app_state": nested([[1] * 1990] * 9 + ["\0"], 1)},
+        {("/app_state/a/9", "pattern")},
     ),
     (
         REPORT,
         {"description": "x", "app_state": nested([[1] * 1990] * 9 + ["\0"], 30)},
-        {("/app_state/a/a/a/a/a/a/a/a", "schema")},
+        {("/app_state/a/a/a/a", "schema")},
     ),
     (REPORT, {"description": "x", "app_state": nested("\0", 40)}, {("/app_state" + "/a" * 40, "pattern")}),
 ]  # fmt: skip
