@@ -159,13 +159,8 @@ def _url(redactor: Redactor, value: str | None, place: str, limit: int) -> str |
 
 
 def _utc_timestamp(value: str | None) -> str | None:
-    """An RFC 3339 timestamp in UTC; one that cannot be converted stays as it is."""
-    if value is None:
-        return None
-    try:
-        return datetime.fromisoformat(value).astimezone(UTC).isoformat().replace("+00:00", "Z")
-    except (ValueError, OverflowError):  # beyond year 1 or 9999 in UTC
-        return value
+    """A timestamp of the contract in UTC."""
+    return None if value is None else datetime.fromisoformat(value).astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _tree(redactor: Redactor, value: Any, place: str) -> Any:

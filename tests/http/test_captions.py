@@ -89,6 +89,7 @@ def test_an_album_is_captioned_and_jobs_are_listed_by_kind(live: Live, as_role: 
         ({"image_ids": [UNKNOWN_ID], "album_id": UNKNOWN_ID}, 422, "images_or_album"),
         ({"image_ids": []}, 400, "does_not_fit"),
         ({"image_ids": [UNKNOWN_ID, UNKNOWN_ID]}, 400, "does_not_fit"),
+        ({"image_ids": [UNKNOWN_ID, UNKNOWN_ID.upper()]}, 400, "does_not_fit"),
         ({"image_ids": [UNKNOWN_ID] * 201}, 400, "does_not_fit"),
         ({"image_ids": [UNKNOWN_ID], "prompt": "a fox"}, 400, "does_not_fit"),
         ({"image_ids": [UNKNOWN_ID], "engine": "none"}, 422, "unknown_engine"),

@@ -10393,9 +10393,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "string"
   },
   "Timestamp": {
-    "description": "A timestamp: RFC 3339, UTC.",
+    "description": "A timestamp: RFC 3339, no leap second, and in UTC between the years 1 and 9999; in the years 1 and 9999 it must be given in UTC. Answers are always in UTC.",
     "format": "date-time",
     "maxLength": 40,
+    "pattern": "^(?:(?:000[2-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-8][0-9]{3}|9[0-8][0-9]{2}|99[0-8][0-9]|999[0-8])-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:[.][0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])|(?:0001|9999)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:[.][0-9]{1,6})?[Zz])$",
     "title": "Timestamp",
     "type": "string"
   },

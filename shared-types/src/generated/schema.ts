@@ -4694,7 +4694,7 @@ export type components = {
         /**
          * Timestamp
          * Format: date-time
-         * @description A timestamp: RFC 3339, UTC.
+         * @description A timestamp: RFC 3339, no leap second, and in UTC between the years 1 and 9999; in the years 1 and 9999 it must be given in UTC. Answers are always in UTC.
          */
         Timestamp: string;
         /**
