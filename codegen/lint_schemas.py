@@ -103,6 +103,8 @@ def _pattern(pattern: str) -> str | None:
         return f"is not a valid regular expression: {error}"
     if not (pattern.startswith("^") and pattern.endswith("$")):
         return "must be anchored with ^ and $"
+    if re.search(r"\(\?(?:[=!]|<[=!])|\\[1-9]", pattern):
+        return "must not look around or refer back: matching would not take linear time"
     return None
 
 

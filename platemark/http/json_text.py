@@ -15,6 +15,7 @@ from platemark.http.problems import HttpProblem, invalid
 
 MAX_LEVELS = 256
 SAFE_INTEGER = 2**53
+CONTAINERS = (dict, list)
 SURROGATE = re.compile(rb"\\u[dD][89abcdefABCDEF]")
 
 
@@ -105,15 +106,15 @@ def _require_shallow(raw: bytes, value: Any) -> None:
     """Refuse a value of too many levels; only a text with as many brackets can have them."""
     if raw.count(b"[") + raw.count(b"{") <= MAX_LEVELS:
         return
-    level = [value]
+    level = [value] if isinstance(value, CONTAINERS) else []
     for _ in range(MAX_LEVELS):
-        level = [part for each in level for part in _parts(each) if isinstance(part, dict | list)]
+        level = [part for each in level for part in _parts(each) if isinstance(part, CONTAINERS)]
     if level:
         raise _not_json(f"it is nested more than {MAX_LEVELS} levels deep")
 
 
 def _parts(value: Any) -> Iterable[Any]:
-    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return value.values() if type(value) is dict else value
 
 
 def _require_text(raw: bytes, value: Any) -> None:

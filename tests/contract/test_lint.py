@@ -79,6 +79,12 @@ PROPERTIES = {
     "a broken pattern": Property(
         {"type": "string", "maxLength": 9, "pattern": "^($"}, "is not a valid regular expression"
     ),
+    "a pattern that looks ahead": Property(
+        {"type": "string", "maxLength": 9, "pattern": "^(?=a).*$"}, "must not look around"
+    ),
+    "a pattern that refers back": Property(
+        {"type": "string", "maxLength": 9, "pattern": "^(a|b)\\1$"}, "must not look around or refer back"
+    ),
     "a pattern without anchors": Property({"type": "string", "maxLength": 9, "pattern": "^a"}, "must be anchored"),
     "a default that does not match its schema": Property(
         {"type": "integer", "minimum": 0, "maximum": 1, "default": 2}, "2 is greater than the maximum of 1"
