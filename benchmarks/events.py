@@ -82,7 +82,13 @@ def main() -> None:
     parser.add_argument("--database", default="", help="the URL of an empty PostgreSQL database; SQLite without it")
     options = parse(parser, {"streams": 50, "seconds": 4})
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(data_dir=Path(folder), database_url=options.database, workers=0, log_level="error")
+        settings = Settings(
+            data_dir=Path(folder),
+            database_url=options.database,
+            workers=0,
+            log_level="error",
+            max_streams_per_user=options.streams,
+        )
         requests = ProcessPoolExecutor(1, get_context("spawn"))
         with requests, open_studio(settings) as studio, serve_studio(settings) as address:
             asyncio.run(measure(studio, address, create_albums(studio), options, requests))

@@ -82,6 +82,17 @@ class Forbidden:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TooManyRequests:
+    """429: Too many at a time; wait for the time in `Retry-After`."""
+
+    status: ClassVar[Literal[429]] = 429
+    body: models.Problem
+    media_type: ClassVar[Literal["application/problem+json"]] = "application/problem+json"
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id", "Retry-After")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestTimeout:
     """408: The body arrives too slowly, or not at all; the connection is closed."""
 
@@ -125,17 +136,6 @@ class Unprocessable:
     media_type: ClassVar[Literal["application/problem+json"]] = "application/problem+json"
     headers: ClassVar[dict[str, str]] = {}
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TooManyRequests:
-    """429: Too many attempts; wait for the time in `Retry-After`."""
-
-    status: ClassVar[Literal[429]] = 429
-    body: models.Problem
-    media_type: ClassVar[Literal["application/problem+json"]] = "application/problem+json"
-    headers: ClassVar[dict[str, str]] = {}
-    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id", "Retry-After")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,7 +286,14 @@ class StreamEvents200:
 
 
 StreamEventsResponse: TypeAlias = (
-    StreamEvents200 | BadRequest | Unauthorized | Forbidden | NotAcceptable | InternalError | Unavailable
+    StreamEvents200
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotAcceptable
+    | TooManyRequests
+    | InternalError
+    | Unavailable
 )
 
 
@@ -2519,9 +2526,9 @@ class AccountsApi(Protocol[C]):
 
         Starts a session with a password or a one-time link and sets its cookie. A wrong name, a
         wrong password and a disabled user give the same response (401 `sign_in_failed`), and so
-        does a link that was used or has expired. After too many failures for a name or an address
-        the response is 429 with `Retry-After`. Requests from a page of another origin are refused
-        (403 `cross_origin`).
+        does a link that was used or has expired. After too many wrong passwords for a name or from
+        an address, further passwords get 429 with `Retry-After`; links do not. Requests from a page
+        of another origin are refused (403 `cross_origin`).
         """
         ...
 
@@ -3358,8 +3365,8 @@ class SystemApi(Protocol[C]):
         first sends the events after that id, then `ready`. If some of those events are no longer
         stored, it starts with `gap`. The server ends a stream when the caller loses access, when it
         shuts down, and when the client reads too slowly. Reconnect with the id of the last event
-        received: no event is missed or sent twice. If the server has too many open streams, the
-        response is 503 `too_many_streams`.
+        received: no event is missed or sent twice. If the caller has too many open streams, the
+        response is 429 `too_many_streams`; if the server has, 503 `all_streams_in_use`.
         """
         ...
 
@@ -3643,6 +3650,7 @@ OPERATIONS: dict[str, Operation] = {
             401: (Unauthorized,),
             403: (Forbidden,),
             406: (NotAcceptable,),
+            429: (TooManyRequests,),
             500: (InternalError,),
             503: (Unavailable,),
         },

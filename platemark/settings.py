@@ -52,6 +52,7 @@ class Settings:
     retention_days: int = 30
     redact_emails: bool = True
     max_streams: int = 500
+    max_streams_per_user: int = 20
     stream_check_seconds: float = 10.0
     import_roots: str = ""
 

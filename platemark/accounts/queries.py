@@ -28,6 +28,11 @@ def user_for_update(user_id: UUID) -> sa.Select[UserRow]:
     return sa.select(UserRow).where(UserRow.id == user_id).with_for_update()
 
 
+def link_exists(link_digest: str) -> sa.Select[bool]:
+    """Whether there is a link with this digest, used or not."""
+    return sa.select(sa.select(SignInLinkRow.digest).where(SignInLinkRow.digest == link_digest).exists())
+
+
 def user_of_link_for_update(link_digest: str) -> sa.Select[UserRow]:
     """The user whom the link with this digest signs in, locked until the transaction ends."""
     links = sa.select(UserRow).join(SignInLinkRow, SignInLinkRow.user_id == UserRow.id)

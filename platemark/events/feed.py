@@ -18,7 +18,7 @@ from platemark.access import Actor
 from platemark.db.engine import Database
 from platemark.db.outage import log_failure
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.errors import Unavailable
+from platemark.errors import TooManyRequests, Unavailable
 from platemark.events import queries
 from platemark.events.change_notifier import ChangeNotifier, notifier_for
 from platemark.events.queries import Event, EventBatch
@@ -27,6 +27,7 @@ MAX_BACKLOG = 2000
 BATCH_SECONDS = 0.25
 RETRY_SECONDS = 1.0
 DELIVERY_PAUSE_SECONDS = 0.0025
+RETRY_AFTER_SECONDS = 5
 log = logging.getLogger("platemark.events")
 
 
@@ -89,7 +90,7 @@ class Subscriber:
 
 
 class Feed:
-    """Delivers the events of ``database`` to at most ``max_subscribers`` at a time."""
+    """Delivers the events of ``database`` to at most ``max_subscribers`` at a time, a limited number of each user."""
 
     def __init__(
         self,
@@ -111,23 +112,31 @@ class Feed:
         self._stopped = False
 
     @contextlib.asynccontextmanager
-    async def subscribe(self, actor: Actor) -> AsyncIterator[Subscriber]:
+    async def subscribe(self, actor: Actor, *, max_per_user: int | None = None) -> AsyncIterator[Subscriber]:
         """Subscribe for the duration of the block; once live, the subscriber gets every event committed from then on.
 
-        Unavailable ``too_many_streams`` or ``stopping``.
+        TooManyRequests ``too_many_streams`` if the user has ``max_per_user`` subscribers already (callers without a
+        user count as one), Unavailable ``all_streams_in_use`` or ``stopping``.
         """
         await self._start()
         if self._stopped:
             raise Unavailable("stopping", "The server is shutting down.")
         if len(self._subscribers) >= self._max_subscribers:
             detail = f"All {self._max_subscribers} event streams are in use; try again later."
-            raise Unavailable("too_many_streams", detail)
+            raise Unavailable("all_streams_in_use", detail)
+        if max_per_user is not None:
+            self._require_below(max_per_user, actor)
         subscriber = Subscriber(actor, max_backlog=self._max_backlog)
         self._subscribers.add(subscriber)
         try:
             yield subscriber
         finally:
             self._subscribers.discard(subscriber)
+
+    def _require_below(self, max_per_user: int, actor: Actor) -> None:
+        if sum(each.actor.user_id == actor.user_id for each in self._subscribers) >= max_per_user:
+            detail = f"You have {max_per_user} event streams open already; close one of them."
+            raise TooManyRequests("too_many_streams", detail, retry_after_seconds=RETRY_AFTER_SECONDS)
 
     def count_subscribers(self) -> int:
         """The number of current subscribers."""

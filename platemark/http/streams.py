@@ -48,6 +48,7 @@ class EventStreams:
         self._feed = feed
         self._clock = studio.clock
         self._check_seconds = studio.settings.stream_check_seconds
+        self._max_per_user = studio.settings.max_streams_per_user
         self._frames = EventFrames(event_schema(contract))
 
     async def serve(
@@ -82,7 +83,7 @@ class EventStreams:
     @contextlib.asynccontextmanager
     async def _subscriber(self, request: Request) -> AsyncIterator[Subscriber]:
         try:
-            async with self._feed.subscribe(request.actor) as subscriber:
+            async with self._feed.subscribe(request.actor, max_per_user=self._max_per_user) as subscriber:
                 yield subscriber
         except Unavailable as error:
             raise HttpProblem(503, error.detail, code=error.code, headers=RETRY_AFTER) from None

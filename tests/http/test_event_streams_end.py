@@ -70,9 +70,25 @@ def test_excess_streams_are_refused_until_one_closes(second_server: Live) -> Non
         with open_stream(client) as first, open_stream(client) as second:
             first.ready(), second.ready()
             refused = client.get("/events")
-            assert (refused.status_code, refused.json()["code"]) == (503, "too_many_streams")
+            assert (refused.status_code, refused.json()["code"]) == (503, "all_streams_in_use")
             assert refused.headers["retry-after"] == "5"
         assert stream_is_available(client)
+
+
+def test_a_user_has_a_limited_number_of_streams_and_others_still_get_one(live: Live) -> None:
+    settings = replace(live.studio.settings, max_streams_per_user=1)
+    with (
+        serve(replace(live.studio, settings=settings)) as served,
+        served.client(served.token("viewer")) as client,
+        served.client(served.token("viewer")) as other,
+        open_stream(client) as first,
+    ):
+        first.ready()
+        refused = client.get("/events")
+        assert (refused.status_code, refused.json()["code"]) == (429, "too_many_streams")
+        assert refused.headers["retry-after"] == "5"
+        with open_stream(other) as others:
+            others.ready()
 
 
 def stream_is_available(client: httpx.Client) -> bool:

@@ -2183,6 +2183,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "406": {
       "application/problem+json": "Problem"
     },
+    "429": {
+      "application/problem+json": "Problem"
+    },
     "500": {
       "application/problem+json": "Problem"
     },

@@ -222,7 +222,7 @@ export type paths = {
         put?: never;
         /**
          * Sign in
-         * @description Starts a session with a password or a one-time link and sets its cookie. A wrong name, a wrong password and a disabled user give the same response (401 `sign_in_failed`), and so does a link that was used or has expired. After too many failures for a name or an address the response is 429 with `Retry-After`. Requests from a page of another origin are refused (403 `cross_origin`).
+         * @description Starts a session with a password or a one-time link and sets its cookie. A wrong name, a wrong password and a disabled user give the same response (401 `sign_in_failed`), and so does a link that was used or has expired. After too many wrong passwords for a name or from an address, further passwords get 429 with `Retry-After`; links do not. Requests from a page of another origin are refused (403 `cross_origin`).
          */
         post: operations["signIn"];
         /**
@@ -459,7 +459,7 @@ export type paths = {
         };
         /**
          * Stream events
-         * @description Server-sent events: each is a StudioEvent, in the order in which it happened, limited to what the caller may see. Without an id the stream starts with the next event; with an id it first sends the events after that id, then `ready`. If some of those events are no longer stored, it starts with `gap`. The server ends a stream when the caller loses access, when it shuts down, and when the client reads too slowly. Reconnect with the id of the last event received: no event is missed or sent twice. If the server has too many open streams, the response is 503 `too_many_streams`.
+         * @description Server-sent events: each is a StudioEvent, in the order in which it happened, limited to what the caller may see. Without an id the stream starts with the next event; with an id it first sends the events after that id, then `ready`. If some of those events are no longer stored, it starts with `gap`. The server ends a stream when the caller loses access, when it shuts down, and when the client reads too slowly. Reconnect with the id of the last event received: no event is missed or sent twice. If the caller has too many open streams, the response is 429 `too_many_streams`; if the server has, 503 `all_streams_in_use`.
          */
         get: operations["streamEvents"];
         put?: never;
@@ -5265,7 +5265,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too many attempts; wait for the time in `Retry-After`. */
+        /** @description Too many at a time; wait for the time in `Retry-After`. */
         TooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -6831,6 +6831,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

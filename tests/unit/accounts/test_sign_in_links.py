@@ -121,12 +121,32 @@ def test_a_link_needs_an_existing_user(studio: Studio) -> None:
         accounts.create_sign_in_link(work, new_id(), lifetime=DAY, by=SYSTEM)
 
 
-def test_link_guesses_are_limited_by_address(studio: Studio, add_user: AddUser) -> None:
-    for _ in range(MAX_ATTEMPTS_PER_ADDRESS):
+def test_no_failures_from_an_address_block_a_link_and_no_wrong_link_blocks_a_password(
+    studio: Studio, add_user: AddUser
+) -> None:
+    def sign_in_with_password(name: str, password: str) -> None:
+        with studio.work(write=True) as work:
+            accounts.sign_in_with_password(work, studio, name, password, client="192.0.2.1")
+            work.commit()
+
+    user = add_user(password=True)
+    for _ in range(MAX_ATTEMPTS_PER_ADDRESS + 1):
         with pytest.raises(Unauthenticated):
             sign_in(studio, "guess")
+    sign_in_with_password("ada", PASSWORD)
+    for number in range(MAX_ATTEMPTS_PER_ADDRESS):
+        with pytest.raises(Unauthenticated):
+            sign_in_with_password(f"nobody-{number}", "wrong password")
     with pytest.raises(TooManyRequests):
-        sign_in(studio, create_sign_in_link(studio, add_user()))
+        sign_in_with_password("ada", PASSWORD)
+    assert sign_in(studio, create_sign_in_link(studio, user)).actor.user_id == user.id
+
+
+def test_a_wrong_link_is_refused_while_another_process_writes(studio: Studio) -> None:
+    with studio.work(write=True) as writing:
+        writing.session.execute(sa.update(UserRow).values(version=2))
+        with pytest.raises(Unauthenticated):
+            sign_in(studio, "guess")
 
 
 def test_the_first_start_creates_an_admin_who_signs_in_by_link(studio: Studio) -> None:

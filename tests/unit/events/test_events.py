@@ -17,7 +17,7 @@ from platemark.access import ANYONE, SYSTEM, Actor, may_see, visible_to
 from platemark.db.engine import Database
 from platemark.db.tables import AlbumRow, EventRow
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.errors import Unavailable
+from platemark.errors import TooManyRequests, Unavailable
 from platemark.events import feed as feed_module
 from platemark.events import queries
 from platemark.events.change_notifier import notifier_for
@@ -256,13 +256,28 @@ def test_closing_a_feed_waits_for_its_reading_thread(database: Database) -> None
 def test_a_feed_limits_its_subscribers(database: Database) -> None:
     async def test(feed: Feed) -> None:
         async with feed.subscribe(VIEWER):
-            with pytest.raises(Unavailable, match="too_many_streams"):
+            with pytest.raises(Unavailable, match="all_streams_in_use"):
                 async with feed.subscribe(VIEWER):
                     pass
         async with feed.subscribe(VIEWER) as reader:
             assert not reader.closed
 
     run_with_feed(database, test, most=1)
+
+
+def test_a_feed_limits_the_subscribers_of_each_user(database: Database) -> None:
+    async def test(feed: Feed) -> None:
+        another_client = Actor(VIEWER.user_id, "v", "editor", "session")
+        async with feed.subscribe(VIEWER, max_per_user=2), feed.subscribe(another_client, max_per_user=2):
+            with pytest.raises(TooManyRequests, match="too_many_streams"):
+                async with feed.subscribe(VIEWER, max_per_user=2):
+                    pass
+            async with feed.subscribe(OWNER, max_per_user=2) as other:
+                assert not other.closed
+        async with feed.subscribe(VIEWER, max_per_user=1) as reader:
+            assert not reader.closed
+
+    run_with_feed(database, test)
 
 
 def test_a_feed_survives_lost_connections(database: Database, open_work: OpenWork) -> None:
