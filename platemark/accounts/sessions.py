@@ -8,7 +8,7 @@ from uuid import UUID
 
 import structlog
 
-from platemark.access import Actor, Role
+from platemark.access import Actor, Role, require_role
 from platemark.accounts import queries, sign_in_attempts
 from platemark.accounts.secrets import (
     derive_csrf_token,
@@ -92,6 +92,7 @@ def sign_in_with_link(work: UnitOfWork, studio: Studio, secret: str, *, client: 
 
 def sign_out(work: UnitOfWork, *, by: Actor) -> None:
     """End the caller's session; does nothing for a caller with a token, who has none."""
+    require_role(by, "viewer")
     if by.csrf_token is not None:
         work.session.execute(queries.delete_sessions(SessionRow.csrf_digest == digest(by.csrf_token)))
 

@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 
 from anyio import to_thread
 
-from platemark.access import Actor
+from platemark.access import Actor, require_role
 from platemark.db.engine import Database
 from platemark.db.outage import log_failure
 from platemark.db.unit_of_work import UnitOfWork
@@ -118,6 +118,7 @@ class Feed:
         TooManyRequests ``too_many_streams`` if the user has ``max_per_user`` subscribers already (callers without a
         user count as one), Unavailable ``all_streams_in_use`` or ``stopping``.
         """
+        require_role(actor, "viewer")
         await self._start()
         if self._stopped:
             raise Unavailable("stopping", "The server is shutting down.")

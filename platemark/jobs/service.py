@@ -159,7 +159,7 @@ def _get_row(work: UnitOfWork, job_id: UUID, *, by: Actor) -> Row[Any]:
 
 
 def _get_own_row(work: UnitOfWork, job_id: UUID, *, by: Actor) -> Row[Any]:
-    require_role(by, "viewer")
+    require_role(by, "editor")
     row = _get_row(work, job_id, by=by)
     require_owner(by, row.created_by)
     return row

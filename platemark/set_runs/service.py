@@ -15,7 +15,7 @@ from uuid import UUID
 
 from sqlalchemy import insert, select, update
 
-from platemark.access import Actor, require_owner
+from platemark.access import Actor, require_owner, require_role
 from platemark.adapters.pinning import PinnedAdapter, pin_adapters
 from platemark.albums import service as albums
 from platemark.albums.views import NewAlbum
@@ -58,6 +58,7 @@ def preview_set_template(
 
     Prompts that are too long are truncated and reported as problems, as are values that the engine does not support.
     """
+    require_role(by, "editor")
     template = set_templates.get_set_template(work, set_template_id, by=by)
     table = set_templates.read_rows(work, template).table
     effective = replace(template, **request.overrides.specified())
@@ -78,6 +79,7 @@ def start_set_run(work: UnitOfWork, studio: Studio, set_template_id: UUID, new: 
     Unprocessable ``unknown_adapter``, ``set_has_problems`` (at most 100 findings, those of rows at ``row/n``) and
     whatever the engine refuses.
     """
+    require_role(by, "editor")
     template, table = set_templates.get_runnable_set_template(work, set_template_id, by=by)
     adapters = pin_adapters(work, new.adapters)
     effective = replace(template, **new.overrides.specified())
@@ -95,6 +97,7 @@ def start_set_run(work: UnitOfWork, studio: Studio, set_template_id: UUID, new: 
 
 def list_set_runs(work: UnitOfWork, filters: SetRunFilter, page: PageRequest, *, by: Actor) -> Page[SetRunView]:
     """The runs that the caller started and those whose album the caller may see, newest first."""
+    require_role(by, "viewer")
     rows = work.session.execute(queries.set_runs_page(filters, page, by)).all()
     rows, next_after = split_page(rows, page.limit)
     return Page(summaries.summarize(work, rows), next_after)
@@ -138,6 +141,7 @@ def _lock(work: UnitOfWork, set_run_id: UUID) -> None:
 
 
 def _get_visible(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRunView:
+    require_role(by, "viewer")
     rows = work.session.execute(queries.visible_set_runs(by).where(SetRunRow.id == set_run_id)).all()
     if not rows:
         raise NotFound("set_run", set_run_id)
@@ -145,6 +149,7 @@ def _get_visible(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRunView
 
 
 def _get_own(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRunView:
+    require_role(by, "editor")
     run = _get_visible(work, set_run_id, by=by)
     require_owner(by, run.created_by)
     return run

@@ -1,9 +1,8 @@
 """Set templates: tables of prompts from which whole sets are generated.
 
-Each change adds a version; versions never change. Any editor may change shared and public set templates (the HTTP layer
-checks the role); private ones are visible to, and changed by, their owner and admins alone, who also decide who sees a
-set template and archive it. Archived set templates stay for what was made from them: they can be listed, and nothing
-else.
+Each change adds a version; versions never change. Any editor may change shared and public set templates; private ones
+are visible to, and changed by, their owner and admins alone, who also decide who sees a set template and archive it.
+Archived set templates stay for what was made from them: they can be listed, and nothing else.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import insert, select
 
-from platemark.access import Actor, require_owner
+from platemark.access import Actor, require_owner, require_role
 from platemark.db.tables import SetTemplateRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
@@ -39,6 +38,7 @@ def list_set_templates(
     by: Actor,
 ) -> Page[SetTemplateView]:
     """The set templates that the caller may see, newest first."""
+    require_role(by, "viewer")
     rows = work.session.execute(queries.set_templates_page(filters, page, by)).all()
     rows, next_after = split_page(rows, page.limit)
     return Page([queries.to_view(row) for row in rows], next_after)
@@ -57,6 +57,7 @@ def create_set_template(
 
     An import passes the id that it has chosen.
     """
+    require_role(by, "editor")
     set_template_id, now = set_template_id or new_id(), work.now()
     work.session.execute(
         insert(SetTemplateRow).values(
@@ -82,6 +83,7 @@ def get_set_template(
 
     ``include_archived`` returns archived ones, too.
     """
+    require_role(by, "viewer")
     statement = queries.visible_set_templates(by).where(SetTemplateRow.id == set_template_id)
     row = work.session.execute(statement).one_or_none()
     if row is None or (row.archived_at is not None and not include_archived):
@@ -94,6 +96,7 @@ def get_set_template_by_id_or_name(work: UnitOfWork, id_or_name: str, *, by: Act
 
     NotFound if there is none, Conflict ``set_template_ambiguous`` if several have that name.
     """
+    require_role(by, "viewer")
     present = queries.visible_set_templates(by).where(SetTemplateRow.archived_at.is_(None))
     candidates = (
         (SetTemplateRow.id, parse_id(id_or_name)),
@@ -179,6 +182,7 @@ def get_runnable_set_template(work: UnitOfWork, set_template_id: UUID, *, by: Ac
 
 def _get_for_update(work: UnitOfWork, set_template_id: UUID, *, by: Actor, if_match: str | None) -> SetTemplateView:
     """The set template, locked until the work ends, so that no two changes write the same version."""
+    require_role(by, "editor")
     work.session.execute(select(SetTemplateRow.id).where(SetTemplateRow.id == set_template_id).with_for_update())
     template = get_set_template(work, set_template_id, by=by)
     require_match(if_match, template.version)

@@ -97,7 +97,7 @@ def get_training_run(work: UnitOfWork, training_run_id: UUID, *, by: Actor) -> T
 
 def cancel_training_run(work: UnitOfWork, studio: Studio, training_run_id: UUID, *, by: Actor) -> TrainingRunView:
     """Stop a run, at once or after its current step; Conflict ``training_run_finished``. Repeating changes nothing."""
-    run = _get_own_run(work, training_run_id, by)
+    run = _get_own_run_to_change(work, training_run_id, by)
     if queue.cancel(work, run.job_id) is None:
         run = get_training_run(work, training_run_id, by=by)
         if run.state not in ("queued", "running"):
@@ -108,7 +108,7 @@ def cancel_training_run(work: UnitOfWork, studio: Studio, training_run_id: UUID,
 
 def resume_training_run(work: UnitOfWork, studio: Studio, training_run_id: UUID, *, by: Actor) -> TrainingRunView:
     """Continue from the last checkpoint; Conflict ``training_run_not_stopped`` unless it failed or was cancelled."""
-    run = _get_own_run(work, training_run_id, by)
+    run = _get_own_run_to_change(work, training_run_id, by)
     if not queue.retry(work, [run.job_id]):
         detail = f"The training run is {run.state}; only a failed or cancelled run can be resumed."
         raise Conflict("training_run_not_stopped", detail)
@@ -121,7 +121,7 @@ def delete_training_run(work: UnitOfWork, studio: Studio, training_run_id: UUID,
 
     The adapter that it trained and its job remain.
     """
-    run = _get_own_run(work, training_run_id, by)
+    run = _get_own_run_to_change(work, training_run_id, by)
     state = queries.lock_job_state(work, run.job_id)
     if state in ("queued", "running"):
         raise Conflict("training_run_busy", f"The training run is {state}; cancel it first.")
@@ -160,6 +160,11 @@ def get_training_sample(work: UnitOfWork, studio: Studio, training_run_id: UUID,
 def list_known_runs(work: UnitOfWork) -> tuple[set[UUID], set[UUID]]:
     """The ids of all runs, and of those that have succeeded, whose folders need nothing but the log."""
     return queries.list_known_runs(work)
+
+
+def _get_own_run_to_change(work: UnitOfWork, training_run_id: UUID, by: Actor) -> TrainingRunView:
+    require_role(by, "editor")
+    return _get_own_run(work, training_run_id, by)
 
 
 def _get_own_run(work: UnitOfWork, training_run_id: UUID, by: Actor) -> TrainingRunView:

@@ -60,7 +60,7 @@ def test_installing_again_creates_missing_samples_and_leaves_existing_ones_alone
     with open_work() as work:
         cards, tarot, _ = service.list_set_templates(work, SetTemplateFilter(), PageRequest(), by=editor).items
         service.update_set_template(work, cards.id, SetTemplateChanges(name="Ours"), by=editor)
-        service.archive_set_template(work, tarot.id, by=editor)
+        service.archive_set_template(work, tarot.id, by=SYSTEM)
         samples.install_samples(work)
         work.commit()
     with open_work() as work:
