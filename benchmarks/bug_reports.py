@@ -47,7 +47,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--requests", type=int, default=REQUESTS, help="requests for each kind of page")
     parser.add_argument("--many", type=int, default=MANY, help="reports in the larger studio")
-    options = parse(parser, {"requests": 40, "many": 1000})
+    options = parse(parser, {"requests": 20, "many": 1000})
     for dialect in ("sqlite", "postgresql"):
         with ExitStack() as stack:
             few, many = (stack.enter_context(_serve_with_reports(dialect, count)) for count in (FEW, options.many))

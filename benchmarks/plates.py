@@ -51,14 +51,16 @@ def main() -> None:
     parser.add_argument("--pictures", type=int, default=20, help="pictures in each album")
     parser.add_argument("--side", type=int, default=512, help="their side, in pixels")
     parser.add_argument("--albums", type=int, default=len(ALBUMS), help="how many of the styles")
-    options = parse(parser, {"pictures": 8, "side": 256, "albums": 1})
+    parser.add_argument("--prints", type=int, default=3, help="prints of each size, with and without a plate")
+    options = parse(parser, {"pictures": 8, "side": 256, "albums": 1, "prints": 1})
     load = os.getloadavg()[0]
     rows, path = [], Path()
     with tempfile.TemporaryDirectory() as folder:
         for name, words in list(ALBUMS.items())[: options.albums]:
             row, path = _benchmark_album(Path(folder) / name, words, options.pictures, options.side)
             rows.append(row)
-        prints = [(side, _print_seconds(side), _print_seconds(side, path)) for side in (256, 512, 1024)]
+        count = options.prints
+        prints = [(side, _print_seconds(side, count), _print_seconds(side, count, path)) for side in (256, 512, 1024)]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{os.cpu_count()} cores, load {load:.1f} before; {options.pictures} pictures of {options.side}²\n")
     heads = f"{'album':12}{'wall':>8}{'CPU':>8}{'held out':>19}{'falls by':>10}{'grey copy':>11}{'file':>9}"
@@ -99,11 +101,11 @@ def _benchmark_album(folder: Path, words: str, count: int, side: int) -> tuple[R
     return row, adapter.path
 
 
-def _print_seconds(side: int, plate: Path | None = None) -> float:
+def _print_seconds(side: int, count: int, plate: Path | None = None) -> float:
     cpu = time.process_time()
-    for seed in range(3):
+    for seed in range(count):
         _print_picture(PRINT, seed, side, plate)
-    return (time.process_time() - cpu) / 3
+    return (time.process_time() - cpu) / count
 
 
 def _print_picture(words: str, seed: int, side: int, plate: Path | None = None, weight: float = 0.7) -> bytes:
