@@ -34,6 +34,7 @@ class Settings:
     sign_in_link_hours: int = 24
     secure_cookies: str = "auto"
     trusted_proxies: str = ""
+    cors_origins: str = ""
     lease_seconds: float = 60.0
     beat_seconds: float = 10.0
     sweep_seconds: float = 5.0
@@ -101,6 +102,11 @@ class Settings:
         return [address.strip() for address in self.trusted_proxies.split(",") if address.strip()]
 
     @property
+    def allowed_origins(self) -> list[str]:
+        """The origins whose pages may call the API from a browser."""
+        return [origin.strip() for origin in self.cors_origins.split(",") if origin.strip()]
+
+    @property
     def base_url(self) -> str:
         """The URL at which a browser finds the studio."""
         host = f"[{self.host}]" if ":" in self.host else self.host
@@ -127,6 +133,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
     return Settings(**values)
 
 
+ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\[[0-9a-f:]+\](:[0-9]{1,5})?")
 DEVICE = re.compile(r"[a-z][a-z0-9]{0,30}(:[0-9]{1,3})?")
 SETTING_NAMES = tuple(Settings.__dataclass_fields__)
 URLS = {
@@ -167,7 +174,17 @@ def _parse(name: str, text: str) -> str | int | float | bool | Path:
         raise StartupError("bad_setting", f"{variable} must be a device like cpu or cuda:0, not {text!r}.")
     if name == "trusted_proxies":
         _check_proxies(variable, text)
+    if name == "cors_origins":
+        _check_origins(variable, text)
     return text
+
+
+def _check_origins(variable: str, text: str) -> None:
+    """An origin is compared as a whole: a path, a final slash or a wildcard would never match."""
+    for origin in Settings(cors_origins=text).allowed_origins:
+        if not ORIGIN.fullmatch(origin):
+            detail = f"{variable} must be origins (https://app.example.com), separated by commas; {origin!r} is none."
+            raise StartupError("bad_setting", detail)
 
 
 def _check_proxies(variable: str, text: str) -> None:

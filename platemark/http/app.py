@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -15,6 +15,7 @@ from connexion.resolver import Resolver
 from generated.base import Operation
 from platemark.events.feed import Feed
 from platemark.http.contract import Contract, check_operations
+from platemark.http.cross_origin import allow_origins
 from platemark.http.edge import Edge, Observe, Threads
 from platemark.http.streams import EventStreams
 from platemark.studio import Studio
@@ -25,10 +26,8 @@ Handlers = Mapping[str, Any]
 class Application(connexion.FlaskApp):  # type: ignore[misc]
     """An ASGI application. A server that shuts down must call ``feed.stop()`` first, which ends the event streams."""
 
-    def __init__(self, feed: Feed, threads: Threads, edge: Callable[[Any], Edge]) -> None:
-        super().__init__(
-            "platemark", lifespan=lambda _: _lifespan(feed, threads), middlewares=[edge, LifespanMiddleware]
-        )
+    def __init__(self, feed: Feed, threads: Threads, middlewares: list[Any]) -> None:
+        super().__init__("platemark", lifespan=lambda _: _lifespan(feed, threads), middlewares=middlewares)
         self.feed = feed
 
 
@@ -51,7 +50,10 @@ def create_app(
         streams=EventStreams(contract, feed, studio),
         observe=observe,
     )
-    app = Application(feed, threads, edge)
+    middlewares = [edge, LifespanMiddleware]
+    if origins := studio.settings.allowed_origins:
+        middlewares.insert(0, partial(allow_origins, contract=contract, origins=origins))
+    app = Application(feed, threads, middlewares)
 
     def find_handler(operation_id: str) -> Any:
         operation = operations[operation_id]
