@@ -17,6 +17,9 @@ SIGN = re.compile(
 COMMA = re.compile(r"[\"'][ \t]{0,3},[ \t]{0,3}(?=[bru]?[\"'])")
 IS = re.compile(r"[ \t]{1,3}(?:(?:is|was)[: \t][ \t]{0,3})?(?=[\"'`])|[ \t]{1,3}(?P<prose>is|was)[: \t][ \t]{0,3}")
 NEXT_LINE = re.compile(r"[|>]?-?[ \t]{0,8}\r?\n[ \t]{0,20}(?=\S{4,128}[ \t]{0,8}(?:[\r\n]|\Z))")
+BLOCK = re.compile(
+    r"[|>][+-]?[ \t]{0,8}+\r?\n(?P<indent>[ \t]{1,40}+)(?P<value>\S[^\n]*+(?:\n(?P=indent)[ \t]*+\S[^\n]*+){0,60}+)"
+)
 APART = re.compile(r"[ \t]{1,3}(?:(?:-{1,2}>?|→|\||/)[ \t]{1,3})?(?=\S)")
 WORD_BEFORE = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,20} \Z")
 PROSE = re.compile(r"[A-Za-z'’-]*")
@@ -137,6 +140,10 @@ def _named(text: str, name: re.Match[str], sign: re.Match[str], name_class: Name
         return
     if CALL.match(text, at) or (sign["sign"] == "=>" and not OPENING.match(text, at)):
         return  # code
+    if (block := BLOCK.match(text, at)) is not None:
+        if is_secret(block["value"], name_class):
+            yield *block.span("value"), name_class.kind
+        return
     if name_class.kind == "password" and (following := NEXT_LINE.match(text, at)) is not None:
         for start, end, kind in _values(text, following.end(), name_class):
             if looks_random(text[start:end], least=SHORT):
@@ -190,6 +197,8 @@ def _values(text: str, at: int, name_class: NameClass, *, encoded: bool = False)
 def _value(text: str, at: int) -> tuple[int, int] | None:
     """Start and end of the value at ``at`` without its quotes; None for an object or no value."""
     opening = OPENING.match(text, at)
+    if opening is not None and text.startswith((opening[1] + opening[2]) * 2, opening.end()):
+        return _in_triple_quotes(text, opening)
     if opening is not None:
         return opening.end(), _closing(text, opening.end(), opening[2], len(opening[1]))
     template = TEMPLATE.match(text, at)
@@ -197,6 +206,14 @@ def _value(text: str, at: int) -> tuple[int, int] | None:
         return None
     found = UNQUOTED.match(text, template.end() if template else at) or template
     return None if found is None else (at, found.end())
+
+
+def _in_triple_quotes(text: str, opening: re.Match[str]) -> tuple[int, int]:
+    """The text between triple quotes, over any number of lines."""
+    quote = opening[1] + opening[2]
+    start = opening.end() + 2 * len(quote)
+    end = text.find(quote * 3, start)
+    return start, len(text) if end < 0 else end
 
 
 def _closing(text: str, at: int, quote: str, escapes: int) -> int:

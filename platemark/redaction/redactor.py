@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from platemark.redaction import bodies, markup, named_secrets, secret_patterns, trees, urls
+from platemark.redaction import bodies, markup, named_secrets, pasted, secret_patterns, trees, urls
 from platemark.redaction.emails import find_emails
 from platemark.redaction.marks import MARK, MARKS, mark_as_header_name
 from platemark.redaction.secret_names import NameClass, classify_name, is_secret
@@ -92,6 +92,7 @@ class Redactor:
         lower = text.lower()
         found = [*secret_patterns.spans(text, lower), *named_secrets.spans(text), *markup.spans(text)]
         found += urls.in_text(text, self._find)
+        found += pasted.spans(text, lower, self._find)
         if self._emails:
             found += find_emails(text, self._known)
         return found

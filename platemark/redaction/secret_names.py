@@ -68,6 +68,9 @@ PLAIN = words(
     same-origin secret secrets sent set should show shown str strength string strong text the this to token tokens
     too true type unauthorized unchanged undefined unknown unset updated user valid value was weak when which will
     with without wrong yes you your
+    erforderlich falsch geändert pflichtfeld vergessen zurücksetzen incorrect obligatoire oublié requis incorrecta
+    obligatoria olvidada requerida incorreta obrigatória esqueceu nieprawidłowe wymagane неверный обязательное
+    обязательно
     """
 )
 NOT_SET = words(

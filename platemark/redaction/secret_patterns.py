@@ -51,7 +51,7 @@ def spans(text: str, lower: str) -> Iterator[Span]:
     yield from _cards(text)
 
 
-def _is_jwt(text: str) -> bool:
+def is_jwt(text: str) -> bool:
     """Whether the first part is a JOSE header: it names an algorithm."""
     head = text.partition(".")[0]
     try:
@@ -95,7 +95,7 @@ PATTERNS = (
     SecretPattern("private_key", ("-----begin",), PRIVATE_KEY),
     SecretPattern("private_key", ("private-lines:",), re.compile(rf"(?<=Private-Lines: )\d{{1,3}}{KEY_LINES}")),
     word_pattern("private_key", "AGE-SECRET-KEY-1", r"AGE-SECRET-KEY-1[A-Z0-9]{58}"),
-    word_pattern("jwt", "eyj", r"eyJ[A-Za-z0-9_-]{8,8192}+(?:\.[A-Za-z0-9_-]{0,65536}+){1,4}+", _is_jwt),
+    word_pattern("jwt", "eyj", r"eyJ[A-Za-z0-9_-]{8,8192}+(?:\.[A-Za-z0-9_-]{0,65536}+){1,4}+", is_jwt),
     SecretPattern(
         "bearer",
         ("bearer",),
@@ -123,6 +123,18 @@ PATTERNS = (
         "webhook", "hooks.slack.com", r"(?<=hooks\.slack\.com/)(?:services|workflows|triggers)/[A-Za-z0-9/_-]{16,255}"
     ),
     word_pattern("webhook", "/webhooks/", r"(?<=/webhooks/)\d{10,24}/[\w-]{40,128}"),
+    word_pattern("webhook", "/incomingwebhook/", r"(?<=/IncomingWebhook/)[0-9a-f]{32}/[\w-]{1,64}"),
+    word_pattern("webhook", "/hooks/", r"(?<=/hooks/)[a-z0-9]{26}", _has_digit_and_letter),
+    word_pattern("webhook", "/hooks/catch/", r"(?<=/hooks/catch/)\d{4,12}/[a-z0-9]{5,40}"),
+    word_pattern("webhook", "/with/key/", r"(?<=/with/key/)[\w-]{16,64}"),
+    word_pattern("stripe_key", "_secret_", r"(?:pi|seti|cs|src)_[A-Za-z0-9_]{4,80}_secret_[A-Za-z0-9]{10,128}"),
+    word_pattern("payment_key", "access_token$", r"access_token\$(?:production|sandbox)\$[a-z0-9]{16}\$[a-f0-9]{32}"),
+    word_pattern("payment_key", "eaaa", r"EAAA[A-Za-z0-9_-]{56,64}", _has_digit_and_letter),
+    word_pattern("payment_key", "live_ test_", r"(?:live|test)_[A-Za-z0-9]{30}", _has_digit_and_letter),
+    word_pattern("cloud_key", "q~", r"[\w~.-]{3}\dQ~[\w~.-]{31,34}"),
+    word_pattern("cloud_key", "ltai", r"LTAI[A-Za-z0-9]{12,20}", _has_digit_and_letter),
+    word_pattern("cloud_key", "pscale_", r"pscale_(?:tkn|pw|oauth)_[\w.-]{32,64}"),
+    word_pattern("cloud_key", "fo1_", r"fo1_[\w-]{43}"),
     word_pattern("stripe_key", "_live_ _test_", r"[sr]k_(?:live|test)_[A-Za-z0-9]{10,255}"),
     word_pattern("stripe_key", "whsec_", r"whsec_[A-Za-z0-9+/=]{20,255}"),
     word_pattern("google_key", "aiza", r"AIza[A-Za-z0-9_-]{35}"),
@@ -136,8 +148,10 @@ PATTERNS = (
     word_pattern("package_token", "npm_", r"npm_[A-Za-z0-9]{36}"),
     word_pattern("package_token", "pypi-", r"pypi-[A-Za-z0-9_-]{40,512}"),
     word_pattern("package_token", "rubygems_", r"rubygems_[a-f0-9]{48}"),
-    word_pattern("package_token", "dckr_pat_", r"dckr_pat_[A-Za-z0-9_-]{20,64}"),
+    word_pattern("package_token", "dckr_pat_ dckr_oat_", r"dckr_[po]at_[A-Za-z0-9_-]{20,64}"),
     word_pattern("mail_key", "sg.", r"SG\.[A-Za-z0-9_-]{16,64}\.[A-Za-z0-9_-]{16,128}"),
+    word_pattern("mail_key", "xkeysib- xsmtpsib-", r"x(?:key|smtp)sib-[a-f0-9]{64}-[A-Za-z0-9]{8,32}"),
+    word_pattern("mail_key", "re_", r"re_[A-Za-z0-9]{8}_[A-Za-z0-9]{20,40}", _has_digit_and_letter),
     word_pattern("mail_key", "key-", r"key-[0-9a-f]{32}"),
     word_pattern("mail_key", "-us", r"[0-9a-f]{32}-us\d{1,2}"),
     word_pattern("twilio_key", "sk", r"SK[0-9a-f]{32}"),
@@ -146,6 +160,7 @@ PATTERNS = (
     word_pattern("service_key", "dapi", r"dapi[a-f0-9]{32}"),
     word_pattern("service_key", "sq0", r"sq0(?:atp|csp)-[A-Za-z0-9_-]{22,64}"),
     word_pattern("service_key", "hvs. hvb.", r"hv[sb]\.[A-Za-z0-9_-]{24,255}"),
+    SecretPattern("service_key", ("/bot",), re.compile(r"(?<=/bot)\d{6,12}:[A-Za-z0-9_-]{30,64}(?![A-Za-z0-9])")),
     word_pattern("service_key", ":aa", r"\d{8,10}:AA[A-Za-z0-9_-]{33}"),
     word_pattern(
         "service_key", "lin_api_ ntn_ figd_ glsa_ sbp_", r"(?:lin_api_|ntn_|figd_|glsa_|sbp_)[A-Za-z0-9_-]{32,64}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.redaction.corpus import credentials, named_secrets, secret_formats
+from tests.unit.redaction.corpus import credentials, named_secrets, pasted, secret_formats
 from tests.unit.redaction.corpus.builders import (
     Lookalike,
     Planted,
@@ -14,9 +14,10 @@ from tests.unit.redaction.corpus.builders import (
     private_key,
     submission_with,
 )
-from tests.unit.redaction.corpus.lookalikes import LOOKALIKES
+from tests.unit.redaction.corpus.lookalikes import LOOKALIKES as LONGSTANDING
 
-SECRETS = [*credentials.plant.rows, *named_secrets.plant.rows, *secret_formats.plant.rows]
+SECRETS = [*credentials.plant.rows, *named_secrets.plant.rows, *secret_formats.plant.rows, *pasted.plant.rows]
+LOOKALIKES = [*LONGSTANDING, *pasted.LOOKALIKES]
 
 __all__ = [
     "LOOKALIKES",
