@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codegen.lint_bodies import DEFAULT_MAX_BYTES as DEFAULT_OF_LINT
@@ -38,12 +38,14 @@ def count(value: Any) -> int:
     return 1 + sum(count(part) for part in parts)
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_json_is_decoded_as_what_it_says(value: Any) -> None:
     for text in (json.dumps(value), json.dumps(value, ensure_ascii=False)):
         assert parse_json(text.encode("utf-8", "surrogatepass"), MANY) == value
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_no_value_has_more_parts_than_are_counted_in_its_bytes(value: Any) -> None:
     assert count(value) <= value_bound(json.dumps(value).encode())

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.serving import contract
@@ -48,6 +48,7 @@ def model_accepts(text: str) -> bool:
         return False
 
 
+@settings(deadline=None)
 @given(SPELLINGS | st.datetimes().map(lambda moment: f"{moment.isoformat()}Z"))
 def test_the_contract_accepts_only_what_a_model_holds_in_utc(text: str) -> None:
     if TIMESTAMP.accepts(text):
@@ -55,6 +56,7 @@ def test_the_contract_accepts_only_what_a_model_holds_in_utc(text: str) -> None:
         assert msgspec.convert(text, datetime).astimezone(UTC).tzinfo is UTC
 
 
+@settings(deadline=None)
 @given(SPELLINGS)
 def test_the_contract_takes_every_rfc_3339_timestamp_that_a_model_holds_in_utc_whatever_its_offset(text: str) -> None:
     if RFC_3339.fullmatch(text) and text[:4] not in ("0001", "9999"):
