@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import socket
 from collections.abc import Callable
@@ -31,7 +32,10 @@ def run(settings: Settings, print_line: Callable[[str], None]) -> None:
         with embedded_workers(replace(studio, collectors=(http_metrics, JobTimes(studio.database)))) as working:
             app = build_app(working, observe=http_metrics)
             http_metrics.watch_streams(app.feed.count_subscribers)
-            build_server(app, settings).run(sockets=[listening])
+            server = build_server(app, settings)
+            gc.collect()
+            gc.freeze()  # what exists now lives as long as the process; collections need not look at it
+            server.run(sockets=[listening])
 
 
 def _ignore_repeated_signals() -> None:
