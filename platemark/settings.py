@@ -28,6 +28,8 @@ class Settings:
     log_level: str = "info"
     max_body_bytes: int = 4 * MEBIBYTE
     max_upload_bytes: int = 32 * MEBIBYTE
+    max_connections: int = 1000
+    body_seconds: float = 30.0
     max_image_pixels: int = 50_000_000
     session_days: int = 30
     metrics_token: str = ""

@@ -25,6 +25,7 @@ from generated.paths import BASE
 from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
 from platemark.entrypoints.api import build_app, build_server, load_contract
+from platemark.entrypoints.connections import Bounds
 from platemark.http.contract import Contract
 from platemark.ids import new_id
 from platemark.studio import Studio
@@ -171,12 +172,12 @@ class Live:
 
 
 @contextlib.contextmanager
-def serve(studio: Studio, **options: Any) -> Iterator[Live]:
-    """Serve ``studio`` on a free port until the block ends."""
+def serve(studio: Studio, bounds: Bounds | None = None, **options: Any) -> Iterator[Live]:
+    """Serve ``studio`` on a free port until the block ends; ``bounds`` replace those of its connections."""
     app = build_app(studio, contract=contract(), **options)
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    server = build_server(app, studio.settings)
+    server = build_server(app, studio.settings, bounds)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
 from importlib import resources
@@ -11,6 +12,7 @@ import uvicorn
 
 from generated.operations import OPERATIONS
 from handlers import HANDLERS
+from platemark.entrypoints.connections import BoundedConfig, Bounds, expire_overdue, fit_to_descriptors
 from platemark.http.app import Application, create_app
 from platemark.http.contract import Contract
 from platemark.http.edge import Observe
@@ -40,18 +42,28 @@ class Server(uvicorn.Server):
         super().__init__(config)
         self._feed = app.feed
 
+    async def on_tick(self, counter: int) -> bool:
+        """End the connections that have kept the server waiting for too long; ten times a second."""
+        expire_overdue(self.server_state.connections, asyncio.get_running_loop().time())
+        return await super().on_tick(counter)
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Close the event streams and shut down."""
         self._feed.stop()
         await super().shutdown(sockets)
 
 
-def build_server(app: Application, settings: Settings) -> Server:
-    """A server for ``app``, not yet started. It closes open connections five seconds after it is asked to stop."""
+def build_server(app: Application, settings: Settings, bounds: Bounds | None = None) -> Server:
+    """A server for ``app``, not yet started. It closes open connections five seconds after it is asked to stop.
+
+    Without ``bounds``, connections have the default deadlines, and there are as many as the settings and the limit of
+    open files allow.
+    """
     return Server(
         app,
-        uvicorn.Config(
+        BoundedConfig(
             app,
+            bounds=bounds or Bounds(max_connections=fit_to_descriptors(settings.max_connections)),
             host=settings.host,
             port=settings.port,
             log_config=None,

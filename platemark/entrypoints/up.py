@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from platemark.accounts import service as accounts
 from platemark.entrypoints.api import build_app, build_server
+from platemark.entrypoints.connections import raise_descriptor_limit
 from platemark.entrypoints.studio import embedded_workers, lock_data_folder, open_studio
 from platemark.errors import StartupError
 from platemark.settings import Settings
@@ -23,6 +24,7 @@ BACKLOG = 2048
 
 def run(settings: Settings, print_line: Callable[[str], None]) -> None:
     """Serve until SIGINT or SIGTERM; running jobs are then returned to the queue. ``print_line`` shows a line."""
+    raise_descriptor_limit(settings.max_connections)
     with lock_data_folder(settings), _listen(settings) as listening, open_studio(settings) as studio:
         url = _base_url(settings, listening)
         print_line(f"Platemark is running at {url}")

@@ -14,6 +14,7 @@ from werkzeug.http import parse_options_header
 
 from generated.base import CsvBody, Operation, Upload
 from platemark.errors import Finding
+from platemark.http.body_deadline import timely
 from platemark.http.contract import DEFAULT_MAX_BYTES, CompiledSchema, Contract, OperationRules
 from platemark.http.decoding import coerce_all, decode_json
 from platemark.http.findings import printable
@@ -63,7 +64,7 @@ class BodyReader:
         media_type = self._media_type(request)
         limit = self._limits.of(media_type, self._rules.bodies[media_type].max_bytes)
         _refuse_length(request, limit)
-        stream = _limited(receive, limit)
+        stream = _limited(timely(receive, self._limits.seconds), limit)
         if media_type != MULTIPART:
             return ReceivedBody(media_type, b"".join([chunk async for chunk in stream]))
         form = await _parse_form(request, stream)
@@ -132,10 +133,14 @@ class BodyReader:
 
 @dataclass(frozen=True, slots=True)
 class BodyLimits:
-    """How many bytes the studio takes, whatever an operation allows: an upload, and any other body."""
+    """How many bytes the studio takes, whatever an operation allows: an upload, and any other body.
+
+    ``seconds`` is how long it waits for a body.
+    """
 
     body: int
     upload: int
+    seconds: float
 
     def of(self, media_type: str, max_bytes: int) -> int:
         """The limit for a body of this media type, of which the operation takes ``max_bytes``."""
@@ -151,7 +156,7 @@ def _refuse_length(request: Request, limit: int) -> None:
 
 
 async def _limited(receive: Receive, limit: int) -> AsyncIterator[bytes]:
-    """The chunks of a body; raises HttpProblem 413 or ClientDisconnect."""
+    """The chunks of a body; raises HttpProblem 408 or 413, or ClientDisconnect."""
     received, more = 0, True
     while more:
         message = await receive()

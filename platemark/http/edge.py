@@ -111,8 +111,9 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
         self._threads = threads
         self._streams = streams
         self._observe = observe
-        self._limits = BodyLimits(studio.settings.max_body_bytes, studio.settings.max_upload_bytes)
-        self._authenticator = Authenticator(studio.settings.metrics_token)
+        settings = studio.settings
+        self._limits = BodyLimits(settings.max_body_bytes, settings.max_upload_bytes, settings.body_seconds)
+        self._authenticator = Authenticator(settings.metrics_token)
         self._pages = Pages(contract)
         self._paths: PathTable[CompiledOperation] = PathTable()
 

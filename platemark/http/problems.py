@@ -46,6 +46,7 @@ CODES = {
     413: "content_too_large",
     415: "unsupported_media_type",
     416: "range_not_satisfiable",
+    431: "head_too_large",
     500: "internal_error",
 }
 DATABASE_FAULTS: Mapping[Fault, str] = {
@@ -129,6 +130,11 @@ def problem_for(error: Exception, *, trace_id: str, contract: Contract, operatio
         problem = _internal_error()
     if problem.status == 401:
         problem.headers["WWW-Authenticate"] = CHALLENGE
+    return Problem(problem.status, _encode(problem, trace_id), problem.headers)
+
+
+def unrouted(problem: HttpProblem, trace_id: str) -> Problem:
+    """``problem`` as it is sent for a request that no operation has seen."""
     return Problem(problem.status, _encode(problem, trace_id), problem.headers)
 
 

@@ -20,7 +20,7 @@ COMMON_HEADERS: RawHeaders = [
     (b"referrer-policy", b"no-referrer"),
     (b"x-frame-options", b"DENY"),
 ]
-TRANSPORT_HEADERS = frozenset({b"content-length", b"content-type"})
+TRANSPORT_HEADERS = frozenset({b"connection", b"content-length", b"content-type"})
 """Headers that HTTP itself needs and the contract need not declare."""
 
 

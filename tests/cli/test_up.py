@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +22,21 @@ from tests.streams import open_stream
 
 PLATEMARK = [sys.executable, "-m", "platemark.entrypoints.main"]
 DEADLINE = 60.0
+FEW_DESCRIPTORS = ("sh", "-c", 'ulimit -n 256 && exec "$@"', "sh")
+REQUEST = b"GET /api/v1/health HTTP/1.1\r\nHost: x\r\n"
+FLOODS = [(REQUEST + b"X-A: ", b"a" * 65536), (REQUEST, b"A: b\r\n" * 10_000), (b"", (REQUEST + b"\r\n") * 1000)]
+FLOOD_BYTES = 96 * 1024 * 1024
+MAX_GROWTH = 64 * 1024 * 1024
 
 
 class Process:
-    """A running `platemark up`."""
+    """A running `platemark up`; ``under`` is a command that runs it."""
 
-    def __init__(self, folder: Path, **environment: str) -> None:
+    def __init__(self, folder: Path, *, under: Sequence[str] = (), **environment: str) -> None:
         self.environment = {**os.environ, "PLATEMARK_DATA_DIR": str(folder), "PLATEMARK_PORT": "0", **environment}
         self.log = (folder.parent / "up.log").open("a")
         self.process = subprocess.Popen(
-            [*PLATEMARK, "up"], env=self.environment, stdout=subprocess.PIPE, stderr=self.log, text=True
+            [*under, *PLATEMARK, "up"], env=self.environment, stdout=subprocess.PIPE, stderr=self.log, text=True
         )
         self.output: list[str] = []
         self.url = self.read_line("Platemark is running at ").rpartition(" ")[2]
@@ -52,6 +59,9 @@ class Process:
 
     def run_command(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run([*PLATEMARK, *words], env=self.environment, capture_output=True, text=True, check=False)
+
+    def connection(self) -> socket.socket:
+        return socket.create_connection(("127.0.0.1", httpx.URL(self.url).port), timeout=20)
 
     def client(self) -> httpx.Client:
         token = self.run_command("token", "create", "--role", "admin").stdout.splitlines()[-1]
@@ -84,8 +94,8 @@ def up(tmp_path: Path) -> Iterator[Callable[..., Process]]:
     """``up()`` starts a studio; each call uses the same data folder."""
     started: list[Process] = []
 
-    def start(**environment: str) -> Process:
-        started.append(Process(tmp_path / "data", **environment))
+    def start(**options: Any) -> Process:
+        started.append(Process(tmp_path / "data", **options))
         return started[-1]
 
     yield start
@@ -122,6 +132,38 @@ def test_a_second_studio_on_the_same_folder_exits_with_an_error(up: Callable[...
     assert second.returncode == 3
     assert second.stderr.startswith("A studio is already running on ")
     assert len(second.stderr.strip().splitlines()) == 1
+
+
+def test_heads_without_end_take_no_memory(up: Callable[..., Process]) -> None:
+    studio = up()
+    process = psutil.Process(studio.process.pid)
+    before = process.memory_info().rss
+    for start, more in FLOODS:
+        with studio.connection() as connection, suppress(ConnectionError):
+            connection.sendall(start)
+            for _ in range(FLOOD_BYTES // len(more)):
+                connection.sendall(more)
+                assert process.memory_info().rss < before + MAX_GROWTH
+    assert httpx.get(f"{studio.url}/api/v1/health").status_code == 200
+
+
+def hold(connection: socket.socket, sent: bytes) -> None:
+    """Send something, and read the response if it is a request."""
+    with suppress(ConnectionError):
+        connection.sendall(sent)
+        if sent.endswith(b"\r\n\r\n"):
+            connection.recv(65536)
+
+
+def test_more_connections_than_descriptors_leave_room_for_others(up: Callable[..., Process]) -> None:
+    studio = up(under=FEW_DESCRIPTORS)
+    for sent in (b"", REQUEST, REQUEST + b"\r\n"):
+        with ExitStack() as stack:
+            for _ in range(400):
+                hold(stack.enter_context(studio.connection()), sent)
+            for _ in range(10):
+                assert httpx.get(f"{studio.url}/api/v1/health").status_code == 200
+    assert studio.stop() == 0
 
 
 CANNOT_START = [
