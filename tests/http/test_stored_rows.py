@@ -155,14 +155,13 @@ def shortened(value: Any) -> str:
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("table", sorted(READERS))
-def test_a_hostile_text_is_shown_clipped(studio: Live, table: str) -> None:
+def test_a_hostile_text_is_shown_clipped(studio: Live) -> None:
     ids = first_ids(studio)
     with studio.client(studio.token("admin")) as client:
-        for column in [column for column in columns(sa.String) if column.table.name == table]:
+        for column in columns(sa.String):
             for value in TEXTS:
                 if overwrite(studio, column, value):
-                    read(client, table, ids, f"{column.key} = {shortened(value)}")
+                    read(client, column.table.name, ids, f"{column} = {shortened(value)}")
             overwrite(studio, column, "ok")
 
 
