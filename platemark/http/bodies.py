@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import Any, get_type_hints
 
 import msgspec
-from starlette.datastructures import FormData, Headers, UploadFile
-from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect
 from werkzeug.http import parse_options_header
 
-from generated.base import CsvBody, Operation, Upload
-from platemark.errors import Finding
+from generated.base import CsvBody, Operation
 from platemark.http.body_deadline import timely
-from platemark.http.contract import DEFAULT_MAX_BYTES, CompiledSchema, Contract, OperationRules
-from platemark.http.decoding import coerce_all, decode_json
-from platemark.http.findings import printable
-from platemark.http.problems import HttpProblem, invalid
+from platemark.http.content_encoding import refuse_content_encoding
+from platemark.http.contract import DEFAULT_MAX_BYTES, Contract, OperationRules
+from platemark.http.decoding import decode_json
+from platemark.http.forms import Form, form_values, receive_form
+from platemark.http.problems import HttpProblem
 from platemark.http.request import Request
-from platemark.http.schemas import Document
 
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 UTF8_CHARSETS = ("utf-8", "utf8", "us-ascii")
 MULTIPART = "multipart/form-data"
-MAX_PARTS = 50
-MAX_FIELD_BYTES = 64 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ReceivedBody:
-    """A body as it was received: its declared media type, and its bytes or its form, or why it was not received."""
+    """A body as it was received: its declared media type, and its bytes or its form, or why it was not received.
+
+    ``value`` is the JSON value in ``raw``, once it is decoded.
+    """
 
     media_type: str
     raw: bytes = b""
-    form: FormData | None = None
+    value: Any = None
+    form: Form | None = None
     problem: HttpProblem | None = None
 
 
@@ -61,14 +61,15 @@ class BodyReader:
             return ReceivedBody("", problem=problem)
 
     async def _receive(self, request: Request, receive: Receive) -> ReceivedBody:
+        refuse_content_encoding(request.header("content-encoding"))
         media_type = self._media_type(request)
         limit = self._limits.of(media_type, self._rules.bodies[media_type].max_bytes)
         _refuse_length(request, limit)
         stream = _limited(timely(receive, self._limits.seconds), limit)
         if media_type != MULTIPART:
             return ReceivedBody(media_type, b"".join([chunk async for chunk in stream]))
-        form = await _parse_form(request, stream)
-        request.uploads = [part.file for _, part in form.multi_items() if isinstance(part, UploadFile)]
+        form = await receive_form(request.header("content-type"), stream, self._limits.upload_folder)
+        request.uploads = [part.stream for part in form.parts]
         return ReceivedBody(media_type, form=form)
 
     def decode(self, body: ReceivedBody) -> Any:
@@ -80,13 +81,14 @@ class BodyReader:
         if body.problem is not None:
             raise body.problem
         if body.form is not None:
-            values = self._form_values(body.form, self._rules.bodies[body.media_type])
+            values = form_values(body.form, self._rules.bodies[body.media_type], self._contract.resolve)
             return self._to_model(body, values)
         if not body.raw and not self._rules.body_required:
             return None
         if self._operation.bodies[body.media_type] is CsvBody:
             return CsvBody(body.raw)
-        return self._to_model(body, decode_json(body.raw, self._rules.bodies[body.media_type]))
+        body.value = decode_json(body.raw, self._rules.bodies[body.media_type])
+        return self._to_model(body, body.value)
 
     def _media_type(self, request: Request) -> str:
         """The declared media type of the body; without a Content-Type header, the first that the operation declares."""
@@ -103,44 +105,18 @@ class BodyReader:
         kind = self._operation.bodies[body.media_type]
         return _form_model(kind, value) if body.form is not None else msgspec.convert(value, kind)
 
-    def _form_values(self, form: FormData, schema: CompiledSchema) -> dict[str, Any]:
-        """The values of a form, validated: fields as JSON values, files as Upload.
-
-        The schema sees a file as a string: "" if it is empty, else "…".
-        """
-        plain: dict[str, Any] = {}
-        values: dict[str, Any] = {}
-        findings: list[Finding] = []
-        for name in dict.fromkeys(form):
-            field = self._contract.resolve(schema.document["properties"].get(name, {}))
-            parts = form.getlist(name)
-            pointer = f"/{printable(name, 100)}"
-            if any(isinstance(part, UploadFile) != _is_file(field) for part in parts) and field:
-                expected = "a file" if _is_file(field) else "a plain field, not a file"
-                findings.append(Finding(pointer, f"This part must be {expected}.", "part"))
-            elif len(parts) > 1:
-                findings.append(Finding(pointer, "This field may be given only once.", "repeated"))
-            elif isinstance(part := parts[0], UploadFile):
-                values[name] = Upload(part.filename or "", part.content_type or "", part.file)
-                plain[name] = "…" if part.size else ""
-            else:
-                values[name] = plain[name] = coerce_all([part], field, self._contract.resolve)
-        findings += schema.findings(plain, "")
-        if findings:
-            raise invalid(findings, "The form")
-        return values
-
 
 @dataclass(frozen=True, slots=True)
 class BodyLimits:
     """How many bytes the studio takes, whatever an operation allows: an upload, and any other body.
 
-    ``seconds`` is how long it waits for a body.
+    ``seconds`` is how long it waits for a body. The files of an upload are in ``upload_folder`` meanwhile.
     """
 
     body: int
     upload: int
     seconds: float
+    upload_folder: Path
 
     def of(self, media_type: str, max_bytes: int) -> int:
         """The limit for a body of this media type, of which the operation takes ``max_bytes``."""
@@ -171,26 +147,6 @@ async def _limited(receive: Receive, limit: int) -> AsyncIterator[bytes]:
 
 def _too_large(limit: int) -> HttpProblem:
     return HttpProblem(413, f"The body is larger than the limit of {limit} bytes.")
-
-
-async def _parse_form(request: Request, stream: AsyncIterator[bytes]) -> FormData:
-    parser = MultiPartParser(
-        Headers({"content-type": request.header("content-type") or ""}),
-        stream,  # type: ignore[arg-type]
-        max_files=MAX_PARTS,
-        max_fields=MAX_PARTS,
-        max_part_size=MAX_FIELD_BYTES,
-    )
-    try:
-        return await parser.parse()
-    except MultiPartException as error:
-        raise HttpProblem(400, f"The form cannot be parsed: {error.message}", code="not_a_form") from None
-    except (KeyError, UnicodeDecodeError, ValueError, LookupError):
-        raise HttpProblem(400, "The form cannot be parsed.", code="not_a_form") from None
-
-
-def _is_file(schema: Document) -> bool:
-    return "contentMediaType" in schema or schema.get("format") == "binary"
 
 
 def _form_model(kind: Any, values: dict[str, Any]) -> Any:

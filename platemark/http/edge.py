@@ -112,7 +112,9 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
         self._streams = streams
         self._observe = observe
         settings = studio.settings
-        self._limits = BodyLimits(settings.max_body_bytes, settings.max_upload_bytes, settings.body_seconds)
+        self._limits = BodyLimits(
+            settings.max_body_bytes, settings.max_upload_bytes, settings.body_seconds, settings.data_dir
+        )
         self._authenticator = Authenticator(settings.metrics_token)
         self._pages = Pages(contract)
         self._paths: PathTable[CompiledOperation] = PathTable()

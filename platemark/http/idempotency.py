@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 
 from generated import headers
 from generated.base import Operation
@@ -13,16 +14,26 @@ from platemark.idempotency import KeyedRequest, StoredResponse
 
 
 def keyed_request(request: Request, operation: Operation, body: ReceivedBody | None) -> KeyedRequest | None:
-    """The request as one under its Idempotency-Key, None without one.
+    """The request as one under its Idempotency-Key, None without one. ``body`` is decoded.
 
-    Two are the same if operation, path and the bytes of the body are equal.
+    Two are the same if operation, path and what the bodies say are equal.
     """
     key = request.header(headers.IDEMPOTENCY_KEY) if operation.idempotent_key else None
     if not key:
         return None
-    raw = b"" if body is None else body.raw
-    digest = hashlib.sha256(b"\0".join([operation.id.encode(), request.path.encode(), raw])).hexdigest()
-    return KeyedRequest(operation.id, key, digest)
+    same = json.dumps([operation.id, request.path, _canonical(body)], sort_keys=True)
+    return KeyedRequest(operation.id, key, hashlib.sha256(same.encode("ascii")).hexdigest())
+
+
+def _canonical(body: ReceivedBody | None) -> object:
+    """A JSON value that is equal for equal bodies: the boundary of a form and the white space of JSON are not in it."""
+    if body is None:
+        return None
+    if body.form is not None:
+        return [(part.name, part.filename, part.media_type, part.sha256) for part in body.form.parts]
+    if body.value is not None:
+        return {"json": body.value}
+    return hashlib.sha256(body.raw).hexdigest()
 
 
 def to_stored_response(response: EncodedResponse) -> StoredResponse:

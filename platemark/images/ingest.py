@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import IO, Any
 from uuid import UUID
 
@@ -22,6 +23,10 @@ from platemark.images.views import InsertedUpload, NewUpload, StoredPicture
 from platemark.storage.blobs import BlobStore
 from platemark.studio import Studio
 
+UPLOAD_THREADS = ThreadPoolExecutor(2, "upload")
+"""A picture takes its size twice, and 3 or 4 bytes a pixel. In few threads of their own, because each thread keeps what
+it once needed."""
+
 
 def store_picture(blobs: BlobStore, data: bytes, *, max_pixels: int) -> StoredPicture:
     """Check a picture, strip its metadata, and store it and its thumbnail. Call it outside of transactions.
@@ -40,7 +45,14 @@ def store_picture(blobs: BlobStore, data: bytes, *, max_pixels: int) -> StoredPi
 
 
 def store_upload(studio: Studio, stream: IO[bytes]) -> StoredPicture:
-    """``store_picture`` for the content of ``stream``; TooLarge if it has more bytes than the settings allow."""
+    """``store_picture`` for the content of ``stream``; TooLarge if it has more bytes than the settings allow.
+
+    Two uploads are in memory at a time, the others wait.
+    """
+    return UPLOAD_THREADS.submit(_store_stream, studio, stream).result()
+
+
+def _store_stream(studio: Studio, stream: IO[bytes]) -> StoredPicture:
     limit = studio.settings.max_upload_bytes
     data = stream.read(limit + 1)
     if len(data) > limit:

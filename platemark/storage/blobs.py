@@ -103,7 +103,7 @@ class FolderBlobStore:
     def put(self, data: bytes) -> str:
         """Store ``data`` durably and return its digest."""
         digest = hashlib.sha256(data).hexdigest()
-        with _disk_errors_as_unavailable():
+        with disk_errors_as_unavailable():
             if not self._touch(digest, len(data)):
                 with self._incoming() as (path, file):
                     file.write(data)
@@ -113,7 +113,7 @@ class FolderBlobStore:
     def put_many(self, blobs: Sequence[bytes]) -> list[str]:
         """Store all blobs durably with two syncs in total instead of two for each."""
         digests = [hashlib.sha256(data).hexdigest() for data in blobs]
-        with _disk_errors_as_unavailable():
+        with disk_errors_as_unavailable():
             missing = {
                 digest: data for digest, data in zip(digests, blobs, strict=True) if not self._touch(digest, len(data))
             }
@@ -123,7 +123,7 @@ class FolderBlobStore:
 
     def put_file(self, stream: BinaryIO, *, limit: int) -> str:
         """Store a stream in chunks; TooLarge above ``limit`` bytes, which stores nothing."""
-        with _disk_errors_as_unavailable(), self._incoming() as (path, file):
+        with disk_errors_as_unavailable(), self._incoming() as (path, file):
             digester, size = hashlib.sha256(), 0
             while chunk := stream.read(CHUNK):
                 size += len(chunk)
@@ -142,7 +142,7 @@ class FolderBlobStore:
 
     def read(self, digest: str) -> bytes:
         """The blob's bytes; Unavailable if it is missing."""
-        with _disk_errors_as_unavailable():
+        with disk_errors_as_unavailable():
             return self.path(digest).read_bytes()
 
     def exists(self, digest: str) -> bool:
@@ -151,7 +151,7 @@ class FolderBlobStore:
 
     def size(self, digest: str) -> int:
         """The blob's size in bytes; Unavailable if it is missing."""
-        with _disk_errors_as_unavailable():
+        with disk_errors_as_unavailable():
             return self.path(digest).stat().st_size
 
     def delete(self, digest: str) -> bool:
@@ -181,7 +181,7 @@ class FolderBlobStore:
 
     def free_bytes(self) -> int:
         """Free space on the disk in bytes."""
-        with _disk_errors_as_unavailable():
+        with disk_errors_as_unavailable():
             return shutil.disk_usage(self.root).free
 
     def problem(self) -> str | None:
@@ -328,7 +328,7 @@ def _message(error: OSError) -> str:
 
 
 @contextmanager
-def _disk_errors_as_unavailable() -> Iterator[None]:
+def disk_errors_as_unavailable() -> Iterator[None]:
     """Turn disk errors into Unavailable with a message that contains no path."""
     try:
         yield

@@ -212,6 +212,27 @@ def test_head_responds_like_get_without_a_body(client: httpx.Client) -> None:
     assert (response.status_code, response.content) == (200, b"")
 
 
+BODIES = [
+    ("POST", "/albums", "application/json", b'{"name": "x"}'),
+    ("PATCH", f"/albums/{ALBUM}", "application/merge-patch+json", b'{"name": "x"}'),
+    ("PUT", f"/set-templates/{ALBUM}/rows", "text/csv", b"suit\r\nhearts\r\n"),
+    ("POST", "/images", "multipart/form-data; boundary=b", b"--b--"),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "media", "content"), BODIES)
+def test_an_encoded_body_is_refused_and_identity_is_not(
+    client: httpx.Client, method: str, path: str, media: str, content: bytes
+) -> None:
+    def code(coding: str) -> str | None:
+        headers = {"Content-Type": media, "Content-Encoding": coding}
+        code: str | None = client.request(method, path, content=content, headers=headers).json().get("code")
+        return code
+
+    assert {code(coding) for coding in ("gzip", "br", "GZIP", "identity, zstd", "x")} == {"unsupported_media_type"}
+    assert {code(coding) for coding in ("identity", "Identity", "")}.isdisjoint({"unsupported_media_type"})
+
+
 TITLE = b'--b\r\nContent-Disposition: form-data; name="title"\r\n\r\nx'
 FORMS = [
     ("no boundary", b"x", "multipart/form-data"),

@@ -5328,7 +5328,7 @@ export type components = {
         BugReportId: components["schemas"]["Id"];
         /** @description The `next_cursor` of the previous page; absent for the first page. */
         Cursor: components["schemas"]["Cursor"];
-        /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
+        /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Bodies are the same if they say the same: white space and the order of keys in JSON do not count, nor does the boundary of a form. Keys are kept for a day. */
         IdempotencyKey: string;
         /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
         IfMatch: string;
@@ -5886,7 +5886,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Bodies are the same if they say the same: white space and the order of keys in JSON do not count, nor does the boundary of a form. Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -6087,7 +6087,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Bodies are the same if they say the same: white space and the order of keys in JSON do not count, nor does the boundary of a form. Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -6376,7 +6376,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Bodies are the same if they say the same: white space and the order of keys in JSON do not count, nor does the boundary of a form. Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -6495,7 +6495,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Bodies are the same if they say the same: white space and the order of keys in JSON do not count, nor does the boundary of a form. Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -6926,7 +6926,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Bodies are the same if they say the same: white space and the order of keys in JSON do not count, nor does the boundary of a form. Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -7213,7 +7213,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Bodies are the same if they say the same: white space and the order of keys in JSON do not count, nor does the boundary of a form. Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -7262,7 +7262,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Bodies are the same if they say the same: white space and the order of keys in JSON do not count, nor does the boundary of a form. Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -7474,7 +7474,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Bodies are the same if they say the same: white space and the order of keys in JSON do not count, nor does the boundary of a form. Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -7802,7 +7802,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Bodies are the same if they say the same: white space and the order of keys in JSON do not count, nor does the boundary of a form. Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -8391,7 +8391,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Bodies are the same if they say the same: white space and the order of keys in JSON do not count, nor does the boundary of a form. Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -8685,7 +8685,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Bodies are the same if they say the same: white space and the order of keys in JSON do not count, nor does the boundary of a form. Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -8800,7 +8800,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Keys are kept for a day. */
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Bodies are the same if they say the same: white space and the order of keys in JSON do not count, nor does the boundary of a form. Keys are kept for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
