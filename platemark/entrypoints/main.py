@@ -15,9 +15,13 @@ from platemark.entrypoints.studio import lock_exclusively, open_studio, workers_
 from platemark.settings import Settings, from_environment
 from platemark.studio import Studio
 
+OWNER_ONLY = 0o077
+"""The umask of this process and its children: what the studio creates, such as prompts and pictures, is its owner's."""
+
 
 def main() -> None:
     """Run the command in the arguments and exit with its code."""
+    os.umask(OWNER_ONLY)
     build(runtime()).main(prog_name="platemark")
 
 

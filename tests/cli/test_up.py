@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import stat
 import subprocess
 import sys
 import time
@@ -216,3 +217,44 @@ def test_a_set_run_survives_kill_9_of_all_processes(up: Callable[..., Process]) 
     assert 'platemark_job_wait_seconds_count{kind="generate"} 12.0\n' in metrics
     assert "platemark_event_streams 1.0\n" in metrics
     assert restarted.stop() == 0
+
+
+@pytest.fixture
+def permissive_umask() -> Iterator[None]:
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+def modes(folder: Path) -> dict[str, int]:
+    """The permissions of the folder and of everything in it."""
+    return {str(path.relative_to(folder)): stat.S_IMODE(path.lstat().st_mode) for path in (folder, *folder.rglob("*"))}
+
+
+@pytest.mark.usefixtures("permissive_umask")
+def test_only_the_owner_can_read_what_the_studio_creates(up: Callable[..., Process], tmp_path: Path) -> None:
+    studio = up()
+    with studio.client() as client:
+        job = client.post("/jobs", json={"kind": "generate", "prompt": "a fox", "engine": "press"}).json()
+        wait_for(lambda: client.get(f"/jobs/{job['id']}").json()["state"] == "succeeded")
+        report = client.post("/bug-reports", json={"description": "It fails"}).json()
+    assert (
+        studio.run_command("bug-reports", "export", report["id"], str(tmp_path / "data" / "export.zip")).returncode == 0
+    )
+    found = modes(tmp_path / "data")
+    assert studio.stop() == 0
+    found |= modes(tmp_path / "data")
+    assert {"platemark.db", "platemark.db-wal", "platemark.db-shm", "platemark.lock", "export.json"} <= found.keys()
+    assert any(name.startswith("blobs/") for name in found)
+    assert {name: oct(mode) for name, mode in found.items() if mode & 0o077} == {}
+
+
+@pytest.mark.usefixtures("permissive_umask")
+def test_the_permissions_of_what_exists_stay_as_they_are(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    (folder / "blobs").mkdir(parents=True)
+    (folder / "notes.txt").write_text("mine")
+    before = modes(folder)
+    command = [*PLATEMARK, "user", "list"]
+    subprocess.run(command, env={**os.environ, "PLATEMARK_DATA_DIR": str(folder)}, check=True, timeout=DEADLINE)
+    assert modes(folder).items() >= before.items()
