@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import sys
 from collections.abc import Iterator
@@ -9,8 +10,9 @@ from contextlib import contextmanager
 from typing import TextIO
 
 import structlog
-from structlog.typing import EventDict, Processor, WrappedLogger
+from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
 
+from platemark.printable import escape, escape_lines
 from platemark.settings import Settings
 
 HIDDEN = "[hidden]"
@@ -90,4 +92,16 @@ def _renderers(settings: Settings, out: TextIO) -> list[Processor]:
     if settings.log_format == "json":
         without_locals = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)  # they may hold secrets
         return [structlog.processors.ExceptionRenderer(without_locals), structlog.processors.JSONRenderer()]
-    return [structlog.dev.ConsoleRenderer(colors=out.isatty(), exception_formatter=structlog.dev.plain_traceback)]
+    console = structlog.dev.ConsoleRenderer(colors=out.isatty(), exception_formatter=_write_traceback)
+    return [escape_values, console]
+
+
+def escape_values(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Escape what would control a terminal, such as an ESC in the path of a request; JSON has escapes of its own."""
+    return {escape(key): escape(value) if isinstance(value, str) else value for key, value in event.items()}
+
+
+def _write_traceback(out: TextIO, error: ExcInfo) -> None:
+    text = io.StringIO()
+    structlog.dev.plain_traceback(text, error)
+    out.write(escape_lines(text.getvalue()))

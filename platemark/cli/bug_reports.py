@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -28,6 +27,7 @@ from platemark.cli.bug_report_output import (
 from platemark.cli.output import all_pages, format_value, json_option, print_result, print_table
 from platemark.cli.runtime import Runtime, pass_runtime
 from platemark.db.tables.bug_reports import BUG_REPORT_STATUSES
+from platemark.printable import to_json
 
 COLUMNS = ("status", "reported", "duplicates", "description", "id")
 
@@ -153,7 +153,7 @@ def export(runtime: Runtime, bug_report_id: UUID, output: Path | None) -> None:
     """
     with runtime.open_studio() as studio, studio.work(write=False) as work:
         bundle = bug_reports.export(work, studio, bug_report_id, by=SYSTEM)
-    text = json.dumps(bundle_json(bundle, runtime.paths), default=format_value, ensure_ascii=False)
+    text = to_json(bundle_json(bundle, runtime.paths), default=format_value)
     if output is None:
         click.echo(text)
         return

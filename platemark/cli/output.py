@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
@@ -15,6 +14,7 @@ from rich.text import Text
 
 from platemark.errors import PlatemarkError
 from platemark.paging import Page, PageRequest
+from platemark.printable import escape, to_json
 
 JSON_REQUESTED = "platemark.json"
 PAGE_SIZE = 200
@@ -42,15 +42,15 @@ def json_requested() -> bool:
 def print_result(value: Any, *lines: str) -> None:
     """Print ``value`` with ``--json``, otherwise ``lines``."""
     if json_requested():
-        click.echo(json.dumps(value, default=format_value, ensure_ascii=False))
+        click.echo(to_json(value, default=format_value))
         return
     for line in lines:
-        click.echo(line)
+        click.echo(escape(line))
 
 
 def print_table(values: Sequence[Any], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print ``values`` with ``--json``, otherwise ``rows``: as a table on a terminal, else separated by tabs."""
-    cells = [["" if cell is None else format_value(cell) for cell in row] for row in rows]
+    cells = [["" if cell is None else escape(format_value(cell)) for cell in row] for row in rows]
     if json_requested():
         print_result(values)
     elif sys.stdout.isatty():
@@ -74,11 +74,11 @@ def print_error(ctx: click.Context, error: PlatemarkError) -> None:
     findings = [{"pointer": it.pointer, "message": it.message, "code": it.code} for it in error.findings]
     if ctx.meta.get(JSON_REQUESTED):
         value = {"code": error.code, "detail": error.detail, "errors": findings}
-        click.echo(json.dumps(value, ensure_ascii=False), err=True)
+        click.echo(to_json(value), err=True)
         return
-    click.echo(error.detail, err=True)
+    click.echo(escape(error.detail), err=True)
     for finding in findings:
-        click.echo(f"  {finding['pointer']}: {finding['message']}", err=True)
+        click.echo(escape(f"  {finding['pointer']}: {finding['message']}"), err=True)
 
 
 def format_value(value: object) -> str:

@@ -21,6 +21,7 @@ from platemark.cli.runtime import Runtime
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Forbidden
 from platemark.jobs import service as jobs
+from platemark.printable import escape
 from platemark.studio import Studio
 
 POLL_SECONDS = 0.25
@@ -135,8 +136,8 @@ def _display(start: Status) -> Iterator[Callable[[Status], None]]:
         yield lambda _: None
     elif sys.stdout.isatty():
         with _progress_bar() as bar:
-            task = bar.add_task(start.label, total=start.total)
-            yield lambda now: bar.update(task, completed=now.done, total=now.total, description=now.label)
+            task = bar.add_task(escape(start.label), total=start.total)
+            yield lambda now: bar.update(task, completed=now.done, total=now.total, description=escape(now.label))
     else:
         yield _LinePrinter()
 
@@ -150,7 +151,7 @@ class _LinePrinter:
     def __call__(self, now: Status) -> None:
         if now.milestone is not None and now.milestone != self._milestone:
             self._milestone = now.milestone
-            click.echo(now.line)
+            click.echo(escape(now.line))
 
 
 def _progress_bar() -> Progress:

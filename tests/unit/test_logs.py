@@ -135,3 +135,38 @@ def test_configuring_twice_logs_each_line_once(lines: Any) -> None:
     read = lines(log_format="json")
     structlog.get_logger("platemark").info("once")
     assert len(read()) == 1
+
+
+UNSAFE = ["\x1b[31m", "\x9b2J", "\r", "\n2026-01-01 [error] forged", "\u202e", "\u2066", "\u2028", "\x00", "\x7f"]
+
+
+@pytest.mark.parametrize("unsafe", UNSAFE, ids=ascii)
+@pytest.mark.parametrize("log_format", ["json", "text"])
+def test_nothing_that_is_logged_controls_the_terminal(lines: Any, log_format: str, unsafe: str) -> None:
+    read = lines(log_format=log_format)
+    structlog.get_logger("platemark.http").info("request", path=f"/albums/{unsafe}", user_agent=f"a b{unsafe}")
+    structlog.get_logger("platemark").info(f"event {unsafe}", **{f"key{unsafe}": [unsafe], "inner": {unsafe: unsafe}})
+    logging.getLogger("somebody.else").warning("cannot read %s (%r)", f"/tmp/{unsafe}", unsafe)
+    logged = read()
+    assert len(logged) == 3
+    assert not any(letter in line for line in logged for letter in unsafe if not letter.isprintable())
+
+
+@pytest.mark.parametrize("log_format", ["json", "text"])
+def test_a_traceback_keeps_its_lines_and_controls_no_terminal(lines: Any, log_format: str) -> None:
+    read = lines(log_format=log_format)
+    try:
+        raise ValueError("no such file: \x1b[2J\u202e.png")
+    except ValueError:
+        structlog.get_logger("platemark").exception("failed")
+        logging.getLogger("somebody.else").exception("failed")
+    logged = read()
+    assert len(logged) == 2 if log_format == "json" else len(logged) > 6
+    assert not any(letter in line for line in logged for letter in "\x1b\u202e")
+    assert any("no such file" in line for line in logged)
+
+
+def test_a_json_line_gives_back_what_was_logged(lines: Any) -> None:
+    read = lines(log_format="json")
+    structlog.get_logger("platemark").info("request", path="".join(UNSAFE))
+    assert json.loads(read()[0])["path"] == "".join(UNSAFE)
