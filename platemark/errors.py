@@ -12,6 +12,8 @@ PlatemarkError
 ├── TooManyRequests      rate limit; retry after ``retry_after_seconds``
 ├── Unavailable          a dependency is unavailable; retry later
 └── StartupError         the studio cannot start; the message says what to do
+    ├── BadSetting       a setting in the environment is unknown, of the wrong type or out of bounds
+    └── DataUnusable     the data folder or the database cannot be read and written
 """
 
 from __future__ import annotations
@@ -91,3 +93,14 @@ class Unavailable(PlatemarkError):
 
 class StartupError(PlatemarkError):
     """The studio cannot start. ``detail`` says in one sentence why and what to do."""
+
+
+class BadSetting(StartupError):
+    """A setting is unknown, of the wrong type or out of bounds; ``detail`` names the variable."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__("bad_setting", detail)
+
+
+class DataUnusable(StartupError):
+    """A file is damaged, its disk full, or its folder not writable; ``detail`` names it and the remedy."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import ipaddress
 import os
 import re
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from platemark.errors import StartupError
+from platemark.errors import BadSetting
 
 MEBIBYTE = 1024 * 1024
 
@@ -121,16 +122,17 @@ def printable_name(folder: Path) -> str:
 
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
-    """The settings in ``environ``; a value of the wrong type is a StartupError that names the variable.
+    """The settings in ``environ``; BadSetting for an unknown variable, a value of the wrong type or out of bounds.
 
     With a broker, workers run elsewhere, so ``workers`` defaults to 0 for this process.
     """
+    _require_known(environ)
     values: dict[str, Any] = {
         name: _parse(name, text) for name in SETTING_NAMES if (text := environ.get(f"PLATEMARK_{name.upper()}"))
     }
     if "broker_url" in values:
         if not values.get("database_url", "").startswith("postgresql://"):
-            raise StartupError("bad_setting", BROKER_NEEDS_POSTGRESQL)
+            raise BadSetting(BROKER_NEEDS_POSTGRESQL)
         values.setdefault("workers", 0)
     return Settings(**values)
 
@@ -138,6 +140,31 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
 ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\[[0-9a-f:]+\](:[0-9]{1,5})?")
 DEVICE = re.compile(r"[a-z][a-z0-9]{0,30}(:[0-9]{1,3})?")
 SETTING_NAMES = tuple(Settings.__dataclass_fields__)
+VARIABLES = tuple(f"PLATEMARK_{name.upper()}" for name in SETTING_NAMES)
+FOR_TESTS = "PLATEMARK_TEST_"
+"""Variables that only tests read begin with this; they are no settings."""
+
+BOUNDS: dict[str, tuple[float, float]] = {
+    "port": (0, 65_535),
+    "workers": (0, 256),
+    "max_body_bytes": (1024, 1024 * MEBIBYTE),
+    "max_upload_bytes": (1024, 1024 * MEBIBYTE),
+    "max_image_pixels": (1, 1_000_000_000),
+    "session_days": (1, 3650),
+    "sign_in_link_hours": (1, 8760),
+    "lease_seconds": (1, 86_400),
+    "beat_seconds": (0.01, 3600),
+    "sweep_seconds": (0.01, 3600),
+    "event_days": (1, 36_500),
+    "retention_days": (0, 36_500),
+    "max_streams": (0, 100_000),
+    "stream_check_seconds": (0.01, 3600),
+}
+"""The least and the greatest value of each number."""
+
+MAX_LENGTH = 8192
+"""How many characters any value may have."""
+
 URLS = {
     "database_url": ("sqlite:///", "postgresql://"),
     "broker_url": ("redis://", "rediss://", "amqp://", "amqps://"),
@@ -157,23 +184,35 @@ CHOICES = {
 FLAGS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 
+def _require_known(environ: Mapping[str, str]) -> None:
+    """Refuse variables that look like settings and are none: a misspelt one would silently change nothing."""
+    for variable in sorted(environ):
+        if variable.startswith("PLATEMARK_") and not variable.startswith(FOR_TESTS) and variable not in VARIABLES:
+            name = variable.removeprefix("PLATEMARK_").lower()
+            similar = difflib.get_close_matches(name, SETTING_NAMES, n=1)
+            hint = f"did you mean PLATEMARK_{similar[0].upper()}?" if similar else "docs/system.md lists the settings."
+            raise BadSetting(f"{variable} is not a setting; {hint}")
+
+
 def _parse(name: str, text: str) -> str | int | float | bool | Path:
     kind = Settings.__dataclass_fields__[name].type
     variable = f"PLATEMARK_{name.upper()}"
+    if len(text) > MAX_LENGTH:
+        raise BadSetting(f"{variable} has more than {MAX_LENGTH} characters.")
     if kind == "Path":
         return Path(text).expanduser().resolve()
     if kind in ("int", "float"):
-        return _parse_number(variable, kind, text)
+        return _parse_number(name, variable, kind, text)
     if kind == "bool":
         if text.lower() not in FLAGS:
-            raise StartupError("bad_setting", f"{variable} must be one of {', '.join(FLAGS)}, not {text!r}.")
+            raise BadSetting(f"{variable} must be one of {', '.join(FLAGS)}, not {text!r}.")
         return FLAGS[text.lower()]
     if name in CHOICES and text not in CHOICES[name]:
-        raise StartupError("bad_setting", f"{variable} must be one of {', '.join(CHOICES[name])}, not {text!r}.")
+        raise BadSetting(f"{variable} must be one of {', '.join(CHOICES[name])}, not {text!r}.")
     if name in URLS and not text.startswith(URLS[name]):
-        raise StartupError("bad_setting", f"{variable} must start with {' or '.join(URLS[name])}.")
+        raise BadSetting(f"{variable} must start with {' or '.join(URLS[name])}.")
     if name == "device" and not DEVICE.fullmatch(text):
-        raise StartupError("bad_setting", f"{variable} must be a device like cpu or cuda:0, not {text!r}.")
+        raise BadSetting(f"{variable} must be a device like cpu or cuda:0, not {text!r}.")
     if name == "trusted_proxies":
         _check_proxies(variable, text)
     if name == "cors_origins":
@@ -198,16 +237,17 @@ def _check_proxies(variable: str, text: str) -> None:
             detail = (
                 f"{variable} must be addresses or networks (10.0.0.0/24), separated by commas; {address!r} is neither."
             )
-            raise StartupError("bad_setting", detail) from None
+            raise BadSetting(detail) from None
         if network.prefixlen == 0:
-            raise StartupError("bad_setting", f"{variable} must not trust every address: {address!r}.")
+            raise BadSetting(f"{variable} must not trust every address: {address!r}.")
 
 
-def _parse_number(variable: str, kind: str, text: str) -> int | float:
+def _parse_number(name: str, variable: str, kind: str, text: str) -> int | float:
     try:
         number = int(text) if kind == "int" else float(text)
     except ValueError:
-        raise StartupError("bad_setting", f"{variable} must be a number, not {text!r}.") from None
-    if number < 0 or (variable == "PLATEMARK_PORT" and number > 65535):
-        raise StartupError("bad_setting", f"{variable} is out of range: {text}.")
+        raise BadSetting(f"{variable} must be a number, not {text!r}.") from None
+    low, high = BOUNDS[name]
+    if not low <= number <= high:  # which NaN is not, either
+        raise BadSetting(f"{variable} must be {low} … {high}, not {text!r}.")
     return number

@@ -12,7 +12,11 @@ __all__ = ["Runtime", "build"]
 
 
 def build(runtime: Runtime) -> click.Group:
-    """All commands, on ``runtime``. Exit codes: 0, 1 for an error, 2 for wrong usage, 3 if the studio cannot start."""
+    """All commands, on ``runtime``.
+
+    Exit codes: 0; 1 for an error, damaged data or a full disk; 2 for wrong usage or a bad setting; 3 if the studio
+    cannot start for another reason.
+    """
 
     @click.group(
         name="platemark",

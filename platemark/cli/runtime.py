@@ -12,7 +12,9 @@ import click
 from sqlalchemy.exc import SQLAlchemyError
 
 from platemark.cli.output import print_error
-from platemark.errors import PlatemarkError, StartupError
+from platemark.db import sqlite_faults
+from platemark.errors import BadSetting, DataUnusable, PlatemarkError, StartupError
+from platemark.printable import escape
 from platemark.settings import Settings
 from platemark.studio import Studio
 
@@ -65,13 +67,29 @@ class CommandGroup(click.Group):
     """A group that prints errors as one sentence on standard error, never a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; exit 1 on an error, 3 if the studio cannot start."""
+        """Run the command; exit 1 on an error, 2 for a bad setting, 3 if the studio cannot start for another reason."""
         try:
             return super().invoke(ctx)
+        except click.ClickException as error:  # it may quote an argument
+            error.message = escape(error.message)
+            raise
         except PlatemarkError as error:
             print_error(ctx, error)
-            ctx.exit(3 if isinstance(error, StartupError) else 1)
+            ctx.exit(_exit_code(error))
         except SQLAlchemyError as error:
-            detail = f"The database reported an error ({type(error).__name__}); try again."
-            print_error(ctx, PlatemarkError("database_failed", detail))
+            print_error(ctx, _explain(ctx.obj, error))
             ctx.exit(1)
+
+
+def _explain(runtime: Runtime, error: SQLAlchemyError) -> PlatemarkError:
+    detail = f"The database reported an error ({type(error).__name__}); try again."
+    fault = sqlite_faults.explain(error, runtime.settings().resolved_database_url)
+    return fault or PlatemarkError("database_failed", detail)
+
+
+def _exit_code(error: PlatemarkError) -> int:
+    if isinstance(error, DataUnusable):
+        return 1
+    if isinstance(error, BadSetting):
+        return 2
+    return 3 if isinstance(error, StartupError) else 1

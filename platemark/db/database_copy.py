@@ -26,8 +26,9 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.exc import DataError, IntegrityError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
+from platemark.db import sqlite_faults
 from platemark.db.engine import Database, connect, sqlite_file
 from platemark.db.id_sequences import continue_id_sequence
 from platemark.db.migrate import current_revision, latest_revision, upgrade_or_fail
@@ -112,7 +113,10 @@ def _open(url: str, role: str) -> Iterator[Database]:
     try:
         try:
             database.engine.connect().close()
-        except OperationalError as error:
+        except DBAPIError as error:
+            fault = sqlite_faults.explain(error, url)
+            if fault is not None:
+                raise fault from None
             detail = f"Cannot open the {role}: {str(error.orig).strip().splitlines()[0]}"
             raise StartupError("database_unusable", detail) from None
         yield database

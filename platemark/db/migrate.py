@@ -11,8 +11,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
+from platemark.db import sqlite_faults
 from platemark.errors import StartupError
 
 
@@ -30,10 +31,15 @@ def upgrade(url: str) -> None:
 
 
 def upgrade_or_fail(url: str) -> None:
-    """``upgrade``; StartupError if the database cannot be opened or has the schema of a newer version."""
+    """``upgrade``; StartupError if the database cannot be opened, is damaged or has the schema of a newer version."""
     try:
         upgrade(url)
-    except OperationalError as error:
+    except DBAPIError as error:
+        fault = sqlite_faults.explain(error, url)
+        if fault is not None:
+            raise fault from None
+        if not isinstance(error, OperationalError):
+            raise
         detail = f"Cannot open the database: {str(error.orig).strip().splitlines()[0]}"
         raise StartupError("database_unusable", detail) from None
     except CommandError:

@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
+from typing import BinaryIO
 
 import structlog
 from filelock import FileLock, Timeout
@@ -14,7 +15,7 @@ from filelock import FileLock, Timeout
 from platemark.db.engine import connect, sqlite_file
 from platemark.db.migrate import upgrade_or_fail
 from platemark.engines.registry import Engines
-from platemark.errors import StartupError
+from platemark.errors import DataUnusable, StartupError
 from platemark.jobs import workers
 from platemark.set_templates import samples
 from platemark.settings import Settings
@@ -83,6 +84,8 @@ def _exclusive_lock(folder: Path) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         raise _already_running(folder) from None
+    except OSError as error:
+        raise _data_folder_unusable("write to", folder, error) from None
     try:
         yield
     finally:
@@ -94,12 +97,19 @@ def _shared_lock(folder: Path) -> Iterator[None]:
     """A shared lock on the file that FileLock locks exclusively."""
     import fcntl  # not available on Windows, where a studio has one process
 
-    with (folder / LOCK_FILE).open("ab") as file:
+    with _open_lock_file(folder) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except BlockingIOError:
             raise _already_running(folder) from None
         yield
+
+
+def _open_lock_file(folder: Path) -> BinaryIO:
+    try:
+        return (folder / LOCK_FILE).open("ab")
+    except OSError as error:
+        raise _data_folder_unusable("write to", folder, error) from None
 
 
 def _already_running(folder: Path) -> StartupError:
@@ -165,10 +175,15 @@ def create_data_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        detail = (
-            f"Cannot create the data folder {folder}: {error.strerror}; set PLATEMARK_DATA_DIR to a writable folder."
-        )
-        raise StartupError("data_dir_unusable", detail) from None
+        raise _data_folder_unusable("create", folder, error) from None
+
+
+def _data_folder_unusable(verb: str, folder: Path, error: OSError) -> DataUnusable:
+    detail = (
+        f"Cannot {verb} the data folder {folder}: {error.strerror}; make it writable, free some space on its disk, "
+        "or set PLATEMARK_DATA_DIR to another folder (docs/operations/backup.md)."
+    )
+    return DataUnusable("data_dir_unusable", detail)
 
 
 def _discover_engines(settings: Settings) -> Engines:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 from uuid import uuid4
 
-from platemark.errors import StartupError, TooLarge, Unavailable
+from platemark.errors import DataUnusable, TooLarge, Unavailable
 
 CHUNK = 1024 * 1024
 NOT_A_DIGEST = "not a SHA-256 digest in lower-case hexadecimal"
@@ -89,7 +89,7 @@ class BlobStore(Protocol):
         ...
 
     def probe(self) -> None:
-        """Write, read and delete a small file; StartupError with the reason if that fails."""
+        """Write, read and delete a small file; DataUnusable with the reason if that fails."""
         ...
 
 
@@ -193,14 +193,15 @@ class FolderBlobStore:
         return None
 
     def probe(self) -> None:
-        """Write, read and delete a small file; StartupError that names the folder and the remedy if that fails."""
+        """Write, read and delete a small file; DataUnusable that names the folder and the remedy if that fails."""
         try:
             self._try()
         except OSError as error:
-            raise StartupError(
+            raise DataUnusable(
                 "storage_full" if error.errno in FULL else "storage_unwritable",
                 f"Cannot store files in {self.root} ({error.strerror or error}): "
-                "free space, make it writable, or set PLATEMARK_DATA_DIR to another folder.",
+                "free space, make it writable, or set PLATEMARK_DATA_DIR to another folder "
+                "(docs/operations/backup.md).",
             ) from error
 
     def _try(self) -> None:

@@ -31,12 +31,12 @@ def exit_now() -> None:
 
 
 def fault_from(environ: Mapping[str, str]) -> Fault:
-    """For tests: ``PLATEMARK_FAULT`` names the point at which this process kills itself with SIGKILL.
+    """For tests: ``PLATEMARK_TEST_FAULT`` names the point at which this process kills itself with SIGKILL.
 
     after_claim, before_rename and after_rename (of the first blob), after_labels, before_complete, in_commit,
     after_commit.
     """
-    fatal_point = environ.get("PLATEMARK_FAULT", "")
+    fatal_point = environ.get("PLATEMARK_TEST_FAULT", "")
 
     def fault(point: str) -> None:
         if point == fatal_point:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from pathlib import Path
 
 import click
 import pytest
@@ -16,7 +17,7 @@ from click.testing import Result
 from platemark import __version__
 from platemark.cli import Runtime, build
 from platemark.cli.output import print_table
-from platemark.errors import Finding, StartupError, Unprocessable
+from platemark.errors import BadSetting, Finding, StartupError, Unprocessable
 from platemark.settings import Settings
 from platemark.studio import Studio
 
@@ -53,12 +54,12 @@ def test_a_studio_that_cannot_start_prints_one_sentence_and_exits_with_three(run
     assert (result.exit_code, json.loads(result.stderr)["code"]) == (3, "data_dir_unusable")
 
 
-def test_a_bad_setting_prints_one_sentence_and_exits_with_three(runtime: Runtime, run: Run) -> None:
+def test_a_bad_setting_prints_one_sentence_and_exits_with_two(runtime: Runtime, run: Run) -> None:
     def fail() -> Settings:
-        raise StartupError("bad_setting", "PLATEMARK_PORT must be a number, not 'x'.")
+        raise BadSetting("PLATEMARK_PORT must be a number, not 'x'.")
 
     result = run("user", "link", "ada", runtime=replace(runtime, settings=fail))
-    assert (result.exit_code, result.stderr) == (3, "PLATEMARK_PORT must be a number, not 'x'.\n")
+    assert (result.exit_code, result.stderr) == (2, "PLATEMARK_PORT must be a number, not 'x'.\n")
 
 
 def test_a_database_error_prints_no_traceback(run: Run, studio: Studio) -> None:
@@ -107,3 +108,42 @@ def test_a_list_is_a_table_on_a_terminal_and_tab_separated_otherwise(
     assert ("┃" in out.getvalue()) == on_terminal
     assert (out.getvalue() == "name\texpires\n[bold]ada\t\n") != on_terminal
     assert "[bold]ada" in out.getvalue()  # user input is never parsed as mark-up
+
+
+UNSAFE = "\x1b[2J\x9b\u202e\u2028"
+
+
+def assert_safe(result: Result) -> None:
+    assert r"\x1b[2J" in result.output or r"\u001b[2J" in result.output
+    assert not any(letter in result.output for letter in UNSAFE if not letter.isprintable())
+
+
+@pytest.mark.parametrize("json_option", [[], ["--json"]])
+def test_errors_control_no_terminal(runtime: Runtime, run: Run, json_option: list[str]) -> None:
+    def fail() -> AbstractContextManager[Studio]:
+        raise Unprocessable("bad", f"There is no {UNSAFE}.", [Finding(f"/{UNSAFE}", UNSAFE, "bad")])
+
+    assert_safe(run("user", "list", *json_option, runtime=replace(runtime, open_studio=fail)))
+
+
+@pytest.mark.parametrize(
+    "words", [[UNSAFE], ["user", UNSAFE], ["user", "link", f"a{UNSAFE}"], ["import", "sets", UNSAFE]]
+)
+def test_errors_of_usage_control_no_terminal(run: Run, words: list[str]) -> None:
+    assert_safe(run(*words, UNSAFE))
+
+
+@pytest.mark.parametrize("json_option", [[], ["--json"]])
+@pytest.mark.parametrize("dry_run", [[], ["--dry-run"]])
+def test_the_names_of_files_control_no_terminal(
+    run: Run, tmp_path: Path, json_option: list[str], dry_run: list[str]
+) -> None:
+    folder = tmp_path / f"a{UNSAFE}"
+    (folder / f"b{UNSAFE}").mkdir(parents=True)
+    (folder / f"c{UNSAFE}.csv").write_text(f"prompt,x{UNSAFE}\n{UNSAFE},\n")
+    for kind in ("sets", "media"):
+        planned = run("import", kind, str(folder), *dry_run, *json_option)
+        shown = run("import", "show", *json_option) if not dry_run else planned
+        for result in (planned, shown, run("import", "list", *json_option)):
+            assert not any(letter in result.output for letter in UNSAFE if not letter.isprintable())
+            assert not result.exception or isinstance(result.exception, SystemExit)

@@ -43,7 +43,7 @@ class ForkServer:
 
     def fork(self, settings: Settings, pipe: int, *, role: str = WORKER, fault: str = "") -> int:
         """Fork a process in a group of its own that is woken through ``pipe``; its process id."""
-        request = {"role": role, "environ": {**environment_of(settings), "PLATEMARK_FAULT": fault}}
+        request = {"role": role, "environ": {**environment_of(settings), "PLATEMARK_TEST_FAULT": fault}}
         file_descriptor = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [pipe]))]
         self._socket.sendmsg([json.dumps(request).encode()], file_descriptor)
         return self._receive_number()
