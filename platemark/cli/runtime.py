@@ -71,7 +71,7 @@ class CommandGroup(click.Group):
         try:
             return super().invoke(ctx)
         except click.ClickException as error:  # it may quote an argument
-            error.message = escape(error.message)
+            error.message = escape(error.message)  # type: ignore[misc]  # final, but click has no other hook
             raise
         except PlatemarkError as error:
             print_error(ctx, error)

@@ -42,7 +42,7 @@ def overwrite(file: Path, start: int, data: bytes) -> None:
         opened.write(data)
 
 
-DAMAGES: dict[str, Callable[[Path], None]] = {
+DAMAGES: dict[str, Callable[[Path], object]] = {
     "another file": lambda file: file.write_bytes(b"not a database " * 1000),
     "a few bytes": lambda file: file.write_bytes(b"\0" * 50 + b"x"),
     "no header": lambda file: overwrite(file, 0, b"\0" * 100),
