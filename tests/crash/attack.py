@@ -1,7 +1,7 @@
 """Chaos test of the queue: ``python -m tests.crash.attack`` kills, stops and cuts off workers on every backend.
 
-Prints the counts of faults and of violations. Exits with 1 if a job was lost, finished twice or got stuck, or an image
-was corrupted.
+Prints the counts of faults and of violations. Exits with 1 if a job was lost, finished twice or got stuck, an image was
+corrupted, or the fencing token never refused a worker.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.crash.backends import BACKENDS
 from tests.crash.chaos import ChaosPlan, ChaosResult, run_chaos
 
-ACTIONS = ("kills", "engines", "sweepers", "zombies", "refused", "cancels", "cuts", "wipes")
+ACTIONS = ("kills", "engines", "sweepers", "zombies", "refused", "fenced", "cancels", "cuts", "wipes")
 VIOLATIONS = ("lost", "duplicated", "stuck", "failed", "uncancelled", "corrupted")
 
 

@@ -37,6 +37,8 @@ WORKERS, SWEEPERS, ZOMBIES = 4, 2, 2
 LEASE_SECONDS, BEAT_SECONDS, SWEEP_SECONDS = 2.0, 0.4, 0.5
 ATTEMPTS = 60
 JOBS_AHEAD, BATCH = 12, 8
+DUEL_SECONDS, DUEL_LIMIT, DUELS = 10.0, 20.0, 3
+"""How long the job of a duel runs, how long its worker may take to lose it, and how many duels are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,8 @@ class ChaosResult:
 
     @property
     def failed(self) -> bool:
-        """Whether a guarantee was violated, or fewer workers were killed than planned."""
-        return self.verdict.violated or self.actions["kills"] < self.plan.kills
+        """Whether a guarantee was violated, fewer workers were killed than planned, or the fence was not tried."""
+        return self.verdict.violated or self.actions["kills"] < self.plan.kills or not self.actions["fenced"]
 
 
 def run_chaos(backend: Backend, plan: ChaosPlan, folder: Path) -> ChaosResult:
@@ -81,7 +83,7 @@ def run_chaos(backend: Backend, plan: ChaosPlan, folder: Path) -> ChaosResult:
         fork_server = ForkServer(backend.role, SWEEPER, timeout=60, log=folder / "log")
         try:
             with _open_wakeup(settings) as wake:
-                run = ChaosRun(backend, plan, settings, database, fork_server, wake)
+                run = ChaosRun(backend, plan, settings, database, fork_server, wake, folder / "log")
                 run.execute()
         finally:
             fork_server.close()
@@ -114,6 +116,14 @@ class ChaosProcess:
     stopped: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class HeldLease:
+    """The lease of a running job: the process that holds it, and its fencing token."""
+
+    pid: int
+    token: int
+
+
 @dataclass(slots=True)
 class ChaosRun:
     """The run itself. Its random choices are seeded; the scheduling of processes is not."""
@@ -124,6 +134,7 @@ class ChaosRun:
     database: Database
     fork_server: ForkServer
     wake: Callable[[], None]
+    log: Path
     job_ids: list[UUID] = field(default_factory=list)
     cancelled: set[UUID] = field(default_factory=set)
     image_counts: dict[UUID, int] = field(default_factory=dict)
@@ -139,6 +150,9 @@ class ChaosRun:
         started_at = time.monotonic()
         self.workers = [self._spawn(self.backend.role) for _ in range(WORKERS)]
         self.sweepers = [self._spawn(SWEEPER) for _ in range(SWEEPERS)]
+        for _ in range(DUELS):
+            if not self.actions["fenced"]:
+                self._duel()
         while time.monotonic() - started_at < self.plan.seconds:
             time.sleep(self.random.uniform(0.05, 0.25))
             try:
@@ -152,6 +166,46 @@ class ChaosRun:
         self.seconds = time.monotonic() - started_at
         for worker in self.workers + self.sweepers:
             os.close(worker.pipe)
+
+    def _duel(self) -> None:
+        """Stop the worker of a long job until another has the job, then continue it: only the fence refuses it.
+
+        At any other time a late worker is refused by the job's state alone, because the job has ended or waits.
+        """
+        job = self._job(f"nap {DUEL_SECONDS}", image_count=1)
+        self._queue([job])
+        self.wake()
+        first = self._wait_for_lease(job.id)
+        if first is None:
+            return
+        os.killpg(first.pid, signal.SIGSTOP)
+        try:
+            second = self._wait_for_lease(job.id, after=first)
+        finally:
+            os.killpg(first.pid, signal.SIGCONT)
+        while second is not None and self._lease(job.id) == second:
+            refused = f"{job.id}: lost" in self.log.read_text("utf-8", "replace")
+            if refused and self._lease(job.id) == second:
+                self.actions["fenced"] += 1
+                return
+            time.sleep(0.05)
+
+    def _wait_for_lease(self, job_id: UUID, *, after: HeldLease | None = None) -> HeldLease | None:
+        """The first lease of the job, or the first one after ``after``; None if there is none for a long time."""
+        deadline = time.monotonic() + DUEL_LIMIT
+        while time.monotonic() < deadline:
+            lease = self._lease(job_id)
+            if lease is not None and lease != after:
+                return lease
+            time.sleep(0.05)
+        return None
+
+    def _lease(self, job_id: UUID) -> HeldLease | None:
+        """The present lease of the job; None while it is not running."""
+        running = select(JobRow.owner, JobRow.token).where(JobRow.id == job_id, JobRow.state == "running")
+        with UnitOfWork(self.database, write=False) as work:
+            row = work.session.execute(running).one_or_none()
+        return None if row is None else HeldLease(_pid_of(row.owner or ""), row.token)
 
     def _add_jobs(self) -> None:
         share = (self.actions["kills"] + 1) / self.plan.kills
@@ -252,7 +306,7 @@ class ChaosRun:
     def _owners(self) -> set[int]:
         running = select(JobRow.owner).where(JobRow.state == "running")
         with UnitOfWork(self.database, write=False) as work:
-            return {int(owner.rsplit("-", 2)[1]) for owner in work.session.scalars(running) if owner}
+            return {_pid_of(owner) for owner in work.session.scalars(running) if owner}
 
     def _all_ended(self) -> bool:
         unfinished = select(func.count()).where(JobRow.state.in_(("queued", "running")))
@@ -270,3 +324,7 @@ class ChaosRun:
         self.fork_server.wait(victim.pid)
         os.close(victim.pipe)
         processes[processes.index(victim)] = self._spawn(role)
+
+
+def _pid_of(owner: str) -> int:
+    return int(owner.rsplit("-", 2)[1])

@@ -21,4 +21,5 @@ def test_no_job_is_lost_or_finished_twice_whatever_is_killed(
         request.getfixturevalue("postgresql_template")  # skips or fails if there is no server
     result = run_chaos(BACKENDS[backend], PLAN, tmp_path)
     assert result.actions["kills"] == PLAN.kills
+    assert result.actions["fenced"] > 0, "the run is of no use if it passes without the fence"
     assert not result.verdict.violated, astuple(result.verdict)
