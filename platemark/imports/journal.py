@@ -75,6 +75,16 @@ def insert_items(work: UnitOfWork, import_id: UUID, first: int, planned: Sequenc
         work.session.execute(insert(ImportItemRow), rows)
 
 
+def without_known(
+    work: UnitOfWork, import_id: UUID, planned: Sequence[tuple[FoundItem, Diff]]
+) -> list[tuple[FoundItem, Diff]]:
+    """Those planned items whose keys the plan does not have yet."""
+    keys = [found.key for found, _ in planned]
+    known = select(ImportItemRow.key).where(ImportItemRow.import_id == import_id, ImportItemRow.key.in_(keys))
+    taken = set(work.session.scalars(known))
+    return [it for it in planned if it[0].key not in taken]
+
+
 def previous_items(work: UnitOfWork, kind: str, folder: str, keys: Collection[str]) -> dict[str, PreviousItem]:
     """What imports of the same folder made of these keys and did not undo, the newest of each."""
     query = (

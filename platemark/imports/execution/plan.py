@@ -74,11 +74,12 @@ def run(context: PhaseContext) -> dict[str, Any]:
     batches = scan_and_diff(context.source, context.kind, context.spec, context.folder, context.lease.read_work)
     for planned in batches:
         with context.lease.write_work(done=plan.size + len(planned)) as work:
-            journal.insert_items(work, context.spec.import_id, plan.size, planned)
+            added = journal.without_known(work, context.spec.import_id, planned)
+            journal.insert_items(work, context.spec.import_id, plan.size, added)
             context.fault("in_plan")
             work.commit()
         context.fault("after_plan")
-        plan.add(planned)
+        plan.add(added)
         context.progress(plan.size, None)
         context.lease.check()
     summary = plan.summary
@@ -108,16 +109,19 @@ def _diff_batch(
 
 
 def _batches(items: Iterator[FoundItem]) -> Iterator[list[FoundItem]]:
-    """Batches that are limited in number and in time, so that the lease is renewed often enough."""
-    batch: list[FoundItem] = []
+    """Batches that are limited in number and in time, so that the lease is renewed often enough.
+
+    Of several items with one key, which a source has that changes while it is read, the first counts.
+    """
+    batch: dict[str, FoundItem] = {}
     started = time.monotonic()
     for it in items:
-        batch.append(it)
+        batch.setdefault(it.key, it)
         if len(batch) == MAX_BATCH_ITEMS or time.monotonic() - started > MAX_BATCH_SECONDS:
-            yield batch
-            batch, started = [], time.monotonic()
+            yield list(batch.values())
+            batch, started = {}, time.monotonic()
     if batch:
-        yield batch
+        yield list(batch.values())
 
 
 def _as_json(reasons: Sequence[ReasonCount]) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -71,9 +72,13 @@ class Source:
         return self._root
 
     def list_entries(self, folder: str = "") -> list[Entry]:
-        """The entries of a folder (``""`` or ``a/b/``), sorted by name; PathMissing, or OSError as raised."""
+        """The entries of a folder (``""`` or ``a/b/``), sorted by name; PathMissing, or OSError as raised.
+
+        Each name is there once, even if it is renamed meanwhile: the system may then list a name twice.
+        """
         with self._opened(folder.rstrip("/"), FOLDER_FLAGS) as descriptor, os.scandir(descriptor) as entries:
-            return sorted((Entry(entry.name, _kind(entry)) for entry in entries), key=lambda it: it.name)
+            listed = sorted({Entry(it.name, _kind(it)) for it in entries}, key=lambda it: (it.name, it.kind))
+        return [next(same) for _, same in groupby(listed, key=lambda it: it.name)]
 
     def modified_at(self, folder: str = "") -> datetime:
         """When an entry was last added to the folder or removed from it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -19,18 +20,20 @@ from platemark.db.tables import ImageRow, ImportItemRow, ImportRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Unavailable
 from platemark.imports import service as imports
-from platemark.imports.execution import apply, lease
+from platemark.imports.execution import apply, lease, plan
 from platemark.imports.execution.runner import Importer
-from platemark.imports.items import AppliedItem, Content, Item
+from platemark.imports.items import AppliedItem, Content, FoundItem, Item
 from platemark.imports.kinds.media.kind import MediaKind
 from platemark.imports.kinds.protocol import ImportSpec, Kind
+from platemark.imports.reading.sources import Source
 from platemark.imports.reasons import Reason
-from platemark.imports.views import ImportView
+from platemark.imports.views import ImportView, NewFolderImport
 from platemark.settings import Settings
 from platemark.storage.blobs import BlobStore, FolderBlobStore
 from tests.unit.imports.import_driver import ImportDriver, request_apply
 from tests.unit.imports.trees import outputs
 
+SCANDIR = os.scandir
 OTHER_OWNER = "another_machine-4711-abcdef01"
 
 
@@ -309,3 +312,66 @@ def claim_after(driver: ImportDriver, import_id: UUID, action: Callable[[], None
         claimed = lease.claim(work, "us", lease_ms=60_000, may_claim=may_claim, only=import_id)
         work.commit()
     return claimed
+
+
+class Twice:
+    """``os.scandir`` of a folder whose files are renamed while it is read: every name is listed twice."""
+
+    def __init__(self, descriptor: int) -> None:
+        with SCANDIR(descriptor) as entries:
+            listed = list(entries)
+        self._entries = iter([*listed, *reversed(listed)])
+
+    def __enter__(self) -> Iterator[os.DirEntry[str]]:
+        return self._entries
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize("kind", ["media", "sets"])
+def test_a_folder_that_changes_while_it_is_listed_is_planned_with_each_entry_once(
+    database: Database, tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver, folder = ImportDriver(database, tmp_path, kind=kind), outputs(tmp_path / "outputs")
+    (folder / "cards.csv").write_text("name,prompt\nace,an ace\n")
+    quiet = driver.plan(folder)
+    monkeypatch.setattr(os, "scandir", Twice)
+    changing = driver.plan(folder)
+    assert (changing.state, changing.digest, changing.counts) == ("planned", quiet.digest, quiet.counts)
+
+
+class RepeatingKind(MediaKind):
+    """Finds everything again at the end, as if the folders had been renamed ahead of the scan."""
+
+    def scan(self, source: Source, spec: ImportSpec) -> Iterator[FoundItem]:
+        yield from super().scan(source, spec)
+        yield from super().scan(source, spec)
+
+
+@pytest.mark.parametrize("batch_items", [1, 7, 200])
+def test_what_a_scan_finds_twice_is_planned_and_applied_once(
+    driver: ImportDriver, tmp_path: Path, batch_items: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan, "MAX_BATCH_ITEMS", batch_items)
+    folder = outputs(tmp_path / "outputs")
+    once = driver.plan(folder)
+    new = NewFolderImport(kind="media", folder=folder, visibility="private")
+    ids: list[UUID] = []
+    write(driver, lambda work: ids.append(imports.create_folder_import(work, driver.studio, new, by=SYSTEM).id))
+    importer(driver, kinds={"media": RepeatingKind()}).run_next(ids[0])
+    with driver.read_work() as work:
+        twice = imports.get_import(work, ids[0], by=SYSTEM)
+    assert (twice.state, twice.digest, twice.counts) == ("planned", once.digest, once.counts)
+    applied = driver.apply(twice)
+    assert (applied.results["applied"], image_count(driver)) == (18, 11)
+    assert [it.position for it in driver.items(applied)] == list(range(sum(twice.counts.values())))
+
+
+def test_a_file_with_two_names_is_planned_under_both_each_time_the_same(driver: ImportDriver, tmp_path: Path) -> None:
+    folder = outputs(tmp_path / "outputs")
+    picture = next(path for path in sorted(folder.rglob("*.png")) if not path.is_symlink())
+    picture.with_name("another name.png").hardlink_to(picture)
+    first, second = driver.plan(folder), driver.plan(folder)
+    assert first.digest == second.digest
+    assert driver.apply(second).results["failed"] == 0
