@@ -240,9 +240,8 @@ def test_only_the_owner_can_read_what_the_studio_creates(up: Callable[..., Proce
         job = client.post("/jobs", json={"kind": "generate", "prompt": "a fox", "engine": "press"}).json()
         wait_for(lambda: client.get(f"/jobs/{job['id']}").json()["state"] == "succeeded")
         report = client.post("/bug-reports", json={"description": "It fails"}).json()
-    assert (
-        studio.run_command("bug-reports", "export", report["id"], str(tmp_path / "data" / "export.zip")).returncode == 0
-    )
+    target = str(tmp_path / "data" / "export.json")
+    assert studio.run_command("bug-reports", "export", report["id"], "--output", target).returncode == 0
     found = modes(tmp_path / "data")
     assert studio.stop() == 0
     found |= modes(tmp_path / "data")

@@ -37,7 +37,7 @@ WORKERS, SWEEPERS, ZOMBIES = 4, 2, 2
 LEASE_SECONDS, BEAT_SECONDS, SWEEP_SECONDS = 2.0, 0.4, 0.5
 ATTEMPTS = 60
 JOBS_AHEAD, BATCH = 12, 8
-DUEL_SECONDS, DUEL_LIMIT, DUELS = 10.0, 20.0, 3
+DUEL_SECONDS, DUEL_LIMIT, DUELS = 10.0, 15.0, 4
 """How long the job of a duel runs, how long its worker may take to lose it, and how many duels are tried."""
 
 
@@ -147,12 +147,12 @@ class ChaosRun:
     def execute(self) -> None:
         """Run until the last job has ended or time is up; jobs are added as fast as workers are killed."""
         self.random = Random(self.plan.seed)
-        started_at = time.monotonic()
         self.workers = [self._spawn(self.backend.role) for _ in range(WORKERS)]
         self.sweepers = [self._spawn(SWEEPER) for _ in range(SWEEPERS)]
         for _ in range(DUELS):
             if not self.actions["fenced"]:
-                self._duel()
+                self._cancel_job(self._duel())
+        started_at = time.monotonic()
         while time.monotonic() - started_at < self.plan.seconds:
             time.sleep(self.random.uniform(0.05, 0.25))
             try:
@@ -167,17 +167,19 @@ class ChaosRun:
         for worker in self.workers + self.sweepers:
             os.close(worker.pipe)
 
-    def _duel(self) -> None:
+    def _duel(self) -> UUID:
         """Stop the worker of a long job until another has the job, then continue it: only the fence refuses it.
 
         At any other time a late worker is refused by the job's state alone, because the job has ended or waits.
+        Returns the job, which may still run.
         """
         job = self._job(f"nap {DUEL_SECONDS}", image_count=1)
         self._queue([job])
         self.wake()
         first = self._wait_for_lease(job.id)
         if first is None:
-            return
+            return job.id
+        time.sleep(BEAT_SECONDS / 2)  # it has written what it had to; stopped while it writes, it would stop the others
         os.killpg(first.pid, signal.SIGSTOP)
         try:
             second = self._wait_for_lease(job.id, after=first)
@@ -187,8 +189,9 @@ class ChaosRun:
             refused = f"{job.id}: lost" in self.log.read_text("utf-8", "replace")
             if refused and self._lease(job.id) == second:
                 self.actions["fenced"] += 1
-                return
+                break
             time.sleep(0.05)
+        return job.id
 
     def _wait_for_lease(self, job_id: UUID, *, after: HeldLease | None = None) -> HeldLease | None:
         """The first lease of the job, or the first one after ``after``; None if there is none for a long time."""
@@ -245,7 +248,7 @@ class ChaosRun:
         elif choice < 0.67:
             self._stop_busy_worker()
         elif choice < 0.77:
-            self._cancel_job()
+            self._cancel_job(self.random.choice(self.job_ids))
         elif choice < 0.81:
             self._kill_sweeper()
         elif choice < 0.89:
@@ -294,8 +297,7 @@ class ChaosRun:
             os.killpg(zombie.pid, signal.SIGCONT)
         zombie.stopped = False
 
-    def _cancel_job(self) -> None:
-        job_id = self.random.choice(self.job_ids)
+    def _cancel_job(self, job_id: UUID) -> None:
         with UnitOfWork(self.database, write=True) as work:
             accepted = queue.cancel(work, job_id)
             work.commit()

@@ -13,6 +13,7 @@ from tests.crash.chaos import ChaosPlan, run_chaos
 PLAN = ChaosPlan(jobs=60, kills=15, seed=20261122, seconds=90)
 
 
+@pytest.mark.timeout(240)
 @pytest.mark.parametrize("backend", ["sqlite", "postgresql"])
 def test_no_job_is_lost_or_finished_twice_whatever_is_killed(
     backend: str, tmp_path: Path, request: pytest.FixtureRequest
