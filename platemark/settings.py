@@ -225,7 +225,7 @@ def _check_origins(variable: str, text: str) -> None:
     for origin in Settings(cors_origins=text).allowed_origins:
         if not ORIGIN.fullmatch(origin):
             detail = f"{variable} must be origins (https://app.example.com), separated by commas; {origin!r} is none."
-            raise StartupError("bad_setting", detail)
+            raise BadSetting(detail)
 
 
 def _check_proxies(variable: str, text: str) -> None:
