@@ -158,6 +158,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "event_days": (1, 36_500),
     "retention_days": (0, 36_500),
     "max_streams": (0, 100_000),
+    "max_streams_per_user": (0, 100_000),
     "stream_check_seconds": (0.01, 3600),
 }
 """The least and the greatest value of each number."""
