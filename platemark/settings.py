@@ -147,6 +147,8 @@ FOR_TESTS = "PLATEMARK_TEST_"
 BOUNDS: dict[str, tuple[float, float]] = {
     "port": (0, 65_535),
     "workers": (0, 256),
+    "max_connections": (1, 100_000),
+    "body_seconds": (0.01, 3600),
     "max_body_bytes": (1024, 1024 * MEBIBYTE),
     "max_upload_bytes": (1024, 1024 * MEBIBYTE),
     "max_image_pixels": (1, 1_000_000_000),
