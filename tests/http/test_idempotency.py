@@ -147,7 +147,7 @@ def test_spellings_of_a_number_do_not_distinguish_requests(client: httpx.Client)
 
 
 def test_any_json_can_be_sent_under_a_key(client: httpx.Client) -> None:
-    values = '[9007199254740991, 1e300, -0.0, "\\ud83c\\udccf", null, {"b": [], "a": {}}]'
+    values = '[9007199254740991, 1e-300, -0.0, "\\ud83c\\udccf", null, {"b": [], "a": {}}]'
     content = f'{{"description": "Odd", "app_state": {{"values": {values}}}}}'
     headers = {**KEY, "Content-Type": "application/json"}
     first, again = (client.post("/bug-reports", content=content, headers=headers) for _ in range(2))
