@@ -32,6 +32,7 @@ from tests.serving import RECORDED, Live, serve
 
 POSTGRESQL = os.environ.get("PLATEMARK_TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432")
 OpenWork = Callable[..., UnitOfWork]
+REPAIRED = "Stored values break the contract; shown repaired"
 
 
 def administer(statement: str) -> None:
@@ -61,6 +62,28 @@ def restored_logging() -> Iterator[None]:
     structlog.configure(**structured)
     for name, level_before in levels.items():
         logging.getLogger(name).setLevel(level_before)
+
+
+class RepairedResponses(logging.Handler):
+    """Collects the log lines of responses that broke the contract and were repaired before they were sent."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if isinstance(record.msg, dict) and record.msg.get("event") == REPAIRED:
+            self.lines.append(str(record.msg))
+
+
+@pytest.fixture(autouse=True)
+def no_response_is_repaired(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A server repairs what hostile rows hold. Anywhere else, a repair would hide that the code breaks the contract."""
+    repaired, logger = RepairedResponses(), logging.getLogger("platemark.http")
+    logger.addHandler(repaired)
+    yield
+    logger.removeHandler(repaired)
+    assert repaired.lines == [] or request.node.get_closest_marker("hostile_rows")
 
 
 @pytest.fixture(scope="session")

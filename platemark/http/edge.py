@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import re
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -41,10 +42,14 @@ from platemark.http.responses import EncodedResponse, encode
 from platemark.http.streams import EventStreams
 from platemark.studio import Studio
 
+CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f]")
 THREADS = 4
 """Threads that read, and as many that write: writers wait for each other and must not keep readers waiting."""
 
 WITHOUT_BODY = (204, 304)
+CLIENT_GONE = 499
+"""The status in the log and the metrics of a request whose client left before its body was complete."""
+
 Result = TypeVar("Result")
 log = structlog.get_logger("platemark.http")
 
@@ -142,7 +147,7 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
             try:
                 await self._answer(request, reply, scope, receive)
             except ClientDisconnect:
-                pass
+                reply.status = CLIENT_GONE
             except Exception as error:
                 await self._send_problem(request, reply, error)
             finally:
@@ -265,7 +270,7 @@ async def _send_bytes(request: Request, reply: Reply, status: int, headers: RawH
 
 
 def _refuse_control_characters(segments: tuple[str, ...]) -> None:
-    if any(character < " " or character == "\x7f" for part in segments for character in part):
+    if any(CONTROL_CHARACTER.search(part) for part in segments):
         raise HttpProblem(400, "The path contains a control character.")
 
 

@@ -20,6 +20,7 @@ from platemark.db.tables import Base
 from tests.populate import populate
 from tests.serving import Live, bundle_at
 
+pytestmark = pytest.mark.hostile_rows
 TEXTS = ("", "x" * 100_000, "two\nlines\x07\x1b", "a\0b", "\ud800", "ü🎴")
 SCALARS: tuple[Any, ...] = (2**60, float("nan"), -1, None, "x" * 25_000, "a\0b", "\ud800", {})
 SHAPES: tuple[Any, ...] = ([], {}, "text", 7, [None, {}], {"extra": {}})
