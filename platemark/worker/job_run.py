@@ -138,7 +138,7 @@ class JobRun:
             if self._executor.start():
                 return JobOutcome(self._lease, self._executor.complete)
         except Exception as error:
-            expected = isinstance(error, PlatemarkError | DATABASE_UNAVAILABLE)
+            expected = isinstance(error, (PlatemarkError, *DATABASE_UNAVAILABLE))
             log.warning("Job %s cannot start: %s", self._lease.job_id, type(error).__name__, exc_info=not expected)
             return JobOutcome.from_error(self._lease, error)
         return None

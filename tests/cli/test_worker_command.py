@@ -31,21 +31,22 @@ def test_names_that_the_contract_does_not_allow_are_refused(run: Run, options: l
 
 
 @pytest.mark.parametrize(
-    ("environment", "sentence"),
+    ("environment", "sentence", "code"),
     [
-        ({"PLATEMARK_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/x"}, "PLATEMARK_BROKER_URL is not set"),
-        ({"PLATEMARK_BROKER_URL": "redis://127.0.0.1:1"}, "PLATEMARK_BROKER_URL needs a PLATEMARK_DATABASE_URL"),
+        ({"PLATEMARK_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/x"}, "PLATEMARK_BROKER_URL is not set", 3),
+        ({"PLATEMARK_BROKER_URL": "redis://127.0.0.1:1"}, "PLATEMARK_BROKER_URL needs a PLATEMARK_DATABASE_URL", 2),
         (
             {
                 "PLATEMARK_BROKER_URL": "redis://127.0.0.1:1",
                 "PLATEMARK_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/x",
             },
             "Cannot open the database",
+            3,
         ),
     ],
 )
 def test_a_failed_start_prints_one_sentence(
-    environment: dict[str, str], sentence: str, tmp_path: object, monkeypatch: pytest.MonkeyPatch
+    environment: dict[str, str], sentence: str, code: int, tmp_path: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PLATEMARK_DATA_DIR", str(tmp_path))
     monkeypatch.setenv("PLATEMARK_LOG_LEVEL", "warning")
@@ -53,6 +54,6 @@ def test_a_failed_start_prints_one_sentence(
         monkeypatch.setenv(name, value)
     runtime: Runtime = real_runtime()
     result = CliRunner().invoke(build(runtime), ["worker"])
-    assert (result.exit_code, result.stdout) == (3, "")
+    assert (result.exit_code, result.stdout) == (code, "")
     assert result.stderr.startswith(sentence)
     assert len(result.stderr.splitlines()) == 1

@@ -62,6 +62,30 @@ def test_jobs_and_their_caption_items_survive_the_removal_of_the_dedupe_key(old_
     database.dispose()
 
 
+def insert_token(connection: sa.Connection, number: int, parent: str) -> None:
+    columns = f"id, user_id, name, role, digest, prefix, created_at{', parent_id' if parent else ''}"
+    values = f"'{uuid.UUID(int=number).hex}', '{JOB_ID}', 'ci', 'viewer', '{number}', 'pm_', 5{parent}"
+    connection.exec_driver_sql(f"INSERT INTO api_tokens ({columns}) VALUES ({values})")
+
+
+def test_tokens_survive_and_end_with_their_parents_from_then_on(old_database_url: str) -> None:
+    database = connect(old_database_url)
+    with database.writing.begin() as connection:
+        columns = "id, name, role, created_at, updated_at, version"
+        connection.exec_driver_sql(f"INSERT INTO users ({columns}) VALUES ('{JOB_ID}', 'ada', 'admin', 5, 5, 1)")
+        insert_token(connection, 1, "")
+    upgrade(old_database_url)
+    with database.writing.begin() as connection:
+        insert_token(connection, 2, f", '{uuid.UUID(int=1).hex}'")
+        insert_token(connection, 3, f", '{uuid.UUID(int=2).hex}'")
+        insert_token(connection, 4, "")
+        digests = connection.exec_driver_sql("SELECT digest, name FROM api_tokens ORDER BY digest").all()
+        assert [tuple(row) for row in digests] == [(str(number), "ci") for number in (1, 2, 3, 4)]
+        connection.exec_driver_sql("DELETE FROM api_tokens WHERE digest = '1'")
+        assert connection.exec_driver_sql("SELECT digest FROM api_tokens").scalars().all() == ["4"]
+    database.dispose()
+
+
 def test_a_migrated_database_has_the_indexes_and_constraints_of_the_jobs(database: Database) -> None:
     inspector = sa.inspect(database.engine)
     assert "dedupe_key" not in {column["name"] for column in inspector.get_columns("jobs")}
