@@ -65,7 +65,7 @@ test: setup  ## all tests
 	$(BIN)/python -m codegen.record --har-folder build/recorded --exchanges build/recorded/http-*.json -o build/recorded/exchanges.json
 	cd $(SHARED_TYPES) && npm test
 
-coverage: setup  ## all tests but the fuzzer, with the lines and branches that they run
+coverage: setup  ## all tests but the fuzzer; the lines and branches that they miss, at most as many as today
 	$(BIN)/pytest -n $(PROCESSES) --dist loadfile --no-loadscope-reorder --cov --cov-report= --ignore tests/contract/test_fuzz.py
 	$(BIN)/coverage report
 
