@@ -76,7 +76,7 @@ crash: setup  ## kill, freeze and cut everything, and count what was lost; then 
 	$(BIN)/python -m tests.crash.attack
 	$(BIN)/python -m tests.crash.mutants
 
-bench: setup $(BENCH_VENV)/.stamp  ## what the claims on speed rest on (QUICK=1: roughly, in three minutes)
+bench: setup $(BENCH_VENV)/.stamp  ## what the claims on speed rest on (QUICK=1: briefly, roughly)
 	@set -e; for name in $(BENCHMARKS); do \
 		echo "== benchmarks.$$name"; $(BIN)/python -m benchmarks.$$name $(if $(QUICK),--quick); done
 

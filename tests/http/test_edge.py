@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import queue
 import socket
 from typing import Any
 
@@ -9,7 +10,7 @@ import httpx
 import pytest
 
 from tests.conftest import ClientFor
-from tests.serving import Live
+from tests.serving import Live, serve
 
 ALBUM = "01a204f8-2f06-777b-b415-8da7fd61ae84"
 PROBLEM = "application/problem+json"
@@ -98,6 +99,20 @@ def test_a_refused_value_is_never_repeated_in_the_response(client: httpx.Client)
     response = client.post("/users", json={"name": "ada", "role": "editor", "password": "hunter2"})
     assert response.status_code == 400
     assert "hunter2" not in response.text
+
+
+def test_a_client_that_leaves_before_its_body_is_complete_is_no_fault_of_the_server(live: Live) -> None:
+    observed: queue.Queue[tuple[str | None, int]] = queue.Queue()
+
+    def observe(operation_id: str | None, status: int, _seconds: float) -> None:
+        observed.put((operation_id, status))
+
+    head = "POST /api/v1/albums HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
+    with serve(live.studio, observe=observe) as served:
+        address = httpx.URL(served.url)
+        with socket.create_connection((address.host, address.port or 0)) as client:
+            client.sendall(head.encode("ascii"))
+        assert observed.get(timeout=30) == ("createAlbum", 499)
 
 
 @pytest.mark.parametrize("path", ["/albums/", "/nothing", "/albums/a/b/c", "/Albums", "//albums", f"/albums/{ALBUM}/"])
