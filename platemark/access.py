@@ -8,9 +8,9 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, SQLColumnExpression, and_, false, or_, true
 
+from platemark.choices import Role as Role
 from platemark.errors import Forbidden, Unauthenticated
 
-Role = Literal["viewer", "editor", "admin"]
 RANK: dict[str, int] = {"public": 0, "viewer": 1, "editor": 2, "admin": 3}
 
 

@@ -144,6 +144,7 @@ VARIABLES = tuple(f"PLATEMARK_{name.upper()}" for name in SETTING_NAMES)
 FOR_TESTS = "PLATEMARK_TEST_"
 """Variables that only tests read begin with this; they are no settings."""
 
+MAX_RETENTION_DAYS = 36_500
 BOUNDS: dict[str, tuple[float, float]] = {
     "port": (0, 65_535),
     "workers": (0, 256),
@@ -158,7 +159,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "beat_seconds": (0.01, 3600),
     "sweep_seconds": (0.01, 3600),
     "event_days": (1, 36_500),
-    "retention_days": (0, 36_500),
+    "retention_days": (0, MAX_RETENTION_DAYS),
     "max_streams": (0, 100_000),
     "max_streams_per_user": (0, 100_000),
     "stream_check_seconds": (0.01, 3600),

@@ -12,10 +12,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from platemark.choices import IMPORT_STATES
 from platemark.clock import utc_now
 from platemark.db.engine import Database
 from platemark.db.tables import Base
-from platemark.db.tables.imports import IMPORT_STATES
 from platemark.db.tables.jobs import STATES
 from platemark.db.types import Instant
 from platemark.ids import new_id

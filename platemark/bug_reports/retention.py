@@ -14,10 +14,9 @@ from platemark.db.tables import BugReportPurgeRow, BugReportRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
 from platemark.ids import new_id
-from platemark.settings import Settings
+from platemark.settings import MAX_RETENTION_DAYS, Settings
 
 MAX_LISTED = 1000
-MAX_DAYS = 36_500
 
 
 def purge(work: UnitOfWork, older_than_days: int | None, *, dry_run: bool, settings: Settings, by: Actor) -> Purge:
@@ -27,7 +26,7 @@ def purge(work: UnitOfWork, older_than_days: int | None, *, dry_run: bool, setti
     changes nothing. Screenshots are deleted by the next sweep of unreferenced blobs.
     """
     require_role(by, "admin")
-    days = older_than_days if older_than_days is not None else min(settings.retention_days, MAX_DAYS) or None
+    days = older_than_days if older_than_days is not None else min(settings.retention_days, MAX_RETENTION_DAYS) or None
     if days is None:
         return Purge(dry_run, None, None, 0, work.session.scalar(queries.count()) or 0, [])
     before = work.now() - timedelta(days=days)

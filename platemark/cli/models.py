@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-from platemark.access import SYSTEM
-from platemark.adapters.lora_files import register_lora
-from platemark.cli.output import json_option, json_requested, print_table
-from platemark.cli.runtime import Runtime, pass_runtime
-from platemark.engines.weights import ScanResult, scan
-from platemark.settings import printable_name
-from platemark.studio import Studio
+from platemark.cli.output import json_option
+from platemark.cli.runtime import runs
 
-COLUMNS = ("name", "kind", "family", "rank", "bytes", "adapter", "problem")
 folder_argument = click.argument(
     "folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path)
 )
@@ -30,8 +23,8 @@ def models() -> None:
 @folder_argument
 @click.option("--dry-run", is_flag=True, help="Only list; register no LoRA.")
 @json_option
-@pass_runtime
-def scan_folder(runtime: Runtime, folder: Path, dry_run: bool) -> None:
+@runs("models.scan_folder")
+def scan_folder() -> None:
     """Find checkpoints and LoRAs in DIR; register the LoRAs.
 
     Each LoRA is registered once, as an adapter. Reads only the headers of the files; nothing in them is executed, and
@@ -39,34 +32,3 @@ def scan_folder(runtime: Runtime, folder: Path, dry_run: bool) -> None:
     it is: PLATEMARK_DIFFUSERS_MODEL names the one to generate with, PLATEMARK_DIFFUSERS_MODELS a folder of those that
     LoRAs can be trained for.
     """
-    results = list(scan(folder))
-    if dry_run:
-        rows = [_result_json(result) for result in results]
-    else:
-        with runtime.open_studio() as studio:
-            rows = [_register(studio, result) for result in results]
-    print_table(rows, COLUMNS, [[row[column] for column in COLUMNS] for row in rows])
-    if not json_requested():
-        registered = sum(row["registered"] for row in rows)
-        click.echo(f"{len(rows)} found, {registered} LoRAs registered." if rows else "No weights found.", err=True)
-
-
-def _register(studio: Studio, result: ScanResult) -> dict[str, Any]:
-    if result.problem is not None or result.facts.kind != "lora":
-        return _result_json(result)
-    adapter, created = register_lora(studio, result, by=SYSTEM)
-    return _result_json(result) | {"adapter": str(adapter.id), "registered": created}
-
-
-def _result_json(result: ScanResult) -> dict[str, Any]:
-    return {
-        "name": printable_name(result.path.with_name(result.name)),
-        "path": str(result.path).encode("utf-8", "replace").decode(),
-        "kind": result.facts.kind,
-        "family": result.facts.family,
-        "rank": result.facts.rank,
-        "bytes": result.size_bytes,
-        "adapter": None,
-        "registered": False,
-        "problem": result.problem,
-    }

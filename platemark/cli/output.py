@@ -8,9 +8,6 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 import click
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from platemark.errors import PlatemarkError
 from platemark.paging import Page, PageRequest
@@ -54,13 +51,21 @@ def print_table(values: Sequence[Any], columns: Sequence[str], rows: Iterable[Se
     if json_requested():
         print_result(values)
     elif sys.stdout.isatty():
-        table = Table(*columns)
-        for row in cells:
-            table.add_row(*map(Text, row))  # as typed, never as mark-up
-        Console().print(table)
+        _draw_table(columns, cells)
     else:
         for row in [list(columns), *cells]:
             click.echo("\t".join(row))
+
+
+def _draw_table(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    from rich.console import Console  # for terminals only: it takes longer to import than most commands to run
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*columns)
+    for row in cells:
+        table.add_row(*map(Text, row))  # as typed, never as mark-up
+    Console().print(table)
 
 
 def print_line(line: str) -> None:

@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
-
 import click
 
-from platemark.access import Actor
-from platemark.adapters import service as adapters
-from platemark.adapters.pinning import AdapterChoice
-from platemark.albums import service as albums
-from platemark.cli.output import print_result
-from platemark.cli.runtime import Runtime, pass_runtime
-from platemark.cli.waiting import MAX_SEED, Status, actor_for_user, queue_options, single_line, wait_until_finished
-from platemark.db.unit_of_work import UnitOfWork
-from platemark.set_runs import service as set_runs
-from platemark.set_runs.views import NewSetRun, Overrides, SetRunView
-from platemark.set_templates import service as set_templates
-from platemark.studio import Studio
+from platemark.cli.options import MAX_SEED, queue_options, single_line
+from platemark.cli.runtime import runs
 
 
 def _check_side(_context: click.Context, _option: click.Parameter, pixels: int | None) -> int | None:
@@ -48,105 +34,11 @@ SIDE = click.IntRange(64, 2048)
     help="Generate with this adapter, by id or exact name; can be repeated.",
 )
 @queue_options("The owner of the album")
-@pass_runtime
-@click.pass_context
-def command(
-    ctx: click.Context,
-    runtime: Runtime,
-    set_: str,
-    theme: str,
-    seed: int | None,
-    steps: int | None,
-    guidance: float | None,
-    width: int | None,
-    height: int | None,
-    album_name: str | None,
-    adapters_: tuple[str, ...],
-    user_name: str | None,
-    wait: bool,
-) -> None:
+@runs("run_set.run_set")
+def command() -> None:
     """Generate a whole set of pictures in an album.
 
     SET is a set template's slug, id or exact name. Queues one job for each row and creates the album. With --wait the
     command works on the jobs, or lets the running studio do so, until they have finished; it exits 1 if a picture could
     not be generated.
     """
-    overrides = Overrides(steps=steps, guidance_scale=guidance, width=width, height=height)
-    new = NewSetRun(theme=theme, seed=seed, album_name=album_name or None, overrides=overrides)
-    with runtime.open_studio() as studio:
-        by, run = _start(studio, set_, new, adapters_, user_name)
-        if wait:
-            run = wait_until_finished(
-                runtime,
-                studio,
-                run,
-                read=lambda work: set_runs.get_set_run(work, run.id, by=by).run,
-                status=_status,
-                is_finished=lambda run: run.finished_at is not None,
-                interrupt_hint=_interrupt_hint(studio.settings.base_url + runtime.paths.set_run(run.id), run),
-                by=by,
-            )
-        with studio.work(write=False) as work:
-            album = albums.get_album(work, run.album_id, by=by).album
-    _print(run, album.name, album.image_count, waited=wait)
-    if wait and run.state != "succeeded":
-        ctx.exit(1)
-
-
-def _start(
-    studio: Studio, set_: str, new: NewSetRun, adapter_options: Sequence[str], user_name: str | None
-) -> tuple[Actor, SetRunView]:
-    with studio.work(write=True) as work:
-        by = actor_for_user(work, user_name)
-        template = set_templates.get_set_template_by_id_or_name(work, set_, by=by)
-        new = replace(new, adapters=[_parse_adapter(work, option, by) for option in adapter_options])
-        run = set_runs.start_set_run(work, studio, template.id, new, by=by)
-        work.commit()
-    return by, run
-
-
-def _parse_adapter(work: UnitOfWork, option: str, by: Actor) -> AdapterChoice:
-    """The adapter in ``NAME`` or ``NAME=WEIGHT``; the name itself may contain equals signs."""
-    name, equals, weight = option.rpartition("=")
-    if not equals:
-        return AdapterChoice(adapters.get_adapter_by_id_or_name(work, option, by=by).id)
-    try:
-        number = float(weight)
-    except ValueError:
-        raise click.BadParameter(f"the weight in {option!r} is not a number.", param_hint="--adapter") from None
-    return AdapterChoice(adapters.get_adapter_by_id_or_name(work, name, by=by).id, number)
-
-
-def _status(run: SetRunView) -> Status:
-    done, failed = run.counts["succeeded"] + run.counts["failed"] + run.counts["cancelled"], run.counts["failed"]
-    line = f"{done} of {run.row_count} done" + (f", {failed} failed" if failed else "")
-    return Status(done, run.row_count, f"{failed} failed" if failed else "generating", line, done)
-
-
-def _interrupt_hint(url: str, run: SetRunView) -> str:
-    return (
-        f"Set run {run.id} stays queued; a running studio resumes it (`platemark up` starts one).\n"
-        f"Follow it at {url}; its album is {run.album_id}."
-    )
-
-
-def _print(run: SetRunView, album_name: str, image_count: int, *, waited: bool) -> None:
-    value: dict[str, Any] = {
-        "id": run.id,
-        "set_template_id": run.set_template_id,
-        "set_template_version": run.set_template_version,
-        "theme": run.theme,
-        "seed": run.seed,
-        "state": run.state,
-        "counts": run.counts,
-        "row_count": run.row_count,
-        "album_id": run.album_id,
-        "album_name": album_name,
-        "image_count": image_count,
-        "created_at": run.created_at,
-        "finished_at": run.finished_at,
-    }
-    pictures = f"{image_count} picture{'' if image_count == 1 else 's'}" if waited else f"{run.row_count} queued"
-    failed = run.counts["failed"]
-    outcome = f"Set run {run.id} {run.state}" + (f": {failed} of {run.row_count} pictures failed." if failed else ".")
-    print_result(value, outcome, f"Album {run.album_id}: {album_name} ({pictures})")

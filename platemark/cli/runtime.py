@@ -1,22 +1,26 @@
-"""What commands run on, and the group that turns errors into messages and exit codes."""
+"""What commands run on, how they run, and the group that turns errors into messages and exit codes."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
 import click
-from sqlalchemy.exc import SQLAlchemyError
 
 from platemark.cli.output import print_error
-from platemark.db import sqlite_faults
 from platemark.errors import BadSetting, DataUnusable, PlatemarkError, StartupError
 from platemark.printable import escape
 from platemark.settings import Settings
-from platemark.studio import Studio
+
+if TYPE_CHECKING:
+    from platemark.studio import Studio
+
+ACTIONS = "platemark.cli.actions"
 
 
 class Paths(Protocol):
@@ -63,6 +67,24 @@ class Runtime:
 pass_runtime = click.make_pass_decorator(Runtime)
 
 
+def runs(action: str) -> Callable[[Callable[[], None]], Callable[..., None]]:
+    """Have a command run ``module.function`` of ``platemark.cli.actions``, with the runtime and its parameters.
+
+    The module is imported when the command runs, so that help and wrong usage load no more than the command line.
+    """
+    module, _, name = action.partition(".")
+
+    def decorate(declaration: Callable[[], None]) -> Callable[..., None]:
+        @pass_runtime
+        @functools.wraps(declaration)
+        def run(runtime: Runtime, /, **parameters: Any) -> None:
+            getattr(import_module(f"{ACTIONS}.{module}"), name)(runtime, **parameters)
+
+        return run
+
+    return decorate
+
+
 class CommandGroup(click.Group):
     """A group that prints errors as one sentence on standard error, never a traceback."""
 
@@ -73,18 +95,19 @@ class CommandGroup(click.Group):
         except click.ClickException as error:  # it may quote an argument
             error.message = escape(error.message)  # type: ignore[misc]  # final, but click has no other hook
             raise
+        except (click.exceptions.Exit, click.Abort):
+            raise
         except PlatemarkError as error:
             print_error(ctx, error)
             ctx.exit(_exit_code(error))
-        except SQLAlchemyError as error:
-            print_error(ctx, _explain(ctx.obj, error))
+        except Exception as error:
+            from platemark.cli.database_errors import explain  # here, because it imports SQLAlchemy
+
+            explanation = explain(error, ctx.obj.settings)
+            if explanation is None:
+                raise
+            print_error(ctx, explanation)
             ctx.exit(1)
-
-
-def _explain(runtime: Runtime, error: SQLAlchemyError) -> PlatemarkError:
-    detail = f"The database reported an error ({type(error).__name__}); try again."
-    fault = sqlite_faults.explain(error, runtime.settings().resolved_database_url)
-    return fault or PlatemarkError("database_failed", detail)
 
 
 def _exit_code(error: PlatemarkError) -> int:

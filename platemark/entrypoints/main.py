@@ -1,4 +1,7 @@
-"""The command ``platemark``: it reads the settings and provides the commands with what they run on."""
+"""The command ``platemark``: it reads the settings and provides the commands with what they run on.
+
+Each function imports what it needs, so that a command loads no more of the studio than it uses.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,14 @@ import warnings
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from generated import paths
-from platemark import logs
 from platemark.cli import Runtime, build
-from platemark.entrypoints.studio import lock_exclusively, open_studio, workers_unless_running
 from platemark.settings import Settings, from_environment
-from platemark.studio import Studio
+
+if TYPE_CHECKING:
+    from platemark.studio import Studio
 
 OWNER_ONLY = 0o077
 """The umask of this process and its children: what the studio creates, such as prompts and pictures, is its owner's."""
@@ -32,7 +36,7 @@ def runtime() -> Runtime:
         open_studio=_open_studio,
         run_studio=_run_studio,
         run_worker=_run_worker,
-        workers=workers_unless_running,
+        workers=_workers,
         lock_exclusively=_lock_exclusively,
         openapi=_openapi,
         paths=paths,
@@ -40,22 +44,34 @@ def runtime() -> Runtime:
 
 
 def _settings() -> Settings:
+    from platemark import logs
+
     settings = from_environment(os.environ)
     logs.configure(settings)
     return settings
 
 
 def _open_studio() -> AbstractContextManager[Studio]:
+    from platemark.entrypoints.studio import open_studio
+
     return open_studio(_settings())
 
 
+def _workers(studio: Studio) -> AbstractContextManager[Callable[[], None]]:
+    from platemark.entrypoints.studio import workers_unless_running
+
+    return workers_unless_running(studio)
+
+
 def _lock_exclusively(database_urls: Iterable[str]) -> AbstractContextManager[None]:
+    from platemark.entrypoints.studio import lock_exclusively
+
     return lock_exclusively(_settings(), database_urls)
 
 
 def _run_studio(print_line: Callable[[str], None]) -> None:
     warnings.filterwarnings("ignore", "Using `httpx` with `starlette.testclient`")  # raised by Connexion's import
-    from platemark.entrypoints.up import run  # importing the server takes a second; no other command needs it
+    from platemark.entrypoints.up import run
 
     run(_settings(), print_line)
 

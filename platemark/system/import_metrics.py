@@ -9,8 +9,8 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from platemark.choices import IMPORT_KINDS, IMPORT_STATES
 from platemark.db.tables import ImportRow
-from platemark.db.tables.imports import IMPORT_KINDS, IMPORT_STATES
 from platemark.db.unit_of_work import UnitOfWork
 
 

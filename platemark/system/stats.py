@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from platemark.access import Actor, require_role
-from platemark.db.tables.albums import VISIBILITIES
+from platemark.choices import VISIBILITIES
 from platemark.db.tables.images import IMAGE_SOURCES
 from platemark.db.tables.jobs import STATES
 from platemark.db.unit_of_work import UnitOfWork

@@ -7,9 +7,8 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from platemark.choices import ROLES
 from platemark.db.tables.base import At, Base, Id, one_of
-
-ROLES = ("viewer", "editor", "admin")
 
 
 class UserRow(Base):

@@ -7,9 +7,9 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from platemark.choices import VISIBILITIES
 from platemark.db.tables.base import At, Base, Id, one_of
 
-VISIBILITIES = ("private", "shared", "public")
 ALBUM_SOURCES = ("manual", "set_run", "import")
 
 

@@ -8,11 +8,11 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from platemark.choices import BUG_REPORT_STATUSES
 from platemark.db.tables.base import At, Base, Id, one_of
 from platemark.db.types import Json
 
 IS_DUPLICATE, IS_NO_DUPLICATE = text("duplicate_of IS NOT NULL"), text("duplicate_of IS NULL")
-BUG_REPORT_STATUSES = ("open", "in_progress", "resolved", "dismissed")
 
 
 class BugReportRow(Base):

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from platemark.db.tables.albums import VISIBILITIES
+from platemark.choices import VISIBILITIES
 from platemark.db.tables.base import At, Base, Id, one_of
 from platemark.db.types import BigInt, Json
 

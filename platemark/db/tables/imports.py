@@ -8,14 +8,11 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from platemark.db.tables.albums import VISIBILITIES
+from platemark.choices import IMPORT_KINDS, IMPORT_OUTCOMES, IMPORT_STATES, VISIBILITIES
 from platemark.db.tables.base import At, Base, Id, one_of
 from platemark.db.types import BigInt, Json
 
-IMPORT_KINDS = ("media", "sets")
 IMPORT_PHASES = ("plan", "apply", "verify", "undo")
-IMPORT_STATES = ("queued", "running", "planned", "applied", "undone", "failed", "cancelled")
-IMPORT_OUTCOMES = ("new", "unchanged", "changed", "conflicting", "skipped")
 IMPORT_ITEM_STATES = ("planned", "keeping", "applied", "failed", "undone", "kept")
 
 

@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Float, ForeignKey, ForeignKeyConstraint, String, Text, func, select
 from sqlalchemy.orm import Mapped, column_property, mapped_column
 
-from platemark.db.tables.albums import VISIBILITIES, AlbumRow
+from platemark.choices import VISIBILITIES
+from platemark.db.tables.albums import AlbumRow
 from platemark.db.tables.base import At, Base, Id, one_of
 from platemark.db.types import BigInt, Json
 

@@ -8,8 +8,8 @@ from typing import Any
 from prometheus_client.parser import text_string_to_metric_families
 
 from platemark.access import SYSTEM
+from platemark.choices import IMPORT_STATES
 from platemark.db.tables import ImportRow
-from platemark.db.tables.imports import IMPORT_STATES
 from platemark.ids import new_id
 from platemark.studio import Studio
 from platemark.system import service as system

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from platemark.choices import VISIBILITIES
 from platemark.imports.kinds.sets.config import Entry, Value
 
 LINE = re.compile(r"[^\x00-\x1f\x7f]*")
 TEXT = re.compile(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*")
 TRUE, FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
-VISIBILITIES = ("private", "shared", "public")
 CSV_KEYS = ("csv_path", "csv")
 PUBLIC = "is_public"
 LORAS = "loras"

@@ -1,14 +1,13 @@
-"""Commands that queue jobs and wait for them: their options, the acting user, the progress display and the wait."""
+"""Commands that queue jobs and wait for them: the acting user, the progress display and the wait."""
 
 from __future__ import annotations
 
-import re
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import click
 from rich.console import Console
@@ -16,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from platemark.access import SYSTEM, Actor
 from platemark.accounts import service as accounts
-from platemark.cli.output import json_option, json_requested
+from platemark.cli.output import json_requested
 from platemark.cli.runtime import Runtime
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Forbidden
@@ -26,8 +25,6 @@ from platemark.studio import Studio
 
 POLL_SECONDS = 0.25
 EXIT_INTERRUPTED = 130
-MAX_SEED = 2**53 - 1
-Command = TypeVar("Command", bound=Callable[..., Any])
 State = TypeVar("State")
 
 
@@ -44,32 +41,6 @@ class Status:
     label: str
     line: str
     milestone: int | None
-
-
-def queue_options(owner_help: str) -> Callable[[Command], Command]:
-    """Add ``--user``, ``--wait`` and ``--json`` to a command that queues jobs."""
-
-    def decorate(command: Command) -> Command:
-        for option in (
-            json_option,
-            click.option("--wait/--no-wait", default=False, show_default=True, help="Wait until it has finished."),
-            click.option("--user", "user_name", help=f"{owner_help}; by default the first admin."),
-        ):
-            command = option(command)
-        return command
-
-    return decorate
-
-
-def single_line(limit: int) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
-    """An option callback that accepts one line of at most ``limit`` characters."""
-
-    def check(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
-        if text is None or re.fullmatch(rf"[^\x00-\x1f\x7f]{{0,{limit}}}", text):
-            return text
-        raise click.BadParameter(f"must be one line of at most {limit} characters.")
-
-    return check
 
 
 def actor_for_user(work: UnitOfWork, user_name: str | None) -> Actor:

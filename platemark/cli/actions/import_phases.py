@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from platemark.access import SYSTEM
+from platemark.cli.actions.waiting import EXIT_INTERRUPTED, POLL_SECONDS
 from platemark.cli.output import json_requested
-from platemark.cli.waiting import EXIT_INTERRUPTED, POLL_SECONDS
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports import service as imports
 from platemark.imports.execution.runner import Importer
@@ -24,26 +24,24 @@ from platemark.studio import Studio
 ShowProgress = Callable[[int, int | None], None]
 
 
-def run_phase(
-    ctx: click.Context, studio: Studio, import_id: UUID, phase: Phase, request: Callable[[UnitOfWork], ImportView]
-) -> ImportView:
+def run_phase(studio: Studio, import_id: UUID, phase: Phase, request: Callable[[UnitOfWork], ImportView]) -> ImportView:
     """Request a phase and wait for its end; a phase that was requested before and has not ended is resumed."""
     with studio.work(write=True) as work:
         view = imports.get_import(work, import_id, by=SYSTEM)
         if not (view.busy and view.phase == phase):
             view = request(work)
             work.commit()
-    return wait_for_phase(ctx, studio, view)
+    return wait_for_phase(studio, view)
 
 
-def wait_for_phase(ctx: click.Context, studio: Studio, view: ImportView) -> ImportView:
+def wait_for_phase(studio: Studio, view: ImportView) -> ImportView:
     """Carry out the requested phase, or wait for a running studio that claimed it first."""
     try:
         with progress_bar(view.phase) as show:
             return _carry_out(studio, view, show)
     except KeyboardInterrupt:
         click.echo(_how_to_resume(view), err=True)
-        ctx.exit(EXIT_INTERRUPTED)
+        click.get_current_context().exit(EXIT_INTERRUPTED)
 
 
 def _carry_out(studio: Studio, requested: ImportView, show: ShowProgress) -> ImportView:

@@ -1,0 +1,13 @@
+"""The values of fields that have only a few: for the tables, and for the command line, which loads no tables."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Role = Literal["viewer", "editor", "admin"]
+ROLES: tuple[Role, ...] = get_args(Role)
+VISIBILITIES = ("private", "shared", "public")
+BUG_REPORT_STATUSES = ("open", "in_progress", "resolved", "dismissed")
+IMPORT_KINDS = ("media", "sets")
+IMPORT_STATES = ("queued", "running", "planned", "applied", "undone", "failed", "cancelled")
+IMPORT_OUTCOMES = ("new", "unchanged", "changed", "conflicting", "skipped")

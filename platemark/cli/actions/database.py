@@ -1,0 +1,35 @@
+"""What ``platemark db …`` does."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from dataclasses import asdict
+
+import click
+
+from platemark.cli.output import json_requested, print_result, print_table
+from platemark.cli.runtime import Runtime
+from platemark.db import database_copy
+from platemark.db.migrate import latest_revision, upgrade_or_fail
+
+COLUMNS = ("table", "rows", "digest")
+
+
+def copy(runtime: Runtime, source_url: str, target_url: str, force: bool) -> None:
+    """Copy the studio to another, empty database."""
+    settings = runtime.settings()
+    lease_ms = round(settings.lease_seconds * 1000)
+    with nullcontext() if force else runtime.lock_exclusively([source_url, target_url]):
+        tables = database_copy.copy_database(source_url, target_url, lease_ms=lease_ms, force=force)
+    print_table([asdict(it) for it in tables], COLUMNS, [(it.table, it.rows, it.digest) for it in tables])
+    if not json_requested():
+        click.echo(f"Copied {sum(it.rows for it in tables)} rows; source and target are equal in each table.", err=True)
+        click.echo("Now set PLATEMARK_DATABASE_URL to the target; images stay in PLATEMARK_DATA_DIR.", err=True)
+
+
+def upgrade(runtime: Runtime, url: str | None) -> None:
+    """Upgrade the schema of a database to this version."""
+    database_url = url or runtime.settings().resolved_database_url
+    with runtime.lock_exclusively([database_url]):
+        upgrade_or_fail(database_url)
+    print_result({"revision": latest_revision()}, f"The database has schema revision {latest_revision()}.")
