@@ -1,8 +1,9 @@
-"""Starts the studio's own Python processes, isolated from the folder in which somebody happened to start it."""
+"""The studio's own Python processes: isolated from the folder in which somebody happened to start it, and polite."""
 
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -16,6 +17,19 @@ SAFE_PATH = {"PYTHONSAFEPATH": "1"}
 def python_module(name: str) -> tuple[str, ...]:
     """The command that runs an installed module; it imports nothing from the current directory."""
     return (sys.executable, "-P", "-m", name)
+
+
+def leave_signals_to_parent() -> None:
+    """Ignore Ctrl-C and the end of the terminal in this process: they reach the whole group, and the parent decides."""
+    for name in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, name):  # Windows has no SIGHUP
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+
+
+def give_way(nice: int) -> None:
+    """Have this process and those that it starts give way to others on a busy machine; call it before any thread."""
+    if hasattr(os, "nice"):  # Windows has none
+        os.nice(nice)
 
 
 def start(

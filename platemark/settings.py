@@ -25,6 +25,7 @@ class Settings:
     port: int = 8010
     database_url: str = ""
     workers: int = 1
+    worker_nice: int = 10
     log_format: str = "text"
     log_level: str = "info"
     max_body_bytes: int = 4 * MEBIBYTE
@@ -148,6 +149,7 @@ MAX_RETENTION_DAYS = 36_500
 BOUNDS: dict[str, tuple[float, float]] = {
     "port": (0, 65_535),
     "workers": (0, 256),
+    "worker_nice": (0, 19),
     "max_connections": (1, 100_000),
     "body_seconds": (0.01, 3600),
     "max_body_bytes": (1024, 1024 * MEBIBYTE),

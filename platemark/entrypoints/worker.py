@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from platemark import processes
 from platemark.db.migrate import upgrade_or_fail
 from platemark.entrypoints.studio import import_distributed, lock_data_folder
 from platemark.errors import StartupError, Unavailable
@@ -22,5 +23,6 @@ def run(settings: Settings, queues: str, name: str) -> None:
     with lock_data_folder(settings):
         FolderBlobStore(settings.blobs_dir).probe()
         upgrade_or_fail(settings.resolved_database_url)
+        processes.give_way(settings.worker_nice)
         if not distributed.run_distributed(settings, name=name):
             raise Unavailable("worker_failed", "The worker stopped after an error; see its log.")

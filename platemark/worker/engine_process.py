@@ -15,7 +15,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 
-from platemark import logs
+from platemark import logs, processes
 from platemark.engines.base import Cancelled, EngineError, TrainProgress
 from platemark.engines.registry import Engines
 from platemark.errors import PlatemarkError
@@ -53,7 +53,7 @@ def main() -> None:
 
 def serve(fd: int, discover_engines: Callable[[], Engines]) -> None:
     """Run the worker's tasks, one at a time, until the worker closes the socket ``fd``."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole process group; the worker decides
+    processes.leave_signals_to_parent()
     _die_with_the_worker()
     connection = Connection(fd)
     tasks: SimpleQueue[Task] = SimpleQueue()

@@ -10,6 +10,8 @@ from multiprocessing.connection import Connection, wait
 from types import FrameType
 from typing import Protocol
 
+from platemark import processes
+
 ORPHAN_SECONDS = 2.0
 """How long a worker may live on after its supervisor has died."""
 
@@ -38,7 +40,7 @@ class SupervisorWakeup:
             os.set_blocking(end.fileno(), False)
         signal.set_wakeup_fd(self._signal_writer.fileno(), warn_on_full_buffer=False)
         signal.signal(signal.SIGTERM, self._on_sigterm)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole process group; the supervisor decides
+        processes.leave_signals_to_parent()
 
     def wait(self, seconds: float, messages: Connection | None = None) -> tuple[bool, bool]:
         """Wait at most ``seconds``: (whether the worker was woken to look for jobs, whether ``messages`` is ready)."""

@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Mapping
 
-from platemark import logs
+from platemark import logs, processes
 from platemark.settings import from_environment
 from platemark.worker.executors import EXECUTORS
 from platemark.worker.job_context import Fault
@@ -19,6 +19,7 @@ from platemark.worker.wakeup import SupervisorWakeup
 def main() -> None:
     """Work until told to stop, or until the supervisor is gone."""
     settings = from_environment(os.environ)
+    processes.give_way(settings.worker_nice)
     logs.configure(settings)
     run_worker(settings, SupervisorWakeup(int(sys.argv[1])), EXECUTORS, fault=fault_from(os.environ))
     exit_now()

@@ -127,6 +127,19 @@ def test_sigterm_stops_the_studio_and_its_workers(up: Callable[..., Process]) ->
     wait_for(lambda: not any(child.is_running() for child in children))
 
 
+@pytest.mark.parametrize("environment", [{}, {"PLATEMARK_WORKER_NICE": "3", "PLATEMARK_WORKERS": "2"}])
+def test_workers_and_their_engines_give_way_to_the_api(up: Callable[..., Process], environment: dict[str, str]) -> None:
+    studio = up(**environment)
+    worker_count, nice = (
+        int(environment.get("PLATEMARK_WORKERS", "1")),
+        int(environment.get("PLATEMARK_WORKER_NICE", "10")),
+    )
+    own = psutil.Process(studio.process.pid).nice()
+    wait_for(lambda: len(studio.children()) == 2 * worker_count)
+    wait_for(lambda: {child.nice() for child in studio.children()} == {min(own + nice, 19)})
+    assert own == os.nice(0)
+
+
 def test_a_second_studio_on_the_same_folder_exits_with_an_error(up: Callable[..., Process]) -> None:
     studio = up()
     second = studio.run_command("up")

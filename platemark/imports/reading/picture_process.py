@@ -6,15 +6,17 @@ bytes, and ends when the socket is closed, so it can be killed at any time.
 
 from __future__ import annotations
 
-import signal
+import os
 import sys
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
+from platemark import processes
 from platemark.errors import PlatemarkError
 from platemark.imports.reading.picture_files import PictureFile, PictureRequest, read_picture, reason_for
 from platemark.imports.reading.sources import Source
 from platemark.imports.reasons import ItemRefused, Reason
+from platemark.settings import from_environment
 
 READY = "ready"
 Answer = PictureFile | Reason
@@ -22,7 +24,8 @@ Answer = PictureFile | Reason
 
 def main() -> None:
     """Serve the parent until it closes the socket."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches this process, too; the parent decides
+    processes.leave_signals_to_parent()
+    processes.give_way(from_environment(os.environ).worker_nice)
     socket, folder = (int(it) for it in sys.argv[1:])
     connection = Connection(socket)
     with Source(folder, "source") as source:
