@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, and_, false, or_, true
+from sqlalchemy import BindParameter, ColumnElement, SQLColumnExpression, Uuid, and_, bindparam, false, or_, true
 
 from platemark.choices import Role as Role
 from platemark.errors import Forbidden, Unauthenticated
@@ -29,6 +29,11 @@ class Actor:
     token_id: UUID | None = None
 
     @property
+    def viewpoint(self) -> Viewpoint:
+        """The statements that are built for callers like this one."""
+        return VIEWPOINTS[self.role]
+
+    @property
     def rank(self) -> int:
         """The rank of the role, higher for more rights; 0 for a visitor."""
         return RANK[self.role or "public"]
@@ -43,6 +48,36 @@ class Actor:
         return self.is_admin or (self.user_id is not None and self.user_id == created_by)
 
 
+@dataclass(frozen=True, slots=True)
+class Viewpoint:
+    """All callers with the same role. A statement that is built once is built for one of them.
+
+    The id of the user is its parameter ``me``.
+    """
+
+    role: Role | None
+
+    @property
+    def user_id(self) -> BindParameter[UUID] | None:
+        """The parameter ``me``; None for visitors, who have no id."""
+        return None if self.role is None else ME
+
+    @property
+    def rank(self) -> int:
+        """The rank of the role, higher for more rights; 0 for a visitor."""
+        return RANK[self.role or "public"]
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether the role is admin."""
+        return self.role == "admin"
+
+
+Caller = Actor | Viewpoint
+"""Whom a rule in SQL is for."""
+
+VIEWPOINTS: dict[Role | None, Viewpoint] = {role: Viewpoint(role) for role in (None, "viewer", "editor", "admin")}
+ME: BindParameter[UUID] = bindparam("me", type_=Uuid())
 ANYONE = Actor()
 SYSTEM = Actor(name="system", role="admin", method="system")
 
@@ -63,14 +98,14 @@ def require_owner(actor: Actor, created_by: UUID | None) -> None:
 
 
 def visible_to(
-    actor: Actor, visibility: SQLColumnExpression[str], created_by: SQLColumnExpression[UUID | None]
+    caller: Caller, visibility: SQLColumnExpression[str], created_by: SQLColumnExpression[UUID | None]
 ) -> ColumnElement[bool]:
-    """The SQL condition for rows that ``actor`` may see: public to all, shared to users, private to the owner."""
-    if actor.is_admin:
+    """The SQL condition for rows that ``caller`` may see: public to all, shared to users, private to the owner."""
+    if caller.is_admin:
         return true()
-    if actor.role is None:
+    if caller.role is None:
         return visibility == "public"
-    own = created_by == actor.user_id if actor.user_id is not None else false()
+    own = false() if caller.user_id is None else created_by == caller.user_id
     return or_(visibility.in_(("public", "shared")), and_(visibility == "private", own))
 
 
@@ -83,6 +118,11 @@ def may_see(actor: Actor, visibility: str, created_by: UUID | None) -> bool:
     return visibility == "shared" or (visibility == "private" and actor.owns(created_by))
 
 
+def may_read_prompts(caller: Caller) -> bool:
+    """Whether ``caller`` may read the prompts of all that they see; others may read only their own."""
+    return caller.rank >= RANK["editor"]
+
+
 def may_read_prompt(actor: Actor, created_by: UUID | None) -> bool:
     """Whether ``actor`` may read a prompt: its owner and editors may; viewers and visitors see only the picture."""
-    return actor.rank >= RANK["editor"] or actor.owns(created_by)
+    return may_read_prompts(actor) or actor.owns(created_by)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, SQLColumnExpression, and_, case, null, select
 
-from platemark.access import Actor, may_read_prompt, visible_to
+from platemark.access import Caller, may_read_prompts, visible_to
 from platemark.db.tables import AlbumRow, ImageRow
 
 
-@dataclass(frozen=True, slots=True)
-class ImageView:
+class ImageView(NamedTuple):
     """An image without its bytes; ``prompt`` is None if there is none or the caller may not read it."""
 
     id: UUID
@@ -36,29 +34,29 @@ class ImageView:
     version: int
 
 
-def image_columns(by: Actor) -> list[ColumnElement[Any]]:
-    """The columns of an ImageView, in the order of its fields: ``ImageView(*row)``."""
+def image_columns(by: Caller) -> list[ColumnElement[Any]]:
+    """The columns of an ImageView, in the order of its fields."""
     return [
         readable_prompt(by).label("prompt") if name == "prompt" else getattr(ImageRow, name)
-        for name in ImageView.__dataclass_fields__
+        for name in ImageView._fields
     ]
 
 
-def readable_prompt(by: Actor) -> ColumnElement[Any]:
+def readable_prompt(by: Caller) -> ColumnElement[Any]:
     """An image's prompt if the caller may read it, else null."""
-    if may_read_prompt(by, None):
+    if may_read_prompts(by):
         return ImageRow.prompt.expression
     if by.user_id is None:
         return null()
     return case((ImageRow.created_by == by.user_id, ImageRow.prompt), else_=None)
 
 
-def visible_images(by: Actor) -> ColumnElement[bool]:
+def visible_images(by: Caller) -> ColumnElement[bool]:
     """The condition on ImageRow under which the caller sees an image: it is not in the trash, and they may see it."""
     return and_(ImageRow.deleted_at.is_(None), _visible(by, ImageRow))
 
 
-def image_is_visible(by: Actor, image_id: SQLColumnExpression[UUID]) -> ColumnElement[bool]:
+def image_is_visible(by: Caller, image_id: SQLColumnExpression[UUID]) -> ColumnElement[bool]:
     """The condition under which the caller sees the image whose id is in the column ``image_id``: one look-up a row.
 
     It is not a join on purpose: without statistics, a planner joins an album to all images there are.
@@ -67,12 +65,12 @@ def image_is_visible(by: Actor, image_id: SQLColumnExpression[UUID]) -> ColumnEl
     return image.correlate_except(ImageRow).scalar_subquery()
 
 
-def visible_albums(by: Actor) -> ColumnElement[bool]:
+def visible_albums(by: Caller) -> ColumnElement[bool]:
     """The condition on AlbumRow under which the caller sees an album; it says nothing about the album's images."""
     return _visible(by, AlbumRow)
 
 
-def _visible(by: Actor, table: type[ImageRow] | type[AlbumRow]) -> ColumnElement[bool]:
+def _visible(by: Caller, table: type[ImageRow] | type[AlbumRow]) -> ColumnElement[bool]:
     """Visitors find the few public rows through an index; users see most rows, so for them each row is checked."""
     condition = visible_to(by, table.visibility, table.created_by)
     return condition if by.role is None else _unindexed(condition)

@@ -99,7 +99,7 @@ def label_stats(view: LabelStats) -> models.AlbumLabelStats:
 
 def label_count(view: LabelCount) -> models.LabelCount:
     """A label and how many images have it."""
-    return models.LabelCount(text=view.text, kind=models.LabelKind(view.kind), count=view.count)
+    return models.LabelCount(text=view.text, kind=models.LabelKind(view.kind), count=view.image_count)
 
 
 def album_filter(

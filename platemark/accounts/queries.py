@@ -3,13 +3,62 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.sql.dml import ReturningUpdate
 
+from platemark.db.statements import Statement
 from platemark.db.tables import ApiTokenRow, SessionRow, SignInLinkRow, UserRow
+from platemark.db.unit_of_work import UnitOfWork
 from platemark.paging import PageRequest
+
+
+class SessionOwner(NamedTuple):
+    """When a session expires, and its user."""
+
+    expires_at: datetime
+    user_id: UUID
+    user_name: str
+    user_role: str
+    user_disabled_at: datetime | None
+
+
+class TokenOwner(NamedTuple):
+    """A token and its user."""
+
+    id: UUID
+    role: str
+    expires_at: datetime | None
+    last_used_at: datetime | None
+    user_id: UUID
+    user_name: str
+    user_role: str
+    user_disabled_at: datetime | None
+
+
+SESSION = Statement(
+    sa.select(SessionRow.expires_at, UserRow.id, UserRow.name, UserRow.role, UserRow.disabled_at)
+    .join(UserRow, UserRow.id == SessionRow.user_id)
+    .where(SessionRow.digest == sa.bindparam("digest")),
+    SessionOwner._make,
+)
+TOKEN = Statement(
+    sa.select(
+        ApiTokenRow.id,
+        ApiTokenRow.role,
+        ApiTokenRow.expires_at,
+        ApiTokenRow.last_used_at,
+        UserRow.id,
+        UserRow.name,
+        UserRow.role,
+        UserRow.disabled_at,
+    )
+    .join(UserRow, UserRow.id == ApiTokenRow.user_id)
+    .where(ApiTokenRow.digest == sa.bindparam("digest")),
+    TokenOwner._make,
+)
 
 
 def users_page(page: PageRequest) -> sa.Select[UserRow]:
@@ -55,13 +104,9 @@ def replace_password_hash(user_id: UUID, old_hash: str, new_hash: str) -> Return
     )
 
 
-def session_with_user(digest: str) -> sa.Select[datetime, UUID, str, str, datetime | None]:
-    """When the session with this digest expires, and whose it is: ``id``, ``name``, ``role``, ``disabled_at``."""
-    return (
-        sa.select(SessionRow.expires_at, UserRow.id, UserRow.name, UserRow.role, UserRow.disabled_at)
-        .join(UserRow, UserRow.id == SessionRow.user_id)
-        .where(SessionRow.digest == digest)
-    )
+def find_session(work: UnitOfWork, digest: str) -> SessionOwner | None:
+    """The session with this digest, and whose it is."""
+    return SESSION.first(work, digest=digest)
 
 
 def delete_sessions(*conditions: sa.ColumnElement[bool]) -> sa.Delete:
@@ -94,24 +139,9 @@ def anyone_has_access() -> sa.Select[bool]:
     return sa.select(sa.or_(*(query.exists() for query in ways_in)))
 
 
-def token_with_user(
-    digest: str,
-) -> sa.Select[UUID, str, datetime | None, datetime | None, UUID, str, str, datetime | None]:
-    """The token with this digest and its user: ``user_id``, ``name``, ``user_role``, ``disabled_at``."""
-    return (
-        sa.select(
-            ApiTokenRow.id,
-            ApiTokenRow.role,
-            ApiTokenRow.expires_at,
-            ApiTokenRow.last_used_at,
-            UserRow.id.label("user_id"),
-            UserRow.name,
-            UserRow.role.label("user_role"),
-            UserRow.disabled_at,
-        )
-        .join(UserRow, UserRow.id == ApiTokenRow.user_id)
-        .where(ApiTokenRow.digest == digest)
-    )
+def find_token(work: UnitOfWork, digest: str) -> TokenOwner | None:
+    """The token with this digest, and whose it is."""
+    return TOKEN.first(work, digest=digest)
 
 
 def tokens_page(page: PageRequest, user_id: UUID | None) -> sa.Select[ApiTokenRow, str]:

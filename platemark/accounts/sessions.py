@@ -34,10 +34,10 @@ def authenticate_session(work: UnitOfWork, cookie: str) -> Actor:
 
     Reads only.
     """
-    row = work.session.execute(queries.session_with_user(digest(cookie))).one_or_none()
-    if row is None or row.expires_at <= work.now() or row.disabled_at is not None:
+    found = queries.find_session(work, digest(cookie))
+    if found is None or found.expires_at <= work.now() or found.user_disabled_at is not None:
         raise Unauthenticated("session_invalid", "This session has ended; sign in again.")
-    return _actor(row.id, row.name, row.role, cookie)
+    return _actor(found.user_id, found.user_name, found.user_role, cookie)
 
 
 def csrf_token_matches(actor: Actor, token: str | None) -> bool:

@@ -34,14 +34,14 @@ def authenticate_token(work: UnitOfWork, token: str, *, on_use: Callable[[UUID],
     Reads only. ``on_use`` is called with the token's id when its last use should be recorded (at most once a minute);
     pass that id to ``record_token_use`` when no other transaction of the caller is open.
     """
-    row = work.session.execute(queries.token_with_user(digest(token))).one_or_none()
+    found = queries.find_token(work, digest(token))
     now = work.now()
-    if row is None or row.disabled_at is not None or (row.expires_at is not None and row.expires_at <= now):
+    if found is None or found.user_disabled_at is not None or (found.expires_at and found.expires_at <= now):
         raise Unauthenticated("token_invalid", TOKEN_INVALID)
-    if on_use is not None and _last_use_is_stale(row.last_used_at, now):
-        on_use(row.id)
-    role = _lower(row.role, row.user_role)
-    return Actor(row.user_id, row.name, cast("Role", role), "token", token_id=row.id)
+    if on_use is not None and _last_use_is_stale(found.last_used_at, now):
+        on_use(found.id)
+    role = _lower(found.role, found.user_role)
+    return Actor(found.user_id, found.user_name, cast("Role", role), "token", token_id=found.id)
 
 
 def record_token_use(studio: Studio, token_id: UUID) -> None:

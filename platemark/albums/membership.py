@@ -14,7 +14,6 @@ from platemark.db.tables import AlbumImageRow, AlbumRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Finding, NotFound, Unprocessable
 from platemark.events.service import record
-from platemark.image_visibility import visible_albums
 
 
 def append_images(
@@ -49,11 +48,9 @@ def append_images(
 def add_album_images(work: UnitOfWork, album_id: UUID, image_ids: Sequence[UUID], *, by: Actor) -> AddedImages:
     """Add images at the end of the album in the given order, all or none; those already in it keep their position."""
     _require_album(work, album_id, by)
-    visible = set(work.session.scalars(queries.visible_among(image_ids, by)))
-    _require_all(_pointers(image_ids), visible)
+    _require_all(_pointers(image_ids), queries.list_visible(work, image_ids, by=by))
     added = append_images(work, album_id, image_ids)
-    count = work.session.scalars(queries.image_count(album_id, by)).one()
-    return AddedImages(added, len(image_ids) - added, count)
+    return AddedImages(added, len(image_ids) - added, queries.count_images(work, album_id, by=by))
 
 
 def move_album_images(
@@ -65,7 +62,7 @@ def move_album_images(
         raise Unprocessable("move_before_itself", "Images cannot be moved before one of themselves.")
     before = {"/before_image_id": before_image_id} if before_image_id else {}
     require_members(work, album_id, _pointers(image_ids) | before, by)
-    positions = {row.image_id: row.position for row in work.session.execute(queries.album_order(album_id))}
+    positions = {place.image_id: place.position for place in queries.list_order(work, album_id)}
     _renumber(work, album_id, positions, _moved(list(positions), list(image_ids), before_image_id))
     _record_change(work, album_id)
 
@@ -87,8 +84,7 @@ def require_members(work: UnitOfWork, album_id: UUID, image_ids: Mapping[str, UU
 
     ``image_ids`` maps JSON pointers to ids; each pointer with a missing image gets a finding.
     """
-    members = queries.members_among(album_id, list(image_ids.values()), by)
-    _require_all(image_ids, set(work.session.scalars(members)))
+    _require_all(image_ids, queries.list_members(work, album_id, list(image_ids.values()), by=by))
 
 
 def _pointers(image_ids: Sequence[UUID]) -> dict[str, UUID]:
@@ -131,8 +127,7 @@ def _renumber(work: UnitOfWork, album_id: UUID, positions: Mapping[UUID, int], o
 def _require_album(work: UnitOfWork, album_id: UUID, by: Actor) -> None:
     """Raise unless the caller may change the album; lock it until the work ends."""
     require_role(by, "editor")
-    album = select(AlbumRow.id).where(AlbumRow.id == album_id, visible_albums(by)).with_for_update()
-    if work.session.scalar(album) is None:
+    if queries.lock_album(work, album_id, by=by) is None:
         raise NotFound("album", album_id)
 
 

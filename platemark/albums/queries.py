@@ -1,117 +1,130 @@
-"""The selects behind albums. Each reads through an index, so that the cost of a page does not grow with the table."""
+"""Reads albums. Each statement reads through an index, so that the cost of a page does not grow with the table."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeVarTuple
+from functools import cache, lru_cache
+from typing import Any, NamedTuple, TypeVarTuple
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
     Integer,
     Select,
+    String,
     Uuid,
     and_,
+    bindparam,
     case,
     exists,
     func,
-    literal,
     null,
     select,
     tuple_,
 )
 from sqlalchemy.orm import aliased
 
-from platemark.access import Actor, visible_to
-from platemark.albums.views import AlbumFilter, AlbumImageView, AlbumView
+from platemark.access import Actor, Caller, Viewpoint, visible_to
+from platemark.albums.views import AlbumFilter, AlbumImageView, AlbumView, LabelCount
+from platemark.db.statements import MAX_SHAPES, Statement, contains, contains_pattern, first_column
 from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, LabelRow, SetTemplateRow
+from platemark.db.unit_of_work import UnitOfWork
 from platemark.image_visibility import ImageView, image_columns, image_is_visible, visible_albums, visible_images
-from platemark.paging import Page, PageRequest, split_page
+from platemark.paging import Page, PageRequest
 
 MAX_POSITION = 2**31 - 1
+ALBUM_ID = bindparam("album_id", type_=Uuid())
+AFTER = bindparam("after", type_=Uuid())
+LIMIT = bindparam("limit", type_=Integer())
+IMAGE_IDS = bindparam("image_ids", type_=Uuid(), expanding=True)
 Columns = TypeVarTuple("Columns")
 
 
-def albums_page(filters: AlbumFilter, page: PageRequest, by: Actor) -> Select[Any]:
-    """AlbumViews, newest first: one more than the page holds. Cover and count are computed for those rows alone."""
-    albums = select(AlbumRow).where(visible_albums(by)).order_by(AlbumRow.id.desc()).limit(page.limit + 1)
-    if page.after is not None:
-        albums = albums.where(AlbumRow.id < page.after)
-    if filters.visibility:
-        albums = albums.where(AlbumRow.visibility.in_(filters.visibility))
-    if filters.source:
-        albums = albums.where(AlbumRow.source.in_(filters.source))
-    if filters.q:
-        albums = albums.where(AlbumRow.name.icontains(filters.q, autoescape=True))
-    album = aliased(AlbumRow, albums.subquery())
-    return select(*album_columns(album, by)).order_by(album.id.desc())
+class AlbumShape(NamedTuple):
+    """What the statement of a list of albums depends on."""
+
+    visibility: frozenset[str]
+    source: frozenset[str]
+    q: bool
 
 
-def album_with_template(album_id: UUID, by: Actor) -> Select[Any]:
-    """One AlbumView, and the name of its set template if the caller may see that."""
-    visible = visible_to(by, SetTemplateRow.visibility, SetTemplateRow.created_by)
-    return (
-        select(*album_columns(AlbumRow, by), SetTemplateRow.name)
-        .outerjoin(SetTemplateRow, and_(SetTemplateRow.id == AlbumRow.set_template_id, visible))
-        .where(AlbumRow.id == album_id, visible_albums(by))
+class StoredAlbum(NamedTuple):
+    """An album as the caller may see it, and the name of its set template if they may see that."""
+
+    view: AlbumView
+    template_name: str | None
+
+
+class LabelTotals(NamedTuple):
+    """The number of images, of those with a caption, and of those with a tag."""
+
+    images: int
+    captioned: int
+    tagged: int
+
+
+class LockedAlbum(NamedTuple):
+    """An album that is locked until the work ends."""
+
+    version: int
+    visibility: str
+    created_by: UUID | None
+
+
+class PlacedImage(NamedTuple):
+    """The place of an image in an album."""
+
+    image_id: UUID
+    position: int
+
+
+def list_albums(work: UnitOfWork, filters: AlbumFilter, page: PageRequest, *, by: Actor) -> Sequence[AlbumView]:
+    """Matching albums, newest first: one more than the page holds."""
+    shape = AlbumShape(frozenset(filters.visibility), frozenset(filters.source), bool(filters.q))
+    return _albums_page(shape, by.viewpoint, page.after is not None).all(
+        work,
+        me=by.user_id,
+        after=page.after,
+        limit=page.limit + 1,
+        q_pattern=contains_pattern(filters.q or ""),
     )
 
 
-def album_columns(album: Any, by: Actor) -> list[ColumnElement[Any]]:
-    """The columns of an AlbumView, in the order of its fields: ``AlbumView(*row)``."""
-    computed: dict[str, ColumnElement[Any]] = {
-        "theme": null() if by.role is None else album.theme,
-        "cover_image_id": _cover(album, by),
-        "image_count": _image_count(album.id, by),
-    }
-    return [
-        computed[name].label(name) if name in computed else getattr(album, name)
-        for name in AlbumView.__dataclass_fields__
-    ]
+def get_album(work: UnitOfWork, album_id: UUID, *, by: Actor) -> StoredAlbum | None:
+    """An album; None if there is none or the caller may not see it."""
+    return _album(by.viewpoint).first(work, album_id=album_id, me=by.user_id)
 
 
-def _inside(select_: Select[*Columns], album_id: Any, by: Actor) -> Select[*Columns]:
-    """``select_`` restricted to an album's images that the caller may see."""
-    return select_.select_from(AlbumImageRow).where(
-        AlbumImageRow.album_id == album_id, image_is_visible(by, AlbumImageRow.image_id)
-    )
+def is_visible(work: UnitOfWork, album_id: UUID, *, by: Actor) -> bool:
+    """Whether there is such an album and the caller may see it."""
+    return _visible_album(by.viewpoint).first(work, album_id=album_id, me=by.user_id) is not None
 
 
-def _image_count(album_id: Any, by: Actor) -> ColumnElement[int]:
-    return _inside(select(func.count()), album_id, by).scalar_subquery()
+def lock_album(work: UnitOfWork, album_id: UUID, *, by: Actor) -> LockedAlbum | None:
+    """The album, locked until the work ends; None if there is none or the caller may not see it."""
+    return _visible_album_for_update(by.viewpoint).first(work, album_id=album_id, me=by.user_id)
 
 
-def _cover(album: Any, by: Actor) -> ColumnElement[UUID | None]:
-    """The chosen cover if the caller may see it, else the first image that they may see."""
-    images = _inside(select(AlbumImageRow.image_id), album.id, by)
-    chosen = images.where(AlbumImageRow.image_id == album.cover_image_id)
-    first = images.order_by(AlbumImageRow.position, AlbumImageRow.image_id).limit(1)
-    return func.coalesce(chosen.scalar_subquery(), first.scalar_subquery())
+def list_ids_by_id_or_name(work: UnitOfWork, id_: UUID | None, name: str, *, by: Actor) -> Sequence[UUID]:
+    """Two of the albums that the caller may see and that have this id, or this exact name if there is no id."""
+    return _ids_by_id_or_name(by.viewpoint, id_ is not None).all(work, album_id=id_, name=name, me=by.user_id)
 
 
-def image_count(album_id: UUID, by: Actor) -> Select[int]:
+def count_images(work: UnitOfWork, album_id: UUID, *, by: Actor) -> int:
     """How many of the album's images the caller may see."""
-    return _inside(select(func.count()), album_id, by)
+    return _image_count(by.viewpoint).one(work, album_id=album_id, me=by.user_id)
 
 
-def album_images_page(album_id: UUID, page: PageRequest, by: Actor) -> Select[Any]:
-    """An album's images and their positions, in order: one more than the page holds."""
-    members = _inside(select(AlbumImageRow.image_id, AlbumImageRow.position), album_id, by)
-    if page.after is not None:
-        members = members.where(_after(page.after))
-    member = members.order_by(AlbumImageRow.position, AlbumImageRow.image_id).limit(page.limit + 1).subquery()
-    return (
-        select(*image_columns(by), member.c.position)
-        .join(member, member.c.image_id == ImageRow.id)
-        .order_by(member.c.position, member.c.image_id)
+def list_images(work: UnitOfWork, album_id: UUID, page: PageRequest, *, by: Actor) -> Page[AlbumImageView]:
+    """A page of the album's images, in order. ``page.after`` is the ``next_after`` of the page before."""
+    position, last_id = (None, None) if page.after is None else _decode_position(page.after)
+    rows = _album_images_page(by.viewpoint, page.after is not None).all(
+        work, album_id=album_id, me=by.user_id, limit=page.limit + 1, position=position, last_id=last_id
     )
-
-
-def to_page(rows: Sequence[Any], limit: int) -> Page[AlbumImageView]:
-    """The rows of ``album_images_page`` as a page."""
-    rows, next_after = split_page(rows, limit)
-    items = [AlbumImageView(ImageView(*row[:-1]), row[-1]) for row in rows]
-    return Page(items, None if next_after is None else encode_position(rows[-1].position, rows[-1].id))
+    if len(rows) <= page.limit:
+        return Page(rows, None)
+    last = rows[page.limit - 1]
+    return Page(rows[: page.limit], encode_position(last.position, last.image.id))
 
 
 def encode_position(position: int, image_id: UUID) -> UUID:
@@ -122,36 +135,150 @@ def encode_position(position: int, image_id: UUID) -> UUID:
     return UUID(bytes=position.to_bytes(4, "big") + image_id.bytes[:12])
 
 
-def _after(place: UUID) -> ColumnElement[bool]:
-    """The condition for images after ``place``, which ``encode_position`` returned."""
-    position = min(int.from_bytes(place.bytes[:4], "big"), MAX_POSITION)
-    last_id = UUID(bytes=place.bytes[4:] + b"\xff\xff\xff\xff")
-    end = tuple_(literal(position, Integer()), literal(last_id, Uuid()))
-    return tuple_(AlbumImageRow.position, AlbumImageRow.image_id) > end
-
-
-def visible_among(image_ids: Sequence[UUID], by: Actor) -> Select[UUID]:
+def list_visible(work: UnitOfWork, image_ids: Sequence[UUID], *, by: Actor) -> set[UUID]:
     """Those of ``image_ids`` that the caller may see."""
-    return select(ImageRow.id).where(ImageRow.id.in_(image_ids), visible_images(by))
+    return set(_visible_among(by.viewpoint).all(work, image_ids=list(image_ids), me=by.user_id))
 
 
-def members_among(album_id: UUID, image_ids: Sequence[UUID], by: Actor) -> Select[UUID]:
+def list_members(work: UnitOfWork, album_id: UUID, image_ids: Sequence[UUID], *, by: Actor) -> set[UUID]:
     """Those of ``image_ids`` that are in the album and that the caller may see."""
-    return _inside(select(AlbumImageRow.image_id), album_id, by).where(AlbumImageRow.image_id.in_(image_ids))
+    members = _members_among(by.viewpoint)
+    return set(members.all(work, album_id=album_id, image_ids=list(image_ids), me=by.user_id))
 
 
-def album_order(album_id: UUID) -> Select[UUID, int]:
+def list_order(work: UnitOfWork, album_id: UUID) -> Sequence[PlacedImage]:
     """All images of an album and their positions, in order, whoever may see them."""
-    return (
-        select(AlbumImageRow.image_id, AlbumImageRow.position)
-        .where(AlbumImageRow.album_id == album_id)
-        .order_by(AlbumImageRow.position, AlbumImageRow.image_id)
+    return ALBUM_ORDER.all(work, album_id=album_id)
+
+
+def count_labelled(work: UnitOfWork, album_id: UUID, *, by: Actor) -> LabelTotals:
+    """How many of the album's images have labels."""
+    return _label_totals(by.viewpoint).one(work, album_id=album_id, me=by.user_id)
+
+
+def list_top_labels(work: UnitOfWork, album_id: UUID, limit: int, *, by: Actor) -> Sequence[LabelCount]:
+    """The labels that most images of the album have; most first."""
+    return _top_labels(by.viewpoint).all(work, album_id=album_id, me=by.user_id, limit=limit)
+
+
+@lru_cache(MAX_SHAPES)
+def _albums_page(shape: AlbumShape, by: Viewpoint, follows: bool) -> Statement[AlbumView]:  # noqa: FBT001
+    """Cover and count are computed for the albums of the page alone."""
+    albums = select(AlbumRow).where(visible_albums(by)).order_by(AlbumRow.id.desc()).limit(LIMIT)
+    if follows:
+        albums = albums.where(AlbumRow.id < AFTER)
+    if shape.visibility:
+        albums = albums.where(AlbumRow.visibility.in_(sorted(shape.visibility)))
+    if shape.source:
+        albums = albums.where(AlbumRow.source.in_(sorted(shape.source)))
+    if shape.q:
+        albums = albums.where(contains(AlbumRow.name.expression))
+    album = aliased(AlbumRow, albums.subquery())
+    return Statement(select(*_album_columns(album, by)).order_by(album.id.desc()), AlbumView._make)
+
+
+@cache
+def _album(by: Viewpoint) -> Statement[StoredAlbum]:
+    template_visible = visible_to(by, SetTemplateRow.visibility, SetTemplateRow.created_by)
+    album = (
+        select(*_album_columns(AlbumRow, by), SetTemplateRow.name)
+        .outerjoin(SetTemplateRow, and_(SetTemplateRow.id == AlbumRow.set_template_id, template_visible))
+        .where(AlbumRow.id == ALBUM_ID, visible_albums(by))
+    )
+    return Statement(album, lambda row: StoredAlbum(AlbumView._make(row[:-1]), row[-1]))
+
+
+@cache
+def _visible_album(by: Viewpoint) -> Statement[UUID]:
+    return Statement(select(AlbumRow.id).where(AlbumRow.id == ALBUM_ID, visible_albums(by)), first_column)
+
+
+@cache
+def _visible_album_for_update(by: Viewpoint) -> Statement[LockedAlbum]:
+    album = select(AlbumRow.version, AlbumRow.visibility, AlbumRow.created_by)
+    return Statement(album.where(AlbumRow.id == ALBUM_ID, visible_albums(by)).with_for_update(), LockedAlbum._make)
+
+
+@cache
+def _ids_by_id_or_name(by: Viewpoint, by_id: bool) -> Statement[UUID]:  # noqa: FBT001
+    matches = AlbumRow.id == ALBUM_ID if by_id else AlbumRow.name == bindparam("name", type_=String())
+    return Statement(select(AlbumRow.id).where(matches, visible_albums(by)).limit(2), first_column)
+
+
+def _album_columns(album: Any, by: Viewpoint) -> list[ColumnElement[Any]]:
+    """The columns of an AlbumView, in the order of its fields."""
+    computed: dict[str, ColumnElement[Any]] = {
+        "theme": null() if by.role is None else album.theme,
+        "cover_image_id": _cover(album, by),
+        "image_count": _inside(select(func.count()), album.id, by).scalar_subquery(),
+    }
+    return [computed[name].label(name) if name in computed else getattr(album, name) for name in AlbumView._fields]
+
+
+def _cover(album: Any, by: Viewpoint) -> ColumnElement[UUID | None]:
+    """The chosen cover if the caller may see it, else the first image that they may see."""
+    images = _inside(select(AlbumImageRow.image_id), album.id, by)
+    chosen = images.where(AlbumImageRow.image_id == album.cover_image_id)
+    first = images.order_by(AlbumImageRow.position, AlbumImageRow.image_id).limit(1)
+    return func.coalesce(chosen.scalar_subquery(), first.scalar_subquery())
+
+
+@cache
+def _image_count(by: Viewpoint) -> Statement[int]:
+    return Statement(_inside(select(func.count()), ALBUM_ID, by), first_column)
+
+
+def _inside(select_: Select[*Columns], album_id: Any, by: Caller) -> Select[*Columns]:
+    """``select_`` restricted to an album's images that the caller may see."""
+    return select_.select_from(AlbumImageRow).where(
+        AlbumImageRow.album_id == album_id, image_is_visible(by, AlbumImageRow.image_id)
     )
 
 
-def label_totals(album_id: UUID, by: Actor) -> Select[int, int, int]:
-    """The number of images, of those with a caption, and of those with a tag."""
-    return _inside(select(func.count(), _count_with("caption"), _count_with("tag")), album_id, by)
+@cache
+def _album_images_page(by: Viewpoint, follows: bool) -> Statement[AlbumImageView]:  # noqa: FBT001
+    members = _inside(select(AlbumImageRow.image_id, AlbumImageRow.position), ALBUM_ID, by)
+    if follows:
+        place = tuple_(bindparam("position", type_=Integer()), bindparam("last_id", type_=Uuid()))
+        members = members.where(tuple_(AlbumImageRow.position, AlbumImageRow.image_id) > place)
+    member = members.order_by(AlbumImageRow.position, AlbumImageRow.image_id).limit(LIMIT).subquery()
+    images = (
+        select(*image_columns(by), member.c.position)
+        .join(member, member.c.image_id == ImageRow.id)
+        .order_by(member.c.position, member.c.image_id)
+    )
+    return Statement(images, lambda row: AlbumImageView(ImageView._make(row[:-1]), row[-1]))
+
+
+def _decode_position(place: UUID) -> tuple[int, UUID]:
+    """The last position and the greatest id that are not after ``place``, which ``encode_position`` returned."""
+    position = min(int.from_bytes(place.bytes[:4], "big"), MAX_POSITION)
+    return position, UUID(bytes=place.bytes[4:] + b"\xff\xff\xff\xff")
+
+
+@cache
+def _visible_among(by: Viewpoint) -> Statement[UUID]:
+    return Statement(select(ImageRow.id).where(ImageRow.id.in_(IMAGE_IDS), visible_images(by)), first_column)
+
+
+@cache
+def _members_among(by: Viewpoint) -> Statement[UUID]:
+    members = _inside(select(AlbumImageRow.image_id), ALBUM_ID, by).where(AlbumImageRow.image_id.in_(IMAGE_IDS))
+    return Statement(members, first_column)
+
+
+ALBUM_ORDER = Statement(
+    select(AlbumImageRow.image_id, AlbumImageRow.position)
+    .where(AlbumImageRow.album_id == ALBUM_ID)
+    .order_by(AlbumImageRow.position, AlbumImageRow.image_id),
+    PlacedImage._make,
+)
+
+
+@cache
+def _label_totals(by: Viewpoint) -> Statement[LabelTotals]:
+    counts = select(func.count(), _count_with("caption"), _count_with("tag"))
+    return Statement(_inside(counts, ALBUM_ID, by), LabelTotals._make)
 
 
 def _count_with(kind: str) -> ColumnElement[int]:
@@ -159,13 +286,14 @@ def _count_with(kind: str) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((has, 1), else_=0)), 0)
 
 
-def top_labels(album_id: UUID, by: Actor, limit: int) -> Select[str, str, int]:
-    """The labels that most images have: text, kind, number of images; most first."""
+@cache
+def _top_labels(by: Viewpoint) -> Statement[LabelCount]:
     images = func.count(LabelRow.image_id.distinct())
-    return (
-        _inside(select(LabelRow.text, LabelRow.kind, images), album_id, by)
+    labels = (
+        _inside(select(LabelRow.text, LabelRow.kind, images), ALBUM_ID, by)
         .join(LabelRow, LabelRow.image_id == AlbumImageRow.image_id)
         .group_by(LabelRow.text, LabelRow.kind)
         .order_by(images.desc(), LabelRow.kind, LabelRow.text)
-        .limit(limit)
+        .limit(LIMIT)
     )
+    return Statement(labels, LabelCount._make)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import delete, insert, update
 
 from platemark.access import Actor, require_owner, require_role
 from platemark.albums import queries
@@ -23,7 +23,6 @@ from platemark.albums.views import (
     AlbumImageView,
     AlbumTemplateView,
     AlbumView,
-    LabelCount,
     LabelStats,
     NewAlbum,
     Unchanged,
@@ -34,7 +33,6 @@ from platemark.errors import Conflict, NotFound
 from platemark.etags import require_match
 from platemark.events.service import record
 from platemark.ids import new_id, parse_id
-from platemark.image_visibility import visible_albums
 from platemark.paging import Page, PageRequest, split_page
 
 FIRST_PAGE_IMAGES = 50
@@ -60,9 +58,7 @@ __all__ = [
 
 def list_albums(work: UnitOfWork, filters: AlbumFilter, page: PageRequest, *, by: Actor) -> Page[AlbumView]:
     """The albums that the caller may see, newest first."""
-    rows = work.session.execute(queries.albums_page(filters, page, by)).all()
-    rows, next_after = split_page(rows, page.limit)
-    return Page([AlbumView(*row) for row in rows], next_after)
+    return Page(*split_page(queries.list_albums(work, filters, page, by=by), page.limit))
 
 
 def insert_album(work: UnitOfWork, new: NewAlbum, *, by: Actor, album_id: UUID | None = None) -> UUID:
@@ -97,20 +93,16 @@ def create_album(work: UnitOfWork, new: NewAlbum, *, by: Actor) -> AlbumDetailVi
 
 def get_album(work: UnitOfWork, album_id: UUID, *, by: Actor) -> AlbumDetailView:
     """The album, its set template and its first images, as far as the caller may see them; else NotFound."""
-    row = work.session.execute(queries.album_with_template(album_id, by)).one_or_none()
-    if row is None:
+    album = queries.get_album(work, album_id, by=by)
+    if album is None:
         raise NotFound("album", album_id)
-    album = AlbumView(*row[:-1])
-    return AlbumDetailView(
-        album, _template(album, row[-1]), _images(work, album_id, PageRequest(FIRST_PAGE_IMAGES), by)
-    )
+    images = queries.list_images(work, album_id, PageRequest(FIRST_PAGE_IMAGES), by=by)
+    return AlbumDetailView(album.view, _template(album.view, album.template_name), images)
 
 
 def get_album_by_id_or_name(work: UnitOfWork, id_or_name: str, *, by: Actor) -> AlbumDetailView:
     """The album with this id or exact name; Conflict ``album_ambiguous`` if several have that name."""
-    album_id = parse_id(id_or_name)
-    matches = AlbumRow.id == album_id if album_id else AlbumRow.name == id_or_name
-    ids = work.session.scalars(select(AlbumRow.id).where(matches, visible_albums(by)).limit(2)).all()
+    ids = queries.list_ids_by_id_or_name(work, parse_id(id_or_name), id_or_name, by=by)
     if not ids:
         raise NotFound("album", id_or_name)
     if len(ids) > 1:
@@ -121,7 +113,7 @@ def get_album_by_id_or_name(work: UnitOfWork, id_or_name: str, *, by: Actor) -> 
 def list_album_images(work: UnitOfWork, album_id: UUID, page: PageRequest, *, by: Actor) -> Page[AlbumImageView]:
     """The album's images that the caller may see, in order; ``page.after`` is the ``next_after`` of the page before."""
     _require_visible(work, album_id, by)
-    return _images(work, album_id, page, by)
+    return queries.list_images(work, album_id, page, by=by)
 
 
 def update_album(
@@ -157,9 +149,9 @@ def get_album_label_stats(work: UnitOfWork, album_id: UUID, *, by: Actor) -> Lab
     """How completely the album is labelled, and what it lacks for training."""
     require_role(by, "viewer")
     _require_visible(work, album_id, by)
-    images, captioned, tagged = work.session.execute(queries.label_totals(album_id, by)).one()
-    top = work.session.execute(queries.top_labels(album_id, by, TOP_LABELS)).all()
-    return LabelStats(images, captioned, tagged, [LabelCount(*row) for row in top], _missing(images, captioned))
+    totals = queries.count_labelled(work, album_id, by=by)
+    top = queries.list_top_labels(work, album_id, TOP_LABELS, by=by)
+    return LabelStats(*totals, top, _missing(totals.images, totals.captioned))
 
 
 def _missing(images: int, captioned: int) -> list[str]:
@@ -172,24 +164,17 @@ def _missing(images: int, captioned: int) -> list[str]:
 
 
 def _require_visible(work: UnitOfWork, album_id: UUID, by: Actor) -> None:
-    if work.session.scalar(select(AlbumRow.id).where(AlbumRow.id == album_id, visible_albums(by))) is None:
+    if not queries.is_visible(work, album_id, by=by):
         raise NotFound("album", album_id)
 
 
-def _get_for_update(work: UnitOfWork, album_id: UUID, by: Actor, if_match: str | None) -> Row[int, str, UUID | None]:
-    """The album's version, visibility and owner, locked until the work ends."""
+def _get_for_update(work: UnitOfWork, album_id: UUID, by: Actor, if_match: str | None) -> queries.LockedAlbum:
     require_role(by, "editor")
-    album = select(AlbumRow.version, AlbumRow.visibility, AlbumRow.created_by).where(AlbumRow.id == album_id)
-    row = work.session.execute(album.where(visible_albums(by)).with_for_update()).one_or_none()
-    if row is None:
+    album = queries.lock_album(work, album_id, by=by)
+    if album is None:
         raise NotFound("album", album_id)
-    require_match(if_match, row.version)
-    return row
-
-
-def _images(work: UnitOfWork, album_id: UUID, page: PageRequest, by: Actor) -> Page[AlbumImageView]:
-    rows = work.session.execute(queries.album_images_page(album_id, page, by)).all()
-    return queries.to_page(rows, page.limit)
+    require_match(if_match, album.version)
+    return album
 
 
 def _template(album: AlbumView, name: str | None) -> AlbumTemplateView | None:

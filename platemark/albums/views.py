@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 from uuid import UUID
 
 from platemark.image_visibility import ImageView
@@ -24,8 +24,7 @@ class Unchanged(Enum):
 UNCHANGED: Final = Unchanged.UNCHANGED
 
 
-@dataclass(frozen=True, slots=True)
-class AlbumView:
+class AlbumView(NamedTuple):
     """An album without its images. Cover and count consider only images that the caller may see."""
 
     id: UUID
@@ -55,8 +54,7 @@ class AlbumTemplateView:
     theme: str
 
 
-@dataclass(frozen=True, slots=True)
-class AlbumImageView:
+class AlbumImageView(NamedTuple):
     """An image and its position in an album."""
 
     image: ImageView
@@ -117,13 +115,12 @@ class AddedImages:
     image_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class LabelCount:
+class LabelCount(NamedTuple):
     """A label and how many images have it."""
 
     text: str
     kind: str
-    count: int
+    image_count: int
 
 
 @dataclass(frozen=True, slots=True)

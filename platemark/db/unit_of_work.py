@@ -7,6 +7,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from platemark.clock import Clock, utc_now
@@ -25,6 +26,11 @@ class UnitOfWork:
         self.trace_id = trace_id
         self._clock = clock
         self._after_commit: list[Callable[[], None]] = []
+
+    @property
+    def connection(self) -> Connection:
+        """The connection of the transaction, which begins when it is first used."""
+        return self.session.connection()
 
     def now(self) -> datetime:
         """The studio's time, in UTC, to the millisecond."""

@@ -127,7 +127,7 @@ def _existing_image(work: UnitOfWork, digest: str, owner: UUID | None) -> UUID |
         return None
     if work.dialect == "postgresql":  # of two uploads of the same bytes, the second waits and finds the first
         work.session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(f"{owner}{digest}", 0))))
-    row = work.session.execute(queries.own_with_digest(digest, owner)).one_or_none()
+    row = queries.find_own(work, digest, owner)
     if row is None:
         return None
     if row.deleted_at is not None:
@@ -137,8 +137,7 @@ def _existing_image(work: UnitOfWork, digest: str, owner: UUID | None) -> UUID |
             restore.returning(ImageRow.visibility, ImageRow.job_id).execution_options(synchronize_session=False)
         ).one()
         record(work, "image.added", row.id, visibility=image.visibility, created_by=owner, job_id=image.job_id)
-    image_id: UUID = row.id
-    return image_id
+    return row.id
 
 
 def _insert(work: UnitOfWork, blobs: BlobStore, picture: StoredPicture, **columns: Any) -> UUID:

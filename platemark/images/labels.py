@@ -27,9 +27,7 @@ from platemark.paging import Page, PageRequest, split_page
 def list_labels(work: UnitOfWork, image_id: UUID, page: PageRequest, *, by: Actor) -> Page[LabelView]:
     """An image's labels, newest first."""
     _require_image(work, image_id, by)
-    rows = work.session.execute(queries.newest_labels(image_id, page)).all()
-    rows, next_after = split_page(rows, page.limit)
-    return Page([LabelView(*row) for row in rows], next_after)
+    return Page(*split_page(queries.list_labels(work, image_id, page), page.limit))
 
 
 def create_label(work: UnitOfWork, image_id: UUID, kind: str, text: str, *, by: Actor) -> LabelView:

@@ -17,7 +17,7 @@ from platemark.image_visibility import ImageView, visible_images
 from platemark.images import queries
 from platemark.images.ingest import insert_generated, insert_upload, store_picture, store_upload
 from platemark.images.labels import create_label, delete_label, list_labels, update_label
-from platemark.images.views import AlbumName, FileView, ImageChanges, ImageDetailView, ImageFilter, LabelView, MediaType
+from platemark.images.views import FileView, ImageChanges, ImageDetailView, ImageFilter, MediaType
 from platemark.paging import Page, PageRequest, split_page
 from platemark.storage.blobs import BlobStore
 from platemark.stored_rows import fit_or_none
@@ -52,33 +52,29 @@ __all__ = [
 
 def list_images(work: UnitOfWork, filters: ImageFilter, page: PageRequest, *, by: Actor) -> Page[ImageView]:
     """The images that the caller may see, newest first. An album that they may not see contains none."""
-    rows = work.session.execute(queries.images_page(filters, page, by)).all()
-    rows, next_after = split_page(rows, page.limit)
-    return Page([ImageView(*row) for row in rows], next_after)
+    return Page(*split_page(queries.list_images(work, filters, page, by=by), page.limit))
 
 
 def get_image(work: UnitOfWork, image_id: UUID, *, by: Actor) -> ImageDetailView:
     """The image with its provenance, newest labels and albums, as far as the caller may see them; else NotFound."""
-    row = work.session.execute(queries.image_with_provenance(image_id, by)).one_or_none()
-    if row is None:
+    image = queries.get_image(work, image_id, by=by)
+    if image is None:
         raise NotFound("image", image_id)
-    image = ImageView(*row[:-1])
-    labels = work.session.execute(queries.newest_labels(image_id, PageRequest(MAX_LABELS))).all()
-    albums = work.session.execute(queries.albums_containing(image_id, by, MAX_ALBUMS)).all()
+    labels = queries.list_labels(work, image_id, PageRequest(MAX_LABELS))
     return ImageDetailView(
-        image,
-        _provenance(row) if may_read_prompt(by, image.created_by) else None,
-        [LabelView(*label) for label in labels[:MAX_LABELS]],
-        [AlbumName(*album) for album in albums],
+        image.view,
+        _provenance(image) if may_read_prompt(by, image.view.created_by) else None,
+        labels[:MAX_LABELS],
+        queries.list_albums(work, image_id, MAX_ALBUMS, by=by),
     )
 
 
-def _provenance(row: Row[Any]) -> dict[str, Any] | None:
+def _provenance(image: queries.StoredImage) -> dict[str, Any] | None:
     """The provenance; images that were generated before adapters existed have none."""
-    stored = row.provenance
+    stored = image.provenance
     if isinstance(stored, dict) and "adapters" not in stored:
         stored = {**stored, "adapters": []}
-    return None if stored is None else fit_or_none("Provenance", stored, of=row.id)
+    return None if stored is None else fit_or_none("Provenance", stored, of=image.view.id)
 
 
 def update_image(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 from uuid import UUID
 
 from platemark.image_visibility import ImageView
@@ -26,8 +26,7 @@ class StoredPicture:
     size_bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class LabelView:
+class LabelView(NamedTuple):
     """A caption or a tag of an image, written by a person or an engine."""
 
     id: UUID
@@ -46,8 +45,7 @@ class LabelView:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class AlbumName:
+class AlbumName(NamedTuple):
     """An album, by id and name."""
 
     id: UUID

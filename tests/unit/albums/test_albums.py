@@ -340,7 +340,7 @@ def test_label_stats_state_what_is_missing_for_training(open_work: OpenWork, fac
     with open_work(write=False) as work:
         after = albums.get_album_label_stats(work, album_id, by=people["viewer"])
     assert (before.image_count, before.captioned_count, before.tagged_count, before.coverage) == (4, 3, 3, 0.75)
-    assert [(label.text, label.kind, label.count) for label in before.top_labels] == [
+    assert [(label.text, label.kind, label.image_count) for label in before.top_labels] == [
         ("a fox", "caption", 3), ("fox", "tag", 3), ("snow", "tag", 1),
     ]  # fmt: skip
     assert (before.ready, len(before.reasons)) == (False, 2)
