@@ -22,17 +22,18 @@ IMPORTS = '''"""The operations of the contract: response classes, a handler Prot
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Literal, Protocol, TypeAlias, TypeVar
 from uuid import UUID
+
+import msgspec
 
 from generated import models
 from generated.base import CsvBody, EventStream, FileBody, Operation, Param, Upload
 
 C = TypeVar("C", contravariant=True)
 '''
-CLASS = "@dataclass(frozen=True, slots=True, kw_only=True)\nclass {name}:\n{members}"
+CLASS = "class {name}(msgspec.Struct, frozen=True, kw_only=True):\n{members}"
 
 
 @dataclass(frozen=True, slots=True)

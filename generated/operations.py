@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal, Protocol, TypeAlias, TypeVar
 from uuid import UUID
+
+import msgspec
 
 from generated import models
 from generated.base import CsvBody, EventStream, FileBody, Operation, Param, Upload
@@ -13,8 +14,7 @@ from generated.base import CsvBody, EventStream, FileBody, Operation, Param, Upl
 C = TypeVar("C", contravariant=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BadRequest:
+class BadRequest(msgspec.Struct, frozen=True, kw_only=True):
     """400: The request is invalid: a parameter or the body breaks its schema, or is unknown. `errors`
     lists the first 100 faults.
     """
@@ -26,8 +26,7 @@ class BadRequest:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unauthorized:
+class Unauthorized(msgspec.Struct, frozen=True, kw_only=True):
     """401: The credentials are missing or invalid."""
 
     status: ClassVar[Literal[401]] = 401
@@ -37,8 +36,7 @@ class Unauthorized:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id", "WWW-Authenticate")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotAcceptable:
+class NotAcceptable(msgspec.Struct, frozen=True, kw_only=True):
     """406: The operation offers none of the media types in `Accept`."""
 
     status: ClassVar[Literal[406]] = 406
@@ -48,8 +46,7 @@ class NotAcceptable:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InternalError:
+class InternalError(msgspec.Struct, frozen=True, kw_only=True):
     """500: The server failed; the trace id leads to the log entry."""
 
     status: ClassVar[Literal[500]] = 500
@@ -59,8 +56,7 @@ class InternalError:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unavailable:
+class Unavailable(msgspec.Struct, frozen=True, kw_only=True):
     """503: The server cannot do this now: it is starting or stopping, or its database is unavailable."""
 
     status: ClassVar[Literal[503]] = 503
@@ -70,8 +66,7 @@ class Unavailable:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id", "Retry-After")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forbidden:
+class Forbidden(msgspec.Struct, frozen=True, kw_only=True):
     """403: The caller's role is too low, or the CSRF token of a session is missing or wrong."""
 
     status: ClassVar[Literal[403]] = 403
@@ -81,8 +76,7 @@ class Forbidden:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TooManyRequests:
+class TooManyRequests(msgspec.Struct, frozen=True, kw_only=True):
     """429: Too many at a time; wait for the time in `Retry-After`."""
 
     status: ClassVar[Literal[429]] = 429
@@ -92,8 +86,7 @@ class TooManyRequests:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id", "Retry-After")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestTimeout:
+class RequestTimeout(msgspec.Struct, frozen=True, kw_only=True):
     """408: The body arrives too slowly, or not at all; the connection is closed."""
 
     status: ClassVar[Literal[408]] = 408
@@ -103,8 +96,7 @@ class RequestTimeout:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContentTooLarge:
+class ContentTooLarge(msgspec.Struct, frozen=True, kw_only=True):
     """413: The body has more bytes or values than the operation takes (`x-max-bytes`, by default
     65536), or more bytes than the `limits` of getServer.
     """
@@ -116,8 +108,7 @@ class ContentTooLarge:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnsupportedMediaType:
+class UnsupportedMediaType(msgspec.Struct, frozen=True, kw_only=True):
     """415: The operation does not accept the media type of the body."""
 
     status: ClassVar[Literal[415]] = 415
@@ -127,8 +118,7 @@ class UnsupportedMediaType:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unprocessable:
+class Unprocessable(msgspec.Struct, frozen=True, kw_only=True):
     """422: The request fits the contract but breaks a rule; `errors` points at each place."""
 
     status: ClassVar[Literal[422]] = 422
@@ -138,8 +128,7 @@ class Unprocessable:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
+class Conflict(msgspec.Struct, frozen=True, kw_only=True):
     """409: The state of the resource does not allow it; the code says why."""
 
     status: ClassVar[Literal[409]] = 409
@@ -149,8 +138,7 @@ class Conflict:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFound:
+class NotFound(msgspec.Struct, frozen=True, kw_only=True):
     """404: The resource does not exist, or the caller may not see it."""
 
     status: ClassVar[Literal[404]] = 404
@@ -160,8 +148,7 @@ class NotFound:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreconditionFailed:
+class PreconditionFailed(msgspec.Struct, frozen=True, kw_only=True):
     """412: `If-Match` does not match the current version."""
 
     status: ClassVar[Literal[412]] = 412
@@ -171,8 +158,7 @@ class PreconditionFailed:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotModified:
+class NotModified(msgspec.Struct, frozen=True, kw_only=True):
     """304: The caller's copy is up to date."""
 
     status: ClassVar[Literal[304]] = 304
@@ -183,8 +169,7 @@ class NotModified:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RangeNotSatisfiable:
+class RangeNotSatisfiable(msgspec.Struct, frozen=True, kw_only=True):
     """416: The requested range lies beyond the end of the file."""
 
     status: ClassVar[Literal[416]] = 416
@@ -194,8 +179,7 @@ class RangeNotSatisfiable:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id", "Content-Range")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetHealth200:
+class GetHealth200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The studio is ready, possibly degraded."""
 
     status: ClassVar[Literal[200]] = 200
@@ -205,8 +189,7 @@ class GetHealth200:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetHealth503:
+class GetHealth503(msgspec.Struct, frozen=True, kw_only=True):
     """503: The studio is not ready; the body says why."""
 
     status: ClassVar[Literal[503]] = 503
@@ -221,8 +204,7 @@ GetHealthResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetServer200:
+class GetServer200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The information about the server."""
 
     status: ClassVar[Literal[200]] = 200
@@ -237,8 +219,7 @@ GetServerResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetStats200:
+class GetStats200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The statistics."""
 
     status: ClassVar[Literal[200]] = 200
@@ -253,8 +234,7 @@ GetStatsResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetMetrics200:
+class GetMetrics200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The metrics."""
 
     status: ClassVar[Literal[200]] = 200
@@ -269,8 +249,7 @@ GetMetricsResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StreamEvents200:
+class StreamEvents200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The event stream; `schema` describes one message."""
 
     status: ClassVar[Literal[200]] = 200
@@ -297,8 +276,7 @@ StreamEventsResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetAuthStatus200:
+class GetAuthStatus200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The current user, if any."""
 
     status: ClassVar[Literal[200]] = 200
@@ -313,8 +291,7 @@ GetAuthStatusResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignIn200:
+class SignIn200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The user is signed in."""
 
     status: ClassVar[Literal[200]] = 200
@@ -341,8 +318,7 @@ SignInResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignOut204:
+class SignOut204(msgspec.Struct, frozen=True, kw_only=True):
     """204: The user is signed out."""
 
     status: ClassVar[Literal[204]] = 204
@@ -356,8 +332,7 @@ class SignOut204:
 SignOutResponse: TypeAlias = SignOut204 | BadRequest | Unauthorized | Forbidden | InternalError | Unavailable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListApiTokens200:
+class ListApiTokens200(msgspec.Struct, frozen=True, kw_only=True):
     """200: A page of API tokens."""
 
     status: ClassVar[Literal[200]] = 200
@@ -372,8 +347,7 @@ ListApiTokensResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreateApiToken201:
+class CreateApiToken201(msgspec.Struct, frozen=True, kw_only=True):
     """201: The new API token with its secret."""
 
     status: ClassVar[Literal[201]] = 201
@@ -400,8 +374,7 @@ CreateApiTokenResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteApiToken204:
+class DeleteApiToken204(msgspec.Struct, frozen=True, kw_only=True):
     """204: The token is revoked."""
 
     status: ClassVar[Literal[204]] = 204
@@ -416,8 +389,7 @@ DeleteApiTokenResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListUsers200:
+class ListUsers200(msgspec.Struct, frozen=True, kw_only=True):
     """200: A page of users."""
 
     status: ClassVar[Literal[200]] = 200
@@ -432,8 +404,7 @@ ListUsersResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreateUser201:
+class CreateUser201(msgspec.Struct, frozen=True, kw_only=True):
     """201: The new user."""
 
     status: ClassVar[Literal[201]] = 201
@@ -461,8 +432,7 @@ CreateUserResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateUser200:
+class UpdateUser200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The changed user."""
 
     status: ClassVar[Literal[200]] = 200
@@ -491,8 +461,7 @@ UpdateUserResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListAlbums200:
+class ListAlbums200(msgspec.Struct, frozen=True, kw_only=True):
     """200: A page of albums."""
 
     status: ClassVar[Literal[200]] = 200
@@ -507,8 +476,7 @@ ListAlbumsResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreateAlbum201:
+class CreateAlbum201(msgspec.Struct, frozen=True, kw_only=True):
     """201: The album."""
 
     status: ClassVar[Literal[201]] = 201
@@ -536,8 +504,7 @@ CreateAlbumResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetAlbum200:
+class GetAlbum200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The album."""
 
     status: ClassVar[Literal[200]] = 200
@@ -560,8 +527,7 @@ GetAlbumResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteAlbum204:
+class DeleteAlbum204(msgspec.Struct, frozen=True, kw_only=True):
     """204: The album is deleted."""
 
     status: ClassVar[Literal[204]] = 204
@@ -583,8 +549,7 @@ DeleteAlbumResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateAlbum200:
+class UpdateAlbum200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The changed album."""
 
     status: ClassVar[Literal[200]] = 200
@@ -612,8 +577,7 @@ UpdateAlbumResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListAlbumImages200:
+class ListAlbumImages200(msgspec.Struct, frozen=True, kw_only=True):
     """200: A page of images."""
 
     status: ClassVar[Literal[200]] = 200
@@ -628,8 +592,7 @@ ListAlbumImagesResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddAlbumImages200:
+class AddAlbumImages200(msgspec.Struct, frozen=True, kw_only=True):
     """200: How many images were added."""
 
     status: ClassVar[Literal[200]] = 200
@@ -656,8 +619,7 @@ AddAlbumImagesResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoveAlbumImages204:
+class MoveAlbumImages204(msgspec.Struct, frozen=True, kw_only=True):
     """204: The images are moved."""
 
     status: ClassVar[Literal[204]] = 204
@@ -682,8 +644,7 @@ MoveAlbumImagesResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveAlbumImage204:
+class RemoveAlbumImage204(msgspec.Struct, frozen=True, kw_only=True):
     """204: The image is no longer in the album."""
 
     status: ClassVar[Literal[204]] = 204
@@ -698,8 +659,7 @@ RemoveAlbumImageResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetAlbumLabelStats200:
+class GetAlbumLabelStats200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The statistics."""
 
     status: ClassVar[Literal[200]] = 200
@@ -721,8 +681,7 @@ GetAlbumLabelStatsResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListImages200:
+class ListImages200(msgspec.Struct, frozen=True, kw_only=True):
     """200: A page of images."""
 
     status: ClassVar[Literal[200]] = 200
@@ -737,8 +696,7 @@ ListImagesResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreateImage200:
+class CreateImage200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The image of the caller that has the same bytes."""
 
     status: ClassVar[Literal[200]] = 200
@@ -749,8 +707,7 @@ class CreateImage200:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id", "Idempotency-Replayed")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreateImage201:
+class CreateImage201(msgspec.Struct, frozen=True, kw_only=True):
     """201: The new image."""
 
     status: ClassVar[Literal[201]] = 201
@@ -780,8 +737,7 @@ CreateImageResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreateImageForm:
+class CreateImageForm(msgspec.Struct, frozen=True, kw_only=True):
     """The form fields of createImage."""
 
     file: Upload
@@ -792,8 +748,7 @@ class CreateImageForm:
     caption: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetImage200:
+class GetImage200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The image."""
 
     status: ClassVar[Literal[200]] = 200
@@ -816,8 +771,7 @@ GetImageResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteImage204:
+class DeleteImage204(msgspec.Struct, frozen=True, kw_only=True):
     """204: The image is in the trash."""
 
     status: ClassVar[Literal[204]] = 204
@@ -839,8 +793,7 @@ DeleteImageResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateImage200:
+class UpdateImage200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The changed image."""
 
     status: ClassVar[Literal[200]] = 200
@@ -868,8 +821,7 @@ UpdateImageResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReproduceImage202:
+class ReproduceImage202(msgspec.Struct, frozen=True, kw_only=True):
     """202: The job is queued."""
 
     status: ClassVar[Literal[202]] = 202
@@ -894,8 +846,7 @@ ReproduceImageResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RestoreImage200:
+class RestoreImage200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The image."""
 
     status: ClassVar[Literal[200]] = 200
@@ -918,8 +869,7 @@ RestoreImageResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetImageFile200:
+class GetImageFile200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The bytes."""
 
     status: ClassVar[Literal[200]] = 200
@@ -936,8 +886,7 @@ class GetImageFile200:
     server_headers: ClassVar[tuple[str, ...]] = ("Accept-Ranges", "X-Trace-Id")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetImageFile206:
+class GetImageFile206(msgspec.Struct, frozen=True, kw_only=True):
     """206: The requested range."""
 
     status: ClassVar[Literal[206]] = 206
@@ -954,8 +903,7 @@ class GetImageFile206:
     server_headers: ClassVar[tuple[str, ...]] = ("Accept-Ranges", "Content-Range", "X-Trace-Id")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetImageFile304:
+class GetImageFile304(msgspec.Struct, frozen=True, kw_only=True):
     """304: The caller's copy is up to date."""
 
     status: ClassVar[Literal[304]] = 304
@@ -981,8 +929,7 @@ GetImageFileResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetImageThumbnail200:
+class GetImageThumbnail200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The bytes."""
 
     status: ClassVar[Literal[200]] = 200
@@ -999,8 +946,7 @@ class GetImageThumbnail200:
     server_headers: ClassVar[tuple[str, ...]] = ("Accept-Ranges", "X-Trace-Id")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetImageThumbnail206:
+class GetImageThumbnail206(msgspec.Struct, frozen=True, kw_only=True):
     """206: The requested range."""
 
     status: ClassVar[Literal[206]] = 206
@@ -1017,8 +963,7 @@ class GetImageThumbnail206:
     server_headers: ClassVar[tuple[str, ...]] = ("Accept-Ranges", "Content-Range", "X-Trace-Id")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetImageThumbnail304:
+class GetImageThumbnail304(msgspec.Struct, frozen=True, kw_only=True):
     """304: The caller's copy is up to date."""
 
     status: ClassVar[Literal[304]] = 304
@@ -1044,8 +989,7 @@ GetImageThumbnailResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListLabels200:
+class ListLabels200(msgspec.Struct, frozen=True, kw_only=True):
     """200: A page of labels."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1060,8 +1004,7 @@ ListLabelsResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreateLabel201:
+class CreateLabel201(msgspec.Struct, frozen=True, kw_only=True):
     """201: The label."""
 
     status: ClassVar[Literal[201]] = 201
@@ -1090,8 +1033,7 @@ CreateLabelResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteLabel204:
+class DeleteLabel204(msgspec.Struct, frozen=True, kw_only=True):
     """204: The label is deleted."""
 
     status: ClassVar[Literal[204]] = 204
@@ -1113,8 +1055,7 @@ DeleteLabelResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateLabel200:
+class UpdateLabel200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The changed label."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1143,8 +1084,7 @@ UpdateLabelResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListSetTemplates200:
+class ListSetTemplates200(msgspec.Struct, frozen=True, kw_only=True):
     """200: A page of set templates."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1159,8 +1099,7 @@ ListSetTemplatesResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreateSetTemplate201:
+class CreateSetTemplate201(msgspec.Struct, frozen=True, kw_only=True):
     """201: The set template."""
 
     status: ClassVar[Literal[201]] = 201
@@ -1188,8 +1127,7 @@ CreateSetTemplateResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetSetTemplate200:
+class GetSetTemplate200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The set template."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1213,8 +1151,7 @@ GetSetTemplateResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteSetTemplate204:
+class DeleteSetTemplate204(msgspec.Struct, frozen=True, kw_only=True):
     """204: The set template is archived."""
 
     status: ClassVar[Literal[204]] = 204
@@ -1236,8 +1173,7 @@ DeleteSetTemplateResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateSetTemplate200:
+class UpdateSetTemplate200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The changed set template."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1265,8 +1201,7 @@ UpdateSetTemplateResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetSetTemplateRows200Json:
+class GetSetTemplateRows200Json(msgspec.Struct, frozen=True, kw_only=True):
     """200: The rows."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1277,8 +1212,7 @@ class GetSetTemplateRows200Json:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetSetTemplateRows200Csv:
+class GetSetTemplateRows200Csv(msgspec.Struct, frozen=True, kw_only=True):
     """200: The rows."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1303,8 +1237,7 @@ GetSetTemplateRowsResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReplaceSetTemplateRows200:
+class ReplaceSetTemplateRows200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The new rows."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1332,8 +1265,7 @@ ReplaceSetTemplateRowsResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreviewSetTemplate200:
+class PreviewSetTemplate200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The prompts and the problems."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1359,8 +1291,7 @@ PreviewSetTemplateResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StartSetRun202:
+class StartSetRun202(msgspec.Struct, frozen=True, kw_only=True):
     """202: The jobs of the set run are queued."""
 
     status: ClassVar[Literal[202]] = 202
@@ -1388,8 +1319,7 @@ StartSetRunResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListSetRuns200:
+class ListSetRuns200(msgspec.Struct, frozen=True, kw_only=True):
     """200: A page of set runs."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1404,8 +1334,7 @@ ListSetRunsResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetSetRun200:
+class GetSetRun200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The set run."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1427,8 +1356,7 @@ GetSetRunResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CancelSetRun200:
+class CancelSetRun200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The changed set run."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1451,8 +1379,7 @@ CancelSetRunResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RetrySetRun202:
+class RetrySetRun202(msgspec.Struct, frozen=True, kw_only=True):
     """202: The failed rows are queued again."""
 
     status: ClassVar[Literal[202]] = 202
@@ -1476,8 +1403,7 @@ RetrySetRunResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListJobs200:
+class ListJobs200(msgspec.Struct, frozen=True, kw_only=True):
     """200: A page of jobs."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1492,8 +1418,7 @@ ListJobsResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreateJob202:
+class CreateJob202(msgspec.Struct, frozen=True, kw_only=True):
     """202: The job is queued."""
 
     status: ClassVar[Literal[202]] = 202
@@ -1521,8 +1446,7 @@ CreateJobResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetJob200:
+class GetJob200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The job."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1537,8 +1461,7 @@ GetJobResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateJob200:
+class UpdateJob200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The changed job."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1565,8 +1488,7 @@ UpdateJobResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CancelJob200:
+class CancelJob200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The changed job."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1589,8 +1511,7 @@ CancelJobResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RetryJob202:
+class RetryJob202(msgspec.Struct, frozen=True, kw_only=True):
     """202: The job is queued again."""
 
     status: ClassVar[Literal[202]] = 202
@@ -1614,8 +1535,7 @@ RetryJobResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetQueue200:
+class GetQueue200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The queue."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1630,8 +1550,7 @@ GetQueueResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateQueue200:
+class UpdateQueue200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The state of the queue."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1656,8 +1575,7 @@ UpdateQueueResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListWorkers200:
+class ListWorkers200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The workers."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1672,8 +1590,7 @@ ListWorkersResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListTrainingRuns200:
+class ListTrainingRuns200(msgspec.Struct, frozen=True, kw_only=True):
     """200: A page of training runs."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1688,8 +1605,7 @@ ListTrainingRunsResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreateTrainingRun202:
+class CreateTrainingRun202(msgspec.Struct, frozen=True, kw_only=True):
     """202: The training run is queued."""
 
     status: ClassVar[Literal[202]] = 202
@@ -1717,8 +1633,7 @@ CreateTrainingRunResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckTraining200:
+class CheckTraining200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The findings."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1744,8 +1659,7 @@ CheckTrainingResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetTrainingRun200:
+class GetTrainingRun200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The training run."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1767,8 +1681,7 @@ GetTrainingRunResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteTrainingRun204:
+class DeleteTrainingRun204(msgspec.Struct, frozen=True, kw_only=True):
     """204: Deleted."""
 
     status: ClassVar[Literal[204]] = 204
@@ -1790,8 +1703,7 @@ DeleteTrainingRunResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CancelTrainingRun200:
+class CancelTrainingRun200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The changed training run."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1814,8 +1726,7 @@ CancelTrainingRunResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResumeTrainingRun202:
+class ResumeTrainingRun202(msgspec.Struct, frozen=True, kw_only=True):
     """202: The training run is queued again."""
 
     status: ClassVar[Literal[202]] = 202
@@ -1839,8 +1750,7 @@ ResumeTrainingRunResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListTrainingMetrics200:
+class ListTrainingMetrics200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The metrics."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1862,8 +1772,7 @@ ListTrainingMetricsResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetTrainingLog200:
+class GetTrainingLog200(msgspec.Struct, frozen=True, kw_only=True):
     """200: A part of the log."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1885,8 +1794,7 @@ GetTrainingLogResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetTrainingSample200:
+class GetTrainingSample200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The bytes."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1903,8 +1811,7 @@ class GetTrainingSample200:
     server_headers: ClassVar[tuple[str, ...]] = ("Accept-Ranges", "X-Trace-Id")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetTrainingSample206:
+class GetTrainingSample206(msgspec.Struct, frozen=True, kw_only=True):
     """206: The requested range."""
 
     status: ClassVar[Literal[206]] = 206
@@ -1921,8 +1828,7 @@ class GetTrainingSample206:
     server_headers: ClassVar[tuple[str, ...]] = ("Accept-Ranges", "Content-Range", "X-Trace-Id")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetTrainingSample304:
+class GetTrainingSample304(msgspec.Struct, frozen=True, kw_only=True):
     """304: The caller's copy is up to date."""
 
     status: ClassVar[Literal[304]] = 304
@@ -1949,8 +1855,7 @@ GetTrainingSampleResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListAdapters200:
+class ListAdapters200(msgspec.Struct, frozen=True, kw_only=True):
     """200: A page of adapters."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1965,8 +1870,7 @@ ListAdaptersResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetAdapter200:
+class GetAdapter200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The adapter."""
 
     status: ClassVar[Literal[200]] = 200
@@ -1990,8 +1894,7 @@ GetAdapterResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteAdapter204:
+class DeleteAdapter204(msgspec.Struct, frozen=True, kw_only=True):
     """204: Deleted."""
 
     status: ClassVar[Literal[204]] = 204
@@ -2013,8 +1916,7 @@ DeleteAdapterResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateAdapter200:
+class UpdateAdapter200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The changed adapter."""
 
     status: ClassVar[Literal[200]] = 200
@@ -2042,8 +1944,7 @@ UpdateAdapterResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListBugReports200:
+class ListBugReports200(msgspec.Struct, frozen=True, kw_only=True):
     """200: A page of bug reports."""
 
     status: ClassVar[Literal[200]] = 200
@@ -2058,8 +1959,7 @@ ListBugReportsResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreateBugReport201:
+class CreateBugReport201(msgspec.Struct, frozen=True, kw_only=True):
     """201: The receipt."""
 
     status: ClassVar[Literal[201]] = 201
@@ -2086,8 +1986,7 @@ CreateBugReportResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PurgeBugReports200:
+class PurgeBugReports200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The reports that were deleted, or would be."""
 
     status: ClassVar[Literal[200]] = 200
@@ -2112,8 +2011,7 @@ PurgeBugReportsResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetBugReport200:
+class GetBugReport200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The report."""
 
     status: ClassVar[Literal[200]] = 200
@@ -2137,8 +2035,7 @@ GetBugReportResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteBugReport204:
+class DeleteBugReport204(msgspec.Struct, frozen=True, kw_only=True):
     """204: The report is deleted."""
 
     status: ClassVar[Literal[204]] = 204
@@ -2160,8 +2057,7 @@ DeleteBugReportResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateBugReport200:
+class UpdateBugReport200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The changed report."""
 
     status: ClassVar[Literal[200]] = 200
@@ -2189,8 +2085,7 @@ UpdateBugReportResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetBugReportScreenshot200:
+class GetBugReportScreenshot200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The bytes."""
 
     status: ClassVar[Literal[200]] = 200
@@ -2207,8 +2102,7 @@ class GetBugReportScreenshot200:
     server_headers: ClassVar[tuple[str, ...]] = ("Accept-Ranges", "X-Trace-Id")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetBugReportScreenshot206:
+class GetBugReportScreenshot206(msgspec.Struct, frozen=True, kw_only=True):
     """206: The requested range."""
 
     status: ClassVar[Literal[206]] = 206
@@ -2225,8 +2119,7 @@ class GetBugReportScreenshot206:
     server_headers: ClassVar[tuple[str, ...]] = ("Accept-Ranges", "Content-Range", "X-Trace-Id")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetBugReportScreenshot304:
+class GetBugReportScreenshot304(msgspec.Struct, frozen=True, kw_only=True):
     """304: The caller's copy is up to date."""
 
     status: ClassVar[Literal[304]] = 304
@@ -2253,8 +2146,7 @@ GetBugReportScreenshotResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportBugReport200:
+class ExportBugReport200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The exported report."""
 
     status: ClassVar[Literal[200]] = 200
@@ -2277,8 +2169,7 @@ ExportBugReportResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListImportSources200:
+class ListImportSources200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The sources."""
 
     status: ClassVar[Literal[200]] = 200
@@ -2293,8 +2184,7 @@ ListImportSourcesResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListImports200:
+class ListImports200(msgspec.Struct, frozen=True, kw_only=True):
     """200: A page of imports."""
 
     status: ClassVar[Literal[200]] = 200
@@ -2309,8 +2199,7 @@ ListImportsResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreateImport201:
+class CreateImport201(msgspec.Struct, frozen=True, kw_only=True):
     """201: The import, whose plan is being made."""
 
     status: ClassVar[Literal[201]] = 201
@@ -2337,8 +2226,7 @@ CreateImportResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GetImport200:
+class GetImport200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The import."""
 
     status: ClassVar[Literal[200]] = 200
@@ -2360,8 +2248,7 @@ GetImportResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListImportItems200Json:
+class ListImportItems200Json(msgspec.Struct, frozen=True, kw_only=True):
     """200: A page of items."""
 
     status: ClassVar[Literal[200]] = 200
@@ -2371,8 +2258,7 @@ class ListImportItems200Json:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListImportItems200Csv:
+class ListImportItems200Csv(msgspec.Struct, frozen=True, kw_only=True):
     """200: A page of items."""
 
     status: ClassVar[Literal[200]] = 200
@@ -2395,8 +2281,7 @@ ListImportItemsResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApplyImport202:
+class ApplyImport202(msgspec.Struct, frozen=True, kw_only=True):
     """202: The phase is queued."""
 
     status: ClassVar[Literal[202]] = 202
@@ -2424,8 +2309,7 @@ ApplyImportResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerifyImport202:
+class VerifyImport202(msgspec.Struct, frozen=True, kw_only=True):
     """202: The phase is queued."""
 
     status: ClassVar[Literal[202]] = 202
@@ -2449,8 +2333,7 @@ VerifyImportResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UndoImport200:
+class UndoImport200(msgspec.Struct, frozen=True, kw_only=True):
     """200: What would be removed and what would be kept, with `dry_run`."""
 
     status: ClassVar[Literal[200]] = 200
@@ -2460,8 +2343,7 @@ class UndoImport200:
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UndoImport202:
+class UndoImport202(msgspec.Struct, frozen=True, kw_only=True):
     """202: The phase is queued."""
 
     status: ClassVar[Literal[202]] = 202
@@ -2486,8 +2368,7 @@ UndoImportResponse: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CancelImport200:
+class CancelImport200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The changed import."""
 
     status: ClassVar[Literal[200]] = 200

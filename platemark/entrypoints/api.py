@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import socket
 from importlib import resources
 from typing import Any
 
+import msgspec
 import uvicorn
 
 from generated.operations import OPERATIONS
@@ -22,7 +22,7 @@ from platemark.studio import Studio
 
 def load_contract() -> dict[str, Any]:
     """The OpenAPI 3.1 document that this version serves."""
-    contract: dict[str, Any] = json.loads(resources.files("generated").joinpath("openapi.json").read_text("utf-8"))
+    contract: dict[str, Any] = msgspec.json.decode(resources.files("generated").joinpath("openapi.json").read_bytes())
     return contract
 
 

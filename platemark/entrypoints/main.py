@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from generated import paths
 from platemark.cli import Runtime, build
+from platemark.garbage import never_collected
 from platemark.settings import Settings, from_environment
 
 if TYPE_CHECKING:
@@ -71,9 +72,11 @@ def _lock_exclusively(database_urls: Iterable[str]) -> AbstractContextManager[No
 
 def _run_studio(print_line: Callable[[str], None]) -> None:
     warnings.filterwarnings("ignore", "Using `httpx` with `starlette.testclient`")  # raised by Connexion's import
-    from platemark.entrypoints.up import run
+    with never_collected():
+        settings = _settings()
+        from platemark.entrypoints.up import run
 
-    run(_settings(), print_line)
+    run(settings, print_line)
 
 
 def _run_worker(queues: str, name: str) -> None:

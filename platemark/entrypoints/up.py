@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import socket
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from platemark.entrypoints.api import build_app, build_server
 from platemark.entrypoints.connections import raise_descriptor_limit
 from platemark.entrypoints.studio import embedded_workers, lock_data_folder, open_studio
 from platemark.errors import StartupError
+from platemark.garbage import never_collected
 from platemark.settings import Settings
 from platemark.studio import Studio
 from platemark.system.job_times import JobTimes
@@ -32,11 +32,10 @@ def run(settings: Settings, print_line: Callable[[str], None]) -> None:
         http_metrics = HttpMetrics()
         _ignore_repeated_signals()
         with embedded_workers(replace(studio, collectors=(http_metrics, JobTimes(studio.database)))) as working:
-            app = build_app(working, observe=http_metrics)
-            http_metrics.watch_streams(app.feed.count_subscribers)
-            server = build_server(app, settings)
-            gc.collect()
-            gc.freeze()  # what exists now lives as long as the process; collections need not look at it
+            with never_collected():
+                app = build_app(working, observe=http_metrics)
+                http_metrics.watch_streams(app.feed.count_subscribers)
+                server = build_server(app, settings)
             server.run(sockets=[listening])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -154,8 +154,8 @@ def _form_model(kind: Any, values: dict[str, Any]) -> Any:
     plain = (str, int, float, bool)
     return kind(
         **{
-            field.name: msgspec.convert(value, hints[field.name]) if isinstance(value, plain) else value
-            for field in fields(kind)
-            if (value := values.get(field.name)) is not None
+            name: msgspec.convert(value, hints[name]) if isinstance(value, plain) else value
+            for name in kind.__struct_fields__
+            if (value := values.get(name)) is not None
         }
     )

@@ -1,15 +1,15 @@
 """The contract as compiled rules: for each operation, its parameters, bodies and responses with their validators.
 
 Connexion reads OpenAPI 3.0 and would validate against an older draft of JSON Schema than the contract uses. It
-therefore gets ``Contract.routing_document``, which holds paths, media types and operation ids only. All validation
+therefore gets ``Contract.routing_document``, which holds paths, methods and operation ids only. All validation
 happens in this package.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from generated.base import Operation
 from platemark.errors import Finding
@@ -17,6 +17,7 @@ from platemark.http.findings import find_faults
 from platemark.http.ids import Place, id_places
 from platemark.http.schemas import Document, Schema, Schemas
 
+Rules = TypeVar("Rules")
 METHODS = ("get", "put", "post", "delete", "patch")
 DEFAULT_MAX_BYTES = 64 * 1024
 VALUES_IN_64_KB = 20_000
@@ -104,7 +105,7 @@ class OperationRules:
 class Contract:
     """The bundled OpenAPI document and its rules by operationId.
 
-    The constructor compiles every schema; the methods only look things up.
+    The constructor looks everything up; the validator of a schema is compiled when it is first used.
     """
 
     def __init__(self, document: Document) -> None:
@@ -112,6 +113,7 @@ class Contract:
         self.base_path: str = document["servers"][0]["url"]
         self.version: str = document["info"]["version"]
         self._schemas = Schemas(document)
+        self._shared: dict[str, Any] = {}
         self.rules = {rules.id: rules for rules in self._operations()}
         self._base_segments = tuple(self.base_path.split("/"))
 
@@ -131,18 +133,10 @@ class Contract:
         """The document for Connexion: valid OpenAPI 3.0 without any rule to enforce."""
         paths: dict[str, Any] = {}
         for rules in self.rules.values():
-            operation: dict[str, Any] = {
+            operation = {
                 "operationId": rules.id,
                 "responses": {"default": {"description": "As the contract declares."}},
-                "parameters": [
-                    {"name": parameter.name, "in": "path", "required": True, "schema": {"type": "string"}}
-                    for parameter in rules.parameters
-                    if parameter.location == "path"
-                ],
             }
-            if rules.bodies:
-                content = {media: {"schema": {"x-media-type": media}} for media in rules.bodies}
-                operation["requestBody"] = {"required": rules.body_required, "content": content}
             paths.setdefault(rules.path, {})[rules.method.lower()] = operation
         info = {"title": self.document["info"]["title"], "version": self.version}
         return {"openapi": "3.0.3", "info": info, "servers": [{"url": self.base_path}], "paths": paths}
@@ -162,15 +156,24 @@ class Contract:
             id=operation["operationId"],
             method=method.upper(),
             path=path,
-            parameters=tuple(self._parameter(self.resolve(parameter)) for parameter in parameters),
+            parameters=tuple(self._once(self._parameter, parameter) for parameter in parameters),
             bodies={media: self._body(content) for media, content in body.get("content", {}).items()},
             body_required=body.get("required", False),
             responses={
-                int(status): self._response(self.resolve(response))
-                for status, response in operation["responses"].items()
+                int(status): self._once(self._response, response) for status, response in operation["responses"].items()
             },
             secret_response=operation.get("x-secret-answer", False),
         )
+
+    def _once(self, compile_node: Callable[[Document], Rules], node: Document) -> Rules:
+        """The rules of ``node``; those of a component, which many operations refer to, are made once."""
+        reference = node.get("$ref")
+        if reference is None:
+            return compile_node(node)
+        if reference not in self._shared:
+            self._shared[reference] = compile_node(self.resolve(node))
+        rules: Rules = self._shared[reference]
+        return rules
 
     def _body(self, node: Document) -> BodyRules:
         places = tuple(dict.fromkeys(id_places(self._schemas, node["schema"])))

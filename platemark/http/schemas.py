@@ -1,10 +1,11 @@
-"""The schemas of the contract, each compiled once, on first use."""
+"""The schemas of the contract, each compiled once, when it is first used."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any
 
 import jsonschema_rs
@@ -14,12 +15,17 @@ Document = Mapping[str, Any]
 BUNDLE_URI = "urn:platemark:contract"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Schema:
-    """A schema with its references resolved, and its validator."""
+    """A schema with its references resolved. Its validator is compiled when the first value is validated."""
 
     document: Document
-    validator: jsonschema_rs.Draft202012Validator
+    compile: Callable[[], jsonschema_rs.Draft202012Validator]
+
+    @cached_property
+    def validator(self) -> jsonschema_rs.Draft202012Validator:
+        """The compiled validator."""
+        return self.compile()
 
     def accepts(self, value: object) -> bool:
         """Whether ``value`` is valid; the cost grows with the size of ``value`` only."""
@@ -27,7 +33,7 @@ class Schema:
 
 
 class Schemas:
-    """Compiles schemas whose references point into the bundle; equal schemas are compiled once."""
+    """Schemas whose references point into the bundle. Equal schemas are one, compiled once, when it is first used."""
 
     def __init__(self, bundle: Document) -> None:
         self._bundle = bundle
@@ -44,13 +50,14 @@ class Schemas:
         return node
 
     def compile(self, schema: Document) -> Schema:
-        """The compiled form of ``schema``."""
+        """``schema`` with its validator, which is compiled when it is first used."""
         text = json.dumps(schema)
-        return self._compiled.get(text) or self._compiled.setdefault(text, self._compile(schema, text))
+        if text not in self._compiled:
+            self._compiled[text] = Schema(self.resolve(schema), partial(self._validator, text))
+        return self._compiled[text]
 
-    def _compile(self, schema: Document, text: str) -> Schema:
+    def _validator(self, text: str) -> jsonschema_rs.Draft202012Validator:
         absolute = json.loads(text.replace('"#/components/', f'"{BUNDLE_URI}#/components/'))
-        validator = jsonschema_rs.Draft202012Validator(
+        return jsonschema_rs.Draft202012Validator(
             absolute, registry=self._registry, validate_formats=True, offline=True, mask="the value"
         )
-        return Schema(self.resolve(schema), validator)

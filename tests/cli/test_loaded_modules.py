@@ -32,7 +32,7 @@ for path in names(command):
 print(json.dumps(loaded))
 """
 STANDARD = sys.stdlib_module_names
-NOT_THE_STUDIO = ("cli", "choices", "entrypoints.main", "errors", "paging", "printable", "settings")
+NOT_THE_STUDIO = ("cli", "choices", "entrypoints.main", "errors", "garbage", "paging", "printable", "settings")
 """What the command line may load of the core before it runs a command: these modules and those in them."""
 
 

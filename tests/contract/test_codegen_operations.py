@@ -19,7 +19,7 @@ from codegen.python import pascal, snake
 from tests.contract.small_spec import edit, write_small_spec
 
 DESCRIBE_OPERATIONS = """
-import dataclasses, json
+import dataclasses, json, msgspec
 from generated.operations import *
 from generated import operations
 
@@ -38,13 +38,14 @@ def row(operation):
 
 def shape(kind):
     constants = {name: getattr(kind, name) for name in ("status", "headers", "server_headers")}
-    return constants | {"fields": {field.name: field.type for field in dataclasses.fields(kind)}}
+    return constants | {"fields": {name: kind.__annotations__[name] for name in kind.__struct_fields__}}
 
 response_classes = {
     kind for operation in OPERATIONS.values() for kinds in operation.responses.values() for kind in kinds
 }
-fields = dataclasses.fields(CreatePlateForm)
-forms = {"CreatePlateForm": {field.name: [field.type, field.default is dataclasses.MISSING] for field in fields}}
+fields = msgspec.structs.fields(CreatePlateForm)
+annotations = CreatePlateForm.__annotations__
+forms = {"CreatePlateForm": {field.name: [annotations[field.name], field.required] for field in fields}}
 classes = {kind.__name__: shape(kind) for kind in response_classes}
 print(json.dumps({"operations": {k: row(o) for k, o in OPERATIONS.items()}, "classes": classes, "forms": forms}))
 """

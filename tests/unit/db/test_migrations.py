@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from alembic import command
+from alembic.script import ScriptDirectory
 
 from platemark.db.engine import Database, connect
-from platemark.db.migrate import config_for, upgrade
+from platemark.db.migrate import config_for, current_revision, latest_revision, upgrade
 from tests.conftest import POSTGRESQL, administer
 
 JOB_ID, CAPTION_JOB_ID = uuid.UUID(int=1).hex, uuid.UUID(int=2).hex
@@ -31,6 +32,32 @@ def old_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
     command.upgrade(config_for(f"{POSTGRESQL}/{name}"), "0007")
     yield f"{POSTGRESQL}/{name}"
     administer(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def test_the_file_of_a_migration_begins_with_its_revision_and_the_greatest_is_the_latest() -> None:
+    scripts = ScriptDirectory.from_config(config_for("sqlite:///"))
+    revisions = list(scripts.walk_revisions())
+    for script in revisions:
+        assert Path(script.path).name.startswith(f"{script.revision}_")
+    assert latest_revision() == scripts.get_current_head() == max(script.revision for script in revisions)
+
+
+def test_the_revision_of_a_database_is_that_of_its_last_migration(old_database_url: str) -> None:
+    database = connect(old_database_url)
+    found = []
+    for _ in range(3):
+        with database.engine.connect() as connection:
+            found.append(current_revision(connection))
+        upgrade(old_database_url)
+    database.dispose()
+    assert found == ["0007", latest_revision(), latest_revision()]
+
+
+def test_a_database_without_migrations_has_no_revision(tmp_path: Path) -> None:
+    database = connect(f"sqlite:///{tmp_path / 'new.db'}")
+    with database.engine.connect() as connection:
+        assert current_revision(connection) is None
+    database.dispose()
 
 
 def insert_jobs(database: Database) -> None:
