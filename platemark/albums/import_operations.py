@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Table, delete, func, insert, select, update
 
+from platemark.db.kept_counts.locks import lock_set_runs_of
 from platemark.db.tables import AlbumImageRow, AlbumRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
@@ -105,6 +106,7 @@ def remove_images(work: UnitOfWork, album_id: UUID, image_ids: Collection[UUID],
 
 def delete_album(work: UnitOfWork, album_id: UUID, version: int) -> bool:
     """Delete the album if it still has ``version``; its images stay. Whether it was deleted."""
+    lock_set_runs_of(work, album_id)
     row = work.session.execute(
         delete(AlbumRow)
         .where(AlbumRow.id == album_id, AlbumRow.version == version)

@@ -27,6 +27,7 @@ from platemark.albums.views import (
     NewAlbum,
     Unchanged,
 )
+from platemark.db.kept_counts.locks import lock_set_runs_of
 from platemark.db.tables import AlbumRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
@@ -120,6 +121,8 @@ def update_album(
     work: UnitOfWork, album_id: UUID, changes: AlbumChanges, *, by: Actor, if_match: str | None = None
 ) -> AlbumDetailView:
     """Change the fields that are given. Who sees the album only its owner may change (Forbidden ``not_the_owner``)."""
+    if changes.visibility is not None:
+        lock_set_runs_of(work, album_id)
     album = _get_for_update(work, album_id, by, if_match)
     if changes.visibility not in (None, album.visibility):
         require_owner(by, album.created_by)
@@ -139,6 +142,7 @@ def update_album(
 
 def delete_album(work: UnitOfWork, album_id: UUID, *, by: Actor, if_match: str | None = None) -> None:
     """Delete the album, for its owner; its images stay."""
+    lock_set_runs_of(work, album_id)
     album = _get_for_update(work, album_id, by, if_match)
     require_owner(by, album.created_by)
     work.session.execute(delete(AlbumRow).where(AlbumRow.id == album_id))

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Row, Select, func, select
 
 from platemark.access import RANK, Actor
+from platemark.db.kept_counts import reading
 from platemark.db.tables import AlbumRow, ImageRow, JobRow
 from platemark.db.tables.jobs import STATES
 from platemark.db.unit_of_work import UnitOfWork
@@ -46,6 +47,8 @@ def list_rows(work: UnitOfWork, filters: JobFilter, page: PageRequest, *, by: Ac
 
 def count_by_state(work: UnitOfWork, filters: JobFilter, *, by: Actor) -> dict[str, int]:
     """The number of matching jobs in every state that ``by`` may see, ignoring the states of ``filters``."""
+    if filters.set_run_id is None:
+        return reading.count_jobs_by_state(work, by=by, kind=filters.kind)
     statement = select(JobRow.state, func.count()).where(visible_jobs(by), *_matching(filters)).group_by(JobRow.state)
     return dict.fromkeys(STATES, 0) | dict(work.session.execute(statement).all())
 

@@ -136,8 +136,8 @@ def retry_set_run(work: UnitOfWork, studio: Studio, set_run_id: UUID, *, by: Act
 
 
 def _lock(work: UnitOfWork, set_run_id: UUID) -> None:
-    """Lock the run until the work ends, so that no retry mixes with a cancellation."""
-    work.session.execute(select(SetRunRow.id).where(SetRunRow.id == set_run_id).with_for_update())
+    """Lock the run until the work ends, so that no retry mixes with a cancellation; its jobs go on meanwhile."""
+    work.session.execute(select(SetRunRow.id).where(SetRunRow.id == set_run_id).with_for_update(key_share=True))
 
 
 def _get_visible(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRunView:

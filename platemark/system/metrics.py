@@ -11,6 +11,7 @@ from prometheus_client.registry import Collector
 
 from platemark import __version__
 from platemark.access import Actor, require_role
+from platemark.db.kept_counts import reading
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Unavailable
 from platemark.studio import Studio
@@ -79,7 +80,7 @@ class _Precollected(Collector):
 
 
 def _row_metrics(work: UnitOfWork, studio: Studio) -> Iterator[Metric]:
-    jobs = queries.count_jobs_by_kind_and_state(work)
+    jobs = reading.count_jobs_by_kind_and_state(work)
     queue = queries.get_queue_stats(work, lease_ms=round(studio.settings.lease_seconds * 1000))
     storage = queries.get_storage_stats(work)
     yield _gauge("platemark_build_info", "The version of this process; always 1.", [((__version__,), 1)], ("version",))

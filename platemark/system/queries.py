@@ -64,12 +64,6 @@ def get_queue_stats(work: UnitOfWork, *, lease_ms: int) -> QueueStats:
     return QueueStats(bool(row.paused), row.running, row.workers, row.busy, waited)
 
 
-def count_jobs_by_kind_and_state(work: UnitOfWork) -> Mapping[tuple[str, str], int]:
-    """Jobs by (kind, state); without zeros."""
-    query = sa.select(JobRow.kind, JobRow.state, sa.func.count()).group_by(JobRow.kind, JobRow.state)
-    return {(kind, state): count for kind, state, count in work.session.execute(query)}
-
-
 def count_albums_by_visibility(work: UnitOfWork) -> Mapping[str, int]:
     """Albums by visibility; without zeros."""
     query = sa.select(AlbumRow.visibility, sa.func.count()).group_by(AlbumRow.visibility)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from platemark.access import Actor, require_role
 from platemark.choices import VISIBILITIES
+from platemark.db.kept_counts import reading
 from platemark.db.tables.images import IMAGE_SOURCES
 from platemark.db.tables.jobs import STATES
 from platemark.db.unit_of_work import UnitOfWork
@@ -33,7 +34,7 @@ def get_stats(work: UnitOfWork, *, by: Actor) -> Stats:
     set_templates, users = queries.count_templates_and_users(work)
     storage = queries.get_storage_stats(work)
     by_state: Counter[str] = Counter()
-    for (_, state), count in queries.count_jobs_by_kind_and_state(work).items():
+    for (_, state), count in reading.count_jobs_by_kind_and_state(work).items():
         by_state[state] += count
     return Stats(
         albums=_with_zeros(VISIBILITIES, queries.count_albums_by_visibility(work)),

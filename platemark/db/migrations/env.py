@@ -9,6 +9,8 @@ from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import JSON, Connection
 
 from platemark.db.engine import connect
+from platemark.db.kept_counts import triggers
+from platemark.db.kept_counts.tables import METADATA
 from platemark.db.tables import Base
 from platemark.db.types import Instant
 
@@ -26,13 +28,25 @@ def render_item(kind: str, item: object, autogen: AutogenContext) -> str | Liter
 
 
 def migrate(connection: Connection) -> None:
-    """Run the migrations of the command in the transaction of ``connection``."""
+    """Run the migrations of the command in the transaction of ``connection``.
+
+    Triggers keep the counts, but not during a migration, which may rebuild a table; afterwards everything is recounted.
+    """
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ADVISORY_LOCK})")
     context.configure(
-        connection=connection, target_metadata=Base.metadata, render_as_batch=True, render_item=render_item
+        connection=connection, target_metadata=[Base.metadata, METADATA], render_as_batch=True, render_item=render_item
     )
+    if not is_current():
+        triggers.remove(connection)
     context.run_migrations()
+    if is_current() and not triggers.are_installed(connection):
+        triggers.install(connection)
+
+
+def is_current() -> bool:
+    """Whether the database has the schema of this version."""
+    return context.get_context().get_current_revision() == context.get_head_revision()
 
 
 database = connect(context.config.attributes["url"], pool_size=1)

@@ -1,0 +1,117 @@
+"""The statement that adds the difference of a change to a table of counts, for the triggers of both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from platemark.db.kept_counts.counts import KeptCount, Source
+
+Event = Literal["insert", "update", "delete"]
+EVENTS: tuple[Event, ...] = ("insert", "update", "delete")
+ANYTHING = "1 = 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How the body of a trigger names the changed rows: ``OLD`` and ``NEW`` of one row, or two tables of rows."""
+
+    source: Source
+    event: Event
+    by_row: bool
+
+    def statement(self, count: KeptCount, slot: str) -> str:
+        """Adds to ``count`` what the change makes of it; ``slot`` is the number of the connection's rows."""
+        parts = []
+        if self.event != "insert" or self.source.affects:
+            parts.append(self._part(count, self._before(), "-"))
+        if self.event != "delete" or self.source.affects:
+            parts.append(self._part(count, self._after(), ""))
+        return add(count, "\nUNION ALL\n".join(parts), slot)
+
+    def fill_in(self, template: str) -> str:
+        """The template of a condition or lock, with the values of columns of the changed rows filled in."""
+        return template.format_map({column: self._values(column) for column in self.source.columns})
+
+    def differs(self) -> str:
+        """The condition that an updated row differs in a column that matters, for PostgreSQL and SQLite."""
+        return " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in self.source.columns)
+
+    def _part(self, count: KeptCount, rows: str, sign: str) -> str:
+        affected = self.fill_in(self.source.affects) if self.source.affects else ANYTHING
+        names = {source.table: source.table for source in count.sources} | {self.source.table: rows}
+        select = count.select.format_map({**names, "affected": affected})
+        columns = ", ".join((*count.keys, *(f"{sign}{measure} AS {measure}" for measure in count.measures)))
+        return f"SELECT {columns} FROM ({select}) AS counted"
+
+    def _before(self) -> str:
+        old = self._nothing() if self.event == "insert" else self._changed("OLD")
+        if self.source.together is None:
+            return old
+        unchanged = self._bundle()
+        if self.event != "delete":
+            unchanged += f" AND id NOT IN ({self._one('NEW', 'id')})"
+        if self.event == "insert":
+            return f"({unchanged})"
+        return f"({unchanged} UNION ALL SELECT {self._columns()} FROM {old} AS old_labels)"
+
+    def _after(self) -> str:
+        if self.source.together is not None:
+            return f"({self._bundle()})"
+        return self._nothing() if self.event == "delete" else self._changed("NEW")
+
+    def _bundle(self) -> str:
+        """The rows as they are now that count together with the changed rows."""
+        together = self.source.together
+        assert together is not None
+        where = f"{together} IN ({self._values(together)})"
+        return f"SELECT {self._columns()} FROM {self.source.table} WHERE {where}"
+
+    def _columns(self) -> str:
+        return ", ".join(self.source.columns)
+
+    def _nothing(self) -> str:
+        return f"(SELECT {self._columns()} FROM {self.source.table} WHERE 1 = 0)"
+
+    def _changed(self, version: str) -> str:
+        """The changed rows, as they were (``OLD``) or as they are (``NEW``)."""
+        if not self.by_row:
+            return f"{version.lower()}_rows"
+        return f"(SELECT {', '.join(f'{version}.{column} AS {column}' for column in self.source.columns)})"
+
+    def _values(self, column: str) -> str:
+        versions = {"insert": ["NEW"], "delete": ["OLD"], "update": ["OLD", "NEW"]}[self.event]
+        return (", " if self.by_row else " UNION ALL ").join(self._one(version, column) for version in versions)
+
+    def _one(self, version: str, column: str) -> str:
+        return f"{version}.{column}" if self.by_row else f"SELECT {column} FROM {version.lower()}_rows"
+
+
+def count_anew(count: KeptCount) -> str:
+    """Inserts all rows of a table of counts that is empty."""
+    names = {source.table: source.table for source in count.sources}
+    columns = ", ".join((*count.keys, *count.measures))
+    rows = count.select.format_map({**names, "affected": ANYTHING})
+    return add(count, f"SELECT {columns} FROM ({rows}) AS counted", "0")
+
+
+def add(count: KeptCount, rows: str, slot: str) -> str:
+    """Adds ``rows``, a select of keys and measures, to the slot."""
+    keys = ", ".join(count.keys)
+    sums = [f"sum({measure})" for measure in count.measures]
+    target = (*count.keys, "slot") if count.has_slots else count.keys
+    return (
+        f"INSERT INTO {count.table.name} ({', '.join((*target, *count.measures))})\n"
+        f"SELECT {', '.join((keys, *((slot,) if count.has_slots else ()), *sums))} FROM (\n{rows}\n) AS changes\n"
+        f"WHERE {count.keys[0]} IS NOT NULL GROUP BY {keys} HAVING {_any_differs(sums)} ORDER BY {keys}\n"
+        f"ON CONFLICT ({', '.join(target)}) DO UPDATE SET {_increments(count)}"
+    )
+
+
+def _any_differs(sums: Iterable[str]) -> str:
+    return " OR ".join(f"{sum_} <> 0" for sum_ in sums)
+
+
+def _increments(count: KeptCount) -> str:
+    return ", ".join(f"{measure} = {count.table.name}.{measure} + excluded.{measure}" for measure in count.measures)
