@@ -40,7 +40,6 @@ from platemark.http.reply import RawHeaders, Reply
 from platemark.http.request import Request, Scope, request_of
 from platemark.http.responses import EncodedResponse, encode
 from platemark.http.streams import EventStreams
-from platemark.logs import log_request
 from platemark.studio import Studio
 
 CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f]")
@@ -276,7 +275,8 @@ def _refuse_control_characters(segments: tuple[str, ...]) -> None:
 
 
 def _log_access(request: Request, status: int, seconds: float) -> None:
-    log_request(
+    log.info(
+        "request",
         method=request.method,
         path=request.path,
         operation=request.operation_id,
