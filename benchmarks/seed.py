@@ -17,7 +17,7 @@ from platemark.albums.views import NewAlbum
 from platemark.db.tables import JobRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.images import service as images
-from platemark.jobs import queue
+from platemark.jobs import estimates, queue
 from platemark.jobs.queue import NewJob
 from platemark.jobs.requests import GenerateJob
 from platemark.studio import Studio
@@ -83,6 +83,7 @@ def _finish_jobs(work: UnitOfWork, count: int) -> None:
     queue.add(work, [NewJob(kind="generate", engine="press", payload=payload) for _ in range(count)])
     while lease := queue.claim(work, "benchmark", lease_ms=60_000):
         queue.complete(work, lease)
+    estimates.update_estimates(work)
 
 
 def _png() -> bytes:

@@ -20,6 +20,7 @@ from platemark import logs
 from platemark.access import Actor
 from platemark.clock import utc_now
 from platemark.db.engine import Database, connect
+from platemark.db.job_estimates import JOB_ESTIMATES
 from platemark.db.migrate import upgrade
 from platemark.db.tables import Base, UserRow
 from platemark.db.unit_of_work import UnitOfWork
@@ -114,6 +115,7 @@ def empty(database: Database) -> Database:
     with database.writing.begin() as connection:
         for table in reversed(Base.metadata.sorted_tables):
             connection.execute(table.delete())
+        connection.execute(JOB_ESTIMATES.delete())
     return database
 
 

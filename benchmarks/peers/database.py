@@ -11,8 +11,6 @@ import os
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
-from statistics import median
 from typing import Any
 from uuid import UUID
 
@@ -37,13 +35,14 @@ from sqlalchemy import (
 from platemark.access import RANK
 from platemark.clock import utc_now
 from platemark.db.engine import SQLITE_PRAGMAS
+from platemark.db.job_estimates import JOB_ESTIMATES
 from platemark.db.tables import Base
 from platemark.db.types import EPOCH
 from platemark.ids import cursor_for, id_from_cursor, new_id
 
 DATABASE_VARIABLE = "BENCHMARK_DATABASE"
 ENGINES = ("press",)
-MIN_HISTORY, MAX_HISTORY = 5, 200
+MIN_HISTORY = 5
 JOB_DEFAULTS = {
     "negative_prompt": "", "width": 512, "height": 512, "steps": 20, "guidance_scale": 7.5, "seed": None,
     "engine": "press", "album_id": None, "visibility": "private", "priority": 0, "adapters": [], "count": 1,
@@ -150,12 +149,8 @@ JOBS_AHEAD = select(func.count()).where(
         and_(JOBS.c.priority == bindparam("priority"), JOBS.c.id < bindparam("job_id")),
     ),
 )
-HISTORY = (
-    select(JOBS.c.started_at, JOBS.c.finished_at, JOBS.c.payload["count"].as_integer().label("image_count"))
-    .where(JOBS.c.kind == "generate", JOBS.c.state == "succeeded", JOBS.c.started_at.is_not(None))
-    .where(JOBS.c.engine == bindparam("engine"))
-    .order_by(JOBS.c.finished_at.desc())
-    .limit(MAX_HISTORY)
+ESTIMATE = select(JOB_ESTIMATES).where(
+    JOB_ESTIMATES.c.kind == "generate", JOB_ESTIMATES.c.engine == bindparam("engine")
 )
 ADD_JOB, ADD_EVENT = insert(JOBS), insert(EVENTS)
 
@@ -259,13 +254,11 @@ def _album_exists(connection: Connection, album_id: UUID | None) -> bool:
 
 
 def _estimate(connection: Connection, engine: str, images: int) -> dict[str, Any] | None:
-    rows = connection.execute(HISTORY, {"engine": engine})
-    seconds = sorted((row.finished_at - row.started_at).total_seconds() / (row.image_count or 1) for row in rows)
-    if len(seconds) < MIN_HISTORY:
+    row = connection.execute(ESTIMATE, {"engine": engine}).one_or_none()
+    if row is None or row.basis_count < MIN_HISTORY:
         return None
-    p50, p90 = median(seconds), seconds[ceil(len(seconds) * 0.9) - 1]
     return {
-        "p50_seconds": round(p50 * images, 3),
-        "p90_seconds": round(p90 * images, 3),
-        "basis_count": len(seconds),
+        "p50_seconds": round(row.p50_seconds * images, 3),
+        "p90_seconds": round(row.p90_seconds * images, 3),
+        "basis_count": row.basis_count,
     }

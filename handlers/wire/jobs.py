@@ -11,7 +11,7 @@ from generated import models, paths
 from handlers.wire.common import enum_values, job_error, next_cursor, value_or
 from platemark.adapters.pinning import AdapterChoice
 from platemark.jobs.requests import CaptionJob, GenerateJob
-from platemark.jobs.views import CaptionsView, Estimate, JobFilter, JobList, JobView, QueueView, WorkerView
+from platemark.jobs.views import CaptionsView, Estimate, JobFilter, JobList, JobReceipt, JobView, QueueView, WorkerView
 from platemark.stored_rows import read_all, read_or_none
 
 
@@ -45,7 +45,7 @@ def job(view: JobView) -> models.Job:
     )
 
 
-def queue_job(view: JobView) -> models.QueueJob:
+def queue_job(view: JobReceipt | JobView) -> models.QueueJob:
     """The receipt for a new job."""
     return models.QueueJob(
         id=view.id,

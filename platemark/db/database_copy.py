@@ -30,7 +30,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from platemark.db import sqlite_faults
 from platemark.db.engine import Database, connect, sqlite_file
-from platemark.db.id_sequences import continue_id_sequence
+from platemark.db.id_sequences import continue_id_sequence, continue_places
 from platemark.db.migrate import current_revision, latest_revision, upgrade_or_fail
 from platemark.db.table_digests import TableDigest, primary_key_order
 from platemark.db.tables import Base, JobRow, WorkerRow
@@ -83,6 +83,8 @@ def copy_tables(source: Connection, target: Connection, metadata: MetaData) -> l
     for table in order:
         _set_deferred_columns(source, target, table, deferred[table])
         continue_id_sequence(source, target, table)
+        if table is JobRow.__table__:
+            continue_places(target)
     for table, expected in zip(order, copied, strict=True):
         if _read_back(target, table) != expected:
             raise Conflict("copy_differs", f"The table {table.name} differs from the source; nothing was copied.")

@@ -20,6 +20,12 @@ def continue_id_sequence(source: Connection, target: Connection, table: Table) -
         target.execute(text("INSERT INTO sqlite_sequence (name, seq) VALUES (:name, :last)"), values)
 
 
+def continue_places(target: Connection) -> None:
+    """Continue the places of jobs in ``target``: a new job is behind all others. On SQLite the rows say where."""
+    if target.dialect.name == "postgresql":
+        target.execute(text("SELECT setval('jobs_place_seq', greatest(max(place), 0) + 1, false) FROM jobs"))
+
+
 def _last_id(source: Connection, table: Table) -> int:
     column = table.autoincrement_column
     largest = source.scalar(select(func.max(column))) or 0

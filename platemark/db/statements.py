@@ -73,6 +73,10 @@ class Statement(Generic[R]):
         """The number of rows that the statement changed."""
         return self._for(work).execute(work, values).rowcount
 
+    def execute_many(self, work: UnitOfWork, values: Sequence[Mapping[str, Any]]) -> None:
+        """Execute the statement, which gives no rows, with each of ``values``; there must be some."""
+        self._for(work).execute_many(work, values)
+
     def _for(self, work: UnitOfWork) -> _Compiled:
         compiled = self._compiled.get(work.dialect)
         if compiled is None:
@@ -123,6 +127,11 @@ class _Compiled:
         if self._converters is None:
             self._converters = tuple(self._find_converters(result))
         return result
+
+    def execute_many(self, work: UnitOfWork, values: Sequence[Mapping[str, Any]]) -> None:
+        """Execute the statement with each of ``values``, in one call of the driver."""
+        parameters: Any = list(map(self._parameters, values))
+        work.connection.exec_driver_sql(self._text, parameters)
 
     def convert(self, row: Sequence[Any]) -> Sequence[Any]:
         """The row with the values that the columns' types stand for."""

@@ -66,3 +66,20 @@ def _sqlite_now(element: db_now, compiler: SQLCompiler, **_: Any) -> str:
 @compiles(db_now, "postgresql")
 def _postgresql_now(element: db_now, compiler: SQLCompiler, **_: Any) -> str:
     return "(extract(epoch FROM statement_timestamp()) * 1000)::bigint"
+
+
+class next_place(FunctionElement[int]):  # noqa: N801 - reads as the SQL function it is
+    """The place of a new job in the queue: behind all others."""
+
+    inherit_cache = True
+    type = BigInteger()
+
+
+@compiles(next_place, "sqlite")
+def _sqlite_next_place(element: next_place, compiler: SQLCompiler, **_: Any) -> str:
+    return "(SELECT coalesce(max(place), 0) + 1 FROM jobs)"
+
+
+@compiles(next_place, "postgresql")
+def _postgresql_next_place(element: next_place, compiler: SQLCompiler, **_: Any) -> str:
+    return "nextval('jobs_place_seq')"

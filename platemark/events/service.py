@@ -2,23 +2,56 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, event, func, insert, select
+from sqlalchemy import String, Uuid, bindparam, delete, event, func, insert, select, text
 from sqlalchemy.orm import Session
 
+from platemark.db.statements import Statement, first_column
 from platemark.db.tables import EventRow
-from platemark.db.types import db_now
+from platemark.db.types import Json, db_now
 from platemark.db.unit_of_work import UnitOfWork
 
 PENDING = "platemark.events"
 WRITERS_LOCK = 771_120_191
 CHANNEL = "platemark_events"
 
-LOCK_WRITERS_AND_NOTIFY = select(func.pg_advisory_xact_lock(WRITERS_LOCK), func.pg_notify(CHANNEL, ""))
-INSERT_EVENTS = insert(EventRow.__table__).values(at=db_now())  # type: ignore[arg-type]
+INSERT = Statement(
+    insert(EventRow).values(
+        kind=bindparam("the_kind", type_=String()),
+        subject_id=bindparam("the_subject", type_=Uuid()),
+        data=bindparam("the_data", type_=Json),
+        trace_id=bindparam("the_trace", type_=String()),
+        at=db_now(),
+    ),
+    first_column,
+)
+LOCK_AND_INSERT = Statement(
+    text(
+        f"""
+        WITH locked AS MATERIALIZED (SELECT pg_advisory_xact_lock({WRITERS_LOCK}), pg_notify('{CHANNEL}', ''))
+        INSERT INTO events (kind, subject_id, data, trace_id, at)
+        SELECT the_kind, the_subject, the_data, the_trace, (extract(epoch FROM clock_timestamp()) * 1000)::bigint
+        FROM locked, jsonb_to_recordset(CAST(:events AS jsonb))
+          AS event (number integer, the_kind text, the_subject uuid, the_data jsonb, the_trace text)
+        ORDER BY number
+        """  # noqa: S608 - constants
+    ),
+    first_column,
+)
+"""For PostgreSQL. Ids and times are computed for the rows of a join with the lock: once the transaction has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """The events that ``work`` writes when it commits."""
+
+    work: UnitOfWork
+    events: list[dict[str, Any]] = field(default_factory=list)
 
 
 def record(work: UnitOfWork, kind: str, subject_id: UUID | None, /, **data: Any) -> None:
@@ -29,13 +62,13 @@ def record(work: UnitOfWork, kind: str, subject_id: UUID | None, /, **data: Any)
     events take a lock from the last statement of their transaction to its commit, so waits are short and cannot
     deadlock. The commit notifies listeners on ``CHANNEL``.
     """
-    session = work.session
-    if PENDING not in session.info:
-        session.info[PENDING] = []
-        event.listen(session, "before_commit", _write)
-        event.listen(session, "after_rollback", _discard)
+    pending = work.session.info.get(PENDING)
+    if pending is None:
+        pending = work.session.info[PENDING] = Pending(work)
     json_data = {name: str(value) if isinstance(value, UUID) else value for name, value in data.items()}
-    session.info[PENDING].append({"kind": kind, "subject_id": subject_id, "data": json_data, "trace_id": work.trace_id})
+    pending.events.append(
+        {"the_kind": kind, "the_subject": subject_id, "the_data": json_data, "the_trace": work.trace_id}
+    )
 
 
 def prune(work: UnitOfWork, older_than: datetime) -> int:
@@ -53,15 +86,24 @@ def prune(work: UnitOfWork, older_than: datetime) -> int:
     return work.session.execute(statement).rowcount  # type: ignore[attr-defined,no-any-return]
 
 
+@event.listens_for(Session, "before_commit")
 def _write(session: Session) -> None:
-    if session.in_nested_transaction() or not session.info[PENDING]:
+    pending = session.info.get(PENDING)
+    if pending is None or session.in_nested_transaction() or not pending.events:
         return
     session.flush()
-    if session.get_bind().dialect.name == "postgresql":
-        session.connection().execute(LOCK_WRITERS_AND_NOTIFY)
-    events, session.info[PENDING] = session.info[PENDING], []
-    session.connection().execute(INSERT_EVENTS, events)
+    events = pending.events[:]
+    pending.events.clear()
+    if pending.work.dialect == "postgresql":
+        numbered = ({**each, "number": number} for number, each in enumerate(events))
+        LOCK_AND_INSERT.execute(pending.work, events=json.dumps(list(numbered), default=str))
+    else:
+        INSERT.execute_many(pending.work, events)
 
 
 def _discard(session: Session) -> None:
-    session.info[PENDING] = []
+    if PENDING in session.info:
+        session.info[PENDING].events.clear()
+
+
+event.listen(Session, "after_rollback", _discard)

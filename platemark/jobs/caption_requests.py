@@ -22,8 +22,8 @@ MAX_ATTEMPTS = 5
 """More than for a generate job, since each attempt resumes where the previous one stopped."""
 
 
-def enqueue(work: UnitOfWork, studio: Studio, request: CaptionJob, *, by: Actor) -> UUID:
-    """Queue one job that captions images; its id.
+def enqueue(work: UnitOfWork, studio: Studio, request: CaptionJob, *, by: Actor) -> queue.NewJob:
+    """Queue one job that captions images.
 
     If the request names no engine, the first engine that captions images is used. NotFound for an image or album that
     ``by`` may not see; Unprocessable if the request names both images and an album or neither, if there are no images
@@ -56,7 +56,7 @@ def enqueue(work: UnitOfWork, studio: Studio, request: CaptionJob, *, by: Actor)
     ]
     work.session.execute(insert(CaptionItemRow), items)
     work.after_commit(studio.wake)
-    return job.id
+    return job
 
 
 def _check_images(work: UnitOfWork, image_ids: Sequence[UUID], by: Actor) -> Sequence[UUID]:

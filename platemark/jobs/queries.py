@@ -1,182 +1,360 @@
-"""Reads the queue: rows, counts and job views, in a few statements whatever the length of the page."""
+"""Reads the queue: jobs, counts and positions, in a few statements whatever the length of the page and of the queue."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    Uuid,
+    and_,
+    bindparam,
+    case,
+    func,
+    null,
+    select,
+    union_all,
+)
 
-from platemark.access import RANK, Actor
+from platemark.access import RANK, Actor, Viewpoint
+from platemark.db.job_estimates import JOB_ESTIMATES
 from platemark.db.kept_counts import reading
-from platemark.db.tables import AlbumRow, ImageRow, JobRow
+from platemark.db.statements import MAX_SHAPES, Statement, first_column
+from platemark.db.tables import AlbumRow, ImageRow, JobRow, QueueControlRow, WorkerRow
 from platemark.db.tables.jobs import STATES
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.image_visibility import visible_albums, visible_images
-from platemark.jobs import caption_results, estimates, workers
+from platemark.jobs import caption_results, estimates
+from platemark.jobs.places import count_ahead
 from platemark.jobs.requests import CaptionJob, GenerateJob
-from platemark.jobs.statements import QUEUED, RUNNING
-from platemark.jobs.views import Estimate, JobFilter, JobView
+from platemark.jobs.statements import JOB, JOBS, QUEUED, RUNNING, in_state
+from platemark.jobs.views import Estimate, JobFilter, JobReceipt, JobView
 from platemark.jobs.visibility import readable_album, readable_message, readable_request, visible_jobs
 from platemark.paging import PageRequest
 from platemark.stored_rows import read_or_none
 
-COLUMNS = JobRow.__table__.c
 REQUESTS: dict[str, type[GenerateJob | CaptionJob]] = {"generate": GenerateJob, "caption": CaptionJob}
 """The request type of each job kind; other kinds show no request (a training run describes its own job)."""
 
 ALL_JOBS = JobFilter()
+JOB_ID, AFTER = bindparam("job_id", type_=Uuid()), bindparam("after", type_=Uuid())
+LIMIT, THE_KIND = bindparam("limit", type_=Integer()), bindparam("the_kind", type_=String())
+SET_RUN_ID = bindparam("set_run_id", type_=Uuid())
+WORKER_COUNT = select(func.count()).select_from(WorkerRow).scalar_subquery().label("worker_count")
+POSITION = case((QUEUED, count_ahead(JOB.priority, JOB.place, JOB.id)), else_=null()).label("position")
+PACE = (JOB_ESTIMATES.c.p50_seconds, JOB_ESTIMATES.c.p90_seconds, JOB_ESTIMATES.c.basis_count)
+JOBS_WITH_PACE = JOBS.outerjoin(
+    JOB_ESTIMATES, and_(JOB_ESTIMATES.c.kind == JOB.kind, JOB_ESTIMATES.c.engine == JOB.engine)
+)
 
 
-def get_row(work: UnitOfWork, job_id: UUID, *, by: Actor) -> Row[Any] | None:
-    """The row of a job, for ``build_views``; None if there is no such job or ``by`` may not see it."""
-    return work.session.execute(_visible_rows(by).where(JobRow.id == job_id)).one_or_none()
+class JobShape(NamedTuple):
+    """What the statement of a list of jobs depends on: the states, which filters there are, and whether it goes on."""
+
+    states: frozenset[str]
+    kind: bool
+    set_run: bool
+    follows: bool
 
 
-def list_rows(work: UnitOfWork, filters: JobFilter, page: PageRequest, *, by: Actor) -> Sequence[Row[Any]]:
-    """The rows of matching jobs, newest first: one more than ``page.limit`` if there are more."""
-    statement = _visible_rows(by).where(*_matching(filters)).order_by(JobRow.id.desc()).limit(page.limit + 1)
-    if filters.states:
-        statement = statement.where(JobRow.state.in_(filters.states))
-    if page.after is not None:
-        statement = statement.where(JobRow.id < page.after)
-    return work.session.execute(statement).all()
+class StoredJob(NamedTuple):
+    """A job as the caller may see it: what they may not read is None, but for the payload (``reads_request``)."""
+
+    id: UUID
+    kind: str
+    state: str
+    priority: int
+    progress: float
+    attempt: int
+    max_attempts: int
+    payload: Any
+    cancel_requested_at: datetime | None
+    error_code: str | None
+    error_message: str | None
+    album_id: UUID | None
+    set_run_id: UUID | None
+    row_position: int | None
+    created_by: UUID | None
+    trace_id: str | None
+    owner: str | None
+    created_at: datetime
+    started_at: datetime | None
+    finished_at: datetime | None
+    reads_request: bool
+    position: int | None
+    p50_seconds: float | None
+    p90_seconds: float | None
+    basis_count: int | None
+    worker_count: int
+
+
+class OwnJob(NamedTuple):
+    """What decides who may change a job, and how."""
+
+    state: str
+    priority: int
+    created_by: UUID | None
+
+
+class NewPosition(NamedTuple):
+    """What is known of a job that was just queued."""
+
+    created_at: datetime
+    position: int | None
+    p50_seconds: float | None
+    p90_seconds: float | None
+    basis_count: int | None
+    worker_count: int
+
+
+class QueueState(NamedTuple):
+    """The switch of the queue, its workers, and how long they take for an image."""
+
+    worker_count: int
+    paused_at: datetime | None
+    p50_seconds: float | None
+    p90_seconds: float | None
+    basis_count: int | None
+
+
+def get_job(work: UnitOfWork, job_id: UUID, *, by: Actor) -> StoredJob | None:
+    """A job; None if there is no such job or ``by`` may not see it."""
+    return _job(by.viewpoint).first(work, job_id=job_id, me=by.user_id)
+
+
+def get_own(work: UnitOfWork, job_id: UUID, *, by: Actor) -> OwnJob | None:
+    """Whose job it is and its state; None if there is no such job or ``by`` may not see it."""
+    return _own_job(by.viewpoint).first(work, job_id=job_id, me=by.user_id)
+
+
+def list_jobs(work: UnitOfWork, filters: JobFilter, page: PageRequest, *, by: Actor) -> Sequence[StoredJob]:
+    """Matching jobs, newest first: one more than ``page.limit`` if there are more."""
+    states = frozenset(filters.states)
+    shape = JobShape(
+        states=frozenset() if states.issuperset(STATES) else states,
+        kind=filters.kind is not None,
+        set_run=filters.set_run_id is not None,
+        follows=page.after is not None,
+    )
+    return _jobs_page(shape, by.viewpoint).all(
+        work,
+        me=by.user_id,
+        after=page.after,
+        limit=page.limit + 1,
+        the_kind=filters.kind,
+        set_run_id=filters.set_run_id,
+    )
+
+
+def get_receipt(work: UnitOfWork, job_id: UUID, *, kind: str, payload: Mapping[str, Any]) -> JobReceipt:
+    """The receipt for a job that was just queued."""
+    new = NEW_POSITION.one(work, job_id=job_id)
+    per_image = estimates.to_estimate(new.p50_seconds, new.p90_seconds, new.basis_count)
+    rounds = estimates.count_rounds((new.position or 0) + 1, new.worker_count)
+    estimate = None if per_image is None else per_image.scaled(rounds * estimates.image_count(payload))
+    return JobReceipt(job_id, kind, "queued", new.position, estimate, new.created_at)
 
 
 def count_by_state(work: UnitOfWork, filters: JobFilter, *, by: Actor) -> dict[str, int]:
     """The number of matching jobs in every state that ``by`` may see, ignoring the states of ``filters``."""
     if filters.set_run_id is None:
         return reading.count_jobs_by_state(work, by=by, kind=filters.kind)
-    statement = select(JobRow.state, func.count()).where(visible_jobs(by), *_matching(filters)).group_by(JobRow.state)
-    return dict.fromkeys(STATES, 0) | dict(work.session.execute(statement).all())
+    statement = _counts_of_run(by.viewpoint, of_kind=filters.kind is not None)
+    counted = statement.all(work, me=by.user_id, the_kind=filters.kind, set_run_id=filters.set_run_id)
+    return dict.fromkeys(STATES, 0) | dict(counted)
 
 
 def list_running_ids(work: UnitOfWork, limit: int, *, by: Actor) -> Sequence[UUID]:
     """The ids of the running jobs that ``by`` may see, the longest-running first."""
-    running = select(JobRow.id).where(RUNNING, visible_jobs(by)).order_by(JobRow.started_at, JobRow.id)
-    return work.session.scalars(running.limit(limit)).all()
+    return _running(by.viewpoint).all(work, me=by.user_id, limit=limit)
+
+
+def get_queue_state(work: UnitOfWork) -> QueueState:
+    """When the queue was paused, how many workers there are, and how long they take for an image by any engine."""
+    return QUEUE_STATE.one(work)
 
 
 def is_album_visible(work: UnitOfWork, album_id: UUID, *, by: Actor) -> bool:
     """Whether there is such an album and ``by`` may see it."""
-    return work.session.scalar(select(AlbumRow.id).where(AlbumRow.id == album_id, visible_albums(by))) is not None
+    return _visible_album(by.viewpoint).first(work, album_id=album_id, me=by.user_id) is not None
 
 
-def build_views(work: UnitOfWork, rows: Sequence[Row[Any]], *, by: Actor) -> list[JobView]:
-    """The rows of ``get_row`` and ``list_rows`` as ``by`` may see them."""
-    positions = list_positions(work, [row.id for row in rows if row.state == "queued"])
-    images = _visible_images(work, [row.id for row in rows], by=by)
-    captions = caption_results.count_outcomes(work, [row.id for row in rows if row.kind == "caption"])
-    estimator = _Estimator(work)
+def build_views(work: UnitOfWork, jobs: Sequence[StoredJob], *, by: Actor) -> list[JobView]:
+    """The jobs of ``get_job`` and ``list_jobs`` as ``by`` may see them."""
+    images = _list_images(work, [job.id for job in jobs], by=by)
+    captions = caption_results.count_outcomes(work, [job.id for job in jobs if job.kind == "caption"])
+    shows_worker = by.rank >= RANK["editor"]
     return [
         JobView(
-            id=row.id,
-            kind=row.kind,
-            state=row.state,
-            priority=row.priority,
-            progress=row.progress,
-            attempt=row.attempt,
-            max_attempts=row.max_attempts,
-            request=_request(row),
-            position=positions.get(row.id),
-            estimate=estimator.estimate(row, positions.get(row.id)),
-            cancel_requested=row.cancel_requested_at is not None,
-            error_code=row.error_code,
-            error_message=row.readable_message,
-            image_ids=tuple(images[row.id]),
-            album_id=row.album_id if row.reads_album else None,
-            set_run_id=row.set_run_id,
-            row_position=row.row_position,
-            training_run_id=_training_run_id(row),
-            captions=caption_results.build_view(captions[row.id]) if row.kind == "caption" else None,
-            created_by=row.created_by,
-            trace_id=row.trace_id,
-            worker=row.owner if by.rank >= RANK["editor"] else None,
-            created_at=row.created_at,
-            started_at=row.started_at,
-            finished_at=row.finished_at,
+            id=job.id,
+            kind=job.kind,
+            state=job.state,
+            priority=job.priority,
+            progress=job.progress,
+            attempt=job.attempt,
+            max_attempts=job.max_attempts,
+            request=_request(job),
+            position=job.position,
+            estimate=_estimate(job),
+            cancel_requested=job.cancel_requested_at is not None,
+            error_code=job.error_code,
+            error_message=job.error_message,
+            image_ids=tuple(images.get(job.id, ())),
+            album_id=job.album_id,
+            set_run_id=job.set_run_id,
+            row_position=job.row_position,
+            training_run_id=_training_run_id(job),
+            captions=caption_results.build_view(captions[job.id]) if job.kind == "caption" else None,
+            created_by=job.created_by,
+            trace_id=job.trace_id,
+            worker=job.owner if shows_worker else None,
+            created_at=job.created_at,
+            started_at=job.started_at,
+            finished_at=job.finished_at,
         )
-        for row in rows
+        for job in jobs
     ]
 
 
-def list_positions(work: UnitOfWork, job_ids: Collection[UUID]) -> dict[UUID, int]:
-    """For each of these queued jobs, the number of queued jobs ahead of it."""
-    if not job_ids:
-        return {}
-    position = func.row_number().over(order_by=(JobRow.priority.desc(), JobRow.id)) - 1
-    queued = select(JobRow.id, position.label("position")).where(QUEUED).subquery()
-    rows = work.session.execute(select(queued.c.id, queued.c.position).where(queued.c.id.in_(job_ids)))
-    return {row.id: row.position for row in rows}
+def _jobs(by: Viewpoint) -> Select[Any]:
+    """The columns of StoredJob, in the order of its fields."""
+    own = {name: getattr(JobRow, name) for name in StoredJob._fields if hasattr(JobRow, name)}
+    computed = {
+        "error_message": readable_message(by),
+        "album_id": case((readable_album(by), JobRow.album_id), else_=null()),
+        "reads_request": readable_request(by),
+        "position": POSITION,
+        **{column.name: column for column in PACE},
+        "worker_count": WORKER_COUNT,
+    }
+    columns = ((own | computed)[name].label(name) for name in StoredJob._fields)
+    return select(*columns).select_from(JOBS_WITH_PACE)
 
 
-def _matching(filters: JobFilter) -> Iterator[ColumnElement[bool]]:
-    if filters.kind is not None:
-        yield JobRow.kind == filters.kind
-    if filters.set_run_id is not None:
-        yield JobRow.set_run_id == filters.set_run_id
+@cache
+def _job(by: Viewpoint) -> Statement[StoredJob]:
+    return Statement(_jobs(by).where(JobRow.id == JOB_ID, visible_jobs(by)), StoredJob._make)
 
 
-def _visible_rows(by: Actor) -> Select[Any]:
-    """The jobs that ``by`` may see, each with what they may read of it."""
-    readable = (
-        readable_request(by).label("reads_request"),
-        readable_album(by).label("reads_album"),
-        readable_message(by).label("readable_message"),
-    )
-    return select(*COLUMNS, *readable).where(visible_jobs(by))
+@cache
+def _own_job(by: Viewpoint) -> Statement[OwnJob]:
+    columns = (getattr(JobRow, name) for name in OwnJob._fields)
+    return Statement(select(*columns).where(JobRow.id == JOB_ID, visible_jobs(by)), OwnJob._make)
 
 
-def _request(row: Row[Any]) -> GenerateJob | CaptionJob | None:
-    if row.kind not in REQUESTS or not row.reads_request:
+@lru_cache(MAX_SHAPES)
+def _jobs_page(shape: JobShape, by: Viewpoint) -> Statement[StoredJob]:
+    newest = JobRow.id.desc()
+    heads = list(_heads(shape, by))
+    if len(heads) == 1:
+        return Statement(_jobs(by).where(*heads[0]).order_by(newest).limit(LIMIT), StoredJob._make)
+    pages = (select(JobRow.id).where(*head).order_by(newest).limit(LIMIT).subquery() for head in heads)
+    merged = union_all(*(select(page.c.id) for page in pages)).subquery()
+    ids = select(merged.c.id).order_by(merged.c.id.desc()).limit(LIMIT)
+    return Statement(_jobs(by).where(JobRow.id.in_(ids)).order_by(newest), StoredJob._make)
+
+
+def _heads(shape: JobShape, by: Viewpoint) -> Iterator[Sequence[ColumnElement[bool]]]:
+    """The conditions of a page. With several states, those of the newest jobs in each: each state has an index."""
+    conditions = [visible_jobs(by), *_matching(kind=shape.kind, set_run=shape.set_run)]
+    if shape.follows:
+        conditions.append(JobRow.id < AFTER)
+    if not shape.states:
+        yield conditions
+    elif shape.set_run:
+        yield [*conditions, JobRow.state.in_(sorted(shape.states)).is_(True)]  # the index of the run finds them
+    else:
+        for state in sorted(shape.states):
+            yield [*conditions, in_state(state)]
+
+
+def _matching(*, kind: bool, set_run: bool) -> Iterator[ColumnElement[bool]]:
+    if kind:
+        yield (JobRow.kind == THE_KIND).is_(True) if set_run else JobRow.kind == THE_KIND
+    if set_run:
+        yield JobRow.set_run_id == SET_RUN_ID
+
+
+@cache
+def _counts_of_run(by: Viewpoint, *, of_kind: bool) -> Statement[tuple[str, int]]:
+    jobs = select(JobRow.state, func.count()).where(visible_jobs(by), *_matching(kind=of_kind, set_run=True))
+    return Statement(jobs.group_by(JobRow.state), tuple)
+
+
+@cache
+def _running(by: Viewpoint) -> Statement[UUID]:
+    running = select(JobRow.id).where(RUNNING, visible_jobs(by)).order_by(JobRow.started_at, JobRow.id)
+    return Statement(running.limit(LIMIT), first_column)
+
+
+@cache
+def _visible_album(by: Viewpoint) -> Statement[UUID]:
+    album = AlbumRow.id == bindparam("album_id", type_=Uuid())
+    return Statement(select(AlbumRow.id).where(album, visible_albums(by)), first_column)
+
+
+@cache
+def _images(by: Viewpoint) -> Statement[tuple[UUID, UUID]]:
+    """The images of jobs. Their visibility is checked, and no way to find them: most images are visible."""
+    of_jobs = ImageRow.job_id.in_(bindparam("job_ids", type_=Uuid(), expanding=True))
+    images = select(ImageRow.job_id, ImageRow.id).where(of_jobs, visible_images(by).is_(True))
+    return Statement(images.order_by(ImageRow.id), tuple)
+
+
+NEW_POSITION = Statement(
+    select(JobRow.created_at, POSITION, *PACE, WORKER_COUNT).select_from(JOBS_WITH_PACE).where(JobRow.id == JOB_ID),
+    NewPosition._make,
+)
+QUEUE_STATE = Statement(
+    select(
+        WORKER_COUNT,
+        select(QueueControlRow.paused_at).where(QueueControlRow.id == 1).scalar_subquery(),
+        *(
+            select(column)
+            .where(JOB_ESTIMATES.c.kind == "generate", JOB_ESTIMATES.c.engine == estimates.ANY_ENGINE)
+            .scalar_subquery()
+            for column in PACE
+        ),
+    ),
+    QueueState._make,
+)
+
+
+def _request(job: StoredJob) -> GenerateJob | CaptionJob | None:
+    if job.kind not in REQUESTS or not job.reads_request:
         return None
-    from_payload = REQUESTS[row.kind].from_payload
-    return read_or_none(lambda payload: from_payload({**payload, "priority": row.priority}), row.payload, of=row.id)
+    from_payload = REQUESTS[job.kind].from_payload
+    return read_or_none(lambda payload: from_payload({**payload, "priority": job.priority}), job.payload, of=job.id)
 
 
-def _training_run_id(row: Row[Any]) -> UUID | None:
-    if row.kind != "train":
+def _training_run_id(job: StoredJob) -> UUID | None:
+    if job.kind != "train":
         return None
-    return read_or_none(lambda payload: UUID(payload["training_run_id"]), row.payload, of=row.id)
+    return read_or_none(lambda payload: UUID(payload["training_run_id"]), job.payload, of=job.id)
 
 
-def _image_count(row: Row[Any]) -> int:
-    count = row.payload.get("count") if isinstance(row.payload, dict) else None
-    return count if isinstance(count, int) else 1
-
-
-def _visible_images(work: UnitOfWork, job_ids: Collection[UUID], *, by: Actor) -> dict[UUID, list[UUID]]:
+def _list_images(work: UnitOfWork, job_ids: Collection[UUID], *, by: Actor) -> Mapping[UUID, Sequence[UUID]]:
     image_ids: dict[UUID, list[UUID]] = defaultdict(list)
-    if not job_ids:
-        return image_ids
-    statement = select(ImageRow.job_id, ImageRow.id).where(ImageRow.job_id.in_(job_ids), visible_images(by))
-    for job_id, image_id in work.session.execute(statement.order_by(ImageRow.id)):
-        if job_id is not None:
-            image_ids[job_id].append(image_id)
+    for job_id, image_id in _images(by.viewpoint).all(work, job_ids=job_ids, me=by.user_id) if job_ids else ():
+        image_ids[job_id].append(image_id)
     return image_ids
 
 
-class _Estimator:
-    """Estimates the jobs of one page; reads the history of each kind and engine once."""
-
-    def __init__(self, work: UnitOfWork) -> None:
-        self._work = work
-        self._per_image: dict[tuple[str, str], Estimate | None] = {}
-        self._worker_count: int | None = None
-
-    def estimate(self, row: Row[Any], position: int | None) -> Estimate | None:
-        """When the job will be done; None if it has finished or the history is too short."""
-        if row.state not in ("queued", "running") or row.kind not in REQUESTS:
-            return None
-        key = (row.kind, row.engine)
-        if key not in self._per_image:
-            self._per_image[key] = estimates.estimate_per_image(self._work, kind=row.kind, engine=row.engine)
-        per_image = self._per_image[key]
-        if per_image is None:
-            return None
-        if self._worker_count is None:
-            self._worker_count = workers.count_alive(self._work)
-        rounds = 1 - row.progress if position is None else estimates.count_rounds(position + 1, self._worker_count)
-        return per_image.scaled(rounds * _image_count(row))
+def _estimate(job: StoredJob) -> Estimate | None:
+    """When the job will be done; None if it has finished or the history is too short."""
+    if job.state not in ("queued", "running") or job.kind not in REQUESTS:
+        return None
+    per_image = estimates.to_estimate(job.p50_seconds, job.p90_seconds, job.basis_count)
+    if per_image is None:
+        return None
+    in_queue = job.position is not None
+    rounds = estimates.count_rounds((job.position or 0) + 1, job.worker_count) if in_queue else 1 - job.progress
+    return per_image.scaled(rounds * estimates.image_count(job.payload))

@@ -105,11 +105,13 @@ def claim(work: UnitOfWork, owner: str, *, lease_ms: int, engines: Collection[st
 
     With ``engines``, only jobs for these engines. What ``work`` records from here on belongs to the job's trace.
     """
-    if engines is None:
-        row = _execute(work, statements.CLAIM[work.dialect], the_owner=owner, lease_ms=lease_ms)
-    else:
-        claim_of_engines = statements.CLAIM_OF_ENGINES[work.dialect]
-        row = _execute(work, claim_of_engines, the_owner=owner, lease_ms=lease_ms, engines=list(engines))
+    statement = statements.CLAIM[work.dialect]
+    names = {} if engines is None else {f"engine_{number}": engine for number, engine in enumerate(engines)}
+    if engines is not None:
+        if not names:
+            return None
+        statement = statements.claim_of_engines(work.dialect, len(names))
+    row = _execute(work, statement, the_owner=owner, lease_ms=lease_ms, **names)
     return None if row is None else _to_lease(work, row)
 
 
@@ -123,7 +125,7 @@ def claim_more(work: UnitOfWork, owner: str, first: Lease, *, lease_ms: int, lim
         return []
     values = {"the_owner": owner, "lease_ms": lease_ms, "the_engine": first.engine, "max_count": limit}
     rows = work.session.connection().execute(statements.CLAIM_MORE[work.dialect], values).all()
-    return [_to_lease(work, row) for row in sorted(rows, key=lambda row: (-row.priority, row.job_id))]
+    return [_to_lease(work, row) for row in sorted(rows, key=lambda row: (-row.priority, row.place, row.job_id))]
 
 
 def heartbeat(work: UnitOfWork, lease: Lease, *, lease_ms: int, progress: float | None = None) -> LeaseStatus:
@@ -312,9 +314,7 @@ def _execute(work: UnitOfWork, statement: Update, **values: Any) -> Row[Any] | N
 
 
 def _to_lease(work: UnitOfWork, row: Row[Any]) -> Lease:
-    columns = dict(row._mapping)
-    del columns["priority"]
-    lease = Lease(**columns)
+    lease = Lease(**{name: row._mapping[name] for name in Lease.__dataclass_fields__})
     work.trace_id = lease.trace_id
     record(work, "job.running", lease.job_id, attempt=lease.attempt, set_run_id=lease.set_run_id)
     return lease

@@ -16,7 +16,7 @@ from platemark.images import service as images
 from platemark.images.views import ImageDetailView
 from platemark.jobs import service as jobs
 from platemark.jobs.requests import GenerateJob
-from platemark.jobs.views import JobView
+from platemark.jobs.views import JobReceipt
 from platemark.studio import Studio
 
 REQUIRED_FIELDS = ("seed", "steps", "guidance_scale", "prompt")
@@ -27,7 +27,7 @@ MAX_MODEL_NAME_LENGTH = 200
 class Reproduction:
     """The job that generates an image again; ``reasons`` why its bytes may differ, empty if they will not."""
 
-    job: JobView
+    job: JobReceipt
     reasons: tuple[str, ...]
 
     @property

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 from uuid import UUID
-
-from sqlalchemy import Row
 
 from platemark.access import SYSTEM, Actor, require_owner, require_role
 from platemark.adapters.pinning import AdapterChoice, pin_adapters
@@ -15,7 +12,7 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
 from platemark.jobs import caption_requests, estimates, queries, queue, requests, workers
 from platemark.jobs.requests import CaptionJob, GenerateJob
-from platemark.jobs.views import JobFilter, JobList, JobView, QueueView, WorkerView
+from platemark.jobs.views import JobFilter, JobList, JobReceipt, JobView, QueueView, WorkerView
 from platemark.paging import Page, PageRequest, split_page
 from platemark.studio import Studio
 
@@ -29,7 +26,7 @@ def create_job(
     *,
     by: Actor,
     adapters: Sequence[AdapterChoice] = (),
-) -> JobView:
+) -> JobReceipt:
     """Queue a job that generates or captions images. For editors.
 
     ``adapters`` are pinned as they are now and added to those of a generate request; Unprocessable ``unknown_adapter``
@@ -38,11 +35,12 @@ def create_job(
     """
     require_role(by, "editor")
     if isinstance(request, CaptionJob):
-        return get_job(work, caption_requests.enqueue(work, studio, request, by=by), by=by)
+        job = caption_requests.enqueue(work, studio, request, by=by)
+        return queries.get_receipt(work, job.id, kind=job.kind, payload=job.payload)
     if adapters:
         request = replace(request, adapters=(*request.adapters, *pin_adapters(work, adapters)))
-    (job_id,) = create_jobs(work, studio, [request], by=by)
-    return get_job(work, job_id, by=by)
+    (job,) = _add_jobs(work, studio, [request], by=by)
+    return queries.get_receipt(work, job.id, kind=job.kind, payload=job.payload)
 
 
 def create_jobs(
@@ -53,6 +51,12 @@ def create_jobs(
     With ``set_run_id`` the jobs are the rows of that set run, in this order.
     """
     require_role(by, "editor")
+    return [job.id for job in _add_jobs(work, studio, batch, by=by, set_run_id=set_run_id)]
+
+
+def _add_jobs(
+    work: UnitOfWork, studio: Studio, batch: Sequence[GenerateJob], *, by: Actor, set_run_id: UUID | None = None
+) -> list[queue.NewJob]:
     requests.check(studio.engines, *batch)
     for album_id in dict.fromkeys(request.album_id for request in batch):
         _require_album(work, album_id, by=by)
@@ -62,51 +66,54 @@ def create_jobs(
     ]
     queue.add(work, jobs)
     work.after_commit(studio.wake)
-    return [job.id for job in jobs]
+    return jobs
 
 
 def get_job(work: UnitOfWork, job_id: UUID, *, by: Actor) -> JobView:
     """The job as ``by`` may see it; NotFound for one of a set run that they may not see."""
     require_role(by, "viewer")
-    return queries.build_views(work, [_get_row(work, job_id, by=by)], by=by)[0]
+    job = queries.get_job(work, job_id, by=by)
+    if job is None:
+        raise NotFound("job", job_id)
+    return queries.build_views(work, [job], by=by)[0]
 
 
 def list_jobs(work: UnitOfWork, filters: JobFilter, page: PageRequest, *, by: Actor) -> JobList:
     """Matching jobs that ``by`` may see, newest first, with the counts by state."""
     require_role(by, "viewer")
-    rows, next_after = split_page(queries.list_rows(work, filters, page, by=by), page.limit)
+    rows, next_after = split_page(queries.list_jobs(work, filters, page, by=by), page.limit)
     counts = queries.count_by_state(work, filters, by=by)
     return JobList(Page(queries.build_views(work, rows, by=by), next_after), counts)
 
 
 def set_job_priority(work: UnitOfWork, job_id: UUID, priority: int | None, *, by: Actor) -> JobView:
     """Change the priority of a queued job; Conflict ``job_not_queued`` for any other. None changes nothing."""
-    row = _get_own_row(work, job_id, by=by)
+    job = _get_own(work, job_id, by=by)
     if priority is None:
-        priority = row.priority
+        priority = job.priority
     if not queue.set_priority(work, job_id, priority):
-        raise Conflict("job_not_queued", f"The job is {row.state}; only a queued job has a place in the queue.")
+        raise Conflict("job_not_queued", f"The job is {job.state}; only a queued job has a place in the queue.")
     return get_job(work, job_id, by=by)
 
 
 def cancel_job(work: UnitOfWork, studio: Studio, job_id: UUID, *, by: Actor) -> JobView:
     """Cancel a queued job at once, ask a running one to stop; Conflict ``job_finished`` for a finished one."""
-    _get_own_row(work, job_id, by=by)
+    _get_own(work, job_id, by=by)
     if queue.cancel(work, job_id) is None:
-        row = _get_row(work, job_id, by=by)
-        if row.state not in ("queued", "running"):
-            raise Conflict("job_finished", f"The job is already {row.state}; there is nothing to cancel.")
+        job = _get_own(work, job_id, by=by)
+        if job.state not in ("queued", "running"):
+            raise Conflict("job_finished", f"The job is already {job.state}; there is nothing to cancel.")
     work.after_commit(studio.wake)
     return get_job(work, job_id, by=by)
 
 
 def retry_job(work: UnitOfWork, studio: Studio, job_id: UUID, *, by: Actor) -> JobView:
     """Queue a failed or cancelled job again, with all its attempts; Conflict for any other."""
-    row = _get_own_row(work, job_id, by=by)
+    job = _get_own(work, job_id, by=by)
     if not queue.retry(work, [job_id]):
-        if row.state == "succeeded":
+        if job.state == "succeeded":
             raise Conflict("job_succeeded", "The job has succeeded; create a new job for more images.")
-        raise Conflict("job_not_finished", f"The job is {row.state}; only a failed or cancelled job can be retried.")
+        raise Conflict("job_not_finished", f"The job is {job.state}; only a failed or cancelled job can be retried.")
     work.after_commit(studio.wake)
     return get_job(work, job_id, by=by)
 
@@ -115,11 +122,14 @@ def get_queue(work: UnitOfWork, *, by: Actor) -> QueueView:
     """The queue as a whole: the depth counts all jobs, ``running`` names those that ``by`` may see."""
     require_role(by, "viewer")
     depth = queries.count_by_state(work, queries.ALL_JOBS, by=SYSTEM)
+    state = queries.get_queue_state(work)
+    per_image = estimates.to_estimate(state.p50_seconds, state.p90_seconds, state.basis_count)
+    rounds = estimates.count_rounds(depth["queued"] + depth["running"], state.worker_count)
     return QueueView(
-        paused_at=queue.paused_at(work),
+        paused_at=state.paused_at,
         depth=depth,
         running=queries.list_running_ids(work, MAX_RUNNING_IDS, by=by),
-        estimate=estimates.estimate_jobs(work, depth["queued"] + depth["running"]),
+        estimate=None if per_image is None else per_image.scaled(rounds),
     )
 
 
@@ -151,18 +161,13 @@ def _new_job(request: GenerateJob, by: Actor, set_run_id: UUID | None, row_posit
     )
 
 
-def _get_row(work: UnitOfWork, job_id: UUID, *, by: Actor) -> Row[Any]:
-    row = queries.get_row(work, job_id, by=by)
-    if row is None:
-        raise NotFound("job", job_id)
-    return row
-
-
-def _get_own_row(work: UnitOfWork, job_id: UUID, *, by: Actor) -> Row[Any]:
+def _get_own(work: UnitOfWork, job_id: UUID, *, by: Actor) -> queries.OwnJob:
     require_role(by, "editor")
-    row = _get_row(work, job_id, by=by)
-    require_owner(by, row.created_by)
-    return row
+    job = queries.get_own(work, job_id, by=by)
+    if job is None:
+        raise NotFound("job", job_id)
+    require_owner(by, job.created_by)
+    return job
 
 
 def _require_album(work: UnitOfWork, album_id: UUID | None, *, by: Actor) -> None:

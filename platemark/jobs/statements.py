@@ -4,12 +4,15 @@ more than executing it. Only ``platemark.jobs.queue`` executes them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Float,
+    FromClause,
     Integer,
     Select,
     String,
@@ -24,7 +27,9 @@ from sqlalchemy import (
     literal_column,
     null,
     select,
+    true,
     type_coerce,
+    union_all,
     update,
 )
 
@@ -33,14 +38,16 @@ from platemark.db.types import EPOCH, Instant, db_now
 
 DIALECTS = ("sqlite", "postgresql")
 SWEEP_BATCH_SIZE = 100
+MAX_CANDIDATES = 1000
+"""How many jobs of an engine a claim looks at; more than are locked at any moment by transactions that claim them."""
 
 JOBS = cast("Table", JobRow.__table__)
 JOB = JOBS.c
 
 
-def in_state(state: str) -> ColumnElement[bool]:
+def in_state(state: str, jobs: FromClause = JOBS) -> ColumnElement[bool]:
     """Compare the state with a literal in the SQL, so that the partial indexes apply."""
-    return JOB.state == literal_column(f"'{state}'")
+    return jobs.c.state == literal_column(f"'{state}'")
 
 
 def later(milliseconds: ColumnElement[int]) -> ColumnElement[object]:
@@ -48,6 +55,7 @@ def later(milliseconds: ColumnElement[int]) -> ColumnElement[object]:
     return type_coerce(db_now() + milliseconds, Instant())
 
 
+ONE: ColumnElement[int] = literal_column("1")  # in the SQL, so that planners know it
 LEASE_MS = bindparam("lease_ms", type_=BigInteger())
 LONGEST_MS = bindparam("longest_ms", type_=BigInteger())
 BACKOFF_MS = bindparam("backoff_ms", type_=BigInteger())
@@ -57,13 +65,17 @@ MESSAGE = bindparam("message", type_=String())
 QUEUED, RUNNING = in_state("queued"), in_state("running")
 CANCEL_REQUESTED = JOB.cancel_requested_at.is_not(None)
 PAUSED = exists().where(QueueControlRow.__table__.c.paused_at.is_not(None))
-READY = (QUEUED, JOB.run_after <= db_now(), ~PAUSED)
+DUE = JOB.run_after <= db_now()
+READY = (QUEUED, DUE.is_(True), ~PAUSED)  # in this form no index finds the due ones, of which there are many
 OWN_JOB = (
     JOB.id == bindparam("the_id", type_=Uuid()),
     JOB.token == bindparam("the_token", type_=BigInteger()),
     RUNNING,
 )
-OF_ENGINES = JOB.engine.in_(bindparam("engines", expanding=True, type_=String()))
+QUEUE_ORDER = (JOB.priority.desc(), JOB.place, JOB.id)
+ENGINE_ORDER = (-JOB.priority, JOB.place, JOB.id)
+"""The same order, as only the index of the jobs of an engine has it. Otherwise planners search the queue for them."""
+
 STATE_AFTER_FAILURE = case(
     (CANCEL_REQUESTED, "cancelled"),
     (JOB.attempt >= JOB.max_attempts, "failed"),
@@ -76,21 +88,43 @@ def skip_locked(statement: Select[Any], dialect: str) -> Select[Any]:
     return statement.with_for_update(skip_locked=True, of=JOBS) if dialect == "postgresql" else statement
 
 
-def _claim(dialect: str, *conditions: ColumnElement[bool]) -> Update:
-    first = _select_ready(*conditions).limit(1)
-    return _lease(JOB.id == skip_locked(first, dialect).scalar_subquery())
+def _claim(dialect: str) -> Update:
+    return _lease(JOB.id == skip_locked(_select_ready(QUEUE_ORDER).limit(ONE), dialect).scalar_subquery())
+
+
+@cache
+def claim_of_engines(dialect: str, engine_count: int) -> Update:
+    """The claim for workers that have ``engine_count`` engines: the parameters ``engine_0``, ``engine_1`` …
+
+    It reads the first ready jobs of each engine, so that it costs the same however many jobs are for other engines, and
+    takes the first of all that no other transaction has locked.
+    """
+    ready = (
+        _select_ready(ENGINE_ORDER, JOB.engine == bindparam(f"engine_{number}", type_=String()))
+        .add_columns((-JOB.priority).label("rank"), JOB.place)
+        .limit(literal_column(str(MAX_CANDIDATES if dialect == "postgresql" else 1)))
+        .subquery()
+        for number in range(engine_count)
+    )
+    merged = union_all(*map(select, ready)).subquery()
+    ordered = select(merged.c.id).order_by(merged.c.rank, merged.c.place, merged.c.id)
+    if dialect == "postgresql":
+        candidates = ordered.subquery()
+        free = skip_locked(select(JOB.id).where(JOB.id == candidates.c.id, *READY), dialect).lateral()
+        ordered = select(free.c.id).select_from(candidates.join(free, true()))
+    return _lease(JOB.id == ordered.limit(ONE).scalar_subquery())
 
 
 def _claim_more(dialect: str) -> Update:
-    of_engine = (JOB.engine == bindparam("the_engine", type_=String()), JOB.kind == "generate")
+    of_engine = (JOB.engine == bindparam("the_engine", type_=String()), (JOB.kind == "generate").is_(True))
     fresh = (*of_engine, JOB.attempt == 0, JOB.max_attempts > 1)
-    batch = _select_ready(*fresh).limit(bindparam("max_count", type_=Integer()))
+    batch = _select_ready(ENGINE_ORDER, *fresh).limit(bindparam("max_count", type_=Integer()))
     once = skip_locked(batch, dialect).cte("batch").prefix_with("MATERIALIZED")  # evaluated once, not for each row
     return _lease(JOB.id.in_(select(once.c.id)))
 
 
-def _select_ready(*conditions: ColumnElement[bool]) -> Select[Any]:
-    return select(JOB.id).where(*READY, *conditions).order_by(JOB.priority.desc(), JOB.id)
+def _select_ready(order: Sequence[ColumnElement[Any]], *conditions: ColumnElement[bool]) -> Select[Any]:
+    return select(JOB.id).where(*READY, *conditions).order_by(*order)
 
 
 def _lease(condition: ColumnElement[bool]) -> Update:
@@ -119,6 +153,7 @@ def _lease(condition: ColumnElement[bool]) -> Update:
             JOB.row_position,
             JOB.trace_id,
             JOB.priority,
+            JOB.place,
         )
     )
 
@@ -162,9 +197,8 @@ def _sweep(dialect: str) -> Update:
 
 
 ADD = insert(JOBS).values(created_at=db_now())
-HAS_READY = select(exists().where(*READY))
+HAS_READY = select(exists().where(QUEUED, DUE, ~PAUSED))
 CLAIM = {dialect: _claim(dialect) for dialect in DIALECTS}
-CLAIM_OF_ENGINES = {dialect: _claim(dialect, OF_ENGINES) for dialect in DIALECTS}
 CLAIM_MORE = {dialect: _claim_more(dialect) for dialect in DIALECTS}
 HEARTBEAT = (
     update(JOBS)

@@ -9,9 +9,10 @@ from uuid import UUID
 from sqlalchemy import select
 
 from platemark.db.engine import Database
+from platemark.db.kept_counts.folding import fold
 from platemark.db.types import EPOCH, db_now
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.jobs import queue, workers
+from platemark.jobs import estimates, queue, workers
 
 
 class Sweeper:
@@ -45,6 +46,19 @@ class Sweeper:
                 work.commit()
         with UnitOfWork(self._database, write=False) as work:
             return ended, queue.has_ready(work)
+
+    def tidy(self) -> None:
+        """Bring up to date what is kept of jobs: their estimates, and few rows of counts."""
+        with UnitOfWork(self._database, write=False) as work:
+            outdated = estimates.find_outdated(work)
+        if outdated:
+            with UnitOfWork(self._database, write=True) as work:
+                estimates.update_estimates(work)
+                work.commit()
+        if self._database.dialect == "postgresql":
+            with UnitOfWork(self._database, write=True) as work:
+                fold(work.connection)
+                work.commit()
 
     def _is_on_hold(self) -> bool:
         now = self._monotonic()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from platemark.jobs.requests import CaptionJob, GenerateJob
@@ -47,8 +48,18 @@ class CaptionsView:
     outcomes: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JobView:
+class JobReceipt(NamedTuple):
+    """A job that was just queued."""
+
+    id: UUID
+    kind: str
+    state: str
+    position: int | None
+    estimate: Estimate | None
+    created_at: datetime
+
+
+class JobView(NamedTuple):
     """A job as its reader may see it: ``request``, ``album_id`` and ``worker`` are None where they are hidden.
 
     A training job has no ``request``; its training run describes it.

@@ -99,14 +99,14 @@ class Maintenance:
     def _sweep_once(self, sweeper: Sweeper, database: Database) -> None:
         try:
             swept, ready = sweeper.tick()
+            if swept:
+                log.warning("Leases expired; their jobs end or return to the queue: %s", _join(swept))
+            if ready:
+                self._wake()
+            sweeper.tidy()
         except Exception as error:
             log_failure(log, "the sweep is repeated later", error)
             database.dispose()
-            return
-        if swept:
-            log.warning("Leases expired; their jobs end or return to the queue: %s", _join(swept))
-        if ready:
-            self._wake()
 
     def _run_scheduled_tasks(self) -> None:
         database = connect(self._settings.resolved_database_url, pool_size=1)

@@ -47,7 +47,7 @@ def caption(
                 CaptionJob(album_id=album_id, image_ids=image_ids, engine=engine, tags=tags, only_missing=not overwrite)
                 for album_id, image_ids in _resolve_targets(work, targets, by)
             ]
-            queued = [jobs.create_job(work, studio, it, by=by) for it in requests]
+            queued = [jobs.get_job(work, jobs.create_job(work, studio, it, by=by).id, by=by) for it in requests]
             work.commit()
         if wait:
             queued = wait_until_finished(

@@ -104,7 +104,18 @@ JOBS = KeptCount(
 )
 """A job of a set run is as visible as the run, and a run as its album; its owner and the run's owner always see it."""
 
-COUNTS = (JOBS,)
+QUEUE = KeptCount(
+    tables.QUEUE_COUNTS,
+    """
+    SELECT size.shift, j.priority, j.place >> size.shift AS bucket, 1 AS jobs
+    FROM {jobs} AS j CROSS JOIN (SELECT 8 AS shift UNION ALL SELECT 16) AS size
+    WHERE j.state = 'queued' AND {affected}
+    """,
+    (Source("jobs", ("state", "priority", "place")),),
+)
+"""The queued jobs of each priority in buckets of 256 and of 65 536 places, so that a position adds up few rows."""
+
+COUNTS = (JOBS, QUEUE)
 
 BEFORE_DELETION: dict[str, tuple[str, ...]] = {
     "users": (

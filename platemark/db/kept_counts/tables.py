@@ -40,3 +40,13 @@ JOB_COUNTS = Table(
     _count("jobs"),
 )
 """Jobs by kind and state, for each audience."""
+
+QUEUE_COUNTS = Table(
+    "queue_counts",
+    METADATA,
+    *(Column(name, BigInteger, primary_key=True, autoincrement=False) for name in ("shift", "priority", "bucket")),
+    _slot(),
+    _count("jobs"),
+    sqlite_with_rowid=False,
+)
+"""Queued jobs by priority and bucket of places: a job is in the bucket place >> ``shift``, one for each shift."""

@@ -5,38 +5,50 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, String, Text, text
+from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, String, Text, TextClause, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from platemark.db.tables.base import At, Base, Id, one_of
-from platemark.db.types import BigInt, Json
+from platemark.db.types import BigInt, Json, next_place
 
 CAPTION_OUTCOMES = ("captioned", "has_caption", "image_gone", "engine_refused")
 STATES = ("queued", "running", "succeeded", "failed", "cancelled")
 
 
+QUEUED, RUNNING, SUCCEEDED = (text(f"state = '{state}'") for state in STATES[:3])
+IN_A_RUN = text("set_run_id IS NOT NULL")
+RUNG, UNRUNG = text("state = 'queued' AND rung_at IS NOT NULL"), text("state = 'queued' AND rung_at IS NULL")
+
+
+def partial_index(name: str, where: TextClause, *columns: str | TextClause) -> Index:
+    """An index of the rows that meet a condition."""
+    return Index(name, *columns, sqlite_where=where, postgresql_where=where)
+
+
 class JobRow(Base):
-    """A job. The row is authoritative: it is running while it has a lease; ``token`` is the fencing token."""
+    """A job. The row is authoritative: it is running while it has a lease; ``token`` is the fencing token.
+
+    ``place`` orders the queued jobs of the same priority; a job keeps it when it is queued again. Jobs that another
+    program inserts have the place 0.
+    """
 
     __tablename__ = "jobs"
     __table_args__ = (
         CheckConstraint(one_of("state", STATES), name="state"),
         CheckConstraint("(state = 'running') = (lease_until IS NOT NULL)", name="lease"),
-        Index(
-            "ix_jobs_ready",
-            text("priority DESC"),
-            "id",
-            sqlite_where=text("state = 'queued'"),
-            postgresql_where=text("state = 'queued'"),
-        ),
-        Index(
-            "ix_jobs_leases",
-            "lease_until",
-            sqlite_where=text("state = 'running'"),
-            postgresql_where=text("state = 'running'"),
-        ),
-        Index("ix_jobs_set_run_id_row_position", "set_run_id", "row_position"),
+        partial_index("ix_jobs_ready", QUEUED, text("priority DESC"), "place", "id"),
+        partial_index("ix_jobs_ready_of_engine", QUEUED, "engine", text("(-priority)"), "place", "id"),
+        partial_index("ix_jobs_waiting", QUEUED, "run_after", "place"),
+        partial_index("ix_jobs_unrung", UNRUNG, text("priority DESC"), "place", "id"),
+        partial_index("ix_jobs_rung", RUNG, "rung_at"),
+        partial_index("ix_jobs_leases", RUNNING, "lease_until"),
+        partial_index("ix_jobs_durations", SUCCEEDED, "kind", "engine", "finished_at", "id"),
+        partial_index("ix_jobs_set_run_id_id", IN_A_RUN, "set_run_id", "id"),
+        partial_index("ix_jobs_set_run_id_state", IN_A_RUN, "set_run_id", "state"),
         Index("ix_jobs_kind_state_finished_at", "kind", "state", "finished_at"),
+        Index("ix_jobs_kind_state_id", "kind", "state", "id"),
+        Index("ix_jobs_kind_id", "kind", "id"),
+        *(partial_index(f"ix_jobs_{state}", text(f"state = '{state}'"), "id") for state in STATES),
     )
 
     id: Mapped[Id]
@@ -45,6 +57,7 @@ class JobRow(Base):
     engine: Mapped[str] = mapped_column(String(64))
     state: Mapped[str] = mapped_column(String(10), default="queued")
     priority: Mapped[int] = mapped_column(default=0)
+    place: Mapped[int] = mapped_column(BigInt, default=next_place(), server_default="0", index=True)
     run_after: Mapped[At]
     attempt: Mapped[int] = mapped_column(default=0)
     max_attempts: Mapped[int] = mapped_column(default=3)

@@ -20,7 +20,7 @@ from platemark.db.types import db_now, shifted
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.ids import new_id
 
-EXPRESSION_INDEXES = {"ix_jobs_ready"}  # Alembic cannot compare these
+EXPRESSION_INDEXES = {"ix_jobs_ready", "ix_jobs_ready_of_engine", "ix_jobs_unrung"}  # Alembic cannot compare these
 OpenWork = Callable[..., UnitOfWork]
 
 

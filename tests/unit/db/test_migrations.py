@@ -13,6 +13,7 @@ from alembic.script import ScriptDirectory
 
 from platemark.db.engine import Database, connect
 from platemark.db.migrate import config_for, current_revision, latest_revision, upgrade
+from platemark.db.tables.jobs import STATES
 from tests.conftest import POSTGRESQL, administer
 
 JOB_ID, CAPTION_JOB_ID = uuid.UUID(int=1).hex, uuid.UUID(int=2).hex
@@ -128,11 +129,21 @@ def test_a_migrated_database_has_the_indexes_and_constraints_of_the_jobs(databas
             rows = connection.exec_driver_sql("SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'jobs'")
             statements = {name: statement for name, statement in rows if name != "pk_jobs"}
     assert set(statements) == {
+        "ix_jobs_durations",
+        "ix_jobs_kind_id",
         "ix_jobs_kind_state_finished_at",
+        "ix_jobs_kind_state_id",
         "ix_jobs_leases",
+        "ix_jobs_place",
         "ix_jobs_ready",
-        "ix_jobs_set_run_id_row_position",
+        "ix_jobs_ready_of_engine",
+        "ix_jobs_rung",
+        "ix_jobs_set_run_id_id",
+        "ix_jobs_set_run_id_state",
+        *(f"ix_jobs_{state}" for state in STATES),
         "ix_jobs_trace_id",
+        "ix_jobs_unrung",
+        "ix_jobs_waiting",
     }
     assert "priority DESC" in statements["ix_jobs_ready"]
     assert "state" in statements["ix_jobs_ready"].rsplit("WHERE")[1]

@@ -20,10 +20,10 @@ from platemark.errors import Forbidden, NotFound, PlatemarkError, Unauthenticate
 from platemark.ids import new_id
 from platemark.images import service as images
 from platemark.images.views import LabelChanges
-from platemark.jobs import caption_requests, caption_results, queue, service
+from platemark.jobs import caption_requests, caption_results, estimates, queue, service
 from platemark.jobs.caption_results import CaptionOutcome, CaptionResult
 from platemark.jobs.requests import CaptionJob
-from platemark.jobs.views import JobFilter, JobView
+from platemark.jobs.views import JobFilter, JobReceipt, JobView
 from platemark.paging import PageRequest
 from tests.unit.conftest import RowFactory
 from tests.unit.jobs.conftest import QueueDriver
@@ -68,7 +68,10 @@ class CaptionDriver:
 
     def create_job(self, name: str = "owner", *image_ids: UUID, **facts: Any) -> JobView:
         request = CaptionJob(image_ids=image_ids, **facts)
-        return self.driver.do(service.create_job, self.studio, request, by=self.by[name])
+        receipt = self.driver.do(service.create_job, self.studio, request, by=self.by[name])
+        job: JobView = self.driver.do(service.get_job, receipt.id, by=self.by[name])
+        assert receipt == tuple(getattr(job, name) for name in JobReceipt._fields)
+        return job
 
     def write_results(self, job: JobView, *outcomes: Caption | CaptionOutcome | None) -> dict[str, int]:
         """Store results for the pending images (None skips one); returns the counts of outcomes."""
@@ -313,6 +316,7 @@ def test_estimates_count_the_images_of_a_caption_job(captioning: CaptionDriver) 
         job = captioning.create_job("owner", *pictures)
         captioning.driver.do(queue.complete, captioning.driver.claimed())
         captioning.driver.change(job.id, started_at=ENDED - timedelta(seconds=10), finished_at=ENDED)
+    captioning.driver.do(estimates.update_estimates)
     estimate = captioning.create_job("owner", *pictures[:4]).estimate
     assert estimate is not None
     assert (estimate.p50_seconds, estimate.basis_count) == (4.0, 5)

@@ -18,8 +18,9 @@ from platemark.engines.registry import Engines
 from platemark.errors import Conflict, Forbidden, NotFound, PlatemarkError, Unauthenticated, Unprocessable
 from platemark.ids import new_id
 from platemark.jobs import queue, service, workers
+from platemark.jobs.estimates import update_estimates
 from platemark.jobs.requests import GenerateJob
-from platemark.jobs.views import JobFilter, JobList, JobView, QueueView
+from platemark.jobs.views import JobFilter, JobList, JobReceipt, JobView, QueueView
 from platemark.paging import PageRequest
 from tests.unit.conftest import RowFactory
 from tests.unit.jobs.conftest import QueueDriver
@@ -43,7 +44,10 @@ class Callers:
         self.wakeups += 1
 
     def create_job(self, name: str = "owner", request: GenerateJob = FOX) -> JobView:
-        return self.driver.do(service.create_job, self.studio, request, by=self.by[name])
+        receipt = self.driver.do(service.create_job, self.studio, request, by=self.by[name])
+        job: JobView = self.driver.do(service.get_job, receipt.id, by=self.by[name])
+        assert receipt == tuple(getattr(job, name) for name in JobReceipt._fields)
+        return job
 
     def get(self, job_id: UUID, name: str = "owner") -> JobView:
         return self.driver.do(service.get_job, job_id, by=self.by[name])
@@ -319,6 +323,7 @@ def test_estimates_use_similar_jobs_and_the_number_of_workers(callers: Callers) 
     for job_id, seconds in zip(succeeded, (1, 2, 3, 4, 10), strict=True):
         started = callers.driver.row(job_id).started_at
         callers.driver.change(job_id, finished_at=started + timedelta(seconds=seconds))
+    callers.driver.do(update_estimates)
     for number in range(2):
         facts = {"host": "studio", "pid": number, "device": "cpu", "engines": ["tiny"], "state": "idle", "job_id": None}
         callers.driver.do(workers.report, f"worker-{number}", **facts)
@@ -338,6 +343,8 @@ def test_estimates_use_similar_jobs_and_the_number_of_workers(callers: Callers) 
 def test_four_jobs_give_no_estimate(callers: Callers, driver: QueueDriver) -> None:
     for _ in range(4):
         create_job_in_state(callers, "succeeded")
+    driver.do(update_estimates)
     assert callers.create_job().estimate is None
     driver.do(lambda work: work.session.execute(update(JobRow).values(engine="another")))
+    driver.do(update_estimates)
     assert callers.create_job().estimate is None

@@ -18,6 +18,7 @@ from platemark.db.tables.jobs import STATES
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, Forbidden, NotFound, Unauthenticated
 from platemark.ids import new_id
+from platemark.jobs import estimates
 from platemark.paging import PageRequest
 from platemark.set_runs import service
 from platemark.set_runs.views import SetRunFilter, SetRunView
@@ -269,6 +270,7 @@ def test_estimates_are_based_on_the_duration_of_past_jobs(open_work: OpenWork, s
         set_states(work, first.id, ["succeeded"] * 4)
         set_states(work, second.id, ["succeeded", "succeeded", "running", "queued"])
         work.session.execute(sa.text("UPDATE jobs SET finished_at = started_at + 3000 WHERE state = 'succeeded'"))
+        estimates.update_estimates(work)
         finished, unfinished = (service.get_set_run(work, run.id, by=SYSTEM).run for run in (first, second))
     assert finished.estimate is None
     assert unfinished.estimate is not None
