@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from platemark.settings import Settings
 HIDDEN = "[hidden]"
 SECRET_WORDS = ("authorization", "cookie", "csrf", "password", "secret", "token")
 HARMLESS = frozenset({"token_id"})
+NEEDS_QUOTES = re.compile(r"[ \t=\r\n\"']")
 NOISY_LOGGERS = (
     "httpx",
     "httpcore",
@@ -93,7 +95,27 @@ def _renderers(settings: Settings, out: TextIO) -> list[Processor]:
         without_locals = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)  # they may hold secrets
         return [structlog.processors.ExceptionRenderer(without_locals), structlog.processors.JSONRenderer()]
     console = structlog.dev.ConsoleRenderer(colors=out.isatty(), exception_formatter=_write_traceback)
-    return [escape_values, console]
+    return [escape_values, console if out.isatty() else PlainRenderer(console)]
+
+
+class PlainRenderer:
+    """Renders a line as ``console`` does without colours, in a fraction of the time; tracebacks are left to it."""
+
+    def __init__(self, console: structlog.dev.ConsoleRenderer) -> None:
+        self._console = console
+
+    def __call__(self, logger: WrappedLogger, method: str, event: EventDict) -> str:
+        """The line."""
+        if not event.keys().isdisjoint(("exc_info", "exception", "stack")):
+            return self._console(logger, method, event)
+        timestamp, level, name, text = (event.pop(key) for key in ("timestamp", "level", "logger", "event"))
+        columns = [f"{timestamp} [{level:<9}] {text:<30} [{name}]"]
+        columns += [f"{key}={_shown(event[key])}" for key in sorted(event)]
+        return " ".join(columns)
+
+
+def _shown(value: object) -> str:
+    return value if isinstance(value, str) and not NEEDS_QUOTES.search(value) else repr(value)
 
 
 def escape_values(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from generated import models, paths
-from handlers.wire.common import enum_value_or, enum_values, next_cursor, value_or
-from handlers.wire.images import image
+from handlers.wire.common import by_value, enum_value_or, enum_values, next_cursor, value_or
+from handlers.wire.images import VISIBILITIES, image
 from platemark.albums.views import (
     UNCHANGED,
     AddedImages,
@@ -23,6 +23,8 @@ from platemark.albums.views import (
 from platemark.paging import Page
 from platemark.stored_rows import read_all
 
+SOURCES = by_value(models.AlbumSource)
+
 
 def album(view: AlbumView) -> models.Album:
     """An album in a list."""
@@ -30,8 +32,8 @@ def album(view: AlbumView) -> models.Album:
         id=view.id,
         name=view.name,
         description=view.description,
-        visibility=models.Visibility(view.visibility),
-        source=models.AlbumSource(view.source),
+        visibility=VISIBILITIES[view.visibility],
+        source=SOURCES[view.source],
         set_template_id=view.set_template_id,
         set_template_version=view.set_template_version,
         set_run_id=view.set_run_id,

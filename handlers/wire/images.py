@@ -17,7 +17,7 @@ from generated.operations import (
     GetImageFile200,
     GetImageThumbnail200,
 )
-from handlers.wire.common import enum_value_or, enum_values, file_fields, next_cursor, value_or
+from handlers.wire.common import by_value, enum_value_or, enum_values, file_fields, next_cursor, value_or
 from handlers.wire.jobs import queue_job
 from platemark.etags import etag
 from platemark.image_visibility import ImageView
@@ -36,16 +36,20 @@ from platemark.paging import Page
 from platemark.stored_rows import read_all
 from platemark.uploads import UploadedImage
 
+VISIBILITIES = by_value(models.Visibility)
+SOURCES = by_value(models.ImageSource)
+MEDIA_TYPES = by_value(models.ImageMediaType)
+
 
 def image(view: ImageView) -> models.Image:
     """An image in a list."""
     return models.Image(
         id=view.id,
         title=view.title,
-        visibility=models.Visibility(view.visibility),
+        visibility=VISIBILITIES[view.visibility],
         nsfw=view.nsfw,
-        source=models.ImageSource(view.source),
-        media_type=models.ImageMediaType(view.media_type),
+        source=SOURCES[view.source],
+        media_type=MEDIA_TYPES[view.media_type],
         width=view.width,
         height=view.height,
         size_bytes=view.size_bytes,

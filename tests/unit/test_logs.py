@@ -170,3 +170,42 @@ def test_a_json_line_gives_back_what_was_logged(lines: Any) -> None:
     read = lines(log_format="json")
     structlog.get_logger("platemark").info("request", path="".join(UNSAFE))
     assert json.loads(read()[0])["path"] == "".join(UNSAFE)
+
+
+@pytest.mark.parametrize("log_format", ["json", "text"])
+def test_the_line_of_a_request_is_like_any_other(lines: Any, log_format: str) -> None:
+    read = lines(log_format=log_format)
+    fields = {"method": "GET", "path": "/a\x1b[2J", "status": 200, "token": "hunter2", "user": None}
+    with logs.trace_context("trace-12345678"):
+        logs.log_request(**fields)
+        structlog.get_logger("platemark.http").info("request", **fields)
+    first, second = read()
+    if log_format == "json":
+        first, second = (json.loads(line) | {"timestamp": ""} for line in (first, second))
+    else:
+        first, second = (line.partition(" ")[2] for line in (first, second))
+    assert first == second
+    assert "hunter2" not in str(first)
+
+
+def test_the_lines_of_requests_are_left_out_like_others(lines: Any) -> None:
+    read = lines(log_level="warning")
+    logs.log_request(method="GET")
+    assert read() == []
+
+
+@pytest.mark.parametrize(
+    "fields", [{}, {"b": 1, "a": "two words", "c": None, "d": "", "e": {"x": "y"}, "f": 'a"b', "g": 1.5}]
+)
+def test_a_plain_line_looks_like_one_on_a_terminal_without_colours(fields: dict[str, Any]) -> None:
+    console = structlog.dev.ConsoleRenderer(colors=False)
+    for level in ("debug", "warning", "critical"):
+        for event in ("short", "an event that is longer than thirty characters"):
+            line = {
+                "timestamp": "2026-01-01T00:00:00Z",
+                "level": level,
+                "event": event,
+                "logger": "platemark",
+                **fields,
+            }
+            assert logs.PlainRenderer(console)(None, level, dict(line)) == console(None, level, dict(line))
