@@ -8,7 +8,8 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from functools import lru_cache
+from typing import Any, TextIO
 
 import structlog
 from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
@@ -38,6 +39,7 @@ def configure(settings: Settings, stream: TextIO | None = None) -> None:
     The entry points call it once per process; calling it again replaces the configuration.
     """
     out = stream or sys.stderr
+    _requests.configure(settings, out)
     processors: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_logger_name,
@@ -67,6 +69,44 @@ def configure(settings: Settings, stream: TextIO | None = None) -> None:
     logging.captureWarnings(capture=True)
 
 
+def log_request(**fields: Any) -> None:
+    """Write the line of a request, at the level info: like any other line, but in a fraction of the time.
+
+    It goes to the stream without the logging of the standard library, and so to no handler.
+    """
+    _requests.write(fields)
+
+
+class RequestLog:
+    """Writes the lines of requests; until it is configured, nothing."""
+
+    def __init__(self) -> None:
+        self._processors: list[Processor] | None = None
+        self._logger = structlog.WriteLogger(io.StringIO())
+
+    def configure(self, settings: Settings, out: TextIO) -> None:
+        """Write to ``out`` in the format of the settings, if their level lets these lines through."""
+        context: list[Processor] = [
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+        ]
+        shown = logging.getLevelName(settings.log_level.upper()) <= logging.INFO
+        self._processors = [*context, redact_secrets, *_renderers(settings, out)] if shown else None
+        self._logger = structlog.WriteLogger(out)
+
+    def write(self, fields: EventDict) -> None:
+        """Write a line."""
+        if self._processors is None:
+            return
+        line: Any = {"event": "request", "level": "info", "logger": "platemark.http", **fields}
+        for process in self._processors:
+            line = process(None, "info", line)
+        self._logger.msg(line)
+
+
+_requests = RequestLog()
+
+
 @contextmanager
 def trace_context(trace_id: str, **fields: str) -> Iterator[None]:
     """Add ``trace_id`` and ``fields`` to the log lines of this block, in the current thread or task only."""
@@ -85,6 +125,7 @@ def _without_secrets(key: object, value: object) -> object:
     return HIDDEN if value is not None and _is_secret(str(key)) else value
 
 
+@lru_cache(1024)
 def _is_secret(key: str) -> bool:
     name = key.lower()
     return name not in HARMLESS and any(word in name for word in SECRET_WORDS)

@@ -11,7 +11,6 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from platemark.errors import StartupError
@@ -45,10 +44,6 @@ class Database:
     def dialect(self) -> str:
         """``sqlite`` or ``postgresql``."""
         return self.engine.dialect.name
-
-    def session(self, *, write: bool) -> Session:
-        """A session whose transactions only read, or may write. Rows stay usable after the commit."""
-        return Session(self.writing if write else self.engine, expire_on_commit=False, autoflush=False)
 
     @contextmanager
     def write_at_once(self) -> Iterator[Connection]:

@@ -22,15 +22,28 @@ class UnitOfWork:
 
     def __init__(self, database: Database, *, write: bool, clock: Clock = utc_now, trace_id: str | None = None) -> None:
         self.dialect = database.dialect
-        self.session: Session = database.session(write=write)
         self.trace_id = trace_id
+        self._engine = database.writing if write else database.engine
         self._clock = clock
+        self._connection: Connection | None = None
+        self._session: Session | None = None
         self._after_commit: list[Callable[[], None]] = []
 
     @property
     def connection(self) -> Connection:
-        """The connection of the transaction, which begins when it is first used."""
-        return self.session.connection()
+        """The connection of the transaction, which begins with the first statement."""
+        if self._connection is None:
+            self._connection = self._engine.connect()
+        return self._connection
+
+    @property
+    def session(self) -> Session:
+        """A session in the same transaction. Rows stay usable after the commit; nothing is flushed by itself."""
+        if self._session is None:
+            self._session = Session(
+                self.connection, expire_on_commit=False, autoflush=False, join_transaction_mode="control_fully"
+            )
+        return self._session
 
     def now(self) -> datetime:
         """The studio's time, in UTC, to the millisecond."""
@@ -42,10 +55,20 @@ class UnitOfWork:
 
     def commit(self) -> None:
         """Commit, then run the actions registered by ``after_commit``."""
-        self.session.commit()
+        if self._session is not None:
+            self._session.commit()
+        if self._connection is not None:
+            self._connection.commit()  # nothing is left to commit if the session has used it
         actions, self._after_commit = self._after_commit, []
         for action in actions:
             action()
+
+    def close(self) -> None:
+        """Roll back what is not committed, and give the connection back."""
+        if self._session is not None:
+            self._session.close()
+        if self._connection is not None:
+            self._connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -53,4 +76,4 @@ class UnitOfWork:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.session.close()
+        self.close()

@@ -40,6 +40,7 @@ from platemark.http.reply import RawHeaders, Reply
 from platemark.http.request import Request, Scope, request_of
 from platemark.http.responses import EncodedResponse, encode
 from platemark.http.streams import EventStreams
+from platemark.logs import log_request
 from platemark.studio import Studio
 
 CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f]")
@@ -275,8 +276,7 @@ def _refuse_control_characters(segments: tuple[str, ...]) -> None:
 
 
 def _log_access(request: Request, status: int, seconds: float) -> None:
-    log.info(
-        "request",
+    log_request(
         method=request.method,
         path=request.path,
         operation=request.operation_id,

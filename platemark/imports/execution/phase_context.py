@@ -51,7 +51,7 @@ class LeaseHolder:
         try:
             cancel_requested_at = leases.renew(work, self._lease, lease_ms=self._lease_ms, **values)
         except BaseException:
-            work.session.close()
+            work.close()
             raise
         self._cancelled = self._cancelled or cancel_requested_at is not None
         self._renewed_at = time.monotonic()

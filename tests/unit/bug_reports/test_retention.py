@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from platemark.access import SYSTEM, Actor
 from platemark.blob_references import sweep_blobs
@@ -46,12 +47,12 @@ def insert(database: Database, *rows: BugReportRow) -> list[UUID]:
 
 
 def remaining_ids(database: Database) -> set[UUID]:
-    with database.session(write=False) as session:
+    with Session(database.engine) as session:
         return set(session.scalars(select(BugReportRow.id)))
 
 
 def count(database: Database, table: object) -> int:
-    with database.session(write=False) as session:
+    with Session(database.engine) as session:
         return session.scalar(select(func.count()).select_from(table)) or 0  # type: ignore[arg-type]
 
 
@@ -101,7 +102,7 @@ def test_a_purge_is_an_event_for_admins_and_is_counted(database: Database) -> No
         retention.purge(work, 31, dry_run=False, settings=SETTINGS, by=SYSTEM)
     with work_at(database) as work:
         retention.purge(work, 31, dry_run=False, settings=SETTINGS, by=SYSTEM)
-    with database.session(write=False) as session:
+    with Session(database.engine) as session:
         (event,) = session.execute(select(EventRow.kind, EventRow.data))
         purges = session.execute(select(BugReportPurgeRow.count, BugReportPurgeRow.older_than_days)).all()
     assert event == (
@@ -129,7 +130,7 @@ def test_remaining_duplicates_get_a_new_original(database: Database) -> None:
     )
     with work_at(database) as work:
         retention.purge(work, None, dry_run=False, settings=SETTINGS, by=SYSTEM)
-    with database.session(write=False) as session:
+    with Session(database.engine) as session:
         rows = session.execute(select(BugReportRow.id, BugReportRow.duplicate_of).order_by(BugReportRow.id)).all()
     assert rows == [(young[0], None), (young[1], young[0]), (young[2], young[0])]
     assert old not in remaining_ids(database)

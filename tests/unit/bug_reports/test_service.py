@@ -12,6 +12,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from platemark.access import ANYONE, SYSTEM, Actor
 from platemark.bug_reports import service as bug_reports
@@ -130,7 +131,7 @@ def test_redacting_email_addresses_is_a_setting(
 
 
 def ids(database: Database) -> list[UUID]:
-    with database.session(write=False) as session:
+    with Session(database.engine) as session:
         return list(session.scalars(select(BugReportRow.id)))
 
 

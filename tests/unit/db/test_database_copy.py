@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from platemark.clock import utc_now
 from platemark.db import database_copy
@@ -74,7 +75,7 @@ def fill(url: str, **counts: int) -> int:
 
 def count(url: str, table: Any) -> int:
     database = connect(url)
-    with database.session(write=False) as session:
+    with Session(database.engine) as session:
         rows = session.scalar(sa.select(sa.func.count()).select_from(table))
     database.dispose()
     return rows or 0
