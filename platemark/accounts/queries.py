@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
@@ -13,6 +15,36 @@ from platemark.db.statements import Statement
 from platemark.db.tables import ApiTokenRow, SessionRow, SignInLinkRow, UserRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.paging import PageRequest
+
+AFTER = sa.bindparam("after", type_=sa.Uuid())
+LIMIT = sa.bindparam("limit", type_=sa.Integer())
+
+
+class StoredUser(NamedTuple):
+    """What a view of a user is made of."""
+
+    id: UUID
+    name: str
+    role: str
+    password_hash: str | None
+    disabled_at: datetime | None
+    created_at: datetime
+    updated_at: datetime
+    version: int
+
+
+class StoredToken(NamedTuple):
+    """What a view of a token is made of."""
+
+    id: UUID
+    name: str
+    role: str
+    prefix: str
+    user_id: UUID
+    created_at: datetime
+    last_used_at: datetime | None
+    expires_at: datetime | None
+    user_name: str
 
 
 class SessionOwner(NamedTuple):
@@ -61,10 +93,24 @@ TOKEN = Statement(
 )
 
 
-def users_page(page: PageRequest) -> sa.Select[UserRow]:
+USERS = sa.select(*(getattr(UserRow, name) for name in StoredUser._fields))
+USER = Statement(USERS.where(UserRow.id == sa.bindparam("user_id", type_=sa.Uuid())), StoredUser._make)
+
+
+def list_users(work: UnitOfWork, page: PageRequest) -> Sequence[StoredUser]:
     """Users, newest first: those of ``page`` and one more, which tells whether there is a next page."""
-    query = sa.select(UserRow).order_by(UserRow.id.desc()).limit(page.limit + 1)
-    return query if page.after is None else query.where(UserRow.id < page.after)
+    return _users_page(page.after is not None).all(work, after=page.after, limit=page.limit + 1)
+
+
+def find_user(work: UnitOfWork, user_id: UUID) -> StoredUser | None:
+    """The user with this id."""
+    return USER.first(work, user_id=user_id)
+
+
+@cache
+def _users_page(follows: bool) -> Statement[StoredUser]:  # noqa: FBT001
+    users = USERS.where(UserRow.id < AFTER) if follows else USERS
+    return Statement(users.order_by(UserRow.id.desc()).limit(LIMIT), StoredUser._make)
 
 
 def user_by_name(name: str) -> sa.Select[UserRow]:
@@ -144,12 +190,22 @@ def find_token(work: UnitOfWork, digest: str) -> TokenOwner | None:
     return TOKEN.first(work, digest=digest)
 
 
-def tokens_page(page: PageRequest, user_id: UUID | None) -> sa.Select[ApiTokenRow, str]:
-    """The tokens of a user, or of all, with the names of their users, newest first: those of ``page`` and one more."""
-    query = sa.select(ApiTokenRow, UserRow.name).join(UserRow, UserRow.id == ApiTokenRow.user_id)
-    query = query.order_by(ApiTokenRow.id.desc()).limit(page.limit + 1)
-    query = query if user_id is None else query.where(ApiTokenRow.user_id == user_id)
-    return query if page.after is None else query.where(ApiTokenRow.id < page.after)
+def list_tokens(work: UnitOfWork, page: PageRequest, user_id: UUID | None) -> Sequence[StoredToken]:
+    """The tokens of a user, or of all, newest first: those of ``page`` and one more."""
+    statement = _tokens_page(user_id is not None, page.after is not None)
+    return statement.all(work, user_id=user_id, after=page.after, limit=page.limit + 1)
+
+
+@cache
+def _tokens_page(of_user: bool, follows: bool) -> Statement[StoredToken]:  # noqa: FBT001
+    tokens = sa.select(
+        *(getattr(ApiTokenRow, name) for name in StoredToken._fields if name != "user_name"), UserRow.name
+    ).join(UserRow, UserRow.id == ApiTokenRow.user_id)
+    if of_user:
+        tokens = tokens.where(ApiTokenRow.user_id == sa.bindparam("user_id", type_=sa.Uuid()))
+    if follows:
+        tokens = tokens.where(ApiTokenRow.id < AFTER)
+    return Statement(tokens.order_by(ApiTokenRow.id.desc()).limit(LIMIT), StoredToken._make)
 
 
 def token_for_update(token_id: UUID) -> sa.Select[UUID, str, datetime | None, str]:

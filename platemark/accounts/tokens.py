@@ -19,7 +19,7 @@ from platemark.db.tables import ApiTokenRow, UserRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Forbidden, NotFound, Unauthenticated
 from platemark.ids import new_id
-from platemark.paging import Page, PageRequest
+from platemark.paging import Page, PageRequest, split_page
 from platemark.studio import Studio
 
 LAST_USE_INTERVAL = timedelta(minutes=1)
@@ -64,10 +64,8 @@ def list_tokens(work: UnitOfWork, page: PageRequest, *, by: Actor, user_id: UUID
     The command line has none of its own: by default it lists everyone's.
     """
     require_role(by, "viewer" if user_id in (None, by.user_id) else "admin")
-    rows = work.session.execute(queries.tokens_page(page, user_id or by.user_id))
-    tokens = [token_view(row, user_name) for row, user_name in rows]
-    has_more = len(tokens) > page.limit
-    return Page(tokens[: page.limit], tokens[page.limit - 1].id if has_more else None)
+    rows, next_after = split_page(queries.list_tokens(work, page, user_id or by.user_id), page.limit)
+    return Page([token_view(row, row.user_name) for row in rows], next_after)
 
 
 def create_token(work: UnitOfWork, new: NewToken, *, by: Actor) -> CreatedToken:

@@ -15,7 +15,7 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
 from platemark.etags import require_match
 from platemark.ids import new_id
-from platemark.paging import Page, PageRequest
+from platemark.paging import Page, PageRequest, split_page
 
 FIRST_ADMIN = "admin"
 
@@ -23,9 +23,8 @@ FIRST_ADMIN = "admin"
 def list_users(work: UnitOfWork, page: PageRequest, *, by: Actor) -> Page[User]:
     """All users, newest first. For admins."""
     require_role(by, "admin")
-    users = [user_view(row) for row in work.session.scalars(queries.users_page(page))]
-    has_more = len(users) > page.limit
-    return Page(users[: page.limit], users[page.limit - 1].id if has_more else None)
+    rows, next_after = split_page(queries.list_users(work, page), page.limit)
+    return Page([user_view(row) for row in rows], next_after)
 
 
 def get_user_by_name(work: UnitOfWork, name: str, *, by: Actor) -> User:
@@ -39,7 +38,7 @@ def get_user_by_name(work: UnitOfWork, name: str, *, by: Actor) -> User:
 
 def get_current_user(work: UnitOfWork, *, by: Actor) -> User | None:
     """The caller's user, with the user's own role; None for an anonymous caller and for the command line."""
-    row = None if by.user_id is None else work.session.get(UserRow, by.user_id)
+    row = None if by.user_id is None else queries.find_user(work, by.user_id)
     return None if row is None else user_view(row)
 
 

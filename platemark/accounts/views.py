@@ -8,6 +8,7 @@ from typing import cast
 from uuid import UUID
 
 from platemark.access import Actor, Role
+from platemark.accounts.queries import StoredToken, StoredUser
 from platemark.db.tables import ApiTokenRow, UserRow
 
 
@@ -101,7 +102,7 @@ class NewSession:
     expires_at: datetime
 
 
-def user_view(row: UserRow) -> User:
+def user_view(row: UserRow | StoredUser) -> User:
     """The user in ``row``."""
     return User(
         id=row.id,
@@ -115,7 +116,7 @@ def user_view(row: UserRow) -> User:
     )
 
 
-def token_view(row: ApiTokenRow, user_name: str) -> ApiToken:
+def token_view(row: ApiTokenRow | StoredToken, user_name: str) -> ApiToken:
     """The token in ``row``, which belongs to ``user_name``."""
     return ApiToken(
         id=row.id,

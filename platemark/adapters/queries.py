@@ -1,28 +1,78 @@
-"""The selects behind adapters."""
+"""Reads adapters."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, NamedTuple
+from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Integer, Select, Uuid, bindparam, select
 
 from platemark.adapters.views import AdapterFilter, AdapterView
+from platemark.db.statements import Statement, contains, contains_pattern, first_column
 from platemark.db.tables import AdapterRow
+from platemark.db.unit_of_work import UnitOfWork
 from platemark.paging import PageRequest
 
+ADAPTERS: Select[Any] = select(*(getattr(AdapterRow, name) for name in AdapterView._fields))
+BY_ID = ADAPTERS.where(AdapterRow.id == bindparam("adapter_id", type_=Uuid()))
+ADAPTER = Statement(BY_ID, AdapterView._make)
+ADAPTER_FOR_UPDATE = Statement(BY_ID.with_for_update(), AdapterView._make)
+TWO_BY_NAME = Statement(ADAPTERS.where(AdapterRow.name == bindparam("name")).limit(2), AdapterView._make)
+OLDEST_WITH_DIGEST = Statement(
+    select(AdapterRow.id).where(AdapterRow.digest == bindparam("digest")).order_by(AdapterRow.id).limit(1), first_column
+)
 
-def adapters() -> Select[Any]:
-    """Selects the columns of an AdapterView, in the order of its fields: ``AdapterView(*row)``."""
-    return select(*(getattr(AdapterRow, name) for name in AdapterView.__dataclass_fields__))
+
+class AdapterShape(NamedTuple):
+    """What the statement of a list of adapters depends on."""
+
+    format: bool
+    q: bool
+    follows: bool
 
 
-def adapters_page(filters: AdapterFilter, page: PageRequest) -> Select[Any]:
-    """Adapters, newest first: one more than the page holds."""
-    statement = adapters()
-    if page.after is not None:
-        statement = statement.where(AdapterRow.id < page.after)
-    if filters.format is not None:
-        statement = statement.where(AdapterRow.format == filters.format)
-    if filters.q:
-        statement = statement.where(AdapterRow.name.icontains(filters.q, autoescape=True))
-    return statement.order_by(AdapterRow.id.desc()).limit(page.limit + 1)
+def list_adapters(work: UnitOfWork, filters: AdapterFilter, page: PageRequest) -> Sequence[AdapterView]:
+    """Matching adapters, newest first: one more than the page holds."""
+    shape = AdapterShape(filters.format is not None, bool(filters.q), page.after is not None)
+    return _adapters_page(shape).all(
+        work,
+        after=page.after,
+        limit=page.limit + 1,
+        format=filters.format,
+        q_pattern=contains_pattern(filters.q or ""),
+    )
+
+
+def get_adapter(work: UnitOfWork, adapter_id: UUID) -> AdapterView | None:
+    """The adapter; None if there is none."""
+    return ADAPTER.first(work, adapter_id=adapter_id)
+
+
+def lock_adapter(work: UnitOfWork, adapter_id: UUID) -> AdapterView | None:
+    """The adapter, locked until the work ends; None if there is none."""
+    return ADAPTER_FOR_UPDATE.first(work, adapter_id=adapter_id)
+
+
+def list_by_id_or_name(work: UnitOfWork, id_: UUID | None, name: str) -> Sequence[AdapterView]:
+    """Two of the adapters with this id, or with this exact name if there is no id."""
+    return TWO_BY_NAME.all(work, name=name) if id_ is None else ADAPTER.all(work, adapter_id=id_)
+
+
+def find_by_digest(work: UnitOfWork, digest: str) -> UUID | None:
+    """The oldest adapter with these bytes."""
+    return OLDEST_WITH_DIGEST.first(work, digest=digest)
+
+
+@cache
+def _adapters_page(shape: AdapterShape) -> Statement[AdapterView]:
+    adapters = ADAPTERS
+    if shape.follows:
+        adapters = adapters.where(AdapterRow.id < bindparam("after", type_=Uuid()))
+    if shape.format:
+        adapters = adapters.where(AdapterRow.format == bindparam("format"))
+    if shape.q:
+        adapters = adapters.where(contains(AdapterRow.name.expression))
+    page = adapters.order_by(AdapterRow.id.desc()).limit(bindparam("limit", type_=Integer()))
+    return Statement(page, AdapterView._make)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, update
 
 from platemark.access import Actor, require_role
 from platemark.adapters import queries
@@ -26,30 +26,27 @@ from platemark.studio import Studio
 def list_adapters(work: UnitOfWork, filters: AdapterFilter, page: PageRequest, *, by: Actor) -> Page[AdapterView]:
     """The adapters, newest first."""
     require_role(by, "viewer")
-    rows, next_after = split_page(work.session.execute(queries.adapters_page(filters, page)).all(), page.limit)
-    return Page([AdapterView(*row) for row in rows], next_after)
+    return Page(*split_page(queries.list_adapters(work, filters, page), page.limit))
 
 
 def get_adapter(work: UnitOfWork, adapter_id: UUID, *, by: Actor) -> AdapterView:
     """The adapter; NotFound if there is none."""
     require_role(by, "viewer")
-    row = work.session.execute(queries.adapters().where(AdapterRow.id == adapter_id)).one_or_none()
-    if row is None:
+    adapter = queries.get_adapter(work, adapter_id)
+    if adapter is None:
         raise NotFound("adapter", adapter_id)
-    return AdapterView(*row)
+    return adapter
 
 
 def get_adapter_by_id_or_name(work: UnitOfWork, id_or_name: str, *, by: Actor) -> AdapterView:
     """The adapter with this id or exact name; Conflict ``adapter_ambiguous`` if several have that name."""
     require_role(by, "viewer")
-    adapter_id = parse_id(id_or_name)
-    matches = AdapterRow.id == adapter_id if adapter_id else AdapterRow.name == id_or_name
-    rows = work.session.execute(queries.adapters().where(matches).limit(2)).all()
-    if not rows:
+    adapters = queries.list_by_id_or_name(work, parse_id(id_or_name), id_or_name)
+    if not adapters:
         raise NotFound("adapter", id_or_name)
-    if len(rows) > 1:
+    if len(adapters) > 1:
         raise Conflict("adapter_ambiguous", f"Several adapters are called {id_or_name!r}; use the id instead.")
-    return AdapterView(*rows[0])
+    return adapters[0]
 
 
 def insert_adapter(work: UnitOfWork, blobs: BlobStore, new: NewAdapter, *, created_by: UUID | None) -> UUID:
@@ -73,7 +70,7 @@ def register_adapter(work: UnitOfWork, studio: Studio, new: NewAdapter, *, by: A
     Bytes that are an adapter already are not registered again: that adapter is returned, unchanged.
     """
     require_role(by, "admin")
-    existing = work.session.scalar(select(AdapterRow.id).where(AdapterRow.digest == new.digest).order_by(AdapterRow.id))
+    existing = queries.find_by_digest(work, new.digest)
     if existing is not None:
         return get_adapter(work, existing, by=by), False
     adapter_id = insert_adapter(work, studio.blobs, new, created_by=by.user_id)
@@ -109,8 +106,8 @@ def delete_adapter(work: UnitOfWork, adapter_id: UUID, *, by: Actor, if_match: s
 def _get_for_update(work: UnitOfWork, adapter_id: UUID, *, role: str, by: Actor, if_match: str | None) -> AdapterView:
     """The adapter, locked until the work ends."""
     require_role(by, role)
-    row = work.session.execute(queries.adapters().where(AdapterRow.id == adapter_id).with_for_update()).one_or_none()
-    if row is None:
+    adapter = queries.lock_adapter(work, adapter_id)
+    if adapter is None:
         raise NotFound("adapter", adapter_id)
-    require_match(if_match, row.version)
-    return AdapterView(*row)
+    require_match(if_match, adapter.version)
+    return adapter

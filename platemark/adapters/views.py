@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 DEFAULT_WEIGHT = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class AdapterView:
+class AdapterView(NamedTuple):
     """An adapter without its bytes. ``engine`` trained it; ``base`` is the model that it is for, if any."""
 
     id: UUID
