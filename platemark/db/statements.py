@@ -16,6 +16,7 @@ What its text depends on (the role of the caller, which filters there are) is th
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -23,7 +24,7 @@ from typing import Any, Generic, TypeVar, cast
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import CursorResult, Dialect, Executable, String, Uuid, bindparam, func
+from sqlalchemy import CursorResult, Dialect, Executable, Select, String, Uuid, bindparam, func
 from sqlalchemy.sql import ColumnElement
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -38,6 +39,12 @@ Parameters = tuple[Any, ...] | dict[str, Any]
 
 first_column: Callable[[Sequence[Any]], Any] = itemgetter(0)
 """What ``Statement`` makes of a row of one column: its value."""
+
+
+def row_of(statement: Select[Any]) -> Callable[[Sequence[Any]], Any]:
+    """What ``Statement`` makes of a row of many columns: a tuple with the names of the columns."""
+    row = namedtuple("row", statement.selected_columns.keys())  # type: ignore[misc]
+    return row._make
 
 
 class Statement(Generic[R]):

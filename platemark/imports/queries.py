@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, Uuid, and_, bindparam, exists, or_, select
 
+from platemark.db.statements import MAX_SHAPES, Statement, row_of
 from platemark.db.tables import ImportItemRow, ImportRow
 from platemark.db.types import db_now
+from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports.items import Thing
 from platemark.imports.views import (
     DiscrepancyCount,
@@ -31,28 +35,67 @@ ITEM_COLUMNS = (
 )  # fmt: skip
 
 
-def imports_page(filters: ImportFilter, page: PageRequest) -> Select[ImportRow]:
-    """Imports, newest first: one more than the page holds."""
-    query = select(ImportRow).order_by(ImportRow.id.desc()).limit(page.limit + 1)
-    if page.after is not None:
-        query = query.where(ImportRow.id < page.after)
-    if filters.kind is not None:
-        query = query.where(ImportRow.kind == filters.kind)
-    if filters.states:
-        query = query.where(ImportRow.state.in_(filters.states))
-    return query.execution_options(populate_existing=True)
+IMPORTS: Select[Any] = select(*(getattr(ImportRow, name) for name in (*COPIED_FIELDS, *FIGURES)))
+IMPORT_ID, LIMIT = bindparam("import_id", type_=Uuid()), bindparam("limit", type_=Integer())
+IMPORT = Statement(IMPORTS.where(ImportRow.id == IMPORT_ID), row_of(IMPORTS))
 
 
-def items_page(import_id: UUID, filters: ItemFilter, after: UUID | None, limit: int) -> Select[*tuple[Any, ...]]:
-    """Items in plan order: one more than ``limit``."""
-    query = select(*ITEM_COLUMNS).where(ImportItemRow.import_id == import_id)
-    if after is not None:
-        query = query.where(ImportItemRow.position > min(after.int, GREATEST_POSITION))
-    if filters.outcomes:
-        query = query.where(ImportItemRow.outcome.in_(filters.outcomes))
-    if filters.discrepancies:
-        query = query.where(ImportItemRow.discrepancy.is_not(None))
-    return query.order_by(ImportItemRow.position).limit(limit + 1)
+class ImportShape(NamedTuple):
+    """What the statement of a list of imports depends on."""
+
+    kind: bool
+    states: frozenset[str]
+    follows: bool
+
+
+class ItemShape(NamedTuple):
+    """What the statement of a list of an import's items depends on."""
+
+    outcomes: frozenset[str]
+    discrepancies: bool
+    follows: bool
+
+
+def find_import(work: UnitOfWork, import_id: UUID) -> Any:
+    """The row of an import, for ``import_view``; None if there is none."""
+    return IMPORT.first(work, import_id=import_id)
+
+
+def list_imports(work: UnitOfWork, filters: ImportFilter, page: PageRequest) -> Sequence[Any]:
+    """The rows of matching imports, newest first: one more than the page holds."""
+    shape = ImportShape(filters.kind is not None, frozenset(filters.states), page.after is not None)
+    return _imports_page(shape).all(work, after=page.after, limit=page.limit + 1, kind=filters.kind)
+
+
+def list_items(work: UnitOfWork, import_id: UUID, filters: ItemFilter, after: UUID | None, limit: int) -> Sequence[Any]:
+    """The rows of matching items, for ``item_view``, in plan order: one more than ``limit``."""
+    shape = ItemShape(frozenset(filters.outcomes), filters.discrepancies, after is not None)
+    position = None if after is None else min(after.int, GREATEST_POSITION)
+    return _items_page(shape).all(work, import_id=import_id, after=position, limit=limit + 1)
+
+
+@lru_cache(MAX_SHAPES)
+def _imports_page(shape: ImportShape) -> Statement[Any]:
+    imports = IMPORTS
+    if shape.follows:
+        imports = imports.where(ImportRow.id < bindparam("after", type_=Uuid()))
+    if shape.kind:
+        imports = imports.where(ImportRow.kind == bindparam("kind"))
+    if shape.states:
+        imports = imports.where(ImportRow.state.in_(sorted(shape.states)))
+    return Statement(imports.order_by(ImportRow.id.desc()).limit(LIMIT), row_of(IMPORTS))
+
+
+@lru_cache(MAX_SHAPES)
+def _items_page(shape: ItemShape) -> Statement[Any]:
+    items = select(*ITEM_COLUMNS).where(ImportItemRow.import_id == IMPORT_ID)
+    if shape.follows:
+        items = items.where(ImportItemRow.position > bindparam("after", type_=Integer()))
+    if shape.outcomes:
+        items = items.where(ImportItemRow.outcome.in_(sorted(shape.outcomes)))
+    if shape.discrepancies:
+        items = items.where(ImportItemRow.discrepancy.is_not(None))
+    return Statement(items.order_by(ImportItemRow.position).limit(LIMIT), row_of(items))
 
 
 def one(import_id: UUID) -> Select[ImportRow]:
@@ -75,8 +118,8 @@ def overtaken(row: ImportRow) -> Select[bool]:
     return select(exists().where(ImportRow.id != row.id, ImportRow.kind == row.kind, later))
 
 
-def import_view(row: ImportRow) -> ImportView:
-    """A row as a view."""
+def import_view(row: Any) -> ImportView:
+    """A row of ``find_import`` or ``list_imports``, or an ImportRow, as a view."""
     return ImportView(
         **{name: getattr(row, name) for name in COPIED_FIELDS},
         counts=_fit(row, "counts") or {},
@@ -86,12 +129,12 @@ def import_view(row: ImportRow) -> ImportView:
     )
 
 
-def _fit(row: ImportRow, name: str) -> Any:
+def _fit(row: Any, name: str) -> Any:
     return fit_or_none(f"Import.{name}", getattr(row, name), of=row.id)
 
 
-def item_view(row: Row[Any]) -> ItemView:
-    """A row of ``items_page`` as a view."""
-    fields = dict(row._mapping)
+def item_view(row: Any) -> ItemView:
+    """A row of ``list_items`` as a view."""
+    fields = row._asdict()
     kind, thing_id = fields.pop("thing_kind"), fields.pop("thing_id")
     return ItemView(**fields, thing=None if kind is None or thing_id is None else Thing(kind, thing_id))

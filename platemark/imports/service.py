@@ -54,7 +54,7 @@ def list_sources(studio: Studio, *, by: Actor) -> list[SourceView]:
 def list_imports(work: UnitOfWork, filters: ImportFilter, page: PageRequest, *, by: Actor) -> Page[ImportView]:
     """Imports, newest first."""
     require_role(by, "admin")
-    rows = work.session.scalars(queries.imports_page(filters, page)).all()
+    rows = queries.list_imports(work, filters, page)
     items = [queries.import_view(row) for row in rows[: page.limit]]
     return Page(items, items[-1].id if len(rows) > page.limit else None)
 
@@ -62,7 +62,7 @@ def list_imports(work: UnitOfWork, filters: ImportFilter, page: PageRequest, *, 
 def get_import(work: UnitOfWork, import_id: UUID, *, by: Actor) -> ImportView:
     """The import with the figures of its plan and its discrepancies."""
     require_role(by, "admin")
-    row = work.session.scalars(queries.one(import_id)).one_or_none()
+    row = queries.find_import(work, import_id)
     if row is None:
         raise NotFound("import", import_id)
     return queries.import_view(row)
@@ -81,7 +81,7 @@ def list_items(
 ) -> Page[ItemView]:
     """Items in plan order; ``page.after`` is the ``page_position`` of the last item of the page before."""
     get_import(work, import_id, by=by)
-    rows = work.session.execute(queries.items_page(import_id, filters, page.after, page.limit)).all()
+    rows = queries.list_items(work, import_id, filters, page.after, page.limit)
     items = [queries.item_view(row) for row in rows[: page.limit]]
     return Page(items, page_position(items[-1]) if len(rows) > page.limit else None)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, Uuid, bindparam, delete, func, insert, or_, select
 
-from platemark.access import Actor, may_read_prompt
+from platemark.access import Actor, Viewpoint, may_read_prompt
+from platemark.db.statements import MAX_SHAPES, Statement, first_column, row_of
 from platemark.db.tables import (
     AdapterRow,
     AlbumRow,
@@ -51,6 +53,31 @@ JOB_COLUMNS = (
     "finished_at",
 )
 RUN_COLUMNS = [column for column in TrainingRunRow.__table__.c if column.name != "dataset"]
+RUN_ID, LIMIT = bindparam("run_id", type_=Uuid()), bindparam("limit", type_=Integer())
+
+
+class StoredSample(NamedTuple):
+    """The file of a sample."""
+
+    digest: str
+    size_bytes: int
+
+
+RUNS: Select[Any] = select(
+    *RUN_COLUMNS, *(getattr(JobRow, name).label(name) for name in JOB_COLUMNS), db_now().label("now")
+).join(JobRow, JobRow.id == TrainingRunRow.job_id)
+"""Runs joined with their jobs, without the pinned dataset, which may be long."""
+
+RUN = Statement(RUNS.where(TrainingRunRow.id == RUN_ID), row_of(RUNS))
+JOB_STATE_FOR_UPDATE: Statement[str] = Statement(
+    select(JobRow.state).where(JobRow.id == bindparam("job_id", type_=Uuid())).with_for_update(), first_column
+)
+SAMPLE = Statement(
+    select(TrainingSampleRow.digest, TrainingSampleRow.size_bytes).where(
+        TrainingSampleRow.training_run_id == RUN_ID, TrainingSampleRow.step == bindparam("step", type_=Integer())
+    ),
+    StoredSample._make,
+)
 
 
 def insert_run(
@@ -96,33 +123,25 @@ def delete_run(work: UnitOfWork, run_id: UUID) -> None:
     work.session.execute(statement.execution_options(synchronize_session=False))
 
 
-def get_row(work: UnitOfWork, run_id: UUID) -> Row[Any] | None:
+def get_row(work: UnitOfWork, run_id: UUID) -> Any:
     """The row of a run; None if there is no such run."""
-    return work.session.execute(_select_runs().where(TrainingRunRow.id == run_id)).one_or_none()
+    return RUN.first(work, run_id=run_id)
 
 
-def list_rows(work: UnitOfWork, filters: TrainingRunFilter, page: PageRequest) -> Sequence[Row[Any]]:
+def list_rows(work: UnitOfWork, filters: TrainingRunFilter, page: PageRequest) -> Sequence[Any]:
     """The rows of matching runs, newest first: one more than ``page.limit`` if there are more."""
-    statement = _select_runs().order_by(TrainingRunRow.id.desc()).limit(page.limit + 1)
-    if filters.states:
-        statement = statement.where(JobRow.state.in_(filters.states))
-    if page.after is not None:
-        statement = statement.where(TrainingRunRow.id < page.after)
-    return work.session.execute(statement).all()
+    statement = _runs_page(frozenset(filters.states), page.after is not None)
+    return statement.all(work, after=page.after, limit=page.limit + 1)
 
 
 def lock_job_state(work: UnitOfWork, job_id: UUID) -> str | None:
     """The state of a run's job, which no other transaction can change until this one ends."""
-    return work.session.scalar(select(JobRow.state).where(JobRow.id == job_id).with_for_update())
+    return JOB_STATE_FOR_UPDATE.first(work, job_id=job_id)
 
 
-def get_sample_row(work: UnitOfWork, run_id: UUID, step: int) -> Row[str, int] | None:
+def get_sample_row(work: UnitOfWork, run_id: UUID, step: int) -> StoredSample | None:
     """The digest and size of the sample of ``step``; None if there is none."""
-    return work.session.execute(
-        select(TrainingSampleRow.digest, TrainingSampleRow.size_bytes).where(
-            TrainingSampleRow.training_run_id == run_id, TrainingSampleRow.step == step
-        )
-    ).one_or_none()
+    return SAMPLE.first(work, run_id=run_id, step=step)
 
 
 def list_known_runs(work: UnitOfWork) -> tuple[set[UUID], set[UUID]]:
@@ -137,26 +156,28 @@ def list_metrics(work: UnitOfWork, run_id: UUID, filters: MetricFilter) -> list[
 
     The stride counts over the whole run, so that ``since_step`` does not change the selection.
     """
+    statement = _metrics_page(filters.since_step is not None)
+    return statement.all(
+        work, run_id=run_id, stride=filters.stride, since_step=filters.since_step, limit=filters.limit + 1
+    )
+
+
+@cache
+def _metrics_page(since_step: bool) -> Statement[Metric]:  # noqa: FBT001
     row = TrainingMetricRow
     index = func.row_number().over(partition_by=row.name, order_by=row.step) - 1
     last_step = func.max(row.step).over(partition_by=row.name)
     columns = (row.step, row.name, row.value, index.label("index"), last_step.label("last_step"))
-    metrics = select(*columns).where(row.training_run_id == run_id).subquery()
-    conditions: list[ColumnElement[bool]] = [
-        or_(metrics.c.index % filters.stride == 0, metrics.c.step == metrics.c.last_step)
-    ]
-    if filters.since_step is not None:
-        conditions.append(metrics.c.step > filters.since_step)
-    statement = (
-        select(metrics.c.step, metrics.c.name, metrics.c.value)
-        .where(*conditions)
-        .order_by(metrics.c.step, metrics.c.name)
-        .limit(filters.limit + 1)
-    )
-    return [Metric(step, name, value) for step, name, value in work.session.execute(statement)]
+    metrics = select(*columns).where(row.training_run_id == RUN_ID).subquery()
+    at_stride = metrics.c.index % bindparam("stride", type_=Integer()) == 0
+    conditions: list[ColumnElement[bool]] = [or_(at_stride, metrics.c.step == metrics.c.last_step)]
+    if since_step:
+        conditions.append(metrics.c.step > bindparam("since_step", type_=Integer()))
+    page = select(metrics.c.step, metrics.c.name, metrics.c.value).where(*conditions)
+    return Statement(page.order_by(metrics.c.step, metrics.c.name).limit(LIMIT), lambda metric: Metric(*metric))
 
 
-def build_views(work: UnitOfWork, rows: Sequence[Row[Any]], *, by: Actor) -> list[TrainingRunView]:
+def build_views(work: UnitOfWork, rows: Sequence[Any], *, by: Actor) -> list[TrainingRunView]:
     """The rows as ``by`` may see them."""
     samples = _newest_samples(work, [row.id for row in rows if by.owns(row.created_by)])
     artifacts = _artifacts(work, [row.id for row in rows])
@@ -164,14 +185,16 @@ def build_views(work: UnitOfWork, rows: Sequence[Row[Any]], *, by: Actor) -> lis
     return [_build_view(row, albums, samples[row.id], artifacts.get(row.id), by) for row in rows]
 
 
-def _select_runs() -> Select[Any]:
-    """Runs joined with their jobs; leaves out the pinned dataset, which may be long."""
-    job = [getattr(JobRow, name).label(name) for name in JOB_COLUMNS]
-    return select(*RUN_COLUMNS, *job, db_now().label("now")).join(JobRow, JobRow.id == TrainingRunRow.job_id)
+@lru_cache(MAX_SHAPES)
+def _runs_page(states: frozenset[str], follows: bool) -> Statement[Any]:  # noqa: FBT001
+    runs = RUNS.where(TrainingRunRow.id < bindparam("after", type_=Uuid())) if follows else RUNS
+    if states:
+        runs = runs.where(JobRow.state.in_(sorted(states)))
+    return Statement(runs.order_by(TrainingRunRow.id.desc()).limit(LIMIT), row_of(RUNS))
 
 
 def _build_view(
-    row: Row[Any], albums: Collection[UUID], samples: Sequence[SampleView], artifact: ArtifactView | None, by: Actor
+    row: Any, albums: Collection[UUID], samples: Sequence[SampleView], artifact: ArtifactView | None, by: Actor
 ) -> TrainingRunView:
     speed = row.steps_per_second if row.state == "running" else None
     visible_ids = tuple(album_id for album_id in _album_ids(row) if album_id in albums)
@@ -213,15 +236,15 @@ def _build_view(
     )
 
 
-def _album_ids(row: Row[Any]) -> list[UUID]:
+def _album_ids(row: Any) -> list[UUID]:
     return [UUID(album_id) for album_id in fit_or_none("TrainingStatus.album_ids", row.album_ids, of=row.id) or ()]
 
 
-def _parameters(row: Row[Any]) -> Any:
+def _parameters(row: Any) -> Any:
     return fit_or_none("TrainingParameters", row.parameters, of=row.id)
 
 
-def _progress(row: Row[Any]) -> float:
+def _progress(row: Any) -> float:
     if row.state == "succeeded":
         return 1.0
     return min(1.0, row.step / row.steps) if row.steps else 0.0
@@ -231,33 +254,46 @@ def _elapsed(started_at: datetime | None, until: datetime) -> float | None:
     return None if started_at is None else max(0.0, (until - started_at).total_seconds())
 
 
-def _visible_albums(work: UnitOfWork, rows: Sequence[Row[Any]], by: Actor) -> set[UUID]:
+def _visible_albums(work: UnitOfWork, rows: Sequence[Any], by: Actor) -> set[UUID]:
     album_ids = {album_id for row in rows for album_id in _album_ids(row)}
-    if not album_ids:
-        return set()
-    return set(work.session.scalars(select(AlbumRow.id).where(AlbumRow.id.in_(album_ids), visible_albums(by))))
+    return set(_albums_among(by.viewpoint).all(work, album_ids=list(album_ids), me=by.user_id)) if album_ids else set()
+
+
+@cache
+def _albums_among(by: Viewpoint) -> Statement[UUID]:
+    album_ids = bindparam("album_ids", type_=Uuid(), expanding=True)
+    return Statement(select(AlbumRow.id).where(AlbumRow.id.in_(album_ids), visible_albums(by)), first_column)
 
 
 def _newest_samples(work: UnitOfWork, run_ids: Sequence[UUID]) -> dict[UUID, list[SampleView]]:
     """The newest samples of each run, by step."""
     samples: dict[UUID, list[SampleView]] = defaultdict(list)
-    if not run_ids:
-        return samples
-    row = TrainingSampleRow
-    age = func.row_number().over(partition_by=row.training_run_id, order_by=row.step.desc()).label("age")
-    columns = (row.step, row.digest, row.size_bytes, row.width, row.height, row.created_at)
-    numbered = select(row.training_run_id, *columns, age).where(row.training_run_id.in_(run_ids)).subquery()
-    newest = select(numbered).where(numbered.c.age <= MAX_SAMPLES)
-    for sample in work.session.execute(newest.order_by(numbered.c.training_run_id, numbered.c.step)):
-        samples[sample.training_run_id].append(
-            SampleView(sample.step, sample.digest, sample.size_bytes, sample.width, sample.height, sample.created_at)
-        )
+    if run_ids:
+        for run_id, sample in NEWEST_SAMPLES.all(work, run_ids=list(run_ids)):
+            samples[run_id].append(sample)
     return samples
 
 
+def _select_newest_samples() -> Select[Any]:
+    row = TrainingSampleRow
+    age = func.row_number().over(partition_by=row.training_run_id, order_by=row.step.desc()).label("age")
+    columns = (row.training_run_id, row.step, row.digest, row.size_bytes, row.width, row.height, row.created_at)
+    numbered = select(*columns, age).where(row.training_run_id.in_(RUN_IDS)).subquery()
+    newest = select(*list(numbered.c)[:-1]).where(numbered.c.age <= MAX_SAMPLES)
+    return newest.order_by(numbered.c.training_run_id, numbered.c.step)
+
+
 def _artifacts(work: UnitOfWork, run_ids: Sequence[UUID]) -> dict[UUID, ArtifactView]:
-    if not run_ids:
-        return {}
-    columns = (AdapterRow.training_run_id, AdapterRow.id, AdapterRow.format, AdapterRow.digest, AdapterRow.size_bytes)
-    rows = work.session.execute(select(*columns).where(AdapterRow.training_run_id.in_(run_ids)))
-    return {row.training_run_id: ArtifactView(row.id, row.format, row.digest, row.size_bytes) for row in rows}
+    return dict(ARTIFACTS.all(work, run_ids=list(run_ids))) if run_ids else {}
+
+
+RUN_IDS = bindparam("run_ids", type_=Uuid(), expanding=True)
+NEWEST_SAMPLES: Statement[tuple[UUID, SampleView]] = Statement(
+    _select_newest_samples(), lambda row: (row[0], SampleView(*row[1:]))
+)
+ARTIFACTS: Statement[tuple[UUID, ArtifactView]] = Statement(
+    select(
+        AdapterRow.training_run_id, AdapterRow.id, AdapterRow.format, AdapterRow.digest, AdapterRow.size_bytes
+    ).where(AdapterRow.training_run_id.in_(RUN_IDS)),
+    lambda row: (row[0], ArtifactView(*row[1:])),
+)
