@@ -41,7 +41,7 @@ first_column: Callable[[Sequence[Any]], Any] = itemgetter(0)
 """What ``Statement`` makes of a row of one column: its value."""
 
 
-def row_of(statement: Select[Any]) -> Callable[[Sequence[Any]], Any]:
+def row_of(statement: Select[*tuple[Any, ...]]) -> Callable[[Sequence[Any]], Any]:
     """What ``Statement`` makes of a row of many columns: a tuple with the names of the columns."""
     row = namedtuple("row", statement.selected_columns.keys())  # type: ignore[misc]
     return row._make
