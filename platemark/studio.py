@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from prometheus_client.registry import Collector
+from typing import TYPE_CHECKING
 
 from platemark.clock import Clock, utc_now
 from platemark.db.engine import Database
@@ -13,6 +12,9 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.registry import Engines
 from platemark.settings import Settings
 from platemark.storage.blobs import BlobStore
+
+if TYPE_CHECKING:
+    from prometheus_client.registry import Collector
 
 
 def _wake_nobody() -> None:

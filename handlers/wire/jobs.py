@@ -9,7 +9,7 @@ from msgspec import UNSET
 
 from generated import models, paths
 from handlers.wire.common import enum_values, job_error, next_cursor, value_or
-from platemark.adapters.pinning import AdapterChoice
+from platemark.adapters.pinned import AdapterChoice
 from platemark.jobs.requests import CaptionJob, GenerateJob
 from platemark.jobs.views import CaptionsView, Estimate, JobFilter, JobList, JobReceipt, JobView, QueueView, WorkerView
 from platemark.stored_rows import read_all, read_or_none

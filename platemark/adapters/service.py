@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, update
 
 from platemark.access import Actor, require_role
 from platemark.adapters import queries
-from platemark.adapters.pinning import weight_range
+from platemark.adapters.pinned import weight_range
 from platemark.adapters.views import AdapterChanges, AdapterFilter, AdapterView, NewAdapter
 from platemark.blob_references import require_blobs
 from platemark.db.tables import AdapterRow

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from platemark.bug_reports.views import NewBugReport, Removed
 from platemark.errors import Finding, Unprocessable
-from platemark.redaction import Redactor
+
+if TYPE_CHECKING:
+    from platemark.redaction import Redactor
 
 MAX_DEPTH = 32
 LONG, STEP, LINE, ADDRESS, HEADER = 20_000, 4_000, 100, 4_000, 8_192

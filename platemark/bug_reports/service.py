@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import Row, delete, insert, select, update
@@ -35,10 +35,12 @@ from platemark.fitting import fit
 from platemark.ids import id_at, new_id
 from platemark.images.views import FileView
 from platemark.paging import Page, PageRequest, split_page
-from platemark.redaction import Redactor, png_of_data_url, redact_png
 from platemark.settings import Settings
 from platemark.stored_rows import fit_or_none
 from platemark.studio import Studio
+
+if TYPE_CHECKING:
+    from platemark.redaction import Redactor
 
 MAX_JOBS = 100
 MAX_CHANGES = 200
@@ -69,6 +71,8 @@ def create(work: UnitOfWork, studio: Studio, new: NewBugReport, *, by: Actor) ->
 
 def redactor(settings: Settings) -> Redactor:
     """A redactor for one report, as configured."""
+    from platemark.redaction import Redactor  # loaded with the first report
+
     return Redactor(emails=settings.redact_emails)
 
 
@@ -181,6 +185,8 @@ def existing_legacy_ids(work: UnitOfWork, legacy_ids: Sequence[str]) -> set[str]
 def _store_screenshot(studio: Studio, data_url: str | None) -> str | None:
     if data_url is None:
         return None
+    from platemark.redaction import png_of_data_url, redact_png
+
     limit = studio.settings.max_upload_bytes
     return studio.blobs.put(redact_png(png_of_data_url(data_url, max_bytes=limit), max_bytes=limit))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-import numpy as np
 from PIL import Image, ImageOps
 
 from platemark.engines.base import EngineError
@@ -25,6 +24,8 @@ def load_picture(path: Path, side: int) -> Image.Image:
             opened.draft("RGB", (side, side))
             upright = ImageOps.exif_transpose(opened)
             if upright.mode.startswith("I"):  # 16-bit greyscale
+                import numpy as np  # here, because only these rare pictures need it
+
                 upright = Image.fromarray((np.asarray(upright, np.uint32) >> 8).astype(np.uint8))
             picture = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     except UNREADABLE:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import EntryPoint, PackageNotFoundError, distribution, entry_points
 from pathlib import Path
-from typing import Any, Self, cast
+from threading import Lock
+from typing import Any, NamedTuple, Self, cast
+
+import structlog
 
 from platemark.engines.base import Capabilities, Captioner, Engine, Trainer
 from platemark.errors import Finding, StartupError, Unprocessable
@@ -23,6 +26,8 @@ KIND_METHODS = {"generate": ("generate",), "caption": ("caption",)}
 TRAINER_METHODS = ("parameters", "check", "train")
 REINSTALL = "install Platemark again: make setup, or pip install --no-deps -e . in its folder."
 
+log = structlog.get_logger("platemark.engines")
+
 Candidate = tuple[str, Callable[[], Any], Collection[str]]
 """The name to report a failure under, the factory of the engine, and the names that the engine must not have."""
 
@@ -35,17 +40,29 @@ class EngineFailure:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Engines:
-    """The engines by name, in the order of ``discover``, and the plug-ins that failed."""
+class LoadedEngines(NamedTuple):
+    """The engines by name, and the plug-ins that failed."""
 
     by_name: dict[str, Engine]
-    failures: tuple[EngineFailure, ...] = field(default=())
+    failures: tuple[EngineFailure, ...]
+
+
+class Engines:
+    """The engines by name, in the order of ``discover``, and the plug-ins that failed.
+
+    They are found at once and loaded, all of them, when one is first asked for. Threads may share them.
+    """
+
+    def __init__(self, load: Callable[[], LoadedEngines]) -> None:
+        self._load = load
+        self._loaded: LoadedEngines | None = None
+        self._loading = Lock()
 
     @classmethod
-    def of(cls, engines: Iterable[Engine]) -> Self:
-        """A registry of exactly these engines."""
-        return cls({engine.name: engine for engine in engines})
+    def of(cls, engines: Iterable[Engine], failures: Iterable[EngineFailure] = ()) -> Self:
+        """A registry of exactly these engines and failures."""
+        loaded = LoadedEngines({engine.name: engine for engine in engines}, tuple(failures))
+        return cls(lambda: loaded)
 
     @classmethod
     def discover(cls, plug_ins: Iterable[EntryPoint] | None = None, settings: Settings | None = None) -> Self:
@@ -64,17 +81,26 @@ class Engines:
             *_built_in(settings or Settings()),
             *((entry.name, _loader(entry), reserved) for entry in sorted(others, key=_order)),
         )
-        engines: dict[str, Engine] = {}
-        failures: list[EngineFailure] = []
-        for name, create, forbidden in candidates:
-            try:
-                engine = _check_engine(create())
-                if engine.name in engines or engine.name in forbidden:
-                    raise ValueError(f"the name {engine.name} is taken")
-                engines[engine.name] = engine
-            except (Exception, SystemExit) as error:  # the studio starts whatever a plug-in does
-                failures.append(EngineFailure(name, f"{type(error).__name__}: {error}"))
-        return cls(engines, tuple(failures))
+        return cls(lambda: _load(candidates))
+
+    def load(self) -> LoadedEngines:
+        """Load the engines unless they are loaded; a warning in the log for each that failed."""
+        with self._loading:
+            if self._loaded is None:
+                self._loaded = self._load()
+                for failure in self._loaded.failures:
+                    log.warning("engine_unavailable", engine=failure.name, reason=failure.reason)
+            return self._loaded
+
+    @property
+    def by_name(self) -> dict[str, Engine]:
+        """The engines that loaded; some may be unhealthy."""
+        return self.load().by_name
+
+    @property
+    def failures(self) -> tuple[EngineFailure, ...]:
+        """The plug-ins that cannot be used."""
+        return self.load().failures
 
     def get(self, name: str) -> Engine:
         """The engine called ``name``; Unprocessable ``unknown_engine`` if there is none."""
@@ -117,6 +143,21 @@ class Engines:
 def as_trainer(engine: Engine) -> Trainer:
     """The same engine as a trainer, for one whose capabilities say that it trains; its methods were checked."""
     return cast("Trainer", engine)
+
+
+def _load(candidates: Iterable[Candidate]) -> LoadedEngines:
+    """Create the engines; whatever a plug-in does, the others load."""
+    engines: dict[str, Engine] = {}
+    failures: list[EngineFailure] = []
+    for name, create, forbidden in candidates:
+        try:
+            engine = _check_engine(create())
+            if engine.name in engines or engine.name in forbidden:
+                raise ValueError(f"the name {engine.name} is taken")
+            engines[engine.name] = engine
+        except (Exception, SystemExit) as error:
+            failures.append(EngineFailure(name, f"{type(error).__name__}: {error}"))
+    return LoadedEngines(engines, tuple(failures))
 
 
 def _shipped_plug_ins() -> list[EntryPoint]:

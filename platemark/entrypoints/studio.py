@@ -9,7 +9,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import BinaryIO
 
-import structlog
 from filelock import FileLock, Timeout
 
 from platemark.db.engine import connect, sqlite_file
@@ -24,13 +23,12 @@ from platemark.studio import Studio
 from platemark.worker.supervisor import Supervisor
 
 LOCK_FILE = "platemark.lock"
-log = structlog.get_logger("platemark.studio")
 
 
 @contextmanager
 def open_studio(settings: Settings) -> Iterator[Studio]:
     """A studio with a writable data folder and an up-to-date database; StartupError says why it cannot be opened."""
-    engines = _discover_engines(settings)
+    engines = Engines.discover(settings=settings)
     create_data_folder(settings.data_dir)
     blobs = FolderBlobStore(settings.blobs_dir)
     blobs.probe()
@@ -184,10 +182,3 @@ def _data_folder_unusable(verb: str, folder: Path, error: OSError) -> DataUnusab
         "or set PLATEMARK_DATA_DIR to another folder (docs/operations/backup.md)."
     )
     return DataUnusable("data_dir_unusable", detail)
-
-
-def _discover_engines(settings: Settings) -> Engines:
-    engines = Engines.discover(settings=settings)
-    for failure in engines.failures:
-        log.warning("engine_unavailable", engine=failure.name, reason=failure.reason)
-    return engines

@@ -33,6 +33,7 @@ def run(settings: Settings, print_line: Callable[[str], None]) -> None:
         _ignore_repeated_signals()
         with embedded_workers(replace(studio, collectors=(http_metrics, JobTimes(studio.database)))) as working:
             with never_collected():
+                studio.engines.load()
                 app = build_app(working, observe=http_metrics)
                 http_metrics.watch_streams(app.feed.count_subscribers)
                 server = build_server(app, settings)

@@ -23,7 +23,6 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
 from platemark.ids import new_id
 from platemark.imports import queries
-from platemark.imports.execution import dry_run
 from platemark.imports.execution.lease import is_owner_dead, record_state
 from platemark.imports.items import OUTCOMES, RESULTS
 from platemark.imports.reading import sources
@@ -175,6 +174,8 @@ def dry_run_undo(studio: Studio, import_id: UUID, *, by: Actor) -> UndoDryRun:
         row = _require_idle(work, work.session.scalars(queries.one(import_id)).one())
         _require_undoable(row)
         view = queries.import_view(row)
+    from platemark.imports.execution import dry_run  # loaded with the first dry run, like the runner
+
     return dry_run.dry_run_undo(studio, view)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from platemark.access import Actor, require_role
-from platemark.adapters.pinning import PinnedAdapter
+from platemark.adapters.pinned import PinnedAdapter
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.base import Engine
 from platemark.errors import Unprocessable

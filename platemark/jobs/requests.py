@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 from uuid import UUID
 
-from platemark.adapters.pinning import PinnedAdapter, find_adapter_problems
+from platemark.adapters.pinned import PinnedAdapter, find_adapter_problems
 from platemark.engines.base import Capabilities, Engine
 from platemark.engines.registry import Engines
 from platemark.errors import Finding, Unprocessable

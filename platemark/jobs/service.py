@@ -7,7 +7,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from platemark.access import SYSTEM, Actor, require_owner, require_role
-from platemark.adapters.pinning import AdapterChoice, pin_adapters
+from platemark.adapters.pinned import AdapterChoice
+from platemark.adapters.pinning import pin_adapters
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
 from platemark.jobs import caption_requests, estimates, queries, queue, requests, workers

@@ -16,7 +16,8 @@ from uuid import UUID
 from sqlalchemy import insert, select, update
 
 from platemark.access import Actor, require_owner, require_role
-from platemark.adapters.pinning import PinnedAdapter, pin_adapters
+from platemark.adapters.pinned import PinnedAdapter
+from platemark.adapters.pinning import pin_adapters
 from platemark.albums import service as albums
 from platemark.albums.views import NewAlbum
 from platemark.db.tables import SetRunRow

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from platemark.adapters.pinning import AdapterChoice
+from platemark.adapters.pinned import AdapterChoice
 from platemark.jobs.views import Estimate
 from platemark.set_templates.prompts import Problem
 

@@ -60,8 +60,6 @@ def serve(fd: int, discover_engines: Callable[[], Engines]) -> None:
     stop = threading.Event()
     threading.Thread(target=_receive, args=(connection, tasks, stop), daemon=True).start()
     engines = discover_engines()
-    for failure in engines.failures:
-        log.warning("Engine %s cannot be used: %s", failure.name, failure.reason)
     connection.send(EnginesReady(tuple(engines.by_name)))
     while True:
         connection.send(_run_task(tasks.get(), engines, connection, stop))

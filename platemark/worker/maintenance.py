@@ -11,7 +11,7 @@ from uuid import UUID
 from platemark.db.engine import Database, connect
 from platemark.db.outage import log_failure
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.imports.execution.runner import Importer
+from platemark.imports.execution.lease import has_candidates
 from platemark.jobs import queue, workers
 from platemark.jobs.sweep import Sweeper
 from platemark.settings import Settings
@@ -127,12 +127,10 @@ class Maintenance:
     def _run_imports(self) -> None:
         """Execute the requested imports, one after the other. If this process dies, another one resumes the import."""
         database = connect(self._settings.resolved_database_url, pool_size=2)
-        blobs = FolderBlobStore(self._settings.blobs_dir)
-        importer = Importer(self._settings, database, blobs, stopping=self._stopping.is_set)
         while not self._stopping.is_set():
             self._import_check_requested.clear()
             try:
-                executed = importer.run_next()
+                executed = self._run_import(database)
             except Exception as error:
                 log_failure(log, "imports are tried again later", error)
                 database.dispose()
@@ -140,6 +138,16 @@ class Maintenance:
             if executed is None and not self._stopping.is_set():
                 self._import_check_requested.wait(self._settings.sweep_seconds)
         database.dispose()
+
+    def _run_import(self, database: Database) -> UUID | None:
+        """Execute one import; its id, None where there is none. What carries imports out is loaded with the first."""
+        with UnitOfWork(database, write=False) as work:
+            if not has_candidates(work):
+                return None
+        from platemark.imports.execution.runner import Importer
+
+        blobs = FolderBlobStore(self._settings.blobs_dir)
+        return Importer(self._settings, database, blobs, stopping=self._stopping.is_set).run_next()
 
 
 def end_runs_of_process(database: Database, pid: int) -> list[UUID]:

@@ -7,19 +7,26 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from platemark import logs, processes
+from platemark import processes
+from platemark.garbage import never_collected
 from platemark.settings import from_environment
-from platemark.worker.executors import EXECUTORS
-from platemark.worker.job_context import Fault
-from platemark.worker.loop import run_worker
-from platemark.worker.wakeup import SupervisorWakeup
+
+if TYPE_CHECKING:
+    from platemark.worker.job_context import Fault
 
 
 def main() -> None:
     """Work until told to stop, or until the supervisor is gone."""
     settings = from_environment(os.environ)
     processes.give_way(settings.worker_nice)
+    with never_collected():
+        from platemark import logs
+        from platemark.worker.executors import EXECUTORS
+        from platemark.worker.loop import run_worker
+        from platemark.worker.wakeup import SupervisorWakeup
+
     logs.configure(settings)
     run_worker(settings, SupervisorWakeup(int(sys.argv[1])), EXECUTORS, fault=fault_from(os.environ))
     exit_now()

@@ -13,7 +13,8 @@ from click.testing import Result
 
 from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
-from platemark.adapters.pinning import AdapterChoice, pin_adapters
+from platemark.adapters.pinned import AdapterChoice
+from platemark.adapters.pinning import pin_adapters
 from platemark.albums import service as albums
 from platemark.albums.views import NewAlbum
 from platemark.cli import Runtime

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from platemark.imports.execution.runner import Importer
 from platemark.jobs.sweep import Sweeper
 from platemark.worker import broker_wakeup, celery_app, maintenance, schedule
 from platemark.worker.broker_wakeup import BrokerWakeup
@@ -18,7 +17,7 @@ from tests.worker.harness import CONNECTION_ERROR
 
 FAULT = KeyError("a fault in the code")
 STEPS = [
-    (Sweeper, "tick"), (schedule, "run_due_tasks"), (schedule, "purge_bug_reports"), (Importer, "run_next"),
+    (Sweeper, "tick"), (schedule, "run_due_tasks"), (schedule, "purge_bug_reports"), (maintenance, "has_candidates"),
     (maintenance, "end_runs_of_process"),
 ]  # fmt: skip
 ERRORS = [FAULT, TypeError("another one"), CONNECTION_ERROR]

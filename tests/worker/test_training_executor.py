@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from platemark.access import Actor
 from platemark.accounts import service as accounts
-from platemark.adapters.pinning import AdapterChoice
+from platemark.adapters.pinned import AdapterChoice
 from platemark.albums import service as albums
 from platemark.albums.views import NewAlbum
 from platemark.db.tables import AdapterRow, EventRow, TrainingMetricRow

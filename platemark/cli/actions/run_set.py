@@ -10,7 +10,7 @@ import click
 
 from platemark.access import Actor
 from platemark.adapters import service as adapters
-from platemark.adapters.pinning import AdapterChoice
+from platemark.adapters.pinned import AdapterChoice
 from platemark.albums import service as albums
 from platemark.cli.actions.waiting import Status, actor_for_user, wait_until_finished
 from platemark.cli.output import print_result

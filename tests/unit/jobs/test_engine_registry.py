@@ -5,11 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from importlib import import_module
 from importlib.metadata import EntryPoint, PackageNotFoundError, PathDistribution
 from pathlib import Path
 
 import pytest
+import structlog
 
 from platemark.engines import registry
 from platemark.engines.base import Capabilities, Caption, CaptionRequest, Health, ShouldCancel
@@ -93,6 +96,14 @@ class Broken(TinyEngine):
         raise RuntimeError("no card")
 
 
+class Counted(TinyEngine):
+    name = "counted"
+    created = 0
+
+    def __init__(self) -> None:
+        type(self).created += 1
+
+
 def leave() -> None:
     raise SystemExit(3)
 
@@ -159,6 +170,19 @@ def test_a_broken_plug_in_is_reported_and_the_others_work(value: str, reason: st
     (failure,) = engines.failures
     assert failure.name == "bad"
     assert failure.reason.startswith(reason)
+
+
+def test_engines_are_loaded_once_when_the_first_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    # the entry point imports this file under its own name, so that its class is another one than here
+    counted = import_module(HERE).Counted
+    monkeypatch.setattr(counted, "created", 0)
+    engines = Engines.discover([plug_in("bad", f"{HERE}:Broken"), plug_in("counted", f"{HERE}:Counted")])
+    assert counted.created == 0
+    with structlog.testing.capture_logs() as lines, ThreadPoolExecutor(4) as threads:
+        names = list(threads.map(lambda _: [engine.name for engine in engines.all()], range(20)))
+    assert names == [["press", "counted"]] * 20
+    assert counted.created == 1
+    assert [(line["event"], line["engine"]) for line in lines] == [("engine_unavailable", "bad")]
 
 
 TINY = "tests.worker.tiny_engine:TinyEngine"

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from platemark.access import Actor
-from platemark.adapters.pinning import AdapterChoice
+from platemark.adapters.pinned import AdapterChoice
 from platemark.db.tables import AlbumRow, SetRunRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound, Unprocessable

@@ -216,7 +216,7 @@ def test_plug_in_information_is_sanitized(studio: Studio, answer: Health | Excep
 
 def test_a_plug_in_that_failed_to_load_is_listed_without_the_reason(studio: Studio) -> None:
     failure = EngineFailure("2-broken", "ImportError: /home/ada/secret.py")
-    (engine,) = system.get_server(replace(studio, engines=Engines({}, (failure,))), contract_version="1").engines
+    (engine,) = system.get_server(replace(studio, engines=Engines.of([], [failure])), contract_version="1").engines
     assert (engine.name, engine.ok) == ("engine_2_broken", False)
     assert "secret" not in repr(engine)
 
