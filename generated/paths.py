@@ -6,12 +6,14 @@ from __future__ import annotations
 from typing import Final
 from uuid import UUID
 
+from msgspec import to_builtins  # of an id, its text: several times as fast as str()
+
 BASE: Final = "/api/v1"
 
 
 def adapter(adapter_id: UUID) -> str:
     """/adapters/{adapter_id}"""
-    return f"{BASE}/adapters/{adapter_id}"
+    return f"{BASE}/adapters/{to_builtins(adapter_id)}"
 
 
 def adapters() -> str:
@@ -21,22 +23,22 @@ def adapters() -> str:
 
 def album(album_id: UUID) -> str:
     """/albums/{album_id}"""
-    return f"{BASE}/albums/{album_id}"
+    return f"{BASE}/albums/{to_builtins(album_id)}"
 
 
 def album_image(album_id: UUID, image_id: UUID) -> str:
     """/albums/{album_id}/images/{image_id}"""
-    return f"{BASE}/albums/{album_id}/images/{image_id}"
+    return f"{BASE}/albums/{to_builtins(album_id)}/images/{to_builtins(image_id)}"
 
 
 def album_images(album_id: UUID) -> str:
     """/albums/{album_id}/images"""
-    return f"{BASE}/albums/{album_id}/images"
+    return f"{BASE}/albums/{to_builtins(album_id)}/images"
 
 
 def album_label_stats(album_id: UUID) -> str:
     """/albums/{album_id}/label-stats"""
-    return f"{BASE}/albums/{album_id}/label-stats"
+    return f"{BASE}/albums/{to_builtins(album_id)}/label-stats"
 
 
 def albums() -> str:
@@ -56,7 +58,7 @@ def auth_status() -> str:
 
 def auth_token(token_id: UUID) -> str:
     """/auth/tokens/{token_id}"""
-    return f"{BASE}/auth/tokens/{token_id}"
+    return f"{BASE}/auth/tokens/{to_builtins(token_id)}"
 
 
 def auth_tokens() -> str:
@@ -66,17 +68,17 @@ def auth_tokens() -> str:
 
 def bug_report(bug_report_id: UUID) -> str:
     """/bug-reports/{bug_report_id}"""
-    return f"{BASE}/bug-reports/{bug_report_id}"
+    return f"{BASE}/bug-reports/{to_builtins(bug_report_id)}"
 
 
 def bug_report_export(bug_report_id: UUID) -> str:
     """/bug-reports/{bug_report_id}/export"""
-    return f"{BASE}/bug-reports/{bug_report_id}/export"
+    return f"{BASE}/bug-reports/{to_builtins(bug_report_id)}/export"
 
 
 def bug_report_screenshot(bug_report_id: UUID) -> str:
     """/bug-reports/{bug_report_id}/screenshot"""
-    return f"{BASE}/bug-reports/{bug_report_id}/screenshot"
+    return f"{BASE}/bug-reports/{to_builtins(bug_report_id)}/screenshot"
 
 
 def bug_reports() -> str:
@@ -101,32 +103,32 @@ def health() -> str:
 
 def image(image_id: UUID) -> str:
     """/images/{image_id}"""
-    return f"{BASE}/images/{image_id}"
+    return f"{BASE}/images/{to_builtins(image_id)}"
 
 
 def image_file(image_id: UUID) -> str:
     """/images/{image_id}/file"""
-    return f"{BASE}/images/{image_id}/file"
+    return f"{BASE}/images/{to_builtins(image_id)}/file"
 
 
 def image_labels(image_id: UUID) -> str:
     """/images/{image_id}/labels"""
-    return f"{BASE}/images/{image_id}/labels"
+    return f"{BASE}/images/{to_builtins(image_id)}/labels"
 
 
 def image_reproduce(image_id: UUID) -> str:
     """/images/{image_id}/reproduce"""
-    return f"{BASE}/images/{image_id}/reproduce"
+    return f"{BASE}/images/{to_builtins(image_id)}/reproduce"
 
 
 def image_restore(image_id: UUID) -> str:
     """/images/{image_id}/restore"""
-    return f"{BASE}/images/{image_id}/restore"
+    return f"{BASE}/images/{to_builtins(image_id)}/restore"
 
 
 def image_thumbnail(image_id: UUID) -> str:
     """/images/{image_id}/thumbnail"""
-    return f"{BASE}/images/{image_id}/thumbnail"
+    return f"{BASE}/images/{to_builtins(image_id)}/thumbnail"
 
 
 def images() -> str:
@@ -136,22 +138,22 @@ def images() -> str:
 
 def import_(import_id: UUID) -> str:
     """/imports/{import_id}"""
-    return f"{BASE}/imports/{import_id}"
+    return f"{BASE}/imports/{to_builtins(import_id)}"
 
 
 def import_apply(import_id: UUID) -> str:
     """/imports/{import_id}/apply"""
-    return f"{BASE}/imports/{import_id}/apply"
+    return f"{BASE}/imports/{to_builtins(import_id)}/apply"
 
 
 def import_cancel(import_id: UUID) -> str:
     """/imports/{import_id}/cancel"""
-    return f"{BASE}/imports/{import_id}/cancel"
+    return f"{BASE}/imports/{to_builtins(import_id)}/cancel"
 
 
 def import_items(import_id: UUID) -> str:
     """/imports/{import_id}/items"""
-    return f"{BASE}/imports/{import_id}/items"
+    return f"{BASE}/imports/{to_builtins(import_id)}/items"
 
 
 def import_sources() -> str:
@@ -161,12 +163,12 @@ def import_sources() -> str:
 
 def import_undo(import_id: UUID) -> str:
     """/imports/{import_id}/undo"""
-    return f"{BASE}/imports/{import_id}/undo"
+    return f"{BASE}/imports/{to_builtins(import_id)}/undo"
 
 
 def import_verify(import_id: UUID) -> str:
     """/imports/{import_id}/verify"""
-    return f"{BASE}/imports/{import_id}/verify"
+    return f"{BASE}/imports/{to_builtins(import_id)}/verify"
 
 
 def imports() -> str:
@@ -176,17 +178,17 @@ def imports() -> str:
 
 def job(job_id: UUID) -> str:
     """/jobs/{job_id}"""
-    return f"{BASE}/jobs/{job_id}"
+    return f"{BASE}/jobs/{to_builtins(job_id)}"
 
 
 def job_cancel(job_id: UUID) -> str:
     """/jobs/{job_id}/cancel"""
-    return f"{BASE}/jobs/{job_id}/cancel"
+    return f"{BASE}/jobs/{to_builtins(job_id)}/cancel"
 
 
 def job_retry(job_id: UUID) -> str:
     """/jobs/{job_id}/retry"""
-    return f"{BASE}/jobs/{job_id}/retry"
+    return f"{BASE}/jobs/{to_builtins(job_id)}/retry"
 
 
 def jobs() -> str:
@@ -196,7 +198,7 @@ def jobs() -> str:
 
 def label(label_id: UUID) -> str:
     """/labels/{label_id}"""
-    return f"{BASE}/labels/{label_id}"
+    return f"{BASE}/labels/{to_builtins(label_id)}"
 
 
 def metrics() -> str:
@@ -216,17 +218,17 @@ def server() -> str:
 
 def set_run(set_run_id: UUID) -> str:
     """/set-runs/{set_run_id}"""
-    return f"{BASE}/set-runs/{set_run_id}"
+    return f"{BASE}/set-runs/{to_builtins(set_run_id)}"
 
 
 def set_run_cancel(set_run_id: UUID) -> str:
     """/set-runs/{set_run_id}/cancel"""
-    return f"{BASE}/set-runs/{set_run_id}/cancel"
+    return f"{BASE}/set-runs/{to_builtins(set_run_id)}/cancel"
 
 
 def set_run_retry(set_run_id: UUID) -> str:
     """/set-runs/{set_run_id}/retry"""
-    return f"{BASE}/set-runs/{set_run_id}/retry"
+    return f"{BASE}/set-runs/{to_builtins(set_run_id)}/retry"
 
 
 def set_runs() -> str:
@@ -236,22 +238,22 @@ def set_runs() -> str:
 
 def set_template(set_template_id: UUID) -> str:
     """/set-templates/{set_template_id}"""
-    return f"{BASE}/set-templates/{set_template_id}"
+    return f"{BASE}/set-templates/{to_builtins(set_template_id)}"
 
 
 def set_template_preview(set_template_id: UUID) -> str:
     """/set-templates/{set_template_id}/preview"""
-    return f"{BASE}/set-templates/{set_template_id}/preview"
+    return f"{BASE}/set-templates/{to_builtins(set_template_id)}/preview"
 
 
 def set_template_rows(set_template_id: UUID) -> str:
     """/set-templates/{set_template_id}/rows"""
-    return f"{BASE}/set-templates/{set_template_id}/rows"
+    return f"{BASE}/set-templates/{to_builtins(set_template_id)}/rows"
 
 
 def set_template_runs(set_template_id: UUID) -> str:
     """/set-templates/{set_template_id}/runs"""
-    return f"{BASE}/set-templates/{set_template_id}/runs"
+    return f"{BASE}/set-templates/{to_builtins(set_template_id)}/runs"
 
 
 def set_templates() -> str:
@@ -266,32 +268,32 @@ def stats() -> str:
 
 def training_run(training_run_id: UUID) -> str:
     """/training-runs/{training_run_id}"""
-    return f"{BASE}/training-runs/{training_run_id}"
+    return f"{BASE}/training-runs/{to_builtins(training_run_id)}"
 
 
 def training_run_cancel(training_run_id: UUID) -> str:
     """/training-runs/{training_run_id}/cancel"""
-    return f"{BASE}/training-runs/{training_run_id}/cancel"
+    return f"{BASE}/training-runs/{to_builtins(training_run_id)}/cancel"
 
 
 def training_run_log(training_run_id: UUID) -> str:
     """/training-runs/{training_run_id}/log"""
-    return f"{BASE}/training-runs/{training_run_id}/log"
+    return f"{BASE}/training-runs/{to_builtins(training_run_id)}/log"
 
 
 def training_run_metrics(training_run_id: UUID) -> str:
     """/training-runs/{training_run_id}/metrics"""
-    return f"{BASE}/training-runs/{training_run_id}/metrics"
+    return f"{BASE}/training-runs/{to_builtins(training_run_id)}/metrics"
 
 
 def training_run_resume(training_run_id: UUID) -> str:
     """/training-runs/{training_run_id}/resume"""
-    return f"{BASE}/training-runs/{training_run_id}/resume"
+    return f"{BASE}/training-runs/{to_builtins(training_run_id)}/resume"
 
 
 def training_run_sample(training_run_id: UUID, step: int) -> str:
     """/training-runs/{training_run_id}/samples/{step}"""
-    return f"{BASE}/training-runs/{training_run_id}/samples/{step}"
+    return f"{BASE}/training-runs/{to_builtins(training_run_id)}/samples/{step}"
 
 
 def training_runs() -> str:
@@ -306,7 +308,7 @@ def training_runs_check() -> str:
 
 def user(user_id: UUID) -> str:
     """/users/{user_id}"""
-    return f"{BASE}/users/{user_id}"
+    return f"{BASE}/users/{to_builtins(user_id)}"
 
 
 def users() -> str:

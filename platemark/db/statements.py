@@ -27,7 +27,9 @@ import msgspec
 from sqlalchemy import CursorResult, Dialect, Executable, Select, String, Uuid, bindparam, func
 from sqlalchemy.sql import ColumnElement
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.types import TypeEngine
 
+from platemark.db.types import EPOCH, MILLISECOND, Instant
 from platemark.db.unit_of_work import UnitOfWork
 
 MAX_SHAPES = 256
@@ -180,7 +182,13 @@ class _Compiled:
             driver_type = result.cursor.description[index][1]
             one = column.type.dialect_impl(self._dialect).result_processor(self._dialect, driver_type)
             if one is not None:
-                yield (_UuidConverter if isinstance(column.type, Uuid) else _Converter)(index, one)
+                yield _converter_for(column.type)(index, one)
+
+
+def _converter_for(type_: TypeEngine[Any]) -> type[_Converter]:
+    if isinstance(type_, Instant):
+        return _InstantConverter
+    return _UuidConverter if isinstance(type_, Uuid) else _Converter
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +213,15 @@ class _UuidConverter(_Converter):
             return msgspec.convert(values, list[UUID | None])
         except msgspec.ValidationError:
             return super().all(values)
+
+
+class _InstantConverter(_Converter):
+    """Converts instants, several times as fast as the column's type, which is asked value by value."""
+
+    def all(self, values: Iterable[Any]) -> Iterable[Any]:
+        """The instants of the column in all rows."""
+        epoch, millisecond = EPOCH, MILLISECOND
+        return [None if value is None else epoch + value * millisecond for value in values]
 
 
 def _find_processors(compiler: SQLCompiler, dialect: Dialect) -> Iterable[tuple[str, Convert]]:
