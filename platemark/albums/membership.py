@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, case, delete, func, insert, select, update
 from platemark.access import Actor, require_role
 from platemark.albums import queries
 from platemark.albums.views import AddedImages
+from platemark.db.kept_counts.reading import count_album_images
 from platemark.db.tables import AlbumImageRow, AlbumRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Finding, NotFound, Unprocessable
@@ -50,7 +51,8 @@ def add_album_images(work: UnitOfWork, album_id: UUID, image_ids: Sequence[UUID]
     _require_album(work, album_id, by)
     _require_all(_pointers(image_ids), queries.list_visible(work, image_ids, by=by))
     added = append_images(work, album_id, image_ids)
-    return AddedImages(added, len(image_ids) - added, queries.count_images(work, album_id, by=by))
+    image_count = sum(it.images for it in count_album_images(work, album_id, by=by))
+    return AddedImages(added, len(image_ids) - added, image_count)
 
 
 def move_album_images(

@@ -15,8 +15,6 @@ from sqlalchemy import (
     Uuid,
     and_,
     bindparam,
-    case,
-    exists,
     func,
     null,
     select,
@@ -25,9 +23,10 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from platemark.access import Actor, Caller, Viewpoint, visible_to
-from platemark.albums.views import AlbumFilter, AlbumImageView, AlbumView, LabelCount
+from platemark.albums.views import AlbumFilter, AlbumImageView, AlbumView
+from platemark.db.kept_counts.reading import album_image_count
 from platemark.db.statements import MAX_SHAPES, Statement, contains, contains_pattern, first_column
-from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, LabelRow, SetTemplateRow
+from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, SetTemplateRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.image_visibility import ImageView, image_columns, image_is_visible, visible_albums, visible_images
 from platemark.paging import Page, PageRequest
@@ -53,14 +52,6 @@ class StoredAlbum(NamedTuple):
 
     view: AlbumView
     template_name: str | None
-
-
-class LabelTotals(NamedTuple):
-    """The number of images, of those with a caption, and of those with a tag."""
-
-    images: int
-    captioned: int
-    tagged: int
 
 
 class LockedAlbum(NamedTuple):
@@ -110,11 +101,6 @@ def list_ids_by_id_or_name(work: UnitOfWork, id_: UUID | None, name: str, *, by:
     return _ids_by_id_or_name(by.viewpoint, id_ is not None).all(work, album_id=id_, name=name, me=by.user_id)
 
 
-def count_images(work: UnitOfWork, album_id: UUID, *, by: Actor) -> int:
-    """How many of the album's images the caller may see."""
-    return _image_count(by.viewpoint).one(work, album_id=album_id, me=by.user_id)
-
-
 def list_images(work: UnitOfWork, album_id: UUID, page: PageRequest, *, by: Actor) -> Page[AlbumImageView]:
     """A page of the album's images, in order. ``page.after`` is the ``next_after`` of the page before."""
     position, last_id = (None, None) if page.after is None else _decode_position(page.after)
@@ -149,16 +135,6 @@ def list_members(work: UnitOfWork, album_id: UUID, image_ids: Sequence[UUID], *,
 def list_order(work: UnitOfWork, album_id: UUID) -> Sequence[PlacedImage]:
     """All images of an album and their positions, in order, whoever may see them."""
     return ALBUM_ORDER.all(work, album_id=album_id)
-
-
-def count_labelled(work: UnitOfWork, album_id: UUID, *, by: Actor) -> LabelTotals:
-    """How many of the album's images have labels."""
-    return _label_totals(by.viewpoint).one(work, album_id=album_id, me=by.user_id)
-
-
-def list_top_labels(work: UnitOfWork, album_id: UUID, limit: int, *, by: Actor) -> Sequence[LabelCount]:
-    """The labels that most images of the album have; most first."""
-    return _top_labels(by.viewpoint).all(work, album_id=album_id, me=by.user_id, limit=limit)
 
 
 @lru_cache(MAX_SHAPES)
@@ -210,7 +186,7 @@ def _album_columns(album: Any, by: Viewpoint) -> list[ColumnElement[Any]]:
     computed: dict[str, ColumnElement[Any]] = {
         "theme": null() if by.role is None else album.theme,
         "cover_image_id": _cover(album, by),
-        "image_count": _inside(select(func.count()), album.id, by).scalar_subquery(),
+        "image_count": album_image_count(album.id, by),
     }
     return [computed[name].label(name) if name in computed else getattr(album, name) for name in AlbumView._fields]
 
@@ -221,11 +197,6 @@ def _cover(album: Any, by: Viewpoint) -> ColumnElement[UUID | None]:
     chosen = images.where(AlbumImageRow.image_id == album.cover_image_id)
     first = images.order_by(AlbumImageRow.position, AlbumImageRow.image_id).limit(1)
     return func.coalesce(chosen.scalar_subquery(), first.scalar_subquery())
-
-
-@cache
-def _image_count(by: Viewpoint) -> Statement[int]:
-    return Statement(_inside(select(func.count()), ALBUM_ID, by), first_column)
 
 
 def _inside(select_: Select[*Columns], album_id: Any, by: Caller) -> Select[*Columns]:
@@ -273,27 +244,3 @@ ALBUM_ORDER = Statement(
     .order_by(AlbumImageRow.position, AlbumImageRow.image_id),
     PlacedImage._make,
 )
-
-
-@cache
-def _label_totals(by: Viewpoint) -> Statement[LabelTotals]:
-    counts = select(func.count(), _count_with("caption"), _count_with("tag"))
-    return Statement(_inside(counts, ALBUM_ID, by), LabelTotals._make)
-
-
-def _count_with(kind: str) -> ColumnElement[int]:
-    has = exists().where(LabelRow.image_id == AlbumImageRow.image_id, LabelRow.kind == kind)
-    return func.coalesce(func.sum(case((has, 1), else_=0)), 0)
-
-
-@cache
-def _top_labels(by: Viewpoint) -> Statement[LabelCount]:
-    images = func.count(LabelRow.image_id.distinct())
-    labels = (
-        _inside(select(LabelRow.text, LabelRow.kind, images), ALBUM_ID, by)
-        .join(LabelRow, LabelRow.image_id == AlbumImageRow.image_id)
-        .group_by(LabelRow.text, LabelRow.kind)
-        .order_by(images.desc(), LabelRow.kind, LabelRow.text)
-        .limit(LIMIT)
-    )
-    return Statement(labels, LabelCount._make)

@@ -23,11 +23,14 @@ from platemark.albums.views import (
     AlbumImageView,
     AlbumTemplateView,
     AlbumView,
+    LabelCount,
     LabelStats,
     NewAlbum,
     Unchanged,
 )
 from platemark.db.kept_counts.locks import lock_set_runs_of
+from platemark.db.kept_counts.reading import count_album_images
+from platemark.db.kept_counts.top_labels import list_top_labels
 from platemark.db.tables import AlbumRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
@@ -153,9 +156,10 @@ def get_album_label_stats(work: UnitOfWork, album_id: UUID, *, by: Actor) -> Lab
     """How completely the album is labelled, and what it lacks for training."""
     require_role(by, "viewer")
     _require_visible(work, album_id, by)
-    totals = queries.count_labelled(work, album_id, by=by)
-    top = queries.list_top_labels(work, album_id, TOP_LABELS, by=by)
-    return LabelStats(*totals, top, _missing(totals.images, totals.captioned))
+    counts = count_album_images(work, album_id, by=by)
+    images, captioned = sum(it.images for it in counts), sum(it.captioned for it in counts)
+    top = [LabelCount(*it) for it in list_top_labels(work, album_id, TOP_LABELS, by=by)]
+    return LabelStats(images, captioned, sum(it.tagged for it in counts), top, _missing(images, captioned))
 
 
 def _missing(images: int, captioned: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""``platemark db …``: upgrade the studio's database, or copy it to another one."""
+"""``platemark db …``: upgrade the studio's database, copy it to another one, or count its rows anew."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from platemark.cli.runtime import runs
 
 @click.group()
 def db() -> None:
-    """The studio's database: upgrade it, or copy it to another one."""
+    """The studio's database: upgrade it, copy it to another one, or count anew."""
 
 
 @db.command()
@@ -36,4 +36,15 @@ def upgrade() -> None:
     """Upgrade the schema of a database to this version.
 
     URL is by default the studio's own database. Every start of the studio does so, too.
+    """
+
+
+@db.command()
+@json_option
+@runs("database.recount")
+def recount() -> None:
+    """Count anew what the studio keeps counts of, and print the counts that were wrong.
+
+    The studio may keep running; whoever writes waits meanwhile. The database keeps the counts whoever writes the rows,
+    so none is wrong unless its triggers were switched off.
     """

@@ -82,7 +82,7 @@ class _Precollected(Collector):
 def _row_metrics(work: UnitOfWork, studio: Studio) -> Iterator[Metric]:
     jobs = reading.count_jobs_by_kind_and_state(work)
     queue = queries.get_queue_stats(work, lease_ms=round(studio.settings.lease_seconds * 1000))
-    storage = queries.get_storage_stats(work)
+    files = reading.total_files(work)
     yield _gauge("platemark_build_info", "The version of this process; always 1.", [((__version__,), 1)], ("version",))
     yield _gauge("platemark_jobs", "Jobs by kind and state.", jobs.items(), ("kind", "state"))
     depth = sum(count for (_, state), count in jobs.items() if state == "queued")
@@ -92,16 +92,16 @@ def _row_metrics(work: UnitOfWork, studio: Studio) -> Iterator[Metric]:
     yield _gauge("platemark_queue_paused", "1 while the queue is paused.", [((), int(queue.paused))])
     yield _gauge("platemark_workers", "Workers that reported within a lease.", [((), queue.workers)])
     yield _gauge("platemark_workers_busy", "Workers that are running a job.", [((), queue.busy)])
-    images = [((source,), count) for source, count in queries.count_images_by_source(work).items()]
+    images = [((source,), count) for source, count in reading.count_by_value(work, "images").items()]
     yield _gauge("platemark_images", "Images outside the trash by source.", images, ("source",))
-    albums = [((visibility,), count) for visibility, count in queries.count_albums_by_visibility(work).items()]
+    albums = [((visibility,), count) for visibility, count in reading.count_by_value(work, "albums").items()]
     yield _gauge("platemark_albums", "Albums by visibility.", albums, ("visibility",))
-    reports = [((status,), count) for status, count in queries.count_bug_reports_by_status(work).items()]
+    reports = [((status,), count) for status, count in reading.count_by_value(work, "bug_reports").items()]
     yield _gauge("platemark_bug_reports", "Bug reports by status.", reports, ("status",))
     purged = "Bug reports deleted for their age, by all processes of the studio."
     yield CounterMetricFamily("platemark_bug_reports_purged", purged, value=queries.count_purged_bug_reports(work))
-    yield _gauge("platemark_storage_bytes", "Bytes of the images that rows refer to.", [((), storage.bytes)])
-    yield _gauge("platemark_storage_blobs", "Files that rows refer to, including thumbnails.", [((), storage.blobs)])
+    yield _gauge("platemark_storage_bytes", "Bytes of the images that rows refer to.", [((), files.bytes)])
+    yield _gauge("platemark_storage_blobs", "Files that rows refer to, including thumbnails.", [((), files.number)])
     yield from _import_metrics(work)
     yield from _training_metrics(work)
     with suppress(Unavailable):  # an unavailable disk must not hide the rest

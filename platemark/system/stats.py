@@ -31,19 +31,18 @@ class Stats:
 def get_stats(work: UnitOfWork, *, by: Actor) -> Stats:
     """The current statistics. For every signed-in user."""
     require_role(by, "viewer")
-    set_templates, users = queries.count_templates_and_users(work)
-    storage = queries.get_storage_stats(work)
-    by_state: Counter[str] = Counter()
+    files = reading.total_files(work)
+    by_state = Counter[str]()
     for (_, state), count in reading.count_jobs_by_kind_and_state(work).items():
         by_state[state] += count
     return Stats(
-        albums=_with_zeros(VISIBILITIES, queries.count_albums_by_visibility(work)),
-        images=_with_zeros(IMAGE_SOURCES, queries.count_images_by_source(work)),
+        albums=_with_zeros(VISIBILITIES, reading.count_by_value(work, "albums")),
+        images=_with_zeros(IMAGE_SOURCES, reading.count_by_value(work, "images")),
         jobs=_with_zeros(STATES, by_state),
-        set_templates=set_templates,
-        users=users,
-        storage_bytes=storage.bytes,
-        blob_count=storage.blobs,
+        set_templates=sum(reading.count_by_value(work, "set_templates").values()),
+        users=queries.count_users(work),
+        storage_bytes=files.bytes,
+        blob_count=files.number,
     )
 
 

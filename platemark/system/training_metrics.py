@@ -9,7 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute
 
-from platemark.db.tables import AdapterRow, JobRow, TrainingRunRow
+from platemark.db.kept_counts import reading
+from platemark.db.tables import JobRow, TrainingRunRow
 from platemark.db.tables.jobs import STATES
 from platemark.db.types import db_now
 from platemark.db.unit_of_work import UnitOfWork
@@ -44,7 +45,6 @@ def get_training_stats(work: UnitOfWork) -> TrainingStats:
     job = sa.join(TrainingRunRow, JobRow, JobRow.id == TrainingRunRow.job_id)
     counts = sa.select(TrainingRunRow.engine, JobRow.state, sa.func.count()).select_from(job)
     runs = work.session.execute(counts.group_by(TrainingRunRow.engine, JobRow.state))
-    formats = work.session.execute(sa.select(AdapterRow.format, sa.func.count()).group_by(AdapterRow.format))
     last_report = sa.case(
         (TrainingRunRow.updated_at > JobRow.started_at, TrainingRunRow.updated_at), else_=JobRow.started_at
     )
@@ -61,7 +61,7 @@ def get_training_stats(work: UnitOfWork) -> TrainingStats:
     losses = sa.select(TrainingRunRow.id, TrainingRunRow.engine, *LOSSES.values()).select_from(job).where(running)
     return TrainingStats(
         runs=_in_every_state({(engine, state): count for engine, state, count in runs}),
-        adapters={format_: count for format_, count in formats},  # noqa: C416 - rows are no pairs
+        adapters=reading.count_by_value(work, "adapters"),
         steps_per_second=float(speed),
         silent_seconds=0.0 if oldest is None else max(0.0, (now - oldest).total_seconds()),
         losses=_measured(work.session.execute(losses.order_by(TrainingRunRow.id))),

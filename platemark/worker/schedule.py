@@ -1,4 +1,4 @@
-"""The schedule: what a studio does once an hour or once a day, in one of its processes."""
+"""The schedule: what a studio does every five minutes, once an hour or once a day, in one of its processes."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from platemark.blob_references import sweep_blobs
 from platemark.bug_reports import retention
 from platemark.db import schedule_slots
 from platemark.db.engine import Database
+from platemark.db.kept_counts.folding import fold
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events import service as events
 from platemark.imports import service as imports
@@ -21,7 +22,7 @@ from platemark.storage.blobs import FolderBlobStore
 from platemark.training import run_folders
 from platemark.training import service as training
 
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+FIVE_MINUTES, HOUR, DAY = timedelta(minutes=5), timedelta(hours=1), timedelta(days=1)
 PLAN_AGE = 30 * DAY
 IDEMPOTENCY_KEY_AGE = 2 * DAY
 SIGN_IN_ATTEMPT_AGE = DAY
@@ -95,6 +96,10 @@ def _in_transaction(delete: Callable[[UnitOfWork, Settings], object]) -> Callabl
     return run
 
 
+def _fold_counts(work: UnitOfWork, _settings: Settings) -> None:
+    fold(work.connection)
+
+
 def _delete_old_events(work: UnitOfWork, settings: Settings) -> None:
     events.prune(work, work.now() - timedelta(days=settings.event_days))
 
@@ -117,6 +122,7 @@ def _delete_expired_sessions(work: UnitOfWork, _settings: Settings) -> None:
 
 SCHEDULED_TASKS = (
     ScheduledTask("orphan_blobs", DAY, _sweep_blobs),
+    ScheduledTask("counts", FIVE_MINUTES, _in_transaction(_fold_counts)),
     ScheduledTask("old_events", HOUR, _in_transaction(_delete_old_events)),
     ScheduledTask("stale_bug_reports", DAY, purge_bug_reports),
     ScheduledTask("old_plans", DAY, _in_transaction(_delete_old_plans)),

@@ -16,6 +16,7 @@ from click.testing import Result
 
 from platemark.clock import utc_now
 from platemark.db.engine import connect
+from platemark.db.kept_counts.tables import JOB_COUNTS, TOTALS
 from platemark.db.tables import AlbumRow, Base, EventRow, ImageRow, JobRow, UserRow
 from platemark.db.tables.jobs import STATES
 from platemark.entrypoints.studio import lock_data_folder
@@ -172,3 +173,18 @@ def test_a_database_of_a_newer_version_is_refused(run: Run, studio: Studio) -> N
         work.commit()
     result = run("db", "upgrade")
     assert (result.exit_code, "newer version" in result.stderr) == (3, True)
+
+
+def test_counts_that_are_wrong_are_printed_and_mended(run: Run, studio: Studio, admin_token: str) -> None:
+    assert run("db", "recount").stderr == "All counts were right.\n"
+    with studio.work(write=True) as work:
+        work.session.execute(sa.update(TOTALS).where(TOTALS.c.name == "images").values(number=TOTALS.c.number + 7))
+        work.session.execute(sa.delete(JOB_COUNTS).where(JOB_COUNTS.c.state == "failed"))
+        work.commit()
+    result = run("db", "recount", "--json")
+    wrong = {tuple(it["key"]): it for it in json.loads(result.stdout)}
+    kept, counted = wrong["images", "uploaded"]["kept"], wrong["images", "uploaded"]["counted"]
+    assert (kept[0] - counted[0], result.exit_code) == (7, 0)
+    failed = wrong["shared", "generate", "failed"]
+    assert (failed["table"], failed["kept"], failed["counted"][0] > 0) == ("job_counts", [], True)
+    assert json.loads(run("db", "recount", "--json").stdout) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import asdict
 
@@ -10,9 +11,12 @@ import click
 from platemark.cli.output import json_requested, print_result, print_table
 from platemark.cli.runtime import Runtime
 from platemark.db import database_copy
+from platemark.db.kept_counts.recounting import recount as count_anew
 from platemark.db.migrate import latest_revision, upgrade_or_fail
+from platemark.jobs.estimates import rebuild_estimates
 
 COLUMNS = ("table", "rows", "digest")
+DIFFERENCES = ("table", "key", "kept", "counted")
 
 
 def copy(runtime: Runtime, source_url: str, target_url: str, force: bool) -> None:
@@ -33,3 +37,19 @@ def upgrade(runtime: Runtime, url: str | None) -> None:
     with runtime.lock_exclusively([database_url]):
         upgrade_or_fail(database_url)
     print_result({"revision": latest_revision()}, f"The database has schema revision {latest_revision()}.")
+
+
+def recount(runtime: Runtime) -> None:
+    """Count anew what the studio keeps counts of, and print the counts that were wrong."""
+    with runtime.open_studio() as studio, studio.work(write=True) as work:
+        wrong = count_anew(work.connection)
+        rebuild_estimates(work)
+        work.commit()
+    rows = [(it.table, _join(it.key), _join(it.kept), _join(it.counted)) for it in wrong]
+    print_table([asdict(it) for it in wrong], DIFFERENCES, rows)
+    if not json_requested():
+        click.echo(f"{len(wrong)} counts were wrong." if wrong else "All counts were right.", err=True)
+
+
+def _join(values: Sequence[object]) -> str:
+    return " ".join(map(str, values))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from platemark.db.kept_counts.counts import KeptCount, Source
+from platemark.db.kept_counts.counts import Event, KeptCount, Source
 
-Event = Literal["insert", "update", "delete"]
-EVENTS: tuple[Event, ...] = ("insert", "update", "delete")
+Dialect = Literal["sqlite", "postgresql"]
 ANYTHING = "1 = 1"
+SLOTS = {"sqlite": "0", "postgresql": "pg_backend_pid()"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +20,14 @@ class Change:
     event: Event
     by_row: bool
 
-    def statement(self, count: KeptCount, slot: str) -> str:
-        """Adds to ``count`` what the change makes of it; ``slot`` is the number of the connection's rows."""
+    def statement(self, count: KeptCount, dialect: Dialect) -> str:
+        """Adds to ``count`` what the change makes of it, in the slot of the connection."""
         parts = []
         if self.event != "insert" or self.source.affects:
             parts.append(self._part(count, self._before(), "-"))
         if self.event != "delete" or self.source.affects:
             parts.append(self._part(count, self._after(), ""))
-        return add(count, "\nUNION ALL\n".join(parts), slot)
+        return add(count, "\nUNION ALL\n".join(parts), dialect, SLOTS[dialect])
 
     def fill_in(self, template: str) -> str:
         """The template of a condition or lock, with the values of columns of the changed rows filled in."""
@@ -36,6 +35,8 @@ class Change:
 
     def differs(self) -> str:
         """The condition that an updated row differs in a column that matters, for PostgreSQL and SQLite."""
+        if self.source.when:
+            return self.source.when
         return " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in self.source.columns)
 
     def _part(self, count: KeptCount, rows: str, sign: str) -> str:
@@ -88,30 +89,33 @@ class Change:
         return f"{version}.{column}" if self.by_row else f"SELECT {column} FROM {version.lower()}_rows"
 
 
-def count_anew(count: KeptCount) -> str:
-    """Inserts all rows of a table of counts that is empty."""
+def count_anew(count: KeptCount, dialect: Dialect) -> str:
+    """Inserts all rows of a count that has none."""
     names = {source.table: source.table for source in count.sources}
     columns = ", ".join((*count.keys, *count.measures))
     rows = count.select.format_map({**names, "affected": ANYTHING})
-    return add(count, f"SELECT {columns} FROM ({rows}) AS counted", "0")
+    return add(count, f"SELECT {columns} FROM ({rows}) AS counted", dialect)
 
 
-def add(count: KeptCount, rows: str, slot: str) -> str:
-    """Adds ``rows``, a select of keys and measures, to the slot."""
-    keys = ", ".join(count.keys)
+def add(count: KeptCount, rows: str, dialect: Dialect, slot: str = "0") -> str:
+    """Adds ``rows``, a select of keys and measures, to the slot, in the order of the keys, so that nobody waits for one
+    who waits.
+    """
+    table, keys = count.table.name, ", ".join(count.keys)
     sums = [f"sum({measure})" for measure in count.measures]
-    target = (*count.keys, "slot") if count.has_slots else count.keys
+    columns = ", ".join((*count.keys, *(("slot",) if count.has_slots else ()), *count.measures))
+    values = ", ".join((keys, *((slot,) if count.has_slots else ()), *sums))
+    complete = " AND ".join(f"{key} IS NOT NULL" for key in count.keys)
+    changed = " OR ".join(f"{sum_} <> 0" for sum_ in sums)
+    increments = ", ".join(f"{measure} = {table}.{measure} + excluded.{measure}" for measure in count.measures)
     return (
-        f"INSERT INTO {count.table.name} ({', '.join((*target, *count.measures))})\n"
-        f"SELECT {', '.join((keys, *((slot,) if count.has_slots else ()), *sums))} FROM (\n{rows}\n) AS changes\n"
-        f"WHERE {count.keys[0]} IS NOT NULL GROUP BY {keys} HAVING {_any_differs(sums)} ORDER BY {keys}\n"
-        f"ON CONFLICT ({', '.join(target)}) DO UPDATE SET {_increments(count)}"
+        f"INSERT INTO {table} ({columns})\nSELECT {values} FROM (\n{rows}\n) AS changes\n"
+        f"WHERE {complete} GROUP BY {keys} HAVING {changed} ORDER BY {keys}\n"
+        f"ON CONFLICT ({_unique(count, dialect)}) DO UPDATE SET {increments}"
     )
 
 
-def _any_differs(sums: Iterable[str]) -> str:
-    return " OR ".join(f"{sum_} <> 0" for sum_ in sums)
-
-
-def _increments(count: KeptCount) -> str:
-    return ", ".join(f"{measure} = {count.table.name}.{measure} + excluded.{measure}" for measure in count.measures)
+def _unique(count: KeptCount, dialect: Dialect) -> str:
+    """What is unique in the table."""
+    columns = (*count.keys, *(("slot",) if count.has_slots else ()))
+    return ", ".join("md5(text)" if it == "text" and dialect == "postgresql" else it for it in columns)

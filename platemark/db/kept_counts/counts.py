@@ -11,10 +11,13 @@ all users see, ``private`` the rest, and the id of a user what of that is theirs
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sqlalchemy import Table
 
 from platemark.db.kept_counts import tables
+
+Event = Literal["insert", "update", "delete"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class Source:
     others are decides what a change of one means. Where rows count one by one, it is None.
 
     ``lock`` selects what a change locks on PostgreSQL before it counts, so that no concurrent transaction changes what
-    the count reads in other rows.
+    the count reads in other rows. ``when`` is the condition on ``OLD`` and ``NEW`` under which an update matters, if
+    that is not any change of the columns.
     """
 
     table: str
@@ -36,16 +40,19 @@ class Source:
     affects: str | None = None
     together: str | None = None
     lock: str | None = None
+    when: str | None = None
+    events: tuple[Event, ...] = ("insert", "update", "delete")
 
 
 @dataclass(frozen=True, slots=True)
 class KeptCount:
-    """A table of counts.
+    """What is counted in a table of counts; several counts may share one.
 
-    ``select`` gives its columns, the keys first; rows whose first key is null do not count. ``{jobs}`` stands for the
-    rows of ``jobs``, and ``{affected}`` for the condition that restricts the statement to what a change affects.
+    ``select`` gives its columns; rows in which a key is null do not count. ``{jobs}`` stands for the rows of ``jobs``,
+    and ``{affected}`` for the condition that restricts the statement to what a change affects.
     """
 
+    name: str
     table: Table
     select: str
     sources: tuple[Source, ...]
@@ -53,12 +60,12 @@ class KeptCount:
     @property
     def keys(self) -> tuple[str, ...]:
         """The columns that say what is counted."""
-        return tuple(column.name for column in self.table.columns if column.primary_key and column.name != "slot")
+        return tuple(it.name for it in self.table.columns if it.name != "slot" and "measure" not in it.info)
 
     @property
     def measures(self) -> tuple[str, ...]:
         """The columns with numbers."""
-        return tuple(column.name for column in self.table.columns if not column.primary_key)
+        return tuple(it.name for it in self.table.columns if "measure" in it.info)
 
     @property
     def has_slots(self) -> bool:
@@ -66,12 +73,14 @@ class KeptCount:
         return "slot" in self.table.columns
 
 
-NUMBERS = "(SELECT 1 AS number UNION ALL SELECT 2 UNION ALL SELECT 3)"
+TWO = "(SELECT 1 AS number UNION ALL SELECT 2)"
+THREE = "(SELECT 1 AS number UNION ALL SELECT 2 UNION ALL SELECT 3)"
 RUN_OF_JOB = "SELECT 1 FROM set_runs WHERE id IN ({set_run_id}) ORDER BY id FOR KEY SHARE"
 RUN_ITSELF = "SELECT 1 FROM set_runs WHERE id IN ({id}) ORDER BY id FOR UPDATE"
 RUNS_OF_ALBUM = "SELECT 1 FROM set_runs WHERE album_id IN ({id}) ORDER BY id FOR UPDATE"
 
 JOBS = KeptCount(
+    "jobs",
     tables.JOB_COUNTS,
     f"""
     SELECT
@@ -88,7 +97,7 @@ JOBS = KeptCount(
     FROM {{jobs}} AS j
     LEFT JOIN {{set_runs}} AS r ON r.id = j.set_run_id
     LEFT JOIN {{albums}} AS a ON a.id = r.album_id
-    CROSS JOIN {NUMBERS} AS copy
+    CROSS JOIN {THREE} AS copy
     WHERE {{affected}}
     """,
     (
@@ -105,6 +114,7 @@ JOBS = KeptCount(
 """A job of a set run is as visible as the run, and a run as its album; its owner and the run's owner always see it."""
 
 QUEUE = KeptCount(
+    "queue",
     tables.QUEUE_COUNTS,
     """
     SELECT size.shift, j.priority, j.place >> size.shift AS bucket, 1 AS jobs
@@ -115,9 +125,132 @@ QUEUE = KeptCount(
 )
 """The queued jobs of each priority in buckets of 256 and of 65 536 places, so that a position adds up few rows."""
 
-COUNTS = (JOBS, QUEUE)
+IMAGES_OF_MEMBERS = "SELECT 1 FROM images WHERE id IN ({image_id}) ORDER BY id FOR SHARE"
+IMAGES_OF_LABELS = "SELECT 1 FROM images WHERE id IN ({image_id}) ORDER BY id FOR NO KEY UPDATE"
+ALBUM_SOURCES = (
+    Source("album_images", ("album_id", "image_id"), lock=IMAGES_OF_MEMBERS),
+    Source(
+        "images", ("id", "visibility", "created_by", "deleted_at"), affects="m.image_id IN ({id})", events=("update",)
+    ),
+    Source(
+        "labels",
+        ("id", "image_id", "kind", "text"),
+        affects="m.image_id IN ({image_id})",
+        together="image_id",
+        lock=IMAGES_OF_LABELS,
+    ),
+)
+"""An image that enters an album and a label that it gets at the same time do not see each other: one waits."""
+
+ALBUM_IMAGES = KeptCount(
+    "album_images",
+    tables.ALBUM_IMAGE_COUNTS,
+    f"""
+    SELECT
+      m.album_id,
+      CASE
+        WHEN copy.number = 1 THEN i.visibility
+        WHEN i.visibility = 'private' THEN CAST(i.created_by AS VARCHAR(36))
+      END AS audience,
+      1 AS images,
+      CASE WHEN EXISTS (SELECT 1 FROM {{labels}} AS l WHERE l.image_id = m.image_id AND l.kind = 'caption')
+        THEN 1 ELSE 0 END AS captioned,
+      CASE WHEN EXISTS (SELECT 1 FROM {{labels}} AS l WHERE l.image_id = m.image_id AND l.kind = 'tag')
+        THEN 1 ELSE 0 END AS tagged
+    FROM {{album_images}} AS m
+    JOIN {{images}} AS i ON i.id = m.image_id
+    CROSS JOIN {TWO} AS copy
+    WHERE i.deleted_at IS NULL AND {{affected}}
+    """,
+    ALBUM_SOURCES,
+)
+
+ALBUM_LABELS = KeptCount(
+    "album_labels",
+    tables.ALBUM_LABEL_COUNTS,
+    f"""
+    SELECT DISTINCT
+      m.album_id,
+      m.image_id,
+      CASE
+        WHEN copy.number = 2 AND i.visibility = 'private' THEN CAST(i.created_by AS VARCHAR(36))
+        WHEN copy.number = 2 THEN NULL
+        WHEN i.visibility = 'private' THEN 'private'
+        ELSE 'shared'
+      END AS audience,
+      l.kind,
+      l.text,
+      1 AS images
+    FROM {{album_images}} AS m
+    JOIN {{images}} AS i ON i.id = m.image_id
+    JOIN {{labels}} AS l ON l.image_id = m.image_id
+    CROSS JOIN {TWO} AS copy
+    WHERE i.deleted_at IS NULL AND {{affected}}
+    """,
+    ALBUM_SOURCES,
+)
+"""An image that has the same label twice counts once."""
+
+FILES = KeptCount(
+    "files",
+    tables.FILE_REFERENCES,
+    f"""
+    SELECT
+      CASE copy.number WHEN 1 THEN i.digest ELSE i.thumbnail_digest END AS digest,
+      CASE copy.number WHEN 1 THEN 'image' ELSE 'thumbnail' END AS role,
+      CASE copy.number WHEN 1 THEN i.size_bytes ELSE 0 END AS size_bytes,
+      1 AS images
+    FROM {{images}} AS i
+    CROSS JOIN {TWO} AS copy
+    WHERE {{affected}}
+    """,
+    (Source("images", ("digest", "thumbnail_digest", "size_bytes")),),
+)
+
+STORED = KeptCount(
+    "stored",
+    tables.TOTALS,
+    """
+    SELECT 'files' AS name, f.role AS value, 1 AS number, f.size_bytes AS bytes
+    FROM {file_references} AS f WHERE f.images > 0 AND {affected}
+    """,
+    (Source("file_references", ("role", "size_bytes", "images"), when="(OLD.images > 0) <> (NEW.images > 0)"),),
+)
+"""Each stored file once, whatever the number of images that refer to it."""
+
+
+NO_VALUE = "''"
+
+
+def _total(table: str, value: str, column: str | None = None) -> KeptCount:
+    """The rows of a table by ``value``, if ``column`` is given only those in which it is null."""
+    columns = f"'{table}' AS name, {value} AS value, 1 AS number, 0 AS bytes"
+    where = "{affected}" if column is None else f"{{affected}} AND {column} IS NULL"
+    source = Source(table, tuple(it for it in (value, column) if it and it != NO_VALUE))
+    return KeptCount(table, tables.TOTALS, f"SELECT {columns} FROM {{{table}}} AS counted WHERE {where}", (source,))
+
+
+COUNTS = (
+    JOBS,
+    QUEUE,
+    ALBUM_IMAGES,
+    ALBUM_LABELS,
+    FILES,
+    STORED,
+    _total("images", "source", "deleted_at"),
+    _total("albums", "visibility"),
+    _total("set_templates", NO_VALUE, "archived_at"),
+    _total("bug_reports", "status"),
+    _total("adapters", "format"),
+)
+"""All counts; one that is made from another comes after it.
+
+Users are not counted: with a trigger on ``users``, SQLite would look for rows of each new user in all tables that refer
+to users.
+"""
 
 BEFORE_DELETION: dict[str, tuple[str, ...]] = {
+    "images": ("DELETE FROM album_images WHERE image_id = OLD.id",),
     "users": (
         "UPDATE jobs SET created_by = NULL WHERE created_by = OLD.id",
         "UPDATE set_runs SET created_by = NULL WHERE created_by = OLD.id",

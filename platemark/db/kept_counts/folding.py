@@ -16,14 +16,15 @@ def fold(connection: Connection) -> None:
     It waits for nobody: rows that a transaction is writing are left for the next time, and so is everything if another
     process folds already.
     """
+    counts = {count.table.name: count for count in COUNTS}.values()
     if connection.dialect.name == "postgresql":
         if not connection.scalar(text(f"SELECT pg_try_advisory_xact_lock({LOCK})")):
             return
-        for count in COUNTS:
+        for count in counts:
             if count.has_slots:
-                connection.execute(text(_move(count)))
-    for count in COUNTS:
-        connection.execute(text(_delete_zeros(count, connection.dialect.name)))
+                connection.exec_driver_sql(_move(count))
+    for count in counts:
+        connection.exec_driver_sql(_delete_zeros(count, connection.dialect.name))
 
 
 def _move(count: KeptCount) -> str:
@@ -31,7 +32,7 @@ def _move(count: KeptCount) -> str:
     return (
         f"WITH free AS (SELECT ctid FROM {table} WHERE slot <> 0 FOR UPDATE SKIP LOCKED), "
         f"moved AS (DELETE FROM {table} WHERE ctid IN (SELECT ctid FROM free) RETURNING *) "
-        + add(count, f"SELECT {columns} FROM moved", "0")
+        + add(count, f"SELECT {columns} FROM moved", "postgresql")
     )
 
 

@@ -10,10 +10,9 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from platemark.db.kept_counts.changes import EVENTS, Change, Event
-from platemark.db.kept_counts.counts import BEFORE_DELETION, COUNTS, KeptCount
+from platemark.db.kept_counts.changes import Change
+from platemark.db.kept_counts.counts import BEFORE_DELETION, COUNTS, Event, KeptCount
 
-SLOT = "pg_backend_pid()"
 PREFIX = "kept_"
 TRANSITIONS = {
     "insert": "REFERENCING NEW TABLE AS new_rows",
@@ -39,8 +38,9 @@ class Trigger:
 
 def build() -> list[Trigger]:
     """All triggers."""
-    tables = dict.fromkeys(source.table for count in COUNTS for source in count.sources)
-    counting = [_trigger(table, event) for table in tables for event in EVENTS]
+    sources = [source for count in COUNTS for source in count.sources]
+    changes = dict.fromkeys((source.table, event) for source in sources for event in source.events)
+    counting = [_trigger(table, event) for table, event in changes]
     return counting + [_before_deletion(table) for table in BEFORE_DELETION]
 
 
@@ -52,17 +52,19 @@ def _before_deletion(table: str) -> Trigger:
 
 
 def _trigger(table: str, event: Event) -> Trigger:
-    counts = [(count, source) for count in COUNTS for source in count.sources if source.table == table]
+    counts = [
+        (count, source)
+        for count in COUNTS
+        for source in count.sources
+        if source.table == table and event in source.events
+    ]
     by_row = event == "update" and not any(source.together for _, source in counts)
     changes = [(count, Change(source, event, by_row)) for count, source in counts]
-    name = f"{PREFIX}{table}_{event}"
     each = f"{TRANSITIONS[event]} FOR EACH STATEMENT"
     if by_row:
         each = f"FOR EACH ROW WHEN ({' OR '.join(dict.fromkeys(change.differs() for _, change in changes))})"
-    steps = "".join(_step(count, change) for count, change in changes)
-    return _with_digest(
-        name, table, f"{_locks(changes)}{steps}RETURN NULL;\n", f"AFTER {event.upper()} ON {table} {each}"
-    )
+    body = _locks(changes) + "".join(_step(count, change) for count, change in changes) + "RETURN NULL;\n"
+    return _with_digest(f"{PREFIX}{table}_{event}", table, body, f"AFTER {event.upper()} ON {table} {each}")
 
 
 def _with_digest(name: str, table: str, body: str, when: str) -> Trigger:
@@ -78,5 +80,5 @@ def _locks(changes: list[tuple[KeptCount, Change]]) -> str:
 
 
 def _step(count: KeptCount, change: Change) -> str:
-    statement = f"{change.statement(count, SLOT)};\n"
+    statement = f"{change.statement(count, 'postgresql')};\n"
     return f"IF {change.differs()} THEN\n{statement}END IF;\n" if change.by_row else statement

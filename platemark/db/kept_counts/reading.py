@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
+from uuid import UUID
 
-from sqlalchemy import BigInteger, String, bindparam, cast, func, select
+from sqlalchemy import BigInteger, ColumnElement, String, Uuid, bindparam, cast, func, select
 
 from platemark.access import SYSTEM, Actor, Viewpoint
 from platemark.db.kept_counts.audiences import counted_for
-from platemark.db.kept_counts.tables import JOB_COUNTS
+from platemark.db.kept_counts.tables import ALBUM_IMAGE_COUNTS, JOB_COUNTS, TOTALS
 from platemark.db.statements import Statement
 from platemark.db.tables.jobs import STATES
 from platemark.db.unit_of_work import UnitOfWork
 
-JOBS = cast(func.sum(JOB_COUNTS.c.jobs), BigInteger)
+
+def _sum(column: ColumnElement[int]) -> ColumnElement[int]:
+    return cast(func.coalesce(func.sum(column), 0), BigInteger)
+
+
+JOBS = _sum(JOB_COUNTS.c.jobs)
+IN_ALBUM = ALBUM_IMAGE_COUNTS.c
+OF_ALBUM = IN_ALBUM.album_id == bindparam("album_id", type_=Uuid())
 
 
 class JobCount(NamedTuple):
@@ -23,6 +32,23 @@ class JobCount(NamedTuple):
     kind: str
     state: str
     jobs: int
+
+
+class Total(NamedTuple):
+    """How many things have a value, and the size of those that are files."""
+
+    value: str
+    number: int
+    bytes: int
+
+
+class AlbumImages(NamedTuple):
+    """How many images of an album an audience sees, and how many of them have a caption, and a tag."""
+
+    audience: str
+    images: int
+    captioned: int
+    tagged: int
 
 
 def count_jobs_by_state(work: UnitOfWork, *, by: Actor, kind: str | None = None) -> dict[str, int]:
@@ -36,6 +62,35 @@ def count_jobs_by_kind_and_state(work: UnitOfWork) -> dict[tuple[str, str], int]
     return {(it.kind, it.state): it.jobs for it in JOBS_BY_KIND_AND_STATE.all(work) if it.jobs}
 
 
+def count_by_value(work: UnitOfWork, name: str) -> Mapping[str, int]:
+    """The rows of the table ``name`` (``images``, ``albums``, …) by what is counted of them; without zeros."""
+    return {it.value: it.number for it in TOTALS_BY_VALUE.all(work, name=name) if it.number}
+
+
+def total_files(work: UnitOfWork) -> Total:
+    """The number of files that images refer to, images and thumbnails, and the size of the images."""
+    totals = TOTALS_BY_VALUE.all(work, name="files")
+    return Total("", sum(it.number for it in totals), sum(it.bytes for it in totals))
+
+
+def album_image_count(album_id: ColumnElement[UUID], by: Viewpoint) -> ColumnElement[int]:
+    """How many of an album's images the caller may see, as a column of a select of albums."""
+    count = select(_sum(IN_ALBUM.images)).where(IN_ALBUM.album_id == album_id, counted_for(by, IN_ALBUM.audience))
+    return count.correlate_except(ALBUM_IMAGE_COUNTS).scalar_subquery()
+
+
+def count_album_images(work: UnitOfWork, album_id: UUID, *, by: Actor) -> Sequence[AlbumImages]:
+    """The album's images that the caller may see, by audience."""
+    return _album_images(by.viewpoint).all(work, album_id=album_id, me=by.user_id)
+
+
+@cache
+def _album_images(by: Viewpoint) -> Statement[AlbumImages]:
+    sums = (_sum(IN_ALBUM.images), _sum(IN_ALBUM.captioned), _sum(IN_ALBUM.tagged))
+    counts = select(IN_ALBUM.audience, *sums).where(OF_ALBUM, counted_for(by, IN_ALBUM.audience))
+    return Statement(counts.group_by(IN_ALBUM.audience), AlbumImages._make)
+
+
 @cache
 def _jobs_by_state(by: Viewpoint, *, of_kind: bool) -> Statement[tuple[str, int]]:
     column = JOB_COUNTS.c
@@ -44,6 +99,13 @@ def _jobs_by_state(by: Viewpoint, *, of_kind: bool) -> Statement[tuple[str, int]
         counts = counts.where(column.kind == bindparam("kind", type_=String()))
     return Statement(counts, tuple)
 
+
+TOTALS_BY_VALUE = Statement(
+    select(TOTALS.c.value, _sum(TOTALS.c.number), _sum(TOTALS.c.bytes))
+    .where(TOTALS.c.name == bindparam("name", type_=String()))
+    .group_by(TOTALS.c.value),
+    Total._make,
+)
 
 JOBS_BY_KIND_AND_STATE = Statement(
     select(JOB_COUNTS.c.kind, JOB_COUNTS.c.state, JOBS)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 
-from platemark.db.kept_counts.changes import count_anew
-from platemark.db.kept_counts.counts import COUNTS, KeptCount
+from platemark.db.kept_counts.changes import Dialect, count_anew
+from platemark.db.kept_counts.counts import COUNTS
 
+TABLES = tuple(dict.fromkeys(count.table for count in COUNTS))
 Numbers = Mapping[tuple[str, ...], tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A count that was wrong: its table, what it counts, and the numbers that were kept and that were counted."""
+    """A count that was wrong: its table, what it counts, and the numbers that were kept and that were counted.
+
+    There are no numbers if it was not kept, or if nothing was counted.
+    """
 
     table: str
     key: tuple[str, ...]
@@ -26,27 +30,29 @@ class Difference:
 
 def recount(connection: Connection) -> list[Difference]:
     """Replace all kept counts by new ones, in the given transaction; what differed. Writers wait meanwhile."""
-    if connection.dialect.name == "postgresql":
-        tables = sorted({source.table for count in COUNTS for source in count.sources})
-        connection.exec_driver_sql(f"LOCK TABLE {', '.join(tables)} IN SHARE ROW EXCLUSIVE MODE")
-    kept = [read_all(connection, count) for count in COUNTS]
-    for count in COUNTS:
-        connection.execute(count.table.delete())
-        connection.exec_driver_sql(count_anew(count))
-    return [
-        Difference(count.table.name, key, before.get(key, nothing), counted.get(key, nothing))
-        for count, before in zip(COUNTS, kept, strict=True)
-        for counted, nothing in [(read_all(connection, count), (0,) * len(count.measures))]
-        for key in sorted(before.keys() | counted.keys())
-        if before.get(key) != counted.get(key)
-    ]
+    dialect: Dialect = connection.dialect.name  # type: ignore[assignment]
+    if dialect == "postgresql":
+        names = sorted({source.table for count in COUNTS for source in count.sources})
+        connection.exec_driver_sql(f"LOCK TABLE {', '.join(names)} IN SHARE ROW EXCLUSIVE MODE")
+    kept = {table: _read(connection, table) for table in TABLES}
+    for table in TABLES:
+        connection.execute(table.delete())
+        for count in COUNTS:
+            if count.table is table:
+                connection.exec_driver_sql(count_anew(count, dialect))
+    return [it for table in TABLES for it in _compare(table, kept[table], _read(connection, table))]
 
 
-def read_all(connection: Connection, count: KeptCount) -> Numbers:
-    """All counts of a table that are not zero, by key."""
-    keys = [count.table.c[name] for name in count.keys]
-    sums = [func.sum(count.table.c[name]) for name in count.measures]
+def _compare(table: Table, kept: Numbers, counted: Numbers) -> Iterator[Difference]:
+    for key in sorted(kept.keys() | counted.keys()):
+        if kept.get(key) != counted.get(key):
+            yield Difference(table.name, key, kept.get(key, ()), counted.get(key, ()))
+
+
+def _read(connection: Connection, table: Table) -> Numbers:
+    """The numbers of a table that are not all zero, by key."""
+    keys = [column for column in table.columns if column.name != "slot" and "measure" not in column.info]
+    sums = [func.sum(column) for column in table.columns if "measure" in column.info]
     rows: list[Any] = list(connection.execute(select(*keys, *sums).group_by(*keys)))
-    split = len(keys)
-    numbers = {tuple(map(str, row[:split])): tuple(map(int, row[split:])) for row in rows}
+    numbers = {tuple(map(str, row[: len(keys)])): tuple(map(int, row[len(keys) :])) for row in rows}
     return {key: values for key, values in numbers.items() if any(values)}

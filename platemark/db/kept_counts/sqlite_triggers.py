@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from platemark.db.kept_counts.changes import EVENTS, Change
-from platemark.db.kept_counts.counts import COUNTS, KeptCount
+from platemark.db.kept_counts.changes import Change
+from platemark.db.kept_counts.counts import BEFORE_DELETION, COUNTS, KeptCount
 
-SLOT = "0"
 PREFIX = "kept_"
 
 
 def build() -> dict[str, str]:
     """The statement that creates each trigger, by name."""
-    changes = [
-        (count, Change(source, event, by_row=True)) for count in COUNTS for source in count.sources for event in EVENTS
-    ]
-    return {_name(count, change): _trigger(count, change) for count, change in changes}
+    triggers = {
+        _name(count, change): _trigger(count, change)
+        for count in COUNTS
+        for source in count.sources
+        for change in (Change(source, event, by_row=True) for event in source.events)
+    }
+    return triggers | {f"{PREFIX}{table}_before_delete": _before_deletion(table) for table in BEFORE_DELETION}
 
 
 def _name(count: KeptCount, change: Change) -> str:
-    return f"{PREFIX}{count.table.name}_{change.source.table}_{change.event}"
+    return f"{PREFIX}{count.name}_{change.source.table}_{change.event}"
 
 
 def _trigger(count: KeptCount, change: Change) -> str:
@@ -28,5 +30,10 @@ def _trigger(count: KeptCount, change: Change) -> str:
         when = f"WHEN {change.differs()}".replace("IS DISTINCT FROM", "IS NOT")
     return (
         f"CREATE TRIGGER {_name(count, change)} AFTER {event} ON {change.source.table} FOR EACH ROW {when}\n"
-        f"BEGIN\n{change.statement(count, SLOT)};\nEND"
+        f"BEGIN\n{change.statement(count, 'sqlite')};\nEND"
     )
+
+
+def _before_deletion(table: str) -> str:
+    steps = ";\n".join(BEFORE_DELETION[table])
+    return f"CREATE TRIGGER {PREFIX}{table}_before_delete BEFORE DELETE ON {table} FOR EACH ROW\nBEGIN\n{steps};\nEND"

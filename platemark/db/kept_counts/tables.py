@@ -10,25 +10,65 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Integer, MetaData, String, Table, Uuid
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    Uuid,
+    text,
+)
 
 from platemark.db.tables.base import NAMING_CONVENTION
+from platemark.db.types import BigInt
 
 METADATA = MetaData(naming_convention=NAMING_CONVENTION)
-COUNT = BigInteger
+START_OF_TEXT = "substr(text, 1, 100)"
+"""What an index has of a text: PostgreSQL's entries are limited to 2.7 kB."""
+LABEL = ("album_id", "audience", "kind")
+ONLY_FOLDED: Any = {"sqlite_where": text("slot = 0"), "postgresql_where": text("slot = 0")}
+ONLY_NOT_FOLDED: Any = {"sqlite_where": text("slot <> 0"), "postgresql_where": text("slot <> 0")}
 
 
-def _key(name: str, type_: String | Uuid[UUID]) -> Column[Any]:
-    return Column(name, type_, primary_key=True)
+def _key(name: str, type_: Any, **options: Any) -> Column[Any]:
+    return Column(name, type_, nullable=False, autoincrement=False, **options)
 
 
-def _slot() -> Column[int]:
-    return Column("slot", Integer, primary_key=True, autoincrement=False)
+def _number(name: str) -> Column[int]:
+    return Column(name, BigInteger, nullable=False, info={"measure": True})
 
 
-def _count(name: str) -> Column[int]:
-    return Column(name, COUNT, nullable=False)
+TOTALS = Table(
+    "totals",
+    METADATA,
+    _key("name", String(20)),
+    _key("value", String(64)),
+    _key("slot", Integer),
+    _number("number"),
+    _number("bytes"),
+    PrimaryKeyConstraint("name", "value", "slot"),
+)
+"""Numbers of things, by what they have as ``value``: images by source, albums by visibility and so on."""
 
+FILE_REFERENCES = Table(
+    "file_references",
+    METADATA,
+    _key("digest", String(64)),
+    _key("role", String(10)),
+    _key("size_bytes", BigInt),
+    _number("images"),
+    PrimaryKeyConstraint("digest", "role", "size_bytes"),
+    sqlite_with_rowid=False,
+)
+"""How many images refer to a file, as their ``image`` or ``thumbnail`` (whose size is not known and counts as 0).
+
+It has no slots: of two transactions that store the same file for the first time, the second waits for the first.
+"""
 
 JOB_COUNTS = Table(
     "job_counts",
@@ -36,17 +76,57 @@ JOB_COUNTS = Table(
     _key("audience", String(36)),
     _key("kind", String(20)),
     _key("state", String(10)),
-    _slot(),
-    _count("jobs"),
+    _key("slot", Integer),
+    _number("jobs"),
+    PrimaryKeyConstraint("audience", "kind", "state", "slot"),
 )
 """Jobs by kind and state, for each audience."""
 
 QUEUE_COUNTS = Table(
     "queue_counts",
     METADATA,
-    *(Column(name, BigInteger, primary_key=True, autoincrement=False) for name in ("shift", "priority", "bucket")),
-    _slot(),
-    _count("jobs"),
+    *(_key(name, BigInteger) for name in ("shift", "priority", "bucket")),
+    _key("slot", Integer),
+    _number("jobs"),
+    PrimaryKeyConstraint("shift", "priority", "bucket", "slot"),
     sqlite_with_rowid=False,
 )
 """Queued jobs by priority and bucket of places: a job is in the bucket place >> ``shift``, one for each shift."""
+
+ALBUM_IMAGE_COUNTS = Table(
+    "album_image_counts",
+    METADATA,
+    _key("album_id", Uuid[UUID]()),
+    _key("audience", String(36)),
+    _key("slot", Integer),
+    _number("images"),
+    _number("captioned"),
+    _number("tagged"),
+    PrimaryKeyConstraint("album_id", "audience", "slot"),
+    Index("ix_album_image_counts_not_folded", "album_id", **ONLY_NOT_FOLDED),
+)
+"""An album's images outside the trash, those that have a caption, and those that have a tag, for each audience."""
+
+ALBUM_LABEL_COUNTS = Table(
+    "album_label_counts",
+    METADATA,
+    _key("album_id", Uuid[UUID]()),
+    _key("audience", String(36)),
+    _key("slot", Integer),
+    _key("kind", String(10)),
+    _key("text", Text().with_variant(Text(collation="C"), "postgresql")),
+    _number("images"),
+    Index("uq_album_label_counts", *LABEL, text("md5(text)"), "slot", unique=True).ddl_if(dialect="postgresql"),
+    Index("uq_album_label_counts", *LABEL, "text", "slot", unique=True).ddl_if(dialect="sqlite"),
+    Index(
+        "ix_album_label_counts_most",
+        "album_id",
+        "audience",
+        text("images DESC"),
+        "kind",
+        text(START_OF_TEXT),
+        **ONLY_FOLDED,
+    ),
+    Index("ix_album_label_counts_not_folded", "album_id", "audience", **ONLY_NOT_FOLDED),
+)
+"""How many of an album's images have a label, for each audience; ``shared`` includes what is public."""
