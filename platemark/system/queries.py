@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from platemark.db.kept_counts.reading import jobs_in_state
 from platemark.db.statements import Statement, first_column
 from platemark.db.tables import BugReportPurgeRow, JobRow, QueueControlRow, UserRow, WorkerRow
 from platemark.db.types import Instant, db_now
@@ -59,20 +60,16 @@ def count_users(work: UnitOfWork) -> int:
 def _queue() -> sa.Select[*tuple[object, ...]]:
     since = sa.type_coerce(db_now() - sa.bindparam("lease_ms", type_=sa.BigInteger()), Instant())
     alive = sa.select(sa.func.count()).where(WorkerRow.heartbeat_at >= since)
-    running = sa.select(sa.func.count()).where(_state("running"))
-    oldest = sa.select(sa.func.min(JobRow.run_after)).where(_state("queued"))
+    queued = JobRow.state == sa.literal_column("'queued'")  # a literal, so that the index of queued jobs applies
+    oldest = sa.select(sa.func.min(JobRow.run_after)).where(queued)
     return sa.select(
         sa.exists().where(QueueControlRow.paused_at.is_not(None)),
-        running.scalar_subquery(),
+        jobs_in_state("running"),
         alive.scalar_subquery(),
         alive.where(WorkerRow.job_id.is_not(None)).scalar_subquery(),
         oldest.scalar_subquery(),
         db_now(),
     )
-
-
-def _state(state: str) -> sa.ColumnElement[bool]:
-    return JobRow.state == sa.literal_column(f"'{state}'")  # a literal, so that the partial indexes apply
 
 
 QUEUE = Statement(_queue(), QueueFacts._make)

@@ -27,6 +27,7 @@ SMALL_TABLES = {
     "job_counts": "a row for each user, kind and state",
     "queue_control": "one row",
     "schedule_slots": "a row for each scheduled task",
+    "totals": "a row for each kind of thing",
     "users": "people, not what they make",
     "workers": "processes",
 }

@@ -62,6 +62,12 @@ def count_jobs_by_kind_and_state(work: UnitOfWork) -> dict[tuple[str, str], int]
     return {(it.kind, it.state): it.jobs for it in JOBS_BY_KIND_AND_STATE.all(work) if it.jobs}
 
 
+def jobs_in_state(state: str) -> ColumnElement[int]:
+    """How many jobs are in a state, as a column of a select."""
+    everybody = counted_for(SYSTEM.viewpoint, JOB_COUNTS.c.audience)
+    return select(JOBS).where(everybody, JOB_COUNTS.c.state == state).scalar_subquery()
+
+
 def count_by_value(work: UnitOfWork, name: str) -> Mapping[str, int]:
     """The rows of the table ``name`` (``images``, ``albums``, …) by what is counted of them; without zeros."""
     return {it.value: it.number for it in TOTALS_BY_VALUE.all(work, name=name) if it.number}

@@ -32,6 +32,7 @@ START_OF_TEXT = "substr(text, 1, 100)"
 """What an index has of a text: PostgreSQL's entries are limited to 2.7 kB."""
 LABEL = ("album_id", "audience", "kind")
 ONLY_FOLDED: Any = {"sqlite_where": text("slot = 0"), "postgresql_where": text("slot = 0")}
+ONLY_ZERO: Any = {"sqlite_where": text("images = 0"), "postgresql_where": text("images = 0")}
 ONLY_NOT_FOLDED: Any = {"sqlite_where": text("slot <> 0"), "postgresql_where": text("slot <> 0")}
 
 
@@ -63,6 +64,7 @@ FILE_REFERENCES = Table(
     _key("size_bytes", BigInt),
     _number("images"),
     PrimaryKeyConstraint("digest", "role", "size_bytes"),
+    Index("ix_file_references_zero", "digest", **ONLY_ZERO),
     sqlite_with_rowid=False,
 )
 """How many images refer to a file, as their ``image`` or ``thumbnail`` (whose size is not known and counts as 0).
@@ -104,6 +106,7 @@ ALBUM_IMAGE_COUNTS = Table(
     _number("tagged"),
     PrimaryKeyConstraint("album_id", "audience", "slot"),
     Index("ix_album_image_counts_not_folded", "album_id", **ONLY_NOT_FOLDED),
+    Index("ix_album_image_counts_zero", "album_id", **ONLY_ZERO),
 )
 """An album's images outside the trash, those that have a caption, and those that have a tag, for each audience."""
 
@@ -128,5 +131,6 @@ ALBUM_LABEL_COUNTS = Table(
         **ONLY_FOLDED,
     ),
     Index("ix_album_label_counts_not_folded", "album_id", "audience", **ONLY_NOT_FOLDED),
+    Index("ix_album_label_counts_zero", "album_id", **ONLY_ZERO),
 )
 """How many of an album's images have a label, for each audience; ``shared`` includes what is public."""

@@ -12,7 +12,7 @@ down_revision = "0011"
 branch_labels = None
 depends_on = None
 
-FOLDED, NOT_FOLDED = sa.text("slot = 0"), sa.text("slot <> 0")
+FOLDED, NOT_FOLDED, ZERO = sa.text("slot = 0"), sa.text("slot <> 0"), sa.text("images = 0")
 
 
 def upgrade() -> None:
@@ -45,6 +45,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("album_id", "audience", "slot", name=op.f("pk_album_image_counts")),
     )
     create_label_counts()
+    create_partial_indexes()
 
 
 def create_label_counts() -> None:
@@ -64,5 +65,12 @@ def create_label_counts() -> None:
     op.create_index(
         "ix_album_label_counts_most", "album_label_counts", most, sqlite_where=FOLDED, postgresql_where=FOLDED
     )
-    for table, columns in (("album_image_counts", ["album_id"]), ("album_label_counts", ["album_id", "audience"])):
+
+
+def create_partial_indexes() -> None:
+    not_folded = {"album_image_counts": ["album_id"], "album_label_counts": ["album_id", "audience"]}
+    for table, columns in not_folded.items():
         op.create_index(f"ix_{table}_not_folded", table, columns, sqlite_where=NOT_FOLDED, postgresql_where=NOT_FOLDED)
+    for table in ("file_references", "album_image_counts", "album_label_counts"):
+        column = "digest" if table == "file_references" else "album_id"
+        op.create_index(f"ix_{table}_zero", table, [column], sqlite_where=ZERO, postgresql_where=ZERO)
