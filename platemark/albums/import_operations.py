@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Table, delete, func, insert, select, update
 
-from platemark.db.kept_counts.locks import lock_set_runs_of
+from platemark.db.kept_counts.locks import lock_all_of_album, lock_images
 from platemark.db.tables import AlbumImageRow, AlbumRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
@@ -58,6 +58,7 @@ def append_images(work: UnitOfWork, album_id: UUID, image_ids: Sequence[UUID]) -
     version = work.session.scalar(locked)
     if version is None:
         return None, set()
+    lock_images(work, image_ids)
     members = select(AlbumImageRow.image_id).where(
         AlbumImageRow.album_id == album_id, AlbumImageRow.image_id.in_(image_ids)
     )
@@ -98,6 +99,7 @@ def remove_images(work: UnitOfWork, album_id: UUID, image_ids: Collection[UUID],
 
     Use ``keep_version`` for an album that is deleted next: ``delete_album`` then still notices changes by others.
     """
+    lock_images(work, image_ids)
     members = delete(AlbumImageRow).where(AlbumImageRow.album_id == album_id, AlbumImageRow.image_id.in_(image_ids))
     removed = work.session.execute(members.returning(AlbumImageRow.image_id)).all()
     if removed and not keep_version:
@@ -106,7 +108,7 @@ def remove_images(work: UnitOfWork, album_id: UUID, image_ids: Collection[UUID],
 
 def delete_album(work: UnitOfWork, album_id: UUID, version: int) -> bool:
     """Delete the album if it still has ``version``; its images stay. Whether it was deleted."""
-    lock_set_runs_of(work, album_id)
+    lock_all_of_album(work, album_id)
     row = work.session.execute(
         delete(AlbumRow)
         .where(AlbumRow.id == album_id, AlbumRow.version == version)

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, case, delete, func, insert, select, update
 from platemark.access import Actor, require_role
 from platemark.albums import queries
 from platemark.albums.views import AddedImages
+from platemark.db.kept_counts.locks import lock_images
 from platemark.db.kept_counts.reading import count_album_images
 from platemark.db.tables import AlbumImageRow, AlbumRow
 from platemark.db.unit_of_work import UnitOfWork
@@ -27,6 +28,8 @@ def append_images(
     """
     if album_id is None or not _lock(work, album_id):
         return 0
+    if len(image_ids) > 1:
+        lock_images(work, image_ids)
     members = select(AlbumImageRow.image_id).where(
         AlbumImageRow.album_id == album_id, AlbumImageRow.image_id.in_(image_ids)
     )
@@ -72,6 +75,7 @@ def move_album_images(
 def remove_album_image(work: UnitOfWork, album_id: UUID, image_id: UUID, *, by: Actor) -> None:
     """Remove an image from the album; the image itself stays. If it was the cover, the first image becomes it."""
     _require_album(work, album_id, by)
+    lock_images(work, [image_id])
     require_members(work, album_id, {"": image_id}, by)
     work.session.execute(
         delete(AlbumImageRow).where(AlbumImageRow.album_id == album_id, AlbumImageRow.image_id == image_id)

@@ -28,7 +28,7 @@ from platemark.albums.views import (
     NewAlbum,
     Unchanged,
 )
-from platemark.db.kept_counts.locks import lock_set_runs_of
+from platemark.db.kept_counts.locks import lock_all_of_album, lock_set_runs_of
 from platemark.db.kept_counts.reading import count_album_images
 from platemark.db.kept_counts.top_labels import list_top_labels
 from platemark.db.tables import AlbumRow
@@ -145,7 +145,7 @@ def update_album(
 
 def delete_album(work: UnitOfWork, album_id: UUID, *, by: Actor, if_match: str | None = None) -> None:
     """Delete the album, for its owner; its images stay."""
-    lock_set_runs_of(work, album_id)
+    lock_all_of_album(work, album_id)
     album = _get_for_update(work, album_id, by, if_match)
     require_owner(by, album.created_by)
     work.session.execute(delete(AlbumRow).where(AlbumRow.id == album_id))

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import Table, delete, func, insert, select, update
 
 from platemark.blob_references import require_blobs
+from platemark.db.kept_counts.locks import lock_images_to_delete
 from platemark.db.tables import ImageRow, LabelRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
@@ -122,6 +123,7 @@ def update_image_texts(work: UnitOfWork, image_id: UUID, version: int, texts: Ma
 
 def delete_images(work: UnitOfWork, image_ids: Collection[UUID]) -> None:
     """Delete images for good, with their labels and album memberships; their blobs stay in the store."""
+    lock_images_to_delete(work, image_ids)
     deleted = (
         delete(ImageRow)
         .where(ImageRow.id.in_(image_ids))

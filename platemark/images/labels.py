@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Row, delete, exists, func, insert, select, update
 
 from platemark.access import Actor, require_role
+from platemark.db.kept_counts.locks import lock_image_of_label
 from platemark.db.tables import ImageRow, LabelRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.base import Caption
@@ -160,6 +161,7 @@ def _require_new_tag(work: UnitOfWork, image_id: UUID, kind: str, text: str, exc
 def _get_for_update(work: UnitOfWork, label_id: UUID, by: Actor, if_match: str | None) -> LabelView:
     """The label, locked until the work ends."""
     require_role(by, "editor")
+    lock_image_of_label(work, label_id)
     labels = select(*queries.label_columns()).join(ImageRow, ImageRow.id == LabelRow.image_id)
     locked = labels.where(LabelRow.id == label_id, visible_images(by)).with_for_update(of=LabelRow)
     row = work.session.execute(locked).one_or_none()

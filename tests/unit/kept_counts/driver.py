@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 
 from platemark.access import Actor
 from platemark.clock import utc_now
@@ -43,9 +44,9 @@ class Driver:
         with UnitOfWork(self.studio.database, write=True) as work:
             try:
                 result = act(work, *args, **kwargs)
-            except PlatemarkError:
+                work.commit()
+            except (PlatemarkError, IntegrityError):  # someone else has deleted an image meanwhile, for instance
                 return None
-            work.commit()
         return result
 
     def execute(self, *statements: Any) -> None:
