@@ -20,7 +20,6 @@ from platemark.set_templates import samples
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
-from platemark.worker.supervisor import Supervisor
 
 LOCK_FILE = "platemark.lock"
 
@@ -118,6 +117,8 @@ def _already_running(folder: Path) -> StartupError:
 @contextmanager
 def embedded_workers(studio: Studio) -> Iterator[Studio]:
     """Run embedded workers for this block; yields ``studio`` with a ``wake`` that reaches them and remote workers."""
+    from platemark.worker.supervisor import Supervisor  # not needed by a command that only opens the studio
+
     with ExitStack() as running:
         wake_calls = [running.enter_context(Supervisor(studio.settings)).wake]
         if studio.settings.broker_url:

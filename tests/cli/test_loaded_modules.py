@@ -142,7 +142,8 @@ def test_a_command_loads_no_server_no_migration_and_no_engine(folder: Path, comm
     )
     assert done.returncode == 0, done.stderr
     modules = json.loads(done.stdout.splitlines()[-1])
-    assert loaded_of(modules, SERVES | ENGINE_WORK | MIGRATES | DISTRIBUTES | {"platemark_press"}) == set()
+    denied = SERVES | ENGINE_WORK | MIGRATES | DISTRIBUTES | {"platemark.worker", "platemark_press"}
+    assert loaded_of(modules, denied) == set()
 
 
 def test_an_engine_process_loads_no_database_and_no_arithmetic_before_its_first_task() -> None:

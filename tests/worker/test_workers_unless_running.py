@@ -9,12 +9,12 @@ import pytest
 
 from platemark.db.engine import Database
 from platemark.engines.registry import Engines
-from platemark.entrypoints import studio as entrypoint
 from platemark.entrypoints.studio import lock_data_folder, workers_unless_running
 from platemark.jobs import workers
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
+from platemark.worker import supervisor
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         def wake(self) -> None:
             pass
 
-    monkeypatch.setattr(entrypoint, "Supervisor", FakeSupervisor)
+    monkeypatch.setattr(supervisor, "Supervisor", FakeSupervisor)
     return counts
 
 
