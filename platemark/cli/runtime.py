@@ -61,7 +61,7 @@ class Runtime:
     workers: Callable[[Studio], AbstractContextManager[Callable[[], None]]]
     lock_exclusively: Callable[[Iterable[str]], AbstractContextManager[None]]
     openapi: Callable[[], str]
-    paths: Paths
+    paths: Callable[[], Paths]
 
 
 pass_runtime = click.make_pass_decorator(Runtime)

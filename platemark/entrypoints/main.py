@@ -12,8 +12,8 @@ from contextlib import AbstractContextManager
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from generated import paths
 from platemark.cli import Runtime, build
+from platemark.cli.runtime import Paths
 from platemark.garbage import never_collected
 from platemark.settings import Settings, from_environment
 
@@ -40,7 +40,7 @@ def runtime() -> Runtime:
         workers=_workers,
         lock_exclusively=_lock_exclusively,
         openapi=_openapi,
-        paths=paths,
+        paths=_paths,
     )
 
 
@@ -87,6 +87,12 @@ def _run_worker(queues: str, name: str) -> None:
 
 def _openapi() -> str:
     return resources.files("generated").joinpath("openapi.json").read_text("utf-8").rstrip()
+
+
+def _paths() -> Paths:
+    from generated import paths
+
+    return paths
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ def runtime(studio: Studio) -> Runtime:
         workers=workers,
         lock_exclusively=lambda urls: lock_exclusively(studio.settings, urls),
         openapi=lambda: json.dumps({"openapi": "3.1.0"}),
-        paths=paths,
+        paths=lambda: paths,
     )
 
 

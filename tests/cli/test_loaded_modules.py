@@ -87,7 +87,7 @@ def test_help_loads_no_package_but_click(loaded_by_help: dict[str, list[str]]) -
     assert {"", "user create", "db upgrade", "import sets", "run-set", "up"} <= loaded_by_help.keys()
     for command, modules in loaded_by_help.items():
         packages = {module.partition(".")[0] for module in modules} - STANDARD
-        assert packages <= {"click", "generated", "platemark"}, command
+        assert packages <= {"click", "platemark"}, command
 
 
 def test_help_loads_nothing_of_the_studio(loaded_by_help: dict[str, list[str]]) -> None:

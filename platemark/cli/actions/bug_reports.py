@@ -51,7 +51,7 @@ def show(runtime: Runtime, bug_report_id: UUID) -> None:
     """Show the report ID with its history; --json shows all of it."""
     with runtime.open_studio() as studio, studio.work(write=False) as work:
         report = bug_reports.get(work, bug_report_id, by=SYSTEM)
-    print_result(report_json(report, runtime.paths), *report_lines(report))
+    print_result(report_json(report, runtime.paths()), *report_lines(report))
 
 
 def update(
@@ -77,7 +77,7 @@ def update(
     with runtime.open_studio() as studio, studio.work(write=True) as work:
         report = bug_reports.update_report(work, studio, bug_report_id, changes, by=SYSTEM)
         work.commit()
-    print_result(report_json(report, runtime.paths), f"Report {bug_report_id} is {report.summary.status}.")
+    print_result(report_json(report, runtime.paths()), f"Report {bug_report_id} is {report.summary.status}.")
 
 
 def delete(runtime: Runtime, bug_report_id: UUID) -> None:
@@ -100,7 +100,7 @@ def export(runtime: Runtime, bug_report_id: UUID, output: Path | None) -> None:
     """Export the report ID as JSON."""
     with runtime.open_studio() as studio, studio.work(write=False) as work:
         bundle = bug_reports.export(work, studio, bug_report_id, by=SYSTEM)
-    text = to_json(bundle_json(bundle, runtime.paths), default=format_value)
+    text = to_json(bundle_json(bundle, runtime.paths()), default=format_value)
     if output is None:
         click.echo(text)
         return

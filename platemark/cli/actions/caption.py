@@ -58,7 +58,7 @@ def caption(
                 status=_status,
                 is_finished=lambda states: all(job.state in FINISHED_STATES for job in states),
                 interrupt_hint="\n".join(
-                    _interrupt_hint(studio.settings.base_url + runtime.paths.job(it.id), it) for it in queued
+                    _interrupt_hint(studio.settings.base_url + runtime.paths().job(it.id), it) for it in queued
                 ),
                 by=by,
             )

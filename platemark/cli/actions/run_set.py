@@ -49,7 +49,7 @@ def run_set(
                 read=lambda work: set_runs.get_set_run(work, run.id, by=by).run,
                 status=_status,
                 is_finished=lambda run: run.finished_at is not None,
-                interrupt_hint=_interrupt_hint(studio.settings.base_url + runtime.paths.set_run(run.id), run),
+                interrupt_hint=_interrupt_hint(studio.settings.base_url + runtime.paths().set_run(run.id), run),
                 by=by,
             )
         with studio.work(write=False) as work:

@@ -56,7 +56,7 @@ def train(
                 read=lambda work: training.get_training_run(work, run.id, by=by),
                 status=_status,
                 is_finished=lambda run: run.state in FINISHED_STATES,
-                interrupt_hint=_interrupt_hint(studio.settings.base_url + runtime.paths.training_run(run.id), run),
+                interrupt_hint=_interrupt_hint(studio.settings.base_url + runtime.paths().training_run(run.id), run),
                 by=by,
             )
     _print(run)
