@@ -6,6 +6,7 @@ import io
 import logging
 import re
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -67,6 +68,7 @@ def configure(settings: Settings, stream: TextIO | None = None) -> None:
     for name in NOISY_LOGGERS:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
     logging.captureWarnings(capture=True)
+    warnings.filterwarnings("ignore", "Using `httpx` with `starlette.testclient`")  # raised by Connexion's import
 
 
 def log_request(**fields: Any) -> None:

@@ -41,12 +41,14 @@ def start(
     return subprocess.Popen(arguments, pass_fds=descriptors, env={**environ, **SAFE_PATH})  # noqa: S603 - our own
 
 
-def start_connected(command: Sequence[str], *descriptors: int) -> tuple[subprocess.Popen[bytes], Connection]:
+def start_connected(
+    command: Sequence[str], *descriptors: int, environ: Mapping[str, str] | None = None
+) -> tuple[subprocess.Popen[bytes], Connection]:
     """``start``, with a connection to the process as its first descriptor; OSError if it cannot."""
     ours, theirs = socket.socketpair()
     with theirs:
         try:
-            process = start(command, [theirs.fileno(), *descriptors])
+            process = start(command, [theirs.fileno(), *descriptors], environ)
         except OSError:
             ours.close()
             raise

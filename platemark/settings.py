@@ -24,6 +24,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8010
     database_url: str = ""
+    api_processes: int = 1
     workers: int = 1
     worker_nice: int = 10
     log_format: str = "text"
@@ -148,6 +149,7 @@ FOR_TESTS = "PLATEMARK_TEST_"
 MAX_RETENTION_DAYS = 36_500
 BOUNDS: dict[str, tuple[float, float]] = {
     "port": (0, 65_535),
+    "api_processes": (1, 64),
     "workers": (0, 256),
     "worker_nice": (0, 19),
     "max_connections": (1, 100_000),

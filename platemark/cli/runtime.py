@@ -45,7 +45,8 @@ class Runtime:
 
     ``settings``: those of the environment.
     ``open_studio``: a studio with an up-to-date database.
-    ``run_studio``: serve until stopped; it shows people a line through the function that it is given.
+    ``run_studio``: serve until stopped; it shows people a line through the function that it is given, and has so many
+    API processes, or those of the settings.
     ``run_worker``: work on the queues named and under a name (either may be empty) until stopped.
     ``workers``: have workers for this block, embedded ones unless a running studio has some; yields what wakes them.
     ``lock_exclusively``: keep studios off the data folder and the folders of the SQLite databases in these URLs for
@@ -56,7 +57,7 @@ class Runtime:
 
     settings: Callable[[], Settings]
     open_studio: Callable[[], AbstractContextManager[Studio]]
-    run_studio: Callable[[Callable[[str], None]], None]
+    run_studio: Callable[[Callable[[str], None], int | None], None]
     run_worker: Callable[[str, str], None]
     workers: Callable[[Studio], AbstractContextManager[Callable[[], None]]]
     lock_exclusively: Callable[[Iterable[str]], AbstractContextManager[None]]

@@ -12,7 +12,9 @@ import uvicorn
 
 from generated.operations import OPERATIONS
 from handlers import HANDLERS
-from platemark.entrypoints.connections import BoundedConfig, Bounds, expire_overdue, fit_to_descriptors
+from platemark.entrypoints.connections import BoundedConfig, Bounds, expire_overdue
+from platemark.entrypoints.descriptors import fit_to_descriptors
+from platemark.events.stream_slots import StreamSlots
 from platemark.http.app import Application, create_app
 from platemark.http.contract import Contract
 from platemark.http.edge import Observe
@@ -26,9 +28,18 @@ def load_contract() -> dict[str, Any]:
     return contract
 
 
-def build_app(studio: Studio, *, contract: Contract | None = None, observe: Observe | None = None) -> Application:
-    """The application for ``studio``. ``observe`` is called for every response; ``contract`` saves compiling it."""
-    return create_app(contract or Contract(load_contract()), OPERATIONS, HANDLERS, studio, observe or _ignore)
+def build_app(
+    studio: Studio,
+    *,
+    contract: Contract | None = None,
+    observe: Observe | None = None,
+    slots: StreamSlots | None = None,
+) -> Application:
+    """The application for ``studio``. ``observe`` is called for every response; ``contract`` saves compiling it.
+
+    Event streams take ``slots`` where processes share them.
+    """
+    return create_app(contract or Contract(load_contract()), OPERATIONS, HANDLERS, studio, observe or _ignore, slots)
 
 
 def _ignore(operation_id: str | None, status: int, seconds: float) -> None:
@@ -54,24 +65,26 @@ class Server(uvicorn.Server):
 
 
 def build_server(app: Application, settings: Settings, bounds: Bounds | None = None) -> Server:
-    """A server for ``app``, not yet started. It closes open connections five seconds after it is asked to stop.
+    """A server for ``app``, not yet started. It closes open connections five seconds after it is asked to stop."""
+    return Server(app, build_config(app, settings, bounds))
+
+
+def build_config(app: Application, settings: Settings, bounds: Bounds | None = None) -> BoundedConfig:
+    """How a server serves ``app``.
 
     Without ``bounds``, connections have the default deadlines, and there are as many as the settings and the limit of
     open files allow.
     """
-    return Server(
+    return BoundedConfig(
         app,
-        BoundedConfig(
-            app,
-            bounds=bounds or Bounds(max_connections=fit_to_descriptors(settings.max_connections)),
-            host=settings.host,
-            port=settings.port,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=bool(settings.trusted_proxy_addresses),  # otherwise any client could forge its address
-            forwarded_allow_ips=settings.trusted_proxy_addresses,
-            lifespan="on",
-            timeout_graceful_shutdown=5,
-        ),
+        bounds=bounds or Bounds(max_connections=fit_to_descriptors(settings.max_connections)),
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=bool(settings.trusted_proxy_addresses),  # otherwise any client could forge its address
+        forwarded_allow_ips=settings.trusted_proxy_addresses,
+        lifespan="on",
+        timeout_graceful_shutdown=5,
     )

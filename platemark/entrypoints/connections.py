@@ -6,7 +6,6 @@ with a problem (400, 408, 431, 503) and closes the connection. For bodies, see `
 
 from __future__ import annotations
 
-import contextlib
 import math
 from collections import deque
 from collections.abc import Iterable
@@ -25,8 +24,6 @@ from platemark.ids import new_id
 MAX_HEAD_BYTES = 64 * 1024  # names, values and target; browsers send 1 to 8 KiB, and nginx passes on at most 32
 MAX_HEADER_FIELDS = 100  # browsers send 20
 MAX_PIPELINED = 64  # requests behind the one that is being answered; each takes memory, and browsers send none
-RESERVED_DESCRIPTORS = 64  # for the database, the pipes to the workers, the log
-DESCRIPTORS_PER_CONNECTION = 2  # the socket, and the file that is sent
 log = structlog.get_logger("platemark.http")
 
 
@@ -39,33 +36,6 @@ class Bounds:
     idle_seconds: float = 75.0  # between requests; nginx keeps its end for 60, so it never sends to one that closes
     stall_seconds: float = 60.0  # for a client that does not read its response
     linger_seconds: float = 2.0  # to read why it was refused: closing at once may discard a response on its way
-
-
-def raise_descriptor_limit(max_connections: int) -> None:
-    """Let this process open the files that ``max_connections`` need, as far as its hard limit allows."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource  # not available on Windows, which has no such limit
-
-        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-        wanted = RESERVED_DESCRIPTORS + max_connections * DESCRIPTORS_PER_CONNECTION
-        if soft != resource.RLIM_INFINITY and soft < wanted:
-            allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-            resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
-
-
-def fit_to_descriptors(max_connections: int) -> int:
-    """``max_connections``, or as many as this process may have open files for."""
-    try:
-        import resource
-    except ImportError:
-        return max_connections
-    limit = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
-    if limit == resource.RLIM_INFINITY:
-        return max_connections
-    fitting = (limit - RESERVED_DESCRIPTORS) // DESCRIPTORS_PER_CONNECTION
-    if fitting < max_connections:
-        log.warning("Fewer connections than PLATEMARK_MAX_CONNECTIONS: the limit of open files is low", limit=limit)
-    return max(1, min(max_connections, fitting))
 
 
 class BoundedConfig(uvicorn.Config):
@@ -91,6 +61,7 @@ class BoundedProtocol(HttpToolsProtocol):
         self.heard = 0.0
         self.in_head = False
         self.refused = False
+        self.leaving = False
         self.head_bytes = 0
         self.unread_bytes = 0
 
@@ -149,6 +120,8 @@ class BoundedProtocol(HttpToolsProtocol):
         self.unread_bytes = 0
         super().on_headers_complete()
         self.unanswered.append(self.cycle)
+        if self.leaving:
+            self.cycle.keep_alive = False
         self._moves_on(math.inf)
 
     def on_body(self, body: bytes) -> None:
@@ -189,6 +162,20 @@ class BoundedProtocol(HttpToolsProtocol):
         self.transport.write_eof()
         self.due = self.loop.time() + self.bounds.linger_seconds
 
+    def leave(self) -> None:
+        """Make the next response that begins the last one, and say so in it; a stream is cut off from what follows.
+
+        Closing the connection at once could cross with a request that is on its way.
+        """
+        self.leaving = True
+        if self.unanswered and (not self.unanswered[-1].response_started or self.unanswered[-1].chunked_encoding):
+            self.unanswered[-1].keep_alive = False
+
+    def close_if_idle_since(self, moment: float) -> None:
+        """Close the connection if it has sent nothing since ``moment``, and we owe it nothing."""
+        if not self.unanswered and not self.in_head and self.heard < moment:
+            self.transport.close()
+
     def expire(self) -> None:
         """End the connection, which is past ``due``; if a head has begun, say why."""
         if self.in_head and not self.refused and not self.unanswered:
@@ -216,7 +203,7 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def _make_room(self) -> bool:
         """Close the connection that has kept us waiting longest, if we wait for any."""
-        waiting = (other for other in _bounded(self.connections) if other is not self and other.waits_for_client)
+        waiting = (other for other in bounded(self.connections) if other is not self and other.waits_for_client)
         longest = min(waiting, key=lambda other: other.heard, default=None)
         if longest is not None:
             longest.abort()
@@ -235,12 +222,13 @@ class BoundedProtocol(HttpToolsProtocol):
 
 def expire_overdue(connections: Iterable[Any], now: float) -> None:
     """End the connections that have kept the server waiting for too long."""
-    for connection in [overdue for overdue in _bounded(connections) if overdue.due < now]:
+    for connection in [overdue for overdue in bounded(connections) if overdue.due < now]:
         connection.expire()
 
 
-def _bounded(connections: Iterable[Any]) -> Iterable[BoundedProtocol]:
-    return connections
+def bounded(connections: Iterable[Any]) -> list[BoundedProtocol]:
+    """The connections of a server whose configuration is a ``BoundedConfig``."""
+    return list(connections)
 
 
 def _head_too_large() -> HttpProblem:

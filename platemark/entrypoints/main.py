@@ -6,9 +6,9 @@ Each function imports what it needs, so that a command loads no more of the stud
 from __future__ import annotations
 
 import os
-import warnings
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -70,13 +70,12 @@ def _lock_exclusively(database_urls: Iterable[str]) -> AbstractContextManager[No
     return lock_exclusively(_settings(), database_urls)
 
 
-def _run_studio(print_line: Callable[[str], None]) -> None:
-    warnings.filterwarnings("ignore", "Using `httpx` with `starlette.testclient`")  # raised by Connexion's import
+def _run_studio(print_line: Callable[[str], None], api_processes: int | None) -> None:
     with never_collected():
         settings = _settings()
         from platemark.entrypoints.up import run
 
-    run(settings, print_line)
+    run(settings if api_processes is None else replace(settings, api_processes=api_processes), print_line)
 
 
 def _run_worker(queues: str, name: str) -> None:

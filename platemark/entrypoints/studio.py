@@ -27,18 +27,23 @@ LOCK_FILE = "platemark.lock"
 @contextmanager
 def open_studio(settings: Settings) -> Iterator[Studio]:
     """A studio with a writable data folder and an up-to-date database; StartupError says why it cannot be opened."""
-    engines = Engines.discover(settings=settings)
     create_data_folder(settings.data_dir)
-    blobs = FolderBlobStore(settings.blobs_dir)
-    blobs.probe()
+    FolderBlobStore(settings.blobs_dir).probe()
     upgrade_or_fail(settings.resolved_database_url)
-    database = connect(settings.resolved_database_url)
-    studio = Studio(settings=settings, database=database, blobs=blobs, engines=engines)
-    try:
+    with connect_studio(settings) as studio:
         with studio.work(write=True) as work:
             samples.install_samples(work)
             work.commit()
         yield studio
+
+
+@contextmanager
+def connect_studio(settings: Settings) -> Iterator[Studio]:
+    """A studio that another process has opened."""
+    engines = Engines.discover(settings=settings)
+    blobs, database = FolderBlobStore(settings.blobs_dir), connect(settings.resolved_database_url)
+    try:
+        yield Studio(settings=settings, database=database, blobs=blobs, engines=engines)
     finally:
         database.dispose()
 

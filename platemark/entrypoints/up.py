@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from platemark.accounts import service as accounts
-from platemark.entrypoints.api import build_app, build_server
-from platemark.entrypoints.connections import raise_descriptor_limit
+from platemark.db.engine import sqlite_file
+from platemark.entrypoints.api_pool import ApiPool
+from platemark.entrypoints.descriptors import raise_descriptor_limit
 from platemark.entrypoints.studio import embedded_workers, lock_data_folder, open_studio
 from platemark.errors import StartupError
 from platemark.garbage import never_collected
@@ -24,20 +25,48 @@ BACKLOG = 2048
 
 def run(settings: Settings, print_line: Callable[[str], None]) -> None:
     """Serve until SIGINT or SIGTERM; running jobs are then returned to the queue. ``print_line`` shows a line."""
+    _check_api_processes(settings)
     raise_descriptor_limit(settings.max_connections)
     with lock_data_folder(settings), _listen(settings) as listening, open_studio(settings) as studio:
         url = _base_url(settings, listening)
         print_line(f"Platemark is running at {url}")
         _print_first_sign_in(studio, url, print_line)
-        http_metrics = HttpMetrics()
-        _ignore_repeated_signals()
-        with embedded_workers(replace(studio, collectors=(http_metrics, JobTimes(studio.database)))) as working:
-            with never_collected():
-                studio.engines.load()
-                app = build_app(working, observe=http_metrics)
-                http_metrics.watch_streams(app.feed.count_subscribers)
-                server = build_server(app, settings)
-            server.run(sockets=[listening])
+        if settings.api_processes > 1:
+            _serve_in_processes(studio, listening)
+        else:
+            _serve(studio, listening)
+
+
+def _check_api_processes(settings: Settings) -> None:
+    if settings.api_processes > 1 and sqlite_file(settings.resolved_database_url) is not None:
+        detail = (
+            f"{settings.api_processes} API processes need PostgreSQL: set PLATEMARK_DATABASE_URL to postgresql://…, or "
+            "PLATEMARK_API_PROCESSES to 1 (docs/operations/processes.md)."
+        )
+        raise StartupError("api_processes_need_postgresql", detail)
+
+
+def _serve(studio: Studio, listening: socket.socket) -> None:
+    """Serve in this process."""
+    with never_collected():
+        from platemark.entrypoints.api import build_app, build_server  # which the parent of API processes does not need
+
+    http_metrics = HttpMetrics()
+    _ignore_repeated_signals()
+    with embedded_workers(replace(studio, collectors=(http_metrics, JobTimes(studio.database)))) as working:
+        with never_collected():
+            studio.engines.load()
+            app = build_app(working, observe=http_metrics)
+            http_metrics.watch_streams(app.feed.count_subscribers)
+            server = build_server(app, studio.settings)
+        server.run(sockets=[listening])
+
+
+def _serve_in_processes(studio: Studio, listening: socket.socket) -> None:
+    """Serve in processes of their own; this one has the workers and the maintenance."""
+    pool = ApiPool(studio.settings, listening)
+    with pool.handling_signals(), embedded_workers(studio) as working:
+        pool.run(working.wake)
 
 
 def _ignore_repeated_signals() -> None:

@@ -18,16 +18,16 @@ from platemark.access import Actor, require_role
 from platemark.db.engine import Database
 from platemark.db.outage import log_failure
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.errors import TooManyRequests, Unavailable
+from platemark.errors import Unavailable
 from platemark.events import queries
 from platemark.events.change_notifier import ChangeNotifier, notifier_for
 from platemark.events.queries import Event, EventBatch
+from platemark.events.stream_slots import OwnSlots, StreamSlots
 
 MAX_BACKLOG = 2000
 BATCH_SECONDS = 0.25
 RETRY_SECONDS = 1.0
 DELIVERY_PAUSE_SECONDS = 0.0025
-RETRY_AFTER_SECONDS = 5
 log = logging.getLogger("platemark.events")
 
 
@@ -90,7 +90,10 @@ class Subscriber:
 
 
 class Feed:
-    """Delivers the events of ``database`` to at most ``max_subscribers`` at a time, a limited number of each user."""
+    """Delivers the events of ``database`` to subscribers, each of which holds one of ``slots``.
+
+    Without ``slots``, there are ``max_subscribers``, of this process.
+    """
 
     def __init__(
         self,
@@ -99,9 +102,10 @@ class Feed:
         max_subscribers: int,
         max_backlog: int = MAX_BACKLOG,
         notifier: ChangeNotifier | None = None,
+        slots: StreamSlots | None = None,
     ) -> None:
         self._database = database
-        self._max_subscribers = max_subscribers
+        self._slots = slots or OwnSlots(max_subscribers)
         self._max_backlog = max_backlog
         self._notifier = notifier or notifier_for(database)
         self._subscribers: set[Subscriber] = set()
@@ -110,6 +114,7 @@ class Feed:
         self._follower: asyncio.Task[None] | None = None
         self._position = 0
         self._stopped = False
+        self._leaving = False
 
     @contextlib.asynccontextmanager
     async def subscribe(self, actor: Actor, *, max_per_user: int | None = None) -> AsyncIterator[Subscriber]:
@@ -122,22 +127,15 @@ class Feed:
         await self._start()
         if self._stopped:
             raise Unavailable("stopping", "The server is shutting down.")
-        if len(self._subscribers) >= self._max_subscribers:
-            detail = f"All {self._max_subscribers} event streams are in use; try again later."
-            raise Unavailable("all_streams_in_use", detail)
-        if max_per_user is not None:
-            self._require_below(max_per_user, actor)
-        subscriber = Subscriber(actor, max_backlog=self._max_backlog)
-        self._subscribers.add(subscriber)
-        try:
-            yield subscriber
-        finally:
-            self._subscribers.discard(subscriber)
-
-    def _require_below(self, max_per_user: int, actor: Actor) -> None:
-        if sum(each.actor.user_id == actor.user_id for each in self._subscribers) >= max_per_user:
-            detail = f"You have {max_per_user} event streams open already; close one of them."
-            raise TooManyRequests("too_many_streams", detail, retry_after_seconds=RETRY_AFTER_SECONDS)
+        async with self._slots.hold(actor.user_id, max_per_user):
+            subscriber = Subscriber(actor, max_backlog=self._max_backlog)
+            if self._leaving:
+                subscriber.close()
+            self._subscribers.add(subscriber)
+            try:
+                yield subscriber
+            finally:
+                self._subscribers.discard(subscriber)
 
     def count_subscribers(self) -> int:
         """The number of current subscribers."""
@@ -151,11 +149,16 @@ class Feed:
         """The id of the newest committed event."""
         return await to_thread.run_sync(self._get_newest_id)
 
+    def leave(self) -> None:
+        """Close every subscriber, and new ones at once: they find another process when they come back."""
+        self._leaving = True
+        for subscriber in self._subscribers:
+            subscriber.close()
+
     def stop(self) -> None:
         """Close every subscriber and accept no new ones."""
         self._stopped = True
-        for subscriber in self._subscribers:
-            subscriber.close()
+        self.leave()
 
     async def close(self) -> None:
         """Stop, and release the database connections."""

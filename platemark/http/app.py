@@ -14,6 +14,7 @@ from connexion.resolver import Resolver
 
 from generated.base import Operation
 from platemark.events.feed import Feed
+from platemark.events.stream_slots import StreamSlots
 from platemark.http.contract import Contract, check_operations
 from platemark.http.cross_origin import allow_origins
 from platemark.http.edge import Edge, Observe, Threads
@@ -37,10 +38,12 @@ def create_app(
     handlers: Handlers,
     studio: Studio,
     observe: Observe,
+    slots: StreamSlots | None = None,
 ) -> Application:
-    """Build the application that serves ``contract`` with ``handlers``."""
+    """Build the application that serves ``contract`` with ``handlers``; event streams take ``slots``, if given."""
     check_operations(contract, operations)
-    feed, threads = Feed(studio.database, max_subscribers=studio.settings.max_streams), Threads()
+    feed = Feed(studio.database, max_subscribers=studio.settings.max_streams, slots=slots)
+    threads = Threads()
     edge = partial(
         Edge,
         contract=contract,

@@ -1,4 +1,4 @@
-"""Metrics for Prometheus: counts of the studio's rows at each scrape, and the HTTP answers of this process."""
+"""Metrics for Prometheus: counts of the studio's rows at each scrape, and the HTTP answers."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class HttpMetrics(Collector):
             buckets=REQUEST_SECONDS,
             registry=None,
         )
-        self._streams = Gauge("platemark_event_streams", "Open event streams of this process.", registry=None)
+        self._streams = Gauge("platemark_event_streams", "Open event streams.", registry=None)
 
     def watch_streams(self, count: Callable[[], int]) -> None:
         """Report ``count()`` as the number of open event streams at each scrape; 0 until this is called."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,7 @@ from platemark.entrypoints.studio import lock_exclusively
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
+from tests.cli.studio_process import StudioProcess
 
 Run = Callable[..., Result]
 
@@ -55,7 +57,7 @@ def runtime(studio: Studio) -> Runtime:
     return Runtime(
         settings=lambda: studio.settings,
         open_studio=open_studio,
-        run_studio=lambda print_line: print_line("Platemark is running at http://127.0.0.1:8010"),
+        run_studio=lambda print_line, _: print_line("Platemark is running at http://127.0.0.1:8010"),
         run_worker=lambda queues, name: print_line(f"{name} works on {queues}"),
         workers=workers,
         lock_exclusively=lambda urls: lock_exclusively(studio.settings, urls),
@@ -72,3 +74,18 @@ def run(runtime: Runtime) -> Run:
         return CliRunner().invoke(build(runtime), arguments, **options)
 
     return run
+
+
+@pytest.fixture
+def up(tmp_path: Path) -> Iterator[Callable[..., StudioProcess]]:
+    """``up()`` starts a studio; each call uses the same data folder."""
+    started: list[StudioProcess] = []
+
+    def start(**options: Any) -> StudioProcess:
+        started.append(StudioProcess(tmp_path / "data", **options))
+        return started[-1]
+
+    yield start
+    for process in started:
+        if process.process.poll() is None:
+            process.stop(signal.SIGKILL)

@@ -72,7 +72,7 @@ def test_a_database_error_prints_no_traceback(run: Run, studio: Studio) -> None:
 
 
 def test_every_finding_of_an_error_is_printed(runtime: Runtime, run: Run) -> None:
-    def fail(_: Callable[[str], None]) -> None:
+    def fail(_print: Callable[[str], None], _count: int | None) -> None:
         raise Unprocessable("bad_rows", "Two rows are wrong.", [Finding("line/1", "Empty.", "empty")] * 2)
 
     result = run("up", runtime=replace(runtime, run_studio=fail))

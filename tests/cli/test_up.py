@@ -7,22 +7,17 @@ import signal
 import socket
 import stat
 import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import Any
 
 import httpx
 import psutil
 import pytest
 
-from tests.serving import check_response
+from tests.cli.studio_process import DEADLINE, PLATEMARK, StudioProcess, wait_for
 from tests.streams import open_stream
 
-PLATEMARK = [sys.executable, "-m", "platemark.entrypoints.main"]
-DEADLINE = 60.0
 FEW_DESCRIPTORS = ("sh", "-c", 'ulimit -n 256 && exec "$@"', "sh")
 REQUEST = b"GET /api/v1/health HTTP/1.1\r\nHost: x\r\n"
 FLOODS = [(REQUEST + b"X-A: ", b"a" * 65536), (REQUEST, b"A: b\r\n" * 10_000), (b"", (REQUEST + b"\r\n") * 1000)]
@@ -30,82 +25,7 @@ FLOOD_BYTES = 96 * 1024 * 1024
 MAX_GROWTH = 64 * 1024 * 1024
 
 
-class Process:
-    """A running `platemark up`; ``under`` is a command that runs it."""
-
-    def __init__(self, folder: Path, *, under: Sequence[str] = (), **environment: str) -> None:
-        self.environment = {**os.environ, "PLATEMARK_DATA_DIR": str(folder), "PLATEMARK_PORT": "0", **environment}
-        self.log = (folder.parent / "up.log").open("a")
-        self.process = subprocess.Popen(
-            [*under, *PLATEMARK, "up"], env=self.environment, stdout=subprocess.PIPE, stderr=self.log, text=True
-        )
-        self.output: list[str] = []
-        self.url = self.read_line("Platemark is running at ").rpartition(" ")[2]
-        wait_for(lambda: self._healthy())
-
-    def read_line(self, start: str) -> str:
-        """Read the output up to the next line that starts with ``start`` and return that line."""
-        assert self.process.stdout is not None
-        while line := self.process.stdout.readline():
-            self.output.append(line.strip())
-            if line.startswith(start):
-                return line.strip()
-        raise AssertionError(f"the studio exited with code {self.process.wait()} and printed {self.output}")
-
-    def _healthy(self) -> bool:
-        try:
-            return httpx.get(f"{self.url}/api/v1/health").json()["workers"]["ok"] is True
-        except httpx.TransportError:
-            return False
-
-    def run_command(self, *words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run([*PLATEMARK, *words], env=self.environment, capture_output=True, text=True, check=False)
-
-    def connection(self) -> socket.socket:
-        return socket.create_connection(("127.0.0.1", httpx.URL(self.url).port), timeout=20)
-
-    def client(self) -> httpx.Client:
-        token = self.run_command("token", "create", "--role", "admin").stdout.splitlines()[-1]
-        hooks: dict[str, list[Any]] = {"response": [check_response]}
-        headers = {"Authorization": f"Bearer {token}"}
-        return httpx.Client(base_url=f"{self.url}/api/v1", headers=headers, event_hooks=hooks, timeout=30)
-
-    def children(self) -> list[psutil.Process]:
-        return psutil.Process(self.process.pid).children(recursive=True)
-
-    def stop(self, signal_number: int = signal.SIGTERM) -> int:
-        self.process.send_signal(signal_number)
-        code = self.process.wait(DEADLINE)
-        self.log.close()
-        if self.process.stdout is not None:
-            self.process.stdout.close()
-        return code
-
-
-def wait_for(condition: Callable[[], bool], seconds: float = DEADLINE) -> None:
-    """Wait until ``condition()`` is true; fail after ``seconds``."""
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "the condition was not met in time"
-        time.sleep(0.05)
-
-
-@pytest.fixture
-def up(tmp_path: Path) -> Iterator[Callable[..., Process]]:
-    """``up()`` starts a studio; each call uses the same data folder."""
-    started: list[Process] = []
-
-    def start(**options: Any) -> Process:
-        started.append(Process(tmp_path / "data", **options))
-        return started[-1]
-
-    yield start
-    for process in started:
-        if process.process.poll() is None:
-            process.stop(signal.SIGKILL)
-
-
-def test_the_printed_link_signs_in_once(up: Callable[..., Process]) -> None:
+def test_the_printed_link_signs_in_once(up: Callable[..., StudioProcess]) -> None:
     studio = up()
     link = studio.read_line("Sign in as admin")
     token = link.rpartition("#token=")[2]
@@ -119,7 +39,7 @@ def test_the_printed_link_signs_in_once(up: Callable[..., Process]) -> None:
     assert httpx.post(f"{studio.url}/api/v1/auth/session", json={"method": "link", "token": token}).status_code == 401
 
 
-def test_sigterm_stops_the_studio_and_its_workers(up: Callable[..., Process]) -> None:
+def test_sigterm_stops_the_studio_and_its_workers(up: Callable[..., StudioProcess]) -> None:
     studio = up()
     children = studio.children()
     assert children
@@ -128,7 +48,9 @@ def test_sigterm_stops_the_studio_and_its_workers(up: Callable[..., Process]) ->
 
 
 @pytest.mark.parametrize("environment", [{}, {"PLATEMARK_WORKER_NICE": "3", "PLATEMARK_WORKERS": "2"}])
-def test_workers_and_their_engines_give_way_to_the_api(up: Callable[..., Process], environment: dict[str, str]) -> None:
+def test_workers_and_their_engines_give_way_to_the_api(
+    up: Callable[..., StudioProcess], environment: dict[str, str]
+) -> None:
     studio = up(**environment)
     worker_count, nice = (
         int(environment.get("PLATEMARK_WORKERS", "1")),
@@ -140,7 +62,7 @@ def test_workers_and_their_engines_give_way_to_the_api(up: Callable[..., Process
     assert own == os.nice(0)
 
 
-def test_a_second_studio_on_the_same_folder_exits_with_an_error(up: Callable[..., Process]) -> None:
+def test_a_second_studio_on_the_same_folder_exits_with_an_error(up: Callable[..., StudioProcess]) -> None:
     studio = up()
     second = studio.run_command("up")
     assert second.returncode == 3
@@ -148,7 +70,7 @@ def test_a_second_studio_on_the_same_folder_exits_with_an_error(up: Callable[...
     assert len(second.stderr.strip().splitlines()) == 1
 
 
-def test_heads_without_end_take_no_memory(up: Callable[..., Process]) -> None:
+def test_heads_without_end_take_no_memory(up: Callable[..., StudioProcess]) -> None:
     studio = up()
     process = psutil.Process(studio.process.pid)
     before = process.memory_info().rss
@@ -169,7 +91,7 @@ def hold(connection: socket.socket, sent: bytes) -> None:
             connection.recv(65536)
 
 
-def test_more_connections_than_descriptors_leave_room_for_others(up: Callable[..., Process]) -> None:
+def test_more_connections_than_descriptors_leave_room_for_others(up: Callable[..., StudioProcess]) -> None:
     studio = up(under=FEW_DESCRIPTORS)
     for sent in (b"", REQUEST, REQUEST + b"\r\n"):
         with ExitStack() as stack:
@@ -188,6 +110,7 @@ CANNOT_START = [
     ({"PLATEMARK_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"}, "Cannot open the database", 3),
     ({"PLATEMARK_DATABASE_URL": "sqlite:////dev/null/x.db"}, "Cannot open the database file /dev/null/x.db", 1),
     ({"PLATEMARK_DATABASE_URL": "mysql://x/y"}, "PLATEMARK_DATABASE_URL must start with", 2),
+    ({"PLATEMARK_API_PROCESSES": "2"}, "2 API processes need PostgreSQL: set PLATEMARK_DATABASE_URL to", 3),
     ({"PLATEMARK_LOG_FORMAT": "xml"}, "PLATEMARK_LOG_FORMAT must be one of", 2),
     ({"PLATEMARK_DEVICE": "GPU 1"}, "PLATEMARK_DEVICE must be a device like", 2),
 ]
@@ -207,7 +130,7 @@ def test_a_failed_start_prints_one_sentence(
 
 
 @pytest.mark.timeout(240)
-def test_a_set_run_survives_kill_9_of_all_processes(up: Callable[..., Process]) -> None:
+def test_a_set_run_survives_kill_9_of_all_processes(up: Callable[..., StudioProcess]) -> None:
     studio = up()
     with studio.client() as client:
         template = next(item for item in client.get("/set-templates").json()["items"] if item["name"] == "Zodiac")
@@ -247,7 +170,7 @@ def modes(folder: Path) -> dict[str, int]:
 
 
 @pytest.mark.usefixtures("permissive_umask")
-def test_only_the_owner_can_read_what_the_studio_creates(up: Callable[..., Process], tmp_path: Path) -> None:
+def test_only_the_owner_can_read_what_the_studio_creates(up: Callable[..., StudioProcess], tmp_path: Path) -> None:
     studio = up()
     with studio.client() as client:
         job = client.post("/jobs", json={"kind": "generate", "prompt": "a fox", "engine": "press"}).json()

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.cli.test_up import Process
+from tests.cli.studio_process import StudioProcess
 
 UPLOADS = 12
 SIDE = 3200
@@ -31,7 +31,7 @@ def test_memory_does_not_grow_with_the_number_of_uploads(tmp_path: Path) -> None
     pixels = np.random.default_rng(7).integers(0, 255, (SIDE, SIDE, 3), dtype="uint8")
     Image.fromarray(pixels).save(out, "PNG", compress_level=0)
     picture = out.getvalue()
-    studio = Process(tmp_path / "data")
+    studio = StudioProcess(tmp_path / "data")
     try:
         with studio.client() as client, ThreadPoolExecutor(UPLOADS) as threads:
             pid, client.timeout = studio.process.pid, 100

@@ -15,6 +15,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from platemark.entrypoints.api_pool import API_PROCESS
 from platemark.imports.reading.picture_reader import COMMAND as PICTURE_PROCESS
 from platemark.worker.engine_host import ENGINE_PROCESS
 from platemark.worker.executors import EXECUTORS
@@ -26,6 +27,7 @@ from tests.worker.conftest import WORKER_COMMAND, QueueClient, wait_until
 PLATEMARK = Path(sysconfig.get_path("scripts")) / "platemark"
 ENGINE_COMMAND = (sys.executable, str(Path(__file__).with_name("tiny_engine_process.py")))
 SHADOWS = ("structlog", "numpy", "sqlalchemy", "PIL", "platemark_press", "json", "sitecustomize", "celeryconfig")
+CHILDREN = [API_PROCESS, WORKER_PROCESS, ENGINE_PROCESS, PICTURE_PROCESS]
 on_sqlite_only = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
@@ -44,7 +46,7 @@ def imported(folder: Path) -> list[str]:
     return sorted(file.stem for file in folder.glob("*.imported"))
 
 
-@pytest.mark.parametrize("command", [WORKER_PROCESS, ENGINE_PROCESS, PICTURE_PROCESS], ids=lambda it: it[-1])
+@pytest.mark.parametrize("command", CHILDREN, ids=lambda it: it[-1])
 def test_a_child_imports_nothing_from_the_current_directory(command: Sequence[str], trap: Path) -> None:
     without_arguments = subprocess.run(command, cwd=trap, capture_output=True, text=True, timeout=60, check=False)
     assert "IndexError" in without_arguments.stderr or "ValueError" in without_arguments.stderr
