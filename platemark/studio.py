@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 
 
 def _wake_nobody() -> None:
-    """Do nothing: no worker can be woken from this process; the sweep finds the job."""
+    """Do nothing: nobody can be woken from this process; the sweep finds the job."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Studio:
     """The running studio, as one process sees it.
 
-    ``wake`` tells the workers that a job is queued; if the call gets lost, the job only starts later. ``collectors``
-    hold the metrics of this process for getMetrics.
+    ``wake`` tells the workers that a job is queued, ``check_imports`` tells this process that an import is requested;
+    if a call gets lost, the job or import only starts later. ``collectors`` hold the metrics of this process for
+    getMetrics.
     """
 
     settings: Settings
@@ -35,6 +36,7 @@ class Studio:
     engines: Engines
     clock: Clock = utc_now
     wake: Callable[[], None] = _wake_nobody
+    check_imports: Callable[[], None] = _wake_nobody
     collectors: tuple[Collector, ...] = ()
 
     def work(self, *, write: bool, trace_id: str | None = None) -> UnitOfWork:

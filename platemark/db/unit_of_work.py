@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
@@ -27,6 +27,7 @@ class UnitOfWork:
         self._clock = clock
         self._connection: Connection | None = None
         self._session: Session | None = None
+        self._at_commit: dict[Callable[[UnitOfWork, list[Any]], None], list[Any]] = {}
         self._after_commit: list[Callable[[], None]] = []
 
     @property
@@ -49,6 +50,10 @@ class UnitOfWork:
         """The studio's time, in UTC, to the millisecond."""
         return self._clock()
 
+    def write_at_commit(self, write: Callable[[UnitOfWork, list[Any]], None], item: Any) -> None:
+        """Have ``write`` called with all its items, in their order, when everything else has been written."""
+        self._at_commit.setdefault(write, []).append(item)
+
     def after_commit(self, action: Callable[[], None]) -> None:
         """Run ``action`` after the commit; never if the work is not committed."""
         self._after_commit.append(action)
@@ -56,12 +61,26 @@ class UnitOfWork:
     def commit(self) -> None:
         """Commit, then run the actions registered by ``after_commit``."""
         if self._session is not None:
+            self._session.flush()
+        for write, items in self._at_commit.items():
+            write(self, items)
+        self._at_commit = {}
+        if self._session is not None:
             self._session.commit()
         if self._connection is not None:
             self._connection.commit()  # nothing is left to commit if the session has used it
         actions, self._after_commit = self._after_commit, []
         for action in actions:
             action()
+
+    def rollback(self) -> None:
+        """Undo everything, and forget what was to be done at the commit and after it."""
+        self._at_commit = {}
+        self._after_commit = []
+        if self._session is not None:
+            self._session.rollback()
+        if self._connection is not None:
+            self._connection.rollback()
 
     def close(self) -> None:
         """Roll back what is not committed, and give the connection back."""

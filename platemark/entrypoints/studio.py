@@ -125,7 +125,8 @@ def embedded_workers(studio: Studio) -> Iterator[Studio]:
     from platemark.worker.supervisor import Supervisor  # not needed by a command that only opens the studio
 
     with ExitStack() as running:
-        wake_calls = [running.enter_context(Supervisor(studio.settings)).wake]
+        supervisor = running.enter_context(Supervisor(studio.settings))
+        wake_calls = [supervisor.wake]
         if studio.settings.broker_url:
             wake_calls.append(running.enter_context(import_distributed().BrokerWakeup(studio.settings)).wake)
 
@@ -133,7 +134,7 @@ def embedded_workers(studio: Studio) -> Iterator[Studio]:
             for call in wake_calls:
                 call()
 
-        yield replace(studio, wake=wake)
+        yield replace(studio, wake=wake, check_imports=supervisor.check_imports)
 
 
 @contextmanager

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import structlog
-from sqlalchemy import ColumnElement, Row, Select, func, select
+from sqlalchemy import BigInteger, ColumnElement, Select, Uuid, bindparam, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from platemark.access import Actor, may_see
+from platemark.db.statements import Statement, first_column
 from platemark.db.tables import AlbumRow, EventRow, ImageRow, JobRow, SetRunRow
 from platemark.db.types import EPOCH
 from platemark.db.unit_of_work import UnitOfWork
 
 PAGE_SIZE = 500
 UNREADABLE = "event.unreadable"
-SUBJECTS: dict[str, Select[UUID, str, UUID | None]] = {
-    "album": select(AlbumRow.id, AlbumRow.visibility, AlbumRow.created_by),
-    "image": select(ImageRow.id, ImageRow.visibility, ImageRow.created_by),
-    "job": select(JobRow.id, SetRunRow.visibility, SetRunRow.created_by).join(
-        SetRunRow, SetRunRow.id == JobRow.set_run_id
-    ),
-}
-"""Id, visibility and owner of the subjects of each kind; a job has those of its set run, if it has one."""
-
 log = structlog.get_logger("platemark.events")
 
 
@@ -63,27 +55,50 @@ class EventBatch:
     complete: bool
 
 
+class StoredEvent(NamedTuple):
+    """An event as it is stored."""
+
+    id: int
+    kind: str
+    subject_id: UUID | None
+    at: datetime
+    data: dict[str, Any]
+
+
+class Subject(NamedTuple):
+    """What an event is about, as it is now."""
+
+    id: UUID
+    visibility: str
+    created_by: UUID | None
+
+
+class Bounds(NamedTuple):
+    """The ids of the oldest and the newest event; None if there is none."""
+
+    oldest: int | None
+    newest: int | None
+
+
 def get_newest_id(work: UnitOfWork) -> int:
     """The id of the newest event; 0 if there is none."""
-    return work.session.scalar(select(func.max(EventRow.id))) or 0
+    return BOUNDS.one(work).newest or 0
 
 
 def list_after(work: UnitOfWork, last_id: int) -> list[Event]:
     """The first ``PAGE_SIZE`` events after ``last_id``; one whose row cannot be read is logged, and ``UNREADABLE``."""
-    page = EventRow.id > last_id
     try:
-        return _read(work, page)
+        return _with_audiences(work, AFTER.all(work, last_id=last_id))
     except SQLAlchemyError:
         raise
     except Exception:  # one row cannot be read: the others can
-        ids = work.session.scalars(select(EventRow.id).where(page).order_by(EventRow.id).limit(PAGE_SIZE)).all()
-        return [_read_one(work, event_id) for event_id in ids]
+        return [_read_one(work, event_id) for event_id in IDS_AFTER.all(work, last_id=last_id)]
 
 
 def _read_one(work: UnitOfWork, event_id: int) -> Event:
     """The event; if its row cannot be read, an event of a kind that no client knows, so that readers get past it."""
     try:
-        return _read(work, EventRow.id == event_id)[0]
+        return _with_audiences(work, BY_ID.all(work, event_id=event_id))[0]
     except SQLAlchemyError:
         raise
     except Exception:
@@ -91,46 +106,63 @@ def _read_one(work: UnitOfWork, event_id: int) -> Event:
         return Event(event_id, UNREADABLE, None, EPOCH)
 
 
-def _read(work: UnitOfWork, condition: ColumnElement[bool]) -> list[Event]:
-    columns = (EventRow.id, EventRow.kind, EventRow.subject_id, EventRow.at, EventRow.data)
-    rows = work.session.execute(select(*columns).where(condition).order_by(EventRow.id).limit(PAGE_SIZE)).all()
-    current = _current_audiences(work, rows)
-    return [
-        Event(row.id, row.kind, row.subject_id, row.at, row.data, _audiences(row, current.get(row.subject_id)))
-        for row in rows
-    ]
-
-
 def list_missed(work: UnitOfWork, last_id: int) -> EventBatch:
     """The first ``PAGE_SIZE`` events that a client that has seen ``last_id`` has not seen."""
     events = list_after(work, last_id)
-    bounds = select(func.min(EventRow.id), func.max(EventRow.id))  # read last, to notice concurrent pruning
-    oldest, highest = work.session.execute(bounds).one()
-    return EventBatch(events, complete=last_id <= (highest or 0) and last_id + 1 >= (oldest or 0))
+    oldest, newest = BOUNDS.one(work)  # read last, to notice concurrent pruning
+    return EventBatch(events, complete=last_id <= (newest or 0) and last_id + 1 >= (oldest or 0))
 
 
-def _current_audiences(work: UnitOfWork, rows: Sequence[Row[Any]]) -> dict[UUID | None, Audience]:
-    """Who may see the subjects of ``rows`` now; deleted subjects are left out."""
+def _with_audiences(work: UnitOfWork, stored: Sequence[StoredEvent]) -> list[Event]:
+    current = _current_audiences(work, stored)
+    return [Event(*event, _audiences(event.data, current.get(event.subject_id))) for event in stored]
+
+
+def _current_audiences(work: UnitOfWork, events: Iterable[StoredEvent]) -> dict[UUID | None, Audience]:
+    """Who may see the subjects of ``events`` now; deleted subjects are left out."""
     audiences: dict[UUID | None, Audience] = {}
     for kind, subjects in SUBJECTS.items():
-        ids = {row.subject_id for row in rows if row.kind.startswith(f"{kind}.")}
-        if ids:
-            audiences |= _read_audiences(work, subjects, ids)
+        ids = {event.subject_id for event in events if event.kind.startswith(f"{kind}.")}
+        for subject in subjects.all(work, ids=list(ids)) if ids else ():
+            audiences[subject.id] = Audience(subject.visibility, subject.created_by)
     return audiences
 
 
-def _read_audiences(
-    work: UnitOfWork, subjects: Select[UUID, str, UUID | None], ids: Collection[UUID]
-) -> dict[UUID | None, Audience]:
-    (subject_id, *_) = subjects.selected_columns
-    found = work.session.execute(subjects.where(subject_id.in_(ids)))
-    return {subject: Audience(visibility, created_by) for subject, visibility, created_by in found}
-
-
-def _audiences(row: Row[Any], current: Audience | None) -> tuple[Audience, ...]:
+def _audiences(data: Mapping[str, Any], current: Audience | None) -> tuple[Audience, ...]:
     """Who could see the subject then, and who can now: making a subject private also hides its past events."""
     audiences = [current] if current else []
-    if "visibility" in row.data:
-        owner = row.data.get("created_by")
-        audiences.append(Audience(row.data["visibility"], UUID(owner) if owner else None))
+    if "visibility" in data:
+        owner = data.get("created_by")
+        audiences.append(Audience(data["visibility"], UUID(owner) if owner else None))
     return tuple(dict.fromkeys(audiences))
+
+
+def _events(condition: ColumnElement[bool]) -> Statement[StoredEvent]:
+    columns = (getattr(EventRow, name) for name in StoredEvent._fields)
+    return Statement(select(*columns).where(condition).order_by(EventRow.id).limit(PAGE_SIZE), StoredEvent._make)
+
+
+def _subjects(subjects: Select[UUID, str, UUID | None]) -> Statement[Subject]:
+    ids = bindparam("ids", type_=Uuid(), expanding=True)
+    return Statement(subjects.where(subjects.selected_columns[0].in_(ids)), Subject._make)
+
+
+IS_AFTER = EventRow.id > bindparam("last_id", type_=BigInteger())
+AFTER = _events(IS_AFTER)
+BY_ID = _events(EventRow.id == bindparam("event_id", type_=BigInteger()))
+IDS_AFTER = Statement(select(EventRow.id).where(IS_AFTER).order_by(EventRow.id).limit(PAGE_SIZE), first_column)
+BOUNDS = Statement(
+    select(
+        select(func.min(EventRow.id)).scalar_subquery(),  # in one select, SQLite would read all events for both
+        select(func.max(EventRow.id)).scalar_subquery(),
+    ),
+    Bounds._make,
+)
+SUBJECTS: Mapping[str, Statement[Subject]] = {
+    "album": _subjects(select(AlbumRow.id, AlbumRow.visibility, AlbumRow.created_by)),
+    "image": _subjects(select(ImageRow.id, ImageRow.visibility, ImageRow.created_by)),
+    "job": _subjects(
+        select(JobRow.id, SetRunRow.visibility, SetRunRow.created_by).join(SetRunRow, SetRunRow.id == JobRow.set_run_id)
+    ),
+}
+"""The subjects of each kind of event; a job has the visibility and the owner of its set run, if it has one."""

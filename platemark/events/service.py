@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import String, Uuid, bindparam, delete, event, func, insert, select, text
-from sqlalchemy.orm import Session
+from sqlalchemy import String, Uuid, bindparam, delete, func, insert, select, text
 
 from platemark.db.statements import Statement, first_column
 from platemark.db.tables import EventRow
 from platemark.db.types import Json, db_now
 from platemark.db.unit_of_work import UnitOfWork
 
-PENDING = "platemark.events"
 WRITERS_LOCK = 771_120_191
 CHANNEL = "platemark_events"
 
@@ -46,14 +44,6 @@ LOCK_AND_INSERT = Statement(
 """For PostgreSQL. Ids and times are computed for the rows of a join with the lock: once the transaction has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """The events that ``work`` writes when it commits."""
-
-    work: UnitOfWork
-    events: list[dict[str, Any]] = field(default_factory=list)
-
-
 def record(work: UnitOfWork, kind: str, subject_id: UUID | None, /, **data: Any) -> None:
     """Record an event of this ``kind`` (``job.queued``) about a subject; it is written when ``work`` commits.
 
@@ -62,13 +52,9 @@ def record(work: UnitOfWork, kind: str, subject_id: UUID | None, /, **data: Any)
     events take a lock from the last statement of their transaction to its commit, so waits are short and cannot
     deadlock. The commit notifies listeners on ``CHANNEL``.
     """
-    pending = work.session.info.get(PENDING)
-    if pending is None:
-        pending = work.session.info[PENDING] = Pending(work)
     json_data = {name: str(value) if isinstance(value, UUID) else value for name, value in data.items()}
-    pending.events.append(
-        {"the_kind": kind, "the_subject": subject_id, "the_data": json_data, "the_trace": work.trace_id}
-    )
+    event = {"the_kind": kind, "the_subject": subject_id, "the_data": json_data, "the_trace": work.trace_id}
+    work.write_at_commit(_write, event)
 
 
 def prune(work: UnitOfWork, older_than: datetime) -> int:
@@ -86,24 +72,11 @@ def prune(work: UnitOfWork, older_than: datetime) -> int:
     return work.session.execute(statement).rowcount  # type: ignore[attr-defined,no-any-return]
 
 
-@event.listens_for(Session, "before_commit")
-def _write(session: Session) -> None:
-    pending = session.info.get(PENDING)
-    if pending is None or session.in_nested_transaction() or not pending.events:
-        return
-    session.flush()
-    events = pending.events[:]
-    pending.events.clear()
-    if pending.work.dialect == "postgresql":
-        numbered = ({**each, "number": number} for number, each in enumerate(events))
-        LOCK_AND_INSERT.execute(pending.work, events=json.dumps(list(numbered), default=str))
+def _write(work: UnitOfWork, events: Sequence[Mapping[str, Any]]) -> None:
+    if work.dialect == "postgresql":
+        numbered = ({**event, "number": number} for number, event in enumerate(events))
+        LOCK_AND_INSERT.execute(work, events=json.dumps(list(numbered), default=str))
+    elif len(events) == 1:
+        INSERT.execute(work, **events[0])
     else:
-        INSERT.execute_many(pending.work, events)
-
-
-def _discard(session: Session) -> None:
-    if PENDING in session.info:
-        session.info[PENDING].events.clear()
-
-
-event.listen(Session, "after_rollback", _discard)
+        INSERT.execute_many(work, events)

@@ -120,7 +120,7 @@ def create_folder_import(work: UnitOfWork, studio: Studio, new: NewFolderImport,
         )
     )  # fmt: skip
     record_state(work, import_id, "plan", "queued")
-    work.after_commit(studio.wake)
+    work.after_commit(studio.check_imports)
     return get_import(work, import_id, by=by)
 
 
@@ -220,7 +220,7 @@ def _request(work: UnitOfWork, studio: Studio, row: ImportRow, phase: Phase, *, 
         trace_id=work.trace_id,
     )  # fmt: skip
     record_state(work, row.id, phase, "queued")
-    work.after_commit(studio.wake)
+    work.after_commit(studio.check_imports)
     return get_import(work, row.id, by=by)
 
 

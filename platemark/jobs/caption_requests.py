@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import Integer, Uuid, bindparam, exists, insert, select
 
-from platemark.access import Actor
+from platemark.access import Actor, Viewpoint
+from platemark.db.statements import Statement, first_column
 from platemark.db.tables import AlbumImageRow, AlbumRow, CaptionItemRow, ImageRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Finding, NotFound, Unprocessable
@@ -52,9 +54,10 @@ def enqueue(work: UnitOfWork, studio: Studio, request: CaptionJob, *, by: Actor)
     )
     queue.add(work, [job])
     items = [
-        {"job_id": job.id, "position": position, "image_id": image_id} for position, image_id in enumerate(image_ids)
+        {"the_job": job.id, "the_position": position, "the_image": image_id}
+        for position, image_id in enumerate(image_ids)
     ]
-    work.session.execute(insert(CaptionItemRow), items)
+    ADD_ITEM.execute_many(work, items)
     work.after_commit(studio.wake)
     return job
 
@@ -65,7 +68,7 @@ def _check_images(work: UnitOfWork, image_ids: Sequence[UUID], by: Actor) -> Seq
     if len(unique_ids) > MAX_IMAGE_IDS:
         detail = f"A job takes at most {MAX_IMAGE_IDS} image ids; put the images in an album instead."
         raise Unprocessable("too_many_images", detail, [Finding("/image_ids", detail, "too_many_images")])
-    visible = set(work.session.scalars(select(ImageRow.id).where(ImageRow.id.in_(unique_ids), visible_images(by))))
+    visible = set(_visible_among(by.viewpoint).all(work, image_ids=list(unique_ids), me=by.user_id))
     findings = [
         Finding(f"/image_ids/{index}", f"There is no image {image_id}.", "image_not_found")
         for index, image_id in enumerate(image_ids)
@@ -78,16 +81,45 @@ def _check_images(work: UnitOfWork, image_ids: Sequence[UUID], by: Actor) -> Seq
 
 def _list_album_images(work: UnitOfWork, album_id: UUID, by: Actor) -> Sequence[UUID]:
     """The images of the album that ``by`` may see, in album order."""
-    if work.session.scalar(select(AlbumRow.id).where(AlbumRow.id == album_id, visible_albums(by))) is None:
+    image_ids = _members(by.viewpoint).all(work, album_id=album_id, limit=MAX_IMAGES + 1, me=by.user_id)
+    if not image_ids and _album(by.viewpoint).first(work, album_id=album_id, me=by.user_id) is None:
         message = f"There is no album {album_id}."
         raise NotFound("album", album_id, [Finding("/album_id", message, "album_not_found")])
-    members = select(AlbumImageRow.image_id).where(
-        AlbumImageRow.album_id == album_id, image_is_visible(by, AlbumImageRow.image_id)
-    )
-    ordered = members.order_by(AlbumImageRow.position, AlbumImageRow.image_id).limit(MAX_IMAGES + 1)
-    image_ids = work.session.scalars(ordered).all()
     if not image_ids:
         raise Unprocessable("nothing_to_caption", "The album has no images to caption.")
     if len(image_ids) > MAX_IMAGES:
         raise Unprocessable("too_many_images", f"The album has more than {MAX_IMAGES} images, the limit of a job.")
     return image_ids
+
+
+ALBUM_ID = bindparam("album_id", type_=Uuid())
+ADD_ITEM = Statement(
+    insert(CaptionItemRow).values(
+        job_id=bindparam("the_job", type_=Uuid()),
+        position=bindparam("the_position", type_=Integer()),
+        image_id=bindparam("the_image", type_=Uuid()),
+    ),
+    first_column,
+)
+
+
+@cache
+def _visible_among(by: Viewpoint) -> Statement[UUID]:
+    image_ids = bindparam("image_ids", type_=Uuid(), expanding=True)
+    return Statement(select(ImageRow.id).where(ImageRow.id.in_(image_ids), visible_images(by).is_(True)), first_column)
+
+
+@cache
+def _album(by: Viewpoint) -> Statement[UUID]:
+    return Statement(select(AlbumRow.id).where(AlbumRow.id == ALBUM_ID, visible_albums(by)), first_column)
+
+
+@cache
+def _members(by: Viewpoint) -> Statement[UUID]:
+    """The visible images of an album that is visible itself."""
+    visible = exists().where(AlbumRow.id == ALBUM_ID, visible_albums(by))
+    members = select(AlbumImageRow.image_id).where(
+        AlbumImageRow.album_id == ALBUM_ID, visible, image_is_visible(by, AlbumImageRow.image_id)
+    )
+    ordered = members.order_by(AlbumImageRow.position, AlbumImageRow.image_id)
+    return Statement(ordered.limit(bindparam("limit", type_=Integer())), first_column)

@@ -33,7 +33,7 @@ from platemark.db.tables.jobs import STATES
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.image_visibility import visible_albums, visible_images
 from platemark.jobs import caption_results, estimates
-from platemark.jobs.places import count_ahead
+from platemark.jobs.places import count_ahead, list_positions
 from platemark.jobs.requests import CaptionJob, GenerateJob
 from platemark.jobs.statements import JOB, JOBS, QUEUED, RUNNING, in_state
 from platemark.jobs.views import Estimate, JobFilter, JobReceipt, JobView
@@ -66,7 +66,10 @@ class JobShape(NamedTuple):
 
 
 class StoredJob(NamedTuple):
-    """A job as the caller may see it: what they may not read is None, but for the payload (``reads_request``)."""
+    """A job as the caller may see it: what they may not read is None, but for the payload (``reads_request``).
+
+    ``position`` is None for jobs of a list, too: ``list_positions`` is cheaper for many.
+    """
 
     id: UUID
     kind: str
@@ -189,8 +192,10 @@ def is_album_visible(work: UnitOfWork, album_id: UUID, *, by: Actor) -> bool:
 
 def build_views(work: UnitOfWork, jobs: Sequence[StoredJob], *, by: Actor) -> list[JobView]:
     """The jobs of ``get_job`` and ``list_jobs`` as ``by`` may see them."""
-    images = _list_images(work, [job.id for job in jobs], by=by)
+    images = _list_images(work, [job.id for job in jobs if job.state == "succeeded"], by=by)
     captions = caption_results.count_outcomes(work, [job.id for job in jobs if job.kind == "caption"])
+    positions = list_positions(work, [job.id for job in jobs if job.state == "queued" and job.position is None])
+    positions |= {job.id: job.position for job in jobs if job.position is not None}
     shows_worker = by.rank >= RANK["editor"]
     return [
         JobView(
@@ -202,8 +207,8 @@ def build_views(work: UnitOfWork, jobs: Sequence[StoredJob], *, by: Actor) -> li
             attempt=job.attempt,
             max_attempts=job.max_attempts,
             request=_request(job),
-            position=job.position,
-            estimate=_estimate(job),
+            position=positions.get(job.id),
+            estimate=_estimate(job, positions.get(job.id)),
             cancel_requested=job.cancel_requested_at is not None,
             error_code=job.error_code,
             error_message=job.error_message,
@@ -224,14 +229,14 @@ def build_views(work: UnitOfWork, jobs: Sequence[StoredJob], *, by: Actor) -> li
     ]
 
 
-def _jobs(by: Viewpoint) -> Select[Any]:
+def _jobs(by: Viewpoint, position: ColumnElement[Any]) -> Select[Any]:
     """The columns of StoredJob, in the order of its fields."""
     own = {name: getattr(JobRow, name) for name in StoredJob._fields if hasattr(JobRow, name)}
     computed = {
         "error_message": readable_message(by),
         "album_id": case((readable_album(by), JobRow.album_id), else_=null()),
         "reads_request": readable_request(by),
-        "position": POSITION,
+        "position": position,
         **{column.name: column for column in PACE},
         "worker_count": WORKER_COUNT,
     }
@@ -241,7 +246,7 @@ def _jobs(by: Viewpoint) -> Select[Any]:
 
 @cache
 def _job(by: Viewpoint) -> Statement[StoredJob]:
-    return Statement(_jobs(by).where(JobRow.id == JOB_ID, visible_jobs(by)), StoredJob._make)
+    return Statement(_jobs(by, POSITION).where(JobRow.id == JOB_ID, visible_jobs(by)), StoredJob._make)
 
 
 @cache
@@ -253,13 +258,13 @@ def _own_job(by: Viewpoint) -> Statement[OwnJob]:
 @lru_cache(MAX_SHAPES)
 def _jobs_page(shape: JobShape, by: Viewpoint) -> Statement[StoredJob]:
     newest = JobRow.id.desc()
-    heads = list(_heads(shape, by))
+    heads, jobs = list(_heads(shape, by)), _jobs(by, null())
     if len(heads) == 1:
-        return Statement(_jobs(by).where(*heads[0]).order_by(newest).limit(LIMIT), StoredJob._make)
+        return Statement(jobs.where(*heads[0]).order_by(newest).limit(LIMIT), StoredJob._make)
     pages = (select(JobRow.id).where(*head).order_by(newest).limit(LIMIT).subquery() for head in heads)
     merged = union_all(*(select(page.c.id) for page in pages)).subquery()
     ids = select(merged.c.id).order_by(merged.c.id.desc()).limit(LIMIT)
-    return Statement(_jobs(by).where(JobRow.id.in_(ids)).order_by(newest), StoredJob._make)
+    return Statement(jobs.where(JobRow.id.in_(ids)).order_by(newest), StoredJob._make)
 
 
 def _heads(shape: JobShape, by: Viewpoint) -> Iterator[Sequence[ColumnElement[bool]]]:
@@ -348,13 +353,12 @@ def _list_images(work: UnitOfWork, job_ids: Collection[UUID], *, by: Actor) -> M
     return image_ids
 
 
-def _estimate(job: StoredJob) -> Estimate | None:
+def _estimate(job: StoredJob, position: int | None) -> Estimate | None:
     """When the job will be done; None if it has finished or the history is too short."""
     if job.state not in ("queued", "running") or job.kind not in REQUESTS:
         return None
     per_image = estimates.to_estimate(job.p50_seconds, job.p90_seconds, job.basis_count)
     if per_image is None:
         return None
-    in_queue = job.position is not None
-    rounds = estimates.count_rounds((job.position or 0) + 1, job.worker_count) if in_queue else 1 - job.progress
+    rounds = 1 - job.progress if position is None else estimates.count_rounds(position + 1, job.worker_count)
     return per_image.scaled(rounds * estimates.image_count(job.payload))

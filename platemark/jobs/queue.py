@@ -21,16 +21,17 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Update, case, null, or_, select, update
+from sqlalchemy import ColumnElement, Update, case, null, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from platemark.db.statements import Statement
 from platemark.db.tables import JobRow, QueueControlRow
 from platemark.db.types import EPOCH, db_now
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
 from platemark.ids import new_id
 from platemark.jobs import statements
-from platemark.jobs.statements import CANCEL_REQUESTED, QUEUED
+from platemark.jobs.statements import CANCEL_REQUESTED, QUEUED, Changed, Claimed, Ended
 
 MAX_ATTEMPTS = 3
 FIRST_BACKOFF_MS = 1_000
@@ -90,14 +91,18 @@ def add(work: UnitOfWork, jobs: Sequence[NewJob]) -> None:
     """Queue ``jobs`` in one statement, in the caller's transaction."""
     if not jobs:
         return
-    work.session.connection().execute(statements.ADD, [_row(work, job) for job in jobs])
+    rows = [_row(work, job) for job in jobs]
+    if len(rows) == 1:
+        statements.ADD.execute(work, **rows[0])
+    else:
+        statements.ADD.execute_many(work, rows)
     for job in jobs:
         record(work, "job.queued", job.id, set_run_id=job.set_run_id)
 
 
 def has_ready(work: UnitOfWork) -> bool:
     """Whether a claim now would return a job."""
-    return bool(work.session.connection().scalar(statements.HAS_READY))
+    return bool(statements.HAS_READY.one(work))
 
 
 def claim(work: UnitOfWork, owner: str, *, lease_ms: int, engines: Collection[str] | None = None) -> Lease | None:
@@ -111,8 +116,8 @@ def claim(work: UnitOfWork, owner: str, *, lease_ms: int, engines: Collection[st
         if not names:
             return None
         statement = statements.claim_of_engines(work.dialect, len(names))
-    row = _execute(work, statement, the_owner=owner, lease_ms=lease_ms, **names)
-    return None if row is None else _to_lease(work, row)
+    claimed = statement.first(work, the_owner=owner, lease_ms=lease_ms, **names)
+    return None if claimed is None else _to_lease(work, claimed)
 
 
 def claim_more(work: UnitOfWork, owner: str, first: Lease, *, lease_ms: int, limit: int) -> list[Lease]:
@@ -124,7 +129,7 @@ def claim_more(work: UnitOfWork, owner: str, first: Lease, *, lease_ms: int, lim
     if limit < 1 or first.kind != "generate":
         return []
     values = {"the_owner": owner, "lease_ms": lease_ms, "the_engine": first.engine, "max_count": limit}
-    rows = work.session.connection().execute(statements.CLAIM_MORE[work.dialect], values).all()
+    rows = statements.CLAIM_MORE[work.dialect].all(work, **values)
     return [_to_lease(work, row) for row in sorted(rows, key=lambda row: (-row.priority, row.place, row.job_id))]
 
 
@@ -133,15 +138,16 @@ def heartbeat(work: UnitOfWork, lease: Lease, *, lease_ms: int, progress: float 
 
     ``cancel`` if a cancellation was requested, ``lost`` if the worker no longer owns the job.
     """
-    row = _execute(work, statements.HEARTBEAT, **_own_job(lease), lease_ms=lease_ms, the_progress=progress)
+    row = statements.HEARTBEAT.first(work, **_own_job(lease), lease_ms=lease_ms, the_progress=progress)
     if row is None:
         return "lost"
-    return "ok" if row.cancel_requested_at is None else "cancel"
+    cancel_requested_at, _ = row
+    return "ok" if cancel_requested_at is None else "cancel"
 
 
 def complete(work: UnitOfWork, lease: Lease) -> Completion:
     """End the run as succeeded, or as cancelled if that was requested; ``lost`` changes nothing."""
-    row = _execute(work, statements.COMPLETE, **_own_job(lease))
+    row = statements.COMPLETE.first(work, **_own_job(lease))
     if row is None:
         return LOST
     record(work, f"job.{row.state}", lease.job_id, set_run_id=lease.set_run_id)
@@ -174,9 +180,8 @@ def sweep_owner(work: UnitOfWork, owner: str) -> list[UUID]:
     return _end_lost_runs(work, statements.SWEEP_OWNER, the_owner=owner)
 
 
-def _end_lost_runs(work: UnitOfWork, statement: Update, **values: Any) -> list[UUID]:
-    parameters = {"code": "worker_lost", "message": WORKER_LOST, **values}
-    rows = work.session.connection().execute(statement, parameters).all()
+def _end_lost_runs(work: UnitOfWork, statement: Statement[Changed], **values: Any) -> list[UUID]:
+    rows = statement.all(work, code="worker_lost", message=WORKER_LOST, **values)
     for row in rows:
         record(work, f"job.{row.state}", row.id, set_run_id=row.set_run_id, error="worker_lost")
     return [row.id for row in rows]
@@ -184,9 +189,8 @@ def _end_lost_runs(work: UnitOfWork, statement: Update, **values: Any) -> list[U
 
 def clamp_deadlines(work: UnitOfWork, *, lease_ms: int) -> None:
     """Shorten leases and backoffs that lie too far in the future, so that no job hangs after a clock was set back."""
-    connection = work.session.connection()
-    connection.execute(statements.CLAMP_LEASES, {"lease_ms": lease_ms, "longest_ms": 2 * lease_ms})
-    connection.execute(statements.CLAMP_BACKOFFS, {"longest_ms": 2 * MAX_BACKOFF_MS})
+    statements.CLAMP_LEASES.execute(work, lease_ms=lease_ms, longest_ms=2 * lease_ms)
+    statements.CLAMP_BACKOFFS.execute(work, longest_ms=2 * MAX_BACKOFF_MS)
 
 
 def cancel(work: UnitOfWork, job_id: UUID) -> Literal["cancelled", "running"] | None:
@@ -285,36 +289,16 @@ def compute_backoff_ms(attempt: int) -> int:
 
 
 def _row(work: UnitOfWork, job: NewJob) -> dict[str, Any]:
-    return {
-        "id": job.id,
-        "kind": job.kind,
-        "engine": job.engine,
-        "payload": job.payload,
-        "state": "queued",
-        "priority": job.priority,
-        "run_after": EPOCH,  # not now(): a clock that is set back later must not delay the job
-        "attempt": 0,
-        "max_attempts": job.max_attempts,
-        "token": 0,
-        "progress": 0.0,
-        "album_id": job.album_id,
-        "set_run_id": job.set_run_id,
-        "row_position": job.row_position,
-        "trace_id": work.trace_id,
-        "created_by": job.created_by,
-    }
+    row = {f"new_{name}": getattr(job, name) for name in statements.NEW_JOB if name != "trace_id"}
+    return {**row, "new_trace_id": work.trace_id}
 
 
 def _update_jobs(*where: ColumnElement[bool]) -> Update:
     return update(JobRow).where(*where).execution_options(synchronize_session=False)
 
 
-def _execute(work: UnitOfWork, statement: Update, **values: Any) -> Row[Any] | None:
-    return work.session.connection().execute(statement, values).first()
-
-
-def _to_lease(work: UnitOfWork, row: Row[Any]) -> Lease:
-    lease = Lease(**{name: row._mapping[name] for name in Lease.__dataclass_fields__})
+def _to_lease(work: UnitOfWork, row: Claimed) -> Lease:
+    lease = Lease(**{name: getattr(row, name) for name in Lease.__dataclass_fields__})
     work.trace_id = lease.trace_id
     record(work, "job.running", lease.job_id, attempt=lease.attempt, set_run_id=lease.set_run_id)
     return lease
@@ -324,8 +308,8 @@ def _own_job(lease: Lease) -> dict[str, Any]:
     return {"the_id": lease.job_id, "the_token": lease.token}
 
 
-def _end_run(work: UnitOfWork, statement: Update, lease: Lease, **values: Any) -> RunOutcome:
-    row = _execute(work, statement, **_own_job(lease), **values)
+def _end_run(work: UnitOfWork, statement: Statement[Ended], lease: Lease, **values: Any) -> RunOutcome:
+    row = statement.first(work, **_own_job(lease), **values)
     if row is None:
         return "lost"
     record(work, f"job.{row.state}", lease.job_id, set_run_id=lease.set_run_id, error=row.error_code)

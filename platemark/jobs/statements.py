@@ -5,8 +5,10 @@ more than executing it. Only ``platemark.jobs.queue`` executes them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
+from uuid import UUID
 
 from sqlalchemy import (
     BigInteger,
@@ -19,6 +21,7 @@ from sqlalchemy import (
     Table,
     Update,
     Uuid,
+    and_,
     bindparam,
     case,
     exists,
@@ -33,16 +36,56 @@ from sqlalchemy import (
     update,
 )
 
+from platemark.db.statements import Statement, first_column
 from platemark.db.tables import JobRow, QueueControlRow
 from platemark.db.types import EPOCH, Instant, db_now
 
 DIALECTS = ("sqlite", "postgresql")
 SWEEP_BATCH_SIZE = 100
+MAX_BATCH_CANDIDATES = 256
 MAX_CANDIDATES = 1000
 """How many jobs of an engine a claim looks at; more than are locked at any moment by transactions that claim them."""
 
 JOBS = cast("Table", JobRow.__table__)
 JOB = JOBS.c
+
+
+class Claimed(NamedTuple):
+    """A job that was claimed, with what its lease says of it."""
+
+    job_id: UUID
+    token: int
+    kind: str
+    engine: str
+    payload: dict[str, Any]
+    attempt: int
+    set_run_id: UUID | None
+    row_position: int | None
+    trace_id: str | None
+    priority: int
+    place: int
+
+
+class Completed(NamedTuple):
+    """A job whose run ended well, or as cancelled."""
+
+    state: Any
+    created_by: UUID | None
+
+
+class Ended(NamedTuple):
+    """A job whose run ended otherwise."""
+
+    state: Any
+    error_code: str | None
+
+
+class Changed(NamedTuple):
+    """A job that changed together with others."""
+
+    id: UUID
+    state: Any
+    set_run_id: UUID | None
 
 
 def in_state(state: str, jobs: FromClause = JOBS) -> ColumnElement[bool]:
@@ -63,6 +106,9 @@ CODE = bindparam("code", type_=String())
 MESSAGE = bindparam("message", type_=String())
 
 QUEUED, RUNNING = in_state("queued"), in_state("running")
+LEASED = (RUNNING, JOB.lease_until > EPOCH)
+"""The same as ``RUNNING``, found through the index of the leases."""
+
 CANCEL_REQUESTED = JOB.cancel_requested_at.is_not(None)
 PAUSED = exists().where(QueueControlRow.__table__.c.paused_at.is_not(None))
 DUE = JOB.run_after <= db_now()
@@ -88,12 +134,13 @@ def skip_locked(statement: Select[Any], dialect: str) -> Select[Any]:
     return statement.with_for_update(skip_locked=True, of=JOBS) if dialect == "postgresql" else statement
 
 
-def _claim(dialect: str) -> Update:
-    return _lease(JOB.id == skip_locked(_select_ready(QUEUE_ORDER).limit(ONE), dialect).scalar_subquery())
+def _claim(dialect: str) -> Statement[Claimed]:
+    first = skip_locked(_select_ready(QUEUE_ORDER).limit(ONE), dialect)
+    return _lease(JOB.id == _unless_paused(first, dialect))
 
 
 @cache
-def claim_of_engines(dialect: str, engine_count: int) -> Update:
+def claim_of_engines(dialect: str, engine_count: int) -> Statement[Claimed]:
     """The claim for workers that have ``engine_count`` engines: the parameters ``engine_0``, ``engine_1`` …
 
     It reads the first ready jobs of each engine, so that it costs the same however many jobs are for other engines, and
@@ -112,14 +159,27 @@ def claim_of_engines(dialect: str, engine_count: int) -> Update:
         candidates = ordered.subquery()
         free = skip_locked(select(JOB.id).where(JOB.id == candidates.c.id, *READY), dialect).lateral()
         ordered = select(free.c.id).select_from(candidates.join(free, true()))
-    return _lease(JOB.id == ordered.limit(ONE).scalar_subquery())
+    return _lease(JOB.id == _unless_paused(ordered.limit(ONE), dialect))
 
 
-def _claim_more(dialect: str) -> Update:
-    of_engine = (JOB.engine == bindparam("the_engine", type_=String()), (JOB.kind == "generate").is_(True))
-    fresh = (*of_engine, JOB.attempt == 0, JOB.max_attempts > 1)
-    batch = _select_ready(ENGINE_ORDER, *fresh).limit(bindparam("max_count", type_=Integer()))
-    once = skip_locked(batch, dialect).cte("batch").prefix_with("MATERIALIZED")  # evaluated once, not for each row
+def _unless_paused(job: Select[Any], dialect: str) -> ColumnElement[Any]:
+    """The id that ``job`` selects. SQLite would ask for each job whether the queue is paused."""
+    return case((~PAUSED, job.scalar_subquery())) if dialect == "sqlite" else job.scalar_subquery()
+
+
+def _claim_more(dialect: str) -> Statement[Claimed]:
+    """Of the first ready jobs of the engine, those that a batch may have; there may be any number of others."""
+    facts = (JOB.kind, JOB.attempt, JOB.max_attempts)
+    ready = _select_ready(ENGINE_ORDER, JOB.engine == bindparam("the_engine", type_=String()))
+    first = ready.add_columns(*facts).limit(literal_column(str(MAX_BATCH_CANDIDATES))).subquery()
+    fresh = (first.c.kind == "generate", first.c.attempt == 0, first.c.max_attempts > 1)
+    batch = select(first.c.id).where(*fresh)
+    if dialect == "postgresql":
+        candidates = batch.subquery()
+        free = skip_locked(select(JOB.id).where(JOB.id == candidates.c.id, *READY), dialect).lateral()
+        batch = select(free.c.id).select_from(candidates.join(free, true()))
+    limited = batch.limit(bindparam("max_count", type_=Integer()))
+    once = limited.cte("batch").prefix_with("MATERIALIZED")  # evaluated once, not for each row
     return _lease(JOB.id.in_(select(once.c.id)))
 
 
@@ -127,8 +187,9 @@ def _select_ready(order: Sequence[ColumnElement[Any]], *conditions: ColumnElemen
     return select(JOB.id).where(*READY, *conditions).order_by(*order)
 
 
-def _lease(condition: ColumnElement[bool]) -> Update:
-    return (
+def _lease(condition: ColumnElement[bool]) -> Statement[Claimed]:
+    columns = (JOB.id if name == "job_id" else JOB[name] for name in Claimed._fields)
+    return Statement(
         update(JOBS)
         .where(condition, QUEUED)
         .values(
@@ -142,19 +203,8 @@ def _lease(condition: ColumnElement[bool]) -> Update:
             error_code=null(),
             error_message=null(),
         )
-        .returning(
-            JOB.id.label("job_id"),
-            JOB.token,
-            JOB.kind,
-            JOB.engine,
-            JOB.payload,
-            JOB.attempt,
-            JOB.set_run_id,
-            JOB.row_position,
-            JOB.trace_id,
-            JOB.priority,
-            JOB.place,
-        )
+        .returning(*columns),
+        Claimed._make,
     )
 
 
@@ -189,45 +239,68 @@ def _fail(state: ColumnElement[str], *where: ColumnElement[bool]) -> Update:
     return _end(state, *where, code=CODE, message=MESSAGE, run_after=later(BACKOFF_MS))
 
 
-def _sweep(dialect: str) -> Update:
+def _sweep(dialect: str) -> Statement[Changed]:
     expired = (RUNNING, JOB.lease_until < db_now())
     ids = skip_locked(select(JOB.id).where(*expired).limit(SWEEP_BATCH_SIZE), dialect)
     failure = _fail(STATE_AFTER_FAILURE, JOB.id.in_(ids), *expired)
-    return failure.values(run_after=EPOCH).returning(JOB.id, JOB.state, JOB.set_run_id)
+    return Statement(failure.values(run_after=EPOCH).returning(*CHANGED), Changed._make)
 
 
-ADD = insert(JOBS).values(created_at=db_now())
-HAS_READY = select(exists().where(QUEUED, DUE, ~PAUSED))
+def _add() -> Statement[Any]:
+    given = {name: bindparam(f"new_{name}", type_=JOB[name].type) for name in NEW_JOB}
+    fixed = {"state": "queued", "attempt": 0, "token": 0, "progress": 0.0, "created_at": db_now()}
+    run_after = EPOCH  # not now: a clock that is set back later must not delay the job
+    return Statement(insert(JOBS).values(given | fixed | {"run_after": run_after}), first_column)
+
+
+CHANGED = (JOB.id, JOB.state, JOB.set_run_id)
+NEW_JOB = (
+    *("id", "kind", "engine", "payload", "priority", "max_attempts"),
+    *("album_id", "set_run_id", "row_position", "trace_id", "created_by"),
+)
+"""The columns of a new job that the parameters of ``ADD`` give, each as ``new_`` and its name."""
+
+ADD = _add()
+HAS_READY: Statement[bool] = Statement(select(and_(~PAUSED, exists().where(QUEUED, DUE))), first_column)
 CLAIM = {dialect: _claim(dialect) for dialect in DIALECTS}
 CLAIM_MORE = {dialect: _claim_more(dialect) for dialect in DIALECTS}
-HEARTBEAT = (
+HEARTBEAT: Statement[tuple[datetime | None, UUID]] = Statement(
     update(JOBS)
     .where(*OWN_JOB)
     .values(
         lease_until=later(LEASE_MS),
         progress=func.coalesce(bindparam("the_progress", type_=Float()), JOB.progress),
     )
-    .returning(JOB.cancel_requested_at)
+    .returning(JOB.cancel_requested_at, JOB.id),
+    tuple,
 )
-COMPLETE = (
+COMPLETE = Statement(
     _end(case((CANCEL_REQUESTED, "cancelled"), else_="succeeded"), *OWN_JOB)
     .values(progress=case((CANCEL_REQUESTED, JOB.progress), else_=1.0))
-    .returning(JOB.state, JOB.created_by)
+    .returning(JOB.state, JOB.created_by),
+    Completed._make,
 )
-FAIL = _fail(STATE_AFTER_FAILURE, *OWN_JOB).returning(JOB.state, JOB.error_code)
-FAIL_FOR_GOOD = _fail(case((CANCEL_REQUESTED, "cancelled"), else_="failed"), *OWN_JOB).returning(
-    JOB.state, JOB.error_code
+FAIL = Statement(_fail(STATE_AFTER_FAILURE, *OWN_JOB).returning(JOB.state, JOB.error_code), Ended._make)
+FAIL_FOR_GOOD = Statement(
+    _fail(case((CANCEL_REQUESTED, "cancelled"), else_="failed"), *OWN_JOB).returning(JOB.state, JOB.error_code),
+    Ended._make,
 )
-RELEASE = (
+RELEASE = Statement(
     _end(case((CANCEL_REQUESTED, "cancelled"), else_="queued"), *OWN_JOB)
     .values(attempt=JOB.attempt - 1)
-    .returning(JOB.state, JOB.error_code)
+    .returning(JOB.state, JOB.error_code),
+    Ended._make,
 )
-SWEEP_OWNER = (
-    _fail(STATE_AFTER_FAILURE, RUNNING, JOB.owner == bindparam("the_owner", type_=String()))
+SWEEP_OWNER = Statement(
+    _fail(STATE_AFTER_FAILURE, *LEASED, JOB.owner == bindparam("the_owner", type_=String()))
     .values(run_after=EPOCH)
-    .returning(JOB.id, JOB.state, JOB.set_run_id)
+    .returning(*CHANGED),
+    Changed._make,
 )
 SWEEP = {dialect: _sweep(dialect) for dialect in DIALECTS}
-CLAMP_LEASES = update(JOBS).where(RUNNING, JOB.lease_until > later(LONGEST_MS)).values(lease_until=later(LEASE_MS))
-CLAMP_BACKOFFS = update(JOBS).where(QUEUED, JOB.run_after > later(LONGEST_MS)).values(run_after=db_now())
+CLAMP_LEASES = Statement(
+    update(JOBS).where(RUNNING, JOB.lease_until > later(LONGEST_MS)).values(lease_until=later(LEASE_MS)), first_column
+)
+CLAMP_BACKOFFS = Statement(
+    update(JOBS).where(QUEUED, JOB.run_after > later(LONGEST_MS)).values(run_after=db_now()), first_column
+)

@@ -9,7 +9,6 @@ from uuid import UUID
 from sqlalchemy import select
 
 from platemark.db.engine import Database
-from platemark.db.kept_counts.folding import fold
 from platemark.db.types import EPOCH, db_now
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.jobs import estimates, queue, workers
@@ -47,17 +46,13 @@ class Sweeper:
         with UnitOfWork(self._database, write=False) as work:
             return ended, queue.has_ready(work)
 
-    def tidy(self) -> None:
-        """Bring up to date what is kept of jobs: their estimates, and few rows of counts."""
+    def update_estimates(self) -> None:
+        """Make the estimates anew of the kinds and engines for which jobs have succeeded since the last time."""
         with UnitOfWork(self._database, write=False) as work:
             outdated = estimates.find_outdated(work)
         if outdated:
             with UnitOfWork(self._database, write=True) as work:
                 estimates.update_estimates(work)
-                work.commit()
-        if self._database.dialect == "postgresql":
-            with UnitOfWork(self._database, write=True) as work:
-                fold(work.connection)
                 work.commit()
 
     def _is_on_hold(self) -> bool:

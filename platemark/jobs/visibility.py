@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, case, exists, false, or_, true
+from sqlalchemy import ColumnElement, Select, and_, case, false, literal, or_, select, true
 
 from platemark.access import Caller, may_read_prompts, visible_to
 from platemark.db.tables import AlbumRow, CaptionItemRow, ImageRow, JobRow, SetRunRow
@@ -23,7 +23,7 @@ def visible_jobs(by: Caller) -> ColumnElement[bool]:
     """
     if by.is_admin:
         return true()
-    run = exists().where(SetRunRow.id == JobRow.set_run_id, visible_set_runs(by).is_(True))
+    run = select(visible_set_runs(by).is_(True)).where(SetRunRow.id == JobRow.set_run_id).scalar_subquery()
     return or_(JobRow.set_run_id.is_(None), _owned(by), run).is_(True)
 
 
@@ -56,17 +56,25 @@ def _owned(by: Caller) -> ColumnElement[bool]:
 
 
 def _hidden_album(by: Caller) -> ColumnElement[bool]:
-    return exists().where(AlbumRow.id == JobRow.album_id, visible_albums(by).is_not(True))
+    album = select(visible_albums(by).is_not(True)).where(AlbumRow.id == JobRow.album_id)
+    hidden: ColumnElement[bool] = album.scalar_subquery().is_(True)
+    return hidden
 
 
 def _shows(by: Caller) -> ColumnElement[bool]:
     """The job has generated images, and the caller sees them all."""
-    images = exists().where(ImageRow.job_id == JobRow.id)
-    return and_(images, ~images.where(visible_images(by).is_not(True)))
+    image = select(literal(1)).where(ImageRow.job_id == JobRow.id)
+    return and_(_any(image), ~_any(image.where(visible_images(by).is_not(True))))
 
 
 def _captions(by: Caller) -> ColumnElement[bool]:
     """The request names an album, or images that the caller sees."""
-    items = exists().where(CaptionItemRow.job_id == JobRow.id)
+    items = select(literal(1)).where(CaptionItemRow.job_id == JobRow.id)
     hidden = items.where(image_is_visible(by, CaptionItemRow.image_id.expression).is_not(True))
-    return or_(JobRow.album_id.is_not(None), ~hidden)
+    return or_(JobRow.album_id.is_not(None), ~_any(hidden))
+
+
+def _any(rows: Select[int]) -> ColumnElement[bool]:
+    """Whether there are such rows, found for each job: for an EXISTS, PostgreSQL may read whole tables."""
+    found: ColumnElement[bool] = rows.limit(1).scalar_subquery().is_not(None)
+    return found

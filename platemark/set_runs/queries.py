@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Exists, Select, case, exists, func, select, true
+from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, true
 
 from platemark.access import Actor, may_read_prompt
 from platemark.db.tables import ImageRow, JobRow, SetRunRow
@@ -22,8 +22,10 @@ RUN_COLUMNS = (
 """The columns of a run's own row that its view shows."""
 
 
-def _has_job(*where: ColumnElement[bool]) -> Exists:
-    return exists().where(JobRow.set_run_id == SetRunRow.id, *where)
+def _has_job(*where: ColumnElement[bool]) -> ColumnElement[bool]:
+    """One look-up a run: for an EXISTS, PostgreSQL may read all jobs."""
+    job = select(literal(1)).where(JobRow.set_run_id == SetRunRow.id, *where).limit(1)
+    return job.correlate(SetRunRow).scalar_subquery().is_not(None)
 
 
 STATE: ColumnElement[str] = case(
@@ -56,7 +58,8 @@ def _reads_seed(by: Actor) -> ColumnElement[bool]:
     if by.is_admin:
         return true()
     unreadable = _has_job(visibility.readable_request(by).is_not(True))
-    return ~unreadable if may_read_prompt(by, None) else SetRunRow.created_by == by.user_id
+    own = SetRunRow.created_by == by.user_id
+    return or_(own, ~unreadable) if may_read_prompt(by, None) else own
 
 
 def set_runs_page(filters: SetRunFilter, page: PageRequest, by: Actor) -> Select[Any]:
@@ -107,6 +110,6 @@ def job_images(set_run_id: UUID, by: Actor) -> Select[UUID | None, UUID]:
     return (
         select(ImageRow.job_id, ImageRow.id)
         .join(JobRow, JobRow.id == ImageRow.job_id)
-        .where(JobRow.set_run_id == set_run_id, visible_images(by))
+        .where(JobRow.set_run_id == set_run_id, visible_images(by).is_(True))
         .order_by(ImageRow.id)
     )

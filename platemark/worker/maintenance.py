@@ -103,7 +103,7 @@ class Maintenance:
                 log.warning("Leases expired; their jobs end or return to the queue: %s", _join(swept))
             if ready:
                 self._wake()
-            sweeper.tidy()
+            sweeper.update_estimates()
         except Exception as error:
             log_failure(log, "the sweep is repeated later", error)
             database.dispose()

@@ -65,6 +65,9 @@ class Supervisor:
             for pipe in self._pipes.values():
                 with contextlib.suppress(OSError):  # a full pipe wakes already; a new worker looks for jobs anyway
                     os.write(pipe, b"!")
+
+    def check_imports(self) -> None:
+        """Have imports that were requested run soon; call it after the commit of the request. Never blocks."""
         self._maintenance.check_imports()
 
     def stop(self, timeout: float = STOP_SECONDS) -> None:

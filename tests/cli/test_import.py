@@ -219,7 +219,7 @@ def test_the_command_waits_for_a_running_studio_that_claimed_the_import_first(
         import_ids.append(Importer(studio.settings, studio.database, studio.blobs, any_folder=True).run_next())
 
     def open_studio() -> AbstractContextManager[Studio]:
-        return nullcontext(replace(studio, wake=wake))
+        return nullcontext(replace(studio, check_imports=wake))
 
     result = run("import", "sets", str(folder), "--apply", "--json", runtime=replace(runtime, open_studio=open_studio))
     assert parse(result)["state"] == "applied"

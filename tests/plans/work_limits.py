@@ -26,6 +26,7 @@ SMALL_TABLES = {
     "alembic_version": "one row",
     "job_counts": "a row for each user, kind and state",
     "queue_control": "one row",
+    "queue_counts": "a row for each 64 queued jobs, all of which PostgreSQL reads only while they are few",
     "schedule_slots": "a row for each scheduled task",
     "totals": "a row for each kind of thing",
     "users": "people, not what they make",

@@ -118,12 +118,12 @@ QUEUE = KeptCount(
     tables.QUEUE_COUNTS,
     """
     SELECT size.shift, j.priority, j.place >> size.shift AS bucket, 1 AS jobs
-    FROM {jobs} AS j CROSS JOIN (SELECT 8 AS shift UNION ALL SELECT 16) AS size
+    FROM {jobs} AS j CROSS JOIN (SELECT 6 AS shift UNION ALL SELECT 12) AS size
     WHERE j.state = 'queued' AND {affected}
     """,
     (Source("jobs", ("state", "priority", "place")),),
 )
-"""The queued jobs of each priority in buckets of 256 and of 65 536 places, so that a position adds up few rows."""
+"""The queued jobs of each priority in buckets of 64 and of 4096 places, so that a position adds up few rows."""
 
 IMAGES_OF_MEMBERS = "SELECT 1 FROM images WHERE id IN ({image_id}) ORDER BY id FOR SHARE"
 IMAGES_OF_LABELS = "SELECT 1 FROM images WHERE id IN ({image_id}) ORDER BY id FOR NO KEY UPDATE"

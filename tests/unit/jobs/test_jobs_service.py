@@ -157,7 +157,7 @@ def test_reading_jobs_requires_signing_in(callers: Callers) -> None:
 
 
 def test_hidden_images_are_left_out_of_a_job(callers: Callers, factory: RowFactory) -> None:
-    job_id = callers.create_job().id
+    job_id = create_job_in_state(callers, "succeeded")
     private, shared = (factory.image(callers.by["owner"], each, job_id=job_id) for each in ("private", "shared"))
     factory.image(callers.by["owner"], "shared", job_id=job_id, deleted_at=callers.get(job_id).created_at)
     assert callers.get(job_id).image_ids == (private, shared)

@@ -62,7 +62,7 @@ def test_estimates_are_outdated_once_a_job_has_succeeded(driver: QueueDriver) ->
 def test_maintenance_brings_them_up_to_date(driver: QueueDriver) -> None:
     finish(driver, *[2] * 5)
     assert kept(driver) is None
-    Sweeper(driver.database, lease_seconds=60).tidy()
+    Sweeper(driver.database, lease_seconds=60).update_estimates()
     assert kept(driver) == Estimate(2.0, 2.0, 5)
 
 

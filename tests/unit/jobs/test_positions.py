@@ -17,7 +17,7 @@ from platemark.db.kept_counts.folding import fold
 from platemark.db.tables import JobRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.jobs import queue, service
-from platemark.jobs.places import LARGE, count_ahead
+from platemark.jobs.places import LARGE, SMALL, count_ahead, list_positions
 from platemark.jobs.queue import Lease, NewJob
 from platemark.jobs.statements import JOB, QUEUE_ORDER, QUEUED
 from platemark.jobs.views import JobFilter
@@ -27,6 +27,7 @@ from tests.unit.jobs.conftest import LEASE_MS, QueueDriver
 RANK = func.row_number().over(order_by=QUEUE_ORDER) - 1
 POSITIONS = select(JOB.id, count_ahead(JOB.priority, JOB.place, JOB.id), RANK).where(QUEUED)
 FAR = 3 << LARGE
+EDGE = 7 << SMALL
 """Places up to here are in several buckets of each size."""
 
 THREADS, STEPS = 5, 60
@@ -102,12 +103,22 @@ def assert_positions(driver: QueueDriver) -> None:
     assert [row for row in positions(driver) if row[1] != row[2]] == []
 
 
+def assert_positions_of_pages(driver: QueueDriver, crowd: Crowd) -> None:
+    """The statement for pages gives the same. It asks for jobs that are not queued, too."""
+    ranks = {job_id: rank for job_id, _, rank in positions(driver)}
+    with UnitOfWork(driver.database, write=False) as work:
+        ids = work.session.scalars(select(JobRow.id)).all()
+        for size in (1, 7, len(ids)):
+            page = crowd.random.sample(ids, size)
+            assert list_positions(work, page) == {job_id: ranks[job_id] for job_id in page if job_id in ranks}
+
+
 def scatter(driver: QueueDriver, crowd: Crowd) -> None:
     """Move jobs to places far apart, as if many others had been queued between them; some to the same place."""
     with UnitOfWork(driver.database, write=False) as work:
         ids = work.session.scalars(select(JobRow.id)).all()
     for job_id in ids:
-        driver.change(job_id, place=crowd.random.choice((crowd.random.randrange(FAR), 7 << 8, (1 << LARGE) - 1)))
+        driver.change(job_id, place=crowd.random.choice((crowd.random.randrange(FAR), EDGE, (1 << LARGE) - 1)))
 
 
 @pytest.mark.timeout(300)
@@ -119,6 +130,7 @@ def test_after_each_part_of_a_history_the_positions_are_the_ranks(driver: QueueD
         if part == 2:
             scatter(driver, crowd)
         assert_positions(driver)
+        assert_positions_of_pages(driver, crowd)
     assert len(positions(driver)) > 20
 
 

@@ -194,7 +194,7 @@ def test_every_transition_records_an_event(driver: QueueDriver) -> None:
 def test_events_carry_the_trace_and_are_lost_on_rollback(database: Database) -> None:
     with UnitOfWork(database, write=True, trace_id="trace-one") as work:
         queue.add(work, [NewJob(kind="generate", engine="press", payload={})])
-        work.session.rollback()
+        work.rollback()
         record(work, "test.kept", None, colour="red")
         work.commit()
     with UnitOfWork(database, write=False) as work:
