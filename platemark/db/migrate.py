@@ -1,6 +1,6 @@
 """Migrates a database to the schema of this version, at every start. Running it again changes nothing.
 
-Alembic is loaded only if there is a migration to apply.
+Alembic is loaded only if there is a migration to apply, or the triggers that keep counts are not those of this version.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from platemark.db import sqlite_faults
 from platemark.db.engine import connect
+from platemark.db.kept_counts import triggers
 from platemark.errors import StartupError
 
 if TYPE_CHECKING:
@@ -81,10 +82,13 @@ def current_revision(connection: sa.Connection) -> str | None:
 
 
 def _is_current(url: str) -> bool:
-    """Whether the database has the schema of this version. It is opened as migrations open it, with the same errors."""
+    """Whether the database has the schema and the triggers of this version.
+
+    It is opened as migrations open it, with the same errors.
+    """
     database = connect(url, pool_size=1)
     try:
         with database.writing.begin() as connection:
-            return current_revision(connection) == latest_revision()
+            return current_revision(connection) == latest_revision() and triggers.are_installed(connection)
     finally:
         database.dispose()

@@ -18,14 +18,17 @@ from platemark.clock import utc_now
 from platemark.db import database_copy
 from platemark.db.database_copy import CopiedTable
 from platemark.db.engine import connect
+from platemark.db.kept_counts.reading import count_by_value
 from platemark.db.migrate import upgrade
 from platemark.db.table_digests import TableDigest
 from platemark.db.tables import Base, EventRow, ImageRow, JobRow, UserRow, WorkerRow
 from platemark.db.types import Json
+from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, PlatemarkError, StartupError, Unprocessable
 from platemark.ids import new_id
 from tests.conftest import POSTGRESQL, administer
 from tests.sample_rows import fill_tables
+from tests.unit.kept_counts.driver import differences
 
 LEASE_MS = 60_000
 NewDatabase = Callable[..., str]
@@ -99,6 +102,19 @@ def test_copying_to_postgresql_and_back_leaves_every_table_unchanged(new_databas
     assert sum(table.rows for table in copied) == rows
     assert {table.table for table in copied} == set(Base.metadata.tables)
     assert all(table.rows for table in copied)
+
+
+def test_the_counts_of_a_copy_are_right(new_database: NewDatabase) -> None:
+    first, second, third = new_database("sqlite"), new_database("postgresql"), new_database("sqlite")
+    fill(first, images=30, album_images=20)
+    copy(first, second)
+    copy(second, third)
+    for url in (second, third):
+        database = connect(url)
+        assert differences(database) == []
+        with UnitOfWork(database, write=False) as work:
+            assert sum(count_by_value(work, "images").values()) > 0
+        database.dispose()
 
 
 def test_every_row_is_unchanged_after_copying_back_and_forth(new_database: NewDatabase) -> None:

@@ -12,9 +12,12 @@ from alembic import command
 from alembic.script import ScriptDirectory
 
 from platemark.db.engine import Database, connect
+from platemark.db.kept_counts.reading import count_jobs_by_kind_and_state
 from platemark.db.migrate import config_for, current_revision, latest_revision, upgrade
 from platemark.db.tables.jobs import STATES
+from platemark.db.unit_of_work import UnitOfWork
 from tests.conftest import POSTGRESQL, administer
+from tests.unit.kept_counts.driver import differences
 
 JOB_ID, CAPTION_JOB_ID = uuid.UUID(int=1).hex, uuid.UUID(int=2).hex
 
@@ -87,6 +90,16 @@ def test_jobs_and_their_caption_items_survive_the_removal_of_the_dedupe_key(old_
         assert [tuple(row) for row in items] == [(4, None)]
         connection.exec_driver_sql("DELETE FROM jobs")
         assert connection.exec_driver_sql("SELECT count(*) FROM caption_items").scalar() == 0, "the foreign key remains"
+    database.dispose()
+
+
+def test_what_a_database_has_is_counted_when_it_is_upgraded(old_database_url: str) -> None:
+    database = connect(old_database_url)
+    insert_jobs(database)
+    upgrade(old_database_url)
+    with UnitOfWork(database, write=False) as work:
+        assert count_jobs_by_kind_and_state(work) == {("generate", "queued"): 1, ("caption", "queued"): 1}
+    assert differences(database) == []
     database.dispose()
 
 
