@@ -106,7 +106,10 @@ class ApiPool:
         self._start_at = 0.0
 
     def run(self, wake: Callable[[], None]) -> None:
-        """Serve until SIGINT or SIGTERM, and replace the processes one by one at SIGHUP; ``wake`` wakes the workers."""
+        """Serve until SIGINT or SIGTERM, and replace the processes one by one at SIGHUP.
+
+        ``wake`` wakes the workers and the importer.
+        """
         while not self._stopping or self._running:
             self._start_missing()
             self._replace_next()

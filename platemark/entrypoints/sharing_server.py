@@ -39,7 +39,7 @@ def serve(settings: Settings, connection: Connection, listening: socket.socket) 
         with never_collected():
             studio.engines.load()
             collectors = (SharedMetrics(link, metrics), JobTimes(studio.database))
-            working = replace(studio, wake=link.wake, collectors=collectors)
+            working = replace(studio, wake=link.wake, check_imports=link.wake, collectors=collectors)
             app = build_app(working, observe=metrics, slots=SharedSlots(link, settings.max_streams))
             metrics.watch_streams(app.feed.count_subscribers)
             server = SharingServer(app, build_config(app, settings), listening, lambda: link.tell(Serving()))

@@ -65,7 +65,7 @@ class StudioLink:
         return answer
 
     def wake(self) -> None:
-        """Wake the workers of the studio."""
+        """Wake the workers of the studio, and have it check for imports."""
         self.tell(WakeWorkers())
 
     def finish(self) -> None:

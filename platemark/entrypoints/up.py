@@ -66,7 +66,12 @@ def _serve_in_processes(studio: Studio, listening: socket.socket) -> None:
     """Serve in processes of their own; this one has the workers and the maintenance."""
     pool = ApiPool(studio.settings, listening)
     with pool.handling_signals(), embedded_workers(studio) as working:
-        pool.run(working.wake)
+
+        def wake() -> None:
+            working.wake()
+            working.check_imports()
+
+        pool.run(wake)
 
 
 def _ignore_repeated_signals() -> None:

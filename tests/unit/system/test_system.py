@@ -26,6 +26,7 @@ from platemark.db.tables import (
     UserRow,
     WorkerRow,
 )
+from platemark.db.types import EPOCH
 from platemark.engines.base import Capabilities, EngineImage, GenerateRequest, Health, OnProgress, ShouldCancel
 from platemark.engines.registry import EngineFailure, Engines
 from platemark.errors import Forbidden, Unauthenticated, Unavailable
@@ -52,7 +53,7 @@ def worker(**changes: Any) -> WorkerRow:
 def job(state: str = "queued", **changes: Any) -> JobRow:
     lease = utc_now() + AGO if state == "running" else None
     facts = {"kind": "generate", "payload": {}, "engine": "press", "run_after": utc_now(), "lease_until": lease}
-    return JobRow(id=new_id(), state=state, created_at=utc_now(), **{**facts, **changes})
+    return JobRow(id=new_id(), state=state, **{**facts, "created_at": utc_now(), **changes})
 
 
 def image(digest: str, **changes: Any) -> ImageRow:
@@ -129,6 +130,12 @@ def test_a_studio_with_a_worker_is_healthy(studio: Studio) -> None:
             lambda: [worker(), job(run_after=utc_now() - AGO), job("running")], [], id="a long queue that moves"
         ),
         pytest.param(lambda: [worker(), job(run_after=utc_now() + AGO)], [], id="a job that may not start yet"),
+        pytest.param(lambda: [worker(), job(run_after=EPOCH)], [], id="a job that has just been queued"),
+        pytest.param(
+            lambda: [worker(), job(run_after=EPOCH), job(run_after=EPOCH, created_at=utc_now() - AGO, place=0)],
+            ["queue"],
+            id="an old job among new ones",
+        ),
         pytest.param(
             lambda: [worker(), job(run_after=utc_now() - AGO), QueueControlRow(id=2, paused_at=utc_now())],
             [],
