@@ -45,7 +45,7 @@ class SignInLinkRow(Base):
     __tablename__ = "sign_in_links"
 
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
-    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
     created_at: Mapped[At]
     expires_at: Mapped[At]
     used_at: Mapped[At | None]
@@ -80,7 +80,7 @@ class SignInAttemptRow(Base):
 
     id: Mapped[Id]
     key: Mapped[str] = mapped_column(String(64))
-    at: Mapped[At]
+    at: Mapped[At] = mapped_column(index=True)
 
 
 class IdempotencyRow(Base):

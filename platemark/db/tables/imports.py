@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from platemark.choices import IMPORT_KINDS, IMPORT_OUTCOMES, IMPORT_STATES, VISIBILITIES
@@ -14,6 +14,7 @@ from platemark.db.types import BigInt, Json
 
 IMPORT_PHASES = ("plan", "apply", "verify", "undo")
 IMPORT_ITEM_STATES = ("planned", "keeping", "applied", "failed", "undone", "kept")
+IS_DISCREPANT = text("discrepancy IS NOT NULL")
 
 
 class ImportRow(Base):
@@ -30,7 +31,10 @@ class ImportRow(Base):
         CheckConstraint(one_of("phase", IMPORT_PHASES), name="phase"),
         CheckConstraint(one_of("state", IMPORT_STATES), name="state"),
         CheckConstraint("(state = 'running') = (lease_until IS NOT NULL)", name="lease"),
-        Index("ix_imports_state", "state"),
+        Index("ix_imports_kind_id", "kind", "id"),
+        Index("ix_imports_state_id", "state", "id"),
+        Index("ix_imports_kind_state_id", "kind", "state", "id"),
+        Index("ix_imports_kind_updated_at", "kind", "updated_at"),
     )
 
     id: Mapped[Id]
@@ -78,6 +82,14 @@ class ImportItemRow(Base):
         CheckConstraint(one_of("outcome", IMPORT_OUTCOMES), name="outcome"),
         CheckConstraint(one_of("state", IMPORT_ITEM_STATES), name="state"),
         Index("ix_import_items_import_id_key", "import_id", "key", unique=True),
+        Index("ix_import_items_import_id_outcome_position", "import_id", "outcome", "position"),
+        Index(
+            "ix_import_items_discrepancies",
+            "import_id",
+            "position",
+            sqlite_where=IS_DISCREPANT,
+            postgresql_where=IS_DISCREPANT,
+        ),
     )
 
     import_id: Mapped[UUID] = mapped_column(ForeignKey("imports.id", ondelete="CASCADE"), primary_key=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Float, ForeignKey, String
+from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from platemark.db.tables.base import At, Base, Id, one_of
@@ -80,12 +80,15 @@ class AdapterRow(Base):
     """An adapter to generate pictures with: the result of a training run, or registered by an operator."""
 
     __tablename__ = "adapters"
-    __table_args__ = (CheckConstraint(one_of("source", ADAPTER_SOURCES), name="source"),)
+    __table_args__ = (
+        CheckConstraint(one_of("source", ADAPTER_SOURCES), name="source"),
+        Index("ix_adapters_format_id", "format", "id"),
+    )
 
     id: Mapped[Id]
     name: Mapped[str] = mapped_column(String(200))
     description: Mapped[str] = mapped_column(String(500))
-    format: Mapped[str] = mapped_column(String(64), index=True)
+    format: Mapped[str] = mapped_column(String(64))
     engine: Mapped[str | None] = mapped_column(String(64))
     base: Mapped[str | None] = mapped_column(String(500))
     digest: Mapped[str] = mapped_column(String(64), index=True)
