@@ -92,7 +92,7 @@ class Rows:
         self._train_every = max(2, size.jobs // max(floor, size.jobs // 500))
         counts = {
             "users": size.users, "images": size.images, "jobs": size.jobs, "runs": self.run_count,
-            "albums": self.album_count + 1, "labels": size.images, "templates": max(floor, size.images // 1000),
+            "albums": self.album_count + 1, "labels": size.images, "templates": 100 + size.images // 5000,
             "tokens": max(floor, size.users * 5), "training": max(1, size.jobs // self._train_every),
             "adapters": max(floor, size.images // 500), "reports": max(floor, size.images // 100),
             "imports": max(floor, size.images // 2000), "attempts": floor, "changes": max(floor, size.images // 100),
@@ -150,10 +150,10 @@ class Rows:
             }  # fmt: skip
 
     def sign_in_attempts(self) -> Iterator[Row]:
-        """Attempts of the last hours."""
+        """Attempts of the last minutes: older ones are deleted at every sign-in."""
         series = self.series["attempts"]
         for number in range(series.count):
-            at = self.now - timedelta(hours=12) * (number / series.count)
+            at = self.now - timedelta(minutes=5) * (number / series.count)
             yield {"id": series.id(number), "key": text_digest("key", number % 500), "at": at}
 
     def sign_in_links(self) -> Iterator[Row]:
@@ -250,7 +250,7 @@ class Rows:
             finished, of_run = state in ("succeeded", "failed", "cancelled"), self._run_of(number)
             yield {
                 "id": series.id(number), "kind": kind, "payload": self._payload(number, kind), "engine": "press",
-                "state": state, "priority": number % 3 if number % 40 == 0 else 0,
+                "state": state, "priority": number % 3 if number % 40 == 0 else 0, "place": number + 1,
                 "run_after": self.now + timedelta(seconds=40) if state == "queued" and number % 50 == 9 else EPOCH,
                 "attempt": 0 if state == "queued" else 1, "max_attempts": 3, "token": 2 if finished else 0,
                 "owner": f"worker-{number % 3}" if state == "running" else None,

@@ -23,11 +23,13 @@ from benchmarks.large_tables import AllRows
 from platemark.access import SYSTEM, Role
 from platemark.accounts import service as accounts
 from platemark.clock import utc_now
+from platemark.db import id_sequences
 from platemark.db.engine import Database, connect
 from platemark.db.kept_counts import triggers
 from platemark.db.migrate import upgrade
 from platemark.db.tables import Base
 from platemark.db.unit_of_work import UnitOfWork
+from platemark.jobs import estimates
 
 BATCH = 5_000
 ROLES: tuple[Role, ...] = ("viewer", "editor", "admin")
@@ -83,7 +85,10 @@ def fill(database: Database, size: Size) -> LargeStudio:
                 _insert_all(connection, table, generate())
         _rebuild_derived_rows(connection)
         connection.commit()
-    tokens = _create_tokens(database)
+    with UnitOfWork(database, write=True) as work:
+        estimates.rebuild_estimates(work)
+        tokens = _create_tokens(work)
+        work.commit()
     _collect_statistics(database)
     return LargeStudio(tokens, rows)
 
@@ -96,6 +101,7 @@ def _insert_all(connection: Connection, table: Table, rows: Iterator[Row]) -> No
 def _rebuild_derived_rows(connection: Connection) -> None:
     """Rebuild what the studio derives from its rows, and install the triggers that keep it."""
     triggers.install(connection)
+    id_sequences.continue_places(connection)
 
 
 @contextmanager
@@ -110,14 +116,12 @@ def _fast_inserts(database: Database) -> Iterator[Connection]:
         connection.invalidate()  # the next one has the studio's own settings
 
 
-def _create_tokens(database: Database) -> dict[str, str]:
-    with UnitOfWork(database, write=True) as work:
-        tokens: dict[str, str] = {}
-        for role in ROLES:
-            user = accounts.create_user(work, accounts.NewUser(name=f"reader-{role}", role=role), by=SYSTEM)
-            new = accounts.NewToken(user_id=user.id, name="benchmark", role=role)
-            tokens[role] = accounts.create_token(work, new, by=SYSTEM).secret
-        work.commit()
+def _create_tokens(work: UnitOfWork) -> dict[str, str]:
+    tokens: dict[str, str] = {}
+    for role in ROLES:
+        user = accounts.create_user(work, accounts.NewUser(name=f"reader-{role}", role=role), by=SYSTEM)
+        new = accounts.NewToken(user_id=user.id, name="benchmark", role=role)
+        tokens[role] = accounts.create_token(work, new, by=SYSTEM).secret
     return tokens
 
 

@@ -37,10 +37,16 @@ AUTO_EXPLAIN = (
 )
 """Only a superuser may load the module."""
 
+READING_NODES = ("Seq Scan", "Index Scan", "Index Only Scan", "Bitmap Heap Scan", "Tid Scan")
+Plan = dict[str, Any]
+
 
 @dataclass(slots=True)
 class Statement:
-    """A statement that was executed; ``many`` times over if its parameters are a list of rows."""
+    """A statement that was executed; ``many`` times over if its parameters are a list of rows.
+
+    ``steps`` are those of SQLite, ``plans`` those of PostgreSQL, with the plans of statements in triggers.
+    """
 
     sql: str
     parameters: Any
@@ -48,7 +54,11 @@ class Statement:
     thread: str = field(default_factory=lambda: threading.current_thread().name)
     seconds: float = 0.0
     steps: int = 0
-    plans: list[dict[str, Any]] = field(default_factory=list)
+    plans: list[Plan] = field(default_factory=list)
+
+    def rows_read(self) -> float:
+        """The rows that PostgreSQL read from tables."""
+        return sum(rows for plan in self.plans for _, rows in nodes_that_read(plan["Plan"]))
 
 
 class Recorder:
@@ -154,6 +164,15 @@ class Recorder:
     @staticmethod
     def _key(driver: Any) -> int:
         return id(driver)
+
+
+def nodes_that_read(node: Plan) -> Iterator[tuple[Plan, float]]:
+    """Each node of a plan that reads a table, and the rows that it read, also those that it did not use."""
+    if node["Node Type"] in READING_NODES:
+        unused = node.get("Rows Removed by Filter", 0) + node.get("Rows Removed by Index Recheck", 0)
+        yield node, (node["Actual Rows"] + unused) * node["Actual Loops"]
+    for child in node.get("Plans", ()):
+        yield from nodes_that_read(child)
 
 
 def without_parameters(sql: str) -> str:

@@ -34,6 +34,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(query_counts.REWRITE, action="store_true", help="write the counts of this run to the file")
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The statements that read too much; ``refused`` are those that are not known to, or read more than is accepted."""
+
+    found: list[str]
+    refused: list[str]
+
+
 @dataclass
 class Large:
     """A served studio with many rows of each kind, and a client for each role."""
@@ -47,15 +55,21 @@ class Large:
     def dialect(self) -> str:
         return self.live.studio.database.dialect
 
+    def judge(self, statements: list[Statement], key: str) -> Verdict:
+        """What the statements of ``key`` read too much of, each described with its plan."""
+        times, known = self.times_accepted(key), self.is_known(key)
+        with self.live.studio.database.engine.connect() as connection:
+            found = [excess for each in statements if (excess := find_excess(connection, each, MARGIN if known else 1))]
+            beyond = [excess for each in statements if (excess := find_excess(connection, each, times))]
+        return Verdict(found, beyond if times > 1 or not known else [])
+
     def is_known(self, key: str) -> bool:
         """Whether what ``key`` names is known to read too much on this database."""
-        return self.dialect in STILL_SCANS.get(key, ()) or self.dialect in ACCEPTED.get(key, ((), ""))[0]
+        return self.dialect in STILL_SCANS.get(key, ()) or self.times_accepted(key) > 1
 
-    def find_excesses(self, statements: list[Statement], key: str) -> list[str]:
-        """What the statements of ``key`` read too much of, each described with its plan."""
-        share = MARGIN if self.is_known(key) else 1.0
-        with self.live.studio.database.engine.connect() as connection:
-            return [excess for each in statements if (excess := find_excess(connection, each, share))]
+    def times_accepted(self, key: str) -> int:
+        """How many times the limit what ``key`` names may read."""
+        return ACCEPTED[key].times if key in ACCEPTED and self.dialect in ACCEPTED[key].databases else 1
 
     def names(self) -> dict[str, str]:
         """The things that requests ask for, by the names that they have there or in the path of an operation."""

@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 BOTH = frozenset({"sqlite", "postgresql"})
 SQLITE = frozenset({"sqlite"})
 POSTGRESQL = frozenset({"postgresql"})
 
-ACCEPTED: Mapping[str, tuple[frozenset[str], str]] = {
-    "task counts": (SQLITE, "the indexes of the rows that count nothing, and a row for each 64 queued jobs"),
-    "claim_more": (SQLITE, "it changes sixteen jobs, each in several indexes, and triggers count each of them"),
-    "getAlbumLabelStats of large": (BOTH, "all labels that only the caller sees, or only others: the shorter list"),
+QUEUED_PAGE = (
+    "for each queued job of the page, the jobs ahead of it in its bucket of 256 places and some sums of buckets"
+)
+
+
+class Accepted(NamedTuple):
+    """What may read up to so many ``times`` the limit, on these databases, and why."""
+
+    databases: frozenset[str]
+    times: int
+    reason: str
+
+
+ACCEPTED: Mapping[str, Accepted] = {
+    "task counts": Accepted(SQLITE, 5, "the indexes of the rows that count nothing, a row for each 256 queued jobs"),
+    "getAlbumLabelStats of large": Accepted(BOTH, 5, "labels that only the caller sees, or only others: the shorter list"),
+    "claim_more": Accepted(SQLITE, 3, "leases sixteen jobs, each in all indexes of its state"),
+    "listTrainingRuns(state)": Accepted(BOTH, 10, "looks for the state of each training run, which took minutes"),
+    "task training_folders": Accepted(BOTH, 20, "once a day, the state of each training run, which took minutes"),
+    "listJobs": Accepted(BOTH, 40, QUEUED_PAGE),
+    "listJobs()": Accepted(SQLITE, 40, QUEUED_PAGE),
+    "listJobs(kind)": Accepted(SQLITE, 40, QUEUED_PAGE),
+    "listJobs(state)": Accepted(SQLITE, 40, QUEUED_PAGE),
+    "listJobs(state, kind)": Accepted(SQLITE, 40, QUEUED_PAGE),
 }
-"""What may read more, for good, and why."""
+"""What does not grow with the studio, and yet reads more than a page."""
 
 STILL_SCANS: Mapping[str, frozenset[str]] = {
-    "applyImport": BOTH,
     "delete_blobs": POSTGRESQL,
     "getMetrics": BOTH,
     "getMetrics of large": BOTH,
-    "listAdapters(format)": SQLITE,
     "listAdapters(format, q)": BOTH,
     "listAdapters(q)": BOTH,
     "listAlbums(q)": BOTH,
@@ -61,29 +80,13 @@ STILL_SCANS: Mapping[str, frozenset[str]] = {
     "listImages(visibility)": BOTH,
     "listImages(visibility, source)": BOTH,
     "listImages(visibility, trashed)": BOTH,
-    "listImportItems(discrepancies)": BOTH,
-    "listImportItems(outcome)": BOTH,
-    "listImportItems(outcome, discrepancies)": BOTH,
-    "listImports(kind)": POSTGRESQL,
-    "listImports(kind, state)": BOTH,
-    "listImports(state)": SQLITE,
-    "listJobs(kind)": BOTH,
-    "listJobs(state, kind)": BOTH,
+    "listImportItems(outcome, discrepancies)": SQLITE,
+    "listImports(kind, state)": POSTGRESQL,
+    "listJobs(kind)": POSTGRESQL,
+    "listJobs(state, kind)": POSTGRESQL,
     "listSetRuns(state)": BOTH,
-    "listSetTemplates(archived)": BOTH,
-    "listSetTemplates(q)": BOTH,
-    "listSetTemplates(q, archived)": BOTH,
-    "listSetTemplates(visibility)": BOTH,
-    "listSetTemplates(visibility, archived)": BOTH,
-    "listSetTemplates(visibility, q)": BOTH,
-    "listSetTemplates(visibility, q, archived)": BOTH,
     "listTrainingRuns": POSTGRESQL,
-    "listTrainingRuns(state)": BOTH,
     "purgeBugReports": POSTGRESQL,
-    "signIn": BOTH,
-    "task sign_in_attempts": SQLITE,
     "task stale_bug_reports": POSTGRESQL,
-    "task training_folders": BOTH,
-    "updateUser": BOTH,
 }
 """What reads more today, and should not. Who mends one removes it here: the tests fail until that is done."""
