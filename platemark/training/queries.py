@@ -146,8 +146,8 @@ def get_sample_row(work: UnitOfWork, run_id: UUID, step: int) -> StoredSample | 
 
 def list_known_runs(work: UnitOfWork) -> tuple[set[UUID], set[UUID]]:
     """The ids of all runs, and of those that have succeeded, whose folders need nothing but the log."""
-    statement = select(TrainingRunRow.id, JobRow.state).join(JobRow, JobRow.id == TrainingRunRow.job_id)
-    rows = work.session.execute(statement).all()
+    state = select(JobRow.state).where(JobRow.id == TrainingRunRow.job_id).scalar_subquery()  # no join with all jobs
+    rows = work.session.execute(select(TrainingRunRow.id, state.label("state"))).all()
     return {row.id for row in rows}, {row.id for row in rows if row.state == "succeeded"}
 
 
