@@ -31,6 +31,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from platemark.db import sqlite_faults
 from platemark.db.engine import Database, connect, sqlite_file
 from platemark.db.id_sequences import continue_id_sequence, continue_places
+from platemark.db.kept_counts import triggers
 from platemark.db.migrate import current_revision, latest_revision, upgrade_or_fail
 from platemark.db.table_digests import TableDigest, primary_key_order
 from platemark.db.tables import Base, JobRow, WorkerRow
@@ -69,7 +70,10 @@ def copy_database(source_url: str, target_url: str, *, lease_ms: int, force: boo
             with target.writing.begin() as writing:
                 _lock(writing, Base.metadata)
                 _require_empty(writing, Base.metadata)
-                return copy_tables(reading, writing, Base.metadata)
+                triggers.remove(writing)  # everything is counted at once, afterwards
+                copied = copy_tables(reading, writing, Base.metadata)
+                triggers.install(writing)
+                return copied
 
 
 def copy_tables(source: Connection, target: Connection, metadata: MetaData) -> list[CopiedTable]:

@@ -23,6 +23,7 @@ class Accepted(NamedTuple):
 
 
 ACCEPTED: Mapping[str, Accepted] = {
+    "task counts": Accepted(BOTH, 60, "every five minutes, a row for each album and audience"),
     "claim_more": Accepted(SQLITE, 3, "leases sixteen jobs, each in all indexes of its state"),
     "listTrainingRuns(state)": Accepted(BOTH, 10, "looks for the state of each training run, which took minutes"),
     "task training_folders": Accepted(BOTH, 20, "once a day, the state of each training run, which took minutes"),

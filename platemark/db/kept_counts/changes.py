@@ -9,7 +9,7 @@ from platemark.db.kept_counts.counts import Event, KeptCount, Source
 
 Dialect = Literal["sqlite", "postgresql"]
 ANYTHING = "1 = 1"
-SLOTS = {"sqlite": "0", "postgresql": "pg_backend_pid()"}
+SLOTS = {"sqlite": "0", "postgresql": "pg_backend_pid() * 16 + floor(random() * 16)::integer"}
 
 
 @dataclass(frozen=True, slots=True)

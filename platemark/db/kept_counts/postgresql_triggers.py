@@ -14,6 +14,9 @@ from platemark.db.kept_counts.changes import Change
 from platemark.db.kept_counts.counts import BEFORE_DELETION, COUNTS, Event, KeptCount
 
 PREFIX = "kept_"
+PLANS = "SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_material = off"
+"""A plan is made once, when the tables may be empty: without this, it would read them all for each later change."""
+
 TRANSITIONS = {
     "insert": "REFERENCING NEW TABLE AS new_rows",
     "delete": "REFERENCING OLD TABLE AS old_rows",
@@ -32,7 +35,7 @@ class Trigger:
 
     def create(self) -> Iterator[str]:
         """The statements that create them."""
-        yield f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $body${self.body}$body$"
+        yield f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql {PLANS} AS $body${self.body}$body$"
         yield self.declaration
 
 
@@ -69,7 +72,7 @@ def _trigger(table: str, event: Event) -> Trigger:
 
 def _with_digest(name: str, table: str, body: str, when: str) -> Trigger:
     declaration = f"CREATE TRIGGER {name} {when} EXECUTE FUNCTION {name}()"
-    digest = hashlib.sha256(declaration.encode()).hexdigest()
+    digest = hashlib.sha256((PLANS + declaration).encode()).hexdigest()
     return Trigger(name, table, f"\n-- {digest}\nBEGIN\n{body}END\n", declaration)
 
 

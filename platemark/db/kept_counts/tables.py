@@ -1,8 +1,9 @@
 """The tables of the kept counts. They follow from other tables, so copies and backups may leave them out.
 
-A count is the sum of its rows. On PostgreSQL, each connection adds to rows of its own, whose ``slot`` is the process id
-of its backend, so that no transaction waits for another one to count; ``folding`` adds them up in slot 0. On SQLite,
-which has one writer, the slot is always 0.
+A count is the sum of its rows. On PostgreSQL, each connection adds to rows of its own, so that no transaction waits for
+another one to count. Their ``slot`` is made of the process id of its backend and a random number below 16, because a
+row that one transaction has updated many times is slow to find. ``folding`` adds them up in slot 0. On SQLite, which
+has one writer, the slot is always 0.
 """
 
 from __future__ import annotations
@@ -106,7 +107,6 @@ ALBUM_IMAGE_COUNTS = Table(
     _number("tagged"),
     PrimaryKeyConstraint("album_id", "audience", "slot"),
     Index("ix_album_image_counts_not_folded", "album_id", **ONLY_NOT_FOLDED),
-    Index("ix_album_image_counts_zero", "album_id", **ONLY_ZERO),
 )
 """An album's images outside the trash, those that have a caption, and those that have a tag, for each audience."""
 

@@ -71,6 +71,5 @@ def create_partial_indexes() -> None:
     not_folded = {"album_image_counts": ["album_id"], "album_label_counts": ["album_id", "audience"]}
     for table, columns in not_folded.items():
         op.create_index(f"ix_{table}_not_folded", table, columns, sqlite_where=NOT_FOLDED, postgresql_where=NOT_FOLDED)
-    for table in ("file_references", "album_image_counts", "album_label_counts"):
-        column = "digest" if table == "file_references" else "album_id"
+    for table, column in (("file_references", "digest"), ("album_label_counts", "album_id")):
         op.create_index(f"ix_{table}_zero", table, [column], sqlite_where=ZERO, postgresql_where=ZERO)
