@@ -2,6 +2,7 @@
 
 The engine of these jobs generates nothing, so every number is the queue's own: rows, events, leases, the round trip to
 the engine process. The limits are the rates of a bare loop on the same disk and database, measured in the same run.
+Plain Celery on Redis, with tasks that do nothing and leave nothing, is measured beside it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from typing import Any
 import psycopg
 from sqlalchemy import func, select
 
+from benchmarks import celery_peer
 from benchmarks.options import parse
 from platemark.db.engine import Database, connect
 from platemark.db.migrate import upgrade
@@ -76,6 +78,10 @@ def main() -> None:
             f"{row.name:24}{row.p50:8.1f} ms{row.p95:6.1f} ms{row.jobs_per_second:14.0f}{row.target or '':>8}"
             f"{row.limit:11.0f}{row.jobs_per_second / row.limit:13.2f}"
         )
+    if celery_peer.is_available():
+        latencies, rate = celery_peer.measure(options.starts, options.jobs)
+        p95 = statistics.quantiles(latencies, n=20)[-1]
+        print(f"{'plain Celery, 1 worker':24}{statistics.median(latencies):8.1f} ms{p95:6.1f} ms{rate:14.0f}")
     print(
         "\ncommits/s: one-row UPDATEs by a bare loop; on PostgreSQL one loop per worker, holding the lock of the event"
         " writers."
