@@ -52,7 +52,7 @@ def list_top_labels(work: UnitOfWork, album_id: UUID, limit: int, *, by: Actor) 
     for it in counts:
         images[own if it.audience == own else "shared"] += it.images
     shorter, longer = sorted(images, key=lambda audience: images[audience])
-    return TOP_LABELS.all(work, album_id=album_id, shorter=shorter, longer=longer, limit=limit)
+    return TOP_LABELS[work.dialect].all(work, album_id=album_id, shorter=shorter, longer=longer, limit=limit)
 
 
 class same_text(FunctionElement[bool]):  # noqa: N801 - reads as the SQL function it is
@@ -73,7 +73,7 @@ def _same_digest(element: same_text, compiler: SQLCompiler, **options: Any) -> s
     return f"md5({first}) = md5({second}) AND {first} = {second}"
 
 
-def _top_labels() -> Select[Any]:
+def _top_labels(*, has_slots: bool) -> Select[Any]:
     shorter, longer = bindparam("shorter", type_=String()), bindparam("longer", type_=String())
     limit: ColumnElement[int] = bindparam("limit", type_=Integer())
     count, each = ALBUM_LABEL_COUNTS.c, ALBUM_LABEL_COUNTS.alias("each").c
@@ -81,10 +81,12 @@ def _top_labels() -> Select[Any]:
     label = select(count.kind, count.text).where(in_album)
     not_folded = label.where(count.audience == longer, literal_column("slot <> 0"))
     uncertain = select(func.count()).select_from(not_folded.subquery()).scalar_subquery()
+    first_count = limit + uncertain if has_slots else limit
     order: tuple[ColumnElement[Any], ...] = (count.images.desc(), count.kind, literal_column(START_OF_TEXT), count.text)
     folded = label.where(count.audience == longer, literal_column("slot = 0"), count.images > 0)
-    first = select(folded.order_by(*order).limit(limit + uncertain).subquery())
-    candidate = union(label.where(count.audience == shorter), not_folded, first).subquery()
+    first = select(folded.order_by(*order).limit(first_count).subquery())
+    certain = (label.where(count.audience == shorter), first)
+    candidate = (union(*certain, not_folded) if has_slots else union(*certain)).subquery()
     images = select(cast(func.sum(each.images), BigInteger)).where(
         each.album_id == bindparam("album_id", type_=Uuid()),
         each.audience.in_((shorter, longer)),
@@ -100,4 +102,7 @@ def _top_labels() -> Select[Any]:
     )
 
 
-TOP_LABELS = Statement(_top_labels(), LabelCount._make)
+TOP_LABELS: dict[str, Statement[LabelCount]] = {
+    "sqlite": Statement(_top_labels(has_slots=False), LabelCount._make),
+    "postgresql": Statement(_top_labels(has_slots=True), LabelCount._make),
+}
