@@ -28,13 +28,15 @@ from platemark.db.engine import Database, connect
 from platemark.db.kept_counts import triggers
 from platemark.db.migrate import upgrade
 from platemark.db.tables import Base
+from platemark.db.text_indexes import INDEXED
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.jobs import estimates
+from platemark.search.rebuild import rebuild_search
 
 BATCH = 5_000
 ROLES: tuple[Role, ...] = ("viewer", "editor", "admin")
-SKIPPED = ("queue_control", "schedule_slots")
-"""Tables of a row or a few, which a studio fills itself."""
+SKIPPED = ("queue_control", "schedule_slots", *INDEXED)
+"""Tables of a row or a few, which a studio fills itself, and those of texts, which are derived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def fill(database: Database, size: Size) -> LargeStudio:
         connection.commit()
     with UnitOfWork(database, write=True) as work:
         estimates.rebuild_estimates(work)
+        rebuild_search(work)
         tokens = _create_tokens(work)
         work.commit()
     _collect_statistics(database)

@@ -2716,8 +2716,8 @@ class ImagesApi(Protocol[C]):
 
         The images that the caller may see and that match all filters, newest first. Images in the
         trash are listed only with `trashed`, and only those of the caller (for an admin, all). `q`
-        searches titles and labels, and prompts only if the caller may read them. An album that the
-        caller may not see gives an empty page.
+        must be a part of the title, of a label, or of a prompt that the caller may read. An album
+        that the caller may not see gives an empty page.
         """
         ...
 

@@ -10,10 +10,12 @@ from uuid import UUID
 from sqlalchemy import Integer, Select, Uuid, bindparam, select
 
 from platemark.adapters.views import AdapterFilter, AdapterView
-from platemark.db.statements import Statement, contains, contains_pattern, first_column
-from platemark.db.tables import AdapterRow
+from platemark.db.statements import Statement, first_column
+from platemark.db.tables import AdapterRow, AdapterTextRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.paging import PageRequest
+from platemark.search import conditions
+from platemark.search.things import ThingSearch, says, search_things
 
 ADAPTERS: Select[Any] = select(*(getattr(AdapterRow, name) for name in AdapterView._fields))
 BY_ID = ADAPTERS.where(AdapterRow.id == bindparam("adapter_id", type_=Uuid()))
@@ -29,19 +31,21 @@ class AdapterShape(NamedTuple):
     """What the statement of a list of adapters depends on."""
 
     format: bool
-    q: bool
+    search: ThingSearch | None
     follows: bool
 
 
 def list_adapters(work: UnitOfWork, filters: AdapterFilter, page: PageRequest) -> Sequence[AdapterView]:
     """Matching adapters, newest first: one more than the page holds."""
-    shape = AdapterShape(filters.format is not None, bool(filters.q), page.after is not None)
+    shape = AdapterShape(
+        filters.format is not None, search_things(work, AdapterTextRow, filters.q), page.after is not None
+    )
     return _adapters_page(shape).all(
         work,
         after=page.after,
         limit=page.limit + 1,
         format=filters.format,
-        q_pattern=contains_pattern(filters.q or ""),
+        **conditions.parameters(filters.q),
     )
 
 
@@ -72,7 +76,7 @@ def _adapters_page(shape: AdapterShape) -> Statement[AdapterView]:
         adapters = adapters.where(AdapterRow.id < bindparam("after", type_=Uuid()))
     if shape.format:
         adapters = adapters.where(AdapterRow.format == bindparam("format"))
-    if shape.q:
-        adapters = adapters.where(contains(AdapterRow.name.expression))
+    if shape.search is not None:
+        adapters = adapters.where(*says(AdapterTextRow, AdapterRow.id.expression, shape.search))
     page = adapters.order_by(AdapterRow.id.desc()).limit(bindparam("limit", type_=Integer()))
     return Statement(page, AdapterView._make)

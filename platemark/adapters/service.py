@@ -11,7 +11,7 @@ from platemark.adapters import queries
 from platemark.adapters.pinned import weight_range
 from platemark.adapters.views import AdapterChanges, AdapterFilter, AdapterView, NewAdapter
 from platemark.blob_references import require_blobs
-from platemark.db.tables import AdapterRow
+from platemark.db.tables import AdapterRow, AdapterTextRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, Finding, NotFound, Unprocessable
 from platemark.etags import require_match
@@ -19,6 +19,7 @@ from platemark.events.service import record
 from platemark.fitting import fit
 from platemark.ids import new_id, parse_id
 from platemark.paging import Page, PageRequest, split_page
+from platemark.search.texts import insert_text, refresh_text
 from platemark.storage.blobs import BlobStore
 from platemark.studio import Studio
 
@@ -60,6 +61,7 @@ def insert_adapter(work: UnitOfWork, blobs: BlobStore, new: NewAdapter, *, creat
     values |= {name: fit(f"Adapter.{name}", values[name]) for name in ("name", "description", "base", "metrics")}
     values |= {"id": adapter_id, "created_by": created_by, "created_at": now, "updated_at": now, "version": 1}
     work.session.execute(insert(AdapterRow).values(**values))
+    insert_text(work, AdapterTextRow, adapter_id, values["name"])
     record(work, "adapter.added", adapter_id)
     return adapter_id
 
@@ -91,6 +93,8 @@ def update_adapter(
     values = {**changes.specified(), "version": adapter.version + 1, "updated_at": work.now()}
     statement = update(AdapterRow).where(AdapterRow.id == adapter_id).values(**values)
     work.session.execute(statement.execution_options(synchronize_session=False))
+    if "name" in values:
+        refresh_text(work, AdapterTextRow, adapter_id)
     record(work, "adapter.changed", adapter_id)
     return get_adapter(work, adapter_id, by=by)
 

@@ -11,9 +11,10 @@ from uuid import UUID
 from sqlalchemy import Table, delete, func, insert, select, update
 
 from platemark.db.kept_counts.locks import lock_all_of_album, lock_images
-from platemark.db.tables import AlbumImageRow, AlbumRow
+from platemark.db.tables import AlbumImageRow, AlbumRow, AlbumTextRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
+from platemark.search.texts import insert_text
 
 ALBUM_IMAGES = cast("Table", AlbumImageRow.__table__)
 """The table, not the class: bulk inserts are faster."""
@@ -46,6 +47,7 @@ def insert_album(work: UnitOfWork, album: ImportedAlbum) -> None:
             version=1,
         )
     )
+    insert_text(work, AlbumTextRow, album.id, album.name)
     record(work, "album.created", album.id, visibility=album.visibility, created_by=album.created_by)
 
 

@@ -25,11 +25,13 @@ from sqlalchemy.orm import aliased
 from platemark.access import Actor, Caller, Viewpoint, visible_to
 from platemark.albums.views import AlbumFilter, AlbumImageView, AlbumView
 from platemark.db.kept_counts.reading import album_image_count
-from platemark.db.statements import MAX_SHAPES, Statement, contains, contains_pattern, first_column
-from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, SetTemplateRow
+from platemark.db.statements import MAX_SHAPES, Statement, first_column
+from platemark.db.tables import AlbumImageRow, AlbumRow, AlbumTextRow, ImageRow, SetTemplateRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.image_visibility import ImageView, image_columns, image_is_visible, visible_albums, visible_images
 from platemark.paging import Page, PageRequest
+from platemark.search import conditions
+from platemark.search.things import ThingSearch, says, search_things
 
 MAX_POSITION = 2**31 - 1
 ALBUM_ID = bindparam("album_id", type_=Uuid())
@@ -44,7 +46,7 @@ class AlbumShape(NamedTuple):
 
     visibility: frozenset[str]
     source: frozenset[str]
-    q: bool
+    search: ThingSearch | None
 
 
 class StoredAlbum(NamedTuple):
@@ -71,13 +73,15 @@ class PlacedImage(NamedTuple):
 
 def list_albums(work: UnitOfWork, filters: AlbumFilter, page: PageRequest, *, by: Actor) -> Sequence[AlbumView]:
     """Matching albums, newest first: one more than the page holds."""
-    shape = AlbumShape(frozenset(filters.visibility), frozenset(filters.source), bool(filters.q))
+    shape = AlbumShape(
+        frozenset(filters.visibility), frozenset(filters.source), search_things(work, AlbumTextRow, filters.q)
+    )
     return _albums_page(shape, by.viewpoint, page.after is not None).all(
         work,
         me=by.user_id,
         after=page.after,
         limit=page.limit + 1,
-        q_pattern=contains_pattern(filters.q or ""),
+        **conditions.parameters(filters.q),
     )
 
 
@@ -147,8 +151,8 @@ def _albums_page(shape: AlbumShape, by: Viewpoint, follows: bool) -> Statement[A
         albums = albums.where(AlbumRow.visibility.in_(sorted(shape.visibility)))
     if shape.source:
         albums = albums.where(AlbumRow.source.in_(sorted(shape.source)))
-    if shape.q:
-        albums = albums.where(contains(AlbumRow.name.expression))
+    if shape.search is not None:
+        albums = albums.where(*says(AlbumTextRow, AlbumRow.id.expression, shape.search))
     album = aliased(AlbumRow, albums.subquery())
     return Statement(select(*_album_columns(album, by)).order_by(album.id.desc()), AlbumView._make)
 

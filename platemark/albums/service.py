@@ -31,13 +31,14 @@ from platemark.albums.views import (
 from platemark.db.kept_counts.locks import lock_all_of_album, lock_set_runs_of
 from platemark.db.kept_counts.reading import count_album_images
 from platemark.db.kept_counts.top_labels import list_top_labels
-from platemark.db.tables import AlbumRow
+from platemark.db.tables import AlbumRow, AlbumTextRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
 from platemark.etags import require_match
 from platemark.events.service import record
 from platemark.ids import new_id, parse_id
 from platemark.paging import Page, PageRequest, split_page
+from platemark.search.texts import insert_text, refresh_text
 
 FIRST_PAGE_IMAGES = 50
 MIN_TRAINING_IMAGES = 5
@@ -86,6 +87,7 @@ def insert_album(work: UnitOfWork, new: NewAlbum, *, by: Actor, album_id: UUID |
             version=1,
         )
     )
+    insert_text(work, AlbumTextRow, album_id, new.name)
     record(work, "album.created", album_id, visibility=new.visibility, created_by=by.user_id)
     return album_id
 
@@ -138,6 +140,8 @@ def update_album(
         values["cover_image_id"] = changes.cover_image_id
     statement = update(AlbumRow).where(AlbumRow.id == album_id)
     work.session.execute(statement.values(**values, version=album.version + 1, updated_at=work.now()))
+    if changes.name is not None:
+        refresh_text(work, AlbumTextRow, album_id)
     visibility = changes.visibility or album.visibility
     record(work, "album.changed", album_id, visibility=visibility, created_by=album.created_by)
     return get_album(work, album_id, by=by)

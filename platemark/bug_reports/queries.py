@@ -7,19 +7,27 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import aliased
 
 from platemark.bug_reports.views import BugReportFilter, BugReportSummaryView
-from platemark.db.tables import BugReportChangeRow, BugReportRow, JobRow
+from platemark.db.tables import BugReportChangeRow, BugReportRow, BugReportTextRow, JobRow
+from platemark.db.unit_of_work import UnitOfWork
 from platemark.paging import PageRequest
+from platemark.search import conditions
+from platemark.search.things import says, search_things
 
 OPEN_STATUSES = ("open", "in_progress")
 
 
-def reports_page(filters: BugReportFilter, page: PageRequest) -> Select[Any]:
+def reports_page(work: UnitOfWork, filters: BugReportFilter, page: PageRequest) -> Select[Any]:
     """Select BugReportSummaryViews, newest first: one row more than the page holds."""
     statement = select(*summary_columns()).where(*_conditions(filters))
+    narrowed = filters.trace_id is not None or filters.fingerprint is not None
+    search = search_things(work, BugReportTextRow, filters.q, narrowed=narrowed)
+    if search is not None:
+        said = says(BugReportTextRow, BugReportRow.id.expression, search)
+        statement = statement.where(*said).params(conditions.parameters(filters.q))
     if page.after is not None:
         statement = statement.where(BugReportRow.id < page.after)
     return statement.order_by(BugReportRow.id.desc()).limit(page.limit + 1)
@@ -38,24 +46,16 @@ def summary_columns() -> list[ColumnElement[Any]]:
 
 
 def _conditions(filters: BugReportFilter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
+    wanted: list[ColumnElement[bool]] = []
     if filters.status:
-        conditions.append(BugReportRow.status.in_(filters.status))
-    if filters.q:
-        texts = (
-            BugReportRow.description,
-            BugReportRow.expected_behavior,
-            BugReportRow.actual_behavior,
-            BugReportRow.notes,
-        )
-        conditions.append(or_(*(text.icontains(filters.q, autoescape=True) for text in texts)))
+        wanted.append(BugReportRow.status.in_(filters.status))
     if filters.trace_id is not None:
-        conditions.append(BugReportRow.trace_id == filters.trace_id)
+        wanted.append(BugReportRow.trace_id == filters.trace_id)
     if filters.fingerprint is not None:
-        conditions.append(BugReportRow.fingerprint == filters.fingerprint)
+        wanted.append(BugReportRow.fingerprint == filters.fingerprint)
     if filters.grouped:
-        conditions.append(BugReportRow.duplicate_of.is_(None))
-    return conditions
+        wanted.append(BugReportRow.duplicate_of.is_(None))
+    return wanted
 
 
 def report(bug_report_id: UUID) -> Select[Any]:

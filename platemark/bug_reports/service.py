@@ -27,7 +27,7 @@ from platemark.bug_reports.views import (
     Receipt,
     Removed,
 )
-from platemark.db.tables import BugReportChangeRow, BugReportRow
+from platemark.db.tables import BugReportChangeRow, BugReportRow, BugReportTextRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import NotFound
 from platemark.etags import require_match
@@ -35,6 +35,7 @@ from platemark.fitting import fit
 from platemark.ids import id_at, new_id
 from platemark.images.views import FileView
 from platemark.paging import Page, PageRequest, split_page
+from platemark.search.texts import insert_text, refresh_text
 from platemark.settings import Settings
 from platemark.stored_rows import fit_or_none
 from platemark.studio import Studio
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 MAX_JOBS = 100
 MAX_CHANGES = 200
 LISTS = ("steps_to_reproduce", "recent_logs", "network_events")
+SEARCHED = ("description", "expected_behavior", "actual_behavior", "notes")
 OBJECTS = ("environment", "client_meta", "app_state")
 Current = Row[str, str, str | None, UUID | None, int]
 
@@ -65,7 +67,9 @@ def create(work: UnitOfWork, studio: Studio, new: NewBugReport, *, by: Actor) ->
     created_at = new.created_at or work.now()
     bug_report_id = new_id() if new.created_at is None else id_at(new.created_at)
     receipt = Receipt(bug_report_id, trace_id, original, report.redactions, created_at)
-    work.session.execute(insert(BugReportRow).values(_row(new, report, receipt, digest_of_fault, digest, by)))
+    row = _row(new, report, receipt, digest_of_fault, digest, by)
+    work.session.execute(insert(BugReportRow).values(row))
+    insert_text(work, BugReportTextRow, bug_report_id, *(row[name] for name in SEARCHED))
     return receipt
 
 
@@ -81,7 +85,7 @@ def list_reports(
 ) -> Page[BugReportSummaryView]:
     """All reports, newest first."""
     require_role(by, "admin")
-    rows = work.session.execute(queries.reports_page(filters, page)).all()
+    rows = work.session.execute(queries.reports_page(work, filters, page)).all()
     rows, next_after = split_page(rows, page.limit)
     return Page([BugReportSummaryView(*row) for row in rows], next_after)
 
@@ -147,6 +151,8 @@ def update_report(
         _record_change(work, bug_report_id, row, changed, by)
         statement = update(BugReportRow).where(BugReportRow.id == bug_report_id)
         work.session.execute(statement.values(**changed, version=row.version + 1, updated_at=work.now()))
+        if "notes" in changed:
+            refresh_text(work, BugReportTextRow, bug_report_id)
         if changed.get("duplicate_of") is not None:
             duplicates.reassign_duplicates(work, bug_report_id, changed["duplicate_of"], by=by.user_id)
     return get(work, bug_report_id, by=by)

@@ -46,5 +46,6 @@ def recount() -> None:
     """Count anew what the studio keeps counts of, and print the counts that were wrong.
 
     The studio may keep running; whoever writes waits meanwhile. The database keeps the counts whoever writes the rows,
-    so none is wrong unless its triggers were switched off.
+    so none is wrong unless its triggers were switched off. The texts that searches read are written anew, too: of use
+    after rows were changed by hand, and after an upgrade of Python.
     """

@@ -24,7 +24,7 @@ from typing import Any, Generic, TypeVar, cast
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import CursorResult, Dialect, Executable, Select, String, Uuid, bindparam, func
+from sqlalchemy import CursorResult, Dialect, Executable, Select, Uuid
 from sqlalchemy.sql import ColumnElement
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
@@ -91,18 +91,6 @@ class Statement(Generic[R]):
         if compiled is None:
             compiled = self._compiled[work.dialect] = _Compiled(self._statement, work.connection.dialect)
         return compiled
-
-
-def contains(text: ColumnElement[Any]) -> ColumnElement[bool]:
-    """The condition that ``text`` contains what the parameter ``q_pattern`` was made of, ignoring case."""
-    return func.lower(text).like(func.lower(bindparam("q_pattern", type_=String())), escape="/")
-
-
-def contains_pattern(text: str) -> str:
-    """The parameter ``q_pattern`` of ``contains``."""
-    for special in "/%_":
-        text = text.replace(special, f"/{special}")
-    return f"%{text}%"
 
 
 class _Compiled:

@@ -18,6 +18,7 @@ from platemark.events.service import record
 from platemark.fitting import fit
 from platemark.ids import derive_id
 from platemark.images.views import StoredPicture
+from platemark.search.texts import image_text, insert_image_texts, refresh_image_text
 from platemark.storage.blobs import BlobStore
 
 ENGINE = "import"
@@ -71,6 +72,7 @@ def insert_images(work: UnitOfWork, blobs: BlobStore, pictures: Sequence[Importe
     labels = [label for it in pictures for label in _labels(it, now)]
     if labels:
         work.session.execute(insert(LABELS), labels)
+    insert_image_texts(work, [_text(it) for it in pictures])
     for it in pictures:
         record(work, "image.added", it.id, visibility=it.visibility, created_by=it.created_by, job_id=None)
 
@@ -117,6 +119,7 @@ def update_image_texts(work: UnitOfWork, image_id: UUID, version: int, texts: Ma
     ).one_or_none()
     if image is None:
         return None
+    refresh_image_text(work, image_id)
     record(work, "image.changed", image_id, **image._mapping)
     return version + 1
 
@@ -134,6 +137,13 @@ def delete_images(work: UnitOfWork, image_ids: Collection[UUID]) -> None:
         record(
             work, "image.removed", row.id, visibility=row.visibility, created_by=row.created_by, job_id=row.job_id
         )  # fmt: skip
+
+
+def _text(it: ImportedPicture) -> dict[str, Any]:
+    """What searches find the image by: its texts as ``_row`` and ``_labels`` store them."""
+    row, labels = _row(it, it.created_at), _labels(it, it.created_at)
+    text = image_text(row["title"], row["prompt"], it.created_by, [label["text"] for label in labels])
+    return {"id": it.id} | text
 
 
 def _row(it: ImportedPicture, now: datetime) -> dict[str, Any]:

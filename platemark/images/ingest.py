@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import IO, Any
 from uuid import UUID
@@ -20,6 +20,7 @@ from platemark.ids import new_id
 from platemark.images import labels, queries
 from platemark.images.pictures import prepare_picture
 from platemark.images.views import InsertedUpload, NewUpload, StoredPicture
+from platemark.search.texts import image_text, insert_image_texts
 from platemark.storage.blobs import BlobStore
 from platemark.studio import Studio
 
@@ -115,6 +116,7 @@ def insert_upload(
         source="uploaded",
         job_id=None,
         created_by=by.user_id,
+        captions=() if new.caption is None else (new.caption,),
     )
     if new.caption is not None:
         labels.insert_manual_label(work, image_id, "caption", new.caption, by)
@@ -140,7 +142,10 @@ def _existing_image(work: UnitOfWork, digest: str, owner: UUID | None) -> UUID |
     return row.id
 
 
-def _insert(work: UnitOfWork, blobs: BlobStore, picture: StoredPicture, **columns: Any) -> UUID:
+def _insert(
+    work: UnitOfWork, blobs: BlobStore, picture: StoredPicture, *, captions: Sequence[str] = (), **columns: Any
+) -> UUID:
+    """Insert an image with the text that it is found by; ``captions`` are labels that the caller inserts."""
     require_blobs(work, blobs, picture.digest, picture.thumbnail_digest)
     image_id, now = new_id(), work.now()
     work.session.execute(
@@ -159,6 +164,8 @@ def _insert(work: UnitOfWork, blobs: BlobStore, picture: StoredPicture, **column
             **columns,
         )
     )
+    text = image_text(columns["title"], columns["prompt"], columns["created_by"], captions)
+    insert_image_texts(work, [{"id": image_id} | text])
     event = {name: columns[name] for name in ("visibility", "created_by", "job_id")}
     record(work, "image.added", image_id, **event)
     return image_id

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import Row, delete, exists, func, insert, select, update
+from sqlalchemy import Row, delete, exists, insert, select, update
 
 from platemark.access import Actor, require_role
 from platemark.db.kept_counts.locks import lock_image_of_label
@@ -18,11 +18,13 @@ from platemark.errors import Conflict, NotFound
 from platemark.etags import require_match
 from platemark.events.service import record
 from platemark.fitting import fit
+from platemark.folding import fold, text_key
 from platemark.ids import new_id
 from platemark.image_visibility import visible_images
 from platemark.images import queries
 from platemark.images.views import LabelChanges, LabelView
 from platemark.paging import Page, PageRequest, split_page
+from platemark.search.texts import refresh_image_text
 
 
 def list_labels(work: UnitOfWork, image_id: UUID, page: PageRequest, *, by: Actor) -> Page[LabelView]:
@@ -74,11 +76,11 @@ def replace_engine_labels(
     before = (LabelRow.image_id == image_id, LabelRow.source == "engine", LabelRow.engine == caption.engine)
     work.session.execute(delete(LabelRow).where(*before, LabelRow.kind.in_(kinds)))
     tag_texts = select(LabelRow.text).where(LabelRow.image_id == image_id, LabelRow.kind == "tag")
-    present, now = {text.lower() for text in work.session.scalars(tag_texts)}, work.now()
+    present, now = {fold(text) for text in work.session.scalars(tag_texts)}, work.now()
     labels = [("caption", caption.text, caption.confidence)]
     for tag in caption.tags if tags else ():
-        if tag.text.lower() not in present:
-            present.add(tag.text.lower())
+        if fold(tag.text) not in present:
+            present.add(fold(tag.text))
             labels.append(("tag", tag.text, tag.confidence))
     common = {
         "image_id": image_id,
@@ -101,7 +103,8 @@ def replace_engine_labels(
 
 
 def record_label_change(work: UnitOfWork, image_id: UUID) -> None:
-    """Record the event that the image's labels have changed."""
+    """Let searches find the image by the labels that it has now, and record the event that they have changed."""
+    refresh_image_text(work, image_id)
     columns = select(ImageRow.visibility, ImageRow.created_by, ImageRow.job_id).where(ImageRow.id == image_id)
     image: Row[str, UUID | None, UUID | None] = work.session.execute(columns).one()
     record(work, "image.changed", image_id, **image._mapping)
@@ -121,6 +124,7 @@ def update_label(
         .values(
             kind=kind,
             text=text,
+            text_key=text_key(text),
             source="manual",
             confidence=None,
             engine=None,
@@ -151,7 +155,7 @@ def _require_new_tag(work: UnitOfWork, image_id: UUID, kind: str, text: str, exc
     same = exists().where(
         LabelRow.image_id == image_id,
         LabelRow.kind == "tag",
-        func.lower(LabelRow.text) == func.lower(text),
+        LabelRow.text_key == text_key(text),
         LabelRow.id != except_id if except_id is not None else LabelRow.id.is_not(None),
     )
     if kind == "tag" and work.session.scalar(select(same)):

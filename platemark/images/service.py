@@ -14,11 +14,12 @@ from platemark.errors import NotFound
 from platemark.etags import require_match
 from platemark.events.service import record
 from platemark.image_visibility import ImageView, visible_images
-from platemark.images import queries
+from platemark.images import list_queries, queries
 from platemark.images.ingest import insert_generated, insert_upload, store_picture, store_upload
 from platemark.images.labels import create_label, delete_label, list_labels, update_label
 from platemark.images.views import FileView, ImageChanges, ImageDetailView, ImageFilter, MediaType
 from platemark.paging import Page, PageRequest, split_page
+from platemark.search.texts import refresh_image_text
 from platemark.storage.blobs import BlobStore
 from platemark.stored_rows import fit_or_none
 from platemark.studio import Studio
@@ -52,7 +53,7 @@ __all__ = [
 
 def list_images(work: UnitOfWork, filters: ImageFilter, page: PageRequest, *, by: Actor) -> Page[ImageView]:
     """The images that the caller may see, newest first. An album that they may not see contains none."""
-    return Page(*split_page(queries.list_images(work, filters, page, by=by), page.limit))
+    return Page(*split_page(list_queries.list_images(work, filters, page, by=by), page.limit))
 
 
 def get_image(work: UnitOfWork, image_id: UUID, *, by: Actor) -> ImageDetailView:
@@ -88,6 +89,8 @@ def update_image(
         name: value for name in ("title", "visibility", "nsfw") if (value := getattr(changes, name)) is not None
     }
     _update(work, "image.changed", image_id, **values)
+    if changes.title is not None:
+        refresh_image_text(work, image_id)
     return get_image(work, image_id, by=by)
 
 

@@ -78,7 +78,7 @@ class FileView:
 class ImageFilter:
     """Which images to list; an empty field excludes none. ``trashed`` lists those in the caller's trash instead.
 
-    ``q`` must occur in the title or in a prompt that the caller may read.
+    ``q`` must occur in the title, in a label or in a prompt that the caller may read; ``label`` is the text of a label.
     """
 
     album_id: UUID | None = None

@@ -11,8 +11,16 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from platemark.db.tables import AlbumRow, SetRunRow, SetTemplateEntryRow, SetTemplateRow, SetTemplateVersionRow
+from platemark.db.tables import (
+    AlbumRow,
+    SetRunRow,
+    SetTemplateEntryRow,
+    SetTemplateRow,
+    SetTemplateTextRow,
+    SetTemplateVersionRow,
+)
 from platemark.db.unit_of_work import UnitOfWork
+from platemark.search.texts import refresh_text
 
 
 def is_in_use(
@@ -41,6 +49,7 @@ def roll_back(work: UnitOfWork, set_template_id: UUID, columns: Mapping[str, Any
     """Restore the ``columns`` of its row as they were at an earlier ``version``, and delete the versions after it."""
     statement = sa.update(SetTemplateRow).where(SetTemplateRow.id == set_template_id).values(**columns)
     work.session.execute(statement.execution_options(synchronize_session=False))
+    refresh_text(work, SetTemplateTextRow, set_template_id)
     _delete_versions(work, set_template_id, after_version=columns["version"])
 
 

@@ -6,11 +6,14 @@ from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, select
 
 from platemark.access import Actor, visible_to
-from platemark.db.tables import SetTemplateEntryRow, SetTemplateRow, SetTemplateVersionRow
+from platemark.db.tables import SetTemplateEntryRow, SetTemplateRow, SetTemplateTextRow, SetTemplateVersionRow
+from platemark.db.unit_of_work import UnitOfWork
 from platemark.paging import PageRequest
+from platemark.search import conditions
+from platemark.search.things import says, says_word, search_things
 from platemark.set_templates.views import SetTemplateFilter, SetTemplateView
 from platemark.stored_rows import fit_or_none
 
@@ -43,9 +46,15 @@ def to_view(row: Any) -> SetTemplateView:
     )
 
 
-def set_templates_page(filters: SetTemplateFilter, page: PageRequest, by: Actor) -> Select[Any]:
-    """Set templates, newest first: one more than the page holds."""
+def set_templates_page(work: UnitOfWork, filters: SetTemplateFilter, page: PageRequest, by: Actor) -> Select[Any]:
+    """Set templates, newest first: one more than the page holds. Each word of ``q`` is looked for by itself."""
     statement = visible_set_templates(by).where(*_conditions(filters))
+    id_, words = SetTemplateRow.id.expression, sorted((filters.q or "").split(), key=len)
+    search = search_things(work, SetTemplateTextRow, words[-1] if words else None)
+    if search is not None:
+        others = [says_word(SetTemplateTextRow, id_, word, work.dialect) for word in words[:-1]]
+        statement = statement.where(*says(SetTemplateTextRow, id_, search), *others)
+        statement = statement.params(conditions.parameters(words[-1]))
     if page.after is not None:
         statement = statement.where(SetTemplateRow.id < page.after)
     return statement.order_by(SetTemplateRow.id.desc()).limit(page.limit + 1)
@@ -53,13 +62,10 @@ def set_templates_page(filters: SetTemplateFilter, page: PageRequest, by: Actor)
 
 def _conditions(filters: SetTemplateFilter) -> list[ColumnElement[bool]]:
     archived = SetTemplateRow.archived_at
-    conditions: list[ColumnElement[bool]] = [archived.is_not(None) if filters.archived else archived.is_(None)]
+    wanted: list[ColumnElement[bool]] = [archived.is_not(None) if filters.archived else archived.is_(None)]
     if filters.visibility:
-        conditions.append(SetTemplateRow.visibility.in_(filters.visibility))
-    for word in (filters.q or "").split():
-        in_name = SetTemplateRow.name.icontains(word, autoescape=True)
-        conditions.append(or_(in_name, SetTemplateRow.description.icontains(word, autoescape=True)))
-    return conditions
+        wanted.append(SetTemplateRow.visibility.in_(filters.visibility))
+    return wanted
 
 
 def rows_of_version(set_template_id: UUID, version: int) -> Select[dict[str, str]]:

@@ -12,12 +12,13 @@ from uuid import UUID
 from sqlalchemy import insert, select
 
 from platemark.access import Actor, require_owner, require_role
-from platemark.db.tables import SetTemplateRow
+from platemark.db.tables import SetTemplateRow, SetTemplateTextRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
 from platemark.etags import require_match
 from platemark.ids import new_id, parse_id
 from platemark.paging import Page, PageRequest, split_page
+from platemark.search.texts import insert_text
 from platemark.set_templates import queries, versions
 from platemark.set_templates.table import Table
 from platemark.set_templates.views import (
@@ -39,7 +40,7 @@ def list_set_templates(
 ) -> Page[SetTemplateView]:
     """The set templates that the caller may see, newest first."""
     require_role(by, "viewer")
-    rows = work.session.execute(queries.set_templates_page(filters, page, by)).all()
+    rows = work.session.execute(queries.set_templates_page(work, filters, page, by)).all()
     rows, next_after = split_page(rows, page.limit)
     return Page([queries.to_view(row) for row in rows], next_after)
 
@@ -72,6 +73,7 @@ def create_set_template(
             updated_at=now,
         )
     )
+    insert_text(work, SetTemplateTextRow, set_template_id, new.name, new.description)
     versions.add_first_version(work, set_template_id, new, table, by=by)
     return get_set_template(work, set_template_id, by=by)
 

@@ -9,8 +9,9 @@ from uuid import UUID
 from sqlalchemy import insert, literal, select, update
 
 from platemark.access import Actor
-from platemark.db.tables import SetTemplateEntryRow, SetTemplateRow, SetTemplateVersionRow
+from platemark.db.tables import SetTemplateEntryRow, SetTemplateRow, SetTemplateTextRow, SetTemplateVersionRow
 from platemark.db.unit_of_work import UnitOfWork
+from platemark.search.texts import refresh_text
 from platemark.set_templates.queries import VERSIONED_FIELDS
 from platemark.set_templates.table import Table
 from platemark.set_templates.views import NewSetTemplate, SetTemplateView
@@ -50,6 +51,8 @@ def update_head(work: UnitOfWork, set_template_id: UUID, **values: Any) -> None:
     """Update columns that do not belong to a version."""
     statement = update(SetTemplateRow).where(SetTemplateRow.id == set_template_id).values(**values)
     work.session.execute(statement.execution_options(synchronize_session=False))
+    if values.keys() & {"name", "description"}:
+        refresh_text(work, SetTemplateTextRow, set_template_id)
 
 
 def _advance(work: UnitOfWork, current: SetTemplateView, **head: Any) -> int:

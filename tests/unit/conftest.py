@@ -11,9 +11,10 @@ from sqlalchemy import insert
 
 from platemark.access import ANYONE, Actor
 from platemark.clock import utc_now
-from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, LabelRow
+from platemark.db.tables import AlbumImageRow, AlbumRow, AlbumTextRow, ImageRow, LabelRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.ids import new_id
+from platemark.search.texts import folded, image_text, insert_image_texts, refresh_image_text
 from platemark.storage.blobs import FolderBlobStore
 
 OpenWork = Callable[..., UnitOfWork]
@@ -41,7 +42,11 @@ class RowFactory:
             } | values
             for _ in range(count)
         ]  # fmt: skip
-        self._insert(ImageRow, rows)
+        with self._open_work() as work:
+            work.session.execute(insert(ImageRow), rows)
+            texts = [image_text(row["title"], row["prompt"], owner.user_id, []) for row in rows]  # type: ignore[arg-type]
+            insert_image_texts(work, [{"id": row["id"]} | text for row, text in zip(rows, texts, strict=True)])
+            work.commit()
         return [row["id"] for row in rows]  # type: ignore[misc]
 
     def image(self, owner: Actor, visibility: str = "shared", **values: object) -> UUID:
@@ -54,6 +59,7 @@ class RowFactory:
             "created_by": owner.user_id, "created_at": now, "updated_at": now, "version": 1,
         } | values  # fmt: skip
         self._insert(AlbumRow, [row])
+        self._insert(AlbumTextRow, [{"id": id_, "text": folded(str(row["name"]))}])
         if images:
             self._insert(
                 AlbumImageRow,
@@ -70,7 +76,10 @@ class RowFactory:
             "id": id_, "image_id": image_id, "kind": kind, "text": text, "source": "manual", "confidence": None,
             "engine": None, "created_by": None, "created_at": now, "updated_at": now, "version": 1,
         } | values  # fmt: skip
-        self._insert(LabelRow, [row])
+        with self._open_work() as work:
+            work.session.execute(insert(LabelRow), [row])
+            refresh_image_text(work, image_id)
+            work.commit()
         return id_
 
 

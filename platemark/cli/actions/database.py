@@ -14,6 +14,7 @@ from platemark.db import database_copy
 from platemark.db.kept_counts.recounting import recount as count_anew
 from platemark.db.migrate import latest_revision, upgrade_or_fail
 from platemark.jobs.estimates import rebuild_estimates
+from platemark.search.rebuild import rebuild_search
 
 COLUMNS = ("table", "rows", "digest")
 DIFFERENCES = ("table", "key", "kept", "counted")
@@ -40,15 +41,18 @@ def upgrade(runtime: Runtime, url: str | None) -> None:
 
 
 def recount(runtime: Runtime) -> None:
-    """Count anew what the studio keeps counts of, and print the counts that were wrong."""
+    """Count anew what the studio keeps counts of, print the counts that were wrong, and write what searches read."""
     with runtime.open_studio() as studio, studio.work(write=True) as work:
         wrong = count_anew(work.connection)
         rebuild_estimates(work)
+        texts = rebuild_search(work)
         work.commit()
     rows = [(it.table, _join(it.key), _join(it.kept), _join(it.counted)) for it in wrong]
     print_table([asdict(it) for it in wrong], DIFFERENCES, rows)
     if not json_requested():
         click.echo(f"{len(wrong)} counts were wrong." if wrong else "All counts were right.", err=True)
+        if texts:
+            click.echo(f"{texts} texts that searches read were wrong.", err=True)
 
 
 def _join(values: Sequence[object]) -> str:

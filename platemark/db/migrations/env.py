@@ -12,6 +12,7 @@ from platemark.db.engine import connect
 from platemark.db.kept_counts import triggers
 from platemark.db.kept_counts.tables import METADATA
 from platemark.db.tables import Base
+from platemark.db.text_indexes import is_text_index
 from platemark.db.types import Instant
 
 ADVISORY_LOCK = 7_352_110
@@ -35,7 +36,11 @@ def migrate(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ADVISORY_LOCK})")
     context.configure(
-        connection=connection, target_metadata=[Base.metadata, METADATA], render_as_batch=True, render_item=render_item
+        connection=connection,
+        target_metadata=[Base.metadata, METADATA],
+        render_as_batch=True,
+        render_item=render_item,
+        include_object=lambda _object, name, *_: not is_text_index(name),
     )
     if not is_current():
         triggers.remove(connection)

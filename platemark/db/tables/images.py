@@ -5,16 +5,34 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, String, Text, text
+from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, LargeBinary, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from platemark.choices import VISIBILITIES
 from platemark.db.tables.base import At, Base, Id, one_of
 from platemark.db.types import BigInt, Json
+from platemark.folding import text_key
 
 IMAGE_SOURCES = ("generated", "uploaded", "imported")
 MEDIA_TYPES = ("image/png", "image/jpeg", "image/webp")
 IN_THE_TRASH = text("deleted_at IS NOT NULL")
+LISTED = text("deleted_at IS NULL")
+PRIVATE = text("deleted_at IS NULL AND visibility = 'private'")
+LISTS = (
+    ("kept", ("id",), LISTED),
+    ("visible", ("visibility", "id"), LISTED),
+    ("listed", ("source", "nsfw", "visibility", "id"), LISTED),
+    ("private", ("created_by", "id"), PRIVATE),
+    ("private_listed", ("source", "nsfw", "created_by", "id"), PRIVATE),
+    ("trash_listed", ("source", "nsfw", "visibility", "id"), IN_THE_TRASH),
+    ("own_trash", ("created_by", "id"), IN_THE_TRASH),
+    ("own_trash_listed", ("source", "nsfw", "visibility", "created_by", "id"), IN_THE_TRASH),
+)
+"""The indexes of lists: equal columns, and then the order of the list.
+
+Those of lists with filters do not begin with what a list without filters knows: a planner without statistics would
+read them for it, and sort all images there are.
+"""
 
 
 class ImageRow(Base):
@@ -26,9 +44,11 @@ class ImageRow(Base):
         CheckConstraint(one_of("source", IMAGE_SOURCES), name="source"),
         CheckConstraint(one_of("media_type", MEDIA_TYPES), name="media_type"),
         Index("ix_images_created_by_digest", "created_by", "digest"),
-        Index("ix_images_deleted_at_id", "deleted_at", "id"),
-        Index("ix_images_visibility_deleted_at_id", "visibility", "deleted_at", "id"),
         Index("ix_images_trash", "id", sqlite_where=IN_THE_TRASH, postgresql_where=IN_THE_TRASH),
+        *(
+            Index(f"ix_images_{name}", *columns, sqlite_where=where, postgresql_where=where)
+            for name, columns, where in LISTS
+        ),
     )
 
     id: Mapped[Id]
@@ -52,20 +72,26 @@ class ImageRow(Base):
     version: Mapped[int] = mapped_column(default=1)
 
 
+def _text_key(context: Any) -> bytes:
+    return text_key(context.get_current_parameters()["text"])
+
+
 class LabelRow(Base):
-    """A caption or a tag of an image, written by a person or an engine."""
+    """A caption or a tag of an image, written by a person or an engine. ``text_key`` finds it by its text, folded."""
 
     __tablename__ = "labels"
     __table_args__ = (
         CheckConstraint(one_of("kind", ("caption", "tag")), name="kind"),
         CheckConstraint(one_of("source", ("manual", "engine")), name="source"),
         Index("ix_labels_image_id_id", "image_id", "id"),
+        Index("ix_labels_text_key_image_id", "text_key", "image_id"),
     )
 
     id: Mapped[Id]
     image_id: Mapped[UUID] = mapped_column(ForeignKey("images.id", ondelete="CASCADE"))
     kind: Mapped[str] = mapped_column(String(10))
     text: Mapped[str] = mapped_column(Text)
+    text_key: Mapped[bytes] = mapped_column(LargeBinary(16), default=_text_key)
     source: Mapped[str] = mapped_column(String(10))
     confidence: Mapped[float | None] = mapped_column(Float)
     engine: Mapped[str | None] = mapped_column(String(64))

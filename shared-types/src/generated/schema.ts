@@ -505,7 +505,7 @@ export type paths = {
         };
         /**
          * List images
-         * @description The images that the caller may see and that match all filters, newest first. Images in the trash are listed only with `trashed`, and only those of the caller (for an admin, all). `q` searches titles and labels, and prompts only if the caller may read them. An album that the caller may not see gives an empty page.
+         * @description The images that the caller may see and that match all filters, newest first. Images in the trash are listed only with `trashed`, and only those of the caller (for an admin, all). `q` must be a part of the title, of a label, or of a prompt that the caller may read. An album that the caller may not see gives an empty page.
          */
         get: operations["listImages"];
         put?: never;
@@ -5348,7 +5348,7 @@ export type components = {
         LastEventId: components["schemas"]["EventId"];
         /** @description The maximum number of items on the page. */
         Limit: number;
-        /** @description Only items whose name or text contains this; case is ignored. */
+        /** @description Only items whose name or text contains this. Case is ignored, and the form of a character: composed or combining, wide, a ligature. A line break counts as a space. */
         Query: string;
         /** @description The bytes to send: one range, as in `bytes=0-1023`. An invalid value, several ranges and HEAD give all bytes; a range beyond the end gives 416. */
         Range: string;
@@ -5693,7 +5693,7 @@ export interface operations {
                 format?: components["schemas"]["Word"];
                 /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description Only items whose name or text contains this; case is ignored. */
+                /** @description Only items whose name or text contains this. Case is ignored, and the form of a character: composed or combining, wide, a ligature. A line break counts as a space. */
                 q?: components["parameters"]["Query"];
             };
             header?: {
@@ -5849,7 +5849,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description Only items whose name or text contains this; case is ignored. */
+                /** @description Only items whose name or text contains this. Case is ignored, and the form of a character: composed or combining, wide, a ligature. A line break counts as a space. */
                 q?: components["parameters"]["Query"];
                 /** @description Only albums of one of these sources; repeat the parameter for several. */
                 source?: components["schemas"]["AlbumSource"][];
@@ -6457,7 +6457,7 @@ export interface operations {
                 grouped?: boolean;
                 /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description Only items whose name or text contains this; case is ignored. */
+                /** @description Only items whose name or text contains this. Case is ignored, and the form of a character: composed or combining, wide, a ligature. A line break counts as a space. */
                 q?: components["parameters"]["Query"];
                 /** @description Only reports with one of these statuses; repeat the parameter for several. */
                 status?: components["schemas"]["BugReportStatus"][];
@@ -6887,7 +6887,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description Only images that are, or are not, marked as not safe for work. */
                 nsfw?: boolean;
-                /** @description Only items whose name or text contains this; case is ignored. */
+                /** @description Only items whose name or text contains this. Case is ignored, and the form of a character: composed or combining, wide, a ligature. A line break counts as a space. */
                 q?: components["parameters"]["Query"];
                 /** @description Only images of one of these sources; repeat the parameter for several. */
                 source?: components["schemas"]["ImageSource"][];
@@ -8355,7 +8355,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description The maximum number of items on the page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description Only items whose name or text contains this; case is ignored. */
+                /** @description Only items whose name or text contains this. Case is ignored, and the form of a character: composed or combining, wide, a ligature. A line break counts as a space. */
                 q?: components["parameters"]["Query"];
                 /** @description Only items with one of these visibilities; repeat the parameter for several. */
                 visibility?: components["parameters"]["VisibilityFilter"];

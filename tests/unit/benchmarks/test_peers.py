@@ -15,7 +15,7 @@ from benchmarks.seed import cancel_queued_jobs, seed
 from tests.serving import Live
 
 STATEMENTS = {name: value for name, value in vars(database).items() if isinstance(value, Select)}
-INDEX_OF_TRASH = "ix_images_deleted_at_id"
+INDEX_OF_TRASH = "ix_images_kept"
 """It holds every image that is not in the trash: right for a page of all images, and for nothing else."""
 
 pytestmark = pytest.mark.parametrize("served", ["sqlite"], indirect=True)

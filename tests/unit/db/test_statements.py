@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import bindparam, event, insert, select, update
 
 from platemark.db.engine import Database
-from platemark.db.statements import Statement, contains, contains_pattern, first_column
-from platemark.db.tables import ImageRow, JobRow
+from platemark.db.statements import Statement, first_column
+from platemark.db.tables import JobRow
 from platemark.db.types import EPOCH
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.ids import new_id
@@ -117,9 +117,3 @@ def test_statements_are_executed_like_others_in_the_transaction(
     assert [text.split()[0] for text in executed][-2:] == ["UPDATE", "SELECT"]
     with open_work(write=False) as work:
         assert BY_ID.one(work, job_id=jobs[0].id).progress == 0.25
-
-
-@pytest.mark.parametrize(("text", "pattern"), [("fox", "%fox%"), ("50%_/x", "%50/%/_//x%"), ("", "%%")])
-def test_what_like_would_interpret_is_escaped(text: str, pattern: str) -> None:
-    assert contains_pattern(text) == pattern
-    assert "LIKE" in str(contains(ImageRow.title.expression))

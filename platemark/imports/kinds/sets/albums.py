@@ -10,12 +10,13 @@ import sqlalchemy as sa
 
 from platemark.albums import service as albums
 from platemark.albums.views import AlbumChanges, NewAlbum
-from platemark.db.tables import AlbumRow
+from platemark.db.tables import AlbumRow, AlbumTextRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports.items import AppliedItem, Diff, FoundItem, Item, PreviousItem, Thing
 from platemark.imports.kinds.protocol import ImportSpec, RemovedByUndo
 from platemark.imports.kinds.sets import templates
 from platemark.imports.reasons import Reason
+from platemark.search.texts import refresh_text
 
 ALBUM: Final = "album"
 FIELDS = ("name", "description", "visibility")
@@ -98,6 +99,7 @@ def undo(work: UnitOfWork, spec: ImportSpec, item: Item) -> Reason | None:
     columns = {**before, "updated_at": datetime.fromisoformat(before["updated_at"])}
     restore = sa.update(AlbumRow).where(AlbumRow.id == row.id).values(**columns)
     work.session.execute(restore.execution_options(synchronize_session=False))
+    refresh_text(work, AlbumTextRow, row.id)
     return None
 
 

@@ -1,0 +1,95 @@
+"""A studio of images whose texts are known, and a naive search in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from platemark.access import Actor
+from platemark.folding import fold
+from platemark.images.views import ImageFilter
+
+People = dict[str, Actor]
+
+
+@dataclass
+class KnownImage:
+    """An image as the test inserted it."""
+
+    id: UUID
+    owner: Actor
+    visibility: str
+    title: str
+    prompt: str | None
+    labels: list[str]
+    nsfw: bool = False
+    source: str = "uploaded"
+    in_trash: bool = False
+    albums: list[UUID] = field(default_factory=list)
+    """Shared ones: a visitor does not see them."""
+
+    def is_seen_by(self, by: Actor) -> bool:
+        if by.is_admin or self.visibility == "public":
+            return True
+        return by.role is not None and (self.visibility == "shared" or by.user_id == self.owner.user_id)
+
+    def matches(self, filters: ImageFilter, by: Actor) -> bool:
+        if self.in_trash != filters.trashed:
+            return False
+        if self.in_trash and not by.owns(self.owner.user_id):
+            return False
+        if not self.in_trash and not self.is_seen_by(by):
+            return False
+        wanted: list[bool] = [
+            filters.nsfw in (None, self.nsfw),
+            not filters.source or self.source in filters.source,
+            not filters.visibility or self.visibility in filters.visibility,
+            filters.album_id is None or (filters.album_id in self.albums and by.role is not None),
+            filters.label is None or fold(filters.label) in map(fold, self.labels),
+        ]
+        return all(wanted) and (filters.q is None or self.says(filters.q, by))
+
+    def says(self, q: str, by: Actor) -> bool:
+        readable = [self.title, *self.labels]
+        if self.prompt is not None and (by.role in ("editor", "admin") or by.owns(self.owner.user_id)):
+            readable.append(self.prompt)
+        return any(fold(q) in fold(text) for text in readable)
+
+
+class KnownStudio:
+    """Inserts images, and knows which of them a list has."""
+
+    def __init__(self, factory: Any, people: People) -> None:
+        self.factory = factory
+        self.people = people
+        self.images: list[KnownImage] = []
+
+    def add(
+        self, owner: str, title: str, prompt: str | None = None, labels: Sequence[str] = (), **values: Any
+    ) -> KnownImage:
+        known: dict[str, Any] = {"visibility": "shared", "nsfw": False, "source": "uploaded"} | values
+        deleted_at = {"deleted_at": known.pop("deleted_at")} if "deleted_at" in known else {}
+        by = self.people[owner]
+        columns = {**known, **deleted_at, "title": title, "prompt": prompt}
+        image_id = columns["id"] = self.factory.image(by, **columns)
+        for label in labels:
+            self.factory.label(image_id, "tag", label)
+        known.pop("id", None)
+        image = KnownImage(
+            image_id, by, title=title, prompt=prompt, labels=list(labels), in_trash=bool(deleted_at), **known
+        )
+        self.images.append(image)
+        return image
+
+    def expected(self, filters: ImageFilter, by: Actor) -> list[UUID]:
+        """What a list has, by a naive search: newest first."""
+        return sorted((it.id for it in self.images if it.matches(filters, by)), reverse=True)
+
+
+@pytest.fixture
+def known(factory: Any, people: People) -> KnownStudio:
+    return KnownStudio(factory, people)

@@ -1,0 +1,148 @@
+"""A list of images has what a naive search finds, on both databases, for every role, whatever is looked for."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import UTC, datetime
+from itertools import product
+from unittest import mock
+from uuid import UUID
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from platemark.access import Actor
+from platemark.db.unit_of_work import UnitOfWork
+from platemark.images import list_queries
+from platemark.images import service as images
+from platemark.images.views import ImageFilter
+from platemark.paging import PageRequest
+from tests.unit.search.conftest import KnownStudio
+
+OpenWork = Callable[..., UnitOfWork]
+ROLES = ("anyone", "viewer", "editor", "owner", "admin")
+MOMENT = datetime(2026, 3, 1, tzinfo=UTC)
+
+PIECES = [
+    *("straße", "STRASSE", "İstanbul", "istanbul", "ﬁsh", "FISH", "e\u0301clair", "Éclair", "ΟΔΟΣ", "οδος", "Ｆｏｘ"),
+    *("東京タワー", "猫", "猫咪", "한글", "🦊", "a b", "a\u00a0b", "100%", "a_b", "a\\b", "/", "'", '"', '"fox"', "''"),
+    *("fox*", "NEAR(fox, 2)", "fox AND hare", "text : fox", "-fox", "^fox", "(", ")", "{text}", "x'00'", "--", ";"),
+    *("f", "fo", "ox", "oxox", "foxox", "\u0301", "a\u0301\u0323", "ǅ", "ﷺ", "½", "\U0010ffff", "\ud7ff", "ß", "ẞ"),
+]
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=5).flatmap(
+    lambda pieces: st.sampled_from(["", " ", "  "]).map(lambda between: between.join(pieces))
+)
+CHARACTERS = st.characters(codec="utf-8", exclude_characters="\0")
+SHORT, OF_FEW = st.text(CHARACTERS, min_size=1, max_size=4), st.text("fox a_%\"'", min_size=1)
+QUERIES = st.one_of(st.sampled_from(PIECES), TEXTS.filter(bool), SHORT, OF_FEW)
+
+
+def listed(open_work: OpenWork, filters: ImageFilter, by: Actor, limit: int = 200) -> list[UUID]:
+    """The ids of all pages."""
+    ids: list[UUID] = []
+    after: UUID | None = None
+    with open_work(write=False) as work:
+        while True:
+            page = images.list_images(work, filters, PageRequest(limit, after), by=by)
+            ids += [image.id for image in page.items]
+            if page.next_after is None:
+                return ids
+            after = page.next_after
+
+
+def fill(known: KnownStudio, seed: int, count: int) -> None:
+    """Images of all kinds, with texts of the pieces."""
+    choose = random.Random(seed)
+    for _ in range(count):
+        text = [choose.choice(["", " "]).join(choose.choices(PIECES, k=choose.randrange(4))) for _ in range(2)]
+        labels = list(dict.fromkeys(choose.choices(PIECES, k=choose.randrange(3))))
+        known.add(
+            choose.choice(ROLES[1:]), text[0][:200], text[1] or None, labels,
+            visibility=choose.choice(["private", "shared", "public"]), nsfw=choose.random() < 0.2,
+            source=choose.choice(["uploaded", "generated", "imported"]),
+            **({"deleted_at": MOMENT} if choose.random() < 0.15 else {}),
+        )  # fmt: skip
+
+
+@pytest.mark.timeout(300)
+def test_any_text_finds_what_a_naive_search_finds(open_work: OpenWork, known: KnownStudio) -> None:
+    fill(known, seed=7, count=60)
+
+    @given(query=QUERIES, role=st.sampled_from(ROLES), limit=st.sampled_from([1, 3, 200]))
+    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+    def check(query: str, role: str, limit: int) -> None:
+        by, filters = known.people[role], ImageFilter(q=query)
+        assert listed(open_work, filters, by, limit) == known.expected(filters, by)
+
+    check()
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("bound", [1, 4, 100])
+def test_any_filters_together_list_what_they_name(
+    open_work: OpenWork, known: KnownStudio, monkeypatch: pytest.MonkeyPatch, bound: int
+) -> None:
+    fill(known, seed=bound, count=50)
+    album_id = known.factory.album(known.people["owner"], "shared", [it.id for it in known.images[::2]])
+    for image in known.images[::2]:
+        image.albums.append(album_id)
+    monkeypatch.setattr(list_queries, "FIRST_BOUND", bound)
+    monkeypatch.setattr(list_queries, "STEP", 2)
+    choose = random.Random(bound)
+    for _ in range(80):
+        filters = ImageFilter(
+            q=choose.choice([None, "fo", "fox", "猫", '"', "strasse", "100%"]),
+            label=choose.choice([None, None, "FOX*", "Strasse", "猫", "ΟΔΟΣ"]),
+            album_id=choose.choice([None, album_id]),
+            nsfw=choose.choice([None, None, True, False]),
+            visibility=choose.choice([(), (), ("private",), ("public", "shared")]),
+            source=choose.choice([(), (), ("imported",), ("uploaded", "generated")]),
+            trashed=choose.random() < 0.2,
+        )
+        by = known.people[choose.choice(ROLES)]
+        assert listed(open_work, filters, by, choose.choice([1, 2, 7, 200])) == known.expected(filters, by), filters
+
+
+def test_images_of_one_moment_share_a_number_and_are_found_one_by_one(open_work: OpenWork, known: KnownStudio) -> None:
+    """Ids that differ in their last bits only: pages end between them."""
+    base = UUID("01a204f8-2f06-777b-8415-8da7fd61a000").int
+    for number in range(12):
+        known.add("owner", f"fox {number}", id=UUID(int=base + number))
+    known.add("owner", "fox before", id=UUID(int=base - 2**70))
+    for limit, by in product((1, 5, 12), (known.people["owner"], known.people["viewer"])):
+        assert listed(open_work, ImageFilter(q="fox "), by, limit) == known.expected(ImageFilter(q="fox "), by)
+
+
+def test_a_search_looks_at_each_text_alone(open_work: OpenWork, known: KnownStudio) -> None:
+    known.add("owner", "red", "hood", ["fox", "hare"])
+    by = known.people["owner"]
+    for q in ("red fox", "fox hare", "hare hood", "redfox", "foxhare"):
+        assert listed(open_work, ImageFilter(q=q), by) == [], q
+    known.add("owner", "a red\nfox\tin snow")
+    assert listed(open_work, ImageFilter(q="red fox in"), by) == [known.images[1].id], "line breaks count as spaces"
+
+
+def test_a_viewer_learns_nothing_of_prompts_that_they_cannot_read(open_work: OpenWork, known: KnownStudio) -> None:
+    for number in range(5):
+        known.add("owner", f"plate {number}", "a secret vixen")
+    own = known.add("viewer", "plate", "my own vixen", visibility="private")
+    for q in ("vixen", "secret", "secret vixen", "xe", "q"):
+        filters = ImageFilter(q=q)
+        assert listed(open_work, filters, known.people["anyone"]) == [], q
+        assert listed(open_work, filters, known.people["viewer"]) == ([own.id] if q in ("vixen", "xe") else []), q
+    for who in ("viewer", "anyone"):
+        said, absent = (count_statements(open_work, ImageFilter(q=q), known.people[who]) for q in ("secret", "absent"))
+        assert said == absent
+
+
+def count_statements(open_work: OpenWork, filters: ImageFilter, by: Actor) -> int:
+    with (
+        open_work(write=False) as work,
+        mock.patch.object(
+            type(work.connection), "exec_driver_sql", autospec=True, side_effect=type(work.connection).exec_driver_sql
+        ) as executed,
+    ):
+        images.list_images(work, filters, PageRequest(50), by=by)
+    return executed.call_count
