@@ -28,7 +28,7 @@ from platemark.paging import PageRequest
 from platemark.search import conditions
 
 FIRST_BOUND, STEP = 60, 4
-ENOUGH = 240
+ENOUGH = 960
 """How many images show that what is looked for is rare enough for an index without an order, if some have it."""
 
 
@@ -59,8 +59,8 @@ def list_images(work: UnitOfWork, filters: ImageFilter, page: PageRequest, *, by
             images = [it.image for it in found if it.image is not None]
             if len(images) > page.limit or found[0].ended:
                 return images
-        rare = not images or (bound >= ENOUGH and len(images) * STEP <= page.limit)
-        if rare and _is_in_index_without_order(shape):
+        enough = bound >= ENOUGH or (not images and len(streams) == 1)
+        if enough and len(images) * STEP <= page.limit and _is_in_index_without_order(shape):
             return _page(shape).all(work, **values)
         bound *= STEP
 

@@ -64,7 +64,7 @@ STILL_SCANS: Mapping[str, frozenset[str]] = {
     "getAlbumLabelStats of large": BOTH,
     "getMetrics": BOTH,
     "getMetrics of large": BOTH,
-    "listAdapters(format, q)": BOTH,
+    "listAdapters(format, q)": POSTGRESQL,
     "listAdapters(q)": POSTGRESQL,
     "listAlbums(q)": BOTH,
     "listAlbums(source)": BOTH,
