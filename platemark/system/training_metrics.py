@@ -43,12 +43,15 @@ class TrainingStats:
 def get_training_stats(work: UnitOfWork) -> TrainingStats:
     """The current statistics."""
     job = sa.join(TrainingRunRow, JobRow, JobRow.id == TrainingRunRow.job_id)
-    counts = sa.select(TrainingRunRow.engine, JobRow.state, sa.func.count()).select_from(job)
-    runs = work.session.execute(counts.group_by(TrainingRunRow.engine, JobRow.state))
+    state = sa.select(JobRow.state).where(JobRow.id == TrainingRunRow.job_id).scalar_subquery()  # no join with all jobs
+    run = sa.select(TrainingRunRow.engine, state.label("state")).subquery()
+    counts = sa.select(run.c.engine, run.c.state, sa.func.count()).group_by(run.c.engine, run.c.state)
+    runs = work.session.execute(counts)
     last_report = sa.case(
         (TrainingRunRow.updated_at > JobRow.started_at, TrainingRunRow.updated_at), else_=JobRow.started_at
     )
-    running = JobRow.state == sa.literal("running", literal_execute=True)
+    is_running = JobRow.state == sa.literal("running", literal_execute=True)
+    running = TrainingRunRow.job_id.in_(sa.select(JobRow.id).where(is_running))  # of few jobs, found first
     speed, oldest, now = work.session.execute(
         sa.select(
             sa.func.coalesce(sa.func.sum(TrainingRunRow.steps_per_second), 0.0),

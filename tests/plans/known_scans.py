@@ -32,6 +32,8 @@ ACCEPTED: Mapping[str, Accepted] = {
     "claim_more": Accepted(SQLITE, 3, "leases sixteen jobs, each in all indexes of its state"),
     "listTrainingRuns(state)": Accepted(BOTH, 10, "looks for the state of each training run, which took minutes"),
     "task training_folders": Accepted(BOTH, 20, "once a day, the state of each training run, which took minutes"),
+    "getMetrics": Accepted(BOTH, 10, "the state of each training run, which took minutes"),
+    "getMetrics of large": Accepted(BOTH, 10, "the state of each training run, which took minutes"),
     "listJobs": Accepted(SQLITE, 8, QUEUED_PAGE),
     "listJobs()": Accepted(SQLITE, 8, QUEUED_PAGE),
     "listJobs(kind)": Accepted(SQLITE, 8, QUEUED_PAGE),
@@ -62,8 +64,6 @@ ACCEPTED: Mapping[str, Accepted] = {
 STILL_SCANS: Mapping[str, frozenset[str]] = {
     "delete_blobs": POSTGRESQL,
     "getAlbumLabelStats of large": BOTH,
-    "getMetrics": BOTH,
-    "getMetrics of large": BOTH,
     "listAdapters(format, q)": POSTGRESQL,
     "listAdapters(q)": POSTGRESQL,
     "listAlbums(q)": BOTH,

@@ -22,6 +22,7 @@ MARGIN = 0.6
 
 SMALL_TABLES = {
     "alembic_version": "one row",
+    "bug_report_purges": "a row a day",
     "job_counts": "a row for each user, kind and state",
     "job_estimates": "a row for each kind and engine",
     "queue_control": "one row",
