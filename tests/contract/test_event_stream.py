@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec import structs
 
 from generated.base import EventStream
 from generated.operations import OPERATIONS, StreamEvents200
@@ -33,7 +34,7 @@ def test_the_body_is_passed_on_and_the_headers_are_validated() -> None:
     assert (encoded.stream, encoded.body) == (STREAM, b"")
     assert encoded.headers == {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     with pytest.raises(ContractBroken, match="Cache-Control breaks"):
-        encode(contract().rules[OPERATION], replace(RESPONSE, cache_control="public"))
+        encode(contract().rules[OPERATION], structs.replace(RESPONSE, cache_control="public"))
 
 
 def test_a_message_contains_only_its_event() -> None:

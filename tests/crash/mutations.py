@@ -155,7 +155,7 @@ MUTANTS = (
     change("a caption replaces a manual one", LABELS,
            '(LabelRow.image_id == image_id, LabelRow.source == "engine", LabelRow.engine == caption.engine)',
            "(LabelRow.image_id == image_id,)"),
-    change("a caption duplicates a tag", LABELS, "if tag.text.lower() not in present:", "if tag.text:"),
+    change("a caption duplicates a tag", LABELS, "if fold(tag.text) not in present:", "if tag.text:"),
     change("a caption is recorded without an event", LABELS,
            "    work.session.execute(insert(LabelRow), rows)\n    record_label_change(work, image_id)\n",
            "    work.session.execute(insert(LabelRow), rows)\n"),

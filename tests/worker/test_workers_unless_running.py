@@ -35,6 +35,9 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         def wake(self) -> None:
             pass
 
+        def check_imports(self) -> None:
+            pass
+
     monkeypatch.setattr(supervisor, "Supervisor", FakeSupervisor)
     return counts
 
