@@ -158,6 +158,7 @@ def serve_studio(settings: Settings) -> Iterator[str]:
         "PLATEMARK_DATABASE_URL": settings.database_url,
         "PLATEMARK_PORT": str(port),
         "PLATEMARK_WORKERS": "0",
+        "PLATEMARK_MAX_STREAMS_PER_USER": str(settings.max_streams_per_user),
         "PLATEMARK_LOG_LEVEL": "error",
     }
     command = [sys.executable, "-m", "platemark.entrypoints.main", "up"]
