@@ -62,10 +62,7 @@ ACCEPTED: Mapping[str, Accepted] = {
 """What does not grow with the studio, and yet reads more than a page."""
 
 STILL_SCANS: Mapping[str, frozenset[str]] = {
-    "delete_blobs": POSTGRESQL,
     "getAlbumLabelStats of large": BOTH,
-    "listAdapters(format, q)": POSTGRESQL,
-    "listAdapters(q)": POSTGRESQL,
     "listAlbums(q)": BOTH,
     "listAlbums(source)": BOTH,
     "listAlbums(source, q)": BOTH,
@@ -73,15 +70,8 @@ STILL_SCANS: Mapping[str, frozenset[str]] = {
     "listAlbums(visibility, q)": BOTH,
     "listAlbums(visibility, source)": BOTH,
     "listAlbums(visibility, source, q)": BOTH,
-    "listBugReports(q)": POSTGRESQL,
-    "listBugReports(q, grouped)": POSTGRESQL,
-    "listBugReports(status, q)": POSTGRESQL,
     "listImportItems(outcome, discrepancies)": SQLITE,
-    "listImports(kind, state)": POSTGRESQL,
-    "listJobs(kind)": POSTGRESQL,
-    "listJobs(state, kind)": POSTGRESQL,
     "listSetRuns(state)": BOTH,
-    "listTrainingRuns": POSTGRESQL,
     "purgeBugReports": POSTGRESQL,
     "task stale_bug_reports": POSTGRESQL,
 }
