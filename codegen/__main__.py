@@ -2,7 +2,8 @@
 
 The exit status is 0 on success. It is 1 if the spec has findings (each is printed) or if `--check` finds that the
 committed code differs. Code is generated in spite of lint findings, so that work on a spec can go on, but `--check`
-fails on each of them.
+fails on each of them. What was generated without findings is proven: whatever the server, TypeScript or Ajv could not
+load is a finding, too.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from codegen import headers, lint, models, operations, paths, problem_examples, typescript
-from codegen.bundle import bundle
-from codegen.findings import CodegenError
+from codegen import headers, lint, models, operations, paths, problem_examples, proof, typescript
+from codegen.bundle import Bundle, bundle
+from codegen.findings import CodegenError, Finding
 from codegen.load import dump
 from codegen.python import HEADER
 
@@ -41,10 +42,31 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
 
 
 def _generate(root: Path, target: Path, *, python_only: bool) -> int:
-    """Generate all code of `root`/spec under `target`; return 1 if the spec has findings, else 0."""
+    """Generate all code of `root`/spec under `target` and prove it; return 1 if there are findings, else 0."""
     bundled = bundle(root / "spec")
-    document = problem_examples.add_examples(root / "spec", bundled.document)
     findings = lint.lint(root / "spec", bundled)
+    _print_all(findings)
+    with_typescript = not python_only and typescript.can_run(root)
+    if not (python_only or with_typescript):
+        _print("!!! TypeScript is NOT regenerated: run `npm ci` in shared-types first (or pass --python-only)")
+    try:
+        _write(root, target, bundled, with_typescript=with_typescript)
+    except CodegenError as error:
+        if not findings:
+            raise
+        _print_all(list(error.findings))
+        return 1
+    if findings:
+        return 1
+    proven = proof.prove_python(target, bundled)
+    if with_typescript:
+        proven += proof.prove_typescript(root / typescript.PACKAGE, target / TYPESCRIPT, bundled)
+    _print_all(proven)
+    return 1 if proven else 0
+
+
+def _write(root: Path, target: Path, bundled: Bundle, *, with_typescript: bool) -> None:
+    document = problem_examples.add_examples(root / "spec", bundled.document)
     package = target / PYTHON
     package.mkdir(parents=True, exist_ok=True)
     (package / "__init__.py").write_text(f'{HEADER}"""The contract as Python code."""\n', "utf-8")
@@ -55,14 +77,8 @@ def _generate(root: Path, target: Path, *, python_only: bool) -> int:
     operations.write(bundled.document, package / "operations.py")
     paths.write(bundled.document, package / "paths.py")
     headers.write(bundled.document, package / "headers.py")
-    if not python_only:
-        if typescript.can_run(root):
-            typescript.write(root, bundled.document, target / TYPESCRIPT)
-        else:
-            _print("!!! TypeScript is NOT regenerated: run `npm ci` in shared-types first (or pass --python-only)")
-    for finding in findings:
-        _print(str(finding))
-    return 1 if findings else 0
+    if with_typescript:
+        typescript.write(root, bundled.document, target / TYPESCRIPT)
 
 
 def _check(root: Path, *, python_only: bool) -> int:
@@ -99,6 +115,11 @@ def _differences(committed: Path, fresh: Path, part: str) -> list[str]:
 def _contents(folder: Path) -> dict[str, bytes]:
     files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def _print_all(findings: list[Finding]) -> None:
+    for finding in findings:
+        _print(str(finding))
 
 
 def _print(line: str) -> None:

@@ -2,34 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from codegen import extensions, lint_bodies, lint_examples, lint_operations, lint_schemas, problem_examples
+from codegen import (
+    extensions,
+    lint_bodies,
+    lint_examples,
+    lint_operations,
+    lint_patterns,
+    lint_schemas,
+    problem_examples,
+)
 from codegen.bundle import Bundle, escape
-from codegen.findings import Finding
+from codegen.findings import CodegenError, Finding
 from codegen.load import Json, load
+
+Rule: TypeAlias = Callable[[Json], list[Finding]]
 
 
 def lint(folder: Path, bundled: Bundle) -> list[Finding]:
     """Return the findings on the spec in `folder`, whose bundle is `bundled`, sorted by place."""
     broken = _metaschema(folder)
-    complete = problem_examples.add_examples(folder, bundled.document)
-    inside = [
-        *lint_schemas.lint(bundled.document),
-        *lint_operations.lint(bundled.document),
-        *lint_bodies.lint(bundled.document),
-        *extensions.lint(bundled.document),
-        *problem_examples.lint(folder, complete),
-        *_openapi(complete),
-    ]
+    rules: list[Rule] = [each.lint for each in (lint_schemas, lint_patterns, lint_operations, lint_bodies, extensions)]
+    inside = [finding for rule in rules for finding in _apply(rule, bundled.document)]
+    try:
+        complete = problem_examples.add_examples(folder, bundled.document)
+    except CodegenError as error:
+        complete, inside = bundled.document, [*inside, *error.findings]
+    rules = [partial(problem_examples.lint, folder), _openapi]
     if not broken:  # a broken schema cannot validate examples
-        inside += lint_examples.lint(complete)
+        rules.append(lint_examples.lint)
+    inside += [finding for rule in rules for finding in _apply(rule, complete)]
     placed = [Finding(bundled.place(finding.where), finding.message) for finding in inside]
     return sorted({*bundled.unused, *broken, *_examples(folder), *placed})
+
+
+def _apply(rule: Rule, document: Json) -> list[Finding]:
+    """Return the findings of `rule`, or one if it cannot read the document, whose structure is wrong then."""
+    try:
+        return rule(document)
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        return [
+            Finding("openapi.yaml", f"some rules cannot be checked before the other findings are mended: {error!r}")
+        ]
 
 
 def _metaschema(folder: Path) -> list[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -87,25 +86,11 @@ def _node(where: str, node: Json) -> Iterator[Finding]:
         yield Finding(
             where, f"format {node['format']} is not checked by the server; use one of {', '.join(sorted(FORMATS))}"
         )
-    if "pattern" in node and (problem := _pattern(node["pattern"])):
-        yield Finding(where, f"pattern {problem}")
     kinds = node.get("type", [])
     for kind in [kinds] if isinstance(kinds, str) else kinds:
         check = CHECKS.get(kind)
         if check and "enum" not in node and "const" not in node:
             yield from (Finding(where, message) for message in check(node))
-
-
-def _pattern(pattern: str) -> str | None:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        return f"is not a valid regular expression: {error}"
-    if not (pattern.startswith("^") and pattern.endswith("$")):
-        return "must be anchored with ^ and $"
-    if re.search(r"\(\?(?:[=!]|<[=!])|\\[1-9]", pattern):
-        return "must not look around or refer back: matching would not take linear time"
-    return None
 
 
 def _string(node: Json) -> Iterator[str]:

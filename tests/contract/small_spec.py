@@ -225,7 +225,7 @@ plates:
           application/json:
             schema: {{ $ref: ../schemas/plates/plate_page.json }}
             example: {{ $ref: ../examples/listPlates.200.json }}
-          text/csv: {{ schema: {{ type: string, maxLength: 1000, pattern: '^[^\\0]*$' }} }}
+          text/csv: {{ schema: {{ type: string, maxLength: 1000, pattern: '^[^\\u0000]*$' }} }}
 {problems(406)}
   post:
     operationId: createPlate
@@ -300,7 +300,7 @@ plate:
       required: true
       content:
         application/json: {{ schema: {{ $ref: ../schemas/plates/press_request.json }}, example: {{ how: once }} }}
-        text/csv: {{ schema: {{ type: string, maxLength: 1000, pattern: '^[^\\0]*$' }} }}
+        text/csv: {{ schema: {{ type: string, maxLength: 1000, pattern: '^[^\\u0000]*$' }} }}
     responses:
       204: {{ description: Done., {TRACE} }}
 {problems(404, 408, 413, 415, 422)}

@@ -79,6 +79,12 @@ PROPERTIES = {
     "a broken pattern": Property(
         {"type": "string", "maxLength": 9, "pattern": "^($"}, "is not a valid regular expression"
     ),
+    "a pattern that JavaScript refuses": Property(
+        {"type": "string", "maxLength": 9, "pattern": "^\\-$"}, "cannot be compiled by JavaScript in Unicode mode"
+    ),
+    "a pattern that the validator refuses": Property(
+        {"type": "string", "maxLength": 9, "pattern": "^[^\\0]*$"}, "cannot be compiled by the server's validator"
+    ),
     "a pattern that looks ahead": Property(
         {"type": "string", "maxLength": 9, "pattern": "^(?=a).*$"}, "must not look around"
     ),

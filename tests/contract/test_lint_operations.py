@@ -47,8 +47,8 @@ EDITS = {
     ),
     "a body that may be longer than the default limit": Edit(
         PATHS,
-        "text/csv: { schema: { type: string, maxLength: 1000, pattern: '^[^\\0]*$' } }\n    responses:\n      204",
-        "text/csv: { schema: { type: string, maxLength: 70000, pattern: '^[^\\0]*$' } }\n    responses:\n      204",
+        "text/csv: { schema: { type: string, maxLength: 1000, pattern: '^[^\\u0000]*$' } }\n    responses:\n      204",
+        "text/csv: { schema: { type: string, maxLength: 70000, pattern: '^[^\\u0000]*$' } }\n    responses:\n      204",
         f"{PATHS}#/plate/put/requestBody",
         "text/csv: its schema allows 70002 characters",
     ),

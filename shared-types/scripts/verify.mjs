@@ -1,0 +1,54 @@
+// Proves generated code: `node scripts/verify.mjs folder`. Each line of its output is a JSON array, the place and what is wrong.
+import { readFile, writeFile, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import ts from "typescript";
+
+const folder = resolve(process.argv[2]);
+const ROOT = "https://platemark.dev/contract";
+const FILES = ["schema.ts", "bodies.ts", "contract.ts"];
+const OPTIONS = {
+  noEmit: true,
+  strict: true,
+  skipLibCheck: true,
+  types: [],
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
+};
+
+function report(place, message) {
+  process.stdout.write(`${JSON.stringify([place, message])}\n`);
+}
+
+const program = ts.createProgram(FILES.map((name) => join(folder, name)), OPTIONS);
+for (const fault of ts.getPreEmitDiagnostics(program)) {
+  const name = fault.file ? fault.file.fileName.split("/").at(-1) : "TypeScript";
+  const line = fault.file && fault.start !== undefined ? fault.file.getLineAndCharacterOfPosition(fault.start).line + 1 : 0;
+  report(`${name}:${line}`, ts.flattenDiagnosticMessageText(fault.messageText, " "));
+}
+
+const source = await readFile(join(folder, "contract.ts"), "utf8");
+const place = await mkdtemp(join(tmpdir(), "contract-"));
+try {
+  const module = join(place, "contract.mjs");
+  await writeFile(module, ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.ESNext } }).outputText);
+  const { schemas } = await import(module);
+  const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false });
+  addFormats(ajv);
+  ajv.addFormat("binary", true);
+  ajv.addVocabulary(["components", "discriminator", "x-extends"]);
+  ajv.addSchema({ $id: ROOT, components: { schemas } });
+  for (const name of Object.keys(schemas)) {
+    const pointer = `#/components/schemas/${name}`;
+    try {
+      ajv.getSchema(`${ROOT}${pointer}`);
+    } catch (error) {
+      report(pointer, `Ajv: ${error.message}`);
+    }
+  }
+} finally {
+  await rm(place, { recursive: true });
+}
