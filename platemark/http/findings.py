@@ -2,8 +2,8 @@
 
 The validator is asked only whether a value is valid. Its errors copy the value, for each alternative of a ``oneOf``,
 so the search for the faults is made here: it goes down to the parts that are faulty, and only a scalar's own errors are
-the validator's. Its cost is bounded: it stops after ``MAX_FINDINGS``, looks at no more items than a list may have, and
-tells a fault in a large value below ``MAX_LEVELS`` as one of that value.
+the validator's. Its cost is bounded: it stops after ``MAX_FINDINGS``, looks at no more items or members than a list or
+an object may have, and tells a fault in a large value below ``MAX_LEVELS`` as one of that value.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ class _Search:
             if name not in value:
                 yield _missing(child(pointer, name))
         known, others = document.get("properties", {}), document.get("additionalProperties", True)
-        for name, part in value.items():
+        for name, part in islice(value.items(), document.get("maxProperties")):
             at = child(pointer, name)
             if "propertyNames" in document:
                 yield from self._part(document["propertyNames"], name, at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -145,13 +145,15 @@ LARGE = [
 
 
 class WatchedValidator:
-    """A validator that notes the values whose errors are asked for."""
+    """A validator that counts the validated values, and notes those whose errors are asked for."""
 
-    def __init__(self, validator: Any, asked: list[Any]) -> None:
+    def __init__(self, validator: Any, asked: list[Any], count: Callable[[], object]) -> None:
         self._validator = validator
         self._asked = asked
+        self._count = count
 
     def is_valid(self, value: object) -> bool:
+        self._count()
         return bool(self._validator.is_valid(value))
 
     def iter_errors(self, value: object) -> Any:
@@ -166,10 +168,14 @@ class WatchedSchemas(Schemas):
         super().__init__(BUNDLE)
         self.compiled: list[str] = []
         self.asked: list[Any] = []
+        self.validated = 0
 
     def _validator(self, text: str) -> Any:
         self.compiled.append(text)
-        return WatchedValidator(super()._validator(text), self.asked)
+        return WatchedValidator(super()._validator(text), self.asked, self._count)
+
+    def _count(self) -> None:
+        self.validated += 1
 
 
 @pytest.mark.parametrize(("schema", "value", "expected"), LARGE)
@@ -182,6 +188,20 @@ def test_the_faults_of_a_large_value_are_found_without_the_errors_of_its_parts(
     assert len(findings) <= MAX_FINDINGS
     assert len(schemas.asked) <= MAX_FINDINGS
     assert not [value for value in schemas.asked if isinstance(value, dict | list)]
+
+
+@pytest.mark.parametrize(
+    ("schema", "value"),
+    [
+        (REPORT, {"description": "x", "app_state": {f"k{number}": [[number]] for number in range(40_000)}}),
+        (REPORT, {"description": "x", "app_state": {"a": list(range(40_000))}}),
+        (REPORT, {"description": "x", "recent_logs": [{"message": "m"}] * 40_000}),
+    ],
+)
+def test_no_more_parts_are_validated_than_a_valid_value_may_have(schema: Document, value: Any) -> None:
+    schemas = WatchedSchemas()
+    assert find_faults(schemas, schemas.compile(schema), value, "") != []
+    assert schemas.validated < 2500
 
 
 def test_a_schema_is_compiled_once_however_often_it_is_searched() -> None:
