@@ -10,17 +10,13 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from uuid import UUID
-
-from sqlalchemy import insert, select, update
 
 from platemark.access import Actor, require_owner, require_role
 from platemark.adapters.pinned import PinnedAdapter
 from platemark.adapters.pinning import pin_adapters
 from platemark.albums import service as albums
 from platemark.albums.views import NewAlbum
-from platemark.db.tables import SetRunRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.registry import Engines
 from platemark.errors import Conflict, Finding, NotFound, Unprocessable
@@ -99,8 +95,7 @@ def start_set_run(work: UnitOfWork, studio: Studio, set_template_id: UUID, new: 
 def list_set_runs(work: UnitOfWork, filters: SetRunFilter, page: PageRequest, *, by: Actor) -> Page[SetRunView]:
     """The runs that the caller started and those whose album the caller may see, newest first."""
     require_role(by, "viewer")
-    rows = work.session.execute(queries.set_runs_page(filters, page, by)).all()
-    rows, next_after = split_page(rows, page.limit)
+    rows, next_after = split_page(queries.list_rows(work, filters, page, by=by), page.limit)
     return Page(summaries.summarize(work, rows), next_after)
 
 
@@ -111,12 +106,12 @@ def get_set_run(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRunDetai
 
 def cancel_set_run(work: UnitOfWork, studio: Studio, set_run_id: UUID, *, by: Actor) -> SetRunView:
     """Cancel queued rows and ask running ones to stop; Conflict ``set_run_finished``. Repeating it changes nothing."""
-    _lock(work, set_run_id)
+    queries.lock_run(work, set_run_id)
     run = _get_own(work, set_run_id, by=by)
     if run.finished_at is not None:
         raise Conflict("set_run_finished", f"The set run has {FINISHED[run.state]}; there is nothing to cancel.")
     queue.cancel_set_run(work, set_run_id)
-    _set_cancel_requested(work, set_run_id, work.now())
+    queries.set_cancel_requested(work, set_run_id, work.now())
     work.after_commit(studio.wake)
     return _get_visible(work, set_run_id, by=by)
 
@@ -126,27 +121,21 @@ def retry_set_run(work: UnitOfWork, studio: Studio, set_run_id: UUID, *, by: Act
 
     A cancelled run continues with those rows alone; once they are done it is ``cancelled`` again.
     """
-    _lock(work, set_run_id)
+    queries.lock_run(work, set_run_id)
     _get_own(work, set_run_id, by=by)
-    failed = work.session.scalars(queries.failed_jobs(set_run_id)).all()
-    if not queue.retry(work, failed):
+    if not queue.retry(work, queries.list_failed_jobs(work, set_run_id)):
         raise Conflict("nothing_to_retry", "No row of the set run has failed.")
-    _set_cancel_requested(work, set_run_id, None)
+    queries.set_cancel_requested(work, set_run_id, None)
     work.after_commit(studio.wake)
     return _get_visible(work, set_run_id, by=by)
 
 
-def _lock(work: UnitOfWork, set_run_id: UUID) -> None:
-    """Lock the run until the work ends, so that no retry mixes with a cancellation; its jobs go on meanwhile."""
-    work.session.execute(select(SetRunRow.id).where(SetRunRow.id == set_run_id).with_for_update(key_share=True))
-
-
 def _get_visible(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRunView:
     require_role(by, "viewer")
-    rows = work.session.execute(queries.visible_set_runs(by).where(SetRunRow.id == set_run_id)).all()
-    if not rows:
+    row = queries.get_row(work, set_run_id, by=by)
+    if row is None:
         raise NotFound("set_run", set_run_id)
-    return summaries.summarize(work, rows)[0]
+    return summaries.summarize(work, [row])[0]
 
 
 def _get_own(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRunView:
@@ -169,25 +158,19 @@ def _insert(
     by: Actor,
 ) -> None:
     pinned = {"adapters": [adapter.payload() for adapter in adapters]} if adapters else {}
-    work.session.execute(
-        insert(SetRunRow).values(
-            id=run_id,
-            set_template_id=template.id,
-            set_template_version=template.version,
-            album_id=album_id,
-            theme=new.theme,
-            seed=seed,
-            overrides={**new.overrides.specified(), "priority": new.priority, **pinned},
-            row_count=row_count,
-            created_by=by.user_id,
-            created_at=work.now(),
-        )
+    queries.insert_run(
+        work,
+        id=run_id,
+        set_template_id=template.id,
+        set_template_version=template.version,
+        album_id=album_id,
+        theme=new.theme,
+        seed=seed,
+        overrides={**new.overrides.specified(), "priority": new.priority, **pinned},
+        row_count=row_count,
+        created_by=by.user_id,
+        created_at=work.now(),
     )
-
-
-def _set_cancel_requested(work: UnitOfWork, set_run_id: UUID, at: datetime | None) -> None:
-    statement = update(SetRunRow).where(SetRunRow.id == set_run_id).values(cancel_requested_at=at)
-    work.session.execute(statement.execution_options(synchronize_session=False))
 
 
 def _render(template: SetTemplateView, table: Table, theme: str) -> RenderedPrompts:

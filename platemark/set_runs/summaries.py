@@ -33,7 +33,7 @@ class _JobTotals:
 
 
 def summarize(work: UnitOfWork, rows: Sequence[Any]) -> list[SetRunView]:
-    """Views of the rows of ``visible_set_runs``: one statement for the jobs of all, at most two for the estimates."""
+    """Views of the rows of ``queries``: one statement for the jobs of all, at most two for the estimates."""
     totals = _job_totals(work, [row.id for row in rows])
     one = estimates.estimate_per_image(work) if any(each.unfinished for each in totals.values()) else None
     alive = workers.count_alive(work) if one else 0
@@ -42,8 +42,7 @@ def summarize(work: UnitOfWork, rows: Sequence[Any]) -> list[SetRunView]:
 
 def list_rows(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> list[SetRunRowView]:
     """The rows of a run, in their order."""
-    jobs = work.session.execute(queries.row_jobs(set_run_id, by)).all()
-    images = dict(work.session.execute(queries.job_images(set_run_id, by)).all())
+    images = dict(queries.list_job_images(work, set_run_id, by=by))
     return [
         SetRunRowView(
             position=job.row_position,
@@ -53,13 +52,13 @@ def list_rows(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> list[SetRunRo
             error_code=job.error_code if job.state == "failed" else None,
             error_message=job.error_message if job.state == "failed" else None,
         )
-        for job in jobs
+        for job in queries.list_row_jobs(work, set_run_id, by=by)
     ]
 
 
 def _job_totals(work: UnitOfWork, set_run_ids: Collection[UUID]) -> dict[UUID, _JobTotals]:
     totals: dict[UUID, _JobTotals] = defaultdict(lambda: _JobTotals(dict.fromkeys(STATES, 0)))
-    for row in work.session.execute(queries.job_totals(set_run_ids)) if set_run_ids else ():
+    for row in queries.total_jobs(work, set_run_ids):
         total = totals[row.set_run_id]
         total.counts[row.state] = row.job_count
         if row.state == "running":

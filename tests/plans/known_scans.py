@@ -71,7 +71,6 @@ STILL_SCANS: Mapping[str, frozenset[str]] = {
     "listAlbums(visibility, source)": BOTH,
     "listAlbums(visibility, source, q)": BOTH,
     "listImportItems(outcome, discrepancies)": SQLITE,
-    "listSetRuns(state)": BOTH,
     "purgeBugReports": POSTGRESQL,
     "task stale_bug_reports": POSTGRESQL,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from platemark.db.kept_counts.counts import Event, KeptCount, Source
+from platemark.db.kept_counts.kept_count import Event, KeptCount, Source
 
 Dialect = Literal["sqlite", "postgresql"]
 ANYTHING = "1 = 1"
@@ -37,7 +37,19 @@ class Change:
         """The condition that an updated row differs in a column that matters, for PostgreSQL and SQLite."""
         if self.source.when:
             return self.source.when
-        return " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in self.source.columns)
+        differs = " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in self.source.columns)
+        return differs if self.source.only is None else f"({self.matters()}) AND ({differs})"
+
+    def matters(self) -> str | None:
+        """The condition that a changed row matters at all; None if every row does."""
+        only = self.source.only
+        if only is None:
+            return None
+        if self.by_row:
+            return " OR ".join(only.format(row=f"{version}.") for version in self._versions())
+        return " OR ".join(
+            f"EXISTS (SELECT 1 FROM {version.lower()}_rows WHERE {only.format(row='')})" for version in self._versions()
+        )
 
     def _part(self, count: KeptCount, rows: str, sign: str) -> str:
         affected = self.fill_in(self.source.affects) if self.source.affects else ANYTHING
@@ -82,8 +94,10 @@ class Change:
         return f"(SELECT {', '.join(f'{version}.{column} AS {column}' for column in self.source.columns)})"
 
     def _values(self, column: str) -> str:
-        versions = {"insert": ["NEW"], "delete": ["OLD"], "update": ["OLD", "NEW"]}[self.event]
-        return (", " if self.by_row else " UNION ALL ").join(self._one(version, column) for version in versions)
+        return (", " if self.by_row else " UNION ALL ").join(self._one(version, column) for version in self._versions())
+
+    def _versions(self) -> list[str]:
+        return {"insert": ["NEW"], "delete": ["OLD"], "update": ["OLD", "NEW"]}[self.event]
 
     def _one(self, version: str, column: str) -> str:
         return f"{version}.{column}" if self.by_row else f"SELECT {column} FROM {version.lower()}_rows"

@@ -10,68 +10,8 @@ all users see, ``private`` the rest, and the id of a user what of that is theirs
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
-from sqlalchemy import Table
-
 from platemark.db.kept_counts import tables
-
-Event = Literal["insert", "update", "delete"]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A table that a count is made from, and the ``columns`` that matter: a change of others is no change.
-
-    Without ``affects`` its rows are counted themselves. Otherwise a change of a row changes how others count: those
-    that meet the condition ``affects``, in which ``{id}`` stands for the ids (or other columns) of the changed rows.
-
-    ``together`` names the column by which rows count together (whether any of an image's labels is a caption): what the
-    others are decides what a change of one means. Where rows count one by one, it is None.
-
-    ``lock`` selects what a change locks on PostgreSQL before it counts, so that no concurrent transaction changes what
-    the count reads in other rows. ``when`` is the condition on ``OLD`` and ``NEW`` under which an update matters, if
-    that is not any change of the columns.
-    """
-
-    table: str
-    columns: tuple[str, ...]
-    affects: str | None = None
-    together: str | None = None
-    lock: str | None = None
-    when: str | None = None
-    events: tuple[Event, ...] = ("insert", "update", "delete")
-
-
-@dataclass(frozen=True, slots=True)
-class KeptCount:
-    """What is counted in a table of counts; several counts may share one.
-
-    ``select`` gives its columns; rows in which a key is null do not count. ``{jobs}`` stands for the rows of ``jobs``,
-    and ``{affected}`` for the condition that restricts the statement to what a change affects.
-    """
-
-    name: str
-    table: Table
-    select: str
-    sources: tuple[Source, ...]
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The columns that say what is counted."""
-        return tuple(it.name for it in self.table.columns if it.name != "slot" and "measure" not in it.info)
-
-    @property
-    def measures(self) -> tuple[str, ...]:
-        """The columns with numbers."""
-        return tuple(it.name for it in self.table.columns if "measure" in it.info)
-
-    @property
-    def has_slots(self) -> bool:
-        """Whether each connection adds to rows of its own."""
-        return "slot" in self.table.columns
-
+from platemark.db.kept_counts.kept_count import KeptCount, Source
 
 TWO = "(SELECT 1 AS number UNION ALL SELECT 2)"
 THREE = "(SELECT 1 AS number UNION ALL SELECT 2 UNION ALL SELECT 3)"
@@ -124,6 +64,43 @@ QUEUE = KeptCount(
     (Source("jobs", ("state", "priority", "place")),),
 )
 """The queued jobs of each priority in buckets of 64 and of 4096 places, so that a position adds up few rows."""
+
+SET_RUN_JOBS = KeptCount(
+    "set_run_jobs",
+    tables.SET_RUN_COUNTS,
+    """
+    SELECT
+      j.set_run_id,
+      0 AS runs,
+      0 AS cancel_requests,
+      CASE WHEN j.state IN ('queued', 'running') THEN 1 ELSE 0 END AS unfinished,
+      CASE WHEN j.started_at IS NOT NULL THEN 1 ELSE 0 END AS started,
+      CASE WHEN j.state <> 'succeeded' THEN 1 ELSE 0 END AS unsucceeded,
+      CASE WHEN j.state = 'failed' THEN 1 ELSE 0 END AS failed
+    FROM {jobs} AS j
+    WHERE {affected}
+    """,
+    (Source("jobs", ("set_run_id", "state", "started_at"), only="{row}set_run_id IS NOT NULL"),),
+)
+
+SET_RUNS = KeptCount(
+    "set_runs",
+    tables.SET_RUN_COUNTS,
+    """
+    SELECT
+      r.id AS set_run_id,
+      1 AS runs,
+      CASE WHEN r.cancel_requested_at IS NOT NULL THEN 1 ELSE 0 END AS cancel_requests,
+      0 AS unfinished,
+      0 AS started,
+      0 AS unsucceeded,
+      0 AS failed
+    FROM {set_runs} AS r
+    WHERE {affected}
+    """,
+    (Source("set_runs", ("id", "cancel_requested_at")),),
+)
+"""Together with its jobs, what decides the state of a run."""
 
 IMAGES_OF_MEMBERS = "SELECT 1 FROM images WHERE id IN ({image_id}) ORDER BY id FOR SHARE"
 IMAGES_OF_LABELS = "SELECT 1 FROM images WHERE id IN ({image_id}) ORDER BY id FOR NO KEY UPDATE"
@@ -233,6 +210,8 @@ def _total(table: str, value: str, column: str | None = None) -> KeptCount:
 COUNTS = (
     JOBS,
     QUEUE,
+    SET_RUN_JOBS,
+    SET_RUNS,
     ALBUM_IMAGES,
     ALBUM_LABELS,
     FILES,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Connection, text
 
 from platemark.db.kept_counts.changes import add
-from platemark.db.kept_counts.counts import COUNTS, KeptCount
+from platemark.db.kept_counts.counts import COUNTS
+from platemark.db.kept_counts.kept_count import KeptCount
 
 LOCK = 771_120_193
 

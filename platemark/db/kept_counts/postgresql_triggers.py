@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from platemark.db.kept_counts.changes import Change
-from platemark.db.kept_counts.counts import BEFORE_DELETION, COUNTS, Event, KeptCount
+from platemark.db.kept_counts.counts import BEFORE_DELETION, COUNTS
+from platemark.db.kept_counts.kept_count import Event, KeptCount
 
 PREFIX = "kept_"
 PLANS = "SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_material = off"
@@ -84,4 +85,5 @@ def _locks(changes: list[tuple[KeptCount, Change]]) -> str:
 
 def _step(count: KeptCount, change: Change) -> str:
     statement = f"{change.statement(count, 'postgresql')};\n"
-    return f"IF {change.differs()} THEN\n{statement}END IF;\n" if change.by_row else statement
+    condition = change.differs() if change.by_row else change.matters()
+    return statement if condition is None else f"IF {condition} THEN\n{statement}END IF;\n"

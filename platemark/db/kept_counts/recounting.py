@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from platemark.db.kept_counts.changes import Dialect, count_anew
 from platemark.db.kept_counts.counts import COUNTS
+from platemark.db.kept_counts.tables import keys_of, measures_of
 
 TABLES = tuple(dict.fromkeys(count.table for count in COUNTS))
 Numbers = Mapping[tuple[str, ...], tuple[int, ...]]
@@ -51,8 +52,7 @@ def _compare(table: Table, kept: Numbers, counted: Numbers) -> Iterator[Differen
 
 def _read(connection: Connection, table: Table) -> Numbers:
     """The numbers of a table that are not all zero, by key."""
-    keys = [column for column in table.columns if column.name != "slot" and "measure" not in column.info]
-    sums = [func.sum(column) for column in table.columns if "measure" in column.info]
+    keys, sums = keys_of(table), [func.sum(column) for column in measures_of(table)]
     rows: list[Any] = list(connection.execute(select(*keys, *sums).group_by(*keys)))
     numbers = {tuple(map(str, row[: len(keys)])): tuple(map(int, row[len(keys) :])) for row in rows}
     return {key: values for key, values in numbers.items() if any(values)}

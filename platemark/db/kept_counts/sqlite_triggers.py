@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from platemark.db.kept_counts.changes import Change
-from platemark.db.kept_counts.counts import BEFORE_DELETION, COUNTS, KeptCount
+from platemark.db.kept_counts.counts import BEFORE_DELETION, COUNTS
+from platemark.db.kept_counts.kept_count import KeptCount
 
 PREFIX = "kept_"
 
@@ -24,10 +25,11 @@ def _name(count: KeptCount, change: Change) -> str:
 
 
 def _trigger(count: KeptCount, change: Change) -> str:
-    event, when = change.event.upper(), ""
+    event, condition = change.event.upper(), change.matters()
     if change.event == "update":
         event = f"UPDATE OF {', '.join(change.source.columns)}"
-        when = f"WHEN {change.differs()}".replace("IS DISTINCT FROM", "IS NOT")
+        condition = change.differs().replace("IS DISTINCT FROM", "IS NOT")
+    when = "" if condition is None else f"WHEN {condition}"
     return (
         f"CREATE TRIGGER {_name(count, change)} AFTER {event} ON {change.source.table} FOR EACH ROW {when}\n"
         f"BEGIN\n{change.statement(count, 'sqlite')};\nEND"

@@ -8,12 +8,15 @@ has one writer, the slot is always 0.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
     BigInteger,
     Column,
+    ColumnElement,
+    Computed,
     Index,
     Integer,
     MetaData,
@@ -22,6 +25,10 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    and_,
+    case,
+    literal_column,
+    or_,
     text,
 )
 
@@ -34,6 +41,7 @@ START_OF_TEXT = "substr(text, 1, 100)"
 LABEL = ("album_id", "audience", "kind")
 ONLY_FOLDED: Any = {"sqlite_where": text("slot = 0"), "postgresql_where": text("slot = 0")}
 ONLY_ZERO: Any = {"sqlite_where": text("images = 0"), "postgresql_where": text("images = 0")}
+NO_RUN: Any = {"sqlite_where": text("runs = 0"), "postgresql_where": text("runs = 0")}
 ONLY_NOT_FOLDED: Any = {"sqlite_where": text("slot <> 0"), "postgresql_where": text("slot <> 0")}
 
 
@@ -43,6 +51,16 @@ def _key(name: str, type_: Any, **options: Any) -> Column[Any]:
 
 def _number(name: str) -> Column[int]:
     return Column(name, BigInteger, nullable=False, info={"measure": True})
+
+
+def keys_of(table: Table) -> list[Column[Any]]:
+    """The columns that say what is counted."""
+    return [it for it in table.columns if it.name != "slot" and it.computed is None and "measure" not in it.info]
+
+
+def measures_of(table: Table) -> list[Column[Any]]:
+    """The columns with numbers."""
+    return [it for it in table.columns if "measure" in it.info]
 
 
 TOTALS = Table(
@@ -95,6 +113,39 @@ QUEUE_COUNTS = Table(
     sqlite_with_rowid=False,
 )
 """Queued jobs by priority and bucket of places: a job is in the bucket place >> ``shift``, one for each shift."""
+
+
+def set_run_state(number: Callable[[str], ColumnElement[Any]]) -> ColumnElement[str]:
+    """The state of a set run, whose numbers are the measures of ``SET_RUN_COUNTS``, added up.
+
+    While a row is unfinished: ``running``, or ``queued`` if none has started yet. Then: ``succeeded`` if all rows have
+    succeeded, ``cancelled`` if the run was cancelled, ``failed`` if a row has failed; otherwise single rows were
+    cancelled, and the run is ``cancelled``.
+    """
+    return case(
+        (and_(number("unfinished") > 0, number("started") > 0), "running"),
+        (number("unfinished") > 0, "queued"),
+        (number("unsucceeded") == 0, "succeeded"),
+        (or_(number("cancel_requests") > 0, number("failed") == 0), "cancelled"),
+        else_="failed",
+    )
+
+
+SET_RUN_COUNTS = Table(
+    "set_run_counts",
+    METADATA,
+    _key("set_run_id", Uuid[UUID]()),
+    _key("slot", Integer),
+    *map(_number, ("runs", "cancel_requests", "unfinished", "started", "unsucceeded", "failed")),
+    Column("state", String(10), Computed(set_run_state(literal_column), persisted=True)),
+    PrimaryKeyConstraint("set_run_id", "slot"),
+    Index("ix_set_run_counts_state", "state", "set_run_id", **ONLY_FOLDED),
+    Index("ix_set_run_counts_not_folded", "set_run_id", **ONLY_NOT_FOLDED),
+    Index("ix_set_run_counts_zero", "set_run_id", **NO_RUN),
+)
+"""What decides the state of a set run: its jobs, and whether it was cancelled. A row has the state that follows from
+its own numbers, so it is the state of the run if that has no other rows.
+"""
 
 ALBUM_IMAGE_COUNTS = Table(
     "album_image_counts",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Float, ForeignKey, ForeignKeyConstraint, String, Text, func, select
+from sqlalchemy import CheckConstraint, Float, ForeignKey, ForeignKeyConstraint, Index, String, Text, func, select
 from sqlalchemy.orm import Mapped, column_property, mapped_column
 
 from platemark.choices import VISIBILITIES
@@ -73,15 +73,16 @@ class SetTemplateEntryRow(Base):
 
 
 class SetRunRow(Base):
-    """One run of a version of a set template into an album. Its state is derived from its jobs.
+    """One run of a version of a set template into an album. Its state follows from its jobs (``SET_RUN_COUNTS``).
 
     It has the visibility of the album that it fills; once the album is deleted, it is private.
     """
 
     __tablename__ = "set_runs"
+    __table_args__ = (Index("ix_set_runs_set_template_id_id", "set_template_id", "id"),)
 
     id: Mapped[Id]
-    set_template_id: Mapped[UUID] = mapped_column(ForeignKey("set_templates.id"), index=True)
+    set_template_id: Mapped[UUID] = mapped_column(ForeignKey("set_templates.id"))
     set_template_version: Mapped[int]
     album_id: Mapped[UUID] = mapped_column(index=True)
     theme: Mapped[str] = mapped_column(String(500))

@@ -13,11 +13,14 @@ from platemark.access import ANYONE, Actor
 from platemark.albums import queries
 from platemark.db.kept_counts import reading
 from platemark.db.kept_counts.top_labels import list_top_labels
-from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, JobRow, LabelRow
+from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, JobRow, LabelRow, SetRunRow
 from platemark.db.tables.jobs import STATES
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.image_visibility import image_is_visible
 from platemark.jobs.visibility import visible_jobs
+from platemark.paging import PageRequest
+from platemark.set_runs import service as set_runs
+from platemark.set_runs.views import SetRunFilter
 from platemark.studio import Studio
 from tests.unit.kept_counts.driver import differences
 from tests.unit.kept_counts.history import History
@@ -39,6 +42,7 @@ def test_after_each_part_of_a_history_the_counts_are_those_of_a_recount(studio: 
             for caller in (*history.driver.users, ANYONE):
                 check_albums(work, caller)
             check_files(work)
+            check_set_runs(work, history.driver.users[0])
     assert set(history.taken) == {step.__name__ for step in history.steps}
 
 
@@ -90,3 +94,25 @@ def check_files(work: UnitOfWork) -> None:
     thumbnails = set(work.session.scalars(sa.select(ImageRow.thumbnail_digest)))
     totals = reading.total_files(work)
     assert (totals.number, totals.bytes) == (len(files) + len(thumbnails), sum(files.values()))
+
+
+def check_set_runs(work: UnitOfWork, admin: Actor) -> None:
+    states = {run_id: state_of(work, run_id) for run_id in work.session.scalars(sa.select(SetRunRow.id))}
+    newest = sorted(states, reverse=True)
+    filters = [(), *((state,) for state in STATES), ("failed", "cancelled"), ("queued", "running", "succeeded")]
+    for wanted in filters:
+        runs = set_runs.list_set_runs(work, SetRunFilter(states=wanted), PageRequest(1000), by=admin).items
+        expected = [(run_id, states[run_id]) for run_id in newest if not wanted or states[run_id] in wanted]
+        assert [(run.id, run.state) for run in runs] == expected
+
+
+def state_of(work: UnitOfWork, run_id: UUID) -> str:
+    """What the jobs of a run say of it."""
+    jobs = work.session.execute(sa.select(JobRow.state, JobRow.started_at).where(JobRow.set_run_id == run_id)).all()
+    states = {job.state for job in jobs}
+    if states & {"queued", "running"}:
+        return "running" if any(job.started_at for job in jobs) else "queued"
+    if states == {"succeeded"}:
+        return "succeeded"
+    cancelled = work.session.scalar(sa.select(SetRunRow.cancel_requested_at).where(SetRunRow.id == run_id))
+    return "failed" if "failed" in states and cancelled is None else "cancelled"
