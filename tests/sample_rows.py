@@ -98,7 +98,7 @@ def _value(column: sa.Column[Any], number: int) -> Any:
     assert isinstance(column.table, sa.Table)
     if column.nullable and number % 3 == 1:
         return None
-    choices = _choices(column)
+    choices = column_choices(column)
     if choices:
         return choices[number % len(choices)]
     match column.type:
@@ -125,7 +125,7 @@ def _moment(number: int) -> datetime:
     return utc_now() - timedelta(milliseconds=number)
 
 
-def _choices(column: sa.Column[Any]) -> list[str]:
+def column_choices(column: sa.Column[Any]) -> list[str]:
     """The values of the check ``column IN ('…', …)``, if there is one."""
     for constraint in column.table.constraints:
         if isinstance(constraint, sa.CheckConstraint):

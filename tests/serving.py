@@ -81,6 +81,7 @@ def check_response(response: httpx.Response) -> None:
     )
     pointer, node = _follow(f"/paths/{_escape(template)}/{request.method.lower()}/responses/{response.status_code}")
     _check_headers(response, node, operation["operationId"])
+    _check_location(response, node, operation["operationId"])
     _check_body(response, pointer, node, operation["operationId"])
 
 
@@ -88,6 +89,28 @@ def _check_headers(response: httpx.Response, node: dict[str, Any], operation_id:
     for name, header in node.get("headers", {}).items():
         required = _resolved(header).get("required", False)
         assert name in response.headers or not required, f"{operation_id}: {response.status_code} lacks {name}"
+
+
+def _check_location(response: httpx.Response, node: dict[str, Any], operation_id: str) -> None:
+    """A Location is the URL of the resource, to which the first of the response's links leads."""
+    if "Location" in response.headers:
+        link = next(iter(node["links"].values()))
+        assert response.headers["Location"] == _linked_path(link, response.json()), f"{operation_id}: Location"
+
+
+def _linked_path(link: dict[str, Any], body: Any) -> str:
+    """The path of a link's operation, with the values that its parameters have in ``body``."""
+    template = next(path for _, path, item in _routes() for each in item.values() if _is_operation(each, link))
+    for name, expression in link["parameters"].items():
+        value = body
+        for part in expression.removeprefix("$response.body#/").split("/"):
+            value = value[part]
+        template = template.replace(f"{{{name}}}", str(value))
+    return BASE + template
+
+
+def _is_operation(node: Any, link: dict[str, Any]) -> bool:
+    return isinstance(node, dict) and node.get("operationId") == link["operationId"]
 
 
 def _check_body(response: httpx.Response, pointer: str, node: dict[str, Any], operation_id: str) -> None:

@@ -1,0 +1,52 @@
+"""Rows that several sources need: an image, a set template, a job."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generated import paths
+from platemark.ids import new_id
+from tests.contract.distinct_rows import DistinctRows, Row, shown
+
+
+def image(rows: DistinctRows, **values: Any) -> Row:
+    job_id = new_id() if rows.full else None
+    return rows.add("images", **{"provenance": None, "deleted_at": None, "job_id": job_id, **values})
+
+
+def image_shown(schema: str, row: Row, **others: Any) -> dict[str, Any]:
+    urls = {"file_url": paths.image_file(row["id"]), "thumbnail_url": paths.image_thumbnail(row["id"])}
+    return shown(schema, row, **urls, **others)
+
+
+def set_template(rows: DistinctRows, **values: Any) -> Row:
+    """A set template with two columns and three rows, and what its current version holds."""
+    columns, count = (["suit", "rank"], 3) if rows.full else (["colour"], 1)
+    user = rows.add("users")
+    template = rows.add(
+        "set_templates",
+        **{"slug": None, "archived_at": None, "created_by": user["id"] if rows.full else None, **values},
+    )
+    values = {"set_template_id": template["id"], "version": template["version"], "columns": columns, "row_count": count}
+    sides = {"width": 640, "height": 448} if rows.full else {"width": 320, "height": 256}
+    more = {"steps": 17, "guidance_scale": 6.25} if rows.full else {"steps": 9, "guidance_scale": 3.5}
+    version = rows.add("set_template_versions", **values, **sides, **more)
+    entries = [{name: f"{name} {position}" for name in columns} for position in range(count)]
+    key = {name: values[name] for name in ("set_template_id", "version")}
+    for position, entry in enumerate(entries):
+        rows.add("set_template_rows", **key, position=position, values=entry)
+    return {**version, **template, "rows": [{"position": n, "values": entry} for n, entry in enumerate(entries)]}
+
+
+def job(rows: DistinctRows, **values: Any) -> Row:
+    lease = {"lease_until": rows.moment() if values.get("state") == "running" else None}
+    worker = {"owner": f"worker-{rows.number()}@host:1"} if rows.full else {}
+    known = {
+        "kind": "generate", "engine": "press", "payload": {"prompt": "x"}, "set_run_id": None, "rung_at": None,
+        "attempt": 1, "max_attempts": 3, "priority": 0,
+    }  # fmt: skip
+    return rows.add("jobs", **{**known, **lease, **worker, "progress": rows.number() / 2048, **values})
+
+
+def error_of(row: Row) -> dict[str, Any] | None:
+    return None if row["error_code"] is None else {"code": row["error_code"], "message": row["error_message"]}

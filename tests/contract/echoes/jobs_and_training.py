@@ -1,0 +1,131 @@
+"""Set runs, jobs, the queue, training runs, adapters and imports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.contract.echoes.echo import Echo, at, read_at
+from tests.contract.echoes.pictures_and_sets import template
+from tests.contract.echoes.studio import EchoStudio
+from tests.populate import ok_json
+from tests.unit.imports.import_driver import ImportDriver
+
+PATCH = "application/merge-patch+json"
+NO_BASE = {"base": "the press has no base models; tests/contract/test_wire_values.py"}
+PRESS = {"engine": "the press is the default, and the only engine of the tests' studio"}
+SIDES = {"width": 640, "height": 448}
+
+
+def run_to_start(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
+    return template(studio, "/runs", theme="frost in june", seed=77, priority=4, adapters=[studio.adapter()], **SIDES)
+
+
+def run_with_album_and_job(studio: EchoStudio, run: Any) -> Any:
+    job = studio.get(f"/jobs?set_run_id={run['id']}")["items"][-1]
+    return {"run": run, "album": studio.get(f"/albums/{run['album_id']}"), "job": job, **job["request"]}
+
+
+def job_to_create(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
+    known = {"engine": "press", "adapters": [studio.adapter()], "album_id": studio.album(), "priority": 4}
+    return "/jobs", {**known, **SIDES}
+
+
+def job_request(studio: EchoStudio, receipt: Any) -> Any:
+    request: dict[str, Any] = studio.get(f"/jobs/{receipt['id']}")["request"]
+    return request
+
+
+def captions_to_create(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
+    return "/jobs", {"image_ids": [studio.image(1)], "album_id": studio.album(2), "engine": "press", "priority": 4}
+
+
+def job_to_update(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
+    job = ok_json(studio.client.post("/jobs", json={"kind": "generate", "prompt": "a fox"}))
+    return f"/jobs/{job['id']}", {"priority": 5}
+
+
+def training(path: str) -> Any:
+    def prepare(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
+        known = {"engine": "press", "held_out_share": 0.4, "parameters": {"steps": 40}, "priority": 4}
+        return path, {"album_ids": [studio.album(images=10)], **known}
+
+    return prepare
+
+
+def training_run(studio: EchoStudio, created: Any) -> Any:
+    run = studio.get(f"/training-runs/{created['id']}")
+    return {**run, "priority": studio.get(f"/jobs/{run['job_id']}")["priority"]}
+
+
+def held_out_share(_: EchoStudio, run: Any) -> float:
+    dataset = run["dataset"]
+    share: float = dataset["held_out_count"] / dataset["image_count"]
+    return share
+
+
+def all_albums(studio: EchoStudio, _: Any) -> Any:
+    return [each["id"] for each in studio.get("/albums")["items"]]
+
+
+def given_parameters(_: EchoStudio, run: Any) -> Any:
+    return {name: value for name, value in run["parameters"].items() if name == "steps"}
+
+
+def outputs(studio: EchoStudio) -> str:
+    """The folder that the studio may import from, with nothing in it."""
+    folder = studio.live.studio.settings.import_folders["outputs"]
+    folder.mkdir(parents=True, exist_ok=True)
+    return "outputs"
+
+
+def import_to_create(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
+    return "/imports", {"source": outputs(studio)}
+
+
+def import_to_apply(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
+    outputs(studio)
+    driver = ImportDriver(studio.live.studio.database, studio.live.studio.settings.data_dir, kind="media")
+    planned = driver.plan(studio.live.studio.settings.import_folders["outputs"])
+    return f"/imports/{planned.id}/apply", {"digest": planned.digest}
+
+
+JOBS_AND_TRAINING = [
+    Echo(
+        operation="startSetRun",
+        prepare=run_to_start,
+        read=run_with_album_and_job,
+        shown_at={"theme": "run/theme", "seed": "run/seed", "album_name": "album/name", "priority": "job/priority"},
+    ),
+    Echo(operation="createJob", branch="GenerateRequest", name="generate", prepare=job_to_create, read=job_request,
+         same_as_default=PRESS),
+    Echo(operation="createJob", branch="CaptionRequest", name="images", prepare=captions_to_create, read=job_request,
+         left_out={"album_id": "images are given or an album; the case below"}),
+    Echo(operation="createJob", branch="CaptionRequest", name="album", prepare=captions_to_create, read=job_request,
+         left_out={"image_ids": "images are given or an album; the case above"}),
+    Echo(operation="updateJob", media_type=PATCH, prepare=job_to_update, read=read_at("/jobs/{id}")),
+    Echo(operation="updateQueue", media_type=PATCH, prepare=at("/queue", paused=True), read=read_at("/queue")),
+    Echo(
+        operation="createTrainingRun",
+        prepare=training("/training-runs"),
+        read=training_run,
+        shown_at={"held_out_share": held_out_share, "parameters": given_parameters},
+        same_as_default=PRESS,
+        left_out=NO_BASE,
+    ),
+    Echo(
+        operation="checkTraining",
+        prepare=training("/training-runs/check"),
+        shown_at={"held_out_share": held_out_share, "parameters": given_parameters, "album_ids": all_albums},
+        unread=dict.fromkeys(("name", "engine", "seed", "priority"), "a check shows data and parameters only"),
+        same_as_default=PRESS,
+        left_out=NO_BASE,
+    ),
+    Echo(
+        operation="updateAdapter",
+        media_type=PATCH,
+        prepare=lambda studio: (f"/adapters/{studio.adapter()['adapter_id']}", {"default_weight": 0.75}),
+        read=read_at("/adapters/{id}"),
+    ),
+    Echo(operation="createImport", prepare=import_to_create, read=read_at("/imports/{id}")),
+    Echo(operation="applyImport", prepare=import_to_apply, read=read_at("/imports/{id}")),
+]  # fmt: skip
