@@ -1,39 +1,140 @@
-"""SQL of bug reports. Every list reads through an index, so a page costs the same at any table size."""
+"""Reads bug reports. Every list reads through an index, so a page costs the same at any table size."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Integer, Select, String, Uuid, bindparam, func, select
 from sqlalchemy.orm import aliased
 
-from platemark.bug_reports.views import BugReportFilter, BugReportSummaryView
+from platemark.bug_reports.views import BugReportFilter, BugReportSummaryView, ChangeView, JobFacts, PurgedReport
+from platemark.db.merged_pages import in_merged_page
+from platemark.db.statements import MAX_SHAPES, Statement, first_column, row_of
 from platemark.db.tables import BugReportChangeRow, BugReportRow, BugReportTextRow, JobRow
+from platemark.db.types import Instant
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.paging import PageRequest
 from platemark.search import conditions
-from platemark.search.things import says, search_things
+from platemark.search.things import ThingSearch, says, search_things
 
 OPEN_STATUSES = ("open", "in_progress")
+REPORT_ID, LIMIT = bindparam("bug_report_id", type_=Uuid()), bindparam("limit", type_=Integer())
+CREATED_BEFORE = BugReportRow.created_at < bindparam("before", type_=Instant())
+TRACE_ID = bindparam("trace_id", type_=String())
+FINGERPRINT = bindparam("fingerprint", type_=String())
+LEGACY_IDS = bindparam("legacy_ids", type_=String(), expanding=True)
 
 
-def reports_page(work: UnitOfWork, filters: BugReportFilter, page: PageRequest) -> Select[Any]:
-    """Select BugReportSummaryViews, newest first: one row more than the page holds."""
-    statement = select(*summary_columns()).where(*_conditions(filters))
+class ReportShape(NamedTuple):
+    """What the statement of a list of reports depends on."""
+
+    statuses: frozenset[str]
+    search: ThingSearch | None
+    trace_id: bool
+    fingerprint: bool
+    grouped: bool
+    follows: bool
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether a condition other than the status leaves few reports."""
+        return self.trace_id or self.fingerprint or (self.search is not None and self.search.few)
+
+
+class Current(NamedTuple):
+    """What an update compares and changes."""
+
+    status: str
+    notes: str
+    commit: str | None
+    duplicate_of: UUID | None
+    version: int
+
+
+def list_reports(work: UnitOfWork, filters: BugReportFilter, page: PageRequest) -> Sequence[BugReportSummaryView]:
+    """Matching reports, newest first: one more than the page holds."""
     narrowed = filters.trace_id is not None or filters.fingerprint is not None
-    search = search_things(work, BugReportTextRow, filters.q, narrowed=narrowed)
-    if search is not None:
-        said = says(BugReportTextRow, BugReportRow.id.expression, search)
-        statement = statement.where(*said).params(conditions.parameters(filters.q))
-    if page.after is not None:
-        statement = statement.where(BugReportRow.id < page.after)
-    return statement.order_by(BugReportRow.id.desc()).limit(page.limit + 1)
+    shape = ReportShape(
+        frozenset(filters.status),
+        search_things(work, BugReportTextRow, filters.q, narrowed=narrowed),
+        filters.trace_id is not None,
+        filters.fingerprint is not None,
+        filters.grouped,
+        page.after is not None,
+    )
+    return _reports_page(shape).all(
+        work,
+        after=page.after,
+        limit=page.limit + 1,
+        trace_id=filters.trace_id,
+        fingerprint=filters.fingerprint,
+        **conditions.parameters(filters.q),
+    )
 
 
-def summary_columns() -> list[ColumnElement[Any]]:
+def find_report(work: UnitOfWork, bug_report_id: UUID) -> Any:
+    """The summary columns of a report and the rest of a BugReportView but for jobs and history; None if there is none.
+
+    The first element is its BugReportSummaryView.
+    """
+    return REPORT.first(work, bug_report_id=bug_report_id)
+
+
+def lock_report(work: UnitOfWork, bug_report_id: UUID) -> Current | None:
+    """The changeable fields of a report and its version, locked until the work ends; None if there is none."""
+    return CURRENT_FOR_UPDATE.first(work, bug_report_id=bug_report_id)
+
+
+def list_history(work: UnitOfWork, bug_report_id: UUID, limit: int) -> Sequence[ChangeView]:
+    """The report's changes, newest first."""
+    return HISTORY.all(work, bug_report_id=bug_report_id, limit=limit)
+
+
+def list_jobs(work: UnitOfWork, trace_id: str, limit: int) -> Sequence[JobFacts]:
+    """The jobs that the request ``trace_id`` created, oldest first."""
+    return JOBS.all(work, trace_id=trace_id, limit=limit)
+
+
+def find_open_original(work: UnitOfWork, fingerprint: str) -> UUID | None:
+    """The oldest open report with this fingerprint, or that such a report is a duplicate of."""
+    return OPEN_ORIGINAL.first(work, fingerprint=fingerprint)
+
+
+def find_original(work: UnitOfWork, bug_report_id: UUID) -> UUID | None:
+    """The report itself, or the one that it is a duplicate of; None if there is no such report."""
+    return ORIGINAL.first(work, bug_report_id=bug_report_id)
+
+
+def list_duplicates(work: UnitOfWork, bug_report_id: UUID) -> Sequence[UUID]:
+    """The ids of a report's duplicates, oldest first."""
+    return DUPLICATES.all(work, bug_report_id=bug_report_id)
+
+
+def list_duplicates_of_old(work: UnitOfWork, before: datetime) -> Sequence[tuple[UUID, UUID]]:
+    """(report from before ``before``, its duplicate that is none), oldest duplicate first."""
+    return DUPLICATES_OF_OLD.all(work, before=before)
+
+
+def count_old(work: UnitOfWork, before: datetime) -> int:
+    """The number of reports from before ``before``."""
+    return OLD_COUNT.one(work, before=before)
+
+
+def list_oldest(work: UnitOfWork, before: datetime, limit: int) -> Sequence[PurgedReport]:
+    """The oldest reports from before ``before``, oldest first."""
+    return OLDEST.all(work, before=before, limit=limit)
+
+
+def existing_legacy_ids(work: UnitOfWork, legacy_ids: Sequence[str]) -> Sequence[str]:
+    """Those of ``legacy_ids`` that have a report."""
+    return EXISTING_LEGACY_IDS.all(work, legacy_ids=legacy_ids)
+
+
+def _summary_columns() -> list[ColumnElement[Any]]:
     """The columns of a BugReportSummaryView, in field order."""
     duplicate = aliased(BugReportRow)
     duplicates = (
@@ -41,90 +142,102 @@ def summary_columns() -> list[ColumnElement[Any]]:
     )
     return [
         duplicates.label(name) if name == "duplicate_count" else getattr(BugReportRow, name)
-        for name in BugReportSummaryView.__dataclass_fields__
+        for name in BugReportSummaryView._fields
     ]
 
 
-def _conditions(filters: BugReportFilter) -> list[ColumnElement[bool]]:
-    wanted: list[ColumnElement[bool]] = []
-    if filters.status:
-        wanted.append(BugReportRow.status.in_(filters.status))
-    if filters.trace_id is not None:
-        wanted.append(BugReportRow.trace_id == filters.trace_id)
-    if filters.fingerprint is not None:
-        wanted.append(BugReportRow.fingerprint == filters.fingerprint)
-    if filters.grouped:
-        wanted.append(BugReportRow.duplicate_of.is_(None))
-    return wanted
+SUMMARIES: Select[Any] = select(*_summary_columns())
 
 
-def report(bug_report_id: UUID) -> Select[Any]:
-    """Select a report: its summary columns, then the rest of a BugReportView except jobs and history."""
-    rest = (
-        BugReportRow.expected_behavior,
-        BugReportRow.actual_behavior,
-        BugReportRow.notes,
-        BugReportRow.legacy_id,
-        BugReportRow.redactions,
-        BugReportRow.content,
+@lru_cache(MAX_SHAPES)
+def _reports_page(shape: ReportShape) -> Statement[BugReportSummaryView]:
+    matches, statuses = _conditions(shape), sorted(shape.statuses)
+    if len(statuses) > 1 and not shape.is_narrow:
+        heads = ([BugReportRow.status == status, *matches] for status in statuses)
+        matches = [in_merged_page(BugReportRow.id, heads, LIMIT)]
+    elif statuses:
+        matches = [BugReportRow.status.in_(statuses), *matches]
+    return Statement(
+        SUMMARIES.where(*matches).order_by(BugReportRow.id.desc()).limit(LIMIT), BugReportSummaryView._make
     )
-    return select(*summary_columns(), *rest).where(BugReportRow.id == bug_report_id)
 
 
-def history(bug_report_id: UUID, limit: int) -> Select[datetime, UUID | None, list[dict[str, Any]]]:
-    """Select ChangeViews, newest first."""
-    change = BugReportChangeRow
-    statement = select(change.created_at, change.created_by, change.changes).where(
-        change.bug_report_id == bug_report_id
-    )
-    return statement.order_by(change.id.desc()).limit(limit)
+def _conditions(shape: ReportShape) -> list[ColumnElement[bool]]:
+    """The conditions of a page, but for the status."""
+    given: list[ColumnElement[bool]] = []
+    if shape.trace_id:
+        given.append(BugReportRow.trace_id == TRACE_ID)
+    if shape.fingerprint:
+        given.append(BugReportRow.fingerprint == FINGERPRINT)
+    if shape.grouped:
+        given.append(BugReportRow.duplicate_of.is_(None))
+    if shape.search is not None:
+        given += says(BugReportTextRow, BugReportRow.id.expression, shape.search)
+    if shape.follows:
+        given.append(BugReportRow.id < bindparam("after", type_=Uuid()))
+    return given
 
 
-def jobs_by_trace_id(trace_id: str, limit: int) -> Select[UUID, str, str, str | None, datetime, datetime | None]:
-    """Select JobFacts of the jobs that the request ``trace_id`` created, oldest first."""
-    columns = (JobRow.id, JobRow.kind, JobRow.state, JobRow.error_code, JobRow.created_at, JobRow.finished_at)
-    return select(*columns).where(JobRow.trace_id == trace_id).order_by(JobRow.id).limit(limit)
-
-
-def open_original(fingerprint: str) -> Select[UUID]:
-    """Select the oldest open report with this fingerprint, or that such a report is a duplicate of."""
+def _originals() -> Select[UUID]:
     same = aliased(BugReportRow)
-    originals = select(func.coalesce(same.duplicate_of, same.id)).where(same.fingerprint == fingerprint)
+    originals = select(func.coalesce(same.duplicate_of, same.id)).where(same.fingerprint == FINGERPRINT)
     statement = select(BugReportRow.id).where(BugReportRow.id.in_(originals), BugReportRow.status.in_(OPEN_STATUSES))
     return statement.order_by(BugReportRow.id).limit(1)
 
 
-def remaining_duplicates(deleted: ColumnElement[bool]) -> Select[UUID | None, UUID]:
-    """Select (deleted report, its duplicate that remains), oldest duplicate first."""
-    going = select(BugReportRow.id).where(deleted)
-    duplicate = aliased(BugReportRow)
-    statement = select(duplicate.duplicate_of, duplicate.id).where(
-        duplicate.duplicate_of.in_(going), duplicate.id.not_in(going)
-    )
-    return statement.order_by(duplicate.id)
+def _duplicates_of_old() -> Select[UUID | None, UUID]:
+    old, duplicate = select(BugReportRow.id).where(CREATED_BEFORE), aliased(BugReportRow)
+    statement = select(duplicate.duplicate_of, duplicate.id)
+    return statement.where(duplicate.duplicate_of.in_(old), duplicate.id.not_in(old)).order_by(duplicate.id)
 
 
-def duplicates_of(bug_report_id: UUID) -> Select[UUID]:
-    """Select the ids of a report's duplicates."""
-    return select(BugReportRow.id).where(BugReportRow.duplicate_of == bug_report_id)
-
-
-def created_before(before: datetime) -> ColumnElement[bool]:
-    """The condition that a report was created before ``before``."""
-    return BugReportRow.created_at < before
-
-
-def count(*conditions: ColumnElement[bool]) -> Select[int]:
-    """Count the reports that meet all conditions."""
-    return select(func.count()).select_from(BugReportRow).where(*conditions)
-
-
-def oldest_reports(condition: ColumnElement[bool], limit: int) -> Select[UUID, str, datetime]:
-    """Select PurgedReports, oldest first."""
-    columns = (BugReportRow.id, BugReportRow.status, BugReportRow.created_at)
-    return select(*columns).where(condition).order_by(BugReportRow.created_at, BugReportRow.id).limit(limit)
-
-
-def existing_legacy_ids(legacy_ids: Sequence[str]) -> Select[str | None]:
-    """Select those of ``legacy_ids`` that have a report."""
-    return select(BugReportRow.legacy_id).where(BugReportRow.legacy_id.in_(legacy_ids))
+_REPORT = SUMMARIES.add_columns(
+    BugReportRow.expected_behavior,
+    BugReportRow.actual_behavior,
+    BugReportRow.notes,
+    BugReportRow.legacy_id,
+    BugReportRow.redactions,
+    BugReportRow.content,
+).where(BugReportRow.id == REPORT_ID)
+REPORT = Statement(_REPORT, row_of(_REPORT))
+CURRENT_FOR_UPDATE = Statement(
+    select(*(getattr(BugReportRow, name) for name in Current._fields))
+    .where(BugReportRow.id == REPORT_ID)
+    .with_for_update(),
+    Current._make,
+)
+HISTORY = Statement(
+    select(BugReportChangeRow.created_at, BugReportChangeRow.created_by, BugReportChangeRow.changes)
+    .where(BugReportChangeRow.bug_report_id == REPORT_ID)
+    .order_by(BugReportChangeRow.id.desc())
+    .limit(LIMIT),
+    ChangeView._make,
+)
+JOBS = Statement(
+    select(*(getattr(JobRow, name) for name in JobFacts._fields))
+    .where(JobRow.trace_id == TRACE_ID)
+    .order_by(JobRow.id)
+    .limit(LIMIT),
+    JobFacts._make,
+)
+OPEN_ORIGINAL = Statement(_originals(), first_column)
+ORIGINAL = Statement(
+    select(func.coalesce(BugReportRow.duplicate_of, BugReportRow.id)).where(BugReportRow.id == REPORT_ID), first_column
+)
+DUPLICATES = Statement(
+    select(BugReportRow.id).where(BugReportRow.duplicate_of == REPORT_ID).order_by(BugReportRow.id), first_column
+)
+DUPLICATES_OF_OLD: Statement[tuple[UUID, UUID]] = Statement(_duplicates_of_old(), tuple)
+OLD_COUNT: Statement[int] = Statement(
+    select(func.count()).select_from(BugReportRow).where(CREATED_BEFORE), first_column
+)
+OLDEST = Statement(
+    select(*(getattr(BugReportRow, name) for name in PurgedReport._fields))
+    .where(CREATED_BEFORE)
+    .order_by(BugReportRow.created_at, BugReportRow.id)
+    .limit(LIMIT),
+    PurgedReport._make,
+)
+EXISTING_LEGACY_IDS = Statement(
+    select(BugReportRow.legacy_id).where(BugReportRow.legacy_id.in_(LEGACY_IDS)), first_column
+)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete
 
 from platemark.access import SYSTEM, Actor, require_role
 from platemark.bug_reports import duplicates, queries
-from platemark.bug_reports.views import Purge, PurgedReport
+from platemark.bug_reports.views import Purge
+from platemark.db.kept_counts.reading import count_by_value
+from platemark.db.rows import insert_row
+from platemark.db.statements import Statement, first_column
 from platemark.db.tables import BugReportPurgeRow, BugReportRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
@@ -17,6 +20,7 @@ from platemark.ids import new_id
 from platemark.settings import MAX_RETENTION_DAYS, Settings
 
 MAX_LISTED = 1000
+DELETE_OLD = Statement(delete(BugReportRow).where(queries.CREATED_BEFORE), first_column)
 
 
 def purge(work: UnitOfWork, older_than_days: int | None, *, dry_run: bool, settings: Settings, by: Actor) -> Purge:
@@ -27,14 +31,13 @@ def purge(work: UnitOfWork, older_than_days: int | None, *, dry_run: bool, setti
     """
     require_role(by, "admin")
     days = older_than_days if older_than_days is not None else min(settings.retention_days, MAX_RETENTION_DAYS) or None
+    count = sum(count_by_value(work, "bug_reports").values())
     if days is None:
-        return Purge(dry_run, None, None, 0, work.session.scalar(queries.count()) or 0, [])
+        return Purge(dry_run, None, None, 0, count, [])
     before = work.now() - timedelta(days=days)
-    old = queries.created_before(before)
-    oldest = [PurgedReport(*row) for row in work.session.execute(queries.oldest_reports(old, MAX_LISTED))]
-    count = work.session.scalar(queries.count(old)) or 0
-    kept = work.session.scalar(queries.count(~old)) or 0
-    done = Purge(dry_run, days, before, count, kept, oldest)
+    purged = queries.count_old(work, before)
+    oldest = queries.list_oldest(work, before, MAX_LISTED)
+    done = Purge(dry_run, days, before, purged, count - purged, oldest)
     if not dry_run:
         _delete(work, done, days, by)
     return done
@@ -50,15 +53,11 @@ def purge_stale(open_work: Callable[[], UnitOfWork], settings: Settings) -> Purg
 
 def _delete(work: UnitOfWork, done: Purge, days: int, by: Actor) -> None:
     assert done.before is not None
-    old = queries.created_before(done.before)
     duplicates.lock_duplicates(work)
-    duplicates.promote_duplicates(work, old, by=by.user_id)
-    work.session.execute(delete(BugReportRow).where(old).execution_options(synchronize_session=False))
-    work.session.execute(
-        insert(BugReportPurgeRow).values(
-            id=new_id(), before=done.before, older_than_days=days, count=done.purged_count, created_at=work.now()
-        )
-    )
+    duplicates.promote_duplicates_of_old(work, done.before, by=by.user_id)
+    DELETE_OLD.execute(work, before=done.before)
+    purge = {"before": done.before, "older_than_days": days, "count": done.purged_count, "created_at": work.now()}
+    insert_row(work, BugReportPurgeRow, {"id": new_id()} | purge)
     if done.purged_count:
         facts = {"count": done.purged_count, "older_than_days": days}
         record(work, "bug_reports.purged", None, visibility="private", created_by=None, **facts)

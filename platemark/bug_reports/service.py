@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Row, delete, insert, select, update
-
 from platemark.access import Actor, require_role
 from platemark.blob_references import require_blobs
-from platemark.bug_reports import duplicates, queries
+from platemark.bug_reports import duplicates, history, queries
 from platemark.bug_reports.content import LINE, LONG, RedactedReport, redact_report, redact_text
 from platemark.bug_reports.fingerprint import fingerprint
+from platemark.bug_reports.queries import Current
 from platemark.bug_reports.views import (
     KEEP,
     BugReportChanges,
@@ -22,12 +20,12 @@ from platemark.bug_reports.views import (
     BugReportView,
     Bundle,
     ChangeView,
-    JobFacts,
     NewBugReport,
     Receipt,
     Removed,
 )
-from platemark.db.tables import BugReportChangeRow, BugReportRow, BugReportTextRow
+from platemark.db.rows import delete_row, insert_row, update_row
+from platemark.db.tables import BugReportRow, BugReportTextRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import NotFound
 from platemark.etags import require_match
@@ -48,7 +46,6 @@ MAX_CHANGES = 200
 LISTS = ("steps_to_reproduce", "recent_logs", "network_events")
 SEARCHED = ("description", "expected_behavior", "actual_behavior", "notes")
 OBJECTS = ("environment", "client_meta", "app_state")
-Current = Row[str, str, str | None, UUID | None, int]
 
 
 def create(work: UnitOfWork, studio: Studio, new: NewBugReport, *, by: Actor) -> Receipt:
@@ -68,7 +65,7 @@ def create(work: UnitOfWork, studio: Studio, new: NewBugReport, *, by: Actor) ->
     bug_report_id = new_id() if new.created_at is None else id_at(new.created_at)
     receipt = Receipt(bug_report_id, trace_id, original, report.redactions, created_at)
     row = _row(new, report, receipt, digest_of_fault, digest, by)
-    work.session.execute(insert(BugReportRow).values(row))
+    insert_row(work, BugReportRow, row)
     insert_text(work, BugReportTextRow, bug_report_id, *(row[name] for name in SEARCHED))
     return receipt
 
@@ -85,30 +82,25 @@ def list_reports(
 ) -> Page[BugReportSummaryView]:
     """All reports, newest first."""
     require_role(by, "admin")
-    rows = work.session.execute(queries.reports_page(work, filters, page)).all()
-    rows, next_after = split_page(rows, page.limit)
-    return Page([BugReportSummaryView(*row) for row in rows], next_after)
+    return Page(*split_page(queries.list_reports(work, filters, page), page.limit))
 
 
 def get(work: UnitOfWork, bug_report_id: UUID, *, by: Actor) -> BugReportView:
     """The complete report, with its newest changes and the jobs of its trace id."""
     require_role(by, "admin")
-    row = work.session.execute(queries.report(bug_report_id)).one_or_none()
+    row = queries.find_report(work, bug_report_id)
     if row is None:
         raise NotFound("bug_report", bug_report_id)
-    *summary, expected, actual, notes, legacy_id, redactions, content = row
-    jobs = work.session.execute(queries.jobs_by_trace_id(row.trace_id, MAX_JOBS)).all()
-    history = work.session.execute(queries.history(bug_report_id, MAX_CHANGES)).all()
     return BugReportView(
-        BugReportSummaryView(*summary),
-        expected,
-        actual,
-        notes,
-        legacy_id,
-        _fit_redactions(redactions, bug_report_id),
-        _fit_content(content, bug_report_id),
-        [JobFacts(*job) for job in jobs],
-        _fit_history(history, bug_report_id),
+        BugReportSummaryView._make(row[: len(BugReportSummaryView._fields)]),
+        row.expected_behavior,
+        row.actual_behavior,
+        row.notes,
+        row.legacy_id,
+        _fit_redactions(row.redactions, bug_report_id),
+        _fit_content(row.content, bug_report_id),
+        queries.list_jobs(work, row.trace_id, MAX_JOBS),
+        _fit_history(queries.list_history(work, bug_report_id, MAX_CHANGES), bug_report_id),
     )
 
 
@@ -120,9 +112,9 @@ def _fit_redactions(stored: Any, bug_report_id: UUID) -> list[Removed]:
     return [Removed(**removed) for removed in fit_or_none("BugReport.redactions", stored, of=bug_report_id) or ()]
 
 
-def _fit_history(rows: Sequence[Row[Any]], bug_report_id: UUID) -> list[ChangeView]:
-    entries = ((row, fit_or_none("BugReportChange.changes", row.changes, of=bug_report_id)) for row in rows)
-    return [ChangeView(row.created_at, row.created_by, changes) for row, changes in entries if changes]
+def _fit_history(stored: Sequence[ChangeView], bug_report_id: UUID) -> list[ChangeView]:
+    entries = ((it, fit_or_none("BugReportChange.changes", it.changes, of=bug_report_id)) for it in stored)
+    return [it._replace(changes=changes) for it, changes in entries if changes]
 
 
 def _fit_content(stored: Any, bug_report_id: UUID) -> dict[str, Any]:
@@ -148,9 +140,8 @@ def update_report(
     values = _new_values(work, studio, bug_report_id, changes)
     changed = {name: value for name, value in values.items() if value != getattr(row, name)}
     if changed:
-        _record_change(work, bug_report_id, row, changed, by)
-        statement = update(BugReportRow).where(BugReportRow.id == bug_report_id)
-        work.session.execute(statement.values(**changed, version=row.version + 1, updated_at=work.now()))
+        history.record_changes(work, [bug_report_id], _changes(row, changed), by=by.user_id)
+        update_row(work, BugReportRow, bug_report_id, changed | {"version": row.version + 1, "updated_at": work.now()})
         if "notes" in changed:
             refresh_text(work, BugReportTextRow, bug_report_id)
         if changed.get("duplicate_of") is not None:
@@ -162,9 +153,8 @@ def delete_report(work: UnitOfWork, bug_report_id: UUID, *, by: Actor, if_match:
     """Delete the report and its history; its oldest duplicate becomes the original."""
     duplicates.lock_duplicates(work)
     _lock(work, bug_report_id, by, if_match)
-    deleted = BugReportRow.id == bug_report_id
-    duplicates.promote_duplicates(work, deleted, by=by.user_id)
-    work.session.execute(delete(BugReportRow).where(deleted))
+    duplicates.promote_duplicates(work, bug_report_id, by=by.user_id)
+    delete_row(work, BugReportRow, bug_report_id)
 
 
 def get_screenshot(work: UnitOfWork, studio: Studio, bug_report_id: UUID, *, by: Actor) -> FileView:
@@ -185,7 +175,7 @@ def export(work: UnitOfWork, studio: Studio, bug_report_id: UUID, *, by: Actor) 
 
 def existing_legacy_ids(work: UnitOfWork, legacy_ids: Sequence[str]) -> set[str]:
     """Those of ``legacy_ids``, at most a few hundred, that have a report already."""
-    return {it for it in work.session.scalars(queries.existing_legacy_ids(legacy_ids)) if it is not None}
+    return set(queries.existing_legacy_ids(work, legacy_ids))
 
 
 def _store_screenshot(studio: Studio, data_url: str | None) -> str | None:
@@ -226,15 +216,7 @@ def _row(
 def _lock(work: UnitOfWork, bug_report_id: UUID, by: Actor, if_match: str | None) -> Current:
     """The changeable fields and the version of the report, locked until the transaction ends."""
     require_role(by, "admin")
-    columns = (
-        BugReportRow.status,
-        BugReportRow.notes,
-        BugReportRow.commit,
-        BugReportRow.duplicate_of,
-        BugReportRow.version,
-    )
-    found = select(*columns).where(BugReportRow.id == bug_report_id).with_for_update()
-    row = work.session.execute(found).one_or_none()
+    row = queries.lock_report(work, bug_report_id)
     if row is None:
         raise NotFound("bug_report", bug_report_id)
     require_match(if_match, row.version)
@@ -253,17 +235,5 @@ def _new_values(work: UnitOfWork, studio: Studio, bug_report_id: UUID, changes: 
     return values
 
 
-def _record_change(work: UnitOfWork, bug_report_id: UUID, before: Current, changed: dict[str, Any], by: Actor) -> None:
-    changes = [
-        {"field": name, "before": _text(getattr(before, name)), "after": _text(value)}
-        for name, value in changed.items()
-    ]
-    work.session.execute(
-        insert(BugReportChangeRow).values(
-            id=new_id(), bug_report_id=bug_report_id, changes=changes, created_by=by.user_id, created_at=work.now()
-        )
-    )
-
-
-def _text(value: str | UUID | datetime | None) -> str | None:
-    return None if value is None else str(value)
+def _changes(before: Current, changed: dict[str, Any]) -> list[history.Change]:
+    return [history.change(name, getattr(before, name), value) for name, value in changed.items()]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 Json = Any
@@ -70,8 +70,7 @@ class Receipt:
         return sum(removed.count for removed in self.redactions)
 
 
-@dataclass(frozen=True, slots=True)
-class BugReportSummaryView:
+class BugReportSummaryView(NamedTuple):
     """A report in a list. ``duplicate_count`` counts its duplicates."""
 
     id: UUID
@@ -90,8 +89,7 @@ class BugReportSummaryView:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(NamedTuple):
     """One change; ``changes`` lists each field with its value before and after."""
 
     at: datetime
@@ -99,8 +97,7 @@ class ChangeView:
     changes: Sequence[Mapping[str, str | None]]
 
 
-@dataclass(frozen=True, slots=True)
-class JobFacts:
+class JobFacts(NamedTuple):
     """A job that was created by the request with the report's trace id."""
 
     id: UUID
@@ -156,8 +153,7 @@ class BugReportChanges:
     duplicate_of: UUID | Keep | None = KEEP
 
 
-@dataclass(frozen=True, slots=True)
-class PurgedReport:
+class PurgedReport(NamedTuple):
     """A report that a purge deleted, or would delete."""
 
     id: UUID

@@ -71,7 +71,5 @@ STILL_SCANS: Mapping[str, frozenset[str]] = {
     "listAlbums(visibility, source)": BOTH,
     "listAlbums(visibility, source, q)": BOTH,
     "listImportItems(outcome, discrepancies)": SQLITE,
-    "purgeBugReports": POSTGRESQL,
-    "task stale_bug_reports": POSTGRESQL,
 }
 """What reads more today, and should not. Who mends one removes it here: the tests fail until that is done."""
