@@ -4,6 +4,9 @@ On PostgreSQL. First, reads a second over eight connections that stay open, with
 latency of reads over one connection: alone, beside workers that draw on every core as if they were as important as the
 API (nice 0), and beside workers as installed. A round measures each variant once, in random order; a ratio is taken
 within a round, and the figure is the median over the rounds, followed by the least and the greatest.
+
+With ``--api-cores 0.25``, each API process has a quarter of a core to itself: database and client, which take the rest,
+then do not compete with it, as if they had cores or machines of their own.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from benchmarks import servers
+from benchmarks.cpu_quota import limit_cpu
 from benchmarks.load import build_request, measure_latencies
 from benchmarks.options import parse
 from benchmarks.postgresql import new_database
@@ -71,6 +75,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7, help="how often each variant is measured")
     parser.add_argument("--requests", type=int, default=400, help="requests of each round, variant and operation")
+    parser.add_argument("--api-cores", type=float, help="how much of a core each API process has; measures only that")
     parser.add_argument("--markdown", action="store_true", help="print the tables as Markdown")
     chosen = parse(parser, {"rounds": 1, "requests": 60})
     load = os.getloadavg()[0]
@@ -80,11 +85,13 @@ def main() -> None:
             seeded = seed(studio)
             reads = [each for each in list_operations(str(seeded.album_id)) if each.method == "GET"]
             bench = Bench(studio, Path(scratch), reads, seeded.token, chosen.rounds, chosen.requests)
-            throughput, beside = bench.measure_throughput(), bench.measure_beside_workers()
+            throughput = bench.measure_throughput(chosen.api_cores)
+            beside = {} if chosen.api_cores else bench.measure_beside_workers()
     print(f"{CORES} cores, load {load:.1f} before; {chosen.rounds} rounds of {chosen.requests} requests\n")
     print(format_throughput(throughput, reads, markdown=chosen.markdown))
-    print()
-    print(format_latencies(beside, reads, markdown=chosen.markdown))
+    if beside:
+        print()
+        print(format_latencies(beside, reads, markdown=chosen.markdown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +105,14 @@ class Bench:
     rounds: int
     requests: int
 
-    def measure_throughput(self) -> Measured:
-        """One API process and several, all of which run throughout."""
+    def measure_throughput(self, cores: float | None = None) -> Measured:
+        """One API process and several, all of which run throughout; each has at most so many ``cores``."""
         measured: dict[tuple[str, str], Measurement] = defaultdict(Measurement)
         with ExitStack() as stack:
             running = {count: stack.enter_context(self._run_processes(count)) for count in PROCESSES}
+            if cores is not None:
+                for process in [process for server in running.values() for process in server.list_processes()]:
+                    stack.enter_context(limit_cpu(process.pid, cores))
             for number in range(self.rounds):
                 for read in self.reads:
                     for count in random.Random(number).sample(PROCESSES, len(PROCESSES)):

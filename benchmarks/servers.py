@@ -52,11 +52,11 @@ class Server:
 
     def cpu_seconds(self) -> float:
         """The CPU time so far of all threads of the process and of its children."""
-        return sum(_cpu_seconds(each.pid) for each in self._processes())
+        return sum(_cpu_seconds(each.pid) for each in self.list_processes())
 
     def memory_mib(self) -> float:
         """The resident memory of the process and its children."""
-        return float(sum(each.memory_info().rss for each in self._processes()) / 2**20)
+        return float(sum(each.memory_info().rss for each in self.list_processes()) / 2**20)
 
     def wait(self, path: str) -> None:
         """Wait until the server responds to ``path``, whatever the status."""
@@ -70,7 +70,8 @@ class Server:
                 return
         raise SystemExit(f"{self.name} does not respond. The end of its log:\n{self.log.read_text()[-2000:]}")
 
-    def _processes(self) -> list[psutil.Process]:
+    def list_processes(self) -> list[psutil.Process]:
+        """The process and all that it has started."""
         process = psutil.Process(self.process.pid)
         return [process, *process.children(recursive=True)]
 
