@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED_TYPES := shared-types
 BENCH_VENV := build/bench-venv
-BENCHMARKS := requests startup growth processes queue events imports plates bug_reports
+BENCHMARKS := requests worst_bodies startup growth processes queue events imports press plates bug_reports
 PROCESSES ?= 2
 LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
