@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from platemark.db.kept_counts import common_labels
 from platemark.db.kept_counts.changes import Change
 from platemark.db.kept_counts.counts import BEFORE_DELETION, COUNTS
 from platemark.db.kept_counts.kept_count import Event, KeptCount
@@ -45,7 +46,14 @@ def build() -> list[Trigger]:
     sources = [source for count in COUNTS for source in count.sources]
     changes = dict.fromkeys((source.table, event) for source in sources for event in source.events)
     counting = [_trigger(table, event) for table, event in changes]
-    return counting + [_before_deletion(table) for table in BEFORE_DELETION]
+    deriving = [_common_labels(event) for event in common_labels.EVENTS]
+    return counting + deriving + [_before_deletion(table) for table in BEFORE_DELETION]
+
+
+def _common_labels(event: str) -> Trigger:
+    when = f"AFTER {common_labels.EVENTS[event]} ON {common_labels.TABLE} FOR EACH ROW WHEN ({common_labels.WHEN})"
+    body = f"{common_labels.refresh('postgresql')};\nRETURN NULL;\n"
+    return _with_digest(f"{PREFIX}common_labels_{event}", common_labels.TABLE, body, when)
 
 
 def _before_deletion(table: str) -> Trigger:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from platemark.db.kept_counts import common_labels
 from platemark.db.kept_counts.changes import Change
 from platemark.db.kept_counts.counts import BEFORE_DELETION, COUNTS
 from platemark.db.kept_counts.kept_count import KeptCount
@@ -17,6 +18,7 @@ def build() -> dict[str, str]:
         for source in count.sources
         for change in (Change(source, event, by_row=True) for event in source.events)
     }
+    triggers |= {f"{PREFIX}common_labels_{event}": _common_labels(event) for event in common_labels.EVENTS}
     return triggers | {f"{PREFIX}{table}_before_delete": _before_deletion(table) for table in BEFORE_DELETION}
 
 
@@ -34,6 +36,11 @@ def _trigger(count: KeptCount, change: Change) -> str:
         f"CREATE TRIGGER {_name(count, change)} AFTER {event} ON {change.source.table} FOR EACH ROW {when}\n"
         f"BEGIN\n{change.statement(count, 'sqlite')};\nEND"
     )
+
+
+def _common_labels(event: str) -> str:
+    when = f"AFTER {common_labels.EVENTS[event]} ON {common_labels.TABLE} FOR EACH ROW WHEN {common_labels.WHEN}"
+    return f"CREATE TRIGGER {PREFIX}common_labels_{event} {when}\nBEGIN\n{common_labels.refresh('sqlite')};\nEND"
 
 
 def _before_deletion(table: str) -> str:

@@ -38,10 +38,15 @@ from platemark.db.types import BigInt
 METADATA = MetaData(naming_convention=NAMING_CONVENTION)
 START_OF_TEXT = "substr(text, 1, 100)"
 """What an index has of a text: PostgreSQL's entries are limited to 2.7 kB."""
-LABEL = ("album_id", "audience", "kind")
+LABEL = ("album_id", "kind")
+OF_LABEL = ("audience", "slot")
 ONLY_FOLDED: Any = {"sqlite_where": text("slot = 0"), "postgresql_where": text("slot = 0")}
 ONLY_ZERO: Any = {"sqlite_where": text("images = 0"), "postgresql_where": text("images = 0")}
 NO_RUN: Any = {"sqlite_where": text("runs = 0"), "postgresql_where": text("runs = 0")}
+ONLY_COMMON: Any = {
+    "sqlite_where": text("slot = 0 AND images_with_shared > 0"),
+    "postgresql_where": text("slot = 0 AND images_with_shared > 0"),
+}
 ONLY_NOT_FOLDED: Any = {"sqlite_where": text("slot <> 0"), "postgresql_where": text("slot <> 0")}
 
 
@@ -54,8 +59,8 @@ def _number(name: str) -> Column[int]:
 
 
 def keys_of(table: Table) -> list[Column[Any]]:
-    """The columns that say what is counted."""
-    return [it for it in table.columns if it.name != "slot" and it.computed is None and "measure" not in it.info]
+    """The columns that say what is counted; those that the database fills in follow from the others."""
+    return [it for it in table.columns if it.name != "slot" and it.server_default is None and "measure" not in it.info]
 
 
 def measures_of(table: Table) -> list[Column[Any]]:
@@ -170,8 +175,9 @@ ALBUM_LABEL_COUNTS = Table(
     _key("kind", String(10)),
     _key("text", Text().with_variant(Text(collation="C"), "postgresql")),
     _number("images"),
-    Index("uq_album_label_counts", *LABEL, text("md5(text)"), "slot", unique=True).ddl_if(dialect="postgresql"),
-    Index("uq_album_label_counts", *LABEL, "text", "slot", unique=True).ddl_if(dialect="sqlite"),
+    Column("images_with_shared", BigInteger, nullable=False, server_default="0"),
+    Index("uq_album_label_counts", *LABEL, text("md5(text)"), *OF_LABEL, unique=True).ddl_if(dialect="postgresql"),
+    Index("uq_album_label_counts", *LABEL, "text", *OF_LABEL, unique=True).ddl_if(dialect="sqlite"),
     Index(
         "ix_album_label_counts_most",
         "album_id",
@@ -181,7 +187,20 @@ ALBUM_LABEL_COUNTS = Table(
         text(START_OF_TEXT),
         **ONLY_FOLDED,
     ),
+    Index(
+        "ix_album_label_counts_common",
+        "album_id",
+        "audience",
+        text("images_with_shared DESC"),
+        "kind",
+        text(START_OF_TEXT),
+        **ONLY_COMMON,
+    ),
     Index("ix_album_label_counts_not_folded", "album_id", "audience", **ONLY_NOT_FOLDED),
     Index("ix_album_label_counts_zero", "album_id", **ONLY_ZERO),
 )
-"""How many of an album's images have a label, for each audience; ``shared`` includes what is public."""
+"""How many of an album's images have a label, for each audience; ``shared`` includes what is public.
+
+Where an audience other than ``shared`` and ``shared`` both have a label, ``images_with_shared`` of the audience is the
+sum of both, else 0. ``common_labels`` derives it, in slot 0 alone.
+"""

@@ -22,7 +22,7 @@ from platemark.db.types import db_now, shifted
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.ids import new_id
 
-LABEL_INDEXES = {"ix_album_label_counts_most", "uq_album_label_counts"}
+LABEL_INDEXES = {f"{name}_album_label_counts{end}" for name, end in (("uq", ""), ("ix", "_most"), ("ix", "_common"))}
 EXPRESSION_INDEXES = {"ix_jobs_ready", "ix_jobs_ready_of_engine", "ix_jobs_unrung"} | LABEL_INDEXES
 """Alembic cannot compare these."""
 
