@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
+from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
@@ -11,10 +13,10 @@ from platemark.access import Actor
 from platemark.db.engine import Database
 from platemark.db.kept_counts import reading, triggers
 from platemark.db.kept_counts.folding import fold
-from platemark.db.kept_counts.tables import ALBUM_IMAGE_COUNTS, METADATA
+from platemark.db.kept_counts.tables import ALBUM_IMAGE_COUNTS, ALBUM_LABEL_COUNTS, METADATA
 from platemark.db.kept_counts.top_labels import list_top_labels
 from platemark.db.migrate import upgrade
-from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow
+from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, LabelRow
 from tests.conftest import OpenWork
 from tests.unit.conftest import RowFactory
 from tests.unit.kept_counts.driver import differences
@@ -99,6 +101,43 @@ def test_the_longest_labels_are_counted(
         assert list_top_labels(work, album, 10, by=people["viewer"]) == found
     assert found[0] == (texts[0], "caption", 2)
     assert sorted(it.text for it in found) == sorted(texts)
+
+
+@pytest.mark.parametrize("first", ["shared", "private"])
+@pytest.mark.parametrize("caller", ["owner", "admin"])
+def test_a_label_that_is_first_in_no_list_is_first_in_the_sum(
+    open_work: OpenWork, factory: RowFactory, people: dict[str, Actor], first: str, caller: str
+) -> None:
+    images = {visibility: factory.images(people["owner"], 3, visibility) for visibility in ("shared", "private")}
+    album = factory.album(people["owner"], images=[*images["shared"], *images["private"]])
+    for visibility in sorted(images, reverse=first == "shared"):
+        for number, image in enumerate(images[visibility]):
+            factory.label(image, "tag", f"only {visibility}")
+            if number < 2:
+                factory.label(image, "tag", "both")
+
+    def top_before_and_after_folding() -> list[tuple[str, int]]:
+        tops = []
+        with open_work() as work:
+            for _ in range(2):
+                top = list_top_labels(work, album, 1, by=people[caller])[0]
+                tops.append((top.text, top.images))
+                fold(work.connection)
+            sums = sa.select(ALBUM_LABEL_COUNTS.c.images_with_shared).where(ALBUM_LABEL_COUNTS.c.text == "both")
+            tops.append(("both", max(work.connection.scalars(sums))))
+            work.commit()
+        return tops
+
+    def remove_both(images: Sequence[UUID]) -> None:
+        with open_work() as work:
+            work.connection.execute(sa.delete(LabelRow).where(LabelRow.text == "both", LabelRow.image_id.in_(images)))
+            work.commit()
+
+    assert top_before_and_after_folding() == [("both", 4), ("both", 4), ("both", 4)]
+    remove_both(images["shared"][:1])
+    assert top_before_and_after_folding() == [("both", 3), ("both", 3), ("both", 3)]
+    remove_both(images[first])
+    assert top_before_and_after_folding() == [("only private", 3), ("only private", 3), ("both", 0)]
 
 
 def test_nothing_but_the_counts_is_in_their_tables() -> None:
