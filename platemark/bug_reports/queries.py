@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Integer, Select, String, Uuid, bindparam, 
 from sqlalchemy.orm import aliased
 
 from platemark.bug_reports.views import BugReportFilter, BugReportSummaryView, ChangeView, JobFacts, PurgedReport
-from platemark.db.merged_pages import in_merged_page
+from platemark.db.merged_pages import on_page
 from platemark.db.statements import MAX_SHAPES, Statement, first_column, row_of
 from platemark.db.tables import BugReportChangeRow, BugReportRow, BugReportTextRow, JobRow
 from platemark.db.types import Instant
@@ -152,11 +152,10 @@ SUMMARIES: Select[Any] = select(*_summary_columns())
 @lru_cache(MAX_SHAPES)
 def _reports_page(shape: ReportShape) -> Statement[BugReportSummaryView]:
     matches, statuses = _conditions(shape), sorted(shape.statuses)
-    if len(statuses) > 1 and not shape.is_narrow:
-        heads = ([BugReportRow.status == status, *matches] for status in statuses)
-        matches = [in_merged_page(BugReportRow.id, heads, LIMIT)]
+    if statuses and shape.is_narrow:
+        matches.append(BugReportRow.status.in_(statuses))
     elif statuses:
-        matches = [BugReportRow.status.in_(statuses), *matches]
+        matches = on_page(BugReportRow.id, ([BugReportRow.status == it, *matches] for it in statuses), LIMIT)
     return Statement(
         SUMMARIES.where(*matches).order_by(BugReportRow.id.desc()).limit(LIMIT), BugReportSummaryView._make
     )

@@ -13,15 +13,18 @@ from sqlalchemy import ColumnElement, select, union_all
 Conditions = Sequence[ColumnElement[bool]]
 
 
-def in_merged_page(
+def on_page(
     key: Any, heads: Iterable[Conditions], limit: ColumnElement[int], *, newest: bool = True
-) -> ColumnElement[bool]:
-    """The condition that a row is on the page of those that meet all conditions of one of ``heads``.
+) -> list[ColumnElement[bool]]:
+    """The conditions that a row is on the page of those that meet all conditions of one of ``heads``.
 
     The page has ``limit`` rows: those with the greatest ``key`` if ``newest``, else those with the least.
     """
+    first, *others = heads
+    if not others:
+        return list(first)
     order = key.desc() if newest else key
-    pages = (select(key.label("key")).where(*head).order_by(order).limit(limit).subquery() for head in heads)
+    pages = (select(key.label("key")).where(*it).order_by(order).limit(limit).subquery() for it in (first, *others))
     merged = union_all(*(select(page.c.key) for page in pages)).subquery()
     keys = select(merged.c.key).order_by(merged.c.key.desc() if newest else merged.c.key)
-    return key.in_(keys.limit(limit))  # type: ignore[no-any-return]
+    return [key.in_(keys.limit(limit))]

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Select, Uuid, and_, bindparam, exists, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, String, Uuid, and_, bindparam, exists, or_, select
 
+from platemark.db.merged_pages import on_page
 from platemark.db.statements import MAX_SHAPES, Statement, row_of
 from platemark.db.tables import ImportItemRow, ImportRow
 from platemark.db.types import db_now
@@ -76,26 +77,32 @@ def list_items(work: UnitOfWork, import_id: UUID, filters: ItemFilter, after: UU
 
 @lru_cache(MAX_SHAPES)
 def _imports_page(shape: ImportShape) -> Statement[Any]:
-    imports = IMPORTS
+    matches: list[ColumnElement[bool]] = []
     if shape.follows:
-        imports = imports.where(ImportRow.id < bindparam("after", type_=Uuid()))
+        matches.append(ImportRow.id < bindparam("after", type_=Uuid()))
     if shape.kind:
-        imports = imports.where(ImportRow.kind == bindparam("kind"))
+        matches.append(ImportRow.kind == bindparam("kind", type_=String()))
     if shape.states:
-        imports = imports.where(ImportRow.state.in_(sorted(shape.states)))
-    return Statement(imports.order_by(ImportRow.id.desc()).limit(LIMIT), row_of(IMPORTS))
+        heads = ([ImportRow.state == state, *matches] for state in sorted(shape.states))
+        matches = on_page(ImportRow.id, heads, LIMIT)
+    return Statement(IMPORTS.where(*matches).order_by(ImportRow.id.desc()).limit(LIMIT), row_of(IMPORTS))
 
 
 @lru_cache(MAX_SHAPES)
 def _items_page(shape: ItemShape) -> Statement[Any]:
-    items = select(*ITEM_COLUMNS).where(ImportItemRow.import_id == IMPORT_ID)
+    outcomes, position = sorted(shape.outcomes), ImportItemRow.position
+    matches: list[ColumnElement[bool]] = [ImportItemRow.import_id == IMPORT_ID]
     if shape.follows:
-        items = items.where(ImportItemRow.position > bindparam("after", type_=Integer()))
-    if shape.outcomes:
-        items = items.where(ImportItemRow.outcome.in_(sorted(shape.outcomes)))
+        matches.append(position > bindparam("after", type_=Integer()))
     if shape.discrepancies:
-        items = items.where(ImportItemRow.discrepancy.is_not(None))
-    return Statement(items.order_by(ImportItemRow.position).limit(LIMIT), row_of(items))
+        matches.append(ImportItemRow.discrepancy.is_not(None))
+    if outcomes and shape.discrepancies:
+        matches.append(ImportItemRow.outcome.in_(outcomes).is_(True))  # few items have any: their index finds them
+    elif outcomes:
+        heads = ([*matches, ImportItemRow.outcome == outcome] for outcome in outcomes)
+        matches = [ImportItemRow.import_id == IMPORT_ID, *on_page(position, heads, LIMIT, newest=False)]
+    items = select(*ITEM_COLUMNS).where(*matches).order_by(position).limit(LIMIT)
+    return Statement(items, row_of(items))
 
 
 def one(import_id: UUID) -> Select[ImportRow]:

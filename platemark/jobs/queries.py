@@ -21,12 +21,12 @@ from sqlalchemy import (
     func,
     null,
     select,
-    union_all,
 )
 
 from platemark.access import RANK, Actor, Viewpoint
 from platemark.db.job_estimates import JOB_ESTIMATES
 from platemark.db.kept_counts import reading
+from platemark.db.merged_pages import on_page
 from platemark.db.statements import MAX_SHAPES, Statement, first_column
 from platemark.db.tables import AlbumRow, ImageRow, JobRow, QueueControlRow, WorkerRow
 from platemark.db.tables.jobs import STATES
@@ -258,13 +258,8 @@ def _own_job(by: Viewpoint) -> Statement[OwnJob]:
 @lru_cache(MAX_SHAPES)
 def _jobs_page(shape: JobShape, by: Viewpoint) -> Statement[StoredJob]:
     newest = JobRow.id.desc()
-    heads, jobs = list(_heads(shape, by)), _jobs(by, null())
-    if len(heads) == 1:
-        return Statement(jobs.where(*heads[0]).order_by(newest).limit(LIMIT), StoredJob._make)
-    pages = (select(JobRow.id).where(*head).order_by(newest).limit(LIMIT).subquery() for head in heads)
-    merged = union_all(*(select(page.c.id) for page in pages)).subquery()
-    ids = select(merged.c.id).order_by(merged.c.id.desc()).limit(LIMIT)
-    return Statement(jobs.where(JobRow.id.in_(ids)).order_by(newest), StoredJob._make)
+    page = on_page(JobRow.id, _heads(shape, by), LIMIT)
+    return Statement(_jobs(by, null()).where(*page).order_by(newest).limit(LIMIT), StoredJob._make)
 
 
 def _heads(shape: JobShape, by: Viewpoint) -> Iterator[Sequence[ColumnElement[bool]]]:
