@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
-
+from platemark.adapters import queries
 from platemark.adapters.pinned import AdapterChoice, PinnedAdapter
-from platemark.db.tables import AdapterRow
+from platemark.adapters.views import AdapterView
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Finding, Unprocessable
 
@@ -17,24 +16,24 @@ def pin_adapters(work: UnitOfWork, choices: Sequence[AdapterChoice]) -> tuple[Pi
     if not choices:
         return ()
     ids = [choice.adapter_id for choice in choices]
-    rows = {row.id: row for row in work.session.scalars(select(AdapterRow).where(AdapterRow.id.in_(ids)))}
+    adapters = {adapter.id: adapter for adapter in queries.list_by_ids(work, ids)}
     findings = [
         Finding(f"/adapters/{n}", f"There is no adapter {adapter_id}.", "unknown_adapter")
         for n, adapter_id in enumerate(ids)
-        if adapter_id not in rows
+        if adapter_id not in adapters
     ]
     if findings:
         raise Unprocessable("unknown_adapter", "The studio does not have these adapters.", findings)
-    return tuple(_pinned(rows[choice.adapter_id], choice.weight) for choice in choices)
+    return tuple(_pinned(adapters[choice.adapter_id], choice.weight) for choice in choices)
 
 
-def _pinned(row: AdapterRow, weight: float | None) -> PinnedAdapter:
+def _pinned(adapter: AdapterView, weight: float | None) -> PinnedAdapter:
     return PinnedAdapter(
-        adapter_id=row.id,
-        name=row.name,
-        format=row.format,
-        digest=row.digest,
-        weight=row.default_weight if weight is None else float(weight),
-        training_run_id=row.training_run_id,
-        dataset_digest=row.dataset_digest,
+        adapter_id=adapter.id,
+        name=adapter.name,
+        format=adapter.format,
+        digest=adapter.digest,
+        weight=adapter.default_weight if weight is None else float(weight),
+        training_run_id=adapter.training_run_id,
+        dataset_digest=adapter.dataset_digest,
     )

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Integer, Select, Uuid, bindparam, select
+from sqlalchemy import Integer, Select, Uuid, bindparam, func, select
 
 from platemark.adapters.views import AdapterFilter, AdapterView
 from platemark.db.statements import Statement, first_column
@@ -17,11 +17,14 @@ from platemark.paging import PageRequest
 from platemark.search import conditions
 from platemark.search.things import ThingSearch, says, search_things
 
+REGISTRATION_LOCK = 771_120_198
+LOCK_REGISTRATIONS = Statement(select(func.pg_advisory_xact_lock(REGISTRATION_LOCK)), first_column)
 ADAPTERS: Select[Any] = select(*(getattr(AdapterRow, name) for name in AdapterView._fields))
 BY_ID = ADAPTERS.where(AdapterRow.id == bindparam("adapter_id", type_=Uuid()))
 ADAPTER = Statement(BY_ID, AdapterView._make)
 ADAPTER_FOR_UPDATE = Statement(BY_ID.with_for_update(), AdapterView._make)
 TWO_BY_NAME = Statement(ADAPTERS.where(AdapterRow.name == bindparam("name")).limit(2), AdapterView._make)
+AMONG = Statement(ADAPTERS.where(AdapterRow.id.in_(bindparam("ids", type_=Uuid(), expanding=True))), AdapterView._make)
 OLDEST_WITH_DIGEST = Statement(
     select(AdapterRow.id).where(AdapterRow.digest == bindparam("digest")).order_by(AdapterRow.id).limit(1), first_column
 )
@@ -62,6 +65,17 @@ def lock_adapter(work: UnitOfWork, adapter_id: UUID) -> AdapterView | None:
 def list_by_id_or_name(work: UnitOfWork, id_: UUID | None, name: str) -> Sequence[AdapterView]:
     """Two of the adapters with this id, or with this exact name if there is no id."""
     return TWO_BY_NAME.all(work, name=name) if id_ is None else ADAPTER.all(work, adapter_id=id_)
+
+
+def lock_registrations(work: UnitOfWork) -> None:
+    """Keep others from registering adapters until the work ends. SQLite has one writer at a time."""
+    if work.dialect == "postgresql":
+        LOCK_REGISTRATIONS.execute(work)
+
+
+def list_by_ids(work: UnitOfWork, ids: Sequence[UUID]) -> Sequence[AdapterView]:
+    """Those adapters that exist, in no order."""
+    return AMONG.all(work, ids=ids)
 
 
 def find_by_digest(work: UnitOfWork, digest: str) -> UUID | None:

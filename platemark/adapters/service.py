@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import delete, insert, update
-
 from platemark.access import Actor, require_role
 from platemark.adapters import queries
 from platemark.adapters.pinned import weight_range
 from platemark.adapters.views import AdapterChanges, AdapterFilter, AdapterView, NewAdapter
 from platemark.blob_references import require_blobs
+from platemark.db.rows import delete_row, insert_row, update_row
 from platemark.db.tables import AdapterRow, AdapterTextRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, Finding, NotFound, Unprocessable
@@ -60,7 +59,7 @@ def insert_adapter(work: UnitOfWork, blobs: BlobStore, new: NewAdapter, *, creat
     values = {name: getattr(new, name) for name in NewAdapter.__dataclass_fields__}
     values |= {name: fit(f"Adapter.{name}", values[name]) for name in ("name", "description", "base", "metrics")}
     values |= {"id": adapter_id, "created_by": created_by, "created_at": now, "updated_at": now, "version": 1}
-    work.session.execute(insert(AdapterRow).values(**values))
+    insert_row(work, AdapterRow, values)
     insert_text(work, AdapterTextRow, adapter_id, values["name"])
     record(work, "adapter.added", adapter_id)
     return adapter_id
@@ -69,9 +68,11 @@ def insert_adapter(work: UnitOfWork, blobs: BlobStore, new: NewAdapter, *, creat
 def register_adapter(work: UnitOfWork, studio: Studio, new: NewAdapter, *, by: Actor) -> tuple[AdapterView, bool]:
     """Register an adapter whose bytes are stored (``blobs.put_file``); the adapter, and whether it was created.
 
-    Bytes that are an adapter already are not registered again: that adapter is returned, unchanged.
+    Bytes that are an adapter already are not registered again: that adapter is returned, unchanged. Of concurrent
+    registrations of the same bytes, the second waits for the first, and finds its adapter.
     """
     require_role(by, "admin")
+    queries.lock_registrations(work)
     existing = queries.find_by_digest(work, new.digest)
     if existing is not None:
         return get_adapter(work, existing, by=by), False
@@ -91,8 +92,7 @@ def update_adapter(
             "adapter_weight_limit", detail, [Finding("/default_weight", detail, "adapter_weight_limit")]
         )
     values = {**changes.specified(), "version": adapter.version + 1, "updated_at": work.now()}
-    statement = update(AdapterRow).where(AdapterRow.id == adapter_id).values(**values)
-    work.session.execute(statement.execution_options(synchronize_session=False))
+    update_row(work, AdapterRow, adapter_id, values)
     if "name" in values:
         refresh_text(work, AdapterTextRow, adapter_id)
     record(work, "adapter.changed", adapter_id)
@@ -102,8 +102,7 @@ def update_adapter(
 def delete_adapter(work: UnitOfWork, adapter_id: UUID, *, by: Actor, if_match: str | None = None) -> None:
     """Delete the adapter. Its images and queued jobs still name its digest; a sweep deletes its bytes later."""
     _get_for_update(work, adapter_id, role="admin", by=by, if_match=if_match)
-    statement = delete(AdapterRow).where(AdapterRow.id == adapter_id)
-    work.session.execute(statement.execution_options(synchronize_session=False))
+    delete_row(work, AdapterRow, adapter_id)
     record(work, "adapter.deleted", adapter_id)
 
 
