@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute
 
 from platemark.db.kept_counts import reading
+from platemark.db.statements import Statement, row_of
 from platemark.db.tables import JobRow, TrainingRunRow
 from platemark.db.tables.jobs import STATES
 from platemark.db.types import db_now
@@ -40,35 +42,42 @@ class TrainingStats:
     losses: Mapping[tuple[str, str, str], float]
 
 
+class RunningRuns(NamedTuple):
+    """All running runs together, and the database's time."""
+
+    steps_per_second: float
+    oldest_report: datetime | None
+    now: datetime
+
+
 def get_training_stats(work: UnitOfWork) -> TrainingStats:
     """The current statistics."""
-    job = sa.join(TrainingRunRow, JobRow, JobRow.id == TrainingRunRow.job_id)
-    state = sa.select(JobRow.state).where(JobRow.id == TrainingRunRow.job_id).scalar_subquery()  # no join with all jobs
-    run = sa.select(TrainingRunRow.engine, state.label("state")).subquery()
-    counts = sa.select(run.c.engine, run.c.state, sa.func.count()).group_by(run.c.engine, run.c.state)
-    runs = work.session.execute(counts)
-    last_report = sa.case(
-        (TrainingRunRow.updated_at > JobRow.started_at, TrainingRunRow.updated_at), else_=JobRow.started_at
-    )
-    is_running = JobRow.state == sa.literal("running", literal_execute=True)
-    running = TrainingRunRow.job_id.in_(sa.select(JobRow.id).where(is_running))  # of few jobs, found first
-    speed, oldest, now = work.session.execute(
-        sa.select(
-            sa.func.coalesce(sa.func.sum(TrainingRunRow.steps_per_second), 0.0),
-            sa.type_coerce(sa.func.min(last_report), TrainingRunRow.updated_at.type),
-            db_now(),
-        )
-        .select_from(job)
-        .where(running)
-    ).one()
-    losses = sa.select(TrainingRunRow.id, TrainingRunRow.engine, *LOSSES.values()).select_from(job).where(running)
+    running = RUNNING.one(work)
+    silent = 0.0 if running.oldest_report is None else (running.now - running.oldest_report).total_seconds()
     return TrainingStats(
-        runs=_in_every_state({(engine, state): count for engine, state, count in runs}),
+        runs=_in_every_state(reading.count_training_runs(work)),
         adapters=reading.count_by_value(work, "adapters"),
-        steps_per_second=float(speed),
-        silent_seconds=0.0 if oldest is None else max(0.0, (now - oldest).total_seconds()),
-        losses=_measured(work.session.execute(losses.order_by(TrainingRunRow.id))),
+        steps_per_second=float(running.steps_per_second),
+        silent_seconds=max(0.0, silent),
+        losses=_measured(LOSSES_OF_RUNNING.all(work)),
     )
+
+
+def _running() -> sa.Select[Any]:
+    run, job = TrainingRunRow, JobRow
+    last_report = sa.case((run.updated_at > job.started_at, run.updated_at), else_=job.started_at)
+    columns = (
+        sa.func.coalesce(sa.func.sum(run.steps_per_second), 0.0),
+        sa.type_coerce(sa.func.min(last_report), run.updated_at.type),
+        db_now(),
+    )
+    return sa.select(*columns).join_from(run, job, job.id == run.job_id).where(IS_RUNNING)
+
+
+IS_RUNNING = TrainingRunRow.id.in_(reading.training_runs_in_state("running"))
+RUNNING = Statement(_running(), RunningRuns._make)
+RUN_WITH_LOSSES = sa.select(TrainingRunRow.id, TrainingRunRow.engine, *LOSSES.values())
+LOSSES_OF_RUNNING = Statement(RUN_WITH_LOSSES.where(IS_RUNNING).order_by(TrainingRunRow.id), row_of(RUN_WITH_LOSSES))
 
 
 def _in_every_state(runs: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], int]:
@@ -77,7 +86,7 @@ def _in_every_state(runs: Mapping[tuple[str, str], int]) -> dict[tuple[str, str]
     return {(engine, state): runs.get((engine, state), 0) for engine in engines for state in STATES}
 
 
-def _measured(rows: Iterable[sa.Row[*tuple[Any, ...]]]) -> dict[tuple[str, str, str], float]:
+def _measured(rows: Iterable[Any]) -> dict[tuple[str, str, str], float]:
     losses = {
         (str(row.id), row.engine, kind): getattr(row, column.key) for row in rows for kind, column in LOSSES.items()
     }

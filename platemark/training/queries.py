@@ -9,15 +9,26 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Select, Uuid, bindparam, delete, func, insert, or_, select
+from sqlalchemy import (
+    Integer,
+    Select,
+    Subquery,
+    Uuid,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    union_all,
+)
 
 from platemark.access import Actor, Viewpoint, may_read_prompt
+from platemark.db.kept_counts.reading import training_runs_in_state
 from platemark.db.statements import MAX_SHAPES, Statement, first_column, row_of
 from platemark.db.tables import (
     AdapterRow,
     AlbumRow,
     JobRow,
-    TrainingMetricRow,
     TrainingRunRow,
     TrainingSampleRow,
 )
@@ -32,8 +43,6 @@ from platemark.training.views import (
     ArtifactView,
     DatasetView,
     LossView,
-    Metric,
-    MetricFilter,
     NewTrainingRun,
     SampleView,
     TrainingRunFilter,
@@ -53,7 +62,8 @@ JOB_COLUMNS = (
     "finished_at",
 )
 RUN_COLUMNS = [column for column in TrainingRunRow.__table__.c if column.name != "dataset"]
-RUN_ID, LIMIT = bindparam("run_id", type_=Uuid()), bindparam("limit", type_=Integer())
+RUN_ID, AFTER = bindparam("run_id", type_=Uuid()), bindparam("after", type_=Uuid())
+LIMIT = bindparam("limit", type_=Integer())
 
 
 class StoredSample(NamedTuple):
@@ -72,6 +82,8 @@ RUN = Statement(RUNS.where(TrainingRunRow.id == RUN_ID), row_of(RUNS))
 JOB_STATE_FOR_UPDATE: Statement[str] = Statement(
     select(JobRow.state).where(JobRow.id == bindparam("job_id", type_=Uuid())).with_for_update(), first_column
 )
+RUN_IDS_OF_ALL: Statement[UUID] = Statement(select(TrainingRunRow.id), first_column)
+RUN_IDS_OF_SUCCEEDED: Statement[UUID] = Statement(training_runs_in_state("succeeded"), first_column)
 SAMPLE = Statement(
     select(TrainingSampleRow.digest, TrainingSampleRow.size_bytes).where(
         TrainingSampleRow.training_run_id == RUN_ID, TrainingSampleRow.step == bindparam("step", type_=Integer())
@@ -146,35 +158,7 @@ def get_sample_row(work: UnitOfWork, run_id: UUID, step: int) -> StoredSample | 
 
 def list_known_runs(work: UnitOfWork) -> tuple[set[UUID], set[UUID]]:
     """The ids of all runs, and of those that have succeeded, whose folders need nothing but the log."""
-    state = select(JobRow.state).where(JobRow.id == TrainingRunRow.job_id).scalar_subquery()  # no join with all jobs
-    rows = work.session.execute(select(TrainingRunRow.id, state.label("state"))).all()
-    return {row.id for row in rows}, {row.id for row in rows if row.state == "succeeded"}
-
-
-def list_metrics(work: UnitOfWork, run_id: UUID, filters: MetricFilter) -> list[Metric]:
-    """Matching metrics by step and name: one more than ``filters.limit`` if there are more.
-
-    The stride counts over the whole run, so that ``since_step`` does not change the selection.
-    """
-    statement = _metrics_page(filters.since_step is not None)
-    return statement.all(
-        work, run_id=run_id, stride=filters.stride, since_step=filters.since_step, limit=filters.limit + 1
-    )
-
-
-@cache
-def _metrics_page(since_step: bool) -> Statement[Metric]:  # noqa: FBT001
-    row = TrainingMetricRow
-    index = func.row_number().over(partition_by=row.name, order_by=row.step) - 1
-    last_step = func.max(row.step).over(partition_by=row.name)
-    columns = (row.step, row.name, row.value, index.label("index"), last_step.label("last_step"))
-    metrics = select(*columns).where(row.training_run_id == RUN_ID).subquery()
-    at_stride = metrics.c.index % bindparam("stride", type_=Integer()) == 0
-    conditions: list[ColumnElement[bool]] = [or_(at_stride, metrics.c.step == metrics.c.last_step)]
-    if since_step:
-        conditions.append(metrics.c.step > bindparam("since_step", type_=Integer()))
-    page = select(metrics.c.step, metrics.c.name, metrics.c.value).where(*conditions)
-    return Statement(page.order_by(metrics.c.step, metrics.c.name).limit(LIMIT), lambda metric: Metric(*metric))
+    return set(RUN_IDS_OF_ALL.all(work)), set(RUN_IDS_OF_SUCCEEDED.all(work))
 
 
 def build_views(work: UnitOfWork, rows: Sequence[Any], *, by: Actor) -> list[TrainingRunView]:
@@ -187,10 +171,21 @@ def build_views(work: UnitOfWork, rows: Sequence[Any], *, by: Actor) -> list[Tra
 
 @lru_cache(MAX_SHAPES)
 def _runs_page(states: frozenset[str], follows: bool) -> Statement[Any]:  # noqa: FBT001
-    runs = RUNS.where(TrainingRunRow.id < bindparam("after", type_=Uuid())) if follows else RUNS
-    if states:
-        runs = runs.where(JobRow.state.in_(sorted(states)))
-    return Statement(runs.order_by(TrainingRunRow.id.desc()).limit(LIMIT), row_of(RUNS))
+    newest = TrainingRunRow.id.desc()
+    if not states:
+        runs = RUNS.where(TrainingRunRow.id < AFTER) if follows else RUNS
+        return Statement(runs.order_by(newest).limit(LIMIT), row_of(RUNS))
+    heads = (_head(state, follows) for state in sorted(states))
+    merged = union_all(*(select(head.c.training_run_id) for head in heads)).subquery()
+    ids = select(merged.c.training_run_id).order_by(merged.c.training_run_id.desc()).limit(LIMIT)
+    return Statement(RUNS.where(TrainingRunRow.id.in_(ids)).order_by(newest), row_of(RUNS))
+
+
+def _head(state: str, follows: bool) -> Subquery:  # noqa: FBT001
+    """The newest runs in a state."""
+    runs = training_runs_in_state(state)
+    run_id = runs.selected_columns.training_run_id
+    return (runs.where(run_id < AFTER) if follows else runs).order_by(run_id.desc()).limit(LIMIT).subquery()
 
 
 def _build_view(

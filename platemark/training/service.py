@@ -1,4 +1,4 @@
-"""The operations of training. A run is a durable job: its state is that job's state and is stored nowhere else."""
+"""The operations of training. A run is a durable job: its state is that of the job."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from platemark.ids import new_id
 from platemark.jobs import queue
 from platemark.paging import Page, PageRequest, split_page
 from platemark.studio import Studio
-from platemark.training import queries, readiness, run_folders
+from platemark.training import metric_queries, queries, readiness, run_folders
 from platemark.training.dataset import Dataset, build_dataset
 from platemark.training.run_folders import LogPart
 from platemark.training.views import (
@@ -134,7 +134,7 @@ def delete_training_run(work: UnitOfWork, studio: Studio, training_run_id: UUID,
 def list_training_metrics(work: UnitOfWork, training_run_id: UUID, filters: MetricFilter, *, by: Actor) -> Metrics:
     """Matching metrics by step and name; at most ``filters.limit``, never splitting those of one step."""
     get_training_run(work, training_run_id, by=by)
-    metrics = queries.list_metrics(work, training_run_id, filters)
+    metrics = metric_queries.list_metrics(work, training_run_id, filters)
     if len(metrics) <= filters.limit:
         return Metrics(metrics, None)
     incomplete_step = metrics[filters.limit].step

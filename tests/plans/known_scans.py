@@ -30,10 +30,9 @@ class Accepted(NamedTuple):
 ACCEPTED: Mapping[str, Accepted] = {
     "task counts": Accepted(BOTH, 60, "every five minutes, a row for each album and audience"),
     "claim_more": Accepted(SQLITE, 3, "leases sixteen jobs, each in all indexes of its state"),
-    "listTrainingRuns(state)": Accepted(BOTH, 10, "looks for the state of each training run, which took minutes"),
-    "task training_folders": Accepted(BOTH, 20, "once a day, the state of each training run, which took minutes"),
-    "getMetrics": Accepted(BOTH, 10, "the state of each training run, which took minutes"),
-    "getMetrics of large": Accepted(BOTH, 10, "the state of each training run, which took minutes"),
+    "task training_folders": Accepted(BOTH, 20, "once a day, the ids of all training runs, each of which took minutes"),
+    "getMetrics": Accepted(BOTH, 10, "a row for each import, of which a studio has few"),
+    "getMetrics of large": Accepted(BOTH, 10, "a row for each import, of which a studio has few"),
     "listJobs": Accepted(SQLITE, 8, QUEUED_PAGE),
     "listJobs()": Accepted(SQLITE, 8, QUEUED_PAGE),
     "listJobs(kind)": Accepted(SQLITE, 8, QUEUED_PAGE),

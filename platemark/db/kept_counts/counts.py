@@ -102,6 +102,33 @@ SET_RUNS = KeptCount(
 )
 """Together with its jobs, what decides the state of a run."""
 
+JOB_OF_RUN = "SELECT 1 FROM jobs WHERE id IN ({job_id}) ORDER BY id FOR SHARE"
+TRAINING_SOURCES = (
+    Source("jobs", ("id", "kind", "state"), only="{row}kind = 'train'"),
+    Source("training_runs", ("id", "job_id", "engine"), lock=JOB_OF_RUN),
+)
+"""A run that is added or deleted, and its job that changes at the same time, do not see each other: one waits."""
+
+TRAINING_RUNS = """
+    FROM {jobs} AS j
+    JOIN {training_runs} AS r ON r.job_id = j.id
+    WHERE (j.kind = 'train') IS TRUE AND {affected}
+"""
+"""In this form no index finds the jobs of the kind, of which there are more than a change affects."""
+
+TRAINING_RUN_STATES = KeptCount(
+    "training_run_states",
+    tables.TRAINING_RUN_STATES,
+    f"SELECT j.state, r.id AS training_run_id, 1 AS runs {TRAINING_RUNS}",
+    TRAINING_SOURCES,
+)
+TRAINING_RUN_COUNTS = KeptCount(
+    "training_runs",
+    tables.TRAINING_RUN_COUNTS,
+    f"SELECT r.engine, j.state, 1 AS runs {TRAINING_RUNS}",
+    TRAINING_SOURCES,
+)
+
 IMAGES_OF_MEMBERS = "SELECT 1 FROM images WHERE id IN ({image_id}) ORDER BY id FOR SHARE"
 IMAGES_OF_LABELS = "SELECT 1 FROM images WHERE id IN ({image_id}) ORDER BY id FOR NO KEY UPDATE"
 ALBUM_SOURCES = (
@@ -212,6 +239,8 @@ COUNTS = (
     QUEUE,
     SET_RUN_JOBS,
     SET_RUNS,
+    TRAINING_RUN_STATES,
+    TRAINING_RUN_COUNTS,
     ALBUM_IMAGES,
     ALBUM_LABELS,
     FILES,

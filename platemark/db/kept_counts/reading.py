@@ -7,11 +7,17 @@ from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ColumnElement, String, Uuid, bindparam, cast, func, select
+from sqlalchemy import BigInteger, ColumnElement, Select, String, Uuid, bindparam, cast, func, literal_column, select
 
 from platemark.access import SYSTEM, Actor, Viewpoint
 from platemark.db.kept_counts.audiences import counted_for
-from platemark.db.kept_counts.tables import ALBUM_IMAGE_COUNTS, JOB_COUNTS, TOTALS
+from platemark.db.kept_counts.tables import (
+    ALBUM_IMAGE_COUNTS,
+    JOB_COUNTS,
+    TOTALS,
+    TRAINING_RUN_COUNTS,
+    TRAINING_RUN_STATES,
+)
 from platemark.db.statements import Statement
 from platemark.db.tables.jobs import STATES
 from platemark.db.unit_of_work import UnitOfWork
@@ -42,6 +48,14 @@ class Total(NamedTuple):
     bytes: int
 
 
+class TrainingRuns(NamedTuple):
+    """How many training runs of an engine are in a state."""
+
+    engine: str
+    state: str
+    runs: int
+
+
 class AlbumImages(NamedTuple):
     """How many images of an album an audience sees, and how many of them have a caption, and a tag."""
 
@@ -60,6 +74,17 @@ def count_jobs_by_state(work: UnitOfWork, *, by: Actor, kind: str | None = None)
 def count_jobs_by_kind_and_state(work: UnitOfWork) -> dict[tuple[str, str], int]:
     """All jobs by kind and state; without zeros."""
     return {(it.kind, it.state): it.jobs for it in JOBS_BY_KIND_AND_STATE.all(work) if it.jobs}
+
+
+def count_training_runs(work: UnitOfWork) -> dict[tuple[str, str], int]:
+    """Training runs by engine and state; without zeros."""
+    return {(it.engine, it.state): it.runs for it in TRAINING_RUNS.all(work) if it.runs}
+
+
+def training_runs_in_state(state: str) -> Select[UUID]:
+    """The ids of training runs in a state, in the order of an index."""
+    run = TRAINING_RUN_STATES.c
+    return select(run.training_run_id).where(run.state == literal_column(f"'{state}'"), run.runs > 0)
 
 
 def jobs_in_state(state: str) -> ColumnElement[int]:
@@ -118,4 +143,11 @@ JOBS_BY_KIND_AND_STATE = Statement(
     .where(counted_for(SYSTEM.viewpoint, JOB_COUNTS.c.audience))
     .group_by(JOB_COUNTS.c.kind, JOB_COUNTS.c.state),
     JobCount._make,
+)
+
+TRAINING_RUNS = Statement(
+    select(TRAINING_RUN_COUNTS.c.engine, TRAINING_RUN_COUNTS.c.state, _sum(TRAINING_RUN_COUNTS.c.runs)).group_by(
+        TRAINING_RUN_COUNTS.c.engine, TRAINING_RUN_COUNTS.c.state
+    ),
+    TrainingRuns._make,
 )

@@ -152,6 +152,32 @@ SET_RUN_COUNTS = Table(
 its own numbers, so it is the state of the run if that has no other rows.
 """
 
+TRAINING_RUN_STATES = Table(
+    "training_run_states",
+    METADATA,
+    _key("state", String(10)),
+    _key("training_run_id", Uuid[UUID]()),
+    _number("runs"),
+    PrimaryKeyConstraint("state", "training_run_id"),
+    Index("ix_training_run_states_zero", "training_run_id", **NO_RUN),
+    sqlite_with_rowid=False,
+)
+"""1 for the state that a training run has, that of its job.
+
+It has no slots: transactions that change the state of a job wait for each other anyway.
+"""
+
+TRAINING_RUN_COUNTS = Table(
+    "training_run_counts",
+    METADATA,
+    _key("engine", String(64)),
+    _key("state", String(10)),
+    _key("slot", Integer),
+    _number("runs"),
+    PrimaryKeyConstraint("engine", "state", "slot"),
+)
+"""Training runs by engine and state."""
+
 ALBUM_IMAGE_COUNTS = Table(
     "album_image_counts",
     METADATA,

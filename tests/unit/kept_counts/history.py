@@ -10,6 +10,7 @@ from tests.unit.kept_counts.driver import Driver
 from tests.unit.kept_counts.gallery_steps import GallerySteps
 from tests.unit.kept_counts.other_steps import OtherSteps
 from tests.unit.kept_counts.queue_steps import QueueSteps
+from tests.unit.kept_counts.training_steps import TrainingSteps
 
 
 class History:
@@ -18,7 +19,8 @@ class History:
     def __init__(self, studio: Studio, seed: int, users: Sequence[Actor] = ()) -> None:
         self.driver = Driver(studio, seed, users)
         self.taken: list[str] = []
-        rooms = (QueueSteps(self.driver), GallerySteps(self.driver), OtherSteps(self.driver))
+        kinds = (QueueSteps, GallerySteps, TrainingSteps, OtherSteps)
+        rooms = [kind(self.driver) for kind in kinds]
         self.steps: list[Callable[[], object]] = [step for room in rooms for step in room.possible_steps()]
 
     def take_steps(self, count: int, *, without: Collection[str] = ()) -> None:

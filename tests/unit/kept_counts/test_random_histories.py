@@ -13,7 +13,7 @@ from platemark.access import ANYONE, Actor
 from platemark.albums import queries
 from platemark.db.kept_counts import reading
 from platemark.db.kept_counts.top_labels import list_top_labels
-from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, JobRow, LabelRow, SetRunRow
+from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, JobRow, LabelRow, SetRunRow, TrainingRunRow
 from platemark.db.tables.jobs import STATES
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.image_visibility import image_is_visible
@@ -22,6 +22,8 @@ from platemark.paging import PageRequest
 from platemark.set_runs import service as set_runs
 from platemark.set_runs.views import SetRunFilter
 from platemark.studio import Studio
+from platemark.training import service as training
+from platemark.training.views import TrainingRunFilter
 from tests.unit.kept_counts.driver import differences
 from tests.unit.kept_counts.history import History
 
@@ -43,6 +45,7 @@ def test_after_each_part_of_a_history_the_counts_are_those_of_a_recount(studio: 
                 check_albums(work, caller)
             check_files(work)
             check_set_runs(work, history.driver.users[0])
+            check_training_runs(work, history.driver.users[0])
     assert set(history.taken) == {step.__name__ for step in history.steps}
 
 
@@ -104,6 +107,19 @@ def check_set_runs(work: UnitOfWork, admin: Actor) -> None:
         runs = set_runs.list_set_runs(work, SetRunFilter(states=wanted), PageRequest(1000), by=admin).items
         expected = [(run_id, states[run_id]) for run_id in newest if not wanted or states[run_id] in wanted]
         assert [(run.id, run.state) for run in runs] == expected
+
+
+def check_training_runs(work: UnitOfWork, admin: Actor) -> None:
+    rows = work.session.execute(
+        sa.select(TrainingRunRow.id, TrainingRunRow.engine, JobRow.state)
+        .join(JobRow, JobRow.id == TrainingRunRow.job_id)
+        .order_by(TrainingRunRow.id.desc())
+    ).all()
+    assert reading.count_training_runs(work) == Counter((row.engine, row.state) for row in rows)
+    for wanted in ((), *((state,) for state in STATES), ("failed", "cancelled")):
+        filters = TrainingRunFilter(states=wanted)
+        runs = training.list_training_runs(work, filters, PageRequest(1000), by=admin).items
+        assert [run.id for run in runs] == [row.id for row in rows if not wanted or row.state in wanted]
 
 
 def state_of(work: UnitOfWork, run_id: UUID) -> str:

@@ -144,5 +144,5 @@ def test_nothing_but_the_counts_is_in_their_tables() -> None:
     """They are left out of copies and are rebuilt, so nothing else may be there."""
     assert {table.name for table in METADATA.sorted_tables} == {
         *("album_image_counts", "album_label_counts", "file_references", "job_counts", "job_estimates"),
-        *("queue_counts", "set_run_counts", "totals"),
+        *("queue_counts", "set_run_counts", "totals", "training_run_counts", "training_run_states"),
     }
