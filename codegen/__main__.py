@@ -52,9 +52,11 @@ def _generate(root: Path, target: Path, *, python_only: bool) -> int:
     try:
         _write(root, target, bundled, with_typescript=with_typescript)
     except CodegenError as error:
-        if not findings:
-            raise
         _print_all(list(error.findings))
+        return 1
+    except Exception as error:
+        if not findings:
+            _print(f"{PYTHON}: no code can be generated: {error!r}")
         return 1
     if findings:
         return 1

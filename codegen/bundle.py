@@ -2,6 +2,7 @@
 
 Schemas become components named by their `title`; shared parameters, responses and headers are named by their key. Path
 items and examples replace the references to them. References between schemas are resolved by `$id`, as in JSON Schema.
+The components of openapi.yaml itself are named by their keys, those of schemas and responses in PascalCase.
 """
 
 from __future__ import annotations
@@ -18,9 +19,12 @@ from referencing.jsonschema import DRAFT202012
 
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json, load
+from codegen.python import pascal
 
 SCHEMA_BASE = "https://platemark.dev/schemas/"
 SHARED = {"parameters.yaml": "parameters", "responses.yaml": "responses", "headers.yaml": "headers"}
+ROOT_FILE = "openapi.yaml"
+PASCAL = {"schemas", "responses"}
 NOT_OPENAPI = {"$schema", "$id", "$defs", "$comment"}
 NAME_MAPS = {"properties", "patternProperties", "dependentSchemas", "paths", "responses", "content", "headers", "links",
              "callbacks", "securitySchemes", "encoding", "variables"}  # fmt: skip
@@ -44,7 +48,7 @@ class Bundle:
         for length in range(len(steps), 0, -1):
             if origin := self.origins.get("/".join(steps[:length])):
                 return "/".join([origin, *steps[length:]])
-        return pointer
+        return f"{ROOT_FILE}{pointer}" if pointer.startswith("#/") else pointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,14 @@ class _Component:
     node: Json
     base: str
     place: _Place
+    is_inline: bool = False
+
+    @property
+    def content(self) -> Json:
+        """The node, with the keywords that OpenAPI knows; a schema of openapi.yaml has the title of its name."""
+        content = {key: value for key, value in self.node.items() if key not in NOT_OPENAPI}
+        titled = self.is_inline and self.section == "schemas"
+        return {**content, "title": self.name} if titled else content
 
     @property
     def pointer(self) -> str:
@@ -110,8 +122,8 @@ def bundle(folder: Path) -> Bundle:
     sections = {"schemas", *SHARED.values()}
     components: Json = {name: {} for name in sorted(sections)}
     for component in sorted(spec.components.values(), key=lambda component: component.pointer):
-        content = {key: value for key, value in component.node.items() if key not in NOT_OPENAPI}
-        components[component.section][component.name] = walk.node(content, component.base, component.place)
+        copy = walk.node(component.content, component.base, component.place)
+        components[component.section][component.name] = copy
     own = {key: value for key, value in root.contents.get("components", {}).items() if key not in sections}
     components |= walk.node(own, root_uri, _Place("openapi.yaml") / "components")
     reached = _reached(document, components)
@@ -171,6 +183,15 @@ def _name_shared(spec: _Spec, content: Any, file: str, uri: str) -> None:
     if file in SHARED:
         for key, node in (content or {}).items():
             _name(spec, _Component(SHARED[file], key, node, uri, _Place(file) / key))
+    if file == ROOT_FILE and isinstance(content, dict):
+        for section in ("schemas", *SHARED.values()):
+            place = _Place(file) / "components" / section
+            own = content.get("components", {}).get(section, {}).items()
+            for key, node in own:
+                if "$ref" in node:  # another name of a component in a file
+                    continue
+                name = pascal(key) if section in PASCAL else key
+                _name(spec, _Component(section, name, node, uri, place / key, is_inline=True))
 
 
 def _name(spec: _Spec, component: _Component) -> None:

@@ -11,6 +11,8 @@ from codegen.operations import routes
 from codegen.python import HEADER, snake, tidy
 from codegen.types import resolve
 
+SERVER = ("If-None-Match", "Idempotency-Key", "Idempotency-Replayed", "Last-Event-ID", "X-CSRF-Token", "X-Trace-Id")
+"""What the server itself reads and sends, whether or not an operation declares it."""
 HEAD = '''"""The names of the contract's headers and cookies."""
 
 from __future__ import annotations
@@ -28,12 +30,14 @@ def write(document: Json, output: Path) -> None:
 
 def render(document: Json) -> str:
     """Return headers.py of the bundle, not yet formatted; CodegenError lists the names that clash."""
-    values: dict[str, str] = {}
+    values = {_constant(name): name for name in SERVER} | {"SESSION_COOKIE": "session"}
+    declared: dict[str, str] = {}
     findings = []
     for constant, value in _names(document):
-        other = values.setdefault(constant, value)
+        other = declared.setdefault(constant, value)
         if other != value:
             findings.append(Finding(f"#/{constant}", f"the constant {constant} stands for {other} and for {value}"))
+    values |= declared
     if findings:
         raise CodegenError(*dict.fromkeys(findings))
     return HEADER + HEAD + "".join(f"{constant}: Final = {values[constant]!r}\n" for constant in sorted(values))

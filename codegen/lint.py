@@ -12,29 +12,38 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from codegen import (
     extensions,
+    headers,
     lint_bodies,
     lint_examples,
+    lint_names,
     lint_operations,
     lint_patterns,
     lint_schemas,
+    lint_served,
+    paths,
     problem_examples,
 )
 from codegen.bundle import Bundle, escape
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json, load
 
+RULES = (lint_schemas, lint_patterns, lint_operations, lint_served, lint_names, lint_bodies, extensions)
 Rule: TypeAlias = Callable[[Json], list[Finding]]
 
 
 def lint(folder: Path, bundled: Bundle) -> list[Finding]:
     """Return the findings on the spec in `folder`, whose bundle is `bundled`, sorted by place."""
-    broken = _metaschema(folder)
-    rules: list[Rule] = [each.lint for each in (lint_schemas, lint_patterns, lint_operations, lint_bodies, extensions)]
+    broken = [*_metaschema(folder), *_apply(partial(_inline_metaschema, bundled), bundled.document)]
+    rules: list[Rule] = [each.lint for each in RULES]
+    rules += [_rendered]
     inside = [finding for rule in rules for finding in _apply(rule, bundled.document)]
+    complete = bundled.document
     try:
         complete = problem_examples.add_examples(folder, bundled.document)
     except CodegenError as error:
-        complete, inside = bundled.document, [*inside, *error.findings]
+        inside += error.findings
+    except (LookupError, TypeError, ValueError, AttributeError):
+        pass  # the structure of the document is wrong, which is found below
     rules = [partial(problem_examples.lint, folder), _openapi]
     if not broken:  # a broken schema cannot validate examples
         rules.append(lint_examples.lint)
@@ -53,6 +62,17 @@ def _apply(rule: Rule, document: Json) -> list[Finding]:
         ]
 
 
+def _rendered(document: Json) -> list[Finding]:
+    """Find the paths and headers that make names which cannot be used."""
+    findings: list[Finding] = []
+    for module in (paths, headers):
+        try:
+            module.render(document)
+        except CodegenError as error:
+            findings += error.findings
+    return findings
+
+
 def _metaschema(folder: Path) -> list[Finding]:
     """Validate each schema file against the metaschema of JSON Schema 2020-12."""
     validator = Draft202012Validator(Draft202012Validator.META_SCHEMA)
@@ -60,6 +80,17 @@ def _metaschema(folder: Path) -> list[Finding]:
         Finding(f"{path.relative_to(folder).as_posix()}#{pointer(error.absolute_path)}", error.message)
         for path in sorted((folder / "schemas").rglob("*.json"))
         for error in validator.iter_errors(load(path))
+    ]
+
+
+def _inline_metaschema(bundled: Bundle, document: Json) -> list[Finding]:
+    """Validate the schemas that are not in files of their own against the metaschema."""
+    validator = Draft202012Validator(Draft202012Validator.META_SCHEMA)
+    return [
+        Finding(f"{bundled.place(where)}{pointer(error.absolute_path)}", error.message)
+        for where, node in lint_schemas.whole_schemas(document)
+        if not bundled.place(where).startswith("schemas/")
+        for error in validator.iter_errors(node)
     ]
 
 

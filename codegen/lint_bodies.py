@@ -40,6 +40,8 @@ def _faults(document: Json, content: Json) -> Iterator[str]:
 
 def longest(document: Json, schema: Any, above: tuple[str, ...]) -> int:
     """Return how many characters a value may have as JSON; a schema within itself counts once."""
+    if not isinstance(schema, dict):
+        return 0
     reference = schema.get("$ref", "")
     if reference in above:
         return 0

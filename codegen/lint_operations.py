@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from codegen.bundle import escape
 from codegen.findings import Finding
 from codegen.load import Json
-from codegen.operations import Route, routes
+from codegen.operations import Route, minimum_role, routes, security
+from codegen.python import pascal
 from codegen.types import is_json_media, resolve
 
 ROLES = ("public", "viewer", "editor", "admin")
@@ -51,7 +52,8 @@ def place(route: Route) -> str:
 def _words(document: Json, route: Route) -> Iterator[str]:
     node = route.node
     if not re.fullmatch(r"[a-z]+(?:[A-Z][a-z]+)*", route.id):
-        yield f"operationId {route.id} is not a verb and a noun in camelCase"
+        words = pascal(route.id)
+        yield f"operationId {route.id} is not a verb and a noun in camelCase; write {words[:1].lower()}{words[1:]}"
     tags = node.get("tags", [])
     if len(tags) != 1:
         yield "an operation needs exactly one tag"
@@ -74,20 +76,20 @@ def _parameters(document: Json, route: Route) -> Iterator[str]:
         schema = resolve(document, param.get("schema", {}))
         if not param.get("description"):
             yield f"parameter {param['name']} has no description"
-        if param["in"] == "header" and not (schema.get("type") == "string" and "pattern" in schema):
-            yield f"header parameter {param['name']} must be a string with a pattern"
+        if param["in"] == "header" and schema.get("type") == "string" and not schema.keys() & {"pattern", "enum"}:
+            yield f"header parameter {param['name']} must have a pattern, which keeps control characters out"
     creates = route.method == "post" and "201" in route.node["responses"] and route.id not in NAMED
     if creates and ("header", "Idempotency-Key") not in names:
         yield "a POST that creates something needs the parameter Idempotency-Key"
 
 
 def _security(document: Json, route: Route) -> Iterator[str]:
-    role = route.node.get("x-minimum-role")
+    role = minimum_role(document, route.node)
     if role not in ROLES:
         yield f"x-minimum-role must be one of {', '.join(ROLES)}"
-    if "security" not in route.node:
-        yield "has no security"
-    alternatives: list[Json] = route.node.get("security") or [{}]
+    if "security" not in route.node and "security" not in document:
+        yield "has no security: write `security: []` if anyone may call it, or list the schemes"
+    alternatives: list[Json] = (route.node if "security" in route.node else document).get("security") or [{}]
     schemes = document["components"].get("securitySchemes", {})
     for name in sorted({name for alternative in alternatives for name in alternative} - schemes.keys()):
         yield f"security scheme {name} is not declared"
@@ -102,8 +104,8 @@ def _security(document: Json, route: Route) -> Iterator[str]:
 def _statuses(document: Json, route: Route) -> Iterator[str]:
     responses: Json = route.node["responses"]
     for status in responses:
-        if not re.fullmatch(r"[1-5][0-9][0-9]", status):
-            yield f"{status} is not an HTTP status"
+        if not re.fullmatch(r"[2-5][0-9][0-9]|[2-5]XX", status):
+            yield f"{status} is not a status that can be answered; write one from 200 to 599, or 2XX to 5XX"
     missing = sorted(_required_statuses(document, route) - responses.keys())
     if missing:
         yield f"does not declare {', '.join(missing)}"
@@ -116,11 +118,10 @@ def _statuses(document: Json, route: Route) -> Iterator[str]:
 
 
 def _required_statuses(document: Json, route: Route) -> set[str]:
-    public = route.node.get("x-minimum-role") == "public"
     required = {"400", "500", "503"}
     if route.node.get("security") != []:
         required.add("401")
-    if not public:
+    if _may_forbid(document, route):
         required.add("403")
     if any(param["in"] == "path" for param in route.params):
         required.add("404")
@@ -134,12 +135,21 @@ def _required_statuses(document: Json, route: Route) -> set[str]:
     return required
 
 
+def _may_forbid(document: Json, route: Route) -> bool:
+    """Whether a caller may lack the role, or a write may come from another site."""
+    schemes = security(document, route.node)
+    writes = route.method not in SAFE_METHODS and (schemes == ((),) or any("csrfToken" in each for each in schemes))
+    return writes or minimum_role(document, route.node) not in ("public", "viewer")
+
+
 def _answers(document: Json, route: Route) -> Iterator[str]:
     for status, reference in route.node["responses"].items():
         node = resolve(document, reference)
         headers = {name: resolve(document, header) for name, header in node.get("headers", {}).items()}
         if not headers.get("X-Trace-Id", {}).get("required"):
             yield f"{status} lacks the header X-Trace-Id"
+        if status == "401" and "WWW-Authenticate" not in headers:
+            yield "401 lacks the header WWW-Authenticate, which the server sends (`x-server-side: true`)"
         if status in {"201", "202"} and not headers.get("Location", {}).get("required"):
             yield f"{status} lacks the required header Location"
         for media, content in node.get("content", {}).items():
@@ -149,7 +159,7 @@ def _answers(document: Json, route: Route) -> Iterator[str]:
                 yield f"{status} {media}: a JSON body must be a named schema"
             if media == "application/json" and not content.keys() & {"example", "examples"}:
                 yield f"{status} {media} has no example"
-            if int(status) >= 400 and media == "application/json" and status != "503":
+            if status >= "4" and media == "application/json" and status != "503":
                 yield f"{status} must be application/problem+json"
 
 

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 
 import jsonschema_rs
 
@@ -27,7 +28,7 @@ def lint(document: Json) -> list[Finding]:
     places = [
         (where, node["pattern"]) for where, node in every_schema(document) if isinstance(node.get("pattern"), str)
     ]
-    patterns = list(dict.fromkeys(pattern for _, pattern in places))
+    patterns = tuple(dict.fromkeys(pattern for _, pattern in places))
     unicode_faults = dict(zip(patterns, _javascript(patterns), strict=True))
     return [
         Finding(where, f"pattern {message}")
@@ -61,7 +62,8 @@ def _compiles(pattern: str) -> bool:
     return True
 
 
-def _javascript(patterns: list[str]) -> list[str | None]:
+@cache
+def _javascript(patterns: tuple[str, ...]) -> list[str | None]:
     """Return JavaScript's message for each pattern, None for one that it compiles."""
     node = shutil.which("node")
     if node is None or not patterns:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from codegen import lint_composition
 from codegen.bundle import escape, references
 from codegen.findings import Finding
 from codegen.load import Json
@@ -16,10 +17,29 @@ ASSERTIONS = {
     "$ref", "type", "enum", "const", "format", "pattern", "minLength", "maxLength", "minimum", "maximum", "multipleOf",
     "exclusiveMinimum", "exclusiveMaximum", "items", "prefixItems", "minItems", "maxItems", "uniqueItems", "properties",
     "required", "additionalProperties", "propertyNames", "minProperties", "maxProperties", "oneOf", "anyOf", "allOf",
-    "not", "if", "then", "else", "dependentRequired", "contentMediaType", "contentEncoding",
+    "not", "if", "then", "else", "dependentRequired", "unevaluatedProperties", "contentMediaType", "contentEncoding",
     "contentSchema",
 }  # fmt: skip
-FORMATS = {"uuid", "date-time", "date", "uri", "uri-reference", "binary"}
+INSTEAD = {
+    "example": "write `examples: [...]`",
+    "nullable": "write `type: [..., 'null']`",
+    "patternProperties": "write additionalProperties and propertyNames",
+    "dependentSchemas": "write dependentRequired, or if and then",
+    "contains": "describe every item by `items`",
+    "unevaluatedItems": "write `items: false` beside prefixItems",
+    "$defs": "move the schemas to components",
+    "$dynamicRef": "write a $ref for each use",
+    "$anchor": "refer to the component by its name",
+    "xml": "JSON is the only format of objects",
+    "externalDocs": "put the link into the description",
+}
+FORMATS = {
+    "uuid", "date-time", "date", "time", "duration", "uri", "uri-reference", "email", "hostname", "ipv4", "ipv6",
+    "binary",
+}  # fmt: skip
+NUMBER_FORMATS = {"int32", "int64", "float", "double"}
+"""Formats of numbers, which say nothing that the bounds do not say better."""
+
 COMBINED = ("oneOf", "anyOf", "allOf", "prefixItems")
 NESTED = ("items", "additionalProperties", "propertyNames", "not", "if", "then", "else", "contentSchema")
 DATA = {"example", "examples", "default", "enum", "const"}
@@ -27,7 +47,10 @@ DATA = {"example", "examples", "default", "enum", "const"}
 
 def lint(document: Json) -> list[Finding]:
     """Return the findings; their places are pointers into the bundle."""
-    findings = [finding for where, node in every_schema(document) for finding in _node(where, node)]
+    schemas = list(every_schema(document))
+    open_parts = lint_composition.open_parts(document, schemas)
+    findings = [finding for where, node in schemas for finding in _node(where, node, is_part=where in open_parts)]
+    findings += lint_composition.lint(document, schemas)
     findings += [
         Finding(f"#/components/schemas/{name}", "has no description")
         for name, node in document["components"].get("schemas", {}).items()
@@ -38,13 +61,17 @@ def lint(document: Json) -> list[Finding]:
 
 def every_schema(document: Json) -> Iterator[tuple[str, Json]]:
     """Yield the pointer and the content of each schema of the bundle, nested ones included."""
+    for where, node in whole_schemas(document):
+        yield from _nested(where, node)
+
+
+def whole_schemas(document: Json) -> Iterator[tuple[str, Json]]:
+    """Yield the pointer and the content of each schema of the bundle that is not part of another."""
     for name, node in document["components"].get("schemas", {}).items():
-        yield from _nested(f"#/components/schemas/{escape(name)}", node)
+        yield f"#/components/schemas/{escape(name)}", node
     rest = {section: content for section, content in document["components"].items() if section != "schemas"}
-    for where, node in _under_schema_keys("#/components", rest):
-        yield from _nested(where, node)
-    for where, node in _under_schema_keys("#/paths", document["paths"]):
-        yield from _nested(where, node)
+    yield from _under_schema_keys("#/components", rest)
+    yield from _under_schema_keys("#/paths", document["paths"])
 
 
 def _under_schema_keys(where: str, node: Any) -> Iterator[tuple[str, Json]]:
@@ -73,22 +100,24 @@ def _nested(where: str, node: Any) -> Iterator[tuple[str, Json]]:
         yield from _nested(f"{where}/{key}", node.get(key))
 
 
-def _node(where: str, node: Json) -> Iterator[Finding]:
+def _node(where: str, node: Json, *, is_part: bool) -> Iterator[Finding]:
     """Yield the findings on one schema, without those on its nested schemas."""
     unknown = [key for key in node if key not in ANNOTATIONS | ASSERTIONS and not key.startswith("x-")]
     if unknown:
-        yield Finding(where, f"unknown keywords: {', '.join(unknown)}")
+        advice = "".join(f"; {INSTEAD[key]}" for key in unknown if key in INSTEAD)
+        yield Finding(where, f"unknown keywords: {', '.join(unknown)}{advice}")
     if not node.keys() & ASSERTIONS:
         yield Finding(where, "does not constrain its values")
     if "enum" in node and "title" not in node:
         yield Finding(where, "an enum needs a title")
-    if "format" in node and node["format"] not in FORMATS:
+    is_text = "string" in node.get("type", [])
+    if "format" in node and node["format"] not in (FORMATS if is_text else FORMATS | NUMBER_FORMATS):
         yield Finding(
             where, f"format {node['format']} is not checked by the server; use one of {', '.join(sorted(FORMATS))}"
         )
     kinds = node.get("type", [])
     for kind in [kinds] if isinstance(kinds, str) else kinds:
-        check = CHECKS.get(kind)
+        check = None if is_part and kind == "object" else CHECKS.get(kind)
         if check and "enum" not in node and "const" not in node:
             yield from (Finding(where, message) for message in check(node))
 
@@ -121,7 +150,9 @@ def _array(node: Json) -> Iterator[str]:
 def _object(node: Json) -> Iterator[str]:
     if "title" not in node:
         yield "an object needs a title"
-    extra = node.get("additionalProperties", True)
+    extra = node.get("additionalProperties", node.get("unevaluatedProperties", True))
+    if "allOf" in node and extra is False:
+        return
     if extra is False:
         unknown = [name for name in node.get("required", []) if name not in node.get("properties", {})]
         if unknown:
@@ -151,9 +182,9 @@ def _titles(document: Json) -> Iterator[Finding]:
 
 def _optional_response_fields(document: Json) -> Iterator[Finding]:
     """Find optional fields in responses: there every field is present, null if it is unknown."""
-    parts = list(_bodies(document))
-    requested = _reached(document, [body for key, body in parts if key == "requestBody"])
-    responded = _reached(document, [body for key, body in parts if key == "responses"])
+    parts = list(bodies(document))
+    requested = reached(document, [body for key, body in parts if key == "requestBody"])
+    responded = reached(document, [body for key, body in parts if key == "responses"])
     for name in sorted(responded - requested):
         for where, node in _nested(f"#/components/schemas/{name}", document["components"]["schemas"][name]):
             optional = [key for key in node.get("properties", {}) if key not in node.get("required", [])]
@@ -161,14 +192,15 @@ def _optional_response_fields(document: Json) -> Iterator[Finding]:
                 yield Finding(where, f"fields of a response must be required (null if unknown): {', '.join(optional)}")
 
 
-def _bodies(document: Json) -> Iterator[tuple[str, Json]]:
+def bodies(document: Json) -> Iterator[tuple[str, Json]]:
+    """Yield the request body and the responses of each operation, with their keys."""
     for item in document["paths"].values():
         for operation in item.values():
             if isinstance(operation, dict):
                 yield from ((key, operation[key]) for key in ("requestBody", "responses") if key in operation)
 
 
-def _reached(document: Json, nodes: list[Json]) -> set[str]:
+def reached(document: Json, nodes: list[Json]) -> set[str]:
     """Return the names of the schemas that are reachable from `nodes`."""
     reached: set[str] = set()
     todo = [pointer for node in nodes for pointer in references(node)]

@@ -39,9 +39,12 @@ def load(path: Path) -> Any:
     try:
         text = path.read_text("utf-8")
         if path.suffix == ".json":
-            return json.loads(text, object_pairs_hook=_unique_pairs)
-        return yaml.load(text, _Loader)  # noqa: S506  a SafeLoader
-    except (OSError, UnicodeDecodeError, ValueError, yaml.YAMLError) as error:
+            content = json.loads(text, object_pairs_hook=_unique_pairs)
+        else:
+            content = yaml.load(text, _Loader)  # noqa: S506  a SafeLoader
+        json.dumps(content, ensure_ascii=False).encode("utf-8")  # no half of a surrogate pair, and no cycle
+        return content
+    except (OSError, ValueError, TypeError, RecursionError, yaml.YAMLError) as error:
         raise CodegenError(Finding(str(path), f"cannot be read: {error}")) from error
 
 

@@ -12,8 +12,9 @@ from codegen import extensions
 from codegen.bundle import references
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json, dump
+from codegen.model_schemas import as_model_schema
 from codegen.python import HEADER, tidy
-from codegen.types import is_binary, resolve
+from codegen.types import is_binary, is_scalar, resolve
 
 FLAGS = [
     "--input-file-type=openapi",
@@ -42,7 +43,6 @@ FLAGS = [
     "--deserialize-default-values=enum",
     "--output-datetime-class=datetime",
 ]
-SCALARS = {"string", "integer", "number", "boolean"}
 SUBSCHEMAS = {"items", "additionalProperties", "propertyNames", "not", "if", "then", "else", "contains"}
 SUBSCHEMA_LISTS = {"oneOf", "anyOf", "allOf", "prefixItems"}
 
@@ -93,7 +93,7 @@ def as_models(document: Json) -> Json:
 def has_model(document: Json, node: Json) -> bool:
     """Whether a schema becomes a model: scalars do not, and forms with files become classes of operations.py."""
     fields = [resolve(document, schema) for schema in node.get("properties", {}).values()]
-    return not _is_scalar(node) and not any(map(is_binary, fields))
+    return not is_scalar(node) and not any(map(is_binary, fields))
 
 
 def _recursive(schemas: Json) -> set[str]:
@@ -112,20 +112,16 @@ def _recursive(schemas: Json) -> set[str]:
     return recursive
 
 
-def _is_scalar(node: Json) -> bool:
-    kinds = node.get("type")
-    return "enum" not in node and set(kinds if isinstance(kinds, list) else [kinds]) <= {*SCALARS, "null"}
-
-
 def _simple(node: Any, schemas: Json) -> Any:
     if not isinstance(node, dict):
         return node
     if "$ref" in node:
         target = schemas[node["$ref"].rsplit("/", 1)[-1]]
         beside = {key: value for key, value in node.items() if key != "$ref"}
-        if _is_scalar(target):
+        if is_scalar(target):
             return _simple({**target, **beside}, schemas)
         return {key: value for key, value in node.items() if key in {"$ref", "default"}}
+    node = as_model_schema(node, schemas)
     simple = _nullable({key: _member(key, value, schemas) for key, value in node.items() if not _is_noise(key, node)})
     properties = simple.get("properties", {})
     required = [name for name in properties if name in node.get("required", []) or "default" in properties[name]]
@@ -136,7 +132,7 @@ def _nullable(node: Json) -> Json:
     """Return `anyOf` of a scalar and null as `type: [scalar, null]`, which needs no alias."""
     members = node.get("anyOf", [])
     others = [member for member in members if member != {"type": "null"}]
-    if len(members) != 2 or len(others) != 1 or "$ref" in others[0] or not _is_scalar(others[0]):
+    if len(members) != 2 or len(others) != 1 or "$ref" in others[0] or not is_scalar(others[0]):
         return node
     rest = {key: value for key, value in node.items() if key not in {"anyOf", "title", "description"}}
     return {**others[0], "type": [others[0]["type"], "null"], **rest}
@@ -147,7 +143,7 @@ def _is_noise(key: str, node: Json) -> bool:
     return (
         key in {"examples", "contentSchema", "contentMediaType"}
         or (key == "description" and says_nothing)
-        or (key == "title" and _is_scalar(node))
+        or (key == "title" and is_scalar(node))
     )
 
 

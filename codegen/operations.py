@@ -13,17 +13,18 @@ from typing import Any
 
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json
-from codegen.python import HEADER, pascal, snake, tidy
-from codegen.types import default, is_binary_media, is_json_media, model_type, python_type, resolve
+from codegen.python import HEADER, argument, pascal, tidy
+from codegen.types import default, is_binary_media, is_json_media, is_text_media, model_type, python_type, resolve
 
 WIDTH = 100
+ROLE = "x-minimum-role"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch")
 IMPORTS = '''"""The operations of the contract: response classes, a handler Protocol for each tag, OPERATIONS."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import ClassVar, Literal, Protocol, TypeAlias, TypeVar
+from typing import Any, ClassVar, Literal, Protocol, TypeAlias, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -94,13 +95,16 @@ def routes(document: Json) -> Iterator[Route]:
     for path, item in document["paths"].items():
         for method in METHODS:
             if method in item:
-                params = [*item.get("parameters", []), *item[method].get("parameters", [])]
-                yield Route(path, method, item[method], [resolve(document, param) for param in params])
+                declared = [*item.get("parameters", []), *item[method].get("parameters", [])]
+                params = [resolve(document, param) for param in declared]
+                yield Route(
+                    path, method, item[method], [*{(each["in"], each["name"]): each for each in params}.values()]
+                )
 
 
 def _operation(writer: _Writer, route: Route) -> None:
     document, name = writer.document, pascal(route.id)
-    responses = {int(status): _responses(writer, name, status, node) for status, node in _statuses(route)}
+    responses = {status: _responses(writer, name, status, node) for status, node in _statuses(route)}
     union = " | ".join(dict.fromkeys(kind for kinds in responses.values() for kind in kinds))
     writer.classes[f"{name}Response"] = f"{name}Response: TypeAlias = {union}\n"
     bodies = _bodies(writer, route, name)
@@ -113,13 +117,13 @@ def _operation(writer: _Writer, route: Route) -> None:
         arguments.append(f"accept: Literal[{', '.join(map(repr, accept))}]")
     signature = ", ".join(["self", "context: C", "/", *(["*", *arguments] if arguments else [])])
     writer.protocols.setdefault(route.tag, []).append(
-        f"    def {snake(route.id)}({signature}) -> {name}Response:\n{_docstring(_about(route), 8)}        ...\n"
+        f"    def {argument(route.id)}({signature}) -> {name}Response:\n{_docstring(_about(route), 8)}        ...\n"
     )
     writer.table.append(_row(document, route, responses, bodies, negotiates=bool(accept)))
 
 
 def _statuses(route: Route) -> list[tuple[str, Json]]:
-    return sorted(route.node["responses"].items(), key=lambda item: int(item[0]))
+    return sorted(route.node["responses"].items())
 
 
 def _about(route: Route) -> str:
@@ -157,16 +161,23 @@ def _response_classes(document: Json, name: str, status: str, node: Json) -> dic
     elif all(map(is_binary_media, content)):
         bodies = {name: "    body: FileBody\n" + _media_type(*content)}
     else:
-        several = len(content) > 1
+        names = response_names(name, list(content))
         bodies = {
-            f"{name}{_suffix(media) if several else ''}": _body(document, media, value) + _media_type(media)
-            for media, value in content.items()
+            cls: _body(document, media, value) + _media_type(media)
+            for cls, (media, value) in zip(names, content.items(), strict=True)
         }
     head, tail = _docstring(f"{status}: {node['description'].strip()}", 4), _headers(document, node)
-    constant = f"    status: ClassVar[Literal[{status}]] = {status}\n"
+    constant = f"    status: ClassVar[Literal[{status}]] = {status}\n" if status.isdigit() else "    status: int\n"
     return {
         cls: CLASS.format(name=cls, members=f"{head}\n{constant}{members}{tail}") for cls, members in bodies.items()
     }
+
+
+def response_names(name: str, medias: list[str]) -> dict[str, None]:
+    """Return the names of the classes of a response with these media types: one for all files, else one for each."""
+    if len(medias) < 2 or all(map(is_binary_media, medias)):
+        return {name: None}
+    return dict.fromkeys(f"{name}{_suffix(media)}" for media in medias)
 
 
 def _suffix(media: str) -> str:
@@ -176,8 +187,10 @@ def _suffix(media: str) -> str:
 def _body(document: Json, media: str, value: Json) -> str:
     if is_json_media(media):
         return f"    body: {model_type(document, value['schema'])}\n"
-    types = {"text/csv": "bytes", "text/plain": "str", "text/event-stream": "EventStream"}
-    return f"    body: {types[media.partition(';')[0]]}\n"
+    if is_binary_media(media):
+        return "    body: FileBody\n"
+    types = {"text/csv": "bytes", "text/event-stream": "EventStream"}
+    return f"    body: {types.get(media.partition(';')[0], 'str')}\n"
 
 
 def _media_type(*medias: str) -> str:
@@ -193,10 +206,9 @@ def _headers(document: Json, node: Json) -> str:
     fields = ""
     for name, header in handler_headers.items():
         kind = python_type(document, header["schema"])
-        fields += (
-            f"    {snake(name)}: {kind}\n" if header.get("required") else f"    {snake(name)}: {kind} | None = None\n"
-        )
-    names = {name: snake(name) for name in handler_headers}
+        optional = "" if header.get("required") else " | None = None"
+        fields += f"    {argument(name)}: {kind}{optional}\n"
+    names = {name: argument(name) for name in handler_headers}
     server = tuple(name for name in headers if name not in handler_headers)
     fields += f"    headers: ClassVar[dict[str, str]] = {names!r}\n"
     return fields + f"    server_headers: ClassVar[tuple[str, ...]] = {server!r}\n"
@@ -217,7 +229,7 @@ def _negotiated(document: Json, route: Route) -> list[str]:
 def _argument(document: Json, param: Json) -> str:
     kind = python_type(document, param["schema"])
     optional = not param.get("required") and default(document, param["schema"]) == "None"
-    return f"{snake(param['name'])}: {kind}{' | None' if optional else ''}"
+    return f"{argument(param['name'])}: {kind}{' | None' if optional else ''}"
 
 
 def _bodies(writer: _Writer, route: Route, name: str) -> dict[str, str]:
@@ -231,43 +243,55 @@ def _bodies(writer: _Writer, route: Route, name: str) -> dict[str, str]:
         elif is_json_media(media):
             bodies[media] = model_type(writer.document, value["schema"])
         else:
-            bodies[media] = {"text/csv": "CsvBody"}[media]
+            bodies[media] = _text_type(media)
     return bodies
+
+
+def _text_type(media: str) -> str:
+    if not is_text_media(media):
+        raise ValueError(f"a body of {media} is not served; send a file as multipart/form-data")
+    return "CsvBody" if media == "text/csv" else "str"
 
 
 def _form(document: Json, route: Route, name: str, schema: Json) -> str:
     schema = resolve(document, schema)
     members = _docstring(f"The form fields of {route.id}.", 4) + "\n"
     for key, value in schema["properties"].items():
-        kind, standard = python_type(document, value), default(document, value)
-        if key in schema.get("required", []):
-            members += f"    {key}: {kind}\n"
-        else:
-            members += f"    {key}: {kind}{' | None' if standard == 'None' else ''} = {standard}\n"
+        members += _form_field(document, key, value, required=key in schema.get("required", []))
     return CLASS.format(name=name, members=members)
+
+
+def _form_field(document: Json, key: str, schema: Json, *, required: bool) -> str:
+    kind, standard, name = python_type(document, schema), default(document, schema), argument(key)
+    optional = " | None" if standard == "None" and not required else ""
+    if name == key:
+        return f"    {name}: {kind}{optional}" + ("\n" if required else f" = {standard}\n")
+    options = f"name={key!r}" if required else f"default={standard}, name={key!r}"
+    return f"    {name}: {kind}{optional} = msgspec.field({options})\n"
 
 
 # The table
 
 
 def _row(
-    document: Json, route: Route, responses: dict[int, list[str]], bodies: dict[str, str], *, negotiates: bool
+    document: Json, route: Route, responses: dict[str, list[str]], bodies: dict[str, str], *, negotiates: bool
 ) -> str:
     node = route.node
     params = "".join(f"{_param(document, param)}, " for param in route.params)
-    by_status = ", ".join(f"{status}: ({', '.join(names)},)" for status, names in responses.items())
+    keys = {status: status if status.isdigit() else repr(status) for status in responses}
+    by_status = ", ".join(f"{keys[status]}: ({', '.join(names)},)" for status, names in responses.items())
     by_media = ", ".join(f"{media!r}: {kind}" for media, kind in bodies.items())
     fields: dict[str, Any] = {
         "id": repr(route.id),
         "tag": repr(route.tag),
-        "function": repr(snake(route.id)),
+        "function": repr(argument(route.id)),
         "method": repr(route.method.upper()),
         "path": repr(route.path),
         "params": f"({params})",
         "bodies": f"{{{by_media}}}",
         "responses": f"{{{by_status}}}",
-        "minimum_role": repr(node["x-minimum-role"]),
-        "security": repr(_security(document, node)),
+        "minimum_role": repr(minimum_role(document, node)),
+        "security": repr(security(document, node)),
         "idempotent_key": any(param["name"].lower() == "idempotency-key" for param in route.params),
         "negotiates": negotiates,
         "response_media": repr(_success_media(document, route)),
@@ -282,7 +306,7 @@ def _param(document: Json, param: Json) -> str:
     values = [
         repr(param["name"]),
         repr(param["in"]),
-        repr(snake(param["name"])),
+        repr(argument(param["name"])),
         kind,
         f"required={bool(param.get('required'))}",
         f"default={default(document, param['schema'])}",
@@ -291,7 +315,14 @@ def _param(document: Json, param: Json) -> str:
     return f"Param({', '.join(values)})"
 
 
-def _security(document: Json, node: Json) -> tuple[tuple[str, ...], ...]:
+def minimum_role(document: Json, node: Json) -> str:
+    """Return who may call an operation: `x-minimum-role`, else anyone if it needs no credentials, else any user."""
+    role: str = node.get(ROLE) or ("public" if () in security(document, node) else "viewer")
+    return role
+
+
+def security(document: Json, node: Json) -> tuple[tuple[str, ...], ...]:
+    """Return the alternatives of credentials, each the schemes that are required together; `()` means none."""
     alternatives: list[Json] = (node if "security" in node else document).get("security") or []
     return tuple(tuple(schemes) for schemes in alternatives) or ((),)
 

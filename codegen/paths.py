@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json
 from codegen.operations import METHODS
-from codegen.python import HEADER, snake, tidy
+from codegen.python import HEADER, argument, snake, tidy
 from codegen.types import python_type, resolve
 
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
@@ -90,8 +90,8 @@ def _function(document: Json, name: str, path: str, item: Json) -> str:
     for parameter in names:
         if types[parameter] not in EXPRESSIONS:
             raise ValueError(f"{{{parameter}}} is of the type {types[parameter]}, neither UUID, integer nor string")
-    template = PLACEHOLDER.sub(lambda match: EXPRESSIONS[types[match[1]]].format(name=snake(match[1])), path)
-    arguments = ", ".join(f"{snake(parameter)}: {types[parameter]}" for parameter in names)
+    template = PLACEHOLDER.sub(lambda match: EXPRESSIONS[types[match[1]]].format(name=argument(match[1])), path)
+    arguments = ", ".join(f"{argument(parameter)}: {types[parameter]}" for parameter in names)
     return f'def {name}({arguments}) -> str:\n    """{path}"""\n    return f"{{BASE}}{template}"\n'
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 import subprocess
 import sys
@@ -14,6 +15,12 @@ def snake(name: str) -> str:
     """`getAlbum`, `X-Trace-Id` → `get_album`, `x_trace_id`."""
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)
     return re.sub(r"[^0-9A-Za-z]+", "_", words).strip("_").lower()
+
+
+def argument(name: str) -> str:
+    """`album_id`, `X-Trace-Id`, `from` → `album_id`, `x_trace_id`, `from_`: the name of a Python argument."""
+    words = snake(name)
+    return f"{words}_" if keyword.iskeyword(words) else words
 
 
 def pascal(name: str) -> str:

@@ -26,9 +26,15 @@ def is_json_media(media: str) -> bool:
     return subtype == "json" or subtype.endswith("+json")
 
 
+def is_text_media(media: str) -> bool:
+    """Whether bodies of this media type are text other than JSON."""
+    plain = media.partition(";")[0]
+    return plain.startswith("text/") or plain == "application/xml" or plain.endswith("+xml")
+
+
 def is_binary_media(media: str) -> bool:
     """Whether bodies of this media type are sent as a file."""
-    return media.startswith("image/") or media == "application/octet-stream"
+    return not is_json_media(media) and not is_text_media(media)
 
 
 def model_type(document: Json, schema: Json) -> str:
@@ -38,7 +44,17 @@ def model_type(document: Json, schema: Json) -> str:
     name = schema["$ref"].rsplit("/", 1)[-1]
     if name not in document["components"]["schemas"]:
         raise ValueError(f"there is no schema {name}")
+    node = document["components"]["schemas"][name]
+    if is_scalar(node):
+        nullable = " | None" if "null" in (node["type"] if isinstance(node["type"], list) else ()) else ""
+        return python_type(document, node) + nullable
     return f"models.{name}"
+
+
+def is_scalar(node: Json) -> bool:
+    """Whether the values of a schema are texts, numbers or booleans, so that it needs no model."""
+    kinds = node.get("type")
+    return "enum" not in node and set(kinds if isinstance(kinds, list) else [kinds]) <= {*SCALARS, "null"}
 
 
 def python_type(document: Json, schema: Json) -> str:
@@ -46,6 +62,8 @@ def python_type(document: Json, schema: Json) -> str:
     node = resolve(document, schema)
     kinds = node.get("type")
     kind = next((name for name in kinds if name != "null"), None) if isinstance(kinds, list) else kinds
+    if kind == "object" or not kinds:
+        return model_type(document, schema) if "$ref" in schema else "dict[str, Any]"
     if kind == "array":
         return f"list[{python_type(document, node['items'])}]"
     if "$ref" in schema and ("enum" in node or kind not in SCALARS):
@@ -69,6 +87,6 @@ def default(document: Json, schema: Json) -> str:
     kind = python_type(document, schema)
     if isinstance(value, str) and kind.startswith("models."):
         return f"{kind}({value!r})"
-    if isinstance(value, list | dict) and value:
-        raise ValueError(f"the default {value!r} of {snake(kind)} is not a scalar")
+    if isinstance(value, dict) and value:
+        raise ValueError(f"the default {value!r} of {snake(kind)} is an object")
     return repr(value)

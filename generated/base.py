@@ -95,10 +95,10 @@ class Param:
 class Operation:
     """An operation of the contract.
 
-    `bodies` maps each request media type to the type that the handler receives; `responses` maps each status to its
-    response classes, one for each media type. `security` lists the alternatives, each a tuple of the schemes that are
-    required together; `()` means no credentials. `response_media` are the media types of a success, most preferred
-    first. If `negotiates` is set, the handler receives the negotiated media type as `accept`.
+    `bodies` maps each request media type to the type that the handler receives; `responses` maps each status, or a
+    range such as `2XX`, to its response classes, one for each media type. `security` lists the alternatives, each a
+    tuple of the schemes that are required together; `()` means no credentials. `response_media` are the media types of
+    a success, most preferred first. If `negotiates` is set, the handler receives the negotiated media type as `accept`.
     """
 
     id: str
@@ -108,7 +108,7 @@ class Operation:
     path: str
     params: tuple[Param, ...]
     bodies: Mapping[str, Any]
-    responses: Mapping[int, tuple[type[Response], ...]]
+    responses: Mapping[int | str, tuple[type[Response], ...]]
     minimum_role: Role
     security: tuple[tuple[str, ...], ...]
     idempotent_key: bool

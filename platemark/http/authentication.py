@@ -13,6 +13,7 @@ from platemark.access import ANYONE, Actor, require_role
 from platemark.accounts import service as accounts
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Forbidden, Unauthenticated
+from platemark.http.contract import SAFE_METHODS
 from platemark.http.request import Request
 
 METRICS_OPERATION = "getMetrics"
@@ -40,7 +41,7 @@ class Authenticator:
         if authorization is not None:
             return self._by_token(work, request, operation, _bearer(authorization))
         if operation.security == NO_CREDENTIALS:
-            if operation.method != "GET":
+            if operation.method not in SAFE_METHODS:
                 _refuse_cross_origin(request)
             return ANYONE
         cookie = parse_cookie(request.header("cookie")).get(headers.SESSION_COOKIE)

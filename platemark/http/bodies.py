@@ -14,10 +14,10 @@ from werkzeug.http import parse_options_header
 from generated.base import CsvBody, Operation
 from platemark.http.body_deadline import timely
 from platemark.http.content_encoding import refuse_content_encoding
-from platemark.http.contract import DEFAULT_MAX_BYTES, Contract, OperationRules
+from platemark.http.contract import DEFAULT_MAX_BYTES, Contract, OperationRules, is_text
 from platemark.http.decoding import decode_json
-from platemark.http.forms import Form, form_values, receive_form
-from platemark.http.problems import HttpProblem
+from platemark.http.forms import Form, form_values, has_files, receive_form
+from platemark.http.problems import HttpProblem, invalid
 from platemark.http.request import Request
 
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -85,10 +85,21 @@ class BodyReader:
             return self._to_model(body, values)
         if not body.raw and not self._rules.body_required:
             return None
-        if self._operation.bodies[body.media_type] is CsvBody:
-            return CsvBody(body.raw)
+        if is_text(body.media_type):
+            return self._text(body)
         body.value = decode_json(body.raw, self._rules.bodies[body.media_type])
         return self._to_model(body, body.value)
+
+    def _text(self, body: ReceivedBody) -> Any:
+        """The text, valid; the handler of a table gets its bytes, and tells which line is not UTF-8."""
+        is_table = self._operation.bodies[body.media_type] is CsvBody
+        try:
+            text = body.raw.decode("utf-8", "replace" if is_table else "strict")
+        except UnicodeDecodeError:
+            raise HttpProblem(400, "The body is not UTF-8.", code="not_utf8") from None
+        if findings := self._rules.bodies[body.media_type].findings(text, ""):
+            raise invalid(findings, "The body")
+        return CsvBody(body.raw) if is_table else text
 
     def _media_type(self, request: Request) -> str:
         """The declared media type of the body; without a Content-Type header, the first that the operation declares."""
@@ -151,11 +162,8 @@ def _too_large(limit: int) -> HttpProblem:
 
 def _form_model(kind: Any, values: dict[str, Any]) -> Any:
     hints = get_type_hints(kind)
-    plain = (str, int, float, bool)
+    names = zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True)
+    given = {name: values[wire] for name, wire in names if values.get(wire) is not None}
     return kind(
-        **{
-            name: msgspec.convert(value, hints[name]) if isinstance(value, plain) else value
-            for name in kind.__struct_fields__
-            if (value := values.get(name)) is not None
-        }
+        **{name: value if has_files(value) else msgspec.convert(value, hints[name]) for name, value in given.items()}
     )

@@ -13,7 +13,7 @@ from werkzeug.http import parse_accept_header
 from generated.base import Operation, Response
 from platemark.errors import Finding
 from platemark.http.bodies import BodyLimits, BodyReader, ReceivedBody
-from platemark.http.contract import Contract
+from platemark.http.contract import SAFE_METHODS, Contract
 from platemark.http.parameters import ParameterDecoder
 from platemark.http.problems import HttpProblem, invalid
 from platemark.http.request import Request
@@ -30,7 +30,7 @@ class CompiledOperation:
         self.operation = operation
         self.rules = rules = contract.rules[operation.id]
         self.id = operation.id
-        self.writes = operation.method != "GET"
+        self.writes = operation.method not in SAFE_METHODS
         self.handler = handler
         self.body = BodyReader(contract, operation, rules, limits=limits) if rules.bodies else None
         self._parameters = ParameterDecoder(contract, operation, rules)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from generated.base import Operation
 from platemark.errors import Finding
@@ -17,8 +18,12 @@ from platemark.http.findings import find_faults
 from platemark.http.ids import Place, id_places
 from platemark.http.schemas import Document, Schema, Schemas
 
+DEFAULT_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+SEPARATORS = {"simple": ",", "form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 Rules = TypeVar("Rules")
-METHODS = ("get", "put", "post", "delete", "patch")
+METHODS = ("get", "put", "post", "delete", "patch", "head", "options")
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+EVENT_STREAM = "text/event-stream"
 DEFAULT_MAX_BYTES = 64 * 1024
 VALUES_IN_64_KB = 20_000
 MAX_VALUES = 60_000
@@ -61,12 +66,16 @@ class BodyRules(CompiledSchema):
 
 @dataclass(frozen=True, slots=True)
 class ParameterRules:
-    """One declared parameter; ``location`` is ``path``, ``query`` or ``header``."""
+    """One declared parameter; ``location`` is ``path``, ``query``, ``header`` or ``cookie``.
+
+    ``separator`` stands between the items of a list that is one text, and is None where each item is a text of its own.
+    """
 
     name: str
     location: str
     required: bool
     schema: CompiledSchema
+    separator: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +119,7 @@ class Contract:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.base_path: str = document["servers"][0]["url"]
+        self.base_path = urlsplit(document["servers"][0]["url"]).path.rstrip("/")
         self.version: str = document["info"]["version"]
         self._schemas = Schemas(document)
         self._shared: dict[str, Any] = {}
@@ -128,6 +137,16 @@ class Contract:
     def compile(self, schema: Document) -> CompiledSchema:
         """Compile a schema whose references point into the bundle."""
         return CompiledSchema(self._schemas.compile(schema), self._schemas)
+
+    def event_schemas(self) -> dict[str, Document]:
+        """By operationId, the schema of the JSON in the messages of each event stream."""
+        messages = {
+            rules.id: schema.document
+            for rules in self.rules.values()
+            for response in rules.responses.values()
+            if (schema := response.content.get(EVENT_STREAM)) is not None
+        }
+        return {name: message["properties"]["data"]["contentSchema"] for name, message in messages.items()}
 
     def routing_document(self) -> dict[str, Any]:
         """The document for Connexion: valid OpenAPI 3.0 without any rule to enforce."""
@@ -151,7 +170,8 @@ class Contract:
         self, path: str, method: str, path_parameters: Sequence[Document], operation: Document
     ) -> OperationRules:
         body = self.resolve(operation.get("requestBody", {}))
-        parameters = [*path_parameters, *operation.get("parameters", [])]
+        every = [(self.resolve(node), node) for node in [*path_parameters, *operation.get("parameters", [])]]
+        parameters = {(resolved["in"], resolved["name"]): node for resolved, node in every}.values()
         return OperationRules(
             id=operation["operationId"],
             method=method.upper(),
@@ -159,11 +179,20 @@ class Contract:
             parameters=tuple(self._once(self._parameter, parameter) for parameter in parameters),
             bodies={media: self._body(content) for media, content in body.get("content", {}).items()},
             body_required=body.get("required", False),
-            responses={
-                int(status): self._once(self._response, response) for status, response in operation["responses"].items()
-            },
+            responses=self._responses(operation["responses"]),
             secret_response=operation.get("x-secret-answer", False),
         )
+
+    def _responses(self, responses: Document) -> dict[int, ResponseRules]:
+        """The rules of each status; ``2XX`` stands for those from 200 to 299 that are not declared themselves."""
+        rules = {status: self._once(self._response, response) for status, response in responses.items()}
+        ranges = {
+            int(status[0]) * 100 + offset: rules[status]
+            for status in rules
+            if status.endswith("XX")
+            for offset in range(100)
+        }
+        return ranges | {int(status): rule for status, rule in rules.items() if not status.endswith("XX")}
 
     def _once(self, compile_node: Callable[[Document], Rules], node: Document) -> Rules:
         """The rules of ``node``; those of a component, which many operations refer to, are made once."""
@@ -181,7 +210,9 @@ class Contract:
         return BodyRules(self._schemas.compile(node["schema"]), self._schemas, places, max_bytes)
 
     def _parameter(self, node: Document) -> ParameterRules:
-        return ParameterRules(node["name"], node["in"], node.get("required", False), self.compile(node["schema"]))
+        schema, style = self.compile(node["schema"]), node.get("style", DEFAULT_STYLES[node["in"]])
+        separator = None if style == "form" and node.get("explode", True) else SEPARATORS[style]
+        return ParameterRules(node["name"], node["in"], node.get("required", False), schema, separator)
 
     def _response(self, node: Document) -> ResponseRules:
         schemas = {media: self.compile(content["schema"]) for media, content in node.get("content", {}).items()}
@@ -193,13 +224,22 @@ class Contract:
             for name, header in headers
         )
         return ResponseRules(
-            {
-                media: schema if "json" in media or media.startswith("text/") else None
-                for media, schema in schemas.items()
-            },
+            {media: schema if is_json(media) or is_text(media) else None for media, schema in schemas.items()},
             rules,
             frozenset(header.key for header in rules),
         )
+
+
+def is_json(media_type: str) -> bool:
+    """Whether bodies of this media type are JSON."""
+    subtype = media_type.partition(";")[0].rpartition("/")[2]
+    return subtype == "json" or subtype.endswith("+json")
+
+
+def is_text(media_type: str) -> bool:
+    """Whether bodies of this media type are text other than JSON."""
+    plain = media_type.partition(";")[0]
+    return plain.startswith("text/") or plain == "application/xml" or plain.endswith("+xml")
 
 
 def check_operations(contract: Contract, operations: Mapping[str, Operation]) -> None:

@@ -29,7 +29,7 @@ def allow_origins(app: Any, contract: Contract, origins: list[str]) -> Any:
     return CORSMiddleware(
         app,
         allow_origins=origins,
-        allow_methods=sorted({"HEAD", *(method.upper() for method in METHODS)}),
+        allow_methods=sorted({method.upper() for method in METHODS} - {"OPTIONS"}),
         allow_headers=sorted({AUTHORIZATION, *sent}),
         expose_headers=sorted(read),
     )

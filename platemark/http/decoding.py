@@ -34,10 +34,18 @@ def coerce(text: str, schema: Document) -> Any:
 
 def coerce_all(texts: list[str], schema: Document, resolve: Resolve) -> Any:
     """A list for an array schema, else a single value; ``texts`` must not be empty."""
-    if schema.get("type") == "array":
+    if "array" in schema.get("type", ()):
         items = resolve(schema["items"])
         return [coerce(text, items) for text in texts]
     return coerce(texts[0], schema)
+
+
+def split(texts: list[str], separator: str | None) -> list[str]:
+    """The items of a list that is one text, without white space around; without a separator, each text is an item."""
+    if separator is None:
+        return texts
+    text = texts[0].strip()
+    return [item.strip() for item in text.split(separator)] if text else []
 
 
 def parse_query(query_string: bytes) -> dict[str, list[str]]:

@@ -170,7 +170,8 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
         run = self._write if operation.writes else self._read
         response = await self._threads.run(run, request, operation, body, writes=operation.writes)
         if response.file is not None:
-            await send_file(response, response.file, scope, receive, reply.send)
+            declared = operation.rules.responses[response.status].header_names
+            await send_file(response, response.file, declared, scope, receive, reply.send)
         elif response.stream is not None and request.method != "HEAD":
             reauthenticate = self._reauthentication(request, operation)
             await self._streams.serve(request, response, response.stream, reauthenticate, receive, reply.send)

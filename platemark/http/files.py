@@ -15,23 +15,31 @@ from platemark.http.problems import ContractBroken, HttpProblem
 from platemark.http.responses import EncodedResponse
 
 Message = MutableMapping[str, Any]
+ADDED_HEADERS = ("last-modified", "etag", "accept-ranges")
+"""What Starlette adds to a file; only what the contract declares is sent."""
 RANGE_HEADERS = (b"range", b"if-range")
 
 
-async def send_file(response: EncodedResponse, file: FileBody, scope: Message, receive: Any, send: Any) -> None:
+async def send_file(
+    response: EncodedResponse, file: FileBody, declared: frozenset[bytes], scope: Message, receive: Any, send: Any
+) -> None:
     """Send ``file``, or the range of it that the request asks for; HttpProblem 416 for a range beyond its end.
 
-    ``response`` has the headers of the whole file, with its ETag.
+    ``response`` has the headers of the whole file. Unless the contract declares ETag and Accept-Ranges, which are
+    among ``declared`` then, the whole file is sent.
     """
     request, headers = Headers(scope=scope), Headers(raw=response.raw_headers())
-    wanted = None if scope["method"] == "HEAD" else request.get("range")
-    selected = select_range(wanted, request.get("if-range"), headers["etag"], file.size)
+    tag = headers.get("etag")
+    wanted = None if scope["method"] == "HEAD" or b"accept-ranges" not in declared else request.get("range")
+    selected = None if tag is None else select_range(wanted, request.get("if-range"), tag, file.size)
     try:
         stat = await to_thread.run_sync(file.path.stat)
     except FileNotFoundError:
         raise ContractBroken(f"the file {file.path.name} is in the database but missing on disk") from None
     whole = FileResponse(file.path, headers=headers, stat_result=stat)
-    del whole.headers["last-modified"]
+    for name in ADDED_HEADERS:
+        if name.encode("ascii") not in declared:
+            del whole.headers[name]
     await whole(_with_range(scope, selected), receive, send)
 
 

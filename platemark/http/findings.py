@@ -50,6 +50,8 @@ class _Search:
             yield from self._alternatives(document, alternatives, value, pointer)
         elif not _has_type(value, document):
             yield _wrong_type([document], pointer)
+        elif "allOf" in document:
+            yield from self._composed(document, value, pointer)
         elif isinstance(value, dict):
             yield from self._object(document, value, pointer)
         elif isinstance(value, list):
@@ -81,13 +83,16 @@ class _Search:
     def _tagged(
         self, tag: str, alternatives: list[tuple[Document, Document]], value: Any, pointer: str
     ) -> Iterator[Finding]:
-        tags = {each["properties"][tag]["const"]: node for node, each in alternatives}
+        tags = [(each["properties"][tag]["const"], node) for node, each in alternatives]
         if tag not in value:
             yield _missing(child(pointer, tag))
-        elif isinstance(value[tag], str) and value[tag] in tags:
-            yield from self.faults(self._schemas.compile(tags[value[tag]]), value, pointer)
+            return
+        chosen = next((node for const, node in tags if (type(const), const) == (type(value[tag]), value[tag])), None)
+        if chosen is not None:
+            yield from self.faults(self._schemas.compile(chosen), value, pointer)
         else:
-            yield finding(child(pointer, tag), f"the value is not one of {', '.join(tags)}", "enum")
+            known = ", ".join(str(const) for const, _ in tags)
+            yield finding(child(pointer, tag), f"the value is not one of {known}", "enum")
 
     def _may_have_type(self, value: Any, document: Document) -> bool:
         nested = document.get("oneOf") or document.get("anyOf")
@@ -112,11 +117,25 @@ class _Search:
             elif others is not True:
                 yield from self._part(others, part, at)
 
+    def _composed(self, document: Document, value: Any, pointer: str) -> Iterator[Finding]:
+        """The faults of the parts of ``allOf`` and of what stands beside it; a field that no part has is unknown."""
+        for part in document["allOf"]:
+            yield from self._part(part, value, pointer)
+        own = {key: node for key, node in document.items() if key not in ("allOf", "unevaluatedProperties")}
+        yield from self._part(own, value, pointer)
+        if document.get("unevaluatedProperties") is False and isinstance(value, dict):
+            known = {name for part in document["allOf"] for name in self._schemas.resolve(part).get("properties", {})}
+            for name in value.keys() - known - document.get("properties", {}).keys():
+                yield finding(child(pointer, name), "this field is unknown", "additional_properties")
+
     def _array(self, document: Document, value: list[Any], pointer: str) -> Iterator[Finding]:
         yield from _sizes(document, value, pointer, "Items")
-        items = islice(value, document.get("maxItems"))
-        schema = self._schemas.compile(document.get("items", {}))
-        faulty = ((number, item) for number, item in enumerate(items) if not schema.accepts(item))
+        first = document.get("prefixItems", ())
+        for number, (node, item) in enumerate(zip(first, value, strict=False)):
+            yield from self._part(node, item, child(pointer, number))
+        items = islice(value, len(first), document.get("maxItems"))
+        schema = self._schemas.compile(document.get("items") or {})
+        faulty = ((number, item) for number, item in enumerate(items, len(first)) if not schema.accepts(item))
         for number, item in faulty:
             yield from self.faults(schema, item, child(pointer, number))
         if document.get("uniqueItems") and not self._schemas.compile({"uniqueItems": True}).accepts(value):

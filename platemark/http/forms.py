@@ -17,9 +17,10 @@ from werkzeug.http import parse_options_header
 
 from generated.base import Upload
 from platemark.errors import Finding
-from platemark.http.contract import CompiledSchema
+from platemark.http.contract import MAX_VALUES, CompiledSchema
 from platemark.http.decoding import Resolve, coerce_all
 from platemark.http.findings import printable
+from platemark.http.json_text import parse_json
 from platemark.http.problems import HttpProblem, invalid
 from platemark.http.schemas import Document
 from platemark.storage.blobs import disk_errors_as_unavailable
@@ -87,28 +88,51 @@ def form_values(form: Form, schema: CompiledSchema, resolve: Resolve) -> dict[st
     findings: list[Finding] = []
     for name in dict.fromkeys(part.name for part in form.parts):
         field_schema = resolve(schema.document["properties"].get(name, {}))
+        is_list = field_schema.get("type") == "array"
+        item_schema = resolve(field_schema["items"]) if is_list else field_schema
         parts = [part for part in form.parts if part.name == name]
-        if finding := _misplaced(parts, field_schema):
+        if finding := _misplaced(parts, item_schema, is_list=is_list):
             findings.append(finding)
-        elif parts[0].filename is not None:
-            values[name] = Upload(parts[0].filename, parts[0].media_type, parts[0].stream)
-            plain[name] = "…" if parts[0].size else ""
-        else:
-            values[name] = plain[name] = coerce_all([_text(parts[0])], field_schema, resolve)
+            continue
+        items = [_value(part, item_schema, resolve) for part in parts]
+        seen = [
+            item if part.filename is None else "…" if part.size else "" for part, item in zip(parts, items, strict=True)
+        ]
+        values[name], plain[name] = (items, seen) if is_list else (items[0], seen[0])
     findings += schema.findings(plain, "")
     if findings:
         raise invalid(findings, "The form")
     return values
 
 
-def _misplaced(parts: list[Part], schema: Document) -> Finding | None:
+def has_files(value: Any) -> bool:
+    """Whether the value of a form field is a file, or a list of files."""
+    return isinstance(value, Upload) or (isinstance(value, list) and any(isinstance(item, Upload) for item in value))
+
+
+def _value(part: Part, schema: Document, resolve: Resolve) -> Any:
+    """The content of a part: a file, the JSON of an object, or what the text of a plain field stands for."""
+    if part.filename is not None:
+        return Upload(part.filename, part.media_type, part.stream)
+    text = _text(part)
+    return (
+        parse_json(text.encode("utf-8"), MAX_VALUES) if is_structured(schema) else coerce_all([text], schema, resolve)
+    )
+
+
+def is_structured(schema: Document) -> bool:
+    """Whether the values of a form field are objects, which are sent as JSON."""
+    return schema.get("type") == "object" or not schema.keys().isdisjoint(("properties", "allOf", "oneOf", "anyOf"))
+
+
+def _misplaced(parts: list[Part], schema: Document, *, is_list: bool) -> Finding | None:
     """What is wrong with the parts of one name, whatever their content."""
     pointer = f"/{printable(parts[0].name, 100)}"
     takes_file = "contentMediaType" in schema or schema.get("format") == "binary"
     if schema and any((part.filename is not None) != takes_file for part in parts):
         expected = "a file" if takes_file else "a plain field, not a file"
         return Finding(pointer, f"This part must be {expected}.", "part")
-    if len(parts) > 1:
+    if len(parts) > 1 and not is_list:
         return Finding(pointer, "This field may be given only once.", "repeated")
     return None
 

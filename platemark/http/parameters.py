@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from werkzeug.http import parse_cookie
 
 from generated.base import Operation, Param
 from platemark.errors import Finding
 from platemark.http.contract import Contract, OperationRules, ParameterRules
-from platemark.http.decoding import coerce_all, parse_query
+from platemark.http.decoding import coerce_all, parse_query, split
 from platemark.http.findings import printable
 from platemark.http.problems import invalid
 from platemark.http.request import Request
@@ -37,12 +38,14 @@ class CompiledParameter:
             return query.get(name, NOT_GIVEN)
         if self.rules.location == "path":
             return [request.path_values[name]]
+        if self.rules.location == "cookie":
+            return parse_cookie(request.header("cookie")).getlist(name)
         value = request.header(name)
         return NOT_GIVEN if value is None else [value]
 
     def findings(self, texts: list[str], value: Any) -> list[Finding]:
         """Everything that is wrong with ``value``, which was read from ``texts``."""
-        if len(texts) > 1 and not self.is_list:
+        if len(texts) > 1 and (not self.is_list or self.rules.separator is not None):
             return [Finding(self.pointer, "This parameter may be given only once.", "repeated")]
         return self.rules.schema.findings(value, self.pointer)
 
@@ -92,12 +95,14 @@ class ParameterDecoder:
 
 def _compile(contract: Contract, rules: ParameterRules, argument: Param) -> CompiledParameter:
     schema = rules.schema.document
+    is_list = schema.get("type") == "array"
+    separator = rules.separator if is_list else None
     default = msgspec.convert(schema["default"], argument.type) if "default" in schema else argument.default
     return CompiledParameter(
         rules=rules,
         argument=argument,
         pointer=f"{rules.location}/{rules.name}",
-        is_list=schema.get("type") == "array",
+        is_list=is_list,
         default=default,
-        read=lambda texts: coerce_all(texts, schema, contract.resolve),
+        read=lambda texts: coerce_all(split(texts, separator), schema, contract.resolve),
     )

@@ -21,8 +21,10 @@ class Route(Generic[Operation]):
         return tuple(sorted({*self.operations, *(["HEAD"] if "GET" in self.operations else [])}))
 
     def operation(self, method: str) -> Operation | None:
-        """The operation that answers ``method``; a HEAD request is answered like a GET."""
-        return self.operations.get("GET" if method == "HEAD" else method)
+        """The operation that answers ``method``; a HEAD request is answered like a GET, unless it is declared."""
+        if method == "HEAD" and "HEAD" not in self.operations:
+            return self.operations.get("GET")
+        return self.operations.get(method)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 
 from generated import headers
-from platemark.http.contract import HeaderRules, ResponseRules
-from platemark.http.decoding import coerce
+from platemark.http.contract import CompiledSchema, HeaderRules, ResponseRules
+from platemark.http.decoding import coerce_all, split
 from platemark.http.problems import ContractBroken
 from platemark.http.request import Request
 
@@ -66,9 +66,15 @@ def _require_declared(responses: Mapping[int, ResponseRules], status: int, raw: 
         _require_valid(header, sent.get(header.key))
 
 
+def header_value(schema: CompiledSchema, text: str) -> Any:
+    """The value that the text of a header stands for; the items of a list have commas between them."""
+    separator = "," if "array" in schema.document.get("type", ()) else None
+    return coerce_all(split([text], separator), schema.document, schema.schemas.resolve)
+
+
 def _require_valid(header: HeaderRules, value: str | None) -> None:
     if value is None:
         if header.required:
             raise ContractBroken(f"the header {header.name} is missing")
-    elif not header.schema.accepts(coerce(value, header.schema.document)):
+    elif not header.schema.accepts(header_value(header.schema, value)):
         raise ContractBroken(f"the header {header.name} breaks the contract")

@@ -13,7 +13,7 @@ from generated import base
 from generated.base import EventStream, FileBody, Response
 from platemark.errors import Finding
 from platemark.fitting import Unfit, repair
-from platemark.http.contract import CompiledSchema, OperationRules, ResponseRules
+from platemark.http.contract import CompiledSchema, OperationRules, ResponseRules, is_json
 from platemark.http.problems import ContractBroken, raw_headers
 
 log = structlog.get_logger("platemark.http")
@@ -43,12 +43,13 @@ def encode(operation: OperationRules, result: Response) -> EncodedResponse:
         raise ContractBroken(f"{operation_id}: status {result.status} is not declared")
     if result.media_type is not None and result.media_type not in rules.content:
         raise ContractBroken(f"{operation_id}: {result.media_type} is not declared for {result.status}")
-    headers = {
-        name: str(value)
+    values = {
+        name: msgspec.to_builtins(value)
         for name, attribute in result.headers.items()
         if (value := getattr(result, attribute)) is not None
     }
-    _validate_headers(operation_id, rules, headers, result.server_headers)
+    _validate_headers(operation_id, rules, values, result.server_headers)
+    headers = {name: header_text(value) for name, value in values.items()}
     if isinstance(result.body, FileBody):
         return EncodedResponse(result.status, result.media_type, headers, b"", file=result.body)
     if isinstance(result.body, EventStream):
@@ -60,9 +61,8 @@ def _body(operation_id: str, rules: ResponseRules, result: Response) -> bytes:
     if result.media_type is None:
         return b""
     schema = rules.content[result.media_type]
-    if "json" not in result.media_type:
-        data: bytes = result.body if isinstance(result.body, bytes) else result.body.encode("utf-8", "replace")
-        return data
+    if not is_json(result.media_type):
+        return _text(operation_id, schema, result)
     value: Any = msgspec.to_builtins(result.body)
     try:
         if schema is None or not (findings := schema.findings(value, "")):
@@ -72,6 +72,20 @@ def _body(operation_id: str, rules: ResponseRules, result: Response) -> bytes:
     if not isinstance(result.body, base.Contract):
         raise ContractBroken(f"{operation_id}: the body of {result.status} breaks the contract: {findings[:5]}")
     return msgspec.json.encode(_repaired(operation_id, schema, value))
+
+
+def _text(operation_id: str, schema: CompiledSchema | None, result: Response) -> bytes:
+    data: bytes = result.body if isinstance(result.body, bytes) else result.body.encode("utf-8", "replace")
+    if schema is not None and not schema.accepts(data.decode("utf-8", "replace")):
+        raise ContractBroken(f"{operation_id}: the text of {result.status} breaks the contract")
+    return data
+
+
+def header_text(value: Any) -> str:
+    """A header's value as text: ``true``, numbers as in JSON, the items of a list with commas between them."""
+    if isinstance(value, list):
+        return ", ".join(map(header_text, value))
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode("ascii")
 
 
 def _repaired(operation_id: str, schema: CompiledSchema | None, value: Any) -> Any:
@@ -91,7 +105,7 @@ def _repaired(operation_id: str, schema: CompiledSchema | None, value: Any) -> A
 
 
 def _validate_headers(
-    operation_id: str, rules: ResponseRules, headers: Mapping[str, str], server_headers: tuple[str, ...]
+    operation_id: str, rules: ResponseRules, headers: Mapping[str, Any], server_headers: tuple[str, ...]
 ) -> None:
     declared = {header.name for header in rules.headers}
     if undeclared := set(headers) - declared:

@@ -31,8 +31,6 @@ from platemark.studio import Studio
 
 Write = Callable[[bytes], Awaitable[None]]
 Reauthenticate = Callable[[], Awaitable[Actor]]
-OPERATION = "streamEvents"
-MEDIA_TYPE = "text/event-stream"
 HEARTBEAT_SECONDS = 15.0
 RETRY_HINT = b"retry: 1000\n\n"
 RETRY_AFTER = {"Retry-After": "5"}
@@ -49,7 +47,10 @@ class EventStreams:
         self._clock = studio.clock
         self._check_seconds = studio.settings.stream_check_seconds
         self._max_per_user = studio.settings.max_streams_per_user
-        self._frames = EventFrames(event_schema(contract))
+        self._frames = {
+            operation_id: EventFrames(contract.compile(schema))
+            for operation_id, schema in contract.event_schemas().items()
+        }
 
     async def serve(
         self,
@@ -74,7 +75,8 @@ class EventStreams:
             tasks.start_soon(_cancel_on_disconnect, receive, cancel)
             await send(start)
             try:
-                await self._send_events(request, stream, reauthenticate, subscriber, write)
+                frames = self._frames[request.operation_id or ""]
+                await self._send_events(request, stream, frames, reauthenticate, subscriber, write)
             except SQLAlchemyError as error:
                 log.warning("Event stream ended: database unavailable", error=type(error).__name__)
             await send({"type": "http.response.body", "body": b""})
@@ -92,6 +94,7 @@ class EventStreams:
         self,
         request: Request,
         stream: EventStream,
+        frames: EventFrames,
         reauthenticate: Reauthenticate,
         subscriber: Subscriber,
         write: Write,
@@ -101,13 +104,18 @@ class EventStreams:
         last_id = stream.after if header is None else int(header)
         await write(RETRY_HINT)
         async for events in self._missed_events(subscriber, last_id):
-            await write(self._frames.encode(events, stream))
+            await write(frames.encode(events, stream))
         if not subscriber.closed:
-            await write(self._frames.encode([self._control_event("ready", subscriber.last_seen_id)], stream))
-            await self._send_live_events(stream, reauthenticate, subscriber, write)
+            await write(frames.encode([self._control_event("ready", subscriber.last_seen_id)], stream))
+            await self._send_live_events(stream, frames, reauthenticate, subscriber, write)
 
     async def _send_live_events(
-        self, stream: EventStream, reauthenticate: Reauthenticate, subscriber: Subscriber, write: Write
+        self,
+        stream: EventStream,
+        frames: EventFrames,
+        reauthenticate: Reauthenticate,
+        subscriber: Subscriber,
+        write: Write,
     ) -> None:
         """Send events as they happen, heartbeats in between; check the caller's access now and then."""
         clock = asyncio.get_running_loop().time
@@ -117,7 +125,7 @@ class EventStreams:
             due = min(sent + HEARTBEAT_SECONDS, checked + self._check_seconds)
             events = await subscriber.receive(max(0.0, due - clock()))
             if events:
-                await write(self._frames.encode(events, stream))
+                await write(frames.encode(events, stream))
                 sent = clock()
             elif clock() >= sent + HEARTBEAT_SECONDS:
                 await write(b": heartbeat\nid: %d\n\n" % max(subscriber.position, subscriber.last_seen_id))
@@ -216,10 +224,3 @@ async def _cancel_on_disconnect(receive: Any, cancel: Callable[[], None]) -> Non
     while (await receive())["type"] != "http.disconnect":
         pass
     cancel()
-
-
-def event_schema(contract: Contract) -> CompiledSchema:
-    """The schema of the JSON in a message's data."""
-    message = contract.rules[OPERATION].responses[200].content[MEDIA_TYPE]
-    assert message is not None
-    return contract.compile(message.document["properties"]["data"]["contentSchema"])

@@ -171,6 +171,13 @@ Location:
   schema: { type: string, format: uri-reference, maxLength: 200 }
 """
 
+HEADERS += """
+WWW-Authenticate:
+  description: How to authenticate.
+  required: true
+  x-server-side: true
+  schema: { type: string, pattern: '^Bearer [ -~]*$', maxLength: 140 }
+"""
 PROBLEMS = {
     400: "BadRequest", 401: "Unauthorized", 403: "Forbidden", 404: "NotFound", 406: "NotAcceptable",
     408: "RequestTimeout", 412: "PreconditionFailed", 413: "ContentTooLarge", 415: "UnsupportedMediaType",
@@ -184,6 +191,9 @@ RESPONSE = """
   content: {{ application/problem+json: {{ schema: {{ $ref: schemas/system/problem.json }} }} }}
 """
 
+UNAUTHORIZED = RESPONSE.format(name="Unauthorized").replace(
+    "headers: { ", "headers: { WWW-Authenticate: { $ref: headers.yaml#/WWW-Authenticate }, "
+)
 READ = "x-minimum-role: viewer\n    security: [{ sessionCookie: [] }, { bearerToken: [] }]"
 WRITE = "x-minimum-role: editor\n    security: [{ sessionCookie: [], csrfToken: [] }, { bearerToken: [] }]"
 TRACE = "headers: { X-Trace-Id: { $ref: ../headers.yaml#/TraceId } }"
@@ -332,7 +342,8 @@ EXAMPLES: dict[str, Any] = {
 def write_small_spec(folder: Path) -> Path:
     """Write the small spec into `folder`/spec and return that path."""
     spec = folder / "spec"
-    responses = "".join(RESPONSE.format(name=name) for name in PROBLEMS.values())
+    others = [name for status, name in PROBLEMS.items() if status != 401]
+    responses = UNAUTHORIZED + "".join(RESPONSE.format(name=name) for name in others)
     texts = {
         "openapi.yaml": OPENAPI,
         "parameters.yaml": PARAMETERS,

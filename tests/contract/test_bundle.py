@@ -92,7 +92,7 @@ def test_pointers_are_mapped_back_to_the_files(spec: Path) -> None:
         == "schemas/plates/press_request.json#/$defs/PressOnce/type"
     )
     assert bundled.place("#/paths/~1plates~1{plate_id}/patch") == "paths/plates.yaml#/plate/patch"
-    assert bundled.place("#/info") == "#/info"
+    assert bundled.place("#/info") == "openapi.yaml#/info"
 
 
 def test_the_same_spec_gives_the_same_bytes(spec: Path, tmp_path: Path) -> None:

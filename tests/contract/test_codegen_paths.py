@@ -108,9 +108,13 @@ def test_headers_and_cookies_are_constants(document: Any) -> None:
     assert constants == {
         "ETAG": "ETag",
         "IDEMPOTENCY_KEY": "Idempotency-Key",
+        "IDEMPOTENCY_REPLAYED": "Idempotency-Replayed",
         "IF_MATCH": "If-Match",
+        "IF_NONE_MATCH": "If-None-Match",
+        "LAST_EVENT_ID": "Last-Event-ID",
         "LOCATION": "Location",
         "SESSION_COOKIE": "small_session",
+        "WWW_AUTHENTICATE": "WWW-Authenticate",
         "X_CSRF_TOKEN": "X-CSRF-Token",
         "X_TRACE_ID": "X-Trace-Id",
     }

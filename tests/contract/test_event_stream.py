@@ -15,13 +15,18 @@ from handlers.wire.events import studio_event
 from platemark.events.queries import Event
 from platemark.http.problems import ContractBroken
 from platemark.http.responses import encode
-from platemark.http.streams import OPERATION, EventFrames, event_schema
+from platemark.http.streams import EventFrames
 from platemark.ids import new_id
 from tests.serving import bundle_at, contract
 
+OPERATION = "streamEvents"
 STREAM = EventStream(after=None, to_model=studio_event)
 RESPONSE = StreamEvents200(body=STREAM, cache_control="no-store", x_accel_buffering="no")
 CHANGED = Event(7, "album.changed", new_id(), datetime(2026, 11, 22, tzinfo=UTC), {"visibility": "private"})
+
+
+def event_frames() -> EventFrames:
+    return EventFrames(contract().compile(contract().event_schemas()[OPERATION]))
 
 
 def test_the_operation_returns_only_events() -> None:
@@ -38,7 +43,7 @@ def test_the_body_is_passed_on_and_the_headers_are_validated() -> None:
 
 
 def test_a_message_contains_only_its_event() -> None:
-    frame = EventFrames(event_schema(contract())).encode([CHANGED], STREAM).decode("utf-8")
+    frame = event_frames().encode([CHANGED], STREAM).decode("utf-8")
     head, _, data = frame.partition("\ndata: ")
     assert head == "id: 7\nevent: album.changed"
     assert frame.endswith("}\n\n")
@@ -63,11 +68,7 @@ def test_a_message_contains_only_its_event() -> None:
     ids=lambda event: str(event.kind),
 )
 def test_an_undeclared_event_is_never_sent(event: Event) -> None:
-    assert (
-        EventFrames(event_schema(contract()))
-        .encode([event, CHANGED], STREAM)
-        .startswith(b"id: 7\nevent: album.changed")
-    )
+    assert event_frames().encode([event, CHANGED], STREAM).startswith(b"id: 7\nevent: album.changed")
 
 
 def test_the_schema_of_a_message_refers_to_that_of_its_event() -> None:

@@ -133,7 +133,7 @@ EDITS = {
         "does not match its schema",
     ),
     "an example of a wrong format": Edit(
-        PLATE, "2026-01-02T03:04:05Z", "yesterday", f"{PLATE}#/examples/0", "is not a 'date-time'"
+        PLATE, "2026-01-02T03:04:05Z", "yesterday", f"{PLATE}#/examples/0", 'is not a "date-time"'
     ),
     "a keyword of a wrong type": Edit(
         PATCH, '"minProperties": 1', '"minProperties": "1"', f"{PATCH}#/minProperties", "not of"

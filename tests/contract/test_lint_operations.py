@@ -84,7 +84,7 @@ EDITS = {
         "type: string, pattern: '^\"[a-z]{1,8}\"$'",
         "type: string, format: uuid",
         f"{PATHS}#/plate/patch",
-        "header parameter If-Match must be a string with a pattern",
+        "header parameter If-Match must have a pattern",
     ),
     "a parameter without description": Edit(
         "parameters.yaml",
@@ -213,7 +213,7 @@ EDITS = {
         PATHS, "    deprecated: true\n", "", f"{PATHS}#/plate/put", "has x-sunset but is not deprecated"
     ),
     "a violation of OpenAPI itself": Edit(
-        "openapi.yaml", "info: { title: Small, ", "info: { ", "#/info", 'OpenAPI: "title" is'
+        "openapi.yaml", "info: { title: Small, ", "info: { ", "openapi.yaml#/info", 'OpenAPI: "title" is'
     ),
     "an example that no operation uses": Edit(
         PATHS,

@@ -1,0 +1,358 @@
+"""Parameters, headers, bodies and operations that are served."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.contract.features.rows import (
+    Exchange,
+    Json,
+    Served,
+    answered,
+    closed,
+    header_row,
+    operation,
+    parameter_row,
+    request_row,
+    response_row,
+)
+from tests.contract.features.served_schemas import CIRCLE, ID, SMALL, WORD, ref
+
+NONE: dict[str, str] = {}
+WORDS: Json = {"type": "array", "items": WORD, "maxItems": 3}
+NUMBERS: Json = {"type": "array", "items": SMALL, "maxItems": 3}
+WHEN: Json = {"type": "string", "format": "date-time", "maxLength": 40}
+TEXT: Json = {"type": "string", "maxLength": 9, "pattern": "^[^\\u0000]*$"}
+
+
+def query(name: str, schema: Json, **rest: Any) -> Json:
+    return {"name": name, "in": "query", "schema": schema, **rest}
+
+
+def form(*parts: tuple[str, str, str]) -> tuple[str, str]:
+    """The media type and the text of a form; each part is a name, its further headers, and its content."""
+    lines = [
+        f'--b\r\nContent-Disposition: form-data; name="{name}"{rest}\r\n\r\n{content}\r\n'
+        for name, rest, content in parts
+    ]
+    return "multipart/form-data; boundary=b", "".join(lines) + "--b--\r\n"
+
+
+FILE = '; filename="a.txt"\r\nContent-Type: text/plain'
+UPLOAD: Json = {"type": "string", "contentMediaType": "text/plain"}
+
+
+def form_content(properties: Json, *optional: str) -> Json:
+    return {"multipart/form-data": {"schema": closed(properties, *optional, title="Fields")}}
+
+
+def titled(name: str, content: Json) -> Json:
+    content["multipart/form-data"]["schema"]["title"] = name
+    return content
+
+
+PARAMETERS = [
+    parameter_row("query text", [query("q", WORD)], [("?q=abc", NONE, {"q": "abc"}), ("", NONE, {"q": None})],
+                  [("?q=ABC", NONE), ("?q=a&q=b", NONE), ("?x=1", NONE)]),
+    parameter_row("required query", [query("q", WORD, required=True)], [("?q=", NONE, {"q": ""})], [("", NONE)]),
+    parameter_row("query integer with default", [query("n", {**SMALL, "default": 5})],
+                  [("?n=1", NONE, {"n": 1}), ("", NONE, {"n": 5})], [("?n=x", NONE), ("?n=10", NONE)]),
+    parameter_row("query boolean", [query("b", {"type": "boolean"})], [("?b=true", NONE, {"b": True})],
+                  [("?b=1", NONE)]),
+    parameter_row("query number", [query("n", {"type": "number", "minimum": 0, "maximum": 1})],
+                  [("?n=0.5", NONE, {"n": 0.5})], [("?n=2", NONE)]),
+    parameter_row("query date", [query("d", {"type": "string", "format": "date", "maxLength": 10})],
+                  [("?d=2026-01-02", NONE, {"d": "2026-01-02"})], [("?d=x", NONE)]),
+    parameter_row("query time stamp", [query("t", WHEN)], [("?t=2026-01-02T03:04:05Z", NONE,
+                                                           {"t": "2026-01-02T03:04:05Z"})], [("?t=x", NONE)]),
+    parameter_row("query uuid", [query("id", {"type": "string", "format": "uuid", "maxLength": 36})],
+                  [(f"?id={ID}", NONE, {"id": ID})], [("?id=x", NONE)]),
+    parameter_row("query enum", [query("hue", {"type": "string", "title": "QueryHue", "enum": ["red", "blue"]})],
+                  [("?hue=red", NONE, {"hue": "red"})], [("?hue=x", NONE)]),
+    parameter_row("query enum of integers", [query("n", {"type": "integer", "title": "QueryLevel", "enum": [1, 2]})],
+                  [("?n=1", NONE, {"n": 1})], [("?n=3", NONE)]),
+    parameter_row("nullable query", [query("q", {**WORD, "type": ["string", "null"]})], [("?q=a", NONE, {"q": "a"})],
+                  [("?q=A", NONE)]),
+    parameter_row("repeated query", [query("w", WORDS)], [("?w=a&w=b", NONE, {"w": ["a", "b"]}),
+                                                          ("?w=a", NONE, {"w": ["a"]}), ("", NONE, {"w": None})],
+                  [("?w=A", NONE), ("?w=a&w=b&w=c&w=d", NONE)]),
+    parameter_row("query with commas", [query("w", NUMBERS, explode=False)], [("?w=1,2", NONE, {"w": [1, 2]})],
+                  [("?w=1,x", NONE), ("?w=1&w=2", NONE)]),
+    parameter_row("query with spaces", [query("w", WORDS, style="spaceDelimited", explode=False)],
+                  [("?w=a%20b", NONE, {"w": ["a", "b"]})], [("?w=a%20B", NONE)]),
+    parameter_row("query with pipes", [query("w", WORDS, style="pipeDelimited", explode=False)],
+                  [("?w=a%7Cb", NONE, {"w": ["a", "b"]})], [("?w=a%7CB", NONE)]),
+    parameter_row("query list with default", [query("w", {**WORDS, "default": ["a"]})], [("", NONE, {"w": ["a"]})],
+                  [("?w=A", NONE)]),
+    parameter_row("query with odd names", [query("from", WORD), query("filter[name]", WORD), query("a-b", WORD),
+                                           query("class", WORD)],
+                  [("?from=a&filter[name]=b&a-b=c&class=d", NONE,
+                    {"from_": "a", "filter_name": "b", "a_b": "c", "class_": "d"})], [("?from=A", NONE)]),
+    parameter_row("query by reserved characters", [query("q", TEXT, allowReserved=True)],
+                  [("?q=a/b:c", NONE, {"q": "a/b:c"})], [("?q=0123456789", NONE)]),
+    parameter_row("query by reference", [query("q", ref("QueryWord"))], [("?q=a", NONE, {"q": "a"})], [("?q=A", NONE)]),
+    parameter_row("deprecated query", [query("q", WORD, deprecated=True)], [("?q=a", NONE, {"q": "a"})],
+                  [("?q=A", NONE)]),
+    parameter_row("header parameter", [{"name": "X-Word", "in": "header", "schema": WORD}],
+                  [("", {"X-Word": "a"}, {"x_word": "a"})], [("", {"X-Word": "A"})]),
+    parameter_row("header with integer", [{"name": "X-Count", "in": "header", "schema": SMALL}],
+                  [("", {"X-Count": "3"}, {"x_count": 3})], [("", {"X-Count": "x"})]),
+    parameter_row("header with list", [{"name": "X-Words", "in": "header", "schema": WORDS}],
+                  [("", {"X-Words": "a, b"}, {"x_words": ["a", "b"]})], [("", {"X-Words": "a, B"})]),
+    parameter_row("cookie parameter", [{"name": "size", "in": "cookie", "schema": SMALL}],
+                  [("", {"Cookie": "other=x; size=3"}, {"size": 3}), ("", NONE, {"size": None})],
+                  [("", {"Cookie": "size=10"})]),
+    parameter_row("path integer", [{"name": "number", "in": "path", "required": True, "schema": SMALL}],
+                  [("/3", NONE, {"number": 3})], [("/x", NONE), ("/10", NONE)], suffix="/{number}"),
+    parameter_row("path text", [{"name": "itsName", "in": "path", "required": True, "schema": TEXT}],
+                  [("/a%2Fb", NONE, {"its_name": "a/b"})], [("/0123456789", NONE)], suffix="/{itsName}"),
+    parameter_row("path uuid", [{"name": "id", "in": "path", "required": True,
+                                 "schema": {"type": "string", "format": "uuid", "maxLength": 36}}],
+                  [(f"/{ID}/end", NONE, {"id": ID})], [("/x/end", NONE)], suffix="/{id}/end"),
+]  # fmt: skip
+PARAMETERS[[row.name for row in PARAMETERS].index("query by reference")].schemas["QueryWord"] = {
+    **WORD,
+    "description": "A word.",
+}
+
+HEADERS = [
+    header_row("text header", WORD, [("'a'", "a"), ("None", None)], ["'A'"]),  # type: ignore[list-item]
+    header_row("integer header", SMALL, [("3", "3")], ["10", "'x'"]),
+    header_row("number header", {"type": "number", "minimum": 0, "maximum": 1}, [("0.5", "0.5")], ["2.0"]),
+    header_row("boolean header", {"type": "boolean"}, [("True", "true"), ("False", "false")], ["'yes'"]),
+    header_row("date time header", WHEN, [("datetime(2026, 1, 2, tzinfo=UTC)", "2026-01-02T00:00:00Z")], ["'x'"]),
+    header_row("uuid header", {"type": "string", "format": "uuid", "maxLength": 36}, [(f"UUID('{ID}')", ID)], ["'x'"]),
+    header_row("list header", WORDS, [("['a', 'b']", "a, b")], ["['A']"]),
+    header_row("number list header", NUMBERS, [("[1, 2]", "1, 2")], ["[10]"]),
+]  # fmt: skip
+
+ANY_FILE: Json = {"schema": {"type": "string", "contentMediaType": "application/pdf"}}
+BODIES = [
+    request_row(
+        "plain text body",
+        {"text/plain": {"schema": TEXT}},
+        [("text/plain", "abc", "abc")],
+        [("text/plain", "0123456789", 400), ("text/html", "a", 415)],
+    ),
+    request_row(
+        "table body",
+        {"text/csv": {"schema": {**TEXT, "pattern": "^[a-z,]*$"}}},
+        [("text/csv", "a,b", "a,b")],
+        [("text/csv", "A", 400), ("text/csv", "a,b,c,d,e,f", 400)],
+    ),
+    request_row(
+        "markup body",
+        {"application/xml": {"schema": TEXT}},
+        [("application/xml", "<a/>", "<a/>")],
+        [("application/xml", "<abcdefgh/>", 400)],
+    ),
+    request_row(
+        "several body types",
+        {"application/json": {"schema": ref("Bead"), "example": {"radius": 1}}, "text/plain": {"schema": TEXT}},
+        [("application/json", '{"radius": 1}', {"radius": 1}), ("text/plain", "abc", "abc")],
+        [("application/json", "{}", 400), ("text/plain", "0123456789", 400)],
+        Bead={**CIRCLE, "description": "It."},
+    ),
+    request_row(
+        "several json types",
+        {
+            "application/json": {"schema": ref("Coin"), "example": {"radius": 1}},
+            "application/vnd.coin+json": {"schema": ref("Token"), "example": {"side": 1}},
+        },
+        [
+            ("application/json", '{"radius": 1}', {"radius": 1}),
+            ("application/vnd.coin+json", '{"side": 1}', {"side": 1}),
+        ],
+        [("application/vnd.coin+json", '{"radius": 1}', 400), ("application/x+json", "{}", 415)],
+        Coin={**CIRCLE, "description": "It."},
+        Token={**closed({"side": SMALL}), "description": "It."},
+    ),
+    request_row(
+        "form with fields",
+        titled("PlainFields", form_content({"a": WORD, "n": SMALL, "b": {"type": "boolean"}}, "n", "b")),
+        [(*form(("a", "", "x"), ("n", "", "3")), {"a": "x", "n": 3})],
+        [(*form(("n", "", "3")), 400), (*form(("a", "", "x"), ("c", "", "3")), 400)],
+    ),
+    request_row(
+        "form with one file",
+        titled("FileFields", form_content({"file": UPLOAD})),
+        [(*form(("file", FILE, "hi")), {"file": ["a.txt", "text/plain", "hi"]})],
+        [(*form(("file", "", "hi")), 400), (*form(("file", FILE, "a"), ("file", FILE, "b")), 400)],
+    ),
+    request_row(
+        "form with several files",
+        titled(
+            "FilesFields", form_content({"files": {"type": "array", "items": UPLOAD, "maxItems": 2, "minItems": 1}})
+        ),
+        [
+            (
+                *form(("files", FILE, "a"), ("files", FILE, "b")),
+                {"files": [["a.txt", "text/plain", "a"], ["a.txt", "text/plain", "b"]]},
+            ),
+            (*form(("files", FILE, "a")), {"files": [["a.txt", "text/plain", "a"]]}),
+        ],
+        [(*form(*[("files", FILE, "a")] * 3), 400), (*form(), 400)],
+    ),
+    request_row(
+        "form with lists",
+        titled("ListFields", form_content({"n": NUMBERS}, "n")),
+        [(*form(("n", "", "1"), ("n", "", "2")), {"n": [1, 2]}), (*form(("n", "", "1")), {"n": [1]})],
+        [(*form(("n", "", "x")), 400)],
+    ),
+    request_row(
+        "form with structured parts",
+        titled("PartFields", form_content({"meta": ref("Detail")})),
+        [(*form(("meta", "\r\nContent-Type: application/json", '{"radius": 1}')), {"meta": {"radius": 1}})],
+        [(*form(("meta", "", '{"radius": 10}')), 400), (*form(("meta", "", "{")), 400)],
+        Detail={**CIRCLE, "description": "It."},
+    ),
+    request_row(
+        "form with odd names",
+        titled("OddFields", form_content({"a-b": WORD, "class": WORD})),
+        [(*form(("a-b", "", "x"), ("class", "", "y")), {"a-b": "x", "class": "y"})],
+        [(*form(("a_b", "", "x"), ("class", "", "y")), 400)],
+    ),
+    response_row(
+        "plain text answer",
+        {"text/plain": {"schema": WORD}},
+        [("PlainTextAnswer200(body='a')", "text/plain", "a")],
+        ["PlainTextAnswer200(body='A')"],
+    ),
+    response_row(
+        "table answer",
+        {"text/csv": {"schema": WORD}},
+        [("TableAnswer200(body=b'a')", "text/csv", "a")],
+        ["TableAnswer200(body=b'A')"],
+    ),
+    response_row(
+        "page answer",
+        {"text/html": {"schema": TEXT}},
+        [("PageAnswer200(body='<p>')", "text/html", "<p>")],
+        ["PageAnswer200(body='0123456789')"],
+    ),
+    response_row(
+        "markup answer",
+        {"application/problem+xml": {"schema": TEXT}},
+        [("MarkupAnswer200(body='<p/>')", "application/problem+xml", "<p/>")],
+        ["MarkupAnswer200(body='0123456789')"],
+    ),
+    response_row(
+        "vendor json answer",
+        {"application/vnd.it+json": {"schema": ref("Pearl"), "example": {"radius": 1}}},
+        [("converted(VendorJsonAnswer200, {'radius': 1})", "application/vnd.it+json", {"radius": 1})],
+        ["VendorJsonAnswer200(body={'radius': 10})"],
+        Pearl={**CIRCLE, "description": "It."},
+    ),
+    response_row(
+        "negotiated answer",
+        {"application/json": {"schema": ref("Shell"), "example": {"radius": 1}}, "text/csv": {"schema": WORD}},
+        [
+            ("converted(NegotiatedAnswer200Json, {'radius': 1})", "application/json", {"radius": 1}),
+            ("NegotiatedAnswer200Csv(body=b'a')", "text/csv", "a"),
+        ],
+        ["NegotiatedAnswer200Json(body={})", "NegotiatedAnswer200Csv(body=b'A')"],
+        Shell={**CIRCLE, "description": "It."},
+    ),
+    response_row(
+        "file answer",
+        {"application/pdf": ANY_FILE},
+        [("FileAnswer200(body=file_of('hello', 'a.pdf'))", "application/pdf", "hello")],
+        [],
+    ),
+]
+
+
+def methods() -> list[Served]:
+    """Methods and statuses."""
+    head = {"head": operation("headOnly", {"204": answered(headers={"X-It": {"description": "It.", "schema": WORD}})})}
+    options = {"options": operation("optionsOfIt", {"204": answered()})}
+    both = {
+        "get": operation("getBoth", {"200": answered({"text/plain": {"schema": WORD}})}),
+        "head": operation("headBoth", {"204": answered()}),
+    }
+    ranged = {"get": operation("rangeOfStatuses", {"2XX": answered({"text/plain": {"schema": WORD}})})}
+    moved = {
+        "get": operation(
+            "movedAway",
+            {
+                "303": answered(
+                    headers={
+                        "Location": {
+                            "description": "Where.",
+                            "schema": {"type": "string", "format": "uri-reference", "maxLength": 99},
+                        }
+                    }
+                )
+            },
+        )
+    }
+    delete = {"delete": operation("deleteIt", {"204": answered()})}
+    inherited = {
+        "parameters": [{"description": "One.", **query("q", WORD)}],
+        "get": operation(
+            "overriddenParameter", {"204": answered()}, parameters=[{"description": "One.", **query("q", SMALL)}]
+        ),
+    }
+    plain = operation("houseDefaults", {"204": answered()})
+    del plain["x-minimum-role"]
+    guarded = {**operation("guardedDefault", {"204": answered()}), "security": [{"sessionCookie": []}]}
+    del guarded["x-minimum-role"]
+    text = "rangeOfStatuses"
+    return [
+        Served(
+            "head only",
+            {"/head-only": head},
+            [
+                Exchange("HEAD", "/head-only", 204, answer="HeadOnly204(x_it='a')", sent_headers={"x-it": "a"}),
+                Exchange("GET", "/head-only", 405),
+            ],
+        ),
+        Served(
+            "options", {"/options": options}, [Exchange("OPTIONS", "/options", 204), Exchange("GET", "/options", 405)]
+        ),
+        Served(
+            "head beside get",
+            {"/head-and-get": both},
+            [
+                Exchange("HEAD", "/head-and-get", 204),
+                Exchange("GET", "/head-and-get", 200, answer="GetBoth200(body='a')", sent="a"),
+            ],
+        ),
+        Served(
+            "range of statuses",
+            {"/range": ranged},
+            [
+                Exchange(
+                    "GET", "/range", 207, answer=f"{text[0].upper()}{text[1:]}2XX(status=207, body='a')", sent="a"
+                ),
+                Exchange("GET", "/range", 500, answer=f"{text[0].upper()}{text[1:]}2XX(status=307, body='a')"),
+            ],
+        ),
+        Served(
+            "redirect",
+            {"/moved": moved},
+            [
+                Exchange("GET", "/moved", 303, answer="MovedAway303(location='/a')", sent_headers={"location": "/a"}),
+                Exchange("GET", "/moved", 500, answer="MovedAway303(location='a b')"),
+            ],
+        ),
+        Served("delete", {"/deleted": delete}, [Exchange("DELETE", "/deleted", 204), Exchange("PUT", "/deleted", 405)]),
+        Served(
+            "operation overrides parameter",
+            {"/overridden": inherited},
+            [Exchange("GET", "/overridden?q=1", 204, received={"q": 1}), Exchange("GET", "/overridden?q=a", 400)],
+        ),
+        Served(
+            "role by default anyone",
+            {"/anyone": {"get": plain}},
+            [Exchange("GET", "/anyone", 204), Exchange("POST", "/anyone", 405)],
+        ),
+        Served(
+            "role by default any user",
+            {"/any-user": {"get": guarded}},
+            [Exchange("GET", "/any-user", 401, {"Cookie": "session=x"}), Exchange("GET", "/any-user", 401)],
+        ),
+    ]
+
+
+ROWS = [*PARAMETERS, *HEADERS, *BODIES, *methods()]
