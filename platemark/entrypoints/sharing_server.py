@@ -11,7 +11,7 @@ from dataclasses import replace
 from multiprocessing.connection import Connection
 
 from platemark.entrypoints.acceptor import Acceptor
-from platemark.entrypoints.api import Server, build_app, build_config
+from platemark.entrypoints.api import Server, build_app, build_config, shorten_turns
 from platemark.entrypoints.connections import BoundedConfig, bounded
 from platemark.entrypoints.pool_messages import Serving
 from platemark.entrypoints.studio import connect_studio
@@ -44,6 +44,7 @@ def serve(settings: Settings, connection: Connection, listening: socket.socket) 
             metrics.watch_streams(app.feed.count_subscribers)
             server = SharingServer(app, build_config(app, settings), listening, lambda: link.tell(Serving()))
         link.start(on_leave=server.leave_soon, on_orphaned=server.end_orphaned)
+        shorten_turns()
         server.run(sockets=[])
     link.finish()
 

@@ -49,7 +49,7 @@ def _check_api_processes(settings: Settings) -> None:
 def _serve(studio: Studio, listening: socket.socket) -> None:
     """Serve in this process."""
     with never_collected():
-        from platemark.entrypoints.api import build_app, build_server  # which the parent of API processes does not need
+        from platemark.entrypoints.api import build_app, build_server, shorten_turns  # which the parent of API processes does not need
 
     http_metrics = HttpMetrics()
     _ignore_repeated_signals()
@@ -59,6 +59,7 @@ def _serve(studio: Studio, listening: socket.socket) -> None:
             app = build_app(working, observe=http_metrics)
             http_metrics.watch_streams(app.feed.count_subscribers)
             server = build_server(app, studio.settings)
+        shorten_turns()
         server.run(sockets=[listening])
 
 
