@@ -69,7 +69,7 @@ class Server(uvicorn.Server):
 
 
 def shorten_turns() -> None:
-    """Let threads take turns every millisecond, so that a short request waits less beside one that computes for long."""
+    """Let threads take turns every millisecond: a short request waits less beside one that computes for long."""
     sys.setswitchinterval(TURN_SECONDS)
 
 

@@ -48,8 +48,8 @@ def _check_api_processes(settings: Settings) -> None:
 
 def _serve(studio: Studio, listening: socket.socket) -> None:
     """Serve in this process."""
-    with never_collected():
-        from platemark.entrypoints.api import build_app, build_server, shorten_turns  # which the parent of API processes does not need
+    with never_collected():  # the parent of API processes does not need this module
+        from platemark.entrypoints.api import build_app, build_server, shorten_turns
 
     http_metrics = HttpMetrics()
     _ignore_repeated_signals()

@@ -11,9 +11,9 @@ import asyncio
 import contextvars
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 import structlog
 from connexion.middleware.abstract import RoutedAPI, SpecMiddleware
@@ -30,7 +30,7 @@ from platemark.http.bodies import BodyLimits, Receive, ReceivedBody
 from platemark.http.compiled import CompiledOperation
 from platemark.http.conditions import heed_if_none_match
 from platemark.http.context import Context
-from platemark.http.contract import Contract
+from platemark.http.contract import DEFAULT_MAX_BYTES, Contract
 from platemark.http.files import send_file
 from platemark.http.idempotency import keyed_request, replay, to_stored_response
 from platemark.http.pages import Pages
@@ -43,9 +43,11 @@ from platemark.http.streams import EventStreams
 from platemark.logs import log_request
 from platemark.studio import Studio
 
+Lane = Literal["read", "write", "large"]
 CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f]")
-THREADS = 4
-"""Threads that read, and as many that write: writers wait for each other and must not keep readers waiting."""
+THREADS: Mapping[Lane, int] = {"read": 4, "write": 4, "large": 1}
+"""How many threads each lane has. Writers wait for each other and must not keep readers waiting. Large bodies, but for
+uploads, which go to files, are decoded, validated and redacted one after the other and must not keep others waiting."""
 
 WITHOUT_BODY = (204, 304)
 CLIENT_GONE = 499
@@ -69,17 +71,16 @@ class Threads:
     """The threads that operations run in."""
 
     def __init__(self) -> None:
-        self._reading = ThreadPoolExecutor(THREADS, "read")
-        self._writing = ThreadPoolExecutor(THREADS, "write")
+        self._pools = {lane: ThreadPoolExecutor(count, lane) for lane, count in THREADS.items()}
 
-    async def run(self, function: Callable[..., Result], *arguments: Any, writes: bool) -> Result:
-        """The result of ``function(*arguments)``, run in a thread with the context of the caller."""
-        pool, context = self._writing if writes else self._reading, contextvars.copy_context()
-        return await asyncio.get_running_loop().run_in_executor(pool, context.run, function, *arguments)
+    async def run(self, function: Callable[..., Result], *arguments: Any, lane: Lane) -> Result:
+        """The result of ``function(*arguments)``, run in a thread of ``lane`` with the context of the caller."""
+        context = contextvars.copy_context()
+        return await asyncio.get_running_loop().run_in_executor(self._pools[lane], context.run, function, *arguments)
 
     def close(self) -> None:
         """Wait for what is running, and end the threads."""
-        for pool in (self._reading, self._writing):
+        for pool in self._pools.values():
             pool.shutdown(cancel_futures=True)
 
 
@@ -156,7 +157,7 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
                 self._observe(request.operation_id, reply.status, (reply.started_at or time.perf_counter()) - started)
                 _log_access(request, reply.status, time.perf_counter() - started)
         if request.used_token is not None:
-            await self._threads.run(accounts.record_token_use, self._studio, request.used_token, writes=True)
+            await self._threads.run(accounts.record_token_use, self._studio, request.used_token, lane="write")
 
     async def _answer(self, request: Request, reply: Reply, scope: Scope, receive: Receive) -> None:
         segments = segments_of(scope.get("raw_path") or scope["path"].encode("utf-8"))
@@ -168,7 +169,7 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
         reply.responses = operation.rules.responses
         body = await self._receive_body(request, operation, receive)
         run = self._write if operation.writes else self._read
-        response = await self._threads.run(run, request, operation, body, writes=operation.writes)
+        response = await self._threads.run(run, request, operation, body, lane=_choose_lane(operation, body))
         if response.file is not None:
             declared = operation.rules.responses[response.status].header_names
             await send_file(response, response.file, declared, scope, receive, reply.send)
@@ -197,7 +198,7 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
         if operation.body is None:
             return None
         if operation.body.may_be_large:
-            await self._threads.run(self._authenticate, request, operation, writes=False)
+            await self._threads.run(self._authenticate, request, operation, lane="read")
         return await operation.body.receive(request, receive)
 
     def _authenticate(self, request: Request, operation: CompiledOperation) -> Actor:
@@ -206,7 +207,7 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
 
     def _reauthentication(self, request: Request, operation: CompiledOperation) -> Any:
         async def reauthenticate() -> Actor:
-            return await self._threads.run(self._authenticate, request, operation, writes=False)
+            return await self._threads.run(self._authenticate, request, operation, lane="read")
 
         return reauthenticate
 
@@ -269,6 +270,12 @@ async def _send_bytes(request: Request, reply: Reply, status: int, headers: RawH
         headers = [*headers, (b"content-length", b"%d" % len(body))]
     await reply.send({"type": "http.response.start", "status": status, "headers": headers})
     await reply.send({"type": "http.response.body", "body": b"" if request.method == "HEAD" else body})
+
+
+def _choose_lane(operation: CompiledOperation, body: ReceivedBody | None) -> Lane:
+    if body is not None and len(body.raw) > DEFAULT_MAX_BYTES:
+        return "large"
+    return "write" if operation.writes else "read"
 
 
 def _refuse_control_characters(segments: tuple[str, ...]) -> None:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
 import pytest
-import sqlalchemy as sa
 
 from generated.base import Operation
 from generated.operations import OPERATIONS
-from platemark.http.edge import THREADS
 from tests.conftest import ClientFor
 from tests.serving import Live
 
@@ -94,16 +91,3 @@ def test_an_encoded_slash_separates_no_segments(as_role: ClientFor, slash: str) 
         response = client.get(path)
         assert response.status_code in (400, 404, 405), template
         assert response.json()["code"] in ("does_not_fit", "no_such_path", "method_not_allowed"), template
-
-
-def test_writers_that_wait_for_a_lock_keep_no_reader_waiting(live: Live, as_role: ClientFor) -> None:
-    editor = as_role("editor")
-    assert editor.get("/albums").status_code == 200
-    with live.studio.database.writing.connect() as connection, ThreadPoolExecutor(2 * THREADS) as pool:
-        sqlite = connection.dialect.name == "sqlite"  # there, the transaction itself is the lock
-        connection.execute(sa.text("SELECT 1" if sqlite else "LOCK TABLE albums IN SHARE MODE"))
-        waiting = [pool.submit(editor.post, "/albums", json={"name": str(number)}) for number in range(2 * THREADS)]
-        assert editor.get("/albums").json()["items"] == []
-        assert not any(each.done() for each in waiting)
-        connection.rollback()
-        assert {each.result().status_code for each in waiting} == {201}
