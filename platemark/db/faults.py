@@ -1,4 +1,8 @@
-"""What an error of the database means: somebody else was first, try again, or an operator has to act."""
+"""What an error of the database means: somebody else was first, try again, or an operator has to act.
+
+A ``reference_gone`` is a row that refers to one that is not there: it was deleted since it was read, or the program is
+wrong.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,12 @@ from typing import Literal
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-Fault = Literal["duplicate", "unavailable", "disk_full", "disk_error", "corrupt", "read_only"]
+Fault = Literal["duplicate", "reference_gone", "unavailable", "disk_full", "disk_error", "corrupt", "read_only"]
 
 SQLITE: Mapping[str, Fault] = {
     "SQLITE_CONSTRAINT_UNIQUE": "duplicate",
     "SQLITE_CONSTRAINT_PRIMARYKEY": "duplicate",
+    "SQLITE_CONSTRAINT_FOREIGNKEY": "reference_gone",
     "SQLITE_BUSY": "unavailable",
     "SQLITE_LOCKED": "unavailable",
     "SQLITE_PROTOCOL": "unavailable",
@@ -27,6 +32,7 @@ SQLITE: Mapping[str, Fault] = {
 """By SQLite's name of the error; ``SQLITE_BUSY_SNAPSHOT`` is a kind of ``SQLITE_BUSY``."""
 POSTGRESQL: Mapping[str, Fault] = {
     "23505": "duplicate",
+    "23503": "reference_gone",
     "08": "unavailable",  # connection
     "40": "unavailable",  # serialization, deadlock
     "53": "unavailable",  # resources

@@ -17,12 +17,14 @@ from typing import Any, Literal, Protocol, TypeVar
 
 import structlog
 from connexion.middleware.abstract import RoutedAPI, SpecMiddleware
+from sqlalchemy.exc import IntegrityError
 from starlette.requests import ClientDisconnect
 
 from generated import headers
 from platemark import idempotency
 from platemark.access import Actor
 from platemark.accounts import service as accounts
+from platemark.db.faults import fault_of
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.http import problems
 from platemark.http.authentication import Authenticator
@@ -220,6 +222,20 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
         return response
 
     def _write(self, request: Request, operation: CompiledOperation, body: ReceivedBody | None) -> EncodedResponse:
+        """Run an operation that may write.
+
+        If a row that it refers to is deleted meanwhile, nothing is written, and it runs again: it finds the row gone.
+        """
+        try:
+            return self._write_once(request, operation, body)
+        except IntegrityError as error:
+            if fault_of(error) != "reference_gone":
+                raise
+        if body is not None and body.form is not None:
+            body.form.rewind()
+        return self._write_once(request, operation, body)
+
+    def _write_once(self, request: Request, operation: CompiledOperation, body: ReceivedBody | None) -> EncodedResponse:
         """Run an operation that may write. Who may not call it, or calls it wrongly, never waits for a lock.
 
         A response stored under the key of the request is read before the transaction, so that SQLite's write lock is

@@ -55,6 +55,11 @@ class Form:
 
     parts: tuple[Part, ...]
 
+    def rewind(self) -> None:
+        """Have every stream stand at its start again."""
+        for part in self.parts:
+            part.stream.seek(0)
+
     def close(self) -> None:
         """Delete the files."""
         for part in self.parts:

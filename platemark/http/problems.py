@@ -150,7 +150,7 @@ def _from_error(error: Exception) -> HttpProblem | None:
 
 def _from_database_error(error: SQLAlchemyError) -> HttpProblem | None:
     fault = fault_of(error)
-    if fault is None:
+    if fault is None or fault == "reference_gone":  # the request has run again by then
         return None
     if fault == "duplicate":
         return HttpProblem(409, "Another request changed this at the same time; try again.", code="concurrent_change")
