@@ -19,6 +19,10 @@ SCHEMES = {
     "csrfToken": {"type": "apiKey", "in": "header", "name": "X-CSRF-Token"},
     "bearerToken": {"type": "http", "scheme": "bearer"},
 }
+KNOWN_SCHEMES = (
+    "write bearerToken (`type: http, scheme: bearer`), or sessionCookie (`type: apiKey, in: cookie`) with csrfToken "
+    "(`type: apiKey, in: header, name: X-CSRF-Token`)"
+)
 STYLES = {
     "path": {"simple"}, "header": {"simple"}, "cookie": {"form"}, "query": {"form", "spaceDelimited", "pipeDelimited"},
 }  # fmt: skip
@@ -56,9 +60,8 @@ def _schemes(document: Json) -> Iterator[Finding]:
     for name, node in document["components"].get("securitySchemes", {}).items():
         expected = SCHEMES.get(name, {})
         if not expected or any(str(node.get(key, "")).lower() != value.lower() for key, value in expected.items()):
-            known = "; ".join(f"{each}: {keys}" for each, keys in SCHEMES.items())
             where = f"#/components/securitySchemes/{escape(name)}"
-            yield Finding(where, f"the server does not know the scheme {name}; it knows {known}")
+            yield Finding(where, f"the server does not know the scheme {name}; {KNOWN_SCHEMES}")
 
 
 def _tags(document: Json) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -13,14 +14,17 @@ from codegen.findings import CodegenError, Finding
 Json: TypeAlias = dict[str, Any]
 
 STRING = "tag:yaml.org,2002:str"
-TIMESTAMP = "tag:yaml.org,2002:timestamp"
+RESOLVED_HERE = {f"tag:yaml.org,2002:{name}" for name in ("timestamp", "bool", "int", "float")}
+BOOLEAN = re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z")
+INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
+FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?\Z")
 
 
 class _Loader(yaml.SafeLoader):
-    """Loads YAML with the types of JSON: a date stays a string."""
+    """Loads YAML with the types of JSON, as YAML 1.2 does: a date, `18:00`, `yes` and `off` are strings."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012  PyYAML requires a plain dict
-        first: [(tag, pattern) for tag, pattern in resolvers if tag != TIMESTAMP]
+        first: [(tag, pattern) for tag, pattern in resolvers if tag not in RESOLVED_HERE]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
 
@@ -32,6 +36,11 @@ class _Loader(yaml.SafeLoader):
         if duplicates := _duplicates(keys):
             raise yaml.constructor.ConstructorError(None, None, f"duplicate key: {duplicates}", node.start_mark)
         return super().construct_mapping(node, deep=deep)
+
+
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", BOOLEAN, list("tTfF"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:int", INTEGER, list("-+0123456789"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:float", FLOAT, list("-+0123456789"))
 
 
 def load(path: Path) -> Any:

@@ -41,6 +41,8 @@ def render(document: Json) -> str:
     paths: dict[str, str] = {}
     for path, item in document["paths"].items():
         name = function_name(path)
+        if name in paths and (parameters := PLACEHOLDER.findall(path)):
+            name = "_".join([name, "by", *map(snake, parameters)])
         if not name.isidentifier() or name in RESERVED:
             findings.append(Finding(path, f"the path makes the function name {name!r}, which cannot be used"))
         elif name in paths:
