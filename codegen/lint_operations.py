@@ -14,6 +14,7 @@ from codegen.python import pascal
 from codegen.types import is_json_media, resolve
 
 ROLES = ("public", "viewer", "editor", "admin")
+STREAM = "text/event-stream"
 SAFE_METHODS = ("get", "head", "options")
 COMMANDS = {"moveAlbumImages"}  # PATCH operations that are not merge patches; do not extend
 NAMED = {"createUser"}  # create something with a unique name, so repeating the request is harmless; do not extend
@@ -132,7 +133,13 @@ def _required_statuses(document: Json, route: Route) -> set[str]:
     answers = [resolve(document, node) for status, node in route.node["responses"].items() if status.startswith("2")]
     if any(answer.get("content") for answer in answers):
         required.add("406")
+    if any(STREAM in answer.get("content", {}) for answer in answers):
+        required.add("429")
     return required
+
+
+def _streams(document: Json, route: Route) -> bool:
+    return any(STREAM in resolve(document, node).get("content", {}) for node in route.node["responses"].values())
 
 
 def _may_forbid(document: Json, route: Route) -> bool:
@@ -150,6 +157,9 @@ def _answers(document: Json, route: Route) -> Iterator[str]:
             yield f"{status} lacks the header X-Trace-Id"
         if status == "401" and "WWW-Authenticate" not in headers:
             yield "401 lacks the header WWW-Authenticate, which the server sends (`x-server-side: true`)"
+        limits = status == "429" or (status == "503" and _streams(document, route))
+        if limits and "Retry-After" not in headers:
+            yield f"{status} lacks the header Retry-After, which the server sends (`x-server-side: true`)"
         if status in {"201", "202"} and not headers.get("Location", {}).get("required"):
             yield f"{status} lacks the required header Location"
         for media, content in node.get("content", {}).items():

@@ -11,7 +11,7 @@ from codegen.findings import Finding
 from codegen.lint_schemas import bodies, every_schema, reached
 from codegen.load import Json
 from codegen.model_schemas import UNIONS, tag_values
-from codegen.operations import Route, routes
+from codegen.operations import Route, minimum_role, routes
 from codegen.types import is_binary, is_json_media, is_text_media, resolve
 
 SCHEMES = {
@@ -173,6 +173,8 @@ def _answers(document: Json, route: Route) -> Iterator[str]:
         for media, value in content.items():
             if media.startswith("multipart/") or ("*" in media):
                 yield f"{status}: {media} is not served; name one media type for each representation"
+            if media == STREAM and minimum_role(document, route.node) == "public":
+                yield f"{status}: {STREAM} needs a signed-in user: write `x-minimum-role: viewer`, and security"
             if media == STREAM:
                 data = resolve(document, value.get("schema", {})).get("properties", {}).get("data", {})
                 if "contentSchema" not in data:

@@ -24,6 +24,8 @@ import uvicorn
 
 from generated import base, models, operations
 from platemark import logs
+from platemark.access import SYSTEM
+from platemark.accounts import service as accounts
 from platemark.db.engine import connect
 from platemark.db.migrate import upgrade
 from platemark.engines.registry import Engines
@@ -50,6 +52,18 @@ NAMES = {
     **vars(operations), "models": models, "base": base, "converted": converted, "file_of": file_of, "UUID": UUID,
     "datetime": datetime, "date": date, "UTC": UTC, "json": json,
 }  # fmt: skip
+
+
+class Server(uvicorn.Server):
+    """A server that ends event streams before it waits for open requests."""
+
+    def __init__(self, app: Any, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._feed = app.feed
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._feed.stop()
+        await super().shutdown(sockets)
 
 
 class Handlers:
@@ -99,21 +113,34 @@ async def run(client: httpx.AsyncClient, handlers: Handlers, exchange: dict[str,
     }
 
 
+async def read_stream(client: httpx.AsyncClient, handlers: Handlers, exchange: dict[str, Any]) -> dict[str, Any]:
+    """What comes of a stream until it has the text that the exchange waits for."""
+    handlers.answer, text = exchange["answer"], ""
+    async with client.stream("GET", f"/api/v1{exchange['target']}", headers=exchange["headers"]) as response:
+        async for chunk in response.aiter_text():
+            text += chunk
+            if exchange["until"] in text:
+                break
+        return {"status": response.status_code, "headers": dict(response.headers), "text": text, "received": None}
+
+
 async def run_all(app: Any, handlers: Handlers, exchanges: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """In process, through the edge; a sample goes to a real server too, whose results must be the same."""
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://features") as client:
-        results = [await run(client, handlers, exchange) for exchange in exchanges]
+        results = [{} if exchange["until"] else await run(client, handlers, exchange) for exchange in exchanges]
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="on"))
+    server = Server(app, uvicorn.Config(app, log_config=None, lifespan="on", timeout_graceful_shutdown=5))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     url = f"http://127.0.0.1:{listening.getsockname()[1]}"
     try:
         async with httpx.AsyncClient(base_url=url, timeout=30) as client:
             for exchange, result in zip(exchanges, results, strict=True):
-                if exchange["real"]:
+                if exchange["until"]:
+                    result.update(await read_stream(client, handlers, exchange))
+                elif exchange["real"]:
                     again = await run(client, handlers, exchange)
                     result["real_status"], result["real_text"] = again["status"], again["text"]
     finally:
@@ -121,6 +148,15 @@ async def run_all(app: Any, handlers: Handlers, exchanges: list[dict[str, Any]])
         await asyncio.to_thread(thread.join, 20)
         listening.close()
     return results
+
+
+def viewer_token(studio: Studio) -> str:
+    """The API token of a viewer."""
+    with studio.work(write=True) as work:
+        user = accounts.create_user(work, accounts.NewUser(name="viewer", role="viewer"), by=SYSTEM)
+        created = accounts.create_token(work, accounts.NewToken(user_id=user.id, name="test", role="viewer"), by=SYSTEM)
+        work.commit()
+    return created.secret
 
 
 def main(folder: Path) -> None:
@@ -134,6 +170,9 @@ def main(folder: Path) -> None:
     studio = Studio(
         settings=settings, database=database, blobs=FolderBlobStore(folder / "blobs"), engines=Engines.of([])
     )
+    token = viewer_token(studio)
+    for exchange in exchanges:
+        exchange["headers"] = {name: value.replace("TOKEN", token) for name, value in exchange["headers"].items()}
     handlers = Handlers()
     functions = {each.function: handlers.handler(each) for each in operations.OPERATIONS.values()}
     module = SimpleNamespace(**functions)

@@ -387,6 +387,13 @@ MESSAGES = [
     Refused(
         "operations that collide", {(*GET, "operationId"): "putThing"}, "openapi.yaml#/paths/~1thing/get", "used twice"
     ),
+    Refused(
+        "write without forbidden",
+        {(*PUT, "responses", "403"): MISSING},
+        "openapi.yaml#/paths/~1thing/put",
+        "does not declare 403",
+    ),
+    answer("stream for anyone", "200", {"text/event-stream": TEXT}, "needs a signed-in user"),
     Refused("broken schema", {(*SCHEMA, "minProperties"): "1"}, "openapi.yaml#/components/schemas/Thing", "is not"),
 ]
 

@@ -11,7 +11,7 @@ PROBLEM = "application/problem+json"
 PROBLEMS = {
     400: "BadRequest", 401: "Unauthorized", 403: "Forbidden", 404: "NotFound", 406: "NotAcceptable",
     408: "RequestTimeout", 412: "PreconditionFailed", 413: "ContentTooLarge", 415: "UnsupportedMediaType",
-    416: "RangeNotSatisfiable", 422: "Unprocessable", 500: "InternalError", 503: "Unavailable",
+    416: "RangeNotSatisfiable", 422: "Unprocessable", 429: "TooManyRequests", 500: "InternalError", 503: "Unavailable",
 }  # fmt: skip
 TRACE = {"type": "string", "pattern": "^[A-Za-z0-9_-]{8,64}$", "maxLength": 64}
 Json = dict[str, Any]
@@ -22,6 +22,7 @@ class Exchange:
     """A request, what the handler answers (a Python expression, see live.py), and what must come of it.
 
     `received` are the handler's arguments as JSON; `sent` is the body of the response, JSON as a value, else text.
+    A stream is read from a real server `until` a text has come.
     """
 
     method: str
@@ -33,6 +34,7 @@ class Exchange:
     received: Any = None
     sent: Any = None
     sent_headers: Mapping[str, str] = field(default_factory=dict)
+    until: str | None = None
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,10 @@ def document(rows: Iterable[Served]) -> Json:
         name: answered({PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}) for name in PROBLEMS.values()
     }
     responses["Unauthorized"]["headers"]["WWW-Authenticate"] = challenge
+    later = {"description": "When.", "x-server-side": True,
+             "schema": {"type": "string", "maxLength": 9, "pattern": "^[0-9]{1,9}$"}}  # fmt: skip
+    for name in ("TooManyRequests", "Unavailable"):
+        responses[name]["headers"]["Retry-After"] = later
     return {
         "openapi": "3.1.0",
         "info": {"title": "Features", "version": "1.0.0", "description": "For tests."},
@@ -106,7 +112,10 @@ def document(rows: Iterable[Served]) -> Json:
         "components": {
             "schemas": schemas,
             "responses": responses,
-            "securitySchemes": {"sessionCookie": {"type": "apiKey", "in": "cookie", "name": "session"}},
+            "securitySchemes": {
+                "sessionCookie": {"type": "apiKey", "in": "cookie", "name": "session"},
+                "bearerToken": {"type": "http", "scheme": "bearer"},
+            },
             "headers": {"TraceId": {"description": "Names the exchange.", "required": True, "schema": TRACE,
                                     "x-server-side": True}},
             "parameters": {"TraceId": {"name": "X-Trace-Id", "in": "header", "description": "Names the exchange.",

@@ -296,7 +296,7 @@ def methods() -> list[Served]:
     plain = operation("houseDefaults", {"204": answered()})
     del plain["x-minimum-role"]
     guarded = {**operation("guardedDefault", {"204": answered()}), "security": [{"sessionCookie": []}]}
-    del guarded["x-minimum-role"]
+    del guarded["x-minimum-role"], guarded["responses"]["403"]
     text = "rangeOfStatuses"
     return [
         Served(
@@ -355,4 +355,47 @@ def methods() -> list[Served]:
     ]
 
 
-ROWS = [*PARAMETERS, *HEADERS, *BODIES, *methods()]
+def stream() -> Served:
+    """A stream of the studio's events, as messages of its own."""
+    message = closed(
+        {
+            "id": {"type": "integer", "minimum": 0, "maximum": 2**53 - 1},
+            "event": WORD,
+            "data": {
+                "type": "string",
+                "maxLength": 99,
+                "pattern": "^.*$",
+                "contentMediaType": "application/json",
+                "contentSchema": ref("Tick"),
+            },
+        },
+        description="A message.",
+    )
+    allowed = {
+        **operation("watchTicks", {"200": answered({"text/event-stream": {"schema": ref("TickMessage")}})}),
+        "x-minimum-role": "viewer",
+        "security": [{"bearerToken": []}],
+    }
+    events = "base.EventStream(after=None, to_model=lambda event: models.Tick(kind={}))"
+    sending = {"Authorization": "Bearer TOKEN"}
+    good, bad = events.format("event.kind"), events.format("'X' if event.kind == 'ready' else 'other'")
+    return Served(
+        "event stream under another name",
+        {"/ticks": {"get": allowed}},
+        [
+            Exchange(
+                "GET",
+                "/ticks",
+                200,
+                sending,
+                answer=f"WatchTicks200(body={good})",
+                until='event: ready\ndata: {"kind":"ready"}',
+            ),
+            Exchange("GET", "/ticks", 401),
+            Exchange("HEAD", "/ticks", 200, sending, answer=f"WatchTicks200(body={bad})"),
+        ],
+        {"Tick": closed({"kind": WORD}, description="An event."), "TickMessage": message},
+    )
+
+
+ROWS = [*PARAMETERS, *HEADERS, *BODIES, *methods(), stream()]

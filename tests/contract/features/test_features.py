@@ -79,11 +79,14 @@ def check(exchange: Exchange, result: dict[str, Any]) -> None:
     assert result["status"] == exchange.status, (exchange, result)
     assert result.get("real_status", exchange.status) == exchange.status
     assert result.get("real_text", result["text"]) == result["text"]
+    if exchange.until is not None:
+        assert exchange.until in result["text"]
+        return
     if exchange.received is not None:
         assert result["received"] == exchange.received, exchange
     for name, value in exchange.sent_headers.items():
         assert result["headers"].get(name) == value, (exchange, result["headers"])
-    if exchange.sent is not None or (exchange.answer and exchange.status == 200):
+    if exchange.sent is not None or (exchange.answer and exchange.status == 200 and exchange.method != "HEAD"):
         text = result["text"]
         is_json = "json" in result["headers"].get("content-type", "")
         assert (json.loads(text) if is_json and not isinstance(exchange.sent, bytes) else text) == exchange.sent
