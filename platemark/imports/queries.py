@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Select, String, Uuid, and_, bindparam, exists, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, String, Uuid, and_, bindparam, or_, select
 
 from platemark.db.merged_pages import on_page
-from platemark.db.statements import MAX_SHAPES, Statement, row_of
+from platemark.db.statements import MAX_SHAPES, Statement, first_column, row_of
 from platemark.db.tables import ImportItemRow, ImportRow
-from platemark.db.types import db_now
+from platemark.db.types import Instant, db_now
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports.items import Thing
 from platemark.imports.views import (
@@ -39,6 +39,25 @@ ITEM_COLUMNS = (
 IMPORTS: Select[Any] = select(*(getattr(ImportRow, name) for name in (*COPIED_FIELDS, *FIGURES)))
 IMPORT_ID, LIMIT = bindparam("import_id", type_=Uuid()), bindparam("limit", type_=Integer())
 IMPORT = Statement(IMPORTS.where(ImportRow.id == IMPORT_ID), row_of(IMPORTS))
+COLUMNS: Select[Any] = select(*ImportRow.__table__.columns, (ImportRow.lease_until < db_now()).label("expired"))
+IMPORT_FOR_UPDATE = Statement(COLUMNS.where(ImportRow.id == IMPORT_ID).with_for_update(), row_of(COLUMNS))
+STORED_IMPORT = Statement(COLUMNS.where(ImportRow.id == IMPORT_ID), row_of(COLUMNS))
+PLANNED_AT = bindparam("planned_at", type_=Instant())
+OVERTAKING: Statement[UUID] = Statement(
+    select(ImportRow.id)
+    .where(
+        ImportRow.id != IMPORT_ID,
+        ImportRow.kind == bindparam("kind", type_=String()),
+        ImportRow.updated_at > PLANNED_AT,  # implied by the others, and found through an index
+        or_(
+            ImportRow.applied_at > PLANNED_AT,
+            ImportRow.undone_at > PLANNED_AT,
+            and_(ImportRow.phase.in_(("apply", "undo")), ImportRow.finished_at > PLANNED_AT),
+        ),
+    )
+    .limit(1),
+    first_column,
+)
 
 
 class ImportShape(NamedTuple):
@@ -60,6 +79,25 @@ class ItemShape(NamedTuple):
 def find_import(work: UnitOfWork, import_id: UUID) -> Any:
     """The row of an import, for ``import_view``; None if there is none."""
     return IMPORT.first(work, import_id=import_id)
+
+
+def lock_import(work: UnitOfWork, import_id: UUID) -> Any:
+    """All columns of an import, and whether its lease has ``expired`` (None: it has no lease); None if there is none.
+
+    The import is locked until the work ends.
+    """
+    return IMPORT_FOR_UPDATE.first(work, import_id=import_id)
+
+
+def read_import(work: UnitOfWork, import_id: UUID) -> Any:
+    """What ``lock_import`` returns, without a lock."""
+    return STORED_IMPORT.first(work, import_id=import_id)
+
+
+def is_overtaken(work: UnitOfWork, row: Any) -> bool:
+    """Whether another import of the same kind was applied or undone since this one was planned."""
+    overtaking = OVERTAKING.first(work, import_id=row.id, kind=row.kind, planned_at=row.planned_at)
+    return overtaking is not None
 
 
 def list_imports(work: UnitOfWork, filters: ImportFilter, page: PageRequest) -> Sequence[Any]:
@@ -105,29 +143,8 @@ def _items_page(shape: ItemShape) -> Statement[Any]:
     return Statement(items, row_of(items))
 
 
-def one(import_id: UUID) -> Select[ImportRow]:
-    """One import."""
-    return select(ImportRow).where(ImportRow.id == import_id).execution_options(populate_existing=True)
-
-
-def lease_expired() -> ColumnElement[bool]:
-    """Whether the import's lease has run out; NULL where it has none."""
-    return ImportRow.lease_until < db_now()
-
-
-def overtaken(row: ImportRow) -> Select[bool]:
-    """Whether another import of the same kind was applied or undone since this one was planned."""
-    later = or_(
-        ImportRow.applied_at > row.planned_at,
-        ImportRow.undone_at > row.planned_at,
-        and_(ImportRow.phase.in_(("apply", "undo")), ImportRow.finished_at > row.planned_at),
-    )
-    recent = ImportRow.updated_at > row.planned_at  # implied by the others, and found through an index
-    return select(exists().where(ImportRow.id != row.id, ImportRow.kind == row.kind, recent, later))
-
-
 def import_view(row: Any) -> ImportView:
-    """A row of ``find_import`` or ``list_imports``, or an ImportRow, as a view."""
+    """A row of any of the functions above, or an ImportRow, as a view."""
     return ImportView(
         **{name: getattr(row, name) for name in COPIED_FIELDS},
         counts=_fit(row, "counts") or {},

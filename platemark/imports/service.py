@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert, null, select, update
+from sqlalchemy import delete
 
 from platemark.access import Actor, require_role
+from platemark.db.rows import insert_row, update_row
 from platemark.db.tables import ImportRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
@@ -111,14 +112,13 @@ def create_folder_import(work: UnitOfWork, studio: Studio, new: NewFolderImport,
     """Request the plan of any folder, for an operator with access to the disk."""
     require_role(by, "admin")
     import_id, now = new_id(), work.now()
-    work.session.execute(
-        insert(ImportRow).values(
-            id=import_id, kind=new.kind, source=sources.name_of(studio.settings.import_folders, new.folder),
-            folder=str(new.folder), visibility=new.visibility, phase="plan", state="queued", done=0,
-            counts=dict.fromkeys(OUTCOMES, 0), reasons=[], results=dict.fromkeys(RESULTS, 0), discrepancies=[],
-            token=0, trace_id=work.trace_id, created_by=by.user_id, created_at=now, updated_at=now,
-        )
-    )  # fmt: skip
+    values = {
+        "id": import_id, "kind": new.kind, "source": sources.name_of(studio.settings.import_folders, new.folder),
+        "folder": str(new.folder), "visibility": new.visibility, "phase": "plan", "state": "queued", "done": 0,
+        "counts": dict.fromkeys(OUTCOMES, 0), "reasons": [], "results": dict.fromkeys(RESULTS, 0), "discrepancies": [],
+        "token": 0, "trace_id": work.trace_id, "created_by": by.user_id, "created_at": now, "updated_at": now,
+    }  # fmt: skip
+    insert_row(work, ImportRow, dict.fromkeys(ImportRow.__table__.columns.keys()) | values)
     record_state(work, import_id, "plan", "queued")
     work.after_commit(studio.check_imports)
     return get_import(work, import_id, by=by)
@@ -139,7 +139,7 @@ def apply_import(
     _require_not_undone(row)
     if digest != row.digest:
         raise Conflict("import_stale", "The digest does not match the plan. Read the import again.")
-    if row.phase == "plan" and work.session.scalar(queries.overtaken(row)):
+    if row.phase == "plan" and queries.is_overtaken(work, row):
         raise Conflict("import_stale", "Another import was applied or undone since this plan was made. Plan again.")
     if not any_folder:
         _require_configured_folder(studio, row)
@@ -171,7 +171,7 @@ def dry_run_undo(studio: Studio, import_id: UUID, *, by: Actor) -> UndoDryRun:
     """
     with studio.work(write=False) as work:
         get_import(work, import_id, by=by)
-        row = _require_idle(work, work.session.scalars(queries.one(import_id)).one())
+        row = _require_idle(queries.read_import(work, import_id))
         _require_undoable(row)
         view = queries.import_view(row)
     from platemark.imports.execution import dry_run  # loaded with the first dry run, like the runner
@@ -200,23 +200,23 @@ def delete_unapplied_plans(work: UnitOfWork, older_than: datetime) -> int:
     return len(work.session.execute(old.returning(ImportRow.id)).all())
 
 
-def _lock_idle(work: UnitOfWork, import_id: UUID, by: Actor) -> ImportRow:
+def _lock_idle(work: UnitOfWork, import_id: UUID, by: Actor) -> Any:
     """The import, locked; Conflict while a live process works on it or it waits for one."""
-    return _require_idle(work, _lock(work, import_id, by))
+    return _require_idle(_lock(work, import_id, by))
 
 
-def _lock(work: UnitOfWork, import_id: UUID, by: Actor) -> ImportRow:
+def _lock(work: UnitOfWork, import_id: UUID, by: Actor) -> Any:
     require_role(by, "admin")
-    row = work.session.scalars(queries.one(import_id).with_for_update()).one_or_none()
+    row = queries.lock_import(work, import_id)
     if row is None:
         raise NotFound("import", import_id)
     return row
 
 
-def _request(work: UnitOfWork, studio: Studio, row: ImportRow, phase: Phase, *, by: Actor) -> ImportView:
+def _request(work: UnitOfWork, studio: Studio, row: Any, phase: Phase, *, by: Actor) -> ImportView:
     _update(
-        work, row, phase=phase, state="queued", done=0, owner=null(), lease_until=null(), token=row.token + 1,
-        error_code=null(), error_message=null(), cancel_requested_at=null(), started_at=null(), finished_at=null(),
+        work, row, phase=phase, state="queued", done=0, owner=None, lease_until=None, token=row.token + 1,
+        error_code=None, error_message=None, cancel_requested_at=None, started_at=None, finished_at=None,
         trace_id=work.trace_id,
     )  # fmt: skip
     record_state(work, row.id, phase, "queued")
@@ -224,31 +224,29 @@ def _request(work: UnitOfWork, studio: Studio, row: ImportRow, phase: Phase, *, 
     return get_import(work, row.id, by=by)
 
 
-def _update(work: UnitOfWork, row: ImportRow, **values: Any) -> None:
-    statement = update(ImportRow).where(ImportRow.id == row.id).values(**values, updated_at=work.now())
-    work.session.execute(statement.execution_options(synchronize_session=False))
+def _update(work: UnitOfWork, row: Any, **values: Any) -> None:
+    update_row(work, ImportRow, row.id, values | {"updated_at": work.now()})
 
 
-def _require_idle(work: UnitOfWork, row: ImportRow) -> ImportRow:
-    expired = work.session.scalar(select(queries.lease_expired()).where(ImportRow.id == row.id))
-    abandoned = row.state == "running" and (expired or is_owner_dead(row.owner))
+def _require_idle(row: Any) -> Any:
+    abandoned = row.state == "running" and (row.expired or is_owner_dead(row.owner))
     if row.state in ("queued", "running") and not abandoned:
         raise Conflict("import_busy", f"The import is {row.state} ({row.phase}). Wait for it, or cancel it.")
     return row
 
 
-def _require_undoable(row: ImportRow) -> None:
+def _require_undoable(row: Any) -> None:
     if row.phase == "plan":
         raise Conflict("import_not_applied", "The import was never applied: there is nothing to undo.")
     if row.undone_at is not None:
         raise Conflict("import_undone", "The import was undone already.")
 
 
-def _require_not_undone(row: ImportRow) -> None:
+def _require_not_undone(row: Any) -> None:
     if row.undone_at is not None or row.phase == "undo":
         raise Conflict("import_undone", "The import was undone. Plan a new one.")
 
 
-def _require_configured_folder(studio: Studio, row: ImportRow) -> None:
+def _require_configured_folder(studio: Studio, row: Any) -> None:
     if not sources.is_within(studio.settings.import_folders, Path(row.folder)):
         raise Conflict("import_source_gone", "The import's folder is not one that the API may read.")
