@@ -14,7 +14,7 @@ from platemark.access import RANK, Actor, Role, require_role
 from platemark.accounts import queries
 from platemark.accounts.secrets import VISIBLE_CHARACTERS, digest, new_token
 from platemark.accounts.views import ApiToken, CreatedToken, NewToken, token_view
-from platemark.db.outage import DATABASE_UNAVAILABLE
+from platemark.db.faults import DATABASE_UNAVAILABLE
 from platemark.db.tables import ApiTokenRow, UserRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Forbidden, NotFound, Unauthenticated

@@ -6,13 +6,17 @@ wrong.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from typing import Literal
 
-from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 Fault = Literal["duplicate", "reference_gone", "unavailable", "disk_full", "disk_error", "corrupt", "read_only"]
+
+DATABASE_UNAVAILABLE = (OperationalError, InterfaceError, PoolTimeout)
+"""What a driver raises if the database is unavailable or locked for too long."""
 
 SQLITE: Mapping[str, Fault] = {
     "SQLITE_CONSTRAINT_UNIQUE": "duplicate",
@@ -58,3 +62,14 @@ def fault_of(error: SQLAlchemyError) -> Fault | None:
     if sqlstate := getattr(error.orig, "sqlstate", None):
         return POSTGRESQL.get(sqlstate) or POSTGRESQL.get(sqlstate[:2])
     return "unavailable" if isinstance(error, OperationalError) or error.connection_invalidated else None
+
+
+def log_failure(log: logging.Logger, task: str, error: Exception) -> None:
+    """Log that ``task`` failed: one line for a database that is unavailable; anything else is a fault, with traceback.
+
+    Call it from the handler of ``error``.
+    """
+    if isinstance(error, DATABASE_UNAVAILABLE):
+        log.warning("Database unavailable; %s: %s", task, type(error).__name__)
+    else:
+        log.exception("Unexpected error; %s", task)

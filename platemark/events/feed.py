@@ -16,7 +16,7 @@ from anyio import to_thread
 
 from platemark.access import Actor, require_role
 from platemark.db.engine import Database
-from platemark.db.outage import log_failure
+from platemark.db.faults import log_failure
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Unavailable
 from platemark.events import queries

@@ -9,8 +9,8 @@ from typing import Literal
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
+from platemark.db.faults import log_failure
 from platemark.db.migrate import latest_revision
-from platemark.db.outage import log_failure
 from platemark.errors import PlatemarkError
 from platemark.settings import MEBIBYTE
 from platemark.studio import Studio

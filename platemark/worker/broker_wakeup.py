@@ -11,7 +11,7 @@ from typing import Self
 from kombu import Connection
 
 from platemark.db.engine import Database, connect
-from platemark.db.outage import log_failure
+from platemark.db.faults import log_failure
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.jobs.wakeup_outbox import mark_ready_jobs
 from platemark.settings import Settings

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from platemark.db.outage import DATABASE_UNAVAILABLE
+from platemark.db.faults import DATABASE_UNAVAILABLE
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import PlatemarkError, Unavailable
 from platemark.jobs import queue

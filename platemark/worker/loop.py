@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from uuid import uuid4
 
 from platemark.db.engine import connect
-from platemark.db.outage import DATABASE_UNAVAILABLE
+from platemark.db.faults import DATABASE_UNAVAILABLE
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.jobs import queue, workers
 from platemark.jobs.queue import Lease

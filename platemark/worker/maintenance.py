@@ -9,7 +9,7 @@ from queue import SimpleQueue
 from uuid import UUID
 
 from platemark.db.engine import Database, connect
-from platemark.db.outage import log_failure
+from platemark.db.faults import log_failure
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports.execution.lease import has_candidates
 from platemark.jobs import queue, workers

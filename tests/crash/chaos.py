@@ -19,7 +19,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from platemark.db.engine import Database, connect
-from platemark.db.outage import DATABASE_UNAVAILABLE
+from platemark.db.faults import DATABASE_UNAVAILABLE
 from platemark.db.tables import JobRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.jobs import queue

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
-from platemark.db.outage import DATABASE_UNAVAILABLE
+from platemark.db.faults import DATABASE_UNAVAILABLE
 from platemark.errors import PlatemarkError
 from platemark.imports import journal
 from platemark.imports.execution.lease import LeaseLost

@@ -14,7 +14,7 @@ from uuid import UUID
 import structlog
 
 from platemark.db.engine import Database
-from platemark.db.outage import DATABASE_UNAVAILABLE
+from platemark.db.faults import DATABASE_UNAVAILABLE
 from platemark.db.tables import ImportRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, PlatemarkError
