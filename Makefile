@@ -10,10 +10,10 @@ LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --n
 	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup diffusers run generate check lint types test coverage fuzz crash bench lock assets clean
+.PHONY: help setup diffusers run generate check lint types compat release-contract test coverage fuzz crash bench lock assets clean
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*  ## ' $(MAKEFILE_LIST) | awk -F ':.*  ## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | awk -F ':.*  ## ' '{printf "  make %-16s %s\n", $$1, $$2}'
 
 $(VENV)/.runtime: requirements/runtime.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -56,8 +56,15 @@ lint: setup
 types: setup  ## mypy, strict
 	$(BIN)/mypy
 
-check: lint types  ## drift, lint, types, imports, spec: clean or red
+compat: setup  ## prove that the contract serves clients of the released one
+	$(BIN)/python -m codegen.compat
+
+release-contract: setup  ## make the contract the released one (BREAKING=1: although it breaks clients)
+	$(BIN)/python -m codegen.compat.release $(if $(BREAKING),--breaking)
+
+check: lint types  ## drift, lint, types, imports, spec, compatibility: clean or red
 	$(BIN)/python -m codegen --check
+	$(BIN)/python -m codegen.compat
 	$(BIN)/lint-imports
 
 test: setup  ## all tests

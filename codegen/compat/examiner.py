@@ -1,0 +1,66 @@
+"""Asks each question in a child process with limits: some have no end, and some would end the process that asks."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from codegen.compat.inclusion import Answer
+
+LIMIT_SECONDS = 20.0
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Examiner:
+    """A child process that answers whether one schema lies within another; it is started with the first question.
+
+    A question that takes longer than `limit_seconds`, or that ends the child, is answered "unknown". The next one gets
+    another child.
+    """
+
+    def __init__(self, accepted: frozenset[str] = frozenset(), limit_seconds: float = LIMIT_SECONDS) -> None:
+        self._accepted = accepted
+        self._limit = limit_seconds
+        self._child: tuple[subprocess.Popen[bytes], Connection] | None = None
+
+    def __enter__(self) -> Examiner:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._end()
+
+    def ask(self, narrow: Any, wide: Any) -> Answer:
+        """Whether every value of `narrow` is one of `wide`."""
+        _, connection = self._child or self._start()
+        try:
+            connection.send((narrow, wide))
+            if connection.poll(self._limit):
+                answer: Answer = connection.recv()
+                return answer
+            why = f"no answer within {self._limit:g} seconds"
+        except (EOFError, OSError, RecursionError):
+            why = "the algebra failed: too deep or too large"
+        self._end()
+        return Answer("unknown", why)
+
+    def _start(self) -> tuple[subprocess.Popen[bytes], Connection]:
+        ours, theirs = Pipe()
+        command = [sys.executable, "-m", "codegen.compat.answering", str(theirs.fileno())]
+        process = subprocess.Popen(command, cwd=ROOT, pass_fds=[theirs.fileno()])
+        theirs.close()
+        ours.send(self._accepted)
+        self._child = process, ours
+        return self._child
+
+    def _end(self) -> None:
+        if self._child is not None:
+            process, connection = self._child
+            connection.close()
+            process.kill()
+            process.wait()
+            self._child = None
