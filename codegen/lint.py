@@ -20,6 +20,7 @@ from codegen import (
     lint_patterns,
     lint_schemas,
     lint_served,
+    lint_unions,
     paths,
     problem_examples,
 )
@@ -27,7 +28,7 @@ from codegen.bundle import Bundle, escape
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json, load
 
-RULES = (lint_schemas, lint_patterns, lint_operations, lint_served, lint_names, lint_bodies, extensions)
+RULES = (lint_schemas, lint_patterns, lint_operations, lint_served, lint_names, lint_bodies, lint_unions, extensions)
 Rule: TypeAlias = Callable[[Json], list[Finding]]
 
 
