@@ -10,7 +10,7 @@ LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --n
 	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup diffusers run generate check lint types compat release-contract test coverage fuzz crash bench lock assets clean
+.PHONY: help setup diffusers run generate check lint types compat release-contract test coverage fuzz crash mutants bench lock assets clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | awk -F ':.*  ## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -82,6 +82,10 @@ fuzz: setup  ## Schemathesis against a live server: 300 examples, two seeds
 crash: setup  ## kill, freeze and cut everything, and count what was lost; then the mutants
 	$(BIN)/python -m tests.crash.attack
 	$(BIN)/python -m tests.crash.mutants
+
+mutants: setup  ## change the contract and its code in small ways, all of which the gate must refuse (hours)
+	$(BIN)/python -m tests.mutants.contract
+	$(BIN)/python -m tests.mutants.code
 
 bench: setup $(BENCH_VENV)/.stamp  ## what the claims on speed rest on (QUICK=1: briefly, roughly)
 	@set -e; for name in $(BENCHMARKS); do \
