@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple, TypeVarTuple
 from uuid import UUID
 
@@ -20,33 +20,21 @@ from sqlalchemy import (
     select,
     tuple_,
 )
-from sqlalchemy.orm import aliased
 
 from platemark.access import Actor, Caller, Viewpoint, visible_to
-from platemark.albums.views import AlbumFilter, AlbumImageView, AlbumView
+from platemark.albums.views import AlbumImageView, AlbumView
 from platemark.db.kept_counts.reading import album_image_count
-from platemark.db.statements import MAX_SHAPES, Statement, first_column
-from platemark.db.tables import AlbumImageRow, AlbumRow, AlbumTextRow, ImageRow, SetTemplateRow
+from platemark.db.statements import Statement, first_column
+from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, SetTemplateRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.image_visibility import ImageView, image_columns, image_is_visible, visible_albums, visible_images
 from platemark.paging import Page, PageRequest
-from platemark.search import conditions
-from platemark.search.things import ThingSearch, says, search_things
 
 MAX_POSITION = 2**31 - 1
 ALBUM_ID = bindparam("album_id", type_=Uuid())
-AFTER = bindparam("after", type_=Uuid())
 LIMIT = bindparam("limit", type_=Integer())
 IMAGE_IDS = bindparam("image_ids", type_=Uuid(), expanding=True)
 Columns = TypeVarTuple("Columns")
-
-
-class AlbumShape(NamedTuple):
-    """What the statement of a list of albums depends on."""
-
-    visibility: frozenset[str]
-    source: frozenset[str]
-    search: ThingSearch | None
 
 
 class StoredAlbum(NamedTuple):
@@ -69,20 +57,6 @@ class PlacedImage(NamedTuple):
 
     image_id: UUID
     position: int
-
-
-def list_albums(work: UnitOfWork, filters: AlbumFilter, page: PageRequest, *, by: Actor) -> Sequence[AlbumView]:
-    """Matching albums, newest first: one more than the page holds."""
-    shape = AlbumShape(
-        frozenset(filters.visibility), frozenset(filters.source), search_things(work, AlbumTextRow, filters.q)
-    )
-    return _albums_page(shape, by.viewpoint, page.after is not None).all(
-        work,
-        me=by.user_id,
-        after=page.after,
-        limit=page.limit + 1,
-        **conditions.parameters(filters.q),
-    )
 
 
 def get_album(work: UnitOfWork, album_id: UUID, *, by: Actor) -> StoredAlbum | None:
@@ -141,27 +115,11 @@ def list_order(work: UnitOfWork, album_id: UUID) -> Sequence[PlacedImage]:
     return ALBUM_ORDER.all(work, album_id=album_id)
 
 
-@lru_cache(MAX_SHAPES)
-def _albums_page(shape: AlbumShape, by: Viewpoint, follows: bool) -> Statement[AlbumView]:  # noqa: FBT001
-    """Cover and count are computed for the albums of the page alone."""
-    albums = select(AlbumRow).where(visible_albums(by)).order_by(AlbumRow.id.desc()).limit(LIMIT)
-    if follows:
-        albums = albums.where(AlbumRow.id < AFTER)
-    if shape.visibility:
-        albums = albums.where(AlbumRow.visibility.in_(sorted(shape.visibility)))
-    if shape.source:
-        albums = albums.where(AlbumRow.source.in_(sorted(shape.source)))
-    if shape.search is not None:
-        albums = albums.where(*says(AlbumTextRow, AlbumRow.id.expression, shape.search))
-    album = aliased(AlbumRow, albums.subquery())
-    return Statement(select(*_album_columns(album, by)).order_by(album.id.desc()), AlbumView._make)
-
-
 @cache
 def _album(by: Viewpoint) -> Statement[StoredAlbum]:
     template_visible = visible_to(by, SetTemplateRow.visibility, SetTemplateRow.created_by)
     album = (
-        select(*_album_columns(AlbumRow, by), SetTemplateRow.name)
+        select(*album_columns(AlbumRow, by), SetTemplateRow.name)
         .outerjoin(SetTemplateRow, and_(SetTemplateRow.id == AlbumRow.set_template_id, template_visible))
         .where(AlbumRow.id == ALBUM_ID, visible_albums(by))
     )
@@ -185,7 +143,7 @@ def _ids_by_id_or_name(by: Viewpoint, by_id: bool) -> Statement[UUID]:  # noqa: 
     return Statement(select(AlbumRow.id).where(matches, visible_albums(by)).limit(2), first_column)
 
 
-def _album_columns(album: Any, by: Viewpoint) -> list[ColumnElement[Any]]:
+def album_columns(album: Any, by: Viewpoint) -> list[ColumnElement[Any]]:
     """The columns of an AlbumView, in the order of its fields."""
     computed: dict[str, ColumnElement[Any]] = {
         "theme": null() if by.role is None else album.theme,

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import delete, insert, update
 
 from platemark.access import Actor, require_owner, require_role
-from platemark.albums import queries
+from platemark.albums import list_queries, queries
 from platemark.albums.membership import (
     add_album_images,
     append_images,
@@ -63,7 +63,7 @@ __all__ = [
 
 def list_albums(work: UnitOfWork, filters: AlbumFilter, page: PageRequest, *, by: Actor) -> Page[AlbumView]:
     """The albums that the caller may see, newest first."""
-    return Page(*split_page(queries.list_albums(work, filters, page, by=by), page.limit))
+    return Page(*split_page(list_queries.list_albums(work, filters, page, by=by), page.limit))
 
 
 def insert_album(work: UnitOfWork, new: NewAlbum, *, by: Actor, album_id: UUID | None = None) -> UUID:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from platemark.choices import VISIBILITIES
 from platemark.db.tables.base import At, Base, Id, one_of
 
 ALBUM_SOURCES = ("manual", "set_run", "import")
+PRIVATE = text("visibility = 'private'")
+OF_PRIVATE_ALBUMS: Any = {"sqlite_where": PRIVATE, "postgresql_where": PRIVATE}
 
 
 class AlbumRow(Base):
@@ -21,6 +24,9 @@ class AlbumRow(Base):
         CheckConstraint(one_of("visibility", VISIBILITIES), name="visibility"),
         CheckConstraint(one_of("source", ALBUM_SOURCES), name="source"),
         Index("ix_albums_visibility_id", "visibility", "id"),
+        Index("ix_albums_source_visibility_id", "source", "visibility", "id"),
+        Index("ix_albums_private", "created_by", "id", **OF_PRIVATE_ALBUMS),
+        Index("ix_albums_private_source", "source", "created_by", "id", **OF_PRIVATE_ALBUMS),
     )
 
     id: Mapped[Id]
