@@ -10,10 +10,10 @@ LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --n
 	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup diffusers run generate check lint types compat release-contract test coverage fuzz crash mutants bench lock assets clean
+.PHONY: help setup diffusers run generate check lint types compat release-contract test coverage coverage-contract fuzz crash mutants bench lock assets clean
 
 help:  ## this list
-	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | awk -F ':.*  ## ' '{printf "  make %-16s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | awk -F ':.*  ## ' '{printf "  make %-17s %s\n", $$1, $$2}'
 
 $(VENV)/.runtime: requirements/runtime.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -75,6 +75,10 @@ test: setup  ## all tests
 coverage: setup  ## all tests but the fuzzer; the lines and branches that they miss, at most as many as today
 	$(BIN)/pytest -n $(PROCESSES) --dist loadfile --no-loadscope-reorder --cov --cov-report= --ignore tests/contract/test_fuzz.py
 	$(BIN)/coverage report
+
+coverage-contract: setup  ## what `make test` has used of the contract, and what it has not
+	$(BIN)/python -m codegen.conformance coverage --facts build/recorded/facts-*.json \
+		--har $(wildcard build/recorded/fuzz-*.har) --declared tests/contract/not_shown.txt --least tests/contract/coverage.json
 
 fuzz: setup  ## Schemathesis against a live server: 300 examples, two seeds
 	$(BIN)/pytest -q tests/contract/test_fuzz.py --fuzz-examples 300 --fuzz-seeds 1,20261122 --timeout 3600

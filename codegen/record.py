@@ -60,25 +60,25 @@ def _shape(value: Any) -> str:
 
 def from_har(document: Json, har: Json) -> Iterator[Json]:
     """Yield the JSON exchanges of a HAR whose requests are operations of the bundle."""
-    patterns = _patterns(document)
+    patterns = path_patterns(document)
     for entry in har["log"]["entries"]:
         method, path = entry["request"]["method"].lower(), urlsplit(entry["request"]["url"]).path
-        operation_id = _operation(patterns, method, path)
+        operation_id = operation_of(patterns, method, path)
         headers = {header["name"].lower(): header["value"] for header in entry["response"]["headers"]}
         media = headers.get("content-type", "").partition(";")[0].strip().lower()
-        text = _text(entry["response"].get("content", {}))
+        text = body_text(entry["response"].get("content", {}))
         if operation_id and text and is_json_media(media):
             status = entry["response"]["status"]
             yield {"operationId": operation_id, "status": status, "mediaType": media, "body": json.loads(text)}
 
 
-def _operation(patterns: list[tuple[str, re.Pattern[str], str]], method: str, path: str) -> str | None:
+def operation_of(patterns: list[tuple[str, re.Pattern[str], str]], method: str, path: str) -> str | None:
     """Return the operationId of a request; as in the server, a path without placeholders has precedence."""
     matching = [(verb, pattern.pattern, name) for verb, pattern, name in patterns if pattern.fullmatch(path)]
     return next((name for verb, pattern, name in matching if (verb, pattern) == (method, matching[0][1])), None)
 
 
-def _patterns(document: Json) -> list[tuple[str, re.Pattern[str], str]]:
+def path_patterns(document: Json) -> list[tuple[str, re.Pattern[str], str]]:
     """Return the method, path pattern and operationId of each operation, fewest placeholders first."""
     ordered = sorted(routes(document), key=lambda route: route.path.count("{"))
     placeholder = re.compile(r"\\\{[^/]+?\\\}")
@@ -88,7 +88,8 @@ def _patterns(document: Json) -> list[tuple[str, re.Pattern[str], str]]:
     ]
 
 
-def _text(content: Json) -> str:
+def body_text(content: Json) -> str:
+    """Return the text of a body in a HAR."""
     text: str = content.get("text") or ""
     return base64.b64decode(text).decode("utf-8", "replace") if content.get("encoding") == "base64" else text
 

@@ -29,7 +29,7 @@ from platemark.ids import new_id
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
-from tests.serving import RECORDED, Live, serve
+from tests.serving import RECORDED, Live, collector, serve
 
 POSTGRESQL = os.environ.get("PLATEMARK_TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432")
 OpenWork = Callable[..., UnitOfWork]
@@ -214,14 +214,17 @@ def _timeout(item: pytest.Item) -> float:
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Delete the recordings of earlier runs."""
     if "PYTEST_XDIST_WORKER" not in os.environ:
-        for recording in recordings_folder(session).glob("http-*.json"):
-            recording.unlink()
+        for pattern in ("http-*.json", "facts-*.json"):
+            for recording in recordings_folder(session).glob(pattern):
+                recording.unlink()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Write the recorded responses for the tests of `shared-types`, one file for each test process."""
     process = os.environ.get("PYTEST_XDIST_WORKER", "main")
     (recordings_folder(session) / f"http-{process}.json").write_text(json.dumps(RECORDED), "utf-8")
+    facts = recordings_folder(session) / f"facts-{process}.json"
+    facts.write_text(json.dumps(sorted(collector().facts), indent=0), "utf-8")
 
 
 def recordings_folder(session: pytest.Session) -> Path:

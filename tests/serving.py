@@ -7,6 +7,7 @@ validators of the server, so that every response is validated twice, independent
 from __future__ import annotations
 
 import contextlib
+import json
 import re
 import socket
 import threading
@@ -15,12 +16,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from urllib.parse import parse_qs
 
 import httpx
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
+from codegen.conformance.coverage import Collector
+from codegen.conformance.facts import Exchange
 from generated.paths import BASE
 from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
@@ -60,6 +64,30 @@ def record(operation_id: str, status: int, media: str, body: Any) -> None:
         RECORDED.append({"operationId": operation_id, "status": status, "mediaType": media, "body": body})
 
 
+# The facts of the contract that all responses have shown: `make coverage-contract`.
+@cache
+def collector() -> Collector:
+    """Collects what the exchanges of this process have used of the contract."""
+    return Collector(dict(load_contract()))
+
+
+def collect(response: httpx.Response, operation_id: str) -> None:
+    """Add an exchange to those that this process has seen."""
+    request, media = response.request, response.headers.get("content-type")
+    with contextlib.suppress(httpx.RequestNotRead):
+        sent = request.content if "json" in request.headers.get("content-type", "") else b""
+        body = response.json() if media and "json" in media else None
+        query = parse_qs(request.url.query.decode("ascii"), keep_blank_values=True)
+        collector().add(Exchange(operation_id, query, _parse(sent), response.status_code, media, body))
+
+
+def _parse(body: bytes) -> Any:
+    try:
+        return json.loads(body) if body else None
+    except (ValueError, RecursionError):
+        return None
+
+
 def check_response(response: httpx.Response) -> None:
     """Assert that the contract declares this response: operation, status, media type, headers, body.
 
@@ -80,6 +108,7 @@ def check_response(response: httpx.Response) -> None:
         f"{operation['operationId']} returned {response.status_code}: {response.text}"
     )
     pointer, node = _follow(f"/paths/{_escape(template)}/{request.method.lower()}/responses/{response.status_code}")
+    collect(response, operation["operationId"])
     _check_headers(response, node, operation["operationId"])
     _check_location(response, node, operation["operationId"])
     _check_body(response, pointer, node, operation["operationId"])

@@ -1,0 +1,185 @@
+"""The facts of a contract that exchanges can show, and those that one exchange shows.
+
+A fact is a line of text, such as `cell getAlbum 200 application/json`, `answer Job.state = failed`, `answer Job.error
+is null` or `bound createAlbum body/name maxLength beyond`. Facts of answers belong to the component schemas of
+successful JSON answers, not to operations, so that one resource that is shown in two places counts once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from codegen.load import Json
+from codegen.operations import Route, routes
+from codegen.types import is_json_media, resolve
+
+UPPER, LOWER = ("maximum", "maxLength", "maxItems"), ("minimum", "minLength", "minItems")
+NO_MEDIA = "-"
+LONGEST_NUMBER = 300
+LARGEST_NUMBER = 10**LONGEST_NUMBER
+
+
+class Exchange(NamedTuple):
+    """A request and its response. `query` has the texts of each parameter; bodies that are not JSON are None."""
+
+    operation_id: str
+    query: dict[str, list[str]]
+    request_body: Any
+    status: int
+    media_type: str | None
+    response_body: Any
+
+
+class Bound(NamedTuple):
+    """A bound of a request: the place of the value (`body/name`, `query/limit`), its keyword and its limit."""
+
+    place: str
+    keyword: str
+    limit: float
+
+
+def all_facts(document: Json) -> Iterator[str]:
+    """Yield every fact that an exchange could show."""
+    schemas: dict[str, Json] = {}
+    for route in routes(document):
+        for status, reference in route.node["responses"].items():
+            content = resolve(document, reference).get("content", {})
+            yield from (f"cell {route.id} {status} {media}" for media in content or (NO_MEDIA,))
+            for media, body in content.items():
+                if is_json_media(media) and status.startswith("2"):
+                    _reach(document, body["schema"], schemas)
+        for bound in bounds(document, route):
+            yield from (f"bound {route.id} {bound.place} {bound.keyword} {side}" for side in ("at", "beyond"))
+    for name, schema in schemas.items():
+        for field, member in schema.get("properties", {}).items():
+            yield from (f"answer {name}.{field} {word}" for word in _words(document, member))
+
+
+def facts_of(document: Json, route: Route, exchange: Exchange) -> Iterator[str]:
+    """Yield the facts that an exchange shows."""
+    yield f"cell {route.id} {exchange.status} {exchange.media_type or NO_MEDIA}"
+    refused = exchange.status == 400
+    for bound in bounds(document, route):
+        size = _size(bound, exchange)
+        if size == bound.limit and not refused:
+            yield f"bound {route.id} {bound.place} {bound.keyword} at"
+        elif size is not None and refused and (size > bound.limit if bound.keyword in UPPER else size < bound.limit):
+            yield f"bound {route.id} {bound.place} {bound.keyword} beyond"
+    if 200 <= exchange.status < 300 and exchange.response_body is not None:
+        content = resolve(document, route.node["responses"][str(exchange.status)])["content"]
+        yield from _shown(document, content[exchange.media_type]["schema"], exchange.response_body)
+
+
+def bounds(document: Json, route: Route) -> Iterator[Bound]:
+    """Yield the bounds of the query parameters and of the properties of the JSON body of an operation."""
+    for parameter in route.params:
+        if parameter["in"] == "query":
+            yield from _bounds_of(document, f"query/{parameter['name']}", parameter["schema"])
+    for media, body in route.node.get("requestBody", {}).get("content", {}).items():
+        if is_json_media(media):
+            for name, member in resolve(document, body["schema"]).get("properties", {}).items():
+                yield from _bounds_of(document, f"body/{name}", member)
+
+
+def _bounds_of(document: Json, place: str, schema: Json) -> Iterator[Bound]:
+    schema = resolve(document, schema)
+    members = [schema, *(resolve(document, member) for member in schema.get("anyOf", []))]
+    bounded = [member for member in members if member.keys() & {*UPPER, *LOWER}]
+    if len(bounded) == 1 and "format" not in bounded[0] and "enum" not in bounded[0]:
+        yield from (
+            Bound(place, keyword, limit)
+            for keyword, limit in bounded[0].items()
+            if keyword in UPPER + LOWER and not (keyword in ("minLength", "minItems") and limit == 0)
+        )
+
+
+def _size(bound: Bound, exchange: Exchange) -> float | None:
+    """The value, or its length, that the bound is about; None if the request has none."""
+    where, name = bound.place.split("/", 1)
+    if where == "body":
+        value = exchange.request_body.get(name) if isinstance(exchange.request_body, dict) else None
+    else:
+        value = _parsed(bound, exchange.query.get(name, []))
+    if isinstance(value, str | list):
+        return float(len(value)) if bound.keyword not in ("minimum", "maximum") else None
+    if isinstance(value, int | float) and abs(value) < LARGEST_NUMBER and bound.keyword in ("minimum", "maximum"):
+        return float(value)
+    return None
+
+
+def _parsed(bound: Bound, texts: list[str]) -> Any:
+    if not texts or bound.keyword.endswith("Items"):
+        return texts or None
+    if bound.keyword.endswith("Length"):
+        return texts[0]
+    digits = texts[0].removeprefix("-")
+    return int(texts[0]) if digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER else None
+
+
+def _reach(document: Json, schema: Json, found: dict[str, Json]) -> None:
+    """Collect the component schemas that `schema` refers to, by name."""
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        if name in found:
+            return
+        found[name] = schema = resolve(document, schema)
+    members = [*schema.get("properties", {}).values(), *schema.get("anyOf", []), *schema.get("oneOf", [])]
+    members += [
+        schema[keyword] for keyword in ("items", "additionalProperties") if isinstance(schema.get(keyword), dict)
+    ]
+    for member in members:
+        _reach(document, member, found)
+
+
+def _words(document: Json, schema: Json) -> Iterator[str]:
+    """Yield what can be said of a field with this schema: each word of an enum, whether it is null, each branch."""
+    branches = schema.get("anyOf") or schema.get("oneOf") or [schema]
+    if {"type": "null"} in branches:
+        yield from ("is null", "is not null")
+    for branch in branches:
+        resolved = resolve(document, branch)
+        yield from (f"= {word}" for word in resolved.get("enum", []))
+        yield from (f"is a {name}" for name in _tags(resolved).values())
+        if resolved.get("type") == "boolean" and "const" not in resolved:
+            yield from ("= True", "= False")
+
+
+def _tags(schema: Json) -> dict[str, str]:
+    """The names of the schemas of a discriminated union, by tag."""
+    mapping = schema.get("discriminator", {}).get("mapping", {})
+    return {tag: reference.rpartition("/")[2] for tag, reference in mapping.items()}
+
+
+def _shown(document: Json, schema: Json, value: Any) -> Iterator[str]:
+    """Yield the facts of a valid `value`."""
+    name = schema.get("$ref", "").rpartition("/")[2]
+    schema = resolve(document, schema)
+    if isinstance(value, list):
+        for item in value:
+            yield from _shown(document, schema.get("items", {}), item)
+        return
+    if isinstance(value, dict):
+        tag = schema.get("discriminator")
+        if tag:
+            yield from _shown(document, {"$ref": tag["mapping"][value[tag["propertyName"]]]}, value)
+        for field, item in value.items():
+            member = schema.get("properties", {}).get(field)
+            if member is not None:
+                yield from (f"answer {name}.{field} {word}" for word in _said(document, member, item))
+                for branch in member.get("anyOf") or [member]:
+                    if item is not None and branch != {"type": "null"}:
+                        yield from _shown(document, branch, item)
+
+
+def _said(document: Json, schema: Json, value: Any) -> Iterator[str]:
+    branches = schema.get("anyOf") or schema.get("oneOf") or [schema]
+    if {"type": "null"} in branches:
+        yield "is null" if value is None else "is not null"
+    if isinstance(value, str | bool):
+        yield f"= {value}"
+    for branch in branches:
+        resolved = resolve(document, branch)
+        tags = _tags(resolved)
+        if tags and isinstance(value, dict):
+            yield f"is a {tags[value[resolved['discriminator']['propertyName']]]}"

@@ -1,0 +1,110 @@
+"""Each bound of a request, from both sides: the value at the bound is taken, the next one beyond is a 400.
+
+The bodies are those of the echo tests, with one field at its bound. A value at its bound may be refused for another
+reason, with another status: it fits the schema.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import httpx
+import pytest
+
+from codegen.conformance import texts
+from codegen.conformance.facts import Bound, bounds
+from codegen.operations import Route, routes
+from codegen.types import resolve
+from generated.operations import OPERATIONS
+from tests.contract.distinct_bodies import DistinctBody
+from tests.contract.echoes import ECHOES, Echo
+from tests.contract.echoes.studio import EchoStudio
+from tests.contract.test_echo import schema_of
+from tests.contract.test_statuses import path_of, valid_body
+from tests.serving import Live, contract
+
+DOCUMENT = dict(contract().document)
+ROUTES: dict[str, Route] = {route.id: route for route in routes(DOCUMENT)}
+UPPER = ("maximum", "maxLength", "maxItems")
+LARGEST = 100_000
+PATTERN_IS_NARROWER = {Bound("query/last_event_id", "maxLength", 16)}
+LONGEST_LIST = 300
+JSON_ECHOES = [echo for echo in ECHOES if "json" in echo.media_type]
+
+
+def with_bound(schema: dict[str, Any], bound: Bound, value: Any, *, beyond: bool) -> Any:
+    """A value of the schema at its bound, or just beyond it."""
+    size = int(bound.limit) + (0 if not beyond else 1 if bound.keyword in UPPER else -1)
+    if bound.keyword in ("minimum", "maximum"):
+        step = resolve(DOCUMENT, schema).get("multipleOf", 1)
+        return bound.limit if not beyond else bound.limit + (step if bound.keyword in UPPER else -step)
+    if isinstance(value, list):
+        return [item_like(schema, number) for number in range(size)] if schema.get("uniqueItems") else value[:1] * size
+    return fitting_text(schema, size)
+
+
+def item_like(schema: dict[str, Any], number: int) -> Any:
+    """An item that differs from those with other numbers, as long as the enum has others."""
+    items = resolve(DOCUMENT, schema["items"])
+    return items["enum"][number % len(items["enum"])] if "enum" in items else f"{number:08x}{texts.UUID[8:]}"
+
+
+def fitting_text(schema: dict[str, Any], length: int) -> str:
+    """A text of this length that otherwise fits: its pattern repeats what it begins with."""
+    branches = [resolve(DOCUMENT, each) for each in [schema, *resolve(DOCUMENT, schema).get("anyOf", [])]]
+    pattern = next((each["pattern"] for each in branches if "pattern" in each), "")
+    text = texts.matching(pattern, random.Random(1)) if pattern else ""
+    return (text + "a" * length)[:length]
+
+
+def is_too_large(bound: Bound) -> bool:
+    limit = LONGEST_LIST if bound.keyword == "maxItems" else LARGEST
+    return bound.keyword in ("maxLength", "maxItems") and bound.limit > limit
+
+
+@pytest.mark.parametrize("echo", JSON_ECHOES, ids=lambda echo: f"{echo.operation}-{echo.name}")
+def test_each_bound_of_a_body_is_where_the_contract_says(live: Live, echo: Echo) -> None:
+    route, operation = ROUTES[echo.operation], OPERATIONS[echo.operation]
+    with live.client(live.token("admin")) as client:
+        path, given = echo.prepare(EchoStudio(live, client))
+        schema = schema_of(echo)
+        body = DistinctBody(given).make(schema)
+        fields = {f"body/{name}": name for name in body if name not in echo.left_out}
+        for bound in [each for each in bounds(DOCUMENT, route) if each.place in fields and not is_too_large(each)]:
+            name = fields[bound.place]
+            for beyond in (False, True):
+                value = with_bound(schema["properties"][name], bound, body[name], beyond=beyond)
+                sent = {each: body[each] for each in body if each not in echo.left_out} | {name: value}
+                headers = {"Content-Type": echo.media_type}
+                response = client.request(operation.method, path, json=sent, headers=headers)
+                assert (response.status_code == 400) is beyond, f"{bound} {beyond=}: {response.text[:300]}"
+
+
+@pytest.mark.parametrize("operation_id", [route.id for route in ROUTES.values() if list(bounds(DOCUMENT, route))])
+def test_each_bound_of_a_parameter_is_where_the_contract_says(live: Live, operation_id: str) -> None:
+    route = ROUTES[operation_id]
+    with live.client(live.token("admin")) as client:
+        for bound in [each for each in bounds(DOCUMENT, route) if each.place.startswith("query/")]:
+            if bound in PATTERN_IS_NARROWER:
+                continue
+            parameter = next(each for each in route.params if f"query/{each['name']}" == bound.place)
+            for beyond in (False, True):
+                status = send_parameter(client, operation_id, parameter, bound, beyond=beyond)
+                assert (status == 400) is beyond, f"{bound} {beyond=}"
+
+
+def send_parameter(
+    client: httpx.Client, operation_id: str, parameter: dict[str, Any], bound: Bound, *, beyond: bool
+) -> int:
+    """The status of a request with a parameter at its bound; a list repeats the parameter."""
+    schema = resolve(DOCUMENT, parameter["schema"])
+    value = with_bound(schema, bound, [""] if schema.get("type") == "array" else "", beyond=beyond)
+    operation, options = OPERATIONS[operation_id], valid_body(OPERATIONS[operation_id])
+    query = httpx.QueryParams({parameter["name"]: value})
+    request = client.build_request(operation.method, f"{path_of(operation)}?{query}", **options)
+    response = client.send(request, stream=True)
+    if response.headers.get("content-type") != "text/event-stream":
+        response.read()
+    response.close()
+    return response.status_code

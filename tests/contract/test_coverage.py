@@ -1,0 +1,119 @@
+"""The coverage of a contract: which facts an exchange shows, and what a report says of those that are missing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from codegen.conformance import coverage
+from codegen.conformance.__main__ import main
+from codegen.conformance.facts import Exchange
+
+WORD = {"type": "string", "enum": ["red", "blue"]}
+CARD = {
+    "type": "object",
+    "required": ["colour", "note"],
+    "properties": {
+        "colour": {"$ref": "#/components/schemas/Word"},
+        "note": {"anyOf": [{"type": "string", "maxLength": 9}, {"type": "null"}]},
+    },
+}
+BODY = {"type": "object", "properties": {"note": {"type": "string", "minLength": 1, "maxLength": 3}}}
+JSON = "application/json"
+
+
+def content(schema: str) -> dict[str, Any]:
+    return {"content": {JSON: {"schema": {"$ref": f"#/components/schemas/{schema}"}}}}
+
+
+DOCUMENT: dict[str, Any] = {
+    "openapi": "3.1.0",
+    "servers": [{"url": "/api"}],
+    "paths": {
+        "/cards": {
+            "post": {
+                "operationId": "createCard",
+                "tags": ["cards"],
+                "requestBody": content("Body"),
+                "responses": {"200": content("Card"), "204": {}, "400": content("Card")},
+            }
+        }
+    },
+    "components": {"schemas": {"Word": WORD, "Card": CARD, "Body": BODY}},
+}
+CELLS = {"cell createCard 200 application/json", "cell createCard 204 -", "cell createCard 400 application/json"}
+BOUNDS = {
+    f"bound createCard body/note {keyword} {side}"
+    for keyword in ("minLength", "maxLength")
+    for side in ("at", "beyond")
+}
+ANSWERS = {f"answer Card.{said}" for said in ("colour = red", "colour = blue", "note is null", "note is not null")}
+
+
+def facts(note: str, status: int, answer: Any) -> set[str]:
+    collector = coverage.Collector(DOCUMENT)
+    media = None if answer is None else JSON
+    collector.add(Exchange("createCard", {}, {"note": note}, status, media, answer))
+    return collector.facts
+
+
+def test_the_possible_facts_are_cells_bounds_and_answers() -> None:
+    assert coverage.report(DOCUMENT, (), {}).possible == CELLS | BOUNDS | ANSWERS
+
+
+@pytest.mark.parametrize(
+    ("note", "status", "answer", "expected"),
+    [
+        ("abc", 204, None, {"cell createCard 204 -", "bound createCard body/note maxLength at"}),
+        ("a", 204, None, {"cell createCard 204 -", "bound createCard body/note minLength at"}),
+        ("ab", 204, None, {"cell createCard 204 -"}),
+        ("", 400, {}, {"cell createCard 400 application/json", "bound createCard body/note minLength beyond"}),
+        ("abcd", 400, {}, {"cell createCard 400 application/json", "bound createCard body/note maxLength beyond"}),
+        ("ab", 200, {"colour": "red", "note": None},
+         {"cell createCard 200 application/json", "answer Card.colour = red", "answer Card.note is null"}),
+        ("ab", 418, None, set()),
+    ],
+)  # fmt: skip
+def test_an_exchange_shows_the_facts_of_its_request_and_its_answer(
+    note: str, status: int, answer: Any, expected: set[str]
+) -> None:
+    assert facts(note, status, answer) == expected
+
+
+def test_a_declared_fact_does_not_count_and_a_needless_declaration_is_told() -> None:
+    declared = {"cell createCard 204 *": "no card is kept", "cell createCard 200 *": "no longer true"}
+    report = coverage.report(DOCUMENT, {"cell createCard 200 application/json"}, declared)
+    assert report.percentages() == {"cell": 50.0, "bound": 0.0, "answer": 0.0}
+    assert report.needless == ["cell createCard 200 *"]
+    assert "cell createCard 400 application/json" in report.missing
+    assert "cell createCard 204 -" not in report.missing
+
+
+def test_a_declaration_needs_a_reason() -> None:
+    assert coverage.read_declared("# a comment\n\ncell a 200 *  # why\n") == {"cell a 200 *": "why"}
+    with pytest.raises(ValueError, match="has no reason"):
+        coverage.read_declared("cell a 200 *\n")
+
+
+@pytest.mark.parametrize(("least", "status"), [(33.3, 0), (34, 1)])
+def test_the_command_reads_hars_and_fails_below_the_least_number(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], least: float, status: int
+) -> None:
+    response = {"status": 200, "headers": [{"name": "Content-Type", "value": JSON}], "content": {"text": "{}"}}
+    request = {"method": "POST", "url": "http://x/api/cards", "postData": {"mimeType": JSON, "text": '{"note": "abc"}'}}
+    files = {
+        "bundle.json": DOCUMENT,
+        "a.har": {"log": {"entries": [{"request": request, "response": response}]}},
+        "least.json": {"cell": least},
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(json.dumps(text), "utf-8")
+    arguments = ["coverage", f"--bundle={tmp_path / 'bundle.json'}", f"--har={tmp_path / 'a.har'}"]
+    assert main([*arguments, f"--least={tmp_path / 'least.json'}"]) == status
+    printed = capsys.readouterr().out
+    assert "not shown: cell createCard 204 -\n" in printed
+    assert ("cell: 33.3 %, below 34 %" in printed) is bool(status)
+    assert "bound: 25.0 %" in printed
