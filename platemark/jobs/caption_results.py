@@ -6,12 +6,14 @@ import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from functools import cache
+from typing import Any, Literal, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import bindparam, exists, func, select, update
+from sqlalchemy import String, Uuid, bindparam, exists, func, select, update
 
-from platemark.access import Actor
+from platemark.access import Actor, Viewpoint
+from platemark.db.statements import Statement, first_column
 from platemark.db.tables import CaptionItemRow, ImageRow, JobRow, LabelRow, UserRow
 from platemark.db.tables.jobs import CAPTION_OUTCOMES
 from platemark.db.unit_of_work import UnitOfWork
@@ -25,11 +27,40 @@ CaptionOutcome = Literal["captioned", "has_caption", "image_gone", "engine_refus
 MAX_CAPTION_LENGTH, MAX_TAG_LENGTH, MAX_MODEL_LENGTH, MAX_TAGS = 2000, 100, 200, 50
 
 ITEM = CaptionItemRow.__table__.c
-SETTLE = (
+THE_JOB = ITEM.job_id == bindparam("the_job")
+IMAGE_IDS = bindparam("image_ids", type_=Uuid(), expanding=True)
+SETTLE: Statement[Any] = Statement(
     update(CaptionItemRow.__table__)  # type: ignore[arg-type]
-    .where(ITEM.job_id == bindparam("the_job"), ITEM.position == bindparam("the_position"), ITEM.outcome.is_(None))
-    .values(outcome=bindparam("the_outcome"))
+    .where(THE_JOB, ITEM.position == bindparam("the_position"), ITEM.outcome.is_(None))
+    .values(outcome=bindparam("the_outcome", type_=String())),
+    first_column,
 )
+REQUESTER: Statement[tuple[UUID | None, Any]] = Statement(
+    select(JobRow.created_by, UserRow.role)
+    .outerjoin(UserRow, UserRow.id == JobRow.created_by)
+    .where(JobRow.id == bindparam("the_job", type_=Uuid())),
+    tuple,
+)
+OUTCOMES: Statement[tuple[UUID, str | None, int]] = Statement(
+    select(ITEM.job_id, ITEM.outcome, func.count())
+    .where(ITEM.job_id.in_(bindparam("job_ids", type_=Uuid(), expanding=True)))
+    .group_by(ITEM.job_id, ITEM.outcome),
+    tuple,
+)
+CAPTIONED: Statement[UUID] = Statement(
+    select(LabelRow.image_id).where(LabelRow.image_id.in_(IMAGE_IDS), LabelRow.kind == "caption"), first_column
+)
+
+
+class PendingItem(NamedTuple):
+    """An image without an outcome, as the user who created the job sees it; its file is None if it is gone."""
+
+    position: int
+    image_id: UUID
+    digest: str | None
+    media_type: str | None
+    visible: bool | None
+    captioned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +84,16 @@ class CaptionResult:
 
 def list_pending(work: UnitOfWork, job_id: UUID, job: CaptionJob) -> list[CaptionItem]:
     """The images without an outcome, in job order, as visible now to the user who created the job."""
-    visible = image_is_visible(_get_requester(work, job_id), CaptionItemRow.image_id.expression)
-    captioned = exists().where(LabelRow.image_id == CaptionItemRow.image_id, LabelRow.kind == "caption")
-    pending = (
-        select(
-            CaptionItemRow.position,
-            CaptionItemRow.image_id,
-            ImageRow.digest,
-            ImageRow.media_type,
-            visible.label("visible"),
-            captioned.label("captioned"),
-        )
-        .outerjoin(ImageRow, ImageRow.id == CaptionItemRow.image_id)
-        .where(CaptionItemRow.job_id == job_id, CaptionItemRow.outcome.is_(None))
-        .order_by(CaptionItemRow.position)
-    )
+    by = _get_requester(work, job_id)
     return [
         CaptionItem(
-            row.position,
-            row.image_id,
-            row.digest or "",
-            row.media_type or "",
-            _skip(job, visible=bool(row.visible), captioned=row.captioned),
+            item.position,
+            item.image_id,
+            item.digest or "",
+            item.media_type or "",
+            _skip(job, visible=bool(item.visible), captioned=item.captioned),
         )
-        for row in work.session.execute(pending)
+        for item in _pending(by.viewpoint).all(work, the_job=job_id, me=by.user_id)
     ]
 
 
@@ -93,7 +110,7 @@ def write_results(work: UnitOfWork, job_id: UUID, job: CaptionJob, results: Sequ
         skip = _skip(job, visible=image_id in visible, captioned=image_id in captioned)
         if skip is not None:
             skipped.append((item, skip))
-        elif _settle(work, job_id, [(item, "captioned")]):
+        elif SETTLE.execute(work, **_outcome(job_id, item, "captioned")):
             labels.replace_engine_labels(work, image_id, caption, tags=job.tags, job_id=job_id, created_by=by.user_id)
     _settle(work, job_id, skipped)
 
@@ -103,10 +120,7 @@ def count_outcomes(work: UnitOfWork, job_ids: Collection[UUID]) -> dict[UUID, di
     counts: dict[UUID, dict[str | None, int]] = {job_id: {} for job_id in job_ids}
     if not job_ids:
         return counts
-    grouped = select(CaptionItemRow.job_id, CaptionItemRow.outcome, func.count()).group_by(
-        CaptionItemRow.job_id, CaptionItemRow.outcome
-    )
-    for job_id, outcome, count in work.session.execute(grouped.where(CaptionItemRow.job_id.in_(job_ids))):
+    for job_id, outcome, count in OUTCOMES.all(work, job_ids=list(job_ids)):
         counts[job_id][outcome] = count
     return counts
 
@@ -137,26 +151,44 @@ def _skip(job: CaptionJob, *, visible: bool, captioned: bool) -> CaptionOutcome 
 
 def _get_requester(work: UnitOfWork, job_id: UUID) -> Actor:
     """The user who created the job, for visibility checks; an anonymous editor if that user was deleted."""
-    statement = select(JobRow.created_by, UserRow.role).outerjoin(UserRow, UserRow.id == JobRow.created_by)
-    row = work.session.execute(statement.where(JobRow.id == job_id)).one()
-    return Actor(row.created_by, role=row.role or "editor", method="system")
+    created_by, role = REQUESTER.one(work, the_job=job_id)
+    return Actor(created_by, role=role or "editor", method="system")
+
+
+@cache
+def _pending(by: Viewpoint) -> Statement[PendingItem]:
+    visible = image_is_visible(by, CaptionItemRow.image_id.expression)
+    captioned = exists().where(LabelRow.image_id == CaptionItemRow.image_id, LabelRow.kind == "caption")
+    columns = (CaptionItemRow.position, CaptionItemRow.image_id, ImageRow.digest, ImageRow.media_type)
+    items = select(*columns, visible, captioned).outerjoin(ImageRow, ImageRow.id == CaptionItemRow.image_id)
+    pending = items.where(CaptionItemRow.job_id == bindparam("the_job", type_=Uuid()), CaptionItemRow.outcome.is_(None))
+    return Statement(pending.order_by(CaptionItemRow.position), PendingItem._make)
 
 
 def _lock_visible(work: UnitOfWork, image_ids: Collection[UUID], by: Actor) -> set[UUID]:
     """The images that ``by`` may see, locked until the transaction ends."""
-    visible = select(ImageRow.id).where(ImageRow.id.in_(image_ids), visible_images(by))
-    return set(work.session.scalars(visible.order_by(ImageRow.id).with_for_update())) if image_ids else set()
+    return set(_visible(by.viewpoint).all(work, image_ids=list(image_ids), me=by.user_id)) if image_ids else set()
+
+
+@cache
+def _visible(by: Viewpoint) -> Statement[UUID]:
+    visible = select(ImageRow.id).where(ImageRow.id.in_(IMAGE_IDS), visible_images(by))
+    return Statement(visible.order_by(ImageRow.id).with_for_update(), first_column)
 
 
 def _captioned(work: UnitOfWork, image_ids: Collection[UUID]) -> set[UUID]:
-    captioned = select(LabelRow.image_id).where(LabelRow.image_id.in_(image_ids), LabelRow.kind == "caption")
-    return set(work.session.scalars(captioned)) if image_ids else set()
+    return set(CAPTIONED.all(work, image_ids=list(image_ids))) if image_ids else set()
 
 
-def _settle(work: UnitOfWork, job_id: UUID, outcomes: Sequence[tuple[CaptionItem, CaptionOutcome]]) -> bool:
-    """Store the outcomes of images; False if a single image had one already."""
-    rows = [{"the_job": job_id, "the_position": item.position, "the_outcome": outcome} for item, outcome in outcomes]
-    return bool(rows) and work.session.connection().execute(SETTLE, rows).rowcount > 0
+def _settle(work: UnitOfWork, job_id: UUID, outcomes: Sequence[tuple[CaptionItem, CaptionOutcome]]) -> None:
+    """Store the outcomes of images that have none yet."""
+    rows = [_outcome(job_id, item, outcome) for item, outcome in outcomes]
+    if rows:
+        SETTLE.execute_many(work, rows)
+
+
+def _outcome(job_id: UUID, item: CaptionItem, outcome: CaptionOutcome) -> dict[str, Any]:
+    return {"the_job": job_id, "the_position": item.position, "the_outcome": outcome}
 
 
 def _single_line(text: str, max_length: int) -> str:

@@ -17,21 +17,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Update, case, null, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
-
 from platemark.db.statements import Statement
-from platemark.db.tables import JobRow, QueueControlRow
-from platemark.db.types import EPOCH, db_now
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
 from platemark.ids import new_id
-from platemark.jobs import statements
-from platemark.jobs.statements import CANCEL_REQUESTED, QUEUED, Changed, Claimed, Ended
+from platemark.jobs import change_statements, statements
+from platemark.jobs.statements import Changed, Claimed, Ended
 
 MAX_ATTEMPTS = 3
 FIRST_BACKOFF_MS = 1_000
@@ -198,26 +192,17 @@ def cancel(work: UnitOfWork, job_id: UUID) -> Literal["cancelled", "running"] | 
 
     None if the job has finished or was already asked to stop.
     """
-    states = _cancel(work, JobRow.id == job_id)
+    states = _cancel(work, change_statements.CANCEL, the_id=job_id)
     return states[0] if states else None
 
 
 def cancel_set_run(work: UnitOfWork, set_run_id: UUID) -> int:
     """Cancel every unfinished job of a set run in one statement; how many there were."""
-    return len(_cancel(work, JobRow.set_run_id == set_run_id))
+    return len(_cancel(work, change_statements.CANCEL_SET_RUN, the_run=set_run_id))
 
 
-def _cancel(work: UnitOfWork, condition: ColumnElement[bool]) -> list[Literal["cancelled", "running"]]:
-    queued = JobRow.state == "queued"
-    rows = work.session.execute(
-        _update_jobs(condition, or_(queued, (JobRow.state == "running") & ~CANCEL_REQUESTED))
-        .values(
-            cancel_requested_at=db_now(),
-            state=case((queued, "cancelled"), else_=JobRow.state),
-            finished_at=case((queued, db_now()), else_=null()),
-        )
-        .returning(JobRow.id, JobRow.state, JobRow.set_run_id)
-    ).all()
+def _cancel(work: UnitOfWork, statement: Statement[Changed], **values: UUID) -> list[Literal["cancelled", "running"]]:
+    rows = statement.all(work, **values)
     for row in rows:
         kind = "job.cancelled" if row.state == "cancelled" else "job.cancel_requested"
         record(work, kind, row.id, set_run_id=row.set_run_id)
@@ -226,23 +211,7 @@ def _cancel(work: UnitOfWork, condition: ColumnElement[bool]) -> list[Literal["c
 
 def retry(work: UnitOfWork, job_ids: Sequence[UUID]) -> list[UUID]:
     """Queue failed and cancelled jobs again, with all their attempts; the ids of those that were either."""
-    rows = work.session.execute(
-        _update_jobs(JobRow.id.in_(job_ids), JobRow.state.in_(("failed", "cancelled")))
-        .values(
-            state="queued",
-            attempt=0,
-            token=JobRow.token + 1,
-            run_after=EPOCH,
-            progress=0.0,
-            cancel_requested_at=null(),
-            error_code=null(),
-            error_message=null(),
-            rung_at=null(),
-            started_at=null(),
-            finished_at=null(),
-        )
-        .returning(JobRow.id, JobRow.set_run_id)
-    ).all()
+    rows = change_statements.RETRY.all(work, the_ids=list(job_ids)) if job_ids else []
     for row in rows:
         record(work, "job.queued", row.id, set_run_id=row.set_run_id)
     return [row.id for row in rows]
@@ -250,33 +219,17 @@ def retry(work: UnitOfWork, job_ids: Sequence[UUID]) -> list[UUID]:
 
 def set_priority(work: UnitOfWork, job_id: UUID, priority: int) -> bool:
     """Change the priority of a queued job; False if the job is not queued."""
-    row = work.session.execute(
-        _update_jobs(JobRow.id == job_id, QUEUED).values(priority=priority).returning(JobRow.id)
-    ).first()
-    if row is None:
+    if change_statements.SET_PRIORITY.first(work, the_id=job_id, the_priority=priority) is None:
         return False
     record(work, "job.updated", job_id, priority=priority)
     return True
 
 
-def paused_at(work: UnitOfWork) -> datetime | None:
-    """When the queue was paused; None if it is not."""
-    return work.session.scalar(select(QueueControlRow.paused_at).where(QueueControlRow.id == 1))
-
-
 def set_paused(work: UnitOfWork, *, paused: bool) -> bool:
     """Pause or resume claims; running jobs continue. Whether this changed anything."""
-    dialect = postgresql if work.dialect == "postgresql" else sqlite
-    work.session.execute(dialect.insert(QueueControlRow).values(id=1, version=1).on_conflict_do_nothing())
-    differs = QueueControlRow.paused_at.is_(None) if paused else QueueControlRow.paused_at.is_not(None)
-    row = work.session.execute(
-        update(QueueControlRow)
-        .where(QueueControlRow.id == 1, differs)
-        .values(paused_at=db_now() if paused else null(), version=QueueControlRow.version + 1)
-        .returning(QueueControlRow.id)
-        .execution_options(synchronize_session=False)
-    ).first()
-    if row is None:
+    change_statements.INSERT_CONTROL[work.dialect].execute(work)
+    switch = change_statements.PAUSE if paused else change_statements.RESUME
+    if switch.first(work) is None:
         return False
     record(work, "queue.paused" if paused else "queue.resumed", None)
     return True
@@ -291,10 +244,6 @@ def compute_backoff_ms(attempt: int) -> int:
 def _row(work: UnitOfWork, job: NewJob) -> dict[str, Any]:
     row = {f"new_{name}": getattr(job, name) for name in statements.NEW_JOB if name != "trace_id"}
     return {**row, "new_trace_id": work.trace_id}
-
-
-def _update_jobs(*where: ColumnElement[bool]) -> Update:
-    return update(JobRow).where(*where).execution_options(synchronize_session=False)
 
 
 def _to_lease(work: UnitOfWork, row: Claimed) -> Lease:

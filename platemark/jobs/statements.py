@@ -1,5 +1,5 @@
 """The SQL of the transitions, built once: workers execute these statements many times a second, and building one costs
-more than executing it. Only ``platemark.jobs.queue`` executes them.
+more than executing it. Only ``platemark.jobs.queue`` executes them, and those of ``change_statements``.
 """
 
 from __future__ import annotations

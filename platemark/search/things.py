@@ -6,10 +6,11 @@ soon finds a page of them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, any_, func, literal, literal_column, select
+from sqlalchemy import ColumnElement, Select, String, any_, bindparam, func, literal_column, select
 
 from platemark.db.statements import Statement, first_column
 from platemark.db.tables import TextRow
@@ -53,12 +54,17 @@ def says(texts: type[TextRow], id_: ColumnElement[Any], by: ThingSearch) -> list
     return [id_ == any_(func.array(found.scalar_subquery())), exact]  # it is read at once, whatever the planner expects
 
 
-def says_word(texts: type[TextRow], id_: ColumnElement[Any], word: str, dialect: str) -> ColumnElement[bool]:
-    """The condition that the thing with this id says ``word``, for a statement that is built for one request."""
-    folded = literal(fold(word))
-    found = func.instr(texts.text, folded) if dialect == "sqlite" else func.strpos(texts.text, folded)
+def says_word(texts: type[TextRow], id_: ColumnElement[Any], number: int, dialect: str) -> ColumnElement[bool]:
+    """The condition that the thing with this id says word ``number``, too: it takes ``parameters_of_words``."""
+    word = bindparam(f"word_{number}", type_=String())
+    found = func.instr(texts.text, word) if dialect == "sqlite" else func.strpos(texts.text, word)
     said = select(found > 0).where(texts.id == id_).correlate_except(texts)
     return said.scalar_subquery().is_(True)
+
+
+def parameters_of_words(words: Sequence[str]) -> dict[str, str]:
+    """The parameters of ``says_word`` for each of ``words``."""
+    return {f"word_{number}": fold(word) for number, word in enumerate(words)}
 
 
 @cache

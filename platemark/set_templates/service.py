@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import insert, select
-
 from platemark.access import Actor, require_owner, require_role
-from platemark.db.tables import SetTemplateRow, SetTemplateTextRow
+from platemark.db.tables import SetTemplateTextRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
 from platemark.etags import require_match
@@ -40,9 +38,7 @@ def list_set_templates(
 ) -> Page[SetTemplateView]:
     """The set templates that the caller may see, newest first."""
     require_role(by, "viewer")
-    rows = work.session.execute(queries.set_templates_page(work, filters, page, by)).all()
-    rows, next_after = split_page(rows, page.limit)
-    return Page([queries.to_view(row) for row in rows], next_after)
+    return Page(*split_page(queries.list_templates(work, filters, page, by=by), page.limit))
 
 
 def create_set_template(
@@ -60,18 +56,17 @@ def create_set_template(
     """
     require_role(by, "editor")
     set_template_id, now = set_template_id or new_id(), work.now()
-    work.session.execute(
-        insert(SetTemplateRow).values(
-            id=set_template_id,
-            slug=slug,
-            name=new.name,
-            description=new.description,
-            visibility=new.visibility,
-            version=1,
-            created_by=by.user_id,
-            created_at=now,
-            updated_at=now,
-        )
+    versions.insert_head(
+        work,
+        id=set_template_id,
+        slug=slug,
+        name=new.name,
+        description=new.description,
+        visibility=new.visibility,
+        version=1,
+        created_by=by.user_id,
+        created_at=now,
+        updated_at=now,
     )
     insert_text(work, SetTemplateTextRow, set_template_id, new.name, new.description)
     versions.add_first_version(work, set_template_id, new, table, by=by)
@@ -86,11 +81,10 @@ def get_set_template(
     ``include_archived`` returns archived ones, too.
     """
     require_role(by, "viewer")
-    statement = queries.visible_set_templates(by).where(SetTemplateRow.id == set_template_id)
-    row = work.session.execute(statement).one_or_none()
-    if row is None or (row.archived_at is not None and not include_archived):
+    template = queries.get_template(work, set_template_id, by=by)
+    if template is None or (template.archived_at is not None and not include_archived):
         raise NotFound("set_template", set_template_id)
-    return queries.to_view(row)
+    return template
 
 
 def get_set_template_by_id_or_name(work: UnitOfWork, id_or_name: str, *, by: Actor) -> SetTemplateView:
@@ -99,19 +93,13 @@ def get_set_template_by_id_or_name(work: UnitOfWork, id_or_name: str, *, by: Act
     NotFound if there is none, Conflict ``set_template_ambiguous`` if several have that name.
     """
     require_role(by, "viewer")
-    present = queries.visible_set_templates(by).where(SetTemplateRow.archived_at.is_(None))
-    candidates = (
-        (SetTemplateRow.id, parse_id(id_or_name)),
-        (SetTemplateRow.slug, id_or_name),
-        (SetTemplateRow.name, id_or_name),
-    )
-    for column, value in candidates:
-        rows = work.session.execute(present.where(column == value).limit(2)).all() if value is not None else []
-        if len(rows) > 1:
+    for column, value in (("id", parse_id(id_or_name)), ("slug", id_or_name), ("name", id_or_name)):
+        templates = queries.list_two(work, column, value, by=by) if value is not None else []
+        if len(templates) > 1:
             detail = f"Several set templates are called {id_or_name!r}; use the id instead."
             raise Conflict("set_template_ambiguous", detail)
-        if rows:
-            return queries.to_view(rows[0])
+        if templates:
+            return templates[0]
     raise NotFound("set_template", id_or_name)
 
 
@@ -152,7 +140,7 @@ def get_set_template_rows(work: UnitOfWork, set_template_id: UUID, *, by: Actor)
 
 def read_rows(work: UnitOfWork, template: SetTemplateView) -> SetTemplateRowsView:
     """All rows of ``template`` at the version that was read; versions never change, so they always fit it."""
-    values = work.session.scalars(queries.rows_of_version(template.id, template.version))
+    values = queries.list_rows_of_version(work, template.id, template.version)
     fitting = (fit_or_none("SetRowValues", texts, of=template.id) or {} for texts in values)
     rows = tuple({column: texts.get(column, "") for column in template.columns} for texts in fitting)
     return SetTemplateRowsView(
@@ -185,7 +173,7 @@ def get_runnable_set_template(work: UnitOfWork, set_template_id: UUID, *, by: Ac
 def _get_for_update(work: UnitOfWork, set_template_id: UUID, *, by: Actor, if_match: str | None) -> SetTemplateView:
     """The set template, locked until the work ends, so that no two changes write the same version."""
     require_role(by, "editor")
-    work.session.execute(select(SetTemplateRow.id).where(SetTemplateRow.id == set_template_id).with_for_update())
+    queries.lock_template(work, set_template_id)
     template = get_set_template(work, set_template_id, by=by)
     require_match(if_match, template.version)
     return template

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 QUEUE, STATEMENTS, SWEEP = "jobs/queue.py", "jobs/statements.py", "jobs/sweep.py"
 EVENTS, GENERATE, LOOP, RUN = "events/service.py", "jobs/generation_results.py", "worker/loop.py", "worker/job_run.py"
-WORK = "db/unit_of_work.py"
+CHANGES, WORK = "jobs/change_statements.py", "db/unit_of_work.py"
 
 CAPTIONS, CAPTIONING, LABELS = "jobs/caption_requests.py", "jobs/caption_results.py", "images/labels.py"
 
@@ -104,9 +104,9 @@ MUTANTS = (
     change("a sweep after a jump of the clock", SWEEP, "if not self._is_on_hold():", "if self._is_on_hold() or True:"),
     change("waits far in the future are not clamped", SWEEP,
            "                queue.clamp_deadlines(work, lease_ms=lease_ms)\n", ""),
-    change("a retry keeps the attempts", QUEUE, "            attempt=0,\n", ""),
-    change("cancelling a set run ends running jobs at once", QUEUE,
-           'state=case((queued, "cancelled"), else_=JobRow.state)', 'state="cancelled", lease_until=null()'),
+    change("a retry keeps the attempts", CHANGES, "        attempt=0,\n", ""),
+    change("cancelling a set run ends running jobs at once", CHANGES,
+           'state=case((queued, "cancelled"), else_=JOB.state)', 'state="cancelled", lease_until=null()'),
     change("an end without its event", QUEUE, RECORDS_THE_END + "    return Completion", "    return Completion"),
     change("events without the writers' lock", EVENTS, "pg_advisory_xact_lock({WRITERS_LOCK})", "1"),
     change("events survive a rollback", WORK,
@@ -140,10 +140,10 @@ MUTANTS = (
            'if answer in ("ok", "lost") or self._stop_by is not None:'),
     change("an image's caption is settled twice", CAPTIONING, ", ITEM.outcome.is_(None))", ")"),
     change("a caption is written whether it is settled or not", CAPTIONING,
-           '_settle(work, job_id, [(item, "captioned")]):', '_settle(work, job_id, [(item, "captioned")]) or True:'),
+           '_outcome(job_id, item, "captioned")):', '_outcome(job_id, item, "captioned")) or True:'),
     change("a caption for an image that is no longer visible", CAPTIONING,
-           "select(ImageRow.id).where(ImageRow.id.in_(image_ids), visible_images(by))",
-           "select(ImageRow.id).where(ImageRow.id.in_(image_ids), by is not None)"),
+           "select(ImageRow.id).where(ImageRow.id.in_(IMAGE_IDS), visible_images(by))",
+           "select(ImageRow.id).where(ImageRow.id.in_(IMAGE_IDS), ImageRow.id.is_not(None))"),
     change("a caption beside one that was written meanwhile", CAPTIONING,
            "_captioned(work, captions) if job.only_missing else set()", "set[UUID]()"),
     change("captions for images of an album that the user cannot see", CAPTIONS,

@@ -10,7 +10,7 @@ from platemark.db.tables import EventRow, ImageRow
 from platemark.db.types import db_now, shifted
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
-from platemark.jobs import queue
+from platemark.jobs import queries, queue
 from platemark.jobs.queue import NewJob
 from tests.unit.jobs.conftest import LEASE_MS, QueueDriver
 
@@ -59,9 +59,9 @@ def test_a_paused_queue_gives_no_jobs_and_lets_running_ones_finish(driver: Queue
 def test_pausing_twice_changes_nothing_the_second_time(driver: QueueDriver) -> None:
     assert not driver.do(queue.set_paused, paused=False)
     assert driver.do(queue.set_paused, paused=True)
-    since = driver.do(queue.paused_at)
+    since = driver.do(queries.get_queue_state).paused_at
     assert not driver.do(queue.set_paused, paused=True)
-    assert driver.do(queue.paused_at) == since is not None
+    assert driver.do(queries.get_queue_state).paused_at == since is not None
     assert driver.events() == ["queue.paused"]
 
 
