@@ -15,10 +15,11 @@ from typing import Any
 from codegen.findings import CodegenError, Finding
 from codegen.lint_schemas import DATA
 from codegen.load import Json, dump
-from codegen.operations import routes
+from codegen.operations import Route, routes
 from codegen.paths import base_path
-from codegen.types import is_json_media, resolve
+from codegen.types import is_json_media, is_text_media, resolve
 
+SEPARATORS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 PACKAGE = "shared-types"
 HEADER = "// Generated from spec/ by `python -m codegen`. DO NOT EDIT.\n"
 
@@ -66,17 +67,48 @@ def _without_examples(node: Any, *, names: bool = False) -> Any:
 
 
 def _bodies(document: Json) -> str:
-    """Return bodies.ts: the base path, and the media types of JSON bodies other than application/json."""
+    """Return bodies.ts: the base path, and how an operation sends what is not plain JSON or a repeated parameter."""
     media_types: dict[str, str] = {}
+    texts: dict[str, str] = {}
+    forms: dict[str, bool] = {}
+    separators: dict[str, dict[str, str]] = {}
     for route in routes(document):
+        key = f"{route.method.upper()} {route.path}"
         content: Json = resolve(document, route.node.get("requestBody", {})).get("content", {})
         medias = [media for media in content if is_json_media(media)]
         if medias and "application/json" not in medias:
-            media_types[f"{route.method.upper()} {route.path}"] = medias[0]
+            media_types[key] = medias[0]
+        if text_medias := [media for media in content if is_text_media(media)]:
+            texts[key] = text_medias[0]
+        if "multipart/form-data" in content and not medias:
+            forms[key] = True
+        if joined := _separators(document, route):
+            separators[key] = joined
     base = "/** The path that all paths of the API start with. */\n"
     base += f"export const basePath = {json.dumps(base_path(document))};\n"
     about = "/** The media type of an operation's JSON body, if it is not application/json. */\n"
-    return f"{base}\n{about}export const jsonBodies: Record<string, string> = {_literal(media_types)};\n"
+    return "\n".join(
+        [
+            f"{base}\n{about}export const jsonBodies: Record<string, string> = {_literal(media_types)};\n",
+            "/** The media type of an operation's text body. */",
+            f"export const textBodies: Record<string, string> = {_literal(texts)};\n",
+            "/** The operations whose body is a form, with a file or without. */",
+            f"export const formBodies: Record<string, boolean> = {_literal(forms)};\n",
+            "/** What separates the items of a query parameter that is not repeated for each of them. */",
+            f"export const separators: Record<string, Record<string, string>> = {_literal(separators)};\n",
+        ]
+    )
+
+
+def _separators(document: Json, route: Route) -> dict[str, str]:
+    """Return the separator of each list in the query that is one text."""
+    styles = {
+        param["name"]: param.get("style", "form")
+        for param in route.params
+        if param["in"] == "query" and "array" in resolve(document, param["schema"]).get("type", ())
+        if not param.get("explode", param.get("style", "form") == "form")
+    }
+    return {name: SEPARATORS[style] for name, style in styles.items()}
 
 
 def _contract(document: Json) -> str:

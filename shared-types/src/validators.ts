@@ -10,7 +10,7 @@ export type Validator = (value: unknown) => ErrorObject[];
 
 /** Return functions that look up the validator of a schema or of a response; each is compiled on first use. */
 export function createValidators() {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
+  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, multipleOfPrecision: 9 });
   const addFormats = formats as unknown as (target: Ajv2020) => void;
   addFormats(ajv);
   ajv.addFormat("binary", true);

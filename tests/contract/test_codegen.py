@@ -117,7 +117,9 @@ def test_the_data_of_client_and_validators_is_generated(root: Path) -> None:
     bodies, contract = (root / "bodies.ts").read_text(), (root / "contract.ts").read_text()
     assert 'export const basePath = "/api/v1";' in bodies
     assert '"PATCH /plates/{plate_id}": "application/merge-patch+json"' in bodies
-    assert "PUT /plates/{plate_id}" not in bodies
+    assert '"PUT /plates/{plate_id}": "text/csv"' in bodies
+    assert bodies.count("PUT /plates/{plate_id}") == 1
+    assert '"POST /plates": true' in bodies
     assert 'export const version = "1.2.3";' in contract
     assert '"application/json": "PlatePage"' in contract
     assert "2026-01-02T03:04:05Z" not in contract

@@ -14,3 +14,16 @@ export const jsonBodies: Record<string, string> = {
   "PATCH /set-templates/{set_template_id}": "application/merge-patch+json",
   "PATCH /users/{user_id}": "application/merge-patch+json"
 };
+
+/** The media type of an operation's text body. */
+export const textBodies: Record<string, string> = {
+  "PUT /set-templates/{set_template_id}/rows": "text/csv"
+};
+
+/** The operations whose body is a form, with a file or without. */
+export const formBodies: Record<string, boolean> = {
+  "POST /images": true
+};
+
+/** What separates the items of a query parameter that is not repeated for each of them. */
+export const separators: Record<string, Record<string, string>> = {};
