@@ -66,6 +66,9 @@ class Target:
             self.recorder = timer
 
 
+FEW = "5"
+"""The page of a list of which the small studio has less than fifty, so that both studios answer with as much."""
+
 Operation = Callable[[Target], list[Statement]]
 
 
@@ -172,7 +175,7 @@ OPERATIONS: dict[str, Operation] = {
     "getJob, queued": get("/jobs/{queued_job}"),
     "listJobs": get("/jobs"),
     "listJobs, viewer": get("/jobs", "viewer"),
-    "listJobs, state=failed": get("/jobs", state="failed"),
+    "listJobs, state=failed": get("/jobs", state="failed", limit=FEW),
     "listJobs, state=queued": get("/jobs", state="queued"),
     "listJobs, kind=caption": get("/jobs", kind="caption"),
     "listJobs, of a set run": get("/jobs", set_run_id="{set_run}"),
@@ -193,9 +196,9 @@ OPERATIONS: dict[str, Operation] = {
     "listAlbums": get("/albums"),
     "listAlbums, viewer": get("/albums", "viewer"),
     "listAlbums, visitor": get("/albums", None),
-    "listAlbums, q": get("/albums", q=WORDS[0]),
+    "listAlbums, q": get("/albums", q=WORDS[0], limit=FEW),
     "listAlbums, q without a hit": get("/albums", q=ABSENT),
-    "listAlbums, source=import": get("/albums", source="import"),
+    "listAlbums, source=import": get("/albums", source="import", limit=FEW),
     "listImages": get("/images"),
     "listImages, viewer": get("/images", "viewer"),
     "listImages, visitor": get("/images", None),
@@ -214,10 +217,10 @@ OPERATIONS: dict[str, Operation] = {
     "listLabels": get("/images/{image}/labels"),
     "listSetTemplates": get("/set-templates"),
     "listSetRuns": get("/set-runs"),
-    "listSetRuns, state=failed": get("/set-runs", state="failed"),
+    "listSetRuns, state=failed": get("/set-runs", state="failed", limit=FEW),
     "getSetRun": get("/set-runs/{set_run}"),
     "listTrainingRuns": get("/training-runs"),
-    "listTrainingRuns, state=failed": get("/training-runs", state="failed"),
+    "listTrainingRuns, state=failed": get("/training-runs", state="failed", limit=FEW),
     "listTrainingMetrics": get("/training-runs/{training_run}/metrics"),
     "listAdapters": get("/adapters"),
     "listAdapters, format=lora": get("/adapters", format="lora"),
