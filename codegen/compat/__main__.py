@@ -13,6 +13,7 @@ from pathlib import Path
 
 from codegen.bundle import bundle
 from codegen.compat.accepted import read_accepted
+from codegen.compat.examiner import Examiner
 from codegen.compat.verdicts import judge, lines
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json, load
@@ -32,7 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
         old, _ = read_contract(options.old)
         new, place = read_contract(options.new)
         accepted = read_accepted(options.accepted or options.new / "accepted.yaml")
-        report = judge(old, new, frozenset(accepted))
+        with Examiner(frozenset(accepted)) as examiner:
+            report = judge(old, new, examiner)
     except CodegenError as error:
         sys.stderr.write(f"{error}\n")
         return 2

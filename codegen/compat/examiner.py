@@ -20,11 +20,11 @@ class Examiner:
     """A child process that answers whether one schema lies within another; it is started with the first question.
 
     A question that takes longer than `limit_seconds`, or that ends the child, is answered "unknown". The next one gets
-    another child.
+    another child. `accepted` are the hashes of the pairs that a person answered; see accepted.py.
     """
 
     def __init__(self, accepted: frozenset[str] = frozenset(), limit_seconds: float = LIMIT_SECONDS) -> None:
-        self._accepted = accepted
+        self.accepted = accepted
         self._limit = limit_seconds
         self._child: tuple[subprocess.Popen[bytes], Connection] | None = None
 
@@ -53,7 +53,7 @@ class Examiner:
         command = [sys.executable, "-m", "codegen.compat.answering", str(theirs.fileno())]
         process = subprocess.Popen(command, cwd=ROOT, pass_fds=[theirs.fileno()])
         theirs.close()
-        ours.send(self._accepted)
+        ours.send(self.accepted)
         self._child = process, ours
         return self._child
 

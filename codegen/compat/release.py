@@ -13,6 +13,7 @@ from pathlib import Path
 from codegen.bundle import bundle
 from codegen.compat.__main__ import SPEC
 from codegen.compat.accepted import read_accepted
+from codegen.compat.examiner import Examiner
 from codegen.compat.verdicts import judge, lines
 from codegen.findings import CodegenError
 from codegen.load import Json, dump, load
@@ -40,7 +41,8 @@ def release(spec: Path, *, breaking: bool = False) -> str | None:
     if path.exists():
         old = load(path)
         accepted = read_accepted(spec / "accepted.yaml")
-        report = judge(old, bundled.document, frozenset(accepted))
+        with Examiner(frozenset(accepted)) as examiner:
+            report = judge(old, bundled.document, examiner)
         if report.refused() and not breaking:
             return "\n".join(lines(report, bundled.place))
         if report.refused() and not _is_raised(old, bundled.document):

@@ -37,13 +37,11 @@ class Report:
         return [group for group in self.groups if group.verdict != "compatible"]
 
 
-def judge(old: Json, new: Json, accepted: frozenset[str] = frozenset(), today: datetime.date | None = None) -> Report:
-    """Compare two bundles. `accepted` are the hashes of the questions that a person answered; see accepted.py."""
+def judge(old: Json, new: Json, examiner: Examiner, today: datetime.date | None = None) -> Report:
+    """Compare two bundles. What a person has accepted, the examiner knows."""
     used: set[str] = set()
-    with Examiner(accepted) as examiner:
-        changes = list(_changes(old, new, examiner, today or datetime.datetime.now(datetime.UTC).date()))
-    judged = []
-    for change in changes:
+    accepted, judged = examiner.accepted, []
+    for change in _changes(old, new, examiner, today or datetime.datetime.now(datetime.UTC).date()):
         used |= change.answer.accepted
         pairs = set(change.answer.pairs)
         if change.answer.verdict == "unknown" and pairs and pairs <= accepted:

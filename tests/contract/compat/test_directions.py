@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from codegen.compat.examiner import Examiner
 from codegen.compat.verdicts import judge
 from codegen.load import Json
 
@@ -39,7 +40,8 @@ def text(schema: Any) -> Json:
 
 
 def verdicts(old: Json, new: Json) -> set[str]:
-    return {group.verdict for group in judge(old, new, today=TODAY).groups}
+    with Examiner() as examiner:
+        return {group.verdict for group in judge(old, new, examiner, TODAY).groups}
 
 
 @pytest.mark.parametrize(
