@@ -14,14 +14,23 @@ PATTERNS = "x-patterns"
 """All patterns of a merged schema, since a schema can state only one."""
 
 
+UNIONS = ("anyOf", "oneOf", "not")
+
+
 def flattened(schema: Json) -> Json:
-    """`schema` with its `allOf` merged into it."""
-    while "allOf" in schema:
-        whole = {key: value for key, value in schema.items() if key != "allOf"}
-        for part in schema["allOf"]:
-            whole = merged(whole, part if isinstance(part, dict) else {})
-        schema = whole
-    return schema
+    """`schema` with its `allOf` merged into it, but for a second `anyOf`, `oneOf` or `not`, which stays in `allOf`."""
+    whole = {key: value for key, value in schema.items() if key != "allOf"}
+    parts, second = list(schema.get("allOf", ())), []
+    while parts:
+        part = parts.pop(0)
+        if not isinstance(part, dict):
+            continue
+        if len(part) == 1 and any(key in whole and whole[key] != part[key] for key in UNIONS if key in part):
+            second.append(part)
+        else:
+            whole = merged(whole, part)
+            parts += whole.pop("allOf", [])
+    return {**whole, "allOf": second} if second else whole
 
 
 def merged(one: Json, other: Json) -> Json:
@@ -32,7 +41,7 @@ def merged(one: Json, other: Json) -> Json:
             out[PATTERNS] = [*out.get(PATTERNS, []), value]
         elif key not in out or out[key] == value:
             out[key] = value
-        elif key in ("anyOf", "oneOf", "not"):
+        elif key in UNIONS:
             out["allOf"] = [*out.get("allOf", []), {key: value}]
         elif key in MERGERS:
             out[key] = MERGERS[key](out[key], value)
