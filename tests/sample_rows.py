@@ -59,8 +59,10 @@ def generate_row(table: sa.Table, number: int, inserted: dict[str, list[Row]]) -
         is_null = not parents or (number % 3 == 2 and all(column.nullable for column in key.columns))
         parent = {} if is_null else parents[number % len(parents)]
         row |= {element.parent.key: None if is_null else parent[element.column.key] for element in key.elements}
-    if table.name == "training_runs" and number < len(jobs := inserted.get("jobs", [])):
-        row["job_id"] = jobs[number]["id"]  # a run has the state of its job
+    if table.name == "training_runs":
+        jobs = [job for job in inserted.get("jobs", []) if job["kind"] == "train"]
+        if number < len(jobs):
+            row["job_id"] = jobs[number]["id"]  # a run has the state of its job
     if table.name in DEPENDENT_COLUMNS:
         row |= DEPENDENT_COLUMNS[table.name](number)
     return row
@@ -69,7 +71,8 @@ def generate_row(table: sa.Table, number: int, inserted: dict[str, list[Row]]) -
 def _job(number: int) -> Row:
     state = STATES[number % len(STATES)]
     expired = utc_now() - timedelta(hours=1)
-    return {"state": state, "lease_until": expired if state == "running" else None}
+    kind = {"kind": "train"} if number // len(STATES) % 2 else {}
+    return {"state": state, "lease_until": expired if state == "running" else None, **kind}
 
 
 def _import(number: int) -> Row:
