@@ -89,7 +89,7 @@ def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespac
     parser.add_argument("--databases", nargs="+", choices=DATABASES, default=DATABASES)
     parser.add_argument("--only", default="", help="only the operations with this in their name")
     parser.add_argument("--markdown", action="store_true", help="print the tables as Markdown")
-    return parse(parser, {"size": 30_000, "rounds": 3}, arguments)
+    return parse(parser, {"size": 20_000, "rounds": 2}, arguments)
 
 
 @contextmanager

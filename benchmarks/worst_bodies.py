@@ -1,8 +1,9 @@
 """Benchmark of laborious bodies: ``python -m benchmarks.worst_bodies`` measures what others wait meanwhile.
 
-Each body is as large and as laborious as its operation reads at all. One connection sends it again and again; another
-lists albums meanwhile. A round measures the list alone and beside each body, in random order; a ratio is taken within a
-round, and the figure is the median over the rounds, followed by the least and the greatest.
+Each body is as large and as laborious as its operation takes; an empty object shows what any request in turn with
+others costs them. One connection sends it again and again; another lists albums meanwhile. A round measures the list
+alone and beside each body, in random order; a ratio is taken within a round, and the figure is the median over the
+rounds, followed by the least and the greatest.
 """
 
 from __future__ import annotations
@@ -100,6 +101,7 @@ def list_bodies() -> dict[str, Body]:
     state = {f"k{number}": [[number]] * 25 for number in range(1000)}
     ids = [f"0192e4a0-7c00-7000-8000-{number:012x}" for number in range(1600)]
     return {
+        "sign-in, an empty object": Body("/auth/session", b"{}", signed_in=False),
         "sign-in, unknown keys": Body("/auth/session", _unknown_keys(16 * KIB), signed_in=False),
         "sign-in, integers": Body("/auth/session", b"[" + b"1," * 3500 + b"1]", signed_in=False),
         "job, unknown keys": Body("/jobs", _unknown_keys(64 * KIB)),

@@ -124,9 +124,11 @@ class _Search:
         own = {key: node for key, node in document.items() if key not in ("allOf", "unevaluatedProperties")}
         yield from self._part(own, value, pointer)
         if document.get("unevaluatedProperties") is False and isinstance(value, dict):
-            known = {name for part in document["allOf"] for name in self._schemas.resolve(part).get("properties", {})}
-            for name in value.keys() - known - document.get("properties", {}).keys():
-                yield finding(child(pointer, name), "this field is unknown", "additional_properties")
+            parts = [document, *map(self._schemas.resolve, document["allOf"])]
+            known = {name for part in parts for name in part.get("properties", {})}
+            for name in value:
+                if name not in known:
+                    yield finding(child(pointer, name), "this field is unknown", "additional_properties")
 
     def _array(self, document: Document, value: list[Any], pointer: str) -> Iterator[Finding]:
         yield from _sizes(document, value, pointer, "Items")
@@ -201,6 +203,8 @@ def finding(pointer: str, message: str, code: str) -> Finding:
 def printable(text: str, max_length: int) -> str:
     """``text`` cut to ``max_length`` characters; control characters and lone surrogates are replaced."""
     clean = text[:max_length].encode("utf-8", "replace").decode("utf-8")
+    if clean.isprintable():
+        return clean
     return "".join(character if character.isprintable() else "\ufffd" for character in clean)
 
 

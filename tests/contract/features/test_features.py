@@ -20,12 +20,12 @@ from codegen.__main__ import main
 from codegen.bundle import bundle
 from codegen.findings import CodegenError
 from codegen.lint import lint
-from tests.contract.features import refused, served_messages, served_schemas
+from tests.contract.features import refused, served_bodies, served_messages, served_schemas
 from tests.contract.features.refused import Refused
 from tests.contract.features.rows import Exchange, Served, document
 
 ROOT = Path(__file__).resolve().parents[3]
-SERVED: list[Served] = [*served_schemas.ROWS, *served_messages.ROWS]
+SERVED: list[Served] = [*served_schemas.ROWS, *served_messages.ROWS, *served_bodies.ROWS]
 EXCHANGES = [(row, exchange) for row in SERVED for exchange in row.exchanges]
 
 

@@ -190,6 +190,15 @@ def test_the_faults_of_a_large_value_are_found_without_the_errors_of_its_parts(
     assert not [value for value in schemas.asked if isinstance(value, dict | list)]
 
 
+def test_unknown_fields_of_a_composed_object_are_told_in_their_order() -> None:
+    part = {"type": "object", "properties": {"a": {"type": "integer"}}}
+    own = {"b": {"type": "string"}}
+    composed = {"type": "object", "allOf": [part], "properties": own, "unevaluatedProperties": False}
+    names = [f"k{number * 7 % 20}" for number in range(20)]
+    value = {"a": 1, **dict.fromkeys(names, 0), "b": "x"}
+    assert faults(composed, value) == [(f"/{name}", "additional_properties") for name in names]
+
+
 @pytest.mark.parametrize(
     ("schema", "value"),
     [

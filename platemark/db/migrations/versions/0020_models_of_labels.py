@@ -14,8 +14,3 @@ depends_on = None
 def upgrade() -> None:
     with op.batch_alter_table("labels") as table:
         table.alter_column("model", existing_type=sa.String(length=200), type_=sa.String(length=500))
-
-
-def downgrade() -> None:
-    with op.batch_alter_table("labels") as table:
-        table.alter_column("model", existing_type=sa.String(length=500), type_=sa.String(length=200))
