@@ -2,7 +2,7 @@
 
 A studio without workers runs in a process of its own; this process writes events as a worker would. The first
 measurement has no streams, the second has all of them open, and in the third a quarter of them reconnect and one is
-away for ten seconds. In the end, every client must have received every event once and in order.
+away for a while. In the end, every client must have received every event once and in order.
 """
 
 from __future__ import annotations
@@ -43,7 +43,6 @@ from platemark.studio import Studio
 
 ALBUMS = 200
 REQUESTS_PER_SECOND = 20
-AWAY_SECONDS = 10.0
 TIMEOUT_SECONDS = 60.0
 TARGET_FACTOR = 1.5
 
@@ -56,12 +55,18 @@ class Client:
     first: int | None = None
     seen: list[int] = field(default_factory=list)
     reconnects: int = 0
-    goes_away: bool = False
+    away_seconds: float | None = None
+    """How long it disconnects once, if it does."""
 
     @property
     def last(self) -> int | None:
         """The id to resume from."""
         return self.seen[-1] if self.seen else self.first
+
+    @property
+    def has_to_go_away(self) -> bool:
+        """Whether its one absence is still to come."""
+        return self.away_seconds is not None and not self.reconnects
 
     @property
     def is_unstable(self) -> bool:
@@ -70,7 +75,7 @@ class Client:
 
     def choose_times(self, rng: random.Random) -> tuple[float, float]:
         """The seconds to stay connected, and then to stay disconnected."""
-        return (1.0, AWAY_SECONDS) if self.goes_away else (rng.uniform(2, 8), rng.uniform(0, 1.5))
+        return (1.0, self.away_seconds) if self.away_seconds is not None else (rng.uniform(2, 8), rng.uniform(0, 1.5))
 
 
 def main() -> None:
@@ -79,8 +84,9 @@ def main() -> None:
     parser.add_argument("--streams", type=int, default=200)
     parser.add_argument("--rate", type=float, default=20.0, help="events per second")
     parser.add_argument("--seconds", type=float, default=30.0, help="duration of each measurement")
+    parser.add_argument("--away", type=float, default=10.0, help="seconds for which one client is disconnected")
     parser.add_argument("--database", default="", help="the URL of an empty PostgreSQL database; SQLite without it")
-    options = parse(parser, {"streams": 50, "seconds": 4})
+    options = parse(parser, {"streams": 50, "seconds": 4, "away": 3})
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(
             data_dir=Path(folder),
@@ -109,14 +115,14 @@ async def measure(
         durations["alone"] = await measure_requests(options.seconds)
     unstable, finished = asyncio.Event(), asyncio.Event()
     clients = [Client(number) for number in range(options.streams)]
-    clients[-1].goes_away = True
+    clients[-1].away_seconds = options.away
     tasks = [asyncio.create_task(run_client(each, address, token, unstable, finished)) for each in clients]
     while any(each.first is None for each in clients):
         await asyncio.sleep(0.05)
     with write_events(studio, options.rate):
         durations["beside open streams"] = await measure_requests(options.seconds)
         unstable.set()
-        durations["a quarter reconnect"] = await measure_requests(max(options.seconds, AWAY_SECONDS + 2))
+        durations["a quarter reconnect"] = await measure_requests(max(options.seconds, options.away + 2))
     await wait_for_clients(studio, clients)
     finished.set()
     for task in tasks:
@@ -143,7 +149,7 @@ def report(
     print(f"delivered {sum(len(each.seen) for each in clients)}, reconnects {sum(each.reconnects for each in clients)}")
     print(f"missed {missed}, repeated {repeated}, clients out of order {unordered}")
     away = clients[-1]
-    print(f"away for {AWAY_SECONDS:g} s: missed {len(set(expected[-1]) - set(away.seen))} of {len(expected[-1])}")
+    print(f"away for {options.away:g} s: missed {len(set(expected[-1]) - set(away.seen))} of {len(expected[-1])}")
 
 
 @contextmanager
@@ -242,7 +248,7 @@ async def run_client(
     async with asyncio.TaskGroup() as group:
         streaming = group.create_task(stream(client, address, token))
         await unstable.wait()
-        while not finished.is_set() and (client.is_unstable or (client.goes_away and not client.reconnects)):
+        while not finished.is_set() and (client.is_unstable or client.has_to_go_away):
             seconds, away = client.choose_times(rng)
             await asyncio.sleep(seconds)
             streaming.cancel()

@@ -34,7 +34,6 @@ from platemark.settings import Settings
 
 POSTGRESQL = os.environ.get("PLATEMARK_TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432")
 DATABASES = ("sqlite", "postgresql")
-SMALL = Size(images=10_000, jobs=1_000, queued=100, large_album=50)
 
 
 @dataclass(slots=True)
@@ -63,6 +62,7 @@ def main() -> None:
     """Seed, measure and print a table for each database."""
     options = parse_arguments()
     logs.configure(Settings(log_level="error"))
+    small = Size(images=options.small, jobs=options.small // 10, queued=options.small // 100, large_album=50)
     large = Size(
         images=options.size, jobs=options.size, queued=min(20_000, options.size // 10), large_album=options.size // 4
     )
@@ -70,11 +70,11 @@ def main() -> None:
         load = os.getloadavg()[0]
         with tempfile.TemporaryDirectory(prefix="platemark-growth-") as scratch:
             started = time.perf_counter()
-            with open_targets(database, Path(scratch), {"small": SMALL, "large": large}) as targets:
+            with open_targets(database, Path(scratch), {"small": small, "large": large}) as targets:
                 seconds = time.perf_counter() - started
                 measured = measure(targets, options.rounds, options.only)
         print(
-            f"{database}: {SMALL.images} images and {SMALL.jobs} jobs, then {large.images} and {large.jobs}, "
+            f"{database}: {small.images} images and {small.jobs} jobs, then {large.images} and {large.jobs}, "
             f"{large.queued} of them queued; seeded in {seconds:.0f} s\n{os.cpu_count()} cores, load {load:.1f} before "
             f"and {os.getloadavg()[0]:.1f} after; {options.rounds} rounds\n"
         )
@@ -85,11 +85,12 @@ def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespac
     """The options."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, default=100_000, help="images, and jobs, of the large studio")
+    parser.add_argument("--small", type=int, default=10_000, help="images of the small studio; a tenth of it, jobs")
     parser.add_argument("--rounds", type=int, default=9, help="how often each operation is measured")
     parser.add_argument("--databases", nargs="+", choices=DATABASES, default=DATABASES)
     parser.add_argument("--only", default="", help="only the operations with this in their name")
     parser.add_argument("--markdown", action="store_true", help="print the tables as Markdown")
-    return parse(parser, {"size": 20_000, "rounds": 2}, arguments)
+    return parse(parser, {"small": 2000, "size": 10_000, "rounds": 2}, arguments)
 
 
 @contextmanager

@@ -53,7 +53,7 @@ def main() -> None:
     parser.add_argument("--side", type=int, default=64, help="width and height of a picture, in pixels")
     parser.add_argument("--part", choices=list(PARTS), help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
-    arguments = parse(parser, {"files": 2000, "few": 500})
+    arguments = parse(parser, {"files": 1000, "few": 250})
     if arguments.part:
         started = _cpu()
         figures = PARTS[arguments.part](arguments.folder)

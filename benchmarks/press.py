@@ -41,7 +41,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5, help="how often each style is printed")
     parser.add_argument("--sides", type=int, nargs="+", default=[512, 1024], help="sides of the pictures, in pixels")
     parser.add_argument("--markdown", action="store_true", help="print the tables as Markdown")
-    chosen = parse(parser, {"rounds": 1})
+    chosen = parse(parser, {"rounds": 1, "sides": [512]})
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before; {chosen.rounds} rounds")
     for side in chosen.sides:
         print(f"\n{side} × {side}:\n")

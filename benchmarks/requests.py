@@ -94,7 +94,7 @@ def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespac
     parser.add_argument("--requests", type=int, default=150, help="requests of each round, server and operation")
     parser.add_argument("--only", nargs="+", default=list(PEERS), choices=list(PEERS), help="compare only with these")
     parser.add_argument("--markdown", action="store_true", help="print the tables as Markdown")
-    return parse(parser, {"rounds": 3, "requests": 20}, arguments)
+    return parse(parser, {"rounds": 2, "requests": 20}, arguments)
 
 
 def list_operations(album_id: str) -> list[Operation]:

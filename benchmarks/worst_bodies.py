@@ -21,7 +21,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
-from multiprocessing.synchronize import Event
 from pathlib import Path
 
 from benchmarks import servers
@@ -72,14 +71,14 @@ def main() -> None:
         settings = Settings(data_dir=Path(scratch), workers=0)
         with open_studio(settings) as studio:
             token = seed(studio).token
-        with servers.run(servers.platemark(settings), Path(scratch)) as server:
+        with servers.run(servers.platemark(settings), Path(scratch)) as server, run_sender(server.port) as sender:
             server.wait("/api/v1/health")
             request = build_request("GET", LIST, token)
             measure_latencies(server.port, request, 100, 1)
             for number in range(chosen.rounds):
                 for name in random.Random(number).sample([ALONE, *bodies], len(bodies) + 1):
                     body = bodies.get(name)
-                    with send_repeatedly(server.port, body, token) as answers:
+                    with send_repeatedly(sender, build_post(body, token) if body else None) as answers:
                         latencies = measure_latencies(server.port, request, chosen.requests, 1)
                     measured[name].p50.append(percentile(latencies, 50))
                     measured[name].p99.append(percentile(latencies, 99))
@@ -127,26 +126,34 @@ def _unknown_keys(size: int) -> bytes:
 
 
 @contextmanager
-def send_repeatedly(port: int, body: Body | None, token: str) -> Iterator[list[tuple[int, float]]]:
-    """Send the body again and again from a process of its own until the block ends; its answers are there then."""
+def run_sender(port: int) -> Iterator[Connection]:
+    """A process that sends to this port, for ``send_repeatedly``."""
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe()
+    process = context.Process(target=_serve_sender, args=(port, there), daemon=True)
+    process.start()
+    try:
+        yield here
+    finally:
+        here.send(None)
+        process.join()
+
+
+@contextmanager
+def send_repeatedly(sender: Connection, request: bytes | None) -> Iterator[list[tuple[int, float]]]:
+    """Send the request, if any, again and again until the block ends; its answers are there then."""
     answers: list[tuple[int, float]] = []
-    if body is None:
+    if request is None:
         yield answers
         return
-    context = multiprocessing.get_context("spawn")
-    started, ended = context.Event(), context.Event()
-    receiver, sender = context.Pipe(duplex=False)
-    arguments = (port, build_post(body, token), started, ended, sender)
-    process = context.Process(target=_send_until, args=arguments, daemon=True)
-    process.start()
-    started.wait(60)
+    sender.send(request)
+    sender.recv()  # the first has been answered
     time.sleep(SETTLE_SECONDS)
     try:
         yield answers
     finally:
-        ended.set()
-        answers += receiver.recv()
-        process.join()
+        sender.send(None)
+        answers += sender.recv()
 
 
 def build_post(body: Body, token: str) -> bytes:
@@ -157,21 +164,28 @@ def build_post(body: Body, token: str) -> bytes:
     return "\r\n".join(lines).encode("ascii") + body.content
 
 
-def _send_until(port: int, request: bytes, started: Event, ended: Event, answers: Connection) -> None:
-    sent: list[tuple[int, float]] = []
-    while not ended.is_set():
-        before = time.perf_counter()
-        with socket.create_connection(("127.0.0.1", port), 60) as connection:
-            answer = b""
-            try:
-                connection.sendall(request)
-                while part := connection.recv(1 << 16):
-                    answer += part
-            except ConnectionError:  # refused before it was read to its end
-                pass
-        sent.append((int(answer[9:12] or b"0"), (time.perf_counter() - before) * 1000))
-        started.set()
-    answers.send(sent)
+def _serve_sender(port: int, commands: Connection) -> None:
+    while (request := commands.recv()) is not None:
+        answers = [_send(port, request)]
+        commands.send(None)
+        while not commands.poll():
+            answers.append(_send(port, request))
+        commands.recv()
+        commands.send(answers)
+
+
+def _send(port: int, request: bytes) -> tuple[int, float]:
+    """Status and milliseconds of a request on a connection of its own."""
+    before = time.perf_counter()
+    with socket.create_connection(("127.0.0.1", port), 60) as connection:
+        answer = b""
+        try:
+            connection.sendall(request)
+            while part := connection.recv(1 << 16):
+                answer += part
+        except ConnectionError:  # refused before it was read to its end
+            pass
+    return int(answer[9:12] or b"0"), (time.perf_counter() - before) * 1000
 
 
 def format_report(measured: Mapping[str, Measurement], bodies: Mapping[str, Body], *, markdown: bool) -> str:
