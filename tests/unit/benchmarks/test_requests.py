@@ -12,7 +12,7 @@ RECEIPT = {"id": "a", "kind": "generate", "state": "queued", "position": 0, "lin
 
 @pytest.mark.parametrize(
     ("arguments", "rounds", "requests"),
-    [([], 7, 150), (["--quick"], 3, 20), (["--rounds", "5", "--quick"], 5, 20), (["--requests", "9"], 7, 9)],
+    [([], 7, 150), (["--quick"], 2, 20), (["--rounds", "5", "--quick"], 5, 20), (["--requests", "9"], 7, 9)],
 )
 def test_options_choose_how_much_is_measured(arguments: list[str], rounds: int, requests: int) -> None:
     options = parse_arguments(arguments)
