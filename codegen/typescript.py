@@ -17,6 +17,7 @@ from codegen.lint_schemas import DATA
 from codegen.load import Json, dump
 from codegen.operations import Route, routes
 from codegen.paths import base_path
+from codegen.reading import as_read
 from codegen.types import is_json_media, is_text_media, resolve
 
 SEPARATORS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
@@ -45,7 +46,7 @@ def write_data(document: Json, folder: Path) -> None:
 def _types(root: Path, document: Json) -> str:
     with tempfile.TemporaryDirectory() as place:
         source, target = Path(place, "openapi.json"), Path(place, "schema.ts")
-        source.write_bytes(dump(_without_examples(document)))
+        source.write_bytes(dump(as_read(_without_examples(document))))
         command = ["node", "scripts/schema.mjs", str(source), str(target)]
         done = subprocess.run(command, cwd=root / PACKAGE, capture_output=True, text=True, check=False)
         if done.returncode:
@@ -112,9 +113,13 @@ def _separators(document: Json, route: Route) -> dict[str, str]:
 
 
 def _contract(document: Json) -> str:
-    """Return contract.ts: the schemas, and the schema of each JSON response."""
+    """Return contract.ts: the schemas, and the schema of each JSON request and response."""
     answers: dict[str, dict[str, dict[str, str]]] = {}
+    requests: dict[str, dict[str, str]] = {}
     for route in routes(document):
+        for media, value in resolve(document, route.node.get("requestBody", {})).get("content", {}).items():
+            if is_json_media(media):
+                requests.setdefault(route.id, {})[media] = value["schema"]["$ref"].rsplit("/", 1)[-1]
         for status, reference in route.node["responses"].items():
             for media, value in resolve(document, reference).get("content", {}).items():
                 if is_json_media(media):
@@ -128,6 +133,8 @@ def _contract(document: Json) -> str:
             f"export const version = {json.dumps(version)};\n",
             "/** The name of the schema of each JSON response, by operationId, status and media type. */",
             f"export const answers: Record<string, Record<string, Record<string, string>>> = {_literal(answers)};\n",
+            "/** The name of the schema of each JSON request, by operationId and media type. */",
+            f"export const requests: Record<string, Record<string, string>> = {_literal(requests)};\n",
             "/** The JSON Schemas (2020-12) by name; they refer to each other as `#/components/schemas/…`. */",
             f"export const schemas: Record<string, Record<string, unknown>> = {_literal(schemas)};\n",
         ]

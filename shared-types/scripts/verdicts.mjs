@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import ts from "typescript";
 
-const SOURCES = ["validators", "generated/contract"];
+const SOURCES = ["validators", "reading", "generated/contract"];
 const FOLDER = new URL("../node_modules/.cache/verdicts/", import.meta.url);
 
 /** Compile the validators to a folder in which their dependencies are found, and load them. */

@@ -30,12 +30,25 @@ for (const fault of ts.getPreEmitDiagnostics(program)) {
   report(`${name}:${line}`, ts.flattenDiagnosticMessageText(fault.messageText, " "));
 }
 
-const source = await readFile(join(folder, "contract.ts"), "utf8");
+const READING = new URL("../src/reading.ts", import.meta.url);
 const place = await mkdtemp(join(tmpdir(), "contract-"));
 try {
-  const module = join(place, "contract.mjs");
-  await writeFile(module, ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.ESNext } }).outputText);
-  const { schemas } = await import(module);
+  const { schemas } = await load(join(folder, "contract.ts"), "contract.mjs");
+  const { opened } = await load(READING, "reading.mjs");
+  compile(schemas, "");
+  compile(opened(schemas), " as clients read it");
+} finally {
+  await rm(place, { recursive: true });
+}
+
+async function load(file, name) {
+  const module = join(place, name);
+  const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
+  await writeFile(module, ts.transpileModule(await readFile(file, "utf8"), { compilerOptions }).outputText);
+  return await import(module);
+}
+
+function compile(schemas, how) {
   const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false });
   addFormats(ajv);
   ajv.addFormat("binary", true);
@@ -46,9 +59,7 @@ try {
     try {
       ajv.getSchema(`${ROOT}${pointer}`);
     } catch (error) {
-      report(pointer, `Ajv: ${error.message}`);
+      report(pointer, `Ajv${how}: ${error.message}`);
     }
   }
-} finally {
-  await rm(place, { recursive: true });
 }

@@ -2,34 +2,61 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import { answers, schemas } from "./generated/contract.js";
+import { answers, requests, schemas } from "./generated/contract.js";
+import { opened } from "./reading.js";
 
-const ROOT = "https://platemark.dev/contract";
+const EXACT = "https://platemark.dev/contract";
+const OPEN = "https://platemark.dev/contract/read";
 
+/** Returns the errors of a value; none if it is valid. */
 export type Validator = (value: unknown) => ErrorObject[];
 
-/** Return functions that look up the validator of a schema or of a response; each is compiled on first use. */
-export function createValidators() {
+export interface ValidatorOptions {
+  /** Hold answers to the contract to the letter, as tests of a server do, instead of reading them as a client. */
+  exact?: boolean;
+}
+
+/** Return functions that look up the validator of a schema, a request or a response; each is compiled on first use. */
+export function createValidators({ exact = false }: ValidatorOptions = {}) {
   const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, multipleOfPrecision: 9 });
   const addFormats = formats as unknown as (target: Ajv2020) => void;
   addFormats(ajv);
   ajv.addFormat("binary", true);
   ajv.addVocabulary(["components", "discriminator", "x-extends"]);
-  ajv.addSchema({ $id: ROOT, components: { schemas } });
 
-  /** Return the validator of the schema with this name; it returns the errors of a value. */
-  function schema(name: string): Validator {
-    const validate: ValidateFunction | undefined = name in schemas ? ajv.getSchema(`${ROOT}#/components/schemas/${name}`) : undefined;
-    if (!validate) throw new Error(`the contract has no schema ${name}`);
+  function validator(root: string, name: string): Validator {
+    if (!(name in schemas)) throw new Error(`the contract has no schema ${name}`);
+    if (!ajv.getSchema(root)) ajv.addSchema({ $id: root, components: { schemas: root === OPEN ? opened(schemas) : schemas } });
+    const validate: ValidateFunction = ajv.getSchema(`${root}#/components/schemas/${name}`)!;
     return (value) => (validate(value) ? [] : [...(validate.errors ?? [])]);
   }
 
-  /** Return the validator of a response; throws if the operation does not declare that response. */
+  /** Return the validator of the schema with this name, to the letter. */
+  function schema(name: string): Validator {
+    return validator(EXACT, name);
+  }
+
+  /**
+   * Return the validator of the schema with this name for what a server sent, such as a `StudioEvent`. It takes members,
+   * words of enums and kinds of objects that this version of the contract does not have.
+   */
+  function received(name: string): Validator {
+    return validator(exact ? EXACT : OPEN, name);
+  }
+
+  /** Return the validator of a response, read like `received`; throws if the operation does not declare that response. */
   function answer(operationId: string, status: number, mediaType: string): Validator {
     const name = answers[operationId]?.[String(status)]?.[mediaType];
     if (!name) throw new Error(`${operationId} does not declare ${status} ${mediaType}`);
+    return received(name);
+  }
+
+  /** Return the validator of a request's JSON body, to the letter: the server refuses what it does not know. */
+  function request(operationId: string, mediaType = "application/json"): Validator {
+    const name = requests[operationId]?.[mediaType];
+    if (!name) throw new Error(`${operationId} does not take ${mediaType}`);
     return schema(name);
   }
 
-  return { schema, answer };
+  return { schema, received, answer, request };
 }

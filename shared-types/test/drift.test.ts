@@ -63,7 +63,7 @@ describe("types", () => {
 });
 
 describe("validators", () => {
-  const validators = createValidators();
+  const validators = createValidators({ exact: true });
   const check = ({ operationId, status, mediaType, body }: Exchange) =>
     validators.answer(operationId, status, mediaType)(body);
 

@@ -4,7 +4,7 @@ import { recording } from "../scripts/recording.mjs";
 import { createValidators } from "../src/validators.js";
 import { recorded } from "./recorded.js";
 
-const validators = createValidators();
+const validators = createValidators({ exact: true });
 const exchanges = recording();
 
 describe("recorded exchanges", () => {

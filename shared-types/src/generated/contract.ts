@@ -2625,6 +2625,91 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
   }
 };
 
+/** The name of the schema of each JSON request, by operationId and media type. */
+export const requests: Record<string, Record<string, string>> = {
+  "addAlbumImages": {
+    "application/json": "AlbumImagesAdd"
+  },
+  "applyImport": {
+    "application/json": "ImportApply"
+  },
+  "checkTraining": {
+    "application/json": "TrainingRunCreate"
+  },
+  "createAlbum": {
+    "application/json": "AlbumCreate"
+  },
+  "createApiToken": {
+    "application/json": "ApiTokenCreate"
+  },
+  "createBugReport": {
+    "application/json": "BugReportSubmission"
+  },
+  "createImport": {
+    "application/json": "ImportCreate"
+  },
+  "createJob": {
+    "application/json": "JobRequest"
+  },
+  "createLabel": {
+    "application/json": "LabelCreate"
+  },
+  "createSetTemplate": {
+    "application/json": "SetTemplateCreate"
+  },
+  "createTrainingRun": {
+    "application/json": "TrainingRunCreate"
+  },
+  "createUser": {
+    "application/json": "UserCreate"
+  },
+  "moveAlbumImages": {
+    "application/json": "AlbumImagesMove"
+  },
+  "previewSetTemplate": {
+    "application/json": "SetPreviewRequest"
+  },
+  "purgeBugReports": {
+    "application/json": "BugReportPurgeRequest"
+  },
+  "replaceSetTemplateRows": {
+    "application/json": "SetTemplateRowsReplace"
+  },
+  "signIn": {
+    "application/json": "SignInRequest"
+  },
+  "startSetRun": {
+    "application/json": "SetRunRequest"
+  },
+  "updateAdapter": {
+    "application/merge-patch+json": "AdapterUpdate"
+  },
+  "updateAlbum": {
+    "application/merge-patch+json": "AlbumUpdate"
+  },
+  "updateBugReport": {
+    "application/merge-patch+json": "BugReportUpdate"
+  },
+  "updateImage": {
+    "application/merge-patch+json": "ImageUpdate"
+  },
+  "updateJob": {
+    "application/merge-patch+json": "JobUpdate"
+  },
+  "updateLabel": {
+    "application/merge-patch+json": "LabelUpdate"
+  },
+  "updateQueue": {
+    "application/merge-patch+json": "QueueUpdate"
+  },
+  "updateSetTemplate": {
+    "application/merge-patch+json": "SetTemplateUpdate"
+  },
+  "updateUser": {
+    "application/merge-patch+json": "UserUpdate"
+  }
+};
+
 /** The JSON Schemas (2020-12) by name; they refer to each other as `#/components/schemas/…`. */
 export const schemas: Record<string, Record<string, unknown>> = {
   "Adapter": {

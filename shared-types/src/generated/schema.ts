@@ -1,6 +1,8 @@
 // Generated from spec/ by `python -m codegen`. DO NOT EDIT.
 type AnyJson = null | boolean | number | string | AnyJson[] | { [key: string]: AnyJson };
 
+declare enum Unknown { Word = "?", OtherWord = "??" }
+
 export type paths = {
     "/adapters": {
         parameters: {
@@ -1697,7 +1699,7 @@ export type components = {
             /** @description Its size in bytes. */
             size_bytes: components["schemas"]["Count"];
             /** @description Its origin. */
-            source: components["schemas"]["AdapterSource"];
+            source: components["schemas"]["AdapterSource"] | components["schemas"]["UnknownWord"];
             /** @description The training run that produced it; null if it was registered or the run was deleted. */
             training_run_id: components["schemas"]["Id"] | null;
             /** @description When it was last changed. */
@@ -1714,8 +1716,8 @@ export type components = {
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description An adapter was created. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description An adapter was created.
+             * @constant
              */
             kind: "adapter.added";
         };
@@ -1730,8 +1732,8 @@ export type components = {
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description An adapter changed. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description An adapter changed.
+             * @constant
              */
             kind: "adapter.changed";
         };
@@ -1746,8 +1748,8 @@ export type components = {
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description An adapter was deleted. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description An adapter was deleted.
+             * @constant
              */
             kind: "adapter.deleted";
         };
@@ -1849,13 +1851,13 @@ export type components = {
             /** @description The version of the set template; null if none. */
             set_template_version: components["schemas"]["Version"] | null;
             /** @description Its origin. */
-            source: components["schemas"]["AlbumSource"];
+            source: components["schemas"]["AlbumSource"] | components["schemas"]["UnknownWord"];
             /** @description The theme of the set run; null if none, and hidden (null) from anonymous callers. */
             theme: components["schemas"]["Line"] | null;
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
             /** @description Who may see it; its images have a visibility of their own. */
-            visibility: components["schemas"]["Visibility"];
+            visibility: components["schemas"]["Visibility"] | components["schemas"]["UnknownWord"];
         };
         /**
          * AlbumChangedEvent
@@ -1868,8 +1870,8 @@ export type components = {
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description An album changed. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description An album changed.
+             * @constant
              */
             kind: "album.changed";
         };
@@ -1902,8 +1904,8 @@ export type components = {
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description An album was created. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description An album was created.
+             * @constant
              */
             kind: "album.created";
         };
@@ -1918,8 +1920,8 @@ export type components = {
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description An album was deleted. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description An album was deleted.
+             * @constant
              */
             kind: "album.deleted";
         };
@@ -1955,7 +1957,7 @@ export type components = {
             /** @description The version of the set template; null if none. */
             set_template_version: components["schemas"]["Version"] | null;
             /** @description Its origin. */
-            source: components["schemas"]["AlbumSource"];
+            source: components["schemas"]["AlbumSource"] | components["schemas"]["UnknownWord"];
             /** @description The set template it was created from; null if there is none, or if the caller may not see it or is not signed in. */
             template: components["schemas"]["AlbumTemplate"] | null;
             /** @description The theme of the set run; null if none, and hidden (null) from anonymous callers. */
@@ -1963,7 +1965,7 @@ export type components = {
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
             /** @description Who may see it; its images have a visibility of their own. */
-            visibility: components["schemas"]["Visibility"];
+            visibility: components["schemas"]["Visibility"] | components["schemas"]["UnknownWord"];
         };
         /**
          * AlbumImage
@@ -1987,7 +1989,7 @@ export type components = {
             /** @description The job that generated it; null if none. */
             job_id: components["schemas"]["Id"] | null;
             /** @description The media type of the file. */
-            media_type: components["schemas"]["ImageMediaType"];
+            media_type: components["schemas"]["ImageMediaType"] | components["schemas"]["UnknownWord"];
             /** @description Whether it is marked as not safe for work (NSFW). */
             nsfw: boolean;
             /** @description Its position; positions rise but may have gaps. */
@@ -1997,7 +1999,7 @@ export type components = {
             /** @description The size of the file in bytes. */
             size_bytes: components["schemas"]["Count"];
             /** @description Its origin. */
-            source: components["schemas"]["ImageSource"];
+            source: components["schemas"]["ImageSource"] | components["schemas"]["UnknownWord"];
             /** @description The path of getImageThumbnail, which serves a small WebP. */
             thumbnail_url: components["schemas"]["ApiPath"];
             /** @description A short title; may be empty. */
@@ -2005,7 +2007,7 @@ export type components = {
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
             /** @description Who may see it. */
-            visibility: components["schemas"]["Visibility"];
+            visibility: components["schemas"]["Visibility"] | components["schemas"]["UnknownWord"];
             /** @description Width in pixels. */
             width: components["schemas"]["Pixels"];
         };
@@ -2149,7 +2151,7 @@ export type components = {
             /** @description Its first eight characters, to recognise it. */
             prefix: string;
             /** @description The token's role; never above its user's. */
-            role: components["schemas"]["Role"];
+            role: components["schemas"]["Role"] | components["schemas"]["UnknownWord"];
             /** @description The user whose token it is. */
             user_id: components["schemas"]["Id"];
         };
@@ -2186,7 +2188,7 @@ export type components = {
             /** @description Its first eight characters, to recognise it. */
             prefix: string;
             /** @description The token's role; never above its user's. */
-            role: components["schemas"]["Role"];
+            role: components["schemas"]["Role"] | components["schemas"]["UnknownWord"];
             /** @description The token, for `Authorization: Bearer`; only its digest is stored. */
             token: string;
             /** @description The user whose token it is. */
@@ -2218,9 +2220,9 @@ export type components = {
             /** @description The token to send as `X-CSRF-Token` with each write of this session; null without a session. */
             csrf_token: string | null;
             /** @description How the caller authenticated; null if nobody is signed in. */
-            method: components["schemas"]["AuthMethod"] | null;
+            method: (components["schemas"]["AuthMethod"] | components["schemas"]["UnknownWord"]) | null;
             /** @description The effective role: the user's, or that of the API token if it is lower; null if nobody is signed in. */
-            role: components["schemas"]["Role"] | null;
+            role: (components["schemas"]["Role"] | components["schemas"]["UnknownWord"]) | null;
             /** @description The user; null if nobody is signed in. */
             user: components["schemas"]["AuthUser"] | null;
         };
@@ -2234,7 +2236,7 @@ export type components = {
             /** @description The user's name. */
             name: components["schemas"]["UserName"];
             /** @description The user's own role. */
-            role: components["schemas"]["Role"];
+            role: components["schemas"]["Role"] | components["schemas"]["UnknownWord"];
         };
         /**
          * BugReport
@@ -2288,7 +2290,7 @@ export type components = {
             /** @description getBugReportScreenshot; null where there is no screenshot. */
             screenshot_url: components["schemas"]["ApiPath"] | null;
             /** @description The status of the work on it. */
-            status: components["schemas"]["BugReportStatus"];
+            status: components["schemas"]["BugReportStatus"] | components["schemas"]["UnknownWord"];
             /** @description Steps to reproduce. */
             steps_to_reproduce: string[];
             /** @description The trace id that connects it with jobs and log lines. */
@@ -2424,9 +2426,9 @@ export type components = {
             /** @description The job. */
             id: components["schemas"]["Id"];
             /** @description The kind of job. */
-            kind: components["schemas"]["JobKind"];
+            kind: components["schemas"]["JobKind"] | components["schemas"]["UnknownWord"];
             /** @description Its state. */
-            state: components["schemas"]["State"];
+            state: components["schemas"]["State"] | components["schemas"]["UnknownWord"];
         };
         /**
          * BugReportLog
@@ -2601,8 +2603,8 @@ export type components = {
             count: components["schemas"]["Count"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description Old bug reports were deleted. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Old bug reports were deleted.
+             * @constant
              */
             kind: "bug_reports.purged";
             /** @description The age limit in days. */
@@ -2698,7 +2700,7 @@ export type components = {
             /** @description How many secrets were redacted before it was stored. */
             redaction_count: components["schemas"]["Count"];
             /** @description The status of the work on it. */
-            status: components["schemas"]["BugReportStatus"];
+            status: components["schemas"]["BugReportStatus"] | components["schemas"]["UnknownWord"];
             /** @description The trace id that connects it with jobs and log lines. */
             trace_id: components["schemas"]["TraceId"];
             /** @description When it was last changed. */
@@ -2802,7 +2804,7 @@ export type components = {
             /** @description Whether it uses the guidance scale. */
             guidance_scale: boolean;
             /** @description The kinds of job that it takes. */
-            kinds: components["schemas"]["JobKind"][];
+            kinds: (components["schemas"]["JobKind"] | components["schemas"]["UnknownWord"])[];
             /** @description The maximum width and height. */
             max_side: components["schemas"]["Pixels"];
             /** @description The maximum number of steps. */
@@ -2863,7 +2865,7 @@ export type components = {
          */
         EventMessage: {
             /** @description A StudioEvent as JSON, on one line. */
-            data: Blob;
+            data: string;
             /** @description The event's `kind`. */
             event: string;
             /** @description The id to resume from, sent as `Last-Event-ID`. */
@@ -2883,8 +2885,8 @@ export type components = {
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description Events were missed. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Events were missed.
+             * @constant
              */
             kind: "gap";
         };
@@ -2970,7 +2972,7 @@ export type components = {
             /** @description Jobs are claimed in time; a paused queue is healthy. */
             queue: components["schemas"]["HealthCheck"];
             /** @description The overall status. */
-            status: components["schemas"]["HealthStatus"];
+            status: components["schemas"]["HealthStatus"] | components["schemas"]["UnknownWord"];
             /** @description The storage is readable and writable. */
             storage: components["schemas"]["HealthCheck"];
             /** @description At least one worker sends heartbeats. */
@@ -3020,7 +3022,7 @@ export type components = {
             /** @description The job that generated it; null if none. */
             job_id: components["schemas"]["Id"] | null;
             /** @description The media type of the file. */
-            media_type: components["schemas"]["ImageMediaType"];
+            media_type: components["schemas"]["ImageMediaType"] | components["schemas"]["UnknownWord"];
             /** @description Whether it is marked as not safe for work (NSFW). */
             nsfw: boolean;
             /** @description The prompt it was generated from; null if there was none, and hidden (null) from everyone but its owner and editors. */
@@ -3028,7 +3030,7 @@ export type components = {
             /** @description The size of the file in bytes. */
             size_bytes: components["schemas"]["Count"];
             /** @description Its origin. */
-            source: components["schemas"]["ImageSource"];
+            source: components["schemas"]["ImageSource"] | components["schemas"]["UnknownWord"];
             /** @description The path of getImageThumbnail, which serves a small WebP. */
             thumbnail_url: components["schemas"]["ApiPath"];
             /** @description A short title; may be empty. */
@@ -3036,7 +3038,7 @@ export type components = {
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
             /** @description Who may see it. */
-            visibility: components["schemas"]["Visibility"];
+            visibility: components["schemas"]["Visibility"] | components["schemas"]["UnknownWord"];
             /** @description Width in pixels. */
             width: components["schemas"]["Pixels"];
         };
@@ -3053,8 +3055,8 @@ export type components = {
             /** @description The job that generated it. */
             job_id: components["schemas"]["Id"] | null;
             /**
-             * @description An image was created. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description An image was created.
+             * @constant
              */
             kind: "image.added";
         };
@@ -3075,8 +3077,8 @@ export type components = {
             /** @description The image. */
             image_id: components["schemas"]["Id"];
             /**
-             * @description An image changed. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description An image changed.
+             * @constant
              */
             kind: "image.changed";
         };
@@ -3106,7 +3108,7 @@ export type components = {
             /** @description Its newest labels; listLabels returns all. */
             labels: components["schemas"]["Label"][];
             /** @description The media type of the file. */
-            media_type: components["schemas"]["ImageMediaType"];
+            media_type: components["schemas"]["ImageMediaType"] | components["schemas"]["UnknownWord"];
             /** @description Whether it is marked as not safe for work (NSFW). */
             nsfw: boolean;
             /** @description The prompt it was generated from; null if there was none, and hidden (null) from everyone but its owner and editors. */
@@ -3116,7 +3118,7 @@ export type components = {
             /** @description The size of the file in bytes. */
             size_bytes: components["schemas"]["Count"];
             /** @description Its origin. */
-            source: components["schemas"]["ImageSource"];
+            source: components["schemas"]["ImageSource"] | components["schemas"]["UnknownWord"];
             /** @description The path of getImageThumbnail, which serves a small WebP. */
             thumbnail_url: components["schemas"]["ApiPath"];
             /** @description A short title; may be empty. */
@@ -3124,7 +3126,7 @@ export type components = {
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
             /** @description Who may see it. */
-            visibility: components["schemas"]["Visibility"];
+            visibility: components["schemas"]["Visibility"] | components["schemas"]["UnknownWord"];
             /** @description Width in pixels. */
             width: components["schemas"]["Pixels"];
         };
@@ -3155,8 +3157,8 @@ export type components = {
             /** @description The image. */
             image_id: components["schemas"]["Id"];
             /**
-             * @description An image was moved to the trash. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description An image was moved to the trash.
+             * @constant
              */
             kind: "image.removed";
         };
@@ -3246,9 +3248,9 @@ export type components = {
             /** @description The import. */
             id: components["schemas"]["Id"];
             /** @description The kind of import. */
-            kind: components["schemas"]["ImportKind"];
+            kind: components["schemas"]["ImportKind"] | components["schemas"]["UnknownWord"];
             /** @description The phase that was requested last. */
-            phase: components["schemas"]["ImportPhase"];
+            phase: components["schemas"]["ImportPhase"] | components["schemas"]["UnknownWord"];
             /** @description When the plan was completed; null before that. */
             planned_at: components["schemas"]["Timestamp"] | null;
             /** @description The progress of the phase. */
@@ -3264,7 +3266,7 @@ export type components = {
             /** @description When the latest phase started; null while it is queued. */
             started_at: components["schemas"]["Timestamp"] | null;
             /** @description Its state. */
-            state: components["schemas"]["ImportState"];
+            state: components["schemas"]["ImportState"] | components["schemas"]["UnknownWord"];
             /** @description When it was undone; null before that. */
             undone_at: components["schemas"]["Timestamp"] | null;
             /** @description When it last changed. */
@@ -3272,7 +3274,7 @@ export type components = {
             /** @description When it was last verified completely; null before that. */
             verified_at: components["schemas"]["Timestamp"] | null;
             /** @description The visibility of what it creates, unless the source specifies one. */
-            visibility: components["schemas"]["Visibility"];
+            visibility: components["schemas"]["Visibility"] | components["schemas"]["UnknownWord"];
         };
         /**
          * ImportApply
@@ -3293,14 +3295,14 @@ export type components = {
             /** @description The import. */
             import_id: components["schemas"]["Id"];
             /**
-             * @description The state of an import changed. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description The state of an import changed.
+             * @constant
              */
             kind: "import.changed";
             /** @description The phase that was requested last. */
-            phase: components["schemas"]["ImportPhase"];
+            phase: components["schemas"]["ImportPhase"] | components["schemas"]["UnknownWord"];
             /** @description Its state. */
-            state: components["schemas"]["ImportState"];
+            state: components["schemas"]["ImportState"] | components["schemas"]["UnknownWord"];
         };
         /**
          * ImportCounts
@@ -3367,13 +3369,13 @@ export type components = {
             /** @description The reason, for people; may be empty. */
             message: string;
             /** @description The result of the plan. */
-            outcome: components["schemas"]["ImportOutcome"];
+            outcome: components["schemas"]["ImportOutcome"] | components["schemas"]["UnknownWord"];
             /** @description Its position in the plan; the first is 0. */
             position: number;
             /** @description The reason, for programs; null if the outcome explains itself. */
             reason: components["schemas"]["Word"] | null;
             /** @description Its progress. */
-            state: components["schemas"]["ImportItemState"];
+            state: components["schemas"]["ImportItemState"] | components["schemas"]["UnknownWord"];
             /** @description What it was imported as; null before that, and for items that are not imported. */
             thing: components["schemas"]["ImportThing"] | null;
         };
@@ -3449,7 +3451,7 @@ export type components = {
             /** @description The number. */
             count: components["schemas"]["Count"];
             /** @description The outcome. */
-            outcome: components["schemas"]["ImportOutcome"];
+            outcome: components["schemas"]["ImportOutcome"] | components["schemas"]["UnknownWord"];
             /** @description The reason, for programs. */
             reason: components["schemas"]["Word"];
         };
@@ -3504,7 +3506,7 @@ export type components = {
             /** @description Its id; it may have been deleted. */
             id: components["schemas"]["Id"];
             /** @description Its kind. */
-            kind: components["schemas"]["ImportThingKind"];
+            kind: components["schemas"]["ImportThingKind"] | components["schemas"]["UnknownWord"];
         };
         /**
          * ImportThingKind
@@ -3561,7 +3563,7 @@ export type components = {
             /** @description The images it generated, in the order of their seeds, without those in the trash or hidden from the caller. */
             image_ids: components["schemas"]["Id"][];
             /** @description The kind of job. */
-            kind: components["schemas"]["JobKind"];
+            kind: components["schemas"]["JobKind"] | components["schemas"]["UnknownWord"];
             /** @description The maximum number of attempts. */
             max_attempts: number;
             /** @description The number of queued jobs ahead of it; null unless it is queued. */
@@ -3571,7 +3573,7 @@ export type components = {
             /** @description The progress of the current attempt; 1 when it succeeded. */
             progress: components["schemas"]["Progress"];
             /** @description The request with every default and the seed filled in; null for others than its owner and admins, except for editors who see everything it touches: its album, and each image that it generated or captions. Null for training jobs, which are described by their training run. */
-            request: components["schemas"]["JobRequest"] | null;
+            request: components["schemas"]["ReceivedJobRequest"] | null;
             /** @description Its row of the set; null outside a set run. */
             row_position: components["schemas"]["Position"] | null;
             /** @description The set run it belongs to; null if none. */
@@ -3579,7 +3581,7 @@ export type components = {
             /** @description When its current attempt started; null before the first. */
             started_at: components["schemas"]["Timestamp"] | null;
             /** @description Its state. */
-            state: components["schemas"]["State"];
+            state: components["schemas"]["State"] | components["schemas"]["UnknownWord"];
             /** @description The trace id of the request that created it. */
             trace_id: components["schemas"]["TraceId"] | null;
             /** @description The training run that it executes; null for other kinds. */
@@ -3598,8 +3600,8 @@ export type components = {
             /** @description The job. */
             job_id: components["schemas"]["Id"];
             /**
-             * @description A job was cancelled. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description A job was cancelled.
+             * @constant
              */
             kind: "job.cancelled";
             /** @description The set run that it belongs to. */
@@ -3616,8 +3618,8 @@ export type components = {
             /** @description The job. */
             job_id: components["schemas"]["Id"];
             /**
-             * @description Cancellation of a job was requested. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Cancellation of a job was requested.
+             * @constant
              */
             kind: "job.cancel_requested";
             /** @description The set run that it belongs to. */
@@ -3670,8 +3672,8 @@ export type components = {
             /** @description The job. */
             job_id: components["schemas"]["Id"];
             /**
-             * @description A job failed. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description A job failed.
+             * @constant
              */
             kind: "job.failed";
             /** @description The set run that it belongs to. */
@@ -3706,8 +3708,8 @@ export type components = {
             /** @description The job. */
             job_id: components["schemas"]["Id"];
             /**
-             * @description A job is queued. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description A job is queued.
+             * @constant
              */
             kind: "job.queued";
             /** @description The set run that it belongs to. */
@@ -3731,8 +3733,8 @@ export type components = {
             /** @description The job. */
             job_id: components["schemas"]["Id"];
             /**
-             * @description A job is running. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description A job is running.
+             * @constant
              */
             kind: "job.running";
             /** @description The set run that it belongs to. */
@@ -3761,8 +3763,8 @@ export type components = {
             /** @description The job. */
             job_id: components["schemas"]["Id"];
             /**
-             * @description A job succeeded. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description A job succeeded.
+             * @constant
              */
             kind: "job.succeeded";
             /** @description The set run that it belongs to. */
@@ -3787,8 +3789,8 @@ export type components = {
             /** @description The job. */
             job_id: components["schemas"]["Id"];
             /**
-             * @description The priority of a job changed. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description The priority of a job changed.
+             * @constant
              */
             kind: "job.updated";
             /** @description The new priority. */
@@ -3828,11 +3830,11 @@ export type components = {
             /** @description The caption job that created it; null for others. */
             job_id: components["schemas"]["Id"] | null;
             /** @description Caption or tag. */
-            kind: components["schemas"]["LabelKind"];
+            kind: components["schemas"]["LabelKind"] | components["schemas"]["UnknownWord"];
             /** @description The model the engine used; null for labels added by hand and for an engine without a model. */
             model: components["schemas"]["Line"] | null;
             /** @description Who wrote it. */
-            source: components["schemas"]["LabelSource"];
+            source: components["schemas"]["LabelSource"] | components["schemas"]["UnknownWord"];
             /** @description The text. */
             text: components["schemas"]["LabelText"];
             /** @description When it was last changed. */
@@ -3846,7 +3848,7 @@ export type components = {
             /** @description The number of images that have it. */
             count: components["schemas"]["Count"];
             /** @description Caption or tag. */
-            kind: components["schemas"]["LabelKind"];
+            kind: components["schemas"]["LabelKind"] | components["schemas"]["UnknownWord"];
             /** @description The text. */
             text: components["schemas"]["LabelText"];
         };
@@ -4090,7 +4092,7 @@ export type components = {
             /** @description The report. */
             id: components["schemas"]["Id"];
             /** @description Its status. */
-            status: components["schemas"]["BugReportStatus"];
+            status: components["schemas"]["BugReportStatus"] | components["schemas"]["UnknownWord"];
         };
         /**
          * Queue
@@ -4120,13 +4122,13 @@ export type components = {
             /** @description The job. */
             id: components["schemas"]["Id"];
             /** @description The kind of job. */
-            kind: components["schemas"]["JobKind"];
+            kind: components["schemas"]["JobKind"] | components["schemas"]["UnknownWord"];
             /** @description The `since_step` to continue with. */
             links: components["schemas"]["JobLinks"];
             /** @description The number of queued jobs ahead of it; null once it is no longer queued. */
             position: components["schemas"]["Position"] | null;
             /** @description Its state. */
-            state: components["schemas"]["State"];
+            state: components["schemas"]["State"] | components["schemas"]["UnknownWord"];
         };
         /**
          * QueuePausedEvent
@@ -4137,8 +4139,8 @@ export type components = {
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description The queue is paused. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description The queue is paused.
+             * @constant
              */
             kind: "queue.paused";
         };
@@ -4151,8 +4153,8 @@ export type components = {
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description The queue was resumed. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description The queue was resumed.
+             * @constant
              */
             kind: "queue.resumed";
         };
@@ -4173,11 +4175,80 @@ export type components = {
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description Events after this one are new. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Events after this one are new.
+             * @constant
              */
             kind: "ready";
         };
+        /**
+         * ReceivedGenerateRequest
+         * @description Generate images from a prompt.
+         */
+        ReceivedGenerateRequest: {
+            /**
+             * @description Adapters to generate with, each once; an unknown one is rejected (422 `unknown_adapter`), as is one the engine cannot use.
+             * @default []
+             */
+            adapters?: components["schemas"]["AdapterUse"][];
+            /** @description The album to append the images to. */
+            album_id?: components["schemas"]["Id"];
+            /**
+             * @description The number of images to generate; their seeds count up from the first.
+             * @default 1
+             */
+            count?: number;
+            /**
+             * @description The engine, as named by getServer.
+             * @default press
+             */
+            engine?: components["schemas"]["Word"];
+            /**
+             * @description How closely to follow the prompt.
+             * @default 7.5
+             */
+            guidance_scale?: components["schemas"]["GuidanceScale"];
+            /**
+             * @description Height in pixels.
+             * @default 512
+             */
+            height?: components["schemas"]["Side"];
+            /**
+             * @description Generates images.
+             * @constant
+             */
+            kind: "generate";
+            /**
+             * @description The negative prompt; engines that do not support it reject it.
+             * @default
+             */
+            negative_prompt?: components["schemas"]["Prompt"];
+            /**
+             * @description Priority: the higher number goes first.
+             * @default 0
+             */
+            priority?: components["schemas"]["Priority"];
+            /** @description The prompt. */
+            prompt: string;
+            /** @description The seed; generated if absent, and shown in the job. */
+            seed?: components["schemas"]["Seed"];
+            /**
+             * @description The number of steps.
+             * @default 20
+             */
+            steps?: components["schemas"]["Steps"];
+            /** @description Who may see the images. */
+            visibility?: components["schemas"]["Visibility"] | components["schemas"]["UnknownWord"];
+            /**
+             * @description Width in pixels.
+             * @default 512
+             */
+            width?: components["schemas"]["Side"];
+        };
+        /**
+         * ReceivedJobRequest
+         * @description The job to run; `kind` selects the schema.
+         */
+        ReceivedJobRequest: components["schemas"]["ReceivedGenerateRequest"] | components["schemas"]["CaptionRequest"] | components["schemas"]["UnknownJobRequest"];
         /**
          * Reproduction
          * @description The job that generates an image again, and whether its bytes will be identical.
@@ -4344,7 +4415,7 @@ export type components = {
             /** @description When its first job started; null before that. */
             started_at: components["schemas"]["Timestamp"] | null;
             /** @description `queued` until the first job starts, `running` until the last one ends; then `succeeded` if all rows did, else `cancelled` if the run was cancelled or, with no row failed, single rows were, else `failed`. */
-            state: components["schemas"]["State"];
+            state: components["schemas"]["State"] | components["schemas"]["UnknownWord"];
             /** @description The theme. */
             theme: components["schemas"]["Line"];
         };
@@ -4382,7 +4453,7 @@ export type components = {
             /** @description When its first job started; null before that. */
             started_at: components["schemas"]["Timestamp"] | null;
             /** @description `queued` until the first job starts, `running` until the last one ends; then `succeeded` if all rows did, else `cancelled` if the run was cancelled or, with no row failed, single rows were, else `failed`. */
-            state: components["schemas"]["State"];
+            state: components["schemas"]["State"] | components["schemas"]["UnknownWord"];
             /** @description The theme. */
             theme: components["schemas"]["Line"];
         };
@@ -4442,7 +4513,7 @@ export type components = {
             /** @description Its position in the set. */
             position: components["schemas"]["Position"];
             /** @description The state of its job. */
-            state: components["schemas"]["State"];
+            state: components["schemas"]["State"] | components["schemas"]["UnknownWord"];
         };
         /**
          * SetTemplate
@@ -4486,7 +4557,7 @@ export type components = {
             /** @description The current version; each change of its content adds one. */
             version: components["schemas"]["Version"];
             /** @description Who may see it. */
-            visibility: components["schemas"]["Visibility"];
+            visibility: components["schemas"]["Visibility"] | components["schemas"]["UnknownWord"];
             /** @description Width in pixels. */
             width: components["schemas"]["Side"];
         };
@@ -4685,7 +4756,7 @@ export type components = {
          * StudioEvent
          * @description An event; `kind` selects the schema. More kinds will be added: ignore those you do not know.
          */
-        StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["ImportChangedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"];
+        StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["ImportChangedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"] | components["schemas"]["UnknownStudioEvent"];
         /**
          * Text
          * @description Text with any number of lines; tab, line feed and carriage return are the only control characters allowed.
@@ -4849,8 +4920,8 @@ export type components = {
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description A training run progressed. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description A training run progressed.
+             * @constant
              */
             kind: "training_run.advanced";
             /** @description The last step that is done. */
@@ -4905,8 +4976,8 @@ export type components = {
             /** @description Its job. */
             job_id: components["schemas"]["Id"];
             /**
-             * @description A training run was created. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description A training run was created.
+             * @constant
              */
             kind: "training_run.created";
             /** @description The training run. */
@@ -4921,8 +4992,8 @@ export type components = {
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["EventNumber"];
             /**
-             * @description A training run was deleted. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description A training run was deleted.
+             * @constant
              */
             kind: "training_run.deleted";
             /** @description The training run. */
@@ -5008,7 +5079,7 @@ export type components = {
             /** @description When its current attempt started; null before the first. */
             started_at: components["schemas"]["Timestamp"] | null;
             /** @description Its state, which is that of its job. */
-            state: components["schemas"]["State"];
+            state: components["schemas"]["State"] | components["schemas"]["UnknownWord"];
             /** @description The last step that is done. */
             step: number;
             /** @description The total number of steps. */
@@ -5023,6 +5094,29 @@ export type components = {
          * @description A number, string or boolean.
          */
         TrainingValue: string | number | boolean;
+        /**
+         * UnknownJobRequest
+         * @description One whose `kind` this version of the contract does not have.
+         */
+        UnknownJobRequest: {
+            kind: components["schemas"]["UnknownWord"];
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * UnknownStudioEvent
+         * @description One whose `kind` this version of the contract does not have.
+         */
+        UnknownStudioEvent: {
+            kind: components["schemas"]["UnknownWord"];
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * UnknownWord
+         * @description A word of an answer that this version of the contract does not have.
+         */
+        UnknownWord: Unknown;
         /**
          * User
          * @description A user.
@@ -5039,7 +5133,7 @@ export type components = {
             /** @description The name to sign in with. */
             name: components["schemas"]["UserName"];
             /** @description The user's role. */
-            role: components["schemas"]["Role"];
+            role: components["schemas"]["Role"] | components["schemas"]["UnknownWord"];
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
         };
@@ -5137,7 +5231,7 @@ export type components = {
             /** @description When it started. */
             started_at: components["schemas"]["Timestamp"];
             /** @description A description. */
-            state: components["schemas"]["WorkerState"];
+            state: components["schemas"]["WorkerState"] | components["schemas"]["UnknownWord"];
         };
         /**
          * Workers
@@ -5565,6 +5659,8 @@ export type QueuePausedEvent = components['schemas']['QueuePausedEvent'];
 export type QueueResumedEvent = components['schemas']['QueueResumedEvent'];
 export type QueueUpdate = components['schemas']['QueueUpdate'];
 export type ReadyEvent = components['schemas']['ReadyEvent'];
+export type ReceivedGenerateRequest = components['schemas']['ReceivedGenerateRequest'];
+export type ReceivedJobRequest = components['schemas']['ReceivedJobRequest'];
 export type Reproduction = components['schemas']['Reproduction'];
 export type Role = components['schemas']['Role'];
 export type Seed = components['schemas']['Seed'];
@@ -5617,6 +5713,9 @@ export type TrainingRunPage = components['schemas']['TrainingRunPage'];
 export type TrainingSample = components['schemas']['TrainingSample'];
 export type TrainingStatus = components['schemas']['TrainingStatus'];
 export type TrainingValue = components['schemas']['TrainingValue'];
+export type UnknownJobRequest = components['schemas']['UnknownJobRequest'];
+export type UnknownStudioEvent = components['schemas']['UnknownStudioEvent'];
+export type UnknownWord = components['schemas']['UnknownWord'];
 export type User = components['schemas']['User'];
 export type UserCreate = components['schemas']['UserCreate'];
 export type UserName = components['schemas']['UserName'];
@@ -9332,52 +9431,27 @@ type ReadonlyArray<T> = [
 ] extends [
     unknown[]
 ] ? Readonly<Exclude<T, undefined>> : Readonly<Exclude<T, undefined>[]>;
-export const adapterAddedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AdapterAddedEvent"]["kind"]> = ["adapter.added"];
-export const adapterChangedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AdapterChangedEvent"]["kind"]> = ["adapter.changed"];
-export const adapterDeletedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AdapterDeletedEvent"]["kind"]> = ["adapter.deleted"];
 export const adapterSourceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AdapterSource"]> = ["trained", "registered"];
-export const albumChangedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AlbumChangedEvent"]["kind"]> = ["album.changed"];
-export const albumCreatedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AlbumCreatedEvent"]["kind"]> = ["album.created"];
-export const albumDeletedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AlbumDeletedEvent"]["kind"]> = ["album.deleted"];
 export const albumSourceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AlbumSource"]> = ["manual", "set_run", "import"];
 export const authMethodValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AuthMethod"]> = ["session", "token"];
-export const bugReportsPurgedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["BugReportsPurgedEvent"]["kind"]> = ["bug_reports.purged"];
 export const bugReportStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["BugReportStatus"]> = ["open", "in_progress", "resolved", "dismissed"];
 export const captionRequestKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CaptionRequest"]["kind"]> = ["caption"];
-export const gapEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GapEvent"]["kind"]> = ["gap"];
 export const generateRequestKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GenerateRequest"]["kind"]> = ["generate"];
 export const healthStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["HealthStatus"]> = ["ok", "degraded", "down"];
-export const imageAddedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImageAddedEvent"]["kind"]> = ["image.added"];
-export const imageChangedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImageChangedEvent"]["kind"]> = ["image.changed"];
 export const imageMediaTypeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImageMediaType"]> = ["image/png", "image/jpeg", "image/webp"];
-export const imageRemovedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImageRemovedEvent"]["kind"]> = ["image.removed"];
 export const imageSourceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImageSource"]> = ["generated", "uploaded", "imported"];
-export const importChangedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportChangedEvent"]["kind"]> = ["import.changed"];
 export const importItemStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportItemState"]> = ["planned", "keeping", "applied", "failed", "undone", "kept"];
 export const importKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportKind"]> = ["media", "sets"];
 export const importOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportOutcome"]> = ["new", "unchanged", "changed", "conflicting", "skipped"];
 export const importPhaseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportPhase"]> = ["plan", "apply", "verify", "undo"];
 export const importStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportState"]> = ["queued", "running", "planned", "applied", "undone", "failed", "cancelled"];
 export const importThingKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportThingKind"]> = ["album", "image", "set_template"];
-export const jobCancelledEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["JobCancelledEvent"]["kind"]> = ["job.cancelled"];
-export const jobCancelRequestedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["JobCancelRequestedEvent"]["kind"]> = ["job.cancel_requested"];
-export const jobFailedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["JobFailedEvent"]["kind"]> = ["job.failed"];
 export const jobKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["JobKind"]> = ["generate", "caption", "train"];
-export const jobQueuedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["JobQueuedEvent"]["kind"]> = ["job.queued"];
-export const jobRunningEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["JobRunningEvent"]["kind"]> = ["job.running"];
-export const jobSucceededEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["JobSucceededEvent"]["kind"]> = ["job.succeeded"];
-export const jobUpdatedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["JobUpdatedEvent"]["kind"]> = ["job.updated"];
 export const labelKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["LabelKind"]> = ["caption", "tag"];
 export const labelSourceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["LabelSource"]> = ["manual", "engine"];
 export const linkSignInMethodValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["LinkSignIn"]["method"]> = ["link"];
 export const passwordSignInMethodValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PasswordSignIn"]["method"]> = ["password"];
-export const queuePausedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["QueuePausedEvent"]["kind"]> = ["queue.paused"];
-export const queueResumedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["QueueResumedEvent"]["kind"]> = ["queue.resumed"];
-export const readyEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ReadyEvent"]["kind"]> = ["ready"];
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["viewer", "editor", "admin"];
 export const stateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["State"]> = ["queued", "running", "succeeded", "failed", "cancelled"];
-export const trainingRunAdvancedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TrainingRunAdvancedEvent"]["kind"]> = ["training_run.advanced"];
-export const trainingRunCreatedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TrainingRunCreatedEvent"]["kind"]> = ["training_run.created"];
-export const trainingRunDeletedEventKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TrainingRunDeletedEvent"]["kind"]> = ["training_run.deleted"];
 export const visibilityValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Visibility"]> = ["private", "shared", "public"];
 export const workerStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WorkerState"]> = ["idle", "busy", "stopping"];
