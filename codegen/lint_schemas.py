@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -115,11 +116,18 @@ def _node(where: str, node: Json, *, is_part: bool) -> Iterator[Finding]:
         yield Finding(
             where, f"format {node['format']} is not checked by the server; use one of {', '.join(sorted(FORMATS))}"
         )
-    kinds = node.get("type", [])
-    for kind in [kinds] if isinstance(kinds, str) else kinds:
+    for kind in _kinds(where, node):
         check = None if is_part and kind == "object" else CHECKS.get(kind)
         if check and "enum" not in node and "const" not in node:
             yield from (Finding(where, message) for message in check(node))
+
+
+def _kinds(where: str, node: Json) -> list[str]:
+    """The types that a schema names; a component that neither names nor composes them admits them all."""
+    is_component = re.fullmatch(r"#/components/schemas/[^/]+", where) is not None
+    anything = is_component and node.keys().isdisjoint({"type", "$ref", "enum", "const", *COMBINED})
+    kinds = node.get("type", ["string", "number", "array", "object"] if anything else [])
+    return [kinds] if isinstance(kinds, str) else list(kinds)
 
 
 def _string(node: Json) -> Iterator[str]:

@@ -20,6 +20,8 @@ import msgspec
 Schema = Mapping[str, Any]
 REPLACEMENT, UNKNOWN = "\ufffd", "unknown"
 URI = "urn:platemark:schemas"
+TYPES = ("object", "array", "string", "number", "boolean", "null")
+PARTS = ("items", "additionalProperties")
 
 
 class Unfit(ValueError):
@@ -261,7 +263,15 @@ def _alternatives(schema: Schema) -> Sequence[Schema]:
     if isinstance(kinds, list):
         return [{**schema, "type": kind} for kind in kinds]
     alternatives: Sequence[Schema] = schema.get("anyOf") or schema.get("oneOf") or ()
+    if not alternatives and kinds is None and not schema.keys().isdisjoint(PARTS):
+        return [_of_type(schema, kind) for kind in TYPES]
     return alternatives
+
+
+def _of_type(schema: Schema, kind: str) -> Schema:
+    """A schema that names no type, for the values of one type alone."""
+    inapplicable = () if kind in ("array", "object") else PARTS
+    return {"type": kind, **{key: part for key, part in schema.items() if key not in inapplicable}}
 
 
 def _is_valid(schema: Schema, value: Any) -> bool:

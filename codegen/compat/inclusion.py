@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeAlias
 from codegen.compat import algebra
 from codegen.compat.instances import Hints, instances
 from codegen.compat.saturation import saturate
-from codegen.compat.schema_tree import INVERTED, MAPS, Path, children, part_at, put
+from codegen.compat.schema_tree import INVERTED, MAPS, TYPES, Path, children, is_untyped, of_type, part_at, put
 from codegen.compat.validators import is_witness
 from codegen.load import Json
 
@@ -131,7 +131,7 @@ class _Proof:
         if closed and key in self.prover.known:
             return self.prover.known[key]
         proven = self.by_parts(a, b, above | {key}) or (
-            closed and (algebra.covers(b, a) or algebra.covers(b, saturate(a, b)))
+            algebra.covers(b, a) or algebra.covers(b, saturate(a, b)) if closed else self.by_type(a, b, above | {key})
         )
         if closed:
             self.prover.known[key] = proven
@@ -156,6 +156,14 @@ class _Proof:
         if set(a) == {"allOf"} and any(self.holds(part, b, below) for part in a["allOf"]):
             return True
         return self.member_by_member(a, b, below)
+
+    def by_type(self, a: Any, b: Any, below: frozenset[str]) -> bool:
+        """Whether inclusion follows from that of the values of each type, where a schema names none."""
+        if not isinstance(a, dict) or not isinstance(b, dict):
+            return False
+        if is_untyped(a):
+            return all(self.holds(of_type(a, kind), b, below) for kind in TYPES)
+        return is_untyped(b) and isinstance(a.get("type"), str) and self.holds(a, of_type(b, a["type"]), below)
 
     def monotone(self, a: Json, b: Json) -> bool:
         """Whether two schemas have the same keywords and differ at most in parts that may become wider."""

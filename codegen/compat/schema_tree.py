@@ -24,6 +24,21 @@ ANNOTATIONS = {
     "writeOnly", "externalDocs", "$comment", "$schema", "contentMediaType", "contentEncoding", "contentSchema",
 }  # fmt: skip
 
+TYPES = ("null", "boolean", "number", "string", "array", "object")
+ABOUT = {
+    "number": {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"},
+    "string": {"minLength", "maxLength", "pattern"},
+    "array": {
+        "items", "prefixItems", "contains", "minContains", "maxContains", "minItems", "maxItems", "uniqueItems",
+        "unevaluatedItems",
+    },
+    "object": {
+        "properties", "patternProperties", "additionalProperties", "propertyNames", "required", "minProperties",
+        "maxProperties", "dependentRequired", "dependentSchemas", "unevaluatedProperties",
+    },
+}  # fmt: skip
+"""The keywords that say something about values of one type, and nothing about any other."""
+
 
 def children(schema: Any) -> Iterator[tuple[Path, Any]]:
     """Yield the schemas directly inside `schema`, each with its path: `("properties", "name")`, `("items",)`."""
@@ -138,6 +153,18 @@ class Comparable:
             definitions[name] = inner
             return pointer
         return inner
+
+
+def is_untyped(schema: Json) -> bool:
+    """Whether a schema names no type, but limits the values of some."""
+    return "type" not in schema and any(not keywords.isdisjoint(schema) for keywords in ABOUT.values())
+
+
+def of_type(schema: Json, kind: str) -> Json:
+    """A schema that names no type, for the values of one type alone."""
+    name = "number" if kind == "integer" else kind
+    elsewhere = {keyword for other, keywords in ABOUT.items() if other != name for keyword in keywords}
+    return {"type": kind, **{key: part for key, part in schema.items() if key not in elsewhere}}
 
 
 def locate(document: Json, schema: Any, path: Path, name: str) -> str:

@@ -74,7 +74,7 @@ def valid(document: Json, schema: Json, rng: random.Random, depth: int = 0) -> A
         return schema["const"]
     if "enum" in schema:
         return rng.choice(schema["enum"])
-    match _type(schema, rng):
+    match _type(schema, rng, depth):
         case "object":
             return _object(document, schema, rng, depth)
         case "array":
@@ -95,9 +95,20 @@ def valid(document: Json, schema: Json, rng: random.Random, depth: int = 0) -> A
     return None
 
 
-def _type(schema: Json, rng: random.Random) -> str:
-    kind = schema.get("type", "null" if not schema.keys() & {"properties", "additionalProperties"} else "object")
-    return str(rng.choice(kind) if isinstance(kind, list) else kind)
+def _type(schema: Json, rng: random.Random, depth: int) -> str:
+    kind = schema.get("type") or _untyped(schema)
+    if isinstance(kind, list):
+        simple = [each for each in kind if each not in ("array", "object")] if depth > MAX_DEPTH else []
+        return str(rng.choice(simple or kind))
+    return str(kind)
+
+
+def _untyped(schema: Json) -> str | list[str]:
+    """The types of a schema that names none: any, if it limits texts and objects, say."""
+    is_object = not schema.keys().isdisjoint(("properties", "additionalProperties"))
+    if is_object and not schema.keys().isdisjoint(("items", "maxLength", "minimum")):
+        return [*KINDS, "null"]
+    return "object" if is_object else "null"
 
 
 def _integer(schema: Json, rng: random.Random) -> int:

@@ -56,9 +56,10 @@ MODELS_LACK = {
     "2 to the 53: maximum, in any JSON": ANY,
     "a large number: maximum, in any JSON": ANY,
     "minimum and beyond: minimum, in any JSON": ANY,
+    "maximum and beyond: maximum, in any JSON": ANY,
     "a NUL: pattern, in any JSON": ANY,
 }
-IN_ANY_JSON = {"2 to the 53", "a large number", "minimum and beyond", "a NUL"}
+IN_ANY_JSON = {"2 to the 53", "a large number", "minimum and beyond", "maximum and beyond", "a NUL"}
 OF_OTHER_ALTERNATIVES = {"additionalProperties", "const", "required", "type"}
 
 

@@ -112,6 +112,43 @@ def test_a_field_that_violates_a_rule_is_found(spec: Path, name: str) -> None:
     assert [place for place in places if place.startswith(f"{PATCH}#/properties/extra")]
 
 
+ANY_JSON = {
+    "title": "AnyJson",
+    "description": "Any JSON, for tests.",
+    "examples": [1],
+    "maxLength": 9,
+    "pattern": "^[a-z]*$",
+    "minimum": 0,
+    "maximum": 9,
+    "maxItems": 9,
+    "items": {"$ref": "any_json.json"},
+    "maxProperties": 9,
+    "propertyNames": {"maxLength": 9, "pattern": "^[a-z]*$"},
+    "additionalProperties": {"$ref": "any_json.json"},
+}
+"""A component without a type, which has to limit the values of all types."""
+
+
+def with_any_json(spec: Path, schema: dict[str, Any]) -> list[str]:
+    (spec / "schemas/common/any_json.json").write_text(
+        json.dumps({"$id": "https://platemark.dev/schemas/common/any_json.json", **schema})
+    )
+    document = json.loads((spec / PATCH).read_text())
+    document["properties"]["extra"] = {"$ref": "../common/any_json.json"}
+    (spec / PATCH).write_text(json.dumps(document))
+    return [finding.message for finding in findings_of(spec)]
+
+
+def test_a_component_without_a_type_may_limit_all_of_them(spec: Path) -> None:
+    assert with_any_json(spec, ANY_JSON) == []
+
+
+@pytest.mark.parametrize("bound", ["maxLength", "pattern", "minimum", "maximum", "maxItems", "items", "maxProperties"])
+def test_a_component_without_a_type_needs_the_bounds_of_all_of_them(spec: Path, bound: str) -> None:
+    messages = with_any_json(spec, {key: value for key, value in ANY_JSON.items() if key != bound})
+    assert [message for message in messages if f"needs {bound}" in message or f"needs a {bound}" in message]
+
+
 class Edit(NamedTuple):
     """A change of one file, and the place and message of the finding that follows."""
 

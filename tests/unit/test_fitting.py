@@ -23,7 +23,7 @@ def test_what_fits_is_not_changed(name: str, example: Any) -> None:
     assert repair(bundle_at(f"/components/schemas/{name}"), example).repairs == ()
 
 
-FITTED = [
+FITTED: list[tuple[str, Any, Any]] = [
     ("Label.text", "a\0b" + "x" * 5000, ("a\ufffdb" + "x" * 5000)[:2000]),
     ("Image.title", "a\nb", "a b"),
     ("Label.text", "\ud800", "\ufffd" * 3),
@@ -32,6 +32,17 @@ FITTED = [
     ("Provenance.words_used", ["ok", 7, "x" * 600], ["ok", "x" * 500]),
     ("Provenance.words_used", ["w"] * 501, ["w"] * 500),
     ("Provenance.parameters", {"a": 2**60, "b b": 1, "c": [1]}, {"a": None, "c": None}),
+    (
+        "JsonValue",
+        {"a": ["x\0", 2**60], "b": {"c": "y" * 200_001}, "d": 1.5, "e": True},
+        {
+            "a": ["x\ufffd", None],
+            "b": {"c": "y" * 200_000},
+            "d": 1.5,
+            "e": True,
+        },
+    ),
+    ("JsonObject", {"a\0": 1, "b": float("nan")}, {"b": None}),
     ("JobError", {"code": "failed", "message": "m" * 100_000, "extra": 1}, {"code": "failed", "message": "m" * 2000}),
 ]
 

@@ -8203,35 +8203,23 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "JsonValue": {
-    "anyOf": [
-      {
-        "type": "null"
-      },
-      {
-        "type": "boolean"
-      },
-      {
-        "maximum": 9007199254740991,
-        "minimum": -9007199254740991,
-        "type": "number"
-      },
-      {
-        "maxLength": 200000,
-        "pattern": "^[^\\u0000]*$",
-        "type": "string"
-      },
-      {
-        "items": {
-          "$ref": "#/components/schemas/JsonValue"
-        },
-        "maxItems": 2000,
-        "type": "array"
-      },
-      {
-        "$ref": "#/components/schemas/JsonObject"
-      }
-    ],
+    "additionalProperties": {
+      "$ref": "#/components/schemas/JsonValue"
+    },
     "description": "Any JSON: strings without NUL, at most 32 levels deep.",
+    "items": {
+      "$ref": "#/components/schemas/JsonValue"
+    },
+    "maxItems": 2000,
+    "maxLength": 200000,
+    "maxProperties": 1000,
+    "maximum": 9007199254740991,
+    "minimum": -9007199254740991,
+    "pattern": "^[^\\u0000]*$",
+    "propertyNames": {
+      "maxLength": 200,
+      "pattern": "^[^\\u0000]*$"
+    },
     "title": "JsonValue"
   },
   "Label": {

@@ -25,6 +25,22 @@ def tree(*required: str, leaf: Any = WORD) -> dict[str, Any]:
     return form
 
 
+def any_json(*, longest: int = 9, most: int = 3) -> Any:
+    """Any JSON with short texts and lists, as one schema that names no type."""
+    inner = {"$ref": "#/schemas/Any"}
+    node = {"maxLength": longest, "minimum": 0, "items": inner, "maxItems": most, "additionalProperties": inner}
+    return Comparable({"schemas": {"Any": node}}).form(inner)
+
+
+def any_json_by_type(*, longest: int = 9) -> Any:
+    """The same, as a union of the types."""
+    inner = {"$ref": "#/schemas/Any"}
+    text, items = {"type": "string", "maxLength": longest}, {"type": "array", "items": inner, "maxItems": 3}
+    fields = {"type": "object", "additionalProperties": inner}
+    others = [{"type": "null"}, {"type": "boolean"}, {"type": "number", "minimum": 0}]
+    return Comparable({"schemas": {"Any": {"anyOf": [*others, text, items, fields]}}}).form(inner)
+
+
 PROVEN: dict[str, tuple[Any, Any]] = {
     "a pattern in a wider one": (WORD, {"type": "string", "pattern": "^[a-z0-9]*$"}),
     "a pattern in a length": (WORD, {"type": "string", "maxLength": 9, "minLength": 1}),
@@ -40,6 +56,9 @@ PROVEN: dict[str, tuple[Any, Any]] = {
     "a branch in a union": (WORD, {"anyOf": [{"type": "null"}, {"type": "string", "pattern": "^[a-z]+$"}]}),
     "recursion": (tree("name", "parts"), tree("name")),
     "recursion with a narrower leaf": (tree("name", leaf={"const": "a"}), tree("name")),
+    "the types of a union in a schema without a type": (any_json_by_type(), any_json()),
+    "a schema without a type in the types of a union": (any_json(), any_json_by_type()),
+    "a narrower schema without a type": (any_json(longest=8), any_json_by_type()),
     "other members": (
         {"type": "object", "properties": {"a": WORD}, "required": ["a"], "additionalProperties": False},
         {"type": "object", "properties": {"b": {"type": "null"}}, "additionalProperties": {"pattern": "^[a-z]*$"}},
@@ -54,6 +73,9 @@ REFUTED: dict[str, tuple[Any, Any]] = {
     "an unanchored pattern": ({"type": "string", "pattern": "a"}, {"type": "string", "pattern": "^a"}),
     "recursion": (tree("name"), tree("name", "parts")),
     "recursion with a wider leaf": (tree("name", leaf={"type": "string"}), tree("name")),
+    "a longer text in a schema without a type": (any_json(longest=10), any_json_by_type()),
+    "a longer list in a schema without a type": (any_json(most=4), any_json_by_type()),
+    "a longer text in the types of a union": (any_json_by_type(longest=10), any_json()),
     "null": ({"type": ["string", "null"]}, {"type": "string"}),
     "a fraction": ({"type": "number"}, {"type": "integer"}),
     "a multiple": ({"type": "integer", "multipleOf": 2}, {"type": "integer", "multipleOf": 4}),
