@@ -45,12 +45,14 @@ Plan = dict[str, Any]
 class Statement:
     """A statement that was executed; ``many`` times over if its parameters are a list of rows.
 
-    ``steps`` are those of SQLite, ``plans`` those of PostgreSQL, with the plans of statements in triggers.
+    ``built``: it was given as a construct, which SQLAlchemy compiles, or finds compiled in its cache. ``steps`` are
+    those of SQLite, ``plans`` those of PostgreSQL, with the plans of statements in triggers.
     """
 
     sql: str
     parameters: Any
     many: bool
+    built: bool
     thread: str = field(default_factory=lambda: threading.current_thread().name)
     seconds: float = 0.0
     steps: int = 0
@@ -99,11 +101,11 @@ class Recorder:
             self._recorded = None
 
     def _before(self, connection: Any, *execution: Any) -> None:
-        _, sql, parameters, _, many = execution
+        _, sql, parameters, context, many = execution
         if self._recorded is None or sql.startswith(TRANSACTION_CONTROL):
             self._current.pop(self._key(connection.connection.dbapi_connection), None)
             return
-        statement = Statement(sql, parameters, many)
+        statement = Statement(sql, parameters, many, built=context is not None and context.compiled is not None)
         self._recorded.append(statement)
         key = self._key(connection.connection.dbapi_connection)
         self._current[key] = statement

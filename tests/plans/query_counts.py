@@ -1,8 +1,8 @@
 """Counts what one typical request to each operation takes: ``python -m tests.plans.query_counts`` rewrites the file.
 
-For each operation, ``query_counts.json`` has the SQL statements (for each database, if they differ), the values that
-are validated and the JSON texts that are encoded; and how many schemas are compiled at start. Counts may fall, and none
-rises unnoticed.
+For each operation, ``query_counts.json`` has the SQL statements (for each database, if they differ), how many of them
+are built for it (``platemark.db.statements`` builds them once), the values that are validated and the JSON texts that
+are encoded; and how many schemas are compiled at start. Counts may fall, and none rises unnoticed.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Counts = dict[str, int]
 
 
 def count_operations(live: Live) -> dict[str, Counts]:
-    """The statements, validations and encodings of the first request to each operation."""
+    """The statements, built statements, validations and encodings of the first request to each operation."""
     counts: dict[str, Counts] = {}
     recorder = Recorder(live.studio.database)
     recorder.start()
@@ -43,7 +43,8 @@ def count_operations(live: Live) -> dict[str, Counts]:
         with recorder.recording() as statements, counting_calls() as calls:
             yield
         of_request = [each for each in statements if each.thread.startswith(("read", "write"))]
-        counts.setdefault(operation_id, {"statements": len(of_request), **calls})
+        built = sum(statement.built for statement in of_request)
+        counts.setdefault(operation_id, {"statements": len(of_request), "built": built, **calls})
 
     visit_all(live, observe)
     recorder.stop()
