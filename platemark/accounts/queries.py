@@ -9,19 +9,22 @@ from typing import NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.sql.dml import ReturningUpdate
 
-from platemark.db.statements import Statement
+from platemark.db.statements import Statement, first_column
 from platemark.db.tables import ApiTokenRow, SessionRow, SignInLinkRow, UserRow
+from platemark.db.types import Instant
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.paging import PageRequest
 
 AFTER = sa.bindparam("after", type_=sa.Uuid())
 LIMIT = sa.bindparam("limit", type_=sa.Integer())
+USER_ID = sa.bindparam("user_id", type_=sa.Uuid())
+DIGEST = sa.bindparam("the_digest", type_=sa.String())
+NOW = sa.bindparam("now", type_=Instant())
 
 
 class StoredUser(NamedTuple):
-    """What a view of a user is made of."""
+    """A user, with all columns of the row."""
 
     id: UUID
     name: str
@@ -57,6 +60,15 @@ class SessionOwner(NamedTuple):
     user_disabled_at: datetime | None
 
 
+class LockedToken(NamedTuple):
+    """A token that is locked until the work ends, and the role of its user."""
+
+    user_id: UUID
+    role: str
+    expires_at: datetime | None
+    user_role: str
+
+
 class TokenOwner(NamedTuple):
     """A token and its user."""
 
@@ -73,7 +85,7 @@ class TokenOwner(NamedTuple):
 SESSION = Statement(
     sa.select(SessionRow.expires_at, UserRow.id, UserRow.name, UserRow.role, UserRow.disabled_at)
     .join(UserRow, UserRow.id == SessionRow.user_id)
-    .where(SessionRow.digest == sa.bindparam("digest")),
+    .where(SessionRow.digest == DIGEST),
     SessionOwner._make,
 )
 TOKEN = Statement(
@@ -88,13 +100,62 @@ TOKEN = Statement(
         UserRow.disabled_at,
     )
     .join(UserRow, UserRow.id == ApiTokenRow.user_id)
-    .where(ApiTokenRow.digest == sa.bindparam("digest")),
+    .where(ApiTokenRow.digest == DIGEST),
     TokenOwner._make,
 )
-
+TOKEN_FOR_UPDATE = Statement(
+    sa.select(ApiTokenRow.user_id, ApiTokenRow.role, ApiTokenRow.expires_at, UserRow.role)
+    .join(UserRow, UserRow.id == ApiTokenRow.user_id)
+    .where(ApiTokenRow.id == sa.bindparam("token_id", type_=sa.Uuid()))
+    .with_for_update(of=ApiTokenRow),
+    LockedToken._make,
+)
+DELETE_TOKENS = Statement(sa.delete(ApiTokenRow).where(ApiTokenRow.user_id == USER_ID), first_column)
 
 USERS = sa.select(*(getattr(UserRow, name) for name in StoredUser._fields))
-USER = Statement(USERS.where(UserRow.id == sa.bindparam("user_id", type_=sa.Uuid())), StoredUser._make)
+USER = Statement(USERS.where(UserRow.id == USER_ID), StoredUser._make)
+USER_FOR_UPDATE = Statement(USERS.where(UserRow.id == USER_ID).with_for_update(), StoredUser._make)
+USER_BY_NAME = Statement(USERS.where(UserRow.name == sa.bindparam("name")), StoredUser._make)
+USER_OF_LINK_FOR_UPDATE = Statement(
+    USERS.join(SignInLinkRow, SignInLinkRow.user_id == UserRow.id)
+    .where(SignInLinkRow.digest == DIGEST)
+    .with_for_update(of=UserRow),
+    StoredUser._make,
+)
+IS_ENABLED_ADMIN = (UserRow.role == "admin", UserRow.disabled_at.is_(None))
+OLDEST_ADMIN = Statement(USERS.where(*IS_ENABLED_ADMIN).order_by(UserRow.id).limit(1), StoredUser._make)
+ADMINS_FOR_UPDATE: Statement[UUID] = Statement(
+    sa.select(UserRow.id).where(*IS_ENABLED_ADMIN).order_by(UserRow.id).with_for_update(), first_column
+)
+REPLACE_PASSWORD_HASH = Statement(
+    sa.update(UserRow)
+    .where(UserRow.id == USER_ID, UserRow.password_hash == sa.bindparam("old_hash"), UserRow.disabled_at.is_(None))
+    .values(password_hash=sa.bindparam("new_hash", type_=sa.String())),
+    first_column,
+)
+
+DELETE_SESSIONS = Statement(sa.delete(SessionRow).where(SessionRow.user_id == USER_ID), first_column)
+DELETE_SESSION = Statement(sa.delete(SessionRow).where(SessionRow.csrf_digest == DIGEST), first_column)
+DELETE_EXPIRED_SESSIONS = Statement(sa.delete(SessionRow).where(SessionRow.expires_at <= NOW), first_column)
+
+LINK_EXISTS: Statement[bool] = Statement(
+    sa.select(sa.select(SignInLinkRow.digest).where(SignInLinkRow.digest == DIGEST).exists()), first_column
+)
+DELETE_UNUSED_LINKS = Statement(
+    sa.delete(SignInLinkRow).where(SignInLinkRow.user_id == USER_ID, SignInLinkRow.used_at.is_(None)), first_column
+)
+USE_LINK = Statement(
+    sa.update(SignInLinkRow)
+    .where(SignInLinkRow.digest == DIGEST, SignInLinkRow.used_at.is_(None), SignInLinkRow.expires_at > NOW)
+    .values(used_at=NOW),
+    first_column,
+)
+WAYS_IN = (
+    sa.select(UserRow.id).where(UserRow.password_hash.is_not(None)),
+    sa.select(SignInLinkRow.user_id).where(SignInLinkRow.used_at.is_not(None)),
+    sa.select(ApiTokenRow.id),
+)
+ANYONE_HAS_ACCESS: Statement[bool] = Statement(sa.select(sa.or_(*(query.exists() for query in WAYS_IN))), first_column)
 
 
 def list_users(work: UnitOfWork, page: PageRequest) -> Sequence[StoredUser]:
@@ -113,81 +174,79 @@ def _users_page(follows: bool) -> Statement[StoredUser]:  # noqa: FBT001
     return Statement(users.order_by(UserRow.id.desc()).limit(LIMIT), StoredUser._make)
 
 
-def user_by_name(name: str) -> sa.Select[UserRow]:
+def find_user_by_name(work: UnitOfWork, name: str) -> StoredUser | None:
     """The user called ``name``."""
-    return sa.select(UserRow).where(UserRow.name == name)
+    return USER_BY_NAME.first(work, name=name)
 
 
-def user_for_update(user_id: UUID) -> sa.Select[UserRow]:
+def lock_user(work: UnitOfWork, user_id: UUID) -> StoredUser | None:
     """The user with this id, locked until the transaction ends."""
-    return sa.select(UserRow).where(UserRow.id == user_id).with_for_update()
+    return USER_FOR_UPDATE.first(work, user_id=user_id)
 
 
-def link_exists(link_digest: str) -> sa.Select[bool]:
-    """Whether there is a link with this digest, used or not."""
-    return sa.select(sa.select(SignInLinkRow.digest).where(SignInLinkRow.digest == link_digest).exists())
-
-
-def user_of_link_for_update(link_digest: str) -> sa.Select[UserRow]:
+def lock_user_of_link(work: UnitOfWork, digest: str) -> StoredUser | None:
     """The user whom the link with this digest signs in, locked until the transaction ends."""
-    links = sa.select(UserRow).join(SignInLinkRow, SignInLinkRow.user_id == UserRow.id)
-    return links.where(SignInLinkRow.digest == link_digest).with_for_update(of=UserRow)
+    return USER_OF_LINK_FOR_UPDATE.first(work, the_digest=digest)
 
 
-def enabled_admins() -> sa.Select[UserRow]:
-    """Admins who may sign in, oldest first. The fixed order keeps concurrent locks on them from deadlocking."""
-    query = sa.select(UserRow).where(UserRow.role == "admin", UserRow.disabled_at.is_(None))
-    return query.order_by(UserRow.id)
+def find_oldest_admin(work: UnitOfWork) -> StoredUser | None:
+    """The oldest admin who may sign in."""
+    return OLDEST_ADMIN.first(work)
 
 
-def replace_password_hash(user_id: UUID, old_hash: str, new_hash: str) -> ReturningUpdate[UUID]:
-    """Store ``new_hash``, if the user is enabled and still has ``old_hash``; returns the id where it did."""
-    return (
-        sa.update(UserRow)
-        .where(UserRow.id == user_id, UserRow.password_hash == old_hash, UserRow.disabled_at.is_(None))
-        .values(password_hash=new_hash)
-        .returning(UserRow.id)
-    )
+def lock_enabled_admins(work: UnitOfWork) -> Sequence[UUID]:
+    """The admins who may sign in, locked oldest first: the fixed order keeps concurrent locks from deadlocking."""
+    return ADMINS_FOR_UPDATE.all(work)
+
+
+def replace_password_hash(work: UnitOfWork, user_id: UUID, old_hash: str, new_hash: str) -> bool:
+    """Store ``new_hash``, if the user is enabled and still has ``old_hash``; whether it did."""
+    return REPLACE_PASSWORD_HASH.execute(work, user_id=user_id, old_hash=old_hash, new_hash=new_hash) > 0
 
 
 def find_session(work: UnitOfWork, digest: str) -> SessionOwner | None:
     """The session with this digest, and whose it is."""
-    return SESSION.first(work, digest=digest)
+    return SESSION.first(work, the_digest=digest)
 
 
-def delete_sessions(*conditions: sa.ColumnElement[bool]) -> sa.Delete:
-    """Delete the sessions that meet ``conditions``."""
-    return sa.delete(SessionRow).where(*conditions)
+def delete_sessions(work: UnitOfWork, user_id: UUID) -> None:
+    """Delete all sessions of a user."""
+    DELETE_SESSIONS.execute(work, user_id=user_id)
 
 
-def delete_unused_links(user_id: UUID) -> sa.Delete:
+def delete_session(work: UnitOfWork, csrf_digest: str) -> None:
+    """Delete the session whose CSRF token has this digest."""
+    DELETE_SESSION.execute(work, the_digest=csrf_digest)
+
+
+def delete_expired_sessions(work: UnitOfWork, now: datetime) -> None:
+    """Delete the sessions that have expired."""
+    DELETE_EXPIRED_SESSIONS.execute(work, now=now)
+
+
+def link_exists(work: UnitOfWork, digest: str) -> bool:
+    """Whether there is a link with this digest, used or not."""
+    return LINK_EXISTS.one(work, the_digest=digest)
+
+
+def delete_unused_links(work: UnitOfWork, user_id: UUID) -> None:
     """Delete the sign-in links of a user that nobody has used yet."""
-    return sa.delete(SignInLinkRow).where(SignInLinkRow.user_id == user_id, SignInLinkRow.used_at.is_(None))
+    DELETE_UNUSED_LINKS.execute(work, user_id=user_id)
 
 
-def use_link(digest: str, now: datetime) -> ReturningUpdate[UUID]:
-    """Mark the link with this digest as used, if it is unused and has not expired; returns its user's id."""
-    return (
-        sa.update(SignInLinkRow)
-        .where(SignInLinkRow.digest == digest, SignInLinkRow.used_at.is_(None), SignInLinkRow.expires_at > now)
-        .values(used_at=now)
-        .returning(SignInLinkRow.user_id)
-    )
+def use_link(work: UnitOfWork, digest: str, now: datetime) -> bool:
+    """Mark the link with this digest as used, if it is unused and has not expired; whether it did."""
+    return USE_LINK.execute(work, the_digest=digest, now=now) > 0
 
 
-def anyone_has_access() -> sa.Select[bool]:
+def anyone_has_access(work: UnitOfWork) -> bool:
     """Whether there is a password, a used sign-in link or an API token: a way in for anybody."""
-    ways_in = (
-        sa.select(UserRow.id).where(UserRow.password_hash.is_not(None)),
-        sa.select(SignInLinkRow.user_id).where(SignInLinkRow.used_at.is_not(None)),
-        sa.select(ApiTokenRow.id),
-    )
-    return sa.select(sa.or_(*(query.exists() for query in ways_in)))
+    return ANYONE_HAS_ACCESS.one(work)
 
 
 def find_token(work: UnitOfWork, digest: str) -> TokenOwner | None:
     """The token with this digest, and whose it is."""
-    return TOKEN.first(work, digest=digest)
+    return TOKEN.first(work, the_digest=digest)
 
 
 def list_tokens(work: UnitOfWork, page: PageRequest, user_id: UUID | None) -> Sequence[StoredToken]:
@@ -202,22 +261,20 @@ def _tokens_page(of_user: bool, follows: bool) -> Statement[StoredToken]:  # noq
         *(getattr(ApiTokenRow, name) for name in StoredToken._fields if name != "user_name"), UserRow.name
     ).join(UserRow, UserRow.id == ApiTokenRow.user_id)
     if of_user:
-        tokens = tokens.where(ApiTokenRow.user_id == sa.bindparam("user_id", type_=sa.Uuid()))
+        tokens = tokens.where(ApiTokenRow.user_id == USER_ID)
     if follows:
         tokens = tokens.where(ApiTokenRow.id < AFTER)
     return Statement(tokens.order_by(ApiTokenRow.id.desc()).limit(LIMIT), StoredToken._make)
 
 
-def token_for_update(token_id: UUID) -> sa.Select[UUID, str, datetime | None, str]:
-    """A token, locked until the transaction ends: ``user_id``, ``role``, ``expires_at``, and ``user_role``."""
-    columns = (ApiTokenRow.user_id, ApiTokenRow.role, ApiTokenRow.expires_at, UserRow.role.label("user_role"))
-    query = sa.select(*columns).join(UserRow, UserRow.id == ApiTokenRow.user_id)
-    return query.where(ApiTokenRow.id == token_id).with_for_update(of=ApiTokenRow)
+def lock_token(work: UnitOfWork, token_id: UUID) -> LockedToken | None:
+    """A token and the role of its user, locked until the transaction ends."""
+    return TOKEN_FOR_UPDATE.first(work, token_id=token_id)
 
 
-def delete_tokens(*conditions: sa.ColumnElement[bool]) -> sa.Delete:
-    """Delete the tokens that meet ``conditions``, and those that were created with them."""
-    return sa.delete(ApiTokenRow).where(*conditions).execution_options(synchronize_session=False)
+def delete_tokens(work: UnitOfWork, user_id: UUID) -> None:
+    """Delete the tokens of a user, and those that were created with them."""
+    DELETE_TOKENS.execute(work, user_id=user_id)
 
 
 def set_last_used(token_id: UUID, now: datetime) -> sa.Update:

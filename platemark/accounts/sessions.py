@@ -21,7 +21,8 @@ from platemark.accounts.secrets import (
 )
 from platemark.accounts.sign_in_links import LINK_INVALID, use_link
 from platemark.accounts.views import LinkCredentials, NewSession, PasswordCredentials
-from platemark.db.tables import SessionRow, UserRow
+from platemark.db.rows import insert_row
+from platemark.db.tables import SessionRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Unauthenticated
 from platemark.studio import Studio
@@ -64,7 +65,7 @@ def sign_in_with_password(work: UnitOfWork, studio: Studio, name: str, password:
     limits = (sign_in_attempts.limit_by_name(name), sign_in_attempts.limit_by_address(client))
     attempt = sign_in_attempts.record(studio, limits)
     with studio.work(write=False) as reading:
-        user = reading.session.scalar(queries.user_by_name(name))
+        user = queries.find_user_by_name(reading, name)
     stored_hash = None if user is None or user.disabled_at is not None else user.password_hash
     if not password_matches(stored_hash, password) or user is None or stored_hash is None:
         structlog.get_logger(__name__).info("sign_in_failed", method="password", client=client)
@@ -83,7 +84,7 @@ def sign_in_with_link(work: UnitOfWork, studio: Studio, secret: str, *, client: 
     up before ``work`` locks anything. ``work`` must not have written yet.
     """
     with studio.work(write=False) as reading:
-        is_known = reading.session.scalar(queries.link_exists(digest(secret)))
+        is_known = queries.link_exists(reading, digest(secret))
     if not is_known:
         structlog.get_logger(__name__).info("sign_in_failed", method="link", client=client)
         raise Unauthenticated("sign_in_failed", LINK_INVALID)
@@ -94,30 +95,28 @@ def sign_out(work: UnitOfWork, *, by: Actor) -> None:
     """End the caller's session; does nothing for a caller with a token, who has none."""
     require_role(by, "viewer")
     if by.csrf_token is not None:
-        work.session.execute(queries.delete_sessions(SessionRow.csrf_digest == digest(by.csrf_token)))
+        queries.delete_session(work, digest(by.csrf_token))
 
 
-def _start_session(work: UnitOfWork, studio: Studio, user: UserRow) -> NewSession:
+def _start_session(work: UnitOfWork, studio: Studio, user: queries.StoredUser) -> NewSession:
     cookie, now = new_secret(), work.now()
     actor = _actor(user.id, user.name, user.role, cookie)
     expires_at = now + timedelta(days=studio.settings.session_days)
-    work.session.execute(queries.delete_sessions(SessionRow.expires_at <= now))
-    work.session.add(
-        SessionRow(
-            digest=digest(cookie),
-            csrf_digest=digest(derive_csrf_token(cookie)),
-            user_id=user.id,
-            created_at=now,
-            expires_at=expires_at,
-        )
-    )
-    work.session.flush()
+    queries.delete_expired_sessions(work, now)
+    session = {
+        "digest": digest(cookie),
+        "csrf_digest": digest(derive_csrf_token(cookie)),
+        "user_id": user.id,
+        "created_at": now,
+        "expires_at": expires_at,
+    }
+    insert_row(work, SessionRow, session)
     return NewSession(cookie, actor, expires_at)
 
 
 def _require_unchanged(work: UnitOfWork, user_id: UUID, stored_hash: str, new_hash: str) -> None:
     """Store ``new_hash``; Unauthenticated if the password was changed or the user disabled while Argon2 ran."""
-    if work.session.scalar(queries.replace_password_hash(user_id, stored_hash, new_hash)) is None:
+    if not queries.replace_password_hash(work, user_id, stored_hash, new_hash):
         raise Unauthenticated("sign_in_failed", WRONG_PASSWORD)
 
 

@@ -12,13 +12,16 @@ import ipaddress
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from platemark.accounts.secrets import digest
+from platemark.db.rows import insert_rows
+from platemark.db.statements import Statement, first_column
 from platemark.db.tables import SignInAttemptRow
+from platemark.db.types import Instant
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import TooManyRequests
 from platemark.ids import new_id
@@ -28,6 +31,23 @@ WINDOW = timedelta(minutes=15)
 MAX_ATTEMPTS_PER_NAME = 5
 MAX_ATTEMPTS_PER_ADDRESS = 20
 POSTGRESQL_LOCK = 0x706D_5349  # the key of an advisory lock; any number that nothing else locks
+
+KEY = sa.bindparam("key", type_=sa.String())
+WINDOW_START = sa.bindparam("window_start", type_=Instant())
+LOCK = Statement(sa.select(sa.func.pg_advisory_xact_lock(POSTGRESQL_LOCK)), first_column)
+RECENT: Statement[datetime] = Statement(
+    sa.select(SignInAttemptRow.at)
+    .where(SignInAttemptRow.key == KEY, SignInAttemptRow.at > WINDOW_START)
+    .order_by(SignInAttemptRow.at.desc())
+    .limit(sa.bindparam("limit", type_=sa.Integer())),
+    first_column,
+)
+DELETE_OLD = Statement(sa.delete(SignInAttemptRow).where(SignInAttemptRow.at <= WINDOW_START), first_column)
+DELETE_ATTEMPT = Statement(
+    sa.delete(SignInAttemptRow).where(SignInAttemptRow.id.in_(sa.bindparam("ids", type_=sa.Uuid(), expanding=True))),
+    first_column,
+)
+DELETE_OF_KEY = Statement(sa.delete(SignInAttemptRow).where(SignInAttemptRow.key == KEY), first_column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +82,30 @@ def record(studio: Studio, limits: Sequence[Limit]) -> Attempt:
     """
     with studio.work(write=True) as work:
         if work.dialect == "postgresql":
-            work.session.execute(sa.select(sa.func.pg_advisory_xact_lock(POSTGRESQL_LOCK)))
+            LOCK.execute(work)
         for limit in limits:
             _require_below(work, limit)
-        work.session.execute(sa.delete(SignInAttemptRow).where(SignInAttemptRow.at <= work.now() - WINDOW))
-        rows = [SignInAttemptRow(id=new_id(), key=limit.key, at=work.now()) for limit in limits]
-        work.session.add_all(rows)
+        DELETE_OLD.execute(work, window_start=work.now() - WINDOW)
+        attempt = Attempt(tuple(new_id() for _ in limits))
+        rows = zip(attempt.ids, limits, strict=True)
+        insert_rows(work, SignInAttemptRow, [{"id": id_, "key": it.key, "at": work.now()} for id_, it in rows])
         work.commit()
-        return Attempt(tuple(row.id for row in rows))
+        return attempt
 
 
 def discard(work: UnitOfWork, attempt: Attempt) -> None:
     """Delete the record of a successful attempt."""
-    work.session.execute(sa.delete(SignInAttemptRow).where(SignInAttemptRow.id.in_(attempt.ids)))
+    DELETE_ATTEMPT.execute(work, ids=attempt.ids)
 
 
 def reset(work: UnitOfWork, limit: Limit) -> None:
     """Delete all attempts that count towards ``limit``."""
-    work.session.execute(sa.delete(SignInAttemptRow).where(SignInAttemptRow.key == limit.key))
+    DELETE_OF_KEY.execute(work, key=limit.key)
 
 
 def _require_below(work: UnitOfWork, limit: Limit) -> None:
     now = work.now()
-    recent = (
-        sa.select(SignInAttemptRow.at)
-        .where(SignInAttemptRow.key == limit.key, SignInAttemptRow.at > now - WINDOW)
-        .order_by(SignInAttemptRow.at.desc())
-        .limit(limit.max_attempts)
-    )
-    times = work.session.scalars(recent).all()
+    times = RECENT.all(work, key=limit.key, window_start=now - WINDOW, limit=limit.max_attempts)
     if len(times) == limit.max_attempts:
         wait = math.ceil((times[-1] + WINDOW - now).total_seconds())
         raise TooManyRequests(

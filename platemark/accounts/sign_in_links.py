@@ -9,7 +9,8 @@ from platemark.access import SYSTEM, Actor, require_role
 from platemark.accounts import queries
 from platemark.accounts.secrets import digest, new_secret
 from platemark.accounts.users import ensure_first_admin
-from platemark.db.tables import SignInLinkRow, UserRow
+from platemark.db.rows import insert_row
+from platemark.db.tables import SignInLinkRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound, Unauthenticated
 
@@ -22,26 +23,32 @@ def create_sign_in_link(work: UnitOfWork, user_id: UUID, *, lifetime: timedelta,
     For admins. Conflict ``user_disabled`` if the user may not sign in.
     """
     require_role(by, "admin")
-    user = work.session.scalar(queries.user_for_update(user_id))  # locked: nobody disables the user meanwhile
+    user = queries.lock_user(work, user_id)  # locked: nobody disables the user meanwhile
     if user is None:
         raise NotFound("user", user_id)
     if user.disabled_at is not None:
         raise Conflict("user_disabled", f"{user.name} is disabled; enable the user first.")
-    work.session.execute(queries.delete_unused_links(user_id))
+    queries.delete_unused_links(work, user_id)
     secret, now = new_secret(), work.now()
-    work.session.add(SignInLinkRow(digest=digest(secret), user_id=user_id, created_at=now, expires_at=now + lifetime))
-    work.session.flush()
+    link = {
+        "digest": digest(secret),
+        "user_id": user_id,
+        "created_at": now,
+        "expires_at": now + lifetime,
+        "used_at": None,
+    }
+    insert_row(work, SignInLinkRow, link)
     return secret
 
 
-def use_link(work: UnitOfWork, secret: str) -> UserRow:
+def use_link(work: UnitOfWork, secret: str) -> queries.StoredUser:
     """Use up an unused, unexpired link; the user whom it signs in, locked until the work ends.
 
     Unauthenticated for any other link, and for that of a user who is disabled.
     """
-    user = work.session.scalar(queries.user_of_link_for_update(digest(secret)))
-    used = work.session.scalar(queries.use_link(digest(secret), work.now()))
-    if user is None or used is None or user.disabled_at is not None:
+    user = queries.lock_user_of_link(work, digest(secret))
+    used = queries.use_link(work, digest(secret), work.now())
+    if user is None or not used or user.disabled_at is not None:
         raise Unauthenticated("sign_in_failed", LINK_INVALID)
     return user
 
@@ -51,10 +58,10 @@ def create_first_sign_in_link(work: UnitOfWork, *, lifetime: timedelta) -> str |
 
     Creates the user ``admin``, without a password, if there is no admin yet.
     """
-    if work.session.scalar(queries.anyone_has_access()):
+    if queries.anyone_has_access(work):
         return None
     try:
-        with work.session.begin_nested():
+        with work.connection.begin_nested():
             admin = ensure_first_admin(work)
     except Conflict:
         return None  # another process that starts on this database created it first, or someone else has the name

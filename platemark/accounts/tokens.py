@@ -15,7 +15,8 @@ from platemark.accounts import queries
 from platemark.accounts.secrets import VISIBLE_CHARACTERS, digest, new_token
 from platemark.accounts.views import ApiToken, CreatedToken, NewToken, token_view
 from platemark.db.faults import DATABASE_UNAVAILABLE
-from platemark.db.tables import ApiTokenRow, UserRow
+from platemark.db.rows import delete_row, insert_row
+from platemark.db.tables import ApiTokenRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Forbidden, NotFound, Unauthenticated
 from platemark.ids import new_id
@@ -65,7 +66,7 @@ def list_tokens(work: UnitOfWork, page: PageRequest, *, by: Actor, user_id: UUID
     """
     require_role(by, "viewer" if user_id in (None, by.user_id) else "admin")
     rows, next_after = split_page(queries.list_tokens(work, page, user_id or by.user_id), page.limit)
-    return Page([token_view(row, row.user_name) for row in rows], next_after)
+    return Page([token_view(row) for row in rows], next_after)
 
 
 def create_token(work: UnitOfWork, new: NewToken, *, by: Actor) -> CreatedToken:
@@ -77,7 +78,8 @@ def create_token(work: UnitOfWork, new: NewToken, *, by: Actor) -> CreatedToken:
     require_role(by, "viewer")
     if new.user_id is not None and new.user_id != by.user_id:
         require_role(by, "admin")
-    owner = work.session.get(UserRow, new.user_id or by.user_id)
+    owner_id = new.user_id or by.user_id
+    owner = None if owner_id is None else queries.find_user(work, owner_id)
     if owner is None:
         raise NotFound("user", new.user_id)
     if RANK[new.role] > min(by.rank, RANK[owner.role]):
@@ -87,20 +89,19 @@ def create_token(work: UnitOfWork, new: NewToken, *, by: Actor) -> CreatedToken:
     secret, now = new_token(), work.now()
     expires_at = None if new.lifetime is None else now + new.lifetime
     _require_not_later(expires_at, _expiry_of_parent(work, by))
-    row = ApiTokenRow(
+    token = queries.StoredToken(
         id=new_id(),
-        user_id=owner.id,
-        parent_id=by.token_id,
         name=new.name,
         role=new.role,
-        digest=digest(secret),
         prefix=secret[:VISIBLE_CHARACTERS],
+        user_id=owner.id,
         created_at=now,
+        last_used_at=None,
         expires_at=expires_at,
+        user_name=owner.name,
     )
-    work.session.add(row)
-    work.session.flush()
-    return CreatedToken(token_view(row, owner.name), secret)
+    insert_row(work, ApiTokenRow, token._asdict() | {"parent_id": by.token_id, "digest": digest(secret)})
+    return CreatedToken(token_view(token), secret)
 
 
 def delete_token(work: UnitOfWork, token_id: UUID, *, by: Actor) -> None:
@@ -110,22 +111,21 @@ def delete_token(work: UnitOfWork, token_id: UUID, *, by: Actor) -> None:
     cannot be used to revoke a stronger one.
     """
     require_role(by, "viewer")
-    token = work.session.execute(queries.token_for_update(token_id)).one_or_none()
+    token = queries.lock_token(work, token_id)
     if token is None or not by.owns(token.user_id):
         raise NotFound("api_token", token_id)
     require_role(by, _lower(token.role, token.user_role))
-    work.session.execute(queries.delete_tokens(ApiTokenRow.id == token_id))
+    delete_row(work, ApiTokenRow, token_id)
 
 
 def _expiry_of_parent(work: UnitOfWork, by: Actor) -> datetime | None:
     """When the caller's token expires; None if never, or if the caller has no token. Unauthenticated if it is gone."""
     if by.token_id is None:
         return None
-    parent = work.session.execute(queries.token_for_update(by.token_id)).one_or_none()
+    parent = queries.lock_token(work, by.token_id)
     if parent is None:
         raise Unauthenticated("token_invalid", TOKEN_INVALID)
-    expires_at: datetime | None = parent.expires_at
-    return expires_at
+    return parent.expires_at
 
 
 def _require_not_later(expires_at: datetime | None, limit: datetime | None) -> None:

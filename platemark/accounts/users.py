@@ -10,7 +10,8 @@ from platemark.access import SYSTEM, Actor, require_role
 from platemark.accounts import queries
 from platemark.accounts.secrets import hash_password
 from platemark.accounts.views import NewUser, User, UserChanges, user_view
-from platemark.db.tables import ApiTokenRow, SessionRow, UserRow
+from platemark.db.rows import insert_row, update_row
+from platemark.db.tables import UserRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
 from platemark.etags import require_match
@@ -30,7 +31,7 @@ def list_users(work: UnitOfWork, page: PageRequest, *, by: Actor) -> Page[User]:
 def get_user_by_name(work: UnitOfWork, name: str, *, by: Actor) -> User:
     """The user called ``name``. For admins; NotFound if there is none."""
     require_role(by, "admin")
-    row = work.session.scalar(queries.user_by_name(name))
+    row = queries.find_user_by_name(work, name)
     if row is None:
         raise NotFound("user", name)
     return user_view(row)
@@ -47,7 +48,7 @@ def ensure_first_admin(work: UnitOfWork) -> User:
 
     The last enabled admin can be neither disabled nor demoted, so there is none only before the first one is created.
     """
-    row = work.session.scalar(queries.enabled_admins().limit(1))
+    row = queries.find_oldest_admin(work)
     return create_user(work, NewUser(name=FIRST_ADMIN, role="admin"), by=SYSTEM) if row is None else user_view(row)
 
 
@@ -55,21 +56,21 @@ def create_user(work: UnitOfWork, new: NewUser, *, by: Actor) -> User:
     """Create a user. For admins; Conflict ``user_name_taken`` if the name is in use."""
     require_role(by, "admin")
     now = work.now()
-    row = UserRow(
+    user = queries.StoredUser(
         id=new_id(),
         name=new.name,
         role=new.role,
         password_hash=None if new.password is None else hash_password(new.password),
+        disabled_at=None,
         created_at=now,
         updated_at=now,
         version=1,
     )
-    work.session.add(row)
     try:
-        work.session.flush()
+        insert_row(work, UserRow, user._asdict())
     except IntegrityError:
         raise Conflict("user_name_taken", f"There is already a user named {new.name}.") from None
-    return user_view(row)
+    return user_view(user)
 
 
 def update_user(
@@ -85,29 +86,31 @@ def update_user(
     """
     require_role(by, "admin")
     password_hash = None if changes.password is None else hash_password(changes.password)  # before any lock is held
-    admin_ids = {row.id for row in work.session.scalars(queries.enabled_admins().with_for_update())}
-    row = work.session.scalar(queries.user_for_update(user_id))
-    if row is None:
+    admin_ids = queries.lock_enabled_admins(work)
+    user = queries.lock_user(work, user_id)
+    if user is None:
         raise NotFound("user", user_id)
-    require_match(if_match, row.version)
-    before = (row.role, row.disabled_at is None)
-    row.role = changes.role or row.role
+    require_match(if_match, user.version)
+    changed = user._replace(role=changes.role or user.role, password_hash=password_hash or user.password_hash)
     if changes.disabled is not None:
-        row.disabled_at = (row.disabled_at or work.now()) if changes.disabled else None
-    after = (row.role, row.disabled_at is None)
-    if admin_ids == {user_id} and after != ("admin", True):
-        raise Conflict("last_admin", f"{row.name} is the last admin who can sign in; create another one first.")
-    row.password_hash = password_hash or row.password_hash
-    if after != before or password_hash is not None:
+        changed = changed._replace(disabled_at=(user.disabled_at or work.now()) if changes.disabled else None)
+    if admin_ids == [user_id] and not _is_enabled_admin(changed):
+        raise Conflict("last_admin", f"{user.name} is the last admin who can sign in; create another one first.")
+    if (changed.role, changed.disabled_at) != (user.role, user.disabled_at) or password_hash is not None:
         _revoke_access(work, user_id)
     if password_hash is not None and not changes.keep_api_tokens:
-        work.session.execute(queries.delete_tokens(ApiTokenRow.user_id == user_id))
-    row.updated_at, row.version = work.now(), row.version + 1
-    work.session.flush()
-    return user_view(row)
+        queries.delete_tokens(work, user_id)
+    changed = changed._replace(updated_at=work.now(), version=user.version + 1)
+    columns = ("role", "password_hash", "disabled_at", "updated_at", "version")
+    update_row(work, UserRow, user_id, {name: getattr(changed, name) for name in columns})
+    return user_view(changed)
+
+
+def _is_enabled_admin(user: queries.StoredUser) -> bool:
+    return user.role == "admin" and user.disabled_at is None
 
 
 def _revoke_access(work: UnitOfWork, user_id: UUID) -> None:
     """Sign a user out everywhere and invalidate their unused sign-in links."""
-    work.session.execute(queries.delete_sessions(SessionRow.user_id == user_id))
-    work.session.execute(queries.delete_unused_links(user_id))
+    queries.delete_sessions(work, user_id)
+    queries.delete_unused_links(work, user_id)

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from platemark.access import Actor, Role
 from platemark.accounts.queries import StoredToken, StoredUser
-from platemark.db.tables import ApiTokenRow, UserRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +101,7 @@ class NewSession:
     expires_at: datetime
 
 
-def user_view(row: UserRow | StoredUser) -> User:
+def user_view(row: StoredUser) -> User:
     """The user in ``row``."""
     return User(
         id=row.id,
@@ -116,15 +115,15 @@ def user_view(row: UserRow | StoredUser) -> User:
     )
 
 
-def token_view(row: ApiTokenRow | StoredToken, user_name: str) -> ApiToken:
-    """The token in ``row``, which belongs to ``user_name``."""
+def token_view(row: StoredToken) -> ApiToken:
+    """The token in ``row``."""
     return ApiToken(
         id=row.id,
         name=row.name,
         role=cast("Role", row.role),
         prefix=row.prefix,
         user_id=row.user_id,
-        user_name=user_name,
+        user_name=row.user_name,
         created_at=row.created_at,
         last_used_at=row.last_used_at,
         expires_at=row.expires_at,
