@@ -61,6 +61,7 @@ compat: setup  ## prove that the contract serves clients of the released one
 
 release-contract: setup  ## make the contract the released one (BREAKING=1: although it breaks clients)
 	$(BIN)/python -m codegen.compat.release $(if $(BREAKING),--breaking)
+	$(BIN)/python -W ignore -m tests.contract.released.record
 
 check: lint types  ## drift, lint, types, imports, spec, compatibility: clean or red
 	$(BIN)/python -m codegen --check
