@@ -11,7 +11,10 @@ from codegen.operations import routes
 from codegen.python import HEADER, snake, tidy
 from codegen.types import resolve
 
-SERVER = ("If-None-Match", "Idempotency-Key", "Idempotency-Replayed", "Last-Event-ID", "X-CSRF-Token", "X-Trace-Id")
+SERVER = (
+    "Deprecation", "If-None-Match", "Idempotency-Key", "Idempotency-Replayed", "Last-Event-ID", "Sunset", "X-CSRF-Token",
+    "X-Trace-Id",
+)  # fmt: skip
 """What the server itself reads and sends, whether or not an operation declares it."""
 HEAD = '''"""The names of the contract's headers and cookies."""
 

@@ -15,6 +15,7 @@ from codegen import (
     headers,
     lint_bodies,
     lint_examples,
+    lint_lifecycle,
     lint_names,
     lint_operations,
     lint_patterns,
@@ -28,7 +29,10 @@ from codegen.bundle import Bundle, escape
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json, load
 
-RULES = (lint_schemas, lint_patterns, lint_operations, lint_served, lint_names, lint_bodies, lint_unions, extensions)
+RULES = (
+    lint_schemas, lint_patterns, lint_operations, lint_served, lint_names, lint_bodies, lint_unions, lint_lifecycle,
+    extensions,
+)  # fmt: skip
 Rule: TypeAlias = Callable[[Json], list[Finding]]
 
 
@@ -36,7 +40,7 @@ def lint(folder: Path, bundled: Bundle) -> list[Finding]:
     """Return the findings on the spec in `folder`, whose bundle is `bundled`, sorted by place."""
     broken = [*_metaschema(folder), *_apply(partial(_inline_metaschema, bundled), bundled.document)]
     rules: list[Rule] = [each.lint for each in RULES]
-    rules += [_rendered]
+    rules += [_rendered, partial(lint_lifecycle.unannounced, folder)]
     inside = [finding for rule in rules for finding in _apply(rule, bundled.document)]
     complete = bundled.document
     try:

@@ -65,8 +65,6 @@ def _words(document: Json, route: Route) -> Iterator[str]:
     for key in ("summary", "description"):
         if not str(node.get(key, "")).strip():
             yield f"has no {key}"
-    if "x-sunset" in node and not node.get("deprecated"):
-        yield "has x-sunset but is not deprecated"
 
 
 def _parameters(document: Json, route: Route) -> Iterator[str]:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from codegen import extensions
+from codegen import extensions, lifecycle, model_docstrings
 from codegen.bundle import references
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json, dump
@@ -60,7 +60,8 @@ def write(document: Json, output: Path) -> None:
         source.unlink()
     if done.returncode:
         raise CodegenError(Finding("components/schemas", f"datamodel-code-generator: {done.stderr.strip()}"))
-    output.write_text(extensions.add_constructors(document, output.read_text("utf-8")), "utf-8")
+    text = extensions.add_constructors(document, output.read_text("utf-8"))
+    output.write_text(model_docstrings.add_deprecations(model_document, text), "utf-8")
     tidy(output)
     text = output.read_text("utf-8")
     missing = [
@@ -120,7 +121,7 @@ def _simple(node: Any, schemas: Json) -> Any:
         beside = {key: value for key, value in node.items() if key != "$ref"}
         if is_scalar(target):
             return _simple({**target, **beside}, schemas)
-        return {key: value for key, value in node.items() if key in {"$ref", "default"}}
+        return {key: value for key, value in node.items() if key in {"$ref", "default", *lifecycle.KEYS}}
     node = as_model_schema(node, schemas)
     simple = _nullable({key: _member(key, value, schemas) for key, value in node.items() if not _is_noise(key, node)})
     properties = simple.get("properties", {})

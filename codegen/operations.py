@@ -12,6 +12,7 @@ from textwrap import fill, indent
 from typing import Any
 
 from codegen.findings import CodegenError, Finding
+from codegen.lifecycle import SINCE, SUNSET, day, deprecation
 from codegen.load import Json
 from codegen.python import HEADER, argument, pascal, tidy
 from codegen.types import default, is_binary_media, is_json_media, is_text_media, model_type, python_type, resolve
@@ -128,6 +129,8 @@ def _statuses(route: Route) -> list[tuple[str, Json]]:
 
 def _about(route: Route) -> str:
     lines = [f"{route.method.upper()} {route.path}", route.node.get("description") or route.node.get("summary", "")]
+    lines.append(deprecation(route.node))
+    lines += [f"`{argument(param['name'])}`: {said}" for param in route.params if (said := deprecation(param))]
     return "\n\n".join(filter(None, lines))
 
 
@@ -264,10 +267,12 @@ def _form(document: Json, route: Route, name: str, schema: Json) -> str:
 def _form_field(document: Json, key: str, schema: Json, *, required: bool) -> str:
     kind, standard, name = python_type(document, schema), default(document, schema), argument(key)
     optional = " | None" if standard == "None" and not required else ""
+    said = deprecation(schema)
+    about = f'    """{said}"""\n' if said else ""
     if name == key:
-        return f"    {name}: {kind}{optional}" + ("\n" if required else f" = {standard}\n")
+        return f"    {name}: {kind}{optional}" + ("\n" if required else f" = {standard}\n") + about
     options = f"name={key!r}" if required else f"default={standard}, name={key!r}"
-    return f"    {name}: {kind}{optional} = msgspec.field({options})\n"
+    return f"    {name}: {kind}{optional} = msgspec.field({options})\n{about}"
 
 
 # The table
@@ -295,10 +300,15 @@ def _row(
         "idempotent_key": any(param["name"].lower() == "idempotency-key" for param in route.params),
         "negotiates": negotiates,
         "response_media": repr(_success_media(document, route)),
-        "deprecated": bool(node.get("deprecated")),
-        "sunset": repr(node.get("x-sunset")),
+        "deprecated_since": _day(node, SINCE),
+        "sunset": _day(node, SUNSET),
     }
     return f"{route.id!r}: Operation({', '.join(f'{key}={value}' for key, value in fields.items())}),\n"
+
+
+def _day(node: Json, key: str) -> str:
+    found = day(node.get(key)) if node.get("deprecated") else None
+    return "None" if found is None else f"date({found.year}, {found.month}, {found.day})"
 
 
 def _param(document: Json, param: Json) -> str:

@@ -5,13 +5,17 @@ To use another generator of types, replace this module.
 
 from __future__ import annotations
 
+import copy
 import json
+import re
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 from typing import Any
 
+from codegen import lifecycle
+from codegen.compat.schema_tree import target
 from codegen.findings import CodegenError, Finding
 from codegen.lint_schemas import DATA
 from codegen.load import Json, dump
@@ -22,6 +26,7 @@ from codegen.types import is_json_media, is_text_media, resolve
 
 SEPARATORS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 PACKAGE = "shared-types"
+DEPRECATION = re.compile(r"\*(?: {5}| @description )@deprecated")
 HEADER = "// Generated from spec/ by `python -m codegen`. DO NOT EDIT.\n"
 
 
@@ -46,12 +51,32 @@ def write_data(document: Json, folder: Path) -> None:
 def _types(root: Path, document: Json) -> str:
     with tempfile.TemporaryDirectory() as place:
         source, target = Path(place, "openapi.json"), Path(place, "schema.ts")
-        source.write_bytes(dump(as_read(_without_examples(document))))
+        source.write_bytes(dump(as_read(with_deprecations(_without_examples(document)))))
         command = ["node", "scripts/schema.mjs", str(source), str(target)]
         done = subprocess.run(command, cwd=root / PACKAGE, capture_output=True, text=True, check=False)
         if done.returncode:
             raise CodegenError(Finding("generated/openapi.json", f"openapi-typescript: {done.stderr.strip()}"))
-        return target.read_text("utf-8")
+        return DEPRECATION.sub("* @deprecated", target.read_text("utf-8"))
+
+
+def with_deprecations(document: Json) -> Json:
+    """Return the document with descriptions that say what is deprecated, and until when, for `DEPRECATION` to find.
+
+    A word cannot have a comment of its own; that of its enum speaks of it.
+    """
+    document = copy.deepcopy(document)
+    for mark in list(lifecycle.marks(document)):
+        said = lifecycle.deprecation(mark.node)
+        if mark.kind == "word":
+            node, said = (
+                target(document, mark.where.rpartition(f"/{lifecycle.WORDS}/")[0]),
+                f"`{mark.own_name}`: {said}",
+            )
+        else:
+            node, said = mark.node, f"@deprecated {said.removeprefix('Deprecated ')}"
+            node.pop(lifecycle.DEPRECATED, None)
+        node["description"] = "\n".join(filter(None, [node.get("description", "").strip(), said]))
+    return document
 
 
 def _without_examples(node: Any, *, names: bool = False) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import IO, Any, Literal, Protocol, TypeAlias
 
@@ -99,6 +100,7 @@ class Operation:
     range such as `2XX`, to its response classes, one for each media type. `security` lists the alternatives, each a
     tuple of the schemes that are required together; `()` means no credentials. `response_media` are the media types of
     a success, most preferred first. If `negotiates` is set, the handler receives the negotiated media type as `accept`.
+    A deprecated operation has the day since when, and its sunset, from which on it may be gone.
     """
 
     id: str
@@ -114,5 +116,5 @@ class Operation:
     idempotent_key: bool
     negotiates: bool
     response_media: tuple[str, ...]
-    deprecated: bool
-    sunset: str | None
+    deprecated_since: date | None
+    sunset: date | None

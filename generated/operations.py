@@ -3414,7 +3414,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getServer": Operation(
@@ -3440,7 +3440,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getStats": Operation(
@@ -3467,7 +3467,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getMetrics": Operation(
@@ -3494,7 +3494,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("text/plain",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "streamEvents": Operation(
@@ -3540,7 +3540,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("text/event-stream",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getAuthStatus": Operation(
@@ -3566,7 +3566,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "signIn": Operation(
@@ -3598,7 +3598,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "signOut": Operation(
@@ -3624,7 +3624,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=(),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "listApiTokens": Operation(
@@ -3654,7 +3654,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "createApiToken": Operation(
@@ -3695,7 +3695,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=True,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "deleteApiToken": Operation(
@@ -3723,7 +3723,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=(),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "listUsers": Operation(
@@ -3752,7 +3752,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "createUser": Operation(
@@ -3784,7 +3784,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "updateUser": Operation(
@@ -3820,7 +3820,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "listAlbums": Operation(
@@ -3867,7 +3867,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "createAlbum": Operation(
@@ -3908,7 +3908,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=True,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getAlbum": Operation(
@@ -3946,7 +3946,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "deleteAlbum": Operation(
@@ -3976,7 +3976,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=(),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "updateAlbum": Operation(
@@ -4011,7 +4011,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "listAlbumImages": Operation(
@@ -4041,7 +4041,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "addAlbumImages": Operation(
@@ -4084,7 +4084,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=True,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "moveAlbumImages": Operation(
@@ -4116,7 +4116,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=(),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "removeAlbumImage": Operation(
@@ -4145,7 +4145,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=(),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getAlbumLabelStats": Operation(
@@ -4174,7 +4174,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "listImages": Operation(
@@ -4225,7 +4225,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "createImage": Operation(
@@ -4268,7 +4268,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=True,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getImage": Operation(
@@ -4306,7 +4306,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "deleteImage": Operation(
@@ -4336,7 +4336,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=(),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "updateImage": Operation(
@@ -4371,7 +4371,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "reproduceImage": Operation(
@@ -4411,7 +4411,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=True,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "restoreImage": Operation(
@@ -4440,7 +4440,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getImageFile": Operation(
@@ -4482,7 +4482,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("image/png", "image/jpeg", "image/webp"),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getImageThumbnail": Operation(
@@ -4524,7 +4524,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("image/webp",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "listLabels": Operation(
@@ -4554,7 +4554,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "createLabel": Operation(
@@ -4597,7 +4597,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=True,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "deleteLabel": Operation(
@@ -4627,7 +4627,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=(),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "updateLabel": Operation(
@@ -4663,7 +4663,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "listSetTemplates": Operation(
@@ -4703,7 +4703,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "createSetTemplate": Operation(
@@ -4744,7 +4744,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=True,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getSetTemplate": Operation(
@@ -4791,7 +4791,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "deleteSetTemplate": Operation(
@@ -4829,7 +4829,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=(),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "updateSetTemplate": Operation(
@@ -4872,7 +4872,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getSetTemplateRows": Operation(
@@ -4922,7 +4922,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=True,
         response_media=("application/json", "text/csv"),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "replaceSetTemplateRows": Operation(
@@ -4965,7 +4965,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "previewSetTemplate": Operation(
@@ -5006,7 +5006,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "startSetRun": Operation(
@@ -5057,7 +5057,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=True,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "listSetRuns": Operation(
@@ -5098,7 +5098,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getSetRun": Operation(
@@ -5127,7 +5127,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "cancelSetRun": Operation(
@@ -5157,7 +5157,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "retrySetRun": Operation(
@@ -5187,7 +5187,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "listJobs": Operation(
@@ -5221,7 +5221,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "createJob": Operation(
@@ -5263,7 +5263,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=True,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getJob": Operation(
@@ -5292,7 +5292,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "updateJob": Operation(
@@ -5326,7 +5326,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "cancelJob": Operation(
@@ -5356,7 +5356,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "retryJob": Operation(
@@ -5386,7 +5386,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getQueue": Operation(
@@ -5413,7 +5413,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "updateQueue": Operation(
@@ -5444,7 +5444,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "listWorkers": Operation(
@@ -5471,7 +5471,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "listTrainingRuns": Operation(
@@ -5503,7 +5503,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "createTrainingRun": Operation(
@@ -5545,7 +5545,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=True,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "checkTraining": Operation(
@@ -5577,7 +5577,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getTrainingRun": Operation(
@@ -5614,7 +5614,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "deleteTrainingRun": Operation(
@@ -5651,7 +5651,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=(),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "cancelTrainingRun": Operation(
@@ -5689,7 +5689,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "resumeTrainingRun": Operation(
@@ -5727,7 +5727,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "listTrainingMetrics": Operation(
@@ -5767,7 +5767,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getTrainingLog": Operation(
@@ -5805,7 +5805,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getTrainingSample": Operation(
@@ -5857,7 +5857,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("image/png",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "listAdapters": Operation(
@@ -5888,7 +5888,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getAdapter": Operation(
@@ -5927,7 +5927,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "deleteAdapter": Operation(
@@ -5957,7 +5957,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=(),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "updateAdapter": Operation(
@@ -5992,7 +5992,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "listBugReports": Operation(
@@ -6036,7 +6036,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "createBugReport": Operation(
@@ -6077,7 +6077,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=True,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "purgeBugReports": Operation(
@@ -6108,7 +6108,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getBugReport": Operation(
@@ -6149,7 +6149,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "deleteBugReport": Operation(
@@ -6181,7 +6181,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=(),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "updateBugReport": Operation(
@@ -6218,7 +6218,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getBugReportScreenshot": Operation(
@@ -6263,7 +6263,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("image/png",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "exportBugReport": Operation(
@@ -6294,7 +6294,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "listImportSources": Operation(
@@ -6321,7 +6321,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "listImports": Operation(
@@ -6362,7 +6362,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "createImport": Operation(
@@ -6403,7 +6403,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=True,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "getImport": Operation(
@@ -6432,7 +6432,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "listImportItems": Operation(
@@ -6484,7 +6484,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=True,
         response_media=("application/json", "text/csv"),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "applyImport": Operation(
@@ -6518,7 +6518,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "verifyImport": Operation(
@@ -6548,7 +6548,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "undoImport": Operation(
@@ -6580,7 +6580,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
     "cancelImport": Operation(
@@ -6610,7 +6610,7 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
-        deprecated=False,
+        deprecated_since=None,
         sunset=None,
     ),
 }

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from codegen.bundle import escape
 from codegen.compat.document import Node
 from codegen.compat.inclusion import NOTHING, Answer, Verdict, pair_hash
 from codegen.compat.schema_tree import children, target
+from codegen.lifecycle import SUNSET, WORDS
+from codegen.load import Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ def sent_values(place: str, old: Node, new: Node) -> Found:
 
 def _inclusion(place: str, old: Node, new: Node, *, sent_by_clients: bool) -> Found:
     yield from _question(place, old, new, sent_by_clients=sent_by_clients)
+    yield from _earlier_sunsets(place, old, new)
     before, after = dict(_contents(old)), dict(_contents(new))
     for path in sorted(before.keys() & after.keys()):
         was, now = before[path], after[path]
@@ -83,6 +87,25 @@ def _inclusion(place: str, old: Node, new: Node, *, sent_by_clients: bool) -> Fo
             for side, found in ((old, before.get(path, {})), (new, after.get(path, {})))
         ]
         yield from _question(f"{place}{path} content", schemas[0], schemas[1], sent_by_clients=sent_by_clients)
+
+
+def _earlier_sunsets(place: str, old: Node, new: Node) -> Found:
+    """The fields and words that go earlier than the released marks say."""
+    before, after = _sunsets(old), _sunsets(new)
+    for path in sorted(before.keys() & after.keys()):
+        (was, _), (now, pointer) = before[path], after[path]
+        if now < was:
+            place_of_it = Node(new.document, None, pointer)
+            yield change(f"{place}{path}", place_of_it, "breaking", "an earlier sunset", was, now)
+
+
+def _sunsets(node: Node) -> dict[str, tuple[str, str]]:
+    """The sunset of each marked field, `.images[].prompt`, and word, `.kind=ink`, and the pointer of its schema."""
+    found = {}
+    for path, pointer, schema in _nodes(node):
+        marked = {path: schema} | {f"{path}={word}": mark for word, mark in schema.get(WORDS, {}).items()}
+        found.update({name: (mark[SUNSET], pointer) for name, mark in marked.items() if SUNSET in mark})
+    return found
 
 
 def _question(place: str, old: Node, new: Node, *, sent_by_clients: bool) -> Found:
@@ -104,25 +127,32 @@ def _schema(node: Node) -> Any:
 def _defaults(node: Node) -> dict[str, Any]:
     """The default at each path, NOTHING where there is none; what is said beside a reference precedes its target."""
     defaults: dict[str, Any] = {}
-    for path, schema in _nodes(node, node.value, "", ()):
+    for path, _, schema in _nodes(node):
         if "default" in schema or path not in defaults:
             defaults[path] = schema.get("default", NOTHING)
     return defaults
 
 
 def _contents(node: Node) -> Iterator[tuple[str, Any]]:
-    for path, schema in _nodes(node, node.value, "", ()):
+    for path, _, schema in _nodes(node):
         if schema.keys() & {"contentMediaType", "contentEncoding", "contentSchema"}:
             yield path, schema
 
 
-def _nodes(node: Node, schema: Any, path: str, above: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
-    """The schema and those inside it, each with a path in terms of the value: `.images[].prompt`."""
+def _nodes(node: Node) -> Iterator[tuple[str, str, Json]]:
+    """The schema and those inside it, each with a path in terms of the value, `.images[].prompt`, and its pointer."""
+    return _inner(node.document.content, node.value, "", node.pointer, ())
+
+
+def _inner(
+    document: Json, schema: Any, path: str, pointer: str, above: tuple[str, ...]
+) -> Iterator[tuple[str, str, Json]]:
     if not isinstance(schema, dict):
         return
     if isinstance(reference := schema.get("$ref"), str) and reference not in above:
-        yield from _nodes(node, target(node.document.content, reference), path, (*above, reference))
-    yield path, schema
+        yield from _inner(document, target(document, reference), path, reference, (*above, reference))
+    yield path, pointer, schema
     for where, part in children(schema):
         step = {"properties": f".{where[-1]}", "items": "[]", "additionalProperties": ".*"}.get(where[0], "")
-        yield from _nodes(node, part, path + step, above)
+        inside = "/".join([pointer, *map(escape, where)])
+        yield from _inner(document, part, path + step, inside, above)

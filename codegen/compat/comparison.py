@@ -13,7 +13,9 @@ from typing import Any
 from codegen.compat.changes import Found, accepted_values, change, sent_values
 from codegen.compat.document import Document, Node, operation_id, operations, parameters
 from codegen.compat.inclusion import Verdict
+from codegen.compat.lifecycle import earlier_sunset, retired, retired_changes, without
 from codegen.compat.parts import answers, parameter, request_body, security_schemes
+from codegen.lifecycle import may_go
 from codegen.load import Json
 
 ROLES = ("public", "viewer", "editor", "admin")
@@ -22,20 +24,21 @@ ROLES = ("public", "viewer", "editor", "admin")
 def compare(old: Json, new: Json, today: datetime.date) -> Found:
     """Yield each difference between two bundles, and the questions on all their schemas.
 
-    An operation may go after its `x-sunset` if it was deprecated.
+    What was deprecated may be gone on the day of its `x-sunset` and later.
     """
-    before, after = Document(old).root, Document(new).root
+    gone = retired(old, new, today)
+    before, after = Document(without(old, gone)).root, Document(new).root
+    yield from retired_changes(gone, before)
     yield from _servers(before, after)
     yield from security_schemes(before, after)
     ours, theirs = operations(before / "paths"), operations(after / "paths")
     for key, (item, operation) in ours.items():
         name = operation_id(key, operation)
         if key not in theirs:
-            gone = bool(operation.get("deprecated")) and str(operation.get("x-sunset", "9999")) <= str(today)
-            verdict: Verdict = "compatible" if gone else "breaking"
+            verdict: Verdict = "compatible" if may_go(operation.value, today) else "breaking"
             yield change(f"{name}: {key}", operation, verdict, "operation removed")
         else:
-            yield from _operation(name, item, operation, *theirs[key])
+            yield from _operation(name, (item, operation), theirs[key], today)
     yield from (
         change(f"{operation_id(key, node)}: {key}", node, "compatible", "operation added")
         for key, (_, node) in theirs.items()
@@ -51,12 +54,14 @@ def _servers(before: Node, after: Node) -> Found:
             yield change(f"server {url}", after / "servers", "breaking", "base path removed")
 
 
-def _operation(name: str, old_item: Node, old: Node, new_item: Node, new: Node) -> Found:
+def _operation(name: str, ours: tuple[Node, Node], theirs: tuple[Node, Node], today: datetime.date) -> Found:
+    (old_item, old), (new_item, new) = ours, theirs
     if old.get("operationId") != new.get("operationId"):
         names = old.get("operationId"), new.get("operationId")
         yield change(name, new, "breaking", "operationId renamed; generated clients call it by name", *names)
+    yield from earlier_sunset(name, old, new)
     yield from _access(name, old, new)
-    yield from _parameters(name, parameters(old_item, old), parameters(new_item, new), new)
+    yield from _parameters(name, parameters(old_item, old), parameters(new_item, new), new, today)
     yield from request_body(f"{name} request", old / "requestBody", new / "requestBody", new, accepted_values)
     yield from answers(f"{name} answer", old / "responses", new / "responses", sent_values)
     yield from _callbacks(name, old / "callbacks", new / "callbacks")
@@ -89,12 +94,19 @@ def _suffices(way: Json, needed: Json) -> bool:
 
 
 def _parameters(
-    name: str, old: dict[tuple[str, str], Node], new: dict[tuple[str, str], Node], operation: Node
+    name: str,
+    old: dict[tuple[str, str], Node],
+    new: dict[tuple[str, str], Node],
+    operation: Node,
+    today: datetime.date,
 ) -> Found:
     for (kind, label), node in old.items():
         place = f"{name} request {kind} {label}"
         if (kind, label) in new:
+            yield from earlier_sunset(place, node, new[kind, label])
             yield from parameter(place, node, new[kind, label])
+        elif may_go(node.value, today):
+            yield change(place, operation, "compatible", "parameter gone after its sunset")
         elif kind in ("header", "cookie"):
             yield change(place, operation, "compatible", "parameter removed: it is ignored now")
         else:

@@ -14,6 +14,7 @@ from generated.base import Operation, Response
 from platemark.errors import Finding
 from platemark.http.bodies import BodyLimits, BodyReader, ReceivedBody
 from platemark.http.contract import SAFE_METHODS, Contract
+from platemark.http.lifecycle import lifecycle_headers
 from platemark.http.parameters import ParameterDecoder
 from platemark.http.problems import HttpProblem, invalid
 from platemark.http.request import Request
@@ -32,6 +33,7 @@ class CompiledOperation:
         self.id = operation.id
         self.writes = operation.method not in SAFE_METHODS
         self.handler = handler
+        self.lifecycle = lifecycle_headers(operation)
         self.body = BodyReader(contract, operation, rules, limits=limits) if rules.bodies else None
         self._parameters = ParameterDecoder(contract, operation, rules)
         self._offers = {media.partition(";")[0]: media for media in operation.response_media}

@@ -6,6 +6,7 @@ from typing import Any
 
 from starlette.middleware.cors import CORSMiddleware
 
+from generated import headers
 from platemark.http.contract import METHODS, Contract
 
 AUTHORIZATION = "Authorization"
@@ -15,7 +16,7 @@ def allow_origins(app: Any, contract: Contract, origins: list[str]) -> Any:
     """``app``, which pages of ``origins`` may call with an API token.
 
     Cookies stay with the studio's own pages. A page may send the headers that the contract declares as parameters, and
-    read those that it declares for responses.
+    read those that it declares for responses, and those of what is deprecated.
     """
     sent = {
         parameter.name for rules in contract.rules.values() for parameter in rules.parameters if _is_header(parameter)
@@ -26,6 +27,7 @@ def allow_origins(app: Any, contract: Contract, origins: list[str]) -> Any:
         for response in rules.responses.values()
         for header in response.headers
     }
+    read |= {headers.DEPRECATION, headers.SUNSET}
     return CORSMiddleware(
         app,
         allow_origins=origins,

@@ -168,7 +168,7 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
             await self._pages(scope, receive, reply.send)
             return
         operation = self._route(request, segments)
-        reply.responses = operation.rules.responses
+        reply.responses, reply.lifecycle = operation.rules.responses, operation.lifecycle
         body = await self._receive_body(request, operation, receive)
         run = self._write if operation.writes else self._read
         response = await self._threads.run(run, request, operation, body, lane=_choose_lane(operation, body))

@@ -27,13 +27,15 @@ TRANSPORT_HEADERS = frozenset({b"connection", b"content-length", b"content-type"
 class Reply:
     """The response to one request. ``status`` is 500 until it has started.
 
-    ``started_at`` is the time at which its headers were sent, as of ``time.perf_counter()``.
+    ``started_at`` is the time at which its headers were sent, as of ``time.perf_counter()``. ``lifecycle`` are the headers
+    that every answer of a deprecated operation has; nothing else may send them.
     """
 
     def __init__(self, request: Request, send: Send) -> None:
         self.status = 500
         self.started_at: float | None = None
         self.responses: Mapping[int, ResponseRules] | None = None
+        self.lifecycle: RawHeaders = []
         self._trace_header = (headers.X_TRACE_ID.lower().encode("ascii"), request.trace_id.encode("ascii"))
         self._send = send
 
@@ -47,7 +49,7 @@ class Reply:
             raw = [*message.get("headers", []), self._trace_header]
             if self.responses is not None:
                 _require_declared(self.responses, message["status"], raw)
-            message = {**message, "headers": [*raw, *COMMON_HEADERS]}
+            message = {**message, "headers": [*raw, *self.lifecycle, *COMMON_HEADERS]}
             self.status, self.started_at = message["status"], time.perf_counter()
         await self._send(message)
 

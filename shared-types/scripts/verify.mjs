@@ -52,7 +52,7 @@ function compile(schemas, how) {
   const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false });
   addFormats(ajv);
   ajv.addFormat("binary", true);
-  ajv.addVocabulary(["components", "discriminator", "x-extends"]);
+  ajv.addVocabulary(["components", "discriminator", "x-deprecated-since", "x-extends", "x-sunset", "x-words"]);
   ajv.addSchema({ $id: ROOT, components: { schemas } });
   for (const name of Object.keys(schemas)) {
     const pointer = `#/components/schemas/${name}`;

@@ -22,7 +22,7 @@ export function createValidators({ exact = false }: ValidatorOptions = {}) {
   const addFormats = formats as unknown as (target: Ajv2020) => void;
   addFormats(ajv);
   ajv.addFormat("binary", true);
-  ajv.addVocabulary(["components", "discriminator", "x-extends"]);
+  ajv.addVocabulary(["components", "discriminator", "x-deprecated-since", "x-extends", "x-sunset", "x-words"]);
 
   function validator(root: string, name: string): Validator {
     if (!(name in schemas)) throw new Error(`the contract has no schema ${name}`);

@@ -29,6 +29,10 @@ LABELS = {
     "maxProperties": 5,
     "additionalProperties": {"type": "integer", "minimum": 0, "maximum": 1000},
 }
+OLD = {"deprecated": True, "x-deprecated-since": "2026-06-01", "x-sunset": "2027-01-01"}
+CHANGELOG = (
+    "Deprecated: `pressPlate`, `listPlates.kind`, `CreatePlateFields.loud`, `Plate.note`, `PlateKind.dry-point`.\n"
+)
 PLATE = {"id": ID, "name": "Sky", "note": None, "kind": "ink", "counts": {"red": 1}, "made_at": "2026-01-02T03:04:05Z"}
 
 SCHEMAS: dict[str, dict[str, Any]] = {
@@ -42,7 +46,12 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         examples=["Sky"],
     ),
     "plates/plate_kind.json": schema(
-        "plates/plate_kind.json", "PlateKind", type="string", enum=["ink", "dry-point"], examples=["ink"]
+        "plates/plate_kind.json",
+        "PlateKind",
+        type="string",
+        enum=["ink", "dry-point"],
+        examples=["ink"],
+        **{"x-words": {"dry-point": OLD}},
     ),
     "plates/plate.json": schema(
         "plates/plate.json",
@@ -51,7 +60,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             {
                 "id": {"$ref": "../common/uuid.json"},
                 "name": {"$ref": "../common/line.json", "minLength": 1, "maxLength": 20},
-                "note": {"anyOf": [{"$ref": "../common/line.json", "maxLength": 50}, {"type": "null"}]},
+                "note": {"anyOf": [{"$ref": "../common/line.json", "maxLength": 50}, {"type": "null"}], **OLD},
                 "kind": {"$ref": "plate_kind.json"},
                 "counts": LABELS,
                 "made_at": {"type": "string", "format": "date-time", "maxLength": 40},
@@ -196,6 +205,8 @@ UNAUTHORIZED = RESPONSE.format(name="Unauthorized").replace(
 )
 READ = "x-minimum-role: viewer\n    security: [{ sessionCookie: [] }, { bearerToken: [] }]"
 WRITE = "x-minimum-role: editor\n    security: [{ sessionCookie: [], csrfToken: [] }, { bearerToken: [] }]"
+NEWLINE = "\n"
+OLD_LINES = "deprecated: true\nx-deprecated-since: '2026-06-01'\nx-sunset: '2027-01-01'"
 TRACE = "headers: { X-Trace-Id: { $ref: ../headers.yaml#/TraceId } }"
 
 
@@ -218,6 +229,7 @@ plates:
       - name: kind
         in: query
         description: Only these.
+        {OLD_LINES.replace(NEWLINE, NEWLINE + "        ")}
         schema: {{ type: array, maxItems: 2, items: {{ $ref: ../schemas/plates/plate_kind.json }} }}
       - name: limit
         in: query
@@ -257,7 +269,7 @@ plates:
             properties:
               file: {{ type: string, contentMediaType: application/octet-stream }}
               name: {{ $ref: ../schemas/common/line.json, maxLength: 20 }}
-              loud: {{ type: boolean, default: false }}
+              loud: {{ type: boolean, default: false, {OLD_LINES.replace(NEWLINE, ", ")} }}
     responses:
       201:
         description: The plate.
@@ -302,8 +314,7 @@ plate:
     tags: [plates]
     summary: Press.
     description: Presses sheets.
-    deprecated: true
-    x-sunset: '2027-01-01'
+    {OLD_LINES.replace(NEWLINE, NEWLINE + "    ")}
     {WRITE}
     requestBody:
       description: How.
@@ -353,6 +364,8 @@ def write_small_spec(folder: Path) -> Path:
     files = {**texts, "responses.yaml": responses}
     files |= {f"schemas/{name}": json.dumps(content) for name, content in SCHEMAS.items()}
     files |= {f"examples/{name}": json.dumps(content) for name, content in EXAMPLES.items()}
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "CHANGELOG.md").write_text(CHANGELOG, "utf-8")
     for name, text in files.items():
         path = spec / name
         path.parent.mkdir(parents=True, exist_ok=True)

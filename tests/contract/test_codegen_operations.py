@@ -47,7 +47,8 @@ fields = msgspec.structs.fields(CreatePlateForm)
 annotations = CreatePlateForm.__annotations__
 forms = {"CreatePlateForm": {field.name: [annotations[field.name], field.required] for field in fields}}
 classes = {kind.__name__: shape(kind) for kind in response_classes}
-print(json.dumps({"operations": {k: row(o) for k, o in OPERATIONS.items()}, "classes": classes, "forms": forms}))
+table = {k: row(o) for k, o in OPERATIONS.items()}
+print(json.dumps({"operations": table, "classes": classes, "forms": forms}, default=str))
 """
 
 
@@ -102,7 +103,7 @@ def test_the_table_has_a_row_for_each_operation(generated: Any) -> None:
         "idempotent_key": False,
         "negotiates": False,
         "response_media": ["application/json"],
-        "deprecated": False,
+        "deprecated_since": None,
         "sunset": None,
     }
 
@@ -118,7 +119,7 @@ def test_the_table_has_a_row_for_each_operation(generated: Any) -> None:
         ("getPlateFile", "negotiates", False),
         ("getPlateFile", "security", [[], ["sessionCookie"], ["bearerToken"]]),
         ("getPlateFile", "minimum_role", "public"),
-        ("pressPlate", "deprecated", True),
+        ("pressPlate", "deprecated_since", "2026-06-01"),
         ("pressPlate", "sunset", "2027-01-01"),
     ],
 )

@@ -209,9 +209,6 @@ EDITS = {
         f"{PATHS}#/plates/post/responses/201/links/thePlate",
         "updatePlate has no parameter id",
     ),
-    "a sunset without deprecation": Edit(
-        PATHS, "    deprecated: true\n", "", f"{PATHS}#/plate/put", "has x-sunset but is not deprecated"
-    ),
     "a violation of OpenAPI itself": Edit(
         "openapi.yaml", "info: { title: Small, ", "info: { ", "openapi.yaml#/info", 'OpenAPI: "title" is'
     ),

@@ -45,7 +45,9 @@ def test_a_page_of_an_allowed_origin_reads_the_declared_headers(open_to_front_en
     with open_to_front_end.client(open_to_front_end.token("editor")) as client:
         created = client.post("/albums", json={"name": "x"}, headers={"Origin": FRONT_END})
     assert (created.status_code, created.headers["access-control-allow-origin"]) == (201, FRONT_END)
-    assert {"ETag", "Location", "X-Trace-Id"} <= set(created.headers["access-control-expose-headers"].split(", "))
+    assert {"Deprecation", "ETag", "Location", "Sunset", "X-Trace-Id"} <= set(
+        created.headers["access-control-expose-headers"].split(", ")
+    )
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", f"{FRONT_END}.evil.example", "null", f"{FRONT_END}:8443"])

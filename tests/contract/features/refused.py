@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.contract.features.rows import Json, closed, document, schema_row
-from tests.contract.features.served_schemas import CIRCLE, SMALL, SQUARE, WORD, ref
+from tests.contract.features.served_schemas import CIRCLE, OLD, SMALL, SQUARE, WORD, ref
 
 GET, PUT = ("paths", "/thing", "get"), ("paths", "/thing", "put")
 SCHEMA = ("components", "schemas", "Thing")
@@ -37,7 +37,7 @@ def edited(row: Refused) -> Json:
         for key in path[:-1]:
             node = node.setdefault(key, {}) if isinstance(node, dict) else node[key]
         if value is MISSING:
-            del node[path[-1]]
+            node.pop(path[-1], None)
         else:
             node[path[-1]] = value
     return contract
@@ -397,4 +397,34 @@ MESSAGES = [
     Refused("broken schema", {(*SCHEMA, "minProperties"): "1"}, "openapi.yaml#/components/schemas/Thing", "is not"),
 ]
 
-ROWS = [*SCHEMAS, *PARAMETERS, *MESSAGES]
+LIFECYCLE = [
+    operation("deprecated without sunset", {**OLD, "x-sunset": MISSING}, "is deprecated: it needs x-sunset"),
+    operation(
+        "deprecated since nobody knows when", {**OLD, "x-deprecated-since": MISSING}, "it needs x-deprecated-since"
+    ),
+    operation("sunset without deprecation", {"x-sunset": "2027-01-01"}, "has x-sunset but is not deprecated"),
+    operation("sunset that is no day", {**OLD, "x-sunset": "2027-02-30"}, "x-sunset must be a day"),
+    operation("sunset on the day of deprecation", {**OLD, "x-sunset": "2026-06-01"}, "x-sunset must be after"),
+    operation("deprecated in silence", OLD, "is deprecated, but CHANGELOG.md does not mention `getThing`"),
+    parameter("deprecated parameter without sunset", "is deprecated: it needs x-sunset", deprecated=True),
+    field("deprecated field without sunset", {**WORD, "deprecated": True}, "is deprecated: it needs x-sunset"),
+    schema("deprecated schema", {**closed({"it": WORD}), **OLD}, "only operations, parameters, fields and words"),
+    schema(
+        "deprecated word without sunset",
+        {"type": "string", "title": "Thing", "enum": ["a"], "x-words": {"a": {"deprecated": True}}},
+        "is deprecated: it needs x-sunset",
+    ),
+    schema(
+        "deprecated word that is none",
+        {"type": "string", "title": "Thing", "enum": ["a"], "x-words": {"b": OLD}},
+        "x-words: b is not a word of the enum",
+    ),
+    Refused(
+        "sunset sent by a handler",
+        {("components", "responses", "NotFound", "headers", "Sunset"): {"description": "It.", "schema": WORD}},
+        "openapi.yaml#/paths/~1thing/get",
+        "404: the server sends Sunset where an operation is deprecated",
+    ),
+]
+
+ROWS = [*LIFECYCLE, *SCHEMAS, *PARAMETERS, *MESSAGES]

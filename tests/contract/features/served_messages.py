@@ -14,9 +14,10 @@ from tests.contract.features.rows import (
     operation,
     parameter_row,
 )
-from tests.contract.features.served_schemas import ID, SMALL, WORD, ref
+from tests.contract.features.served_schemas import ID, OLD, SMALL, WORD, ref
 
 NONE: dict[str, str] = {}
+LIFECYCLE = {"deprecation": "@1780272000", "sunset": "Fri, 01 Jan 2027 00:00:00 GMT"}
 WORDS: Json = {"type": "array", "items": WORD, "maxItems": 3}
 NUMBERS: Json = {"type": "array", "items": SMALL, "maxItems": 3}
 WHEN: Json = {"type": "string", "format": "date-time", "maxLength": 40}
@@ -67,7 +68,7 @@ PARAMETERS = [
     parameter_row("query by reserved characters", [query("q", TEXT, allowReserved=True)],
                   [("?q=a/b:c", NONE, {"q": "a/b:c"})], [("?q=0123456789", NONE)]),
     parameter_row("query by reference", [query("q", ref("QueryWord"))], [("?q=a", NONE, {"q": "a"})], [("?q=A", NONE)]),
-    parameter_row("deprecated query", [query("q", WORD, deprecated=True)], [("?q=a", NONE, {"q": "a"})],
+    parameter_row("deprecated query", [query("q", WORD, **OLD)], [("?q=a", NONE, {"q": "a"})],
                   [("?q=A", NONE)]),
     parameter_row("header parameter", [{"name": "X-Word", "in": "header", "schema": WORD}],
                   [("", {"X-Word": "a"}, {"x_word": "a"})], [("", {"X-Word": "A"})]),
@@ -127,6 +128,7 @@ def methods() -> list[Served]:
             },
         )
     }
+    deprecated = {"get": operation("deprecatedOperation", {"204": answered()}, **OLD)}
     delete = {"delete": operation("deleteIt", {"204": answered()})}
     inherited = {
         "parameters": [{"description": "One.", **query("q", WORD)}],
@@ -175,6 +177,15 @@ def methods() -> list[Served]:
             [
                 Exchange("GET", "/moved", 303, answer="MovedAway303(location='/a')", sent_headers={"location": "/a"}),
                 Exchange("GET", "/moved", 500, answer="MovedAway303(location='a b')"),
+            ],
+        ),
+        Served(
+            "deprecated operation",
+            {"/deprecated-operation": deprecated},
+            [
+                Exchange("GET", "/deprecated-operation", 204, sent_headers=LIFECYCLE),
+                Exchange("GET", "/deprecated-operation?x=1", 400, sent_headers=LIFECYCLE),
+                Exchange("GET", "/deprecated-operation", 500, answer="OptionsOfIt204()['a']", sent_headers=LIFECYCLE),
             ],
         ),
         Served("delete", {"/deleted": delete}, [Exchange("DELETE", "/deleted", 204), Exchange("PUT", "/deleted", 405)]),

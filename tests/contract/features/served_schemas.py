@@ -9,6 +9,7 @@ from tests.contract.features.rows import Json, closed, schema_row
 ID = "01920000-0000-7000-8000-000000000001"
 WORD: Json = {"type": "string", "maxLength": 9, "pattern": "^[a-z]*$"}
 SMALL: Json = {"type": "integer", "minimum": 0, "maximum": 9}
+OLD: Json = {"deprecated": True, "x-deprecated-since": "2026-06-01", "x-sunset": "2027-01-01"}
 
 
 def ref(name: str) -> Json:
@@ -187,5 +188,9 @@ ROWS = [
     of_field("length in characters", {"type": "string", "maxLength": 2, "pattern": "^.*$"}, ["😀😀"], ["😀😀😀"]),
     schema_row("lower case component name", closed({"it": ref("lower-case-name")}), [{"it": {"radius": 1}}],
                [{"it": 1}], **{"lower-case-name": CIRCLE}),
-    schema_row("deprecated field", closed({"old": {**SMALL, "deprecated": True}}), [{"old": 1}], [{"old": 10}]),
+    schema_row("deprecated field", closed({"old": {**SMALL, **OLD}}), [{"old": 1}], [{"old": 10}]),
+    schema_row("deprecated reference", closed({"old": {**ref("Veteran"), **OLD}}), [{"old": {"radius": 1}}], [{"old": 1}],
+               Veteran=CIRCLE),
+    schema_row("deprecated word", {"type": "string", "title": "DeprecatedWord", "enum": ["new", "old"],
+               "x-words": {"old": OLD}}, ["old"], ["older"]),
 ]  # fmt: skip

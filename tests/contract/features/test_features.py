@@ -19,6 +19,7 @@ import pytest
 from codegen.__main__ import main
 from codegen.bundle import bundle
 from codegen.findings import CodegenError
+from codegen.lifecycle import marks
 from codegen.lint import lint
 from tests.contract.features import refused, served_bodies, served_messages, served_schemas
 from tests.contract.features.refused import Refused
@@ -33,6 +34,8 @@ def checkout(folder: Path) -> Path:
     """A checkout with the contract of all served rows; its package of TypeScript borrows the tools of this one."""
     (folder / "spec").mkdir()
     (folder / "spec/openapi.yaml").write_text(json.dumps(document(SERVED), indent=1, ensure_ascii=False), "utf-8")
+    marked = ", ".join(f"`{mark.name}`" for mark in marks(document(SERVED)))
+    (folder / "CHANGELOG.md").write_text(f"Deprecated: {marked}.\n", "utf-8")
     package = ROOT / "shared-types"
     if shutil.which("node") and (package / "node_modules").is_dir():
         (folder / "shared-types").mkdir()
