@@ -12,8 +12,8 @@ from codegen.python import HEADER, snake, tidy
 from codegen.types import resolve
 
 SERVER = (
-    "Deprecation", "If-None-Match", "Idempotency-Key", "Idempotency-Replayed", "Last-Event-ID", "Sunset", "X-CSRF-Token",
-    "X-Trace-Id",
+    "Deprecation", "If-None-Match", "Idempotency-Key", "Idempotency-Replayed", "Last-Event-ID", "Sunset",
+    "X-CSRF-Token", "X-Trace-Id",
 )  # fmt: skip
 """What the server itself reads and sends, whether or not an operation declares it."""
 HEAD = '''"""The names of the contract's headers and cookies."""

@@ -68,10 +68,8 @@ def with_deprecations(document: Json) -> Json:
     for mark in list(lifecycle.marks(document)):
         said = lifecycle.deprecation(mark.node)
         if mark.kind == "word":
-            node, said = (
-                target(document, mark.where.rpartition(f"/{lifecycle.WORDS}/")[0]),
-                f"`{mark.own_name}`: {said}",
-            )
+            node = target(document, mark.where.rpartition(f"/{lifecycle.WORDS}/")[0])
+            said = f"`{mark.own_name}`: {said}"
         else:
             node, said = mark.node, f"@deprecated {said.removeprefix('Deprecated ')}"
             node.pop(lifecycle.DEPRECATED, None)

@@ -57,6 +57,5 @@ def _owner(mark: Mark) -> str:
 def retired_changes(gone: list[Mark], old: Node) -> Found:
     """The compatible changes that `gone` are."""
     for mark in gone:
-        yield change(
-            mark.name, Node(old.document, None, mark.where), "compatible", f"{mark.kind} gone after its sunset"
-        )
+        place = Node(old.document, None, mark.where)
+        yield change(mark.name, place, "compatible", f"{mark.kind} gone after its sunset")

@@ -27,8 +27,8 @@ TRANSPORT_HEADERS = frozenset({b"connection", b"content-length", b"content-type"
 class Reply:
     """The response to one request. ``status`` is 500 until it has started.
 
-    ``started_at`` is the time at which its headers were sent, as of ``time.perf_counter()``. ``lifecycle`` are the headers
-    that every answer of a deprecated operation has; nothing else may send them.
+    ``started_at`` is the time at which its headers were sent, as of ``time.perf_counter()``. ``lifecycle`` are the
+    headers that every answer of a deprecated operation has; nothing else may send them.
     """
 
     def __init__(self, request: Request, send: Send) -> None:

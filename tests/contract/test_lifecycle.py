@@ -73,8 +73,10 @@ def test_handlers_say_it_of_operations_and_parameters(root: Path) -> None:
 @pytest.mark.skipif(shutil.which("node") is None, reason="needs Node.js")
 def test_typescript_marks_operations_parameters_and_fields(root: Path) -> None:
     text = (root / "shared-types/src/generated/schema.ts").read_text("utf-8")
-    for line in ("note: components", "kind?: ", "loud: boolean", "put: operations"):
-        comment = text.partition(f" {line}")[0].rpartition("/**")[2]
+    for line in ("note: components", "kind?: ", "loud?: boolean", "put: operations"):
+        before, found, _ = text.partition(f" {line}")
+        assert found, line
+        comment = before.rpartition("/**")[2]
         assert re.search(rf"\* @deprecated {re.escape(SAID)}", f"*{comment}"), comment
     assert text.count("@deprecated") == 4
     assert f"`dry-point`: Deprecated {SAID}" in text.partition("export type PlateKind")[0]

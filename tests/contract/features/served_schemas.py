@@ -189,8 +189,8 @@ ROWS = [
     schema_row("lower case component name", closed({"it": ref("lower-case-name")}), [{"it": {"radius": 1}}],
                [{"it": 1}], **{"lower-case-name": CIRCLE}),
     schema_row("deprecated field", closed({"old": {**SMALL, **OLD}}), [{"old": 1}], [{"old": 10}]),
-    schema_row("deprecated reference", closed({"old": {**ref("Veteran"), **OLD}}), [{"old": {"radius": 1}}], [{"old": 1}],
-               Veteran=CIRCLE),
+    schema_row("deprecated reference", closed({"old": {**ref("Veteran"), **OLD}}), [{"old": {"radius": 1}}],
+               [{"old": 1}], Veteran=CIRCLE),
     schema_row("deprecated word", {"type": "string", "title": "DeprecatedWord", "enum": ["new", "old"],
                "x-words": {"old": OLD}}, ["old"], ["older"]),
 ]  # fmt: skip
