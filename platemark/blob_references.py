@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import func, select, union
 
+from platemark.db.statements import Statement, first_column
 from platemark.db.tables import AdapterRow, BugReportRow, ImageRow, TrainingSampleRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Unavailable
@@ -27,6 +28,9 @@ REFERENCE_COLUMNS = (
 )
 """Every column that refers to a blob. The blobs of a column that is missing here are deleted by the sweep."""
 
+LOCK_SHARED = Statement(select(func.pg_advisory_xact_lock_shared(REFERENCE_LOCK)), first_column)
+LOCK_EXCLUSIVELY = Statement(select(func.pg_advisory_xact_lock(REFERENCE_LOCK)), first_column)
+
 
 def require_blobs(work: UnitOfWork, blobs: BlobStore, *digests: str) -> None:
     """Make sure that the blobs are stored, and stay so until the work ends.
@@ -35,9 +39,9 @@ def require_blobs(work: UnitOfWork, blobs: BlobStore, *digests: str) -> None:
     has deleted one meanwhile: store the bytes again and repeat.
     """
     if work.dialect == "postgresql":
-        work.session.execute(select(func.pg_advisory_xact_lock_shared(REFERENCE_LOCK)))
-    else:
-        work.session.connection()  # BEGIN IMMEDIATE: nobody else writes or deletes until this work ends
+        LOCK_SHARED.execute(work)
+    elif not work.connection.in_transaction():
+        work.connection.begin()  # BEGIN IMMEDIATE: nobody else writes or deletes until this work ends
     if not all(blobs.exists(digest) for digest in digests):
         raise Unavailable("bytes_swept", "The stored bytes were deleted before they were used. Try again.")
 
@@ -72,7 +76,7 @@ def delete_unreferenced(open_work: Callable[[], UnitOfWork], blobs: BlobStore, d
 def _lock_references(work: UnitOfWork) -> None:
     """Keep others from adding references until the work ends; on SQLite the work that may write does so already."""
     if work.dialect == "postgresql":
-        work.session.execute(select(func.pg_advisory_xact_lock(REFERENCE_LOCK)))
+        LOCK_EXCLUSIVELY.execute(work)
 
 
 def _referenced(work: UnitOfWork, digests: Collection[str]) -> set[str]:

@@ -3,19 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import bindparam, case, delete, func, insert, select, update
+from sqlalchemy import Integer, Uuid, bindparam, case, delete, func, select, update
 
 from platemark.access import Actor, require_role
 from platemark.albums import queries
 from platemark.albums.views import AddedImages
 from platemark.db.kept_counts.locks import lock_images
 from platemark.db.kept_counts.reading import count_album_images
+from platemark.db.rows import insert_rows
+from platemark.db.statements import Statement, first_column
 from platemark.db.tables import AlbumImageRow, AlbumRow
+from platemark.db.types import Instant
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Finding, NotFound, Unprocessable
 from platemark.events.service import record
+
+THE_ALBUM, THE_IMAGE = bindparam("the_album", type_=Uuid()), bindparam("the_image", type_=Uuid())
+IN_ALBUM = AlbumImageRow.album_id == THE_ALBUM
+
+
+class Audience(NamedTuple):
+    """Who sees an album."""
+
+    visibility: str
+    created_by: UUID | None
+
+
+LOCK: Statement[UUID] = Statement(select(AlbumRow.id).where(AlbumRow.id == THE_ALBUM).with_for_update(), first_column)
+PRESENT: Statement[UUID] = Statement(
+    select(AlbumImageRow.image_id).where(
+        IN_ALBUM, AlbumImageRow.image_id.in_(bindparam("the_images", type_=Uuid(), expanding=True))
+    ),
+    first_column,
+)
+LAST_POSITION: Statement[int | None] = Statement(select(func.max(AlbumImageRow.position)).where(IN_ALBUM), first_column)
+SET_POSITION = Statement(
+    update(AlbumImageRow)
+    .where(IN_ALBUM, AlbumImageRow.image_id == THE_IMAGE)
+    .values(position=bindparam("the_position", type_=Integer())),
+    first_column,
+)
+REMOVE = Statement(delete(AlbumImageRow).where(IN_ALBUM, AlbumImageRow.image_id == THE_IMAGE), first_column)
+REMOVE_COVER = Statement(
+    update(AlbumRow)
+    .where(AlbumRow.id == THE_ALBUM)
+    .values(cover_image_id=case((AlbumRow.cover_image_id == THE_IMAGE, None), else_=AlbumRow.cover_image_id)),
+    first_column,
+)
+CHANGE = Statement(
+    update(AlbumRow)
+    .where(AlbumRow.id == THE_ALBUM)
+    .values(version=AlbumRow.version + 1, updated_at=bindparam("now", type_=Instant()))
+    .returning(AlbumRow.visibility, AlbumRow.created_by),
+    Audience._make,
+)
 
 
 def append_images(
@@ -30,10 +74,7 @@ def append_images(
         return 0
     if len(image_ids) > 1:
         lock_images(work, image_ids)
-    members = select(AlbumImageRow.image_id).where(
-        AlbumImageRow.album_id == album_id, AlbumImageRow.image_id.in_(image_ids)
-    )
-    present = set(work.session.scalars(members))
+    present = set(PRESENT.all(work, the_album=album_id, the_images=list(image_ids)))
     if positions is None:
         first = _next_position(work, album_id)
         positions = range(first, first + len(image_ids))
@@ -44,7 +85,7 @@ def append_images(
         if image_id not in present
     ]
     if rows:
-        work.session.execute(insert(AlbumImageRow), rows)
+        insert_rows(work, AlbumImageRow, rows)
         _record_change(work, album_id)
     return len(rows)
 
@@ -77,11 +118,8 @@ def remove_album_image(work: UnitOfWork, album_id: UUID, image_id: UUID, *, by: 
     _require_album(work, album_id, by)
     lock_images(work, [image_id])
     require_members(work, album_id, {"": image_id}, by)
-    work.session.execute(
-        delete(AlbumImageRow).where(AlbumImageRow.album_id == album_id, AlbumImageRow.image_id == image_id)
-    )
-    cover = case((AlbumRow.cover_image_id == image_id, None), else_=AlbumRow.cover_image_id)
-    work.session.execute(update(AlbumRow).where(AlbumRow.id == album_id).values(cover_image_id=cover))
+    REMOVE.execute(work, the_album=album_id, the_image=image_id)
+    REMOVE_COVER.execute(work, the_album=album_id, the_image=image_id)
     _record_change(work, album_id)
 
 
@@ -119,15 +157,12 @@ def _moved(order: list[UUID], moving: list[UUID], before: UUID | None) -> list[U
 def _renumber(work: UnitOfWork, album_id: UUID, positions: Mapping[UUID, int], order: Sequence[UUID]) -> None:
     """Give the images of ``order`` the positions 0, 1, 2 …; only changed positions are written."""
     changes = [
-        {"the_image": image_id, "the_position": position}
+        {"the_album": album_id, "the_image": image_id, "the_position": position}
         for position, image_id in enumerate(order)
         if positions[image_id] != position
     ]
     if changes:
-        table = AlbumImageRow.__table__
-        row = (table.c.album_id == album_id) & (table.c.image_id == bindparam("the_image"))
-        statement = update(AlbumImageRow.__table__).where(row).values(position=bindparam("the_position"))  # type: ignore[arg-type]
-        work.session.connection().execute(statement, changes)
+        SET_POSITION.execute_many(work, changes)
 
 
 def _require_album(work: UnitOfWork, album_id: UUID, by: Actor) -> None:
@@ -138,19 +173,14 @@ def _require_album(work: UnitOfWork, album_id: UUID, by: Actor) -> None:
 
 
 def _lock(work: UnitOfWork, album_id: UUID) -> bool:
-    return work.session.scalar(select(AlbumRow.id).where(AlbumRow.id == album_id).with_for_update()) is not None
+    return LOCK.first(work, the_album=album_id) is not None
 
 
 def _next_position(work: UnitOfWork, album_id: UUID) -> int:
-    last = work.session.scalar(select(func.max(AlbumImageRow.position)).where(AlbumImageRow.album_id == album_id))
+    last = LAST_POSITION.one(work, the_album=album_id)
     return 0 if last is None else last + 1
 
 
 def _record_change(work: UnitOfWork, album_id: UUID) -> None:
-    statement = update(AlbumRow).where(AlbumRow.id == album_id)
-    album = work.session.execute(
-        statement.values(version=AlbumRow.version + 1, updated_at=work.now())
-        .returning(AlbumRow.visibility, AlbumRow.created_by)
-        .execution_options(synchronize_session=False)
-    ).one()
-    record(work, "album.changed", album_id, visibility=album.visibility, created_by=album.created_by)
+    audience = CHANGE.one(work, the_album=album_id, now=work.now())
+    record(work, "album.changed", album_id, **audience._asdict())

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert, update
-
 from platemark.access import Actor, require_owner, require_role
 from platemark.albums import list_queries, queries
 from platemark.albums.membership import (
@@ -31,6 +29,7 @@ from platemark.albums.views import (
 from platemark.db.kept_counts.locks import lock_all_of_album, lock_set_runs_of
 from platemark.db.kept_counts.reading import count_album_images
 from platemark.db.kept_counts.top_labels import list_top_labels
+from platemark.db.rows import delete_row, insert_row, update_row
 from platemark.db.tables import AlbumRow, AlbumTextRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
@@ -70,23 +69,23 @@ def insert_album(work: UnitOfWork, new: NewAlbum, *, by: Actor, album_id: UUID |
     """Create an empty album, owned by the caller, and return its id; an import passes the id that it has chosen."""
     require_role(by, "editor")
     album_id, now = album_id or new_id(), work.now()
-    work.session.execute(
-        insert(AlbumRow).values(
-            id=album_id,
-            name=new.name,
-            description=new.description,
-            visibility=new.visibility,
-            source=new.source,
-            set_template_id=new.set_template_id,
-            set_template_version=new.set_template_version,
-            set_run_id=new.set_run_id,
-            theme=new.theme,
-            created_by=by.user_id,
-            created_at=now,
-            updated_at=now,
-            version=1,
-        )
-    )
+    album = {
+        "id": album_id,
+        "name": new.name,
+        "description": new.description,
+        "visibility": new.visibility,
+        "source": new.source,
+        "set_template_id": new.set_template_id,
+        "set_template_version": new.set_template_version,
+        "set_run_id": new.set_run_id,
+        "theme": new.theme,
+        "cover_image_id": None,
+        "created_by": by.user_id,
+        "created_at": now,
+        "updated_at": now,
+        "version": 1,
+    }
+    insert_row(work, AlbumRow, album)
     insert_text(work, AlbumTextRow, album_id, new.name)
     record(work, "album.created", album_id, visibility=new.visibility, created_by=by.user_id)
     return album_id
@@ -138,8 +137,7 @@ def update_album(
     }
     if not isinstance(changes.cover_image_id, Unchanged):
         values["cover_image_id"] = changes.cover_image_id
-    statement = update(AlbumRow).where(AlbumRow.id == album_id)
-    work.session.execute(statement.values(**values, version=album.version + 1, updated_at=work.now()))
+    update_row(work, AlbumRow, album_id, values | {"version": album.version + 1, "updated_at": work.now()})
     if changes.name is not None:
         refresh_text(work, AlbumTextRow, album_id)
     visibility = changes.visibility or album.visibility
@@ -152,7 +150,7 @@ def delete_album(work: UnitOfWork, album_id: UUID, *, by: Actor, if_match: str |
     lock_all_of_album(work, album_id)
     album = _get_for_update(work, album_id, by, if_match)
     require_owner(by, album.created_by)
-    work.session.execute(delete(AlbumRow).where(AlbumRow.id == album_id))
+    delete_row(work, AlbumRow, album_id)
     record(work, "album.deleted", album_id, visibility=album.visibility, created_by=album.created_by)
 
 

@@ -27,10 +27,10 @@ def insert_rows(work: UnitOfWork, row: type[Base], rows: Sequence[Values]) -> No
         _insert(row).execute_many(work, rows)
 
 
-def update_row(work: UnitOfWork, row: type[Base], id_: UUID, values: Values) -> None:
-    """Set columns of the row with this id, if there is one."""
+def update_row(work: UnitOfWork, row: type[Base], id_: UUID, values: Values) -> bool:
+    """Set columns of the row with this id; whether there is one."""
     new = {f"new_{column}": value for column, value in values.items()}
-    _update(row, frozenset(values)).execute(work, the_id=id_, **new)
+    return _update(row, frozenset(values)).execute(work, the_id=id_, **new) > 0
 
 
 def delete_row(work: UnitOfWork, row: type[Base], id_: UUID) -> None:

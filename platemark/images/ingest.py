@@ -7,10 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import IO, Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, select, update
-
 from platemark.access import Actor, require_role
 from platemark.blob_references import require_blobs
+from platemark.db.rows import insert_row
 from platemark.db.tables import ImageRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import TooLarge
@@ -127,18 +126,13 @@ def _existing_image(work: UnitOfWork, digest: str, owner: UUID | None) -> UUID |
     """The owner's image with this digest, restored if it was in the trash."""
     if owner is None:
         return None
-    if work.dialect == "postgresql":  # of two uploads of the same bytes, the second waits and finds the first
-        work.session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(f"{owner}{digest}", 0))))
+    queries.lock_uploads(work, digest, owner)
     row = queries.find_own(work, digest, owner)
     if row is None:
         return None
     if row.deleted_at is not None:
-        statement = update(ImageRow).where(ImageRow.id == row.id)
-        restore = statement.values(deleted_at=None, version=ImageRow.version + 1, updated_at=work.now())
-        image = work.session.execute(
-            restore.returning(ImageRow.visibility, ImageRow.job_id).execution_options(synchronize_session=False)
-        ).one()
-        record(work, "image.added", row.id, visibility=image.visibility, created_by=owner, job_id=image.job_id)
+        audience = queries.change_image(work, row.id, deleted_at=None)
+        record(work, "image.added", row.id, **audience._asdict())
     return row.id
 
 
@@ -148,22 +142,20 @@ def _insert(
     """Insert an image with the text that it is found by; ``captions`` are labels that the caller inserts."""
     require_blobs(work, blobs, picture.digest, picture.thumbnail_digest)
     image_id, now = new_id(), work.now()
-    work.session.execute(
-        insert(ImageRow).values(
-            id=image_id,
-            media_type=picture.media_type,
-            width=picture.width,
-            height=picture.height,
-            size_bytes=picture.size_bytes,
-            digest=picture.digest,
-            thumbnail_digest=picture.thumbnail_digest,
-            created_at=now,
-            updated_at=now,
-            deleted_at=None,
-            version=1,
-            **columns,
-        )
-    )
+    image = {
+        "id": image_id,
+        "media_type": picture.media_type,
+        "width": picture.width,
+        "height": picture.height,
+        "size_bytes": picture.size_bytes,
+        "digest": picture.digest,
+        "thumbnail_digest": picture.thumbnail_digest,
+        "created_at": now,
+        "updated_at": now,
+        "deleted_at": None,
+        "version": 1,
+    }
+    insert_row(work, ImageRow, image | columns)
     text = image_text(columns["title"], columns["prompt"], columns["created_by"], captions)
     insert_image_texts(work, [{"id": image_id} | text])
     event = {name: columns[name] for name in ("visibility", "created_by", "job_id")}

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import Row, delete, exists, insert, select, update
+from sqlalchemy import String, Uuid, bindparam, delete, select
 
 from platemark.access import Actor, require_role
 from platemark.db.kept_counts.locks import lock_image_of_label
-from platemark.db.tables import ImageRow, LabelRow
+from platemark.db.rows import delete_row, insert_row, insert_rows, update_row
+from platemark.db.statements import Statement, first_column
+from platemark.db.tables import LabelRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.base import Caption
 from platemark.errors import Conflict, NotFound
@@ -20,11 +22,25 @@ from platemark.events.service import record
 from platemark.fitting import fit
 from platemark.folding import fold, text_key
 from platemark.ids import new_id
-from platemark.image_visibility import visible_images
 from platemark.images import queries
 from platemark.images.views import LabelChanges, LabelView
 from platemark.paging import Page, PageRequest, split_page
 from platemark.search.texts import refresh_image_text
+
+NO_ENGINE = dict.fromkeys(("confidence", "engine", "engine_version", "model", "job_id"))
+IMAGE_ID = bindparam("image_id", type_=Uuid())
+DELETE_OF_ENGINE = Statement(
+    delete(LabelRow).where(
+        LabelRow.image_id == IMAGE_ID,
+        LabelRow.source == "engine",
+        LabelRow.engine == bindparam("engine", type_=String()),
+        LabelRow.kind.in_(bindparam("kinds", type_=String(), expanding=True)),
+    ),
+    first_column,
+)
+TAGS: Statement[str] = Statement(
+    select(LabelRow.text).where(LabelRow.image_id == IMAGE_ID, LabelRow.kind == "tag"), first_column
+)
 
 
 def list_labels(work: UnitOfWork, image_id: UUID, page: PageRequest, *, by: Actor) -> Page[LabelView]:
@@ -38,7 +54,7 @@ def create_label(work: UnitOfWork, image_id: UUID, kind: str, text: str, *, by: 
     require_role(by, "editor")
     _require_image(work, image_id, by)
     _require_new_tag(work, image_id, kind, text)
-    label = _get(work, insert_manual_label(work, image_id, kind, text, by))
+    label = queries.get_label(work, insert_manual_label(work, image_id, kind, text, by))
     record_label_change(work, image_id)
     return label
 
@@ -46,21 +62,20 @@ def create_label(work: UnitOfWork, image_id: UUID, kind: str, text: str, *, by: 
 def insert_manual_label(work: UnitOfWork, image_id: UUID, kind: str, text: str, by: Actor) -> UUID:
     """Insert a manual label without any check, and return its id."""
     label_id, now = new_id(), work.now()
-    work.session.execute(
-        insert(LabelRow).values(
-            id=label_id,
-            image_id=image_id,
-            kind=kind,
-            text=text,
-            source="manual",
-            confidence=None,
-            engine=None,
-            created_by=by.user_id,
-            created_at=now,
-            updated_at=now,
-            version=1,
-        )
-    )
+    label = {
+        "id": label_id,
+        "image_id": image_id,
+        "kind": kind,
+        "text": text,
+        "text_key": text_key(text),
+        "source": "manual",
+        **NO_ENGINE,
+        "created_by": by.user_id,
+        "created_at": now,
+        "updated_at": now,
+        "version": 1,
+    }
+    insert_row(work, LabelRow, label)
     return label_id
 
 
@@ -73,10 +88,8 @@ def replace_engine_labels(
     Manual labels and those of other engines stay.
     """
     kinds = ("caption", "tag") if tags else ("caption",)
-    before = (LabelRow.image_id == image_id, LabelRow.source == "engine", LabelRow.engine == caption.engine)
-    work.session.execute(delete(LabelRow).where(*before, LabelRow.kind.in_(kinds)))
-    tag_texts = select(LabelRow.text).where(LabelRow.image_id == image_id, LabelRow.kind == "tag")
-    present, now = {fold(text) for text in work.session.scalars(tag_texts)}, work.now()
+    DELETE_OF_ENGINE.execute(work, image_id=image_id, engine=caption.engine, kinds=kinds)
+    present, now = {fold(text) for text in TAGS.all(work, image_id=image_id)}, work.now()
     labels = [("caption", caption.text, caption.confidence)]
     for tag in caption.tags if tags else ():
         if fold(tag.text) not in present:
@@ -94,20 +107,19 @@ def replace_engine_labels(
         "updated_at": now,
         "version": 1,
     }
+    texts = [(kind, fit("Label.text", text), confidence) for kind, text, confidence in labels]
     rows = [
-        common | {"id": new_id(), "kind": kind, "text": fit("Label.text", text), "confidence": confidence}
-        for kind, text, confidence in labels
+        common | {"id": new_id(), "kind": kind, "text": text, "text_key": text_key(text), "confidence": confidence}
+        for kind, text, confidence in texts
     ]
-    work.session.execute(insert(LabelRow), rows)
+    insert_rows(work, LabelRow, rows)
     record_label_change(work, image_id)
 
 
 def record_label_change(work: UnitOfWork, image_id: UUID) -> None:
     """Let searches find the image by the labels that it has now, and record the event that they have changed."""
     refresh_image_text(work, image_id)
-    columns = select(ImageRow.visibility, ImageRow.created_by, ImageRow.job_id).where(ImageRow.id == image_id)
-    image: Row[str, UUID | None, UUID | None] = work.session.execute(columns).one()
-    record(work, "image.changed", image_id, **image._mapping)
+    record(work, "image.changed", image_id, **queries.get_audience(work, image_id)._asdict())
 
 
 def update_label(
@@ -118,47 +130,34 @@ def update_label(
     kind = label.kind if changes.kind is None else changes.kind
     text = label.text if changes.text is None else changes.text
     _require_new_tag(work, label.image_id, kind, text, except_id=label_id)
-    work.session.execute(
-        update(LabelRow)
-        .where(LabelRow.id == label_id)
-        .values(
-            kind=kind,
-            text=text,
-            text_key=text_key(text),
-            source="manual",
-            confidence=None,
-            engine=None,
-            engine_version=None,
-            model=None,
-            job_id=None,
-            version=label.version + 1,
-            updated_at=work.now(),
-        )
-    )
+    values = {
+        "kind": kind,
+        "text": text,
+        "text_key": text_key(text),
+        "source": "manual",
+        **NO_ENGINE,
+        "version": label.version + 1,
+        "updated_at": work.now(),
+    }
+    update_row(work, LabelRow, label_id, values)
     record_label_change(work, label.image_id)
-    return _get(work, label_id)
+    return queries.get_label(work, label_id)
 
 
 def delete_label(work: UnitOfWork, label_id: UUID, *, by: Actor, if_match: str | None = None) -> None:
     """Delete a label for good."""
     label = _get_for_update(work, label_id, by, if_match)
-    work.session.execute(delete(LabelRow).where(LabelRow.id == label_id))
+    delete_row(work, LabelRow, label_id)
     record_label_change(work, label.image_id)
 
 
 def _require_image(work: UnitOfWork, image_id: UUID, by: Actor) -> None:
-    if work.session.scalar(select(ImageRow.id).where(ImageRow.id == image_id, visible_images(by))) is None:
+    if not queries.is_visible(work, image_id, by=by):
         raise NotFound("image", image_id)
 
 
 def _require_new_tag(work: UnitOfWork, image_id: UUID, kind: str, text: str, except_id: UUID | None = None) -> None:
-    same = exists().where(
-        LabelRow.image_id == image_id,
-        LabelRow.kind == "tag",
-        LabelRow.text_key == text_key(text),
-        LabelRow.id != except_id if except_id is not None else LabelRow.id.is_not(None),
-    )
-    if kind == "tag" and work.session.scalar(select(same)):
+    if kind == "tag" and queries.has_tag(work, image_id, text_key(text), except_id):
         raise Conflict("label_exists", "The image already has this tag.")
 
 
@@ -166,15 +165,8 @@ def _get_for_update(work: UnitOfWork, label_id: UUID, by: Actor, if_match: str |
     """The label, locked until the work ends."""
     require_role(by, "editor")
     lock_image_of_label(work, label_id)
-    labels = select(*queries.label_columns()).join(ImageRow, ImageRow.id == LabelRow.image_id)
-    locked = labels.where(LabelRow.id == label_id, visible_images(by)).with_for_update(of=LabelRow)
-    row = work.session.execute(locked).one_or_none()
-    if row is None:
+    label = queries.lock_label(work, label_id, by=by)
+    if label is None:
         raise NotFound("label", label_id)
-    label = LabelView(*row)
     require_match(if_match, label.version)
     return label
-
-
-def _get(work: UnitOfWork, label_id: UUID) -> LabelView:
-    return LabelView(*work.session.execute(select(*queries.label_columns()).where(LabelRow.id == label_id)).one())

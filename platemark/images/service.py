@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select, update
-
-from platemark.access import Actor, may_read_prompt, require_owner, require_role, visible_to
-from platemark.db.tables import ImageRow
+from platemark.access import Actor, may_read_prompt, require_owner, require_role
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import NotFound
 from platemark.etags import require_match
 from platemark.events.service import record
-from platemark.image_visibility import ImageView, visible_images
+from platemark.image_visibility import ImageView
 from platemark.images import list_queries, queries
 from platemark.images.ingest import insert_generated, insert_upload, store_picture, store_upload
 from platemark.images.labels import create_label, delete_label, list_labels, update_label
@@ -104,60 +101,50 @@ def trash_image(work: UnitOfWork, image_id: UUID, *, by: Actor, if_match: str | 
 def restore_image(work: UnitOfWork, image_id: UUID, *, by: Actor) -> ImageDetailView:
     """Take the image out of the trash, for its owner and admins; an image that is not in the trash stays as it is."""
     require_role(by, "editor")
-    image = select(ImageRow.deleted_at, ImageRow.created_by).where(ImageRow.id == image_id)
-    visible = visible_to(by, ImageRow.visibility, ImageRow.created_by)
-    row = work.session.execute(image.where(visible).with_for_update()).one_or_none()
-    if row is None or (row.deleted_at is not None and not by.owns(row.created_by)):
+    image = queries.lock_image_in_trash(work, image_id, by=by)
+    if image is None or (image.deleted_at is not None and not by.owns(image.created_by)):
         raise NotFound("image", image_id)
-    require_owner(by, row.created_by)
-    if row.deleted_at is not None:
+    require_owner(by, image.created_by)
+    if image.deleted_at is not None:
         _update(work, "image.added", image_id, deleted_at=None)
     return get_image(work, image_id, by=by)
 
 
 def get_image_file(work: UnitOfWork, studio: Studio, image_id: UUID, *, by: Actor) -> FileView:
     """The image's file; Unavailable if its bytes are missing from the disk."""
-    row = _blobs_of(work, image_id, by)
-    media_type, suffix = FILE_TYPES[row.media_type]
-    return _file(studio.blobs, row.digest, media_type, f"{image_id}.{suffix}", row.visibility)
+    files = _files_of(work, image_id, by)
+    media_type, suffix = FILE_TYPES[files.media_type]
+    return _file(studio.blobs, files.digest, media_type, f"{image_id}.{suffix}", files.visibility)
 
 
 def get_image_thumbnail(work: UnitOfWork, studio: Studio, image_id: UUID, *, by: Actor) -> FileView:
     """The image's thumbnail; Unavailable if its bytes are missing from the disk."""
-    row = _blobs_of(work, image_id, by)
+    files = _files_of(work, image_id, by)
     name = f"{image_id}-thumbnail.webp"
-    return _file(studio.blobs, row.thumbnail_digest, "image/webp", name, row.visibility)
+    return _file(studio.blobs, files.thumbnail_digest, "image/webp", name, files.visibility)
 
 
 def _file(blobs: BlobStore, digest: str, media_type: MediaType, name: str, visibility: str) -> FileView:
     return FileView(blobs.path(digest), blobs.size(digest), digest, media_type, visibility == "public", name)
 
 
-def _blobs_of(work: UnitOfWork, image_id: UUID, by: Actor) -> Row[str, str, str, str]:
-    image = select(ImageRow.digest, ImageRow.thumbnail_digest, ImageRow.media_type, ImageRow.visibility)
-    row = work.session.execute(image.where(ImageRow.id == image_id, visible_images(by))).one_or_none()
-    if row is None:
+def _files_of(work: UnitOfWork, image_id: UUID, by: Actor) -> queries.ImageFiles:
+    files = queries.get_files(work, image_id, by=by)
+    if files is None:
         raise NotFound("image", image_id)
-    return row
+    return files
 
 
-def _get_for_update(work: UnitOfWork, image_id: UUID, by: Actor, if_match: str | None) -> Row[int, str, UUID | None]:
-    """The image's version, visibility and owner, locked until the work ends."""
+def _get_for_update(work: UnitOfWork, image_id: UUID, by: Actor, if_match: str | None) -> queries.LockedImage:
     require_role(by, "editor")
-    image = select(ImageRow.version, ImageRow.visibility, ImageRow.created_by).where(ImageRow.id == image_id)
-    row = work.session.execute(image.where(visible_images(by)).with_for_update()).one_or_none()
-    if row is None:
+    image = queries.lock_image(work, image_id, by=by)
+    if image is None:
         raise NotFound("image", image_id)
-    require_match(if_match, row.version)
-    return row
+    require_match(if_match, image.version)
+    return image
 
 
 def _update(work: UnitOfWork, event_type: str, image_id: UUID, **values: Any) -> None:
     """Update the image's row and record an event of this type."""
-    statement = update(ImageRow).where(ImageRow.id == image_id)
-    image = work.session.execute(
-        statement.values(**values, version=ImageRow.version + 1, updated_at=work.now())
-        .returning(ImageRow.visibility, ImageRow.created_by, ImageRow.job_id)
-        .execution_options(synchronize_session=False)
-    ).one()
-    record(work, event_type, image_id, **image._mapping)
+    audience = queries.change_image(work, image_id, **values)
+    record(work, event_type, image_id, **audience._asdict())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
-from sqlalchemy import Table, bindparam, insert, select, update
+from sqlalchemy import Table, Uuid, bindparam, select
 
+from platemark.db.rows import insert_row, insert_rows, update_row
+from platemark.db.statements import Statement, first_column
 from platemark.db.tables import (
     AdapterRow,
     AdapterTextRow,
@@ -23,16 +25,11 @@ from platemark.db.tables import (
     TextRow,
 )
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.folding import fold
+from platemark.folding import fold, order_number
 
 Values = dict[str, Any]
 
-
-def _table(row: type[TextRow]) -> Table:
-    return cast("Table", row.__table__)
-
-
-IMAGE_TEXTS = _table(ImageTextRow)
+IMAGE_TEXTS = cast("Table", ImageTextRow.__table__)
 SOURCES: dict[type[TextRow], Sequence[Any]] = {
     AlbumTextRow: (AlbumRow.id, AlbumRow.name),
     SetTemplateTextRow: (SetTemplateRow.id, SetTemplateRow.name, SetTemplateRow.description),
@@ -47,20 +44,26 @@ SOURCES: dict[type[TextRow], Sequence[Any]] = {
 }
 """The id and the texts of the things that are no images."""
 
-SOURCE = {row: select(*columns[1:]).where(columns[0] == bindparam("the_id")) for row, columns in SOURCES.items()}
-TEXTS = [IMAGE_TEXTS, *(_table(row) for row in SOURCES)]
-INSERT = {table.name: insert(table) for table in TEXTS}
-UPDATE = {
-    table.name: update(table)
-    .where(table.c.id == bindparam("the_id"))
-    .values({name: bindparam(f"the_{name}") for name in ("text", "prompt", "owner") if name in table.c})
-    for table in TEXTS
-}
-LOCK = select(IMAGE_TEXTS.c.id).where(IMAGE_TEXTS.c.id == bindparam("the_id")).with_for_update()
-IMAGE_WITH_LABELS = (
+THE_ID = bindparam("the_id", type_=Uuid())
+LOCK: Statement[UUID] = Statement(
+    select(ImageTextRow.id).where(ImageTextRow.id == THE_ID).with_for_update(), first_column
+)
+
+
+class LabelledImage(NamedTuple):
+    """The texts of an image, with one of its labels; None if it has none."""
+
+    title: str
+    prompt: str | None
+    created_by: UUID | None
+    label: str | None
+
+
+IMAGE_WITH_LABELS = Statement(
     select(ImageRow.title, ImageRow.prompt, ImageRow.created_by, LabelRow.text)
     .outerjoin(LabelRow, LabelRow.image_id == ImageRow.id)
-    .where(ImageRow.id == bindparam("the_id"))
+    .where(ImageRow.id == THE_ID),
+    LabelledImage._make,
 )
 
 
@@ -85,37 +88,43 @@ def owner_mark(user_id: UUID | None) -> str:
 
 def insert_text(work: UnitOfWork, row: type[TextRow], id_: UUID, *texts: str | None) -> None:
     """Insert the text of a new thing that is no image."""
-    work.connection.execute(INSERT[row.__tablename__], {"id": id_, "text": folded(*texts)})
+    insert_row(work, row, {"text": folded(*texts)} | _key(id_))
 
 
 def refresh_text(work: UnitOfWork, row: type[TextRow], id_: UUID) -> None:
     """Write the text of a thing that is no image after its row has changed."""
-    texts = work.connection.execute(SOURCE[row], {"the_id": id_}).one_or_none()
-    if texts is not None:
-        put(work, _table(row), id_, {"text": folded(*texts)})
+    text = TEXTS[row].first(work, the_id=id_)
+    if text is not None:
+        _put(work, row, id_, {"text": text})
 
 
 def insert_image_texts(work: UnitOfWork, texts: Sequence[Values]) -> None:
     """Insert the texts of new images: ``image_text`` of each, with its ``id``."""
-    if texts:
-        work.connection.execute(INSERT[IMAGE_TEXTS.name], texts)
+    insert_rows(work, ImageTextRow, [text | _key(text["id"]) for text in texts])
 
 
 def refresh_image_text(work: UnitOfWork, image_id: UUID) -> None:
     """Write the text of an image after its title, its prompt or its labels have changed."""
-    connection = work.connection
     if work.dialect == "postgresql":  # of two changes of labels, the second sees the first
-        connection.execute(LOCK, {"the_id": image_id})
-    rows = connection.execute(IMAGE_WITH_LABELS, {"the_id": image_id}).all()
+        LOCK.first(work, the_id=image_id)
+    rows = IMAGE_WITH_LABELS.all(work, the_id=image_id)
     if rows:
-        title, prompt, created_by, _ = rows[0]
-        labels = [row.text for row in rows if row.text is not None]
-        put(work, IMAGE_TEXTS, image_id, image_text(title, prompt, created_by, labels))
+        image, labels = rows[0], [row.label for row in rows if row.label is not None]
+        _put(work, ImageTextRow, image_id, image_text(image.title, image.prompt, image.created_by, labels))
 
 
-def put(work: UnitOfWork, table: Table, id_: UUID, values: Values) -> None:
+TEXTS = {
+    row: Statement(select(*texts).where(id_ == THE_ID), lambda texts: folded(*texts))
+    for row, (id_, *texts) in SOURCES.items()
+}
+"""The text of a thing that is no image, as its row has it."""
+
+
+def _put(work: UnitOfWork, row: type[TextRow], id_: UUID, values: Values) -> None:
     """Update a row of texts, or insert it where there is none."""
-    connection = work.connection
-    new = {f"the_{name}": value for name, value in values.items()}
-    if connection.execute(UPDATE[table.name], {"the_id": id_} | new).rowcount == 0:
-        connection.execute(INSERT[table.name], {"id": id_} | values)
+    if not update_row(work, row, id_, values):
+        insert_row(work, row, values | _key(id_))
+
+
+def _key(id_: UUID) -> Values:
+    return {"id": id_, "number": order_number(id_)}
