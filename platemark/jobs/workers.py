@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Integer, String, Table, Uuid, bindparam, delete, func, insert, select, update
 
+from platemark.db.statements import Statement, first_column, row_of
 from platemark.db.tables import WorkerRow
 from platemark.db.types import Json, db_now, shifted
 from platemark.db.unit_of_work import UnitOfWork
@@ -27,22 +28,24 @@ REPORTED_COLUMNS = {
     "engines": bindparam("the_engines", type_=Json),
     "heartbeat_at": db_now(),
 }
-UPDATE_WORKER = (
-    update(WORKERS)
-    .where(WORKERS.c.id == bindparam("the_id", type_=String()))
-    .values(REPORTED_COLUMNS)
-    .returning(WORKERS.c.id)
+UPDATE_WORKER = Statement(
+    update(WORKERS).where(WORKERS.c.id == bindparam("the_id", type_=String())).values(REPORTED_COLUMNS), first_column
 )
-INSERT_WORKER = insert(WORKERS).values(
-    REPORTED_COLUMNS
-    | {
-        "id": bindparam("the_id", type_=String()),
-        "host": bindparam("the_host", type_=String()),
-        "pid": bindparam("the_pid", type_=Integer()),
-        "device": bindparam("the_device", type_=String()),
-        "started_at": db_now(),
-    }
+INSERT_WORKER = Statement(
+    insert(WORKERS).values(
+        REPORTED_COLUMNS
+        | {
+            "id": bindparam("the_id", type_=String()),
+            "host": bindparam("the_host", type_=String()),
+            "pid": bindparam("the_pid", type_=Integer()),
+            "device": bindparam("the_device", type_=String()),
+            "started_at": db_now(),
+        }
+    ),
+    first_column,
 )
+LIST = select(WORKERS).order_by(WORKERS.c.started_at, WORKERS.c.id).limit(MAX_LISTED)
+LISTED = Statement(LIST, row_of(LIST))
 
 
 def report(
@@ -57,11 +60,10 @@ def report(
     job_id: UUID | None,
 ) -> None:
     """Record a worker's heartbeat and what it is doing; its first report adds it to the list."""
-    connection = work.session.connection()
     values = {"the_id": id, "the_state": state, "the_job": job_id, "the_engines": fit("Worker.engines", list(engines))}
-    if connection.execute(UPDATE_WORKER, values).first() is None:
+    if not UPDATE_WORKER.execute(work, **values):
         values |= {"the_host": host, "the_pid": pid, "the_device": fit("Worker.device", device)}
-        connection.execute(INSERT_WORKER, values)
+        INSERT_WORKER.execute(work, **values)
 
 
 def get_host_name() -> str:
@@ -92,7 +94,6 @@ def count_alive(work: UnitOfWork) -> int:
 
 def list_workers(work: UnitOfWork) -> list[WorkerView]:
     """The workers, the longest-running first; at most 200."""
-    statement = select(WorkerRow).order_by(WorkerRow.started_at, WorkerRow.id).limit(MAX_LISTED)
     return [
         WorkerView(
             id=row.id,
@@ -105,5 +106,5 @@ def list_workers(work: UnitOfWork) -> list[WorkerView]:
             started_at=row.started_at,
             heartbeat_at=row.heartbeat_at,
         )
-        for row in work.session.scalars(statement)
+        for row in LISTED.all(work)
     ]

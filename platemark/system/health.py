@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from platemark.db.faults import log_failure
 from platemark.db.migrate import latest_revision
+from platemark.db.statements import Statement, first_column
 from platemark.errors import PlatemarkError
 from platemark.settings import MEBIBYTE
 from platemark.studio import Studio
@@ -51,6 +52,7 @@ class Health:
 
 log = logging.getLogger(__name__)
 
+REVISION: Statement[str] = Statement(sa.text("SELECT version_num FROM alembic_version"), first_column)
 UNKNOWN = Check("Unknown while the database is unavailable.")
 
 
@@ -59,7 +61,7 @@ def get_health(studio: Studio) -> Health:
     lease_ms = round(studio.settings.lease_seconds * 1000)
     try:
         with studio.work(write=False) as work:
-            revision = work.session.scalar(sa.text("SELECT version_num FROM alembic_version"))
+            revision = REVISION.first(work)
             queue = get_queue_stats(work, lease_ms=lease_ms)
     except SQLAlchemyError as error:
         log_failure(log, "the health check says so", error)

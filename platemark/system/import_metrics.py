@@ -10,8 +10,23 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from platemark.choices import IMPORT_KINDS, IMPORT_STATES
+from platemark.db.statements import Statement, row_of
 from platemark.db.tables import ImportRow
 from platemark.db.unit_of_work import UnitOfWork
+
+COLUMNS = (
+    ImportRow.kind,
+    ImportRow.state,
+    ImportRow.phase,
+    ImportRow.counts,
+    ImportRow.results,
+    ImportRow.discrepancies,
+    ImportRow.started_at,
+    ImportRow.finished_at,
+    ImportRow.applied_at,
+    ImportRow.undone_at,
+)
+IMPORTS = Statement(sa.select(*COLUMNS).order_by(ImportRow.finished_at), row_of(sa.select(*COLUMNS)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,20 +48,7 @@ class ImportStats:
 
 def get_import_stats(work: UnitOfWork) -> ImportStats:
     """The current statistics."""
-    columns = (
-        "kind",
-        "state",
-        "phase",
-        "counts",
-        "results",
-        "discrepancies",
-        "started_at",
-        "finished_at",
-        "applied_at",
-    )
-    rows = work.session.execute(
-        sa.select(*(getattr(ImportRow, name) for name in (*columns, "undone_at"))).order_by(ImportRow.finished_at)
-    ).all()
+    rows = IMPORTS.all(work)
     imports = Counter({(kind, state): 0 for kind in IMPORT_KINDS for state in IMPORT_STATES})
     items, results = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     discrepancies = Counter(dict.fromkeys(IMPORT_KINDS, 0))

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from functools import cache
+from typing import Any, NamedTuple, Self
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import Uuid, bindparam, select
 
-from platemark.access import Actor
+from platemark.access import Actor, Viewpoint
+from platemark.db.statements import Statement, first_column
 from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, LabelRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.base import TrainingPicture
@@ -23,6 +25,34 @@ from platemark.training.views import DatasetView
 
 MAX_CAPTION_LENGTH = 2000
 BATCH_SIZE = 500
+
+
+class AlbumImage(NamedTuple):
+    """An image of an album; ``prompt`` is None if the caller may not read it."""
+
+    id: UUID
+    digest: str
+    width: int
+    height: int
+    title: str
+    prompt: str | None
+
+
+class ImageLabel(NamedTuple):
+    """A label of an image."""
+
+    image_id: UUID
+    kind: str
+    text: str
+    source: str
+
+
+LABELS = Statement(
+    select(*(getattr(LabelRow, name) for name in ImageLabel._fields))
+    .where(LabelRow.image_id.in_(bindparam("image_ids", type_=Uuid(), expanding=True)))
+    .order_by(LabelRow.id),
+    ImageLabel._make,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,42 +131,56 @@ def build_dataset(
     return Dataset(pictures, sum(min(row.width, row.height) < 64 for row in rows))
 
 
+def list_visible_albums(work: UnitOfWork, album_ids: Collection[UUID], *, by: Actor) -> set[UUID]:
+    """Those of ``album_ids`` that the caller may see."""
+    return set(_albums_among(by.viewpoint).all(work, album_ids=list(album_ids), me=by.user_id))
+
+
 def _require_albums(work: UnitOfWork, album_ids: Sequence[UUID], by: Actor) -> None:
-    visible = set(work.session.scalars(select(AlbumRow.id).where(AlbumRow.id.in_(album_ids), visible_albums(by))))
+    visible = list_visible_albums(work, album_ids, by=by)
     for index, album_id in enumerate(album_ids):
         if album_id not in visible:
             message = f"There is no album {album_id}."
             raise NotFound("album", album_id, [Finding(f"/album_ids/{index}", message, "album_not_found")])
 
 
-def _rows(work: UnitOfWork, album_ids: Sequence[UUID], by: Actor) -> list[Row[Any]]:
+def _rows(work: UnitOfWork, album_ids: Sequence[UUID], by: Actor) -> list[AlbumImage]:
     """The images of the albums in the given order, each digest where it first occurs."""
-    columns = (ImageRow.id, ImageRow.digest, ImageRow.width, ImageRow.height, ImageRow.title)
-    rows: dict[str, Row[Any]] = {}
+    rows: dict[str, AlbumImage] = {}
     for album_id in album_ids:
-        images = (
-            select(*columns, readable_prompt(by).label("prompt"))
-            .join(AlbumImageRow, AlbumImageRow.image_id == ImageRow.id)
-            .where(AlbumImageRow.album_id == album_id, visible_images(by))
-            .order_by(AlbumImageRow.position, AlbumImageRow.image_id)
-        )
-        for row in work.session.execute(images):
+        for row in _album_images(by.viewpoint).all(work, album_id=album_id, me=by.user_id):
             rows.setdefault(row.digest, row)
     return list(rows.values())
 
 
-def _labels(work: UnitOfWork, image_ids: Sequence[UUID]) -> Mapping[UUID, list[Row[Any]]]:
+@cache
+def _albums_among(by: Viewpoint) -> Statement[UUID]:
+    album_ids = bindparam("album_ids", type_=Uuid(), expanding=True)
+    return Statement(select(AlbumRow.id).where(AlbumRow.id.in_(album_ids), visible_albums(by)), first_column)
+
+
+@cache
+def _album_images(by: Viewpoint) -> Statement[AlbumImage]:
+    columns = (ImageRow.id, ImageRow.digest, ImageRow.width, ImageRow.height, ImageRow.title)
+    images = (
+        select(*columns, readable_prompt(by).label("prompt"))
+        .join(AlbumImageRow, AlbumImageRow.image_id == ImageRow.id)
+        .where(AlbumImageRow.album_id == bindparam("album_id", type_=Uuid()), visible_images(by))
+        .order_by(AlbumImageRow.position, AlbumImageRow.image_id)
+    )
+    return Statement(images, AlbumImage._make)
+
+
+def _labels(work: UnitOfWork, image_ids: Sequence[UUID]) -> Mapping[UUID, list[ImageLabel]]:
     """The labels of each image, oldest first."""
-    labels: dict[UUID, list[Any]] = defaultdict(list)
-    columns = (LabelRow.image_id, LabelRow.kind, LabelRow.text, LabelRow.source)
+    labels: dict[UUID, list[ImageLabel]] = defaultdict(list)
     for start in range(0, len(image_ids), BATCH_SIZE):
-        batch = LabelRow.image_id.in_(image_ids[start : start + BATCH_SIZE])
-        for row in work.session.execute(select(*columns).where(batch).order_by(LabelRow.id)):
-            labels[row.image_id].append(row)
+        for label in LABELS.all(work, image_ids=image_ids[start : start + BATCH_SIZE]):
+            labels[label.image_id].append(label)
     return labels
 
 
-def _caption(image: Row[Any], labels: Sequence[Row[Any]]) -> str:
+def _caption(image: AlbumImage, labels: Sequence[ImageLabel]) -> str:
     captions = [label for label in labels if label.kind == "caption"]
     manual = [label.text for label in captions if label.source == "manual"]
     tags = ", ".join(label.text for label in labels if label.kind == "tag")

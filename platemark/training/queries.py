@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -15,30 +15,27 @@ from sqlalchemy import (
     Subquery,
     Uuid,
     bindparam,
-    delete,
     func,
-    insert,
     select,
     union_all,
 )
 
-from platemark.access import Actor, Viewpoint, may_read_prompt
+from platemark.access import Actor, may_read_prompt
 from platemark.db.kept_counts.reading import training_runs_in_state
+from platemark.db.rows import delete_row, insert_row
 from platemark.db.statements import MAX_SHAPES, Statement, first_column, row_of
 from platemark.db.tables import (
     AdapterRow,
-    AlbumRow,
     JobRow,
     TrainingRunRow,
     TrainingSampleRow,
 )
 from platemark.db.types import db_now
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.image_visibility import visible_albums
 from platemark.jobs.visibility import HIDDEN_MESSAGE
 from platemark.paging import PageRequest
 from platemark.stored_rows import fit_or_none
-from platemark.training.dataset import Dataset
+from platemark.training.dataset import Dataset, list_visible_albums
 from platemark.training.views import (
     ArtifactView,
     DatasetView,
@@ -62,6 +59,18 @@ JOB_COLUMNS = (
     "finished_at",
 )
 RUN_COLUMNS = [column for column in TrainingRunRow.__table__.c if column.name != "dataset"]
+UNMEASURED = dict.fromkeys(
+    (
+        "train_loss",
+        "best_train_loss",
+        "held_out_loss",
+        "first_held_out_loss",
+        "best_held_out_loss",
+        "steps_per_second",
+        "checkpoint_step",
+        "checkpoint_at",
+    )
+)
 RUN_ID, AFTER = bindparam("run_id", type_=Uuid()), bindparam("after", type_=Uuid())
 LIMIT = bindparam("limit", type_=Integer())
 
@@ -105,34 +114,33 @@ def insert_run(
 ) -> None:
     """Insert a run with its pinned dataset."""
     now, figures = work.now(), dataset.view
-    work.session.execute(
-        insert(TrainingRunRow).values(
-            id=run_id,
-            job_id=job_id,
-            name=new.name,
-            engine=new.engine,
-            base=new.base,
-            album_ids=[str(album_id) for album_id in new.album_ids],
-            parameters=dict(parameters),
-            seed=seed,
-            dataset=dataset.payload(),
-            dataset_digest=figures.digest,
-            image_count=figures.image_count,
-            captioned_count=figures.captioned_count,
-            held_out_count=figures.held_out_count,
-            step=0,
-            steps=int(parameters.get("steps", 0)),
-            created_by=by.user_id,
-            created_at=now,
-            updated_at=now,
-        )
-    )
+    run = {
+        "id": run_id,
+        "job_id": job_id,
+        "name": new.name,
+        "engine": new.engine,
+        "base": new.base,
+        "album_ids": [str(album_id) for album_id in new.album_ids],
+        "parameters": dict(parameters),
+        "seed": seed,
+        "dataset": dataset.payload(),
+        "dataset_digest": figures.digest,
+        "image_count": figures.image_count,
+        "captioned_count": figures.captioned_count,
+        "held_out_count": figures.held_out_count,
+        "step": 0,
+        "steps": int(parameters.get("steps", 0)),
+        **UNMEASURED,
+        "created_by": by.user_id,
+        "created_at": now,
+        "updated_at": now,
+    }
+    insert_row(work, TrainingRunRow, run)
 
 
 def delete_run(work: UnitOfWork, run_id: UUID) -> None:
     """Delete a run with its metrics and samples."""
-    statement = delete(TrainingRunRow).where(TrainingRunRow.id == run_id)
-    work.session.execute(statement.execution_options(synchronize_session=False))
+    delete_row(work, TrainingRunRow, run_id)
 
 
 def get_row(work: UnitOfWork, run_id: UUID) -> Any:
@@ -251,13 +259,7 @@ def _elapsed(started_at: datetime | None, until: datetime) -> float | None:
 
 def _visible_albums(work: UnitOfWork, rows: Sequence[Any], by: Actor) -> set[UUID]:
     album_ids = {album_id for row in rows for album_id in _album_ids(row)}
-    return set(_albums_among(by.viewpoint).all(work, album_ids=list(album_ids), me=by.user_id)) if album_ids else set()
-
-
-@cache
-def _albums_among(by: Viewpoint) -> Statement[UUID]:
-    album_ids = bindparam("album_ids", type_=Uuid(), expanding=True)
-    return Statement(select(AlbumRow.id).where(AlbumRow.id.in_(album_ids), visible_albums(by)), first_column)
+    return list_visible_albums(work, album_ids, by=by) if album_ids else set()
 
 
 def _newest_samples(work: UnitOfWork, run_ids: Sequence[UUID]) -> dict[UUID, list[SampleView]]:
