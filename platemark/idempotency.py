@@ -10,11 +10,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import delete, select
+from sqlalchemy import String, bindparam, delete, select
 
 from platemark.access import Actor
+from platemark.db.rows import insert_row
+from platemark.db.statements import Statement, first_column
 from platemark.db.tables import IdempotencyRow
+from platemark.db.types import Instant
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, Unprocessable
 
@@ -40,18 +44,37 @@ class StoredResponse:
     body: bytes
 
 
+class StoredRow(NamedTuple):
+    """A stored response, and when and for which request it was stored."""
+
+    request_digest: str
+    status: int
+    media_type: str | None
+    headers: str
+    body: bytes | None
+    created_at: datetime
+
+
+FIND = Statement(
+    select(*(getattr(IdempotencyRow, name) for name in StoredRow._fields)).where(
+        IdempotencyRow.actor == bindparam("actor", type_=String()),
+        IdempotencyRow.operation_id == bindparam("operation_id", type_=String()),
+        IdempotencyRow.key == bindparam("key", type_=String()),
+    ),
+    StoredRow._make,
+)
+PRUNE = Statement(
+    delete(IdempotencyRow).where(IdempotencyRow.created_at < bindparam("before", type_=Instant())), first_column
+)
+
+
 def find(work: UnitOfWork, request: KeyedRequest, *, by: Actor) -> StoredResponse | None:
     """The response stored for ``request``; None for a new key or one older than ``RETENTION``.
 
     Raises Unprocessable ``idempotency_key_reused`` if the key was used for another request, and Conflict
     ``answer_not_kept`` if the body was secret and therefore not stored.
     """
-    table = IdempotencyRow
-    columns = (table.request_digest, table.status, table.media_type, table.headers, table.body, table.created_at)
-    matches = (
-        (table.actor == str(by.user_id)) & (table.operation_id == request.operation_id) & (table.key == request.key)
-    )
-    row = work.session.execute(select(*columns).where(matches)).one_or_none()
+    row = FIND.first(work, actor=str(by.user_id), operation_id=request.operation_id, key=request.key)
     if row is None or row.created_at < work.now() - RETENTION:
         return None
     if row.request_digest != request.digest:
@@ -71,21 +94,20 @@ def store(work: UnitOfWork, request: KeyedRequest, response: StoredResponse, *, 
     """
     now = work.now()
     prune(work, now - RETENTION)
-    work.session.add(
-        IdempotencyRow(
-            actor=str(by.user_id),
-            operation_id=request.operation_id,
-            key=request.key,
-            request_digest=request.digest,
-            status=response.status,
-            media_type=response.media_type,
-            headers=json.dumps(dict(response.headers)),
-            body=None if secret else response.body,
-            created_at=now,
-        )
-    )
+    stored = {
+        "actor": str(by.user_id),
+        "operation_id": request.operation_id,
+        "key": request.key,
+        "request_digest": request.digest,
+        "status": response.status,
+        "media_type": response.media_type,
+        "headers": json.dumps(dict(response.headers)),
+        "body": None if secret else response.body,
+        "created_at": now,
+    }
+    insert_row(work, IdempotencyRow, stored)
 
 
 def prune(work: UnitOfWork, before: datetime) -> None:
     """Delete the responses that were stored before ``before``."""
-    work.session.execute(delete(IdempotencyRow).where(IdempotencyRow.created_at < before))
+    PRUNE.execute(work, before=before)
