@@ -65,8 +65,8 @@ def sets() -> None:
 def media() -> None:
     """Plan an import of the pictures in DIR.
 
-    DIR is the outputs tree of an older studio. Folders become albums, pictures are matched by their bytes, and sidecars
-    say how a picture was made.
+    DIR is the outputs tree of an older studio. Folders become albums, pictures are matched by their bytes, and metadata
+    and sidecars say how a picture was made.
     """
 
 

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A code for programs (snake_case, at most 64 characters) and a line for people (at most 500, no path)."""
+    """A code for programs (snake_case, at most 64 characters) and a line for people (at most 500, no path).
+
+    ``quiet``: nothing is wrong; it is counted, and listed after others.
+    """
 
     code: str
     message: str
+    quiet: bool = False
 
 
 class ItemRefused(Exception):

@@ -136,7 +136,10 @@ class PlanSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanDryRun:
-    """What a plan would say: the source's name, the figures, the number of items, the first items with a reason."""
+    """What a plan would say: the source's name, the figures, the number of items, the first items with a reason.
+
+    Items with quiet reasons come last.
+    """
 
     source: str
     summary: PlanSummary

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 from typing import Any
 
 from platemark.metadata import values
@@ -60,16 +59,16 @@ class _Keeping:
         prompt, negative_prompt = self._prompt("prompt"), self._prompt("negative_prompt")
         loras = self._loras()
         caption, tags = self._text("caption", MAX_LABEL), self._tags()
-        studio = (self._text("studio", 64) or "").lower()
-        version = self._text("version", 50) or ""
+        studio = self._matching("studio", WORD, str.lower)
+        version = self._matching("version", VERSION, str.strip)
         for name, value in self._facts.unread.items():
             self._add(f"unread_{name}", value)
             self._remark("not_understood", "Metadata that could not be understood was kept as text.")
         for name, value in self._facts.other.items():
             self._add(name, value)
         return Found(
-            studio=studio if WORD.fullmatch(studio) else None,
-            version=version if VERSION.fullmatch(version) else None,
+            studio=studio,
+            version=version,
             title=self._line("title", MAX_TITLE),
             prompt=prompt,
             negative_prompt=negative_prompt,
@@ -85,7 +84,7 @@ class _Keeping:
             loras=loras,
             caption=caption,
             tags=tags,
-            at=_time(self._named.get("at")),
+            at=values.moment(self._named.get("at")),
             other=self._other,
             remarks=tuple(self._remarks.values()),
         )
@@ -116,6 +115,15 @@ class _Keeping:
         if text is not None and len(text) > longest:
             self._remark("text_shortened", f"Its {name} was cut to {longest} characters.")
         return text[:longest] if text else None
+
+    def _matching(self, name: str, pattern: re.Pattern[str], fold: Callable[[str], str]) -> str | None:
+        """A text of the contract's pattern; another one is kept as it is."""
+        written = self._named.get(name)
+        text = fold(written) if isinstance(written, str) else ""
+        if pattern.fullmatch(text):
+            return text
+        self._add("engine" if name == "studio" else name, written)
+        return None
 
     def _line(self, name: str, longest: int = MAX_LINE) -> str | None:
         """A text of one line, without the folders of a path."""
@@ -191,15 +199,3 @@ def _whole(value: float | None) -> int | None:
 
 def _digits(value: float) -> str:
     return str(value)[:MAX_LINE]
-
-
-def _time(value: Any) -> datetime | None:
-    try:
-        if isinstance(value, str) and len(value) <= 100:
-            parsed = datetime.fromisoformat(value.strip())
-            return parsed.replace(tzinfo=parsed.tzinfo or UTC).astimezone(UTC)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return datetime.fromtimestamp(value / 1000 if value > 10**11 else value, UTC)
-    except (ValueError, OverflowError, OSError):
-        pass
-    return None

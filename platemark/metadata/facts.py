@@ -114,14 +114,16 @@ def written_loras(listed: Any, weights: Iterable[Any] = ()) -> Iterable[Written]
 
 
 def is_blank(value: Any) -> bool:
-    """Whether it says nothing: null, or text without a word."""
-    return value is None or (isinstance(value, str) and not value.strip())
+    """Whether it says nothing: null, or text of spaces and unprintable characters."""
+    return value is None or (isinstance(value, str) and values.text(value) is None)
 
 
 def _suits(meaning: str, value: Any) -> bool:
     if meaning in ("seed", "steps", "guidance_scale", "width", "height"):
         return values.number(value) is not None
-    return isinstance(value, str) or meaning in ("tags", "at")
+    if meaning == "at":
+        return values.moment(value) is not None
+    return isinstance(value, str) or meaning == "tags"
 
 
 def _lora_of_object(it: Json, weight: Any) -> Written:

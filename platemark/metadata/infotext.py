@@ -35,7 +35,8 @@ def read(text: str) -> Facts:
     _take_out_resources(facts, pairs)
     facts.named |= {"prompt": prompt, "negative_prompt": negative}
     facts.loras = _loras(prompt, pairs) or facts.loras
-    facts.named["studio"] = _studio(str(pairs.get("Version", "")))
+    version = str(pairs.get("Version", ""))
+    facts.named |= {"studio": _studio(version), "version": version.removeprefix("Fooocus ")}
     return facts
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import math
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 MAX_TEXT = 1024 * 1024
 """Longer texts are not read."""
 MAX_DIGITS = 400
+MAX_MOMENT = 100
+MAX_SECONDS = 10**11
 
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 NUMBER = re.compile(r"\s*([+-]?[0-9]{1,400})(\.[0-9]{0,400})?([eE][+-]?[0-9]{1,3})?\s*", re.ASCII)
@@ -75,7 +78,21 @@ def integer(value: Any) -> int | None:
 
 def text(value: Any) -> str | None:
     """A text that is not blank, cleaned."""
-    return clean(value) if isinstance(value, str) and value.strip() else None
+    cleaned = clean(value) if isinstance(value, str) else ""
+    return cleaned if cleaned.strip() else None
+
+
+def moment(value: Any) -> datetime | None:
+    """A time in ISO 8601 or in seconds or milliseconds since 1970; UTC if it states no zone."""
+    try:
+        if isinstance(value, str) and len(value) <= MAX_MOMENT:
+            parsed = datetime.fromisoformat(value.strip())
+            return parsed.replace(tzinfo=parsed.tzinfo or UTC).astimezone(UTC)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return datetime.fromtimestamp(value / 1000 if value > MAX_SECONDS else value, UTC)
+    except (ValueError, OverflowError, OSError):
+        pass
+    return None
 
 
 def _integer_or_text(digits: str) -> int | str:

@@ -28,7 +28,7 @@ BATCH = 500
 def dry_run_plan(studio: Studio, new: NewFolderImport, *, by: Actor, progress: Callable[[int], None]) -> PlanDryRun:
     """Scan any folder and compare it with the studio, as a plan would; ``progress`` gets the number of items so far."""
     spec = import_spec(studio.settings, new_id(), new.kind, new.visibility, by)
-    plan, listed = PlanBuilder(spec), list[ItemView]()
+    plan, listed, quiet = PlanBuilder(spec), list[ItemView](), list[ItemView]()
 
     def read_work() -> UnitOfWork:
         return studio.work(write=False)
@@ -36,12 +36,12 @@ def dry_run_plan(studio: Studio, new: NewFolderImport, *, by: Actor, progress: C
     with sources.open_folder(new.folder) as source:
         for planned in scan_and_diff(source, KINDS[new.kind], spec, str(new.folder), read_work):
             for position, (found, diff) in enumerate(planned, plan.size):
-                if diff.reason is not None and len(listed) < MAX_LISTED:
-                    listed.append(_planned_item(position, found, diff, diff.reason))
+                if diff.reason is not None and len(chosen := quiet if diff.reason.quiet else listed) < MAX_LISTED:
+                    chosen.append(_planned_item(position, found, diff, diff.reason))
             plan.add(planned)
             progress(plan.size)
     name = sources.name_of(studio.settings.import_folders, new.folder)
-    return PlanDryRun(source=name, summary=plan.summary, size=plan.size, items=listed)
+    return PlanDryRun(source=name, summary=plan.summary, size=plan.size, items=[*listed, *quiet][:MAX_LISTED])
 
 
 def dry_run_undo(studio: Studio, view: ImportView) -> UndoDryRun:

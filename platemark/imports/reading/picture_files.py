@@ -1,9 +1,10 @@
-"""Reads a picture and its sidecar for an apply. Imports little, because the picture process starts with it."""
+"""Reads a picture and its sidecars for an apply. Imports little, because the picture process starts with it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from platemark.errors import PlatemarkError
@@ -20,10 +21,10 @@ TOO_LARGE = Reason("file_too_large", "The file is larger than PLATEMARK_MAX_UPLO
 
 @dataclass(frozen=True, slots=True)
 class PictureRequest:
-    """A picture to read: its path and its sidecar's, the digest that both had in the plan, and the limits."""
+    """A picture to read: its path and those of its sidecars, the digest of all in the plan, and the limits."""
 
     key: str
-    sidecar: str | None
+    sidecars: tuple[str, ...]
     digest: str
     max_bytes: int
     max_pixels: int
@@ -41,7 +42,7 @@ class PictureFile:
 def read_picture(source: Source, request: PictureRequest) -> PictureFile:
     """The picture as it will be stored; ItemRefused if it changed since the plan, or cannot be read."""
     file = read_file(source, request.key, limit=request.max_bytes)
-    if picture_and_sidecar_digest(source, request.sidecar, file.data) != request.digest:
+    if picture_and_sidecars_digest(source, request.sidecars, file.data) != request.digest:
         raise ItemRefused("changed_since_plan", "The source changed since the plan. Plan again.")
     picture = pictures.prepare_picture(file.data, max_pixels=request.max_pixels)
     return PictureFile(
@@ -68,21 +69,24 @@ def read_file(source: Source, key: str, *, limit: int) -> File:
         raise ItemRefused(UNREADABLE.code, UNREADABLE.message) from None
 
 
-def picture_and_sidecar_digest(source: Source, sidecar: str | None, data: bytes) -> str:
-    """The digest of a picture's bytes and its sidecar's, which is read for it."""
-    return combined_digest(hashlib.sha256(data).hexdigest(), _sidecar_digest(source, sidecar))
+def picture_and_sidecars_digest(source: Source, sidecars: Sequence[str], data: bytes) -> str:
+    """The digest of a picture's bytes and of its sidecars', which are read for it."""
+    return combined_digest(digest_of(data), [_sidecar_digest(source, it) for it in sidecars])
 
 
-def combined_digest(picture_digest: str, sidecar_digest: str | None) -> str:
-    """One digest for everything that the source says about a picture: its bytes and its sidecar's."""
-    return hashlib.sha256(json.dumps([picture_digest, sidecar_digest]).encode("ascii")).hexdigest()
+def combined_digest(picture_digest: str | None, sidecar_digests: Sequence[str | None]) -> str:
+    """One digest for everything that the source says about a picture: its bytes and those beside it."""
+    digests = [picture_digest, *(sidecar_digests or [None])]
+    return hashlib.sha256(json.dumps(digests).encode("ascii")).hexdigest()
 
 
-def _sidecar_digest(source: Source, sidecar: str | None) -> str | None:
-    """The SHA-256 of the sidecar's bytes; None where there is no sidecar, or it cannot be read."""
-    if sidecar is None:
-        return None
+def digest_of(data: bytes | None) -> str | None:
+    """The SHA-256 of what was read; None where nothing could be."""
+    return None if data is None else hashlib.sha256(data).hexdigest()
+
+
+def _sidecar_digest(source: Source, sidecar: str) -> str | None:
     try:
-        return hashlib.sha256(read_file(source, sidecar, limit=MAX_SIDECAR_BYTES).data).hexdigest()
+        return digest_of(read_file(source, sidecar, limit=MAX_SIDECAR_BYTES).data)
     except ItemRefused:
         return None

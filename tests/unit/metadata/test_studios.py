@@ -57,6 +57,10 @@ INVOKE_2 = {
     "model_hash": "cc60", "other": {"type": "txt2img"},
 }  # fmt: skip
 DREAM = '"a fox [blurry]" -s 30 -S 7 -W 512 -H 768 -C 7.5 -A k_lms'
+RESOURCES = (
+    'x\nSteps: 4, Civitai resources: [{"type":"checkpoint","modelName":"m, n"}, '
+    '{"type":"lora","modelName":"ink","weight":0.3}], Seed: 5'
+)
 SCHEME_A1111 = (
     "a fox\nNegative prompt: blurry\nSteps: 30, Seed: 7, CFG scale: 7.5, Size: 512x768, Version: Fooocus v2.5"
 )
@@ -95,7 +99,7 @@ IN_PICTURES: dict[str, tuple[bytes, dict[str, Any]]] = {
     ),
     "fooocus, a1111": (
         png({"parameters": SCHEME_A1111, "fooocus_scheme": "a1111"}),
-        {**FOX, "studio": "fooocus"},
+        {**FOX, "studio": "fooocus", "version": "v2.5"},
     ),
     "kohya": (
         png({"prompt": "a fox", "negative-prompt": "blurry", "seed": "7", "steps": "30", "scale": "7.5"}),
@@ -116,7 +120,7 @@ BESIDE: dict[str, tuple[str, bytes, dict[str, Any]]] = {
     }),
     "a1111's API": ("fox.json", as_json({"prompt": "a fox", "cfg_scale": 7.5, "sampler_name": "Euler",
                                          "sd_model_name": "sd15", "infotexts": [SCHEME_A1111]}), {
-        **FOX, "studio": "fooocus", "sampler": "Euler", "model": "sd15",
+        **FOX, "studio": "fooocus", "version": "v2.5", "sampler": "Euler", "model": "sd15",
     }),
     "swarm": ("fox.json", as_json(pictures.SWARM), SWARM),
     "comfy": ("fox.json", as_json(pictures.COMFY), COMFY),
@@ -162,8 +166,7 @@ def test_what_stands_beside_a_picture_counts_more_than_what_stands_in_it(tmp_pat
         ("fox\nSteps: 4, Version: f2.0.1", {"prompt": "fox", "steps": 4, "studio": "forge", "version": "f2.0.1"}),
         ('x\nSteps: 4, Hashes: {"lora:ink": "cd"}', {"prompt": "x", "steps": 4, "loras": (Lora("ink", None, "cd"),)}),
         (
-            'x\nSteps: 4, Civitai resources: [{"type":"checkpoint","modelName":"m, n"}, '
-            + '{"type":"lora","modelName":"ink","weight":0.3}], Seed: 5',
+            RESOURCES,
             {"prompt": "x", "steps": 4, "model": "m, n", "loras": (Lora("ink", 0.3),), "seed": 5},
         ),
         ("fox\nSteps: 4, Broken: [1, Seed: 5", {"prompt": "fox", "steps": 4, "other": {"broken": "[1"}, "seed": 5}),

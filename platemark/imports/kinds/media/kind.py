@@ -45,7 +45,7 @@ class MediaKind:
         """Every picture that is not in the studio yet; a changed sidecar was read by the scan."""
         if item.payload["type"] == "album" or item.reason == SIDECAR_CHANGED.code:
             return None
-        return PictureRequest(item.key, item.payload["sidecar"], item.digest, spec.max_bytes, spec.max_pixels)
+        return PictureRequest(item.key, _sidecars(item), item.digest, spec.max_bytes, spec.max_pixels)
 
     def apply(
         self, work: UnitOfWork, blobs: BlobStore, spec: ImportSpec, batch: Sequence[tuple[Item, Content]]
@@ -54,11 +54,11 @@ class MediaKind:
         return apply.apply(work, blobs, spec, batch)
 
     def source_digest(self, source: Source, spec: ImportSpec, item: Item) -> str:
-        """The digest of a picture and its sidecar; a folder's never changes."""
+        """The digest of a picture and its sidecars; a folder's never changes."""
         if item.payload["type"] == "album":
             return item.digest
         data = picture_files.read_file(source, item.key, limit=spec.max_bytes).data
-        return picture_files.picture_and_sidecar_digest(source, item.payload["sidecar"], data)
+        return picture_files.picture_and_sidecars_digest(source, _sidecars(item), data)
 
     def verify(
         self,
@@ -79,3 +79,10 @@ class MediaKind:
     ) -> Sequence[Reason | None]:
         """What ``undo`` would answer."""
         return undo.dry_run_undo(work, spec, items, removed)
+
+
+def _sidecars(item: Item) -> tuple[str, ...]:
+    """The paths of a picture's sidecars; plans of earlier versions name one, or null."""
+    if "sidecars" in item.payload:
+        return tuple(item.payload["sidecars"])
+    return tuple(it for it in [item.payload.get("sidecar")] if it is not None)

@@ -22,6 +22,7 @@ MONTH_ALONE = re.compile(r"0[1-9]|1[0-2]")
 MOMENT = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?(\d\d)[-_]?(\d\d)(?:[-_T ]?(\d\d)[-_:]?(\d\d)[-_:]?(\d\d))?(?!\d)")
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 SIDECAR = ".json"
+CAPTIONS = (".caption", ".txt")
 MAX_NAME = 200
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 

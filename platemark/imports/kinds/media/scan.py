@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -15,9 +14,10 @@ from platemark.errors import Unprocessable
 from platemark.images.metadata_stripping import StrippedFile, damaged_image, strip_metadata
 from platemark.images.pictures import FORMATS, MAX_SIDE
 from platemark.imports.items import FoundItem
-from platemark.imports.kinds.media import names, sidecars
+from platemark.imports.kinds.media import names
+from platemark.imports.kinds.media.descriptions import describe
 from platemark.imports.kinds.media.names import Place
-from platemark.imports.kinds.media.sidecars import Sidecar
+from platemark.imports.kinds.media.neighbours import SUFFIXES, Neighbours, suffix_of
 from platemark.imports.kinds.protocol import ImportSpec
 from platemark.imports.reading.file_names import is_storable, storable_key
 from platemark.imports.reading.picture_files import (
@@ -26,6 +26,7 @@ from platemark.imports.reading.picture_files import (
     TOO_LARGE,
     UNREADABLE,
     combined_digest,
+    digest_of,
     read_file,
 )
 from platemark.imports.reading.sources import Entry, Source
@@ -66,20 +67,21 @@ class Scanner:
         except OSError:
             yield skipped(folder or "./", "unreadable")
             return
+        neighbours = Neighbours(entries)
         for entry in entries:
-            yield from self._scan_entry(folder, place, entry, entries)
+            yield from self._scan_entry(folder, place, entry, neighbours)
 
-    def _scan_entry(self, folder: str, place: Place, entry: Entry, entries: Sequence[Entry]) -> Iterator[FoundItem]:
+    def _scan_entry(self, folder: str, place: Place, entry: Entry, neighbours: Neighbours) -> Iterator[FoundItem]:
         key = f"{folder}{entry.name}"
         reason = _reason_to_ignore(entry)
         if reason is not None or not is_storable(f"{key}/"):
             yield skipped(key, reason or "unstorable_name")
         elif entry.kind == "folder":
             yield from self._scan_subfolder(f"{key}/", place, entry.name)
-        elif entry.name.lower().endswith(names.PICTURES):
-            yield from self._scan_picture(key, folder, place, entry.name, entries)
-        elif not (entry.name.lower().endswith(names.SIDECAR) and _has_picture(entry.name, entries)):
-            alone = entry.name.lower().endswith(names.SIDECAR)
+        elif suffix_of(entry.name) in names.PICTURES:
+            yield from self._scan_picture(key, folder, place, entry.name, neighbours)
+        elif not (suffix_of(entry.name) in SUFFIXES and neighbours.have_picture_for(entry.name)):
+            alone = suffix_of(entry.name) == names.SIDECAR
             yield skipped(key, "sidecar_alone" if alone else "unknown_file")
 
     def _scan_subfolder(self, key: str, parent: Place, name: str) -> Iterator[FoundItem]:
@@ -101,10 +103,10 @@ class Scanner:
         return _found_album(key, place.name, f"Imported from {name}.", at)
 
     def _scan_picture(
-        self, key: str, folder: str, place: Place, name: str, entries: Sequence[Entry]
+        self, key: str, folder: str, place: Place, name: str, neighbours: Neighbours
     ) -> Iterator[FoundItem]:
-        sidecar = _sidecar_of(name, entries)
-        found = found_picture(self._source, self._spec, key, None if sidecar is None else f"{folder}{sidecar}", place)
+        sidecars = [f"{folder}{it}" for it in neighbours.beside(name)]
+        found = found_picture(self._source, self._spec, key, sidecars, place)
         if found.skipped is None and place.album is None:
             at = found.at
             assert at is not None
@@ -116,7 +118,7 @@ class Scanner:
         yield found
 
 
-def found_picture(source: Source, spec: ImportSpec, key: str, sidecar_key: str | None, place: Place) -> FoundItem:
+def found_picture(source: Source, spec: ImportSpec, key: str, sidecar_keys: Sequence[str], place: Place) -> FoundItem:
     """A picture as it is in the source now, or skipped with the reason."""
     try:
         file = read_file(source, key, limit=spec.max_bytes)
@@ -126,27 +128,29 @@ def found_picture(source: Source, spec: ImportSpec, key: str, sidecar_key: str |
         return FoundItem(key=key, skipped=refused.reason)
     except Unprocessable as error:
         return FoundItem(key=key, skipped=Reason(error.code, error.detail))
-    sidecar, sidecar_digest = _read_sidecar(source, sidecar_key, width, height)
+    sidecars = {it: _read_sidecar(source, it) for it in sidecar_keys}
+    readable = [(it, sidecar) for it, sidecar in sidecars.items() if sidecar is not None]
+    said = describe(file.data, readable, width=width, height=height)
     stem = key.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    at = sidecar.at or names.time_in(stem) or names.plausible_time(file.modified_at) or names.EARLIEST
-    tags = tuple({it.casefold(): it for it in (*place.tags, *sidecar.tags)}.values())
+    at = said.at or names.time_in(stem) or names.plausible_time(file.modified_at) or names.EARLIEST
+    tags = tuple({it.casefold(): it for it in (*place.tags, *said.tags)}.values())
     source_digest = hashlib.sha256(file.data).hexdigest()
     payload = {
         "type": "picture",
         "picture": hashlib.sha256(clean.data).hexdigest(),
         "source_digest": source_digest,
-        "sidecar": sidecar_key,
+        "sidecars": list(sidecar_keys),
         "album": place.album or names.month_album(at)[0],
-        "title": sidecar.title or names.title_of(stem),
-        "prompt": sidecar.prompt,
-        "provenance": sidecar.provenance,
-        "caption": sidecar.caption,
+        "title": said.title or names.title_of(stem),
+        "prompt": said.prompt,
+        "provenance": said.provenance,
+        "caption": said.caption,
         "tags": tags,
         "at": at.isoformat(),
     }
     return FoundItem(
-        key=key, digest=combined_digest(source_digest, sidecar_digest), payload=payload, at=at,
-        size=len(file.data), note=sidecar.note,
+        key=key, digest=combined_digest(source_digest, [digest_of(it) for it in sidecars.values()]), payload=payload,
+        at=at, size=len(file.data), note=SIDECAR_UNREADABLE if None in sidecars.values() else said.note,
     )  # fmt: skip
 
 
@@ -172,31 +176,12 @@ def _reason_to_ignore(entry: Entry) -> str | None:
     return {"link": "link", "other": "not_a_file"}.get(entry.kind)
 
 
-def _has_file(entries: Sequence[Entry], name: str) -> bool:
-    at = bisect_left(entries, name, key=lambda it: it.name)
-    return at < len(entries) and entries[at].name == name and entries[at].kind == "file"
-
-
-def _sidecar_of(name: str, entries: Sequence[Entry]) -> str | None:
-    """The sidecar of the picture ``name``: ``fox.json`` or ``fox.png.json`` beside ``fox.png``."""
-    stem = name.rsplit(".", 1)[0]
-    return next((it for it in (f"{stem}{names.SIDECAR}", f"{name}{names.SIDECAR}") if _has_file(entries, it)), None)
-
-
-def _has_picture(sidecar: str, entries: Sequence[Entry]) -> bool:
-    stem = sidecar[: -len(names.SIDECAR)]
-    suffixes = [form for suffix in names.PICTURES for form in (suffix, suffix.upper())]
-    return _has_file(entries, stem) or any(_has_file(entries, f"{stem}{suffix}") for suffix in suffixes)
-
-
-def _read_sidecar(source: Source, key: str | None, width: int, height: int) -> tuple[Sidecar, str | None]:
-    if key is None:
-        return Sidecar(), None
+def _read_sidecar(source: Source, key: str) -> bytes | None:
+    """The bytes of a sidecar; None if it cannot be read."""
     try:
-        data = read_file(source, key, limit=MAX_SIDECAR_BYTES).data
+        return read_file(source, key, limit=MAX_SIDECAR_BYTES).data
     except ItemRefused:
-        return Sidecar(note=SIDECAR_UNREADABLE), None
-    return sidecars.read(data, width=width, height=height), hashlib.sha256(data).hexdigest()
+        return None
 
 
 def _size(clean: StrippedFile, max_pixels: int) -> tuple[int, int]:

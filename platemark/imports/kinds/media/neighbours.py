@@ -1,0 +1,61 @@
+"""Which files of a folder belong to a picture: sidecars and captions, by name.
+
+Names match whatever the case of their suffixes and however their accents are composed: a folder that came from a Mac
+or a Windows disk has both.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from platemark.imports.kinds.media.names import CAPTIONS, PICTURES, SIDECAR
+from platemark.imports.reading.sources import Entry
+
+SUFFIXES = (SIDECAR, *CAPTIONS)
+"""What counts more comes first."""
+
+
+class Neighbours:
+    """The pictures of a folder and the files beside them."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._pictures: set[str] = set()
+        self._beside: dict[tuple[str, str], str] = {}
+        for it in entries:
+            suffix = suffix_of(it.name)
+            if it.kind == "file" and suffix in SUFFIXES:
+                self._beside.setdefault((_plain(it.name[: -len(suffix)]), suffix), it.name)
+            elif it.kind == "file" and suffix in PICTURES:
+                self._pictures.update(_names_of(it.name))
+
+    def beside(self, picture: str) -> tuple[str, ...]:
+        """The files that describe a picture, one of each kind: ``fox.json`` or ``fox.png.json``."""
+        found = (
+            next((name for stem in _names_of(picture) if (name := self._beside.get((stem, suffix)))), None)
+            for suffix in SUFFIXES
+        )
+        return tuple(it for it in found if it is not None)
+
+    def have_picture_for(self, name: str) -> bool:
+        """Whether there is a picture that a sidecar or caption belongs to."""
+        return _plain(name[: -len(suffix_of(name))]) in self._pictures
+
+
+def suffix_of(name: str) -> str:
+    """The suffix in lower case, with its dot; empty without one."""
+    _, dot, suffix = name.rpartition(".")
+    return f"{dot}{suffix}".lower() if dot else ""
+
+
+def _names_of(picture: str) -> tuple[str, str]:
+    """What a file beside it may be named, before its suffix: ``fox`` and ``fox.png``."""
+    return _plain(picture[: -len(suffix_of(picture))]), _plain(picture)
+
+
+def _plain(name: str) -> str:
+    """A name with composed accents, and the suffix of a picture in lower case."""
+    suffix = suffix_of(name)
+    if suffix in PICTURES:
+        name = name[: -len(suffix)] + suffix
+    return unicodedata.normalize("NFC", name)
