@@ -811,6 +811,9 @@ class SetPreviewOverrides(Contract, kw_only=True):
     height: Annotated[int, Meta(ge=64, le=2048, multiple_of=8)] | UnsetType = UNSET
     steps: Annotated[int, Meta(ge=1, le=100)] | UnsetType = UNSET
     guidance_scale: Annotated[float, Meta(ge=0.0, le=30.0)] | UnsetType = UNSET
+    engine: (
+        Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | UnsetType
+    ) = UNSET
 
 
 class SetPreviewRequest(Contract, kw_only=True):
@@ -843,6 +846,9 @@ class SetRunRequest(Contract, kw_only=True):
     guidance_scale: Annotated[float, Meta(ge=0.0, le=30.0)] | UnsetType = UNSET
     width: Annotated[int, Meta(ge=64, le=2048, multiple_of=8)] | UnsetType = UNSET
     height: Annotated[int, Meta(ge=64, le=2048, multiple_of=8)] | UnsetType = UNSET
+    engine: (
+        Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | UnsetType
+    ) = UNSET
     negative_prompt: (
         Annotated[
             str, Meta(max_length=2000, pattern="^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$")
@@ -1678,6 +1684,7 @@ class SetRun(Contract, kw_only=True):
     set_template_version: Annotated[int, Meta(ge=1, le=1000000)]
     album_id: UUID
     theme: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
+    engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
     state: State
     counts: StateCounts
     row_count: Annotated[int, Meta(ge=1, le=1000)]
@@ -1734,6 +1741,7 @@ class SetTemplate(Contract, kw_only=True):
     height: Annotated[int, Meta(ge=64, le=2048, multiple_of=8)]
     steps: Annotated[int, Meta(ge=1, le=100)]
     guidance_scale: Annotated[float, Meta(ge=0.0, le=30.0)]
+    engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | None
     columns: Annotated[list[Column], Meta(max_length=50)]
     row_count: Annotated[int, Meta(ge=0, le=1000)]
     archived_at: datetime | None
@@ -1767,6 +1775,7 @@ class SetTemplateCreate(Contract, kw_only=True):
     height: Annotated[int, Meta(ge=64, le=2048, multiple_of=8)] = 512
     steps: Annotated[int, Meta(ge=1, le=100)] = 20
     guidance_scale: Annotated[float, Meta(ge=0.0, le=30.0)] = 7.5
+    engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | None = None
     rows: Annotated[list[SetRowValues], Meta(max_length=1000)] | UnsetType = UNSET
     rows_csv: (
         Annotated[
@@ -1836,6 +1845,9 @@ class SetTemplateUpdate(Contract, kw_only=True):
     height: Annotated[int, Meta(ge=64, le=2048, multiple_of=8)] | UnsetType = UNSET
     steps: Annotated[int, Meta(ge=1, le=100)] | UnsetType = UNSET
     guidance_scale: Annotated[float, Meta(ge=0.0, le=30.0)] | UnsetType = UNSET
+    engine: (
+        Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | None | UnsetType
+    ) = UNSET
 
 
 class Stats(Contract, kw_only=True):
@@ -2291,6 +2303,7 @@ class SetRunDetail(Contract, kw_only=True):
     set_template_version: Annotated[int, Meta(ge=1, le=1000000)]
     album_id: UUID
     theme: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
+    engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
     state: State
     counts: StateCounts
     row_count: Annotated[int, Meta(ge=1, le=1000)]
@@ -2312,6 +2325,7 @@ class SetRunDetail(Contract, kw_only=True):
             set_template_version=set_run.set_template_version,
             album_id=set_run.album_id,
             theme=set_run.theme,
+            engine=set_run.engine,
             state=set_run.state,
             counts=set_run.counts,
             row_count=set_run.row_count,

@@ -3153,8 +3153,9 @@ class SetTemplatesApi(Protocol[C]):
         Pins the current version, creates an album of the caller's and queues one job for each row;
         either all of this happens or nothing. The album and its images are private until their
         owner shares them. A set template with problems (see previewSetTemplate) is refused: 422
-        `set_has_problems`, with each problem in `errors`. A request beyond the engine's limits is
-        refused: 422 `engine_limits`. An archived set template gives 409 `set_template_archived`.
+        `set_has_problems`, with each problem in `errors`. A request that the engine cannot serve is
+        refused: 422 `unknown_engine`, `engine_unavailable` or `engine_limits`. An archived set
+        template gives 409 `set_template_archived`.
         """
         ...
 

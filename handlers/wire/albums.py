@@ -8,7 +8,6 @@ from generated import models, paths
 from handlers.wire.common import by_value, enum_value_or, enum_values, next_cursor, value_or
 from handlers.wire.images import VISIBILITIES, image
 from platemark.albums.views import (
-    UNCHANGED,
     AddedImages,
     AlbumChanges,
     AlbumDetailView,
@@ -22,6 +21,7 @@ from platemark.albums.views import (
 )
 from platemark.paging import Page
 from platemark.stored_rows import read_all
+from platemark.unchanged import UNCHANGED
 
 SOURCES = by_value(models.AlbumSource)
 

@@ -21,6 +21,7 @@ from platemark.set_runs.views import (
 from platemark.set_templates import table
 from platemark.set_templates.views import NewSetTemplate, SetTemplateChanges, SetTemplateRowsView, SetTemplateView
 from platemark.stored_rows import read_all
+from platemark.unchanged import UNCHANGED
 
 
 def set_template(view: SetTemplateView) -> models.SetTemplate:
@@ -40,6 +41,7 @@ def set_template(view: SetTemplateView) -> models.SetTemplate:
         height=view.height,
         steps=view.steps,
         guidance_scale=view.guidance_scale,
+        engine=view.engine,
         columns=list(view.columns),
         row_count=view.row_count,
         archived_at=view.archived_at,
@@ -88,6 +90,7 @@ def set_run(view: SetRunView) -> models.SetRun:
         set_template_version=view.set_template_version,
         album_id=view.album_id,
         theme=view.theme,
+        engine=view.engine,
         state=models.State(view.state),
         counts=state_counts(view.counts),
         row_count=view.row_count,
@@ -137,6 +140,7 @@ def new_set_template(body: models.SetTemplateCreate) -> NewSetTemplate:
         height=body.height,
         steps=body.steps,
         guidance_scale=body.guidance_scale,
+        engine=body.engine,
     )
 
 
@@ -165,6 +169,7 @@ def set_template_changes(body: models.SetTemplateUpdate) -> SetTemplateChanges:
         height=value_or(body.height, None),
         steps=value_or(body.steps, None),
         guidance_scale=value_or(body.guidance_scale, None),
+        engine=value_or(body.engine, UNCHANGED),
     )
 
 
@@ -185,6 +190,7 @@ def _preview_overrides(body: models.SetPreviewRequest) -> Overrides:
         height=value_or(body.overrides.height, None),
         steps=value_or(body.overrides.steps, None),
         guidance_scale=value_or(body.overrides.guidance_scale, None),
+        engine=value_or(body.overrides.engine, None),
     )
 
 
@@ -200,6 +206,7 @@ def new_set_run(body: models.SetRunRequest) -> NewSetRun:
             height=value_or(body.height, None),
             steps=value_or(body.steps, None),
             guidance_scale=value_or(body.guidance_scale, None),
+            engine=value_or(body.engine, None),
         ),
         adapters=adapter_choices(body.adapters),
         priority=body.priority,

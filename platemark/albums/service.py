@@ -24,7 +24,6 @@ from platemark.albums.views import (
     LabelCount,
     LabelStats,
     NewAlbum,
-    Unchanged,
 )
 from platemark.db.kept_counts.locks import lock_all_of_album, lock_set_runs_of
 from platemark.db.kept_counts.reading import count_album_images
@@ -38,6 +37,7 @@ from platemark.events.service import record
 from platemark.ids import new_id, parse_id
 from platemark.paging import Page, PageRequest, split_page
 from platemark.search.texts import insert_text, refresh_text
+from platemark.unchanged import Unchanged
 
 FIRST_PAGE_IMAGES = 50
 MIN_TRAINING_IMAGES = 5

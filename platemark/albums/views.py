@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 from uuid import UUID
 
 from platemark.image_visibility import ImageView
 from platemark.paging import Page
+from platemark.unchanged import UNCHANGED, Unchanged
 
 Visibility = Literal["private", "shared", "public"]
-
-
-class Unchanged(Enum):
-    """The type of ``UNCHANGED``: leave a field as it is, where None means to clear it."""
-
-    UNCHANGED = "unchanged"
-
-
-UNCHANGED: Final = Unchanged.UNCHANGED
 
 
 class AlbumView(NamedTuple):

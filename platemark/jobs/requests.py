@@ -15,6 +15,7 @@ from platemark.errors import Finding, Unprocessable
 LARGEST_SEED = 2**53 - 1
 DEFAULT_GUIDANCE = 7.5
 DEFAULT_STEPS = 20
+DEFAULT_ENGINE = "press"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ class GenerateJob:
     steps: int = DEFAULT_STEPS
     guidance_scale: float = DEFAULT_GUIDANCE
     seed: int | None = None
-    engine: str = "press"
+    engine: str = DEFAULT_ENGINE
     adapters: tuple[PinnedAdapter, ...] = ()
     count: int = 1
     visibility: str = "private"

@@ -13,7 +13,6 @@ from dataclasses import replace
 from uuid import UUID
 
 from platemark.access import Actor, require_owner, require_role
-from platemark.adapters.pinned import PinnedAdapter
 from platemark.adapters.pinning import pin_adapters
 from platemark.albums import service as albums
 from platemark.albums.views import NewAlbum
@@ -23,7 +22,7 @@ from platemark.errors import Conflict, Finding, NotFound, Unprocessable
 from platemark.ids import new_id
 from platemark.jobs import estimates, queue, requests
 from platemark.jobs import service as jobs
-from platemark.jobs.requests import GenerateJob
+from platemark.jobs.requests import DEFAULT_ENGINE, GenerateJob
 from platemark.paging import Page, PageRequest, split_page
 from platemark.set_runs import queries, summaries
 from platemark.set_runs.views import (
@@ -73,8 +72,8 @@ def start_set_run(work: UnitOfWork, studio: Studio, set_template_id: UUID, new: 
     """Pin the current version, create the album, and queue a job for each row.
 
     Album and pictures are private until their owner shares them. Raises Conflict ``set_template_archived``,
-    Unprocessable ``unknown_adapter``, ``set_has_problems`` (at most 100 findings, those of rows at ``row/n``) and
-    whatever the engine refuses.
+    Unprocessable ``unknown_adapter``, ``unknown_engine``, ``set_has_problems`` (at most 100 findings, those of rows at
+    ``row/n``) and whatever the engine refuses.
     """
     require_role(by, "editor")
     template, table = set_templates.get_runnable_set_template(work, set_template_id, by=by)
@@ -85,8 +84,8 @@ def start_set_run(work: UnitOfWork, studio: Studio, set_template_id: UUID, new: 
     seed = secrets.randbelow(SEED_COUNT) if new.seed is None else new.seed
     run_id = new_id()
     album_id = albums.insert_album(work, _album(template, new, run_id), by=by)
-    _insert(work, run_id, template, new, adapters, album_id=album_id, seed=seed, row_count=len(table.rows), by=by)
     common = replace(_generate_job(effective), album_id=album_id, priority=new.priority, adapters=adapters)
+    _insert(work, run_id, new, common, seed=seed, row_count=len(table.rows), by=by)
     row_jobs = _row_jobs(common, rendered.prompts, table, seed)
     jobs.create_jobs(work, studio, row_jobs, by=by, set_run_id=run_id)
     return get_set_run(work, run_id, by=by).run
@@ -146,25 +145,18 @@ def _get_own(work: UnitOfWork, set_run_id: UUID, *, by: Actor) -> SetRunView:
 
 
 def _insert(
-    work: UnitOfWork,
-    run_id: UUID,
-    template: SetTemplateView,
-    new: NewSetRun,
-    adapters: Sequence[PinnedAdapter],
-    *,
-    album_id: UUID,
-    seed: int,
-    row_count: int,
-    by: Actor,
+    work: UnitOfWork, run_id: UUID, new: NewSetRun, common: GenerateJob, *, seed: int, row_count: int, by: Actor
 ) -> None:
-    pinned = {"adapters": [adapter.payload() for adapter in adapters]} if adapters else {}
+    """Insert the run whose jobs have ``common`` in common."""
+    pinned = {"adapters": [adapter.payload() for adapter in common.adapters]} if common.adapters else {}
     queries.insert_run(
         work,
         id=run_id,
-        set_template_id=template.id,
-        set_template_version=template.version,
-        album_id=album_id,
+        set_template_id=common.set_template_id,
+        set_template_version=common.set_template_version,
+        album_id=common.album_id,
         theme=new.theme,
+        engine=common.engine,
         seed=seed,
         overrides={**new.overrides.specified(), "priority": new.priority, **pinned},
         row_count=row_count,
@@ -187,6 +179,7 @@ def _generate_job(template: SetTemplateView) -> GenerateJob:
         height=template.height,
         steps=template.steps,
         guidance_scale=template.guidance_scale,
+        engine=template.engine or DEFAULT_ENGINE,
         set_template_id=template.id,
         set_template_version=template.version,
         visibility="private",

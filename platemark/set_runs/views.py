@@ -28,6 +28,7 @@ class SetRunView:
     set_template_version: int
     album_id: UUID
     theme: str
+    engine: str
     state: State
     counts: dict[str, int]
     row_count: int
@@ -91,6 +92,7 @@ class Overrides:
     height: int | None = None
     steps: int | None = None
     guidance_scale: float | None = None
+    engine: str | None = None
 
     def specified(self) -> dict[str, Any]:
         """The values that are not None."""

@@ -10,13 +10,14 @@ from uuid import UUID
 
 from platemark.set_templates.prompts import DEFAULT_TEMPLATE
 from platemark.set_templates.table import Table
+from platemark.unchanged import UNCHANGED, Unchanged
 
 Visibility = Literal["private", "shared", "public"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetTemplateView:
-    """A set template at its current version, without its rows; sizes in pixels."""
+    """A set template at its current version, without its rows; sizes in pixels. ``engine`` None is the studio's own."""
 
     id: UUID
     slug: str | None
@@ -33,6 +34,7 @@ class SetTemplateView:
     height: int
     steps: int
     guidance_scale: float
+    engine: str | None
     columns: tuple[str, ...]
     row_count: int
     archived_at: datetime | None
@@ -78,11 +80,12 @@ class NewSetTemplate:
     height: int = 512
     steps: int = 20
     guidance_scale: float = 7.5
+    engine: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetTemplateChanges:
-    """The fields to change; None leaves a field as it is."""
+    """The fields to change; None leaves a field as it is, except for ``engine``, which it gives back to the studio."""
 
     name: str | None = None
     description: str | None = None
@@ -96,11 +99,14 @@ class SetTemplateChanges:
     height: int | None = None
     steps: int | None = None
     guidance_scale: float | None = None
+    engine: str | Unchanged | None = UNCHANGED
 
     def differing_from(self, current: SetTemplateView) -> dict[str, Any]:
         """The fields that are given and whose value differs from ``current``."""
-        return {
-            field.name: value
-            for field in fields(self)
-            if (value := getattr(self, field.name)) is not None and value != getattr(current, field.name)
-        }
+        given = {name: value for name in CHANGEABLE if (value := getattr(self, name)) is not None}
+        if not isinstance(self.engine, Unchanged):
+            given["engine"] = self.engine
+        return {name: value for name, value in given.items() if value != getattr(current, name)}
+
+
+CHANGEABLE = tuple(field.name for field in fields(SetTemplateChanges) if field.name != "engine")

@@ -110,6 +110,21 @@ def test_a_preview_shows_the_prompts_of_a_run(as_role: ClientFor) -> None:
     assert (broken["prompts"], [p["code"] for p in broken["problems"]]) == ([], ["bad_placeholder"])
 
 
+def test_an_engine_that_is_not_there_is_a_problem_of_a_preview_and_refused_by_a_run(as_role: ClientFor) -> None:
+    client = as_role("editor")
+    template = create(client, engine="cloud")
+    assert template["engine"] == "cloud"
+    problems = client.post(path(template, "preview"), json={}).json()["problems"]
+    assert [(problem["position"], problem["code"]) for problem in problems] == [(None, "unknown_engine")]
+    assert client.post(path(template, "preview"), json={"overrides": {"engine": "press"}}).json()["problems"] == []
+    refused = client.post(path(template, "runs"), json={"theme": "winter"})
+    assert (refused.status_code, refused.json()["code"]) == (422, "unknown_engine")
+    assert [error["pointer"] for error in refused.json()["errors"]] == ["/engine"]
+    assert client.get("/set-runs").json()["items"] == client.get("/albums").json()["items"] == []
+    run = client.post(path(template, "runs"), json={"theme": "winter", "engine": "press"})
+    assert (run.status_code, run.json()["engine"]) == (202, "press")
+
+
 def test_a_run_is_started_read_and_cancelled(as_role: ClientFor) -> None:
     client = as_role("editor")
     template = create(client)

@@ -26,6 +26,7 @@ def run_set(
     runtime: Runtime,
     set_: str,
     theme: str,
+    engine: str | None,
     seed: int | None,
     steps: int | None,
     guidance: float | None,
@@ -37,7 +38,7 @@ def run_set(
     wait: bool,
 ) -> None:
     """Start the set run, and wait for it if asked to."""
-    overrides = Overrides(steps=steps, guidance_scale=guidance, width=width, height=height)
+    overrides = Overrides(steps=steps, guidance_scale=guidance, width=width, height=height, engine=engine or None)
     new = NewSetRun(theme=theme, seed=seed, album_name=album_name or None, overrides=overrides)
     with runtime.open_studio() as studio:
         by, run = _start(studio, set_, new, adapters_, user_name)
@@ -102,6 +103,7 @@ def _print(run: SetRunView, album_name: str, image_count: int, *, waited: bool) 
         "set_template_id": run.set_template_id,
         "set_template_version": run.set_template_version,
         "theme": run.theme,
+        "engine": run.engine,
         "seed": run.seed,
         "state": run.state,
         "counts": run.counts,

@@ -48,6 +48,7 @@ class SetTemplateVersionRow(Base):
     height: Mapped[int]
     steps: Mapped[int]
     guidance_scale: Mapped[float] = mapped_column(Float)
+    engine: Mapped[str | None] = mapped_column(String(64))
     columns: Mapped[list[str]] = mapped_column(Json)
     row_count: Mapped[int]
     created_by: Mapped[UUID | None]
@@ -86,6 +87,7 @@ class SetRunRow(Base):
     set_template_version: Mapped[int]
     album_id: Mapped[UUID] = mapped_column(index=True)
     theme: Mapped[str] = mapped_column(String(500))
+    engine: Mapped[str] = mapped_column(String(64))
     seed: Mapped[int] = mapped_column(BigInt)
     overrides: Mapped[dict[str, Any]] = mapped_column(Json)
     row_count: Mapped[int]

@@ -9373,6 +9373,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "$ref": "#/components/schemas/Prompt",
         "description": "The part of the prompt that all images share: `{base_prompt}`."
       },
+      "engine": {
+        "$ref": "#/components/schemas/Word",
+        "description": "The engine, as named by getServer."
+      },
       "guidance_scale": {
         "$ref": "#/components/schemas/GuidanceScale",
         "description": "How closely to follow the prompt."
@@ -9496,6 +9500,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
         ],
         "description": "The user who started it; null if that user was deleted."
       },
+      "engine": {
+        "$ref": "#/components/schemas/Word",
+        "description": "The engine that generates its images."
+      },
       "estimate": {
         "anyOf": [
           {
@@ -9577,6 +9585,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "set_template_version",
       "album_id",
       "theme",
+      "engine",
       "state",
       "counts",
       "row_count",
@@ -9617,6 +9626,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "description": "The user who started it; null if that user was deleted."
+      },
+      "engine": {
+        "$ref": "#/components/schemas/Word",
+        "description": "The engine that generates its images."
       },
       "estimate": {
         "anyOf": [
@@ -9707,6 +9720,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "set_template_version",
       "album_id",
       "theme",
+      "engine",
       "state",
       "counts",
       "row_count",
@@ -9770,6 +9784,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "album_name": {
         "$ref": "#/components/schemas/Name",
         "description": "The name of the album; default: composed of the set template's name and the theme."
+      },
+      "engine": {
+        "$ref": "#/components/schemas/Word",
+        "description": "The engine, as named by getServer; an unknown one is rejected (422 `unknown_engine`)."
       },
       "guidance_scale": {
         "$ref": "#/components/schemas/GuidanceScale",
@@ -9906,6 +9924,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "$ref": "#/components/schemas/Text",
         "description": "A description; may be empty."
       },
+      "engine": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Word"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The engine that its runs use, as named by getServer; null: the studio's own, `press`."
+      },
       "example_theme": {
         "$ref": "#/components/schemas/Line",
         "description": "An example theme; previews use it."
@@ -9980,6 +10009,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "height",
       "steps",
       "guidance_scale",
+      "engine",
       "columns",
       "row_count",
       "archived_at",
@@ -10003,6 +10033,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "$ref": "#/components/schemas/Text",
         "default": "",
         "description": "A description; may be empty."
+      },
+      "engine": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Word"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "default": null,
+        "description": "The engine that its runs use, as named by getServer; null: the studio's own, `press`. Each run checks that it is there."
       },
       "example_theme": {
         "$ref": "#/components/schemas/Line",
@@ -10172,6 +10214,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "description": {
         "$ref": "#/components/schemas/Text",
         "description": "A description; may be empty."
+      },
+      "engine": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Word"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The engine that its runs use, as named by getServer; null: the studio's own, `press`."
       },
       "example_theme": {
         "$ref": "#/components/schemas/Line",

@@ -1343,7 +1343,7 @@ export type paths = {
         put?: never;
         /**
          * Start a set run
-         * @description Pins the current version, creates an album of the caller's and queues one job for each row; either all of this happens or nothing. The album and its images are private until their owner shares them. A set template with problems (see previewSetTemplate) is refused: 422 `set_has_problems`, with each problem in `errors`. A request beyond the engine's limits is refused: 422 `engine_limits`. An archived set template gives 409 `set_template_archived`.
+         * @description Pins the current version, creates an album of the caller's and queues one job for each row; either all of this happens or nothing. The album and its images are private until their owner shares them. A set template with problems (see previewSetTemplate) is refused: 422 `set_has_problems`, with each problem in `errors`. A request that the engine cannot serve is refused: 422 `unknown_engine`, `engine_unavailable` or `engine_limits`. An archived set template gives 409 `set_template_archived`.
          */
         post: operations["startSetRun"];
         delete?: never;
@@ -4331,6 +4331,8 @@ export type components = {
         SetPreviewOverrides: {
             /** @description The part of the prompt that all images share: `{base_prompt}`. */
             base_prompt?: components["schemas"]["Prompt"];
+            /** @description The engine, as named by getServer. */
+            engine?: components["schemas"]["Word"];
             /** @description How closely to follow the prompt. */
             guidance_scale?: components["schemas"]["GuidanceScale"];
             /** @description Height in pixels. */
@@ -4396,6 +4398,8 @@ export type components = {
             created_at: components["schemas"]["Timestamp"];
             /** @description The user who started it; null if that user was deleted. */
             created_by: components["schemas"]["Id"] | null;
+            /** @description The engine that generates its images. */
+            engine: components["schemas"]["Word"];
             /** @description Estimated time to completion from now; null if it is finished or there is no basis for an estimate. */
             estimate: components["schemas"]["Estimate"] | null;
             /** @description When its last row reached a final state; null before that. */
@@ -4432,6 +4436,8 @@ export type components = {
             created_at: components["schemas"]["Timestamp"];
             /** @description The user who started it; null if that user was deleted. */
             created_by: components["schemas"]["Id"] | null;
+            /** @description The engine that generates its images. */
+            engine: components["schemas"]["Word"];
             /** @description Estimated time to completion from now; null if it is finished or there is no basis for an estimate. */
             estimate: components["schemas"]["Estimate"] | null;
             /** @description When its last row reached a final state; null before that. */
@@ -4479,6 +4485,8 @@ export type components = {
             adapters?: components["schemas"]["AdapterUse"][];
             /** @description The name of the album; default: composed of the set template's name and the theme. */
             album_name?: components["schemas"]["Name"];
+            /** @description The engine, as named by getServer; an unknown one is rejected (422 `unknown_engine`). */
+            engine?: components["schemas"]["Word"];
             /** @description How closely to follow the prompt. */
             guidance_scale?: components["schemas"]["GuidanceScale"];
             /** @description Height in pixels. */
@@ -4532,6 +4540,8 @@ export type components = {
             created_by: components["schemas"]["Id"] | null;
             /** @description A description; may be empty. */
             description: components["schemas"]["Text"];
+            /** @description The engine that its runs use, as named by getServer; null: the studio's own, `press`. */
+            engine: components["schemas"]["Word"] | null;
             /** @description An example theme; previews use it. */
             example_theme: components["schemas"]["Line"];
             /** @description How closely to follow the prompt. */
@@ -4576,6 +4586,11 @@ export type components = {
              * @default
              */
             description?: components["schemas"]["Text"];
+            /**
+             * @description The engine that its runs use, as named by getServer; null: the studio's own, `press`. Each run checks that it is there.
+             * @default null
+             */
+            engine?: components["schemas"]["Word"] | null;
             /**
              * @description An example theme; previews use it.
              * @default
@@ -4669,6 +4684,8 @@ export type components = {
             base_prompt?: components["schemas"]["Prompt"];
             /** @description A description; may be empty. */
             description?: components["schemas"]["Text"];
+            /** @description The engine that its runs use, as named by getServer; null: the studio's own, `press`. */
+            engine?: components["schemas"]["Word"] | null;
             /** @description An example theme; previews use it. */
             example_theme?: components["schemas"]["Line"];
             /** @description How closely to follow the prompt. */

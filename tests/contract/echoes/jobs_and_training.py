@@ -17,7 +17,8 @@ SIDES = {"width": 640, "height": 448}
 
 
 def run_to_start(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
-    return template(studio, "/runs", theme="frost in june", seed=77, priority=4, adapters=[studio.adapter()], **SIDES)
+    known = {"theme": "frost in june", "seed": 77, "engine": "press", "priority": 4, "adapters": [studio.adapter()]}
+    return template(studio, "/runs", **known, **SIDES)
 
 
 def run_with_album_and_job(studio: EchoStudio, run: Any) -> Any:
@@ -95,6 +96,7 @@ JOBS_AND_TRAINING = [
         prepare=run_to_start,
         read=run_with_album_and_job,
         shown_at={"theme": "run/theme", "seed": "run/seed", "album_name": "album/name", "priority": "job/priority"},
+        same_as_default=PRESS,
     ),
     Echo(operation="createJob", branch="GenerateRequest", name="generate", prepare=job_to_create, read=job_request,
          same_as_default=PRESS),

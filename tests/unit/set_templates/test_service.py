@@ -21,6 +21,7 @@ from platemark.paging import PageRequest
 from platemark.set_templates import service
 from platemark.set_templates.table import Table, from_rows
 from platemark.set_templates.views import NewSetTemplate, SetTemplateChanges, SetTemplateFilter
+from platemark.unchanged import UNCHANGED
 
 OpenWork = Callable[..., UnitOfWork]
 MakeUser = Callable[..., Actor]
@@ -69,7 +70,7 @@ CHANGES = [
     SetTemplateChanges(name="Trumps"),
     SetTemplateChanges(description="x", visibility="private"),
     SetTemplateChanges(base_prompt="a tarot card", style_suffix="woodcut"),
-    SetTemplateChanges(width=64, height=128, steps=1, guidance_scale=0.0),
+    SetTemplateChanges(width=64, height=128, steps=1, guidance_scale=0.0, engine="diffusers"),
 ]
 
 
@@ -82,7 +83,8 @@ def test_an_update_creates_a_version_with_the_same_rows(
         before = service.get_set_template(work, set_template_id, by=ada)
         after = service.update_set_template(work, set_template_id, changes, by=ada, if_match='"1"')
         work.commit()
-    changed = {f.name: value for f in fields(changes) if (value := getattr(changes, f.name)) is not None}
+    given = {f.name: getattr(changes, f.name) for f in fields(changes)}
+    changed = {name: value for name, value in given.items() if value not in (None, UNCHANGED)}
     assert {name: getattr(after, name) for name in changed} == changed
     assert after.version == 2
     assert after.updated_at >= before.updated_at
