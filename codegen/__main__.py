@@ -1,4 +1,5 @@
 """`python -m codegen` regenerates generated/ and shared-types/src/generated/; `--check` compares instead of writing.
+`--spec PATH --output FOLDER` generates the code of any other OpenAPI 3.1 document, in the same folders under FOLDER.
 
 The exit status is 0 on success. It is 1 if the spec has findings (each is printed) or if `--check` finds that the
 committed code differs. Code is generated in spite of lint findings, so that work on a spec can go on, but `--check`
@@ -31,26 +32,31 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     parser = argparse.ArgumentParser(prog="python -m codegen", description=__doc__)
     parser.add_argument("--check", action="store_true", help="compare with the committed code, write nothing")
     parser.add_argument("--python-only", action="store_true", help="skip TypeScript")
+    parser.add_argument("--spec", type=Path, help="another spec: a folder with openapi.yaml, or an OpenAPI 3.1 file")
+    parser.add_argument("--output", type=Path, help="the folder for the code of another spec")
     options = parser.parse_args(arguments)
+    if (options.spec is None) != (options.output is None) or (options.spec and options.check):
+        parser.error("--spec and --output belong together, and --check compares the code of this checkout only")
+    spec = options.spec or root / "spec"
     try:
         if options.check:
             return _check(root, python_only=options.python_only)
-        return _generate(root, root, python_only=options.python_only)
+        return _generate(root, spec, options.output or root, python_only=options.python_only)
     except CodegenError as error:
         _print(str(error))
         return 1
 
 
-def _generate(root: Path, target: Path, *, python_only: bool) -> int:
-    """Generate all code of `root`/spec under `target` and prove it; return 1 if there are findings, else 0."""
-    bundled = bundle(root / "spec")
-    findings = lint.lint(root / "spec", bundled)
+def _generate(root: Path, spec: Path, target: Path, *, python_only: bool) -> int:
+    """Generate the code of `spec` under `target` with the tools of `root` and prove it; 1 on findings, else 0."""
+    bundled = bundle(spec)
+    findings = lint.lint(spec, bundled)
     _print_all(findings)
     with_typescript = not python_only and typescript.can_run(root)
     if not (python_only or with_typescript):
         _print("!!! TypeScript is NOT regenerated: run `npm ci` in shared-types first (or pass --python-only)")
     try:
-        _write(root, target, bundled, with_typescript=with_typescript)
+        _write(root, spec, target, bundled, with_typescript=with_typescript)
     except CodegenError as error:
         _print_all(list(error.findings))
         return 1
@@ -67,8 +73,8 @@ def _generate(root: Path, target: Path, *, python_only: bool) -> int:
     return 1 if proven else 0
 
 
-def _write(root: Path, target: Path, bundled: Bundle, *, with_typescript: bool) -> None:
-    document = problem_examples.add_examples(root / "spec", bundled.document)
+def _write(root: Path, spec: Path, target: Path, bundled: Bundle, *, with_typescript: bool) -> None:
+    document = problem_examples.add_examples(spec, bundled.document)
     package = target / PYTHON
     package.mkdir(parents=True, exist_ok=True)
     (package / "__init__.py").write_text(f'{HEADER}"""The contract as Python code."""\n', "utf-8")
@@ -90,7 +96,7 @@ def _check(root: Path, *, python_only: bool) -> int:
         return 1
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder)
-        has_findings = _generate(root, fresh, python_only=python_only)
+        has_findings = _generate(root, root / "spec", fresh, python_only=python_only)
         parts = [PYTHON] if python_only else [PYTHON, TYPESCRIPT]
         drifted = [line for part in parts for line in _differences(root / part, fresh / part, part)]
     for line in drifted:

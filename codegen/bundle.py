@@ -13,19 +13,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urljoin
 
-from referencing import Registry, Specification
 from referencing.exceptions import Unresolvable
-from referencing.jsonschema import DRAFT202012
 
 from codegen.findings import CodegenError, Finding
-from codegen.load import Json, load
-from codegen.python import pascal
+from codegen.load import Json
+from codegen.spec_files import ROOT_FILE, SCHEMA_BASE, SHARED, Place, Spec, read_file, read_folder
+from codegen.spec_files import escape as escape
 
-SCHEMA_BASE = "https://platemark.dev/schemas/"
-SHARED = {"parameters.yaml": "parameters", "responses.yaml": "responses", "headers.yaml": "headers"}
-ROOT_FILE = "openapi.yaml"
-PASCAL = {"schemas", "responses"}
-NOT_OPENAPI = {"$schema", "$id", "$defs", "$comment"}
 NAME_MAPS = {"properties", "patternProperties", "dependentSchemas", "paths", "responses", "content", "headers", "links",
              "callbacks", "securitySchemes", "encoding", "variables"}  # fmt: skip
 DATA = {"default", "const", "enum", "example"}
@@ -35,12 +29,15 @@ DATA = {"default", "const", "enum", "example"}
 class Bundle:
     """The bundled document, the places in spec/ that its components and path items come from, and what is unused.
 
-    The document contains only components that an operation uses; `unused` has a finding for each of the others.
+    The document contains only components that an operation uses; `unused` has a finding for each of the others. `root`
+    is the name of the OpenAPI file, `schema_files` are the names of the files with a schema each.
     """
 
     document: Json
     origins: dict[str, str]
     unused: list[Finding]
+    root: str = ROOT_FILE
+    schema_files: tuple[str, ...] = ()
 
     def place(self, pointer: str) -> str:
         """Return where in spec/ a pointer into the document leads: `schemas/albums/album.json#/properties/id`."""
@@ -48,167 +45,46 @@ class Bundle:
         for length in range(len(steps), 0, -1):
             if origin := self.origins.get("/".join(steps[:length])):
                 return "/".join([origin, *steps[length:]])
-        return f"{ROOT_FILE}{pointer}" if pointer.startswith("#/") else pointer
+        return f"{self.root}{pointer}" if pointer.startswith("#") else pointer
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A position in the spec: a file relative to the spec folder and a pointer into it."""
+def bundle(path: Path) -> Bundle:
+    """Return the bundle of the folder `path`, which has an openapi.yaml, or of an OpenAPI file and those it refers to.
 
-    file: str
-    pointer: str = ""
-
-    def __truediv__(self, key: str | int) -> _Place:
-        return _Place(self.file, f"{self.pointer}/{escape(key)}")
-
-    def __str__(self) -> str:
-        return f"{self.file}#{self.pointer}"
-
-
-@dataclass(slots=True)
-class _Component:
-    section: str
-    name: str
-    node: Json
-    base: str
-    place: _Place
-    is_inline: bool = False
-
-    @property
-    def content(self) -> Json:
-        """The node, with the keywords that OpenAPI knows; a schema of openapi.yaml has the title of its name."""
-        content = {key: value for key, value in self.node.items() if key not in NOT_OPENAPI}
-        titled = self.is_inline and self.section == "schemas"
-        return {**content, "title": self.name} if titled else content
-
-    @property
-    def pointer(self) -> str:
-        return f"#/components/{self.section}/{self.name}"
-
-
-@dataclass(slots=True)
-class _Spec:
-    """The files of the spec folder by every URI that a $ref may use, and the components in them."""
-
-    folder: Path
-    registry: Registry[Any] = field(default_factory=Registry)
-    files: dict[str, str] = field(default_factory=dict)
-    components: dict[int, _Component] = field(default_factory=dict)
-    used: set[str] = field(default_factory=set)
-    findings: list[Finding] = field(default_factory=list)
-
-    def uri(self, file: str) -> str:
-        return f"{self.folder.as_uri()}/{file}"
-
-    def fault(self, place: _Place | str, message: str) -> None:
-        self.findings.append(Finding(str(place), message))
-
-
-def escape(key: str | int) -> str:
-    """Return `key` escaped as a step of a JSON pointer."""
-    return str(key).replace("~", "~0").replace("/", "~1")
-
-
-def bundle(folder: Path) -> Bundle:
-    """Return the bundle of `folder`/openapi.yaml; CodegenError lists every name clash and every dangling $ref."""
-    spec = _read(folder.resolve())
-    root_uri = (spec.folder / "openapi.yaml").as_uri()
-    root = spec.registry.get(root_uri)
-    if root is None:
-        raise CodegenError(Finding("openapi.yaml", "the file does not exist"))
+    CodegenError lists every file that cannot be read, every name clash and every dangling $ref.
+    """
+    spec = read_folder(path.resolve()) if path.is_dir() else read_file(path.resolve())
+    root_uri = spec.uri(spec.root)
+    root = spec.registry[root_uri]
     walk = _Walk(spec)
     source = {key: value for key, value in root.contents.items() if key != "components"}
-    document: Json = walk.node(source, root_uri, _Place("openapi.yaml"))
+    document: Json = walk.node(source, root_uri, Place(spec.root))
     sections = {"schemas", *SHARED.values()}
     components: Json = {name: {} for name in sorted(sections)}
     for component in sorted(spec.components.values(), key=lambda component: component.pointer):
         copy = walk.node(component.content, component.base, component.place)
         components[component.section][component.name] = copy
     own = {key: value for key, value in root.contents.get("components", {}).items() if key not in sections}
-    components |= walk.node(own, root_uri, _Place("openapi.yaml") / "components")
+    components |= walk.node(own, root_uri, Place(spec.root) / "components")
     reached = _reached(document, components)
     document["components"] = _only(components, reached)
     if spec.findings:
         raise CodegenError(*dict.fromkeys(spec.findings))
     origins = {component.pointer: str(component.place) for component in spec.components.values()}
-    for path, item in root.contents.get("paths", {}).items():
-        if "$ref" in item:
-            origins[f"#/paths/{escape(path)}"] = item["$ref"]
-    return Bundle(document, origins, _unused(spec, reached))
-
-
-def _read(folder: Path) -> _Spec:
-    spec = _Spec(folder)
-    for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.json")]):
-        file = path.relative_to(folder).as_posix()
-        if file.startswith("released/"):
-            continue
-        try:
-            content = load(path)
-        except CodegenError as error:
-            spec.findings += [Finding(file, finding.message) for finding in error.findings]
-            continue
-        uris = [path.as_uri()]
-        if file.startswith("schemas/"):
-            _name_schemas(spec, content, file, uris)
-            resource = DRAFT202012.create_resource(content)
-        else:
-            _name_shared(spec, content, file, uris[0])
-            resource = Specification.OPAQUE.create_resource(content)
-        spec.registry = spec.registry.with_resources((uri, resource) for uri in uris)
-        spec.files[uris[0]] = file
-    if spec.findings:
-        raise CodegenError(*spec.findings)
-    spec.registry = spec.registry.crawl()
-    return spec
-
-
-def _name_schemas(spec: _Spec, content: Any, file: str, uris: list[str]) -> None:
-    place = _Place(file)
-    expected = SCHEMA_BASE + file.removeprefix("schemas/")
-    if not isinstance(content, dict) or content.get("$id") != expected:
-        spec.fault(place, f"$id must be {expected}")
-        return
-    uris.append(expected)
-    defs = content.get("$defs", {})
-    for node, here in [(content, place), *((value, place / "$defs" / key) for key, value in defs.items())]:
-        title = node.get("title")
-        if not isinstance(title, str) or not title.isidentifier():
-            spec.fault(here, "a schema needs a title, which becomes the name of the component")
-            continue
-        _name(spec, _Component("schemas", title, node, expected, here))
-
-
-def _name_shared(spec: _Spec, content: Any, file: str, uri: str) -> None:
-    if file in SHARED:
-        for key, node in (content or {}).items():
-            _name(spec, _Component(SHARED[file], key, node, uri, _Place(file) / key))
-    if file == ROOT_FILE and isinstance(content, dict):
-        for section in ("schemas", *SHARED.values()):
-            place = _Place(file) / "components" / section
-            own = content.get("components", {}).get(section, {}).items()
-            for key, node in own:
-                if "$ref" in node:  # another name of a component in a file
-                    continue
-                name = pascal(key) if section in PASCAL else key
-                _name(spec, _Component(section, name, node, uri, place / key, is_inline=True))
-
-
-def _name(spec: _Spec, component: _Component) -> None:
-    for other in spec.components.values():
-        if other.pointer == component.pointer:
-            spec.fault(component.place, f"the name {component.name} is taken by {other.place}")
-    spec.components[id(component.node)] = component
+    for route, item in root.contents.get("paths", {}).items():
+        if isinstance(item, dict) and "$ref" in item:
+            origins[f"#/paths/{escape(route)}"] = item["$ref"]
+    return Bundle(document, origins, _unused(spec, reached), spec.root, spec.schema_files)
 
 
 @dataclass(slots=True)
 class _Walk:
     """Copies nodes and makes every $ref a local one."""
 
-    spec: _Spec
+    spec: Spec
     inside: list[int] = field(default_factory=list)
 
-    def node(self, node: Any, base: str, place: _Place, *, names: bool = False) -> Any:
+    def node(self, node: Any, base: str, place: Place, *, names: bool = False) -> Any:
         """Return a copy of `node`; if `names` is set, its keys are names, not keywords."""
         if isinstance(node, list):
             return [self.node(item, base, place / index) for index, item in enumerate(node)]
@@ -220,7 +96,7 @@ class _Walk:
             return self.reference(node, base, place)
         return {key: self.member(key, value, base, place / key) for key, value in node.items()}
 
-    def member(self, key: str, value: Any, base: str, place: _Place) -> Any:
+    def member(self, key: str, value: Any, base: str, place: Place) -> Any:
         """Return a copy of the value of the keyword `key`."""
         if key in DATA or (key in {"examples", "value"} and not _named_examples(key, value)):
             return self.data(value, base, place)
@@ -228,14 +104,14 @@ class _Walk:
             return {name: self.local(target, base, place / name) for name, target in value.items()}
         return self.node(value, base, place, names=key in NAME_MAPS or key == "examples")
 
-    def data(self, value: Any, base: str, place: _Place) -> Any:
+    def data(self, value: Any, base: str, place: Place) -> Any:
         """Return an example: the value itself, or the content of the file that it refers to as `{$ref: file}`."""
         if isinstance(value, dict) and set(value) == {"$ref"}:
             target = self.lookup(value["$ref"], base, place)
             return None if target is None else target.contents
         return value
 
-    def reference(self, node: Json, base: str, place: _Place) -> Any:
+    def reference(self, node: Json, base: str, place: Place) -> Any:
         """Return a local $ref to a component, or a copy of anything else that is referred to."""
         beside = {key: self.member(key, value, base, place / key) for key, value in node.items() if key != "$ref"}
         resolved = self.lookup(node["$ref"], base, place)
@@ -252,11 +128,11 @@ class _Walk:
             self.spec.fault(place, f"$ref {node['$ref']} leads back to itself")
             return beside
         self.inside.append(id(target))
-        copy = self.node(target, uri, _Place(uri.removeprefix(self.spec.uri("")), pointer))
+        copy = self.node(target, uri, Place(uri.removeprefix(self.spec.uri("")), pointer))
         self.inside.pop()
         return {**copy, **beside}
 
-    def local(self, target: Any, base: str, place: _Place) -> Any:
+    def local(self, target: Any, base: str, place: Place) -> Any:
         """Return the pointer of the component that an entry of a discriminator's mapping refers to."""
         resolved = self.lookup(str(target), base, place)
         component = resolved and self.spec.components.get(id(resolved.contents))
@@ -264,7 +140,7 @@ class _Walk:
             return target
         return component.pointer
 
-    def lookup(self, ref: str, base: str, place: _Place) -> Any:
+    def lookup(self, ref: str, base: str, place: Place) -> Any:
         """Resolve `ref` relative to `base`; add a finding and return None if it points at nothing."""
         try:
             resolved = self.spec.registry.resolver(base).lookup(ref)
@@ -309,7 +185,7 @@ def _only(components: Json, reached: set[str]) -> Json:
     return used
 
 
-def _unused(spec: _Spec, reached: set[str]) -> list[Finding]:
+def _unused(spec: Spec, reached: set[str]) -> list[Finding]:
     """Return a finding for each component that no operation uses and each file that nothing refers to."""
     findings = [
         Finding(str(component.place), f"{component.name} is used by no operation")
@@ -319,10 +195,10 @@ def _unused(spec: _Spec, reached: set[str]) -> list[Finding]:
     for uri, file in spec.files.items():
         if file.startswith("examples/") and f"{uri}#" not in spec.used:
             findings.append(Finding(file, "no operation refers to this example"))
-        if file.startswith("paths/"):
-            items = [(key, f"{uri}#/{escape(key)}") for key in spec.registry.contents(uri)]
+        if file.startswith("paths/") and spec.root == ROOT_FILE:
+            items = [(key, f"{uri}#/{escape(key)}") for key in spec.registry.contents(uri) or {}]
             findings += [
-                Finding(str(_Place(file) / key), "openapi.yaml does not refer to this path item")
+                Finding(str(Place(file) / key), "openapi.yaml does not refer to this path item")
                 for key, pointer in items
                 if pointer not in spec.used
             ]

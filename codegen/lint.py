@@ -21,6 +21,7 @@ from codegen import (
     lint_patterns,
     lint_schemas,
     lint_served,
+    lint_structure,
     lint_unions,
     paths,
     problem_examples,
@@ -36,15 +37,17 @@ RULES = (
 Rule: TypeAlias = Callable[[Json], list[Finding]]
 
 
-def lint(folder: Path, bundled: Bundle) -> list[Finding]:
-    """Return the findings on the spec in `folder`, whose bundle is `bundled`, sorted by place."""
-    broken = [*_metaschema(folder), *_apply(partial(_inline_metaschema, bundled), bundled.document)]
+def lint(path: Path, bundled: Bundle) -> list[Finding]:
+    """Return the findings on the spec at `path`, a folder or a file, whose bundle is `bundled`, sorted by place."""
+    folder = path if path.is_dir() else path.parent
+    complete = lint_structure.completed(bundled.document)
+    broken = [*_metaschema(folder, bundled), *_apply(partial(_inline_metaschema, bundled), complete)]
     rules: list[Rule] = [each.lint for each in RULES]
     rules += [_rendered, partial(lint_lifecycle.unannounced, folder)]
-    inside = [finding for rule in rules for finding in _apply(rule, bundled.document)]
-    complete = bundled.document
+    inside = lint_structure.lint(bundled.document)
+    inside += [finding for rule in rules for finding in _apply(rule, complete)]
     try:
-        complete = problem_examples.add_examples(folder, bundled.document)
+        complete = problem_examples.add_examples(folder, complete)
     except CodegenError as error:
         inside += error.findings
     except (LookupError, TypeError, ValueError, AttributeError):
@@ -54,7 +57,7 @@ def lint(folder: Path, bundled: Bundle) -> list[Finding]:
         rules.append(lint_examples.lint)
     inside += [finding for rule in rules for finding in _apply(rule, complete)]
     placed = [Finding(bundled.place(finding.where), finding.message) for finding in inside]
-    return sorted({*bundled.unused, *broken, *_examples(folder), *placed})
+    return sorted({*bundled.unused, *broken, *_examples(folder, bundled), *placed})
 
 
 def _apply(rule: Rule, document: Json) -> list[Finding]:
@@ -62,9 +65,7 @@ def _apply(rule: Rule, document: Json) -> list[Finding]:
     try:
         return rule(document)
     except (LookupError, TypeError, ValueError, AttributeError) as error:
-        return [
-            Finding("openapi.yaml", f"some rules cannot be checked before the other findings are mended: {error!r}")
-        ]
+        return [Finding("#", f"some rules cannot be checked before the other findings are mended: {error!r}")]
 
 
 def _rendered(document: Json) -> list[Finding]:
@@ -78,13 +79,13 @@ def _rendered(document: Json) -> list[Finding]:
     return findings
 
 
-def _metaschema(folder: Path) -> list[Finding]:
+def _metaschema(folder: Path, bundled: Bundle) -> list[Finding]:
     """Validate each schema file against the metaschema of JSON Schema 2020-12."""
     validator = Draft202012Validator(Draft202012Validator.META_SCHEMA)
     return [
-        Finding(f"{path.relative_to(folder).as_posix()}#{pointer(error.absolute_path)}", error.message)
-        for path in sorted((folder / "schemas").rglob("*.json"))
-        for error in validator.iter_errors(load(path))
+        Finding(f"{file}#{pointer(error.absolute_path)}", error.message)
+        for file in bundled.schema_files
+        for error in validator.iter_errors(load(folder / file))
     ]
 
 
@@ -94,17 +95,17 @@ def _inline_metaschema(bundled: Bundle, document: Json) -> list[Finding]:
     return [
         Finding(f"{bundled.place(where)}{pointer(error.absolute_path)}", error.message)
         for where, node in lint_schemas.whole_schemas(document)
-        if not bundled.place(where).startswith("schemas/")
+        if bundled.place(where).partition("#")[0] not in bundled.schema_files
         for error in validator.iter_errors(node)
     ]
 
 
-def _examples(folder: Path) -> list[Finding]:
+def _examples(folder: Path, bundled: Bundle) -> list[Finding]:
     """Find schema files without examples; the schemas in their `$defs` need none of their own."""
     return [
-        Finding(f"{path.relative_to(folder).as_posix()}#", "has no examples")
-        for path in sorted((folder / "schemas").rglob("*.json"))
-        if not load(path).get("examples")
+        Finding(f"{file}#", "has no examples")
+        for file in bundled.schema_files
+        if not load(folder / file).keys() & {"example", "examples"}
     ]
 
 

@@ -38,8 +38,7 @@ def _examples(document: Json) -> Iterator[tuple[str, str, Any]]:
     for pointer, node in every_schema(document):
         for index, value in enumerate(node.get("examples", [])):
             yield f"{pointer}/examples/{index}", pointer, value
-        if "default" in node:
-            yield f"{pointer}/default", pointer, node["default"]
+        yield from ((f"{pointer}/{key}", pointer, node[key]) for key in ("example", "default") if key in node)
     yield from _beside_schemas("#/paths", document["paths"])
     yield from _beside_schemas(
         "#/components", {key: node for key, node in document["components"].items() if key != "schemas"}

@@ -38,11 +38,23 @@ def lint(document: Json) -> list[Finding]:
         for message in rule(document, route)
     ]
     findings += [finding for route in every for finding in _links(document, route, routes_by_id)]
+    findings += _shared(every)
     times = Counter(route.id for route in every)
     findings += [
         Finding(place(route), f"operationId {route.id} is used twice") for route in every if times[route.id] > 1
     ]
     return findings
+
+
+def _shared(every: list[Route]) -> Iterator[Finding]:
+    """Find the shared responses that two statuses refer to: each has one class, with one status."""
+    statuses: dict[str, str] = {}
+    for route in every:
+        for status, node in route.node["responses"].items():
+            name = node.get("$ref", "").rpartition("/")[2]
+            if name and statuses.setdefault(name, status) != status:
+                message = f"the response {name} is shared by {statuses[name]} and {status}; write one for each status"
+                yield Finding(place(route), message)
 
 
 def place(route: Route) -> str:
@@ -112,7 +124,7 @@ def _statuses(document: Json, route: Route) -> Iterator[str]:
         yield "declares no successful response"
     for status, node in responses.items():
         name = node.get("$ref", "").rsplit("/", 1)[-1]
-        if name and SHARED.get(name) != status:
+        if SHARED.get(name, status) != status:
             yield f"{name} is not the shared response for {status}"
 
 

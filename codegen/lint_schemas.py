@@ -13,7 +13,10 @@ from codegen.load import Json
 from codegen.types import is_binary
 
 SAFE_INTEGER = 9007199254740991
-ANNOTATIONS = {"title", "description", "examples", "default", "deprecated", "readOnly", "writeOnly", "discriminator"}
+ANNOTATIONS = {
+    "title", "description", "example", "examples", "default", "deprecated", "readOnly", "writeOnly", "discriminator",
+    "externalDocs", "xml",
+}  # fmt: skip
 ASSERTIONS = {
     "$ref", "type", "enum", "const", "format", "pattern", "minLength", "maxLength", "minimum", "maximum", "multipleOf",
     "exclusiveMinimum", "exclusiveMaximum", "items", "prefixItems", "minItems", "maxItems", "uniqueItems", "properties",
@@ -22,7 +25,6 @@ ASSERTIONS = {
     "contentSchema",
 }  # fmt: skip
 INSTEAD = {
-    "example": "write `examples: [...]`",
     "nullable": "write `type: [..., 'null']`",
     "patternProperties": "write additionalProperties and propertyNames",
     "dependentSchemas": "write dependentRequired, or if and then",
@@ -31,8 +33,8 @@ INSTEAD = {
     "$defs": "move the schemas to components",
     "$dynamicRef": "write a $ref for each use",
     "$anchor": "refer to the component by its name",
-    "xml": "JSON is the only format of objects",
-    "externalDocs": "put the link into the description",
+    "$schema": "every schema is of JSON Schema 2020-12",
+    "$id": "refer to the component by its name",
 }
 FORMATS = {
     "uuid", "date-time", "date", "time", "duration", "uri", "uri-reference", "email", "hostname", "ipv4", "ipv6",

@@ -28,11 +28,12 @@ TITLES = {
 
 
 def add_examples(folder: Path, document: Json) -> Json:
-    """Return a copy of the bundle of `folder` in which each `x-codes` is replaced by named examples.
+    """Return a copy of the bundle of `folder`, or of a file in it, with named examples in the place of each `x-codes`.
 
     CodegenError lists each code that problems.yaml does not have, or has for another status, or that is unused.
     """
     document = copy.deepcopy(document)
+    folder = folder if folder.is_dir() else folder.parent
     problems: Json = load(folder / FILE) if (folder / FILE).exists() else {}
     findings: list[Finding] = []
     used: set[str] = set()

@@ -25,6 +25,7 @@ from codegen.reading import as_read
 from codegen.types import is_json_media, is_text_media, resolve
 
 SEPARATORS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
+UNREAD = {"example", "examples", "externalDocs", "xml"}
 PACKAGE = "shared-types"
 DEPRECATION = re.compile(r"\*(?: {5}| @description )@deprecated")
 HEADER = "// Generated from spec/ by `python -m codegen`. DO NOT EDIT.\n"
@@ -78,12 +79,12 @@ def with_deprecations(document: Json) -> Json:
 
 
 def _without_examples(node: Any, *, names: bool = False) -> Any:
-    """Return the document without its examples, which would be half of the generated text."""
+    """Return the document without its examples, which would be half of the generated text, and other annotations."""
     if isinstance(node, list):
         return [_without_examples(item) for item in node]
     if not isinstance(node, dict):
         return node
-    members = {key: value for key, value in node.items() if names or key not in {"example", "examples"}}
+    members = {key: value for key, value in node.items() if names or key not in UNREAD}
     return {
         key: value if key in DATA and not names else _without_examples(value, names=key == "properties" and not names)
         for key, value in members.items()

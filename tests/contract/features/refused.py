@@ -95,7 +95,7 @@ WORDS = {"type": "array", "items": WORD, "maxItems": 3}
 TAGGED = {"oneOf": [ref("One"), ref("Two")], "discriminator": {"propertyName": "kind"}}
 UNION = {"One": closed({"kind": WORD}), "Two": closed({"kind": WORD, "a": SMALL})}
 SCHEMAS = [
-    field("keyword that is unknown", {**WORD, "example": "a"}, "write `examples: [...]`"),
+    field("example that does not match", {**WORD, "example": 1}, "does not match its schema"),
     field("nullable of earlier versions", {**WORD, "nullable": True}, "write `type: [..., 'null']`"),
     field(
         "fields by pattern", {"type": "object", "title": "X", "patternProperties": {"^a$": WORD}}, "patternProperties"
