@@ -14,6 +14,7 @@ from codegen import (
     extensions,
     headers,
     lint_bodies,
+    lint_codes,
     lint_examples,
     lint_lifecycle,
     lint_names,
@@ -32,7 +33,7 @@ from codegen.load import Json, load
 
 RULES = (
     lint_schemas, lint_patterns, lint_operations, lint_served, lint_names, lint_bodies, lint_unions, lint_lifecycle,
-    extensions,
+    lint_codes, extensions,
 )  # fmt: skip
 Rule: TypeAlias = Callable[[Json], list[Finding]]
 

@@ -139,7 +139,9 @@ def _required_statuses(document: Json, route: Route) -> set[str]:
     if any(param["name"].lower() == "if-match" for param in route.params):
         required.add("412")
     if "requestBody" in route.node:
-        required |= {"408", "413", "415", "422"}
+        required |= {"408", "413", "415"}
+    if any(param["name"].lower() == "idempotency-key" for param in route.params):
+        required.add("422")
     answers = [resolve(document, node) for status, node in route.node["responses"].items() if status.startswith("2")]
     if any(answer.get("content") for answer in answers):
         required.add("406")

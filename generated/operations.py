@@ -118,20 +118,20 @@ class UnsupportedMediaType(msgspec.Struct, frozen=True, kw_only=True):
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-class Unprocessable(msgspec.Struct, frozen=True, kw_only=True):
-    """422: The request fits the contract but breaks a rule; `errors` points at each place."""
+class Conflict(msgspec.Struct, frozen=True, kw_only=True):
+    """409: The state of the resource does not allow it; the code says why."""
 
-    status: ClassVar[Literal[422]] = 422
+    status: ClassVar[Literal[409]] = 409
     body: models.Problem
     media_type: ClassVar[Literal["application/problem+json"]] = "application/problem+json"
     headers: ClassVar[dict[str, str]] = {}
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-class Conflict(msgspec.Struct, frozen=True, kw_only=True):
-    """409: The state of the resource does not allow it; the code says why."""
+class Unprocessable(msgspec.Struct, frozen=True, kw_only=True):
+    """422: The request fits the contract but breaks a rule; `errors` points at each place."""
 
-    status: ClassVar[Literal[409]] = 409
+    status: ClassVar[Literal[422]] = 422
     body: models.Problem
     media_type: ClassVar[Literal["application/problem+json"]] = "application/problem+json"
     headers: ClassVar[dict[str, str]] = {}
@@ -230,7 +230,7 @@ class GetStats200(msgspec.Struct, frozen=True, kw_only=True):
 
 
 GetStatsResponse: TypeAlias = (
-    GetStats200 | BadRequest | Unauthorized | Forbidden | NotAcceptable | InternalError | Unavailable
+    GetStats200 | BadRequest | Unauthorized | NotAcceptable | InternalError | Unavailable
 )
 
 
@@ -268,7 +268,6 @@ StreamEventsResponse: TypeAlias = (
     StreamEvents200
     | BadRequest
     | Unauthorized
-    | Forbidden
     | NotAcceptable
     | TooManyRequests
     | InternalError
@@ -311,7 +310,6 @@ SignInResponse: TypeAlias = (
     | RequestTimeout
     | ContentTooLarge
     | UnsupportedMediaType
-    | Unprocessable
     | TooManyRequests
     | InternalError
     | Unavailable
@@ -426,7 +424,6 @@ CreateUserResponse: TypeAlias = (
     | Conflict
     | ContentTooLarge
     | UnsupportedMediaType
-    | Unprocessable
     | InternalError
     | Unavailable
 )
@@ -455,7 +452,6 @@ UpdateUserResponse: TypeAlias = (
     | PreconditionFailed
     | ContentTooLarge
     | UnsupportedMediaType
-    | Unprocessable
     | InternalError
     | Unavailable
 )
@@ -571,7 +567,6 @@ UpdateAlbumResponse: TypeAlias = (
     | PreconditionFailed
     | ContentTooLarge
     | UnsupportedMediaType
-    | Unprocessable
     | InternalError
     | Unavailable
 )
@@ -670,14 +665,7 @@ class GetAlbumLabelStats200(msgspec.Struct, frozen=True, kw_only=True):
 
 
 GetAlbumLabelStatsResponse: TypeAlias = (
-    GetAlbumLabelStats200
-    | BadRequest
-    | Unauthorized
-    | Forbidden
-    | NotFound
-    | NotAcceptable
-    | InternalError
-    | Unavailable
+    GetAlbumLabelStats200 | BadRequest | Unauthorized | NotFound | NotAcceptable | InternalError | Unavailable
 )
 
 
@@ -815,7 +803,6 @@ UpdateImageResponse: TypeAlias = (
     | PreconditionFailed
     | ContentTooLarge
     | UnsupportedMediaType
-    | Unprocessable
     | InternalError
     | Unavailable
 )
@@ -1078,7 +1065,6 @@ UpdateLabelResponse: TypeAlias = (
     | PreconditionFailed
     | ContentTooLarge
     | UnsupportedMediaType
-    | Unprocessable
     | InternalError
     | Unavailable
 )
@@ -1095,7 +1081,7 @@ class ListSetTemplates200(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ListSetTemplatesResponse: TypeAlias = (
-    ListSetTemplates200 | BadRequest | Unauthorized | Forbidden | NotAcceptable | InternalError | Unavailable
+    ListSetTemplates200 | BadRequest | Unauthorized | NotAcceptable | InternalError | Unavailable
 )
 
 
@@ -1143,7 +1129,6 @@ GetSetTemplateResponse: TypeAlias = (
     | NotModified
     | BadRequest
     | Unauthorized
-    | Forbidden
     | NotFound
     | NotAcceptable
     | InternalError
@@ -1195,7 +1180,6 @@ UpdateSetTemplateResponse: TypeAlias = (
     | PreconditionFailed
     | ContentTooLarge
     | UnsupportedMediaType
-    | Unprocessable
     | InternalError
     | Unavailable
 )
@@ -1229,7 +1213,6 @@ GetSetTemplateRowsResponse: TypeAlias = (
     | NotModified
     | BadRequest
     | Unauthorized
-    | Forbidden
     | NotFound
     | NotAcceptable
     | InternalError
@@ -1285,7 +1268,6 @@ PreviewSetTemplateResponse: TypeAlias = (
     | RequestTimeout
     | ContentTooLarge
     | UnsupportedMediaType
-    | Unprocessable
     | InternalError
     | Unavailable
 )
@@ -1330,7 +1312,7 @@ class ListSetRuns200(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ListSetRunsResponse: TypeAlias = (
-    ListSetRuns200 | BadRequest | Unauthorized | Forbidden | NotAcceptable | InternalError | Unavailable
+    ListSetRuns200 | BadRequest | Unauthorized | NotAcceptable | InternalError | Unavailable
 )
 
 
@@ -1345,14 +1327,7 @@ class GetSetRun200(msgspec.Struct, frozen=True, kw_only=True):
 
 
 GetSetRunResponse: TypeAlias = (
-    GetSetRun200
-    | BadRequest
-    | Unauthorized
-    | Forbidden
-    | NotFound
-    | NotAcceptable
-    | InternalError
-    | Unavailable
+    GetSetRun200 | BadRequest | Unauthorized | NotFound | NotAcceptable | InternalError | Unavailable
 )
 
 
@@ -1414,7 +1389,7 @@ class ListJobs200(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ListJobsResponse: TypeAlias = (
-    ListJobs200 | BadRequest | Unauthorized | Forbidden | NotAcceptable | InternalError | Unavailable
+    ListJobs200 | BadRequest | Unauthorized | NotAcceptable | InternalError | Unavailable
 )
 
 
@@ -1457,7 +1432,7 @@ class GetJob200(msgspec.Struct, frozen=True, kw_only=True):
 
 
 GetJobResponse: TypeAlias = (
-    GetJob200 | BadRequest | Unauthorized | Forbidden | NotFound | NotAcceptable | InternalError | Unavailable
+    GetJob200 | BadRequest | Unauthorized | NotFound | NotAcceptable | InternalError | Unavailable
 )
 
 
@@ -1482,7 +1457,6 @@ UpdateJobResponse: TypeAlias = (
     | Conflict
     | ContentTooLarge
     | UnsupportedMediaType
-    | Unprocessable
     | InternalError
     | Unavailable
 )
@@ -1546,7 +1520,7 @@ class GetQueue200(msgspec.Struct, frozen=True, kw_only=True):
 
 
 GetQueueResponse: TypeAlias = (
-    GetQueue200 | BadRequest | Unauthorized | Forbidden | NotAcceptable | InternalError | Unavailable
+    GetQueue200 | BadRequest | Unauthorized | NotAcceptable | InternalError | Unavailable
 )
 
 
@@ -1569,7 +1543,6 @@ UpdateQueueResponse: TypeAlias = (
     | RequestTimeout
     | ContentTooLarge
     | UnsupportedMediaType
-    | Unprocessable
     | InternalError
     | Unavailable
 )
@@ -1601,7 +1574,7 @@ class ListTrainingRuns200(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ListTrainingRunsResponse: TypeAlias = (
-    ListTrainingRuns200 | BadRequest | Unauthorized | Forbidden | NotAcceptable | InternalError | Unavailable
+    ListTrainingRuns200 | BadRequest | Unauthorized | NotAcceptable | InternalError | Unavailable
 )
 
 
@@ -1670,14 +1643,7 @@ class GetTrainingRun200(msgspec.Struct, frozen=True, kw_only=True):
 
 
 GetTrainingRunResponse: TypeAlias = (
-    GetTrainingRun200
-    | BadRequest
-    | Unauthorized
-    | Forbidden
-    | NotFound
-    | NotAcceptable
-    | InternalError
-    | Unavailable
+    GetTrainingRun200 | BadRequest | Unauthorized | NotFound | NotAcceptable | InternalError | Unavailable
 )
 
 
@@ -1764,7 +1730,6 @@ ListTrainingMetricsResponse: TypeAlias = (
     ListTrainingMetrics200
     | BadRequest
     | Unauthorized
-    | Forbidden
     | NotFound
     | NotAcceptable
     | InternalError
@@ -1866,7 +1831,7 @@ class ListAdapters200(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ListAdaptersResponse: TypeAlias = (
-    ListAdapters200 | BadRequest | Unauthorized | Forbidden | NotAcceptable | InternalError | Unavailable
+    ListAdapters200 | BadRequest | Unauthorized | NotAcceptable | InternalError | Unavailable
 )
 
 
@@ -1886,7 +1851,6 @@ GetAdapterResponse: TypeAlias = (
     | NotModified
     | BadRequest
     | Unauthorized
-    | Forbidden
     | NotFound
     | NotAcceptable
     | InternalError
@@ -2005,7 +1969,6 @@ PurgeBugReportsResponse: TypeAlias = (
     | RequestTimeout
     | ContentTooLarge
     | UnsupportedMediaType
-    | Unprocessable
     | InternalError
     | Unavailable
 )
@@ -2303,7 +2266,6 @@ ApplyImportResponse: TypeAlias = (
     | Conflict
     | ContentTooLarge
     | UnsupportedMediaType
-    | Unprocessable
     | InternalError
     | Unavailable
 )
@@ -3458,7 +3420,6 @@ OPERATIONS: dict[str, Operation] = {
             200: (GetStats200,),
             400: (BadRequest,),
             401: (Unauthorized,),
-            403: (Forbidden,),
             406: (NotAcceptable,),
             500: (InternalError,),
             503: (Unavailable,),
@@ -3530,7 +3491,6 @@ OPERATIONS: dict[str, Operation] = {
             200: (StreamEvents200,),
             400: (BadRequest,),
             401: (Unauthorized,),
-            403: (Forbidden,),
             406: (NotAcceptable,),
             429: (TooManyRequests,),
             500: (InternalError,),
@@ -3589,7 +3549,6 @@ OPERATIONS: dict[str, Operation] = {
             408: (RequestTimeout,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
-            422: (Unprocessable,),
             429: (TooManyRequests,),
             500: (InternalError,),
             503: (Unavailable,),
@@ -3776,7 +3735,6 @@ OPERATIONS: dict[str, Operation] = {
             409: (Conflict,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
-            422: (Unprocessable,),
             500: (InternalError,),
             503: (Unavailable,),
         },
@@ -3812,7 +3770,6 @@ OPERATIONS: dict[str, Operation] = {
             412: (PreconditionFailed,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
-            422: (Unprocessable,),
             500: (InternalError,),
             503: (Unavailable,),
         },
@@ -4003,7 +3960,6 @@ OPERATIONS: dict[str, Operation] = {
             412: (PreconditionFailed,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
-            422: (Unprocessable,),
             500: (InternalError,),
             503: (Unavailable,),
         },
@@ -4164,7 +4120,6 @@ OPERATIONS: dict[str, Operation] = {
             200: (GetAlbumLabelStats200,),
             400: (BadRequest,),
             401: (Unauthorized,),
-            403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
             500: (InternalError,),
@@ -4363,7 +4318,6 @@ OPERATIONS: dict[str, Operation] = {
             412: (PreconditionFailed,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
-            422: (Unprocessable,),
             500: (InternalError,),
             503: (Unavailable,),
         },
@@ -4655,7 +4609,6 @@ OPERATIONS: dict[str, Operation] = {
             412: (PreconditionFailed,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
-            422: (Unprocessable,),
             500: (InternalError,),
             503: (Unavailable,),
         },
@@ -4694,7 +4647,6 @@ OPERATIONS: dict[str, Operation] = {
             200: (ListSetTemplates200,),
             400: (BadRequest,),
             401: (Unauthorized,),
-            403: (Forbidden,),
             406: (NotAcceptable,),
             500: (InternalError,),
             503: (Unavailable,),
@@ -4781,7 +4733,6 @@ OPERATIONS: dict[str, Operation] = {
             304: (NotModified,),
             400: (BadRequest,),
             401: (Unauthorized,),
-            403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
             500: (InternalError,),
@@ -4864,7 +4815,6 @@ OPERATIONS: dict[str, Operation] = {
             412: (PreconditionFailed,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
-            422: (Unprocessable,),
             500: (InternalError,),
             503: (Unavailable,),
         },
@@ -4912,7 +4862,6 @@ OPERATIONS: dict[str, Operation] = {
             304: (NotModified,),
             400: (BadRequest,),
             401: (Unauthorized,),
-            403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
             500: (InternalError,),
@@ -4998,7 +4947,6 @@ OPERATIONS: dict[str, Operation] = {
             408: (RequestTimeout,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
-            422: (Unprocessable,),
             500: (InternalError,),
             503: (Unavailable,),
         },
@@ -5089,7 +5037,6 @@ OPERATIONS: dict[str, Operation] = {
             200: (ListSetRuns200,),
             400: (BadRequest,),
             401: (Unauthorized,),
-            403: (Forbidden,),
             406: (NotAcceptable,),
             500: (InternalError,),
             503: (Unavailable,),
@@ -5117,7 +5064,6 @@ OPERATIONS: dict[str, Operation] = {
             200: (GetSetRun200,),
             400: (BadRequest,),
             401: (Unauthorized,),
-            403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
             500: (InternalError,),
@@ -5212,7 +5158,6 @@ OPERATIONS: dict[str, Operation] = {
             200: (ListJobs200,),
             400: (BadRequest,),
             401: (Unauthorized,),
-            403: (Forbidden,),
             406: (NotAcceptable,),
             500: (InternalError,),
             503: (Unavailable,),
@@ -5282,7 +5227,6 @@ OPERATIONS: dict[str, Operation] = {
             200: (GetJob200,),
             400: (BadRequest,),
             401: (Unauthorized,),
-            403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
             500: (InternalError,),
@@ -5318,7 +5262,6 @@ OPERATIONS: dict[str, Operation] = {
             409: (Conflict,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
-            422: (Unprocessable,),
             500: (InternalError,),
             503: (Unavailable,),
         },
@@ -5404,7 +5347,6 @@ OPERATIONS: dict[str, Operation] = {
             200: (GetQueue200,),
             400: (BadRequest,),
             401: (Unauthorized,),
-            403: (Forbidden,),
             406: (NotAcceptable,),
             500: (InternalError,),
             503: (Unavailable,),
@@ -5436,7 +5378,6 @@ OPERATIONS: dict[str, Operation] = {
             408: (RequestTimeout,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
-            422: (Unprocessable,),
             500: (InternalError,),
             503: (Unavailable,),
         },
@@ -5494,7 +5435,6 @@ OPERATIONS: dict[str, Operation] = {
             200: (ListTrainingRuns200,),
             400: (BadRequest,),
             401: (Unauthorized,),
-            403: (Forbidden,),
             406: (NotAcceptable,),
             500: (InternalError,),
             503: (Unavailable,),
@@ -5604,7 +5544,6 @@ OPERATIONS: dict[str, Operation] = {
             200: (GetTrainingRun200,),
             400: (BadRequest,),
             401: (Unauthorized,),
-            403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
             500: (InternalError,),
@@ -5757,7 +5696,6 @@ OPERATIONS: dict[str, Operation] = {
             200: (ListTrainingMetrics200,),
             400: (BadRequest,),
             401: (Unauthorized,),
-            403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
             500: (InternalError,),
@@ -5879,7 +5817,6 @@ OPERATIONS: dict[str, Operation] = {
             200: (ListAdapters200,),
             400: (BadRequest,),
             401: (Unauthorized,),
-            403: (Forbidden,),
             406: (NotAcceptable,),
             500: (InternalError,),
             503: (Unavailable,),
@@ -5917,7 +5854,6 @@ OPERATIONS: dict[str, Operation] = {
             304: (NotModified,),
             400: (BadRequest,),
             401: (Unauthorized,),
-            403: (Forbidden,),
             404: (NotFound,),
             406: (NotAcceptable,),
             500: (InternalError,),
@@ -6100,7 +6036,6 @@ OPERATIONS: dict[str, Operation] = {
             408: (RequestTimeout,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
-            422: (Unprocessable,),
             500: (InternalError,),
             503: (Unavailable,),
         },
@@ -6510,7 +6445,6 @@ OPERATIONS: dict[str, Operation] = {
             409: (Conflict,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
-            422: (Unprocessable,),
             500: (InternalError,),
             503: (Unavailable,),
         },

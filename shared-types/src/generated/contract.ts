@@ -76,9 +76,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "415": {
       "application/problem+json": "Problem"
     },
-    "422": {
-      "application/problem+json": "Problem"
-    },
     "500": {
       "application/problem+json": "Problem"
     },
@@ -625,9 +622,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "415": {
       "application/problem+json": "Problem"
     },
-    "422": {
-      "application/problem+json": "Problem"
-    },
     "500": {
       "application/problem+json": "Problem"
     },
@@ -852,9 +846,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "401": {
       "application/problem+json": "Problem"
     },
-    "403": {
-      "application/problem+json": "Problem"
-    },
     "404": {
       "application/problem+json": "Problem"
     },
@@ -899,9 +890,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "401": {
-      "application/problem+json": "Problem"
-    },
-    "403": {
       "application/problem+json": "Problem"
     },
     "404": {
@@ -1114,9 +1102,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "401": {
       "application/problem+json": "Problem"
     },
-    "403": {
-      "application/problem+json": "Problem"
-    },
     "404": {
       "application/problem+json": "Problem"
     },
@@ -1160,9 +1145,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "401": {
       "application/problem+json": "Problem"
     },
-    "403": {
-      "application/problem+json": "Problem"
-    },
     "406": {
       "application/problem+json": "Problem"
     },
@@ -1203,9 +1185,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "401": {
       "application/problem+json": "Problem"
     },
-    "403": {
-      "application/problem+json": "Problem"
-    },
     "404": {
       "application/problem+json": "Problem"
     },
@@ -1227,9 +1206,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "401": {
-      "application/problem+json": "Problem"
-    },
-    "403": {
       "application/problem+json": "Problem"
     },
     "404": {
@@ -1255,9 +1231,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "401": {
       "application/problem+json": "Problem"
     },
-    "403": {
-      "application/problem+json": "Problem"
-    },
     "404": {
       "application/problem+json": "Problem"
     },
@@ -1279,9 +1252,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "401": {
-      "application/problem+json": "Problem"
-    },
-    "403": {
       "application/problem+json": "Problem"
     },
     "406": {
@@ -1328,9 +1298,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "401": {
-      "application/problem+json": "Problem"
-    },
-    "403": {
       "application/problem+json": "Problem"
     },
     "404": {
@@ -1380,9 +1347,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "401": {
-      "application/problem+json": "Problem"
-    },
-    "403": {
       "application/problem+json": "Problem"
     },
     "406": {
@@ -1586,9 +1550,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "401": {
       "application/problem+json": "Problem"
     },
-    "403": {
-      "application/problem+json": "Problem"
-    },
     "406": {
       "application/problem+json": "Problem"
     },
@@ -1632,9 +1593,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "401": {
       "application/problem+json": "Problem"
     },
-    "403": {
-      "application/problem+json": "Problem"
-    },
     "406": {
       "application/problem+json": "Problem"
     },
@@ -1655,9 +1613,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "401": {
       "application/problem+json": "Problem"
     },
-    "403": {
-      "application/problem+json": "Problem"
-    },
     "406": {
       "application/problem+json": "Problem"
     },
@@ -1676,9 +1631,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "401": {
-      "application/problem+json": "Problem"
-    },
-    "403": {
       "application/problem+json": "Problem"
     },
     "404": {
@@ -1702,9 +1654,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "401": {
-      "application/problem+json": "Problem"
-    },
-    "403": {
       "application/problem+json": "Problem"
     },
     "406": {
@@ -1823,9 +1772,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "415": {
       "application/problem+json": "Problem"
     },
-    "422": {
-      "application/problem+json": "Problem"
-    },
     "500": {
       "application/problem+json": "Problem"
     },
@@ -1856,9 +1802,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "415": {
-      "application/problem+json": "Problem"
-    },
-    "422": {
       "application/problem+json": "Problem"
     },
     "500": {
@@ -2099,9 +2042,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "415": {
       "application/problem+json": "Problem"
     },
-    "422": {
-      "application/problem+json": "Problem"
-    },
     "429": {
       "application/problem+json": "Problem"
     },
@@ -2175,9 +2115,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "401": {
-      "application/problem+json": "Problem"
-    },
-    "403": {
       "application/problem+json": "Problem"
     },
     "406": {
@@ -2297,9 +2234,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "415": {
       "application/problem+json": "Problem"
     },
-    "422": {
-      "application/problem+json": "Problem"
-    },
     "500": {
       "application/problem+json": "Problem"
     },
@@ -2379,9 +2313,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "415": {
       "application/problem+json": "Problem"
     },
-    "422": {
-      "application/problem+json": "Problem"
-    },
     "500": {
       "application/problem+json": "Problem"
     },
@@ -2418,9 +2349,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "415": {
-      "application/problem+json": "Problem"
-    },
-    "422": {
       "application/problem+json": "Problem"
     },
     "500": {
@@ -2464,9 +2392,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "415": {
       "application/problem+json": "Problem"
     },
-    "422": {
-      "application/problem+json": "Problem"
-    },
     "500": {
       "application/problem+json": "Problem"
     },
@@ -2497,9 +2422,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "415": {
-      "application/problem+json": "Problem"
-    },
-    "422": {
       "application/problem+json": "Problem"
     },
     "500": {
@@ -2538,9 +2460,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "415": {
-      "application/problem+json": "Problem"
-    },
-    "422": {
       "application/problem+json": "Problem"
     },
     "500": {
@@ -2582,9 +2501,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "415": {
-      "application/problem+json": "Problem"
-    },
-    "422": {
       "application/problem+json": "Problem"
     },
     "500": {
