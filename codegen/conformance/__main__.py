@@ -4,7 +4,8 @@
         --declared tests/contract/not_shown.txt --least tests/contract/coverage.json
 
 prints how much of the contract the exchanges have used, by kind of fact, and every fact that is missing. The exit
-status is 1 if one of the percentages is below the least one, or a declaration is needless.
+status is 1 if one of the percentages is below the least one, or a declaration is needless, and 2 if a file cannot be
+read. `--bundle` takes any OpenAPI 3.1 document.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ import json
 import sys
 from pathlib import Path
 
+from codegen.bundle import bundle
 from codegen.conformance import coverage
-from codegen.load import Json, load
+from codegen.findings import CodegenError, Finding
+from codegen.load import Json
 
 BUNDLE = Path(__file__).resolve().parents[2] / "generated/openapi.json"
 
@@ -30,18 +33,31 @@ def main(arguments: list[str] | None = None) -> int:
     command.add_argument("--declared", type=Path, help="facts that cannot be shown, with reasons")
     command.add_argument("--least", type=Path, help="a JSON object with the least percentage of each kind")
     options = parser.parse_args(arguments)
-    document = load(options.bundle)
-    shown = coverage.read_facts(options.facts) | _facts_of_hars(document, options.har)
-    declared = coverage.read_declared(options.declared.read_text("utf-8")) if options.declared else {}
-    least = json.loads(options.least.read_text("utf-8")) if options.least else {}
+    try:
+        document = bundle(options.bundle).document
+        shown = coverage.read_facts(options.facts) | _facts_of_hars(document, options.har)
+        declared = coverage.read_declared(options.declared.read_text("utf-8")) if options.declared else {}
+        least = json.loads(options.least.read_text("utf-8")) if options.least else {}
+    except (CodegenError, OSError, ValueError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
     return _print(coverage.report(document, shown, declared), least)
 
 
 def _facts_of_hars(document: Json, paths: list[Path]) -> set[str]:
+    """Return the facts of all exchanges; print how many of a file belong to no operation."""
     collector = coverage.Collector(document)
     for path in paths:
-        for exchange in coverage.from_har(document, json.loads(path.read_text("utf-8"))):
+        try:
+            har = json.loads(path.read_text("utf-8"))
+            exchanges = [*coverage.from_har(document, har)]
+            count = len(har["log"]["entries"])
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            raise CodegenError(Finding(str(path), f"is not a HAR file: {error!r}")) from error
+        for exchange in exchanges:
             collector.add(exchange)
+        if count > len(exchanges):
+            sys.stdout.write(f"not judged: {count - len(exchanges)} of {count} exchanges of {path} fit no operation\n")
     return collector.facts
 
 

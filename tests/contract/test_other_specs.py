@@ -11,6 +11,7 @@ import pytest
 
 from codegen.__main__ import main
 from codegen.bundle import bundle
+from codegen.conformance.__main__ import main as conformance
 from codegen.findings import CodegenError
 from codegen.lint import lint
 from codegen.lint_structure import suggested_id
@@ -166,3 +167,43 @@ def test_options_that_do_not_fit_are_wrong_usage(arguments: list[str], capsys: p
         main(arguments)
     assert stopped.value.code == 2
     assert "belong together" in capsys.readouterr().err
+
+
+ENTRY: Json = {
+    "request": {"method": "GET", "url": "https://a.example/api/v1/thing", "headers": []},
+    "response": {
+        "status": 200,
+        "headers": [{"name": "Content-Type", "value": "application/json"}],
+        "content": {"text": "eyJpdCI6ICJhIn0=", "encoding": "base64"},
+    },
+}
+
+
+def coverage_of(folder: Path, har: Any) -> int:
+    api = written(folder / "api.json", refused.base())
+    return conformance(["coverage", "--bundle", str(api), "--har", str(written(folder / "a.har", har))])
+
+
+def test_coverage_reads_any_document_and_says_what_it_cannot_judge(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = {**ENTRY, "request": {**ENTRY["request"], "url": "https://a.example/elsewhere"}}
+    unchanged = {**ENTRY, "response": {"status": 304, "headers": []}}
+    assert coverage_of(tmp_path, {"log": {"entries": [ENTRY, other, unchanged]}}) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert f"not judged: 1 of 3 exchanges of {tmp_path / 'a.har'} fit no operation" in lines
+    assert "not shown: cell getThing 200 application/json" not in lines
+    assert "not shown: cell putThing 204 -" in lines
+
+
+@pytest.mark.parametrize(
+    "har", ["{", [], {"log": {}}, {"log": {"entries": [{"request": {}}]}}, {"log": {"entries": [1]}}]
+)
+def test_coverage_refuses_what_is_no_har(tmp_path: Path, capsys: pytest.CaptureFixture[str], har: Any) -> None:
+    assert coverage_of(tmp_path, har) == 2
+    assert str(tmp_path / "a.har") in capsys.readouterr().err
+
+
+def test_coverage_refuses_what_is_no_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert conformance(["coverage", "--bundle", str(tmp_path / "none.json")]) == 2
+    assert "none.json" in capsys.readouterr().err
