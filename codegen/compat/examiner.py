@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 from codegen.compat.inclusion import Answer
 
 LIMIT_SECONDS = 20.0
+TOTAL_SECONDS = 900.0
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -20,12 +22,20 @@ class Examiner:
     """A child process that answers whether one schema lies within another; it is started with the first question.
 
     A question that takes longer than `limit_seconds`, or that ends the child, is answered "unknown". The next one gets
-    another child. `accepted` are the hashes of the pairs that a person answered; see accepted.py.
+    another child. After `total_seconds` from the first question on, every further one is "unknown" at once, so that no
+    contract can hold a run. `accepted` are the hashes of the pairs that a person answered; see accepted.py.
     """
 
-    def __init__(self, accepted: frozenset[str] = frozenset(), limit_seconds: float = LIMIT_SECONDS) -> None:
+    def __init__(
+        self,
+        accepted: frozenset[str] = frozenset(),
+        limit_seconds: float = LIMIT_SECONDS,
+        total_seconds: float = TOTAL_SECONDS,
+    ) -> None:
         self.accepted = accepted
         self._limit = limit_seconds
+        self._total = total_seconds
+        self._ends_at: float | None = None
         self._child: tuple[subprocess.Popen[bytes], Connection] | None = None
 
     def __enter__(self) -> Examiner:
@@ -36,10 +46,15 @@ class Examiner:
 
     def ask(self, narrow: Any, wide: Any) -> Answer:
         """Whether every value of `narrow` is one of `wide`."""
+        if self._ends_at is None:
+            self._ends_at = time.monotonic() + self._total
+        left = self._ends_at - time.monotonic()
+        if left <= 0:
+            return Answer("unknown", f"all questions together took longer than {self._total:g} seconds")
         _, connection = self._child or self._start()
         try:
             connection.send((narrow, wide))
-            if connection.poll(self._limit):
+            if connection.poll(min(self._limit, left)):
                 answer: Answer = connection.recv()
                 return answer
             why = f"no answer within {self._limit:g} seconds"

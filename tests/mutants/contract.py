@@ -1,8 +1,8 @@
 """Mutants of the contract: ``python -m tests.mutants.contract`` changes the contract in one way after the other.
 
 Each mutant that the algebra does not prove equivalent must turn the gate red: compatibility, the replay of recorded
-responses, lint, or the type checker on the code generated from it. The others are printed as survivors, and the
-exit status is 1. ``--no-types`` leaves the type checker out, which takes most of the time.
+responses, the facts that they showed, lint, or the type checker on the code generated from it. The others are
+printed as survivors, and the exit status is 1. ``--no-types`` leaves the type checker out.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,10 @@ from codegen.bundle import Bundle, bundle
 from codegen.compat.changes import Change
 from codegen.compat.comparison import compare
 from codegen.compat.examiner import Examiner
-from codegen.compat.inclusion import Prover
 from codegen.compat.schema_tree import Comparable, target
 from codegen.compat.validators import is_valid
+from codegen.conformance.coverage import read_facts
+from codegen.conformance.facts import all_facts
 from codegen.findings import CodegenError
 from codegen.lint import lint
 from codegen.load import Json, load
@@ -46,7 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--verbose", action="store_true", help="print what kills each mutant")
     options = parser.parse_args(arguments)
     started_at = time.monotonic()
-    gate = Gate(bundle(SPEC), list(recorded()))
+    gate = Gate(bundle(SPEC), list(recorded()), recorded_facts())
     counts: Counter[str] = Counter()
     survivors = []
     with gate.examiner:
@@ -75,6 +77,7 @@ class Gate:
 
     bundled: Bundle
     exchanges: list[Json]
+    facts: frozenset[str]
     examiner: Examiner = field(default_factory=Examiner)
 
     def verdict(self, mutant: Mutant) -> str | None:
@@ -82,7 +85,12 @@ class Gate:
         mutated = mutant.apply(self.bundled.document)
         if mutant.of_schema and self.is_equivalent(mutant, mutated):
             return "equivalent"
-        checks = {"compatibility": self.breaks, "replay": self.refuses_recorded, "lint": self.has_findings}
+        checks = {
+            "compatibility": self.breaks,
+            "replay": self.refuses_recorded,
+            "facts": self.contradicts_facts,
+            "lint": self.has_findings,
+        }
         return next((name for name, check in checks.items() if check(mutated)), None)
 
     def is_equivalent(self, mutant: Mutant, mutated: Json) -> bool:
@@ -90,8 +98,9 @@ class Gate:
         before, after = (
             Comparable(side).form(target(side, mutant.pointer)) for side in (self.bundled.document, mutated)
         )
-        prover = Prover()
-        return prover.proves(before, after) and prover.proves(after, before)
+        return all(
+            self.examiner.ask(narrow, wide).verdict == "compatible" for narrow, wide in permutations((before, after))
+        )
 
     def breaks(self, mutated: Json) -> bool:
         """Whether some change is not proven compatible."""
@@ -111,6 +120,18 @@ class Gate:
             if isinstance(operation, dict)
         }
         return any(not _is_declared(mutated, comparable, answers, exchange) for exchange in self.exchanges)
+
+    def contradicts_facts(self, mutated: Json) -> bool:
+        """Whether an answer of the last test run said what is no longer declared; see docs/contract/coverage.md."""
+        try:
+            return not self.facts & self.possible <= set(all_facts(mutated))
+        except (CodegenError, KeyError, TypeError):
+            return True
+
+    @cached_property
+    def possible(self) -> frozenset[str]:
+        """The facts of the contract itself."""
+        return frozenset(all_facts(self.bundled.document))
 
     def has_findings(self, mutated: Json) -> bool:
         """Whether lint finds something that it did not find before."""
@@ -137,10 +158,16 @@ def _is_declared(document: Json, comparable: Comparable, answers: dict[str, Json
 def recorded() -> Iterator[Json]:
     """The responses of the running server that the last test run recorded, and the examples of the contract."""
     for path in [
-        *sorted((REPOSITORY / "build/recorded").glob("*.json")),
+        *sorted((REPOSITORY / "build/recorded").glob("http-*.json")),
         REPOSITORY / "shared-types/test/exchanges.json",
     ]:
         yield from load(path)
+
+
+def recorded_facts() -> frozenset[str]:
+    """What the last test run showed of answers. A bound of a request shows nothing: the server takes it from here."""
+    facts = read_facts(sorted((REPOSITORY / "build/recorded").glob("facts-*.json")))
+    return frozenset(fact for fact in facts if not fact.startswith("bound "))
 
 
 def print_now(text: str) -> None:

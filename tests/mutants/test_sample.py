@@ -9,14 +9,14 @@ import pytest
 from codegen.bundle import bundle
 from tests.mutants.code_mutations import KINDS as CODE_KINDS
 from tests.mutants.code_mutations import code_mutants, mutants_of
-from tests.mutants.contract import REPOSITORY, SEED, SPEC, Gate, recorded
+from tests.mutants.contract import REPOSITORY, SEED, SPEC, Gate, recorded, recorded_facts
 from tests.mutants.contract_mutations import KINDS, mutants
 from tests.mutants.type_check import TypeCheck
 
 
 @pytest.mark.timeout(600)
 def test_a_mutant_of_each_kind_is_refused() -> None:
-    gate = Gate(bundle(SPEC), list(recorded()))
+    gate = Gate(bundle(SPEC), list(recorded()), recorded_facts())
     document = gate.bundled.document
     drawn = mutants(document, len(KINDS), SEED)
     assert [mutant.kind for mutant in drawn] == list(KINDS)
@@ -29,7 +29,7 @@ def test_a_mutant_of_each_kind_is_refused() -> None:
 
 
 def test_the_contract_itself_is_not_refused() -> None:
-    gate = Gate(bundle(SPEC), list(recorded()))
+    gate = Gate(bundle(SPEC), list(recorded()), recorded_facts())
     with gate.examiner:
         assert not gate.breaks(gate.bundled.document)
     assert not gate.refuses_recorded(gate.bundled.document)

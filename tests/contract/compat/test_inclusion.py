@@ -118,6 +118,9 @@ def test_a_question_beyond_the_limit_is_unknown_and_the_next_one_is_answered() -
     with Examiner(limit_seconds=0) as examiner:
         answer = examiner.ask(WORD, {"type": "string", "maxLength": 9})
         assert (answer.verdict, answer.why) == ("unknown", "no answer within 0 seconds")
+    with Examiner(total_seconds=0) as examiner:
+        answer = examiner.ask(WORD, WORD)
+        assert (answer.verdict, answer.why) == ("unknown", "all questions together took longer than 0 seconds")
     deep: Any = WORD
     for _ in range(2000):
         deep = {"type": "array", "items": deep}
