@@ -4,13 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED_TYPES := shared-types
 BENCH_VENV := build/bench-venv
+REFEREES := tests/referees
+REFEREES_VENV := build/referees/venv
 BENCHMARKS := requests worst_bodies startup growth processes queue events imports press plates bug_reports
 PROCESSES ?= 2
 LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup diffusers run generate check lint types compat release-contract test coverage coverage-contract fuzz crash mutants bench lock assets clean
+.PHONY: help setup diffusers run generate check lint types compat release-contract test coverage coverage-contract fuzz crash mutants referees bench lock assets clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | awk -F ':.*  ## ' '{printf "  make %-17s %s\n", $$1, $$2}'
@@ -37,6 +39,15 @@ $(BENCH_VENV)/.stamp: requirements/bench.txt
 
 $(SHARED_TYPES)/node_modules/.stamp: $(SHARED_TYPES)/package-lock.json $(SHARED_TYPES)/package.json $(SHARED_TYPES)/.npmrc
 	cd $(SHARED_TYPES) && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(REFEREES_VENV)/.stamp: requirements/referees.txt
+	$(PYTHON) -m venv $(REFEREES_VENV)
+	$(REFEREES_VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements/referees.txt
+	@touch $@
+
+$(REFEREES)/node_modules/.stamp: $(REFEREES)/package-lock.json $(REFEREES)/package.json $(REFEREES)/.npmrc
+	cd $(REFEREES) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 setup: $(VENV)/.dev $(SHARED_TYPES)/node_modules/.stamp  ## install what the rest needs (idempotent)
@@ -92,6 +103,9 @@ mutants: setup  ## change the contract and its code in small ways, all of which 
 	$(BIN)/python -m tests.mutants.contract
 	$(BIN)/python -m tests.mutants.code
 
+referees: setup $(REFEREES_VENV)/.stamp $(REFEREES)/node_modules/.stamp  ## clients that others' generators make call a server, and Prism watches
+	$(BIN)/python -m tests.referees
+
 bench: setup $(BENCH_VENV)/.stamp  ## what the claims on speed rest on (QUICK=1: briefly, roughly)
 	@set -e; for name in $(BENCHMARKS); do \
 		echo "== benchmarks.$$name"; $(BIN)/python -m benchmarks.$$name $(if $(QUICK),--quick); done
@@ -102,10 +116,11 @@ lock:  ## pin the Python dependencies again (needs uv; UPGRADE=1 takes the newes
 	$(LOCK) pyproject.toml --extra distributed -o requirements/distributed.txt
 	$(LOCK) pyproject.toml --extra distributed --group dev -o requirements/dev.txt
 	$(LOCK) pyproject.toml --group bench -c requirements/dev.txt -o requirements/bench.txt
+	$(LOCK) pyproject.toml --group referees -c requirements/dev.txt -o requirements/referees.txt
 	$(LOCK) pyproject.toml --extra diffusers -c requirements/dev.txt --no-emit-package torch -o requirements/diffusers.txt
 
 assets:  ## fetch the API docs page's files again, as web-assets/package-lock.json pins them
 	cd web-assets && npm ci --no-audit --no-fund --loglevel=error && npm run copy
 
 clean:  ## remove what setup and the build made
-	rm -rf $(VENV) $(SHARED_TYPES)/node_modules $(SHARED_TYPES)/dist build
+	rm -rf $(VENV) $(SHARED_TYPES)/node_modules $(REFEREES)/node_modules $(SHARED_TYPES)/dist build
