@@ -58,7 +58,7 @@ def _generate(root: Path, spec: Path, target: Path, *, python_only: bool) -> int
     try:
         _write(root, spec, target, bundled, with_typescript=with_typescript)
     except CodegenError as error:
-        _print_all(list(error.findings))
+        _print_all([each for each in error.findings if each not in findings])
         return 1
     except Exception as error:
         if not findings:

@@ -47,15 +47,16 @@ def lint(path: Path, bundled: Bundle) -> list[Finding]:
     rules += [_rendered, partial(lint_lifecycle.unannounced, folder)]
     inside = lint_structure.lint(bundled.document)
     inside += [finding for rule in rules for finding in _apply(rule, complete)]
-    try:
-        complete = problem_examples.add_examples(folder, complete)
-    except CodegenError as error:
-        inside += error.findings
-    except (LookupError, TypeError, ValueError, AttributeError):
-        pass  # the structure of the document is wrong, which is found below
     rules = [partial(problem_examples.lint, folder), _openapi]
     if not broken:  # a broken schema cannot validate examples
         rules.append(lint_examples.lint)
+    try:
+        complete = problem_examples.add_examples(folder, complete)
+    except CodegenError as error:  # without its examples, the document would be found wrong wherever it has codes
+        inside += error.findings
+        rules = []
+    except (LookupError, TypeError, ValueError, AttributeError):
+        pass  # the structure of the document is wrong, which is found below
     inside += [finding for rule in rules for finding in _apply(rule, complete)]
     placed = [Finding(bundled.place(finding.where), finding.message) for finding in inside]
     return sorted({*bundled.unused, *broken, *_examples(folder, bundled), *placed})

@@ -35,6 +35,9 @@ from platemark.ids import new_id
 from platemark.studio import Studio
 
 URN = "urn:bundle"
+PROBLEM = "application/problem+json"
+CODES_BEFORE_OPERATIONS = ("bad_request", "api_unavailable")
+"""Of what no operation sees: requests that are not HTTP, and a proxy that cannot reach the API."""
 
 
 @cache
@@ -154,6 +157,9 @@ def _check_body(response: httpx.Response, pointer: str, node: dict[str, Any], op
         body = response.json()
         errors = list(reference_validator(f"{pointer}/content/{_escape(media)}/schema").iter_errors(body))
         assert errors == [], f"{operation_id} {response.status_code}: {errors[0].message} at {errors[0].json_path}"
+        listed = {*declared[media].get("examples", {}), *CODES_BEFORE_OPERATIONS}
+        if media == PROBLEM:
+            assert body["code"] in listed, f"{operation_id} {response.status_code} does not list {body['code']}"
         record(operation_id, response.status_code, media, body)
 
 

@@ -110,7 +110,8 @@ def from_rows(rows: Sequence[Mapping[str, str]]) -> Table:
     except _TooManyFindings:
         pass
     codes = {finding.code for finding in findings.items}
-    _require_no_findings(codes.pop() if len(codes) == 1 else "rows_invalid", "The table", findings)
+    code = "too_many_columns" if codes == {"too_many_columns"} else "rows_invalid"
+    _require_no_findings(code, "The table", findings)
     return Table(columns, tuple({column: row.get(column, "") for column in columns} for row in rows))
 
 

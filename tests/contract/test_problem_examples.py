@@ -10,6 +10,7 @@ import pytest
 
 from codegen.bundle import bundle, references
 from codegen.findings import CodegenError, Finding
+from codegen.lint import lint as lint_spec
 from codegen.load import load
 from codegen.operations import routes
 from codegen.problem_examples import MEDIA_TYPE, add_examples, lint
@@ -79,6 +80,16 @@ def test_codes_and_problems_must_match(tmp_path: Path, name: str) -> None:
     (spec / "problems.yaml").write_text(problem, "utf-8")
     with pytest.raises(CodegenError, match=message):
         add_examples(spec, bundle(spec).document)
+
+
+def test_a_misspelt_code_is_the_only_finding(tmp_path: Path) -> None:
+    spec = write_small_spec(tmp_path)
+    edit(spec, "responses.yaml", "NotFound:\n", "NotFound:\n  x-codes: [plate_gnoe]\n")
+    (spec / "problems.yaml").write_text("plate_gone: { status: 404, detail: '' }", "utf-8")
+    assert {finding.message for finding in lint_spec(spec, bundle(spec))} == {
+        "plate_gnoe is not a code of problems.yaml with the status 404",
+        "no response lists this code",
+    }
 
 
 def test_lint_finds_error_responses_without_codes(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def test_invalid_csv_is_refused_and_changes_nothing(
     [
         ({"rows_csv": "a\nx\n"}, "rows_given_twice"),
         ({"rows": [{f"c{n}": "x"} for n in range(51)]}, "too_many_columns"),
-        ({"rows": [{"theme": "x"}]}, "bad_column"),
+        ({"rows": [{"theme": "x"}]}, "rows_invalid"),
     ],
     ids=["both", "columns", "reserved"],
 )
