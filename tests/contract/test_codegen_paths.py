@@ -106,6 +106,7 @@ def test_paths_without_a_possible_function_are_findings(document: Any) -> None:
 def test_headers_and_cookies_are_constants(document: Any) -> None:
     constants = {name: value for name, value in execute(headers.render(document)).items() if name.isupper()}
     assert constants == {
+        "DEPRECATION": "Deprecation",
         "ETAG": "ETag",
         "IDEMPOTENCY_KEY": "Idempotency-Key",
         "IDEMPOTENCY_REPLAYED": "Idempotency-Replayed",
@@ -114,6 +115,7 @@ def test_headers_and_cookies_are_constants(document: Any) -> None:
         "LAST_EVENT_ID": "Last-Event-ID",
         "LOCATION": "Location",
         "SESSION_COOKIE": "small_session",
+        "SUNSET": "Sunset",
         "WWW_AUTHENTICATE": "WWW-Authenticate",
         "X_CSRF_TOKEN": "X-CSRF-Token",
         "X_TRACE_ID": "X-Trace-Id",
