@@ -153,7 +153,8 @@ MUTANTS = (
     change("a caption replaces those of other engines", LABELS,
            '        LabelRow.engine == bindparam("engine", type_=String()),\n', ""),
     change("a caption replaces a manual one", LABELS,
-           '        LabelRow.source == "engine",\n        LabelRow.engine == bindparam("engine", type_=String()),\n', ""),
+           '        LabelRow.source == "engine",\n'
+           '        LabelRow.engine == bindparam("engine", type_=String()),\n', ""),
     change("a caption duplicates a tag", LABELS, "if fold(tag.text) not in present:", "if tag.text:"),
     change("a caption is recorded without an event", LABELS,
            "    insert_rows(work, LabelRow, rows)\n    record_label_change(work, image_id)\n",
