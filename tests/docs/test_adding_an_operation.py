@@ -46,7 +46,7 @@ def run(command: str, folder: Path) -> tuple[int, str]:
     return result.returncode, result.stdout + result.stderr
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(900)
 def test_the_page_leads_to_a_served_and_tested_operation(copy: Path) -> None:
     command_count = 0
     for step in STEPS.finditer(PAGE.read_text("utf-8")):
@@ -64,7 +64,7 @@ def test_the_page_leads_to_a_served_and_tested_operation(copy: Path) -> None:
             assert (status == 0) is (fields["fails"] is None), f"{fields['run']}\n{output}"
             for line in (fields["output"] or "").splitlines():
                 assert all(part in output for part in line.split(": ")), f"{fields['run']}: no {line!r} in\n{output}"
-    assert command_count == 4
+    assert command_count == 7
 
 
 def insert_after(path: Path, marker: str, text: str) -> None:
