@@ -15,7 +15,7 @@ from codegen.conformance.__main__ import main as conformance
 from codegen.findings import CodegenError
 from codegen.lint import lint
 from codegen.lint_structure import suggested_id
-from tests.contract.features import refused
+from tests.contract.features import refusals
 
 ROOT = Path(__file__).resolve().parents[2]
 Json = dict[str, Any]
@@ -115,7 +115,7 @@ def test_a_name_is_suggested_for_an_operation(method: str, path: str, expected: 
 
 
 def test_a_response_may_have_any_name_but_only_one_status(tmp_path: Path) -> None:
-    document = copy.deepcopy(refused.base())
+    document = copy.deepcopy(refusals.base())
     responses = document["components"]["responses"]
     responses["Broken"] = responses.pop("InternalError")
     operations = [item[method] for item in document["paths"].values() for method in ("get", "put")]
@@ -129,7 +129,7 @@ def test_a_response_may_have_any_name_but_only_one_status(tmp_path: Path) -> Non
 
 def spread(folder: Path) -> Path:
     """The contract of the refused features in a layout that splitting tools make: files without `$id`."""
-    document = copy.deepcopy(refused.base())
+    document = copy.deepcopy(refusals.base())
     thing = {**document["components"]["schemas"].pop("Thing"), "examples": [{"it": "a"}]}
     written(folder / "components/schemas/thing.json", thing)
     item = json.loads(
@@ -180,7 +180,7 @@ ENTRY: Json = {
 
 
 def coverage_of(folder: Path, har: Any) -> int:
-    api = written(folder / "api.json", refused.base())
+    api = written(folder / "api.json", refusals.base())
     return conformance(["coverage", "--bundle", str(api), "--har", str(written(folder / "a.har", har))])
 
 

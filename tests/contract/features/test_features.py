@@ -21,12 +21,18 @@ from codegen.bundle import bundle
 from codegen.findings import CodegenError
 from codegen.lifecycle import marks
 from codegen.lint import lint
-from tests.contract.features import refused, served_bodies, served_messages, served_schemas
-from tests.contract.features.refused import Refused
+from tests.contract.features import refused_messages, refused_schemas, served_bodies, served_messages, served_schemas
+from tests.contract.features.refusals import Refused, base, edited
 from tests.contract.features.rows import Exchange, Served, document
 
 ROOT = Path(__file__).resolve().parents[3]
 SERVED: list[Served] = [*served_schemas.ROWS, *served_messages.ROWS, *served_bodies.ROWS]
+REFUSED = [
+    *refused_schemas.SCHEMAS,
+    *refused_messages.PARAMETERS,
+    *refused_messages.MESSAGES,
+    *refused_messages.LIFECYCLE,
+]
 EXCHANGES = [(row, exchange) for row in SERVED for exchange in row.exchanges]
 
 
@@ -102,24 +108,24 @@ def spec_of(folder: Path, contract: dict[str, Any]) -> Path:
 
 
 def test_the_contract_of_the_refused_features_has_no_findings_without_them(tmp_path: Path) -> None:
-    spec = spec_of(tmp_path, refused.base())
+    spec = spec_of(tmp_path, base())
     assert lint(spec, bundle(spec)) == []
 
 
-@pytest.mark.parametrize("row", refused.ROWS, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", REFUSED, ids=lambda row: row.name)
 def test_a_feature_is_refused(tmp_path: Path, row: Refused) -> None:
-    spec = spec_of(tmp_path, refused.edited(row))
+    spec = spec_of(tmp_path, edited(row))
     findings = lint(spec, bundle(spec))
     assert [each for each in findings if each.where.startswith(row.place) and row.message in each.message], findings
 
 
-@pytest.mark.parametrize("row", refused.CLASHES, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", refused_schemas.CLASHES, ids=lambda row: row.name)
 def test_a_feature_stops_the_bundler(tmp_path: Path, row: Refused) -> None:
     with pytest.raises(CodegenError, match=row.message) as raised:
-        bundle(spec_of(tmp_path, refused.edited(row)))
+        bundle(spec_of(tmp_path, edited(row)))
     assert raised.value.findings[0].where == row.place
 
 
 def test_the_table_has_no_name_twice() -> None:
-    names = [row.name for row in SERVED] + [row.name for row in [*refused.ROWS, *refused.CLASHES]]
+    names = [row.name for row in SERVED] + [row.name for row in [*REFUSED, *refused_schemas.CLASHES]]
     assert sorted(set(names)) == sorted(names)

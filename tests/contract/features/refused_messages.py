@@ -1,229 +1,25 @@
-"""Features that are refused: a change of a small contract, the place of the finding, and what it says."""
+"""Parameters, bodies, answers and operations that are refused, and marks of what is deprecated."""
 
 from __future__ import annotations
 
-import copy
-from dataclasses import dataclass
-from typing import Any
-
-from tests.contract.features.rows import Json, closed, document, schema_row
-from tests.contract.features.served_schemas import CIRCLE, OLD, SMALL, SQUARE, WORD, ref
-
-GET, PUT = ("paths", "/thing", "get"), ("paths", "/thing", "put")
-SCHEMA = ("components", "schemas", "Thing")
-MISSING = object()
-
-
-@dataclass(frozen=True)
-class Refused:
-    """A feature that is refused. `edits` are paths of keys into the contract, each with its new value."""
-
-    name: str
-    edits: dict[Any, Any]
-    place: str
-    message: str
-
-
-def base() -> Json:
-    """A contract without findings: one schema in a request and in an answer."""
-    return document([schema_row("thing", closed({"it": WORD}), [{"it": "a"}], [])])
-
-
-def edited(row: Refused) -> Json:
-    """The contract with the feature."""
-    contract = copy.deepcopy(base())
-    for path, value in row.edits.items():
-        node: Any = contract
-        for key in path[:-1]:
-            node = node.setdefault(key, {}) if isinstance(node, dict) else node[key]
-        if value is MISSING:
-            node.pop(path[-1], None)
-        else:
-            node[path[-1]] = value
-    return contract
-
-
-def field(name: str, schema: Json, message: str) -> Refused:
-    """A field of a schema that is refused."""
-    return Refused(
-        name,
-        {(*SCHEMA, "properties", "extra"): schema},
-        "openapi.yaml#/components/schemas/Thing/properties/extra",
-        message,
-    )
-
-
-def schema(name: str, node: Json, message: str, **others: Json) -> Refused:
-    """A component that is refused."""
-    edits = {("components", "schemas", key): {"description": "A part.", **value} for key, value in others.items()}
-    edits[SCHEMA] = {"description": "It.", "examples": [None], **node}
-    return Refused(name, edits, "openapi.yaml#/components/schemas/Thing", message)
-
-
-def operation(name: str, edits: Json, message: str, place: str = "/get") -> Refused:
-    """Changes of the GET that are refused; `edits` are its keys."""
-    return Refused(
-        name, {(*GET, key): value for key, value in edits.items()}, f"openapi.yaml#/paths/~1thing{place}", message
-    )
-
-
-def parameter(name: str, message: str, /, **param: Any) -> Refused:
-    """A parameter that is refused."""
-    full = {"name": "q", "in": "query", "description": "It.", "schema": WORD, **param}
-    full = {key: value for key, value in full.items() if value is not MISSING}
-    return operation(name, {"parameters": [full]}, message)
-
-
-def answer(name: str, status: str, content: Json, message: str) -> Refused:
-    """A response that is refused."""
-    response = {
-        "description": "It.",
-        "headers": {"X-Trace-Id": {"$ref": "#/components/headers/TraceId"}},
-        "content": content,
-    }
-    return Refused(name, {(*GET, "responses", status): response}, "openapi.yaml#/paths/~1thing/get", message)
-
-
-def body(name: str, content: Json, message: str) -> Refused:
-    """A request body that is refused."""
-    node = {"description": "It.", "required": True, "content": content}
-    return Refused(name, {(*PUT, "requestBody"): node}, "openapi.yaml#/paths/~1thing/put", message)
-
+from tests.contract.features.refusals import (
+    GET,
+    MISSING,
+    PUT,
+    SCHEMA,
+    Refused,
+    answer,
+    body,
+    field,
+    operation,
+    parameter,
+    schema,
+)
+from tests.contract.features.rows import closed
+from tests.contract.features.served_schemas import CIRCLE, OLD, SMALL, WORD, ref
 
 TEXT = {"schema": WORD}
 WORDS = {"type": "array", "items": WORD, "maxItems": 3}
-TAGGED = {"oneOf": [ref("One"), ref("Two")], "discriminator": {"propertyName": "kind"}}
-UNION = {"One": closed({"kind": WORD}), "Two": closed({"kind": WORD, "a": SMALL})}
-SCHEMAS = [
-    field("example that does not match", {**WORD, "example": 1}, "does not match its schema"),
-    field("nullable of earlier versions", {**WORD, "nullable": True}, "write `type: [..., 'null']`"),
-    field(
-        "fields by pattern", {"type": "object", "title": "X", "patternProperties": {"^a$": WORD}}, "patternProperties"
-    ),
-    field("list that contains", {**WORDS, "contains": {"const": "a"}}, "unknown keywords: contains"),
-    field("dynamic reference", {"$dynamicRef": "#it"}, "write a $ref for each use"),
-    field("unevaluated items", {**WORDS, "unevaluatedItems": False}, "unknown keywords: unevaluatedItems"),
-    field(
-        "dependent schemas",
-        {"type": "object", "title": "X", "dependentSchemas": {}},
-        "unknown keywords: dependentSchemas",
-    ),
-    field("text without limit", {"type": "string"}, "a string needs maxLength"),
-    field("number without limit", {"type": "integer"}, "a number needs minimum"),
-    field(
-        "integer beyond javascript", {"type": "integer", "minimum": 0, "maximum": 2**60}, "JavaScript cannot represent"
-    ),
-    field("list without limit", {"type": "array", "items": WORD}, "an array needs maxItems"),
-    field("open object", {"type": "object", "title": "X", "properties": {}}, "additionalProperties: false"),
-    field("map without limit", {"type": "object", "title": "X", "additionalProperties": WORD}, "maxProperties"),
-    field("anything", {}, "does not constrain its values"),
-    field("unknown format", {"type": "string", "maxLength": 9, "format": "iban"}, "format iban is not checked"),
-    field(
-        "format of numbers on text",
-        {"type": "string", "maxLength": 9, "format": "int64"},
-        "format int64 is not checked",
-    ),
-    field("lookahead", {"type": "string", "maxLength": 9, "pattern": "^(?=a)a$"}, "must not look around"),
-    field("back reference", {"type": "string", "maxLength": 9, "pattern": "^(a)\\1$"}, "refer back"),
-    field("pattern without anchors", {"type": "string", "maxLength": 9, "pattern": "a"}, "must be anchored"),
-    field(
-        "pattern of another engine",
-        {"type": "string", "maxLength": 9, "pattern": "^(?P<a>b)$"},
-        "cannot be compiled by JavaScript",
-    ),
-    field(
-        "needless escape", {"type": "string", "maxLength": 9, "pattern": "^\\-$"}, "cannot be compiled by JavaScript"
-    ),
-    field(
-        "octal escape", {"type": "string", "maxLength": 9, "pattern": "^[^\\0]$"}, "cannot be compiled by the server"
-    ),
-    field(
-        "unicode property", {"type": "string", "maxLength": 9, "pattern": "^\\p{L}$"}, "not a valid regular expression"
-    ),
-    field("bytes in json", {"type": "string", "contentMediaType": "image/png"}, "bytes are sent in forms only"),
-    field("field only in answers", {**WORD, "readOnly": True}, "write one schema for requests"),
-    field("field only in requests", {**WORD, "writeOnly": True}, "write one schema for requests"),
-    field("untitled choice", {"type": "string", "enum": ["a"]}, "an enum needs a title"),
-    field("default of another type", {**SMALL, "default": "a"}, "does not match its schema"),
-    schema("closed parts", {"allOf": [ref("One"), ref("Two")]}, "refuse each other's fields", One=CIRCLE, Two=SQUARE),
-    schema(
-        "composition closed twice",
-        {
-            "type": "object",
-            "title": "Thing",
-            "allOf": [ref("One")],
-            "properties": {"a": WORD},
-            "additionalProperties": False,
-        },
-        "refuses",
-        One={**CIRCLE, "additionalProperties": True},
-    ),
-    schema("tag without constant", TAGGED, "a `const` of its own", **UNION),
-    schema(
-        "tag that is optional",
-        TAGGED,
-        "with kind required",
-        One=closed({"kind": {"const": "a"}}, "kind"),
-        Two=closed({"kind": {"const": "b"}}),
-    ),
-    schema(
-        "tag that is not unique",
-        TAGGED,
-        "a `const` of its own",
-        One=closed({"kind": {"const": "a"}}),
-        Two=closed({"kind": {"const": "a"}, "a": SMALL}),
-    ),
-    schema(
-        "mapping that differs",
-        {
-            "oneOf": TAGGED["oneOf"],
-            "discriminator": {
-                "propertyName": "kind",
-                "mapping": {"b": "#/components/schemas/One", "a": "#/components/schemas/Two"},
-            },
-        },
-        "the mapping differs",
-        One=closed({"kind": {"const": "a"}}),
-        Two=closed({"kind": {"const": "b"}}),
-    ),
-    schema(
-        "unnamed member with tag",
-        {"oneOf": [closed({"kind": {"const": "a"}}, title="One")], "discriminator": {"propertyName": "kind"}},
-        "must be a named schema",
-    ),
-    Refused(
-        "component name of python",
-        {("components", "schemas", "enum"): CIRCLE, (*SCHEMA, "properties", "it"): ref("enum")},
-        "openapi.yaml#/components/schemas/enum",
-        "means something else in Python",
-    ),
-    Refused(
-        "component name with digit",
-        {("components", "schemas", "3d"): CIRCLE, (*SCHEMA, "properties", "it"): ref("3d")},
-        "openapi.yaml#/components/schemas/3d",
-        "is no identifier",
-    ),
-    Refused(
-        "unused component",
-        {("components", "schemas", "Spare"): CIRCLE},
-        "openapi.yaml#/components/schemas/Spare",
-        "is used by no operation",
-    ),
-]
-CLASHES = [
-    Refused(
-        "component names that collide",
-        {("components", "schemas", "a-b"): CIRCLE, ("components", "schemas", "AB"): CIRCLE},
-        "openapi.yaml#/components/schemas/AB",
-        "the name AB is taken",
-    ),
-    Refused(
-        "reference to nothing",
-        {(*SCHEMA, "properties", "it"): ref("Nobody")},
-        "openapi.yaml#/components/schemas/Thing/properties/it",
-        "points at nothing",
-    ),
-]
 PARAMETERS = [
     parameter("deep objects", "the style deepObject is not served", style="deepObject"),
     parameter(
@@ -426,5 +222,3 @@ LIFECYCLE = [
         "404: the server sends Sunset where an operation is deprecated",
     ),
 ]
-
-ROWS = [*LIFECYCLE, *SCHEMAS, *PARAMETERS, *MESSAGES]
