@@ -7,6 +7,7 @@ from pathlib import Path
 
 from codegen.findings import Finding
 from codegen.lifecycle import DEPRECATED, SINCE, SUNSET, WORDS, Mark, day, marks
+from codegen.lint_operations import place
 from codegen.lint_schemas import every_schema
 from codegen.load import Json
 from codegen.operations import routes
@@ -62,7 +63,5 @@ def _headers(document: Json) -> Iterator[Finding]:
         for status, node in route.node["responses"].items():
             for name in resolve(document, node).get("headers", {}):
                 if name.lower() in SENT_BY_SERVER:
-                    yield Finding(
-                        f"#/paths/{route.path.replace('~', '~0').replace('/', '~1')}/{route.method}",
-                        f"{status}: the server sends {name} where an operation is deprecated; leave it out",
-                    )
+                    message = f"{status}: the server sends {name} where an operation is deprecated; leave it out"
+                    yield Finding(place(route), message)
