@@ -9,6 +9,7 @@ from typing import Any
 
 from platemark.engines.base import CaptionRequest, EngineError, ShouldCancel, Tag
 from platemark.engines.picture_loading import encode_jpeg
+from platemark.engines.remote.answers import unexpected
 from platemark.engines.remote.http_client import ServerClient
 
 PATH = "/v1/chat/completions"
@@ -70,7 +71,7 @@ def _content(response: Any) -> str:
         texts = (_as_object(part).get("text") for part in content)
         content = " ".join(text for text in texts if isinstance(text, str))
     if not isinstance(content, str):
-        raise EngineError("bad_answer", "The image server sent no text; is it another kind of server?")
+        raise unexpected(response, "The image server sent no text; is it another kind of server?")
     return REASONING.sub("", content)
 
 

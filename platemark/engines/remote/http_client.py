@@ -6,24 +6,29 @@ import base64
 import contextlib
 import http.client
 import json
-import re
+import math
 import socket
 import threading
 import time
+from collections.abc import Callable
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from platemark.engines.base import Cancelled, EngineError, Health, ShouldCancel
+from platemark.engines.remote.answers import CutShort, parse_json, read_body
 
 Connection = http.client.HTTPConnection
 Headers = dict[str, str]
-LARGEST_RESPONSE = 128 * 1024 * 1024
 RESPONSE_SECONDS = 900.0
-CONNECT_SECONDS = 2.0
+"""How long a response may take, to its last byte."""
+
+CONNECT_SECONDS = 10.0
+PROBE_SECONDS = 2.0
+ABORT_SECONDS = 2.0
 HEALTH_SECONDS = 5.0
 POLL_SECONDS = 0.2
 UNREACHABLE_HINT = "Its server does not answer; start it, or correct its address in the settings."
-CREDENTIALS_HINT = "Check the name and password, or the key, in the studio's settings."
+ELSEWHERE = "The image server names a picture on another server, which is not fetched; have it send the picture itself."
 
 
 class ServerClient:
@@ -54,21 +59,44 @@ class ServerClient:
         """
         if should_cancel():
             raise Cancelled
-        pending = self.start_request("POST", path, body)
-        while not pending.wait(POLL_SECONDS):
-            if should_cancel():
-                pending.abort()
-                raise Cancelled
-        return pending.result()
+        return _wait(self.start_request("POST", path, body), should_cancel)
+
+    def fetch(self, url: str, should_cancel: ShouldCancel) -> bytes:
+        """The bytes at ``url``, which the server itself named: absolute, or relative to its root.
+
+        Only from this server, by the address in the settings, and without a redirect; EngineError ``bad_answer`` if the
+        URL names another host.
+        """
+        if should_cancel():
+            raise Cancelled
+        path = self._own_path(url)
+        return bytes(_wait(self._start("GET", path, None, RESPONSE_SECONDS, bytes), should_cancel))
+
+    def _own_path(self, url: str) -> str:
+        """The path and query of a URL on this server, ready to be requested."""
+        try:
+            parts = urlsplit(urljoin(self._prefix + "/", url))
+            elsewhere = parts.scheme not in ("", "http", "https") or (parts.hostname or self._host) != self._host
+        except ValueError:
+            elsewhere = True
+        if elsewhere or not parts.path.startswith("/"):
+            raise EngineError("bad_answer", ELSEWHERE)
+        query = f"?{parts.query}" if parts.query else ""
+        return quote(parts.path + query, safe="/?%:@!$&'()*+,;=~")
 
     def start_request(
         self, method: str, path: str, body: Any = None, *, seconds: float = RESPONSE_SECONDS
     ) -> PendingRequest:
-        """Start a request in the background; ``seconds`` is the timeout of each read from the socket."""
-        kind = http.client.HTTPSConnection if self._secure else http.client.HTTPConnection
+        """Start a request in the background; its response must be complete within ``seconds``."""
         data = None if body is None else json.dumps(body).encode()
-        connection = kind(self._host, self._port, timeout=seconds)
-        return PendingRequest(connection, method, self._prefix + path, data, self._headers)
+        return self._start(method, self._prefix + path, data, seconds, parse_json)
+
+    def _start(
+        self, method: str, path: str, data: bytes | None, seconds: float, parse: Callable[[bytes], Any]
+    ) -> PendingRequest:
+        kind = http.client.HTTPSConnection if self._secure else http.client.HTTPConnection
+        connection = kind(self._host, self._port, timeout=min(seconds, CONNECT_SECONDS))
+        return PendingRequest(connection, method, path, data, self._headers, seconds, parse)
 
     def health(self) -> Health:
         """Whether the server accepts connections; the result is cached for a few seconds."""
@@ -79,61 +107,100 @@ class ServerClient:
 
     def _probe(self) -> Health:
         try:
-            socket.create_connection((self._host, self._port), CONNECT_SECONDS).close()
+            socket.create_connection((self._host, self._port), PROBE_SECONDS).close()
         except OSError:
             return Health(ok=False, hint=UNREACHABLE_HINT)
         return Health(ok=True)
 
 
 class PendingRequest:
-    """A request that runs in a thread of its own, so that the caller can poll for cancellation and abort it."""
+    """A request that runs in a thread of its own, so that the caller can poll for cancellation and abort it.
+
+    It ends ``seconds`` after its start at the latest, whatever the server does.
+    """
 
     def __init__(
         self,
-        connection: http.client.HTTPConnection,
+        connection: Connection,
         method: str,
         path: str,
         body: bytes | None,
-        headers: dict[str, str],
+        headers: Headers,
+        seconds: float,
+        parse: Callable[[bytes], Any],
     ) -> None:
         self._connection = connection
+        self._socket: socket.socket | None = None
+        self._aborted = False
         self._result: Any = None
         self._error: EngineError | None = None
+        self._parse = parse
+        self._deadline = time.monotonic() + seconds
+        self._seconds = seconds
         self._thread = threading.Thread(target=self._run, args=(method, path, body, headers), daemon=True)
         self._thread.start()
 
     def wait(self, seconds: float) -> bool:
         """Wait for at most ``seconds``; returns whether the request has ended."""
-        self._thread.join(seconds)
+        remaining = self._deadline - time.monotonic()
+        self._thread.join(max(0.0, min(seconds, remaining)))
+        if self._thread.is_alive() and time.monotonic() >= self._deadline:
+            self.abort()
+            self._error = _timeout()
+            return True
         return not self._thread.is_alive()
 
     def result(self) -> Any:
-        """Wait for the response and return its JSON; EngineError if the request failed or was refused."""
-        self._thread.join()
+        """Wait for the response and return its content; EngineError if the request failed or was refused."""
+        self.wait(math.inf)
         if self._error is not None:
             raise self._error
         return self._result
 
     def abort(self) -> None:
         """Close the connection; the response is lost."""
-        sock = self._connection.sock
-        if sock is not None:
+        self._aborted = True
+        if self._socket is not None:
             with contextlib.suppress(OSError):  # it was just closed
-                sock.shutdown(socket.SHUT_RDWR)  # wakes the thread that reads
-        self._thread.join(CONNECT_SECONDS)
+                self._socket.shutdown(socket.SHUT_RDWR)  # wakes the thread that reads
+        self._thread.join(ABORT_SECONDS)
 
     def _run(self, method: str, path: str, body: bytes | None, headers: Headers) -> None:
         try:
-            self._result = _exchange(self._connection, method, path, body, headers)
+            self._connect()
+            self._connection.request(method, path, body, headers)
+            self._result = self._parse(read_body(self._connection.getresponse()))
         except EngineError as error:
             self._error = error
         except TimeoutError:
-            self._error = EngineError("server_timeout", "The image server did not answer in time.", retryable=True)
-        except (OSError, http.client.HTTPException):
+            self._error = _timeout()
+        except (OSError, http.client.HTTPException, CutShort, UnicodeError):  # the last: no such name can exist
             message = "The image server cannot be reached, or closed the connection."
             self._error = EngineError("server_unreachable", message, retryable=True, hint="Is it running?")
         finally:
             self._connection.close()
+
+    def _connect(self) -> None:
+        try:
+            self._connection.connect()
+        except TimeoutError as error:
+            raise ConnectionError from error
+        self._socket = self._connection.sock  # the connection forgets it before the response is read
+        self._socket.settimeout(self._seconds)
+        if self._aborted:
+            raise ConnectionAbortedError
+
+
+def _wait(pending: PendingRequest, should_cancel: ShouldCancel) -> Any:
+    while not pending.wait(POLL_SECONDS):
+        if should_cancel():
+            pending.abort()
+            raise Cancelled
+    return pending.result()
+
+
+def _timeout() -> EngineError:
+    return EngineError("server_timeout", "The image server did not answer in time.", retryable=True)
 
 
 def _authorization(parts: Any, key: str) -> dict[str, str]:
@@ -141,46 +208,3 @@ def _authorization(parts: Any, key: str) -> dict[str, str]:
         pair = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
         return {"Authorization": "Basic " + base64.b64encode(pair.encode()).decode()}
     return {"Authorization": f"Bearer {key}"} if key else {}
-
-
-def _exchange(connection: Connection, method: str, path: str, body: bytes | None, headers: Headers) -> Any:
-    connection.request(method, path, body, headers)
-    response = connection.getresponse()
-    data = response.read(LARGEST_RESPONSE + 1)
-    if len(data) > LARGEST_RESPONSE:
-        raise EngineError("bad_answer", "The image server's response is too large.")
-    if not 200 <= response.status < 300:
-        raise error_for(response.status, data)
-    try:
-        return json.loads(data)
-    except (ValueError, RecursionError):
-        message = "The image server did not answer with JSON; is it another kind of server?"
-        raise EngineError("bad_answer", message) from None
-
-
-def error_for(status: int, data: bytes) -> EngineError:
-    """The error for a response without success: its code, whether to retry, and the server's message, truncated."""
-    message = _error_message(data)
-    if status in (401, 403):
-        return EngineError("server_credentials", "The image server rejected the credentials.", hint=CREDENTIALS_HINT)
-    if "out of memory" in message.lower() or "OutOfMemory" in message:
-        hint = "Request a smaller picture."
-        return EngineError("out_of_memory", "The image server ran out of memory.", hint=hint)
-    suffix = f": {message}" if message else "."
-    if status in (408, 429) or status >= 500:
-        return EngineError("server_failed", f"The image server failed ({status}){suffix}", retryable=True)
-    return EngineError("server_refused", f"The image server refused the request ({status}){suffix}")
-
-
-def _error_message(data: bytes) -> str:
-    """The message of an error response, on one line: its ``error.message``, ``detail`` or ``errors``."""
-    try:
-        body = json.loads(data)
-    except (ValueError, RecursionError):
-        return ""
-    if not isinstance(body, dict):
-        return ""
-    error = body.get("error")
-    candidates = [error.get("message") if isinstance(error, dict) else error, body.get("detail"), body.get("errors")]
-    text = "; ".join(candidate for candidate in candidates if isinstance(candidate, str) and candidate)
-    return re.sub(r"[\x00-\x20\x7f]+", " ", text).strip()[:200]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import io
 from dataclasses import dataclass
 
@@ -13,6 +12,8 @@ from platemark.engines.base import EngineError
 
 MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
 LARGEST_SIDE = 8192
+URL_SAFE = str.maketrans("-_", "+/")
+NO_IMAGE = "The image server sent no readable image (PNG, JPEG or WebP)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,15 @@ class DecodedImage:
 
 
 def decode_image(text: object) -> DecodedImage:
-    """Decode a base64 image, with or without a ``data:`` prefix; EngineError ``bad_answer`` for anything else."""
-    data = _decode_base64(text)
+    """Decode a base64 image, with or without a ``data:`` prefix; EngineError ``bad_answer`` for anything else.
+
+    Line breaks, the URL-safe alphabet and missing padding are accepted.
+    """
+    return identify_image(_decode_base64(text))
+
+
+def identify_image(data: bytes) -> DecodedImage:
+    """The image that ``data`` holds; EngineError ``bad_answer`` if it is no PNG, JPEG or WebP, or too large."""
     try:
         with Image.open(io.BytesIO(data), formats=list(MEDIA_TYPES)) as image:
             kind, (width, height) = image.format or "", image.size
@@ -37,6 +45,16 @@ def decode_image(text: object) -> DecodedImage:
         message = f"The image server sent {width} x {height} pixels; the limit is {LARGEST_SIDE} a side."
         raise EngineError("bad_answer", message)
     return DecodedImage(data, MEDIA_TYPES[kind], width, height)
+
+
+def is_cut(data: bytes) -> bool:
+    """Whether the image in ``data`` ends early."""
+    try:
+        with Image.open(io.BytesIO(data), formats=list(MEDIA_TYPES)) as image:
+            image.load()
+    except (OSError, ValueError, SyntaxError):
+        return True
+    return False
 
 
 def decode_as_png(text: str) -> bytes:
@@ -53,11 +71,16 @@ def decode_as_png(text: str) -> bytes:
 def _decode_base64(text: object) -> bytes:
     if not isinstance(text, str):
         raise _no_image()
+    coded = text.strip()
+    if coded[:5].lower() == "data:":
+        coded = coded.partition(",")[2]
+    coded = "".join(coded.split()).translate(URL_SAFE).rstrip("=")
     try:
-        return base64.b64decode(text.partition(",")[2] if text.startswith("data:") else text, validate=True)
-    except binascii.Error:
+        return base64.b64decode(coded + "=" * (-len(coded) % 4), validate=True)
+    except ValueError:
         raise _no_image() from None
 
 
 def _no_image() -> EngineError:
-    return EngineError("bad_answer", "The image server sent no readable image (PNG, JPEG or WebP).")
+    """The error for an answer without a picture that can be read."""
+    return EngineError("bad_answer", NO_IMAGE)

@@ -17,9 +17,10 @@ from platemark.engines.base import (
     Progress,
     ShouldCancel,
 )
+from platemark.engines.remote.answers import unexpected
 from platemark.engines.remote.chat_captions import request_caption
 from platemark.engines.remote.http_client import ServerClient
-from platemark.engines.remote.image_decoding import DecodedImage, decode_image
+from platemark.engines.remote.image_decoding import NO_IMAGE, DecodedImage, decode_image, identify_image, is_cut
 
 PATH = "/v1/images/generations"
 
@@ -74,7 +75,7 @@ class OpenAiImages:
                 raise
             # Newer models always send base64 and reject the parameter.
             response = self._client.post_cancellable(PATH, body, should_cancel)
-        image = _first_image(response)
+        image = self._first_image(response, should_cancel)
         on_progress(Progress(1, 1))
         yield EngineImage(
             data=image.data,
@@ -99,8 +100,20 @@ class OpenAiImages:
             engine_version=self.version,
         )
 
+    def _first_image(self, response: Any, should_cancel: ShouldCancel) -> DecodedImage:
+        """The image in the response, or at the URL on the same server that the response names."""
+        data = response.get("data") if isinstance(response, dict) else None
+        first = data[0] if isinstance(data, list) and data else None
+        image, url = (first.get("b64_json"), first.get("url")) if isinstance(first, dict) else (None, None)
+        if image:
+            return decode_image(image)
+        if not isinstance(url, str) or not url:
+            raise unexpected(response, NO_IMAGE)
+        return decode_image(url) if url[:5].lower() == "data:" else self._fetch(url, should_cancel)
 
-def _first_image(response: Any) -> DecodedImage:
-    data = response.get("data") if isinstance(response, dict) else None
-    first = data[0] if isinstance(data, list) and data else None
-    return decode_image(first.get("b64_json") if isinstance(first, dict) else None)
+    def _fetch(self, url: str, should_cancel: ShouldCancel) -> DecodedImage:
+        data = self._client.fetch(url, should_cancel)
+        image = identify_image(data)
+        if is_cut(data):
+            raise EngineError("server_unreachable", "The picture of the image server ends early.", retryable=True)
+        return image

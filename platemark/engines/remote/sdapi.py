@@ -25,8 +25,9 @@ from platemark.engines.base import (
     Tag,
 )
 from platemark.engines.picture_loading import encode_jpeg
+from platemark.engines.remote.answers import unexpected
 from platemark.engines.remote.http_client import PendingRequest, ServerClient
-from platemark.engines.remote.image_decoding import decode_as_png, decode_image
+from platemark.engines.remote.image_decoding import NO_IMAGE, decode_as_png, decode_image
 
 POLL_SECONDS = 0.5
 """Interval between two requests for progress."""
@@ -108,7 +109,7 @@ class SdApi:
         response = self._client.post_cancellable(INTERROGATE, {"image": picture, "model": model}, should_cancel)
         caption = response.get("caption") if isinstance(response, dict) else None
         if not isinstance(caption, str):
-            raise EngineError("bad_answer", "The image server sent no caption; is it another kind of server?")
+            raise unexpected(response, "The image server sent no caption; is it another kind of server?")
         if caption.endswith("<error>"):  # the server's way to report a failure in the middle
             message = f"The image server could not describe the picture with {model}."
             raise EngineError("server_failed", message, retryable=True, hint="Its log says why.")
@@ -125,7 +126,9 @@ class SdApi:
 
     def _image(self, response: Any, request: GenerateRequest) -> EngineImage:
         images = response.get("images") if isinstance(response, dict) else None
-        image = decode_image(images[0] if isinstance(images, list) and images else None)
+        if not isinstance(images, list) or not images:
+            raise unexpected(response, NO_IMAGE)
+        image = decode_image(images[0])
         info = _generation_info(response)
         seed = info.get("seed")
         facts = {name: info[name] for name in ("sampler_name", "version") if isinstance(info.get(name), str)}

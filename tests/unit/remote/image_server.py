@@ -6,6 +6,9 @@ import base64
 import io
 import json
 import re
+import socket
+import socketserver
+import struct
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -99,6 +102,33 @@ def running(fake: FakeImageServer) -> Iterator[FakeImageServer]:
         finally:
             fake.closing = True
             fake.run(1000)
+            server.shutdown()
+            thread.join()
+
+
+@contextmanager
+def answering(response: bytes, *, hangs: bool = False) -> Iterator[str]:
+    """A server that sends these bytes to each request, well-formed or not, and closes; or keeps the connection."""
+
+    class Handler(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            length = 0
+            while (line := self.rfile.readline()).strip():
+                if line.lower().startswith(b"content-length:"):
+                    length = int(line.partition(b":")[2])
+            self.rfile.read(length)
+            self.wfile.write(response)
+            if hangs:
+                self.rfile.read(1)  # until the client goes
+            elif not response:
+                self.request.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # a reset
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}"
+        finally:
             server.shutdown()
             thread.join()
 

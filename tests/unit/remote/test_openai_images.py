@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -13,7 +15,7 @@ from platemark.engines.remote import OpenAiImages
 from platemark.errors import Unprocessable
 from platemark.jobs import requests
 from platemark.jobs.requests import GenerateJob
-from tests.unit.remote.image_server import images_api, running
+from tests.unit.remote.image_server import encoded, images_api, running
 
 REQUEST = GenerateRequest(prompt="a fox", width=64, height=96, seed=5)
 PATH = "/v1/images/generations"
@@ -64,13 +66,61 @@ def test_a_refusal_carries_the_servers_message_and_is_not_retryable(model: str, 
         assert len(server.bodies(PATH)) == 1
 
 
-def test_an_image_url_in_the_response_is_not_fetched() -> None:
+PICTURE = base64.b64decode(encoded((7, 8, 9), (64, 96)))
+
+
+@pytest.mark.parametrize(
+    "url", ["{server}/files/a b.png?x=1", "/files/a%20b.png?x=1", "//127.0.0.1/files/a%20b.png?x=1"]
+)
+def test_an_image_that_the_server_names_is_fetched_from_it(url: str) -> None:
     with running(images_api()) as server:
-        server.routes[PATH] = lambda _: (200, {"data": [{"url": server.url + "/elsewhere"}]})
+        server.authorization = "Bearer open-sesame"
+        server.routes[PATH] = lambda _: (200, {"data": [{"url": url.format(server=server.url), "b64_json": None}]})
+        server.routes["/files/a%20b.png"] = lambda _: (200, PICTURE)
+        image, _ = generate(OpenAiImages(server.url, key="open-sesame"))
+    assert (image.data, image.width) == (PICTURE, 64)
+
+
+def test_an_image_in_a_data_url_is_read() -> None:
+    with running(images_api()) as server:
+        server.routes[PATH] = lambda _: (
+            200,
+            {"data": [{"url": f"data:image/png;base64,{encoded((1, 2, 3), (8, 9))}"}]},
+        )
+        assert generate(OpenAiImages(server.url))[0].height == 9
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://localhost/x",
+        "//169.254.169.254/x",
+        "file:///etc/hostname",
+        "ftp://127.0.0.1/x",
+        "http://[::1/x",
+        "http:x",
+    ],
+)
+def test_nothing_is_fetched_from_anywhere_else(url: str) -> None:
+    with running(images_api()) as server:
+        server.routes[PATH] = lambda _: (200, {"data": [{"url": url}]})
         with pytest.raises(EngineError) as failed:
             generate(OpenAiImages(server.url))
-        assert failed.value.code == "bad_answer"
-        assert server.bodies("/elsewhere") == []
+        assert (failed.value.code, [path for path, _, _ in server.requests]) == ("bad_answer", [PATH])
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "code"),
+    [(302, b"", "server_refused"), (404, {}, "server_refused"), (200, b"<html>", "bad_answer"),
+     (200, PICTURE[:-30], "server_unreachable")],
+)  # fmt: skip
+def test_a_named_image_that_cannot_be_had_has_an_error_code(status: int, body: Any, code: str) -> None:
+    with running(images_api()) as server:
+        server.routes[PATH] = lambda _: (200, {"data": [{"url": "/x"}]})
+        server.routes["/x"] = lambda _: (status, body)
+        with pytest.raises(EngineError) as failed:
+            generate(OpenAiImages(server.url))
+    assert failed.value.code == code
 
 
 def test_cancelling_closes_the_connection() -> None:
