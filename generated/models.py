@@ -814,6 +814,7 @@ class SetPreviewOverrides(Contract, kw_only=True):
     engine: (
         Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | UnsetType
     ) = UNSET
+    adapters: Annotated[list[AdapterUse], Meta(max_length=8)] | UnsetType = UNSET
 
 
 class SetPreviewRequest(Contract, kw_only=True):
@@ -855,11 +856,17 @@ class SetRunRequest(Contract, kw_only=True):
         ]
         | UnsetType
     ) = UNSET
-    adapters: Annotated[list[AdapterUse], Meta(max_length=8)] = field(default_factory=list)
+    adapters: Annotated[list[AdapterUse], Meta(max_length=8)] | UnsetType = UNSET
     priority: Annotated[int, Meta(ge=-10, le=10)] = 0
 
 
+Adapters: TypeAlias = Annotated[list[AdapterProvenance], Meta(max_length=8)]
+
+
 Column: TypeAlias = Annotated[str, Meta(max_length=40, min_length=1, pattern="^[a-z][a-z0-9_]{0,39}$")]
+
+
+Adapters1: TypeAlias = Annotated[list[AdapterUse], Meta(max_length=8)]
 
 
 class SetTemplateRowsReplace(Contract, kw_only=True):
@@ -1685,6 +1692,7 @@ class SetRun(Contract, kw_only=True):
     album_id: UUID
     theme: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
     engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
+    adapters: Annotated[list[AdapterProvenance], Meta(max_length=8)]
     state: State
     counts: StateCounts
     row_count: Annotated[int, Meta(ge=1, le=1000)]
@@ -1742,6 +1750,7 @@ class SetTemplate(Contract, kw_only=True):
     steps: Annotated[int, Meta(ge=1, le=100)]
     guidance_scale: Annotated[float, Meta(ge=0.0, le=30.0)]
     engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | None
+    adapters: Adapters | None
     columns: Annotated[list[Column], Meta(max_length=50)]
     row_count: Annotated[int, Meta(ge=0, le=1000)]
     archived_at: datetime | None
@@ -1776,6 +1785,7 @@ class SetTemplateCreate(Contract, kw_only=True):
     steps: Annotated[int, Meta(ge=1, le=100)] = 20
     guidance_scale: Annotated[float, Meta(ge=0.0, le=30.0)] = 7.5
     engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | None = None
+    adapters: Adapters1 | None = None
     rows: Annotated[list[SetRowValues], Meta(max_length=1000)] | UnsetType = UNSET
     rows_csv: (
         Annotated[
@@ -1848,6 +1858,7 @@ class SetTemplateUpdate(Contract, kw_only=True):
     engine: (
         Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | None | UnsetType
     ) = UNSET
+    adapters: Adapters1 | None | UnsetType = UNSET
 
 
 class Stats(Contract, kw_only=True):
@@ -2304,6 +2315,7 @@ class SetRunDetail(Contract, kw_only=True):
     album_id: UUID
     theme: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
     engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
+    adapters: Annotated[list[AdapterProvenance], Meta(max_length=8)]
     state: State
     counts: StateCounts
     row_count: Annotated[int, Meta(ge=1, le=1000)]
@@ -2326,6 +2338,7 @@ class SetRunDetail(Contract, kw_only=True):
             album_id=set_run.album_id,
             theme=set_run.theme,
             engine=set_run.engine,
+            adapters=set_run.adapters,
             state=set_run.state,
             counts=set_run.counts,
             row_count=set_run.row_count,

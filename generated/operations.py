@@ -1180,6 +1180,7 @@ UpdateSetTemplateResponse: TypeAlias = (
     | PreconditionFailed
     | ContentTooLarge
     | UnsupportedMediaType
+    | Unprocessable
     | InternalError
     | Unavailable
 )
@@ -3116,8 +3117,9 @@ class SetTemplatesApi(Protocol[C]):
         either all of this happens or nothing. The album and its images are private until their
         owner shares them. A set template with problems (see previewSetTemplate) is refused: 422
         `set_has_problems`, with each problem in `errors`. A request that the engine cannot serve is
-        refused: 422 `unknown_engine`, `engine_unavailable` or `engine_limits`. An archived set
-        template gives 409 `set_template_archived`.
+        refused: 422 `unknown_engine`, `engine_unavailable` or `engine_limits`; so is a set template
+        whose adapters were deleted: 422 `adapter_gone`. An archived set template gives 409
+        `set_template_archived`.
         """
         ...
 
@@ -4815,6 +4817,7 @@ OPERATIONS: dict[str, Operation] = {
             412: (PreconditionFailed,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
+            422: (Unprocessable,),
             500: (InternalError,),
             503: (Unavailable,),
         },

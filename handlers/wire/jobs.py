@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 from uuid import UUID
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from generated import models, paths
 from handlers.wire.common import enum_values, job_error, next_cursor, value_or
-from platemark.adapters.pinned import AdapterChoice
+from platemark.adapters.pinned import AdapterChoice, PinnedAdapter
 from platemark.jobs.requests import CaptionJob, GenerateJob
 from platemark.jobs.views import CaptionsView, Estimate, JobFilter, JobList, JobReceipt, JobView, QueueView, WorkerView
 from platemark.stored_rows import read_all, read_or_none
+
+Absent = TypeVar("Absent")
 
 
 def job(view: JobView) -> models.Job:
@@ -147,6 +150,29 @@ def _generate_job(body: models.GenerateRequest) -> GenerateJob:
 def adapter_choices(uses: Sequence[models.AdapterUse]) -> tuple[AdapterChoice, ...]:
     """The adapters to generate with, and their weights."""
     return tuple(AdapterChoice(use.adapter_id, value_or(use.weight, None)) for use in uses)
+
+
+def adapter_choices_or(
+    uses: Sequence[models.AdapterUse] | UnsetType, absent: Absent
+) -> tuple[AdapterChoice, ...] | Absent:
+    """The adapters to generate with; ``absent`` if there is no such list."""
+    return absent if isinstance(uses, UnsetType) else adapter_choices(uses)
+
+
+def pinned_adapters(views: Sequence[PinnedAdapter]) -> list[models.AdapterProvenance]:
+    """Adapters as they were pinned."""
+    return [
+        models.AdapterProvenance(
+            adapter_id=view.adapter_id,
+            name=view.name,
+            format=view.format,
+            digest=view.digest,
+            weight=view.weight,
+            training_run_id=view.training_run_id,
+            dataset_digest=view.dataset_digest,
+        )
+        for view in views
+    ]
 
 
 def priority(body: models.JobUpdate) -> int | None:

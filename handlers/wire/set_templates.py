@@ -7,7 +7,7 @@ from msgspec import UNSET
 from generated import models
 from generated.base import CsvBody
 from handlers.wire.common import job_error, next_cursor, value_or
-from handlers.wire.jobs import adapter_choices, estimate, state_counts
+from handlers.wire.jobs import adapter_choices, adapter_choices_or, estimate, pinned_adapters, state_counts
 from platemark.paging import Page
 from platemark.set_runs.views import (
     NewSetRun,
@@ -42,6 +42,7 @@ def set_template(view: SetTemplateView) -> models.SetTemplate:
         steps=view.steps,
         guidance_scale=view.guidance_scale,
         engine=view.engine,
+        adapters=None if view.adapters is None else pinned_adapters(view.adapters),
         columns=list(view.columns),
         row_count=view.row_count,
         archived_at=view.archived_at,
@@ -91,6 +92,7 @@ def set_run(view: SetRunView) -> models.SetRun:
         album_id=view.album_id,
         theme=view.theme,
         engine=view.engine,
+        adapters=pinned_adapters(view.adapters),
         state=models.State(view.state),
         counts=state_counts(view.counts),
         row_count=view.row_count,
@@ -141,6 +143,7 @@ def new_set_template(body: models.SetTemplateCreate) -> NewSetTemplate:
         steps=body.steps,
         guidance_scale=body.guidance_scale,
         engine=body.engine,
+        adapters=None if body.adapters is None else adapter_choices(body.adapters),
     )
 
 
@@ -170,12 +173,19 @@ def set_template_changes(body: models.SetTemplateUpdate) -> SetTemplateChanges:
         steps=value_or(body.steps, None),
         guidance_scale=value_or(body.guidance_scale, None),
         engine=value_or(body.engine, UNCHANGED),
+        adapters=body.adapters if body.adapters is None else adapter_choices_or(body.adapters, UNCHANGED),
     )
 
 
 def preview_request(body: models.SetPreviewRequest) -> PreviewRequest:
     """What to preview."""
-    return PreviewRequest(theme=value_or(body.theme, None), overrides=_preview_overrides(body), limit=body.limit)
+    adapters = UNSET if body.overrides is UNSET else body.overrides.adapters
+    return PreviewRequest(
+        theme=value_or(body.theme, None),
+        overrides=_preview_overrides(body),
+        adapters=adapter_choices_or(adapters, None),
+        limit=body.limit,
+    )
 
 
 def _preview_overrides(body: models.SetPreviewRequest) -> Overrides:
@@ -208,6 +218,6 @@ def new_set_run(body: models.SetRunRequest) -> NewSetRun:
             guidance_scale=value_or(body.guidance_scale, None),
             engine=value_or(body.engine, None),
         ),
-        adapters=adapter_choices(body.adapters),
+        adapters=adapter_choices_or(body.adapters, None),
         priority=body.priority,
     )

@@ -22,6 +22,15 @@ class AdapterChoice:
     adapter_id: UUID
     weight: float | None = None
 
+    def payload(self) -> dict[str, Any]:
+        """The choice as JSON."""
+        return {"adapter_id": str(self.adapter_id), "weight": self.weight}
+
+    @classmethod
+    def from_payload(cls, payload: dict[str, Any]) -> Self:
+        """The choice that ``payload()`` was called on."""
+        return cls(UUID(payload["adapter_id"]), payload["weight"])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PinnedAdapter:
@@ -61,11 +70,21 @@ class PinnedAdapter:
             dataset_digest=payload["dataset_digest"],
         )
 
+    @property
+    def choice(self) -> AdapterChoice:
+        """The adapter as callers choose it, with its weight."""
+        return AdapterChoice(self.adapter_id, self.weight)
+
     def to_adapter_use(self, blobs: BlobStore) -> AdapterUse:
         """The adapter as engines take it, with the path of its file."""
         return AdapterUse(
             path=blobs.path(self.digest), format=self.format, digest=self.digest, name=self.name, weight=self.weight
         )
+
+
+def pinned_from_payloads(payloads: Sequence[dict[str, Any]] | None) -> tuple[PinnedAdapter, ...] | None:
+    """The adapters of a column; None if it is null."""
+    return None if payloads is None else tuple(PinnedAdapter.from_payload(payload) for payload in payloads)
 
 
 def weight_range(format: str) -> tuple[float, float]:  # noqa: A002 - the field's own name

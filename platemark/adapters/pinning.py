@@ -27,6 +27,20 @@ def pin_adapters(work: UnitOfWork, choices: Sequence[AdapterChoice]) -> tuple[Pi
     return tuple(_pinned(adapters[choice.adapter_id], choice.weight) for choice in choices)
 
 
+def require_present(work: UnitOfWork, pinned: Sequence[PinnedAdapter]) -> None:
+    """Check that pinned adapters are still there; Unprocessable ``adapter_gone`` names each that was deleted."""
+    if not pinned:
+        return
+    present = {adapter.id for adapter in queries.list_by_ids(work, [adapter.adapter_id for adapter in pinned])}
+    findings = [
+        Finding(f"/adapters/{n}", f"The adapter {adapter.name} was deleted.", "adapter_gone")
+        for n, adapter in enumerate(pinned)
+        if adapter.adapter_id not in present
+    ]
+    if findings:
+        raise Unprocessable("adapter_gone", findings[0].message, findings)
+
+
 def _pinned(adapter: AdapterView, weight: float | None) -> PinnedAdapter:
     return PinnedAdapter(
         adapter_id=adapter.id,

@@ -11,11 +11,11 @@ from platemark.adapters.pinned import PinnedAdapter, find_adapter_problems
 from platemark.engines.base import Capabilities, Engine
 from platemark.engines.registry import Engines
 from platemark.errors import Finding, Unprocessable
+from platemark.jobs.engine_choice import DEFAULT_ENGINE
 
 LARGEST_SEED = 2**53 - 1
 DEFAULT_GUIDANCE = 7.5
 DEFAULT_STEPS = 20
-DEFAULT_ENGINE = "press"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

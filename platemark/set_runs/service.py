@@ -13,20 +13,22 @@ from dataclasses import replace
 from uuid import UUID
 
 from platemark.access import Actor, require_owner, require_role
-from platemark.adapters.pinning import pin_adapters
+from platemark.adapters.pinning import pin_adapters, require_present
 from platemark.albums import service as albums
 from platemark.albums.views import NewAlbum
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.registry import Engines
 from platemark.errors import Conflict, Finding, NotFound, Unprocessable
 from platemark.ids import new_id
-from platemark.jobs import estimates, queue, requests
+from platemark.jobs import engine_choice, estimates, queue, requests
 from platemark.jobs import service as jobs
-from platemark.jobs.requests import DEFAULT_ENGINE, GenerateJob
+from platemark.jobs.engine_choice import ChosenEngine, EngineChoice
+from platemark.jobs.requests import GenerateJob
 from platemark.paging import Page, PageRequest, split_page
 from platemark.set_runs import queries, summaries
 from platemark.set_runs.views import (
     NewSetRun,
+    Overrides,
     PreviewRequest,
     SetPreviewView,
     SetRunDetailView,
@@ -57,12 +59,12 @@ def preview_set_template(
     require_role(by, "editor")
     template = set_templates.get_set_template(work, set_template_id, by=by)
     table = set_templates.read_rows(work, template).table
-    effective = replace(template, **request.overrides.specified())
+    effective = _overridden(template, request.overrides)
     rendered = _render(effective, table, template.example_theme if request.theme is None else request.theme)
     return SetPreviewView(
         version=template.version,
         prompts=tuple((n, prompt[:MAX_PROMPT]) for n, prompt in enumerate(rendered.prompts[: request.limit])),
-        problems=(*_engine_problems(studio.engines, effective), *rendered.problems)[:MAX_PROBLEMS],
+        problems=(*_engine_problems(work, studio.engines, effective, request), *rendered.problems)[:MAX_PROBLEMS],
         row_count=len(table.rows),
         estimate=estimates.estimate_jobs(work, len(table.rows)) if table.rows else None,
     )
@@ -72,19 +74,19 @@ def start_set_run(work: UnitOfWork, studio: Studio, set_template_id: UUID, new: 
     """Pin the current version, create the album, and queue a job for each row.
 
     Album and pictures are private until their owner shares them. Raises Conflict ``set_template_archived``,
-    Unprocessable ``unknown_adapter``, ``unknown_engine``, ``set_has_problems`` (at most 100 findings, those of rows at
-    ``row/n``) and whatever the engine refuses.
+    Unprocessable ``unknown_adapter``, ``adapter_gone``, ``unknown_engine``, ``set_has_problems`` (at most 100 findings,
+    those of rows at ``row/n``) and whatever the engine refuses.
     """
     require_role(by, "editor")
     template, table = set_templates.get_runnable_set_template(work, set_template_id, by=by)
-    adapters = pin_adapters(work, new.adapters)
-    effective = replace(template, **new.overrides.specified())
+    chosen = _choose_engine(work, template, new)
+    effective = _overridden(template, new.overrides)
     rendered = _render(effective, table, new.theme)
     _require_no_problems(rendered.problems)
     seed = secrets.randbelow(SEED_COUNT) if new.seed is None else new.seed
     run_id = new_id()
     album_id = albums.insert_album(work, _album(template, new, run_id), by=by)
-    common = replace(_generate_job(effective), album_id=album_id, priority=new.priority, adapters=adapters)
+    common = replace(_generate_job(effective, chosen), album_id=album_id, priority=new.priority)
     _insert(work, run_id, new, common, seed=seed, row_count=len(table.rows), by=by)
     row_jobs = _row_jobs(common, rendered.prompts, table, seed)
     jobs.create_jobs(work, studio, row_jobs, by=by, set_run_id=run_id)
@@ -148,7 +150,6 @@ def _insert(
     work: UnitOfWork, run_id: UUID, new: NewSetRun, common: GenerateJob, *, seed: int, row_count: int, by: Actor
 ) -> None:
     """Insert the run whose jobs have ``common`` in common."""
-    pinned = {"adapters": [adapter.payload() for adapter in common.adapters]} if common.adapters else {}
     queries.insert_run(
         work,
         id=run_id,
@@ -157,12 +158,29 @@ def _insert(
         album_id=common.album_id,
         theme=new.theme,
         engine=common.engine,
+        adapters=[adapter.payload() for adapter in common.adapters],
         seed=seed,
-        overrides={**new.overrides.specified(), "priority": new.priority, **pinned},
+        overrides={**new.overrides.specified(), "priority": new.priority},
         row_count=row_count,
         created_by=by.user_id,
         created_at=work.now(),
     )
+
+
+def _choose_engine(work: UnitOfWork, template: SetTemplateView, asked: NewSetRun | PreviewRequest) -> ChosenEngine:
+    """The engine and the adapters of a run; Unprocessable ``unknown_adapter``, ``adapter_gone``."""
+    adapters = None if asked.adapters is None else pin_adapters(work, asked.adapters)
+    chosen = engine_choice.resolve(
+        EngineChoice(engine=asked.overrides.engine, adapters=adapters),
+        EngineChoice(engine=template.engine, adapters=template.adapters),
+    )
+    if chosen.adapters is not adapters:
+        require_present(work, chosen.adapters)
+    return chosen
+
+
+def _overridden(template: SetTemplateView, overrides: Overrides) -> SetTemplateView:
+    return replace(template, **{name: value for name, value in overrides.specified().items() if name != "engine"})
 
 
 def _render(template: SetTemplateView, table: Table, theme: str) -> RenderedPrompts:
@@ -170,7 +188,7 @@ def _render(template: SetTemplateView, table: Table, theme: str) -> RenderedProm
     return render_prompts(template.prompt_template, context, table)
 
 
-def _generate_job(template: SetTemplateView) -> GenerateJob:
+def _generate_job(template: SetTemplateView, chosen: ChosenEngine) -> GenerateJob:
     """What the jobs of all rows have in common."""
     return GenerateJob(
         prompt="",
@@ -179,7 +197,8 @@ def _generate_job(template: SetTemplateView) -> GenerateJob:
         height=template.height,
         steps=template.steps,
         guidance_scale=template.guidance_scale,
-        engine=template.engine or DEFAULT_ENGINE,
+        engine=chosen.engine,
+        adapters=chosen.adapters,
         set_template_id=template.id,
         set_template_version=template.version,
         visibility="private",
@@ -227,9 +246,11 @@ def _require_no_problems(problems: Sequence[Problem]) -> None:
     raise Unprocessable("set_has_problems", f"The set has {count}; nothing was queued.", findings)
 
 
-def _engine_problems(engines: Engines, template: SetTemplateView) -> list[Problem]:
+def _engine_problems(
+    work: UnitOfWork, engines: Engines, template: SetTemplateView, request: PreviewRequest
+) -> list[Problem]:
     try:
-        requests.check(engines, _generate_job(template))
+        requests.check(engines, _generate_job(template, _choose_engine(work, template, request)))
     except Unprocessable as refusal:
         return [Problem(None, finding.code, finding.message) for finding in refusal.findings]
     return []

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from platemark.adapters.pinned import AdapterChoice
+from platemark.adapters.pinned import AdapterChoice, PinnedAdapter
 from platemark.jobs.views import Estimate
 from platemark.set_templates.prompts import Problem
 
@@ -29,6 +29,7 @@ class SetRunView:
     album_id: UUID
     theme: str
     engine: str
+    adapters: tuple[PinnedAdapter, ...]
     state: State
     counts: dict[str, int]
     row_count: int
@@ -105,20 +106,27 @@ NO_OVERRIDES = Overrides()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewRequest:
-    """What to preview: ``theme`` None takes the example theme; at most ``limit`` prompts are returned."""
+    """What to preview: ``theme`` None takes the example theme; at most ``limit`` prompts are returned.
+
+    ``adapters`` None takes those of the set template.
+    """
 
     theme: str | None = None
     overrides: Overrides = NO_OVERRIDES
+    adapters: Sequence[AdapterChoice] | None = None
     limit: int = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewSetRun:
-    """What to run a set with. ``seed`` is that of the first row, random if None; ``album_name`` is made up if None."""
+    """What to run a set with. ``seed`` is that of the first row, random if None; ``album_name`` is made up if None.
+
+    ``adapters`` None takes those of the set template.
+    """
 
     theme: str
     album_name: str | None = None
     seed: int | None = None
     overrides: Overrides = NO_OVERRIDES
-    adapters: Sequence[AdapterChoice] = ()
+    adapters: Sequence[AdapterChoice] | None = None
     priority: int = 0

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Integer, Select, Uuid, bindparam, select
 
 from platemark.access import Actor, Viewpoint, visible_to
+from platemark.adapters.pinned import pinned_from_payloads
 from platemark.db.statements import MAX_SHAPES, Statement, first_column, row_of
 from platemark.db.tables import SetTemplateEntryRow, SetTemplateRow, SetTemplateTextRow, SetTemplateVersionRow
 from platemark.db.unit_of_work import UnitOfWork
@@ -22,7 +23,7 @@ from platemark.stored_rows import fit_or_none
 
 VERSIONED_FIELDS = (
     "base_prompt", "prompt_template", "example_theme", "style_suffix", "negative_prompt", "width", "height", "steps",
-    "guidance_scale", "engine",
+    "guidance_scale", "engine", "adapters",
 )  # fmt: skip
 """The fields of a set template that belong to a version; name, description and visibility do not."""
 _VERSION_COLUMNS = (*VERSIONED_FIELDS, "columns", "row_count")
@@ -110,7 +111,7 @@ def lock_template(work: UnitOfWork, set_template_id: UUID) -> None:
 
 def _to_view(row: Any) -> SetTemplateView:
     columns = tuple(fit_or_none("SetTemplate.columns", row.columns, of=row.id) or ())
-    return SetTemplateView(**{**row._asdict(), "columns": columns})
+    return SetTemplateView(**{**row._asdict(), "columns": columns, "adapters": pinned_from_payloads(row.adapters)})
 
 
 def _visible(by: Viewpoint) -> Select[Any]:

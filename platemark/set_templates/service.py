@@ -7,9 +7,12 @@ Archived set templates stay for what was made from them: they can be listed, and
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from platemark.access import Actor, require_owner, require_role
+from platemark.adapters.pinned import AdapterChoice, PinnedAdapter
+from platemark.adapters.pinning import pin_adapters
 from platemark.db.tables import SetTemplateTextRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
@@ -52,9 +55,11 @@ def create_set_template(
 ) -> SetTemplateView:
     """Create a set template: its version 1, with the rows of ``table``. Placeholders are checked by the preview only.
 
-    An import passes the id that it has chosen.
+    Unprocessable ``unknown_adapter``. An import passes the id that it has chosen.
     """
     require_role(by, "editor")
+    values = {name: getattr(new, name) for name in queries.VERSIONED_FIELDS}
+    values["adapters"] = _pin(work, new.adapters)
     set_template_id, now = set_template_id or new_id(), work.now()
     versions.insert_head(
         work,
@@ -69,7 +74,7 @@ def create_set_template(
         updated_at=now,
     )
     insert_text(work, SetTemplateTextRow, set_template_id, new.name, new.description)
-    versions.add_first_version(work, set_template_id, new, table, by=by)
+    versions.add_first_version(work, set_template_id, values, table, by=by)
     return get_set_template(work, set_template_id, by=by)
 
 
@@ -113,7 +118,8 @@ def update_set_template(
 ) -> SetTemplateView:
     """Change the fields that are given: a new version with the same rows; no version if nothing would change.
 
-    Only the owner and admins may change the visibility (Forbidden ``not_the_owner``).
+    Only the owner and admins may change the visibility (Forbidden ``not_the_owner``). Unprocessable
+    ``unknown_adapter``, but not for adapters that it has already.
     """
     template = _get_for_update(work, set_template_id, by=by, if_match=if_match)
     changed = changes.differing_from(template)
@@ -121,6 +127,8 @@ def update_set_template(
         return template
     if "visibility" in changed:
         require_owner(by, template.created_by)
+    if "adapters" in changed:
+        changed["adapters"] = _pin(work, changed["adapters"])
     versions.add_version_with_changes(work, template, changed, by=by)
     return get_set_template(work, set_template_id, by=by)
 
@@ -168,6 +176,10 @@ def get_runnable_set_template(work: UnitOfWork, set_template_id: UUID, *, by: Ac
     if template.archived_at is not None:
         raise Conflict("set_template_archived", "The set template is archived; it can no longer be run.")
     return template, read_rows(work, template).table
+
+
+def _pin(work: UnitOfWork, adapters: Sequence[AdapterChoice] | None) -> tuple[PinnedAdapter, ...] | None:
+    return None if adapters is None else pin_adapters(work, adapters)
 
 
 def _get_for_update(work: UnitOfWork, set_template_id: UUID, *, by: Actor, if_match: str | None) -> SetTemplateView:

@@ -16,12 +16,13 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.search.texts import refresh_text
 from platemark.set_templates.queries import VERSIONED_FIELDS
 from platemark.set_templates.table import Table
-from platemark.set_templates.views import NewSetTemplate, SetTemplateView
+from platemark.set_templates.views import SetTemplateView
 
 
-def add_first_version(work: UnitOfWork, set_template_id: UUID, new: NewSetTemplate, table: Table, *, by: Actor) -> None:
-    """Write version 1 with the rows of ``table``."""
-    values = {name: getattr(new, name) for name in VERSIONED_FIELDS}
+def add_first_version(
+    work: UnitOfWork, set_template_id: UUID, values: Mapping[str, Any], table: Table, *, by: Actor
+) -> None:
+    """Write version 1 with the rows of ``table``: ``values`` are those of the versioned fields."""
     _insert_version(work, set_template_id, 1, values, table.columns, len(table.rows), by=by)
     _insert_rows(work, set_template_id, 1, table)
 
@@ -83,7 +84,9 @@ def _insert_version(
     *,
     by: Actor,
 ) -> None:
+    adapters = values["adapters"]
     columns_of_all = {
+        "adapters": None if adapters is None else [adapter.payload() for adapter in adapters],
         "set_template_id": set_template_id,
         "version": version,
         "columns": list(columns),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, Self
 from uuid import UUID
 
+from platemark.adapters.pinned import AdapterChoice, PinnedAdapter
 from platemark.set_templates.prompts import DEFAULT_TEMPLATE
 from platemark.set_templates.table import Table
 from platemark.unchanged import UNCHANGED, Unchanged
@@ -17,7 +18,10 @@ Visibility = Literal["private", "shared", "public"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetTemplateView:
-    """A set template at its current version, without its rows; sizes in pixels. ``engine`` None is the studio's own."""
+    """A set template at its current version, without its rows; sizes in pixels.
+
+    ``engine`` and ``adapters`` are those of its runs; None leaves them to the studio.
+    """
 
     id: UUID
     slug: str | None
@@ -35,6 +39,7 @@ class SetTemplateView:
     steps: int
     guidance_scale: float
     engine: str | None
+    adapters: tuple[PinnedAdapter, ...] | None
     columns: tuple[str, ...]
     row_count: int
     archived_at: datetime | None
@@ -66,7 +71,7 @@ class SetTemplateFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewSetTemplate:
-    """The fields of a set template to create; sizes in pixels."""
+    """The fields of a set template to create; sizes in pixels. ``engine`` and ``adapters`` None: the studio's own."""
 
     name: str
     description: str = ""
@@ -81,11 +86,19 @@ class NewSetTemplate:
     steps: int = 20
     guidance_scale: float = 7.5
     engine: str | None = None
+    adapters: Sequence[AdapterChoice] | None = None
+
+    @classmethod
+    def like(cls, template: SetTemplateView) -> Self:
+        """The fields of ``template`` at its current version."""
+        values = {field.name: getattr(template, field.name) for field in fields(cls)}
+        chosen = None if template.adapters is None else tuple(adapter.choice for adapter in template.adapters)
+        return cls(**{**values, "adapters": chosen})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetTemplateChanges:
-    """The fields to change; None leaves a field as it is, except for ``engine``, which it gives back to the studio."""
+    """The fields to change; None leaves a field as it is, except for those in ``CLEARABLE``, which it clears."""
 
     name: str | None = None
     description: str | None = None
@@ -100,13 +113,20 @@ class SetTemplateChanges:
     steps: int | None = None
     guidance_scale: float | None = None
     engine: str | Unchanged | None = UNCHANGED
+    adapters: Sequence[AdapterChoice] | Unchanged | None = UNCHANGED
 
     def differing_from(self, current: SetTemplateView) -> dict[str, Any]:
-        """The fields that are given and whose value differs from ``current``."""
+        """The fields that are given and whose value differs from ``current``, where adapters are chosen."""
         given = {name: value for name in CHANGEABLE if (value := getattr(self, name)) is not None}
-        if not isinstance(self.engine, Unchanged):
-            given["engine"] = self.engine
-        return {name: value for name, value in given.items() if value != getattr(current, name)}
+        given |= {name: value for name in CLEARABLE if not isinstance(value := getattr(self, name), Unchanged)}
+        now = NewSetTemplate.like(current)
+        return {name: value for name, value in given.items() if _plain(value) != getattr(now, name)}
 
 
-CHANGEABLE = tuple(field.name for field in fields(SetTemplateChanges) if field.name != "engine")
+def _plain(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+CLEARABLE = ("engine", "adapters")
+"""The fields that a set template may leave to the studio."""
+CHANGEABLE = tuple(field.name for field in fields(SetTemplateChanges) if field.name not in CLEARABLE)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
 
+from platemark.access import SYSTEM
+from platemark.adapters.service import delete_adapter, register_adapter
+from platemark.adapters.views import NewAdapter
 from tests.conftest import ClientFor
+from tests.serving import Live
 
 ROWS = [{"card": "The Fool", "prompt": "a fool"}, {"card": "The Moon", "prompt": "the moon"}]
 CSV = "card,prompt\r\nThe Fool,a fool\r\nThe Moon,the moon\r\n"
@@ -123,6 +128,40 @@ def test_an_engine_that_is_not_there_is_a_problem_of_a_preview_and_refused_by_a_
     assert client.get("/set-runs").json()["items"] == client.get("/albums").json()["items"] == []
     run = client.post(path(template, "runs"), json={"theme": "winter", "engine": "press"})
     assert (run.status_code, run.json()["engine"]) == (202, "press")
+
+
+def test_adapters_are_pinned_by_a_set_template_and_overridden_by_a_run(as_role: ClientFor, live: Live) -> None:
+    client = as_role("editor")
+    with live.studio.work(write=True) as work:
+        digest = live.studio.blobs.put(b"a style plate")
+        new = NewAdapter(name="Frost", format="style_plate", digest=digest, size_bytes=13, source="registered")
+        adapter_id = str(register_adapter(work, live.studio, new, by=SYSTEM)[0].id)
+        work.commit()
+    template = create(client, adapters=[{"adapter_id": adapter_id, "weight": 0.5}])
+    (pinned,) = template["adapters"]
+    assert (pinned["adapter_id"], pinned["digest"], pinned["weight"]) == (adapter_id, digest, 0.5)
+    run = client.post(path(template, "runs"), json={"theme": "winter"}).json()
+    assert run["adapters"] == [pinned]
+    job = client.get(f"/jobs?set_run_id={run['id']}").json()["items"][0]
+    assert job["request"]["adapters"] == [{"adapter_id": adapter_id, "weight": 0.5}]
+    assert client.post(path(template, "runs"), json={"theme": "winter", "adapters": []}).json()["adapters"] == []
+    with live.studio.work(write=True) as work:
+        delete_adapter(work, UUID(adapter_id), by=SYSTEM)
+        work.commit()
+    gone = client.post(path(template, "runs"), json={"theme": "winter"})
+    assert (gone.status_code, gone.json()["code"]) == (422, "adapter_gone")
+    problems = client.post(path(template, "preview"), json={}).json()["problems"]
+    assert [problem["code"] for problem in problems] == ["adapter_gone"]
+    assert client.post(path(template, "preview"), json={"overrides": {"adapters": []}}).json()["problems"] == []
+    unknown = {"adapters": [{"adapter_id": adapter_id, "weight": 0.25}]}
+    merge_patch = {"Content-Type": "application/merge-patch+json"}
+    for refused in (
+        client.post("/set-templates", json={"name": "Tarot", **unknown}),
+        client.patch(path(template), json=unknown, headers=merge_patch),
+    ):
+        assert (refused.status_code, refused.json()["code"]) == (422, "unknown_adapter")
+    cleared = client.patch(path(template), json={"adapters": None}, headers=merge_patch).json()
+    assert (cleared["adapters"], cleared["version"]) == (None, 2)
 
 
 def test_a_run_is_started_read_and_cancelled(as_role: ClientFor) -> None:

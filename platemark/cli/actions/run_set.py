@@ -66,7 +66,8 @@ def _start(
     with studio.work(write=True) as work:
         by = actor_for_user(work, user_name)
         template = set_templates.get_set_template_by_id_or_name(work, set_, by=by)
-        new = replace(new, adapters=[_parse_adapter(work, option, by) for option in adapter_options])
+        if adapter_options:
+            new = replace(new, adapters=[_parse_adapter(work, option, by) for option in adapter_options])
         run = set_runs.start_set_run(work, studio, template.id, new, by=by)
         work.commit()
     return by, run
@@ -104,6 +105,7 @@ def _print(run: SetRunView, album_name: str, image_count: int, *, waited: bool) 
         "set_template_version": run.set_template_version,
         "theme": run.theme,
         "engine": run.engine,
+        "adapters": [adapter.payload() for adapter in run.adapters],
         "seed": run.seed,
         "state": run.state,
         "counts": run.counts,

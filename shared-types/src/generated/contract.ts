@@ -2462,6 +2462,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "415": {
       "application/problem+json": "Problem"
     },
+    "422": {
+      "application/problem+json": "Problem"
+    },
     "500": {
       "application/problem+json": "Problem"
     },
@@ -9285,6 +9288,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "additionalProperties": false,
     "description": "Fields that override those of the set template.",
     "properties": {
+      "adapters": {
+        "description": "The adapters, each once; an empty list uses none.",
+        "items": {
+          "$ref": "#/components/schemas/AdapterUse"
+        },
+        "maxItems": 8,
+        "type": "array"
+      },
       "base_prompt": {
         "$ref": "#/components/schemas/Prompt",
         "description": "The part of the prompt that all images share: `{base_prompt}`."
@@ -9393,6 +9404,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "additionalProperties": false,
     "description": "A run of one version of a set template: one job per row, one album for all.",
     "properties": {
+      "adapters": {
+        "description": "The adapters that it generates with, pinned.",
+        "items": {
+          "$ref": "#/components/schemas/AdapterProvenance"
+        },
+        "maxItems": 8,
+        "type": "array"
+      },
       "album_id": {
         "$ref": "#/components/schemas/Id",
         "description": "The album that it fills; 404 if the album was deleted."
@@ -9502,6 +9521,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "album_id",
       "theme",
       "engine",
+      "adapters",
       "state",
       "counts",
       "row_count",
@@ -9520,6 +9540,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "additionalProperties": false,
     "description": "A set run with the state of each row.",
     "properties": {
+      "adapters": {
+        "description": "The adapters that it generates with, pinned.",
+        "items": {
+          "$ref": "#/components/schemas/AdapterProvenance"
+        },
+        "maxItems": 8,
+        "type": "array"
+      },
       "album_id": {
         "$ref": "#/components/schemas/Id",
         "description": "The album that it fills; 404 if the album was deleted."
@@ -9637,6 +9665,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "album_id",
       "theme",
       "engine",
+      "adapters",
       "state",
       "counts",
       "row_count",
@@ -9689,8 +9718,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "description": "Options of a set run; absent fields are taken from the set template.",
     "properties": {
       "adapters": {
-        "default": [],
-        "description": "Adapters to generate with, each once; an unknown one is rejected (422 `unknown_adapter`).",
+        "description": "Adapters to generate with, each once; an empty list uses none. Default: those of the set template, if it is for the same engine. An unknown one is rejected (422 `unknown_adapter`).",
         "items": {
           "$ref": "#/components/schemas/AdapterUse"
         },
@@ -9798,6 +9826,21 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "additionalProperties": false,
     "description": "A table of prompts that generates a whole set of images, without its rows.",
     "properties": {
+      "adapters": {
+        "anyOf": [
+          {
+            "items": {
+              "$ref": "#/components/schemas/AdapterProvenance"
+            },
+            "maxItems": 8,
+            "type": "array"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The adapters that its runs use, pinned; null: the studio's own, none."
+      },
       "archived_at": {
         "anyOf": [
           {
@@ -9926,6 +9969,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "steps",
       "guidance_scale",
       "engine",
+      "adapters",
       "columns",
       "row_count",
       "archived_at",
@@ -9940,6 +9984,22 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "additionalProperties": false,
     "description": "A new set template; its rows as JSON or as CSV, not both.",
     "properties": {
+      "adapters": {
+        "anyOf": [
+          {
+            "items": {
+              "$ref": "#/components/schemas/AdapterUse"
+            },
+            "maxItems": 8,
+            "type": "array"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "default": null,
+        "description": "The adapters that its runs use, each once, pinned; null: the studio's own, none. An unknown one is rejected (422 `unknown_adapter`)."
+      },
       "base_prompt": {
         "$ref": "#/components/schemas/Prompt",
         "default": "",
@@ -10123,6 +10183,21 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "description": "Changes to a set template; absent fields stay unchanged.",
     "minProperties": 1,
     "properties": {
+      "adapters": {
+        "anyOf": [
+          {
+            "items": {
+              "$ref": "#/components/schemas/AdapterUse"
+            },
+            "maxItems": 8,
+            "type": "array"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The adapters that its runs use, each once, pinned; null: the studio's own, none. An unknown one is rejected (422 `unknown_adapter`), unless the set template has it already."
+      },
       "base_prompt": {
         "$ref": "#/components/schemas/Prompt",
         "description": "The part of the prompt that all images share: `{base_prompt}`."

@@ -1343,7 +1343,7 @@ export type paths = {
         put?: never;
         /**
          * Start a set run
-         * @description Pins the current version, creates an album of the caller's and queues one job for each row; either all of this happens or nothing. The album and its images are private until their owner shares them. A set template with problems (see previewSetTemplate) is refused: 422 `set_has_problems`, with each problem in `errors`. A request that the engine cannot serve is refused: 422 `unknown_engine`, `engine_unavailable` or `engine_limits`. An archived set template gives 409 `set_template_archived`.
+         * @description Pins the current version, creates an album of the caller's and queues one job for each row; either all of this happens or nothing. The album and its images are private until their owner shares them. A set template with problems (see previewSetTemplate) is refused: 422 `set_has_problems`, with each problem in `errors`. A request that the engine cannot serve is refused: 422 `unknown_engine`, `engine_unavailable` or `engine_limits`; so is a set template whose adapters were deleted: 422 `adapter_gone`. An archived set template gives 409 `set_template_archived`.
          */
         post: operations["startSetRun"];
         delete?: never;
@@ -4329,6 +4329,8 @@ export type components = {
          * @description Fields that override those of the set template.
          */
         SetPreviewOverrides: {
+            /** @description The adapters, each once; an empty list uses none. */
+            adapters?: components["schemas"]["AdapterUse"][];
             /** @description The part of the prompt that all images share: `{base_prompt}`. */
             base_prompt?: components["schemas"]["Prompt"];
             /** @description The engine, as named by getServer. */
@@ -4390,6 +4392,8 @@ export type components = {
          * @description A run of one version of a set template: one job per row, one album for all.
          */
         SetRun: {
+            /** @description The adapters that it generates with, pinned. */
+            adapters: components["schemas"]["AdapterProvenance"][];
             /** @description The album that it fills; 404 if the album was deleted. */
             album_id: components["schemas"]["Id"];
             /** @description Rows by state. */
@@ -4428,6 +4432,8 @@ export type components = {
          * @description A set run with the state of each row.
          */
         SetRunDetail: {
+            /** @description The adapters that it generates with, pinned. */
+            adapters: components["schemas"]["AdapterProvenance"][];
             /** @description The album that it fills; 404 if the album was deleted. */
             album_id: components["schemas"]["Id"];
             /** @description Rows by state. */
@@ -4478,10 +4484,7 @@ export type components = {
          * @description Options of a set run; absent fields are taken from the set template.
          */
         SetRunRequest: {
-            /**
-             * @description Adapters to generate with, each once; an unknown one is rejected (422 `unknown_adapter`).
-             * @default []
-             */
+            /** @description Adapters to generate with, each once; an empty list uses none. Default: those of the set template, if it is for the same engine. An unknown one is rejected (422 `unknown_adapter`). */
             adapters?: components["schemas"]["AdapterUse"][];
             /** @description The name of the album; default: composed of the set template's name and the theme. */
             album_name?: components["schemas"]["Name"];
@@ -4528,6 +4531,8 @@ export type components = {
          * @description A table of prompts that generates a whole set of images, without its rows.
          */
         SetTemplate: {
+            /** @description The adapters that its runs use, pinned; null: the studio's own, none. */
+            adapters: components["schemas"]["AdapterProvenance"][] | null;
             /** @description When it was archived; null if it is not. */
             archived_at: components["schemas"]["Timestamp"] | null;
             /** @description The part of the prompt that all images share: `{base_prompt}`. */
@@ -4576,6 +4581,11 @@ export type components = {
          * @description A new set template; its rows as JSON or as CSV, not both.
          */
         SetTemplateCreate: {
+            /**
+             * @description The adapters that its runs use, each once, pinned; null: the studio's own, none. An unknown one is rejected (422 `unknown_adapter`).
+             * @default null
+             */
+            adapters?: components["schemas"]["AdapterUse"][] | null;
             /**
              * @description The part of the prompt that all images share: `{base_prompt}`.
              * @default
@@ -4680,6 +4690,8 @@ export type components = {
          * @description Changes to a set template; absent fields stay unchanged.
          */
         SetTemplateUpdate: {
+            /** @description The adapters that its runs use, each once, pinned; null: the studio's own, none. An unknown one is rejected (422 `unknown_adapter`), unless the set template has it already. */
+            adapters?: components["schemas"]["AdapterUse"][] | null;
             /** @description The part of the prompt that all images share: `{base_prompt}`. */
             base_prompt?: components["schemas"]["Prompt"];
             /** @description A description; may be empty. */
@@ -8643,6 +8655,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

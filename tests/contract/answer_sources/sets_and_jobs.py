@@ -12,7 +12,7 @@ from platemark.db.job_estimates import JOB_ESTIMATES
 from platemark.db.tables.jobs import CAPTION_OUTCOMES, STATES
 from platemark.ids import new_id
 from tests.contract.answer_sources.shown import Shown, first, item, source
-from tests.contract.answer_sources.things import error_of, image, job, set_template
+from tests.contract.answer_sources.things import error_of, image, job, pinned_adapter, set_template
 from tests.contract.distinct_rows import DistinctRows, Row, as_json, shown
 
 
@@ -60,6 +60,7 @@ def set_runs(rows: DistinctRows) -> Iterator[Shown]:
     template = set_template(rows)
     owner = rows.add("users")["id"] if rows.full else None
     known = {"set_template_id": template["id"], "album_id": new_id(), "overrides": {}, "created_by": owner}
+    known["adapters"] = [pinned_adapter(rows)] if rows.full else []
     estimate = pace(rows) if rows.full else None
     run = rows.add("set_runs", **known, row_count=17 if rows.full else 45, cancel_requested_at=None)
     jobs, counts = jobs_in_each_state(rows, set_run_id=run["id"], album_id=None)

@@ -30,12 +30,22 @@ def set_template(rows: DistinctRows, **values: Any) -> Row:
     values = {"set_template_id": template["id"], "version": template["version"], "columns": columns, "row_count": count}
     sides = {"width": 640, "height": 448} if rows.full else {"width": 320, "height": 256}
     more = {"steps": 17, "guidance_scale": 6.25} if rows.full else {"steps": 9, "guidance_scale": 3.5}
-    version = rows.add("set_template_versions", **values, **sides, **more)
+    adapters = [pinned_adapter(rows)] if rows.full else None
+    version = rows.add("set_template_versions", **values, **sides, **more, adapters=adapters)
     entries = [{name: f"{name} {position}" for name in columns} for position in range(count)]
     key = {name: values[name] for name in ("set_template_id", "version")}
     for position, entry in enumerate(entries):
         rows.add("set_template_rows", **key, position=position, values=entry)
     return {**version, **template, "rows": [{"position": n, "values": entry} for n, entry in enumerate(entries)]}
+
+
+def pinned_adapter(rows: DistinctRows) -> dict[str, Any]:
+    """An adapter as versions of set templates and set runs keep it."""
+    return {
+        "adapter_id": str(new_id()), "name": f"Frost {rows.number()}", "format": "style_plate",
+        "digest": rows.digest(), "weight": rows.number() / 1024,
+        "training_run_id": str(new_id()) if rows.full else None, "dataset_digest": rows.digest() if rows.full else None,
+    }  # fmt: skip
 
 
 def job(rows: DistinctRows, **values: Any) -> Row:

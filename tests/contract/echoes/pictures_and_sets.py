@@ -72,6 +72,15 @@ def template(studio: EchoStudio, below: str = "", **given: Any) -> tuple[str, di
     return f"/set-templates/{ok_json(studio.client.post('/set-templates', json=body))['id']}{below}", given
 
 
+def sides_and_adapter(studio: EchoStudio) -> dict[str, Any]:
+    return {**SIDES, "adapters": [studio.adapter()]}
+
+
+def chosen_adapters(_: EchoStudio, template: Any) -> Any:
+    """The adapters as they are chosen, of those that are pinned."""
+    return [{name: each[name] for name in ("adapter_id", "weight")} for each in template["adapters"]]
+
+
 def with_rows(studio: EchoStudio, created: Any) -> Any:
     path = f"/set-templates/{created['id']}"
     rows = [row["values"] for row in studio.get(f"{path}/rows")["rows"]]
@@ -85,7 +94,7 @@ def rows_of(studio: EchoStudio, answer: Any) -> Any:
 
 OVERRIDES = {"base_prompt": "a base", "prompt_template": "{base_prompt}:{theme}:{suit}:{style_suffix}",
              "style_suffix": "a style", "negative_prompt": "a hound", "width": 640, "height": 448, "steps": 17,
-             "guidance_scale": 6.25, "engine": "press"}  # fmt: skip
+             "guidance_scale": 6.25, "engine": "press", "adapters": []}  # fmt: skip
 
 
 def overrides_shown(_: EchoStudio, preview: Any) -> Any:
@@ -124,22 +133,25 @@ PICTURES_AND_SETS = [
     Echo(
         operation="createSetTemplate",
         name="rows",
-        prepare=at("/set-templates", rows=ROWS, **SIDES),
+        prepare=lambda studio: ("/set-templates", {"rows": ROWS, **sides_and_adapter(studio)}),
         read=with_rows,
+        shown_at={"adapters": chosen_adapters},
         left_out={"rows_csv": "rows are given once; the case below"},
     ),
     Echo(
         operation="createSetTemplate",
         name="csv",
-        prepare=at("/set-templates", rows_csv=CSV, **SIDES),
+        prepare=lambda studio: ("/set-templates", {"rows_csv": CSV, **sides_and_adapter(studio)}),
         read=with_rows,
+        shown_at={"adapters": chosen_adapters},
         left_out={"rows": "rows are given once; the case above"},
     ),
     Echo(
         operation="updateSetTemplate",
         media_type=PATCH,
-        prepare=lambda studio: template(studio, **SIDES),
+        prepare=lambda studio: template(studio, **sides_and_adapter(studio)),
         read=read_at("/set-templates/{id}"),
+        shown_at={"adapters": chosen_adapters},
     ),
     Echo(
         operation="replaceSetTemplateRows",

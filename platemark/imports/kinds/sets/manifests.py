@@ -11,10 +11,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
+from dataclasses import fields as dataclass_fields
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
+from platemark.adapters.pinned import AdapterChoice
 from platemark.errors import Finding, Unprocessable
 from platemark.imports.kinds.sets import config, fields
 from platemark.imports.kinds.sets.config import CONFIG_NAMES, Entry, Problem
@@ -47,7 +49,7 @@ class Manifest:
         """Everything but the key, as plain JSON."""
         rows = [[row[column] for column in self.table.columns] for row in self.table.rows]
         head = {"set_id": self.set_id, "loras": list(self.loras)}
-        return {**head, "new": asdict(self.new), "columns": list(self.table.columns), "rows": rows}
+        return {**head, "new": _new_to_json(self.new), "columns": list(self.table.columns), "rows": rows}
 
     def content_digest(self) -> str:
         """SHA-256 of the content of a set template made of it, with its rows."""
@@ -64,8 +66,20 @@ def from_json(key: str, value: Mapping[str, Any]) -> Manifest:
     """The manifest of which ``value`` is the ``to_json``."""
     columns = tuple(value["columns"])
     rows = tuple(dict(zip(columns, row, strict=True)) for row in value["rows"])
-    new = NewSetTemplate(**value["new"])
+    new = _new_from_json(value["new"])
     return Manifest(key=key, set_id=value["set_id"], new=new, table=Table(columns, rows), loras=tuple(value["loras"]))
+
+
+def _new_to_json(new: NewSetTemplate) -> dict[str, Any]:
+    """Without the adapters if it names none, so that sets imported before there were any keep their digest."""
+    values = {field.name: getattr(new, field.name) for field in dataclass_fields(new) if field.name != "adapters"}
+    return values if new.adapters is None else {**values, "adapters": [it.payload() for it in new.adapters]}
+
+
+def _new_from_json(values: Mapping[str, Any]) -> NewSetTemplate:
+    adapters = values.get("adapters")
+    chosen = None if adapters is None else tuple(AdapterChoice.from_payload(it) for it in adapters)
+    return NewSetTemplate(**{**values, "adapters": chosen})
 
 
 @dataclass(frozen=True, slots=True)

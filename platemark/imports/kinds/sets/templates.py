@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -86,7 +86,7 @@ def _apply_change(work: UnitOfWork, spec: ImportSpec, item: Item, manifest: Mani
         return CHANGED
     before = {name: getattr(row, name) for name in RESTORED_COLUMNS}
     before["updated_at"] = row.updated_at.isoformat()
-    changes = SetTemplateChanges(**asdict(manifest.new))
+    changes = SetTemplateChanges(**{field.name: getattr(manifest.new, field.name) for field in fields(NewSetTemplate)})
     version = set_templates.update_set_template(work, row.id, changes, by=spec.by).version
     if set_templates.get_set_template_rows(work, row.id, by=spec.by).table != manifest.table:
         version = set_templates.replace_set_template_rows(work, row.id, manifest.table, by=spec.by).version
@@ -154,7 +154,7 @@ def by_slug(work: UnitOfWork, slug: str) -> SetTemplateRow | None:
 def content_digest(work: UnitOfWork, row: SetTemplateRow) -> str:
     """``Manifest.content_digest`` of the set template as it is now."""
     template = set_templates.get_set_template(work, row.id, by=SYSTEM, include_archived=True)
-    new = NewSetTemplate(**{field.name: getattr(template, field.name) for field in fields(NewSetTemplate)})
+    new = NewSetTemplate.like(template)
     rows = set_templates.read_rows(work, template).table
     return Manifest(key="", set_id=row.slug or "", new=new, table=rows).content_digest()
 

@@ -41,7 +41,7 @@ def run_template(work: UnitOfWork) -> None:
     tarot = tarot_template(work)
     row = SetRunRow(
         id=new_id(), set_template_id=tarot.id, set_template_version=tarot.version, album_id=new_id(), theme="",
-        engine="press", seed=1, overrides={}, row_count=2, created_at=utc_now(),
+        engine="press", adapters=[], seed=1, overrides={}, row_count=2, created_at=utc_now(),
     )  # fmt: skip
     work.session.add(row)
 
