@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from codegen.bundle import escape
 from codegen.compat.document import Node
 from codegen.compat.inclusion import NOTHING, Answer, Verdict, pair_hash
-from codegen.compat.schema_tree import children, target
+from codegen.compat.spots import Said, Spots, in_common, spots
 from codegen.lifecycle import SUNSET, WORDS
 from codegen.load import Json
 
@@ -55,57 +54,41 @@ def _shown(value: Any) -> str:
 
 def accepted_values(place: str, old: Node, new: Node) -> Found:
     """What clients send, by the schemas `old` and `new`: each value taken before is taken now, and means the same."""
-    yield from _inclusion(place, old, new, sent_by_clients=True)
-    before, after = _defaults(old), _defaults(new)
-    for path in sorted(before.keys() & after.keys()):  # the default of a member that comes or goes is no question
-        was, now = before[path], after[path]
-        if was is NOTHING and now is NOTHING:
+    before, after = spots(old), spots(new)
+    yield from _inclusion(place, (old, before), (new, after), sent_by_clients=True)
+    for path, was, now, pointer in in_common(before, after, _default):  # the default of a member that comes or goes is
+        if was == now:  # no question
             continue
-        if was is NOTHING or now is NOTHING:
-            yield change(f"{place}{path}", new, "unknown", "a default added or removed", was, now)
-        elif was != now:
-            yield change(f"{place}{path}", new, "breaking", "another default", was, now)
+        where, values = Node(new.document, None, pointer), [said.get("default", NOTHING) for said in (was, now)]
+        if was and now:
+            yield change(f"{place}{path}", where, "breaking", "another default", *values)
+        else:
+            yield change(f"{place}{path}", where, "unknown", "a default added or removed", *values)
 
 
 def sent_values(place: str, old: Node, new: Node) -> Found:
     """What clients receive: each value sent now is one that they know, members that they do not know left aside."""
-    yield from _inclusion(place, old, new, sent_by_clients=False)
+    yield from _inclusion(place, (old, spots(old)), (new, spots(new)), sent_by_clients=False)
 
 
-def _inclusion(place: str, old: Node, new: Node, *, sent_by_clients: bool) -> Found:
+def _inclusion(place: str, before: tuple[Node, Spots], after: tuple[Node, Spots], *, sent_by_clients: bool) -> Found:
+    (old, old_spots), (new, new_spots) = before, after
     yield from _question(place, old, new, sent_by_clients=sent_by_clients)
-    yield from _earlier_sunsets(place, old, new)
-    before, after = dict(_contents(old)), dict(_contents(new))
-    for path in sorted(before.keys() & after.keys()):
-        was, now = before[path], after[path]
+    for path, was, now, pointer in in_common(old_spots, new_spots, _sunsets):
+        for name in was.keys() & now.keys():
+            if now[name] < was[name]:  # a field or a word goes earlier than its released mark says
+                where = Node(new.document, None, pointer)
+                yield change(f"{place}{path}{name}", where, "breaking", "an earlier sunset", was[name], now[name])
+    for path, was, now, pointer in in_common(old_spots, new_spots, _content):
         for key in ("contentMediaType", "contentEncoding"):
             if was.get(key) != now.get(key):
-                yield change(f"{place}{path}", new, "breaking", f"another {key}", was.get(key), now.get(key))
-    for path in sorted(before.keys() | after.keys()):
+                where = Node(new.document, None, pointer)
+                yield change(f"{place}{path}", where, "breaking", f"another {key}", was.get(key), now.get(key))
         schemas = [
-            Node(side.document, found.get("contentSchema", True), f"{side.pointer}{path}")
-            for side, found in ((old, before.get(path, {})), (new, after.get(path, {})))
+            Node(side.document, content.get("contentSchema", True), f"{side.pointer}{path}")
+            for side, content in ((old, was), (new, now))
         ]
         yield from _question(f"{place}{path} content", schemas[0], schemas[1], sent_by_clients=sent_by_clients)
-
-
-def _earlier_sunsets(place: str, old: Node, new: Node) -> Found:
-    """The fields and words that go earlier than the released marks say."""
-    before, after = _sunsets(old), _sunsets(new)
-    for path in sorted(before.keys() & after.keys()):
-        (was, _), (now, pointer) = before[path], after[path]
-        if now < was:
-            place_of_it = Node(new.document, None, pointer)
-            yield change(f"{place}{path}", place_of_it, "breaking", "an earlier sunset", was, now)
-
-
-def _sunsets(node: Node) -> dict[str, tuple[str, str]]:
-    """The sunset of each marked field, `.images[].prompt`, and word, `.kind=ink`, and the pointer of its schema."""
-    found = {}
-    for path, pointer, schema in _nodes(node):
-        marked = {path: schema} | {f"{path}={word}": mark for word, mark in schema.get(WORDS, {}).items()}
-        found.update({name: (mark[SUNSET], pointer) for name, mark in marked.items() if SUNSET in mark})
-    return found
 
 
 def _question(place: str, old: Node, new: Node, *, sent_by_clients: bool) -> Found:
@@ -124,35 +107,17 @@ def _schema(node: Node) -> Any:
     return True if node.value is None else node.value
 
 
-def _defaults(node: Node) -> dict[str, Any]:
-    """The default at each path, NOTHING where there is none; what is said beside a reference precedes its target."""
-    defaults: dict[str, Any] = {}
-    for path, _, schema in _nodes(node):
-        if "default" in schema or path not in defaults:
-            defaults[path] = schema.get("default", NOTHING)
-    return defaults
+def _default(said: Said) -> Json:
+    return next(({"default": schema["default"]} for _, schema in said if "default" in schema), {})
 
 
-def _contents(node: Node) -> Iterator[tuple[str, Any]]:
-    for path, _, schema in _nodes(node):
-        if schema.keys() & {"contentMediaType", "contentEncoding", "contentSchema"}:
-            yield path, schema
+def _content(said: Said) -> Json:
+    keys = ("contentMediaType", "contentEncoding", "contentSchema")
+    return {key: schema[key] for _, schema in reversed(said) for key in keys if key in schema}
 
 
-def _nodes(node: Node) -> Iterator[tuple[str, str, Json]]:
-    """The schema and those inside it, each with a path in terms of the value, `.images[].prompt`, and its pointer."""
-    return _inner(node.document.content, node.value, "", node.pointer, ())
-
-
-def _inner(
-    document: Json, schema: Any, path: str, pointer: str, above: tuple[str, ...]
-) -> Iterator[tuple[str, str, Json]]:
-    if not isinstance(schema, dict):
-        return
-    if isinstance(reference := schema.get("$ref"), str) and reference not in above:
-        yield from _inner(document, target(document, reference), path, reference, (*above, reference))
-    yield path, pointer, schema
-    for where, part in children(schema):
-        step = {"properties": f".{where[-1]}", "items": "[]", "additionalProperties": ".*"}.get(where[0], "")
-        inside = "/".join([pointer, *map(escape, where)])
-        yield from _inner(document, part, path + step, inside, above)
+def _sunsets(said: Said) -> Json:
+    """The sunset of the value itself, by "", and of each word that is marked: `=ink`."""
+    marked = [(f"={word}", mark) for _, schema in said for word, mark in schema.get(WORDS, {}).items()]
+    marked += [("", schema) for _, schema in reversed(said)]
+    return {name: mark[SUNSET] for name, mark in marked if SUNSET in mark}

@@ -25,7 +25,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value of a document and the pointer to it. `/` leads to members and follows a `$ref` outside of schemas."""
+    """A value of a document and the pointer to it. `/` leads to members and follows a `$ref` outside of schemas.
+
+    What stands beside a `$ref` precedes the member of that name in its target.
+    """
 
     document: Document
     value: Any
@@ -39,7 +42,8 @@ class Node:
         pointer = f"{self.pointer}/{escape(key)}"
         while key != "schema" and isinstance(inner, dict) and isinstance(inner.get("$ref"), str):
             pointer = inner["$ref"]
-            inner = target(self.document.content, pointer)
+            beside = {name: value for name, value in inner.items() if name != "$ref"}
+            inner = {**target(self.document.content, pointer), **beside}
         return Node(self.document, inner, pointer)
 
     def get(self, key: str, default: Any = None) -> Any:

@@ -23,10 +23,18 @@ def parameter(place: str, old: Node, new: Node) -> Found:
     for key in written[0]:
         if written[0][key] != written[1][key]:
             yield change(place, new, "breaking", f"another {key}", written[0][key], written[1][key])
-    if old.get("content") or new.get("content"):
-        yield from _content(place, old / "content", new / "content", new, accepted_values)
+    yield from _value(place, old, new, accepted_values)
+
+
+def _value(place: str, old: Node, new: Node, compare: Compare) -> Found:
+    """What a parameter or a header holds: a value by a schema, or content of a media type."""
+    written_out = [bool(side.get("content")) for side in (old, new)]
+    if written_out[0] != written_out[1]:
+        yield change(place, new, "breaking", "a value became content of a media type, or the other way round")
+    elif written_out[0]:
+        yield from _content(place, old / "content", new / "content", new, compare)
     else:
-        yield from accepted_values(place, old / "schema", new / "schema")
+        yield from compare(place, old / "schema", new / "schema")
 
 
 def _writing(node: Node) -> dict[str, Any]:
@@ -136,7 +144,7 @@ def _answer(place: str, old: Node, new: Node) -> Found:
             yield change(where, after[name], "breaking", "no longer always sent")
         if _writing(node) != _writing(after[name]):
             yield change(where, after[name], "breaking", "written in another way")
-        yield from sent_values(where, node / "schema", after[name] / "schema")
+        yield from _value(where, node, after[name], sent_values)
     yield from (
         change(f"{place} header {name}", node, "compatible", "header added")
         for name, node in after.items()
