@@ -1,50 +1,49 @@
-"""Load stored pictures of any supported file type as Pillow images."""
+"""Load stored pictures of any supported file type as Pillow images, as people see them."""
 
 from __future__ import annotations
 
 import io
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image
 
+from platemark import pixels
 from platemark.engines.base import EngineError
-
-FORMATS = ("PNG", "JPEG", "WEBP")
-UNREADABLE = (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError)
-"""Exceptions that Pillow raises for files that are not pictures."""
+from platemark.pixels import UnreadablePicture
 
 
-def load_picture(path: Path, side: int) -> Image.Image:
-    """Load a picture as RGB or RGBA, with its EXIF orientation applied and neither side longer than ``side``.
+def load_picture(path: Path, side: int | None = None) -> Image.Image:
+    """Load a picture as RGB or RGBA: upright, its colours in sRGB, with ``side`` neither side longer than that.
 
     Raises EngineError ``picture_unreadable`` if the file is not a picture.
     """
     try:
-        with Image.open(path, formats=FORMATS) as opened:
-            opened.draft("RGB", (side, side))
-            upright = ImageOps.exif_transpose(opened)
-            if upright.mode.startswith("I"):  # 16-bit greyscale
-                import numpy as np  # here, because only these rare pictures need it
-
-                upright = Image.fromarray((np.asarray(upright, np.uint32) >> 8).astype(np.uint8))
-            picture = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
-    except UNREADABLE:
+        return pixels.load_picture(path, side=side)
+    except UnreadablePicture:
         raise EngineError("picture_unreadable", "The picture cannot be read.") from None
-    picture.thumbnail((side, side), Image.Resampling.BOX)
-    return picture
+
+
+def load_opaque_picture(path: Path, side: int | None = None) -> Image.Image:
+    """``load_picture`` as RGB, on white where the picture is transparent."""
+    return flatten_on_white(load_picture(path, side))
 
 
 def flatten_on_white(picture: Image.Image) -> Image.Image:
     """Convert a picture to RGB; transparent areas become white."""
-    if picture.mode == "RGB":
-        return picture
-    background = Image.new("RGBA", picture.size, "white")
-    background.alpha_composite(picture)
-    return background.convert("RGB")
+    return pixels.on_white(picture)
+
+
+def picture_size(path: Path) -> tuple[int, int] | None:
+    """Width and height by the file's header, before its orientation is applied; None if it cannot be read."""
+    try:
+        with pixels.open_picture(path) as picture:
+            return picture.size
+    except UnreadablePicture:
+        return None
 
 
 def encode_jpeg(path: Path, side: int) -> bytes:
     """Encode the picture in ``path`` as a JPEG with neither side longer than ``side``; every model accepts that."""
     out = io.BytesIO()
-    flatten_on_white(load_picture(path, side)).save(out, "JPEG", quality=92)
+    load_opaque_picture(path, side).save(out, "JPEG", quality=92)
     return out.getvalue()

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
+from platemark import pixels
 from platemark.errors import Unprocessable
-from platemark.images.metadata_stripping import damaged_image, strip_metadata
+from platemark.images.metadata_stripping import StrippedFile, damaged_image, strip_metadata
+from platemark.pixels import TooManyPixels, UnreadablePicture
 
 THUMBNAIL_SIDE = 320
 THUMBNAIL_QUALITY = 80
 MAX_SIDE = 65_535
 MAX_PROFILE_BYTES = 16 * 1024
-FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP"}
-UPRIGHT_TRANSPOSES = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
-SIDEWAYS = (5, 6, 7, 8)
-"""The orientations in which width and height change places."""
+"""The largest colour profile that a thumbnail carries; with a larger one, its colours are converted to sRGB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,45 +35,47 @@ class Picture:
 def prepare_picture(data: bytes, *, max_pixels: int) -> Picture:
     """The picture in ``data`` without metadata, and its thumbnail: WebP, upright, the longer side at most 320 pixels.
 
-    Unprocessable for anything but PNG, JPEG and WebP, for damaged and animated files, and for more than ``max_pixels``,
+    Unprocessable for formats that are not read, for damaged and animated files, and for more than ``max_pixels``,
     which is read from the header before memory is allocated for pixels. Pillow's own limit (about 179 million) applies,
     too.
     """
     stripped = strip_metadata(data)
-    try:
-        with Image.open(io.BytesIO(stripped.data), formats=(FORMATS[stripped.media_type],)) as image:
-            width, height = image.size
-            if width * height > max_pixels or max(width, height) > MAX_SIDE:
-                raise _too_many(max_pixels)
-            thumbnail = _thumbnail(image, stripped.orientation)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise _too_many(max_pixels) from None
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
-        raise damaged_image() from None
-    if stripped.orientation in SIDEWAYS:
+    with _opened(stripped, max_pixels) as image:
+        width, height = image.size
+        thumbnail = _thumbnail(image, stripped.orientation)
+    if stripped.orientation in pixels.SIDEWAYS:
         width, height = height, width
     return Picture(stripped.data, stripped.media_type, width, height, thumbnail)
 
 
-def _too_many(max_pixels: int) -> Unprocessable:
-    return Unprocessable("image_too_large", f"The picture has more pixels than the limit of {max_pixels}.")
+def measure_picture(stripped: StrippedFile, *, max_pixels: int) -> tuple[int, int]:
+    """Width and height in the file's header; Unprocessable if it is damaged or the picture is too large."""
+    with _opened(stripped, max_pixels) as image:
+        return image.size
+
+
+@contextmanager
+def _opened(stripped: StrippedFile, max_pixels: int) -> Iterator[Image.Image]:
+    try:
+        with pixels.open_picture(
+            stripped.data, media_type=stripped.media_type, max_pixels=max_pixels, max_side=MAX_SIDE
+        ) as image:
+            yield image
+    except TooManyPixels:
+        detail = f"The picture has more pixels than the limit of {max_pixels}."
+        raise Unprocessable("image_too_large", detail) from None
+    except UnreadablePicture:
+        raise damaged_image() from None
 
 
 def _thumbnail(image: Image.Image, orientation: int) -> bytes:
     """``image`` as a small, upright WebP. Decodes every pixel, so a damaged file fails here."""
     profile = image.info.get("icc_profile") or b""
-    if image.mode not in ("RGB", "RGBA"):
-        profile = b""  # it describes the ink or palette values, not the RGB that they are converted to
-    if image.mode in ("P", "PA", "LA", "1") or "transparency" in image.info:
-        image = image.convert("RGBA")
-    image.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
-    if image.mode.startswith("I"):
-        image = image.point(lambda value: value / 256).convert("L")  # 16-bit greyscale
-    if image.mode not in ("RGB", "RGBA"):
-        image = image.convert("RGB")
-    if orientation in UPRIGHT_TRANSPOSES:
-        image = image.transpose(UPRIGHT_TRANSPOSES[orientation])
+    carries_profile = image.mode in ("RGB", "RGBA") and len(profile) <= MAX_PROFILE_BYTES
+    small = pixels.to_eight_bits(image)
+    small.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    small = pixels.turn_upright(pixels.to_srgb(small, None if carries_profile else profile), orientation)
     out = io.BytesIO()
-    profile = profile if len(profile) <= MAX_PROFILE_BYTES else b""
-    image.save(out, "WEBP", quality=THUMBNAIL_QUALITY, method=4, icc_profile=profile, exif=b"")
+    kept = profile if carries_profile else b""
+    small.save(out, "WEBP", quality=THUMBNAIL_QUALITY, method=4, icc_profile=kept, exif=b"")
     return out.getvalue()

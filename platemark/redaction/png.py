@@ -7,8 +7,9 @@ import binascii
 import io
 import re
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
+from platemark import pixels
 from platemark.errors import TooLarge, Unprocessable
 
 PNG_START = b"\x89PNG\r\n\x1a\n"
@@ -37,7 +38,7 @@ def png_of_data_url(value: str, *, max_bytes: int = LARGEST_BYTES) -> bytes:
 def redact_png(data: bytes, *, max_bytes: int = LARGEST_BYTES, max_pixels: int = LARGEST_PIXELS) -> bytes:
     """Encode the pixels of a PNG as a new PNG: no text chunks, EXIF or profile, nothing after the end of the image.
 
-    The result is 8-bit RGB or RGBA. The pixel count is checked against the header before memory is allocated.
+    The result is 8-bit RGB or RGBA, in sRGB. The pixel count is checked against the header before memory is allocated.
     Unprocessable ``screenshot_not_png`` for anything else, truncated or damaged; TooLarge ``screenshot_too_large``.
     """
     if len(data) > max_bytes:
@@ -45,22 +46,17 @@ def redact_png(data: bytes, *, max_bytes: int = LARGEST_BYTES, max_pixels: int =
     if not data.startswith(PNG_START):
         raise _not_png("The screenshot is not a PNG file.")
     try:
-        with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
-            if image.width * image.height > max_pixels:
-                raise _too_many_pixels(max_pixels)
+        with pixels.open_picture(data, media_type="image/png", max_pixels=max_pixels) as image:
             return _redraw(image)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+    except pixels.TooManyPixels:
         raise _too_many_pixels(max_pixels) from None
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
+    except pixels.UnreadablePicture:
         raise _not_png("The screenshot is damaged or incomplete.") from None
 
 
 def _redraw(image: Image.Image) -> bytes:
-    if image.mode.startswith("I"):
-        pixels = image.point(lambda value: value / 256).convert("L").convert("RGB")  # 16-bit greyscale
-    else:
-        pixels = image.convert("RGBA" if image.has_transparency_data else "RGB")
-    bare = Image.frombytes(pixels.mode, pixels.size, pixels.tobytes())  # drops the metadata
+    drawn = pixels.to_srgb(pixels.to_eight_bits(image), image.info.get("icc_profile"))
+    bare = Image.frombytes(drawn.mode, drawn.size, drawn.tobytes())  # drops the metadata
     out = io.BytesIO()
     bare.save(out, "PNG", compress_level=COMPRESSION)
     return out.getvalue()

@@ -6,16 +6,13 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from PIL import Image
-
 from platemark.engines.base import TrainingFinding, TrainRequest
+from platemark.engines.picture_loading import picture_size
 from platemark_press.style_plates.caption_words import extract_words
 
 FEW, MOST = 8, 2000
 SMALL = 128
 NEEDED_BYTES = 64 * 1024 * 1024
-UNREADABLE = (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError)
-"""Exceptions that Pillow raises for files that are not pictures."""
 
 
 def check_training(request: TrainRequest) -> list[TrainingFinding]:
@@ -70,7 +67,7 @@ def _check_set(request: TrainRequest) -> list[TrainingFinding]:
 
 
 def _check_files(request: TrainRequest) -> list[TrainingFinding]:
-    sizes = [_picture_size(picture.path) for picture in request.pictures[:MOST]]
+    sizes = [picture_size(picture.path) for picture in request.pictures[:MOST]]
     unreadable = sizes.count(None)
     small = sum(size is not None and max(size) < SMALL for size in sizes)
     findings: list[TrainingFinding] = []
@@ -92,14 +89,6 @@ def _check_files(request: TrainRequest) -> list[TrainingFinding]:
             )
         )
     return findings
-
-
-def _picture_size(path: Path) -> tuple[int, int] | None:
-    try:
-        with Image.open(path) as image:
-            return image.size
-    except UNREADABLE:
-        return None
 
 
 def _check_disk(folder: Path) -> Sequence[TrainingFinding]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageOps
+from PIL import Image
 
 from platemark.engines.base import Cancelled, EngineError, ShouldCancel, TrainingPicture
-from platemark.engines.picture_loading import UNREADABLE
+from platemark.engines.picture_loading import load_opaque_picture
 from platemark_press.style_plates.arrays import Array, Bytes, fit_size, luma
 from platemark_press.style_plates.caption_words import extract_words
 from platemark_press.style_plates.network import COARSE, features
@@ -99,15 +99,13 @@ def prepare_training_data(
 def load_training_picture(path: Path) -> Image.Image:
     """Load a picture upright, on white where it is transparent. Raises EngineError ``picture_unreadable``."""
     try:
-        with Image.open(path) as image:
-            upright = ImageOps.exif_transpose(image).convert("RGBA")
-    except UNREADABLE as error:
+        return load_opaque_picture(path)
+    except EngineError as error:
         raise EngineError(
-            "picture_unreadable",
+            error.code,
             "A picture of the training set cannot be read.",
             hint="Take it out of the album, or upload it again.",
         ) from error
-    return Image.alpha_composite(Image.new("RGBA", upright.size, "white"), upright).convert("RGB")
 
 
 def _sample_picture(image: Image.Image, caption: str, rng: np.random.Generator) -> tuple[PictureSample, Array]:

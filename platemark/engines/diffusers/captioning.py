@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from PIL import Image, ImageOps
+from PIL import Image
 from transformers import BlipForConditionalGeneration, BlipProcessor, StoppingCriteria, StoppingCriteriaList
 
+from platemark import pixels
 from platemark.engines.base import Cancelled, EngineError, ShouldCancel
 from platemark.engines.diffusers import libraries
 from platemark.engines.diffusers.captioner_files import CaptionerFiles
@@ -52,11 +53,11 @@ def load_captioner(files: CaptionerFiles, device: str) -> LoadedCaptioner:
 def caption_picture(captioner: LoadedCaptioner, path: Path, should_cancel: ShouldCancel) -> str:
     """Caption the picture by greedy decoding. Checks for cancellation between tokens; EngineError for a bad picture."""
     network = captioner.network
-    pixels = captioner.processor.image_processor(_open_picture(path), return_tensors="pt")["pixel_values"]
+    inputs = captioner.processor.image_processor(_open_picture(path), return_tensors="pt")["pixel_values"]
     try:
         with torch.no_grad():
             output = network.generate(
-                pixels.to(network.device, network.dtype),
+                inputs.to(network.device, network.dtype),
                 max_new_tokens=MAX_TOKENS,
                 do_sample=False,
                 num_beams=1,
@@ -88,13 +89,8 @@ class _CancellationCheck(StoppingCriteria):  # type: ignore[misc]  # its package
 
 
 def _open_picture(path: Path) -> Image.Image:
-    """The picture with its EXIF orientation applied, on white where it is transparent."""
+    """The picture as people see it, on white where it is transparent."""
     try:
-        with Image.open(path) as opened:
-            image = ImageOps.exif_transpose(opened)
-            if not image.has_transparency_data:
-                return image.convert("RGB")
-            layer = image.convert("RGBA")
-            return Image.alpha_composite(Image.new("RGBA", layer.size, "white"), layer).convert("RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return pixels.on_white(pixels.load_picture(path))
+    except pixels.UnreadablePicture:
         raise EngineError("bad_picture", "The picture cannot be read.") from None

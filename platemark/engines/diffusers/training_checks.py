@@ -7,11 +7,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from PIL import Image
-
 from platemark.engines.base import EngineError, TrainingFinding, TrainRequest
 from platemark.engines.diffusers.model_catalog import ModelCatalog
 from platemark.engines.diffusers.training_parameters import TrainingParameters
+from platemark.engines.picture_loading import picture_size
 
 FEW_PICTURES = 5
 NEEDED_BYTES = 1024**3
@@ -77,11 +76,7 @@ def _advice(request: TrainRequest) -> Iterator[TrainingFinding]:
 
 
 def _shorter_side(path: Path) -> int:
-    try:
-        with Image.open(path) as image:
-            return min(image.size)
-    except (OSError, ValueError, Image.DecompressionBombError):
-        return 0
+    return min(picture_size(path) or (0, 0))
 
 
 def _free_bytes(folder: Path) -> int:

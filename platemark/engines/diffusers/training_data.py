@@ -10,6 +10,7 @@ import numpy as np
 import torch
 from PIL import Image, ImageOps
 
+from platemark import pixels
 from platemark.engines.base import Cancelled, EngineError, ShouldCancel, TrainingPicture
 
 
@@ -37,18 +38,17 @@ def encode_pictures(
 
 
 def _encode_picture(pipe: Any, picture: TrainingPicture, resolution: int, *, flip: bool) -> Any:
-    pixels = _load_pixels(picture, resolution).to(pipe.device, pipe.vae.dtype)
-    views = [pixels, pixels.flip(-1)] if flip else [pixels]
+    square = _load_square(picture, resolution).to(pipe.device, pipe.vae.dtype)
+    views = [square, square.flip(-1)] if flip else [square]
     latents = [pipe.vae.encode(view[None]).latent_dist.mean for view in views]
     return (torch.cat(latents) * pipe.vae.config.scaling_factor).float().cpu()
 
 
-def _load_pixels(picture: TrainingPicture, resolution: int) -> Any:
-    """The centre square of the picture, with values -1 … 1."""
+def _load_square(picture: TrainingPicture, resolution: int) -> Any:
+    """The centre square of the picture, on white where it is transparent, with values -1 … 1."""
     try:
-        with Image.open(picture.path) as opened:
-            image = ImageOps.exif_transpose(opened).convert("RGB")
-    except (OSError, ValueError, Image.DecompressionBombError):
+        image = pixels.on_white(pixels.load_picture(picture.path))
+    except pixels.UnreadablePicture:
         raise EngineError("bad_picture", "A picture of the album cannot be read.") from None
     fitted = ImageOps.fit(image, (resolution, resolution), Image.Resampling.LANCZOS)
     return torch.from_numpy(np.asarray(fitted).copy()).permute(2, 0, 1).float() / 127.5 - 1

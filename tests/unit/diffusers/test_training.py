@@ -6,6 +6,8 @@ import io
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -21,6 +23,17 @@ SHORT = {"steps": 2, "evaluate_every": 2, "checkpoint_every": 2, "sample_every":
 
 def short(request: TrainRequest, **changes: Any) -> TrainRequest:
     return replace(request, parameters={**request.parameters, **SHORT, **changes})
+
+
+class TokenizerOfNothing:
+    """Makes the same token of every caption."""
+
+    model_max_length = 1
+
+    def __call__(self, *_: object, **__: object) -> Any:
+        import torch
+
+        return SimpleNamespace(input_ids=torch.zeros(1, 1))
 
 
 def train(
@@ -55,6 +68,23 @@ def test_the_adapter_is_a_lora_of_the_requested_rank_and_layers(learned: Learned
     assert (facts.kind, facts.text_width, facts.rank, facts.pairs) == ("lora", 32, 8, 273)
     assert (learned.adapter.format, learned.adapter.path.parent) == ("lora", learned.request.folder)
     assert (learned.adapter.base or "").startswith("tiny sha256:")
+
+
+def test_transparent_pictures_are_learned_on_white_and_deep_greys_by_their_levels(
+    one_thread: None, tmp_path: Path
+) -> None:
+    import torch
+
+    from platemark.engines.diffusers.training_data import encode_pictures
+
+    Image.new("RGBA", (8, 8), (0, 0, 0, 0)).save(tmp_path / "clear", "PNG")
+    Image.new("I;16", (8, 8), 128 * 257).save(tmp_path / "deep", "PNG")
+    latents = SimpleNamespace(config=SimpleNamespace(scaling_factor=1), dtype=torch.float32)
+    latents.encode = lambda view: SimpleNamespace(latent_dist=SimpleNamespace(mean=view))
+    pipe = SimpleNamespace(vae=latents, device="cpu", tokenizer=TokenizerOfNothing(), text_encoder=lambda it: (it,))
+    pictures = [TrainingPicture(path=tmp_path / name, caption="", held_out=False) for name in ("clear", "deep")]
+    encoded = encode_pictures(pipe, pictures, resolution=8, flip=False, should_cancel=lambda: False)
+    assert [round(float(it.latents.min()), 3) for it in encoded] == [1.0, 0.004]
 
 
 def test_the_two_newest_checkpoints_are_kept(learned: Learned) -> None:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from PIL import Image, UnidentifiedImageError
-
 from platemark.errors import Unprocessable
-from platemark.images.metadata_stripping import StrippedFile, damaged_image, strip_metadata
-from platemark.images.pictures import FORMATS, MAX_SIDE
+from platemark.images.metadata_stripping import strip_metadata
+from platemark.images.pictures import measure_picture
 from platemark.imports.items import FoundItem
 from platemark.imports.kinds.media import names
 from platemark.imports.kinds.media.descriptions import describe
@@ -123,7 +120,7 @@ def found_picture(source: Source, spec: ImportSpec, key: str, sidecar_keys: Sequ
     try:
         file = read_file(source, key, limit=spec.max_bytes)
         clean = strip_metadata(file.data)
-        width, height = _size(clean, spec.max_pixels)
+        width, height = measure_picture(clean, max_pixels=spec.max_pixels)
     except ItemRefused as refused:
         return FoundItem(key=key, skipped=refused.reason)
     except Unprocessable as error:
@@ -182,21 +179,3 @@ def _read_sidecar(source: Source, key: str) -> bytes | None:
         return read_file(source, key, limit=MAX_SIDECAR_BYTES).data
     except ItemRefused:
         return None
-
-
-def _size(clean: StrippedFile, max_pixels: int) -> tuple[int, int]:
-    """Width and height from the header alone; Unprocessable if the picture is too large or damaged."""
-    try:
-        with Image.open(io.BytesIO(clean.data), formats=(FORMATS[clean.media_type],)) as image:
-            width, height = image.size
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise _too_large(max_pixels) from None
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
-        raise damaged_image() from None
-    if width * height > max_pixels or max(width, height) > MAX_SIDE:
-        raise _too_large(max_pixels)
-    return width, height
-
-
-def _too_large(max_pixels: int) -> Unprocessable:
-    return Unprocessable("image_too_large", f"The picture has more than the {max_pixels} pixels that are allowed.")
