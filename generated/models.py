@@ -676,6 +676,13 @@ class PreviewPrompt(Contract, kw_only=True):
     ]
 
 
+class PreviewWarning(Contract, kw_only=True):
+    """Something that is set and has no effect, or another one than it seems."""
+
+    code: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
+    message: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
+
+
 class ProblemError(Contract, kw_only=True):
     """One fault of a request."""
 
@@ -776,6 +783,7 @@ class SetPreview(Contract, kw_only=True):
     version: Annotated[int, Meta(ge=1, le=1000000)]
     prompts: Annotated[list[PreviewPrompt], Meta(max_length=1000)]
     problems: Annotated[list[PreviewProblem], Meta(max_length=1000)]
+    warnings: Annotated[list[PreviewWarning], Meta(max_length=10)]
     row_count: Annotated[int, Meta(ge=0, le=1000)]
     estimate: Estimate | None
 

@@ -3029,11 +3029,11 @@ class SetTemplatesApi(Protocol[C]):
 
         Creates version 1, with the rows given as JSON or CSV, or with none. Placeholders are not
         checked here; previewSetTemplate reports every problem. CSV that cannot be parsed is refused
-        (422) with a pointer such as `line/17` for each error: `csv_not_utf8`, `csv_empty`,
-        `csv_nul` (any control character), `csv_syntax`, `csv_empty_header`, `csv_duplicate_header`,
-        `csv_bad_header`, `csv_ragged_row`, `csv_cell_too_long`, `csv_too_many_columns`,
-        `csv_too_many_rows`. JSON rows with more than 50 columns in total are refused, too (422
-        `too_many_columns`).
+        (422) with a pointer such as `line/17` for each error: `csv_not_utf8`, `csv_is_workbook`
+        (.xlsx, .xls), `csv_empty`, `csv_nul` (any control character), `csv_syntax`,
+        `csv_empty_header`, `csv_duplicate_header`, `csv_bad_header`, `csv_ragged_row`,
+        `csv_cell_too_long`, `csv_too_many_columns`, `csv_too_many_rows`. JSON rows with more than
+        50 columns in total are refused, too (422 `too_many_columns`).
         """
         ...
 
@@ -3090,10 +3090,10 @@ class SetTemplatesApi(Protocol[C]):
         Replaces all rows with the given ones, as JSON or CSV. This creates a new version, whose
         columns are those of the rows. If a row is refused, nothing changes. CSV that cannot be
         parsed is refused (422) with a pointer such as `line/17` for each error: `csv_not_utf8`,
-        `csv_empty`, `csv_nul` (any control character), `csv_syntax`, `csv_empty_header`,
-        `csv_duplicate_header`, `csv_bad_header`, `csv_ragged_row`, `csv_cell_too_long`,
-        `csv_too_many_columns`, `csv_too_many_rows`. JSON rows with more than 50 columns in total
-        are refused, too (422 `too_many_columns`).
+        `csv_is_workbook` (.xlsx, .xls), `csv_empty`, `csv_nul` (any control character),
+        `csv_syntax`, `csv_empty_header`, `csv_duplicate_header`, `csv_bad_header`,
+        `csv_ragged_row`, `csv_cell_too_long`, `csv_too_many_columns`, `csv_too_many_rows`. JSON
+        rows with more than 50 columns in total are refused, too (422 `too_many_columns`).
         """
         ...
 

@@ -78,6 +78,7 @@ def set_preview(view: SetPreviewView) -> models.SetPreview:
         version=view.version,
         prompts=[models.PreviewPrompt(position=position, prompt=prompt) for position, prompt in view.prompts],
         problems=[models.PreviewProblem(position=p.position, code=p.code, message=p.message) for p in view.problems],
+        warnings=[models.PreviewWarning(code=it.code, message=it.message) for it in view.warnings],
         row_count=view.row_count,
         estimate=estimate(view.estimate),
     )

@@ -34,6 +34,7 @@ SIDE = click.IntRange(64, 2048)
     metavar="NAME[=WEIGHT]",
     help="Generate with this adapter, by id or exact name; can be repeated.",
 )
+@click.option("--preview", is_flag=True, help="Print the prompts, and what is wrong with them; nothing is queued.")
 @queue_options("The owner of the album")
 @runs("run_set.run_set")
 def command() -> None:
@@ -41,5 +42,5 @@ def command() -> None:
 
     SET is a set template's slug, id or exact name. Queues one job for each row and creates the album. With --wait the
     command works on the jobs, or lets the running studio do so, until they have finished; it exits 1 if a picture could
-    not be generated.
+    not be generated. With --preview it exits 1 if the set cannot be run.
     """

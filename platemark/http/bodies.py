@@ -91,11 +91,13 @@ class BodyReader:
         return self._to_model(body, body.value)
 
     def _text(self, body: ReceivedBody) -> Any:
-        """The text, valid; the handler of a table gets its bytes, and tells which line is not UTF-8."""
+        """The text, valid; the handler of a table gets its bytes, and names the line that is not UTF-8."""
         is_table = self._operation.bodies[body.media_type] is CsvBody
         try:
-            text = body.raw.decode("utf-8", "replace" if is_table else "strict")
+            text = body.raw.decode("utf-8")
         except UnicodeDecodeError:
+            if is_table:
+                return CsvBody(body.raw)
             raise HttpProblem(400, "The body is not UTF-8.", code="not_utf8") from None
         if findings := self._rules.bodies[body.media_type].findings(text, ""):
             raise invalid(findings, "The body")

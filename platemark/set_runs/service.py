@@ -36,7 +36,7 @@ from platemark.set_runs.views import (
     SetRunView,
 )
 from platemark.set_templates import service as set_templates
-from platemark.set_templates.prompts import MAX_PROMPT, Problem, PromptContext, RenderedPrompts, render_prompts
+from platemark.set_templates.prompts import MAX_PROMPT, Problem, PromptContext, prompt_warnings, render_prompts
 from platemark.set_templates.table import Table
 from platemark.set_templates.views import SetTemplateView
 from platemark.studio import Studio
@@ -60,11 +60,13 @@ def preview_set_template(
     template = set_templates.get_set_template(work, set_template_id, by=by)
     table = set_templates.read_rows(work, template).table
     effective = _overridden(template, request.overrides)
-    rendered = _render(effective, table, template.example_theme if request.theme is None else request.theme)
+    context = _context(effective, template.example_theme if request.theme is None else request.theme)
+    rendered = render_prompts(effective.prompt_template, context, table)
     return SetPreviewView(
         version=template.version,
         prompts=tuple((n, prompt[:MAX_PROMPT]) for n, prompt in enumerate(rendered.prompts[: request.limit])),
         problems=(*_engine_problems(work, studio.engines, effective, request), *rendered.problems)[:MAX_PROBLEMS],
+        warnings=prompt_warnings(effective.prompt_template, context, table),
         row_count=len(table.rows),
         estimate=estimates.estimate_jobs(work, len(table.rows)) if table.rows else None,
     )
@@ -81,7 +83,7 @@ def start_set_run(work: UnitOfWork, studio: Studio, set_template_id: UUID, new: 
     template, table = set_templates.get_runnable_set_template(work, set_template_id, by=by)
     chosen = _choose_engine(work, template, new)
     effective = _overridden(template, new.overrides)
-    rendered = _render(effective, table, new.theme)
+    rendered = render_prompts(effective.prompt_template, _context(effective, new.theme), table)
     _require_no_problems(rendered.problems)
     seed = secrets.randbelow(SEED_COUNT) if new.seed is None else new.seed
     run_id = new_id()
@@ -183,9 +185,8 @@ def _overridden(template: SetTemplateView, overrides: Overrides) -> SetTemplateV
     return replace(template, **{name: value for name, value in overrides.specified().items() if name != "engine"})
 
 
-def _render(template: SetTemplateView, table: Table, theme: str) -> RenderedPrompts:
-    context = PromptContext(template.base_prompt, theme, template.style_suffix)
-    return render_prompts(template.prompt_template, context, table)
+def _context(template: SetTemplateView, theme: str) -> PromptContext:
+    return PromptContext(template.base_prompt, theme, template.style_suffix)
 
 
 def _generate_job(template: SetTemplateView, chosen: ChosenEngine) -> GenerateJob:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from platemark.adapters.pinned import AdapterChoice, PinnedAdapter
 from platemark.jobs.views import Estimate
-from platemark.set_templates.prompts import Problem
+from platemark.set_templates.prompts import Problem, PromptWarning
 
 State = Literal["queued", "running", "succeeded", "failed", "cancelled"]
 
@@ -64,11 +64,15 @@ class SetRunDetailView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetPreviewView:
-    """What a run would generate: the first prompts as (position, prompt), and every problem that would stop it."""
+    """What a run would generate: the first prompts as (position, prompt), and every problem that would stop it.
+
+    ``warnings`` say what is set and has no effect; they stop nothing.
+    """
 
     version: int
     prompts: tuple[tuple[int, str], ...]
     problems: tuple[Problem, ...]
+    warnings: tuple[PromptWarning, ...]
     row_count: int
     estimate: Estimate | None
 

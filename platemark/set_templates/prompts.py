@@ -6,6 +6,10 @@ literal braces. Inserted texts are never read as templates themselves.
 Empty parts leave no comma behind. Exactly: white space and commas are stripped from both ends of each inserted text;
 the template is split at its own commas, and a part that is empty after insertion is dropped; runs of spaces become one
 space, and the parts are joined by a comma and a space.
+
+A template with ``{.}`` is exact instead. ``{.}`` ends a sentence: what is inserted stays as it is, and sentences are
+joined by a full stop and a space. A sentence is dropped if it is empty, or if it names ``base_prompt``, ``theme`` or
+``style_suffix`` and all its placeholders are empty.
 """
 
 from __future__ import annotations
@@ -19,7 +23,12 @@ from platemark.set_templates.table import RESERVED, Table
 DEFAULT_TEMPLATE = "{base_prompt}, {theme}, {row}, {style_suffix}"
 MAX_PROMPT = 2000
 MAX_TEMPLATE_PROBLEMS = 100
-_TOKEN = re.compile(r"(?P<escape>\{\{|\}\})|\{(?P<name>[^{}]*)\}|(?P<brace>[{}])|(?P<comma>,)|(?P<text>[^{},]+)")
+SENTENCE_END = "{.}"
+SHARED_WORDS = ("base_prompt", "theme", "style_suffix")
+"""The placeholders that are the same in all rows."""
+_TOKEN = re.compile(
+    r"(?P<escape>\{\{|\}\})|(?P<sentence>\{\.\})|\{(?P<name>[^{}]*)\}|(?P<brace>[{}])|(?P<comma>,)|(?P<text>[^{},]+)"
+)
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _SPACES = re.compile(r"[ \t]{2,}")
 
@@ -29,6 +38,14 @@ class Problem:
     """Why a set cannot be run: the position of the row (None: the template as a whole), a stable code, a sentence."""
 
     position: int | None
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromptWarning:
+    """Something of a set that has no effect on its prompts: a stable code, a sentence. A run is not refused for it."""
+
     code: str
     message: str
 
@@ -59,6 +76,17 @@ class _Placeholder:
 _Part = list[str | _Placeholder]
 
 
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """A template without its separators: parts between commas, or, if ``exact``, sentences."""
+
+    parts: list[_Part]
+    exact: bool
+
+    def placeholders(self) -> list[_Placeholder]:
+        return [it for part in self.parts for it in part if isinstance(it, _Placeholder)]
+
+
 def render_prompts(template: str, context: PromptContext, table: Table) -> RenderedPrompts:
     """The prompts of all rows of ``table``.
 
@@ -66,61 +94,97 @@ def render_prompts(template: str, context: PromptContext, table: Table) -> Rende
     ``bad_placeholder`` (one that cannot be parsed, or a single brace) and ``missing_column``, each with its offset in
     the template; ``no_rows``; for single rows ``row_empty``, ``prompt_empty`` and ``prompt_too_long``.
     """
-    parts, problems = _parse(template)
-    problems += _missing_columns(parts, table.columns)
+    parsed, problems = _parse(template)
+    problems += _missing_columns(parsed.placeholders(), table.columns)
     if problems:
         return RenderedPrompts((), tuple(problems[:MAX_TEMPLATE_PROBLEMS]))
     if not table.rows:
         return RenderedPrompts(
             (), (Problem(None, "no_rows", "The set template has no rows, so there is nothing to generate."),)
         )
-    prompts = tuple(_fill(parts, _texts(context, table.columns, row)) for row in table.rows)
+    fill, texts = (_fill_exactly, _exact_texts) if parsed.exact else (_fill, _texts)
+    prompts = tuple(fill(parsed.parts, texts(context, table.columns, row)) for row in table.rows)
     return RenderedPrompts(prompts, tuple(_prompt_problems(prompts, table.rows)))
 
 
-def _parse(template: str) -> tuple[list[_Part], list[Problem]]:
+def prompt_warnings(template: str, context: PromptContext, table: Table) -> tuple[PromptWarning, ...]:
+    """What is set and has no effect, or another one than it seems; nothing for a template that cannot be parsed.
+
+    ``base_prompt_unused``, ``theme_unused``, ``style_suffix_unused``: the text is set, and the template does not name
+    it. ``row_unused``: it names neither ``row`` nor a column. ``theme_trimmed``: an exact template inserts the theme
+    without the white space at its ends.
+    """
+    parsed, problems = _parse(template)
+    if problems:
+        return ()
+    used = {it.name for it in parsed.placeholders()}
+    warnings = [_UNUSED[name] for name in SHARED_WORDS if _trimmed(getattr(context, name)) and name not in used]
+    if table.rows and used <= set(SHARED_WORDS):
+        warnings.append(_UNUSED["row"])
+    if parsed.exact and "theme" in used and context.theme != context.theme.strip():
+        warnings.append(PromptWarning("theme_trimmed", "White space at the ends of the theme is left out."))
+    return tuple(warnings)
+
+
+_UNUSED = {
+    name: PromptWarning(f"{name}_unused", f"The prompt template does not name {text}.")
+    for name, text in {
+        "base_prompt": "{base_prompt}: the base prompt is in no prompt",
+        "theme": "{theme}: the theme is in no prompt, and every theme gives the same prompts",
+        "style_suffix": "{style_suffix}: the style suffix is in no prompt",
+        "row": "{row} and no column: all rows have the same prompt",
+    }.items()
+}
+
+
+def _parse(template: str) -> tuple[_Template, list[Problem]]:
     parts: list[_Part] = [[]]
     problems: list[Problem] = []
-    for token in _TOKEN.finditer(template):
+    tokens = list(_TOKEN.finditer(template))
+    exact = any(token["sentence"] for token in tokens)
+    for token in tokens:
         at = token.start() + 1
-        if token["comma"]:
+        if token["sentence"] or (token["comma"] and not exact):
             parts.append([])
         elif token["brace"]:
             fault = "closes nothing" if token["brace"] == "}" else "is never closed"
             message = f"The brace at character {at} {fault}; write a literal brace twice."
             problems.append(Problem(None, "bad_placeholder", message))
         elif token["name"] is None:
-            parts[-1].append(token["text"] or token["escape"][0])
+            parts[-1].append(token["text"] or token["comma"] or token["escape"][0])
         elif _NAME.fullmatch(token["name"]):
             parts[-1].append(_Placeholder(token["name"], at))
         else:
             placeholder = f"{{{ascii(token['name'][:60])[1:-1]}}} at character {at}"
             message = f"{placeholder} is not the name of a column; a placeholder is a name and nothing else."
             problems.append(Problem(None, "bad_placeholder", message))
-    return parts, problems
+    return _Template(parts, exact), problems
 
 
-def _missing_columns(parts: list[_Part], columns: Sequence[str]) -> list[Problem]:
+def _missing_columns(placeholders: Sequence[_Placeholder], columns: Sequence[str]) -> list[Problem]:
     known = (*RESERVED, *columns)
     listed = ", ".join(known[:10]) + (" and others" if len(known) > 10 else "")
     return [
         Problem(None, "missing_column", f"{{{p.name}}} at character {p.at} is not a column; valid names are {listed}.")
-        for part in parts
-        for p in part
-        if isinstance(p, _Placeholder) and p.name not in known
+        for p in placeholders
+        if p.name not in known
     ]
 
 
 def _texts(context: PromptContext, columns: Sequence[str], row: Mapping[str, str]) -> dict[str, str]:
     texts = {column: _trimmed(row[column]) for column in columns}
-    joined = texts["prompt"] if "prompt" in texts else ", ".join(text for text in texts.values() if text)
-    return {
-        **texts,
-        "base_prompt": _trimmed(context.base_prompt),
-        "theme": _trimmed(context.theme),
-        "row": joined,
-        "style_suffix": _trimmed(context.style_suffix),
-    }
+    shared = {name: _trimmed(getattr(context, name)) for name in SHARED_WORDS}
+    return {**texts, **shared, "row": _row_text(texts)}
+
+
+def _exact_texts(context: PromptContext, columns: Sequence[str], row: Mapping[str, str]) -> dict[str, str]:
+    texts = {column: row[column] for column in columns}
+    shared = {"base_prompt": context.base_prompt, "theme": context.theme.strip(), "style_suffix": context.style_suffix}
+    return {**texts, **shared, "row": _row_text(texts)}
+
+
+def _row_text(texts: Mapping[str, str]) -> str:
+    return texts["prompt"] if "prompt" in texts else ", ".join(text for text in texts.values() if text)
 
 
 def _trimmed(text: str) -> str:
@@ -132,13 +196,24 @@ def _fill(parts: list[_Part], texts: Mapping[str, str]) -> str:
     return ", ".join(text for part in filled if (text := _SPACES.sub(" ", part).strip()))
 
 
+def _fill_exactly(parts: list[_Part], texts: Mapping[str, str]) -> str:
+    return ". ".join(text for part in parts if (text := _fill_sentence(part, texts)))
+
+
+def _fill_sentence(part: _Part, texts: Mapping[str, str]) -> str:
+    names = [it.name for it in part if isinstance(it, _Placeholder)]
+    if not any(texts[name] for name in names) and not set(SHARED_WORDS).isdisjoint(names):
+        return ""
+    return "".join(texts[it.name] if isinstance(it, _Placeholder) else it for it in part)
+
+
 def _prompt_problems(prompts: Sequence[str], rows: Sequence[Mapping[str, str]]) -> list[Problem]:
     problems = []
     for position, (prompt, row) in enumerate(zip(prompts, rows, strict=True)):
         number = position + 1
         if not any(text.strip() for text in row.values()):
             problems.append(Problem(position, "row_empty", f"All texts of row {number} are empty; remove the row."))
-        elif not prompt:
+        elif not prompt.strip():
             problems.append(Problem(position, "prompt_empty", f"The prompt of row {number} is empty."))
         elif len(prompt) > MAX_PROMPT:
             message = f"The prompt of row {number} has {len(prompt)} characters; the limit is {MAX_PROMPT}."

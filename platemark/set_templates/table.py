@@ -12,7 +12,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from platemark.errors import Finding, Unprocessable
@@ -24,6 +24,8 @@ MAX_FINDINGS = 100
 COLUMN = re.compile(r"[a-z][a-z0-9_]{0,39}")
 RESERVED = ("base_prompt", "theme", "row", "style_suffix")
 """Placeholders that every prompt template has; no column may have one of these names."""
+_WORKBOOKS = {b"PK\x03\x04": "a workbook (.xlsx, .ods)", b"\xd0\xcf\x11\xe0": "a workbook (.xls)"}
+_SAVE_AS = "CSV UTF-8 (in Excel: CSV UTF-8, comma delimited)"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -49,11 +51,16 @@ class _Findings:
             raise _TooManyFindings
 
 
-def from_csv(data: bytes | str) -> Table:
+Record = tuple[int, list[str]]
+"""A record of a CSV file: the line on which it starts, and its cells."""
+
+
+def from_csv(data: bytes | str, *, tidy: Callable[[Sequence[Record]], Sequence[Record]] | None = None) -> Table:
     """Parse a table from CSV: UTF-8 (a byte order mark is allowed), commas, quotes as in RFC 4180.
 
     The first line that is not blank names the columns; blank lines are skipped; lines end with CRLF, LF or CR. Raises
     Unprocessable ``csv_invalid`` with at most 100 findings, each at ``line/n``, the line on which its row starts.
+    ``tidy`` is given all records, the header first, and returns those that count.
     """
     findings = _Findings()
     columns: list[str] = []
@@ -61,6 +68,8 @@ def from_csv(data: bytes | str) -> Table:
     try:
         text = data.removeprefix("\ufeff") if isinstance(data, str) else _decode(data, findings)
         records = _records(text, findings)
+        if tidy is not None:
+            records = iter(tidy(list(records)))
         line, header = next(records, (1, []))
         if not header and not findings.items:
             findings.add("line/1", "csv_empty", "The file is empty; the first line must name the columns.")
@@ -133,19 +142,35 @@ def _require_no_findings(code: str, what: str, findings: _Findings) -> None:
 
 def _decode(data: bytes, findings: _Findings) -> str:
     body = data.removeprefix(codecs.BOM_UTF8)
+    if program := next((name for magic, name in _WORKBOOKS.items() if data.startswith(magic)), None):
+        message = f"This is {program}, not CSV. Open it and save the sheet as {_SAVE_AS}."
+        findings.add("line/1", "csv_is_workbook", message)
+        return ""
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
         offset = error.start + len(data) - len(body)
-        utf16 = data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-        hint = " It looks like UTF-16: save it as CSV UTF-8." if utf16 else ""
         line = data.count(b"\n", 0, offset) + 1
-        message = f"The byte 0x{data[offset]:02x} at offset {offset} is not UTF-8.{hint}"
+        message = f"The byte 0x{data[offset]:02x} at offset {offset} is not UTF-8.{_encoding_hint(data, offset)}"
         findings.add(f"line/{line}", "csv_not_utf8", message)
         return ""
 
 
-def _records(text: str, findings: _Findings) -> Iterator[tuple[int, list[str]]]:
+def _encoding_hint(data: bytes, offset: int) -> str:
+    """What the file seems to be instead, with the word around ``offset`` as it would read then."""
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return f" It looks like UTF-16: save it as {_SAVE_AS}."
+    try:
+        start = max(data.rfind(separator, 0, offset) for separator in b' ,"\r\n') + 1
+        word = re.split(r'[ ,"\r\n]', data[start : start + 60].decode("cp1252"))[0]
+    except UnicodeDecodeError:
+        return ""
+    if not word.isprintable():
+        return ""
+    return f" It looks like Windows-1252 (Latin-1), where this is {word[:40]!r}: save it as {_SAVE_AS}."
+
+
+def _records(text: str, findings: _Findings) -> Iterator[Record]:
     """Each record with the line it starts on, without blank lines; stops at the first that cannot be parsed."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     while True:
@@ -193,11 +218,17 @@ def _column_problem(name: str) -> str:
     if COLUMN.fullmatch(name):
         return ""
     rule = "a column name is a lower-case letter, then at most 39 lower-case letters, digits or _"
-    suggestion = _accepted_spelling(name)
+    suggestion = accepted_spelling(name)
     return f"{name[:60]!r} is not allowed: {rule}{f'; use {suggestion!r}' if suggestion else ''}."
 
 
-def _accepted_spelling(name: str) -> str:
+def is_column(name: str) -> bool:
+    """Whether a column may have this name."""
+    return name not in RESERVED and COLUMN.fullmatch(name) is not None
+
+
+def accepted_spelling(name: str) -> str:
+    """A column name like ``name``; empty if it has no letter or digit of the Latin alphabet."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
     spelling = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
     if spelling[:1].isdigit() or spelling in RESERVED:

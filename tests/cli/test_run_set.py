@@ -25,7 +25,7 @@ from platemark.clock import utc_now
 from platemark.db.tables import AlbumRow, JobRow, QueueControlRow, SetRunRow
 from platemark.set_templates import service as set_templates
 from platemark.set_templates.table import from_rows
-from platemark.set_templates.views import NewSetTemplate
+from platemark.set_templates.views import NewSetTemplate, SetTemplateChanges
 from platemark.studio import Studio
 
 RunSet = Callable[..., Result]
@@ -85,6 +85,27 @@ def test_a_set_can_be_given_by_slug_name_or_id(run_set: RunSet, studio: Studio, 
         f"Album {album.id}: Signs — winter (3 queued)",
     ]
     assert {job.state for job in list_rows(studio, JobRow)} == {"queued"}
+
+
+def test_a_preview_prints_prompts_problems_and_warnings_and_queues_nothing(run_set: RunSet, studio: Studio) -> None:
+    result = run_set("zodiac-small", "--theme", "winter", "--preview")
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (0, "1: winter, zodiac aries")
+    with studio.work(write=True) as work:
+        template = set_templates.get_set_template_by_id_or_name(work, "zodiac-small", by=SYSTEM)
+        changes = SetTemplateChanges(prompt_template="{name}", base_prompt="a sign")
+        set_templates.update_set_template(work, template.id, changes, by=SYSTEM)
+        work.commit()
+    arguments = ("zodiac-small", "--theme", "winter", "--engine", "cloud", "--preview")
+    assert [line.partition(":")[0] for line in run_set(*arguments).stdout.splitlines()] == [
+        "1", "2", "3", "unknown_engine", "Note", "Note",
+    ]  # fmt: skip
+    as_json = run_set(*arguments, "--json")
+    assert as_json.exit_code == 1
+    assert [it["code"] for it in json.loads(as_json.stdout)["warnings"]] == ["base_prompt_unused", "theme_unused"]
+    assert run_set("zodiac-small", "--theme", "x", "--preview", "--wait").exit_code == 2
+    assert list_rows(studio, SetRunRow) == list_rows(studio, JobRow) == []
+    queued = run_set("zodiac-small", "--theme", "winter")
+    assert (queued.exit_code, queued.stderr.count("Note: ")) == (0, 2)
 
 
 def test_options_override_the_template(run_set: RunSet, studio: Studio) -> None:

@@ -26,7 +26,7 @@ from tests.populate import png
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "operations" / "importing.md").read_text("utf-8")
 FILES = ("platemark/imports/kinds/sets/*.py", "platemark/set_templates/prompts.py")
-REASON_CALLS = ("Problem", "Reason", "ItemRefused", "FieldProblem", "_skipped", "_refused")
+REASON_CALLS = ("Problem", "Reason", "ItemRefused", "FieldProblem", "CsvUnreadable", "_skipped", "_refused")
 
 
 @pytest.fixture

@@ -70,9 +70,10 @@ def test_rows_are_read_and_replaced_as_json_and_as_csv(as_role: ClientFor) -> No
     [
         (b"", [("line/1", "csv_empty")]),
         (b"card\n\xff", [("line/2", "csv_not_utf8")]),
+        (b"PK\x03\x04\x14\0\xff", [("line/1", "csv_is_workbook")]),
         (b"card,Card\nx\n", [("line/1", "csv_bad_header"), ("line/2", "csv_ragged_row")]),
     ],
-    ids=["empty", "bytes", "several"],
+    ids=["empty", "bytes", "a workbook", "several"],
 )
 def test_invalid_csv_is_refused_and_changes_nothing(
     as_role: ClientFor, body: bytes, pointers: list[tuple[str, str]]
@@ -108,10 +109,16 @@ def test_a_preview_shows_the_prompts_of_a_run(as_role: ClientFor) -> None:
         "version": 1,
         "prompts": [{"position": 0, "prompt": "tarot card, winter, a fool"}],
         "problems": [],
+        "warnings": [],
         "row_count": 2,
         "estimate": None,
     }
+    unused = client.post(path(template, "preview"), json={"overrides": {"prompt_template": "{card}"}}).json()
+    assert ([it["code"] for it in unused["warnings"]], unused["problems"]) == (
+        ["base_prompt_unused", "theme_unused"], [],
+    )  # fmt: skip
     broken = client.post(path(template, "preview"), json={"overrides": {"prompt_template": "{row.__class__}"}}).json()
+    assert broken["warnings"] == []
     assert (broken["prompts"], [p["code"] for p in broken["problems"]]) == ([], ["bad_placeholder"])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 import click
 
@@ -17,8 +18,9 @@ from platemark.cli.output import print_result
 from platemark.cli.runtime import Runtime
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.set_runs import service as set_runs
-from platemark.set_runs.views import NewSetRun, Overrides, SetRunView
+from platemark.set_runs.views import NewSetRun, Overrides, PreviewRequest, SetRunView
 from platemark.set_templates import service as set_templates
+from platemark.set_templates.table import MAX_ROWS
 from platemark.studio import Studio
 
 
@@ -34,11 +36,18 @@ def run_set(
     height: int | None,
     album_name: str | None,
     adapters_: tuple[str, ...],
+    preview: bool,
     user_name: str | None,
     wait: bool,
 ) -> None:
-    """Start the set run, and wait for it if asked to."""
+    """Start the set run, and wait for it if asked to; or only preview it."""
     overrides = Overrides(steps=steps, guidance_scale=guidance, width=width, height=height, engine=engine or None)
+    if preview:
+        if wait:
+            raise click.UsageError("--preview and --wait exclude each other: choose one.")
+        request = PreviewRequest(theme=theme, overrides=overrides, limit=MAX_ROWS)
+        _preview(runtime, set_, request, adapters_, user_name)
+        return
     new = NewSetRun(theme=theme, seed=seed, album_name=album_name or None, overrides=overrides)
     with runtime.open_studio() as studio:
         by, run = _start(studio, set_, new, adapters_, user_name)
@@ -60,6 +69,38 @@ def run_set(
         click.get_current_context().exit(1)
 
 
+def _preview(
+    runtime: Runtime, set_: str, request: PreviewRequest, adapter_options: Sequence[str], user_name: str | None
+) -> None:
+    with runtime.open_studio() as studio, studio.work(write=False) as work:
+        by = actor_for_user(work, user_name)
+        template = set_templates.get_set_template_by_id_or_name(work, set_, by=by)
+        if adapter_options:
+            request = replace(request, adapters=[_parse_adapter(work, option, by) for option in adapter_options])
+        view = set_runs.preview_set_template(work, studio, template.id, request, by=by)
+    lines = [f"{position + 1}: {prompt}" for position, prompt in view.prompts]
+    lines += [f"{it.code}: {it.message}" for it in view.problems]
+    lines += [f"Note: {it.message}" for it in view.warnings]
+    value = {
+        "set_template_id": template.id,
+        "version": view.version,
+        "row_count": view.row_count,
+        "prompts": [prompt for _, prompt in view.prompts],
+        "problems": [{"position": it.position, "code": it.code, "message": it.message} for it in view.problems],
+        "warnings": [{"code": it.code, "message": it.message} for it in view.warnings],
+    }
+    print_result(value, *lines)
+    if view.problems:
+        click.get_current_context().exit(1)
+
+
+def _warn(work: UnitOfWork, studio: Studio, template_id: UUID, new: NewSetRun, by: Actor) -> None:
+    """Print what the preview of the run warns of."""
+    request = PreviewRequest(theme=new.theme, overrides=new.overrides, limit=1)
+    for warning in set_runs.preview_set_template(work, studio, template_id, request, by=by).warnings:
+        click.echo(f"Note: {warning.message}", err=True)
+
+
 def _start(
     studio: Studio, set_: str, new: NewSetRun, adapter_options: Sequence[str], user_name: str | None
 ) -> tuple[Actor, SetRunView]:
@@ -68,6 +109,7 @@ def _start(
         template = set_templates.get_set_template_by_id_or_name(work, set_, by=by)
         if adapter_options:
             new = replace(new, adapters=[_parse_adapter(work, option, by) for option in adapter_options])
+        _warn(work, studio, template.id, new, by)
         run = set_runs.start_set_run(work, studio, template.id, new, by=by)
         work.commit()
     return by, run

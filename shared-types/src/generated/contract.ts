@@ -8531,6 +8531,28 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "PreviewPrompt",
     "type": "object"
   },
+  "PreviewWarning": {
+    "additionalProperties": false,
+    "description": "Something that is set and has no effect, or another one than it seems.",
+    "properties": {
+      "code": {
+        "$ref": "#/components/schemas/Word",
+        "description": "The warning: `base_prompt_unused`, `theme_unused` or `style_suffix_unused` (the text is set, and the prompt template does not name it), `row_unused` (it names neither `{row}` nor a column), `theme_trimmed` (white space at the ends of the theme is left out)."
+      },
+      "message": {
+        "description": "A description of the warning, for people.",
+        "maxLength": 500,
+        "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
+        "type": "string"
+      }
+    },
+    "required": [
+      "code",
+      "message"
+    ],
+    "title": "PreviewWarning",
+    "type": "object"
+  },
   "Priority": {
     "description": "The priority of a queued job: higher numbers go first, equal ones in order of creation.",
     "maximum": 10,
@@ -9272,12 +9294,21 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "version": {
         "$ref": "#/components/schemas/Version",
         "description": "The version that was previewed."
+      },
+      "warnings": {
+        "description": "What is set and has no effect on the prompts. A run is not rejected for it.",
+        "items": {
+          "$ref": "#/components/schemas/PreviewWarning"
+        },
+        "maxItems": 10,
+        "type": "array"
       }
     },
     "required": [
       "version",
       "prompts",
       "problems",
+      "warnings",
       "row_count",
       "estimate"
     ],
@@ -9318,7 +9349,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "prompt_template": {
         "$ref": "#/components/schemas/Prompt",
-        "description": "The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma."
+        "description": "The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma. With `{.}`, which ends a sentence, texts are inserted as they are, and sentences are joined by a full stop and a space."
       },
       "steps": {
         "$ref": "#/components/schemas/Steps",
@@ -9920,7 +9951,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "prompt_template": {
         "$ref": "#/components/schemas/Prompt",
-        "description": "The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma."
+        "description": "The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma. With `{.}`, which ends a sentence, texts are inserted as they are, and sentences are joined by a full stop and a space."
       },
       "row_count": {
         "description": "The number of rows, which is the number of images a run generates.",
@@ -10049,7 +10080,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "prompt_template": {
         "$ref": "#/components/schemas/Prompt",
         "default": "{base_prompt}, {theme}, {row}, {style_suffix}",
-        "description": "The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma."
+        "description": "The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma. With `{.}`, which ends a sentence, texts are inserted as they are, and sentences are joined by a full stop and a space."
       },
       "rows": {
         "description": "The rows; the columns are all names that occur, in order of first appearance.",
@@ -10239,7 +10270,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "prompt_template": {
         "$ref": "#/components/schemas/Prompt",
-        "description": "The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma."
+        "description": "The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma. With `{.}`, which ends a sentence, texts are inserted as they are, and sentences are joined by a full stop and a space."
       },
       "steps": {
         "$ref": "#/components/schemas/Steps",

@@ -1227,7 +1227,7 @@ export type paths = {
         put?: never;
         /**
          * Create a set template
-         * @description Creates version 1, with the rows given as JSON or CSV, or with none. Placeholders are not checked here; previewSetTemplate reports every problem. CSV that cannot be parsed is refused (422) with a pointer such as `line/17` for each error: `csv_not_utf8`, `csv_empty`, `csv_nul` (any control character), `csv_syntax`, `csv_empty_header`, `csv_duplicate_header`, `csv_bad_header`, `csv_ragged_row`, `csv_cell_too_long`, `csv_too_many_columns`, `csv_too_many_rows`. JSON rows with more than 50 columns in total are refused, too (422 `too_many_columns`).
+         * @description Creates version 1, with the rows given as JSON or CSV, or with none. Placeholders are not checked here; previewSetTemplate reports every problem. CSV that cannot be parsed is refused (422) with a pointer such as `line/17` for each error: `csv_not_utf8`, `csv_is_workbook` (.xlsx, .xls), `csv_empty`, `csv_nul` (any control character), `csv_syntax`, `csv_empty_header`, `csv_duplicate_header`, `csv_bad_header`, `csv_ragged_row`, `csv_cell_too_long`, `csv_too_many_columns`, `csv_too_many_rows`. JSON rows with more than 50 columns in total are refused, too (422 `too_many_columns`).
          */
         post: operations["createSetTemplate"];
         delete?: never;
@@ -1316,7 +1316,7 @@ export type paths = {
         get: operations["getSetTemplateRows"];
         /**
          * Replace a set template's rows
-         * @description Replaces all rows with the given ones, as JSON or CSV. This creates a new version, whose columns are those of the rows. If a row is refused, nothing changes. CSV that cannot be parsed is refused (422) with a pointer such as `line/17` for each error: `csv_not_utf8`, `csv_empty`, `csv_nul` (any control character), `csv_syntax`, `csv_empty_header`, `csv_duplicate_header`, `csv_bad_header`, `csv_ragged_row`, `csv_cell_too_long`, `csv_too_many_columns`, `csv_too_many_rows`. JSON rows with more than 50 columns in total are refused, too (422 `too_many_columns`).
+         * @description Replaces all rows with the given ones, as JSON or CSV. This creates a new version, whose columns are those of the rows. If a row is refused, nothing changes. CSV that cannot be parsed is refused (422) with a pointer such as `line/17` for each error: `csv_not_utf8`, `csv_is_workbook` (.xlsx, .xls), `csv_empty`, `csv_nul` (any control character), `csv_syntax`, `csv_empty_header`, `csv_duplicate_header`, `csv_bad_header`, `csv_ragged_row`, `csv_cell_too_long`, `csv_too_many_columns`, `csv_too_many_rows`. JSON rows with more than 50 columns in total are refused, too (422 `too_many_columns`).
          */
         put: operations["replaceSetTemplateRows"];
         post?: never;
@@ -3980,6 +3980,16 @@ export type components = {
             prompt: components["schemas"]["Prompt"];
         };
         /**
+         * PreviewWarning
+         * @description Something that is set and has no effect, or another one than it seems.
+         */
+        PreviewWarning: {
+            /** @description The warning: `base_prompt_unused`, `theme_unused` or `style_suffix_unused` (the text is set, and the prompt template does not name it), `row_unused` (it names neither `{row}` nor a column), `theme_trimmed` (white space at the ends of the theme is left out). */
+            code: components["schemas"]["Word"];
+            /** @description A description of the warning, for people. */
+            message: string;
+        };
+        /**
          * Priority
          * @description The priority of a queued job: higher numbers go first, equal ones in order of creation.
          */
@@ -4323,6 +4333,8 @@ export type components = {
             row_count: number;
             /** @description The version that was previewed. */
             version: components["schemas"]["Version"];
+            /** @description What is set and has no effect on the prompts. A run is not rejected for it. */
+            warnings: components["schemas"]["PreviewWarning"][];
         };
         /**
          * SetPreviewOverrides
@@ -4341,7 +4353,7 @@ export type components = {
             height?: components["schemas"]["Side"];
             /** @description The negative prompt: what not to draw. */
             negative_prompt?: components["schemas"]["Prompt"];
-            /** @description The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma. */
+            /** @description The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma. With `{.}`, which ends a sentence, texts are inserted as they are, and sentences are joined by a full stop and a space. */
             prompt_template?: components["schemas"]["Prompt"];
             /** @description The number of steps. */
             steps?: components["schemas"]["Steps"];
@@ -4559,7 +4571,7 @@ export type components = {
             name: components["schemas"]["Name"];
             /** @description The negative prompt: what not to draw. */
             negative_prompt: components["schemas"]["Prompt"];
-            /** @description The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma. */
+            /** @description The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma. With `{.}`, which ends a sentence, texts are inserted as they are, and sentences are joined by a full stop and a space. */
             prompt_template: components["schemas"]["Prompt"];
             /** @description The number of rows, which is the number of images a run generates. */
             row_count: number;
@@ -4624,7 +4636,7 @@ export type components = {
              */
             negative_prompt?: components["schemas"]["Prompt"];
             /**
-             * @description The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma.
+             * @description The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma. With `{.}`, which ends a sentence, texts are inserted as they are, and sentences are joined by a full stop and a space.
              * @default {base_prompt}, {theme}, {row}, {style_suffix}
              */
             prompt_template?: components["schemas"]["Prompt"];
@@ -4708,7 +4720,7 @@ export type components = {
             name?: components["schemas"]["Name"];
             /** @description The negative prompt: what not to draw. */
             negative_prompt?: components["schemas"]["Prompt"];
-            /** @description The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma. */
+            /** @description The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma. With `{.}`, which ends a sentence, texts are inserted as they are, and sentences are joined by a full stop and a space. */
             prompt_template?: components["schemas"]["Prompt"];
             /** @description The number of steps. */
             steps?: components["schemas"]["Steps"];
@@ -5673,6 +5685,7 @@ export type Pixels = components['schemas']['Pixels'];
 export type Position = components['schemas']['Position'];
 export type PreviewProblem = components['schemas']['PreviewProblem'];
 export type PreviewPrompt = components['schemas']['PreviewPrompt'];
+export type PreviewWarning = components['schemas']['PreviewWarning'];
 export type Priority = components['schemas']['Priority'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemError = components['schemas']['ProblemError'];

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from platemark.set_templates.prompts import DEFAULT_TEMPLATE, PromptContext, RenderedPrompts, render_prompts
+from platemark.set_templates.prompts import (
+    DEFAULT_TEMPLATE,
+    PromptContext,
+    RenderedPrompts,
+    prompt_warnings,
+    render_prompts,
+)
 from platemark.set_templates.table import Table
 
 CARD = Table(("rank", "suit"), ({"rank": "ace", "suit": "hearts"},))
@@ -63,6 +69,39 @@ def test_empty_parts_leave_no_comma_behind(context: PromptContext, prompt: str) 
 )
 def test_the_placeholder_row_stands_for_the_texts_of_the_row(row: dict[str, str], text: str) -> None:
     assert render_one("{row}", table=Table(tuple(row), (row,))) == text
+
+
+@pytest.mark.parametrize(
+    ("context", "prompt"),
+    [
+        (CONTEXT, "playing card. In winter. ace,of hearts. woodcut"),
+        (PromptContext("", "", ""), "ace,of hearts"),
+        (PromptContext("  a  card,", " dusk ", ",woodcut\n"), "  a  card,. In dusk. ace,of hearts. ,woodcut\n"),
+    ],
+    ids=["all", "empty sentences are dropped", "texts stay as they are"],
+)
+def test_a_template_of_sentences_is_exact(context: PromptContext, prompt: str) -> None:
+    assert render_one("{base_prompt}{.}In {theme}{.}{rank},of {suit}{.}{style_suffix}", context) == prompt
+
+
+def test_a_sentence_without_a_shared_word_stays_though_its_columns_are_empty() -> None:
+    table = Table(("rank", "suit"), ({"rank": "", "suit": "hearts"},))
+    assert render_one("a {rank} card{.}{rank}{.}{row}", table=table) == "a  card. hearts"
+
+
+@pytest.mark.parametrize(
+    ("template", "context", "codes"),
+    [
+        (DEFAULT_TEMPLATE, CONTEXT, []),
+        ("{rank}", CONTEXT, ["base_prompt_unused", "theme_unused", "style_suffix_unused"]),
+        ("{rank}", PromptContext("", " ,", ""), []),
+        ("{theme}, {base_prompt}{.}{style_suffix}", CONTEXT, ["row_unused"]),
+        ("{row}{.}{theme}", PromptContext("", " x", ""), ["theme_trimmed"]),
+        ("{rank", CONTEXT, []),
+    ],
+)
+def test_what_is_set_and_has_no_effect_is_warned_of(template: str, context: PromptContext, codes: list[str]) -> None:
+    assert [it.code for it in prompt_warnings(template, context, CARD)] == codes
 
 
 def test_inserted_texts_are_never_read_as_templates() -> None:

@@ -102,7 +102,7 @@ def _module_for(item: FoundItem | Item) -> Any:
 
 
 def _reason(problem: Problem) -> Reason:
-    return Reason(problem.code, problem.message)
+    return Reason(problem.code, problem.message, quiet=problem.code in manifests.QUIET_NOTES)
 
 
 def _unique_key(key: str, seen: set[str]) -> str:

@@ -13,26 +13,28 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import fields as dataclass_fields
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
 from platemark.adapters.pinned import AdapterChoice
 from platemark.errors import Finding, Unprocessable
-from platemark.imports.kinds.sets import config, fields
+from platemark.imports.kinds.sets import config, csv_files, fields, prompt_rule, rows
 from platemark.imports.kinds.sets.config import CONFIG_NAMES, Entry, Problem
+from platemark.imports.kinds.sets.csv_files import CsvUnreadable
 from platemark.imports.reading.file_names import is_storable, one_line
 from platemark.imports.reading.sources import FileTooLarge, Source
-from platemark.set_templates import table
-from platemark.set_templates.prompts import PromptContext, render_prompts
+from platemark.set_templates.prompts import MAX_PROMPT, PromptContext, render_prompts
 from platemark.set_templates.table import Table
 from platemark.set_templates.views import NewSetTemplate
 
-MAX_CSV_BYTES = 4 * 1024 * 1024
 SET_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 TITLE_COLUMNS = ("name", "title")
 """Columns that title a picture, whether the prompts use them or not."""
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
 MAX_LISTED = 5
+QUIET_NOTES = ("template_wrapped", "name_from_id")
+"""Notes on what is as it should be."""
+Remarks = tuple[tuple[str, str], ...]
+"""Notes on a set, each a code and a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +88,13 @@ def _new_from_json(values: Mapping[str, Any]) -> NewSetTemplate:
 class ReadResult:
     """What was read for one entry: a set, or the problem that prevents it; further problems do not prevent it.
 
-    ``note`` is a problem of a set that is imported all the same.
+    ``note`` is a problem of a set that is imported all the same; ``csv_path`` the file with its rows, if it was read.
     """
 
     manifest: Manifest | None
     problems: tuple[Problem, ...] = ()
     note: Problem | None = None
+    csv_path: str | None = None
 
 
 def read(source: Source, *, visibility: str) -> Iterator[ReadResult]:
@@ -110,10 +113,9 @@ def read(source: Source, *, visibility: str) -> Iterator[ReadResult]:
     sets = _read_config(source, configs[0])
     yield from (ReadResult(None, (problem,)) for problem in sets.problems)
     used = set()
-    for entry in sets.entries:
-        path = entry.values.get("csv_path") or entry.values.get("csv")
-        used.add(PurePosixPath(path).as_posix() if isinstance(path, str) else "")
-    yield from _skip_duplicates(_from_entry(source, configs[0], entry, visibility) for entry in sets.entries)
+    for result in _skip_duplicates(_from_entry(source, configs[0], entry, visibility) for entry in sets.entries):
+        used.add(result.csv_path)
+        yield result
     unused = [name for name in names if name.lower().endswith(".csv") and name not in used]
     yield from (ReadResult(None, (_csv_unused(name),)) for name in unused)
 
@@ -166,7 +168,7 @@ def _skip_duplicates(results: Iterator[ReadResult]) -> Iterator[ReadResult]:
 
 
 def _from_file(source: Source, name: str, visibility: str) -> ReadResult:
-    """A CSV file as a set: named like the file, with its rows as prompts."""
+    """A set made of a CSV file, with its rows as prompts."""
     stem = name[: -len(".csv")]
     key, set_id = one_line(name), re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:64]
     if not SET_ID.fullmatch(set_id) or not is_storable(name):
@@ -186,60 +188,63 @@ def _from_entry(source: Source, config_name: str, entry: Entry, visibility: str)
     if values.invalid:
         problems = tuple(_field_problem(key, it) for it in values.invalid)
         return _skipped(key, "bad_value", _first_messages([it.message for it in values.invalid]), *problems, *notes)
-    if "name" not in values.valid:
-        return _skipped(key, "name_missing", "It has no name.", *notes)
-    if values.csv_path is None:
-        return _skipped(key, "csv_missing", "It names no CSV file. Add csv_path.", *notes)
     if values.loras:
         message = "Its adapters are only recorded in the plan: a set template has no adapters of its own."
         notes += (Problem(f"{key}.{fields.LORAS}", "loras_not_used", message),)
     default = "private" if values.public is False and visibility == "public" else visibility
-    new = NewSetTemplate(**{"visibility": "public" if values.public else default, **values.valid})
-    manifest = Manifest(key=key, set_id=entry.set_id, new=new, table=Table(), loras=tuple(values.loras))
-    result = _with_rows(source, manifest, values.csv_path)
-    return ReadResult(result.manifest, result.problems + notes, result.note)
+    named = {"visibility": "public" if values.public else default, "name": name_of_id(entry.set_id), **values.valid}
+    remarks = () if "name" in values.valid else (("name_from_id", "It has no name; this one is made of its id."),)
+    manifest = Manifest(
+        key=key, set_id=entry.set_id, new=NewSetTemplate(**named), table=Table(), loras=tuple(values.loras)
+    )
+    result = _with_rows(source, manifest, values.csv_path or f"{entry.set_id}.csv", remarks)
+    return replace(result, problems=result.problems + notes)
 
 
-def _with_rows(source: Source, manifest: Manifest, path: str) -> ReadResult:
+def name_of_id(set_id: str) -> str:
+    """The name of a set that has none: ``card_deck`` is called Card Deck, as in Imagineer."""
+    return re.sub(r"[_-]+", " ", set_id).strip().title() or set_id
+
+
+def _with_rows(source: Source, manifest: Manifest, path: str, remarks: Remarks = ()) -> ReadResult:
     """The set with the rows of the CSV at ``path``; skipped if that cannot be read, or the set could not be run."""
-    refusal = _path_problem(path)
-    if refusal is not None:
-        return _skipped(manifest.key, *refusal)
     try:
-        rows = table.from_csv(source.read(PurePosixPath(path).as_posix(), limit=MAX_CSV_BYTES).data)
-    except FileTooLarge:
-        return _skipped(manifest.key, "csv_too_large", f"{path} has more than {MAX_CSV_BYTES} bytes.")
-    except OSError:
-        return _skipped(manifest.key, "csv_missing", f"Cannot read the file {path}. Links are not followed.")
+        file = csv_files.read(source, path)
+        read_rows = rows.read(file.data)
+    except CsvUnreadable as refusal:
+        return _skipped(manifest.key, refusal.code, refusal.message)
     except Unprocessable as error:
-        problems = tuple(_csv_problem(manifest.key, path, number, it) for number, it in enumerate(error.findings, 1))
-        lines = [f"{it.pointer.replace('/', ' ')}: {it.message}" for it in error.findings]
-        return _skipped(manifest.key, "csv_invalid", f"{path}, {_first_messages(lines)}", *problems)
-    complete = replace(manifest, table=rows)
-    context = PromptContext(complete.new.base_prompt, complete.new.example_theme, complete.new.style_suffix)
-    faults = render_prompts(complete.new.prompt_template, context, rows).problems
+        found = error.findings
+        problems = tuple(_csv_problem(manifest.key, file.path, number, it) for number, it in enumerate(found, 1))
+        lines = [f"{it.pointer.replace('/', ' ')}: {it.message}" for it in found]
+        skipped = _skipped(manifest.key, "csv_invalid", f"{file.path}, {_first_messages(lines)}", *problems)
+        return replace(skipped, csv_path=file.path)
+    new, rule_remarks = prompt_rule.follow(manifest.new, read_rows)
+    complete = replace(manifest, new=new, table=read_rows.table)
+    return replace(_checked(complete, (*rule_remarks, *remarks, *read_rows.remarks)), csv_path=file.path)
+
+
+def _checked(manifest: Manifest, remarks: Remarks) -> ReadResult:
+    """The set, with remarks; skipped if it could not be run."""
+    new = manifest.new
+    if len(new.prompt_template) > MAX_PROMPT:
+        message = f"With the words of Imagineer's rule, its prompt template has more than {MAX_PROMPT} characters."
+        return _skipped(manifest.key, "bad_value", message)
+    context = PromptContext(new.base_prompt, new.example_theme, new.style_suffix)
+    faults = render_prompts(new.prompt_template, context, manifest.table).problems
     if faults:
         code = faults[0].code if len({it.code for it in faults}) == 1 else "prompts_invalid"
         return _skipped(manifest.key, code, _first_messages([it.message for it in faults]))
-    return ReadResult(complete, (), _note(complete))
+    return ReadResult(manifest, (), _note(manifest, remarks))
 
 
-def _path_problem(path: str) -> tuple[str, str] | None:
-    if path.startswith(("/", "\\", "~")) or PureWindowsPath(path).drive:
-        return "path_absolute", f"{path} is an absolute path. A CSV file is in the folder of the config file, or below."
-    if ".." in re.split(r"[/\\]", path):
-        return "path_escapes", f"{path} leads out of the folder of the config file."
-    if not path.strip("./") or not is_storable(path):
-        return "csv_missing", "The path of its CSV file names no file."
-    return None
-
-
-def _note(manifest: Manifest) -> Problem | None:
-    """What people should know about a set that can be run all the same."""
-    notes = [*_repeated_titles(manifest), *_unused_columns(manifest)]
+def _note(manifest: Manifest, remarks: Remarks) -> Problem | None:
+    """What people should know about a set that can be run all the same; its code is that of the gravest."""
+    notes = [*remarks, *_repeated_titles(manifest), *_unused_columns(manifest)]
     if not notes:
         return None
-    return Problem(manifest.key, notes[0][0], one_line(" ".join(message for _, message in notes), 500))
+    code = next((code for code, _ in notes if code not in QUIET_NOTES), notes[0][0])
+    return Problem(manifest.key, code, one_line(" ".join(message for _, message in notes), 500))
 
 
 def _unused_columns(manifest: Manifest) -> Iterator[tuple[str, str]]:

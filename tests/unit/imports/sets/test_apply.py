@@ -25,7 +25,11 @@ def test_a_set_becomes_a_set_template_and_the_album_that_represents_it(driver: I
     assert (applied.state, applied.results["applied"], applied.discrepancies) == ("applied", 4, [])
     boats, tarot = templates(driver)
     assert (tarot.slug, tarot.version, tarot.row_count, tarot.visibility) == ("tarot", 1, 2, "shared")
-    assert (tarot.base_prompt, tarot.columns, boats.prompt_template) == ("tarot card", ("name", "prompt"), "{prompt}")
+    assert (tarot.base_prompt, tarot.columns, boats.prompt_template) == (
+        "tarot card",
+        ("name", "prompt"),
+        "{base_prompt}{.}Art style: {theme}{.}{prompt}{.}{style_suffix}",
+    )
     boats_album, tarot_album = album_rows(driver)
     assert (tarot_album.name, tarot_album.source, tarot_album.visibility, tarot_album.theme) == (
         "Tarot",
@@ -71,7 +75,7 @@ def test_changes_in_the_source_become_new_versions_which_an_undo_rolls_back(driv
     assert outcomes(driver, planned) == {
         "config.yaml#tarot": ("changed", None),
         "config.yaml#tarot/album": ("changed", None),
-        "config.yaml#boats": ("changed", None),
+        "config.yaml#boats": ("changed", "template_wrapped"),
         "config.yaml#boats/album": ("unchanged", None),
     }
     applied = driver.apply(planned)

@@ -125,8 +125,6 @@ def test_a_set_gets_its_own_or_the_chosen_visibility(
 
 
 SKIPPED_SETS = [
-    ({"name": None}, "name_missing"),
-    ({"csv_path": None}, "csv_missing"),
     ({"csv_path": "nowhere.csv"}, "csv_missing"),
     ({"csv_path": "."}, "csv_missing"),
     ({"csv_path": "below"}, "csv_missing"),
@@ -142,6 +140,7 @@ SKIPPED_SETS = [
     ({"prompt_template": "{theme"}, "bad_placeholder"),
     ({"prompt_template": "{card} and {"}, "prompts_invalid"),
     ({"base_prompt": "x" * 1996}, "prompt_too_long"),
+    ({"prompt_template": "x" * 1990}, "bad_value"),
     ({"name": " "}, "bad_value"),
     ({"name": "x" * 201}, "bad_value"),
     ({"name": ["Tarot"]}, "bad_value"),
@@ -198,6 +197,29 @@ def test_a_key_without_effect_is_a_problem_and_the_set_is_imported(
 WITH_NOTES = [
     ({}, "name,prompt,suit\nAce,an ace,cups\n", "columns_unused", "suit"),
     ({"prompt_template": "{suit}"}, "number,suit\n1,cups\n", "columns_unused", "number"),
+    ({"name": None}, CSV, "name_from_id", "id"),
+    ({"csv_path": None}, CSV + ",\n , \n", "empty_rows_dropped", "2"),
+    (
+        {},
+        "name,prompt,, \nThe Fool,a fool,,\nThe Star,a star\n".replace("star\n", "star,,\n"),
+        "empty_columns_dropped",
+        "2",
+    ),
+    ({}, "Name,prompt\nThe Fool,a fool\n", "columns_renamed", "'Name' is name"),
+    (
+        {"prompt_template": "{Card Name}"},
+        "Card Name,card_name\nAce,x\n",
+        "columns_renamed",
+        "'Card Name' is card_name_2",
+    ),
+    ({"prompt_template": "{prompt}"}, CSV, "template_wrapped", "now: 'a fool'"),
+    (
+        {"prompt_template": "{name}"},
+        "name,prompt\n{prompt},a fool\n",
+        "prompts_differ",
+        "before: 'a fool', now: '{prompt}'",
+    ),
+    ({"prompt_template": "{name}"}, "name,prompt\n The Fool,a fool\n", "cells_with_spaces", "white space"),
     ({}, "name,prompt\nAce,an ace\nAce,a second\n", "duplicate_row_name", "'Ace'"),
     ({}, "name,prompt,suit\nAce,an ace,cups\nAce,a second,cups\n", "duplicate_row_name", "suit"),
 ]
@@ -211,6 +233,21 @@ def test_unusual_rows_are_imported_with_a_note(
     assert (result.manifest is not None, result.problems) == (True, ())
     assert result.note is not None
     assert (result.note.code, word in result.note.message) == (code, True)
+
+
+@pytest.mark.parametrize(
+    "path", ["data/old/tarot.csv", "/srv/x/old/tarot.csv", "old/tarot.csv", "C:\\studio\\old\\tarot.csv"]
+)
+def test_a_path_through_the_folder_leads_into_it(read: Read, path: str) -> None:
+    results = read({**folder_with(csv_path=path), "other.csv": CSV})
+    assert [len(manifest.table.rows) for manifest in manifests_in(results)] == [2]
+    assert problems_in(results) == [("other.csv", "csv_unused")]
+
+
+def test_a_set_without_a_name_and_a_path_is_called_after_its_id(read: Read) -> None:
+    (result,) = read({"config.yaml": "card_deck: {base_prompt: a card}", "card_deck.csv": CSV})
+    assert result.manifest is not None
+    assert (result.manifest.set_id, result.manifest.new.name) == ("card_deck", "Card Deck")
 
 
 def test_columns_in_the_row_placeholder_count_as_used(read: Read) -> None:
