@@ -7,8 +7,8 @@ from itertools import combinations
 from typing import Any
 
 from codegen.compat import algebra
+from codegen.compat.comparable import Comparable
 from codegen.compat.instances import Hints, instances
-from codegen.compat.schema_tree import Comparable
 from codegen.compat.validators import is_valid
 from codegen.findings import Finding
 from codegen.lint_schemas import every_schema

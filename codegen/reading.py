@@ -13,10 +13,10 @@ from typing import Any
 
 from codegen.bundle import references
 from codegen.compat.document import METHODS
-from codegen.compat.schema_tree import INVERTED, every, replaced
+from codegen.compat.opening import NEVER_OPENED, is_words, kinds
+from codegen.compat.schema_tree import every, replaced
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json
-from codegen.types import resolve
 
 SCHEMAS = "#/components/schemas/"
 UNKNOWN_WORD: Json = {
@@ -45,8 +45,8 @@ class _Reading:
         roots = {side: list(_roots(document, side)) for side in (RECEIVED, SENT)}
         received, sent = (self._reached(roots[side]) for side in (RECEIVED, SENT))
         growing = self._growing()
-        self.copied = {name for name in growing & received & sent if not _words(self.schemas[name])}
-        own = {name for name in growing & received - sent if not _words(self.schemas[name])}
+        self.copied = {name for name in growing & received & sent if not is_words(self.schemas[name])}
+        own = {name for name in growing & received - sent if not is_words(self.schemas[name])}
         schemas = {name: self.opened(node, name) if name in own else node for name, node in self.schemas.items()}
         for name in sorted(self.copied):
             copy = f"Received{name}"
@@ -61,15 +61,15 @@ class _Reading:
             return schema
         if isinstance(reference := schema.get("$ref"), str):
             target = reference.removeprefix(SCHEMAS)
-            if _words(self.schemas.get(target, {})):
+            if is_words(self.schemas.get(target, {})):
                 return self._or_unknown_word(schema)
             return {**schema, "$ref": f"{SCHEMAS}Received{target}"} if target in self.copied else schema
-        if _words(schema):
+        if is_words(schema):
             return self._or_unknown_word(schema)
-        copy = replaced(schema, lambda path, part: part if path[0] in INVERTED else self.opened(part))
-        if tag := self._tag(schema):
+        copy = replaced(schema, lambda path, part: part if path[0] in NEVER_OPENED else self.opened(part))
+        if found := kinds(self.source, schema):
             copy = {key: value for key, value in copy.items() if key != "discriminator"}
-            copy["oneOf"] = [*copy["oneOf"], self._unknown_kind(tag, name)]
+            copy["oneOf"] = [*copy["oneOf"], self._unknown_kind(found[0], name)]
         return copy
 
     def _or_unknown_word(self, schema: Json) -> Json:
@@ -97,19 +97,12 @@ class _Reading:
             raise CodegenError(Finding(SCHEMAS + name, f"clients have another {name}: give the schema another name"))
         self.added[name] = schema
 
-    def _tag(self, schema: Json) -> str | None:
-        """The property that tells the branches of a union apart, if each has a text of its own there."""
-        tag = schema.get("discriminator", {}).get("propertyName")
-        branches = [resolve(self.source, branch) for branch in schema.get("oneOf", [])]
-        consts = [branch.get("properties", {}).get(tag, {}).get("const") for branch in branches]
-        return tag if tag and consts and all(isinstance(const, str) for const in consts) else None
-
     def _growing(self) -> set[str]:
         """The names of the schemas that hold a list of words or a union of kinds, however deep."""
         growing = {
             name
             for name, schema in self.schemas.items()
-            if any(_words(part) or self._tag(part) for part in every(schema))
+            if any(is_words(part) or kinds(self.source, part) for part in every(schema))
         }
         uses = {name: set(_names(schema)) for name, schema in self.schemas.items()}
         while more := {name for name, used in uses.items() if used & growing} - growing:
@@ -153,12 +146,6 @@ def _roots(document: Json, side: str) -> Iterator[Any]:
         for item in document.get(section, {}).values():
             for node in (item, *(item[method] for method in METHODS if method in item)):
                 yield from (node[key] for key in keys if key in node)
-
-
-def _words(schema: Any) -> bool:
-    """Whether a schema is a list of words, null aside."""
-    words = [word for word in schema.get("enum", ()) if word is not None] if isinstance(schema, dict) else []
-    return bool(words) and all(isinstance(word, str) for word in words)
 
 
 def _names(schema: Any) -> Iterator[str]:

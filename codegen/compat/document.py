@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from codegen.bundle import escape
-from codegen.compat.schema_tree import Comparable, target
+from codegen.compat.comparable import Comparable
+from codegen.compat.schema_tree import target
 from codegen.load import Json
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")

@@ -1,12 +1,10 @@
-"""Schemas as trees: their parts, and the form in which two of them can be compared."""
+"""Schemas as trees: their parts, and the places of these."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
-from codegen.compat import algebra
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json
 
@@ -98,61 +96,6 @@ def target(document: Json, reference: str) -> Any:
     except (KeyError, IndexError, ValueError, TypeError):
         raise CodegenError(Finding(reference, "is not in the bundle")) from None
     return node
-
-
-class Comparable:
-    """Schemas of one document in the form in which they are compared.
-
-    It has no annotations, references are written out except where they recurse (those become `$defs`), and a `oneOf`
-    whose branches are proven to be apart is an `anyOf`. With `opened`, objects admit members that they do not list:
-    what a reader does who ignores what it does not know.
-    """
-
-    def __init__(self, document: Json) -> None:
-        self._document = document
-        self._forms: dict[tuple[str, bool], Any] = {}
-
-    def form(self, schema: Any, *, opened: bool = False) -> Any:
-        """The comparable form of a schema of the document."""
-        key = json.dumps(schema, sort_keys=True), opened
-        if key not in self._forms:
-            definitions: Json = {}
-            whole = self._expand(schema, definitions, (), opened=opened)
-            self._forms[key] = {**whole, "$defs": definitions} if definitions else whole
-        return self._forms[key]
-
-    def _expand(self, schema: Any, definitions: Json, above: tuple[str, ...], *, opened: bool) -> Any:
-        if not isinstance(schema, dict):
-            return schema
-        bare = {key: value for key, value in schema.items() if key not in ANNOTATIONS and not key.startswith("x-")}
-        if isinstance(reference := bare.pop("$ref", None), str):
-            inner = self._refer(reference, definitions, above, opened=opened)
-            return {"allOf": [inner, self._expand(bare, definitions, above, opened=opened)]} if bare else inner
-        if isinstance(bare.get("required"), list):
-            bare["required"] = sorted(bare["required"])
-        if opened:
-            for key in ("additionalProperties", "unevaluatedProperties"):
-                if bare.get(key) is False:
-                    del bare[key]
-        whole = replaced(
-            bare, lambda path, part: self._expand(part, definitions, above, opened=opened and path[0] not in INVERTED)
-        )
-        branches = whole.get("oneOf")
-        if branches and "anyOf" not in whole and (opened or algebra.pairwise_disjoint(branches)):
-            whole["anyOf"] = whole.pop("oneOf")
-        return whole
-
-    def _refer(self, reference: str, definitions: Json, above: tuple[str, ...], *, opened: bool) -> Any:
-        name = reference.removeprefix("#/").replace("/", ".")
-        pointer = {"$ref": f"#/$defs/{name}"}
-        if name in above or name in definitions:
-            definitions.setdefault(name, True)
-            return pointer
-        inner = self._expand(target(self._document, reference), definitions, (*above, name), opened=opened)
-        if name in definitions:
-            definitions[name] = inner
-            return pointer
-        return inner
 
 
 def is_untyped(schema: Json) -> bool:

@@ -1,5 +1,6 @@
 // Answers may grow: a client of this version reads those of a later server. tsc checks the types of this file.
 import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import ts from "typescript";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { recording } from "../scripts/recording.mjs";
@@ -7,6 +8,7 @@ import {
   type AlbumCreate, type AlbumDetail, type AlbumUpdate, type GenerateRequest, isKnown, type JobRequest, type ReceivedJobRequest,
   type State, type StudioEvent, type UnknownStudioEvent, type UnknownWord, type Visibility, visibilityValues,
 } from "../src/index.js";
+import { opened } from "../src/reading.js";
 import { createValidators } from "../src/validators.js";
 
 const read = createValidators();
@@ -170,3 +172,13 @@ function* eachGrown(value: unknown): Generator<unknown> {
     for (const [name, inner] of Object.entries(value)) for (const grown of eachGrown(inner)) yield { ...value, [name]: grown };
   }
 }
+
+describe("a later answer", () => {
+  // tests/contract/compat/test_growth.py holds the gate to the same cases
+  const { schemas, cases } = JSON.parse(readFileSync(new URL("growth.json", import.meta.url), "utf8"));
+  const ajv = new Ajv2020({ strict: false }).addSchema({ $id: "later", components: { schemas: opened(schemas) } });
+
+  test.each(cases as [string, string, unknown, boolean][])("with %s is read as %s %j: %s", (_, name, value, taken) => {
+    expect(ajv.validate(`later#/components/schemas/${name}`, value)).toBe(taken);
+  });
+});

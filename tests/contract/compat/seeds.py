@@ -96,8 +96,10 @@ ORIGINS = {"type": "array", "maxItems": 3, "uniqueItems": True, "items": {"$ref"
 
 # Each breaks clients by a value, which the finding must show.
 REFUTED: dict[str, tuple[Edit, ...]] = {
+    "a known kind of event holds less": (
+        also(f"{SCHEMAS}/StudioEvent/oneOf", {**RESIZE, "properties": {"kind": {"const": "image.added"}}}),
+    ),
     "a request enum loses a member": (without(f"{SCHEMAS}/Visibility/enum", "shared"),),
-    "an answer enum gains a member": (also(f"{SCHEMAS}/JobKind/enum", "resize"),),
     "a name may be shorter": (put(f"{SCHEMAS}/Name/maxLength", 50),),
     "a name may not be short": (put(f"{SCHEMAS}/Name/minLength", 3),),
     "a string grows in answers": (put(f"{SCHEMAS}/Line/maxLength", 600),),
@@ -121,9 +123,7 @@ REFUTED: dict[str, tuple[Edit, ...]] = {
     "a page may be smaller only": (put("#/components/parameters/Limit/schema/maximum", 100),),
     "an id has no format": (drop(f"{SCHEMAS}/Id/format"),),
     "a header of answers has another form": (put("#/components/headers/ETag/schema/pattern", '^W/"[a-z]{1,80}"$'),),
-    "an enum of both directions gains a member": (also(f"{SCHEMAS}/Visibility/enum", "friends"),),
     "a word may be upper case": (put(f"{SCHEMAS}/Word/pattern", "^[A-Za-z][a-z0-9_]{0,63}$"),),
-    "a kind of job comes": (also(f"{SCHEMAS}/JobRequest/oneOf", RESIZE),),
     "the content of events gains a member": (also(f"{SCHEMAS}/StudioEvent/oneOf", {"type": "boolean"}),),
 }
 
@@ -171,6 +171,9 @@ DECLARED: dict[str, tuple[Edit, ...]] = {
 
 # Each is proven to harm no client.
 HARMLESS: dict[str, tuple[Edit, ...]] = {
+    "an answer enum gains a member": (also(f"{SCHEMAS}/JobKind/enum", "resize"),),
+    "an enum of both directions gains a member": (also(f"{SCHEMAS}/Visibility/enum", "friends"),),
+    "a kind of job comes": (also(f"{SCHEMAS}/JobRequest/oneOf", RESIZE),),
     "a description changes": (put(f"{SCHEMAS}/Album/description", "Pictures that belong together."),),
     "a title changes": (put(f"{SCHEMAS}/Album/title", "Collection"),),
     "an example changes": (put(f"{SCHEMAS}/Visibility/examples", ["public"]),),

@@ -8,10 +8,10 @@ import jsonschema
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from codegen.compat.comparable import Comparable
 from codegen.compat.inclusion import NOTHING, Prover
 from codegen.compat.instances import Hints, instances
 from codegen.compat.regular import longest, shortest
-from codegen.compat.schema_tree import Comparable
 from codegen.compat.validators import is_valid
 
 PATTERNS = [

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from codegen.compat.comparable import Comparable
 from codegen.compat.examiner import Examiner
 from codegen.compat.inclusion import NOTHING, Prover, pair_hash
-from codegen.compat.schema_tree import Comparable
 
 WORD = {"type": "string", "pattern": "^[a-z]{1,9}$"}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from codegen.bundle import escape
-from codegen.compat.schema_tree import Comparable
+from codegen.compat.comparable import Comparable
 from codegen.compat.validators import validator
 from codegen.load import Json
 from codegen.operations import routes
