@@ -53,6 +53,7 @@ class Settings:
     openai_images_url: str = ""
     openai_images_model: str = ""
     openai_images_key: str = ""
+    openai_images_jobs: int = 1
     openai_captions_model: str = ""
     event_days: int = 7
     retention_days: int = 30
@@ -126,7 +127,8 @@ def printable_name(folder: Path) -> str:
 def from_environment(environ: Mapping[str, str]) -> Settings:
     """The settings in ``environ``; BadSetting for an unknown variable, a value of the wrong type or out of bounds.
 
-    With a broker, workers run elsewhere, so ``workers`` defaults to 0 for this process.
+    With a broker, workers run elsewhere, so ``workers`` defaults to 0 for this process; otherwise to one, and one more
+    for each image server, because a worker that waits for a server does nothing else.
     """
     _require_known(environ)
     values: dict[str, Any] = {
@@ -136,6 +138,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         if not values.get("database_url", "").startswith("postgresql://"):
             raise BadSetting(BROKER_NEEDS_POSTGRESQL)
         values.setdefault("workers", 0)
+    values.setdefault("workers", 1 + sum(name in values for name in ("sdapi_url", "openai_images_url")))
     return Settings(**values)
 
 
@@ -159,6 +162,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "max_image_pixels": (1, 1_000_000_000),
     "session_days": (1, 3650),
     "sign_in_link_hours": (1, 8760),
+    "openai_images_jobs": (1, 256),
     "lease_seconds": (1, 86_400),
     "beat_seconds": (0.01, 3600),
     "sweep_seconds": (0.01, 3600),

@@ -36,6 +36,7 @@ class Capabilities:
     ``Captioner.caption``; the other fields apply to ``generate``. An engine without ``steps`` always gets the default
     number. An engine without ``seed`` still gets seeds, because every image has one; it reports ``seed_heeded: False``
     in the image's parameters. ``model`` names the weights in use; None if there are none, or it cannot know beforehand.
+    ``jobs_at_once`` limits how many of its jobs run at the same time, over all workers of the studio.
     """
 
     kinds: frozenset[JobKind]
@@ -48,6 +49,7 @@ class Capabilities:
     seed: bool = True
     adapter_formats: frozenset[str]
     model: str | None = None
+    jobs_at_once: int | None = None
     min_side: int
     max_side: int
     side_multiple: int

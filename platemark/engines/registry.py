@@ -212,6 +212,7 @@ def _openai_images(settings: Settings) -> Any:
         settings.openai_images_url,
         model=settings.openai_images_model,
         key=settings.openai_images_key,
+        jobs_at_once=settings.openai_images_jobs,
         captions_model=settings.openai_captions_model,
     )
 

@@ -15,8 +15,9 @@ worker's.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Literal
 from uuid import UUID
 
@@ -33,6 +34,7 @@ MAX_BACKOFF_MS = 60_000
 MAX_MESSAGE_LENGTH = 2_000
 CODE = re.compile(r"[a-z][a-z0-9_]{0,63}")
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+NO_LIMITS: Mapping[str, int] = MappingProxyType({})
 WORKER_LOST = "The worker stopped before the job was finished."
 
 RunOutcome = Literal["queued", "succeeded", "failed", "cancelled", "lost"]
@@ -99,18 +101,31 @@ def has_ready(work: UnitOfWork) -> bool:
     return bool(statements.HAS_READY.one(work))
 
 
-def claim(work: UnitOfWork, owner: str, *, lease_ms: int, engines: Collection[str] | None = None) -> Lease | None:
+def claim(
+    work: UnitOfWork,
+    owner: str,
+    *,
+    lease_ms: int,
+    engines: Sequence[str] | None = None,
+    jobs_at_once: Mapping[str, int] = NO_LIMITS,
+) -> Lease | None:
     """Lease the oldest ready job of the highest priority; None if there is none or the queue is paused.
 
-    With ``engines``, only jobs for these engines. What ``work`` records from here on belongs to the job's trace.
+    With ``engines``, only jobs for these engines, and of those in ``jobs_at_once`` only if fewer jobs run than it says.
+    What ``work`` records from here on belongs to the job's trace.
     """
     statement = statements.CLAIM[work.dialect]
-    names = {} if engines is None else {f"engine_{number}": engine for number, engine in enumerate(engines)}
+    values: dict[str, Any] = {}
     if engines is not None:
-        if not names:
+        if not engines:
             return None
-        statement = statements.claim_of_engines(work.dialect, len(names))
-    claimed = statement.first(work, the_owner=owner, lease_ms=lease_ms, **names)
+        limited = tuple(number for number, engine in enumerate(engines) if engine in jobs_at_once)
+        values |= {f"engine_{number}": engine for number, engine in enumerate(engines)}
+        values |= {f"at_once_{number}": jobs_at_once[engines[number]] for number in limited}
+        statement = statements.claim_of_engines(work.dialect, len(engines), limited)
+        if limited and work.dialect == "postgresql":
+            statements.LOCK_LIMITS.execute(work)
+    claimed = statement.first(work, the_owner=owner, lease_ms=lease_ms, **values)
     return None if claimed is None else _to_lease(work, claimed)
 
 

@@ -140,16 +140,19 @@ def _claim(dialect: str) -> Statement[Claimed]:
 
 
 @cache
-def claim_of_engines(dialect: str, engine_count: int) -> Statement[Claimed]:
+def claim_of_engines(dialect: str, engine_count: int, limited: tuple[int, ...] = ()) -> Statement[Claimed]:
     """The claim for workers that have ``engine_count`` engines: the parameters ``engine_0``, ``engine_1`` …
+
+    Of an engine whose number is in ``limited``, at most as many jobs run as its parameter ``at_once_0`` … says.
 
     It reads the first ready jobs of each engine, so that it costs the same however many jobs are for other engines, and
     takes the first of all that no other transaction has locked.
     """
+    candidate_count: ColumnElement[int] = literal_column(str(MAX_CANDIDATES if dialect == "postgresql" else 1))
     ready = (
         _select_ready(ENGINE_ORDER, JOB.engine == bindparam(f"engine_{number}", type_=String()))
         .add_columns((-JOB.priority).label("rank"), JOB.place)
-        .limit(literal_column(str(MAX_CANDIDATES if dialect == "postgresql" else 1)))
+        .limit(case((_has_room(number), candidate_count), else_=0) if number in limited else candidate_count)
         .subquery()
         for number in range(engine_count)
     )
@@ -160,6 +163,14 @@ def claim_of_engines(dialect: str, engine_count: int) -> Statement[Claimed]:
         free = skip_locked(select(JOB.id).where(JOB.id == candidates.c.id, *READY), dialect).lateral()
         ordered = select(free.c.id).select_from(candidates.join(free, true()))
     return _lease(JOB.id == _unless_paused(ordered.limit(ONE), dialect))
+
+
+def _has_room(number: int) -> ColumnElement[bool]:
+    """Whether another job of the engine with this number may run. Only as many jobs run as there are workers."""
+    running = JOBS.alias("running")
+    leased = (in_state("running", running), running.c.lease_until > EPOCH)
+    ours = select(func.count()).where(*leased, running.c.engine == bindparam(f"engine_{number}", type_=String()))
+    return ours.scalar_subquery() < bindparam(f"at_once_{number}", type_=Integer())
 
 
 def _unless_paused(job: Select[Any], dialect: str) -> ColumnElement[Any]:
@@ -264,6 +275,10 @@ ADD = _add()
 HAS_READY: Statement[bool] = Statement(select(and_(~PAUSED, exists().where(QUEUED, DUE))), first_column)
 CLAIM = {dialect: _claim(dialect) for dialect in DIALECTS}
 CLAIM_MORE = {dialect: _claim_more(dialect) for dialect in DIALECTS}
+LIMITS_LOCK = 0x706D_4C4D  # the key of an advisory lock; any number that nothing else locks
+LOCK_LIMITS: Statement[Any] = Statement(select(func.pg_advisory_xact_lock(LIMITS_LOCK)), first_column)
+"""On PostgreSQL, has claims that count running jobs follow each other. SQLite has only one writer."""
+
 HEARTBEAT: Statement[tuple[datetime | None, UUID]] = Statement(
     update(JOBS)
     .where(*OWN_JOB)

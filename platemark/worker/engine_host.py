@@ -25,6 +25,8 @@ class EngineHost:
         self._connection: Connection | None = None
         self.engines: tuple[str, ...] = ()
         """The engines of the running process; empty until it has sent ``EnginesReady``."""
+        self.jobs_at_once: dict[str, int] = {}
+        """How many jobs of an engine may run at the same time, for those that limit it."""
 
     @property
     def connection(self) -> Connection | None:
@@ -63,7 +65,7 @@ class EngineHost:
             self.kill()
             return EngineProcessExited()
         if isinstance(message, EnginesReady):
-            self.engines = message.engines
+            self.engines, self.jobs_at_once = message.engines, message.jobs_at_once
         return message
 
     def kill(self) -> None:

@@ -60,9 +60,14 @@ def serve(fd: int, discover_engines: Callable[[], Engines]) -> None:
     stop = threading.Event()
     threading.Thread(target=_receive, args=(connection, tasks, stop), daemon=True).start()
     engines = discover_engines()
-    connection.send(EnginesReady(tuple(engines.by_name)))
+    connection.send(EnginesReady(tuple(engines.by_name), _limits(engines)))
     while True:
         connection.send(_run_task(tasks.get(), engines, connection, stop))
+
+
+def _limits(engines: Engines) -> dict[str, int]:
+    limits = ((name, engine.capabilities().jobs_at_once) for name, engine in engines.by_name.items())
+    return {name: limit for name, limit in limits if limit is not None}
 
 
 def _receive(connection: Connection, tasks: SimpleQueue[Task], stop: threading.Event) -> None:

@@ -46,6 +46,7 @@ class JobOutcome:
     lease: Lease
     transition: Callable[[UnitOfWork], RunOutcome]
     image_count: int = 0
+    error_code: str | None = None
 
     @classmethod
     def released(cls, lease: Lease) -> JobOutcome:
@@ -55,7 +56,10 @@ class JobOutcome:
     @classmethod
     def failed(cls, lease: Lease, code: str, message: str, *, retryable: bool) -> JobOutcome:
         """The attempt failed."""
-        return cls(lease, lambda work: queue.fail(work, lease, code, message, retryable=retryable))
+        transition: Callable[[UnitOfWork], RunOutcome] = lambda work: queue.fail(  # noqa: E731
+            work, lease, code, message, retryable=retryable
+        )
+        return cls(lease, transition, error_code=code)
 
     @classmethod
     def from_error(cls, lease: Lease, error: Exception) -> JobOutcome:

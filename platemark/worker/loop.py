@@ -36,6 +36,10 @@ MAX_BATCH_SECONDS = 0.25
 """A batch that takes longer is broken up: finished jobs are recorded, waiting ones released."""
 
 MAX_BATCH_SIZE = 16
+NO_ANSWER = ("server_unreachable", "server_timeout")
+REST_SECONDS = 30.0
+"""How long a worker leaves an engine alone whose server did not answer: its other jobs wait and keep their attempts."""
+
 FIRST_PAUSE_SECONDS = 0.1
 MAX_PAUSE_SECONDS = 2.0
 
@@ -80,6 +84,8 @@ class Worker:
         self._reported: tuple[WorkerState, object] | None = None
         self._reported_at = 0.0
         self._batch_size = 1
+        self._resting: dict[str, float] = {}
+        """Until when (monotonic seconds) it claims no job of an engine whose server did not answer."""
 
     @property
     def engines(self) -> tuple[str, ...]:
@@ -124,6 +130,8 @@ class Worker:
             lease = waiting.popleft()
             with trace_context(lease.trace_id or "", job_id=str(lease.job_id)):
                 outcomes.append(self._run_job(lease, break_up, started_at + MAX_BATCH_SECONDS))
+            if outcomes[-1].error_code in NO_ANSWER:
+                self._resting[lease.engine] = time.monotonic() + REST_SECONDS
             if self.wakeup.stopping or self._host.connection is None:
                 outcomes += map(JobOutcome.released, waiting)
                 waiting.clear()
@@ -209,16 +217,21 @@ class Worker:
         """Claim a batch, unless the worker has to stop or its engines are not ready; report a change of state."""
         if self.wakeup.stopping or not self._host.engines:
             return []
-        engines = self.engines if self._claims_by_engine else None
-        first = queue.claim(work, self._id, lease_ms=self._context.lease_ms, engines=engines)
+        limits = self._host.jobs_at_once
+        engines = self._willing_engines() if self._claims_by_engine or limits else None
+        first = queue.claim(work, self._id, lease_ms=self._context.lease_ms, engines=engines, jobs_at_once=limits)
         report_due = time.monotonic() - self._reported_at >= self._context.beat_seconds
         state: WorkerState = "idle" if first is None else "busy"
         if report_due or self._reported != (state, None if first is None else first.job_id):
             self._report(work, state, first)
         if first is None:
             return []
-        lease_ms, limit = self._context.lease_ms, self._batch_size - 1
+        lease_ms, limit = self._context.lease_ms, 0 if first.engine in limits else self._batch_size - 1
         return [first, *queue.claim_more(work, self._id, first, lease_ms=lease_ms, limit=limit)]
+
+    def _willing_engines(self) -> tuple[str, ...]:
+        now = time.monotonic()
+        return tuple(name for name in self.engines if self._resting.get(name, now) <= now)
 
     def _report(self, work: UnitOfWork, state: WorkerState, lease: Lease | None) -> None:
         """Update this worker's row in the list of workers; the caller commits."""

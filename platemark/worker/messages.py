@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from platemark.engines.base import (
@@ -48,9 +48,10 @@ class StopTask:
 
 @dataclass(frozen=True, slots=True)
 class EnginesReady:
-    """The engines are loaded and wait for tasks."""
+    """The engines are loaded and wait for tasks; ``jobs_at_once`` has the limits of those that have one."""
 
     engines: tuple[str, ...]
+    jobs_at_once: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

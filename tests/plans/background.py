@@ -36,6 +36,13 @@ def claim_of_engines(_large: Large, work: UnitOfWork) -> None:
     assert queue.claim(work, OWNER, lease_ms=LEASE_MS, engines=["diffusers", "press"])
 
 
+def claim_of_limited_engines(_large: Large, work: UnitOfWork) -> None:
+    at_once = {"diffusers": 1000, "press": 0}
+    lease = queue.claim(work, OWNER, lease_ms=LEASE_MS, engines=["press"], jobs_at_once=at_once)
+    assert lease is None, "the queue is full of jobs that no room is for"
+    assert queue.claim(work, OWNER, lease_ms=LEASE_MS, engines=["press", "diffusers"], jobs_at_once={"press": 1000})
+
+
 def claim_of_absent_engine(_large: Large, work: UnitOfWork) -> None:
     assert queue.claim(work, OWNER, lease_ms=LEASE_MS, engines=["absent"]) is None
 
@@ -142,6 +149,7 @@ ACTIONS: Mapping[str, Action] = {
     each.__name__: each
     for each in (
         claim_of_engines,
+        claim_of_limited_engines,
         claim_of_absent_engine,
         claim_more,
         claim_while_paused,

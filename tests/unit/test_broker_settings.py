@@ -23,6 +23,17 @@ def test_without_a_broker_there_is_one_embedded_worker() -> None:
     assert from_environment({"PLATEMARK_DATABASE_URL": POSTGRESQL}).workers == 1
 
 
+SDAPI, OPENAI = {"PLATEMARK_SDAPI_URL": "http://gpu"}, {"PLATEMARK_OPENAI_IMAGES_URL": "http://gpu"}
+
+
+@pytest.mark.parametrize(
+    ("environ", "workers"),
+    [(SDAPI, 2), (OPENAI, 2), (SDAPI | OPENAI, 3), (SDAPI | {"PLATEMARK_WORKERS": "1"}, 1)],
+)
+def test_each_image_server_has_a_worker_to_itself_by_default(environ: dict[str, str], workers: int) -> None:
+    assert from_environment(environ).workers == workers
+
+
 @pytest.mark.parametrize(
     ("environ", "message"),
     [

@@ -51,6 +51,7 @@ class FakeEngineHost:
     def __init__(self, wakeup: FakeWakeup) -> None:
         self.wakeup = wakeup
         self.engines: tuple[str, ...] = ("tiny",)
+        self.jobs_at_once: dict[str, int] = {}
         self.connection: Any = object()
         self.calls: list[str] = []
         self.on_stop: Callable[[], None] = lambda: None
@@ -115,9 +116,9 @@ class WorkerHarness:
             work.commit()
         return result
 
-    def add_job(self) -> UUID:
-        payload = GenerateJob(prompt="quick", engine="tiny", seed=3).payload()
-        job = queue.NewJob(kind="generate", engine="tiny", payload=payload)
+    def add_job(self, engine: str = "tiny") -> UUID:
+        payload = GenerateJob(prompt="quick", engine=engine, seed=3).payload()
+        job = queue.NewJob(kind="generate", engine=engine, payload=payload)
         self.commit(queue.add, [job])
         return job.id
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 from platemark.db.engine import Database
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.jobs import queue
-from platemark.worker.messages import EngineProcessExited, GenerationFinished
+from platemark.worker.messages import EngineProcessExited, GenerationFinished, TaskFailed
 from tests.worker.harness import CONNECTION_ERROR, WorkerHarness, finished_image
 
 TERMINATE_OTHER_CONNECTIONS = (
@@ -103,6 +104,25 @@ def test_a_full_disk_fails_the_attempt_and_a_retry_with_space_succeeds(
     (retry,) = harness.worker._claim()
     harness.worker.run_batch([retry])
     assert (harness.state(retry), harness.image_count(), retry.attempt) == ("succeeded", 1, 2)
+
+
+@pytest.mark.parametrize("code", ["server_timeout", "server_unreachable", "server_failed"])
+def test_the_other_jobs_of_a_server_that_does_not_answer_wait_and_keep_their_attempts(
+    harness: WorkerHarness, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    harness.host.engines, harness.host.jobs_at_once = ("tiny", "press"), {"tiny": 1}
+    first, second, other = harness.claim_new_job(), harness.add_job(), harness.add_job(engine="press")
+    harness.wakeup.messages.append(TaskFailed(code, "No answer.", retryable=True))
+    (following,) = harness.worker.run_batch([first])
+    if code == "server_failed":
+        assert following.job_id == second
+        return
+    assert following.job_id == other
+    assert harness.worker._claim() == []
+    assert harness.job(second).attempt == 0
+    later = time.monotonic() + 31
+    monkeypatch.setattr("platemark.worker.loop.time.monotonic", lambda: later)
+    assert [lease.job_id for lease in harness.worker._claim()] == [second]
 
 
 def test_a_worker_told_to_stop_while_the_database_is_unavailable_leaves_the_job_to_the_sweep(

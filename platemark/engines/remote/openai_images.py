@@ -34,10 +34,13 @@ class OpenAiImages:
     name = "openai_images"
     version = "1"
 
-    def __init__(self, url: str, *, model: str = "", key: str = "", captions_model: str = "") -> None:
+    def __init__(
+        self, url: str, *, model: str = "", key: str = "", captions_model: str = "", jobs_at_once: int = 1
+    ) -> None:
         self._client = ServerClient(url.rstrip("/").removesuffix("/v1"), key=key)
         self._model = model
         self._captions_model = captions_model
+        self._jobs_at_once = jobs_at_once
 
     def capabilities(self) -> Capabilities:
         """No negative prompt, guidance, steps, seed or adapters; the server refuses sizes it cannot make."""
@@ -51,6 +54,7 @@ class OpenAiImages:
             steps=False,
             seed=False,
             adapter_formats=frozenset(),
+            jobs_at_once=self._jobs_at_once,
             min_side=64,
             max_side=4096,
             side_multiple=1,

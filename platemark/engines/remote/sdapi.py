@@ -41,7 +41,7 @@ INTERRUPT_SECONDS = 30.0
 class SdApi:
     """Generates images on the server at ``url``, which may contain a name and password. The server chooses the model.
 
-    Such a server has one progress and one interrupt for all its clients: it should serve one worker only.
+    Such a server has one progress and one interrupt for all its clients, so only one job at a time uses it.
     """
 
     name = "sdapi"
@@ -61,6 +61,7 @@ class SdApi:
             negative_prompt=True,
             guidance_scale=True,
             adapter_formats=frozenset(),
+            jobs_at_once=1,
             min_side=64,
             max_side=2048,
             side_multiple=8,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 from sqlalchemy import select
 
@@ -11,7 +13,7 @@ from platemark.db.types import db_now, shifted
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
 from platemark.jobs import queries, queue
-from platemark.jobs.queue import NewJob
+from platemark.jobs.queue import Lease, NewJob
 from tests.unit.jobs.conftest import LEASE_MS, QueueDriver
 
 
@@ -34,6 +36,33 @@ def test_a_claim_returns_the_job_and_records_the_lease(driver: QueueDriver) -> N
     assert (lease.payload, lease.attempt, lease.row_position) == ({"prompt": "a heron"}, 1, 4)
     assert (row.owner, row.token, row.attempt, lease.trace_id) == ("worker-1", lease.token, 1, "trace-of-the-driver")
     assert (row.lease_until - row.started_at).total_seconds() == pytest.approx(LEASE_MS / 1000, abs=0.5)
+
+
+def test_no_more_jobs_of_an_engine_run_at_once_than_it_allows(driver: QueueDriver) -> None:
+    remote = [driver.queue(engine="remote", priority=5) for _ in range(3)]
+    press, training = driver.queue(), driver.queue(engine="remote", kind="train", priority=9)
+
+    def claim(*engines: str, at_once: int = 1) -> UUID | None:
+        options = {"engines": engines, "jobs_at_once": {"remote": at_once, "absent": 1}}
+        lease = driver.do(queue.claim, "us", lease_ms=LEASE_MS, **options)
+        leases.extend([lease] if lease else [])
+        return None if lease is None else lease.job_id
+
+    leases: list[Lease] = []
+    assert claim("press", "remote", at_once=0) == press
+    assert claim("remote", "press") == training
+    assert claim("press", "remote") is None
+    assert claim("remote", at_once=2) == remote[0]
+    assert claim("remote", at_once=2) is None
+    driver.do(queue.complete, leases[1])
+    assert claim("press", "remote") is None
+    assert claim("press", "remote", at_once=2) == remote[1]
+    driver.expire_lease(remote[0])
+    driver.expire_lease(remote[1])
+    assert claim("remote", at_once=2) is None, "a job whose worker may be dead still counts until the sweep"
+    driver.do(queue.sweep)
+    assert claim("remote") == remote[0]
+    assert driver.claimed("one without limits").job_id == remote[1]
 
 
 def test_an_uncommitted_job_is_not_queued(driver: QueueDriver) -> None:

@@ -45,6 +45,13 @@ def test_two_concurrent_claims_of_one_job_have_one_winner(driver: QueueDriver) -
     assert [lease is None for lease in leases].count(True) == 1
 
 
+def test_concurrent_claims_do_not_exceed_the_limit_of_an_engine(driver: QueueDriver) -> None:
+    queue_sixty_jobs(driver)
+    limits: dict[str, Any] = {"engines": ["press"], "jobs_at_once": {"press": 3}}
+    leases = run_concurrently(lambda number: driver.do(queue.claim, f"worker-{number}", lease_ms=LEASE_MS, **limits))
+    assert sum(lease is not None for lease in leases) == 3
+
+
 def test_eight_concurrent_workers_claim_sixty_jobs_once_each(driver: QueueDriver) -> None:
     ids = queue_sixty_jobs(driver)
 

@@ -24,7 +24,7 @@ def test_a_worker_generates_images_on_the_configured_server(monkeypatch: pytest.
         host = EngineHost()
         host.start()
         try:
-            assert host.receive() == EnginesReady(("press", "sdapi"))
+            assert host.receive() == EnginesReady(("press", "sdapi"), {"sdapi": 1})
             host.submit(GenerateImages("sdapi", job.payload()))
             messages = [host.receive()]
             while isinstance(messages[-1], GenerationProgress | ImageFinished):
