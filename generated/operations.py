@@ -2937,7 +2937,8 @@ class JobsApi(Protocol[C]):
         `engine_cannot_caption`. An album or an image that does not exist or that the caller may not
         see gives 404 `album_not_found` or `image_not_found`. An album without images cannot be
         captioned (422 `nothing_to_caption`), nor can one with more than 5000 (422
-        `too_many_images`).
+        `too_many_images`). While the disk of the images is full, there is no new job (503
+        `storage_full`); queued jobs wait and keep their attempts.
         """
         ...
 

@@ -5,7 +5,7 @@
       │  │ cancel       │  └─fail─▶ failed (no attempts left, or the error is not retryable)
       │  ▼              │
       │ cancelled ◀─────┤ any end of a run after a cancellation request
-      └────────── fail, release, sweep; retry from failed and cancelled
+      └────────── fail, release, postpone, sweep; retry from failed and cancelled
 
 The worker that runs a job holds a ``Lease``. Its fencing token changes whenever the lease is granted or ends, so that
 a late owner cannot change anything: it gets ``lost`` and discards its results. All times are the database's, never a
@@ -177,6 +177,11 @@ def fail(work: UnitOfWork, lease: Lease, code: str, message: str, *, retryable: 
 def release(work: UnitOfWork, lease: Lease) -> RunOutcome:
     """Return the job to the queue as if it had not been claimed, at no attempt: its worker is shutting down."""
     return _end_run(work, statements.RELEASE, lease)
+
+
+def postpone(work: UnitOfWork, lease: Lease, code: str, message: str) -> RunOutcome:
+    """Return the job to the queue for a minute, at no attempt: it lacks what ``code`` says, by no fault of its own."""
+    return _end_run(work, statements.POSTPONE, lease, code=code, message=message, backoff_ms=MAX_BACKOFF_MS)
 
 
 def sweep(work: UnitOfWork) -> list[UUID]:

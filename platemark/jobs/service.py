@@ -32,9 +32,10 @@ def create_job(
 
     ``adapters`` are pinned as they are now and added to those of a generate request; Unprocessable ``unknown_adapter``
     if one does not exist. Raises Unprocessable for what the engine cannot do and NotFound for an album or image that
-    ``by`` may not see; for captions see ``caption_requests.enqueue``.
+    ``by`` may not see; for captions see ``caption_requests.enqueue``. Unavailable ``storage_full`` if the disk is.
     """
     require_role(by, "editor")
+    studio.blobs.require_space()
     if isinstance(request, CaptionJob):
         job = caption_requests.enqueue(work, studio, request, by=by)
         return queries.get_receipt(work, job.id, kind=job.kind, payload=job.payload)
@@ -49,9 +50,11 @@ def create_jobs(
 ) -> list[UUID]:
     """Queue a generate job for each request in one statement, all or none; the job ids in the same order.
 
-    With ``set_run_id`` the jobs are the rows of that set run, in this order.
+    With ``set_run_id`` the jobs are the rows of that set run, in this order. Unavailable ``storage_full`` if the disk
+    is.
     """
     require_role(by, "editor")
+    studio.blobs.require_space()
     return [job.id for job in _add_jobs(work, studio, batch, by=by, set_run_id=set_run_id)]
 
 

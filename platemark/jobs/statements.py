@@ -122,6 +122,9 @@ QUEUE_ORDER = (JOB.priority.desc(), JOB.place, JOB.id)
 ENGINE_ORDER = (-JOB.priority, JOB.place, JOB.id)
 """The same order, as only the index of the jobs of an engine has it. Otherwise planners search the queue for them."""
 
+NO_ATTEMPT = {"attempt": JOB.attempt - 1}
+"""What gives the attempt back that the claim has counted."""
+
 STATE_AFTER_FAILURE = case(
     (CANCEL_REQUESTED, "cancelled"),
     (JOB.attempt >= JOB.max_attempts, "failed"),
@@ -302,7 +305,13 @@ FAIL_FOR_GOOD = Statement(
 )
 RELEASE = Statement(
     _end(case((CANCEL_REQUESTED, "cancelled"), else_="queued"), *OWN_JOB)
-    .values(attempt=JOB.attempt - 1)
+    .values(NO_ATTEMPT)
+    .returning(JOB.state, JOB.error_code),
+    Ended._make,
+)
+POSTPONE = Statement(
+    _fail(case((CANCEL_REQUESTED, "cancelled"), else_="queued"), *OWN_JOB)
+    .values(NO_ATTEMPT)
     .returning(JOB.state, JOB.error_code),
     Ended._make,
 )

@@ -21,12 +21,16 @@ from typing import BinaryIO, Protocol
 from uuid import uuid4
 
 from platemark.errors import DataUnusable, TooLarge, Unavailable
+from platemark.storage.full_disk import FULL
 
 CHUNK = 1024 * 1024
 NOT_A_DIGEST = "not a SHA-256 digest in lower-case hexadecimal"
+NEARLY_FULL = "The disk that stores the images is nearly full; an operator has to free space."
 DIGEST = re.compile(r"[0-9a-f]{64}")
 UNFINISHED = ".incoming-"
-FULL = (errno.ENOSPC, errno.EDQUOT)
+MIN_FREE_BYTES = 64 * CHUNK
+"""With less space than this, no work is begun that has to store files."""
+
 SYNC_DISK = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if sys.platform == "linux" else None
 
 
@@ -82,6 +86,10 @@ class BlobStore(Protocol):
 
     def free_bytes(self) -> int:
         """Free space in bytes."""
+        ...
+
+    def require_space(self) -> None:
+        """Unavailable ``storage_full`` if the disk is nearly full; cheap enough for every request."""
         ...
 
     def problem(self) -> str | None:
@@ -183,6 +191,15 @@ class FolderBlobStore:
         """Free space on the disk in bytes."""
         with disk_errors_as_unavailable():
             return shutil.disk_usage(self.root).free
+
+    def require_space(self) -> None:
+        """Unavailable ``storage_full`` if less than 64 MiB are free; a missing folder has no disk yet."""
+        try:
+            free = self.free_bytes()
+        except Unavailable:
+            return
+        if free < MIN_FREE_BYTES:
+            raise Unavailable("storage_full", NEARLY_FULL)
 
     def problem(self) -> str | None:
         """Why nothing can be stored now, in one sentence without a path; None if storage works."""

@@ -13,11 +13,10 @@ from platemark.db.faults import log_failure
 from platemark.db.migrate import latest_revision
 from platemark.db.statements import Statement, first_column
 from platemark.errors import PlatemarkError
-from platemark.settings import MEBIBYTE
+from platemark.storage.blobs import MIN_FREE_BYTES, NEARLY_FULL
 from platemark.studio import Studio
 from platemark.system.queries import QueueStats, get_queue_stats
 
-MIN_FREE_BYTES = 64 * MEBIBYTE
 Status = Literal["ok", "degraded", "down"]
 
 
@@ -85,7 +84,7 @@ def _storage(studio: Studio) -> Check:
     try:
         problem = studio.blobs.problem()
         if problem is None and studio.blobs.free_bytes() < MIN_FREE_BYTES:
-            problem = "The disk of the blob store is nearly full."
+            problem = NEARLY_FULL
     except PlatemarkError as error:
         problem = error.detail
     return Check(problem)

@@ -21,6 +21,7 @@ from platemark.engines.registry import Engines
 from platemark.errors import PlatemarkError
 from platemark.jobs.engine_side import generate_images
 from platemark.settings import from_environment
+from platemark.storage.full_disk import is_full_disk
 from platemark.worker.messages import (
     CaptionFinished,
     CaptionImage,
@@ -94,6 +95,8 @@ def _run_task(task: Task, engines: Engines, connection: Connection, stop: thread
     except Cancelled:
         return TaskStopped()
     except EngineError as error:
+        if is_full_disk(error):
+            return TaskFailed("storage_full", "The disk that the engine writes to is full.", retryable=True)
         message = f"{error} {error.hint}".strip()
         if isinstance(task, CaptionImage) and not error.retryable:
             return CaptionRefused(error.code, message)
@@ -103,6 +106,8 @@ def _run_task(task: Task, engines: Engines, connection: Connection, stop: thread
     except MemoryError:
         return TaskFailed("out_of_memory", "The engine ran out of memory.", retryable=True)
     except Exception as error:
+        if is_full_disk(error):
+            return TaskFailed("storage_full", "The disk that the engine writes to is full.", retryable=True)
         log.exception("Engine %s failed", task.engine)
         message = f"The engine failed: {type(error).__name__}. See the log for details."
         return TaskFailed("engine_failed", message, retryable=True)

@@ -34,7 +34,11 @@ class GenerationExecutor:
         return len(self._stored)
 
     def start(self) -> bool:
-        """Request the images; Unprocessable ``adapter_gone`` if the weights of an adapter are missing."""
+        """Request the images; Unprocessable ``adapter_gone`` if the weights of an adapter are missing.
+
+        Unavailable ``storage_full`` if there is no space for them.
+        """
+        self._context.blobs.require_space()
         pinned = GenerateJob.from_payload(self._lease.payload).adapters
         for adapter in pinned:
             if not self._context.blobs.exists(adapter.digest):

@@ -13,6 +13,7 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import PlatemarkError, Unavailable
 from platemark.jobs import queue
 from platemark.jobs.queue import Lease, LeaseStatus, RunOutcome
+from platemark.storage.full_disk import is_full_disk
 from platemark.worker.job_context import JobContext
 from platemark.worker.job_executor import JobExecutor
 from platemark.worker.messages import (
@@ -35,6 +36,7 @@ PROGRESS_SECONDS = 1.0
 """A change of progress is written after this time at the latest."""
 
 MIN_BEAT_SECONDS = 0.05
+DISK_FULL = "The disk of the studio's data is full; the job waits until there is space."
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +57,9 @@ class JobOutcome:
 
     @classmethod
     def failed(cls, lease: Lease, code: str, message: str, *, retryable: bool) -> JobOutcome:
-        """The attempt failed."""
+        """The attempt failed. A full disk is not the job's fault: it waits, at no attempt."""
+        if code == "storage_full":
+            return cls(lease, lambda work: queue.postpone(work, lease, code, message), error_code=code)
         transition: Callable[[UnitOfWork], RunOutcome] = lambda work: queue.fail(  # noqa: E731
             work, lease, code, message, retryable=retryable
         )
@@ -66,6 +70,8 @@ class JobOutcome:
         """The attempt failed with ``error``, raised in the worker and not in the engine."""
         if isinstance(error, PlatemarkError):
             return cls.failed(lease, error.code, error.detail, retryable=isinstance(error, Unavailable))
+        if is_full_disk(error):
+            return cls.failed(lease, "storage_full", DISK_FULL, retryable=True)
         message = f"The job failed: {type(error).__name__}. See the log for details."
         return cls.failed(lease, "job_failed", message, retryable=True)
 

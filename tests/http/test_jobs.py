@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from platemark.jobs import queue, workers
+from platemark.storage.blobs import FolderBlobStore
 from tests.conftest import ClientFor
 from tests.serving import Live
 
@@ -58,6 +59,19 @@ def test_a_receipt_links_to_the_job_and_its_cancellation(as_role: ClientFor) -> 
     assert (cancelled.status_code, cancelled.json()["state"]) == (200, "cancelled")
     again = client.post(f"/jobs/{receipt['id']}/cancel")
     assert (again.status_code, again.json()["code"]) == (409, "job_finished")
+
+
+def test_a_full_disk_refuses_new_work_and_lets_everything_else_be(
+    as_role: ClientFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = as_role("editor")
+    receipt = create_job(client)
+    monkeypatch.setattr(FolderBlobStore, "free_bytes", lambda _: 1000)
+    for body in (FOX, {"kind": "caption", "album_id": UNKNOWN_ID}):
+        refused = client.post("/jobs", json=body)
+        assert (refused.status_code, refused.json()["code"]) == (503, "storage_full")
+    assert client.get("/jobs").json()["counts"]["queued"] == 1
+    assert client.post(f"/jobs/{receipt['id']}/cancel").status_code == 200
 
 
 def test_a_job_has_the_trace_id_of_its_request(as_role: ClientFor) -> None:

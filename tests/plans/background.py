@@ -73,6 +73,10 @@ def release(_large: Large, work: UnitOfWork) -> None:
     assert queue.release(work, claim(work)) == "queued"
 
 
+def postpone(_large: Large, work: UnitOfWork) -> None:
+    assert queue.postpone(work, claim(work), "storage_full", "There is no space.") == "queued"
+
+
 def heartbeat(_large: Large, work: UnitOfWork) -> None:
     assert queue.heartbeat(work, claim(work), lease_ms=LEASE_MS, progress=0.5) == "ok"
     for _ in range(2):
@@ -156,6 +160,7 @@ ACTIONS: Mapping[str, Action] = {
         complete,
         fail,
         release,
+        postpone,
         heartbeat,
         caption,
         has_ready,

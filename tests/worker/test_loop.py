@@ -14,6 +14,7 @@ import pytest
 from platemark.db.engine import Database
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.jobs import queue
+from platemark.storage.blobs import FolderBlobStore
 from platemark.worker.messages import EngineProcessExited, GenerationFinished, TaskFailed
 from tests.worker.harness import CONNECTION_ERROR, WorkerHarness, finished_image
 
@@ -86,24 +87,52 @@ def test_a_worker_that_stops_or_has_no_engines_claims_no_next_job(
     assert harness.worker.run_batch([lease]) == []
 
 
-def test_a_full_disk_fails_the_attempt_and_a_retry_with_space_succeeds(
+def test_a_job_that_meets_a_full_disk_waits_at_no_attempt_and_succeeds_with_space(
     harness: WorkerHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail_with_no_space(_: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     lease = harness.claim_new_job()
+    for _ in range(5):
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "fsync", fail_with_no_space)
+            harness.wakeup.messages.append(finished_image())
+            harness.worker.run_batch([lease])
+        job = harness.job(lease.job_id)
+        assert (job.state, job.attempt, job.error_code) == ("queued", 0, "storage_full")
+        assert harness.worker._claim() == [], "it waits for a minute"
+        harness.skip_back_off(lease.job_id)
+        (lease,) = harness.worker._claim()
+    harness.wakeup.messages.extend([finished_image(), GenerationFinished()])
+    harness.worker.run_batch([lease])
+    assert (harness.state(lease), harness.image_count(), lease.attempt) == ("succeeded", 1, 1)
+
+
+def test_no_image_is_generated_while_the_disk_is_nearly_full(
+    harness: WorkerHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lease = harness.claim_new_job()
     with monkeypatch.context() as patched:
-        patched.setattr(os, "fsync", fail_with_no_space)
-        harness.wakeup.messages.append(finished_image())
+        patched.setattr(FolderBlobStore, "free_bytes", lambda _: 64 * 1024 * 1024 - 1)
         harness.worker.run_batch([lease])
     job = harness.job(lease.job_id)
-    assert (job.state, job.attempt, job.error_code) == ("queued", 1, "storage_full")
-    harness.skip_back_off(lease.job_id)
-    harness.wakeup.messages.extend([finished_image(), GenerationFinished()])
-    (retry,) = harness.worker._claim()
-    harness.worker.run_batch([retry])
-    assert (harness.state(retry), harness.image_count(), retry.attempt) == ("succeeded", 1, 2)
+    assert (job.state, job.attempt, job.error_code, harness.host.calls) == ("queued", 0, "storage_full", [])
+
+
+def test_a_full_disk_of_the_engine_costs_no_attempt(harness: WorkerHarness) -> None:
+    lease = harness.claim_new_job()
+    harness.wakeup.messages.append(TaskFailed("storage_full", "The disk is full.", retryable=True))
+    harness.worker.run_batch([lease])
+    assert (harness.state(lease), harness.job(lease.job_id).attempt) == ("queued", 0)
+
+
+def test_a_job_that_waits_for_space_can_be_cancelled(harness: WorkerHarness) -> None:
+    lease = harness.claim_new_job()
+    harness.commit(queue.cancel, lease.job_id)
+    harness.wakeup.messages.append(TaskFailed("storage_full", "The disk is full.", retryable=True))
+    harness.worker.run_batch([lease])
+    assert (harness.state(lease), harness.job(lease.job_id).error_code) == ("cancelled", None)
 
 
 @pytest.mark.parametrize("code", ["server_timeout", "server_unreachable", "server_failed"])

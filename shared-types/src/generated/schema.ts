@@ -914,7 +914,7 @@ export type paths = {
         put?: never;
         /**
          * Create a job
-         * @description Stores the job and returns a receipt immediately. A job that was accepted is never lost, even if the server or a worker crashes. A request that the engine cannot serve is refused, not adapted: 422 `unknown_engine`, `engine_unavailable`, `engine_limits` or `engine_cannot_caption`. An album or an image that does not exist or that the caller may not see gives 404 `album_not_found` or `image_not_found`. An album without images cannot be captioned (422 `nothing_to_caption`), nor can one with more than 5000 (422 `too_many_images`).
+         * @description Stores the job and returns a receipt immediately. A job that was accepted is never lost, even if the server or a worker crashes. A request that the engine cannot serve is refused, not adapted: 422 `unknown_engine`, `engine_unavailable`, `engine_limits` or `engine_cannot_caption`. An album or an image that does not exist or that the caller may not see gives 404 `album_not_found` or `image_not_found`. An album without images cannot be captioned (422 `nothing_to_caption`), nor can one with more than 5000 (422 `too_many_images`). While the disk of the images is full, there is no new job (503 `storage_full`); queued jobs wait and keep their attempts.
          */
         post: operations["createJob"];
         delete?: never;

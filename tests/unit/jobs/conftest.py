@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.registry import Engines
 from platemark.jobs import queue
 from platemark.jobs.queue import Lease, NewJob
+from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
 from tests.databases import empty, migrated_database_url, open_database
 
@@ -36,9 +38,10 @@ class QueueDriver:
         return result
 
     def studio(self, engines: Engines, wake: Callable[[], None]) -> Studio:
-        """A studio of this database; the queue's operations use none of its settings and blobs."""
+        """A studio of this database; the queue's operations use none of its settings, and of its disk the space."""
         nothing: Any = None
-        return Studio(settings=nothing, database=self.database, blobs=nothing, engines=engines, wake=wake)
+        blobs = FolderBlobStore(Path("a-folder-that-nothing-creates"))
+        return Studio(settings=nothing, database=self.database, blobs=blobs, engines=engines, wake=wake)
 
     def queue(self, **facts: Any) -> UUID:
         job = NewJob(**{"kind": "generate", "engine": "press", "payload": {"prompt": "a fox"}, **facts})

@@ -54,6 +54,10 @@ def release(driver: QueueDriver, lease: Lease) -> str:
     return driver.do(queue.release, lease)
 
 
+def postpone(driver: QueueDriver, lease: Lease) -> str:
+    return driver.do(queue.postpone, lease, "storage_full", "There is no space.")
+
+
 def claim(driver: QueueDriver, lease: Lease) -> str:
     taken = driver.claim("a third")
     return "nothing" if taken is None else "taken"
@@ -88,6 +92,7 @@ ANSWERS: dict[Verb, tuple[str, ...]] = {
     fail:       ("lost", "failed", "lost", "cancelled", "lost", "lost", "lost"),
     fail_retryably:    ("lost", "queued", "lost", "cancelled", "lost", "lost", "lost"),
     release:    ("lost", "queued", "lost", "cancelled", "lost", "lost", "lost"),
+    postpone:   ("lost", "queued", "lost", "cancelled", "lost", "lost", "lost"),
     claim:      ("taken", "nothing", "nothing", "nothing", "nothing", "nothing", "nothing"),
     cancel:     ("cancelled", "running", "running", "refused", "refused", "refused", "refused"),
     retry:      ("refused", "refused", "refused", "refused", "refused", "queued", "queued"),
