@@ -2687,13 +2687,13 @@ class ImagesApi(Protocol[C]):
     def create_image(self, context: C, /, *, body: CreateImageForm) -> CreateImageResponse:
         """POST /images
 
-        Stores an image. Its type is determined from its bytes, not from its name. A file that is
-        not a PNG, JPEG or WebP, or is damaged, is refused (422 `not_an_image`), as are an animated
-        image (422 `image_animated`) and one with more pixels than `limits` of getServer allows (422
-        `image_too_large`). An album that does not exist or that the caller may not see gives 404
-        `album_not_found`. If the caller already has an image with the same bytes, the response is
-        that image (200): nothing is created or changed, except that it is added to the album, and
-        restored if it is in the trash.
+        Stores an image. Its type is determined from its bytes, not from its name; an AVIF is stored
+        as PNG. A file that is not a PNG, JPEG, WebP or AVIF, or is damaged, is refused (422
+        `not_an_image`), as are an animated image (422 `image_animated`) and one with more pixels
+        than `limits` of getServer allows (422 `image_too_large`). An album that does not exist or
+        that the caller may not see gives 404 `album_not_found`. If the caller already has an image
+        with the same bytes, the response is that image (200): nothing is created or changed, except
+        that it is added to the album, and restored if it is in the trash.
         """
         ...
 

@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from platemark.errors import Unprocessable
+from platemark.pixels import name_format
 
+SUPPORTED = "PNG, JPEG, WebP and AVIF"
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 JPEG_SIGNATURE = b"\xff\xd8\xff"
 PNG_CHUNKS = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP sBIT bKGD pHYs".split())
@@ -41,7 +43,8 @@ class StrippedFile:
 def strip_metadata(data: bytes) -> StrippedFile:
     """``data`` without metadata: the pixels are unchanged, and the same input gives the same bytes.
 
-    Unprocessable for anything but PNG, JPEG and WebP by content, and for damaged or animated files.
+    Unprocessable for anything but PNG, JPEG and WebP by content, and for damaged or animated files. AVIF is
+    converted before (``pictures.clean_picture``).
     """
     try:
         if data.startswith(PNG_SIGNATURE):
@@ -52,7 +55,7 @@ def strip_metadata(data: bytes) -> StrippedFile:
             return _strip_webp(data)
     except (struct.error, IndexError):
         raise damaged_image() from None
-    raise Unprocessable("not_an_image", "This is not a picture; PNG, JPEG and WebP are supported.")
+    raise _unsupported(data)
 
 
 def damaged_image() -> Unprocessable:
@@ -60,7 +63,16 @@ def damaged_image() -> Unprocessable:
     return Unprocessable("not_an_image", "The picture is damaged or incomplete.")
 
 
-def _animated() -> Unprocessable:
+def _unsupported(data: bytes) -> Unprocessable:
+    name = name_format(data)
+    if name is None:
+        return Unprocessable("not_an_image", f"This is not a picture; {SUPPORTED} are supported.")
+    detail = f"This is a {name} file; only {SUPPORTED} are supported. Convert it, for example to JPEG."
+    return Unprocessable("not_an_image", detail)
+
+
+def animated_image() -> Unprocessable:
+    """The error for a picture with more than one frame."""
     return Unprocessable("image_animated", "The picture is animated; only still pictures are supported.")
 
 
@@ -68,7 +80,7 @@ def _strip_png(data: bytes) -> StrippedFile:
     parts, exif = [PNG_SIGNATURE], b""
     for kind, payload, chunk in _png_chunks(data):
         if kind == b"acTL":
-            raise _animated()
+            raise animated_image()
         if kind == b"eXIf":
             exif = payload
         if kind in PNG_CHUNKS:
@@ -150,7 +162,7 @@ def _strip_webp(data: bytes) -> StrippedFile:
     chunks, exif = [], b""
     for kind, payload in _webp_chunks(data):
         if kind in (b"ANIM", b"ANMF"):
-            raise _animated()
+            raise animated_image()
         if kind == b"EXIF":
             exif = payload.removeprefix(EXIF_HEADER)
         if kind in WEBP_CHUNKS:

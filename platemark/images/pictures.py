@@ -11,12 +11,14 @@ from PIL import Image
 
 from platemark import pixels
 from platemark.errors import Unprocessable
-from platemark.images.metadata_stripping import StrippedFile, damaged_image, strip_metadata
-from platemark.pixels import TooManyPixels, UnreadablePicture
+from platemark.images.metadata_stripping import StrippedFile, animated_image, damaged_image, strip_metadata
+from platemark.pixels import AnimatedPicture, TooManyPixels, UnreadablePicture, avif
 
 THUMBNAIL_SIDE = 320
 THUMBNAIL_QUALITY = 80
 MAX_SIDE = 65_535
+MAX_CONVERTED_BYTES = 32 * 1024 * 1024
+"""The largest file that the contract serves."""
 MAX_PROFILE_BYTES = 16 * 1024
 """The largest colour profile that a thumbnail carries; with a larger one, its colours are converted to sRGB."""
 
@@ -35,17 +37,29 @@ class Picture:
 def prepare_picture(data: bytes, *, max_pixels: int) -> Picture:
     """The picture in ``data`` without metadata, and its thumbnail: WebP, upright, the longer side at most 320 pixels.
 
-    Unprocessable for formats that are not read, for damaged and animated files, and for more than ``max_pixels``,
-    which is read from the header before memory is allocated for pixels. Pillow's own limit (about 179 million) applies,
-    too.
+    AVIF becomes PNG. Unprocessable for formats that are not read, for damaged and animated files, and for more than
+    ``max_pixels``, which is read from the header before memory is allocated for pixels. Pillow's own limit (about 179
+    million) applies, too.
     """
-    stripped = strip_metadata(data)
+    stripped = clean_picture(data, max_pixels=max_pixels)
     with _opened(stripped, max_pixels) as image:
         width, height = image.size
         thumbnail = _thumbnail(image, stripped.orientation)
     if stripped.orientation in pixels.SIDEWAYS:
         width, height = height, width
     return Picture(stripped.data, stripped.media_type, width, height, thumbnail)
+
+
+def clean_picture(data: bytes, *, max_pixels: int) -> StrippedFile:
+    """The file to store for ``data``: without metadata, AVIF as PNG. Unprocessable as for ``prepare_picture``."""
+    if not avif.is_avif(data):
+        return strip_metadata(data)
+    with _refusing(max_pixels):
+        png = avif.to_png(data, max_pixels=max_pixels, max_side=MAX_SIDE)
+    if len(png) > MAX_CONVERTED_BYTES:
+        detail = f"Without loss, as PNG, the picture takes more than {MAX_CONVERTED_BYTES} bytes. Convert it to JPEG."
+        raise Unprocessable("image_too_large", detail)
+    return strip_metadata(png)
 
 
 def measure_picture(stripped: StrippedFile, *, max_pixels: int) -> tuple[int, int]:
@@ -56,11 +70,22 @@ def measure_picture(stripped: StrippedFile, *, max_pixels: int) -> tuple[int, in
 
 @contextmanager
 def _opened(stripped: StrippedFile, max_pixels: int) -> Iterator[Image.Image]:
-    try:
-        with pixels.open_picture(
+    with (
+        _refusing(max_pixels),
+        pixels.open_picture(
             stripped.data, media_type=stripped.media_type, max_pixels=max_pixels, max_side=MAX_SIDE
-        ) as image:
-            yield image
+        ) as image,
+    ):
+        yield image
+
+
+@contextmanager
+def _refusing(max_pixels: int) -> Iterator[None]:
+    """Turn what is wrong with a picture into the error of the contract."""
+    try:
+        yield
+    except AnimatedPicture:
+        raise animated_image() from None
     except TooManyPixels:
         detail = f"The picture has more pixels than the limit of {max_pixels}."
         raise Unprocessable("image_too_large", detail) from None

@@ -1,4 +1,4 @@
-"""The texts inside a picture file, by keyword: PNG's text chunks, and EXIF of PNG, JPEG and WebP.
+"""The texts inside a picture file, by keyword: PNG's text chunks, and EXIF of PNG, JPEG, WebP and AVIF.
 
 Damaged files give the texts up to the damage. What would unpack to more than ``MAX_TEXT`` is named, not read.
 """
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from platemark.metadata import exif
 from platemark.metadata.values import MAX_TEXT
+from platemark.pixels import avif
 
 MAX_TEXTS = 64
 MAX_TOTAL = 4 * MAX_TEXT
@@ -42,7 +43,7 @@ class Texts:
 
 
 def read_texts(data: bytes) -> Texts:
-    """The texts of a PNG, JPEG or WebP file, by its content; none of anything else."""
+    """The texts of a PNG, JPEG, WebP or AVIF file, by its content; none of anything else."""
     texts = Texts()
     try:
         if data.startswith(PNG_SIGNATURE):
@@ -51,6 +52,8 @@ def read_texts(data: bytes) -> Texts:
             _read_exif(next(_jpeg_exif(data), b""), texts)
         elif data[:4] == b"RIFF" and data[8:12] == b"WEBP":
             _read_exif(next(_webp_exif(data), b""), texts)
+        elif avif.is_avif(data):
+            _read_exif(avif.read_exif(data, limit=MAX_CHUNK), texts)
     except (struct.error, IndexError):
         pass  # the file ends early
     return texts

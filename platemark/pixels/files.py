@@ -11,11 +11,11 @@ from PIL import Image
 
 from platemark.pixels import modes, png_profiles
 
-FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP"}
+FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP", "image/avif": "AVIF"}
 """The formats that are read, by media type, as Pillow names them."""
 MEDIA_TYPES = {name: media_type for media_type, name in FORMATS.items()}
-DECODING_ERRORS = (OSError, ValueError, SyntaxError, EOFError)
-"""What Pillow raises for files that it cannot read to their end."""
+DECODING_ERRORS = (OSError, ValueError, SyntaxError, EOFError, RuntimeError)
+"""What Pillow raises for files that it cannot read to their end; RuntimeError is of AVIF."""
 
 
 class UnreadablePicture(Exception):
@@ -24,6 +24,10 @@ class UnreadablePicture(Exception):
 
 class TooManyPixels(UnreadablePicture):
     """The header states more pixels than are allowed."""
+
+
+class AnimatedPicture(UnreadablePicture):
+    """The picture has more than one frame."""
 
 
 @contextmanager

@@ -60,6 +60,17 @@ def test_an_upload_creates_an_image_and_the_same_bytes_return_it_again(as_role: 
     assert client.get(f"/images/{image['id']}").json() == image
 
 
+def test_an_uploaded_avif_is_served_as_png(as_role: ClientFor) -> None:
+    client, out = as_role("editor"), io.BytesIO()
+    Image.new("RGB", (40, 20), "red").save(out, "AVIF", speed=10)
+    first, again = (client.post("/images", files={"file": ("x", out.getvalue(), "image/avif")}) for _ in range(2))
+    image = first.json()
+    assert (first.status_code, again.status_code, again.json()["id"]) == (201, 200, image["id"])
+    file = client.get(f"/images/{image['id']}/file")
+    assert (image["media_type"], file.headers["Content-Type"]) == ("image/png", "image/png")
+    assert Image.open(io.BytesIO(file.content)).size == (40, 20)
+
+
 @pytest.mark.parametrize(("content", "code"), [(b"hello", "not_an_image"), (png("red")[:-20], "not_an_image")])
 def test_a_file_that_is_not_an_image_is_refused(as_role: ClientFor, content: bytes, code: str) -> None:
     response = as_role("editor").post("/images", files={"file": ("x.png", content, "image/png")})

@@ -58,7 +58,7 @@ def test_a_job_whose_wake_up_was_lost_is_found_by_the_sweep(
     ("prompt", "message"),
     [
         ("refuse", "There is no paper. Buy some."),
-        ("rubbish", "This is not a picture; PNG, JPEG and WebP are supported."),
+        ("rubbish", "This is not a picture; PNG, JPEG, WebP and AVIF are supported."),
     ],
 )
 def test_an_error_that_is_not_retryable_fails_the_job_at_once(

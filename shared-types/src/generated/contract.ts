@@ -6569,7 +6569,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "file": {
         "contentMediaType": "application/octet-stream",
-        "description": "The bytes of a PNG, JPEG or WebP; the format is detected from the bytes.",
+        "description": "The bytes of a PNG, JPEG, WebP or AVIF; the format is detected from the bytes.",
         "format": "binary",
         "maxLength": 33554432,
         "minLength": 1,

@@ -20,7 +20,22 @@ MONTH = re.compile(r"((?:19|20)\d\d)[-_]?(0[1-9]|1[0-2])")
 YEAR = re.compile(r"(?:19|20)\d\d")
 MONTH_ALONE = re.compile(r"0[1-9]|1[0-2]")
 MOMENT = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?(\d\d)[-_]?(\d\d)(?:[-_T ]?(\d\d)[-_:]?(\d\d)[-_:]?(\d\d))?(?!\d)")
-PICTURES = (".png", ".jpg", ".jpeg", ".webp")
+PICTURES = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".jfif",
+    ".webp",
+    ".avif",
+    ".heic",
+    ".heif",
+    ".jxl",
+    ".gif",
+    ".bmp",
+    ".tif",
+    ".tiff",
+)
+"""Suffixes of pictures. What is not read is refused by its content, with the name of its format."""
 SIDECAR = ".json"
 CAPTIONS = (".caption", ".txt")
 MAX_NAME = 200

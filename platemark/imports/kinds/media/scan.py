@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from platemark.errors import Unprocessable
-from platemark.images.metadata_stripping import strip_metadata
-from platemark.images.pictures import measure_picture
+from platemark.images.pictures import clean_picture, measure_picture
 from platemark.imports.items import FoundItem
 from platemark.imports.kinds.media import names
 from platemark.imports.kinds.media.descriptions import describe
@@ -119,7 +118,7 @@ def found_picture(source: Source, spec: ImportSpec, key: str, sidecar_keys: Sequ
     """A picture as it is in the source now, or skipped with the reason."""
     try:
         file = read_file(source, key, limit=spec.max_bytes)
-        clean = strip_metadata(file.data)
+        clean = clean_picture(file.data, max_pixels=spec.max_pixels)
         width, height = measure_picture(clean, max_pixels=spec.max_pixels)
     except ItemRefused as refused:
         return FoundItem(key=key, skipped=refused.reason)
