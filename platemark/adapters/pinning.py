@@ -27,6 +27,14 @@ def pin_adapters(work: UnitOfWork, choices: Sequence[AdapterChoice]) -> tuple[Pi
     return tuple(_pinned(adapters[choice.adapter_id], choice.weight) for choice in choices)
 
 
+def find_by_names(work: UnitOfWork, names: Sequence[str]) -> Sequence[PinnedAdapter]:
+    """The adapters with these names, or with one of these as the name in lower case, the oldest first.
+
+    They have their default weights.
+    """
+    return [_pinned(adapter, None) for adapter in queries.list_by_names(work, names)] if names else []
+
+
 def require_present(work: UnitOfWork, pinned: Sequence[PinnedAdapter]) -> None:
     """Check that pinned adapters are still there; Unprocessable ``adapter_gone`` names each that was deleted."""
     if not pinned:

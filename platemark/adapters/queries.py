@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Integer, Select, Uuid, bindparam, func, select
+from sqlalchemy import Integer, Select, String, Uuid, bindparam, func, or_, select
 
 from platemark.adapters.views import AdapterFilter, AdapterView
 from platemark.db.statements import Statement, first_column
@@ -25,6 +25,11 @@ ADAPTER = Statement(BY_ID, AdapterView._make)
 ADAPTER_FOR_UPDATE = Statement(BY_ID.with_for_update(), AdapterView._make)
 TWO_BY_NAME = Statement(ADAPTERS.where(AdapterRow.name == bindparam("name")).limit(2), AdapterView._make)
 AMONG = Statement(ADAPTERS.where(AdapterRow.id.in_(bindparam("ids", type_=Uuid(), expanding=True))), AdapterView._make)
+NAMES = bindparam("names", type_=String(), expanding=True)
+NAMED = Statement(
+    ADAPTERS.where(or_(func.lower(AdapterRow.name).in_(NAMES), AdapterRow.name.in_(NAMES))).order_by(AdapterRow.id),
+    AdapterView._make,
+)
 OLDEST_WITH_DIGEST = Statement(
     select(AdapterRow.id).where(AdapterRow.digest == bindparam("digest")).order_by(AdapterRow.id).limit(1), first_column
 )
@@ -65,6 +70,11 @@ def lock_adapter(work: UnitOfWork, adapter_id: UUID) -> AdapterView | None:
 def list_by_id_or_name(work: UnitOfWork, id_: UUID | None, name: str) -> Sequence[AdapterView]:
     """Two of the adapters with this id, or with this exact name if there is no id."""
     return TWO_BY_NAME.all(work, name=name) if id_ is None else ADAPTER.all(work, adapter_id=id_)
+
+
+def list_by_names(work: UnitOfWork, names: Sequence[str]) -> Sequence[AdapterView]:
+    """The adapters with one of these names, as it is or in lower case; the oldest first."""
+    return NAMED.all(work, names=names)
 
 
 def lock_registrations(work: UnitOfWork) -> None:

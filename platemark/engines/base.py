@@ -36,7 +36,9 @@ class Capabilities:
     ``Captioner.caption``; the other fields apply to ``generate``. An engine without ``steps`` always gets the default
     number. An engine without ``seed`` still gets seeds, because every image has one; it reports ``seed_heeded: False``
     in the image's parameters. ``model`` names the weights in use; None if there are none, or it cannot know beforehand.
-    ``jobs_at_once`` limits how many of its jobs run at the same time, over all workers of the studio.
+    With ``loras_in_prompt`` it looks itself for the LoRAs that a prompt names (``<lora:name:0.8>``); for other engines
+    they become adapters, and the prompt comes without them. ``jobs_at_once`` limits how many of its jobs run at the
+    same time, over all workers of the studio.
     """
 
     kinds: frozenset[JobKind]
@@ -50,6 +52,7 @@ class Capabilities:
     adapter_formats: frozenset[str]
     model: str | None = None
     jobs_at_once: int | None = None
+    loras_in_prompt: bool = False
     min_side: int
     max_side: int
     side_multiple: int

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from platemark.engines.base import AdapterUse, Engine, EngineImage, GenerateRequest, Progress, ShouldCancel
+from platemark.jobs.lora_tags import remove_tags
 from platemark.jobs.requests import GenerateJob
 
 
@@ -22,6 +24,8 @@ def generate_images(
     their weights.
     """
     job = GenerateJob.from_payload(payload)
+    if not engine.capabilities().loras_in_prompt:
+        job = replace(job, prompt=remove_tags(job.prompt))  # they are among the adapters
     for index in range(job.count):
 
         def report_progress(progress: Progress, index: int = index) -> None:

@@ -61,6 +61,9 @@ def create_jobs(
 def _add_jobs(
     work: UnitOfWork, studio: Studio, batch: Sequence[GenerateJob], *, by: Actor, set_run_id: UUID | None = None
 ) -> list[queue.NewJob]:
+    from platemark.jobs.prompt_adapters import add_adapters_of_prompts  # loaded with the first generate job
+
+    batch = add_adapters_of_prompts(work, studio.engines, batch)
     requests.check(studio.engines, *batch)
     for album_id in dict.fromkeys(request.album_id for request in batch):
         _require_album(work, album_id, by=by)

@@ -62,6 +62,7 @@ class SdApi:
             guidance_scale=True,
             adapter_formats=frozenset(),
             jobs_at_once=1,
+            loras_in_prompt=True,
             min_side=64,
             max_side=2048,
             side_multiple=8,
