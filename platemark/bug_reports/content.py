@@ -30,6 +30,8 @@ class RedactedReport:
     description: str
     expected_behavior: str | None
     actual_behavior: str | None
+    notes: str
+    commit: str | None
     content: dict[str, Any]
     redactions: list[Removed]
 
@@ -54,6 +56,8 @@ def redact_report(new: NewBugReport, redactor: Redactor) -> RedactedReport:
         description=_text(redactor, new.description, "description", LONG) or "",
         expected_behavior=_text(redactor, new.expected_behavior, "expected_behavior", LONG),
         actual_behavior=_text(redactor, new.actual_behavior, "actual_behavior", LONG),
+        notes=_text(redactor, new.notes, "notes", LONG) or "",
+        commit=_text(redactor, new.commit, "commit", LINE),
         content=content,
         redactions=[Removed(it.kind, it.place, it.count) for it in redactor.redactions],
     )

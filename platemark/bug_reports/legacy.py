@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import stat
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from fnmatch import fnmatch
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from platemark.access import Actor, require_role
@@ -23,6 +25,8 @@ from platemark.studio import Studio
 PATTERN = "bug_*.json"
 MAX_FILE_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 100
+MAX_FILE_NAME = 255
+PNG_URL = "data:image/png;base64,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def import_folder(studio: Studio, folder: Path, *, dry_run: bool, by: Actor) -> 
     run makes the same checks and writes nothing. Unprocessable ``folder_unreadable`` if the folder cannot be read.
     """
     require_role(by, "admin")
-    names = _names(folder)
+    names = _list_names(folder)
     seen: set[str] = set()
     skipped: list[Skipped] = []
     without: list[Skipped] = []
@@ -70,7 +74,7 @@ def import_folder(studio: Studio, folder: Path, *, dry_run: bool, by: Actor) -> 
             if _exists(studio, _require_unseen(report, seen)):
                 known += 1
                 continue
-            report, invalid = _drop_invalid_screenshot(studio, name, report)
+            report, invalid = _take_screenshot(studio, folder, name, report)
             redactions = _check(studio, report) if dry_run else _import(studio, report, by)
         except PlatemarkError as error:
             skipped.append(Skipped(name, error.code, error.detail))
@@ -82,11 +86,18 @@ def import_folder(studio: Studio, folder: Path, *, dry_run: bool, by: Actor) -> 
     return LegacyImport(dry_run, len(names), imported, known, skipped, without, totals)
 
 
-def _names(folder: Path) -> list[str]:
-    try:
-        return sorted(entry.name for entry in folder.iterdir() if entry.match(PATTERN))
-    except OSError as error:
-        raise Unprocessable("folder_unreadable", f"{folder} cannot be read: {error.strerror}.") from None
+def _list_names(folder: Path) -> list[str]:
+    """The files that may be reports, in all subfolders, relative to ``folder``. Links to folders are not followed."""
+
+    def refuse(error: OSError) -> None:
+        if error.filename == str(folder):
+            raise Unprocessable("folder_unreadable", f"{folder} cannot be read: {error.strerror}.") from None
+
+    names: list[str] = []
+    for root, folders, files in os.walk(folder, onerror=refuse):
+        found = (Path(root, name).relative_to(folder) for name in (*folders, *files) if fnmatch(name, PATTERN))
+        names += (path.as_posix() for path in found)
+    return sorted(names)
 
 
 def _read(path: Path, studio: Studio) -> NewBugReport:
@@ -97,24 +108,28 @@ def _read(path: Path, studio: Studio) -> NewBugReport:
 
 
 def _text(path: Path) -> str:
+    try:
+        return _bytes(path, MAX_FILE_BYTES).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Unprocessable("not_utf8", "It is not UTF-8 text.") from None
+
+
+def _bytes(path: Path, limit: int) -> bytes:
     """Read a regular file of limited size; links, pipes and devices are refused without blocking."""
     try:
         with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise Unprocessable("not_a_file", "It is not a regular file.")
-            data = file.read(MAX_FILE_BYTES + 1)
+            data = file.read(limit + 1)
     except IsADirectoryError:
         raise Unprocessable("not_a_file", "It is a folder.") from None
     except OSError as error:
         if path.is_symlink():
             raise Unprocessable("symbolic_link", "It is a symbolic link; only files in the folder are read.") from None
         raise Unprocessable("unreadable", f"It cannot be read: {error.strerror}.") from None
-    if len(data) > MAX_FILE_BYTES:
-        raise TooLarge("file_too_large", f"It has more than {MAX_FILE_BYTES} bytes.")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Unprocessable("not_utf8", "It is not UTF-8 text.") from None
+    if len(data) > limit:
+        raise TooLarge("file_too_large", f"It has more than {limit} bytes.")
+    return data
 
 
 def _json(text: str) -> Any:
@@ -155,13 +170,28 @@ def _check(studio: Studio, report: NewBugReport) -> Sequence[Removed]:
     return redact_report(report, service.redactor(studio.settings)).redactions
 
 
-def _drop_invalid_screenshot(studio: Studio, name: str, report: NewBugReport) -> tuple[NewBugReport, list[Skipped]]:
-    """Import a report without its screenshot if that is invalid, rather than not at all."""
-    if report.screenshot is None:
-        return report, []
+def _take_screenshot(
+    studio: Studio, folder: Path, name: str, report: NewBugReport
+) -> tuple[NewBugReport, list[Skipped]]:
+    """The report with its screenshot, from the report or a file beside it; without it, rather than not at all, if that
+    is invalid.
+    """
     limit = studio.settings.max_upload_bytes
     try:
-        redact_png(png_of_data_url(report.screenshot, max_bytes=limit), max_bytes=limit)
+        screenshot = _screenshot_beside(folder / name, report.screenshot, limit) or report.screenshot
+        if screenshot is not None:
+            redact_png(png_of_data_url(screenshot, max_bytes=limit), max_bytes=limit)
     except PlatemarkError as error:
         return replace(report, screenshot=None), [Skipped(name, error.code, error.detail)]
-    return report, []
+    return replace(report, screenshot=screenshot), []
+
+
+def _screenshot_beside(path: Path, named: str | None, limit: int) -> str | None:
+    """The screenshot in a file beside the report: the one that it names, or ``bug_7.png`` of ``bug_7.json``."""
+    if named is not None and (named.startswith("data:") or len(named) > MAX_FILE_NAME):
+        return None
+    name = PurePosixPath(named.replace("\\", "/")).name if named else path.with_suffix(".png").name
+    beside = path.parent / name
+    if not name or not beside.is_file():
+        return None
+    return PNG_URL + base64.b64encode(_bytes(beside, limit)).decode()

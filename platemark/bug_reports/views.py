@@ -26,7 +26,7 @@ class NewBugReport:
     """A report as submitted, unredacted; it is never stored in this form.
 
     The mappings have the fields of the contract's types, timestamps as RFC 3339; a missing field is null. The last
-    three fields are set for reports imported from another system.
+    five fields are set for reports imported from another system.
     """
 
     description: str
@@ -43,6 +43,8 @@ class NewBugReport:
     status: str = "open"
     legacy_id: str | None = None
     created_at: datetime | None = None
+    notes: str = ""
+    commit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

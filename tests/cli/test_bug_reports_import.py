@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import os
@@ -107,7 +108,12 @@ def test_every_field_is_imported(run: Run, write_file: Callable[..., Path], fold
     assert imported["client_meta"]["viewport"] == {"width": 800, "height": 600, "device_pixel_ratio": None}
     assert imported["app_state"] == {
         "albumId": 7,
-        "legacy": {"priority": "high", "environment": {"backendUrl": "http://127.0.0.1:8000"}},
+        "legacy": {
+            "priority": "high",
+            "environment": {"backendUrl": "http://127.0.0.1:8000"},
+            "recent_logs": [{"place": 2, "level": "x"}],
+            "network_events": [{"place": 1, "method": "GET"}],
+        },
     }
     assert [(log["level"], log["message"], log["timestamp"]) for log in imported["recent_logs"]] == [
         ("warn", "slow", "2026-09-21T14:13:20Z"),
@@ -116,9 +122,98 @@ def test_every_field_is_imported(run: Run, write_file: Callable[..., Path], fold
     (event,) = imported["network_events"]
     assert (event["method"], event["url"], event["status"], event["duration_ms"]) == ("POST", "/api/albums", 500, 12.5)
     assert event["started_at"] == "2026-09-21T14:13:19Z"
-    assert event["request_headers"] == {"Accept": "*/*"}
+    assert event["request_headers"] == {"Accept": "*/*", "X-Number": "5"}
     assert event["request_body"] == {"name": "Proofs", "big": str(2**60)}
     assert imported["trace_id"] == "4bf92f3577b34da6a3ce929d0e0e4736"
+
+
+def test_what_the_older_system_calls_otherwise_is_kept(run: Run, write_file: Callable[..., Path], folder: Path) -> None:
+    write_file(
+        "bug_1.json",
+        legacy_report(
+            status="resolved",
+            gitSha="0a1b2c3",
+            environment={"buildTime": "2026-09-01T08:00:00Z", "version": "2.0"},
+            clientMeta={"url": "/albums", "resolution": "1920x1080", "theme": "dark"},
+            recentLogs=[
+                {"level": "error", "args": ["Failed:", {"code": 7}], "serverTimestamp": 1_790_000_000_000},
+                {"level": "log", "message": "seen", "args": [1], "id": 9},
+                {"message": "plain", "data": {"a": 1}, "count": 3},
+            ],
+            networkEvents=[
+                {
+                    "id": "r1",
+                    "url": "/api/albums",
+                    "statusText": "Gone",
+                    "statusCode": 410,
+                    "startTime": "2026-09-21T14:13:19Z",
+                    "duration": 12,
+                    "requestHeaders": [{"name": "Accept", "value": "*/*"}, {"name": "Accept", "value": "text/html"}],
+                    "responseHeaders": [["Server", "old"], ["X-Bad\n", "x"], ["only one"], 7],
+                },
+            ],
+            resolution={"notes": "Fixed the query.", "commitSha": "9fceb02", "resolvedAt": "2026-10-02T00:00:00Z"},
+            events=[{"at": "2026-10-02T00:00:00Z", "type": "resolved"}],
+        ),
+    )
+    run("bug-reports", "import", str(folder))
+    (imported,) = list_reports(run)
+    assert (imported["notes"], imported["commit"], imported["status"]) == ("Fixed the query.", "9fceb02", "resolved")
+    assert imported["environment"] == {
+        "mode": None, "app_version": "2.0", "commit": "0a1b2c3", "built_at": "2026-09-01T08:00:00Z",
+    }  # fmt: skip
+    client = imported["client_meta"]
+    assert (client["location_href"], client["viewport"]["width"], client["viewport"]["height"]) == (
+        "/albums", 1920, 1080,
+    )  # fmt: skip
+    assert [(log["message"], log["timestamp"], log["data"]) for log in imported["recent_logs"]] == [
+        ('Failed: {"code": 7}', "2026-09-21T14:13:20Z", {"args": ["Failed:", {"code": 7}]}),
+        ("seen", None, {"args": [1], "id": 9}),
+        ("plain", None, {"a": 1, "count": 3}),
+    ]
+    (event,) = imported["network_events"]
+    assert (event["status"], event["started_at"], event["duration_ms"]) == (410, "2026-09-21T14:13:19Z", 12)
+    assert (event["request_headers"], event["response_headers"]) == ({"Accept": "*/*, text/html"}, {"Server": "old"})
+    kept = imported["app_state"]["legacy"]
+    assert kept["network_events"] == [{"place": 0, "id": "r1", "statusText": "Gone"}]
+    assert (kept["events"], kept["client_meta"]) == (
+        [{"at": "2026-10-02T00:00:00Z", "type": "resolved"}], {"theme": "dark"},
+    )  # fmt: skip
+    assert kept["resolution"]["resolvedAt"] == "2026-10-02T00:00:00Z"
+
+
+def test_subfolders_are_read_and_a_screenshot_beside_its_report(
+    run: Run, write_file: Callable[..., Path], folder: Path, tmp_path: Path
+) -> None:
+    picture = base64.b64decode(png().partition(",")[2])
+    for name in ("2026/09", "2026/10", "elsewhere"):
+        (folder / name).mkdir(parents=True)
+    write_file("bug_0.json", legacy_report(report_id="bug_0"))
+    write_file("bug_0.png", b"not a picture")
+    write_file("2026/09/bug_1.json", legacy_report(report_id="bug_1", screenshot="shots/screen.png"))
+    write_file("2026/09/screen.png", picture)
+    write_file("2026/10/bug_2.json", legacy_report(report_id="bug_2"))
+    write_file("2026/10/bug_2.png", picture)
+    write_file("2026/10/bug_3.json", legacy_report(report_id="bug_3", screenshotPath="C:\\old\\bug_2.png"))
+    write_file("2026/10/bug_4.json", {"report_id": "bug_4"})
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "bug_9.json").write_text(json.dumps(legacy_report(report_id="bug_9")))
+    (folder / "linked").symlink_to(tmp_path / "outside")
+    (tmp_path / "secret.png").write_bytes(picture)
+    (folder / "elsewhere" / "link.png").symlink_to(tmp_path / "secret.png")
+    write_file("elsewhere/bug_5.json", legacy_report(report_id="bug_5", screenshot="link.png"))
+    write_file("elsewhere/bug_6.json", legacy_report(report_id="bug_6", screenshot="../../secret.png"))
+    result = parse(run("bug-reports", "import", str(folder), "--json"))
+    found = {report["legacy_id"]: report["has_screenshot"] for report in list_reports(run)}
+    assert found == {
+        "bug_0": False, "bug_1": True, "bug_2": True, "bug_3": True, "bug_5": False, "bug_6": False,
+    }  # fmt: skip
+    assert [(it["file"], it["code"]) for it in result["skipped"]] == [("2026/10/bug_4.json", "submitted_at_invalid")]
+    assert [(it["file"], it["code"]) for it in result["without_screenshot"]] == [
+        ("bug_0.json", "screenshot_not_png"),
+        ("elsewhere/bug_5.json", "symbolic_link"),
+        ("elsewhere/bug_6.json", "screenshot_not_png"),
+    ]
 
 
 def test_no_secret_is_imported(run: Run, write_file: Callable[..., Path], folder: Path, studio: Studio) -> None:
