@@ -28,6 +28,7 @@ from platemark.engines.diffusers import libraries, training_checks
 from platemark.engines.diffusers.captioner_files import NOT_CONFIGURED, CaptionerFiles
 from platemark.engines.diffusers.model_catalog import ModelCatalog
 from platemark.engines.diffusers.model_files import ModelFiles
+from platemark.engines.diffusers.prompt_weights import VERSION
 from platemark.engines.diffusers.training_parameters import PARAMETERS
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Diffusers:
     """
 
     name = "diffusers"
-    version = "1"
+    version = VERSION
 
     def __init__(
         self, path: Path | None, *, device: str = "cpu", models: Path | None = None, captioner: Path | None = None

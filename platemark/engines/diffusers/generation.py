@@ -19,6 +19,8 @@ from platemark.engines.base import (
     ShouldCancel,
 )
 from platemark.engines.diffusers.pipeline import LoadedPipeline, apply_adapters, text_encoders
+from platemark.engines.diffusers.prompt_embeddings import prompt_arguments
+from platemark.engines.diffusers.prompt_weights import VERSION
 
 
 def generate_image(
@@ -38,27 +40,14 @@ def generate_image(
         height=request.height,
         seed=request.seed,
         engine="diffusers",
-        engine_version="1",
+        engine_version=VERSION,
         model=loaded.model,
-        words_ignored=truncated_words(loaded.pipe.tokenizer, request.prompt),
         parameters={
             "steps": request.steps,
             "guidance_scale": request.guidance_scale,
             "scheduler": type(loaded.pipe.scheduler).__name__,
         },
     )
-
-
-def truncated_words(tokenizer: Any, prompt: str) -> tuple[str, ...]:
-    """The words at the end of ``prompt`` that do not fit into the model's token limit.
-
-    A word that fits only in part is among them.
-    """
-    words = prompt.split()
-    fitting = len(words)
-    while fitting and len(tokenizer(" ".join(words[:fitting])).input_ids) > tokenizer.model_max_length:
-        fitting -= 1
-    return tuple(words[fitting:])
 
 
 def encode_png(image: Any) -> bytes:
@@ -76,8 +65,7 @@ def _generate_png(pipe: Any, request: GenerateRequest, on_progress: OnProgress, 
         return tensors
 
     output = pipe(
-        request.prompt,
-        negative_prompt=request.negative_prompt or None,
+        **prompt_arguments(pipe, request.prompt, request.negative_prompt),
         width=request.width,
         height=request.height,
         num_inference_steps=request.steps,

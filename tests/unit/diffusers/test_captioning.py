@@ -52,7 +52,7 @@ def test_a_caption_consists_of_words_in_the_vocabulary(captioner: Diffusers, bli
     caption = described(captioner, picture)
     assert set(caption.text.split()) <= {*tiny_blip.WORDS, *(f"{word}s" for word in tiny_blip.WORDS)}
     assert caption.text.strip() == caption.text != ""
-    assert (caption.engine, caption.engine_version, caption.confidence, caption.tags) == ("diffusers", "1", None, ())
+    assert (caption.engine, caption.engine_version, caption.confidence, caption.tags) == ("diffusers", "2", None, ())
     assert (caption.model or "").startswith("tiny-blip sha256:")
 
 

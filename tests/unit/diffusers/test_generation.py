@@ -104,14 +104,6 @@ def test_cancelling_yields_no_image_and_does_not_affect_the_next(engine: Diffuse
     assert draw(engine).data == draw(engine).data
 
 
-def test_words_beyond_the_models_limit_are_reported(engine: Diffusers) -> None:
-    prompt = " ".join(["fox"] * 80)
-    image = draw(engine, prompt=prompt)
-    assert image.words_ignored == ("fox",) * 5
-    assert image.data == draw(engine, prompt=" ".join(["fox"] * 75)).data
-    assert draw(engine, prompt=" ".join(["fox"] * 75)).words_ignored == ()
-
-
 def use(learned: Learned, weight: float, tmp_path: Path) -> AdapterUse:
     path = tmp_path / "0123abcd"  # as in the blob store: no ending
     if not path.exists():

@@ -90,8 +90,18 @@ def test_cancelling_yields_no_image_and_does_not_affect_the_next(engine: Diffuse
     assert draw(engine).data == before.data
 
 
-def test_words_beyond_the_models_limit_are_reported(engine: Diffusers) -> None:
-    assert draw(engine, prompt=" ".join(["fox"] * 80), steps=1).words_ignored == ("fox",) * 5
+def test_weights_and_long_prompts_reach_both_text_encoders(engine: Diffusers, monkeypatch: pytest.MonkeyPatch) -> None:
+    from platemark.engines.diffusers import prompt_embeddings
+
+    def shot(prompt: str, negative_prompt: str = "snow") -> bytes:
+        return draw(engine, prompt=prompt, negative_prompt=negative_prompt, steps=1).data
+
+    long = " ".join(["fox"] * 100)
+    assert shot(f"{long} king") != shot(f"{long} queen")
+    assert len({shot(prompt) for prompt in ("a fox", "a (fox:1.4)", "a (fox:0.5)", "a BREAK fox")}) == 4
+    plain = [shot("a fox"), shot("a fox", "")]
+    monkeypatch.setattr(prompt_embeddings, "_fits", lambda *_: False)
+    assert [shot("a fox"), shot("a fox", "")] == plain, "embeddings say the same as the texts"
 
 
 def test_a_single_file_gives_the_image_of_the_folder(
