@@ -1734,6 +1734,7 @@ class SetTemplate(Contract, kw_only=True):
     """A table of prompts that generates a whole set of images, without its rows."""
 
     id: UUID
+    slug: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")] | None
     name: Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
     description: Annotated[
         str, Meta(max_length=4000, pattern="^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$")

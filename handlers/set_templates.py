@@ -53,12 +53,13 @@ def list_set_templates(
     *,
     visibility: list[models.Visibility] | None,
     q: str | None,
+    slug: str | None,
     archived: bool,
     limit: int,
     cursor: str | None,
 ) -> ListSetTemplatesResponse:
     """GET /set-templates"""
-    filters = SetTemplateFilter(visibility=enum_values(visibility), q=q, archived=archived)
+    filters = SetTemplateFilter(visibility=enum_values(visibility), q=q, slug=slug, archived=archived)
     page = set_templates.list_set_templates(context.work, filters, page_request(limit, cursor), by=context.actor)
     return ListSetTemplates200(body=wire.set_template_page(page))
 

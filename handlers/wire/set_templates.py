@@ -28,6 +28,7 @@ def set_template(view: SetTemplateView) -> models.SetTemplate:
     """A set template without its rows."""
     return models.SetTemplate(
         id=view.id,
+        slug=view.slug,
         name=view.name,
         description=view.description,
         visibility=models.Visibility(view.visibility),

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Select, Uuid, bindparam, select
+from sqlalchemy import ColumnElement, Integer, Select, String, Uuid, bindparam, select
 
 from platemark.access import Actor, Viewpoint, visible_to
 from platemark.adapters.pinned import pinned_from_payloads
@@ -62,6 +62,7 @@ class TemplateShape(NamedTuple):
     visibility: frozenset[str]
     search: ThingSearch | None
     others: int
+    slug: bool
     follows: bool
 
 
@@ -75,11 +76,13 @@ def list_templates(
         visibility=frozenset(filters.visibility),
         search=search_things(work, SetTemplateTextRow, longest),
         others=len(others),
+        slug=filters.slug is not None,
         follows=page.after is not None,
     )
     rows = _page(shape, by.viewpoint).all(
         work,
         me=by.user_id,
+        slug=filters.slug,
         after=page.after,
         limit=page.limit + 1,
         **conditions.parameters(longest),
@@ -141,6 +144,8 @@ def _conditions(shape: TemplateShape) -> Iterable[ColumnElement[bool]]:
     yield archived.is_not(None) if shape.archived else archived.is_(None)
     if shape.visibility:
         yield SetTemplateRow.visibility.in_(sorted(shape.visibility))
+    if shape.slug:
+        yield SetTemplateRow.slug == bindparam("slug", type_=String())
     if shape.search is not None:
         yield from says(SetTemplateTextRow, id_, shape.search)
         for number in range(shape.others):

@@ -66,6 +66,7 @@ class SetTemplateFilter:
 
     visibility: Sequence[str] = ()
     q: str | None = None
+    slug: str | None = None
     archived: bool = False
 
 

@@ -124,7 +124,6 @@ INTERNAL: Mapping[str, str] = {
     "queue_control.version": VERSION,
     "set_runs.cancel_requested_at": "shown in the state of its jobs",
     "set_runs.overrides": "shown in each job's request",
-    "set_templates.slug": "how the command line names the sets that are included",
     "training_runs.updated_at": "of the record of progress",
     "training_samples.digest": FILE,
     "training_samples.size_bytes": "a header of the file",

@@ -57,6 +57,9 @@ def test_sets_are_imported_and_undone_over_the_api(live: Live, client: httpx.Cli
     (album,) = ok_json(client.get("/albums", params={"source": "import"}))["items"]
     assert (template["name"], template["visibility"], template["row_count"]) == ("Tarot", "shared", 1)
     assert album["set_template_id"] == template["id"]
+    assert (template["slug"], ok_json(client.get("/set-templates", params={"slug": "tarot"}))["items"]) == (
+        "tarot", [template],
+    )  # fmt: skip
     things = {item["key"]: item["thing"] for item in ok_json(client.get(f"{path}/items"))["items"]}
     assert things["config.yaml#tarot"] == {"kind": "set_template", "id": template["id"]}
     assert things["config.yaml#tarot/album"] == {"kind": "album", "id": album["id"]}

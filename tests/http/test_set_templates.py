@@ -44,6 +44,9 @@ def test_a_set_template_is_created_updated_and_archived(as_role: ClientFor) -> N
     assert (changed.status_code, changed.headers["ETag"], changed.json()["steps"]) == (200, '"2"', 3)
     assert client.patch(path(template), json={"steps": 4}, headers=headers).status_code == 412
     assert client.get("/set-templates").json() == {"items": [changed.json()], "next_cursor": None}
+    assert changed.json()["slug"] is None
+    assert client.get("/set-templates", params={"slug": "tarot"}).json()["items"] == []
+    assert client.get("/set-templates", params={"slug": "-"}).status_code == 400
     assert client.delete(path(template)).status_code == 204
     assert client.get(path(template)).status_code == client.delete(path(template)).status_code == 404
     assert client.get("/set-templates").json()["items"] == []

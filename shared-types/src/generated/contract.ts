@@ -9959,6 +9959,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "minimum": 0,
         "type": "integer"
       },
+      "slug": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Slug"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Its short name, for the command line and for addresses; null: it has none."
+      },
       "steps": {
         "$ref": "#/components/schemas/Steps",
         "description": "The number of steps."
@@ -9986,6 +9997,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     },
     "required": [
       "id",
+      "slug",
       "name",
       "description",
       "visibility",
@@ -10325,6 +10337,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
       }
     ],
     "title": "SignInRequest"
+  },
+  "Slug": {
+    "description": "A short name that no other set template has: a letter or digit, followed by letters, digits, `_` and `-`.",
+    "maxLength": 64,
+    "minLength": 1,
+    "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$",
+    "title": "Slug",
+    "type": "string"
   },
   "State": {
     "description": "The state of a job or a set run; `succeeded`, `failed` and `cancelled` are final until it is retried.",

@@ -4575,6 +4575,8 @@ export type components = {
             prompt_template: components["schemas"]["Prompt"];
             /** @description The number of rows, which is the number of images a run generates. */
             row_count: number;
+            /** @description Its short name, for the command line and for addresses; null: it has none. */
+            slug: components["schemas"]["Slug"] | null;
             /** @description The number of steps. */
             steps: components["schemas"]["Steps"];
             /** @description The style of all images: `{style_suffix}`. */
@@ -4746,6 +4748,11 @@ export type components = {
          * @description Credentials; `method` selects the schema.
          */
         SignInRequest: components["schemas"]["PasswordSignIn"] | components["schemas"]["LinkSignIn"];
+        /**
+         * Slug
+         * @description A short name that no other set template has: a letter or digit, followed by letters, digits, `_` and `-`.
+         */
+        Slug: string;
         /**
          * State
          * @description The state of a job or a set run; `succeeded`, `failed` and `cancelled` are final until it is retried.
@@ -5728,6 +5735,7 @@ export type SetTemplateUpdate = components['schemas']['SetTemplateUpdate'];
 export type ShortTitle = components['schemas']['ShortTitle'];
 export type Side = components['schemas']['Side'];
 export type SignInRequest = components['schemas']['SignInRequest'];
+export type Slug = components['schemas']['Slug'];
 export type State = components['schemas']['State'];
 export type StateCounts = components['schemas']['StateCounts'];
 export type Stats = components['schemas']['Stats'];
@@ -8481,6 +8489,8 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description Only items whose name or text contains this. Case is ignored, and the form of a character: composed or combining, wide, a ligature. A line break counts as a space. */
                 q?: components["parameters"]["Query"];
+                /** @description Only the set template with this slug. */
+                slug?: components["schemas"]["Slug"];
                 /** @description Only items with one of these visibilities; repeat the parameter for several. */
                 visibility?: components["parameters"]["VisibilityFilter"];
             };

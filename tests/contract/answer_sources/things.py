@@ -25,7 +25,12 @@ def set_template(rows: DistinctRows, **values: Any) -> Row:
     user = rows.add("users")
     template = rows.add(
         "set_templates",
-        **{"slug": None, "archived_at": None, "created_by": user["id"] if rows.full else None, **values},
+        **{
+            "slug": f"set-{rows.number()}" if rows.full else None,
+            "archived_at": None,
+            "created_by": user["id"] if rows.full else None,
+            **values,
+        },
     )
     values = {"set_template_id": template["id"], "version": template["version"], "columns": columns, "row_count": count}
     sides = {"width": 640, "height": 448} if rows.full else {"width": 320, "height": 256}

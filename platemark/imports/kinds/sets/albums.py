@@ -29,7 +29,11 @@ def diff(work: UnitOfWork, found: FoundItem, previous: PreviousItem | None) -> D
     row = _row(work, previous.thing.id) if previous is not None and previous.thing is not None else None
     if row is None:
         template = templates.by_slug(work, found.payload["set_id"])
-        foreign = template is not None and templates.content_digest(work, template) != found.payload["of"]
+        foreign = (
+            template is not None
+            and templates.content_digest(work, template) != found.payload["of"]
+            and not templates.is_untouched_sample(work, template)
+        )
         return Diff("conflicting", templates.ID_TAKEN) if foreign and previous is None else Diff("new")
     assert previous is not None
     if all(found.payload[name] == previous.payload[name] for name in FIELDS):

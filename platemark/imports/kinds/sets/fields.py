@@ -16,6 +16,10 @@ TRUE, FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
 CSV_KEYS = ("csv_path", "csv")
 PUBLIC = "is_public"
 LORAS = "loras"
+DIGEST_KEYS = ("digest", "sha256", "hash")
+GENERATION = "generation_config"
+KEPT_KEYS = ("album_type", "legacy_slug", "is_training_source", "created_by")
+"""What a set template has no field for: kept in the plan, as it is written."""
 MAX_LORAS = 50
 
 
@@ -37,13 +41,15 @@ class Fields:
     """The values of an entry: ``valid`` fields of a set template, the path of its CSV file, adapters, and problems.
 
     ``public`` is None if the entry does not have ``is_public``; a ``visibility`` takes precedence over it. With
-    ``invalid`` values the set cannot be imported as intended; ``unknown`` keys do not prevent its import.
+    ``invalid`` values the set cannot be imported as intended; ``unknown`` keys do not prevent its import. ``kept`` has
+    what there is no field for, as text.
     """
 
     valid: dict[str, Any]
     csv_path: str | None
     public: bool | None
     loras: list[dict[str, Any]]
+    kept: dict[str, str]
     invalid: tuple[FieldProblem, ...]
     unknown: tuple[FieldProblem, ...]
 
@@ -109,12 +115,19 @@ def _loras(value: Value) -> list[dict[str, Any]]:
 def _lora(value: Any) -> dict[str, Any]:
     if isinstance(value, str):
         value = {"path": value}
-    if isinstance(value, dict) and value.keys() <= {"path", "name", "weight", "scale"}:
+    if isinstance(value, dict) and value.keys() <= {"path", "name", "weight", "scale", *DIGEST_KEYS}:
         name, weight = value.get("path") or value.get("name"), value.get("weight") or value.get("scale") or "1"
         name_valid = isinstance(name, str) and 0 < len(name) <= 500 and LINE.fullmatch(name)
         if name_valid and isinstance(weight, str) and re.fullmatch(r"-?[0-3](\.\d{1,9})?|-?4", weight, re.ASCII):
-            return {"path": name, "weight": float(weight)}
+            digest = next((text for key in DIGEST_KEYS if isinstance(text := value.get(key), str)), "").lower()
+            named = {"digest": digest} if re.fullmatch(r"[0-9a-f]{64}", digest) else {}
+            return {"path": name, "weight": float(weight), **named}
     raise InvalidValue("the path of an adapter, or its path with a weight from -4 to 4")
+
+
+def _generation_config(_value: Value) -> None:
+    """Only a mapping is understood, and that was read before."""
+    raise InvalidValue("a mapping")
 
 
 READERS: dict[str, Callable[[Value], Any]] = {
@@ -134,13 +147,15 @@ READERS: dict[str, Callable[[Value], Any]] = {
 OTHER_READERS: dict[str, Callable[[Value], Any]] = {
     PUBLIC: _boolean,
     LORAS: _loras,
+    GENERATION: _generation_config,
+    **dict.fromkeys(KEPT_KEYS, _text(1000, LINE)),
     **dict.fromkeys(CSV_KEYS, _text(1000, LINE)),
 }
 
 
 def read(entry: Entry) -> Fields:
     """The fields of ``entry``; a null value counts as missing."""
-    values = {key: value for key, value in entry.values.items() if value is not None}
+    values, kept = _with_generation_config({key: it for key, it in entry.values.items() if it is not None})
     readers = {**READERS, **OTHER_READERS}
     unknown = tuple(_unknown(key) for key in values if key not in readers)
     valid: dict[str, Any] = {}
@@ -156,7 +171,19 @@ def read(entry: Entry) -> Fields:
     invalid += _contradictions(valid)
     paths = [valid.pop(key) for key in CSV_KEYS if key in valid]
     public, loras = valid.pop(PUBLIC, None), valid.pop(LORAS, [])
-    return Fields(valid, paths[0] if paths else None, public, loras, tuple(invalid), unknown)
+    kept |= {key: valid.pop(key) for key in KEPT_KEYS if key in valid}
+    return Fields(valid, paths[0] if paths else None, public, loras, kept, tuple(invalid), unknown)
+
+
+def _with_generation_config(values: dict[str, Value]) -> tuple[dict[str, Value], dict[str, str]]:
+    """The values with those of ``generation_config`` that the set itself does not have, and its others, as text."""
+    config = values.get(GENERATION)
+    if not isinstance(config, dict):
+        return values, {}
+    rest = {key: it for key, it in values.items() if key != GENERATION}
+    fields = {key: it for key, it in config.items() if key in READERS and it is not None}
+    kept = {f"{GENERATION}.{key}": str(it)[:1000] for key, it in config.items() if rest.get(key, fields.get(key)) != it}
+    return {**fields, **rest}, kept
 
 
 def _unknown(key: str) -> FieldProblem:

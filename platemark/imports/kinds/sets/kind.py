@@ -8,7 +8,7 @@ from typing import Any
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports.items import AppliedItem, Content, Diff, FoundItem, Item, PreviousItem
 from platemark.imports.kinds.protocol import ImportSpec, RemovedByUndo
-from platemark.imports.kinds.sets import albums, manifests, templates
+from platemark.imports.kinds.sets import albums, manifests, notes, templates
 from platemark.imports.kinds.sets.albums import ALBUM
 from platemark.imports.kinds.sets.config import Problem
 from platemark.imports.kinds.sets.manifests import Manifest, json_digest
@@ -102,7 +102,7 @@ def _module_for(item: FoundItem | Item) -> Any:
 
 
 def _reason(problem: Problem) -> Reason:
-    return Reason(problem.code, problem.message, quiet=problem.code in manifests.QUIET_NOTES)
+    return Reason(problem.code, problem.message, quiet=problem.code in notes.QUIET)
 
 
 def _unique_key(key: str, seen: set[str]) -> str:

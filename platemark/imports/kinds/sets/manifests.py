@@ -9,17 +9,17 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from dataclasses import fields as dataclass_fields
 from typing import Any
 
 from platemark.adapters.pinned import AdapterChoice
 from platemark.errors import Finding, Unprocessable
-from platemark.imports.kinds.sets import config, csv_files, fields, prompt_rule, rows
+from platemark.imports.kinds.sets import config, csv_files, fields, notes, prompt_rule, rows
 from platemark.imports.kinds.sets.config import CONFIG_NAMES, Entry, Problem
 from platemark.imports.kinds.sets.csv_files import CsvUnreadable
+from platemark.imports.kinds.sets.notes import Remarks, listed
 from platemark.imports.reading.file_names import is_storable, one_line
 from platemark.imports.reading.sources import FileTooLarge, Source
 from platemark.set_templates.prompts import MAX_PROMPT, PromptContext, render_prompts
@@ -27,30 +27,24 @@ from platemark.set_templates.table import Table
 from platemark.set_templates.views import NewSetTemplate
 
 SET_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
-TITLE_COLUMNS = ("name", "title")
-"""Columns that title a picture, whether the prompts use them or not."""
-PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
 MAX_LISTED = 5
-QUIET_NOTES = ("template_wrapped", "name_from_id")
-"""Notes on what is as it should be."""
-Remarks = tuple[tuple[str, str], ...]
-"""Notes on a set, each a code and a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """A set that can be imported: its id, its fields, its rows, and the adapters that it names."""
+    """A set that can be imported: its id, its fields, its rows, the adapters that it names, and what has no field."""
 
     key: str
     set_id: str
     new: NewSetTemplate
     table: Table
     loras: tuple[dict[str, Any], ...] = ()
+    kept: Mapping[str, str] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """Everything but the key, as plain JSON."""
         rows = [[row[column] for column in self.table.columns] for row in self.table.rows]
-        head = {"set_id": self.set_id, "loras": list(self.loras)}
+        head = {"set_id": self.set_id, "loras": list(self.loras), **({"kept": dict(self.kept)} if self.kept else {})}
         return {**head, "new": _new_to_json(self.new), "columns": list(self.table.columns), "rows": rows}
 
     def content_digest(self) -> str:
@@ -69,12 +63,19 @@ def from_json(key: str, value: Mapping[str, Any]) -> Manifest:
     columns = tuple(value["columns"])
     rows = tuple(dict(zip(columns, row, strict=True)) for row in value["rows"])
     new = _new_from_json(value["new"])
-    return Manifest(key=key, set_id=value["set_id"], new=new, table=Table(columns, rows), loras=tuple(value["loras"]))
+    return Manifest(
+        key=key,
+        set_id=value["set_id"],
+        new=new,
+        table=Table(columns, rows),
+        loras=tuple(value["loras"]),
+        kept=value.get("kept", {}),
+    )
 
 
 def _new_to_json(new: NewSetTemplate) -> dict[str, Any]:
     """Without the adapters if it names none, so that sets imported before there were any keep their digest."""
-    values = {field.name: getattr(new, field.name) for field in dataclass_fields(new) if field.name != "adapters"}
+    values = {it.name: getattr(new, it.name) for it in dataclass_fields(new) if it.name != "adapters"}
     return values if new.adapters is None else {**values, "adapters": [it.payload() for it in new.adapters]}
 
 
@@ -184,21 +185,31 @@ def _from_entry(source: Source, config_name: str, entry: Entry, visibility: str)
         rule = "a letter or digit, followed by at most 63 letters, digits, '_' and '-'"
         return _skipped(key, "bad_set_id", f"This is not a valid set id. An id is {rule}.")
     values = fields.read(entry)
-    notes = tuple(_field_problem(key, it) for it in values.unknown)
+    unknown = tuple(_field_problem(key, it) for it in values.unknown)
     if values.invalid:
         problems = tuple(_field_problem(key, it) for it in values.invalid)
-        return _skipped(key, "bad_value", _first_messages([it.message for it in values.invalid]), *problems, *notes)
-    if values.loras:
-        message = "Its adapters are only recorded in the plan: a set template has no adapters of its own."
-        notes += (Problem(f"{key}.{fields.LORAS}", "loras_not_used", message),)
+        return _skipped(key, "bad_value", _first_messages([it.message for it in values.invalid]), *problems, *unknown)
     default = "private" if values.public is False and visibility == "public" else visibility
     named = {"visibility": "public" if values.public else default, "name": name_of_id(entry.set_id), **values.valid}
-    remarks = () if "name" in values.valid else (("name_from_id", "It has no name; this one is made of its id."),)
+    remarks = tuple(_entry_remarks(values))
     manifest = Manifest(
-        key=key, set_id=entry.set_id, new=NewSetTemplate(**named), table=Table(), loras=tuple(values.loras)
+        key=key,
+        set_id=entry.set_id,
+        new=NewSetTemplate(**named),
+        table=Table(),
+        loras=tuple(values.loras),
+        kept=values.kept,
     )
     result = _with_rows(source, manifest, values.csv_path or f"{entry.set_id}.csv", remarks)
-    return replace(result, problems=result.problems + notes)
+    return replace(result, problems=result.problems + unknown)
+
+
+def _entry_remarks(values: fields.Fields) -> Iterator[tuple[str, str]]:
+    if "name" not in values.valid:
+        yield "name_from_id", "It has no name; this one is made of its id."
+    if values.kept:
+        kept = listed([f"{key} {text[:60]!r}" for key, text in values.kept.items()])
+        yield "kept_in_plan", f"A set template has no field for these; the plan keeps them: {kept}."
 
 
 def name_of_id(set_id: str) -> str:
@@ -235,39 +246,8 @@ def _checked(manifest: Manifest, remarks: Remarks) -> ReadResult:
     if faults:
         code = faults[0].code if len({it.code for it in faults}) == 1 else "prompts_invalid"
         return _skipped(manifest.key, code, _first_messages([it.message for it in faults]))
-    return ReadResult(manifest, (), _note(manifest, remarks))
-
-
-def _note(manifest: Manifest, remarks: Remarks) -> Problem | None:
-    """What people should know about a set that can be run all the same; its code is that of the gravest."""
-    notes = [*remarks, *_repeated_titles(manifest), *_unused_columns(manifest)]
-    if not notes:
-        return None
-    code = next((code for code, _ in notes if code not in QUIET_NOTES), notes[0][0])
-    return Problem(manifest.key, code, one_line(" ".join(message for _, message in notes), 500))
-
-
-def _unused_columns(manifest: Manifest) -> Iterator[tuple[str, str]]:
-    used = set(PLACEHOLDER.findall(manifest.new.prompt_template))
-    columns = manifest.table.columns
-    if "row" in used:
-        used |= {"prompt"} if "prompt" in columns else set(columns)
-    unused = [column for column in columns if column not in used and column not in TITLE_COLUMNS]
-    if unused:
-        yield "columns_unused", f"The prompts do not use these columns, which stay in the rows: {_listed(unused)}."
-
-
-def _repeated_titles(manifest: Manifest) -> Iterator[tuple[str, str]]:
-    column = next((it for it in TITLE_COLUMNS if it in manifest.table.columns), None)
-    counts = Counter(row[column] for row in manifest.table.rows) if column else Counter[str]()
-    repeated = [repr(title[:60]) for title, times in counts.items() if times > 1]
-    if repeated:
-        message = f"Several rows have the same name, so their pictures get the same title: {_listed(repeated)}."
-        yield "duplicate_row_name", message
-
-
-def _listed(words: Sequence[str]) -> str:
-    return ", ".join(words[:MAX_LISTED]) + (" and others" if len(words) > MAX_LISTED else "")
+    found = notes.note(new, manifest.table, remarks)
+    return ReadResult(manifest, (), None if found is None else Problem(manifest.key, *found))
 
 
 def _csv_problem(key: str, path: str, number: int, finding: Finding) -> Problem:

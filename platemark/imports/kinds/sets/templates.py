@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -15,10 +15,11 @@ from platemark.db.tables import SetTemplateRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports.items import AppliedItem, Diff, FoundItem, Item, PreviousItem, Thing
 from platemark.imports.kinds.protocol import ImportSpec, RemovedByUndo
-from platemark.imports.kinds.sets import manifests
+from platemark.imports.kinds.sets import lora_matches, manifests
 from platemark.imports.kinds.sets.manifests import Manifest
+from platemark.imports.reading.file_names import one_line
 from platemark.imports.reasons import Reason
-from platemark.set_templates import import_rollback
+from platemark.set_templates import import_rollback, samples
 from platemark.set_templates import service as set_templates
 from platemark.set_templates.views import NewSetTemplate, SetTemplateChanges
 
@@ -27,6 +28,7 @@ RESTORED_COLUMNS = ("name", "description", "visibility", "version", "updated_at"
 ARCHIVED = Reason("archived", "The set template was archived here.")
 CHANGED = Reason("edited_here", "The set template was changed here since it was imported.")
 ID_TAKEN = Reason("id_taken", "Another set template has this id. Give the set another id.")
+SAMPLE_REPLACED = Reason("sample_replaced", "The sample with this id is archived, and an undo restores it.")
 EDITED = Reason("edited", "Kept: the set template was changed here after the import.")
 IN_USE = Reason("in_use", "Kept: an album or a set run uses the set template.")
 
@@ -40,11 +42,12 @@ def diff(work: UnitOfWork, found: FoundItem, previous: PreviousItem | None) -> D
     thing = Thing(TEMPLATE, row.id)
     if found.digest == previous.digest:
         return Diff("unchanged", found.note, thing, previous.made)
+    note = _with_loras(work, found)
     if row.archived_at is not None:
         return Diff("conflicting", ARCHIVED)
     if row.version != previous.made["version"]:
         return Diff("conflicting", CHANGED)
-    return Diff("changed", found.note, thing, previous.made)
+    return Diff("changed", note, thing, previous.made)
 
 
 def _diff_new(work: UnitOfWork, found: FoundItem) -> Diff:
@@ -55,12 +58,29 @@ def _diff_new(work: UnitOfWork, found: FoundItem) -> Diff:
         if row.archived_at is None and content_digest(work, row) == manifest.content_digest():
             already_here = Reason("already_here", "The set template exists already, with the same rows.")
             return Diff("unchanged", already_here, Thing(TEMPLATE, row.id), {"version": row.version})
-        return Diff("conflicting", ID_TAKEN)
+        return Diff("new", SAMPLE_REPLACED) if is_untouched_sample(work, row) else Diff("conflicting", ID_TAKEN)
     same_name = sa.exists().where(SetTemplateRow.name == manifest.new.name, SetTemplateRow.archived_at.is_(None))
     if work.session.scalar(sa.select(same_name)):
         name_taken = Reason("name_taken", "Another set template has this name. Use the id on the command line.")
         return Diff("new", name_taken)
-    return Diff("new", found.note)
+    return Diff("new", _with_loras(work, found))
+
+
+def is_untouched_sample(work: UnitOfWork, row: SetTemplateRow) -> bool:
+    """Whether this is a sample of the studio as it came: it yields its id to a set of the users' own."""
+    if row.slug not in samples.SLUGS or row.version != 1 or row.created_by is not None or row.archived_at is not None:
+        return False
+    sample = samples.load_sample(row.slug)
+    shipped = Manifest(key="", set_id=row.slug, new=sample.new, table=sample.table)
+    return content_digest(work, row) == shipped.content_digest()
+
+
+def _with_loras(work: UnitOfWork, found: FoundItem) -> Reason | None:
+    """The note of a set, and the files that it names and that are no adapters here."""
+    reason = lora_matches.find(work, found.payload["loras"]).reason()
+    if reason is None or found.note is None:
+        return reason or found.note
+    return Reason(reason.code, one_line(f"{reason.message} {found.note.message}", 500))
 
 
 def apply(work: UnitOfWork, spec: ImportSpec, item: Item) -> AppliedItem | Reason:
@@ -68,12 +88,22 @@ def apply(work: UnitOfWork, spec: ImportSpec, item: Item) -> AppliedItem | Reaso
     manifest = manifests.from_json(item.key, item.payload)
     if item.outcome == "changed":
         return _apply_change(work, spec, item, manifest)
-    if by_slug(work, manifest.set_id) is not None:
-        return ID_TAKEN
+    made: dict[str, Any] = {}
+    if (taken := by_slug(work, manifest.set_id)) is not None:
+        if not is_untouched_sample(work, taken):
+            return ID_TAKEN
+        made["sample"] = {"id": str(taken.id), "slug": taken.slug, "updated_at": taken.updated_at.isoformat()}
+        _write(work, taken.id, slug=None, archived_at=work.now(), updated_at=work.now())
+    new = replace(manifest.new, adapters=lora_matches.find(work, manifest.loras).adapters)
     created = set_templates.create_set_template(
-        work, manifest.new, manifest.table, by=spec.by, slug=manifest.set_id, set_template_id=item.target_id
+        work, new, manifest.table, by=spec.by, slug=manifest.set_id, set_template_id=item.target_id
     )
-    return AppliedItem(Thing(TEMPLATE, created.id), {"version": created.version})
+    return AppliedItem(Thing(TEMPLATE, created.id), {"version": created.version, **made})
+
+
+def _write(work: UnitOfWork, set_template_id: UUID, **columns: Any) -> None:
+    statement = sa.update(SetTemplateRow).where(SetTemplateRow.id == set_template_id).values(**columns)
+    work.session.execute(statement.execution_options(synchronize_session=False))
 
 
 def _apply_change(work: UnitOfWork, spec: ImportSpec, item: Item, manifest: Manifest) -> AppliedItem | Reason:
@@ -86,7 +116,8 @@ def _apply_change(work: UnitOfWork, spec: ImportSpec, item: Item, manifest: Mani
         return CHANGED
     before = {name: getattr(row, name) for name in RESTORED_COLUMNS}
     before["updated_at"] = row.updated_at.isoformat()
-    changes = SetTemplateChanges(**{field.name: getattr(manifest.new, field.name) for field in fields(NewSetTemplate)})
+    new = replace(manifest.new, adapters=lora_matches.find(work, manifest.loras).adapters)
+    changes = SetTemplateChanges(**{field.name: getattr(new, field.name) for field in fields(NewSetTemplate)})
     version = set_templates.update_set_template(work, row.id, changes, by=spec.by).version
     if set_templates.get_set_template_rows(work, row.id, by=spec.by).table != manifest.table:
         version = set_templates.replace_set_template_rows(work, row.id, manifest.table, by=spec.by).version
@@ -118,10 +149,19 @@ def undo(work: UnitOfWork, _spec: ImportSpec, item: Item) -> Reason | None:
     before = item.made.get("before")
     if before is None:
         import_rollback.delete_set_template(work, row.id)
+        _give_back(work, item.made.get("sample"))
     else:
         columns = {**before, "updated_at": datetime.fromisoformat(before["updated_at"])}
         import_rollback.roll_back(work, row.id, columns)
     return None
+
+
+def _give_back(work: UnitOfWork, sample: Mapping[str, Any] | None) -> None:
+    """Restore the sample that yielded its id, unless somebody removed it since."""
+    row = None if sample is None else _row(work, UUID(sample["id"]), lock=True)
+    if sample is None or row is None or row.slug is not None or row.version != 1:
+        return
+    _write(work, row.id, slug=sample["slug"], archived_at=None, updated_at=datetime.fromisoformat(sample["updated_at"]))
 
 
 def dry_run_undo(work: UnitOfWork, item: Item, removed: RemovedByUndo) -> Reason | None:
@@ -152,9 +192,9 @@ def by_slug(work: UnitOfWork, slug: str) -> SetTemplateRow | None:
 
 
 def content_digest(work: UnitOfWork, row: SetTemplateRow) -> str:
-    """``Manifest.content_digest`` of the set template as it is now."""
+    """``Manifest.content_digest`` of the set template as it is now, whatever its adapters, which the source names."""
     template = set_templates.get_set_template(work, row.id, by=SYSTEM, include_archived=True)
-    new = NewSetTemplate.like(template)
+    new = replace(NewSetTemplate.like(template), adapters=None)
     rows = set_templates.read_rows(work, template).table
     return Manifest(key="", set_id=row.slug or "", new=new, table=rows).content_digest()
 

@@ -159,6 +159,7 @@ SKIPPED_SETS = [
     ({"visibility": "everyone"}, "bad_value"),
     ({"visibility": "private", "is_public": True}, "bad_value"),
     ({"csv": "tarot.csv"}, "bad_value"),
+    ({"generation_config": "many"}, "bad_value"),
     ({"loras": [{"path": "a", "weight": "heavy"}]}, "bad_value"),
     ({"loras": [[["a"]]]}, "bad_value"),
     ({"loras": ["a"] * 51}, "bad_value"),
@@ -183,7 +184,6 @@ def test_a_set_that_cannot_be_imported_is_skipped_with_the_reason(
     ("values", "note"),
     [
         ({"sampler": "ddim"}, ("config.yaml#tarot.sampler", "unknown_key")),
-        ({"loras": [{"path": "a.safetensors", "weight": 0.8}]}, ("config.yaml#tarot.loras", "loras_not_used")),
     ],
 )
 def test_a_key_without_effect_is_a_problem_and_the_set_is_imported(
@@ -195,6 +195,13 @@ def test_a_key_without_effect_is_a_problem_and_the_set_is_imported(
 
 
 WITH_NOTES = [
+    (
+        {"album_type": "set", "is_training_source": True},
+        CSV,
+        "kept_in_plan",
+        "album_type 'set', is_training_source 'true'",
+    ),
+    ({"generation_config": {"steps": 12, "sampler": "ddim"}}, CSV, "kept_in_plan", "generation_config.sampler 'ddim'"),
     ({}, "name,prompt,suit\nAce,an ace,cups\n", "columns_unused", "suit"),
     ({"prompt_template": "{suit}"}, "number,suit\n1,cups\n", "columns_unused", "number"),
     ({"name": None}, CSV, "name_from_id", "id"),
@@ -242,6 +249,16 @@ def test_a_path_through_the_folder_leads_into_it(read: Read, path: str) -> None:
     results = read({**folder_with(csv_path=path), "other.csv": CSV})
     assert [len(manifest.table.rows) for manifest in manifests_in(results)] == [2]
     assert problems_in(results) == [("other.csv", "csv_unused")]
+
+
+def test_the_generation_config_fills_what_the_set_leaves_open(read: Read) -> None:
+    (result,) = read(folder_with(width=256, generation_config={"width": 512, "height": 768, "steps": 12}))
+    assert result.manifest is not None
+    new = result.manifest.new
+    assert (new.width, new.height, new.steps, dict(result.manifest.kept)) == (
+        256, 768, 12, {"generation_config.width": "512"},
+    )  # fmt: skip
+    assert manifests.from_json(result.manifest.key, result.manifest.to_json()) == result.manifest
 
 
 def test_a_set_without_a_name_and_a_path_is_called_after_its_id(read: Read) -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from platemark.access import SYSTEM
 from platemark.set_templates import samples
 from platemark.set_templates import service as set_templates
+from platemark.set_templates.views import SetTemplateChanges
 from tests.unit.imports.import_driver import ImportDriver
-from tests.unit.imports.sets.helpers import OpenWork, album_rows, change, templates
+from tests.unit.imports.sets.helpers import OpenWork, album_rows, change, outcomes, templates
 
 
 @pytest.fixture
@@ -43,6 +45,37 @@ def test_the_sample_sets_are_imported(driver: ImportDriver, sample_folder: Path)
     assert driver.verify(applied).discrepancies == []
     assert driver.undo(applied).results["undone"] == 6
     assert driver.dump() == before
+
+
+def test_an_untouched_sample_yields_its_id_to_a_set_of_the_users_own(
+    driver: ImportDriver, tmp_path: Path, open_work: OpenWork
+) -> None:
+    change(open_work, samples.install_samples)
+    before = driver.dump()
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "config.yaml").write_text("zodiac: {name: Ours}\ncard-deck: {name: Our deck}", "utf-8")
+    for slug in ("zodiac", "card-deck"):
+        (folder / f"{slug}.csv").write_text("sign\nAries\n", "utf-8")
+    changes = SetTemplateChanges(style_suffix="woodcut")
+    with driver.read_work() as work:
+        deck = set_templates.get_set_template_by_id_or_name(work, "card-deck", by=SYSTEM).id
+    change(open_work, lambda work: set_templates.update_set_template(work, deck, changes, by=SYSTEM))
+    touched = driver.dump()
+    applied = driver.plan_and_apply(folder)
+    assert outcomes(driver, applied) == {
+        "config.yaml#zodiac": ("new", "sample_replaced"),
+        "config.yaml#zodiac/album": ("new", None),
+        "config.yaml#card-deck": ("conflicting", "id_taken"),
+        "config.yaml#card-deck/album": ("conflicting", "id_taken"),
+    }
+    change(open_work, samples.install_samples)
+    zodiac = [(it.name, it.slug, it.archived_at is None) for it in templates(driver) if it.name in ("Ours", "Zodiac")]
+    assert ("Ours", "zodiac", True) in zodiac
+    assert [(slug, there) for name, slug, there in zodiac if name != "Ours"] in ([], [(None, False)])
+    assert driver.verify(applied).discrepancies == []
+    assert driver.undo(applied).discrepancies == []
+    assert driver.dump() == touched != before
 
 
 def test_sample_sets_that_are_installed_already_only_get_their_albums(
