@@ -423,10 +423,11 @@ class ImportItemState(StrEnum):
 
 
 class ImportKind(StrEnum):
-    """What an import reads: `media`: an outputs tree of images with sidecar files; `sets`: a folder of set templates (config.yaml and CSV manifests)."""
+    """What an import reads: `media`: an outputs tree of images with sidecar files; `sets`: a folder of set templates (config.yaml and CSV manifests); `database`: a folder with Imagineer's SQLite database and the images that it names."""
 
     media = "media"
     sets = "sets"
+    database = "database"
 
 
 class ImportOutcome(StrEnum):

@@ -8,6 +8,6 @@ Role = Literal["viewer", "editor", "admin"]
 ROLES: tuple[Role, ...] = get_args(Role)
 VISIBILITIES = ("private", "shared", "public")
 BUG_REPORT_STATUSES = ("open", "in_progress", "resolved", "dismissed")
-IMPORT_KINDS = ("media", "sets")
+IMPORT_KINDS = ("database", "media", "sets")
 IMPORT_STATES = ("queued", "running", "planned", "applied", "undone", "failed", "cancelled")
 IMPORT_OUTCOMES = ("new", "unchanged", "changed", "conflicting", "skipped")

@@ -61,6 +61,18 @@ def sets() -> None:
 @import_group.command()
 @folder_argument
 @plan_options
+@runs("imports.db")
+def db() -> None:
+    """Plan an import of Imagineer's database in DIR.
+
+    DIR is the folder with imagineer.db, there or in instance/, and with the pictures that the database names. Albums
+    keep their order, and images their labels, visibility and nsfw.
+    """
+
+
+@import_group.command()
+@folder_argument
+@plan_options
 @runs("imports.media")
 def media() -> None:
     """Plan an import of the pictures in DIR.

@@ -27,8 +27,22 @@ IMAGES, LABELS = cast("Table", ImageRow.__table__), cast("Table", LabelRow.__tab
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedLabel:
+    """A label to insert: ``source`` manual or engine, and what an older studio said of it."""
+
+    kind: str
+    text: str
+    source: str = "engine"
+    confidence: float | None = None
+    model: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedPicture:
-    """An image row to insert. ``provenance`` is JSON with the fields of the contract's Provenance."""
+    """An image row to insert. ``provenance`` is JSON with the fields of the contract's Provenance.
+
+    ``labels`` are those that the caption and the tags are not.
+    """
 
     id: UUID
     picture: StoredPicture
@@ -40,6 +54,8 @@ class ImportedPicture:
     tags: Sequence[str]
     created_by: UUID | None
     created_at: datetime
+    labels: Sequence[ImportedLabel] = ()
+    nsfw: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +167,7 @@ def _row(it: ImportedPicture, now: datetime) -> dict[str, Any]:
         "id": it.id,
         "title": fit("Image.title", it.title),
         "visibility": it.visibility,
-        "nsfw": False,
+        "nsfw": it.nsfw,
         "source": "imported",
         "media_type": it.picture.media_type,
         "width": it.picture.width,
@@ -171,21 +187,22 @@ def _row(it: ImportedPicture, now: datetime) -> dict[str, Any]:
 
 
 def _labels(it: ImportedPicture, now: datetime) -> list[dict[str, Any]]:
-    labels = [("caption", it.caption)] if it.caption else []
-    labels += [("tag", tag) for tag in it.tags]
+    labels = [ImportedLabel(kind="caption", text=it.caption)] if it.caption else []
+    labels += [*(ImportedLabel(kind="tag", text=tag) for tag in it.tags), *it.labels]
     return [
         {
             "id": derive_id(it.id, number),
             "image_id": it.id,
-            "kind": kind,
-            "text": fit("Label.text", text),
-            "source": "engine",
-            "confidence": None,
+            "kind": label.kind,
+            "text": fit("Label.text", label.text),
+            "source": label.source,
+            "confidence": label.confidence,
             "engine": ENGINE,
+            "model": label.model,
             "created_by": it.created_by,
             "created_at": now,
             "updated_at": now,
             "version": 1,
         }
-        for number, (kind, text) in enumerate(labels)
+        for number, label in enumerate(labels)
     ]

@@ -33,6 +33,11 @@ def sets(runtime: Runtime, /, **options: Any) -> None:
     _plan(runtime, "sets", **options)
 
 
+def db(runtime: Runtime, /, **options: Any) -> None:
+    """Plan an import of the database in DIR."""
+    _plan(runtime, "database", **options)
+
+
 def media(runtime: Runtime, /, **options: Any) -> None:
     """Plan an import of the pictures in DIR."""
     _plan(runtime, "media", **options)

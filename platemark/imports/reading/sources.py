@@ -101,6 +101,16 @@ class Source:
                 pieces.append(piece)
             return File(b"".join(pieces), _modified_at(facts))
 
+    def copy(self, key: str, target: Path, *, limit: int) -> None:
+        """Copy the file at ``key`` to ``target``, which does not exist yet; errors as those of ``read``."""
+        with self._opened(key, FILE_FLAGS) as descriptor, target.open("xb") as copy:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise PathMissing(errno.ENOENT, "not a file")
+            while piece := os.read(descriptor, CHUNK):
+                if copy.tell() + len(piece) > limit:
+                    raise FileTooLarge
+                copy.write(piece)
+
     @contextmanager
     def _opened(self, path: str, flags: int) -> Iterator[int]:
         steps = path.split("/") if path else ["."]

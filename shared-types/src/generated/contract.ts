@@ -7100,10 +7100,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "string"
   },
   "ImportKind": {
-    "description": "What an import reads: `media`: an outputs tree of images with sidecar files; `sets`: a folder of set templates (config.yaml and CSV manifests).",
+    "description": "What an import reads: `media`: an outputs tree of images with sidecar files; `sets`: a folder of set templates (config.yaml and CSV manifests); `database`: a folder with Imagineer's SQLite database and the images that it names.",
     "enum": [
       "media",
-      "sets"
+      "sets",
+      "database"
     ],
     "title": "ImportKind",
     "type": "string"

@@ -11,7 +11,7 @@ from platemark.albums import import_operations as albums
 from platemark.albums.import_operations import ImportedAlbum
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.images import import_operations as images
-from platemark.images.import_operations import ImportedPicture
+from platemark.images.import_operations import ImportedLabel, ImportedPicture
 from platemark.images.views import StoredPicture
 from platemark.imports import journal
 from platemark.imports.items import AppliedItem, Content, Item, Thing
@@ -52,7 +52,7 @@ def _apply_album(work: UnitOfWork, spec: ImportSpec, item: Item) -> AppliedItem:
             id=item.target_id,
             name=item.payload["name"],
             description=item.payload["description"],
-            visibility=spec.visibility,
+            visibility=item.payload.get("visibility", spec.visibility),
             created_by=spec.by.user_id,
             created_at=datetime.fromisoformat(item.payload["at"]),
         ),
@@ -90,7 +90,7 @@ def _apply_pictures(
             "image_id": str(existing or item.target_id),
             "version": 1,
             "own": existing is None,
-            "labels": len(item.payload["tags"]) + bool(item.payload["caption"]),
+            "labels": len(item.payload["tags"]) + bool(item.payload["caption"]) + len(item.payload.get("labels", ())),
             "album_id": None,
             "placed": False,
         }
@@ -109,11 +109,13 @@ def _imported_picture(spec: ImportSpec, item: Item, picture: StoredPicture) -> I
         id=item.target_id,
         picture=picture,
         title=payload["title"],
-        visibility=spec.visibility,
+        visibility=payload.get("visibility", spec.visibility),
         prompt=payload["prompt"],
         provenance=payload["provenance"],
         caption=payload["caption"],
         tags=payload["tags"],
+        labels=[ImportedLabel(**it) for it in payload.get("labels", ())],
+        nsfw=payload.get("nsfw", False),
         created_by=spec.by.user_id,
         created_at=datetime.fromisoformat(payload["at"]),
     )
