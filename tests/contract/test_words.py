@@ -52,7 +52,9 @@ def test_each_outcome_among_the_reasons_of_an_import_is_shown(live: Live) -> Non
 
 def run_in(rows: DistinctRows, state: str, template: Row) -> str:
     """The id of a set run in this state: that of its only job."""
-    run = rows.add("set_runs", set_template_id=template["id"], album_id=new_id(), overrides={}, row_count=1)
+    run = rows.add(
+        "set_runs", set_template_id=template["id"], album_id=new_id(), overrides={}, adapters=[], row_count=1
+    )
     started = {"started_at": rows.moment()} if state != "queued" else {}
     finished = {"finished_at": rows.moment()} if state not in ("queued", "running") else {}
     job(rows, set_run_id=run["id"], album_id=None, row_position=0, state=state, **started, **finished)
