@@ -151,6 +151,7 @@ def _check_body(response: httpx.Response, pointer: str, node: dict[str, Any], op
     if media is None:
         assert not declared, f"{operation_id}: {response.status_code} has no content type"
         assert response.content == b""
+        assert "content-length" not in response.headers, f"{operation_id}: {response.status_code} has a length"
         return
     assert media in declared, f"{operation_id}: {media} is not declared for {response.status_code}"
     if "json" in media:

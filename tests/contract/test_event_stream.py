@@ -71,6 +71,13 @@ def test_an_undeclared_event_is_never_sent(event: Event) -> None:
     assert event_frames().encode([event, CHANGED], STREAM).startswith(b"id: 7\nevent: album.changed")
 
 
+def test_the_log_says_which_event_was_skipped_and_why(caplog: pytest.LogCaptureFixture) -> None:
+    event_frames().encode([replace(CHANGED, id=-1)], STREAM)
+    (line,) = (record.msg for record in caplog.records if isinstance(record.msg, dict))
+    assert (line["event_id"], line["kind"]) == (-1, "album.changed")
+    assert "minimum" in line["findings"]
+
+
 def test_the_schema_of_a_message_refers_to_that_of_its_event() -> None:
     data = bundle_at("/components/schemas/EventMessage")["properties"]["data"]
     assert data["contentSchema"] == {"$ref": "#/components/schemas/StudioEvent"}

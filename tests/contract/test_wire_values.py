@@ -20,6 +20,7 @@ import pytest
 
 from generated import models, paths
 from handlers.wire import albums, bug_reports, events, images, imports, jobs, set_templates, system, training
+from platemark.adapters.pinned import AdapterChoice
 from platemark.albums.views import AddedImages, LabelStats
 from platemark.bug_reports.views import Purge, Receipt
 from platemark.db.tables.jobs import STATES
@@ -190,3 +191,15 @@ def test_the_base_model_of_a_training_run_is_passed_on() -> None:
     """No engine of the tests' studio has base models, so that no run shows one."""
     body = models.TrainingRunCreate(name="Winter", album_ids=[UUID(int=1)], base="a base")
     assert training.new_training_run(body).base == "a base"
+
+
+def test_each_override_of_a_preview_is_passed_on() -> None:
+    """A preview is not stored, so that nothing shows its overrides."""
+    kind: Any = models.SetPreviewOverrides
+    given = {name: f"a {name}" for name in kind.__struct_fields__ if name != "adapters"}
+    use = models.AdapterUse(adapter_id=UUID(int=1), weight=0.5)
+    overrides = kind(**given, adapters=[use])
+    request = set_templates.preview_request(models.SetPreviewRequest(theme="noon", overrides=overrides, limit=7))
+    assert (request.theme, request.limit) == ("noon", 7)
+    assert {name: getattr(request.overrides, name) for name in given} == given
+    assert request.adapters == (AdapterChoice(UUID(int=1), 0.5),)

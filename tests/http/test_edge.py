@@ -194,6 +194,14 @@ def test_a_large_body_of_an_unknown_caller_is_not_looked_at(as_role: ClientFor, 
     assert as_role(None).post(path, **large).status_code == 401
 
 
+@pytest.mark.parametrize("path", ["/set-templates", "/images"])
+def test_an_unknown_caller_is_refused_before_a_large_body_arrives(live: Live, path: str) -> None:
+    host, _, port = live.url.removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port)), timeout=5) as raw:
+        raw.sendall(f"POST /api/v1{path} HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n".encode("ascii"))
+        assert raw.recv(100).startswith(b"HTTP/1.1 401")
+
+
 def test_a_chunked_body_is_counted_while_it_is_read(client: httpx.Client) -> None:
     def chunks() -> Any:
         for _ in range(80):

@@ -100,7 +100,10 @@ def test_items_are_listed_by_page_by_outcome_and_as_csv(live: Live, client: http
     assert ok_json(client.get(f"/images/{image['id']}"))["source"] == "imported"
     response = client.get(path, params={"limit": 1, "cursor": first["next_cursor"]}, headers={"Accept": "text/csv"})
     rows = list(csv.DictReader(io.StringIO(response.text)))
-    assert [(row["key"], row["state"]) for row in rows] == [(item["key"], item["state"]) for item in rest["items"]]
+    names = ("key", "outcome", "reason", "message", "state", "discrepancy", "discrepancy_message")
+    assert [[row[name] for name in names] for row in rows] == [
+        [item[name] or "" for name in names] for item in rest["items"]
+    ]
     next_page = ok_json(client.get(path, params={"cursor": rows[0]["cursor"]}))["items"]
     assert next_page == rest["items"][1:]
 

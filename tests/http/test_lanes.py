@@ -48,6 +48,8 @@ def test_writers_that_wait_for_a_lock_keep_no_reader_waiting(live: Live, as_role
         connection.execute(sa.text("SELECT 1" if sqlite else "LOCK TABLE albums IN SHARE MODE"))
         waiting = [pool.submit(editor.post, "/albums", json={"name": str(number)}) for number in range(2 * WRITERS)]
         assert editor.get("/albums").json()["items"] == []
+        with live.client("unknown") as stranger:  # its body may be large
+            assert stranger.post("/set-templates", json={"name": "x"}).status_code == 401
         assert not any(each.done() for each in waiting)
         connection.rollback()
         assert {each.result().status_code for each in waiting} == {201}

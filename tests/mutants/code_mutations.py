@@ -133,6 +133,19 @@ def _turn_operator(node: ast.AST) -> Edits:
         yield node, f"({ast.unparse(ast.BoolOp(other, node.values))})"
 
 
+def is_equivalent(mutant: CodeMutant, source: str) -> bool:
+    """Whether a mutant changes nothing that runs: a flag of a dataclass forbids what the code does not do."""
+    flags = {
+        (flag.value.lineno, flag.value.col_offset)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ClassDef)
+        for decorator in node.decorator_list
+        if isinstance(decorator, ast.Call) and ast.unparse(decorator.func) == "dataclass"
+        for flag in decorator.keywords
+    }
+    return (mutant.line, mutant.start - source.rfind("\n", 0, mutant.start) - 1) in flags
+
+
 def _turn_flag(node: ast.AST) -> Edits:
     if isinstance(node, ast.Constant) and isinstance(node.value, bool):
         yield node, str(not node.value)

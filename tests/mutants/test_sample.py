@@ -1,16 +1,20 @@
-"""One mutant of the contract of each kind: the gate refuses it, or the algebra proves that it changes nothing."""
+"""A mutant of each kind, of the contract and of the code: the gate refuses it, or it is proven to change nothing."""
 
 from __future__ import annotations
 
 import ast
+import random
 
 import pytest
 
 from codegen.bundle import bundle
+from tests.mutants.code import NO_MUTANT
 from tests.mutants.code_mutations import KINDS as CODE_KINDS
 from tests.mutants.code_mutations import code_mutants, mutants_of
 from tests.mutants.contract import REPOSITORY, SEED, SPEC, Gate, recorded, recorded_facts
 from tests.mutants.contract_mutations import KINDS, mutants
+from tests.mutants.copies import Copy
+from tests.mutants.selection import is_in_function
 from tests.mutants.type_check import TypeCheck
 
 
@@ -34,6 +38,30 @@ def test_the_contract_itself_is_not_refused() -> None:
         assert not gate.breaks(gate.bundled.document)
     assert not gate.refuses_recorded(gate.bundled.document)
     assert not gate.has_findings(gate.bundled.document)
+
+
+OF_FIELDS = ("swap two fields", "null a field", "forget an argument")
+SAMPLED = (
+    ("handlers/wire/system.py", OF_FIELDS, "tests/contract/test_wire_values.py"),
+    ("platemark/http/findings.py", CODE_KINDS.keys() - OF_FIELDS, "tests/unit/http/test_findings.py"),
+)
+"""Two files, kinds of mutants that they have, and tests that take a second."""
+
+
+def test_mutants_of_the_code_are_refused_and_the_code_is_not() -> None:
+    left: list[str] = []
+    kinds: set[str] = set()
+    with Copy(REPOSITORY, [tests for _, _, tests in SAMPLED], cold=True) as copy:
+        for file, of_file, tests in SAMPLED:
+            assert copy.first_failure([tests], NO_MUTANT, 60, patched=True) == ""
+            source = (REPOSITORY / file).read_text("utf-8")
+            found = [each for each in mutants_of(file, source) if each.kind in of_file and is_in_function(each, source)]
+            random.Random(SEED).shuffle(found)
+            drawn = {mutant.kind: mutant for mutant in found}
+            kinds |= drawn.keys()
+            left += [each.name for each in drawn.values() if not copy.first_failure([tests], each, 60, patched=True)]
+    assert left == []
+    assert kinds == CODE_KINDS.keys() - {"change a status"}
 
 
 def test_there_are_enough_mutants_of_the_code_and_each_is_python() -> None:

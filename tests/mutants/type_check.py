@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -53,6 +54,16 @@ class TypeCheck:
         finally:
             for name, text in self._original.items():
                 (generated / name).write_text(text, "utf-8")
+
+    def passes_with(self, file: str, apply: Callable[[str], str]) -> bool:
+        """Whether the copy has no type errors once `apply` has changed a file of it, which is restored."""
+        path = self.root / file
+        source = path.read_text("utf-8")
+        path.write_text(apply(source), "utf-8")
+        try:
+            return self.passes()
+        finally:
+            path.write_text(source, "utf-8")
 
     def passes(self) -> bool:
         """Whether the copy has no type errors."""

@@ -190,6 +190,15 @@ def test_the_faults_of_a_large_value_are_found_without_the_errors_of_its_parts(
     assert not [value for value in schemas.asked if isinstance(value, dict | list)]
 
 
+def test_an_open_object_has_no_unknown_fields() -> None:
+    schema = {"type": "object", "properties": {"a": {"type": "string"}}}
+    assert faults(schema, {"a": 1, "b": 2}) == [("/a", "type")]
+
+
+def test_an_integer_is_a_number() -> None:
+    assert faults({"type": "number", "minimum": 3}, 2) == [("", "minimum")]
+
+
 def test_unknown_fields_of_a_composed_object_are_told_in_their_order() -> None:
     part = {"type": "object", "properties": {"a": {"type": "integer"}}}
     own = {"b": {"type": "string"}}
