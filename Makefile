@@ -99,7 +99,7 @@ crash: setup  ## kill, freeze and cut everything, and count what was lost; then 
 	$(BIN)/python -m tests.crash.attack
 	$(BIN)/python -m tests.crash.mutants
 
-mutants: setup  ## change the contract and its code in small ways, all of which the gate must refuse (hours)
+mutants: setup  ## change the contract and its code in small ways, all of which the gate must refuse (an hour on a busy machine)
 	$(BIN)/python -m tests.mutants.contract
 	$(BIN)/python -m tests.mutants.code
 
