@@ -171,7 +171,7 @@ class AllRows(Rows):
             at, failed = series.at(number), number % 100 == 41
             yield {
                 "id": series.id(number), "kind": "sets" if number % 50 == 21 else "media", "source": f"folder {number}",
-                "folder": f"/srv/folder {number}", "visibility": "private", "phase": "apply",
+                "folder": f"/srv/folder {number}", "visibility": "private", "albums": "known", "phase": "apply",
                 "state": "failed" if failed else "applied", "digest": text_digest("plan", number), "total": 3,
                 "done": 3, "counts": {"new": 3}, "reasons": [], "results": {"applied": 3}, "discrepancies": [],
                 "source_checked": None, "error_code": "folder_gone" if failed else None,

@@ -381,6 +381,13 @@ class ImageSourceCounts(Contract, kw_only=True):
     imported: Annotated[int, Meta(ge=0, le=9007199254740991)]
 
 
+class ImportAlbums(StrEnum):
+    """Which folders of images become albums: `known`: those of the studios that are known, others are listed and not read; `folders`: every other folder with images, too, under its own name. An import of sets ignores it."""
+
+    known = "known"
+    folders = "folders"
+
+
 class ImportApply(Contract, kw_only=True):
     """The plan to apply."""
 
@@ -1507,6 +1514,7 @@ class Import(Contract, kw_only=True):
         Meta(max_length=1000, min_length=1, pattern="^[^/\\u0000-\\u001f\\u007f][^\\u0000-\\u001f\\u007f]*$"),
     ]
     visibility: Visibility
+    albums: ImportAlbums
     phase: ImportPhase
     state: ImportState
     digest: Annotated[str, Meta(max_length=64, pattern="^[0-9a-f]{64}$")] | None
@@ -1548,6 +1556,7 @@ class ImportCreate(Contract, kw_only=True):
         Meta(max_length=1000, min_length=1, pattern="^[^/\\u0000-\\u001f\\u007f][^\\u0000-\\u001f\\u007f]*$"),
     ]
     visibility: Visibility = Visibility.private
+    albums: ImportAlbums = ImportAlbums.known
 
 
 class ImportPage(Contract, kw_only=True):

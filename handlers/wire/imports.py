@@ -28,6 +28,7 @@ def import_(view: ImportView) -> models.Import:
         kind=models.ImportKind(view.kind),
         source=view.source,
         visibility=models.Visibility(view.visibility),
+        albums=models.ImportAlbums(view.albums),
         phase=models.ImportPhase(view.phase),
         state=models.ImportState(view.state),
         digest=view.digest,
@@ -107,7 +108,9 @@ def import_sources(sources: Sequence[SourceView]) -> models.ImportSources:
 
 def new_import(body: models.ImportCreate) -> NewImport:
     """The import to plan."""
-    return NewImport(kind=body.kind.value, source=body.source, visibility=body.visibility.value)
+    return NewImport(
+        kind=body.kind.value, source=body.source, visibility=body.visibility.value, albums=body.albums.value
+    )  # fmt: skip
 
 
 def import_filter(kind: models.ImportKind | None, state: list[models.ImportState] | None) -> ImportFilter:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from platemark.choices import IMPORT_KINDS, IMPORT_OUTCOMES, IMPORT_STATES, VISIBILITIES
+from platemark.choices import IMPORT_ALBUMS, IMPORT_KINDS, IMPORT_OUTCOMES, IMPORT_STATES, VISIBILITIES
 from platemark.cli.output import json_option
 from platemark.cli.runtime import runs
 
@@ -60,6 +60,13 @@ def sets() -> None:
 
 @import_group.command()
 @folder_argument
+@click.option(
+    "--albums",
+    type=click.Choice(IMPORT_ALBUMS),
+    default="known",
+    show_default=True,
+    help="Which folders become albums: those of known studios, or every folder with pictures, under its own name.",
+)
 @plan_options
 @runs("imports.db")
 def db() -> None:

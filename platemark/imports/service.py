@@ -104,7 +104,7 @@ def create_import(work: UnitOfWork, studio: Studio, new: NewImport, *, by: Actor
     """Request the plan of a configured folder; Unprocessable ``import_source_unknown`` for any other."""
     require_role(by, "admin")
     folder = sources.folder_of(studio.settings.import_folders, new.source)
-    new_folder = NewFolderImport(kind=new.kind, folder=folder, visibility=new.visibility)
+    new_folder = NewFolderImport(kind=new.kind, folder=folder, visibility=new.visibility, albums=new.albums)
     return create_folder_import(work, studio, new_folder, by=by)
 
 
@@ -114,9 +114,10 @@ def create_folder_import(work: UnitOfWork, studio: Studio, new: NewFolderImport,
     import_id, now = new_id(), work.now()
     values = {
         "id": import_id, "kind": new.kind, "source": sources.name_of(studio.settings.import_folders, new.folder),
-        "folder": str(new.folder), "visibility": new.visibility, "phase": "plan", "state": "queued", "done": 0,
-        "counts": dict.fromkeys(OUTCOMES, 0), "reasons": [], "results": dict.fromkeys(RESULTS, 0), "discrepancies": [],
-        "token": 0, "trace_id": work.trace_id, "created_by": by.user_id, "created_at": now, "updated_at": now,
+        "folder": str(new.folder), "visibility": new.visibility, "albums": new.albums, "phase": "plan",
+        "state": "queued", "done": 0, "counts": dict.fromkeys(OUTCOMES, 0), "reasons": [],
+        "results": dict.fromkeys(RESULTS, 0), "discrepancies": [], "token": 0, "trace_id": work.trace_id,
+        "created_by": by.user_id, "created_at": now, "updated_at": now,
     }  # fmt: skip
     insert_row(work, ImportRow, dict.fromkeys(ImportRow.__table__.columns.keys()) | values)
     record_state(work, import_id, "plan", "queued")

@@ -21,6 +21,7 @@ class NewImport:
     kind: str
     source: str
     visibility: str = "private"
+    albums: str = "known"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class NewFolderImport:
     kind: str
     folder: Path
     visibility: str = "private"
+    albums: str = "known"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,7 @@ class ImportView:
     kind: str
     source: str
     visibility: str
+    albums: str
     phase: str
     state: str
     digest: str | None

@@ -113,6 +113,17 @@ def test_a_dry_run_writes_nothing_and_has_the_same_result_as_a_plan(run: Run, st
     assert (dry_run["digest"], dry_run["counts"]) == (plan["digest"], plan["counts"])
 
 
+def test_other_folders_become_albums_on_request(run: Run, studio: Studio, tmp_path: Path) -> None:
+    (tmp_path / "foxes").mkdir()
+    (tmp_path / "foxes" / "fox.png").write_bytes(png())
+    command = ("import", "media", str(tmp_path / "foxes"), "--dry-run", "--json")
+    assert [parse(run(*command, *more))["albums"] for more in ((), ("--albums", "folders"))] == ["known", "folders"]
+    applied = parse(run(*command[:3], "--albums", "folders", "--apply", "--json"))
+    assert (applied["albums"], applied["results"]["applied"]) == ("folders", 2)
+    with studio.work(write=False) as work:
+        assert work.session.scalars(sa.select(AlbumRow.name)).all() == ["foxes"]
+
+
 def test_a_dry_run_lists_what_would_be_skipped(run: Run, folder: Path) -> None:
     lines = run("import", "sets", str(folder), "--dry-run").stdout.splitlines()
     assert lines[0] == "Dry run of sets from sets: 4 items. Nothing was stored."

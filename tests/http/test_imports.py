@@ -251,6 +251,24 @@ def test_the_caller_owns_what_is_imported_with_the_requested_visibility(
     ]
 
 
+def test_other_folders_become_albums_on_request(live: Live, client: httpx.Client, outputs: Path) -> None:
+    (outputs / "My foxes").mkdir()
+    (outputs / "My foxes" / "fox.png").write_bytes(png((9, 9, 9)))
+    plan = plan_import(live, client)
+    assert (plan["albums"], plan["counts"]["new"]) == ("known", 4)
+    (skipped,) = ok_json(client.get(f"/imports/{plan['id']}/items", params={"outcome": "skipped"}))["items"][:1]
+    assert (skipped["reason"], skipped["message"][-16:]) == ("unknown_folder", "1 picture in it.")
+    asked = plan_import(live, client, {**MEDIA, "albums": "folders"})
+    assert (asked["albums"], asked["counts"]["new"], asked["digest"] != plan["digest"]) == ("folders", 6, True)
+    ok_json(client.post(f"/imports/{asked['id']}/apply", json={"digest": asked["digest"]}))
+    run_imports(live)
+    names = {album["name"] for album in ok_json(client.get("/albums"))["items"]}
+    assert names == {"Card deck: winter", "My foxes"}
+    ok_json(client.post(f"/imports/{asked['id']}/undo"))
+    run_imports(live)
+    assert ok_json(client.get("/albums"))["items"] == []
+
+
 def test_the_studios_maintenance_runs_queued_imports(live: Live, client: httpx.Client, outputs: Path) -> None:
     maintenance = Maintenance(live.studio.settings, lambda: None)
     maintenance.start()

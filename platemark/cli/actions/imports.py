@@ -52,12 +52,13 @@ def _plan(
     apply_plan: bool,
     visibility: str,
     user_name: str | None,
+    albums: str = "known",
 ) -> None:
     if dry_run and apply_plan:
         raise click.UsageError("--dry-run and --apply exclude each other: choose one.")
     with runtime.open_studio() as studio:
         by = _actor(studio, user_name)
-        new = NewFolderImport(kind=kind, folder=folder, visibility=visibility)
+        new = NewFolderImport(kind=kind, folder=folder, visibility=visibility, albums=albums)
         if dry_run:
             with progress_bar("dry run") as show:
                 result = dry_run_plan(studio, new, by=by, progress=lambda done: show(done, None))

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from platemark.choices import IMPORT_KINDS, IMPORT_OUTCOMES, IMPORT_STATES, VISIBILITIES
+from platemark.choices import IMPORT_ALBUMS, IMPORT_KINDS, IMPORT_OUTCOMES, IMPORT_STATES, VISIBILITIES
 from platemark.db.tables.base import At, Base, Id, one_of
 from platemark.db.types import BigInt, Json
 
@@ -28,6 +28,7 @@ class ImportRow(Base):
     __table_args__ = (
         CheckConstraint(one_of("kind", IMPORT_KINDS), name="kind"),
         CheckConstraint(one_of("visibility", VISIBILITIES), name="visibility"),
+        CheckConstraint(one_of("albums", IMPORT_ALBUMS), name="albums"),
         CheckConstraint(one_of("phase", IMPORT_PHASES), name="phase"),
         CheckConstraint(one_of("state", IMPORT_STATES), name="state"),
         CheckConstraint("(state = 'running') = (lease_until IS NOT NULL)", name="lease"),
@@ -42,6 +43,7 @@ class ImportRow(Base):
     source: Mapped[str] = mapped_column(String(1000))
     folder: Mapped[str] = mapped_column(Text)
     visibility: Mapped[str] = mapped_column(String(10))
+    albums: Mapped[str] = mapped_column(String(10), default="known")
     phase: Mapped[str] = mapped_column(String(10))
     state: Mapped[str] = mapped_column(String(10))
     digest: Mapped[str | None] = mapped_column(String(64))

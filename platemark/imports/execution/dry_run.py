@@ -27,13 +27,13 @@ BATCH = 500
 
 def dry_run_plan(studio: Studio, new: NewFolderImport, *, by: Actor, progress: Callable[[int], None]) -> PlanDryRun:
     """Scan any folder and compare it with the studio, as a plan would; ``progress`` gets the number of items so far."""
-    spec = import_spec(studio.settings, new_id(), new.kind, new.visibility, by)
+    spec = import_spec(studio.settings, new_id(), new, by)
     plan, listed, quiet = PlanBuilder(spec), list[ItemView](), list[ItemView]()
 
     def read_work() -> UnitOfWork:
         return studio.work(write=False)
 
-    with sources.open_folder(new.folder) as source:
+    with sources.open_folder(new.folder, studio.settings.import_folders) as source:
         for planned in scan_and_diff(source, KINDS[new.kind], spec, str(new.folder), read_work):
             for position, (found, diff) in enumerate(planned, plan.size):
                 if diff.reason is not None and len(chosen := quiet if diff.reason.quiet else listed) < MAX_LISTED:
@@ -46,7 +46,7 @@ def dry_run_plan(studio: Studio, new: NewFolderImport, *, by: Actor, progress: C
 
 def dry_run_undo(studio: Studio, view: ImportView) -> UndoDryRun:
     """What an undo of this import would do with what is in the studio now, item by item."""
-    spec = import_spec(studio.settings, view.id, view.kind, view.visibility, owner_of(view.created_by))
+    spec = import_spec(studio.settings, view.id, view, owner_of(view.created_by))
     removed, before = RemovedByUndo(), undo.AFTER_LAST
     undone, kept, reasons = _FirstItems(), _FirstItems(), Counter[str]()
     while True:

@@ -45,6 +45,7 @@ class Lease:
     kind: str
     folder: Path
     visibility: str
+    albums: str
     done: int
     created_by: UUID | None
     trace_id: str | None
@@ -149,7 +150,7 @@ def _claim_row(work: UnitOfWork, row: ImportRow, owner: str, lease_ms: int) -> L
     record_state(work, row.id, row.phase, "running")
     return Lease(
         import_id=row.id, token=token, phase=row.phase, kind=row.kind, folder=Path(row.folder),
-        visibility=row.visibility, done=row.done, created_by=row.created_by, trace_id=row.trace_id,
+        visibility=row.visibility, albums=row.albums, done=row.done, created_by=row.created_by, trace_id=row.trace_id,
     )  # fmt: skip
 
 

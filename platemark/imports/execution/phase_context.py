@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from platemark.access import Actor
@@ -85,11 +85,30 @@ class PhaseContext:
     progress: Progress
 
 
-def import_spec(settings: Settings, import_id: UUID, kind: str, visibility: str, by: Actor) -> ImportSpec:
+class Requested(Protocol):
+    """What was requested of an import: its view, a new one, or the lease of one."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of import."""
+        ...
+
+    @property
+    def visibility(self) -> str:
+        """The visibility of what it makes."""
+        ...
+
+    @property
+    def albums(self) -> str:
+        """Which folders become albums."""
+        ...
+
+
+def import_spec(settings: Settings, import_id: UUID, requested: Requested, by: Actor) -> ImportSpec:
     """The parameters of an import, with the limits of the settings."""
     return ImportSpec(
-        import_id=import_id, kind=kind, visibility=visibility, by=by, max_bytes=settings.max_upload_bytes,
-        max_pixels=settings.max_image_pixels,
+        import_id=import_id, kind=requested.kind, visibility=requested.visibility, albums=requested.albums, by=by,
+        max_bytes=settings.max_upload_bytes, max_pixels=settings.max_image_pixels,
     )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ class PlanBuilder:
     def __init__(self, spec: ImportSpec) -> None:
         self.size = 0
         self._tally = Tally()
-        self._hash = hashlib.sha256(json.dumps([spec.kind, spec.visibility]).encode("ascii"))
+        self._hash = hashlib.sha256(json.dumps([spec.kind, spec.visibility, spec.albums]).encode("ascii"))
 
     def add(self, planned: PlannedItems) -> None:
         """Add the next items."""

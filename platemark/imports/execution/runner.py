@@ -160,7 +160,7 @@ class Importer:
         owner = owner_of(lease.created_by)
         return PhaseContext(
             lease=LeaseHolder(self._database, lease, lease_ms=self._lease_ms, stopping=self._stopping),
-            spec=import_spec(self._settings, lease.import_id, lease.kind, lease.visibility, owner),
+            spec=import_spec(self._settings, lease.import_id, lease, owner),
             kind=self._kinds[lease.kind],
             folder=str(lease.folder),
             source=source,
@@ -186,4 +186,8 @@ class Importer:
             yield opened
 
     def _open(self, folder: Path) -> Source:
-        return sources.open_folder(folder) if self._any_folder else sources.open_below(self._folders, folder)
+        return (
+            sources.open_folder(folder, self._folders)
+            if self._any_folder
+            else sources.open_below(self._folders, folder)
+        )

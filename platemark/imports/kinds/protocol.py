@@ -23,11 +23,15 @@ from platemark.storage.blobs import BlobStore
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportSpec:
-    """The parameters of an import. ``by`` owns what it makes; ``visibility`` applies where the source says nothing."""
+    """The parameters of an import. ``by`` owns what it makes; ``visibility`` applies where the source says nothing.
+
+    ``albums``: which folders become albums, those with ``known`` names or all ``folders``.
+    """
 
     import_id: UUID
     kind: str
     visibility: str
+    albums: str
     by: Actor
     max_bytes: int
     max_pixels: int

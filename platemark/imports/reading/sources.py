@@ -1,7 +1,8 @@
 """Sources: folders that may be read, and reading in them. Nothing outside of a source is ever opened.
 
 Each component of a path is opened relative to its parent and without following links, so neither ``..`` nor a link
-leads out, not even one that is created while we read. Files are only read, and their times do not change.
+leads out, not even one that is created while we read. Files are only read, and their times do not change. A link to a
+file is followed step by step (``Source.follow``), and only within the folder that was allowed.
 """
 
 from __future__ import annotations
@@ -9,31 +10,35 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
-from pathlib import Path
-from types import TracebackType
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType, TracebackType
 from typing import Literal, Self
 
 from platemark.errors import Conflict, Unprocessable
 from platemark.imports.reading.file_names import one_line
 
 FOLDER_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+ROOT_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 FILE_FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC  # do not block on a pipe without a writer
 CHUNK = 1024 * 1024
+MAX_LINKS = 40
 
 EntryKind = Literal["folder", "file", "link", "other"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name in a folder, and the kind of what it names."""
+    """A name in a folder, and the kind of what it names; ``target`` is where the file is, if it is a link to one."""
 
     name: str
     kind: EntryKind
+    target: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +57,24 @@ class FileTooLarge(Exception):
     """The file has more bytes than the limit."""
 
 
-class Source:
-    """An open folder; a context manager. ``name`` is the folder's own name."""
+@dataclass(frozen=True, slots=True)
+class AllowedFolder:
+    """An open folder that a source lies in, and the steps from it to the source: links may lead to anything in it."""
 
-    def __init__(self, descriptor: int, name: str) -> None:
+    descriptor: int
+    path: Path
+    steps: Sequence[str] = ()
+
+
+class Source:
+    """An open folder; a context manager. ``name`` is the folder's own name.
+
+    ``allowed`` is the folder that links may lead into; without it none is followed. It is closed with the source.
+    """
+
+    def __init__(self, descriptor: int, name: str, allowed: AllowedFolder | None = None) -> None:
         self._root = descriptor
+        self._allowed = allowed
         self.name = name
 
     def __enter__(self) -> Self:
@@ -66,6 +84,8 @@ class Source:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         os.close(self._root)
+        if self._allowed is not None:
+            os.close(self._allowed.descriptor)
 
     def fileno(self) -> int:
         """The folder's file descriptor, for processes that also read below it."""
@@ -85,8 +105,26 @@ class Source:
         with self._opened(folder.rstrip("/"), FOLDER_FLAGS) as descriptor:
             return _modified_at(os.fstat(descriptor))
 
+    def follow(self, key: str) -> str | None:
+        """The path from this source of the file that the link at ``key`` leads to; it may begin with ``..``.
+
+        None if it leads to no file, or out of the folder that is allowed.
+        """
+        if self._allowed is None:
+            return None
+        resolved = _resolve(self._allowed, [*self._allowed.steps, *key.split("/")])
+        if resolved is None or not _is_file(self._allowed.descriptor, resolved):
+            return None
+        own = self._allowed.steps
+        shared = next((n for n, (a, b) in enumerate(zip(own, resolved, strict=False)) if a != b), len(own))
+        shared = min(shared, len(resolved))
+        return "/".join([*[".."] * (len(own) - shared), *resolved[shared:]])
+
     def read(self, key: str, *, limit: int) -> File:
-        """The file at ``key``; FileTooLarge over ``limit`` bytes, PathMissing, or OSError as raised."""
+        """The file at ``key``, also one that ``follow`` returned.
+
+        FileTooLarge over ``limit`` bytes, PathMissing, or OSError as raised.
+        """
         with self._opened(key, FILE_FLAGS) as descriptor:
             facts = os.fstat(descriptor)
             if not stat.S_ISREG(facts.st_mode):
@@ -113,50 +151,64 @@ class Source:
 
     @contextmanager
     def _opened(self, path: str, flags: int) -> Iterator[int]:
-        steps = path.split("/") if path else ["."]
+        root, steps = self._steps(path)
         if any(step in ("", "..") for step in steps):
             raise PathMissing(errno.ENOENT, "not a path below the source")
-        at = self._root
+        at = root
         try:
             for step in steps[:-1]:
-                at = self._step(at, step, FOLDER_FLAGS)
-            at = self._step(at, steps[-1], flags)
+                at = self._step(root, at, step, FOLDER_FLAGS)
+            at = self._step(root, at, steps[-1], flags)
             yield at
         finally:
-            if at != self._root:
+            if at != root:
                 os.close(at)
 
-    def _step(self, at: int, name: str, flags: int) -> int:
+    def _steps(self, path: str) -> tuple[int, list[str]]:
+        """An open folder, and the steps from there: the source itself, or the allowed folder for ``../…``."""
+        steps = path.split("/") if path else ["."]
+        up = next((number for number, step in enumerate(steps) if step != ".."), len(steps))
+        if not up or self._allowed is None or up > len(self._allowed.steps):
+            return self._root, steps
+        return self._allowed.descriptor, [*self._allowed.steps[: len(self._allowed.steps) - up], *steps[up:]]
+
+    def _step(self, root: int, at: int, name: str, flags: int) -> int:
         try:
             following = os.open(name, flags, dir_fd=at)
         except OSError as error:
             if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENXIO):
                 raise PathMissing(error.errno, error.strerror) from None
             raise
-        if at != self._root:
+        if at != root:
             os.close(at)
         return following
 
 
-def open_folder(folder: Path) -> Source:
-    """Open any folder, named by an operator; Conflict ``import_source_gone`` if it cannot be read."""
+def open_folder(folder: Path, roots: Mapping[str, Path] = MappingProxyType({})) -> Source:
+    """Open any folder, named by an operator; Conflict ``import_source_gone`` if it cannot be read.
+
+    Links may lead to files in it, and in the one of ``roots`` that it lies in.
+    """
+    if is_within(roots, folder):
+        return open_below(roots, folder)
     try:
-        return Source(os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC), folder.name)
+        descriptor = os.open(folder, ROOT_FLAGS)
     except OSError:
         raise _source_gone() from None
+    return Source(descriptor, folder.name, AllowedFolder(os.dup(descriptor), folder))
 
 
 def open_below(roots: Mapping[str, Path], folder: Path) -> Source:
     """Open a folder at or below one of ``roots`` without following links; Conflict ``import_source_gone``."""
     for root in roots.values():
         if folder.is_relative_to(root):
-            with open_folder(root) as source:
-                below = folder.relative_to(root).as_posix()
-                try:
-                    with source._opened("" if below == "." else below, FOLDER_FLAGS) as descriptor:
-                        return Source(os.dup(descriptor), folder.name)
-                except OSError:
-                    raise _source_gone() from None
+            steps = folder.relative_to(root).parts
+            try:
+                with open_folder(root) as source, source._opened("/".join(steps), FOLDER_FLAGS) as descriptor:
+                    allowed = AllowedFolder(os.dup(source.fileno()), root, steps)
+                    return Source(os.dup(descriptor), folder.name, allowed)
+            except OSError:
+                raise _source_gone() from None
     raise _source_gone()
 
 
@@ -191,6 +243,41 @@ def is_within(roots: Mapping[str, Path], folder: Path) -> bool:
 def is_readable(folder: Path) -> bool:
     """Whether the folder exists and can be read."""
     return folder.is_dir() and os.access(folder, os.R_OK | os.X_OK)
+
+
+def _resolve(allowed: AllowedFolder, steps: Sequence[str]) -> list[str] | None:
+    """The steps from the allowed folder to what a path names once its links are followed; None if it leads out."""
+    pending, resolved, links = deque(steps), list[str](), 0
+    while pending:
+        step = pending.popleft()
+        if step in ("", "."):
+            continue
+        if step == "..":
+            if not resolved:
+                return None
+            resolved.pop()
+            continue
+        try:
+            target = PurePosixPath(os.readlink("/".join([*resolved, step]), dir_fd=allowed.descriptor))
+        except (OSError, ValueError):  # not a link
+            resolved.append(step)
+            continue
+        links += 1
+        if links > MAX_LINKS:
+            return None
+        if target.is_absolute():
+            if not target.is_relative_to(allowed.path):
+                return None
+            target, resolved = target.relative_to(allowed.path), []
+        pending.extendleft(reversed(target.parts))
+    return resolved
+
+
+def _is_file(folder: int, steps: Sequence[str]) -> bool:
+    try:
+        return bool(steps) and stat.S_ISREG(os.stat("/".join(steps), dir_fd=folder, follow_symlinks=False).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _source_gone() -> Conflict:

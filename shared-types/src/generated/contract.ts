@@ -6601,6 +6601,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "additionalProperties": false,
     "description": "An import of a folder: planned first, then applied, verified or undone on request.",
     "properties": {
+      "albums": {
+        "$ref": "#/components/schemas/ImportAlbums",
+        "description": "Which folders become albums."
+      },
       "applied_at": {
         "anyOf": [
           {
@@ -6777,6 +6781,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "kind",
       "source",
       "visibility",
+      "albums",
       "phase",
       "state",
       "digest",
@@ -6800,6 +6805,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
     ],
     "title": "Import",
     "type": "object"
+  },
+  "ImportAlbums": {
+    "description": "Which folders of images become albums: `known`: those of the studios that are known, others are listed and not read; `folders`: every other folder with images, too, under its own name. An import of sets ignores it.",
+    "enum": [
+      "known",
+      "folders"
+    ],
+    "title": "ImportAlbums",
+    "type": "string"
   },
   "ImportApply": {
     "additionalProperties": false,
@@ -6895,6 +6909,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "additionalProperties": false,
     "description": "A new import.",
     "properties": {
+      "albums": {
+        "$ref": "#/components/schemas/ImportAlbums",
+        "default": "known",
+        "description": "Which folders become albums."
+      },
       "kind": {
         "$ref": "#/components/schemas/ImportKind",
         "description": "The kind of import."

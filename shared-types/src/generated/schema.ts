@@ -3227,6 +3227,8 @@ export type components = {
          * @description An import of a folder: planned first, then applied, verified or undone on request.
          */
         Import: {
+            /** @description Which folders become albums. */
+            albums: components["schemas"]["ImportAlbums"] | components["schemas"]["UnknownWord"];
             /** @description When it was last applied completely; null before that. */
             applied_at: components["schemas"]["Timestamp"] | null;
             /** @description Whether cancellation was requested. */
@@ -3277,6 +3279,12 @@ export type components = {
             visibility: components["schemas"]["Visibility"] | components["schemas"]["UnknownWord"];
         };
         /**
+         * ImportAlbums
+         * @description Which folders of images become albums: `known`: those of the studios that are known, others are listed and not read; `folders`: every other folder with images, too, under its own name. An import of sets ignores it.
+         * @enum {string}
+         */
+        ImportAlbums: "known" | "folders";
+        /**
          * ImportApply
          * @description The plan to apply.
          */
@@ -3325,6 +3333,11 @@ export type components = {
          * @description A new import.
          */
         ImportCreate: {
+            /**
+             * @description Which folders become albums.
+             * @default known
+             */
+            albums?: components["schemas"]["ImportAlbums"];
             /** @description The kind of import. */
             kind: components["schemas"]["ImportKind"];
             /** @description The source; listImportSources lists the configured sources. */
@@ -5631,6 +5644,7 @@ export type ImageSourceCounts = components['schemas']['ImageSourceCounts'];
 export type ImageUpdate = components['schemas']['ImageUpdate'];
 export type ImageUpload = components['schemas']['ImageUpload'];
 export type Import = components['schemas']['Import'];
+export type ImportAlbums = components['schemas']['ImportAlbums'];
 export type ImportApply = components['schemas']['ImportApply'];
 export type ImportChangedEvent = components['schemas']['ImportChangedEvent'];
 export type ImportCounts = components['schemas']['ImportCounts'];
@@ -9465,6 +9479,7 @@ export const generateRequestKindValues: ReadonlyArray<FlattenedDeepRequired<comp
 export const healthStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["HealthStatus"]> = ["ok", "degraded", "down"];
 export const imageMediaTypeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImageMediaType"]> = ["image/png", "image/jpeg", "image/webp"];
 export const imageSourceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImageSource"]> = ["generated", "uploaded", "imported"];
+export const importAlbumsValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportAlbums"]> = ["known", "folders"];
 export const importItemStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportItemState"]> = ["planned", "keeping", "applied", "failed", "undone", "kept"];
 export const importKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportKind"]> = ["media", "sets", "database"];
 export const importOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportOutcome"]> = ["new", "unchanged", "changed", "conflicting", "skipped"];

@@ -46,8 +46,8 @@ class ImportDriver:
         self.studio = studio_of(database, folder)
         self._importer = Importer(self.studio.settings, database, self.blobs, any_folder=True)
 
-    def plan(self, folder: Path, *, visibility: str = "private") -> ImportView:
-        new = NewFolderImport(kind=self.kind, folder=folder, visibility=visibility)
+    def plan(self, folder: Path, *, visibility: str = "private", albums: str = "known") -> ImportView:
+        new = NewFolderImport(kind=self.kind, folder=folder, visibility=visibility, albums=albums)
         return self._run_phase(lambda work: imports.create_folder_import(work, self.studio, new, by=self.by))
 
     def apply(self, planned: ImportView) -> ImportView:

@@ -91,7 +91,8 @@ def items_of(driver: ImportDriver, view: ImportView) -> list[Item]:
 
 def spec_of(view: ImportView) -> ImportSpec:
     return ImportSpec(
-        import_id=view.id, kind="media", visibility="private", by=SYSTEM, max_bytes=10**6, max_pixels=10**6
+        import_id=view.id, kind="media", visibility="private", albums="known", by=SYSTEM, max_bytes=10**6,
+        max_pixels=10**6,
     )  # fmt: skip
 
 

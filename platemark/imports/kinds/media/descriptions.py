@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from platemark.imports.kinds.media.names import plausible_time
+from platemark.imports.kinds.media.moments import plausible_time
 from platemark.imports.reasons import Reason
 from platemark.metadata.found import Found, Remark
 from platemark.metadata.read import Sidecar, read

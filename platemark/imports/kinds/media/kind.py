@@ -38,14 +38,15 @@ class MediaKind:
 
     def read_content(self, source: Source, spec: ImportSpec, item: Item) -> Content:
         """A picture's bytes without metadata, and its thumbnail."""
-        request = self.picture_request(spec, item)
+        request = _request(spec, item)
         return Content() if request is None else picture_content(read_picture(source, request))
 
     def picture_request(self, spec: ImportSpec, item: Item) -> PictureRequest | None:
-        """Every picture that is not in the studio yet; a changed sidecar was read by the scan."""
-        if item.payload["type"] == "album" or item.reason == SIDECAR_CHANGED.code:
+        """Every picture that is not in the studio yet, unless it or a sidecar is a link out of the source's folder."""
+        request = _request(spec, item)
+        if request is None or any(it.startswith("../") for it in (request.key, *request.sidecars)):
             return None
-        return PictureRequest(item.key, _sidecars(item), item.digest, spec.max_bytes, spec.max_pixels)
+        return request
 
     def apply(
         self, work: UnitOfWork, blobs: BlobStore, spec: ImportSpec, batch: Sequence[tuple[Item, Content]]
@@ -57,7 +58,7 @@ class MediaKind:
         """The digest of a picture and its sidecars; a folder's never changes."""
         if item.payload["type"] == "album":
             return item.digest
-        data = picture_files.read_file(source, item.key, limit=spec.max_bytes).data
+        data = picture_files.read_file(source, _path(item), limit=spec.max_bytes).data
         return picture_files.picture_and_sidecars_digest(source, _sidecars(item), data)
 
     def verify(
@@ -79,6 +80,18 @@ class MediaKind:
     ) -> Sequence[Reason | None]:
         """What ``undo`` would answer."""
         return undo.dry_run_undo(work, spec, items, removed)
+
+
+def _request(spec: ImportSpec, item: Item) -> PictureRequest | None:
+    """What to read of an item; None for an album, and for a changed sidecar, which was read by the scan."""
+    if item.payload["type"] == "album" or item.reason == SIDECAR_CHANGED.code:
+        return None
+    return PictureRequest(_path(item), _sidecars(item), item.digest, spec.max_bytes, spec.max_pixels)
+
+
+def _path(item: Item) -> str:
+    """Where the file of a picture is: another place than its key if that is a link."""
+    return str(item.payload.get("file", item.key))
 
 
 def _sidecars(item: Item) -> tuple[str, ...]:

@@ -9,10 +9,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from platemark.imports.kinds.media.names import CAPTIONS, PICTURES, SIDECAR
 from platemark.imports.reading.sources import Entry
 
-SUFFIXES = (SIDECAR, *CAPTIONS)
+PICTURES = (
+    ".png", ".jpg", ".jpeg", ".jfif", ".webp", ".avif", ".heic", ".heif", ".jxl", ".gif", ".bmp", ".tif", ".tiff",
+)  # fmt: skip
+"""Suffixes of pictures. What is not read is refused by its content, with the name of its format."""
+SIDECAR = ".json"
+SUFFIXES = (SIDECAR, ".caption", ".txt")
 """What counts more comes first."""
 
 
@@ -21,18 +25,18 @@ class Neighbours:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._pictures: set[str] = set()
-        self._beside: dict[tuple[str, str], str] = {}
+        self._beside: dict[tuple[str, str], Entry] = {}
         for it in entries:
             suffix = suffix_of(it.name)
             if it.kind == "file" and suffix in SUFFIXES:
-                self._beside.setdefault((_plain(it.name[: -len(suffix)]), suffix), it.name)
+                self._beside.setdefault((_plain(it.name[: -len(suffix)]), suffix), it)
             elif it.kind == "file" and suffix in PICTURES:
                 self._pictures.update(_names_of(it.name))
 
-    def beside(self, picture: str) -> tuple[str, ...]:
+    def beside(self, picture: str) -> tuple[Entry, ...]:
         """The files that describe a picture, one of each kind: ``fox.json`` or ``fox.png.json``."""
         found = (
-            next((name for stem in _names_of(picture) if (name := self._beside.get((stem, suffix)))), None)
+            next((it for stem in _names_of(picture) if (it := self._beside.get((stem, suffix)))), None)
             for suffix in SUFFIXES
         )
         return tuple(it for it in found if it is not None)

@@ -1,158 +1,186 @@
-"""Scans an outputs tree: an album for each folder, and each picture with what its name and its sidecar say about it."""
+"""Scans a tree of pictures: an album for each known folder, each picture with what stands in it and beside it, and what
+is not taken.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from platemark.errors import Unprocessable
 from platemark.images.pictures import clean_picture, measure_picture
 from platemark.imports.items import FoundItem
-from platemark.imports.kinds.media import names
+from platemark.imports.kinds.media import manifests, moments, places, untaken
 from platemark.imports.kinds.media.descriptions import describe
-from platemark.imports.kinds.media.names import Place
-from platemark.imports.kinds.media.neighbours import SUFFIXES, Neighbours, suffix_of
+from platemark.imports.kinds.media.manifests import Manifest
+from platemark.imports.kinds.media.neighbours import PICTURES, SIDECAR, SUFFIXES, Neighbours, suffix_of
+from platemark.imports.kinds.media.places import Place
 from platemark.imports.kinds.protocol import ImportSpec
-from platemark.imports.reading.file_names import is_storable, storable_key
-from platemark.imports.reading.picture_files import (
-    GONE,
-    MAX_SIDECAR_BYTES,
-    TOO_LARGE,
-    UNREADABLE,
-    combined_digest,
-    digest_of,
-    read_file,
-)
+from platemark.imports.reading.file_names import is_storable, one_line, storable_key
+from platemark.imports.reading.picture_files import MAX_SIDECAR_BYTES, combined_digest, digest_of, read_file
 from platemark.imports.reading.sources import Entry, Source
 from platemark.imports.reasons import ItemRefused, Reason
 
-REASONS = {
-    "hidden": "Names that begin with a dot are ignored.",
-    "link": "Links are not followed.",
-    "not_a_file": "It is neither a file nor a folder.",
-    "thumbnails_folder": "Thumbnails are made again.",
-    "unknown_folder": "Folders with such a name are unknown; its contents were not read.",
-    "unknown_file": "It is neither a picture nor the sidecar of one.",
-    "sidecar_alone": "There is no picture for this sidecar.",
-    "unstorable_name": "Its name is too long, or contains characters that cannot be stored.",
-    **{it.code: it.message for it in (UNREADABLE, GONE, TOO_LARGE)},
-}
+MAX_DEPTH = 32
+MAX_DESCRIPTION = 500
 SIDECAR_UNREADABLE = Reason("sidecar_unreadable", "Its sidecar cannot be read. The picture is imported without it.")
 
 
 class Scanner:
-    """One scan of a source. It holds the names of the folders it is in and the months it has found, not the tree."""
+    """One scan of a source. It holds the names of the folders it is in and the albums it has found, not the tree."""
 
     def __init__(self, source: Source, spec: ImportSpec) -> None:
         self._source = source
         self._spec = spec
-        self._months: set[str] = set()
+        self._any_folder = spec.albums == "folders"
+        self._albums: dict[str, FoundItem | None] = {}
+        """By key: those of the folders so far that have no picture yet, and None for those that have one."""
 
     def scan(self) -> Iterator[FoundItem]:
-        """Everything, folder by folder, sorted by name."""
-        place = names.place_at_root(self._source.name)
-        if place.album is not None:
-            yield self._album(place.album, place, "", self._source.name)
-        yield from self._scan_folder("", place)
+        """Everything, folder by folder, sorted by name; an album comes before its first picture."""
+        place = places.place_at_root(self._source.name, any_folder=self._any_folder)
+        yield from self._scan_folder("", place, self._source.name, 0)
 
-    def _scan_folder(self, folder: str, place: Place) -> Iterator[FoundItem]:
+    def _scan_folder(self, folder: str, place: Place | None, name: str, depth: int) -> Iterator[FoundItem]:
         try:
-            entries = self._source.list_entries(folder)
+            entries = [self._followed(folder, it) for it in self._source.list_entries(folder)]
         except OSError:
             yield skipped(folder or "./", "unreadable")
             return
-        neighbours = Neighbours(entries)
+        key = folder or "./"
+        manifest = manifests.read_manifest(self._source, folder, entries)
+        if manifest is not None:
+            place = places.staged_place(place, name, key, manifest.name)
+        if place is None:
+            yield self._skipped_folder(folder, "unknown_folder")
+            return
+        if place.album == key:
+            at = manifest.at if manifest is not None and manifest.at is not None else self._folder_time(folder, name)
+            description = (manifest.description if manifest else "") or f"Imported from {folder.rstrip('/') or name}."
+            self._albums.setdefault(key, _found_album(key, place.name, description, at))
+        listing = _Listing(folder, place, Neighbours(entries), manifest, depth)
         for entry in entries:
-            yield from self._scan_entry(folder, place, entry, neighbours)
+            yield from self._scan_entry(listing, entry)
 
-    def _scan_entry(self, folder: str, place: Place, entry: Entry, neighbours: Neighbours) -> Iterator[FoundItem]:
-        key = f"{folder}{entry.name}"
-        reason = _reason_to_ignore(entry)
-        if reason is not None or not is_storable(f"{key}/"):
-            yield skipped(key, reason or "unstorable_name")
-        elif entry.kind == "folder":
-            yield from self._scan_subfolder(f"{key}/", place, entry.name)
-        elif suffix_of(entry.name) in names.PICTURES:
-            yield from self._scan_picture(key, folder, place, entry.name, neighbours)
-        elif not (suffix_of(entry.name) in SUFFIXES and neighbours.have_picture_for(entry.name)):
-            alone = suffix_of(entry.name) == names.SIDECAR
-            yield skipped(key, "sidecar_alone" if alone else "unknown_file")
+    def _followed(self, folder: str, entry: Entry) -> Entry:
+        """A link to a file within the folder that may be read as that file; any other entry as it is."""
+        if entry.kind != "link" or (target := self._source.follow(f"{folder}{entry.name}")) is None:
+            return entry
+        return replace(entry, kind="file", target=target)
 
-    def _scan_subfolder(self, key: str, parent: Place, name: str) -> Iterator[FoundItem]:
-        place = names.place_below(parent, name, key)
-        if name.lower() in names.THUMBNAILS:
-            yield skipped(key, "thumbnails_folder")
-        elif place is None:
-            yield skipped(key, "unknown_folder")
+    def _scan_entry(self, listing: _Listing, entry: Entry) -> Iterator[FoundItem]:
+        key = f"{listing.folder}{entry.name}"
+        suffix, reason = suffix_of(entry.name), untaken.reason_to_skip(entry)
+        if not is_storable(f"{key}/"):
+            reason = reason or "unstorable_name"
+        if entry.kind == "folder":
+            yield from self._scan_subfolder(listing, f"{key}/", entry.name, reason)
+        elif reason is not None:
+            yield skipped(key, reason)
+        elif suffix in PICTURES:
+            yield from self._scan_picture(listing, entry)
+        elif not listing.uses(entry.name):
+            yield skipped(key, "sidecar_alone" if suffix == SIDECAR else "unknown_file")
+
+    def _scan_subfolder(self, listing: _Listing, key: str, name: str, reason: str | None) -> Iterator[FoundItem]:
+        reason = reason or untaken.reason_to_skip_folder(name) or ("too_deep" if listing.depth >= MAX_DEPTH else None)
+        if reason is not None:
+            yield self._skipped_folder(key, reason)
         else:
-            if place.album is not None:
-                yield self._album(key, place, key, name)
-            yield from self._scan_folder(key, place)
+            place = places.place_below(listing.place, name, key, any_folder=self._any_folder)
+            yield from self._scan_folder(key, place, name, listing.depth + 1)
 
-    def _album(self, key: str, place: Place, folder: str, name: str) -> FoundItem:
+    def _skipped_folder(self, key: str, code: str) -> FoundItem:
+        """A folder that is not read, with the number of pictures in it."""
+        reason = untaken.folder_reason(self._source, key, code)
+        return FoundItem(key=storable_key(key), skipped=reason)
+
+    def _folder_time(self, folder: str, name: str) -> datetime | None:
         try:
-            at = names.time_in(name) or names.plausible_time(self._source.modified_at(folder))
+            return moments.time_in(name) or moments.plausible_time(self._source.modified_at(folder))
         except OSError:
-            at = None
-        return _found_album(key, place.name, f"Imported from {name}.", at)
+            return None
 
-    def _scan_picture(
-        self, key: str, folder: str, place: Place, name: str, neighbours: Neighbours
-    ) -> Iterator[FoundItem]:
-        sidecars = [f"{folder}{it}" for it in neighbours.beside(name)]
-        found = found_picture(self._source, self._spec, key, sidecars, place)
-        if found.skipped is None and place.album is None:
-            at = found.at
-            assert at is not None
-            album, title = names.month_album(at)
-            if album not in self._months:
-                self._months.add(album)
-                first_day = datetime(at.year, at.month, 1, tzinfo=at.tzinfo)
+    def _scan_picture(self, listing: _Listing, entry: Entry) -> Iterator[FoundItem]:
+        found = found_picture(self._source, self._spec, listing, entry)
+        if found.skipped is None:
+            album = found.payload["album"]
+            if listing.place.album is None and album not in self._albums:
+                month = datetime.fromisoformat(found.payload["month"])
+                first_day = datetime(month.year, month.month, 1, tzinfo=month.tzinfo)
+                title = places.month_album(month)[1]
                 yield _found_album(album, title, "Single pictures of one month, imported.", first_day)
+            elif (new := self._albums.get(album)) is not None:
+                yield new
+            self._albums[album] = None
         yield found
 
 
-def found_picture(source: Source, spec: ImportSpec, key: str, sidecar_keys: Sequence[str], place: Place) -> FoundItem:
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """A folder that is being scanned."""
+
+    folder: str
+    place: Place
+    neighbours: Neighbours
+    manifest: Manifest | None
+    depth: int
+
+    def uses(self, name: str) -> bool:
+        """Whether a file that is no picture says something about one."""
+        if self.manifest is not None and name == self.manifest.file_name:
+            return True
+        return suffix_of(name) in SUFFIXES and self.neighbours.have_picture_for(name)
+
+
+def found_picture(source: Source, spec: ImportSpec, listing: _Listing, entry: Entry) -> FoundItem:
     """A picture as it is in the source now, or skipped with the reason."""
+    key, place = f"{listing.folder}{entry.name}", listing.place
+    path = entry.target or key
     try:
-        file = read_file(source, key, limit=spec.max_bytes)
+        file = read_file(source, path, limit=spec.max_bytes)
         clean = clean_picture(file.data, max_pixels=spec.max_pixels)
         width, height = measure_picture(clean, max_pixels=spec.max_pixels)
     except ItemRefused as refused:
         return FoundItem(key=key, skipped=refused.reason)
     except Unprocessable as error:
         return FoundItem(key=key, skipped=Reason(error.code, error.detail))
-    sidecars = {it: _read_sidecar(source, it) for it in sidecar_keys}
+    beside = [it.target or f"{listing.folder}{it.name}" for it in listing.neighbours.beside(entry.name)]
+    sidecars = {it: _read_sidecar(source, it) for it in beside}
     readable = [(it, sidecar) for it, sidecar in sidecars.items() if sidecar is not None]
+    if listing.manifest is not None:
+        readable += listing.manifest.sidecars_of(entry.name)
     said = describe(file.data, readable, width=width, height=height)
-    stem = key.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    at = said.at or names.time_in(stem) or names.plausible_time(file.modified_at) or names.EARLIEST
+    stem = entry.name.rsplit(".", 1)[0]
+    dated = moments.date(said.at, stem, place.span, file.modified_at)
     tags = tuple({it.casefold(): it for it in (*place.tags, *said.tags)}.values())
     source_digest = hashlib.sha256(file.data).hexdigest()
     payload = {
         "type": "picture",
         "picture": hashlib.sha256(clean.data).hexdigest(),
         "source_digest": source_digest,
-        "sidecars": list(sidecar_keys),
-        "album": place.album or names.month_album(at)[0],
-        "title": said.title or names.title_of(stem),
+        "sidecars": beside,
+        "album": place.album or places.month_album(dated.month)[0],
+        "month": dated.month.isoformat(),
+        "title": said.title or places.title_of(stem),
         "prompt": said.prompt,
         "provenance": said.provenance,
         "caption": said.caption,
         "tags": tags,
-        "at": at.isoformat(),
-    }
+        "at": dated.at.isoformat(),
+    } | ({} if entry.target is None else {"file": entry.target})
     return FoundItem(
         key=key, digest=combined_digest(source_digest, [digest_of(it) for it in sidecars.values()]), payload=payload,
-        at=at, size=len(file.data), note=SIDECAR_UNREADABLE if None in sidecars.values() else said.note,
+        at=dated.at, size=len(file.data), note=SIDECAR_UNREADABLE if None in sidecars.values() else said.note,
     )  # fmt: skip
 
 
 def skipped(key: str, code: str) -> FoundItem:
     """Something that is not imported."""
-    return FoundItem(key=storable_key(key), skipped=Reason(code, REASONS[code]))
+    return FoundItem(key=storable_key(key), skipped=Reason(code, untaken.REASONS[code]))
 
 
 def _found_album(key: str, name: str, description: str, at: datetime | None) -> FoundItem:
@@ -160,16 +188,10 @@ def _found_album(key: str, name: str, description: str, at: datetime | None) -> 
     payload = {
         "type": "album",
         "name": name,
-        "description": description,
-        "at": (at or names.EARLIEST).isoformat(),
+        "description": one_line(description, MAX_DESCRIPTION),
+        "at": (at or moments.EARLIEST).isoformat(),
     }
     return FoundItem(key=key, digest=digest, payload=payload, at=at)
-
-
-def _reason_to_ignore(entry: Entry) -> str | None:
-    if entry.name.startswith("."):
-        return "hidden"
-    return {"link": "link", "other": "not_a_file"}.get(entry.kind)
 
 
 def _read_sidecar(source: Source, key: str) -> bytes | None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from platemark.imports.kinds.media import names
+from platemark.imports.kinds.media import moments, places
 from platemark.imports.kinds.media.descriptions import Description, describe
 from tests.serving import reference_validator
 from tests.unit.imports.trees import picture
@@ -127,7 +127,7 @@ def test_only_a_plausible_time_is_used(value: object, moment: datetime | None) -
     ],
 )
 def test_a_time_is_read_from_a_name(name: str, moment: datetime | None) -> None:
-    assert names.time_in(name) == moment
+    assert moments.time_in(name) == moment
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_a_time_is_read_from_a_name(name: str, moment: datetime | None) -> None:
     ],
 )
 def test_an_album_is_named_after_its_folder(folder: str, album: str | None) -> None:
-    place = names.place_of(folder, f"{folder}/")
+    place = places.place_of(folder, f"{folder}/")
     assert (None if place is None else place.name) == album
 
 

@@ -1,0 +1,111 @@
+"""Staged trees: a folder with a ``manifest.yaml`` that names it and says what its pictures show."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+import yaml
+
+from platemark.imports.kinds.media.moments import plausible_time
+from platemark.imports.reading.file_names import one_line
+from platemark.imports.reading.picture_files import MAX_SIDECAR_BYTES, read_file
+from platemark.imports.reading.sources import Entry, Source
+from platemark.imports.reasons import ItemRefused
+from platemark.metadata import values
+
+FILE_NAMES = ("manifest.yaml", "manifest.yml")
+LISTS = ("images", "pictures", "files", "items", "samples", "entries")
+FILES = ("file", "file_name", "filename", "image", "path", "name", "link", "target")
+CAPTIONS = ("caption", "text")
+MAX_NAME = 200
+MAX_PICTURES = 100_000
+MAX_NESTING = 20
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Sidecar = tuple[str, bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What a manifest says; empty where it says nothing, or cannot be read."""
+
+    file_name: str
+    name: str = ""
+    description: str = ""
+    at: datetime | None = None
+    pictures: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def sidecars_of(self, picture: str) -> list[Sidecar]:
+        """What the manifest says about a picture, as the JSON of a sidecar."""
+        said = self.pictures.get(picture)
+        if said is None:
+            return []
+        try:
+            return [(f"{self.file_name}.json", json.dumps(said, default=_text).encode("ascii"))]
+        except (ValueError, RecursionError):
+            return []
+
+
+def read_manifest(source: Source, folder: str, entries: Sequence[Entry]) -> Manifest | None:
+    """The manifest of a folder; None if it has none."""
+    entry = next((it for it in entries if it.kind == "file" and it.name.lower() in FILE_NAMES), None)
+    if entry is None:
+        return None
+    try:
+        data = read_file(source, entry.target or f"{folder}{entry.name}", limit=MAX_SIDECAR_BYTES).data
+        written = _load(data.decode("utf-8-sig"))
+    except (ItemRefused, ValueError, RecursionError, yaml.YAMLError):
+        written = None
+    if not isinstance(written, dict):
+        return Manifest(file_name=entry.name)
+    return Manifest(
+        file_name=entry.name,
+        name=_line(written, "title", "name", "dataset", "dataset_name", "album"),
+        description=_line(written, "description"),
+        at=_moment(written),
+        pictures=_pictures(written),
+    )
+
+
+def _load(text: str) -> Any:
+    """A YAML document without aliases, and not deeper than ``MAX_NESTING``: both can take all memory."""
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_NESTING or isinstance(event, yaml.AliasEvent):
+            raise ValueError("too deep, or with aliases")
+    return yaml.load(text, LOADER)  # noqa: S506 - a safe loader
+
+
+def _pictures(written: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """What is said of each picture, by the name of its file: from a list of objects, or an object by names."""
+    listed: Any = next((written[it] for it in LISTS if isinstance(written.get(it), list | dict)), [])
+    if isinstance(listed, dict):
+        listed = [{"file": name, **(it if isinstance(it, dict) else {"caption": it})} for name, it in listed.items()]
+    pictures: dict[str, Mapping[str, Any]] = {}
+    for it in listed[:MAX_PICTURES]:
+        if isinstance(it, dict):
+            file = next((it[name] for name in FILES if isinstance(it.get(name), str)), "")
+            caption = next((it[name] for name in CAPTIONS if isinstance(it.get(name), str)), None)
+            said = {str(name): value for name, value in it.items() if name not in (*FILES, *CAPTIONS)}
+            pictures.setdefault(file.rpartition("/")[2], said | ({} if caption is None else {"caption": caption}))
+    return pictures
+
+
+def _line(written: Mapping[str, Any], *names: str) -> str:
+    text = next((written[it] for it in names if isinstance(written.get(it), str)), "")
+    return one_line(" ".join(text.split()), MAX_NAME)
+
+
+def _moment(written: Mapping[str, Any]) -> datetime | None:
+    value = next((written[it] for it in ("created_at", "created", "date", "timestamp") if written.get(it)), None)
+    moment = values.moment(_text(value) if isinstance(value, date) else value)
+    return None if moment is None else plausible_time(moment)
+
+
+def _text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
