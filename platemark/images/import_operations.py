@@ -16,7 +16,7 @@ from platemark.db.tables import ImageRow, LabelRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
 from platemark.fitting import fit
-from platemark.ids import derive_id
+from platemark.ids import derive_id, new_id
 from platemark.images.views import StoredPicture
 from platemark.search.texts import image_text, insert_image_texts, refresh_image_text
 from platemark.storage.blobs import BlobStore
@@ -24,6 +24,8 @@ from platemark.storage.blobs import BlobStore
 ENGINE = "import"
 IMAGES, LABELS = cast("Table", ImageRow.__table__), cast("Table", LabelRow.__table__)
 """Tables, not classes: bulk inserts are faster."""
+UNCHANGED = (LABELS.c.engine == ENGINE, LABELS.c.version == 1)
+"""Labels of an import that nobody changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +142,50 @@ def update_image_texts(work: UnitOfWork, image_id: UUID, version: int, texts: Ma
     return version + 1
 
 
+def replace_labels(
+    work: UnitOfWork, image_id: UUID, caption: str | None, tags: Sequence[str], *, created_by: UUID | None
+) -> dict[str, Any]:
+    """Replace the labels of an import that nobody changed; what ``restore_labels`` needs, as JSON."""
+    wanted = {(kind, fit("Label.text", text)) for kind, text in [*_caption(caption), *(("tag", it) for it in tags)]}
+    rows = work.session.execute(select(LABELS).where(LABELS.c.image_id == image_id, *UNCHANGED)).all()
+    gone = [row for row in rows if (row.kind, row.text) not in wanted]
+    now = work.now()
+    added = [
+        _label(image_id, new_id(), ImportedLabel(kind=kind, text=text), created_by, now)
+        for kind, text in sorted(wanted - {(row.kind, row.text) for row in rows})
+    ]
+    work.session.execute(delete(LABELS).where(LABELS.c.id.in_([row.id for row in gone])))
+    if added:
+        work.session.execute(insert(LABELS), added)
+    refresh_image_text(work, image_id)
+    return {
+        "added": [str(it["id"]) for it in added],
+        "removed": [
+            {
+                "id": str(it.id), "kind": it.kind, "text": it.text, "created_at": it.created_at.isoformat(),
+                "created_by": None if it.created_by is None else str(it.created_by),
+            }
+            for it in gone
+        ],
+    }  # fmt: skip
+
+
+def restore_labels(work: UnitOfWork, image_id: UUID, replaced: Mapping[str, Any]) -> None:
+    """Undo ``replace_labels``, except for labels that somebody changed since."""
+    added = [UUID(it) for it in replaced.get("added", [])]
+    work.session.execute(delete(LABELS).where(LABELS.c.id.in_(added), *UNCHANGED))
+    removed = [
+        _label(
+            image_id, UUID(it["id"]), ImportedLabel(kind=it["kind"], text=it["text"]),
+            UUID(it["created_by"]) if it["created_by"] else None, datetime.fromisoformat(it["created_at"]),
+        )
+        for it in replaced.get("removed", [])
+    ]  # fmt: skip
+    if removed:
+        work.session.execute(insert(LABELS), removed)
+    refresh_image_text(work, image_id)
+
+
 def delete_images(work: UnitOfWork, image_ids: Collection[UUID]) -> None:
     """Delete images for good, with their labels and album memberships; their blobs stay in the store."""
     lock_images_to_delete(work, image_ids)
@@ -187,22 +233,31 @@ def _row(it: ImportedPicture, now: datetime) -> dict[str, Any]:
 
 
 def _labels(it: ImportedPicture, now: datetime) -> list[dict[str, Any]]:
-    labels = [ImportedLabel(kind="caption", text=it.caption)] if it.caption else []
+    labels = [ImportedLabel(kind=kind, text=text) for kind, text in _caption(it.caption)]
     labels += [*(ImportedLabel(kind="tag", text=tag) for tag in it.tags), *it.labels]
     return [
-        {
-            "id": derive_id(it.id, number),
-            "image_id": it.id,
-            "kind": label.kind,
-            "text": fit("Label.text", label.text),
-            "source": label.source,
-            "confidence": label.confidence,
-            "engine": ENGINE,
-            "model": label.model,
-            "created_by": it.created_by,
-            "created_at": now,
-            "updated_at": now,
-            "version": 1,
-        }
-        for number, label in enumerate(labels)
+        _label(it.id, derive_id(it.id, number), label, it.created_by, now) for number, label in enumerate(labels)
     ]
+
+
+def _caption(caption: str | None) -> list[tuple[str, str]]:
+    return [("caption", caption)] if caption else []
+
+
+def _label(
+    image_id: UUID, label_id: UUID, label: ImportedLabel, created_by: UUID | None, at: datetime
+) -> dict[str, Any]:
+    return {
+        "id": label_id,
+        "image_id": image_id,
+        "kind": label.kind,
+        "text": fit("Label.text", label.text),
+        "source": label.source,
+        "confidence": label.confidence,
+        "engine": ENGINE,
+        "model": label.model,
+        "created_by": created_by,
+        "created_at": at,
+        "updated_at": at,
+        "version": 1,
+    }

@@ -13,6 +13,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy.orm import aliased
 
 from platemark.db.tables import ImportItemRow, ImportRow
 from platemark.db.unit_of_work import UnitOfWork
@@ -192,6 +193,25 @@ def record_undone(work: UnitOfWork, import_id: UUID, results: Sequence[tuple[int
 def update_made(work: UnitOfWork, import_id: UUID, made: Mapping[int, Mapping[str, Any]]) -> None:
     """Update ``made``, by position, of items that change after they were applied, such as an album being filled."""
     _update(work, import_id, list(made), {}, made=[dict(it) for it in made.values()])
+
+
+def renew_earlier_version(work: UnitOfWork, import_id: UUID, key: str, version: int) -> None:
+    """Record the version that an undo gave a thing as the one that the import before it made, so that it, too, can be
+    undone.
+    """
+    this, earlier = aliased(ImportRow), aliased(ImportRow)
+    query = (
+        select(ImportItemRow.import_id, ImportItemRow.position, ImportItemRow.made)
+        .join(earlier, earlier.id == ImportItemRow.import_id)
+        .join(this, and_(this.kind == earlier.kind, this.folder == earlier.folder))
+        .where(this.id == import_id, earlier.id < import_id)
+        .where(ImportItemRow.key == key, ImportItemRow.state == "applied")
+        .order_by(ImportItemRow.import_id.desc())
+        .limit(1)
+    )
+    row = work.session.execute(query).first()
+    if row is not None:
+        update_made(work, row.import_id, {row.position: {**(row.made or {}), "version": version}})
 
 
 def clear_new_blobs(work: UnitOfWork, import_id: UUID, positions: Sequence[int]) -> None:

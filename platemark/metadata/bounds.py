@@ -156,9 +156,14 @@ class _Keeping:
                 value = values.number(weight)
                 fits = value is not None and -MAX_WEIGHT <= value <= MAX_WEIGHT
                 stated = values.one_line(digest)[:MAX_LINE] if isinstance(digest, str) else ""
-                loras.setdefault(label, Lora(label, value if fits else None, stated or None))
-                if not fits and not is_blank(weight):
-                    self._remark("value_out_of_bounds", "The weight of a LoRA is out of bounds and was left out.")
+                text = (
+                    None if fits or is_blank(weight) else values.one_line(str(weight)[:MAX_PROMPT])[:MAX_LINE] or None
+                )
+                loras.setdefault(label, Lora(label, value if fits else text, stated or None))
+                if text is not None:
+                    self._remark(
+                        "value_out_of_bounds", "The weight of a LoRA is out of bounds and was kept as text only."
+                    )
         if len(loras) > MAX_LORAS:
             self._remark("loras_left_out", f"Of its LoRAs, the first {MAX_LORAS} were kept.")
         return tuple(loras.values())[:MAX_LORAS]

@@ -1,4 +1,4 @@
-"""The texts inside a picture file, by keyword: PNG's text chunks, and EXIF of PNG, JPEG, WebP and AVIF.
+"""The texts inside a picture file, by keyword: PNG's text chunks, XMP, and EXIF of PNG, JPEG, WebP and AVIF.
 
 Damaged files give the texts up to the damage. What would unpack to more than ``MAX_TEXT`` is named, not read.
 """
@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from platemark.metadata import exif
+from platemark.metadata import exif, xmp
 from platemark.metadata.values import MAX_TEXT
 from platemark.pixels import avif
 
@@ -21,6 +21,7 @@ MAX_CHUNK = MAX_TEXT + 2048
 MAX_KEYWORD = 79
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 EXIF_HEADER = b"Exif\x00\x00"
+XMP_HEADER = b"http://ns.adobe.com/xap/1.0/\x00"
 SOS, EOI, APP1 = 0xDA, 0xD9, 0xE1
 
 
@@ -49,9 +50,11 @@ def read_texts(data: bytes) -> Texts:
         if data.startswith(PNG_SIGNATURE):
             _read_png(data, texts)
         elif data.startswith(b"\xff\xd8\xff"):
-            _read_exif(next(_jpeg_exif(data), b""), texts)
+            _read_exif(next(_jpeg_parts(data, EXIF_HEADER), b""), texts)
+            _read_xmp(next(_jpeg_parts(data, XMP_HEADER), b""), texts)
         elif data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-            _read_exif(next(_webp_exif(data), b""), texts)
+            _read_exif(next(_webp_parts(data, b"EXIF"), b"").removeprefix(EXIF_HEADER), texts)
+            _read_xmp(next(_webp_parts(data, b"XMP "), b""), texts)
         elif avif.is_avif(data):
             _read_exif(avif.read_exif(data, limit=MAX_CHUNK), texts)
     except (struct.error, IndexError):
@@ -62,6 +65,11 @@ def read_texts(data: bytes) -> Texts:
 def _read_exif(data: bytes, texts: Texts) -> None:
     for keyword, text in exif.read_texts(data).items():
         texts.add(keyword, text)
+
+
+def _read_xmp(data: bytes, texts: Texts) -> None:
+    if data:
+        texts.add(xmp.KEYWORD, exif.decode(data))
 
 
 def _read_png(data: bytes, texts: Texts) -> None:
@@ -122,7 +130,8 @@ def _unpack(packed: bytes) -> bytes | None:
     return unpacked if unpacker.eof or len(unpacked) > MAX_TEXT else None
 
 
-def _jpeg_exif(data: bytes) -> Iterator[bytes]:
+def _jpeg_parts(data: bytes, header: bytes) -> Iterator[bytes]:
+    """What follows a header in the segments for applications."""
     at = 2
     while data[at] == 0xFF:
         while data[at + 1] == 0xFF:
@@ -131,15 +140,16 @@ def _jpeg_exif(data: bytes) -> Iterator[bytes]:
         (length,) = struct.unpack_from(">H", data, at + 2)
         if marker in (SOS, EOI) or length < 2:
             return
-        if marker == APP1 and data[at + 4 : at + 10] == EXIF_HEADER:
-            yield data[at + 10 : at + 2 + length]
+        if marker == APP1 and data[at + 4 : at + 4 + len(header)] == header:
+            yield data[at + 4 + len(header) : at + 2 + length]
         at += 2 + length
 
 
-def _webp_exif(data: bytes) -> Iterator[bytes]:
+def _webp_parts(data: bytes, wanted: bytes) -> Iterator[bytes]:
+    """The chunks of a kind."""
     at = 12
     while at < len(data):
         kind, length = struct.unpack_from("<4sI", data, at)
-        if kind == b"EXIF":
-            yield data[at + 8 : at + 8 + min(length, MAX_CHUNK)].removeprefix(EXIF_HEADER)
+        if kind == wanted:
+            yield data[at + 8 : at + 8 + min(length, MAX_CHUNK)]
         at += 8 + length + length % 2

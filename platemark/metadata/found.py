@@ -19,10 +19,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Lora:
-    """A LoRA by name, with its weight and its hash where they are stated."""
+    """A LoRA by name, with its weight and its hash where they are stated; a weight out of bounds is text."""
 
     name: str
-    weight: float | None = None
+    weight: float | str | None = None
     hash: str | None = None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from platemark.metadata import infotext, values
@@ -10,6 +11,7 @@ from platemark.metadata.facts import MAX_LISTED, Facts, Json, from_pairs, is_bla
 
 NESTED = ("params", "parameters", "config", "generation", "metadata", "meta", "job", "card")
 LORA_KINDS = ("lora", "lycoris", "dora", "locon")
+MAX_FIGURES = 6
 DREAM = re.compile(r'\s*"(.*)"(.*)', re.DOTALL)
 DREAM_OPTION = re.compile(r"\s-([sSWHCA])\s?([^\s]{1,100})")
 DREAM_NAMES = {"s": "steps", "S": "seed", "W": "width", "H": "height", "C": "cfg_scale", "A": "sampler"}
@@ -115,6 +117,44 @@ def fooocus(written: Json) -> Facts:
     if isinstance(version, str):
         facts.named["version"] = version.removeprefix("Fooocus").strip()
     return facts
+
+
+def is_novelai(written: Json, software: str) -> bool:
+    """Whether it is NovelAI's comment, which is not marked but by its neighbour ``Software`` and its short names."""
+    return software.strip() == "NovelAI" or ({"uc", "sampler", "scale"} <= written.keys() and "prompt" in written)
+
+
+def novelai(written: Json, texts: Mapping[str, str]) -> Facts:
+    """NovelAI: ``uc`` is what is unwanted; version 4 has the prompt of each figure; ``Source`` names the model."""
+    facts = from_pairs({name: it for name, it in written.items() if name not in ("uc", "signed_hash")})
+    unwanted = written.get("uc")
+    facts.named |= {"negative_prompt": unwanted} if isinstance(unwanted, str) else {}
+    for meaning, name in (("prompt", "v4_prompt"), ("negative_prompt", "v4_negative_prompt")):
+        said = _captions(written.get(name))
+        if said and is_blank(facts.named.get(meaning)):
+            facts.named[meaning] = said[0]
+        facts.other |= {f"{name}_{number}": it for number, it in enumerate(said[1:], 1) if it}
+    if is_blank(facts.named.get("prompt")) and not is_blank(texts.get("Description")):
+        facts.named["prompt"] = texts["Description"]
+    if not is_blank(texts.get("Source")):
+        facts.named.setdefault("model", texts["Source"])
+    facts.named["studio"] = "novelai"
+    facts.named.pop("version", None)
+    return facts
+
+
+def _captions(written: Any) -> list[str]:
+    """The words of the whole picture, and those of each figure in it."""
+    caption = written.get("caption") if isinstance(written, dict) else None
+    if not isinstance(caption, dict):
+        return []
+    listed = caption.get("char_captions")
+    figures = (
+        [it.get("char_caption") for it in listed[:MAX_FIGURES] if isinstance(it, dict)]
+        if isinstance(listed, list)
+        else []
+    )
+    return [it if isinstance(it, str) else "" for it in (caption.get("base_caption"), *figures)]
 
 
 def _add_resources(facts: Facts, flat: Json) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from platemark.metadata import bounds, comfy, containers, infotext, objects, values
+from platemark.metadata import bounds, comfy, containers, infotext, objects, values, xmp
 from platemark.metadata.facts import Facts, Json, from_pairs
 from platemark.metadata.found import Found, Remark
 
@@ -79,7 +79,18 @@ def _facts_of(texts: dict[str, str]) -> list[Facts]:
         found.append(_read_prompt(texts))
     if "workflow" in texts and not any(it.named for it in found):
         found.append(Facts(named={"studio": "comfyui"}, unread={"workflow": texts["workflow"]}))
+    said = xmp.read(texts.get(xmp.KEYWORD, ""))
+    if said is not None:
+        found += _facts_of_xmp(said)
     return found
+
+
+def _facts_of_xmp(said: xmp.Xmp) -> list[Facts]:
+    """A comment or a description that a studio wrote, else a description of what the picture shows."""
+    found = [it for text in (said.comment, said.description) if text and (it := _read_comment("XMP", {"XMP": text}))]
+    described = said.description is not None and _read_comment("XMP", {"XMP": said.description}) is None
+    shown = {"title": said.title, "caption": said.description if described else None, "tags": list(said.tags)}
+    return [*found, Facts(named={name: it for name, it in shown.items() if it})]
 
 
 def _sd_metadata(written: Json) -> Facts:
@@ -97,6 +108,8 @@ def _read_comment(keyword: str, texts: dict[str, str]) -> Facts | None:
     scheme = texts.get("fooocus_scheme") or texts.get("MakerNote")
     if text.lstrip().startswith("{"):
         written = values.load_object(text)
+        if written is not None and objects.is_novelai(written, texts.get("Software", "")):
+            return objects.novelai(written, texts)
         if written is not None:
             return _read_json(written, fooocus=scheme == "fooocus")
         return Facts(unread={keyword: text}) if keyword in KEYWORDS else None

@@ -248,6 +248,14 @@ def test_a_damaged_file_never_raises(picture: bytes, data: st.DataObject) -> Non
     fits(read(bytes(damaged)))
 
 
+@given(st.sampled_from(["fox.json", "fox.txt", "fox.JSON"]), st.binary(max_size=60), st.sampled_from(SHAPES))
+@settings(max_examples=60, deadline=None)
+def test_any_bytes_of_a_sidecar_fit_the_contract(name: str, data: bytes, shape: Any) -> None:
+    whole = as_json(shape)
+    for sidecar in (data, data + whole, whole[: len(whole) // 2] + data + whole[len(whole) // 2 :]):
+        fits(read(PICTURE, [(name, sidecar)]))
+
+
 @given(st.binary(max_size=300))
 @settings(max_examples=150, deadline=None)
 def test_any_exif_never_raises(data: bytes) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image, PngImagePlugin
 
 from platemark.metadata.found import Found, Lora
 from platemark.metadata.read import read
@@ -326,3 +328,55 @@ LATENT = {"class_type": "EmptyLatentImage", "inputs": {"width": 64, "height": 32
 )
 def test_a_graph_is_walked_from_the_picture_to_the_words(graph: dict[str, Any], facts: dict[str, Any]) -> None:
     assert read(png({"prompt": json.dumps(graph)})) == Found(studio="comfyui", **facts)
+
+
+NOVELAI = {
+    "prompt": "a fox", "uc": "blurry", "steps": 28, "height": 768, "width": 512, "scale": 5.0, "seed": 7,
+    "sampler": "k_euler", "noise_schedule": "karras", "signed_hash": "x", "version": 1,
+}  # fmt: skip
+
+
+def test_novelai() -> None:
+    texts = {"Title": "AI generated image", "Software": "NovelAI", "Source": "Stable Diffusion XL C1E1DE52"}
+    found = read(png({**texts, "Description": "a fox", "Comment": json.dumps(NOVELAI)}))
+    assert found == Found(
+        studio="novelai", prompt="a fox", negative_prompt="blurry", seed=7, steps=28, guidance_scale=5.0, width=512,
+        height=768, sampler="k_euler", model="Stable Diffusion XL C1E1DE52", other={"noise_schedule": "karras"},
+    )  # fmt: skip
+    words = {"caption": {"base_caption": "two foxes", "char_captions": [{"char_caption": "red"}, 7]}}
+    comment = {**NOVELAI, "prompt": "", "uc": None, "v4_prompt": words, "v4_negative_prompt": {"caption": 3}}
+    newer = read(png({**texts, "Comment": json.dumps(comment)}))
+    assert (newer.prompt, newer.negative_prompt, newer.other["v4_prompt_1"]) == ("two foxes", None, "red")
+
+
+def xmp_packet(inner: str) -> str:
+    return (
+        '<?xpacket begin="\ufeff"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:exif="http://ns.adobe.com/exif/1.0/" '
+        'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<rdf:Description>{inner}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end='w'?>"
+    )
+
+
+def with_xmp(kind: str, packet: str) -> bytes:
+    out = io.BytesIO()
+    info = PngImagePlugin.PngInfo()
+    info.add_itxt("XML:com.adobe.xmp", packet)
+    options: dict[str, Any] = {"pnginfo": info} if kind == "PNG" else {"xmp": packet.encode()}
+    Image.new("RGB", (8, 8)).save(out, kind, **options)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_xmp_describes_a_picture(kind: str) -> None:
+    listed = "<dc:{0}><rdf:{1}><rdf:li>{2}</rdf:li></rdf:{1}></dc:{0}>".format
+    packet = xmp_packet(listed("description", "Alt", "a fox &amp; a hare") + listed("subject", "Bag", "snow"))
+    assert read(with_xmp(kind, packet)) == Found(caption="a fox & a hare", tags=("snow",))
+    written = xmp_packet("<exif:UserComment>a fox\nSteps: 20, Seed: 7</exif:UserComment>")
+    found = read(with_xmp(kind, written))
+    assert (found.prompt, found.steps, found.caption) == ("a fox", 20, None)
+
+
+@pytest.mark.parametrize("packet", ["<x", "", '<!DOCTYPE x [<!ENTITY a "b">]>' + xmp_packet("&a;"), "<a>" * 90_000])
+def test_xmp_that_cannot_be_read_is_left(packet: str) -> None:
+    assert read(with_xmp("PNG", packet)) == Found()

@@ -15,7 +15,7 @@ from platemark.images.import_operations import ImportedLabel, ImportedPicture
 from platemark.images.views import StoredPicture
 from platemark.imports import journal
 from platemark.imports.items import AppliedItem, Content, Item, Thing
-from platemark.imports.kinds.media.diff import EDITED, SIDECAR_CHANGED
+from platemark.imports.kinds.media.diff import EDITED, UPDATES, are_labels_edited
 from platemark.imports.kinds.protocol import ImportSpec
 from platemark.imports.reasons import Reason
 from platemark.storage.blobs import BlobStore
@@ -33,8 +33,8 @@ def apply(work: UnitOfWork, blobs: BlobStore, spec: ImportSpec, batch: Batch) ->
     for item, content in batch:
         if item.payload["type"] == "album":
             results[item.position] = _apply_album(work, spec, item)
-        elif item.reason == SIDECAR_CHANGED.code:
-            results[item.position] = _apply_changed_sidecar(work, item)
+        elif item.reason in UPDATES:
+            results[item.position] = _apply_other_texts(work, spec, item)
         else:
             new.append((item, content.facts))
     made = _apply_pictures(work, blobs, spec, new)
@@ -60,18 +60,23 @@ def _apply_album(work: UnitOfWork, spec: ImportSpec, item: Item) -> AppliedItem:
     return AppliedItem(Thing("album", item.target_id), {"album_id": str(item.target_id), "version": 1})
 
 
-def _apply_changed_sidecar(work: UnitOfWork, item: Item) -> AppliedItem | Reason:
-    """Give the image the texts of the changed sidecar, unless somebody changed it since the plan."""
+def _apply_other_texts(work: UnitOfWork, spec: ImportSpec, item: Item) -> AppliedItem | Reason:
+    """Give the image the texts that are read now, unless somebody changed it since the plan; labels likewise."""
     made = item.made or {}
     image_id = UUID(made["image_id"])
+    state = images.image_states(work, [image_id]).get(image_id)
     texts = {name: item.payload[name] for name in ("title", "prompt", "provenance")}
     before = images.image_texts(work, image_id)
     version = None if before is None else images.update_image_texts(work, image_id, made["version"], texts)
-    if version is None:
+    if version is None or state is None:
         return EDITED
-    return AppliedItem(
-        Thing("image", image_id), {**made, "version": version, "own": False, "placed": False, "before": before}
-    )  # fmt: skip
+    updated = {**made, "version": version, "own": False, "placed": False, "before": before}
+    updated.pop("labels_before", None)
+    if not are_labels_edited(made, state):
+        caption, tags = item.payload["caption"], item.payload["tags"]
+        updated["labels_before"] = images.replace_labels(work, image_id, caption, tags, created_by=spec.by.user_id)
+        updated["labels"] = len(tags) + bool(caption)
+    return AppliedItem(Thing("image", image_id), updated)
 
 
 def _apply_pictures(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from platemark.albums import import_operations as albums
@@ -17,6 +20,14 @@ KNOWN = Reason("known_picture", "The same picture is here already. It is added t
 EDITED = Reason("edited_here", "The sidecar changed since it was imported, and so did the image here.")
 PICTURE_CHANGED = Reason("picture_changed", "The file holds another picture than before; the earlier image stays.")
 SIDECAR_CHANGED = Reason("sidecar_changed", "The sidecar changed since it was imported.")
+METADATA_REREAD = Reason("metadata_reread", "More of its metadata is read than when it was imported.")
+REREAD_EDITED = Reason(
+    "edited_here", "More of its metadata is read than when it was imported, but the image was changed here.", quiet=True
+)
+UPDATES = (SIDECAR_CHANGED.code, METADATA_REREAD.code)
+"""Reasons for which an image gets other texts and labels; its file is not read again."""
+LABELS_STAY = " Its labels were changed here, and stay."
+DESCRIPTION = ("prompt", "provenance", "caption", "tags")
 
 
 def diff(
@@ -50,9 +61,27 @@ def _diff_picture(
     if previous is None or state is None:
         return Diff("new", KNOWN if found.payload["picture"] in known else found.note)
     if previous.digest == found.digest:
-        return Diff("unchanged", thing=previous.thing, made=previous.made)
+        return _diff_description(found, previous, state)
     if previous.payload["picture"] != found.payload["picture"]:
         return Diff("changed", PICTURE_CHANGED)
     if state.version != previous.made["version"]:
         return Diff("conflicting", EDITED, previous.thing, previous.made)
-    return Diff("changed", SIDECAR_CHANGED, previous.thing, previous.made)
+    return Diff("changed", _with_labels(SIDECAR_CHANGED, previous, state), previous.thing, previous.made)
+
+
+def _diff_description(found: FoundItem, previous: PreviousItem, state: ImageState) -> Diff:
+    """The same bytes, which this version may read otherwise; an image that was here before keeps what it says."""
+    read, before = ([it.payload.get(name) for name in DESCRIPTION] for it in (found, previous))
+    unchanged = json.loads(json.dumps(read)) == before or not (previous.made["own"] or "before" in previous.made)
+    if unchanged or state.version != previous.made["version"]:
+        return Diff("unchanged", None if unchanged else REREAD_EDITED, previous.thing, previous.made)
+    return Diff("changed", _with_labels(METADATA_REREAD, previous, state), previous.thing, previous.made)
+
+
+def _with_labels(reason: Reason, previous: PreviousItem, state: ImageState) -> Reason:
+    return replace(reason, message=reason.message + LABELS_STAY) if are_labels_edited(previous.made, state) else reason
+
+
+def are_labels_edited(made: Mapping[str, Any], state: ImageState) -> bool:
+    """Whether somebody added, removed or changed labels since the import that made or last updated an image."""
+    return state.labels != made["labels"] or state.edited_labels > 0

@@ -2,7 +2,7 @@
 
 ``made`` of an album: ``album_id``, ``version`` (None if an earlier import made it). Of a picture: ``image_id``,
 ``version``, ``labels`` (how many), ``own`` (whether this import made the image), ``album_id``, ``placed`` (whether this
-import put it there), and ``before`` (its texts before a changed sidecar was applied).
+import put it there), ``before`` (its texts before other texts were applied), and ``labels_before`` (labels likewise).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports.items import AppliedItem, Content, Diff, FoundItem, Item, PreviousItem
 from platemark.imports.kinds.media import apply, diff, undo, verify
-from platemark.imports.kinds.media.diff import SIDECAR_CHANGED
+from platemark.imports.kinds.media.diff import UPDATES
 from platemark.imports.kinds.media.scan import Scanner
 from platemark.imports.kinds.protocol import ImportSpec, RemovedByUndo
 from platemark.imports.reading import picture_files
@@ -84,7 +84,7 @@ class MediaKind:
 
 def _request(spec: ImportSpec, item: Item) -> PictureRequest | None:
     """What to read of an item; None for an album, and for a changed sidecar, which was read by the scan."""
-    if item.payload["type"] == "album" or item.reason == SIDECAR_CHANGED.code:
+    if item.payload["type"] == "album" or item.reason in UPDATES:
         return None
     return PictureRequest(_path(item), _sidecars(item), item.digest, spec.max_bytes, spec.max_pixels)
 

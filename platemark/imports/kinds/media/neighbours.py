@@ -26,12 +26,15 @@ class Neighbours:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._pictures: set[str] = set()
         self._beside: dict[tuple[str, str], Entry] = {}
+        pictures = []
         for it in entries:
             suffix = suffix_of(it.name)
             if it.kind == "file" and suffix in SUFFIXES:
                 self._beside.setdefault((_plain(it.name[: -len(suffix)]), suffix), it)
             elif it.kind == "file" and suffix in PICTURES:
                 self._pictures.update(_names_of(it.name))
+                pictures.append(it.name)
+        self._used = {it.name for picture in pictures for it in self.beside(picture)}
 
     def beside(self, picture: str) -> tuple[Entry, ...]:
         """The files that describe a picture, one of each kind: ``fox.json`` or ``fox.png.json``."""
@@ -44,6 +47,10 @@ class Neighbours:
     def have_picture_for(self, name: str) -> bool:
         """Whether there is a picture that a sidecar or caption belongs to."""
         return _plain(name[: -len(suffix_of(name))]) in self._pictures
+
+    def use(self, name: str) -> bool:
+        """Whether a sidecar or caption is the one of its kind that a picture has."""
+        return name in self._used
 
 
 def suffix_of(name: str) -> str:

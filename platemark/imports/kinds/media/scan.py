@@ -82,8 +82,8 @@ class Scanner:
             yield skipped(key, reason)
         elif suffix in PICTURES:
             yield from self._scan_picture(listing, entry)
-        elif not listing.uses(entry.name):
-            yield skipped(key, "sidecar_alone" if suffix == SIDECAR else "unknown_file")
+        elif (code := listing.reason_to_skip(entry.name)) is not None:
+            yield skipped(key, code)
 
     def _scan_subfolder(self, listing: _Listing, key: str, name: str, reason: str | None) -> Iterator[FoundItem]:
         reason = reason or untaken.reason_to_skip_folder(name) or ("too_deep" if listing.depth >= MAX_DEPTH else None)
@@ -129,11 +129,13 @@ class _Listing:
     manifest: Manifest | None
     depth: int
 
-    def uses(self, name: str) -> bool:
-        """Whether a file that is no picture says something about one."""
-        if self.manifest is not None and name == self.manifest.file_name:
-            return True
-        return suffix_of(name) in SUFFIXES and self.neighbours.have_picture_for(name)
+    def reason_to_skip(self, name: str) -> str | None:
+        """Why a file that is no picture is not read; None if it says something about one."""
+        if (self.manifest is not None and name == self.manifest.file_name) or self.neighbours.use(name):
+            return None
+        if suffix_of(name) in SUFFIXES and self.neighbours.have_picture_for(name):
+            return "sidecar_unused"
+        return "sidecar_alone" if suffix_of(name) == SIDECAR else "unknown_file"
 
 
 def found_picture(source: Source, spec: ImportSpec, listing: _Listing, entry: Entry) -> FoundItem:

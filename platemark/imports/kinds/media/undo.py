@@ -36,7 +36,7 @@ def undo(work: UnitOfWork, spec: ImportSpec, items: Sequence[Item]) -> Sequence[
                 work, UUID(made["album_id"]), [UUID(made["image_id"])], keep_version=keep_version
             )  # fmt: skip
     images.delete_images(work, [UUID(made_of(item)["image_id"]) for item in to_remove if made_of(item).get("own")])
-    return [reason or _undo_rest(work, item) for item, reason in zip(items, reasons, strict=True)]
+    return [reason or _undo_rest(work, spec, item) for item, reason in zip(items, reasons, strict=True)]
 
 
 def dry_run_undo(
@@ -120,7 +120,7 @@ def _album_id(made: Mapping[str, Any]) -> UUID | None:
     return UUID(made["album_id"]) if made["album_id"] else None
 
 
-def _undo_rest(work: UnitOfWork, item: Item) -> Reason | None:
+def _undo_rest(work: UnitOfWork, spec: ImportSpec, item: Item) -> Reason | None:
     """Undo what is not an image of its own: delete an album, or restore an image's texts."""
     made = made_of(item)
     if item.payload["type"] == "album":
@@ -130,5 +130,8 @@ def _undo_rest(work: UnitOfWork, item: Item) -> Reason | None:
     if "before" in made:
         image_id = UUID(made["image_id"])
         version = images.update_image_texts(work, image_id, made["version"], made["before"])
+        if version is not None:
+            images.restore_labels(work, image_id, made.get("labels_before", {}))
+            journal.renew_earlier_version(work, spec.import_id, item.key, version)
         return EDITED if version is None and images.image_states(work, [image_id]) else None
     return None

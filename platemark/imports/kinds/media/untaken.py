@@ -17,6 +17,7 @@ REASONS = {
     "too_deep": "Folders more than 32 levels deep are not read.",
     "unknown_file": "It is neither a picture nor the sidecar of one.",
     "sidecar_alone": "There is no picture for this sidecar.",
+    "sidecar_unused": "Its picture has another sidecar of this kind, which is read instead.",
     "unstorable_name": "Its name is too long, or contains characters that cannot be stored.",
     **{it.code: it.message for it in (UNREADABLE, GONE, TOO_LARGE)},
 }

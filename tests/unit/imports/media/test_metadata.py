@@ -11,7 +11,10 @@ import pytest
 
 from platemark.access import Actor
 from platemark.images import service as images
+from platemark.images.views import ImageChanges
 from platemark.imports.execution.dry_run import dry_run_plan
+from platemark.imports.kinds.media import scan
+from platemark.imports.kinds.media.descriptions import Description
 from platemark.imports.views import NewFolderImport
 from tests.serving import reference_validator
 from tests.unit.imports.import_driver import ImportDriver
@@ -148,3 +151,81 @@ def test_a_dry_run_lists_what_is_wrong_before_what_is_only_read(driver: ImportDr
     new = NewFolderImport(kind="media", folder=folder)
     result = dry_run_plan(driver.studio, new, by=by, progress=lambda _: None)
     assert [it.reason for it in result.items] == ["value_out_of_bounds", *["metadata_read"] * 3]
+
+
+def labels_of(driver: ImportDriver, view: Any, key: str, by: Actor) -> set[str]:
+    return {it.text for it in detail(driver, view, key, by).labels}
+
+
+def test_a_changed_caption_changes_labels_and_undoing_all_imports_leaves_nothing(
+    driver: ImportDriver, tmp_path: Path, by: Actor
+) -> None:
+    deck = put(tmp_path / "zodiac_x" / "fox.png", picture(1)).parent
+    (deck / "fox.caption").write_bytes(b"a fox")
+    empty = driver.dump()
+    first = driver.plan_and_apply(deck)
+    before = driver.dump()
+    (deck / "fox.caption").write_bytes(b"a hare")
+    second = driver.plan_and_apply(deck)
+    assert item(driver, second, "fox.png").reason == "sidecar_changed"
+    assert labels_of(driver, first, "fox.png", by) == {"zodiac", "a hare"}
+    assert driver.verify(second).discrepancies == []
+    assert driver.plan(deck).counts["unchanged"] == 2
+    assert driver.undo(second).results == {"applied": 0, "failed": 0, "undone": 1, "kept": 0}
+    assert driver.dump()["labels"] == before["labels"]
+    assert driver.undo(first).results["kept"] == 0
+    assert driver.dump() == empty
+
+
+def test_labels_that_somebody_changed_stay_when_a_caption_changes(
+    driver: ImportDriver, tmp_path: Path, by: Actor
+) -> None:
+    deck = put(tmp_path / "zodiac_x" / "fox.png", picture(1)).parent
+    (deck / "fox.caption").write_bytes(b"a fox")
+    applied = driver.plan_and_apply(deck)
+    with write_work(driver) as work:
+        caption = next(it for it in detail(driver, applied, "fox.png", by).labels if it.kind == "caption")
+        images.delete_label(work, caption.id, by=by)
+        work.commit()
+    (deck / "fox.caption").write_bytes(b"a hare")
+    planned = driver.plan(deck)
+    assert item(driver, planned, "fox.png").message.endswith("Its labels were changed here, and stay.")
+    driver.apply(planned)
+    assert labels_of(driver, applied, "fox.png", by) == {"zodiac"}
+
+
+def test_pictures_imported_before_more_was_read_are_read_again(
+    driver: ImportDriver, folder: Path, by: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = driver.dump()
+    with monkeypatch.context() as earlier:
+        earlier.setattr(scan, "describe", lambda *_, **__: Description())
+        first = driver.plan_and_apply(folder)
+    edited = "zodiac_x/swarm.jpg"
+    with write_work(driver) as work:
+        images.update_image(work, thing_id(driver, first, edited), ImageChanges(title="Mine"), by=by)
+        work.commit()
+    planned = driver.plan(folder)
+    reasons = {it.key: (it.outcome, it.reason) for it in driver.items(planned) if it.reason is not None}
+    assert reasons == {A1111: ("changed", "metadata_reread"), edited: ("unchanged", "edited_here")}
+    second = driver.apply(planned)
+    assert detail(driver, first, A1111, by).provenance["seed"] == 4294967295
+    assert (detail(driver, first, edited, by).image.title, detail(driver, first, edited, by).provenance) == (
+        "Mine",
+        None,
+    )
+    assert driver.plan(folder).counts["changed"] == 0
+    driver.undo(second)
+    assert detail(driver, first, A1111, by).provenance is None
+    undone = driver.undo(first)
+    assert {it.key for it in driver.items(undone) if it.state == "kept"} == {edited}
+    assert set(empty) == set(driver.dump())
+
+
+def test_a_second_sidecar_of_a_picture_is_reported(driver: ImportDriver, tmp_path: Path) -> None:
+    deck = put(tmp_path / "zodiac_x" / "fox.png", picture(1), {"prompt": "a fox"}).parent
+    (deck / "fox.png.json").write_bytes(b'{"prompt": "a hare"}')
+    (deck / "fox.TXT").write_bytes(b"a fox")
+    (deck / "fox.png.txt").write_bytes(b"a hare")
+    reasons = {it.key: it.reason for it in driver.items(driver.plan(deck)) if it.outcome == "skipped"}
+    assert reasons == {"fox.png.json": "sidecar_unused", "fox.png.txt": "sidecar_unused"}
