@@ -22,6 +22,7 @@ from platemark.entrypoints.studio import open_studio
 from platemark.imports.kinds.sets import fields
 from platemark.settings import Settings
 from tests.populate import png
+from tests.unit.imports import studio_pages, studios
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "operations" / "importing.md").read_text("utf-8")
@@ -101,3 +102,10 @@ def codes_in(file: Path) -> set[str]:
         if isinstance(node, ast.Return | ast.Yield) and isinstance(node.value, ast.Tuple):
             codes |= {element.value for element in node.value.elts[:1] if isinstance(element, ast.Constant)}
     return {code for code in codes if isinstance(code, str) and re.fullmatch(r"[a-z]+(_[a-z]+)*", code)}
+
+
+@pytest.mark.parametrize("studio", studios.STUDIOS)
+def test_the_page_of_a_studio_shows_what_a_plan_says_of_its_tree(studio: str) -> None:
+    page = studio_pages.page(studio).read_text("utf-8")
+    assert page == studio_pages.with_table(page, studio), "python -m tests.unit.imports.studio_pages writes it anew"
+    assert f"(importing/{studio}.md)" in PAGE

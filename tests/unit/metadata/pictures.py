@@ -11,6 +11,7 @@ from typing import Any
 from PIL import Image, PngImagePlugin
 
 USER_COMMENT, IMAGE_MODEL, IMAGE_MAKE, MAKER_NOTE = 0x9286, 0x0110, 0x010F, 0x927C
+COLOR = (200, 90, 30)
 
 INFOTEXT = """a fox in the snow, <lora:ink:0.8>
 woodcut, <lora:winter:1:0.5>
@@ -84,12 +85,12 @@ IMAGINEER = {
 }  # fmt: skip
 
 
-def png(texts: dict[str, str], *, compressed: bool = False) -> bytes:
+def png(texts: dict[str, str], *, compressed: bool = False, color: tuple[int, int, int] = COLOR) -> bytes:
     """A PNG with these texts, as PIL writes them: tEXt, or iTXt where Latin-1 does not suffice."""
     info = PngImagePlugin.PngInfo()
     for keyword, text in texts.items():
         info.add_text(keyword, text, zip=compressed)
-    return _saved("PNG", pnginfo=info)
+    return _saved("PNG", color, pnginfo=info)
 
 
 def with_exif(kind: str, tags: dict[int, Any], *, below: dict[int, Any] | None = None) -> bytes:
@@ -126,7 +127,7 @@ def as_json(value: object) -> bytes:
     return json.dumps(value).encode()
 
 
-def _saved(kind: str, **options: Any) -> bytes:
+def _saved(kind: str, color: tuple[int, int, int] = COLOR, **options: Any) -> bytes:
     out = io.BytesIO()
-    Image.new("RGB", (24, 16), (200, 90, 30)).save(out, kind, **options)
+    Image.new("RGB", (24, 16), color).save(out, kind, **options)
     return out.getvalue()

@@ -1,0 +1,102 @@
+"""A small tree of each of seven studios, shaped as the studio writes it, with pictures that say how they were made."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from tests.unit.imports.trees import put
+from tests.unit.metadata import pictures
+from tests.unit.metadata.pictures import png
+
+LONG_AGO = 1_304_665_689
+
+
+def imagineer(folder: Path) -> Path:
+    put(folder / "card_deck_sea_20240301_101112" / "00_ace.png", _png(1), {**pictures.IMAGINEER, "steps": 150})
+    put(folder / "lora_tests" / "ink.png", _png(2))
+    put(folder / "albums" / "winter-foxes" / "fox.png", _png(3), {"caption": "a fox", "tags": ["fox"]})
+    put(folder / "uploads" / "IMG_20240405_060708.jpg", pictures.commented("JPEG", b"ASCII\0\0\0my house"))
+    put(folder / "ink run_20240301_101112" / "a.png", _png(4))
+    put(folder / "staged" / "foxes" / "manifest.yaml", b"name: Winter foxes\nimages: {0.png: a fox in snow}\n")
+    (folder / "staged" / "foxes" / "0.png").symlink_to("../../albums/winter-foxes/fox.png")
+    put(folder / "bug_reports" / "shot.png", _png(5))
+    return folder
+
+
+def automatic1111(folder: Path) -> Path:
+    day = "2024-03-01"
+    put(folder / "txt2img-images" / day / "00000-7.png", png({"parameters": pictures.INFOTEXT}))
+    comment = pictures.utf16("a hare\nSteps: 150, Seed: 7, Size: 512x768")
+    put(folder / "img2img-images" / day / "00001-7.jpg", pictures.commented("JPEG", comment))
+    put(folder / "txt2img-images" / day / "00002-7.png", _png(1))
+    put(folder / "txt2img-images" / day / "00002-7.txt", b"an owl\nNegative prompt: blurry\nSteps: 20, Seed: 9")
+    put(folder / "txt2img-grids" / day / "grid-0000.png", _png(2))
+    put(folder / "styles" / "x.png", _png(3))
+    return folder
+
+
+def comfyui(folder: Path) -> Path:
+    put(folder / "ComfyUI" / "output" / "ComfyUI_00001_.png", png({"prompt": json.dumps(pictures.COMFY)}))
+    put(folder / "ComfyUI" / "output" / "ComfyUI_00002_.png", png({"workflow": '{"nodes": []}', "x": "1"}))
+    put(folder / "ComfyUI" / "input" / "me.png", _png(1))
+    put(folder / "ComfyUI" / "temp" / "preview.png", _png(2))
+    return folder
+
+
+def invokeai(folder: Path) -> Path:
+    images = folder / "outputs" / "images"
+    put(images / "0a.png", png({"invokeai_metadata": json.dumps(pictures.INVOKE)}))
+    put(images / "2024" / "03" / "01" / "0b.png", _png(1, {"sd-metadata": json.dumps(pictures.INVOKE_2)}))
+    put(images / "thumbnails" / "0a.webp", _png(2))
+    put(folder / "databases" / "invokeai.db", b"SQLite")
+    return folder
+
+
+def swarmui(folder: Path) -> Path:
+    raw = folder / "Output" / "local" / "raw" / "2024-03-01"
+    put(raw / "1030-a fox-7.png", png({"parameters": json.dumps(pictures.SWARM)}))
+    put(raw / "1031-a fox-8.jpg", pictures.commented("JPEG", pictures.utf16(json.dumps(pictures.SWARM))))
+    put(folder / "Output" / "local" / "Grids" / "g" / "0.png", _png(1))
+    return folder
+
+
+def fooocus(folder: Path) -> Path:
+    day = folder / "outputs" / "2024-03-01"
+    texts = {"parameters": json.dumps(pictures.FOOOCUS), "fooocus_scheme": "fooocus"}
+    put(day / "2024-03-01_10-11-12_4567.png", png(texts))
+    put(day / "log.html", b"<html>")
+    put(folder / "wildcards" / "animal.txt", b"fox")
+    return folder
+
+
+def kohya(folder: Path) -> Path:
+    put(folder / "img" / "10_foxes" / "a.png", _png(1))
+    put(folder / "img" / "10_foxes" / "a.txt", b"a fox, snow")
+    put(folder / "img" / "10_foxes" / "b.png", _png(2))
+    put(folder / "img" / "10_foxes" / "b.caption", "ein Füchslein".encode())
+    words = {"prompt": "a fox", "negative-prompt": "blurry", "seed": "7", "steps": "30", "scale": "7.5"}
+    put(folder / "model" / "sample" / "foxes_e000001_00_20240301123456_7.png", png(words))
+    put(folder / "reg" / "1_animal" / "r.png", _png(3))
+    return folder
+
+
+STUDIOS: Mapping[str, Callable[[Path], Path]] = {
+    "imagineer": imagineer, "automatic1111": automatic1111, "comfyui": comfyui, "invokeai": invokeai,
+    "swarmui": swarmui, "fooocus": fooocus, "kohya": kohya,
+}  # fmt: skip
+
+
+def build(studio: str, folder: Path) -> Path:
+    """The tree of a studio; all its files were last written long ago."""
+    STUDIOS[studio](folder)
+    for file in folder.rglob("*"):
+        os.utime(file, (LONG_AGO, LONG_AGO), follow_symlinks=False)
+    return folder
+
+
+def _png(number: int, texts: Mapping[str, str] | None = None) -> bytes:
+    """A picture whose pixels are like those of no other number."""
+    return pictures.png(dict(texts or {}), color=(number, 90, 30))
