@@ -235,9 +235,7 @@ def _row(it: ImportedPicture, now: datetime) -> dict[str, Any]:
 def _labels(it: ImportedPicture, now: datetime) -> list[dict[str, Any]]:
     labels = [ImportedLabel(kind=kind, text=text) for kind, text in _caption(it.caption)]
     labels += [*(ImportedLabel(kind="tag", text=tag) for tag in it.tags), *it.labels]
-    return [
-        _label(it.id, derive_id(it.id, number), label, it.created_by, now) for number, label in enumerate(labels)
-    ]
+    return [_label(it.id, derive_id(it.id, number), label, it.created_by, now) for number, label in enumerate(labels)]
 
 
 def _caption(caption: str | None) -> list[tuple[str, str]]:

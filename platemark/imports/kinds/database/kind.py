@@ -12,7 +12,7 @@ from dataclasses import replace
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports.items import Diff, FoundItem, Item, PreviousItem
 from platemark.imports.kinds.database import scan
-from platemark.imports.kinds.media.diff import SIDECAR_CHANGED
+from platemark.imports.kinds.media.diff import UPDATES
 from platemark.imports.kinds.media.kind import MediaKind
 from platemark.imports.kinds.protocol import ImportSpec
 from platemark.imports.reading.picture_files import PictureRequest, combined_digest, digest_of, read_file
@@ -38,7 +38,7 @@ class DatabaseKind(MediaKind):
 
     def picture_request(self, spec: ImportSpec, item: Item) -> PictureRequest | None:
         """Every picture that is not in the studio yet; a changed row was read by the scan."""
-        if item.payload["type"] == "album" or item.reason == SIDECAR_CHANGED.code:
+        if item.payload["type"] == "album" or item.reason in UPDATES:
             return None
         payload = item.payload
         return PictureRequest(payload["file"], (), payload["file_digest"], spec.max_bytes, spec.max_pixels)

@@ -20,7 +20,7 @@ from platemark.images.pictures import measure_picture
 from platemark.imports.items import FoundItem
 from platemark.imports.kinds.database import sqlite_file, studio_rows
 from platemark.imports.kinds.database.studio_rows import Row, StudioRows, text
-from platemark.imports.kinds.media import names
+from platemark.imports.kinds.media import moments, places
 from platemark.imports.kinds.media.descriptions import describe
 from platemark.imports.kinds.protocol import ImportSpec
 from platemark.imports.reading.file_names import is_storable, one_line
@@ -86,7 +86,7 @@ class _Scanner:
             "name": one_line(text(row.get("name")).strip(), MAX_NAME) or f"Album {_id(row['id'])}",
             "description": _plain(text(row.get("description")).strip())[:MAX_DESCRIPTION],
             "visibility": studio_rows.visibility(row, self._spec.visibility),
-            "at": (at or names.EARLIEST).isoformat(),
+            "at": (at or moments.EARLIEST).isoformat(),
             "kept": kept,
         }
         return FoundItem(key=key, digest=_digest(payload), payload=payload, at=at, note=_note_of_kept(kept))
@@ -113,7 +113,7 @@ class _Scanner:
         sidecar = studio_rows.described(row)
         said = describe(file.data, [("row.json", sidecar)] if sidecar else [], width=width, height=height)
         stem = PurePosixPath(path).stem
-        at = studio_rows.moment(row.get("created_at")) or said.at or names.time_in(stem) or names.EARLIEST
+        at = studio_rows.moment(row.get("created_at")) or said.at or moments.time_in(stem) or moments.EARLIEST
         source_digest = hashlib.sha256(file.data).hexdigest()
         payload = {
             "type": "picture",
@@ -122,7 +122,7 @@ class _Scanner:
             "file": path,
             "file_digest": combined_digest(source_digest, []),
             "album": album,
-            "title": said.title or names.title_of(stem),
+            "title": said.title or places.title_of(stem),
             "prompt": said.prompt,
             "provenance": said.provenance,
             "caption": None,

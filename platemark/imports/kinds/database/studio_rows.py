@@ -10,7 +10,7 @@ from typing import Any
 
 from platemark.imports.kinds.database import sqlite_file
 from platemark.imports.kinds.database.sqlite_file import Tables
-from platemark.imports.kinds.media.names import plausible_time
+from platemark.imports.kinds.media.moments import plausible_time
 from platemark.imports.reading.file_names import one_line
 
 Row = Mapping[str, Any]

@@ -72,7 +72,7 @@ def _apply_other_texts(work: UnitOfWork, spec: ImportSpec, item: Item) -> Applie
         return EDITED
     updated = {**made, "version": version, "own": False, "placed": False, "before": before}
     updated.pop("labels_before", None)
-    if not are_labels_edited(made, state):
+    if not (item.payload.get("labels") or are_labels_edited(made, state)):
         caption, tags = item.payload["caption"], item.payload["tags"]
         updated["labels_before"] = images.replace_labels(work, image_id, caption, tags, created_by=spec.by.user_id)
         updated["labels"] = len(tags) + bool(caption)
