@@ -38,15 +38,12 @@ class MediaKind:
 
     def read_content(self, source: Source, spec: ImportSpec, item: Item) -> Content:
         """A picture's bytes without metadata, and its thumbnail."""
-        request = _request(spec, item)
+        request = self.picture_request(spec, item) or _request_outside(spec, item)
         return Content() if request is None else picture_content(read_picture(source, request))
 
     def picture_request(self, spec: ImportSpec, item: Item) -> PictureRequest | None:
         """Every picture that is not in the studio yet, unless it or a sidecar is a link out of the source's folder."""
-        request = _request(spec, item)
-        if request is None or any(it.startswith("../") for it in (request.key, *request.sidecars)):
-            return None
-        return request
+        return None if _leads_out(item) else _request(spec, item)
 
     def apply(
         self, work: UnitOfWork, blobs: BlobStore, spec: ImportSpec, batch: Sequence[tuple[Item, Content]]
@@ -87,6 +84,15 @@ def _request(spec: ImportSpec, item: Item) -> PictureRequest | None:
     if item.payload["type"] == "album" or item.reason in UPDATES:
         return None
     return PictureRequest(_path(item), _sidecars(item), item.digest, spec.max_bytes, spec.max_pixels)
+
+
+def _request_outside(spec: ImportSpec, item: Item) -> PictureRequest | None:
+    """What to read of an item that is a link out of the source's folder, which a picture process cannot follow."""
+    return _request(spec, item) if _leads_out(item) else None
+
+
+def _leads_out(item: Item) -> bool:
+    return any(it.startswith("../") for it in (item.payload.get("file", ""), *item.payload.get("sidecars", ())))
 
 
 def _path(item: Item) -> str:
