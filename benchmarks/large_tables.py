@@ -49,7 +49,7 @@ class AllRows(Rows):
             yield {
                 "set_template_id": series.id(number), "version": 1, "base_prompt": "a card", "example_theme": "winter",
                 "prompt_template": "{rank} of {suit}", "style_suffix": "woodcut", "negative_prompt": "", "width": 512,
-                "height": 512, "steps": 20, "guidance_scale": 7.5, "engine": None, "adapters": None,
+                "height": 512, "steps": 20, "guidance_scale": 7.5, "engine": None, "model": None, "adapters": None,
                 "columns": ["suit", "rank"], "row_count": TEMPLATE_ROWS,
                 "created_by": self.owner(number), "created_at": series.at(number),
             }  # fmt: skip
@@ -71,7 +71,7 @@ class AllRows(Rows):
             yield {
                 "id": series.id(number), "set_template_id": templates.id(number % templates.count),
                 "set_template_version": 1, "album_id": albums.id(number), "theme": "winter", "seed": number,
-                "engine": "press", "adapters": [], "overrides": {}, "row_count": TEMPLATE_ROWS,
+                "engine": "press", "model": None, "adapters": [], "overrides": {}, "row_count": TEMPLATE_ROWS,
                 "cancel_requested_at": None, "created_by": self.owner(number), "created_at": series.at(number),
             }  # fmt: skip
 

@@ -294,6 +294,23 @@ class CaptionRequest(Contract, kw_only=True, tag_field="kind", tag="caption"):
 AdapterFormat: TypeAlias = Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
 
 
+class EngineModel(Contract, kw_only=True):
+    """A checkpoint that an engine can generate with."""
+
+    engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
+    name: Annotated[str, Meta(max_length=300, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
+    digest: Annotated[str, Meta(max_length=64, pattern="^[0-9a-f]{64}$")] | None
+    base: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | None
+    size_bytes: Annotated[int, Meta(ge=0, le=9007199254740991)] | None
+    is_default: bool
+
+
+class EngineModels(Contract, kw_only=True):
+    """The checkpoints that engines can generate with."""
+
+    items: Annotated[list[EngineModel], Meta(max_length=1000)]
+
+
 class Estimate(Contract, kw_only=True):
     """An estimate of the duration, based on the studio's past jobs of the same kind and size."""
 
@@ -830,6 +847,9 @@ class SetPreviewOverrides(Contract, kw_only=True):
     engine: (
         Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | UnsetType
     ) = UNSET
+    model: (
+        Annotated[str, Meta(max_length=300, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType
+    ) = UNSET
     adapters: Annotated[list[AdapterUse], Meta(max_length=8)] | UnsetType = UNSET
 
 
@@ -871,6 +891,9 @@ class SetRunRequest(Contract, kw_only=True):
             str, Meta(max_length=2000, pattern="^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$")
         ]
         | UnsetType
+    ) = UNSET
+    model: (
+        Annotated[str, Meta(max_length=300, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType
     ) = UNSET
     adapters: Annotated[list[AdapterUse], Meta(max_length=8)] | UnsetType = UNSET
     priority: Annotated[int, Meta(ge=-10, le=10)] = 0
@@ -1447,6 +1470,9 @@ class GenerateRequest(Contract, kw_only=True, tag_field="kind", tag="generate"):
     album_id: UUID | UnsetType = UNSET
     visibility: Visibility = Visibility.private
     priority: Annotated[int, Meta(ge=-10, le=10)] = 0
+    model: (
+        Annotated[str, Meta(max_length=300, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType
+    ) = UNSET
     adapters: Annotated[list[AdapterUse], Meta(max_length=8)] = field(default_factory=list)
     count: Annotated[int, Meta(ge=1, le=16)] = 1
 
@@ -1710,6 +1736,7 @@ class SetRun(Contract, kw_only=True):
     album_id: UUID
     theme: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
     engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
+    model: Annotated[str, Meta(max_length=300, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | None
     adapters: Annotated[list[AdapterProvenance], Meta(max_length=8)]
     state: State
     counts: StateCounts
@@ -1769,6 +1796,7 @@ class SetTemplate(Contract, kw_only=True):
     steps: Annotated[int, Meta(ge=1, le=100)]
     guidance_scale: Annotated[float, Meta(ge=0.0, le=30.0)]
     engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | None
+    model: Annotated[str, Meta(max_length=300, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | None
     adapters: Adapters | None
     columns: Annotated[list[Column], Meta(max_length=50)]
     row_count: Annotated[int, Meta(ge=0, le=1000)]
@@ -1804,6 +1832,9 @@ class SetTemplateCreate(Contract, kw_only=True):
     steps: Annotated[int, Meta(ge=1, le=100)] = 20
     guidance_scale: Annotated[float, Meta(ge=0.0, le=30.0)] = 7.5
     engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | None = None
+    model: (
+        Annotated[str, Meta(max_length=300, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | None
+    ) = None
     adapters: Adapters1 | None = None
     rows: Annotated[list[SetRowValues], Meta(max_length=1000)] | UnsetType = UNSET
     rows_csv: (
@@ -1876,6 +1907,11 @@ class SetTemplateUpdate(Contract, kw_only=True):
     guidance_scale: Annotated[float, Meta(ge=0.0, le=30.0)] | UnsetType = UNSET
     engine: (
         Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | None | UnsetType
+    ) = UNSET
+    model: (
+        Annotated[str, Meta(max_length=300, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
+        | None
+        | UnsetType
     ) = UNSET
     adapters: Adapters1 | None | UnsetType = UNSET
 
@@ -2334,6 +2370,7 @@ class SetRunDetail(Contract, kw_only=True):
     album_id: UUID
     theme: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
     engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
+    model: Annotated[str, Meta(max_length=300, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | None
     adapters: Annotated[list[AdapterProvenance], Meta(max_length=8)]
     state: State
     counts: StateCounts
@@ -2357,6 +2394,7 @@ class SetRunDetail(Contract, kw_only=True):
             album_id=set_run.album_id,
             theme=set_run.theme,
             engine=set_run.engine,
+            model=set_run.model,
             adapters=set_run.adapters,
             state=set_run.state,
             counts=set_run.counts,

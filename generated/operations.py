@@ -219,6 +219,21 @@ GetServerResponse: TypeAlias = (
 )
 
 
+class ListModels200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The models."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.EngineModels
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+ListModelsResponse: TypeAlias = (
+    ListModels200 | BadRequest | Unauthorized | NotAcceptable | InternalError | Unavailable
+)
+
+
 class GetStats200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The statistics."""
 
@@ -2933,7 +2948,7 @@ class JobsApi(Protocol[C]):
 
         Stores the job and returns a receipt immediately. A job that was accepted is never lost,
         even if the server or a worker crashes. A request that the engine cannot serve is refused,
-        not adapted: 422 `unknown_engine`, `engine_unavailable`, `engine_limits` or
+        not adapted: 422 `unknown_engine`, `engine_unavailable`, `unknown_model`, `engine_limits` or
         `engine_cannot_caption`. An album or an image that does not exist or that the caller may not
         see gives 404 `album_not_found` or `image_not_found`. An album without images cannot be
         captioned (422 `nothing_to_caption`), nor can one with more than 5000 (422
@@ -3119,9 +3134,9 @@ class SetTemplatesApi(Protocol[C]):
         either all of this happens or nothing. The album and its images are private until their
         owner shares them. A set template with problems (see previewSetTemplate) is refused: 422
         `set_has_problems`, with each problem in `errors`. A request that the engine cannot serve is
-        refused: 422 `unknown_engine`, `engine_unavailable` or `engine_limits`; so is a set template
-        whose adapters were deleted: 422 `adapter_gone`. An archived set template gives 409
-        `set_template_archived`.
+        refused: 422 `unknown_engine`, `engine_unavailable`, `unknown_model` or `engine_limits`; so
+        is a set template whose adapters were deleted: 422 `adapter_gone`. An archived set template
+        gives 409 `set_template_archived`.
         """
         ...
 
@@ -3186,6 +3201,15 @@ class SystemApi(Protocol[C]):
 
         Name, versions, features, limits and engines. The response is the same for every caller and
         contains no paths, addresses or secrets.
+        """
+        ...
+
+    def list_models(self, context: C, /, *, engine: str | None, base: str | None) -> ListModelsResponse:
+        """GET /models
+
+        The checkpoints that set templates, set runs and generate jobs may name as `model`: those of
+        each engine that works and can list them, in the order of the engines, by name. The press
+        has none. The list is not paged, and has at most 1000.
         """
         ...
 
@@ -3404,6 +3428,34 @@ OPERATIONS: dict[str, Operation] = {
         },
         minimum_role="public",
         security=((), ("sessionCookie",), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "listModels": Operation(
+        id="listModels",
+        tag="system",
+        function="list_models",
+        method="GET",
+        path="/models",
+        params=(
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param("engine", "query", "engine", str, required=False, default=None, server_side=False),
+            Param("base", "query", "base", str, required=False, default=None, server_side=False),
+        ),
+        bodies={},
+        responses={
+            200: (ListModels200,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            406: (NotAcceptable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="viewer",
+        security=(("sessionCookie",), ("bearerToken",)),
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),

@@ -206,6 +206,11 @@ def metrics() -> str:
     return f"{BASE}/metrics"
 
 
+def models() -> str:
+    """/models"""
+    return f"{BASE}/models"
+
+
 def queue() -> str:
     """/queue"""
     return f"{BASE}/queue"

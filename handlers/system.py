@@ -11,6 +11,8 @@ from generated.operations import (
     GetServerResponse,
     GetStats200,
     GetStatsResponse,
+    ListModels200,
+    ListModelsResponse,
     StreamEvents200,
     StreamEventsResponse,
 )
@@ -29,6 +31,12 @@ def get_server(context: Context, /) -> GetServerResponse:
     """GET /server"""
     facts = system.get_server(context.studio, contract_version=wire.contract_version())
     return GetServer200(body=wire.server(facts))
+
+
+def list_models(context: Context, /, *, engine: str | None, base: str | None) -> ListModelsResponse:
+    """GET /models"""
+    filters = system.ModelFilter(engine=engine, base=base)
+    return ListModels200(body=wire.engine_models(system.list_models(context.studio, filters, by=context.actor)))
 
 
 def get_stats(context: Context, /) -> GetStatsResponse:

@@ -79,6 +79,11 @@ class Settings:
         return self.data_dir / "blobs"
 
     @property
+    def model_digests_file(self) -> Path:
+        """The file that keeps the digests of models, which are large to read."""
+        return self.data_dir / "model-digests.json"
+
+    @property
     def training_dir(self) -> Path:
         """The folder that holds one folder per training run: its checkpoints and its log."""
         return self.data_dir / "training"

@@ -43,6 +43,7 @@ def set_template(view: SetTemplateView) -> models.SetTemplate:
         steps=view.steps,
         guidance_scale=view.guidance_scale,
         engine=view.engine,
+        model=view.model,
         adapters=None if view.adapters is None else pinned_adapters(view.adapters),
         columns=list(view.columns),
         row_count=view.row_count,
@@ -94,6 +95,7 @@ def set_run(view: SetRunView) -> models.SetRun:
         album_id=view.album_id,
         theme=view.theme,
         engine=view.engine,
+        model=view.model,
         adapters=pinned_adapters(view.adapters),
         state=models.State(view.state),
         counts=state_counts(view.counts),
@@ -145,6 +147,7 @@ def new_set_template(body: models.SetTemplateCreate) -> NewSetTemplate:
         steps=body.steps,
         guidance_scale=body.guidance_scale,
         engine=body.engine,
+        model=body.model,
         adapters=None if body.adapters is None else adapter_choices(body.adapters),
     )
 
@@ -175,6 +178,7 @@ def set_template_changes(body: models.SetTemplateUpdate) -> SetTemplateChanges:
         steps=value_or(body.steps, None),
         guidance_scale=value_or(body.guidance_scale, None),
         engine=value_or(body.engine, UNCHANGED),
+        model=value_or(body.model, UNCHANGED),
         adapters=body.adapters if body.adapters is None else adapter_choices_or(body.adapters, UNCHANGED),
     )
 
@@ -203,6 +207,7 @@ def _preview_overrides(body: models.SetPreviewRequest) -> Overrides:
         steps=value_or(body.overrides.steps, None),
         guidance_scale=value_or(body.overrides.guidance_scale, None),
         engine=value_or(body.overrides.engine, None),
+        model=value_or(body.overrides.model, None),
     )
 
 
@@ -219,6 +224,7 @@ def new_set_run(body: models.SetRunRequest) -> NewSetRun:
             steps=value_or(body.steps, None),
             guidance_scale=value_or(body.guidance_scale, None),
             engine=value_or(body.engine, None),
+            model=value_or(body.model, None),
         ),
         adapters=adapter_choices_or(body.adapters, None),
         priority=body.priority,

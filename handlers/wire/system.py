@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import json
+from collections.abc import Sequence
 from importlib import resources
 
 from generated import models
 from generated.operations import GetHealth200, GetHealth503
 from handlers.wire.jobs import state_counts
 from platemark.engines.base import Capabilities, Parameter
+from platemark.stored_rows import read_all
 from platemark.system import service as system
 
 
@@ -49,6 +51,11 @@ def server(view: system.ServerInfo) -> models.Server:
     )
 
 
+def engine_models(views: Sequence[system.ModelView]) -> models.EngineModels:
+    """The models of the engines; one whose name or base does not fit the contract is left out."""
+    return models.EngineModels(items=read_all(_engine_model, views))
+
+
 def stats(view: system.Stats) -> models.Stats:
     """How much there is of everything."""
     return models.Stats(
@@ -71,6 +78,17 @@ def contract_version() -> str:
     """The version of the contract that this package serves."""
     bundle = json.loads(resources.files("generated").joinpath("openapi.json").read_text("utf-8"))
     return str(bundle["info"]["version"])
+
+
+def _engine_model(view: system.ModelView) -> models.EngineModel:
+    return models.EngineModel(
+        engine=view.engine,
+        name=view.model.name,
+        digest=view.model.digest,
+        base=view.model.base,
+        size_bytes=view.model.size_bytes,
+        is_default=view.is_default,
+    )
 
 
 def _check(check: system.Check) -> models.HealthCheck:

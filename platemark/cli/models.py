@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from platemark.cli.options import single_line
 from platemark.cli.output import json_option
 from platemark.cli.runtime import runs
 
@@ -19,6 +20,17 @@ def models() -> None:
     """Checkpoints and LoRAs on this machine."""
 
 
+@models.command(name="list")
+@click.option("--engine", callback=single_line(64), help="Only models of this engine.")
+@json_option
+@runs("models.list_models")
+def list_models() -> None:
+    """List the models that the studio's engines can generate with.
+
+    A digest is known once the model was read: by `platemark models scan` or for an image.
+    """
+
+
 @models.command(name="scan")
 @folder_argument
 @click.option("--dry-run", is_flag=True, help="Only list; register no LoRA.")
@@ -27,8 +39,8 @@ def models() -> None:
 def scan_folder() -> None:
     """Find checkpoints and LoRAs in DIR; register the LoRAs.
 
-    Each LoRA is registered once, as an adapter. Reads only the headers of the files; nothing in them is executed, and
+    Each LoRA is registered once, as an adapter. Nothing in the files is executed, and
     files that could run code are not opened. A LoRA's bytes are copied into the data folder. A checkpoint stays where
-    it is: PLATEMARK_DIFFUSERS_MODEL names the one to generate with, PLATEMARK_DIFFUSERS_MODELS a folder of those that
-    LoRAs can be trained for.
+    it is and is read once for its digest: PLATEMARK_DIFFUSERS_MODEL names the one to generate with,
+    PLATEMARK_DIFFUSERS_MODELS a folder of those that jobs, sets and training runs may name.
     """

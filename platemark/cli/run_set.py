@@ -21,6 +21,7 @@ SIDE = click.IntRange(64, 2048)
 @click.argument("set_", metavar="SET")
 @click.option("--theme", required=True, callback=single_line(500), help="What the whole set is about.")
 @click.option("--engine", callback=single_line(64), help="Overrides the set template.")
+@click.option("--model", callback=single_line(300), help="A model of the engine; overrides the set template.")
 @click.option("--seed", type=click.IntRange(0, MAX_SEED), help="The seed of the first row; random by default.")
 @click.option("--steps", type=click.IntRange(1, 100), help="Overrides the set template.")
 @click.option("--guidance", type=click.FloatRange(0, 30), help="Overrides the set template.")
@@ -31,8 +32,8 @@ SIDE = click.IntRange(64, 2048)
     "--adapter",
     "adapters_",
     multiple=True,
-    metavar="NAME[=WEIGHT]",
-    help="Generate with this adapter, by id or exact name; can be repeated.",
+    metavar="NAME[:WEIGHT]",
+    help="Generate with this adapter, by id or exact name; can be repeated. Overrides those of the set template.",
 )
 @click.option("--preview", is_flag=True, help="Print the prompts, and what is wrong with them; nothing is queued.")
 @queue_options("The owner of the album")

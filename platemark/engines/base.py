@@ -85,7 +85,8 @@ class AdapterUse:
 class GenerateRequest:
     """One image to generate. Sizes in pixels; ``seed`` 0 … 2**53 - 1; ``guidance_scale`` 0 … 30.
 
-    ``adapters`` have formats that the engine's capabilities list.
+    ``model`` names one that the engine lists (``ModelChooser``), with its digest if that was known,
+    ``NAME sha256:DIGEST``; None is the engine's own. ``adapters`` have formats that the engine's capabilities list.
     """
 
     prompt: str
@@ -95,6 +96,7 @@ class GenerateRequest:
     seed: int = 0
     steps: int = 20
     guidance_scale: float = 7.5
+    model: str | None = None
     adapters: tuple[AdapterUse, ...] = ()
 
 
@@ -153,6 +155,31 @@ class Engine(Protocol):
         """Yield the image for ``request``. Raises Cancelled or EngineError.
 
         Calls ``on_progress`` after each step and checks ``should_cancel`` between steps.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """A checkpoint that an engine can generate with.
+
+    ``name`` is what requests name it by, one line of at most 200 characters. ``digest`` is the SHA-256 of its file,
+    None while it is not known. ``base`` is its family, such as ``Stable Diffusion 1``, if that is known.
+    """
+
+    name: str
+    digest: str | None = None
+    base: str | None = None
+    size_bytes: int | None = None
+
+
+class ModelChooser(Protocol):
+    """Implemented by an engine with several models. An engine without this method has the one of its capabilities."""
+
+    def models(self) -> Sequence[Model]:
+        """The models that a request may name. Must be quick: loads none. EngineError if it cannot say now.
+
+        If a request names one with a digest, and its file has another one, ``generate`` raises an EngineError.
         """
         ...
 

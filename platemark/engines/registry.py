@@ -140,6 +140,14 @@ class Engines:
         return tuple(self.by_name.values())
 
 
+def check_health(engine: Engine) -> None:
+    """Raise Unprocessable ``engine_unavailable`` if the engine is not healthy."""
+    health = engine.health()
+    if not health.ok:
+        detail = f"The engine {engine.name} is unavailable. {health.hint}".strip()
+        raise Unprocessable("engine_unavailable", detail, [Finding("/engine", detail, "engine_unavailable")])
+
+
 def as_trainer(engine: Engine) -> Trainer:
     """The same engine as a trainer, for one whose capabilities say that it trains; its methods were checked."""
     return cast("Trainer", engine)
@@ -203,7 +211,8 @@ def _diffusers(settings: Settings) -> Any:
         Path(path).expanduser() if path else None
         for path in (settings.diffusers_model, settings.diffusers_models, settings.diffusers_captioner)
     )
-    return kind(model, device=settings.device, models=models, captioner=captioner)
+    digests = settings.model_digests_file
+    return kind(model, device=settings.device, models=models, captioner=captioner, digests=digests)
 
 
 def _openai_images(settings: Settings) -> Any:

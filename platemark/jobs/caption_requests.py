@@ -13,9 +13,10 @@ from platemark.access import Actor, Viewpoint
 from platemark.db.statements import Statement, first_column
 from platemark.db.tables import AlbumImageRow, AlbumRow, CaptionItemRow, ImageRow
 from platemark.db.unit_of_work import UnitOfWork
+from platemark.engines.registry import check_health
 from platemark.errors import Finding, NotFound, Unprocessable
 from platemark.image_visibility import image_is_visible, visible_albums, visible_images
-from platemark.jobs import queue, requests
+from platemark.jobs import queue
 from platemark.jobs.requests import CaptionJob
 from platemark.studio import Studio
 
@@ -37,7 +38,7 @@ def enqueue(work: UnitOfWork, studio: Studio, request: CaptionJob, *, by: Actor)
         raise Unprocessable("images_or_album", message, findings)
     engine = request.engine or studio.engines.first_captioner()
     studio.engines.captioner(engine)
-    requests.check_health(studio.engines.get(engine))
+    check_health(studio.engines.get(engine))
     if request.album_id is None:
         image_ids = _check_images(work, request.image_ids, by)
     else:

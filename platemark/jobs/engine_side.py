@@ -45,5 +45,6 @@ def _engine_request(job: GenerateJob, index: int, adapters: tuple[AdapterUse, ..
         seed=(job.seed or 0) + index,
         steps=job.steps,
         guidance_scale=job.guidance_scale,
+        model=job.model,
         adapters=adapters,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from platemark.access import Actor, require_role
 from platemark.adapters.pinned import PinnedAdapter
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.base import Engine
+from platemark.engines.model_choice import DIGEST, pin_model
 from platemark.errors import Unprocessable
 from platemark.images import service as images
 from platemark.images.views import ImageDetailView
@@ -45,11 +46,13 @@ def reproduce_image(work: UnitOfWork, studio: Studio, image_id: UUID, *, by: Act
     require_role(by, "editor")
     image = images.get_image(work, image_id, by=by)
     provenance = _require_provenance(image)
-    request = _build_request(image, provenance)
+    engine = studio.engines.get(provenance["engine"])
+    model = _find_model(engine, provenance["model"])
+    request = replace(_build_request(image, provenance), model=model)
     for adapter in request.adapters:
         if not studio.blobs.exists(adapter.digest):
             raise Unprocessable("adapter_gone", f"The adapter {adapter.name} was deleted.")
-    reasons = tuple(_differences(studio.engines.get(request.engine), provenance))
+    reasons = tuple(_differences(engine, provenance, model))
     return Reproduction(jobs.create_job(work, studio, request, by=by), reasons)
 
 
@@ -81,7 +84,17 @@ def _build_request(image: ImageDetailView, provenance: Mapping[str, Any]) -> Gen
     )
 
 
-def _differences(engine: Engine, provenance: Mapping[str, Any]) -> Iterator[str]:
+def _find_model(engine: Engine, recorded: str | None) -> str | None:
+    """The model of an image, by which a job can name it; None if the engine does not list it with that digest."""
+    if not recorded:
+        return None
+    try:
+        return pin_model(engine, recorded)
+    except Unprocessable:
+        return None
+
+
+def _differences(engine: Engine, provenance: Mapping[str, Any], named: str | None) -> Iterator[str]:
     capabilities = engine.capabilities()
     if not capabilities.deterministic:
         yield f"The engine {engine.name} is not deterministic."
@@ -90,7 +103,7 @@ def _differences(engine: Engine, provenance: Mapping[str, Any]) -> Iterator[str]
     version = provenance["engine_version"]
     if engine.version != version:
         yield f"The image was made by version {version} of the engine {engine.name}; it is now {engine.version}."
-    model = (provenance["model"] or "").split(" sha256:")[0]
-    if model and model != capabilities.model:
+    model = (provenance["model"] or "").split(DIGEST)[0]
+    if model and named is None:
         current = "now uses another model" if capabilities.model else "does not report its model in advance"
         yield f"The image was made with the model {model[:MAX_MODEL_NAME_LENGTH]}; the engine {engine.name} {current}."

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from platemark.adapters.pinned import PinnedAdapter, find_adapter_problems
 from platemark.engines.base import Capabilities, Engine
-from platemark.engines.registry import Engines
+from platemark.engines.registry import Engines, check_health
 from platemark.errors import Finding, Unprocessable
 from platemark.jobs.engine_choice import DEFAULT_ENGINE
 
@@ -22,8 +22,8 @@ DEFAULT_STEPS = 20
 class GenerateJob:
     """Images to generate: ``count`` of them, with consecutive seeds. ``seed`` is None until it is pinned.
 
-    ``adapters`` are pinned by digest. ``title`` and the set template are stored with the images; the engine does not
-    get them.
+    ``model`` None is the engine's own; it is pinned by digest if that is known, ``adapters`` always are. ``title`` and
+    the set template are stored with the images; the engine does not get them.
     """
 
     prompt: str
@@ -34,6 +34,7 @@ class GenerateJob:
     guidance_scale: float = DEFAULT_GUIDANCE
     seed: int | None = None
     engine: str = DEFAULT_ENGINE
+    model: str | None = None
     adapters: tuple[PinnedAdapter, ...] = ()
     count: int = 1
     visibility: str = "private"
@@ -110,14 +111,6 @@ def check(engines: Engines, *requests: GenerateJob) -> None:
         for request in requests:
             if request.engine == name:
                 _check_limits(engine, capabilities, request)
-
-
-def check_health(engine: Engine) -> None:
-    """Raise Unprocessable ``engine_unavailable`` if the engine is not healthy."""
-    health = engine.health()
-    if not health.ok:
-        detail = f"The engine {engine.name} is unavailable. {health.hint}".strip()
-        raise Unprocessable("engine_unavailable", detail, [Finding("/engine", detail, "engine_unavailable")])
 
 
 def _check_limits(engine: Engine, capabilities: Capabilities, request: GenerateJob) -> None:

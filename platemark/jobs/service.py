@@ -12,6 +12,7 @@ from platemark.adapters.pinning import pin_adapters
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
 from platemark.jobs import caption_requests, estimates, queries, queue, requests, workers
+from platemark.jobs.engine_choice import ChosenEngine
 from platemark.jobs.requests import CaptionJob, GenerateJob
 from platemark.jobs.views import JobFilter, JobList, JobReceipt, JobView, QueueView, WorkerView
 from platemark.paging import Page, PageRequest, split_page
@@ -31,8 +32,9 @@ def create_job(
     """Queue a job that generates or captions images. For editors.
 
     ``adapters`` are pinned as they are now and added to those of a generate request; Unprocessable ``unknown_adapter``
-    if one does not exist. Raises Unprocessable for what the engine cannot do and NotFound for an album or image that
-    ``by`` may not see; for captions see ``caption_requests.enqueue``. Unavailable ``storage_full`` if the disk is.
+    if one does not exist, ``unknown_model`` if the engine lacks the model. Raises Unprocessable for what the engine
+    cannot do and NotFound for an album or image that ``by`` may not see; for captions see ``caption_requests.enqueue``.
+    Unavailable ``storage_full`` if the disk is.
     """
     require_role(by, "editor")
     studio.blobs.require_space()
@@ -41,6 +43,8 @@ def create_job(
         return queries.get_receipt(work, job.id, kind=job.kind, payload=job.payload)
     if adapters:
         request = replace(request, adapters=(*request.adapters, *pin_adapters(work, adapters)))
+    chosen = ChosenEngine(engine=request.engine, model=request.model, adapters=request.adapters).pinned(studio.engines)
+    request = replace(request, model=chosen.model)
     (job,) = _add_jobs(work, studio, [request], by=by)
     return queries.get_receipt(work, job.id, kind=job.kind, payload=job.payload)
 

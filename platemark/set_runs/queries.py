@@ -36,8 +36,8 @@ from platemark.paging import PageRequest
 from platemark.set_runs.views import SetRunFilter, State
 
 RUN_COLUMNS = (
-    "id", "set_template_id", "set_template_version", "album_id", "theme", "engine", "adapters", "row_count",
-    "created_by", "created_at",
+    "id", "set_template_id", "set_template_version", "album_id", "theme", "engine", "model", "adapters",
+    "row_count", "created_by", "created_at",
 )  # fmt: skip
 """The columns of a run's own row that its view shows."""
 

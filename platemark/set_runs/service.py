@@ -76,12 +76,12 @@ def start_set_run(work: UnitOfWork, studio: Studio, set_template_id: UUID, new: 
     """Pin the current version, create the album, and queue a job for each row.
 
     Album and pictures are private until their owner shares them. Raises Conflict ``set_template_archived``,
-    Unprocessable ``unknown_adapter``, ``adapter_gone``, ``unknown_engine``, ``set_has_problems`` (at most 100 findings,
-    those of rows at ``row/n``) and whatever the engine refuses.
+    Unprocessable ``unknown_adapter``, ``adapter_gone``, ``unknown_engine``, ``unknown_model``, ``set_has_problems`` (at
+    most 100 findings, those of rows at ``row/n``) and whatever the engine refuses.
     """
     require_role(by, "editor")
     template, table = set_templates.get_runnable_set_template(work, set_template_id, by=by)
-    chosen = _choose_engine(work, template, new)
+    chosen = _choose_engine(work, studio.engines, template, new)
     effective = _overridden(template, new.overrides)
     rendered = render_prompts(effective.prompt_template, _context(effective, new.theme), table)
     _require_no_problems(rendered.problems)
@@ -160,6 +160,7 @@ def _insert(
         album_id=common.album_id,
         theme=new.theme,
         engine=common.engine,
+        model=common.model,
         adapters=[adapter.payload() for adapter in common.adapters],
         seed=seed,
         overrides={**new.overrides.specified(), "priority": new.priority},
@@ -169,20 +170,27 @@ def _insert(
     )
 
 
-def _choose_engine(work: UnitOfWork, template: SetTemplateView, asked: NewSetRun | PreviewRequest) -> ChosenEngine:
-    """The engine and the adapters of a run; Unprocessable ``unknown_adapter``, ``adapter_gone``."""
+def _choose_engine(
+    work: UnitOfWork, engines: Engines, template: SetTemplateView, asked: NewSetRun | PreviewRequest
+) -> ChosenEngine:
+    """Engine, model and adapters of a run, pinned.
+
+    Unprocessable ``unknown_adapter``, ``adapter_gone``, ``unknown_engine``, ``engine_unavailable``, ``unknown_model``.
+    """
     adapters = None if asked.adapters is None else pin_adapters(work, asked.adapters)
     chosen = engine_choice.resolve(
-        EngineChoice(engine=asked.overrides.engine, adapters=adapters),
-        EngineChoice(engine=template.engine, adapters=template.adapters),
+        EngineChoice(engine=asked.overrides.engine, model=asked.overrides.model, adapters=adapters),
+        EngineChoice(engine=template.engine, model=template.model, adapters=template.adapters),
     )
     if chosen.adapters is not adapters:
         require_present(work, chosen.adapters)
-    return chosen
+    return chosen.pinned(engines)
 
 
 def _overridden(template: SetTemplateView, overrides: Overrides) -> SetTemplateView:
-    return replace(template, **{name: value for name, value in overrides.specified().items() if name != "engine"})
+    """The set template with other texts and values; its engine is chosen apart."""
+    values = overrides.specified()
+    return replace(template, **{name: value for name, value in values.items() if name not in ("engine", "model")})
 
 
 def _context(template: SetTemplateView, theme: str) -> PromptContext:
@@ -199,6 +207,7 @@ def _generate_job(template: SetTemplateView, chosen: ChosenEngine) -> GenerateJo
         steps=template.steps,
         guidance_scale=template.guidance_scale,
         engine=chosen.engine,
+        model=chosen.model,
         adapters=chosen.adapters,
         set_template_id=template.id,
         set_template_version=template.version,
@@ -251,7 +260,7 @@ def _engine_problems(
     work: UnitOfWork, engines: Engines, template: SetTemplateView, request: PreviewRequest
 ) -> list[Problem]:
     try:
-        requests.check(engines, _generate_job(template, _choose_engine(work, template, request)))
+        requests.check(engines, _generate_job(template, _choose_engine(work, engines, template, request)))
     except Unprocessable as refusal:
         return [Problem(None, finding.code, finding.message) for finding in refusal.findings]
     return []

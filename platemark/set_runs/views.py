@@ -29,6 +29,7 @@ class SetRunView:
     album_id: UUID
     theme: str
     engine: str
+    model: str | None
     adapters: tuple[PinnedAdapter, ...]
     state: State
     counts: dict[str, int]
@@ -98,6 +99,7 @@ class Overrides:
     steps: int | None = None
     guidance_scale: float | None = None
     engine: str | None = None
+    model: str | None = None
 
     def specified(self) -> dict[str, Any]:
         """The values that are not None."""

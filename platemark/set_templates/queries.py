@@ -23,7 +23,7 @@ from platemark.stored_rows import fit_or_none
 
 VERSIONED_FIELDS = (
     "base_prompt", "prompt_template", "example_theme", "style_suffix", "negative_prompt", "width", "height", "steps",
-    "guidance_scale", "engine", "adapters",
+    "guidance_scale", "engine", "model", "adapters",
 )  # fmt: skip
 """The fields of a set template that belong to a version; name, description and visibility do not."""
 _VERSION_COLUMNS = (*VERSIONED_FIELDS, "columns", "row_count")

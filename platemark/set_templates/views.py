@@ -20,7 +20,7 @@ Visibility = Literal["private", "shared", "public"]
 class SetTemplateView:
     """A set template at its current version, without its rows; sizes in pixels.
 
-    ``engine`` and ``adapters`` are those of its runs; None leaves them to the studio.
+    ``engine``, ``model`` and ``adapters`` are those of its runs; None leaves them to the studio.
     """
 
     id: UUID
@@ -39,6 +39,7 @@ class SetTemplateView:
     steps: int
     guidance_scale: float
     engine: str | None
+    model: str | None
     adapters: tuple[PinnedAdapter, ...] | None
     columns: tuple[str, ...]
     row_count: int
@@ -72,7 +73,10 @@ class SetTemplateFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewSetTemplate:
-    """The fields of a set template to create; sizes in pixels. ``engine`` and ``adapters`` None: the studio's own."""
+    """The fields of a set template to create; sizes in pixels.
+
+    ``engine``, ``model`` and ``adapters`` None leave them to the studio.
+    """
 
     name: str
     description: str = ""
@@ -87,6 +91,7 @@ class NewSetTemplate:
     steps: int = 20
     guidance_scale: float = 7.5
     engine: str | None = None
+    model: str | None = None
     adapters: Sequence[AdapterChoice] | None = None
 
     @classmethod
@@ -114,6 +119,7 @@ class SetTemplateChanges:
     steps: int | None = None
     guidance_scale: float | None = None
     engine: str | Unchanged | None = UNCHANGED
+    model: str | Unchanged | None = UNCHANGED
     adapters: Sequence[AdapterChoice] | Unchanged | None = UNCHANGED
 
     def differing_from(self, current: SetTemplateView) -> dict[str, Any]:
@@ -128,6 +134,6 @@ def _plain(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-CLEARABLE = ("engine", "adapters")
+CLEARABLE = ("engine", "model", "adapters")
 """The fields that a set template may leave to the studio."""
 CHANGEABLE = tuple(field.name for field in fields(SetTemplateChanges) if field.name not in CLEARABLE)

@@ -3,6 +3,7 @@
 from platemark.system.health import Check, Health, get_health
 from platemark.system.job_times import JobTimes
 from platemark.system.metrics import HttpMetrics, get_metrics
+from platemark.system.models import ModelFilter, ModelView, list_models
 from platemark.system.server_info import EngineInfo, Limits, ServerInfo, get_server
 from platemark.system.stats import Stats, get_stats
 
@@ -13,10 +14,13 @@ __all__ = [
     "HttpMetrics",
     "JobTimes",
     "Limits",
+    "ModelFilter",
+    "ModelView",
     "ServerInfo",
     "Stats",
     "get_health",
     "get_metrics",
     "get_server",
     "get_stats",
+    "list_models",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from platemark.adapters import service as adapters
 from platemark.adapters.lora_files import register_lora
 from platemark.adapters.views import AdapterFilter, AdapterView
 from platemark.blob_references import sweep_blobs
+from platemark.engines.weights import KnownDigests
 from platemark.engines.weights.scan import scan_file
 from platemark.errors import Unavailable, Unprocessable
 from platemark.paging import PageRequest
@@ -92,3 +94,16 @@ def test_only_a_readable_lora_can_be_registered(folder: Path, studio: Studio) ->
     lora.path.unlink()
     with pytest.raises(Unavailable, match="cannot be read: No such file"):
         register_lora(studio, lora, by=SYSTEM)
+
+
+def test_a_scan_reads_the_digests_of_checkpoints_once(run: Run, folder: Path, studio: Studio) -> None:
+    checkpoint = folder / "base.safetensors"
+    digest = hashlib.sha256(checkpoint.read_bytes()).hexdigest()
+    assert [file["digest"] for file in scan(run, str(folder), "--dry-run")] == [None] * 5
+    assert [file["digest"] for file in scan(run, str(folder))] == [digest, None, None, None, None]
+    assert KnownDigests(studio.settings.model_digests_file).get(checkpoint) == digest
+
+
+def test_a_list_of_models_is_empty_without_an_engine_that_has_any(run: Run) -> None:
+    result = run("models", "list", "--engine", "press", "--json")
+    assert (result.exit_code, json.loads(result.stdout)) == (0, [])

@@ -30,6 +30,7 @@ from platemark.jobs.reproduction import Reproduction
 from platemark.jobs.views import JobReceipt
 from platemark.set_runs.views import SetPreviewView
 from platemark.system.health import Health
+from platemark.system.models import ModelView
 from platemark.system.server_info import ServerInfo
 from platemark.system.stats import Stats
 from platemark.training.run_folders import LogPart
@@ -55,6 +56,7 @@ FUNCTIONS: list[tuple[Convert, Any]] = [
     (imports.import_sources, abc.Sequence[SourceView]),
     (jobs.queue_job, JobReceipt),
     (images.reproduction, Reproduction),
+    (system.engine_models, abc.Sequence[ModelView]),
 ]
 
 # What is not the field of the same name.
@@ -69,6 +71,11 @@ DERIVED: dict[str, Convert] = {
     "EngineCapabilities.kinds": lambda view: sorted(view.kinds),
     "EngineCapabilities.adapter_formats": lambda view: sorted(view.adapter_formats),
     "ImportSources.items": lambda views: views,
+    "EngineModels.items": lambda views: views,
+    "EngineModel.name": lambda view: view.model.name,
+    "EngineModel.digest": lambda view: view.model.digest,
+    "EngineModel.base": lambda view: view.model.base,
+    "EngineModel.size_bytes": lambda view: view.model.size_bytes,
 }
 # The texts of an enum, by the name of a view's field that holds one as plain text.
 WORDS = {

@@ -174,6 +174,22 @@ def test_adapters_are_pinned_by_a_set_template_and_overridden_by_a_run(as_role: 
     assert (cleared["adapters"], cleared["version"]) == (None, 2)
 
 
+def test_a_model_that_the_engine_lacks_is_refused(as_role: ClientFor) -> None:
+    client = as_role("editor")
+    template = create(client, model="graphite")
+    assert template["model"] == "graphite"
+    problems = client.post(path(template, "preview"), json={}).json()["problems"]
+    assert [(problem["position"], problem["code"]) for problem in problems] == [(None, "unknown_model")]
+    job = {"kind": "generate", "prompt": "a fox", "model": "graphite"}
+    for refused in (client.post(path(template, "runs"), json={"theme": "winter"}), client.post("/jobs", json=job)):
+        assert (refused.status_code, refused.json()["code"]) == (422, "unknown_model")
+        assert [error["pointer"] for error in refused.json()["errors"]] == ["/model"]
+    merge_patch = {"Content-Type": "application/merge-patch+json"}
+    assert client.patch(path(template), json={"model": None}, headers=merge_patch).json()["model"] is None
+    assert client.post(path(template, "runs"), json={"theme": "winter"}).json()["model"] is None
+    assert client.get("/models?engine=press&base=Stable%20Diffusion%201").json() == {"items": []}
+
+
 def test_a_run_is_started_read_and_cancelled(as_role: ClientFor) -> None:
     client = as_role("editor")
     template = create(client)

@@ -115,6 +115,7 @@ def visit_system(live: Live) -> Visit:
     yield call("getHealth")
     yield call("getServer")
     yield call("getStats")
+    yield call("listModels")
     yield call("getMetrics", headers={"Accept": "*/*"})
     with live.studio.work(write=False) as work:
         newest_id = event_queries.get_newest_id(work)

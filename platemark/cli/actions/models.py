@@ -11,11 +11,31 @@ from platemark.access import SYSTEM
 from platemark.adapters.lora_files import register_lora
 from platemark.cli.output import json_requested, print_table
 from platemark.cli.runtime import Runtime
-from platemark.engines.weights import ScanResult, scan
+from platemark.engines.weights import KnownDigests, ScanResult, scan
 from platemark.settings import printable_name
 from platemark.studio import Studio
+from platemark.system import service as system
 
+MODEL_COLUMNS = ("engine", "name", "base", "digest")
 COLUMNS = ("name", "kind", "family", "rank", "bytes", "adapter", "problem")
+
+
+def list_models(runtime: Runtime, engine: str | None) -> None:
+    """List the models that the studio's engines can generate with."""
+    with runtime.open_studio() as studio:
+        models = system.list_models(studio, system.ModelFilter(engine=engine or None), by=SYSTEM)
+    rows = [
+        {
+            "engine": it.engine,
+            "name": it.model.name,
+            "base": it.model.base,
+            "digest": it.model.digest,
+            "size_bytes": it.model.size_bytes,
+            "is_default": it.is_default,
+        }
+        for it in models
+    ]
+    print_table(rows, MODEL_COLUMNS, [[row[column] for column in MODEL_COLUMNS] for row in rows])
 
 
 def scan_folder(runtime: Runtime, folder: Path, dry_run: bool) -> None:
@@ -25,7 +45,7 @@ def scan_folder(runtime: Runtime, folder: Path, dry_run: bool) -> None:
         rows = [_result_json(result) for result in results]
     else:
         with runtime.open_studio() as studio:
-            rows = [_register(studio, result) for result in results]
+            rows = [_register(studio, result) | _read_digest(studio, result) for result in results]
     print_table(rows, COLUMNS, [[row[column] for column in COLUMNS] for row in rows])
     if not json_requested():
         registered = sum(row["registered"] for row in rows)
@@ -39,6 +59,16 @@ def _register(studio: Studio, result: ScanResult) -> dict[str, Any]:
     return _result_json(result) | {"adapter": str(adapter.id), "registered": created}
 
 
+def _read_digest(studio: Studio, result: ScanResult) -> dict[str, Any]:
+    """The digest of a checkpoint, which the studio knows from now on."""
+    if result.problem is not None or result.facts.kind != "checkpoint":
+        return {}
+    try:
+        return {"digest": KnownDigests(studio.settings.model_digests_file).find(result.path)}
+    except OSError as error:
+        return {"problem": f"It cannot be read: {error.strerror}."}
+
+
 def _result_json(result: ScanResult) -> dict[str, Any]:
     return {
         "name": printable_name(result.path.with_name(result.name)),
@@ -47,6 +77,7 @@ def _result_json(result: ScanResult) -> dict[str, Any]:
         "family": result.facts.family,
         "rank": result.facts.rank,
         "bytes": result.size_bytes,
+        "digest": None,
         "adapter": None,
         "registered": False,
         "problem": result.problem,

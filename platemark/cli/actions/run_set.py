@@ -10,9 +10,8 @@ from uuid import UUID
 import click
 
 from platemark.access import Actor
-from platemark.adapters import service as adapters
-from platemark.adapters.pinned import AdapterChoice
 from platemark.albums import service as albums
+from platemark.cli.actions.adapter_options import parse_adapter
 from platemark.cli.actions.waiting import Status, actor_for_user, wait_until_finished
 from platemark.cli.output import print_result
 from platemark.cli.runtime import Runtime
@@ -29,6 +28,7 @@ def run_set(
     set_: str,
     theme: str,
     engine: str | None,
+    model: str | None,
     seed: int | None,
     steps: int | None,
     guidance: float | None,
@@ -41,7 +41,14 @@ def run_set(
     wait: bool,
 ) -> None:
     """Start the set run, and wait for it if asked to; or only preview it."""
-    overrides = Overrides(steps=steps, guidance_scale=guidance, width=width, height=height, engine=engine or None)
+    overrides = Overrides(
+        steps=steps,
+        guidance_scale=guidance,
+        width=width,
+        height=height,
+        engine=engine or None,
+        model=model or None,
+    )
     if preview:
         if wait:
             raise click.UsageError("--preview and --wait exclude each other: choose one.")
@@ -76,7 +83,7 @@ def _preview(
         by = actor_for_user(work, user_name)
         template = set_templates.get_set_template_by_id_or_name(work, set_, by=by)
         if adapter_options:
-            request = replace(request, adapters=[_parse_adapter(work, option, by) for option in adapter_options])
+            request = replace(request, adapters=[parse_adapter(work, option, by=by) for option in adapter_options])
         view = set_runs.preview_set_template(work, studio, template.id, request, by=by)
     lines = [f"{position + 1}: {prompt}" for position, prompt in view.prompts]
     lines += [f"{it.code}: {it.message}" for it in view.problems]
@@ -108,23 +115,11 @@ def _start(
         by = actor_for_user(work, user_name)
         template = set_templates.get_set_template_by_id_or_name(work, set_, by=by)
         if adapter_options:
-            new = replace(new, adapters=[_parse_adapter(work, option, by) for option in adapter_options])
+            new = replace(new, adapters=[parse_adapter(work, option, by=by) for option in adapter_options])
         _warn(work, studio, template.id, new, by)
         run = set_runs.start_set_run(work, studio, template.id, new, by=by)
         work.commit()
     return by, run
-
-
-def _parse_adapter(work: UnitOfWork, option: str, by: Actor) -> AdapterChoice:
-    """The adapter in ``NAME`` or ``NAME=WEIGHT``; the name itself may contain equals signs."""
-    name, equals, weight = option.rpartition("=")
-    if not equals:
-        return AdapterChoice(adapters.get_adapter_by_id_or_name(work, option, by=by).id)
-    try:
-        number = float(weight)
-    except ValueError:
-        raise click.BadParameter(f"the weight in {option!r} is not a number.", param_hint="--adapter") from None
-    return AdapterChoice(adapters.get_adapter_by_id_or_name(work, name, by=by).id, number)
 
 
 def _status(run: SetRunView) -> Status:
@@ -147,6 +142,7 @@ def _print(run: SetRunView, album_name: str, image_count: int, *, waited: bool) 
         "set_template_version": run.set_template_version,
         "theme": run.theme,
         "engine": run.engine,
+        "model": run.model,
         "adapters": [adapter.payload() for adapter in run.adapters],
         "seed": run.seed,
         "state": run.state,

@@ -49,6 +49,7 @@ class SetTemplateVersionRow(Base):
     steps: Mapped[int]
     guidance_scale: Mapped[float] = mapped_column(Float)
     engine: Mapped[str | None] = mapped_column(String(64))
+    model: Mapped[str | None] = mapped_column(String(300))
     adapters: Mapped[list[dict[str, Any]] | None] = mapped_column(Json)
     columns: Mapped[list[str]] = mapped_column(Json)
     row_count: Mapped[int]
@@ -89,6 +90,7 @@ class SetRunRow(Base):
     album_id: Mapped[UUID] = mapped_column(index=True)
     theme: Mapped[str] = mapped_column(String(500))
     engine: Mapped[str] = mapped_column(String(64))
+    model: Mapped[str | None] = mapped_column(String(300))
     adapters: Mapped[list[dict[str, Any]]] = mapped_column(Json)
     seed: Mapped[int] = mapped_column(BigInt)
     overrides: Mapped[dict[str, Any]] = mapped_column(Json)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from platemark.engines.diffusers.digests import digest
 from platemark.engines.weights import BadWeights, read_header
+from platemark.engines.weights.digests import digest
 from platemark.engines.weights.scan import SUFFIX
 from platemark.settings import printable_name
 

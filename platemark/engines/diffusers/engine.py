@@ -16,6 +16,7 @@ from platemark.engines.base import (
     GenerateRequest,
     Health,
     JobKind,
+    Model,
     OnProgress,
     OnTrainProgress,
     Parameter,
@@ -30,6 +31,9 @@ from platemark.engines.diffusers.model_catalog import ModelCatalog
 from platemark.engines.diffusers.model_files import ModelFiles
 from platemark.engines.diffusers.prompt_weights import VERSION
 from platemark.engines.diffusers.training_parameters import PARAMETERS
+from platemark.engines.weights import KnownDigests
+
+CHANGED_HINT = "List the models, and name another one."
 
 if TYPE_CHECKING:
     from platemark.engines.diffusers.captioning import LoadedCaptioner
@@ -39,18 +43,26 @@ if TYPE_CHECKING:
 class Diffusers:
     """Generates images with the model at ``path`` on ``device`` (``cpu``, ``cuda:0``, ``mps``).
 
-    The model stays in memory between images. A training run may name another checkpoint in the folder ``models``. With
-    a ``captioner`` folder, the engine captions pictures with the BLIP in it; without a ``path`` it does nothing else.
+    The model stays in memory between images. Requests and training runs may name another checkpoint in the folder
+    ``models``; it takes the place of the one in memory. With a ``captioner`` folder, the engine captions pictures with
+    the BLIP in it; without a ``path`` it does nothing else. ``digests`` is a file that keeps the digests of models.
     """
 
     name = "diffusers"
     version = VERSION
 
     def __init__(
-        self, path: Path | None, *, device: str = "cpu", models: Path | None = None, captioner: Path | None = None
+        self,
+        path: Path | None,
+        *,
+        device: str = "cpu",
+        models: Path | None = None,
+        captioner: Path | None = None,
+        digests: Path | None = None,
     ) -> None:
         self._models = ModelCatalog(ModelFiles(path), models) if path else None
         self._captioner = CaptionerFiles(captioner) if captioner else None
+        self._digests = KnownDigests(digests) if digests else None
         self._device = device
         self._loaded_pipeline: LoadedPipeline | None = None
         self._loaded_captioner: LoadedCaptioner | None = None
@@ -77,18 +89,30 @@ class Diffusers:
         problem = libraries.describe_missing() or self._files_problem()
         return Health(ok=problem is None, hint=problem or "")
 
+    def models(self) -> Sequence[Model]:
+        """The default and the usable checkpoints in the folder; their digests as far as they were read once."""
+        models = self._models.all() if self._models else ()
+        return [
+            Model(name=it.name, digest=self._known_digest(it), base=it.family, size_bytes=it.size_bytes())
+            for it in models
+            if it.problem() is None
+        ]
+
     def generate(
         self, request: GenerateRequest, on_progress: OnProgress, should_cancel: ShouldCancel
     ) -> Iterator[EngineImage]:
         """Generate one image; the result does not depend on the other images of a job."""
-        model = self._require_models().default
+        model = _find_model(self._require_models(), request.model)
         _require_usable(model)
         if should_cancel():
             raise Cancelled
         libraries.disable_network()
         from platemark.engines.diffusers import generation
 
-        yield generation.generate_image(self._load_pipeline(model), request, on_progress, should_cancel)
+        loaded = self._load_pipeline(model)
+        if request.model and " sha256:" in request.model and request.model != loaded.model:
+            raise EngineError("model_changed", "The model of that name has another digest now.", hint=CHANGED_HINT)
+        yield generation.generate_image(loaded, request, on_progress, should_cancel)
 
     def caption(self, request: CaptionRequest, should_cancel: ShouldCancel) -> Caption:
         """Caption a picture in one sentence; the model provides no tags and no confidence."""
@@ -145,9 +169,16 @@ class Diffusers:
     def _load_pipeline(self, model: ModelFiles) -> LoadedPipeline:
         from platemark.engines.diffusers import pipeline
 
-        if self._loaded_pipeline is None:
-            self._loaded_pipeline = pipeline.load_pipeline(model, self._device)
-        return self._loaded_pipeline
+        loaded = self._loaded_pipeline
+        if loaded is None or loaded.path != model.path:
+            self._loaded_pipeline = loaded = None  # its memory is needed
+            self._loaded_pipeline = loaded = pipeline.load_pipeline(model, self._device)
+            if self._digests is not None:
+                self._digests.remember(model.path, loaded.digest)
+        return loaded
+
+    def _known_digest(self, model: ModelFiles) -> str | None:
+        return self._digests.get(model.path) if self._digests else None
 
     def _load_captioner(self) -> LoadedCaptioner:
         from platemark.engines.diffusers import captioning
@@ -156,6 +187,13 @@ class Diffusers:
             assert self._captioner is not None
             self._loaded_captioner = captioning.load_captioner(self._captioner, self._device)
         return self._loaded_captioner
+
+
+def _find_model(models: ModelCatalog, name: str | None) -> ModelFiles:
+    try:
+        return models.find(name)
+    except EngineError as error:
+        raise EngineError("unknown_model", str(error), hint=CHANGED_HINT) from None
 
 
 def _require_usable(model: ModelFiles) -> None:

@@ -1,4 +1,4 @@
-"""The available models: the default, which generates images, and those that a training run may name."""
+"""The available models: the default, and those that jobs and training runs may name."""
 
 from __future__ import annotations
 

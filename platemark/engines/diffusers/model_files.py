@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from platemark.engines.diffusers.digests import digest, loaded_files
+from platemark.engines.weights.digests import digest, loaded_files
 from platemark.engines.weights.scan import INDEX, SUFFIX, scan_file, scan_model_folder
 
 PLAIN, XL = "StableDiffusionPipeline", "StableDiffusionXLPipeline"
@@ -45,6 +45,11 @@ class ModelFiles:
         if result.problem or result.facts.kind != "checkpoint":
             return f"The model is not a usable checkpoint. {result.problem or ''}".strip()
         return self._config_problem(result.facts.family)
+
+    @property
+    def family(self) -> str | None:
+        """The model family by the header of its network; None if that does not identify one."""
+        return (scan_model_folder if self.path.is_dir() else scan_file)(self.path).facts.family
 
     @property
     def is_xl(self) -> bool:

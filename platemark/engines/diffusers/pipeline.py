@@ -25,10 +25,17 @@ UNREADABLE = "The model's files cannot be read as the model that they claim to b
 
 @dataclass(frozen=True, slots=True)
 class LoadedPipeline:
-    """A pipeline on its device, and the model's name and digest as images record them."""
+    """A pipeline on its device, and the path, name and digest of its model."""
 
     pipe: Any
-    model: str
+    path: Path
+    name: str
+    digest: str
+
+    @property
+    def model(self) -> str:
+        """The model's name and digest as images record them."""
+        return f"{self.name} sha256:{self.digest}"
 
 
 def load_pipeline(model: ModelFiles, device: str, dtype: Any = None) -> LoadedPipeline:
@@ -43,7 +50,7 @@ def load_pipeline(model: ModelFiles, device: str, dtype: Any = None) -> LoadedPi
     copy_weights_to_memory(pipe.unet, pipe.vae, *text_encoders(pipe))
     _limit_token_counts(pipe)
     move_to_device(device, pipe)
-    return LoadedPipeline(pipe, f"{model.name} sha256:{model.digest()}")
+    return LoadedPipeline(pipe, model.path, model.name, model.digest())
 
 
 def text_encoders(pipe: Any) -> list[Any]:

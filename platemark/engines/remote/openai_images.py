@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from platemark.engines.base import (
@@ -13,6 +13,7 @@ from platemark.engines.base import (
     EngineImage,
     GenerateRequest,
     Health,
+    Model,
     OnProgress,
     Progress,
     ShouldCancel,
@@ -64,6 +65,10 @@ class OpenAiImages:
     def health(self) -> Health:
         """Whether the server accepts connections."""
         return self._client.health()
+
+    def models(self) -> Sequence[Model]:
+        """The configured model: the server's others are not for images only."""
+        return (Model(name=self._model),) if self._model else ()
 
     def generate(
         self, request: GenerateRequest, on_progress: OnProgress, should_cancel: ShouldCancel

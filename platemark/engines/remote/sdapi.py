@@ -6,7 +6,7 @@ import base64
 import contextlib
 import functools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -19,11 +19,13 @@ from platemark.engines.base import (
     EngineImage,
     GenerateRequest,
     Health,
+    Model,
     OnProgress,
     Progress,
     ShouldCancel,
     Tag,
 )
+from platemark.engines.model_choice import DIGEST
 from platemark.engines.picture_loading import encode_jpeg
 from platemark.engines.remote.answers import unexpected
 from platemark.engines.remote.http_client import PendingRequest, ServerClient
@@ -32,6 +34,7 @@ from platemark.engines.remote.image_decoding import NO_IMAGE, decode_as_png, dec
 POLL_SECONDS = 0.5
 """Interval between two requests for progress."""
 INTERROGATE = "/sdapi/v1/interrogate"
+MODELS = "/sdapi/v1/sd-models"
 LONGEST_SIDE = 1024
 SHORT_REQUEST_SECONDS = 10.0
 INTERRUPT_SECONDS = 30.0
@@ -39,7 +42,9 @@ INTERRUPT_SECONDS = 30.0
 
 
 class SdApi:
-    """Generates images on the server at ``url``, which may contain a name and password. The server chooses the model.
+    """Generates images on the server at ``url``, which may contain a name and password.
+
+    A request may name one of the server's checkpoints, which is used for that image only, or else the server chooses.
 
     Such a server has one progress and one interrupt for all its clients, so only one job at a time uses it.
     """
@@ -72,6 +77,18 @@ class SdApi:
     def health(self) -> Health:
         """Whether the server accepts connections."""
         return self._client.health()
+
+    def models(self) -> Sequence[Model]:
+        """The server's checkpoints, with the digests that it has computed; none if it has no list of them."""
+        try:
+            listed = self._client.request("GET", MODELS, seconds=SHORT_REQUEST_SECONDS)
+        except EngineError as error:
+            if error.code == "server_refused":  # stable-diffusion.cpp has no such path
+                return ()
+            raise
+        entries = [it for it in listed if isinstance(it, dict)] if isinstance(listed, list) else []
+        named = [it for it in entries if isinstance(it.get("model_name"), str)]
+        return [Model(name=it["model_name"], digest=_text(it, "sha256")) for it in named]
 
     def generate(
         self, request: GenerateRequest, on_progress: OnProgress, should_cancel: ShouldCancel
@@ -133,6 +150,7 @@ class SdApi:
         image = decode_image(images[0])
         info = _generation_info(response)
         seed = info.get("seed")
+        model = _model_of(info, request.model)
         facts = {name: info[name] for name in ("sampler_name", "version") if isinstance(info.get(name), str)}
         return EngineImage(
             data=image.data,
@@ -142,7 +160,7 @@ class SdApi:
             seed=seed if isinstance(seed, int) and seed >= 0 else request.seed,
             engine=self.name,
             engine_version=self.version,
-            model=_model_name(info),
+            model=model,
             parameters={"steps": request.steps, "guidance_scale": request.guidance_scale, **facts},
         )
 
@@ -201,7 +219,13 @@ def _request_body(request: GenerateRequest, task_id: str) -> dict[str, Any]:
         "send_images": True,
         "save_images": False,
         "force_task_id": task_id,
+        **_model_override(request.model),
     }
+
+
+def _model_override(model: str | None) -> dict[str, Any]:
+    """The server restores its own checkpoint afterwards, so that later requests do not depend on this one."""
+    return {} if model is None else {"override_settings": {"sd_model_checkpoint": model.partition(DIGEST)[0]}}
 
 
 def _unescape(tag: str) -> str:
@@ -216,6 +240,23 @@ def _generation_info(response: dict[str, Any]) -> dict[str, Any]:
     except (TypeError, ValueError, RecursionError):
         return {}
     return info if isinstance(info, dict) else {}
+
+
+def _model_of(info: dict[str, Any], requested: str | None) -> str | None:
+    """The model of an image; EngineError if the server says that it used another one than requested."""
+    if requested is None:
+        return _model_name(info)
+    name, _, digest = requested.partition(DIGEST)
+    used, short_digest = _text(info, "sd_model_name"), _text(info, "sd_model_hash") or ""
+    if (used and used != name) or (digest and not digest.startswith(short_digest)):
+        message = "The image server used another model than the requested one."
+        raise EngineError("model_changed", message, hint="List the models, and name another one.")
+    return requested if digest else _model_name(info) or name
+
+
+def _text(entry: dict[str, Any], name: str) -> str | None:
+    value = entry.get(name)
+    return value if isinstance(value, str) else None
 
 
 def _model_name(info: dict[str, Any]) -> str | None:

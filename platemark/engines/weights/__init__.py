@@ -2,6 +2,16 @@
 
 from platemark.engines.weights.classification import WeightsFacts, classify_weights
 from platemark.engines.weights.header import BadWeights, Header, read_header
+from platemark.engines.weights.known_digests import KnownDigests
 from platemark.engines.weights.scan import ScanResult, scan
 
-__all__ = ["BadWeights", "Header", "ScanResult", "WeightsFacts", "classify_weights", "read_header", "scan"]
+__all__ = [
+    "BadWeights",
+    "Header",
+    "KnownDigests",
+    "ScanResult",
+    "WeightsFacts",
+    "classify_weights",
+    "read_header",
+    "scan",
+]

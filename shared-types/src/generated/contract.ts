@@ -1583,6 +1583,26 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "listModels": {
+    "200": {
+      "application/json": "EngineModels"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "listSetRuns": {
     "200": {
       "application/json": "SetRunPage"
@@ -5783,6 +5803,86 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "EngineInfo",
     "type": "object"
   },
+  "EngineModel": {
+    "additionalProperties": false,
+    "description": "A checkpoint that an engine can generate with.",
+    "properties": {
+      "base": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Line"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The family of models that it belongs to, such as `Stable Diffusion 1`; null if that is not known."
+      },
+      "digest": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Digest"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The SHA-256 of its file, or of the list of its files; null until it was read once, by `platemark models scan` or for an image."
+      },
+      "engine": {
+        "$ref": "#/components/schemas/Word",
+        "description": "The engine, as named by getServer."
+      },
+      "is_default": {
+        "description": "Whether the engine uses it for requests that name no model.",
+        "type": "boolean"
+      },
+      "name": {
+        "$ref": "#/components/schemas/ModelName",
+        "description": "The name by which requests name it, without a digest."
+      },
+      "size_bytes": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Count"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The size of its weights; null if that is not known."
+      }
+    },
+    "required": [
+      "engine",
+      "name",
+      "digest",
+      "base",
+      "size_bytes",
+      "is_default"
+    ],
+    "title": "EngineModel",
+    "type": "object"
+  },
+  "EngineModels": {
+    "additionalProperties": false,
+    "description": "The checkpoints that engines can generate with.",
+    "properties": {
+      "items": {
+        "description": "The models, in the order of the engines, by name.",
+        "items": {
+          "$ref": "#/components/schemas/EngineModel"
+        },
+        "maxItems": 1000,
+        "type": "array"
+      }
+    },
+    "required": [
+      "items"
+    ],
+    "title": "EngineModels",
+    "type": "object"
+  },
   "Estimate": {
     "additionalProperties": false,
     "description": "An estimate of the duration, based on the studio's past jobs of the same kind and size.",
@@ -5927,6 +6027,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "const": "generate",
         "description": "Generates images.",
         "type": "string"
+      },
+      "model": {
+        "$ref": "#/components/schemas/ModelName",
+        "description": "The model, as named by listModels; one that the engine lacks is rejected (422 `unknown_model`). Default: the engine's own."
       },
       "negative_prompt": {
         "$ref": "#/components/schemas/Prompt",
@@ -8440,6 +8544,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "MetricsText",
     "type": "string"
   },
+  "ModelName": {
+    "description": "A model by its name in listModels, or by name and digest, as images record it: `NAME sha256:DIGEST`.",
+    "maxLength": 300,
+    "minLength": 1,
+    "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
+    "title": "ModelName",
+    "type": "string"
+  },
   "Name": {
     "description": "The name of a thing, shown in lists: one line, never empty.",
     "maxLength": 200,
@@ -9363,6 +9475,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "$ref": "#/components/schemas/Side",
         "description": "Height in pixels."
       },
+      "model": {
+        "$ref": "#/components/schemas/ModelName",
+        "description": "The model, as named by listModels."
+      },
       "negative_prompt": {
         "$ref": "#/components/schemas/Prompt",
         "description": "The negative prompt: what not to draw."
@@ -9516,6 +9632,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "$ref": "#/components/schemas/Id",
         "description": "The set run."
       },
+      "model": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ModelName"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The model that it generates with, with its digest if that was known; null: the engine's own."
+      },
       "progress": {
         "$ref": "#/components/schemas/Progress",
         "description": "The fraction of the work that is done."
@@ -9572,6 +9699,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "album_id",
       "theme",
       "engine",
+      "model",
       "adapters",
       "state",
       "counts",
@@ -9652,6 +9780,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "$ref": "#/components/schemas/Id",
         "description": "The set run."
       },
+      "model": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ModelName"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The model that it generates with, with its digest if that was known; null: the engine's own."
+      },
       "progress": {
         "$ref": "#/components/schemas/Progress",
         "description": "The fraction of the work that is done."
@@ -9716,6 +9855,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "album_id",
       "theme",
       "engine",
+      "model",
       "adapters",
       "state",
       "counts",
@@ -9791,6 +9931,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "height": {
         "$ref": "#/components/schemas/Side",
         "description": "Height in pixels."
+      },
+      "model": {
+        "$ref": "#/components/schemas/ModelName",
+        "description": "The model, as named by listModels; one that the engine lacks is rejected (422 `unknown_model`). Default: that of the set template, if it is for the same engine."
       },
       "negative_prompt": {
         "$ref": "#/components/schemas/Prompt",
@@ -9961,6 +10105,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "$ref": "#/components/schemas/Id",
         "description": "The set template."
       },
+      "model": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ModelName"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The model that its runs use, as named by listModels; null: the studio's or the engine's own."
+      },
       "name": {
         "$ref": "#/components/schemas/Name",
         "description": "Its name."
@@ -10032,6 +10187,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "steps",
       "guidance_scale",
       "engine",
+      "model",
       "adapters",
       "columns",
       "row_count",
@@ -10099,6 +10255,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "$ref": "#/components/schemas/Side",
         "default": 512,
         "description": "Height in pixels."
+      },
+      "model": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ModelName"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "default": null,
+        "description": "The model that its runs use, as named by listModels; null: the studio's or the engine's own. Each run checks that it is there."
       },
       "name": {
         "$ref": "#/components/schemas/Name",
@@ -10291,6 +10459,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "height": {
         "$ref": "#/components/schemas/Side",
         "description": "Height in pixels."
+      },
+      "model": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ModelName"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The model that its runs use, as named by listModels; null: the studio's or the engine's own."
       },
       "name": {
         "$ref": "#/components/schemas/Name",

@@ -914,7 +914,7 @@ export type paths = {
         put?: never;
         /**
          * Create a job
-         * @description Stores the job and returns a receipt immediately. A job that was accepted is never lost, even if the server or a worker crashes. A request that the engine cannot serve is refused, not adapted: 422 `unknown_engine`, `engine_unavailable`, `engine_limits` or `engine_cannot_caption`. An album or an image that does not exist or that the caller may not see gives 404 `album_not_found` or `image_not_found`. An album without images cannot be captioned (422 `nothing_to_caption`), nor can one with more than 5000 (422 `too_many_images`). While the disk of the images is full, there is no new job (503 `storage_full`); queued jobs wait and keep their attempts.
+         * @description Stores the job and returns a receipt immediately. A job that was accepted is never lost, even if the server or a worker crashes. A request that the engine cannot serve is refused, not adapted: 422 `unknown_engine`, `engine_unavailable`, `unknown_model`, `engine_limits` or `engine_cannot_caption`. An album or an image that does not exist or that the caller may not see gives 404 `album_not_found` or `image_not_found`. An album without images cannot be captioned (422 `nothing_to_caption`), nor can one with more than 5000 (422 `too_many_images`). While the disk of the images is full, there is no new job (503 `storage_full`); queued jobs wait and keep their attempts.
          */
         post: operations["createJob"];
         delete?: never;
@@ -1050,6 +1050,29 @@ export type paths = {
          * @description Metrics in the text format of Prometheus. For admins, and for the metrics token that the operator configured (`PLATEMARK_METRICS_TOKEN`), which gives access to nothing else.
          */
         get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List models
+         * @description The checkpoints that set templates, set runs and generate jobs may name as `model`: those of each engine that works and can list them, in the order of the engines, by name. The press has none. The list is not paged, and has at most 1000.
+         */
+        get: operations["listModels"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1343,7 +1366,7 @@ export type paths = {
         put?: never;
         /**
          * Start a set run
-         * @description Pins the current version, creates an album of the caller's and queues one job for each row; either all of this happens or nothing. The album and its images are private until their owner shares them. A set template with problems (see previewSetTemplate) is refused: 422 `set_has_problems`, with each problem in `errors`. A request that the engine cannot serve is refused: 422 `unknown_engine`, `engine_unavailable` or `engine_limits`; so is a set template whose adapters were deleted: 422 `adapter_gone`. An archived set template gives 409 `set_template_archived`.
+         * @description Pins the current version, creates an album of the caller's and queues one job for each row; either all of this happens or nothing. The album and its images are private until their owner shares them. A set template with problems (see previewSetTemplate) is refused: 422 `set_has_problems`, with each problem in `errors`. A request that the engine cannot serve is refused: 422 `unknown_engine`, `engine_unavailable`, `unknown_model` or `engine_limits`; so is a set template whose adapters were deleted: 422 `adapter_gone`. An archived set template gives 409 `set_template_archived`.
          */
         post: operations["startSetRun"];
         delete?: never;
@@ -2843,6 +2866,32 @@ export type components = {
             version: string;
         };
         /**
+         * EngineModel
+         * @description A checkpoint that an engine can generate with.
+         */
+        EngineModel: {
+            /** @description The family of models that it belongs to, such as `Stable Diffusion 1`; null if that is not known. */
+            base: components["schemas"]["Line"] | null;
+            /** @description The SHA-256 of its file, or of the list of its files; null until it was read once, by `platemark models scan` or for an image. */
+            digest: components["schemas"]["Digest"] | null;
+            /** @description The engine, as named by getServer. */
+            engine: components["schemas"]["Word"];
+            /** @description Whether the engine uses it for requests that name no model. */
+            is_default: boolean;
+            /** @description The name by which requests name it, without a digest. */
+            name: components["schemas"]["ModelName"];
+            /** @description The size of its weights; null if that is not known. */
+            size_bytes: components["schemas"]["Count"] | null;
+        };
+        /**
+         * EngineModels
+         * @description The checkpoints that engines can generate with.
+         */
+        EngineModels: {
+            /** @description The models, in the order of the engines, by name. */
+            items: components["schemas"]["EngineModel"][];
+        };
+        /**
          * Estimate
          * @description An estimate of the duration, based on the studio's past jobs of the same kind and size.
          */
@@ -2927,6 +2976,8 @@ export type components = {
              * @enum {string}
              */
             kind: "generate";
+            /** @description The model, as named by listModels; one that the engine lacks is rejected (422 `unknown_model`). Default: the engine's own. */
+            model?: components["schemas"]["ModelName"];
             /**
              * @description The negative prompt; engines that do not support it reject it.
              * @default
@@ -3936,6 +3987,11 @@ export type components = {
          */
         MetricsText: string;
         /**
+         * ModelName
+         * @description A model by its name in listModels, or by name and digest, as images record it: `NAME sha256:DIGEST`.
+         */
+        ModelName: string;
+        /**
          * Name
          * @description The name of a thing, shown in lists: one line, never empty.
          */
@@ -4240,6 +4296,8 @@ export type components = {
              * @constant
              */
             kind: "generate";
+            /** @description The model, as named by listModels; one that the engine lacks is rejected (422 `unknown_model`). Default: the engine's own. */
+            model?: components["schemas"]["ModelName"];
             /**
              * @description The negative prompt; engines that do not support it reject it.
              * @default
@@ -4364,6 +4422,8 @@ export type components = {
             guidance_scale?: components["schemas"]["GuidanceScale"];
             /** @description Height in pixels. */
             height?: components["schemas"]["Side"];
+            /** @description The model, as named by listModels. */
+            model?: components["schemas"]["ModelName"];
             /** @description The negative prompt: what not to draw. */
             negative_prompt?: components["schemas"]["Prompt"];
             /** @description The template of a prompt: `{base_prompt}`, `{theme}`, `{row}`, `{style_suffix}` and `{column}` for any column; `{row}` is the row's `prompt` column, or all its texts joined by commas. An empty part is removed together with its comma. With `{.}`, which ends a sentence, texts are inserted as they are, and sentences are joined by a full stop and a space. */
@@ -4435,6 +4495,8 @@ export type components = {
             finished_at: components["schemas"]["Timestamp"] | null;
             /** @description The set run. */
             id: components["schemas"]["Id"];
+            /** @description The model that it generates with, with its digest if that was known; null: the engine's own. */
+            model: components["schemas"]["ModelName"] | null;
             /** @description The fraction of the work that is done. */
             progress: components["schemas"]["Progress"];
             /** @description The number of rows. */
@@ -4475,6 +4537,8 @@ export type components = {
             finished_at: components["schemas"]["Timestamp"] | null;
             /** @description The set run. */
             id: components["schemas"]["Id"];
+            /** @description The model that it generates with, with its digest if that was known; null: the engine's own. */
+            model: components["schemas"]["ModelName"] | null;
             /** @description The fraction of the work that is done. */
             progress: components["schemas"]["Progress"];
             /** @description The number of rows. */
@@ -4519,6 +4583,8 @@ export type components = {
             guidance_scale?: components["schemas"]["GuidanceScale"];
             /** @description Height in pixels. */
             height?: components["schemas"]["Side"];
+            /** @description The model, as named by listModels; one that the engine lacks is rejected (422 `unknown_model`). Default: that of the set template, if it is for the same engine. */
+            model?: components["schemas"]["ModelName"];
             /** @description The negative prompt: what not to draw. */
             negative_prompt?: components["schemas"]["Prompt"];
             /**
@@ -4580,6 +4646,8 @@ export type components = {
             height: components["schemas"]["Side"];
             /** @description The set template. */
             id: components["schemas"]["Id"];
+            /** @description The model that its runs use, as named by listModels; null: the studio's or the engine's own. */
+            model: components["schemas"]["ModelName"] | null;
             /** @description Its name. */
             name: components["schemas"]["Name"];
             /** @description The negative prompt: what not to draw. */
@@ -4643,6 +4711,11 @@ export type components = {
              * @default 512
              */
             height?: components["schemas"]["Side"];
+            /**
+             * @description The model that its runs use, as named by listModels; null: the studio's or the engine's own. Each run checks that it is there.
+             * @default null
+             */
+            model?: components["schemas"]["ModelName"] | null;
             /** @description Its name. */
             name: components["schemas"]["Name"];
             /**
@@ -4731,6 +4804,8 @@ export type components = {
             guidance_scale?: components["schemas"]["GuidanceScale"];
             /** @description Height in pixels. */
             height?: components["schemas"]["Side"];
+            /** @description The model that its runs use, as named by listModels; null: the studio's or the engine's own. */
+            model?: components["schemas"]["ModelName"] | null;
             /** @description Its name. */
             name?: components["schemas"]["Name"];
             /** @description The negative prompt: what not to draw. */
@@ -5620,6 +5695,8 @@ export type Cursor = components['schemas']['Cursor'];
 export type Digest = components['schemas']['Digest'];
 export type EngineCapabilities = components['schemas']['EngineCapabilities'];
 export type EngineInfo = components['schemas']['EngineInfo'];
+export type EngineModel = components['schemas']['EngineModel'];
+export type EngineModels = components['schemas']['EngineModels'];
 export type Estimate = components['schemas']['Estimate'];
 export type EventId = components['schemas']['EventId'];
 export type EventMessage = components['schemas']['EventMessage'];
@@ -5699,6 +5776,7 @@ export type LabelUpdate = components['schemas']['LabelUpdate'];
 export type Line = components['schemas']['Line'];
 export type LinkSignIn = components['schemas']['LinkSignIn'];
 export type MetricsText = components['schemas']['MetricsText'];
+export type ModelName = components['schemas']['ModelName'];
 export type Name = components['schemas']['Name'];
 export type Password = components['schemas']['Password'];
 export type PasswordSignIn = components['schemas']['PasswordSignIn'];
@@ -8249,6 +8327,40 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listModels: {
+        parameters: {
+            query?: {
+                /** @description Only models of this family, such as `Stable Diffusion 1`. */
+                base?: components["schemas"]["Line"];
+                /** @description Only models of this engine. */
+                engine?: components["schemas"]["Word"];
+            };
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The models. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineModels"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
             406: components["responses"]["NotAcceptable"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

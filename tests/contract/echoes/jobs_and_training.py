@@ -12,6 +12,7 @@ from tests.unit.imports.import_driver import ImportDriver
 
 PATCH = "application/merge-patch+json"
 NO_BASE = {"base": "the press has no base models; tests/contract/test_wire_values.py"}
+NO_MODEL = {"model": "the press has no models; tests/unit/set_runs/test_models_of_runs.py"}
 PRESS = {"engine": "the press is the default, and the only engine of the tests' studio"}
 SIDES = {"width": 640, "height": 448}
 
@@ -97,9 +98,10 @@ JOBS_AND_TRAINING = [
         read=run_with_album_and_job,
         shown_at={"theme": "run/theme", "seed": "run/seed", "album_name": "album/name", "priority": "job/priority"},
         same_as_default=PRESS,
+        left_out=NO_MODEL,
     ),
     Echo(operation="createJob", branch="GenerateRequest", name="generate", prepare=job_to_create, read=job_request,
-         same_as_default=PRESS),
+         same_as_default=PRESS, left_out=NO_MODEL),
     Echo(operation="createJob", branch="CaptionRequest", name="images", prepare=captions_to_create, read=job_request,
          left_out={"album_id": "images are given or an album; the case below"}),
     Echo(operation="createJob", branch="CaptionRequest", name="album", prepare=captions_to_create, read=job_request,

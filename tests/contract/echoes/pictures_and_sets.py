@@ -94,7 +94,7 @@ def rows_of(studio: EchoStudio, answer: Any) -> Any:
 
 OVERRIDES = {"base_prompt": "a base", "prompt_template": "{base_prompt}:{theme}:{suit}:{style_suffix}",
              "style_suffix": "a style", "negative_prompt": "a hound", "width": 640, "height": 448, "steps": 17,
-             "guidance_scale": 6.25, "engine": "press", "adapters": []}  # fmt: skip
+             "guidance_scale": 6.25, "engine": "press", "model": "graphite", "adapters": []}  # fmt: skip
 
 
 def overrides_shown(_: EchoStudio, preview: Any) -> Any:

@@ -35,6 +35,7 @@ def system(to: Walker) -> None:
     to.call("getHealth")
     to.call("getServer")
     to.call("getStats")
+    to.call("listModels")
     to.call("getMetrics", headers={"Accept": "*/*"})
 
 

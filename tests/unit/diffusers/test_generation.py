@@ -48,6 +48,25 @@ def test_folder_and_single_file_give_the_same_image(engine: Diffusers, tiny: Tin
     assert by_file.parameters == {"steps": 3, "guidance_scale": 7.5, "scheduler": "DDIMScheduler"}
 
 
+def test_a_request_may_name_another_model_of_the_folder(tiny: Tiny, tmp_path: Path) -> None:
+    folder, digests = tmp_path / "models", tmp_path / "model-digests.json"
+    shutil.copytree(tiny.folder, folder / "ink")
+    engine = Diffusers(tiny.folder, models=folder, digests=digests)
+    own, named = draw(engine), draw(engine, model="ink")
+    assert (named.model or "").startswith("ink sha256:")
+    assert named.data == own.data  # the same weights
+    assert {it.name: it.digest for it in engine.models()} == {
+        "ink": (named.model or "").partition(":")[2],
+        tiny.folder.name: (own.model or "").partition(":")[2],
+    }
+    assert draw(engine, model=named.model).data == named.data
+    assert draw(engine).model == own.model
+    for name, code in (("ink sha256:" + "0" * 64, "model_changed"), ("gone", "unknown_model")):
+        with pytest.raises(EngineError) as refused:
+            draw(engine, model=name)
+        assert (refused.value.code, refused.value.retryable) == (code, False)
+
+
 def test_a_folder_with_fp16_file_names_is_the_same_model(engine: Diffusers, tiny: Tiny, tmp_path: Path) -> None:
     shutil.copytree(tiny.folder, tmp_path / "halved")
     for part in ("unet", "text_encoder"):  # the decoder keeps its name

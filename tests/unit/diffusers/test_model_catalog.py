@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from platemark.engines.base import EngineError
+from platemark.engines.diffusers import Diffusers
 from platemark.engines.diffusers.model_catalog import ModelCatalog
 from platemark.engines.diffusers.model_files import ModelFiles
 from platemark.engines.registry import Engines
+from platemark.engines.weights import KnownDigests
 from platemark.settings import from_environment
 from tests.unit.diffusers.model_files import model_folder, single_file
 
@@ -82,3 +84,15 @@ def test_the_models_folder_is_a_setting(tmp_path: Path) -> None:
     engines = Engines.discover([], from_environment(environment))
     assert engines.failures == ()
     assert vars(engines.get("diffusers"))["_models"].find("ink").path == tmp_path / "ink.safetensors"
+
+
+def test_the_usable_models_are_listed_with_the_digests_that_are_known(models: ModelCatalog, tmp_path: Path) -> None:
+    digests = tmp_path / "model-digests.json"
+    assert models.folder is not None
+    known = KnownDigests(digests).find(models.folder / "ink.safetensors")
+    engine = Diffusers(models.default.path, models=models.folder, digests=digests)
+    listed = [(it.name, it.digest, it.base) for it in engine.models()]
+    names = ("default", "lead", "ink", "twin", "twin")
+    expected = [(name, known if name == "ink" else None, "Stable Diffusion 1") for name in names]
+    assert sorted(listed, key=str) == sorted(expected, key=str)
+    assert list(Diffusers(None).models()) == []

@@ -39,3 +39,20 @@ def test_each_part_is_that_of_the_highest_level_for_the_same_engine(
     levels: list[EngineChoice], engine: str, adapters: tuple[PinnedAdapter, ...]
 ) -> None:
     assert resolve(*levels) == ChosenEngine(engine=engine, adapters=adapters)
+
+
+@pytest.mark.parametrize(
+    ("levels", "model"),
+    [
+        ([EngineChoice(engine="a", model="ink"), EngineChoice(engine="a", model="lead")], "ink"),
+        ([EngineChoice(engine="a"), EngineChoice(engine="a", model="lead")], "lead"),
+        ([EngineChoice(engine="a"), EngineChoice(engine="b", model="lead")], None),
+        ([EngineChoice(model="ink"), EngineChoice(engine="b", model="lead")], "ink"),
+        ([EngineChoice(adapters=(FOX,)), EngineChoice(engine="b", model="lead")], "lead"),
+        ([EngineChoice(engine="press"), EngineChoice(model="lead")], "lead"),
+    ],
+)
+def test_a_model_is_that_of_the_highest_level_for_the_same_engine(
+    levels: list[EngineChoice], model: str | None
+) -> None:
+    assert resolve(*levels).model == model

@@ -19,6 +19,8 @@ from typing import Any
 from PIL import Image
 
 Answer = tuple[int, Any]
+INK_DIGEST = "0123abcd" + "5" * 56
+"""Of the model ``ink`` of ``webui``."""
 
 
 def encoded(colour: tuple[int, int, int], size: tuple[int, int], kind: str = "PNG") -> str:
@@ -155,8 +157,9 @@ def webui(*, tells_task: bool = True, has_progress: bool = True) -> FakeImageSer
                 break
             fake.preview = encoded((step, 0, 0), (8, 8), "JPEG")
             fake.state["sampling_step"] = step
+        model = body.get("override_settings", {}).get("sd_model_checkpoint", "tiny")
         info = {
-            "seed": body["seed"], "sd_model_name": "tiny", "sd_model_hash": "0123abcd", "sampler_name": "Euler a",
+            "seed": body["seed"], "sd_model_name": model, "sd_model_hash": "0123abcd", "sampler_name": "Euler a",
             "version": "v1.10.1", "all_seeds": [body["seed"]],
         }  # fmt: skip
         fake.state.update(job_count=0, sampling_step=0)
@@ -173,7 +176,15 @@ def webui(*, tells_task: bool = True, has_progress: bool = True) -> FakeImageSer
         fake.tick.release()
         return 200, {}
 
-    fake.routes = {"/sdapi/v1/txt2img": txt2img, "/sdapi/v1/interrupt": interrupt}
+    models = [
+        {"title": "tiny.safetensors [0123abcd]", "model_name": "tiny", "hash": "0123abcd", "sha256": None},
+        {"title": "ink.safetensors [0123abcd]", "model_name": "ink", "hash": "0123abcd", "sha256": INK_DIGEST},
+    ]
+    fake.routes = {
+        "/sdapi/v1/txt2img": txt2img,
+        "/sdapi/v1/interrupt": interrupt,
+        "/sdapi/v1/sd-models": lambda _: (200, models),
+    }
     if has_progress:
         fake.routes["/sdapi/v1/progress"] = progress
     return fake

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
+import json
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -10,9 +12,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from platemark.engines.base import Cancelled, Engine, EngineError, EngineImage, GenerateRequest, Progress
+from platemark.engines.base import Cancelled, Engine, EngineError, EngineImage, GenerateRequest, Model, Progress
 from platemark.engines.remote import SdApi
-from tests.unit.remote.image_server import FakeImageServer, encoded, running, webui
+from tests.unit.remote.image_server import INK_DIGEST, FakeImageServer, encoded, running, webui
 
 REQUEST = GenerateRequest(
     prompt="a fox", negative_prompt="a dog", width=64, height=128, seed=2**53 - 1, steps=4, guidance_scale=3.5
@@ -46,6 +48,53 @@ def test_an_image_has_the_metadata_that_the_server_reports(server: FakeImageServ
     assert (image.engine, image.model) == ("sdapi", "tiny 0123abcd")
     facts = {"steps": 4, "guidance_scale": 3.5, "sampler_name": "Euler a", "version": "v1.10.1"}
     assert image.parameters == facts
+
+
+@pytest.mark.parametrize(
+    ("requested", "recorded"),
+    [
+        ("tiny", "tiny 0123abcd"),
+        ("ink", "ink 0123abcd"),
+        (f"ink sha256:{INK_DIGEST}", f"ink sha256:{INK_DIGEST}"),
+        ("ink sha256:ffff", None),
+        ("lead", None),
+    ],
+)
+def test_a_model_is_chosen_for_one_image_and_another_one_is_no_image(
+    server: FakeImageServer, requested: str, recorded: str | None
+) -> None:
+    if requested == "lead":  # a server that does not know it uses its own
+        server.routes["/sdapi/v1/txt2img"] = lambda body: (200, unasked(body))
+    server.run(4)
+    request = dataclasses.replace(REQUEST, model=requested)
+    if recorded is None:
+        with pytest.raises(EngineError) as refused:
+            generate(engine_for(server), request)
+        assert (refused.value.code, refused.value.retryable) == ("model_changed", False)
+    else:
+        assert generate(engine_for(server), request).model == recorded
+    (body,) = server.bodies("/sdapi/v1/txt2img")
+    assert body["override_settings"] == {"sd_model_checkpoint": requested.partition(" ")[0]}
+
+
+def unasked(body: Any) -> Any:
+    info = json.dumps({"seed": body["seed"], "sd_model_name": "tiny"})
+    return {"images": [encoded((1, 2, 3), (64, 128))], "info": info}
+
+
+def test_the_models_are_those_that_the_server_lists(server: FakeImageServer) -> None:
+    engine = engine_for(server)
+    assert engine.models() == [Model(name="tiny"), Model(name="ink", digest=INK_DIGEST)]
+    listed: list[Any] = [None, [], {"title": "x"}, {"model_name": 7}, {"model_name": "ink", "sha256": 7}]
+    server.routes["/sdapi/v1/sd-models"] = lambda _: (200, listed)
+    assert engine.models() == [Model(name="ink")]
+    server.routes["/sdapi/v1/sd-models"] = lambda _: (200, {"models": []})
+    assert engine.models() == []
+    del server.routes["/sdapi/v1/sd-models"]
+    assert list(engine.models()) == []
+    server.routes["/sdapi/v1/sd-models"] = lambda _: (500, {})
+    with pytest.raises(EngineError):
+        engine.models()
 
 
 def test_the_request_is_forwarded_and_nothing_is_saved_on_the_server(server: FakeImageServer) -> None:

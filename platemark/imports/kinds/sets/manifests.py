@@ -74,9 +74,10 @@ def from_json(key: str, value: Mapping[str, Any]) -> Manifest:
 
 
 def _new_to_json(new: NewSetTemplate) -> dict[str, Any]:
-    """Without the adapters if it names none, so that sets imported before there were any keep their digest."""
-    values = {it.name: getattr(new, it.name) for it in dataclass_fields(new) if it.name != "adapters"}
-    return values if new.adapters is None else {**values, "adapters": [it.payload() for it in new.adapters]}
+    """Without model and adapters if it names none, so that sets imported before there were any keep their digest."""
+    values = {it.name: getattr(new, it.name) for it in dataclass_fields(new)}
+    values["adapters"] = None if new.adapters is None else [it.payload() for it in new.adapters]
+    return {name: value for name, value in values.items() if value is not None or name not in ("model", "adapters")}
 
 
 def _new_from_json(values: Mapping[str, Any]) -> NewSetTemplate:
