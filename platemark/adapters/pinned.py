@@ -82,11 +82,6 @@ class PinnedAdapter:
         )
 
 
-def pinned_from_payloads(payloads: Sequence[dict[str, Any]] | None) -> tuple[PinnedAdapter, ...] | None:
-    """The adapters of a column; None if it is null."""
-    return None if payloads is None else tuple(PinnedAdapter.from_payload(payload) for payload in payloads)
-
-
 def weight_range(format: str) -> tuple[float, float]:  # noqa: A002 - the field's own name
     """The lowest and the highest weight of adapters of this format."""
     return WEIGHTS.get(format, ANY_WEIGHT)

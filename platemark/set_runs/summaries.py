@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from platemark.access import Actor
-from platemark.adapters.pinned import pinned_from_payloads
+from platemark.adapters.stored import read_adapters
 from platemark.db.tables.jobs import STATES
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.jobs import estimates, workers
@@ -74,7 +74,7 @@ def _view(row: Any, totals: _JobTotals, one: Estimate | None, alive: int) -> Set
     done = row.row_count - unfinished + totals.running_progress
     return SetRunView(
         **{name: getattr(row, name) for name in queries.RUN_COLUMNS if name != "adapters"},
-        adapters=pinned_from_payloads(row.adapters) or (),
+        adapters=read_adapters(row.adapters, of=row.id) or (),
         seed=row.seed,
         state=row.state,
         counts=totals.counts,

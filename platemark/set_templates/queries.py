@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Integer, Select, String, Uuid, bindparam, select
 
 from platemark.access import Actor, Viewpoint, visible_to
-from platemark.adapters.pinned import pinned_from_payloads
+from platemark.adapters.stored import read_adapters
 from platemark.db.statements import MAX_SHAPES, Statement, first_column, row_of
 from platemark.db.tables import SetTemplateEntryRow, SetTemplateRow, SetTemplateTextRow, SetTemplateVersionRow
 from platemark.db.unit_of_work import UnitOfWork
@@ -114,7 +114,7 @@ def lock_template(work: UnitOfWork, set_template_id: UUID) -> None:
 
 def _to_view(row: Any) -> SetTemplateView:
     columns = tuple(fit_or_none("SetTemplate.columns", row.columns, of=row.id) or ())
-    return SetTemplateView(**{**row._asdict(), "columns": columns, "adapters": pinned_from_payloads(row.adapters)})
+    return SetTemplateView(**{**row._asdict(), "columns": columns, "adapters": read_adapters(row.adapters, of=row.id)})
 
 
 def _visible(by: Viewpoint) -> Select[Any]:
