@@ -914,6 +914,42 @@ class SetTemplateRowsReplace(Contract, kw_only=True):
     rows: Annotated[list[SetRowValues], Meta(max_length=1000)]
 
 
+Adapters3: TypeAlias = Annotated[list[AdapterProvenance], Meta(max_length=8)]
+
+
+class Settings(Contract, kw_only=True):
+    """The studio's defaults: what generate jobs and set runs use where neither they nor the set template say."""
+
+    engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | None
+    model: Annotated[str, Meta(max_length=300, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | None
+    adapters: Adapters3 | None
+    updated_at: datetime | None
+
+
+Adapters4: TypeAlias = Annotated[list[AdapterUse], Meta(max_length=8)]
+
+
+class SettingsUpdate(Contract, kw_only=True):
+    """Changes to the studio's defaults; absent fields stay unchanged."""
+
+    engine: (
+        Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | None | UnsetType
+    ) = UNSET
+    model: (
+        Annotated[str, Meta(max_length=300, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
+        | None
+        | UnsetType
+    ) = UNSET
+    adapters: Adapters4 | None | UnsetType = UNSET
+
+
+class SettingsUpdatedEvent(Contract, kw_only=True, tag_field="kind", tag="settings.updated"):
+    """The studio's defaults were changed."""
+
+    id: Annotated[int, Meta(ge=0, le=9007199254740991)]
+    at: datetime
+
+
 SignInRequest: TypeAlias = Annotated[
     PasswordSignIn | LinkSignIn,
     Meta(description="Credentials; `method` selects the schema.", title="SignInRequest"),
@@ -1466,14 +1502,16 @@ class GenerateRequest(Contract, kw_only=True, tag_field="kind", tag="generate"):
     steps: Annotated[int, Meta(ge=1, le=100)] = 20
     guidance_scale: Annotated[float, Meta(ge=0.0, le=30.0)] = 7.5
     seed: Annotated[int, Meta(ge=0, le=9007199254740991)] | UnsetType = UNSET
-    engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] = "press"
+    engine: (
+        Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | UnsetType
+    ) = UNSET
     album_id: UUID | UnsetType = UNSET
     visibility: Visibility = Visibility.private
     priority: Annotated[int, Meta(ge=-10, le=10)] = 0
     model: (
         Annotated[str, Meta(max_length=300, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType
     ) = UNSET
-    adapters: Annotated[list[AdapterUse], Meta(max_length=8)] = field(default_factory=list)
+    adapters: Annotated[list[AdapterUse], Meta(max_length=8)] | UnsetType = UNSET
     count: Annotated[int, Meta(ge=1, le=16)] = 1
 
 
@@ -1940,6 +1978,7 @@ StudioEvent: TypeAlias = Annotated[
     | JobUpdatedEvent
     | QueuePausedEvent
     | QueueResumedEvent
+    | SettingsUpdatedEvent
     | AlbumCreatedEvent
     | AlbumChangedEvent
     | AlbumDeletedEvent

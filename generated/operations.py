@@ -66,6 +66,17 @@ class Unavailable(msgspec.Struct, frozen=True, kw_only=True):
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id", "Retry-After")
 
 
+class NotModified(msgspec.Struct, frozen=True, kw_only=True):
+    """304: The caller's copy is up to date."""
+
+    status: ClassVar[Literal[304]] = 304
+    body: ClassVar[None] = None
+    media_type: ClassVar[None] = None
+    etag: str
+    headers: ClassVar[dict[str, str]] = {"ETag": "etag"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
 class Forbidden(msgspec.Struct, frozen=True, kw_only=True):
     """403: The caller's role is too low, or the CSRF token of a session is missing or wrong."""
 
@@ -76,20 +87,20 @@ class Forbidden(msgspec.Struct, frozen=True, kw_only=True):
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-class TooManyRequests(msgspec.Struct, frozen=True, kw_only=True):
-    """429: Too many at a time; wait for the time in `Retry-After`."""
-
-    status: ClassVar[Literal[429]] = 429
-    body: models.Problem
-    media_type: ClassVar[Literal["application/problem+json"]] = "application/problem+json"
-    headers: ClassVar[dict[str, str]] = {}
-    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id", "Retry-After")
-
-
 class RequestTimeout(msgspec.Struct, frozen=True, kw_only=True):
     """408: The body arrives too slowly, or not at all; the connection is closed."""
 
     status: ClassVar[Literal[408]] = 408
+    body: models.Problem
+    media_type: ClassVar[Literal["application/problem+json"]] = "application/problem+json"
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+class PreconditionFailed(msgspec.Struct, frozen=True, kw_only=True):
+    """412: `If-Match` does not match the current version."""
+
+    status: ClassVar[Literal[412]] = 412
     body: models.Problem
     media_type: ClassVar[Literal["application/problem+json"]] = "application/problem+json"
     headers: ClassVar[dict[str, str]] = {}
@@ -118,20 +129,30 @@ class UnsupportedMediaType(msgspec.Struct, frozen=True, kw_only=True):
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-class Conflict(msgspec.Struct, frozen=True, kw_only=True):
-    """409: The state of the resource does not allow it; the code says why."""
+class Unprocessable(msgspec.Struct, frozen=True, kw_only=True):
+    """422: The request fits the contract but breaks a rule; `errors` points at each place."""
 
-    status: ClassVar[Literal[409]] = 409
+    status: ClassVar[Literal[422]] = 422
     body: models.Problem
     media_type: ClassVar[Literal["application/problem+json"]] = "application/problem+json"
     headers: ClassVar[dict[str, str]] = {}
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-class Unprocessable(msgspec.Struct, frozen=True, kw_only=True):
-    """422: The request fits the contract but breaks a rule; `errors` points at each place."""
+class TooManyRequests(msgspec.Struct, frozen=True, kw_only=True):
+    """429: Too many at a time; wait for the time in `Retry-After`."""
 
-    status: ClassVar[Literal[422]] = 422
+    status: ClassVar[Literal[429]] = 429
+    body: models.Problem
+    media_type: ClassVar[Literal["application/problem+json"]] = "application/problem+json"
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id", "Retry-After")
+
+
+class Conflict(msgspec.Struct, frozen=True, kw_only=True):
+    """409: The state of the resource does not allow it; the code says why."""
+
+    status: ClassVar[Literal[409]] = 409
     body: models.Problem
     media_type: ClassVar[Literal["application/problem+json"]] = "application/problem+json"
     headers: ClassVar[dict[str, str]] = {}
@@ -145,27 +166,6 @@ class NotFound(msgspec.Struct, frozen=True, kw_only=True):
     body: models.Problem
     media_type: ClassVar[Literal["application/problem+json"]] = "application/problem+json"
     headers: ClassVar[dict[str, str]] = {}
-    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
-
-
-class PreconditionFailed(msgspec.Struct, frozen=True, kw_only=True):
-    """412: `If-Match` does not match the current version."""
-
-    status: ClassVar[Literal[412]] = 412
-    body: models.Problem
-    media_type: ClassVar[Literal["application/problem+json"]] = "application/problem+json"
-    headers: ClassVar[dict[str, str]] = {}
-    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
-
-
-class NotModified(msgspec.Struct, frozen=True, kw_only=True):
-    """304: The caller's copy is up to date."""
-
-    status: ClassVar[Literal[304]] = 304
-    body: ClassVar[None] = None
-    media_type: ClassVar[None] = None
-    etag: str
-    headers: ClassVar[dict[str, str]] = {"ETag": "etag"}
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
@@ -216,6 +216,49 @@ class GetServer200(msgspec.Struct, frozen=True, kw_only=True):
 
 GetServerResponse: TypeAlias = (
     GetServer200 | BadRequest | Unauthorized | NotAcceptable | InternalError | Unavailable
+)
+
+
+class GetSettings200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The defaults."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.Settings
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    etag: str
+    headers: ClassVar[dict[str, str]] = {"ETag": "etag"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+GetSettingsResponse: TypeAlias = (
+    GetSettings200 | NotModified | BadRequest | Unauthorized | NotAcceptable | InternalError | Unavailable
+)
+
+
+class UpdateSettings200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The defaults."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.Settings
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    etag: str
+    headers: ClassVar[dict[str, str]] = {"ETag": "etag"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+UpdateSettingsResponse: TypeAlias = (
+    UpdateSettings200
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotAcceptable
+    | RequestTimeout
+    | PreconditionFailed
+    | ContentTooLarge
+    | UnsupportedMediaType
+    | Unprocessable
+    | InternalError
+    | Unavailable
 )
 
 
@@ -3204,6 +3247,26 @@ class SystemApi(Protocol[C]):
         """
         ...
 
+    def get_settings(self, context: C, /) -> GetSettingsResponse:
+        """GET /settings
+
+        The engine, the model and the adapters of generate jobs and set runs where neither they nor
+        the set template say.
+        """
+        ...
+
+    def update_settings(
+        self, context: C, /, *, if_match: str | None, body: models.SettingsUpdate
+    ) -> UpdateSettingsResponse:
+        """PATCH /settings
+
+        Changes the given defaults and leaves the others unchanged. What the engine could not do is
+        refused: 422 `unknown_engine`, `unknown_model`, `unknown_adapter`, `engine_limits` for
+        adapters that do not fit it, and `engine_unavailable` if it cannot say now whether it has
+        the model. Jobs that are queued already keep theirs.
+        """
+        ...
+
     def list_models(self, context: C, /, *, engine: str | None, base: str | None) -> ListModelsResponse:
         """GET /models
 
@@ -3428,6 +3491,75 @@ OPERATIONS: dict[str, Operation] = {
         },
         minimum_role="public",
         security=((), ("sessionCookie",), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "getSettings": Operation(
+        id="getSettings",
+        tag="system",
+        function="get_settings",
+        method="GET",
+        path="/settings",
+        params=(
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param(
+                "If-None-Match",
+                "header",
+                "if_none_match",
+                str,
+                required=False,
+                default=None,
+                server_side=True,
+            ),
+        ),
+        bodies={},
+        responses={
+            200: (GetSettings200,),
+            304: (NotModified,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            406: (NotAcceptable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="viewer",
+        security=(("sessionCookie",), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "updateSettings": Operation(
+        id="updateSettings",
+        tag="system",
+        function="update_settings",
+        method="PATCH",
+        path="/settings",
+        params=(
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param("If-Match", "header", "if_match", str, required=False, default=None, server_side=False),
+        ),
+        bodies={"application/merge-patch+json": models.SettingsUpdate},
+        responses={
+            200: (UpdateSettings200,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            406: (NotAcceptable,),
+            408: (RequestTimeout,),
+            412: (PreconditionFailed,),
+            413: (ContentTooLarge,),
+            415: (UnsupportedMediaType,),
+            422: (Unprocessable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="admin",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),

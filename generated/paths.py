@@ -266,6 +266,11 @@ def set_templates() -> str:
     return f"{BASE}/set-templates"
 
 
+def settings() -> str:
+    """/settings"""
+    return f"{BASE}/settings"
+
+
 def stats() -> str:
     """/stats"""
     return f"{BASE}/stats"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generated import models
 from generated.base import EventStream
 from generated.operations import (
     GetHealthResponse,
@@ -9,15 +10,20 @@ from generated.operations import (
     GetMetricsResponse,
     GetServer200,
     GetServerResponse,
+    GetSettings200,
+    GetSettingsResponse,
     GetStats200,
     GetStatsResponse,
     ListModels200,
     ListModelsResponse,
     StreamEvents200,
     StreamEventsResponse,
+    UpdateSettings200,
+    UpdateSettingsResponse,
 )
 from handlers.wire import events
 from handlers.wire import system as wire
+from platemark.etags import etag
 from platemark.http.context import Context
 from platemark.system import service as system
 
@@ -37,6 +43,21 @@ def list_models(context: Context, /, *, engine: str | None, base: str | None) ->
     """GET /models"""
     filters = system.ModelFilter(engine=engine, base=base)
     return ListModels200(body=wire.engine_models(system.list_models(context.studio, filters, by=context.actor)))
+
+
+def get_settings(context: Context, /) -> GetSettingsResponse:
+    """GET /settings"""
+    settings = system.get_settings(context.work, by=context.actor)
+    return GetSettings200(body=wire.settings(settings), etag=etag(settings.version))
+
+
+def update_settings(
+    context: Context, /, *, if_match: str | None, body: models.SettingsUpdate
+) -> UpdateSettingsResponse:
+    """PATCH /settings"""
+    changes = wire.settings_changes(body)
+    settings = system.update_settings(context.work, context.studio, changes, by=context.actor, if_match=if_match)
+    return UpdateSettings200(body=wire.settings(settings), etag=etag(settings.version))
 
 
 def get_stats(context: Context, /) -> GetStatsResponse:

@@ -98,7 +98,13 @@ def _run_deleted(event: Event) -> models.TrainingRunDeletedEvent:
     return models.TrainingRunDeletedEvent(id=event.id, at=event.at, training_run_id=_subject(event))
 
 
-PlainEvent = type[models.ReadyEvent | models.GapEvent | models.QueuePausedEvent | models.QueueResumedEvent]
+PlainEvent = type[
+    models.ReadyEvent
+    | models.GapEvent
+    | models.QueuePausedEvent
+    | models.QueueResumedEvent
+    | models.SettingsUpdatedEvent
+]
 JobEvent = type[models.JobSucceededEvent | models.JobCancelRequestedEvent | models.JobCancelledEvent]
 AlbumEvent = type[models.AlbumCreatedEvent | models.AlbumChangedEvent | models.AlbumDeletedEvent]
 ImageEvent = type[models.ImageChangedEvent | models.ImageRemovedEvent]
@@ -138,6 +144,7 @@ CONVERTERS: dict[str, Converter] = {
     "job.updated": _job_updated,
     "queue.paused": _plain(models.QueuePausedEvent),
     "queue.resumed": _plain(models.QueueResumedEvent),
+    "settings.updated": _plain(models.SettingsUpdatedEvent),
     "album.created": _album(models.AlbumCreatedEvent),
     "album.changed": _album(models.AlbumChangedEvent),
     "album.deleted": _album(models.AlbumDeletedEvent),

@@ -114,9 +114,9 @@ def job_request(body: models.JobRequest) -> GenerateJob | CaptionJob:
     return _caption_job(body) if isinstance(body, models.CaptionRequest) else _generate_job(body)
 
 
-def job_adapters(body: models.JobRequest) -> tuple[AdapterChoice, ...]:
-    """The adapters of a new job; none for captions."""
-    return () if isinstance(body, models.CaptionRequest) else adapter_choices(body.adapters)
+def job_adapters(body: models.JobRequest) -> tuple[AdapterChoice, ...] | None:
+    """The adapters of a new job; None if it says nothing of them."""
+    return None if isinstance(body, models.CaptionRequest) else adapter_choices_or(body.adapters, None)
 
 
 def _caption_job(body: models.CaptionRequest) -> CaptionJob:
@@ -139,7 +139,7 @@ def _generate_job(body: models.GenerateRequest) -> GenerateJob:
         steps=body.steps,
         guidance_scale=body.guidance_scale,
         seed=value_or(body.seed, None),
-        engine=body.engine,
+        engine=value_or(body.engine, ""),
         model=value_or(body.model, None),
         count=body.count,
         visibility=body.visibility.value,

@@ -9,10 +9,12 @@ from importlib import resources
 
 from generated import models
 from generated.operations import GetHealth200, GetHealth503
-from handlers.wire.jobs import state_counts
+from handlers.wire.common import value_or
+from handlers.wire.jobs import adapter_choices_or, pinned_adapters, state_counts
 from platemark.engines.base import Capabilities, Parameter
 from platemark.stored_rows import read_all
 from platemark.system import service as system
+from platemark.unchanged import UNCHANGED
 
 
 def health_response(view: system.Health) -> GetHealth200 | GetHealth503:
@@ -54,6 +56,25 @@ def server(view: system.ServerInfo) -> models.Server:
 def engine_models(views: Sequence[system.ModelView]) -> models.EngineModels:
     """The models of the engines; one whose name or base does not fit the contract is left out."""
     return models.EngineModels(items=read_all(_engine_model, views))
+
+
+def settings(view: system.StudioSettings) -> models.Settings:
+    """The studio's defaults."""
+    return models.Settings(
+        engine=view.engine,
+        model=view.model,
+        adapters=None if view.adapters is None else pinned_adapters(view.adapters),
+        updated_at=view.updated_at,
+    )
+
+
+def settings_changes(body: models.SettingsUpdate) -> system.SettingsChanges:
+    """The changes of the defaults; fields that are absent stay as they are."""
+    return system.SettingsChanges(
+        engine=value_or(body.engine, UNCHANGED),
+        model=value_or(body.model, UNCHANGED),
+        adapters=body.adapters if body.adapters is None else adapter_choices_or(body.adapters, UNCHANGED),
+    )
 
 
 def stats(view: system.Stats) -> models.Stats:

@@ -12,6 +12,8 @@ SCHEMA = "SetRun.adapters"
 
 def read_adapters(stored: Any, *, of: object) -> tuple[PinnedAdapter, ...] | None:
     """The adapters of a column of the row ``of``; None if it is null, or cannot be read, which is logged."""
+    if stored == []:
+        return ()
     fitting = None if stored is None else fit_or_none(SCHEMA, stored, of=of)
     return None if fitting is None else read_or_none(_read, fitting, of=of)
 

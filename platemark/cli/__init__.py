@@ -5,7 +5,20 @@ from __future__ import annotations
 import click
 
 from platemark import __version__
-from platemark.cli import bug_reports, caption, database, imports, models, run_set, studio, tokens, train, users, worker
+from platemark.cli import (
+    bug_reports,
+    caption,
+    database,
+    imports,
+    models,
+    run_set,
+    settings,
+    studio,
+    tokens,
+    train,
+    users,
+    worker,
+)
 from platemark.cli.runtime import CommandGroup, Runtime
 
 __all__ = ["Runtime", "build"]
@@ -29,7 +42,8 @@ def build(runtime: Runtime) -> click.Group:
 
     commands = (studio.up, worker.worker, run_set.command, caption.command, train.command, studio.openapi)
     groups = (
-        imports.import_group, models.models, users.user, tokens.token, bug_reports.bug_reports_group, database.db,
+        imports.import_group, models.models, settings.settings, users.user, tokens.token,
+        bug_reports.bug_reports_group, database.db,
     )  # fmt: skip
     for command in (*commands, *groups):
         platemark.add_command(command)

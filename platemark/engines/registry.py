@@ -18,6 +18,7 @@ from platemark.errors import Finding, StartupError, Unprocessable
 from platemark.settings import Settings
 
 GROUP = "platemark.engines"
+DEFAULT_ENGINE = "press"
 DISTRIBUTION = "platemark"
 BUILT_IN = ("diffusers", "sdapi", "openai_images")
 NAME, VERSION = re.compile(r"[a-z][a-z0-9_]{0,63}"), re.compile(r"[0-9A-Za-z.+_-]{1,50}")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Self
 
 from platemark.adapters.pinned import PinnedAdapter
 from platemark.engines.model_choice import pin_model
-from platemark.engines.registry import Engines, check_health
-
-DEFAULT_ENGINE = "press"
+from platemark.engines.registry import DEFAULT_ENGINE, Engines, check_health
+from platemark.system.studio_settings import StudioSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +18,11 @@ class EngineChoice:
     engine: str | None = None
     model: str | None = None
     adapters: tuple[PinnedAdapter, ...] | None = None
+
+    @classmethod
+    def of_studio(cls, settings: StudioSettings) -> Self:
+        """The lowest level: the studio's defaults."""
+        return cls(engine=settings.engine, model=settings.model, adapters=settings.adapters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

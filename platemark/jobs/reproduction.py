@@ -53,7 +53,7 @@ def reproduce_image(work: UnitOfWork, studio: Studio, image_id: UUID, *, by: Act
         if not studio.blobs.exists(adapter.digest):
             raise Unprocessable("adapter_gone", f"The adapter {adapter.name} was deleted.")
     reasons = tuple(_differences(engine, provenance, model))
-    return Reproduction(jobs.create_job(work, studio, request, by=by), reasons)
+    return Reproduction(jobs.create_job(work, studio, request, adapters=(), by=by), reasons)
 
 
 def _require_provenance(image: ImageDetailView) -> Mapping[str, Any]:

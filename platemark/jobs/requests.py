@@ -9,9 +9,8 @@ from uuid import UUID
 
 from platemark.adapters.pinned import PinnedAdapter, find_adapter_problems
 from platemark.engines.base import Capabilities, Engine
-from platemark.engines.registry import Engines, check_health
+from platemark.engines.registry import DEFAULT_ENGINE, Engines, check_health
 from platemark.errors import Finding, Unprocessable
-from platemark.jobs.engine_choice import DEFAULT_ENGINE
 
 LARGEST_SEED = 2**53 - 1
 DEFAULT_GUIDANCE = 7.5
@@ -22,8 +21,8 @@ DEFAULT_STEPS = 20
 class GenerateJob:
     """Images to generate: ``count`` of them, with consecutive seeds. ``seed`` is None until it is pinned.
 
-    ``model`` None is the engine's own; it is pinned by digest if that is known, ``adapters`` always are. ``title`` and
-    the set template are stored with the images; the engine does not get them.
+    ``engine`` is empty until it is chosen. ``model`` None is the engine's own; it is pinned by digest if that is known,
+    ``adapters`` always are. ``title`` and the set template are stored with the images; the engine does not get them.
     """
 
     prompt: str

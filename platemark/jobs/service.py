@@ -8,15 +8,16 @@ from uuid import UUID
 
 from platemark.access import SYSTEM, Actor, require_owner, require_role
 from platemark.adapters.pinned import AdapterChoice
-from platemark.adapters.pinning import pin_adapters
+from platemark.adapters.pinning import pin_adapters, require_present
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
-from platemark.jobs import caption_requests, estimates, queries, queue, requests, workers
-from platemark.jobs.engine_choice import ChosenEngine
+from platemark.jobs import caption_requests, engine_choice, estimates, queries, queue, requests, workers
+from platemark.jobs.engine_choice import EngineChoice
 from platemark.jobs.requests import CaptionJob, GenerateJob
 from platemark.jobs.views import JobFilter, JobList, JobReceipt, JobView, QueueView, WorkerView
 from platemark.paging import Page, PageRequest, split_page
 from platemark.studio import Studio
+from platemark.system import studio_settings
 
 MAX_RUNNING_IDS = 100
 
@@ -27,26 +28,40 @@ def create_job(
     request: GenerateJob | CaptionJob,
     *,
     by: Actor,
-    adapters: Sequence[AdapterChoice] = (),
+    adapters: Sequence[AdapterChoice] | None = None,
 ) -> JobReceipt:
     """Queue a job that generates or captions images. For editors.
 
-    ``adapters`` are pinned as they are now and added to those of a generate request; Unprocessable ``unknown_adapter``
-    if one does not exist, ``unknown_model`` if the engine lacks the model. Raises Unprocessable for what the engine
-    cannot do and NotFound for an album or image that ``by`` may not see; for captions see ``caption_requests.enqueue``.
-    Unavailable ``storage_full`` if the disk is.
+    ``adapters`` are pinned as they are now and added to those of a generate request; without any, and where a request
+    names no engine or model, the studio's defaults are used (``engine_choice``). Unprocessable ``unknown_adapter`` if
+    one does not exist, ``adapter_gone`` if one of the studio's was deleted, ``unknown_model`` if the engine lacks the
+    model, and for what the engine cannot do. NotFound for an album or image that ``by`` may not see; for captions see
+    ``caption_requests.enqueue``. Unavailable ``storage_full`` if the disk is.
     """
     require_role(by, "editor")
     studio.blobs.require_space()
     if isinstance(request, CaptionJob):
         job = caption_requests.enqueue(work, studio, request, by=by)
         return queries.get_receipt(work, job.id, kind=job.kind, payload=job.payload)
-    if adapters:
-        request = replace(request, adapters=(*request.adapters, *pin_adapters(work, adapters)))
-    chosen = ChosenEngine(engine=request.engine, model=request.model, adapters=request.adapters).pinned(studio.engines)
-    request = replace(request, model=chosen.model)
-    (job,) = _add_jobs(work, studio, [request], by=by)
+    (job,) = _add_jobs(work, studio, [_with_engine(work, studio, request, adapters)], by=by)
     return queries.get_receipt(work, job.id, kind=job.kind, payload=job.payload)
+
+
+def _with_engine(
+    work: UnitOfWork, studio: Studio, request: GenerateJob, adapters: Sequence[AdapterChoice] | None
+) -> GenerateJob:
+    """The request with engine, model and adapters, as it says or else the studio."""
+    said = (
+        None if adapters is None and not request.adapters else (*request.adapters, *pin_adapters(work, adapters or ()))
+    )
+    chosen = engine_choice.resolve(
+        EngineChoice(engine=request.engine or None, model=request.model, adapters=said),
+        EngineChoice.of_studio(studio_settings.read_settings(work)),
+    )
+    if chosen.adapters is not said:
+        require_present(work, chosen.adapters)
+    pinned = chosen.pinned(studio.engines)
+    return replace(request, engine=pinned.engine, model=pinned.model, adapters=pinned.adapters)
 
 
 def create_jobs(

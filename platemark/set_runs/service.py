@@ -40,6 +40,7 @@ from platemark.set_templates.prompts import MAX_PROMPT, Problem, PromptContext, 
 from platemark.set_templates.table import Table
 from platemark.set_templates.views import SetTemplateView
 from platemark.studio import Studio
+from platemark.system import studio_settings
 
 SEED_COUNT = 2**53
 MAX_FINDINGS = 100
@@ -181,6 +182,7 @@ def _choose_engine(
     chosen = engine_choice.resolve(
         EngineChoice(engine=asked.overrides.engine, model=asked.overrides.model, adapters=adapters),
         EngineChoice(engine=template.engine, model=template.model, adapters=template.adapters),
+        EngineChoice.of_studio(studio_settings.read_settings(work)),
     )
     if chosen.adapters is not adapters:
         require_present(work, chosen.adapters)

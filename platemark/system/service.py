@@ -6,6 +6,7 @@ from platemark.system.metrics import HttpMetrics, get_metrics
 from platemark.system.models import ModelFilter, ModelView, list_models
 from platemark.system.server_info import EngineInfo, Limits, ServerInfo, get_server
 from platemark.system.stats import Stats, get_stats
+from platemark.system.studio_settings import SettingsChanges, StudioSettings, get_settings, update_settings
 
 __all__ = [
     "Check",
@@ -17,10 +18,14 @@ __all__ = [
     "ModelFilter",
     "ModelView",
     "ServerInfo",
+    "SettingsChanges",
     "Stats",
+    "StudioSettings",
     "get_health",
     "get_metrics",
     "get_server",
+    "get_settings",
     "get_stats",
     "list_models",
+    "update_settings",
 ]

@@ -83,6 +83,13 @@ RESOURCES = {
         "PUT",
     ),
     "adapter": Resource(adapter, "updateAdapter", NAMES, "getAdapter", "deleteAdapter"),
+    "settings": Resource(
+        lambda *_: "/settings",
+        "updateSettings",
+        ({"adapters": []}, {"adapters": None}),
+        "getSettings",
+        None,
+    ),
     "bug report": Resource(
         posted("/bug-reports", bug_report(1)),
         "updateBugReport",

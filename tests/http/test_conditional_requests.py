@@ -49,6 +49,7 @@ def paths(live: Live, client: httpx.Client) -> dict[str, str]:
         "getImage": f"/images/{image}",
         "getImageFile": f"/images/{image}/file",
         "getImageThumbnail": f"/images/{image}/thumbnail",
+        "getSettings": "/settings",
         "getSetTemplate": f"/set-templates/{template}",
         "getSetTemplateRows": f"/set-templates/{template}/rows",
         "getTrainingSample": sample.removeprefix("/api/v1"),

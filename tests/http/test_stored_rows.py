@@ -37,6 +37,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "imports": ("/imports", "/imports/{imports}"),
     "jobs": ("/jobs", "/jobs/{jobs}", "/queue", "/training-runs", "/training-runs/{training_runs}", "/set-runs"),
     "labels": ("/images/{images}", "/images/{images}/labels", "/albums/{albums}/label-stats"),
+    "studio_settings": ("/settings",),
     "set_runs": ("/set-runs", "/set-runs/{set_runs}"),
     "set_template_rows": ("/set-templates/{set_templates}/rows",),
     "set_template_versions": (

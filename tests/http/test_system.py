@@ -56,3 +56,26 @@ def test_metrics_are_in_prometheus_text_format(client: httpx.Client) -> None:
     assert response.headers["content-type"].startswith("text/plain")
     assert "# TYPE platemark_queue_depth gauge" in response.text
     assert "\nplatemark_queue_depth 0.0\n" in response.text
+
+
+def test_the_defaults_of_the_studio_are_read_and_changed(as_role: ClientFor, client: httpx.Client) -> None:
+    admin, viewer = as_role("admin"), as_role("viewer")
+    before = viewer.get("/settings")
+    assert before.json() == {"engine": None, "model": None, "adapters": None, "updated_at": None}
+    headers = {"Content-Type": "application/merge-patch+json", "If-Match": before.headers["ETag"]}
+    assert viewer.patch("/settings", json={"engine": "press"}, headers=headers).status_code == 403
+    changed = admin.patch("/settings", json={"engine": "press"}, headers=headers)
+    assert (changed.status_code, changed.json()["engine"]) == (200, "press")
+    assert viewer.get("/settings").json() == changed.json()
+    assert admin.patch("/settings", json={"engine": None}, headers=headers).json()["code"] == "etag_mismatch"
+    del headers["If-Match"]
+    unknown = {"adapter_id": "0192e4a0-7c00-7000-8000-000000000081"}
+    for body, code in (
+        ({"engine": "cloud"}, "unknown_engine"),
+        ({"model": "ink"}, "unknown_model"),
+        ({"adapters": [unknown]}, "unknown_adapter"),
+    ):
+        refused = admin.patch("/settings", json=body, headers=headers)
+        assert (refused.status_code, refused.json()["code"]) == (422, code)
+    cleared = admin.patch("/settings", json={"engine": None, "model": None, "adapters": []}, headers=headers)
+    assert cleared.json()["adapters"] == []

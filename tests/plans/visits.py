@@ -116,6 +116,8 @@ def visit_system(live: Live) -> Visit:
     yield call("getServer")
     yield call("getStats")
     yield call("listModels")
+    yield call("getSettings")
+    yield call("updateSettings", json={"engine": "press"})
     yield call("getMetrics", headers={"Accept": "*/*"})
     with live.studio.work(write=False) as work:
         newest_id = event_queries.get_newest_id(work)

@@ -30,6 +30,7 @@ SMALL_TABLES = {
     "schedule_slots": "a row for each scheduled task",
     "set_template_versions": "written by hand, some at a time",
     "set_templates": "written by hand",
+    "studio_settings": "one row",
     "totals": "a row for each kind of thing",
     "users": "people, not what they make",
     "workers": "processes",

@@ -21,6 +21,7 @@ from platemark.db.tables.set_templates import (
     SetTemplateRow,
     SetTemplateVersionRow,
 )
+from platemark.db.tables.studio_settings import StudioSettingsRow
 from platemark.db.tables.texts import (
     AdapterTextRow,
     AlbumTextRow,
@@ -62,6 +63,7 @@ __all__ = [
     "SetTemplateVersionRow",
     "SignInAttemptRow",
     "SignInLinkRow",
+    "StudioSettingsRow",
     "TextRow",
     "TrainingMetricRow",
     "TrainingRunRow",

@@ -12,6 +12,7 @@ export const jsonBodies: Record<string, string> = {
   "PATCH /labels/{label_id}": "application/merge-patch+json",
   "PATCH /queue": "application/merge-patch+json",
   "PATCH /set-templates/{set_template_id}": "application/merge-patch+json",
+  "PATCH /settings": "application/merge-patch+json",
   "PATCH /users/{user_id}": "application/merge-patch+json"
 };
 

@@ -1244,6 +1244,26 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "getSettings": {
+    "200": {
+      "application/json": "Settings"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "getStats": {
     "200": {
       "application/json": "Stats"
@@ -2492,6 +2512,44 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "updateSettings": {
+    "200": {
+      "application/json": "Settings"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
+      "application/problem+json": "Problem"
+    },
+    "412": {
+      "application/problem+json": "Problem"
+    },
+    "413": {
+      "application/problem+json": "Problem"
+    },
+    "415": {
+      "application/problem+json": "Problem"
+    },
+    "422": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "updateUser": {
     "200": {
       "application/json": "User"
@@ -2643,6 +2701,9 @@ export const requests: Record<string, Record<string, string>> = {
   },
   "updateSetTemplate": {
     "application/merge-patch+json": "SetTemplateUpdate"
+  },
+  "updateSettings": {
+    "application/merge-patch+json": "SettingsUpdate"
   },
   "updateUser": {
     "application/merge-patch+json": "UserUpdate"
@@ -5989,8 +6050,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "description": "Generate images from a prompt.",
     "properties": {
       "adapters": {
-        "default": [],
-        "description": "Adapters to generate with, each once; an unknown one is rejected (422 `unknown_adapter`), as is one the engine cannot use.",
+        "description": "Adapters to generate with, each once; an unknown one is rejected (422 `unknown_adapter`), as is one the engine cannot use. Default: the studio's, if they are for the same engine.",
         "items": {
           "$ref": "#/components/schemas/AdapterUse"
         },
@@ -6010,8 +6070,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "engine": {
         "$ref": "#/components/schemas/Word",
-        "default": "press",
-        "description": "The engine, as named by getServer."
+        "description": "The engine, as named by getServer. Default: the studio's (getSettings)."
       },
       "guidance_scale": {
         "$ref": "#/components/schemas/GuidanceScale",
@@ -6030,7 +6089,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "model": {
         "$ref": "#/components/schemas/ModelName",
-        "description": "The model, as named by listModels; one that the engine lacks is rejected (422 `unknown_model`). Default: the engine's own."
+        "description": "The model, as named by listModels; one that the engine lacks is rejected (422 `unknown_model`). Default: the studio's, if it is for the same engine, or the engine's own."
       },
       "negative_prompt": {
         "$ref": "#/components/schemas/Prompt",
@@ -10503,6 +10562,139 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "SetTemplateUpdate",
     "type": "object"
   },
+  "Settings": {
+    "additionalProperties": false,
+    "description": "The studio's defaults: what generate jobs and set runs use where neither they nor the set template say.",
+    "properties": {
+      "adapters": {
+        "anyOf": [
+          {
+            "items": {
+              "$ref": "#/components/schemas/AdapterProvenance"
+            },
+            "maxItems": 8,
+            "type": "array"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The adapters, pinned; null: none. They are used with this engine only."
+      },
+      "engine": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Word"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The engine, as named by getServer; null: `press`."
+      },
+      "model": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ModelName"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The model, as named by listModels; null: the engine's own. It is used with this engine only."
+      },
+      "updated_at": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "When they were last changed; null if they never were."
+      }
+    },
+    "required": [
+      "engine",
+      "model",
+      "adapters",
+      "updated_at"
+    ],
+    "title": "Settings",
+    "type": "object"
+  },
+  "SettingsUpdate": {
+    "additionalProperties": false,
+    "description": "Changes to the studio's defaults; absent fields stay unchanged.",
+    "minProperties": 1,
+    "properties": {
+      "adapters": {
+        "anyOf": [
+          {
+            "items": {
+              "$ref": "#/components/schemas/AdapterUse"
+            },
+            "maxItems": 8,
+            "type": "array"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The adapters, each once; null: none."
+      },
+      "engine": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Word"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The engine, as named by getServer; null: `press`."
+      },
+      "model": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ModelName"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The model, as named by listModels; null: the engine's own."
+      }
+    },
+    "title": "SettingsUpdate",
+    "type": "object"
+  },
+  "SettingsUpdatedEvent": {
+    "additionalProperties": false,
+    "description": "The studio's defaults were changed.",
+    "properties": {
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "The time."
+      },
+      "id": {
+        "$ref": "#/components/schemas/EventNumber"
+      },
+      "kind": {
+        "const": "settings.updated",
+        "description": "The defaults changed.",
+        "type": "string"
+      }
+    },
+    "required": [
+      "id",
+      "kind",
+      "at"
+    ],
+    "title": "SettingsUpdatedEvent",
+    "type": "object"
+  },
   "ShortTitle": {
     "description": "A short title: one line, may be empty.",
     "maxLength": 200,
@@ -10670,6 +10862,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "queue.paused": "#/components/schemas/QueuePausedEvent",
         "queue.resumed": "#/components/schemas/QueueResumedEvent",
         "ready": "#/components/schemas/ReadyEvent",
+        "settings.updated": "#/components/schemas/SettingsUpdatedEvent",
         "training_run.advanced": "#/components/schemas/TrainingRunAdvancedEvent",
         "training_run.created": "#/components/schemas/TrainingRunCreatedEvent",
         "training_run.deleted": "#/components/schemas/TrainingRunDeletedEvent"
@@ -10709,6 +10902,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       {
         "$ref": "#/components/schemas/QueueResumedEvent"
+      },
+      {
+        "$ref": "#/components/schemas/SettingsUpdatedEvent"
       },
       {
         "$ref": "#/components/schemas/AlbumCreatedEvent"

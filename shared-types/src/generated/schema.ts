@@ -1375,6 +1375,33 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/settings": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the studio's defaults
+         * @description The engine, the model and the adapters of generate jobs and set runs where neither they nor the set template say.
+         */
+        get: operations["getSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the studio's defaults
+         * @description Changes the given defaults and leaves the others unchanged. What the engine could not do is refused: 422 `unknown_engine`, `unknown_model`, `unknown_adapter`, `engine_limits` for adapters that do not fit it, and `engine_unavailable` if it cannot say now whether it has the model. Jobs that are queued already keep theirs.
+         */
+        patch: operations["updateSettings"];
+        trace?: never;
+    };
     "/stats": {
         parameters: {
             query?: never;
@@ -2944,10 +2971,7 @@ export type components = {
          * @description Generate images from a prompt.
          */
         GenerateRequest: {
-            /**
-             * @description Adapters to generate with, each once; an unknown one is rejected (422 `unknown_adapter`), as is one the engine cannot use.
-             * @default []
-             */
+            /** @description Adapters to generate with, each once; an unknown one is rejected (422 `unknown_adapter`), as is one the engine cannot use. Default: the studio's, if they are for the same engine. */
             adapters?: components["schemas"]["AdapterUse"][];
             /** @description The album to append the images to. */
             album_id?: components["schemas"]["Id"];
@@ -2956,10 +2980,7 @@ export type components = {
              * @default 1
              */
             count?: number;
-            /**
-             * @description The engine, as named by getServer.
-             * @default press
-             */
+            /** @description The engine, as named by getServer. Default: the studio's (getSettings). */
             engine?: components["schemas"]["Word"];
             /**
              * @description How closely to follow the prompt.
@@ -2976,7 +2997,7 @@ export type components = {
              * @enum {string}
              */
             kind: "generate";
-            /** @description The model, as named by listModels; one that the engine lacks is rejected (422 `unknown_model`). Default: the engine's own. */
+            /** @description The model, as named by listModels; one that the engine lacks is rejected (422 `unknown_model`). Default: the studio's, if it is for the same engine, or the engine's own. */
             model?: components["schemas"]["ModelName"];
             /**
              * @description The negative prompt; engines that do not support it reject it.
@@ -4264,10 +4285,7 @@ export type components = {
          * @description Generate images from a prompt.
          */
         ReceivedGenerateRequest: {
-            /**
-             * @description Adapters to generate with, each once; an unknown one is rejected (422 `unknown_adapter`), as is one the engine cannot use.
-             * @default []
-             */
+            /** @description Adapters to generate with, each once; an unknown one is rejected (422 `unknown_adapter`), as is one the engine cannot use. Default: the studio's, if they are for the same engine. */
             adapters?: components["schemas"]["AdapterUse"][];
             /** @description The album to append the images to. */
             album_id?: components["schemas"]["Id"];
@@ -4276,10 +4294,7 @@ export type components = {
              * @default 1
              */
             count?: number;
-            /**
-             * @description The engine, as named by getServer.
-             * @default press
-             */
+            /** @description The engine, as named by getServer. Default: the studio's (getSettings). */
             engine?: components["schemas"]["Word"];
             /**
              * @description How closely to follow the prompt.
@@ -4296,7 +4311,7 @@ export type components = {
              * @constant
              */
             kind: "generate";
-            /** @description The model, as named by listModels; one that the engine lacks is rejected (422 `unknown_model`). Default: the engine's own. */
+            /** @description The model, as named by listModels; one that the engine lacks is rejected (422 `unknown_model`). Default: the studio's, if it is for the same engine, or the engine's own. */
             model?: components["schemas"]["ModelName"];
             /**
              * @description The negative prompt; engines that do not support it reject it.
@@ -4822,6 +4837,46 @@ export type components = {
             width?: components["schemas"]["Side"];
         };
         /**
+         * Settings
+         * @description The studio's defaults: what generate jobs and set runs use where neither they nor the set template say.
+         */
+        Settings: {
+            /** @description The adapters, pinned; null: none. They are used with this engine only. */
+            adapters: components["schemas"]["AdapterProvenance"][] | null;
+            /** @description The engine, as named by getServer; null: `press`. */
+            engine: components["schemas"]["Word"] | null;
+            /** @description The model, as named by listModels; null: the engine's own. It is used with this engine only. */
+            model: components["schemas"]["ModelName"] | null;
+            /** @description When they were last changed; null if they never were. */
+            updated_at: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * SettingsUpdate
+         * @description Changes to the studio's defaults; absent fields stay unchanged.
+         */
+        SettingsUpdate: {
+            /** @description The adapters, each once; null: none. */
+            adapters?: components["schemas"]["AdapterUse"][] | null;
+            /** @description The engine, as named by getServer; null: `press`. */
+            engine?: components["schemas"]["Word"] | null;
+            /** @description The model, as named by listModels; null: the engine's own. */
+            model?: components["schemas"]["ModelName"] | null;
+        };
+        /**
+         * SettingsUpdatedEvent
+         * @description The studio's defaults were changed.
+         */
+        SettingsUpdatedEvent: {
+            /** @description The time. */
+            at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["EventNumber"];
+            /**
+             * @description The defaults changed.
+             * @constant
+             */
+            kind: "settings.updated";
+        };
+        /**
          * ShortTitle
          * @description A short title: one line, may be empty.
          */
@@ -4892,7 +4947,7 @@ export type components = {
          * StudioEvent
          * @description An event; `kind` selects the schema. More kinds will be added: ignore those you do not know.
          */
-        StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["ImportChangedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"] | components["schemas"]["UnknownStudioEvent"];
+        StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["SettingsUpdatedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["ImportChangedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"] | components["schemas"]["UnknownStudioEvent"];
         /**
          * Text
          * @description Text with any number of lines; tab, line feed and carriage return are the only control characters allowed.
@@ -5824,6 +5879,9 @@ export type SetTemplatePage = components['schemas']['SetTemplatePage'];
 export type SetTemplateRows = components['schemas']['SetTemplateRows'];
 export type SetTemplateRowsReplace = components['schemas']['SetTemplateRowsReplace'];
 export type SetTemplateUpdate = components['schemas']['SetTemplateUpdate'];
+export type Settings = components['schemas']['Settings'];
+export type SettingsUpdate = components['schemas']['SettingsUpdate'];
+export type SettingsUpdatedEvent = components['schemas']['SettingsUpdatedEvent'];
 export type ShortTitle = components['schemas']['ShortTitle'];
 export type Side = components['schemas']['Side'];
 export type SignInRequest = components['schemas']['SignInRequest'];
@@ -8978,6 +9036,82 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. Tags separated by commas, or `*` for any. Weak tags (`W/"…"`) match like strong ones. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The defaults. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The defaults to change. */
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["SettingsUpdate"];
+            };
+        };
+        responses: {
+            /** @description The defaults. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.contract.answer_sources.shown import Shown, source
-from tests.contract.answer_sources.things import image
-from tests.contract.distinct_rows import DistinctRows
+from tests.contract.answer_sources.things import image, pinned_adapter
+from tests.contract.distinct_rows import DistinctRows, shown
 
 
 @source("VisibilityCounts", "ImageSourceCounts")
@@ -25,6 +25,13 @@ def statistics(rows: DistinctRows) -> Iterator[Shown]:
             image(rows, source=origin, created_by=None)
     yield Shown("VisibilityCounts", "/stats", ("albums",), albums)
     yield Shown("ImageSourceCounts", "/stats", ("images",), images)
+
+
+@source("Settings")
+def settings(rows: DistinctRows) -> Iterator[Shown]:
+    adapters = [pinned_adapter(rows)] if rows.full else None
+    row = rows.add("studio_settings", id=1, adapters=adapters)
+    yield Shown("Settings", "/settings", (), shown("Settings", row))
 
 
 @source("AlbumLabelStats")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.contract.echoes.echo import Echo, at, read_at
-from tests.contract.echoes.pictures_and_sets import template
+from tests.contract.echoes.pictures_and_sets import chosen_adapters, template
 from tests.contract.echoes.studio import EchoStudio
 from tests.populate import ok_json
 from tests.unit.imports.import_driver import ImportDriver
@@ -129,6 +129,14 @@ JOBS_AND_TRAINING = [
         media_type=PATCH,
         prepare=lambda studio: (f"/adapters/{studio.adapter()['adapter_id']}", {"default_weight": 0.75}),
         read=read_at("/adapters/{id}"),
+    ),
+    Echo(
+        operation="updateSettings",
+        media_type=PATCH,
+        prepare=lambda studio: ("/settings", {"engine": "press", "adapters": [studio.adapter()]}),
+        read=read_at("/settings"),
+        shown_at={"adapters": chosen_adapters},
+        left_out=NO_MODEL,
     ),
     Echo(operation="createImport", prepare=import_to_create, read=read_at("/imports/{id}")),
     Echo(operation="applyImport", prepare=import_to_apply, read=read_at("/imports/{id}")),

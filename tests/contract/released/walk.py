@@ -36,6 +36,8 @@ def system(to: Walker) -> None:
     to.call("getServer")
     to.call("getStats")
     to.call("listModels")
+    to.call("getSettings")
+    to.call("updateSettings", json={"engine": "press"})
     to.call("getMetrics", headers={"Accept": "*/*"})
 
 
