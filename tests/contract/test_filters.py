@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
@@ -74,6 +75,9 @@ def add_what_populate_lacks(live: Live, client: httpx.Client) -> dict[str, Item]
     assert client.delete(f"/images/{trashed['id']}").status_code == 204
     new = {"prompt_template": "{card}", "rows": [{"card": "sun"}], "visibility": "public"}
     tarot, archived = (ok_json(client.post("/set-templates", json={**new, "name": name})) for name in ("Tarot", "Old"))
+    with live.studio.database.writing.begin() as connection:  # an import names it
+        row = Base.metadata.tables["set_templates"]
+        connection.execute(sa.update(row).where(row.c.id == UUID(tarot["id"])).values(slug="arcana"))
     run = ok_json(client.post(f"/set-templates/{tarot['id']}/runs", json={"theme": "summer"}))
     ok_json(client.post(f"/set-runs/{run['id']}/cancel"))
     assert client.delete(f"/set-templates/{archived['id']}").status_code == 204
@@ -111,6 +115,7 @@ def cases(things: dict[str, Item]) -> dict[str, dict[str, tuple[Any, Selects]]]:
             "visibility": ("public", has(visibility="public")),
             "q": ("tarot", is_one_of(things["tarot"])),
             "archived": ("true", is_one_of(things["archived"])),
+            "slug": ("arcana", is_one_of(things["tarot"])),
         },
         "listSetRuns": {
             "state": ("cancelled", has(state="cancelled")),
