@@ -677,6 +677,17 @@ class LinkSignIn(Contract, kw_only=True, tag_field="method", tag="link"):
     token: Annotated[str, Meta(max_length=128, min_length=16, pattern="^[A-Za-z0-9_-]{16,128}$")]
 
 
+class PasswordChange(Contract, kw_only=True):
+    """A new password for the caller."""
+
+    new_password: Annotated[str, Meta(max_length=200, min_length=10, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
+    current_password: (
+        Annotated[str, Meta(max_length=200, min_length=10, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
+        | UnsetType
+    ) = UNSET
+    keep_api_tokens: bool = False
+
+
 class PasswordSignIn(Contract, kw_only=True, tag_field="method", tag="password"):
     """Sign in with name and password."""
 
@@ -950,6 +961,27 @@ class SettingsUpdatedEvent(Contract, kw_only=True, tag_field="kind", tag="settin
     at: datetime
 
 
+class SignInLink(Contract, kw_only=True):
+    """A link that signs a user in once, with its secret."""
+
+    user_id: UUID
+    token: Annotated[str, Meta(max_length=43, min_length=43, pattern="^[A-Za-z0-9_-]{43}$")]
+    expires_at: datetime
+
+
+class SignInLinkCreate(Contract, kw_only=True):
+    """A new one-time sign-in link."""
+
+    expires_in_seconds: Annotated[int, Meta(ge=60, le=2592000)] = 86400
+
+
+class SignInMethod(StrEnum):
+    """The credentials of a sign-in: a name with a password, or a one-time link."""
+
+    password = "password"
+    link = "link"
+
+
 SignInRequest: TypeAlias = Annotated[
     PasswordSignIn | LinkSignIn,
     Meta(description="Credentials; `method` selects the schema.", title="SignInRequest"),
@@ -1107,6 +1139,14 @@ class User(Contract, kw_only=True):
     updated_at: datetime
 
 
+class UserChangedEvent(Contract, kw_only=True, tag_field="kind", tag="user.changed"):
+    """The role, the password or the access of a user changed; sent to admins."""
+
+    id: Annotated[int, Meta(ge=0, le=9007199254740991)]
+    at: datetime
+    user_id: UUID
+
+
 class UserCreate(Contract, kw_only=True):
     """A new user."""
 
@@ -1116,6 +1156,14 @@ class UserCreate(Contract, kw_only=True):
         Annotated[str, Meta(max_length=200, min_length=10, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
         | UnsetType
     ) = UNSET
+
+
+class UserCreatedEvent(Contract, kw_only=True, tag_field="kind", tag="user.created"):
+    """A user was created; sent to admins."""
+
+    id: Annotated[int, Meta(ge=0, le=9007199254740991)]
+    at: datetime
+    user_id: UUID
 
 
 class UserPage(Contract, kw_only=True):
@@ -1758,6 +1806,26 @@ class Reproduction(Contract, kw_only=True):
     reasons: Annotated[list[Reason], Meta(max_length=20)]
 
 
+class Session(Contract, kw_only=True):
+    """A session: somebody who is signed in, in one browser."""
+
+    id: UUID
+    user_id: UUID
+    started_with: SignInMethod
+    user_agent: Annotated[str, Meta(max_length=200, min_length=1, pattern="^[ -~]{1,200}$")] | None
+    is_current: bool
+    created_at: datetime
+    last_used_at: datetime
+    expires_at: datetime
+
+
+class SessionPage(Contract, kw_only=True):
+    """One page of a user's sessions, newest first."""
+
+    items: Annotated[list[Session], Meta(max_length=200)]
+    next_cursor: Annotated[str, Meta(max_length=22, pattern="^[A-Za-z0-9_-]{21}[AQgw]$")] | None
+
+
 class SetRow(Contract, kw_only=True):
     """A row and its position."""
 
@@ -1992,7 +2060,9 @@ StudioEvent: TypeAlias = Annotated[
     | TrainingRunDeletedEvent
     | AdapterAddedEvent
     | AdapterChangedEvent
-    | AdapterDeletedEvent,
+    | AdapterDeletedEvent
+    | UserCreatedEvent
+    | UserChangedEvent,
     Meta(
         description="An event; `kind` selects the schema. More kinds will be added: ignore those you do not know.",
         title="StudioEvent",

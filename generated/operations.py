@@ -388,6 +388,76 @@ class SignOut204(msgspec.Struct, frozen=True, kw_only=True):
 SignOutResponse: TypeAlias = SignOut204 | BadRequest | Unauthorized | Forbidden | InternalError | Unavailable
 
 
+class ChangePassword204(msgspec.Struct, frozen=True, kw_only=True):
+    """204: The password is changed."""
+
+    status: ClassVar[Literal[204]] = 204
+    body: ClassVar[None] = None
+    media_type: ClassVar[None] = None
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+ChangePasswordResponse: TypeAlias = (
+    ChangePassword204
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | RequestTimeout
+    | Conflict
+    | ContentTooLarge
+    | UnsupportedMediaType
+    | TooManyRequests
+    | InternalError
+    | Unavailable
+)
+
+
+class ListSessions200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: A page of sessions."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.SessionPage
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+ListSessionsResponse: TypeAlias = (
+    ListSessions200 | BadRequest | Unauthorized | NotAcceptable | InternalError | Unavailable
+)
+
+
+class EndOtherSessions204(msgspec.Struct, frozen=True, kw_only=True):
+    """204: The other sessions are ended."""
+
+    status: ClassVar[Literal[204]] = 204
+    body: ClassVar[None] = None
+    media_type: ClassVar[None] = None
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+EndOtherSessionsResponse: TypeAlias = (
+    EndOtherSessions204 | BadRequest | Unauthorized | Forbidden | InternalError | Unavailable
+)
+
+
+class EndSession204(msgspec.Struct, frozen=True, kw_only=True):
+    """204: The session is ended."""
+
+    status: ClassVar[Literal[204]] = 204
+    body: ClassVar[None] = None
+    media_type: ClassVar[None] = None
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+EndSessionResponse: TypeAlias = (
+    EndSession204 | BadRequest | Unauthorized | Forbidden | NotFound | InternalError | Unavailable
+)
+
+
 class ListApiTokens200(msgspec.Struct, frozen=True, kw_only=True):
     """200: A page of API tokens."""
 
@@ -487,6 +557,29 @@ CreateUserResponse: TypeAlias = (
 )
 
 
+class GetUser200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The user."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.User
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    etag: str
+    headers: ClassVar[dict[str, str]] = {"ETag": "etag"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+GetUserResponse: TypeAlias = (
+    GetUser200
+    | NotModified
+    | BadRequest
+    | Unauthorized
+    | NotFound
+    | NotAcceptable
+    | InternalError
+    | Unavailable
+)
+
+
 class UpdateUser200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The changed user."""
 
@@ -510,6 +603,34 @@ UpdateUserResponse: TypeAlias = (
     | PreconditionFailed
     | ContentTooLarge
     | UnsupportedMediaType
+    | InternalError
+    | Unavailable
+)
+
+
+class CreateSignInLink201(msgspec.Struct, frozen=True, kw_only=True):
+    """201: The link, with its secret."""
+
+    status: ClassVar[Literal[201]] = 201
+    body: models.SignInLink
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    location: str
+    headers: ClassVar[dict[str, str]] = {"Location": "location"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+CreateSignInLinkResponse: TypeAlias = (
+    CreateSignInLink201
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotFound
+    | NotAcceptable
+    | RequestTimeout
+    | Conflict
+    | ContentTooLarge
+    | UnsupportedMediaType
+    | Unprocessable
     | InternalError
     | Unavailable
 )
@@ -2442,6 +2563,44 @@ class AccountsApi(Protocol[C]):
         """
         ...
 
+    def change_password(self, context: C, /, *, body: models.PasswordChange) -> ChangePasswordResponse:
+        """PUT /auth/password
+
+        Replaces the caller's password. The present one has to be given (403 `password_wrong`),
+        unless there is none or a one-time link started this session less than an hour ago. The
+        user's other sessions and unused links end, and so do their API tokens, unless
+        `keep_api_tokens` is true. Wrong passwords count like failed sign-ins (429
+        `too_many_attempts`). An API token cannot change a password (403 `session_required`).
+        """
+        ...
+
+    def list_sessions(
+        self, context: C, /, *, user_id: UUID | None, limit: int, cursor: str | None
+    ) -> ListSessionsResponse:
+        """GET /auth/sessions
+
+        Where the caller is signed in, newest first. Admins can list the sessions of another user,
+        with `user_id`; for others, and for a user who does not exist, the page is empty.
+        """
+        ...
+
+    def end_other_sessions(self, context: C, /) -> EndOtherSessionsResponse:
+        """DELETE /auth/sessions
+
+        Ends all sessions of the caller but that of the request, immediately. With an API token all
+        end; one that acts with a lower role than its user ends none (403 `session_required`).
+        """
+        ...
+
+    def end_session(self, context: C, /, *, session_id: UUID) -> EndSessionResponse:
+        """DELETE /auth/sessions/{session_id}
+
+        Ends the session immediately. Callers can end their own sessions, admins everyone's; any
+        other id gives 404. An API token that acts with a lower role than the session's user ends
+        none (403 `session_required`).
+        """
+        ...
+
     def list_api_tokens(
         self, context: C, /, *, user_id: UUID | None, limit: int, cursor: str | None
     ) -> ListApiTokensResponse:
@@ -2490,6 +2649,13 @@ class AccountsApi(Protocol[C]):
         """
         ...
 
+    def get_user(self, context: C, /, *, user_id: UUID) -> GetUserResponse:
+        """GET /users/{user_id}
+
+        The user, for themselves and for admins; for others it is 404, as if there were none.
+        """
+        ...
+
     def update_user(
         self, context: C, /, *, user_id: UUID, if_match: str | None, body: models.UserUpdate
     ) -> UpdateUserResponse:
@@ -2500,6 +2666,19 @@ class AccountsApi(Protocol[C]):
         unless `keep_api_tokens` is true. API tokens of a disabled user stop working, and no token
         has more permissions than its user. The last admin who can sign in can be neither disabled
         nor given a lower role (409 `last_admin`).
+        """
+        ...
+
+    def create_sign_in_link(
+        self, context: C, /, *, user_id: UUID, body: models.SignInLinkCreate
+    ) -> CreateSignInLinkResponse:
+        """POST /users/{user_id}/sign-in-links
+
+        Creates a link that signs the user in once, to invite somebody without a password or to let
+        in somebody who forgot it. Earlier unused links of the user become invalid. The secret is
+        shown only once: the server stores a digest of it, and a second request with the same
+        `Idempotency-Key` is refused (409 `answer_not_kept`). A disabled user gives 409
+        `user_disabled`.
         """
         ...
 
@@ -3775,6 +3954,120 @@ OPERATIONS: dict[str, Operation] = {
         deprecated_since=None,
         sunset=None,
     ),
+    "changePassword": Operation(
+        id="changePassword",
+        tag="accounts",
+        function="change_password",
+        method="PUT",
+        path="/auth/password",
+        params=(
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+        ),
+        bodies={"application/json": models.PasswordChange},
+        responses={
+            204: (ChangePassword204,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            408: (RequestTimeout,),
+            409: (Conflict,),
+            413: (ContentTooLarge,),
+            415: (UnsupportedMediaType,),
+            429: (TooManyRequests,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="viewer",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=(),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "listSessions": Operation(
+        id="listSessions",
+        tag="accounts",
+        function="list_sessions",
+        method="GET",
+        path="/auth/sessions",
+        params=(
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param("user_id", "query", "user_id", UUID, required=False, default=None, server_side=False),
+            Param("limit", "query", "limit", int, required=False, default=50, server_side=False),
+            Param("cursor", "query", "cursor", str, required=False, default=None, server_side=False),
+        ),
+        bodies={},
+        responses={
+            200: (ListSessions200,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            406: (NotAcceptable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="viewer",
+        security=(("sessionCookie",), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "endOtherSessions": Operation(
+        id="endOtherSessions",
+        tag="accounts",
+        function="end_other_sessions",
+        method="DELETE",
+        path="/auth/sessions",
+        params=(
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+        ),
+        bodies={},
+        responses={
+            204: (EndOtherSessions204,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="viewer",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=(),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "endSession": Operation(
+        id="endSession",
+        tag="accounts",
+        function="end_session",
+        method="DELETE",
+        path="/auth/sessions/{session_id}",
+        params=(
+            Param("session_id", "path", "session_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+        ),
+        bodies={},
+        responses={
+            204: (EndSession204,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            404: (NotFound,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="viewer",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=(),
+        deprecated_since=None,
+        sunset=None,
+    ),
     "listApiTokens": Operation(
         id="listApiTokens",
         tag="accounts",
@@ -3934,6 +4227,44 @@ OPERATIONS: dict[str, Operation] = {
         deprecated_since=None,
         sunset=None,
     ),
+    "getUser": Operation(
+        id="getUser",
+        tag="accounts",
+        function="get_user",
+        method="GET",
+        path="/users/{user_id}",
+        params=(
+            Param("user_id", "path", "user_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param(
+                "If-None-Match",
+                "header",
+                "if_none_match",
+                str,
+                required=False,
+                default=None,
+                server_side=True,
+            ),
+        ),
+        bodies={},
+        responses={
+            200: (GetUser200,),
+            304: (NotModified,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="viewer",
+        security=(("sessionCookie",), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
     "updateUser": Operation(
         id="updateUser",
         tag="accounts",
@@ -3964,6 +4295,49 @@ OPERATIONS: dict[str, Operation] = {
         minimum_role="admin",
         security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
         idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "createSignInLink": Operation(
+        id="createSignInLink",
+        tag="accounts",
+        function="create_sign_in_link",
+        method="POST",
+        path="/users/{user_id}/sign-in-links",
+        params=(
+            Param("user_id", "path", "user_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param(
+                "Idempotency-Key",
+                "header",
+                "idempotency_key",
+                str,
+                required=False,
+                default=None,
+                server_side=True,
+            ),
+        ),
+        bodies={"application/json": models.SignInLinkCreate},
+        responses={
+            201: (CreateSignInLink201,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
+            408: (RequestTimeout,),
+            409: (Conflict,),
+            413: (ContentTooLarge,),
+            415: (UnsupportedMediaType,),
+            422: (Unprocessable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="admin",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=True,
         negotiates=False,
         response_media=("application/json",),
         deprecated_since=None,

@@ -46,9 +46,24 @@ def albums() -> str:
     return f"{BASE}/albums"
 
 
+def auth_password() -> str:
+    """/auth/password"""
+    return f"{BASE}/auth/password"
+
+
 def auth_session() -> str:
     """/auth/session"""
     return f"{BASE}/auth/session"
+
+
+def auth_session_by_session_id(session_id: UUID) -> str:
+    """/auth/sessions/{session_id}"""
+    return f"{BASE}/auth/sessions/{to_builtins(session_id)}"
+
+
+def auth_sessions() -> str:
+    """/auth/sessions"""
+    return f"{BASE}/auth/sessions"
 
 
 def auth_status() -> str:
@@ -319,6 +334,11 @@ def training_runs_check() -> str:
 def user(user_id: UUID) -> str:
     """/users/{user_id}"""
     return f"{BASE}/users/{to_builtins(user_id)}"
+
+
+def user_sign_in_links(user_id: UUID) -> str:
+    """/users/{user_id}/sign-in-links"""
+    return f"{BASE}/users/{to_builtins(user_id)}/sign-in-links"
 
 
 def users() -> str:

@@ -6,6 +6,8 @@ from typing import Literal, get_args
 
 Role = Literal["viewer", "editor", "admin"]
 ROLES: tuple[Role, ...] = get_args(Role)
+SignInMethod = Literal["password", "link"]
+SIGN_IN_METHODS: tuple[SignInMethod, ...] = get_args(SignInMethod)
 VISIBILITIES = ("private", "shared", "public")
 BUG_REPORT_STATUSES = ("open", "in_progress", "resolved", "dismissed")
 IMPORT_KINDS = ("database", "media", "sets")

@@ -75,6 +75,39 @@ def new_token(body: models.ApiTokenCreate) -> accounts.NewToken:
     return accounts.NewToken(name=body.name, role=role(body.role), lifetime=lifetime)
 
 
+def password_change(body: models.PasswordChange) -> accounts.PasswordChange:
+    """The caller's new password."""
+    return accounts.PasswordChange(
+        new_password=body.new_password,
+        current_password=value_or(body.current_password, None),
+        keep_api_tokens=body.keep_api_tokens,
+    )
+
+
+def session(view: accounts.Session) -> models.Session:
+    """A session without its secrets."""
+    return models.Session(
+        id=view.id,
+        user_id=view.user_id,
+        started_with=models.SignInMethod(view.started_with),
+        user_agent=view.user_agent,
+        is_current=view.is_current,
+        created_at=view.created_at,
+        last_used_at=view.last_used_at,
+        expires_at=view.expires_at,
+    )
+
+
+def session_page(page: Page[accounts.Session]) -> models.SessionPage:
+    """A page of sessions."""
+    return models.SessionPage(items=read_all(session, page.items), next_cursor=next_cursor(page))
+
+
+def sign_in_link(link: accounts.SignInLink) -> models.SignInLink:
+    """A new sign-in link with its secret, which is shown only once."""
+    return models.SignInLink(user_id=link.user_id, token=link.secret, expires_at=link.expires_at)
+
+
 def user(view: accounts.User) -> models.User:
     """A user."""
     return models.User(

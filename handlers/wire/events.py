@@ -109,6 +109,7 @@ JobEvent = type[models.JobSucceededEvent | models.JobCancelRequestedEvent | mode
 AlbumEvent = type[models.AlbumCreatedEvent | models.AlbumChangedEvent | models.AlbumDeletedEvent]
 ImageEvent = type[models.ImageChangedEvent | models.ImageRemovedEvent]
 AdapterEvent = type[models.AdapterAddedEvent | models.AdapterChangedEvent | models.AdapterDeletedEvent]
+UserEvent = type[models.UserCreatedEvent | models.UserChangedEvent]
 Converter = Callable[[Event], models.StudioEvent]
 
 
@@ -130,6 +131,10 @@ def _image(model: ImageEvent) -> Converter:
 
 def _adapter(model: AdapterEvent) -> Converter:
     return lambda event: model(id=event.id, at=event.at, adapter_id=_subject(event))
+
+
+def _user(model: UserEvent) -> Converter:
+    return lambda event: model(id=event.id, at=event.at, user_id=_subject(event))
 
 
 CONVERTERS: dict[str, Converter] = {
@@ -157,6 +162,8 @@ CONVERTERS: dict[str, Converter] = {
     "adapter.added": _adapter(models.AdapterAddedEvent),
     "adapter.changed": _adapter(models.AdapterChangedEvent),
     "adapter.deleted": _adapter(models.AdapterDeletedEvent),
+    "user.created": _user(models.UserCreatedEvent),
+    "user.changed": _user(models.UserChangedEvent),
     "bug_reports.purged": _bug_reports_purged,
     "import.changed": _import_changed,
 }

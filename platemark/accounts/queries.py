@@ -1,4 +1,4 @@
-"""SQL statements of users, sessions, one-time sign-in links and API tokens."""
+"""SQL statements of users, one-time sign-in links and API tokens."""
 
 from __future__ import annotations
 
@@ -50,16 +50,6 @@ class StoredToken(NamedTuple):
     user_name: str
 
 
-class SessionOwner(NamedTuple):
-    """When a session expires, and its user."""
-
-    expires_at: datetime
-    user_id: UUID
-    user_name: str
-    user_role: str
-    user_disabled_at: datetime | None
-
-
 class LockedToken(NamedTuple):
     """A token that is locked until the work ends, and the role of its user."""
 
@@ -82,12 +72,6 @@ class TokenOwner(NamedTuple):
     user_disabled_at: datetime | None
 
 
-SESSION = Statement(
-    sa.select(SessionRow.expires_at, UserRow.id, UserRow.name, UserRow.role, UserRow.disabled_at)
-    .join(UserRow, UserRow.id == SessionRow.user_id)
-    .where(SessionRow.digest == DIGEST),
-    SessionOwner._make,
-)
 TOKEN = Statement(
     sa.select(
         ApiTokenRow.id,
@@ -133,10 +117,6 @@ REPLACE_PASSWORD_HASH = Statement(
     .values(password_hash=sa.bindparam("new_hash", type_=sa.String())),
     first_column,
 )
-
-DELETE_SESSIONS = Statement(sa.delete(SessionRow).where(SessionRow.user_id == USER_ID), first_column)
-DELETE_SESSION = Statement(sa.delete(SessionRow).where(SessionRow.csrf_digest == DIGEST), first_column)
-DELETE_EXPIRED_SESSIONS = Statement(sa.delete(SessionRow).where(SessionRow.expires_at <= NOW), first_column)
 
 LINK_EXISTS: Statement[bool] = Statement(
     sa.select(sa.select(SignInLinkRow.digest).where(SignInLinkRow.digest == DIGEST).exists()), first_column
@@ -204,26 +184,6 @@ def replace_password_hash(work: UnitOfWork, user_id: UUID, old_hash: str, new_ha
     return REPLACE_PASSWORD_HASH.execute(work, user_id=user_id, old_hash=old_hash, new_hash=new_hash) > 0
 
 
-def find_session(work: UnitOfWork, digest: str) -> SessionOwner | None:
-    """The session with this digest, and whose it is."""
-    return SESSION.first(work, the_digest=digest)
-
-
-def delete_sessions(work: UnitOfWork, user_id: UUID) -> None:
-    """Delete all sessions of a user."""
-    DELETE_SESSIONS.execute(work, user_id=user_id)
-
-
-def delete_session(work: UnitOfWork, csrf_digest: str) -> None:
-    """Delete the session whose CSRF token has this digest."""
-    DELETE_SESSION.execute(work, the_digest=csrf_digest)
-
-
-def delete_expired_sessions(work: UnitOfWork, now: datetime) -> None:
-    """Delete the sessions that have expired."""
-    DELETE_EXPIRED_SESSIONS.execute(work, now=now)
-
-
 def link_exists(work: UnitOfWork, digest: str) -> bool:
     """Whether there is a link with this digest, used or not."""
     return LINK_EXISTS.one(work, the_digest=digest)
@@ -277,6 +237,6 @@ def delete_tokens(work: UnitOfWork, user_id: UUID) -> None:
     DELETE_TOKENS.execute(work, user_id=user_id)
 
 
-def set_last_used(token_id: UUID, now: datetime) -> sa.Update:
-    """Record that a token was used at ``now``."""
-    return sa.update(ApiTokenRow).where(ApiTokenRow.id == token_id).values(last_used_at=now)
+def set_last_used(row: type[ApiTokenRow | SessionRow], id_: UUID, now: datetime) -> sa.Update:
+    """Record that a token or a session was used at ``now``."""
+    return sa.update(row).where(row.id == id_).values(last_used_at=now)

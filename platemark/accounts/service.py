@@ -1,19 +1,25 @@
 """All service functions of accounts in one place; each is implemented in the module of its noun."""
 
+from platemark.accounts.credential_use import Credential, record_use
+from platemark.accounts.passwords import change_password
 from platemark.accounts.sessions import (
     authenticate_session,
     csrf_token_matches,
+    end_other_sessions,
+    end_session,
+    list_sessions,
     sign_in,
     sign_in_with_link,
     sign_in_with_password,
     sign_out,
 )
 from platemark.accounts.sign_in_links import create_first_sign_in_link, create_sign_in_link, sign_in_url
-from platemark.accounts.tokens import authenticate_token, create_token, delete_token, list_tokens, record_token_use
+from platemark.accounts.tokens import authenticate_token, create_token, delete_token, list_tokens
 from platemark.accounts.users import (
     create_user,
     ensure_first_admin,
     get_current_user,
+    get_user,
     get_user_by_name,
     list_users,
     update_user,
@@ -25,7 +31,10 @@ from platemark.accounts.views import (
     NewSession,
     NewToken,
     NewUser,
+    PasswordChange,
     PasswordCredentials,
+    Session,
+    SignInLink,
     User,
     UserChanges,
 )
@@ -33,27 +42,36 @@ from platemark.accounts.views import (
 __all__ = [
     "ApiToken",
     "CreatedToken",
+    "Credential",
     "LinkCredentials",
     "NewSession",
     "NewToken",
     "NewUser",
+    "PasswordChange",
     "PasswordCredentials",
+    "Session",
+    "SignInLink",
     "User",
     "UserChanges",
     "authenticate_session",
     "authenticate_token",
+    "change_password",
     "create_first_sign_in_link",
     "create_sign_in_link",
     "create_token",
     "create_user",
     "csrf_token_matches",
     "delete_token",
+    "end_other_sessions",
+    "end_session",
     "ensure_first_admin",
     "get_current_user",
+    "get_user",
     "get_user_by_name",
+    "list_sessions",
     "list_tokens",
     "list_users",
-    "record_token_use",
+    "record_use",
     "sign_in",
     "sign_in_url",
     "sign_in_with_link",

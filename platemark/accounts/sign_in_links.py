@@ -9,6 +9,7 @@ from platemark.access import SYSTEM, Actor, require_role
 from platemark.accounts import queries
 from platemark.accounts.secrets import digest, new_secret
 from platemark.accounts.users import ensure_first_admin
+from platemark.accounts.views import SignInLink
 from platemark.db.rows import insert_row
 from platemark.db.tables import SignInLinkRow
 from platemark.db.unit_of_work import UnitOfWork
@@ -17,8 +18,8 @@ from platemark.errors import Conflict, NotFound, Unauthenticated
 LINK_INVALID = "This sign-in link is unknown, was already used or has expired."
 
 
-def create_sign_in_link(work: UnitOfWork, user_id: UUID, *, lifetime: timedelta, by: Actor) -> str:
-    """The secret of a new link that signs the user in once within ``lifetime``; earlier unused links become invalid.
+def create_sign_in_link(work: UnitOfWork, user_id: UUID, *, lifetime: timedelta, by: Actor) -> SignInLink:
+    """A new link that signs the user in once within ``lifetime``; earlier unused links become invalid.
 
     For admins. Conflict ``user_disabled`` if the user may not sign in.
     """
@@ -38,7 +39,7 @@ def create_sign_in_link(work: UnitOfWork, user_id: UUID, *, lifetime: timedelta,
         "used_at": None,
     }
     insert_row(work, SignInLinkRow, link)
-    return secret
+    return SignInLink(user_id=user_id, secret=secret, expires_at=now + lifetime)
 
 
 def use_link(work: UnitOfWork, secret: str) -> queries.StoredUser:
@@ -65,7 +66,7 @@ def create_first_sign_in_link(work: UnitOfWork, *, lifetime: timedelta) -> str |
             admin = ensure_first_admin(work)
     except Conflict:
         return None  # another process that starts on this database created it first, or someone else has the name
-    return create_sign_in_link(work, admin.id, lifetime=lifetime, by=SYSTEM)
+    return create_sign_in_link(work, admin.id, lifetime=lifetime, by=SYSTEM).secret
 
 
 def sign_in_url(base_url: str, secret: str) -> str:

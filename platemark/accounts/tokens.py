@@ -3,60 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import cast
 from uuid import UUID
 
-import structlog
-from sqlalchemy.exc import SQLAlchemyError
-
 from platemark.access import RANK, Actor, Role, require_role
 from platemark.accounts import queries
+from platemark.accounts.credential_use import Credential, is_stale
 from platemark.accounts.secrets import VISIBLE_CHARACTERS, digest, new_token
 from platemark.accounts.views import ApiToken, CreatedToken, NewToken, token_view
-from platemark.db.faults import DATABASE_UNAVAILABLE
 from platemark.db.rows import delete_row, insert_row
 from platemark.db.tables import ApiTokenRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Forbidden, NotFound, Unauthenticated
 from platemark.ids import new_id
 from platemark.paging import Page, PageRequest, split_page
-from platemark.studio import Studio
 
-LAST_USE_INTERVAL = timedelta(minutes=1)
 TOKEN_INVALID = "This API token is unknown, expired or revoked, or its user is disabled."  # noqa: S105 - a message
 
-log = structlog.get_logger(__name__)
 
-
-def authenticate_token(work: UnitOfWork, token: str, *, on_use: Callable[[UUID], None] | None = None) -> Actor:
+def authenticate_token(work: UnitOfWork, token: str, *, on_use: Callable[[Credential], None] | None = None) -> Actor:
     """The user who owns ``token``, with the lower of the token's and the user's role; Unauthenticated if invalid.
 
-    Reads only. ``on_use`` is called with the token's id when its last use should be recorded (at most once a minute);
-    pass that id to ``record_token_use`` when no other transaction of the caller is open.
+    Reads only. ``on_use`` is called when the token's last use should be recorded (at most once a minute); pass what it
+    gets to ``record_use`` when no other transaction of the caller is open.
     """
     found = queries.find_token(work, digest(token))
     now = work.now()
     if found is None or found.user_disabled_at is not None or (found.expires_at and found.expires_at <= now):
         raise Unauthenticated("token_invalid", TOKEN_INVALID)
-    if on_use is not None and _last_use_is_stale(found.last_used_at, now):
-        on_use(found.id)
+    if on_use is not None and is_stale(found.last_used_at, now):
+        on_use(Credential("token", found.id))
     role = _lower(found.role, found.user_role)
     return Actor(found.user_id, found.user_name, cast("Role", role), "token", token_id=found.id)
-
-
-def record_token_use(studio: Studio, token_id: UUID) -> None:
-    """Record that a token was used now, in a short transaction of its own that waits for nobody.
-
-    If somebody else has a lock that it needs, nothing is recorded: the next use is. Other errors are only logged.
-    """
-    try:
-        with studio.database.write_at_once() as connection:
-            connection.execute(queries.set_last_used(token_id, studio.clock()))
-    except DATABASE_UNAVAILABLE:
-        log.debug("token_use_not_recorded", token_id=str(token_id))
-    except SQLAlchemyError:
-        log.exception("token_use_not_recorded", token_id=str(token_id))
 
 
 def list_tokens(work: UnitOfWork, page: PageRequest, *, by: Actor, user_id: UUID | None = None) -> Page[ApiToken]:
@@ -136,7 +115,3 @@ def _require_not_later(expires_at: datetime | None, limit: datetime | None) -> N
 
 def _lower(role: str, other: str) -> str:
     return min(role, other, key=RANK.__getitem__)
-
-
-def _last_use_is_stale(last_used_at: datetime | None, now: datetime) -> bool:
-    return last_used_at is None or now - last_used_at >= LAST_USE_INTERVAL

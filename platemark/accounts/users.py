@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
 
 from platemark.access import SYSTEM, Actor, require_role
-from platemark.accounts import queries
+from platemark.accounts import queries, session_queries
 from platemark.accounts.secrets import hash_password
 from platemark.accounts.views import NewUser, User, UserChanges, user_view
 from platemark.db.rows import insert_row, update_row
@@ -15,10 +17,12 @@ from platemark.db.tables import UserRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
 from platemark.etags import require_match
+from platemark.events.service import record
 from platemark.ids import new_id
 from platemark.paging import Page, PageRequest, split_page
 
 FIRST_ADMIN = "admin"
+FOR_ADMINS: Mapping[str, Any] = {"visibility": "private", "created_by": None}
 
 
 def list_users(work: UnitOfWork, page: PageRequest, *, by: Actor) -> Page[User]:
@@ -26,6 +30,15 @@ def list_users(work: UnitOfWork, page: PageRequest, *, by: Actor) -> Page[User]:
     require_role(by, "admin")
     rows, next_after = split_page(queries.list_users(work, page), page.limit)
     return Page([user_view(row) for row in rows], next_after)
+
+
+def get_user(work: UnitOfWork, user_id: UUID, *, by: Actor) -> User:
+    """The user with this id, for themselves and for admins; NotFound for others, and if there is none."""
+    require_role(by, "viewer")
+    row = queries.find_user(work, user_id) if by.owns(user_id) else None
+    if row is None:
+        raise NotFound("user", user_id)
+    return user_view(row)
 
 
 def get_user_by_name(work: UnitOfWork, name: str, *, by: Actor) -> User:
@@ -70,6 +83,7 @@ def create_user(work: UnitOfWork, new: NewUser, *, by: Actor) -> User:
         insert_row(work, UserRow, user._asdict())
     except IntegrityError:
         raise Conflict("user_name_taken", f"There is already a user named {new.name}.") from None
+    record(work, "user.created", user.id, **FOR_ADMINS)
     return user_view(user)
 
 
@@ -103,7 +117,13 @@ def update_user(
     changed = changed._replace(updated_at=work.now(), version=user.version + 1)
     columns = ("role", "password_hash", "disabled_at", "updated_at", "version")
     update_row(work, UserRow, user_id, {name: getattr(changed, name) for name in columns})
+    record_change(work, user_id)
     return user_view(changed)
+
+
+def record_change(work: UnitOfWork, user_id: UUID) -> None:
+    """Record the event that a user changed; only admins receive it."""
+    record(work, "user.changed", user_id, **FOR_ADMINS)
 
 
 def _is_enabled_admin(user: queries.StoredUser) -> bool:
@@ -112,5 +132,5 @@ def _is_enabled_admin(user: queries.StoredUser) -> bool:
 
 def _revoke_access(work: UnitOfWork, user_id: UUID) -> None:
     """Sign a user out everywhere and invalidate their unused sign-in links."""
-    queries.delete_sessions(work, user_id)
+    session_queries.delete_sessions(work, user_id)
     queries.delete_unused_links(work, user_id)

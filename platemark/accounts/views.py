@@ -9,6 +9,8 @@ from uuid import UUID
 
 from platemark.access import Actor, Role
 from platemark.accounts.queries import StoredToken, StoredUser
+from platemark.accounts.session_queries import StoredSession
+from platemark.choices import SignInMethod
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,38 @@ class LinkCredentials:
     secret: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasswordChange:
+    """A new password of the caller, and the present one, if it has to be given."""
+
+    new_password: str = field(repr=False)
+    current_password: str | None = field(default=None, repr=False)
+    keep_api_tokens: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A session without its secrets; ``is_current`` is that of the caller."""
+
+    id: UUID
+    user_id: UUID
+    started_with: SignInMethod
+    user_agent: str | None
+    is_current: bool
+    created_at: datetime
+    last_used_at: datetime
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInLink:
+    """A new one-time link for a user and its secret, which is shown this once."""
+
+    user_id: UUID
+    secret: str = field(repr=False)
+    expires_at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class NewSession:
     """A new session: the cookie's value (the only copy), its user as an Actor, and when it expires."""
@@ -112,6 +146,20 @@ def user_view(row: StoredUser) -> User:
         created_at=row.created_at,
         updated_at=row.updated_at,
         version=row.version,
+    )
+
+
+def session_view(row: StoredSession, csrf_digest: str | None) -> Session:
+    """The session in ``row``; it is the current one if its CSRF token has the digest ``csrf_digest``."""
+    return Session(
+        id=row.id,
+        user_id=row.user_id,
+        started_with=cast("SignInMethod", row.started_with),
+        user_agent=row.user_agent,
+        is_current=row.csrf_digest == csrf_digest,
+        created_at=row.created_at,
+        last_used_at=row.last_used_at,
+        expires_at=row.expires_at,
     )
 
 

@@ -83,6 +83,23 @@ def update() -> None:
 @user.command()
 @click.argument("name")
 @json_option
+@runs("users.sessions")
+def sessions() -> None:
+    """List where the user NAME is signed in, newest first."""
+
+
+@user.command(name="sign-out")
+@click.argument("name")
+@click.option("--session", "session_id", type=click.UUID, help="End this session only.")
+@json_option
+@runs("users.sign_out")
+def sign_out() -> None:
+    """Sign the user NAME out everywhere. Their API tokens stay."""
+
+
+@user.command()
+@click.argument("name")
+@json_option
 @runs("users.link")
 def link() -> None:
     """Print a link that signs the user NAME in once.

@@ -59,13 +59,13 @@ class Authenticator:
             raise Unauthenticated("credentials_unknown", "This operation takes no API token; sign in.")
         if operation.id == METRICS_OPERATION and self._is_metrics_token(token):
             return METRICS_ACTOR
-        return accounts.authenticate_token(work, token, on_use=request.remember_token)
+        return accounts.authenticate_token(work, token, on_use=request.remember_use)
 
     def _by_cookie(self, work: UnitOfWork, request: Request, operation: Operation, cookie: str) -> Actor:
         if not _declares(operation, COOKIE):
             raise Unauthenticated("credentials_unknown", "This operation takes no session cookie; send an API token.")
         try:
-            actor = accounts.authenticate_session(work, cookie)
+            actor = accounts.authenticate_session(work, cookie, on_use=request.remember_use)
         except Unauthenticated:
             if operation.minimum_role == "public":
                 return ANYONE  # an expired cookie must not prevent signing in

@@ -11,9 +11,11 @@ from platemark.studio import Studio
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The transaction of the request, the caller, and the studio. ``client`` is the caller's network address."""
+    """The transaction of the request, the caller, and the studio. ``client`` is the caller's network address, and
+    ``user_agent`` what they say of their browser."""
 
     work: UnitOfWork
     actor: Actor
     studio: Studio
     client: str = ""
+    user_agent: str | None = None

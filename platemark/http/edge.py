@@ -158,8 +158,8 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
                 request.close()
                 self._observe(request.operation_id, reply.status, (reply.started_at or time.perf_counter()) - started)
                 _log_access(request, reply.status, time.perf_counter() - started)
-        if request.used_token is not None:
-            await self._threads.run(accounts.record_token_use, self._studio, request.used_token, lane="write")
+        if request.used is not None:
+            await self._threads.run(accounts.record_use, self._studio, request.used, lane="write")
 
     async def _answer(self, request: Request, reply: Reply, scope: Scope, receive: Receive) -> None:
         segments = segments_of(scope.get("raw_path") or scope["path"].encode("utf-8"))
@@ -259,7 +259,13 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
     def _run_handler(
         self, work: UnitOfWork, request: Request, operation: CompiledOperation, arguments: dict[str, Any]
     ) -> EncodedResponse:
-        context = Context(work=work, actor=request.actor, studio=self._studio, client=request.client)
+        context = Context(
+            work=work,
+            actor=request.actor,
+            studio=self._studio,
+            client=request.client,
+            user_agent=request.header("user-agent"),
+        )
         response = encode(operation.rules, operation.handler(context, **arguments))
         return heed_if_none_match(response, operation.rules.responses, request.server_side.get(headers.IF_NONE_MATCH))
 

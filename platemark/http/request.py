@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import IO, Any
-from uuid import UUID
 
 from generated import headers
 from platemark.access import ANYONE, Actor
+from platemark.accounts.service import Credential
 from platemark.ids import new_id
 
 Scope = MutableMapping[str, Any]
@@ -22,7 +22,7 @@ LIST_HEADERS = {b"accept": b", ", b"cookie": b"; ", b"if-match": b", ", b"if-non
 class Request:
     """A request, and what the edge learns of it step by step: operation, path values, caller, server-side parameters.
 
-    ``uploads`` are the open files of its body; ``used_token`` is set if the last use of its token is to be recorded.
+    ``uploads`` are the open files of its body; ``used`` is the session or token whose last use is to be recorded.
     """
 
     method: str
@@ -36,16 +36,16 @@ class Request:
     actor: Actor = ANYONE
     server_side: dict[str, Any] = field(default_factory=dict)
     uploads: list[IO[bytes]] = field(default_factory=list)
-    used_token: UUID | None = None
+    used: Credential | None = None
 
     def header(self, name: str) -> str | None:
         """The value of a header, None if it was not sent; the case of ``name`` does not matter."""
         value = self.headers.get(name.lower().encode("ascii"))
         return None if value is None else value.decode("latin-1")
 
-    def remember_token(self, token_id: UUID) -> None:
-        """Remember that the last use of this token is to be recorded."""
-        self.used_token = token_id
+    def remember_use(self, credential: Credential) -> None:
+        """Remember that the last use of this session or token is to be recorded."""
+        self.used = credential
 
     def close(self) -> None:
         """Close the uploaded files."""

@@ -132,9 +132,33 @@ def test_a_link_is_printed_alone_on_the_last_line_and_signs_in(run: Run, studio:
     assert parse(run("user", "link", "ada", "--json"))["expires_in_seconds"] == 24 * 60 * 60
 
 
+def test_the_sessions_of_a_user_are_listed_and_ended(run: Run, studio: Studio) -> None:
+    run("user", "create", "ada", "--password-stdin", input=PASSWORD)
+    for user_agent in ("Firefox", None, "Safari"):
+        with studio.work(write=True) as work:
+            credentials = accounts.PasswordCredentials("ada", PASSWORD)
+            accounts.sign_in(work, studio, credentials, client="192.0.2.1", user_agent=user_agent)
+            work.commit()
+    listed = parse(run("user", "sessions", "ada", "--json"))
+    assert [(it["user_agent"], it["started_with"]) for it in listed] == [
+        ("Safari", "password"),
+        (None, "password"),
+        ("Firefox", "password"),
+    ]
+    ended = run("user", "sign-out", "ada", "--session", listed[0]["id"])
+    assert ended.stdout == "1 session of ada ended.\n"
+    again = run("user", "sign-out", "ada", "--session", listed[0]["id"])
+    assert (again.exit_code, "There is no session" in again.output) == (1, True)
+    assert "Safari" not in run("user", "sessions", "ada").stdout
+    assert parse(run("user", "sign-out", "ada", "--json"))["ended"] == [it["id"] for it in listed[1:]]
+    assert parse(run("user", "sessions", "ada", "--json")) == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (["user", "sessions", "nobody"], "There is no user nobody."),
+        (["user", "sign-out", "nobody"], "There is no user nobody."),
         (["user", "update", "nobody", "--disable"], "There is no user nobody."),
         (["user", "link", "nobody"], "There is no user nobody."),
         (["user", "create", "admin"], "There is already a user named admin."),

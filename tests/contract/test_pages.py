@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import httpx
 import pytest
 
 from generated.operations import OPERATIONS
+from platemark.clock import utc_now
 from platemark.ids import new_id
 from tests.contract.answer_sources.things import image, job, set_template
 from tests.contract.distinct_rows import DistinctRows
@@ -88,6 +90,18 @@ def import_row(rows: DistinctRows) -> Any:
     return rows.add("imports", **figures, state="planned", lease_until=None)
 
 
+def sessions(rows: DistinctRows) -> str:
+    user = rows.add("users")
+    for _ in range(COUNT):
+        rows.add(
+            "sessions",
+            user_id=user["id"],
+            started_with="link",
+            expires_at=utc_now().replace(microsecond=0) + timedelta(days=9),
+        )
+    return f"/auth/sessions?user_id={user['id']}"
+
+
 def imports(rows: DistinctRows) -> str:
     for _ in range(COUNT):
         import_row(rows)
@@ -113,6 +127,7 @@ LISTS: dict[str, Fill] = {
     "listImports": imports,
     "listJobs": jobs,
     "listLabels": labels,
+    "listSessions": sessions,
     "listSetRuns": set_runs,
     "listSetTemplates": set_templates,
     "listTrainingRuns": training_runs,

@@ -40,6 +40,7 @@ from platemark.db.tables import (
 from platemark.errors import PlatemarkError
 from platemark.http.context import Context
 from platemark.studio import Studio
+from tests.contract.distinct_rows import DistinctRows
 from tests.populate import png, populate
 from tests.serving import Live, bundle_at
 
@@ -47,6 +48,9 @@ EXAMPLES = Path("spec/examples")
 BELOW = {"viewer": None, "editor": "viewer", "admin": "editor"}
 REFUSED_BY_STATE = {
     "cancelImport": "import_not_busy",
+    "changePassword": "session_required",
+    "endOtherSessions": "session_required",
+    "endSession": "session_required",
     "reproduceImage": "not_reproducible",
     "retrySetRun": "nothing_to_retry",
 }
@@ -138,8 +142,11 @@ def things(live: Live) -> Things:
             "cancelTrainingRun": {"training_run_id": one(TrainingRunRow.id, TrainingRunRow.id != stopped)},
             "applyImport": {"import_id": planned.id},
         }
-        link = accounts.create_sign_in_link(work, owner, lifetime=timedelta(hours=1), by=SYSTEM)
+        link = accounts.create_sign_in_link(work, owner, lifetime=timedelta(hours=1), by=SYSTEM).secret
         work.commit()
+    session = DistinctRows(live.studio.database, full=False).add("sessions", user_id=owner, started_with="link")
+    ids_of["endSession"] = {"session_id": session["id"]}
+    ids_of["getUser"] = {"user_id": owner}
     bodies: dict[str, dict[str, Any]] = {
         "signIn": {"method": "link", "token": link, "name": None, "password": None},
         "createJob": {"album_id": str(album)},

@@ -70,7 +70,7 @@ def test_signing_out_ends_the_session_and_expires_the_cookie(ada: User, as_role:
 
 def test_a_one_time_link_signs_in_once(live: Live, ada: User, as_role: ClientFor) -> None:
     with live.studio.work(write=True) as work:
-        secret = accounts.create_sign_in_link(work, ada.id, lifetime=timedelta(hours=1), by=SYSTEM)
+        secret = accounts.create_sign_in_link(work, ada.id, lifetime=timedelta(hours=1), by=SYSTEM).secret
         work.commit()
     body = {"method": "link", "token": secret}
     assert as_role(None).post("/auth/session", json=body).json()["user"]["name"] == "ada"
@@ -210,3 +210,78 @@ def test_only_admins_may_manage_users(as_role: ClientFor, role: str | None) -> N
     assert client.get("/users").status_code == status
     assert client.post("/users", json={"name": "eve", "role": "admin"}).status_code == status
     assert as_role("admin").get("/users").text.count("eve") == 0
+
+
+def test_users_change_their_own_password_in_a_session(ada: User, as_role: ClientFor) -> None:
+    client, other = as_role(None), as_role(None)
+    csrf_token = sign_in(client).json()["csrf_token"]
+    sign_in(other)
+    new = {"current_password": PASSWORD, "new_password": "two batteries, one horse"}
+    refused = client.put("/auth/password", json=new)
+    assert (refused.status_code, refused.json()["code"]) == (403, "csrf_token_wrong")
+    client.headers["X-CSRF-Token"] = csrf_token
+    refused = client.put("/auth/password", json=new | {"current_password": "not the password"})
+    assert (refused.status_code, refused.json()["code"]) == (403, "password_wrong")
+    assert client.put("/auth/password", json=new).status_code == 204
+    assert client.get("/auth/status").json()["authenticated"] is True
+    assert other.get("/auth/status").json()["authenticated"] is False
+    assert sign_in(as_role(None), password="two batteries, one horse").status_code == 200
+    refused = as_role("editor").put("/auth/password", json=new)
+    assert (refused.status_code, refused.json()["code"]) == (403, "session_required")
+
+
+def test_users_see_and_end_their_sessions(ada: User, as_role: ClientFor) -> None:
+    client, elsewhere, third = as_role(None), as_role(None), as_role(None)
+    elsewhere.headers["User-Agent"] = "Firefox/143.0 (a phone)"
+    client.headers["X-CSRF-Token"] = sign_in(client).json()["csrf_token"]
+    sign_in(elsewhere)
+    newest, oldest = client.get("/auth/sessions").json()["items"]
+    assert (newest["user_agent"], newest["is_current"]) == ("Firefox/143.0 (a phone)", False)
+    assert (oldest["is_current"], oldest["started_with"], oldest["user_id"]) == (True, "password", str(ada.id))
+    assert as_role("viewer").get("/auth/sessions", params={"user_id": str(ada.id)}).json()["items"] == []
+    assert len(as_role("admin").get("/auth/sessions", params={"user_id": str(ada.id)}).json()["items"]) == 2
+    assert client.delete(f"/auth/sessions/{newest['id']}").status_code == 204
+    gone = client.delete(f"/auth/sessions/{newest['id']}")
+    assert (gone.status_code, gone.json()["code"]) == (404, "session_not_found")
+    assert elsewhere.get("/auth/status").json()["authenticated"] is False
+    sign_in(third)
+    assert client.delete("/auth/sessions").status_code == 204
+    assert [it.get("/auth/status").json()["authenticated"] for it in (client, third)] == [True, False]
+
+
+def test_a_weak_token_ends_no_session(live: Live, ada: User, as_role: ClientFor) -> None:
+    client = as_role(None)
+    client.headers["X-CSRF-Token"] = sign_in(client).json()["csrf_token"]
+    [session] = client.get("/auth/sessions").json()["items"]
+    token = client.post("/auth/tokens", json={"name": "script", "role": "viewer"}).json()["token"]
+    with live.client(token) as scripted:
+        for path in (f"/auth/sessions/{session['id']}", "/auth/sessions"):
+            refused = scripted.delete(path)
+            assert (refused.status_code, refused.json()["code"]) == (403, "session_required")
+    assert client.get("/auth/status").json()["authenticated"] is True
+
+
+def test_an_admin_invites_a_user_who_sets_a_password(client: httpx.Client, as_role: ClientFor) -> None:
+    created = client.post("/users", json={"name": "grace", "role": "editor"})
+    user = created.json()
+    invited = client.post(f"/users/{user['id']}/sign-in-links", json={"expires_in_seconds": 3600})
+    assert (invited.status_code, invited.headers["Location"]) == (201, f"/api/v1/users/{user['id']}")
+    link = invited.json()
+    assert link["user_id"] == user["id"]
+    browser = as_role(None)
+    signed_in = browser.post("/auth/session", json={"method": "link", "token": link["token"]})
+    browser.headers["X-CSRF-Token"] = signed_in.json()["csrf_token"]
+    assert browser.get("/auth/sessions").json()["items"][0]["started_with"] == "link"
+    assert browser.put("/auth/password", json={"new_password": PASSWORD}).status_code == 204
+    assert sign_in(as_role(None), "grace").status_code == 200
+    own = browser.get(f"/users/{user['id']}")
+    assert (own.json()["has_password"], own.json()["name"]) == (True, "grace")
+    assert own.headers["ETag"] != created.headers["ETag"]
+    unchanged = browser.get(f"/users/{user['id']}", headers={"If-None-Match": own.headers["ETag"]})
+    assert unchanged.status_code == 304
+    assert as_role("editor").get(f"/users/{user['id']}").json()["code"] == "user_not_found"
+    client.patch(
+        f"/users/{user['id']}", json={"disabled": True}, headers={"Content-Type": "application/merge-patch+json"}
+    )
+    refused = client.post(f"/users/{user['id']}/sign-in-links", json={})
+    assert (refused.status_code, refused.json()["code"]) == (409, "user_disabled")

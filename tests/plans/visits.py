@@ -136,7 +136,16 @@ def visit_accounts(_live: Live) -> Visit:
     yield call("deleteApiToken", token["id"])
     credentials = {"method": "password", "name": name, "password": PASSWORD}
     session = yield Call("signIn", options={"json": credentials}, browser=True)
-    yield Call("signOut", options={"headers": {"X-CSRF-Token": session["csrf_token"]}}, browser=True)
+    csrf = {"headers": {"X-CSRF-Token": session["csrf_token"]}}
+    yield call("getUser", user["id"])
+    yield call("createSignInLink", user["id"], json={})
+    change = {"current_password": PASSWORD, "new_password": f"not {PASSWORD}"}
+    yield Call("changePassword", options={"json": change, **csrf}, browser=True)
+    yield Call("endOtherSessions", options=csrf, browser=True)
+    yield Call("signOut", options=csrf, browser=True)
+    yield Call("signIn", options={"json": credentials | {"password": f"not {PASSWORD}"}}, browser=True)
+    listed = yield call("listSessions", params={"user_id": user["id"]})
+    yield call("endSession", listed["items"][0]["id"])
 
 
 def visit_images(live: Live) -> Visit:

@@ -64,6 +64,6 @@ def sign_in_path(live: Live, name: str) -> str:
     """The path of a one-time sign-in link for the user ``name``."""
     with live.studio.work(write=True) as work:
         user = accounts.get_user_by_name(work, name, by=SYSTEM)
-        secret = accounts.create_sign_in_link(work, user.id, lifetime=timedelta(hours=1), by=SYSTEM)
+        secret = accounts.create_sign_in_link(work, user.id, lifetime=timedelta(hours=1), by=SYSTEM).secret
         work.commit()
     return f"/sign-in#token={secret}"

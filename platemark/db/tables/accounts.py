@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from platemark.choices import ROLES
+from platemark.choices import ROLES, SIGN_IN_METHODS
 from platemark.db.tables.base import At, Base, Id, one_of
 
 
@@ -31,11 +31,19 @@ class SessionRow(Base):
     """A session of a browser: the digests of its cookie and of the CSRF token derived from the cookie."""
 
     __tablename__ = "sessions"
+    __table_args__ = (
+        CheckConstraint(one_of("started_with", SIGN_IN_METHODS), name="started_with"),
+        Index("ix_sessions_user_id_id", "user_id", "id"),
+    )
 
-    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
-    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    id: Mapped[Id]
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     csrf_digest: Mapped[str] = mapped_column(String(64), unique=True)
+    started_with: Mapped[str] = mapped_column(String(8))
+    user_agent: Mapped[str | None] = mapped_column(String(200))
     created_at: Mapped[At]
+    last_used_at: Mapped[At]
     expires_at: Mapped[At] = mapped_column(index=True)
 
 

@@ -199,6 +199,38 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "changePassword": {
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
+      "application/problem+json": "Problem"
+    },
+    "409": {
+      "application/problem+json": "Problem"
+    },
+    "413": {
+      "application/problem+json": "Problem"
+    },
+    "415": {
+      "application/problem+json": "Problem"
+    },
+    "429": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "checkTraining": {
     "200": {
       "application/json": "TrainingCheck"
@@ -553,6 +585,47 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "createSignInLink": {
+    "201": {
+      "application/json": "SignInLink"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
+      "application/problem+json": "Problem"
+    },
+    "409": {
+      "application/problem+json": "Problem"
+    },
+    "413": {
+      "application/problem+json": "Problem"
+    },
+    "415": {
+      "application/problem+json": "Problem"
+    },
+    "422": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "createTrainingRun": {
     "202": {
       "application/json": "TrainingStatus"
@@ -801,6 +874,43 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "409": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
+  "endOtherSessions": {
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
+  "endSession": {
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
       "application/problem+json": "Problem"
     },
     "500": {
@@ -1359,6 +1469,29 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "getUser": {
+    "200": {
+      "application/json": "User"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "listAdapters": {
     "200": {
       "application/json": "AdapterPage"
@@ -1606,6 +1739,26 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
   "listModels": {
     "200": {
       "application/json": "EngineModels"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
+  "listSessions": {
+    "200": {
+      "application/json": "SessionPage"
     },
     "400": {
       "application/problem+json": "Problem"
@@ -2630,6 +2783,9 @@ export const requests: Record<string, Record<string, string>> = {
   "applyImport": {
     "application/json": "ImportApply"
   },
+  "changePassword": {
+    "application/json": "PasswordChange"
+  },
   "checkTraining": {
     "application/json": "TrainingRunCreate"
   },
@@ -2653,6 +2809,9 @@ export const requests: Record<string, Record<string, string>> = {
   },
   "createSetTemplate": {
     "application/json": "SetTemplateCreate"
+  },
+  "createSignInLink": {
+    "application/json": "SignInLinkCreate"
   },
   "createTrainingRun": {
     "application/json": "TrainingRunCreate"
@@ -8628,6 +8787,30 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "string",
     "writeOnly": true
   },
+  "PasswordChange": {
+    "additionalProperties": false,
+    "description": "A new password for the caller.",
+    "properties": {
+      "current_password": {
+        "$ref": "#/components/schemas/Password",
+        "description": "The present password. A user who has none leaves it out, and so may a session that a one-time link started less than an hour ago."
+      },
+      "keep_api_tokens": {
+        "default": false,
+        "description": "Whether the user's API tokens survive the new password.",
+        "type": "boolean"
+      },
+      "new_password": {
+        "$ref": "#/components/schemas/Password",
+        "description": "The new password."
+      }
+    },
+    "required": [
+      "new_password"
+    ],
+    "title": "PasswordChange",
+    "type": "object"
+  },
   "PasswordSignIn": {
     "additionalProperties": false,
     "description": "Sign in with name and password.",
@@ -9443,6 +9626,97 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "max_prompt_length"
     ],
     "title": "ServerLimits",
+    "type": "object"
+  },
+  "Session": {
+    "additionalProperties": false,
+    "description": "A session: somebody who is signed in, in one browser.",
+    "properties": {
+      "created_at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When it was started."
+      },
+      "expires_at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When it ends by itself."
+      },
+      "id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The id of the session, not its secret."
+      },
+      "is_current": {
+        "description": "Whether this is the session of the request.",
+        "type": "boolean"
+      },
+      "last_used_at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When it was last used, accurate to a few minutes."
+      },
+      "started_with": {
+        "$ref": "#/components/schemas/SignInMethod",
+        "description": "The credentials that started it."
+      },
+      "user_agent": {
+        "anyOf": [
+          {
+            "maxLength": 200,
+            "minLength": 1,
+            "pattern": "^[ -~]{1,200}$",
+            "type": "string"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The `User-Agent` of the browser that signed in, shortened; null if it sent none."
+      },
+      "user_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The user who is signed in."
+      }
+    },
+    "required": [
+      "id",
+      "user_id",
+      "started_with",
+      "user_agent",
+      "is_current",
+      "created_at",
+      "last_used_at",
+      "expires_at"
+    ],
+    "title": "Session",
+    "type": "object"
+  },
+  "SessionPage": {
+    "additionalProperties": false,
+    "description": "One page of a user's sessions, newest first.",
+    "properties": {
+      "items": {
+        "description": "The sessions.",
+        "items": {
+          "$ref": "#/components/schemas/Session"
+        },
+        "maxItems": 200,
+        "type": "array"
+      },
+      "next_cursor": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Cursor"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The cursor of the next page; null on the last page."
+      }
+    },
+    "required": [
+      "items",
+      "next_cursor"
+    ],
+    "title": "SessionPage",
     "type": "object"
   },
   "SetPreview": {
@@ -10710,6 +10984,58 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "Side",
     "type": "integer"
   },
+  "SignInLink": {
+    "additionalProperties": false,
+    "description": "A link that signs a user in once, with its secret.",
+    "properties": {
+      "expires_at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When the link can no longer be used."
+      },
+      "token": {
+        "description": "The secret, for signIn; the link is `/sign-in#token=` and this, at the studio's own address.",
+        "maxLength": 43,
+        "minLength": 43,
+        "pattern": "^[A-Za-z0-9_-]{43}$",
+        "type": "string"
+      },
+      "user_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The user whom it signs in."
+      }
+    },
+    "required": [
+      "user_id",
+      "token",
+      "expires_at"
+    ],
+    "title": "SignInLink",
+    "type": "object"
+  },
+  "SignInLinkCreate": {
+    "additionalProperties": false,
+    "description": "A new one-time sign-in link.",
+    "properties": {
+      "expires_in_seconds": {
+        "default": 86400,
+        "description": "How long the link can be used, in seconds.",
+        "maximum": 2592000,
+        "minimum": 60,
+        "type": "integer"
+      }
+    },
+    "title": "SignInLinkCreate",
+    "type": "object"
+  },
+  "SignInMethod": {
+    "description": "The credentials of a sign-in: a name with a password, or a one-time link.",
+    "enum": [
+      "password",
+      "link"
+    ],
+    "title": "SignInMethod",
+    "type": "string"
+  },
   "SignInRequest": {
     "description": "Credentials; `method` selects the schema.",
     "discriminator": {
@@ -10865,7 +11191,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "settings.updated": "#/components/schemas/SettingsUpdatedEvent",
         "training_run.advanced": "#/components/schemas/TrainingRunAdvancedEvent",
         "training_run.created": "#/components/schemas/TrainingRunCreatedEvent",
-        "training_run.deleted": "#/components/schemas/TrainingRunDeletedEvent"
+        "training_run.deleted": "#/components/schemas/TrainingRunDeletedEvent",
+        "user.changed": "#/components/schemas/UserChangedEvent",
+        "user.created": "#/components/schemas/UserCreatedEvent"
       },
       "propertyName": "kind"
     },
@@ -10947,6 +11275,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       {
         "$ref": "#/components/schemas/AdapterDeletedEvent"
+      },
+      {
+        "$ref": "#/components/schemas/UserCreatedEvent"
+      },
+      {
+        "$ref": "#/components/schemas/UserChangedEvent"
       }
     ],
     "title": "StudioEvent"
@@ -11958,6 +12292,36 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "User",
     "type": "object"
   },
+  "UserChangedEvent": {
+    "additionalProperties": false,
+    "description": "The role, the password or the access of a user changed; sent to admins.",
+    "properties": {
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "The time."
+      },
+      "id": {
+        "$ref": "#/components/schemas/EventNumber"
+      },
+      "kind": {
+        "const": "user.changed",
+        "description": "A user changed.",
+        "type": "string"
+      },
+      "user_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The user."
+      }
+    },
+    "required": [
+      "id",
+      "kind",
+      "at",
+      "user_id"
+    ],
+    "title": "UserChangedEvent",
+    "type": "object"
+  },
   "UserCreate": {
     "additionalProperties": false,
     "description": "A new user.",
@@ -11968,7 +12332,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "password": {
         "$ref": "#/components/schemas/Password",
-        "description": "The password; without one, the user signs in by a one-time link that the operator creates."
+        "description": "The password; without one, the user signs in by a one-time link (createSignInLink)."
       },
       "role": {
         "$ref": "#/components/schemas/Role",
@@ -11980,6 +12344,36 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "role"
     ],
     "title": "UserCreate",
+    "type": "object"
+  },
+  "UserCreatedEvent": {
+    "additionalProperties": false,
+    "description": "A user was created; sent to admins.",
+    "properties": {
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "The time."
+      },
+      "id": {
+        "$ref": "#/components/schemas/EventNumber"
+      },
+      "kind": {
+        "const": "user.created",
+        "description": "A user was created.",
+        "type": "string"
+      },
+      "user_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The user."
+      }
+    },
+    "required": [
+      "id",
+      "kind",
+      "at",
+      "user_id"
+    ],
+    "title": "UserCreatedEvent",
     "type": "object"
   },
   "UserName": {

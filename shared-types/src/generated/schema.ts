@@ -210,6 +210,29 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/auth/password": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change one's own password
+         * @description Replaces the caller's password. The present one has to be given (403 `password_wrong`), unless there is none or a one-time link started this session less than an hour ago. The user's other sessions and unused links end, and so do their API tokens, unless `keep_api_tokens` is true. Wrong passwords count like failed sign-ins (429 `too_many_attempts`). An API token cannot change a password (403 `session_required`).
+         */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/session": {
         parameters: {
             query?: never;
@@ -232,6 +255,59 @@ export type paths = {
          * @description Ends the session immediately and deletes its cookie. With an API token there is no session to end and nothing happens; use deleteApiToken to revoke a token.
          */
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sessions
+         * @description Where the caller is signed in, newest first. Admins can list the sessions of another user, with `user_id`; for others, and for a user who does not exist, the page is empty.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign out everywhere else
+         * @description Ends all sessions of the caller but that of the request, immediately. With an API token all end; one that acts with a lower role than its user ends none (403 `session_required`).
+         */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The session. */
+                session_id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session
+         * @description Ends the session immediately. Callers can end their own sessions, admins everyone's; any other id gives 404. An API token that acts with a lower role than the session's user ends none (403 `session_required`).
+         */
+        delete: operations["endSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1677,7 +1753,11 @@ export type paths = {
             };
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Get a user
+         * @description The user, for themselves and for admins; for others it is 404, as if there were none.
+         */
+        get: operations["getUser"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1688,6 +1768,32 @@ export type paths = {
          * @description Changes the given fields and leaves the others unchanged. A new role, a new password and disabling each end the user's sessions. A new password also ends the user's API tokens, unless `keep_api_tokens` is true. API tokens of a disabled user stop working, and no token has more permissions than its user. The last admin who can sign in can be neither disabled nor given a lower role (409 `last_admin`).
          */
         patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/users/{user_id}/sign-in-links": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The user. */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite a user
+         * @description Creates a link that signs the user in once, to invite somebody without a password or to let in somebody who forgot it. Earlier unused links of the user become invalid. The secret is shown only once: the server stores a digest of it, and a second request with the same `Idempotency-Key` is refused (409 `answer_not_kept`). A disabled user gives 409 `user_disabled`.
+         */
+        post: operations["createSignInLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/workers": {
@@ -4023,6 +4129,21 @@ export type components = {
          */
         Password: string;
         /**
+         * PasswordChange
+         * @description A new password for the caller.
+         */
+        PasswordChange: {
+            /** @description The present password. A user who has none leaves it out, and so may a session that a one-time link started less than an hour ago. */
+            current_password?: components["schemas"]["Password"];
+            /**
+             * @description Whether the user's API tokens survive the new password.
+             * @default false
+             */
+            keep_api_tokens?: boolean;
+            /** @description The new password. */
+            new_password: components["schemas"]["Password"];
+        };
+        /**
          * PasswordSignIn
          * @description Sign in with name and password.
          */
@@ -4403,6 +4524,38 @@ export type components = {
             max_set_rows: number;
             /** @description The maximum size of an upload in bytes; larger ones get 413. */
             max_upload_bytes: number;
+        };
+        /**
+         * Session
+         * @description A session: somebody who is signed in, in one browser.
+         */
+        Session: {
+            /** @description When it was started. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description When it ends by itself. */
+            expires_at: components["schemas"]["Timestamp"];
+            /** @description The id of the session, not its secret. */
+            id: components["schemas"]["Id"];
+            /** @description Whether this is the session of the request. */
+            is_current: boolean;
+            /** @description When it was last used, accurate to a few minutes. */
+            last_used_at: components["schemas"]["Timestamp"];
+            /** @description The credentials that started it. */
+            started_with: components["schemas"]["SignInMethod"] | components["schemas"]["UnknownWord"];
+            /** @description The `User-Agent` of the browser that signed in, shortened; null if it sent none. */
+            user_agent: string | null;
+            /** @description The user who is signed in. */
+            user_id: components["schemas"]["Id"];
+        };
+        /**
+         * SessionPage
+         * @description One page of a user's sessions, newest first.
+         */
+        SessionPage: {
+            /** @description The sessions. */
+            items: components["schemas"]["Session"][];
+            /** @description The cursor of the next page; null on the last page. */
+            next_cursor: components["schemas"]["Cursor"] | null;
         };
         /**
          * SetPreview
@@ -4887,6 +5040,35 @@ export type components = {
          */
         Side: number;
         /**
+         * SignInLink
+         * @description A link that signs a user in once, with its secret.
+         */
+        SignInLink: {
+            /** @description When the link can no longer be used. */
+            expires_at: components["schemas"]["Timestamp"];
+            /** @description The secret, for signIn; the link is `/sign-in#token=` and this, at the studio's own address. */
+            token: string;
+            /** @description The user whom it signs in. */
+            user_id: components["schemas"]["Id"];
+        };
+        /**
+         * SignInLinkCreate
+         * @description A new one-time sign-in link.
+         */
+        SignInLinkCreate: {
+            /**
+             * @description How long the link can be used, in seconds.
+             * @default 86400
+             */
+            expires_in_seconds?: number;
+        };
+        /**
+         * SignInMethod
+         * @description The credentials of a sign-in: a name with a password, or a one-time link.
+         * @enum {string}
+         */
+        SignInMethod: "password" | "link";
+        /**
          * SignInRequest
          * @description Credentials; `method` selects the schema.
          */
@@ -4947,7 +5129,7 @@ export type components = {
          * StudioEvent
          * @description An event; `kind` selects the schema. More kinds will be added: ignore those you do not know.
          */
-        StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["SettingsUpdatedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["ImportChangedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"] | components["schemas"]["UnknownStudioEvent"];
+        StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["SettingsUpdatedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["ImportChangedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"] | components["schemas"]["UserCreatedEvent"] | components["schemas"]["UserChangedEvent"] | components["schemas"]["UnknownStudioEvent"];
         /**
          * Text
          * @description Text with any number of lines; tab, line feed and carriage return are the only control characters allowed.
@@ -5329,16 +5511,48 @@ export type components = {
             updated_at: components["schemas"]["Timestamp"];
         };
         /**
+         * UserChangedEvent
+         * @description The role, the password or the access of a user changed; sent to admins.
+         */
+        UserChangedEvent: {
+            /** @description The time. */
+            at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["EventNumber"];
+            /**
+             * @description A user changed.
+             * @constant
+             */
+            kind: "user.changed";
+            /** @description The user. */
+            user_id: components["schemas"]["Id"];
+        };
+        /**
          * UserCreate
          * @description A new user.
          */
         UserCreate: {
             /** @description The name to sign in with. */
             name: components["schemas"]["UserName"];
-            /** @description The password; without one, the user signs in by a one-time link that the operator creates. */
+            /** @description The password; without one, the user signs in by a one-time link (createSignInLink). */
             password?: components["schemas"]["Password"];
             /** @description The user's role. */
             role: components["schemas"]["Role"];
+        };
+        /**
+         * UserCreatedEvent
+         * @description A user was created; sent to admins.
+         */
+        UserCreatedEvent: {
+            /** @description The time. */
+            at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["EventNumber"];
+            /**
+             * @description A user was created.
+             * @constant
+             */
+            kind: "user.created";
+            /** @description The user. */
+            user_id: components["schemas"]["Id"];
         };
         /**
          * UserName
@@ -5637,6 +5851,8 @@ export type components = {
         Query: string;
         /** @description The bytes to send: one range, as in `bytes=0-1023`. An invalid value, several ranges and HEAD give all bytes; a range beyond the end gives 416. */
         Range: string;
+        /** @description The session. */
+        SessionId: components["schemas"]["Id"];
         /** @description The set run. */
         SetRunId: components["schemas"]["Id"];
         /** @description The set template. */
@@ -5834,6 +6050,7 @@ export type MetricsText = components['schemas']['MetricsText'];
 export type ModelName = components['schemas']['ModelName'];
 export type Name = components['schemas']['Name'];
 export type Password = components['schemas']['Password'];
+export type PasswordChange = components['schemas']['PasswordChange'];
 export type PasswordSignIn = components['schemas']['PasswordSignIn'];
 export type Pixels = components['schemas']['Pixels'];
 export type Position = components['schemas']['Position'];
@@ -5862,6 +6079,8 @@ export type Role = components['schemas']['Role'];
 export type Seed = components['schemas']['Seed'];
 export type Server = components['schemas']['Server'];
 export type ServerLimits = components['schemas']['ServerLimits'];
+export type Session = components['schemas']['Session'];
+export type SessionPage = components['schemas']['SessionPage'];
 export type SetPreview = components['schemas']['SetPreview'];
 export type SetPreviewOverrides = components['schemas']['SetPreviewOverrides'];
 export type SetPreviewRequest = components['schemas']['SetPreviewRequest'];
@@ -5884,6 +6103,9 @@ export type SettingsUpdate = components['schemas']['SettingsUpdate'];
 export type SettingsUpdatedEvent = components['schemas']['SettingsUpdatedEvent'];
 export type ShortTitle = components['schemas']['ShortTitle'];
 export type Side = components['schemas']['Side'];
+export type SignInLink = components['schemas']['SignInLink'];
+export type SignInLinkCreate = components['schemas']['SignInLinkCreate'];
+export type SignInMethod = components['schemas']['SignInMethod'];
 export type SignInRequest = components['schemas']['SignInRequest'];
 export type Slug = components['schemas']['Slug'];
 export type State = components['schemas']['State'];
@@ -5917,7 +6139,9 @@ export type UnknownJobRequest = components['schemas']['UnknownJobRequest'];
 export type UnknownStudioEvent = components['schemas']['UnknownStudioEvent'];
 export type UnknownWord = components['schemas']['UnknownWord'];
 export type User = components['schemas']['User'];
+export type UserChangedEvent = components['schemas']['UserChangedEvent'];
 export type UserCreate = components['schemas']['UserCreate'];
+export type UserCreatedEvent = components['schemas']['UserCreatedEvent'];
 export type UserName = components['schemas']['UserName'];
 export type UserPage = components['schemas']['UserPage'];
 export type UserUpdate = components['schemas']['UserUpdate'];
@@ -5960,6 +6184,7 @@ export type ParameterLastEventId = components['parameters']['LastEventId'];
 export type ParameterLimit = components['parameters']['Limit'];
 export type ParameterQuery = components['parameters']['Query'];
 export type ParameterRange = components['parameters']['Range'];
+export type ParameterSessionId = components['parameters']['SessionId'];
 export type ParameterSetRunId = components['parameters']['SetRunId'];
 export type ParameterSetTemplateId = components['parameters']['SetTemplateId'];
 export type ParameterStateFilter = components['parameters']['StateFilter'];
@@ -6532,6 +6757,43 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The present and the new password. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description The password is changed. */
+            204: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     signIn: {
         parameters: {
             query?: never;
@@ -6596,6 +6858,100 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; absent for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description The maximum number of items on the page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The sessions of this user instead of the caller's. */
+                user_id?: components["schemas"]["Id"];
+            };
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sessions. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The other sessions are ended. */
+            204: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The session. */
+                session_id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session is ended. */
+            204: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -9630,6 +9986,43 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. Tags separated by commas, or `*` for any. Weak tags (`W/"…"`) match like strong ones. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The user. */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     updateUser: {
         parameters: {
             query?: never;
@@ -9673,6 +10066,53 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createSignInLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Bodies are the same if they say the same: white space and the order of keys in JSON do not count, nor does the boundary of a form. Keys are kept for a day. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The user. */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /** @description How long the link can be used. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInLinkCreate"];
+            };
+        };
+        responses: {
+            /** @description The link, with its secret. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInLink"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -9738,6 +10178,7 @@ export const labelSourceValues: ReadonlyArray<FlattenedDeepRequired<components>[
 export const linkSignInMethodValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["LinkSignIn"]["method"]> = ["link"];
 export const passwordSignInMethodValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PasswordSignIn"]["method"]> = ["password"];
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["viewer", "editor", "admin"];
+export const signInMethodValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SignInMethod"]> = ["password", "link"];
 export const stateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["State"]> = ["queued", "running", "succeeded", "failed", "cancelled"];
 export const visibilityValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Visibility"]> = ["private", "shared", "public"];
 export const workerStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WorkerState"]> = ["idle", "busy", "stopping"];

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from generated import paths
+from platemark.clock import utc_now
 from platemark.ids import new_id
 from tests.contract.answer_sources.shown import Shown, first, item, source
 from tests.contract.answer_sources.things import image, image_shown, set_template
@@ -24,6 +26,20 @@ def tokens(rows: DistinctRows) -> Iterator[Shown]:
     prefix = f"pm_{rows.number():05}"
     token = rows.add("api_tokens", user_id=user["id"], prefix=prefix, parent_id=None)
     yield Shown("ApiToken", f"/auth/tokens?user_id={user['id']}", first(), shown("ApiToken", token))
+
+
+@source("Session")
+def sessions(rows: DistinctRows) -> Iterator[Shown]:
+    user = rows.add("users")
+    method = "link" if rows.full else "password"
+    session = rows.add(
+        "sessions",
+        user_id=user["id"],
+        started_with=method,
+        expires_at=utc_now().replace(microsecond=0) + timedelta(days=9),
+    )
+    expected = shown("Session", session, is_current=False)  # the test reads with a token
+    yield Shown("Session", f"/auth/sessions?user_id={user['id']}", first(), expected, frozenset({"is_current"}))
 
 
 @source("Image", "Label", "AlbumReference", "Provenance", "AdapterProvenance", "ImageDetail")

@@ -9,10 +9,12 @@ from uuid import UUID
 
 from platemark.access import SYSTEM
 from platemark.accounts import service as accounts
-from tests.contract.echoes.echo import Echo, at, read_at
+from platemark.clock import utc_now
+from tests.contract.echoes.echo import Echo, answer, at, read_at
 from tests.contract.echoes.studio import PASSWORD, EchoStudio
 from tests.populate import bug_report, ok_json, png
 
+NEW_PASSWORD = "two batteries, one horse"
 PATCH = "application/merge-patch+json"
 
 
@@ -20,8 +22,9 @@ def new_user(studio: EchoStudio, **fields: str) -> dict[str, Any]:
     return ok_json(studio.client.post("/users", json={"name": "ada", "role": "admin", **fields}))
 
 
-def listed_user(studio: EchoStudio, user: Any) -> Any:
-    return next(each for each in studio.get("/users")["items"] if each["id"] == user["id"])
+def lifetime_from_now(_: EchoStudio, link: Any) -> int:
+    minute = timedelta(minutes=1)  # the body asks for whole minutes
+    return round((datetime.fromisoformat(link["expires_at"]) - utc_now()) / minute) * 60
 
 
 def listed_token(studio: EchoStudio, token: Any) -> Any:
@@ -43,6 +46,17 @@ def user_to_update(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
     return f"/users/{new_user(studio)['id']}", {"password": PASSWORD, "role": "viewer"}
 
 
+def password_to_change(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
+    new_user(studio, password=PASSWORD)
+    return "/auth/password", {"current_password": PASSWORD, "new_password": NEW_PASSWORD}
+
+
+def new_password_that_signs_in(studio: EchoStudio) -> str | None:
+    with studio.live.client() as browser:
+        body = {"method": "password", "name": "ada", "password": NEW_PASSWORD}
+        return NEW_PASSWORD if browser.post("/auth/session", json=body).status_code == 200 else None
+
+
 def user_to_sign_in(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
     new_user(studio, password=PASSWORD)
     return "/auth/session", {"name": "ada", "password": PASSWORD}
@@ -51,7 +65,7 @@ def user_to_sign_in(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
 def link_to_sign_in(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
     user_id = UUID(new_user(studio)["id"])
     with studio.live.studio.work(write=True) as work:
-        link = accounts.create_sign_in_link(work, user_id, lifetime=timedelta(hours=1), by=SYSTEM)
+        link = accounts.create_sign_in_link(work, user_id, lifetime=timedelta(hours=1), by=SYSTEM).secret
         work.commit()
     return "/auth/session", {"token": link}
 
@@ -80,14 +94,14 @@ ACCOUNTS_AND_REPORTS = [
     Echo(
         operation="createUser",
         prepare=at("/users", name="grace", password=PASSWORD),
-        read=listed_user,
+        read=read_at("/users/{id}"),
         shown_at={"password": password_that_signs_in},
     ),
     Echo(
         operation="updateUser",
         media_type=PATCH,
         prepare=user_to_update,
-        read=listed_user,
+        read=read_at("/users/{id}"),
         shown_at={
             "disabled": lambda _, user: user["disabled_at"] is not None,
             "password": lambda _, user: PASSWORD if user["has_password"] else None,
@@ -110,6 +124,22 @@ ACCOUNTS_AND_REPORTS = [
         signed_in=False,
         prepare=link_to_sign_in,
         unread={"method": METHOD, "token": "a secret; a wrong one is refused in tests/http/test_accounts.py"},
+    ),
+    Echo(
+        operation="changePassword",
+        prepare=password_to_change,
+        session_of="ada",
+        read=lambda studio, _: new_password_that_signs_in(studio),
+        shown_at={"new_password": answer},
+        unread={
+            "current_password": "a secret; a wrong one is refused in tests/http/test_accounts.py",
+            "keep_api_tokens": "it is an instruction; tests/unit/accounts/test_passwords.py",
+        },
+    ),
+    Echo(
+        operation="createSignInLink",
+        prepare=lambda studio: (f"/users/{new_user(studio)['id']}/sign-in-links", {"expires_in_seconds": 7200}),
+        shown_at={"expires_in_seconds": lifetime_from_now},
     ),
     Echo(
         operation="createBugReport",

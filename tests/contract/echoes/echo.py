@@ -33,7 +33,7 @@ class Echo:
 
     ``prepare`` returns the path and the values that a schema cannot know. ``shown_at`` is the place of a field whose
     place is not its name, or a function of what was read. ``unread`` and ``same_as_default`` map fields to reasons.
-    ``branch`` is the schema of a union that is sent.
+    ``branch`` is the schema of a union that is sent. ``session_of`` is the user in whose session it is sent.
     """
 
     operation: str
@@ -43,6 +43,7 @@ class Echo:
     name: str = "all"
     branch: str = ""
     signed_in: bool = True
+    session_of: str = ""
     shown_at: Mapping[str, str | Read] = field(default_factory=dict)
     unread: Mapping[str, str] = field(default_factory=dict)
     same_as_default: Mapping[str, str] = field(default_factory=dict)

@@ -53,7 +53,15 @@ def accounts(to: Walker) -> None:
     to.call("signIn", caller="browser", json={"method": "password", "name": "grace", "password": PASSWORD})
     csrf = to.call("getAuthStatus", caller="browser")["csrf_token"]
     to.call("createAlbum", caller="browser", headers={"X-CSRF-Token": csrf}, json={"name": "Of a browser"})
+    to.call("getUser", user["id"])
+    to.call("createSignInLink", user["id"], json={"expires_in_seconds": 3600})
+    change = {"current_password": PASSWORD, "new_password": f"not {PASSWORD}"}
+    to.call("changePassword", caller="browser", headers={"X-CSRF-Token": csrf}, json=change)
+    to.call("endOtherSessions", caller="browser", headers={"X-CSRF-Token": csrf})
     to.call("signOut", caller="browser", headers={"X-CSRF-Token": csrf})
+    to.call("signIn", caller="browser", json={"method": "password", "name": "grace", "password": f"not {PASSWORD}"})
+    sessions = to.call("listSessions", query={"user_id": user["id"]})["items"]
+    to.call("endSession", sessions[0]["id"])
 
 
 def images(to: Walker) -> None:

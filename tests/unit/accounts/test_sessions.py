@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from uuid import UUID
 
 import argon2
 import pytest
@@ -13,10 +14,12 @@ import sqlalchemy as sa
 from platemark.access import SYSTEM, Actor
 from platemark.accounts import secrets, sessions
 from platemark.accounts import service as accounts
-from platemark.accounts.service import NewSession, User, UserChanges
+from platemark.accounts.service import Credential, NewSession, Session, User, UserChanges
 from platemark.accounts.sign_in_attempts import MAX_ATTEMPTS_PER_ADDRESS, MAX_ATTEMPTS_PER_NAME
 from platemark.db.tables import SessionRow, UserRow
-from platemark.errors import TooManyRequests, Unauthenticated
+from platemark.errors import Forbidden, NotFound, TooManyRequests, Unauthenticated
+from platemark.ids import new_id
+from platemark.paging import PageRequest
 from platemark.studio import Studio
 
 PASSWORD = "correct horse battery"
@@ -270,3 +273,117 @@ def test_concurrent_guesses_are_all_counted(studio: Studio, add_user: AddUser, m
     assert len(checked) == MAX_ATTEMPTS_PER_NAME
     assert answers.count("sign_in_failed") == MAX_ATTEMPTS_PER_NAME
     assert answers.count("too_many_attempts") == 16 - MAX_ATTEMPTS_PER_NAME
+
+
+def list_sessions(studio: Studio, by: Actor, user_id: UUID | None = None) -> list[Session]:
+    with studio.work(write=False) as work:
+        return list(accounts.list_sessions(work, PageRequest(), user_id=user_id, by=by).items)
+
+
+def sign_in_from(studio: Studio, user_agent: str | None) -> NewSession:
+    with studio.work(write=True) as work:
+        session = accounts.sign_in_with_password(
+            work, studio, "ada", PASSWORD, client="192.0.2.1", user_agent=user_agent
+        )
+        work.commit()
+    return session
+
+
+def test_users_see_where_they_are_signed_in(studio: Studio, add_user: AddUser, clock: Any) -> None:
+    user = add_user(password=True)
+    began = clock()
+    first = sign_in_from(studio, "Firefox/143.0")
+    clock.move(minutes=5)
+    second = sign_in_from(studio, None)
+    newest, oldest = list_sessions(studio, second.actor)
+    assert (newest.is_current, newest.user_agent, newest.created_at) == (True, None, clock())
+    assert (oldest.is_current, oldest.user_agent, oldest.created_at) == (False, "Firefox/143.0", began)
+    assert (oldest.user_id, oldest.started_with, oldest.expires_at) == (user.id, "password", first.expires_at)
+    clock.move(days=studio.settings.session_days, minutes=-5)
+    assert [it.id for it in list_sessions(studio, second.actor)] == [newest.id], "the other one has expired"
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("", None),
+        ("\x00\x7f ", None),
+        ("x" * 300, "x" * 200),
+        (" Opera\u00fc 12 ", "Opera 12"),
+        ("a" * 199 + " b", "a" * 199),
+    ],
+)
+def test_what_is_kept_of_a_user_agent_is_short_and_printable(
+    studio: Studio, add_user: AddUser, sent: str, kept: str | None
+) -> None:
+    add_user(password=True)
+    session = sign_in_from(studio, sent)
+    assert [it.user_agent for it in list_sessions(studio, session.actor)] == [kept]
+
+
+def test_the_last_use_of_a_session_is_recorded_at_most_once_a_minute(
+    studio: Studio, add_user: AddUser, clock: Any
+) -> None:
+    add_user(password=True)
+    session = sign_in(studio)
+
+    def use() -> bool:
+        due: list[Credential] = []
+        with studio.work(write=False) as work:
+            accounts.authenticate_session(work, session.cookie, on_use=due.append)
+        for credential in due:
+            accounts.record_use(studio, credential)
+        return bool(due)
+
+    assert not use(), "signing in is a use"
+    clock.move(seconds=60)
+    assert use()
+    assert [it.last_used_at for it in list_sessions(studio, session.actor)] == [clock()]
+    assert not use()
+
+
+def test_only_admins_see_and_end_the_sessions_of_others(studio: Studio, add_user: AddUser) -> None:
+    user = add_user(password=True)
+    session = sign_in(studio)
+    [listed] = list_sessions(studio, session.actor)
+    stranger = Actor(new_id(), "bob", "editor", "session")
+    admin = Actor(new_id(), "eve", "admin", "session")
+    assert list_sessions(studio, stranger, user.id) == []
+    with studio.work(write=True) as work:
+        with pytest.raises(NotFound):
+            accounts.end_session(work, listed.id, by=stranger)
+        with pytest.raises(NotFound):
+            accounts.end_session(work, new_id(), by=admin)
+        assert [it.id for it in list_sessions(studio, admin, user.id)] == [listed.id]
+        accounts.end_session(work, listed.id, by=admin)
+        work.commit()
+    with pytest.raises(Unauthenticated):
+        authenticate(studio, session.cookie)
+
+
+def test_a_weaker_token_ends_no_session(studio: Studio, add_user: AddUser) -> None:
+    user = add_user(password=True)
+    session = sign_in(studio)
+    [listed] = list_sessions(studio, session.actor)
+    weaker, equal = (Actor(user.id, "ada", role, "token") for role in ("viewer", "editor"))
+    with studio.work(write=True) as work:
+        with pytest.raises(Forbidden, match="session_required"):
+            accounts.end_session(work, listed.id, by=weaker)
+        with pytest.raises(Forbidden, match="session_required"):
+            accounts.end_other_sessions(work, by=weaker)
+        accounts.end_other_sessions(work, by=equal)
+        work.commit()
+    with pytest.raises(Unauthenticated):
+        authenticate(studio, session.cookie)
+
+
+def test_signing_out_everywhere_else_keeps_this_session_and_those_of_others(studio: Studio, add_user: AddUser) -> None:
+    add_user(password=True)
+    add_user("bob", password=True)
+    mine, elsewhere, of_bob = sign_in(studio), sign_in(studio), sign_in(studio, "bob")
+    with studio.work(write=True) as work:
+        accounts.end_other_sessions(work, by=mine.actor)
+        work.commit()
+    assert [authenticate(studio, it.cookie).name for it in (mine, of_bob)] == ["ada", "bob"]
+    with pytest.raises(Unauthenticated):
+        authenticate(studio, elsewhere.cookie)

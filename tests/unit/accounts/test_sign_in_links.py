@@ -29,9 +29,9 @@ AddUser = Callable[..., User]
 
 def create_sign_in_link(studio: Studio, user: User) -> str:
     with studio.work(write=True) as work:
-        secret = accounts.create_sign_in_link(work, user.id, lifetime=DAY, by=SYSTEM)
+        link = accounts.create_sign_in_link(work, user.id, lifetime=DAY, by=SYSTEM)
         work.commit()
-    return secret
+    return link.secret
 
 
 def sign_in(studio: Studio, secret: str) -> NewSession:
@@ -218,7 +218,7 @@ on_postgresql_only = pytest.mark.parametrize("database_url", ["postgresql"], ind
 
 
 def new_link(work: UnitOfWork, user: User) -> str:
-    return accounts.create_sign_in_link(work, user.id, lifetime=DAY, by=SYSTEM)
+    return accounts.create_sign_in_link(work, user.id, lifetime=DAY, by=SYSTEM).secret
 
 
 def disable(work: UnitOfWork, user: User) -> None:

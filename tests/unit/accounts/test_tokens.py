@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from platemark.access import ANYONE, SYSTEM, Actor, Role
 from platemark.accounts import service as accounts
-from platemark.accounts.service import CreatedToken, User, UserChanges
+from platemark.accounts.service import CreatedToken, Credential, User, UserChanges
 from platemark.db import engine
 from platemark.db.tables import ApiTokenRow, UserRow
 from platemark.errors import Forbidden, NotFound, PlatemarkError, Unauthenticated
@@ -35,7 +35,7 @@ def create(studio: Studio, by: Actor, role: Role = "viewer", **more: Any) -> Cre
     return created
 
 
-def authenticate(studio: Studio, token: str, on_use: Callable[[UUID], None] | None = None) -> Actor:
+def authenticate(studio: Studio, token: str, on_use: Callable[[Credential], None] | None = None) -> Actor:
     with studio.work(write=False) as work:
         return accounts.authenticate_token(work, token, on_use=on_use)
 
@@ -307,11 +307,11 @@ def test_the_last_use_is_recorded_at_most_once_a_minute(studio: Studio, add_user
     first = clock()
 
     def use() -> list[UUID]:
-        due: list[UUID] = []
+        due: list[Credential] = []
         authenticate(studio, created.secret, due.append)
-        for token_id in due:
-            accounts.record_token_use(studio, token_id)
-        return due
+        for credential in due:
+            accounts.record_use(studio, credential)
+        return [credential.id for credential in due]
 
     assert use() == [created.token.id]
     clock.move(seconds=59)
@@ -327,7 +327,7 @@ def test_failing_to_record_a_use_is_harmless(studio: Studio, add_user: AddUser) 
     with studio.work(write=True) as work:
         work.session.execute(sa.text("ALTER TABLE api_tokens RENAME TO elsewhere"))
         work.commit()
-    accounts.record_token_use(studio, created.token.id)
+    accounts.record_use(studio, Credential("token", created.token.id))
     with studio.work(write=False) as work:
         assert work.session.scalar(sa.text("SELECT last_used_at FROM elsewhere")) is None
 
@@ -342,11 +342,11 @@ def test_recording_a_use_waits_for_nobody_and_leaves_the_connection_as_patient_a
     try:
         with studio.work(write=True) as work:
             work.session.execute(sa.update(ApiTokenRow).values(name="being changed"))
-            accounts.record_token_use(patient, token_id)
+            accounts.record_use(patient, Credential("token", token_id))
             work.commit()
         assert last_used(studio, token_id) is None
         assert read_patience(patient) in ("0", "3600000")
-        accounts.record_token_use(patient, token_id)
+        accounts.record_use(patient, Credential("token", token_id))
         assert last_used(studio, token_id) is not None
     finally:
         patient.database.dispose()

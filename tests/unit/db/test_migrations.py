@@ -11,11 +11,14 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.script import ScriptDirectory
 
+from platemark.accounts import session_queries
 from platemark.db.engine import Database, connect
 from platemark.db.kept_counts.reading import count_jobs_by_kind_and_state
 from platemark.db.migrate import config_for, current_revision, latest_revision, upgrade
 from platemark.db.tables.jobs import STATES
+from platemark.db.types import EPOCH
 from platemark.db.unit_of_work import UnitOfWork
+from platemark.paging import PageRequest
 from tests.conftest import POSTGRESQL, administer
 from tests.unit.kept_counts.driver import differences
 
@@ -124,6 +127,29 @@ def test_tokens_survive_and_end_with_their_parents_from_then_on(old_database_url
         assert [tuple(row) for row in digests] == [(str(number), "ci") for number in (1, 2, 3, 4)]
         connection.exec_driver_sql("DELETE FROM api_tokens WHERE digest = '1'")
         assert connection.exec_driver_sql("SELECT digest FROM api_tokens").scalars().all() == ["4"]
+    database.dispose()
+
+
+def test_whoever_is_signed_in_stays_it_and_finds_the_session_in_the_list(old_database_url: str) -> None:
+    database = connect(old_database_url)
+    columns = "digest, csrf_digest, user_id, created_at, expires_at"
+    with database.writing.begin() as connection:
+        users = "id, name, role, created_at, updated_at, version"
+        connection.exec_driver_sql(f"INSERT INTO users ({users}) VALUES ('{JOB_ID}', 'ada', 'admin', 5, 5, 1)")
+        for number in (1, 2):
+            values = f"'{number}', 'csrf {number}', '{JOB_ID}', {number * 1000}, 9000"
+            connection.exec_driver_sql(f"INSERT INTO sessions ({columns}) VALUES ({values})")
+    upgrade(old_database_url)
+    with UnitOfWork(database, write=False) as work:
+        listed = session_queries.list_sessions(work, PageRequest(), uuid.UUID(JOB_ID), EPOCH)
+        assert [(it.csrf_digest, it.started_with, it.user_agent) for it in listed] == [
+            ("csrf 2", "password", None),
+            ("csrf 1", "password", None),
+        ]
+        assert [it.last_used_at for it in listed] == [it.created_at for it in listed]
+        owner = session_queries.find_session(work, "1")
+        assert owner is not None
+        assert (owner.id, owner.user_name) == (listed[1].id, "ada")
     database.dispose()
 
 
