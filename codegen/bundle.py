@@ -15,7 +15,7 @@ from urllib.parse import urldefrag, urljoin
 
 from referencing.exceptions import Unresolvable
 
-from codegen.findings import CodegenError, Finding
+from codegen.findings import CodegenError, Finding, HouseRule
 from codegen.load import Json
 from codegen.spec_files import ROOT_FILE, SCHEMA_BASE, SHARED, Place, Spec, read_file, read_folder
 from codegen.spec_files import escape as escape
@@ -188,7 +188,7 @@ def _only(components: Json, reached: set[str]) -> Json:
 def _unused(spec: Spec, reached: set[str]) -> list[Finding]:
     """Return a finding for each component that no operation uses and each file that nothing refers to."""
     findings = [
-        Finding(str(component.place), f"{component.name} is used by no operation")
+        Finding(str(component.place), HouseRule(f"{component.name} is used by no operation"))
         for component in spec.components.values()
         if component.pointer not in reached
     ]

@@ -5,12 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+class HouseRule(str):
+    """A message about what the server serves all the same: a rule of this project, not a part of its promise."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
     """One fault of the spec; `where` is a file and a JSON pointer, such as `paths/albums.yaml#/album/get`."""
 
     where: str
     message: str
+
+    @property
+    def is_house_rule(self) -> bool:
+        """Whether the spec is served in spite of it."""
+        return isinstance(self.message, HouseRule)
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}"

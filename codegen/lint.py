@@ -28,7 +28,7 @@ from codegen import (
     problem_examples,
 )
 from codegen.bundle import Bundle, escape
-from codegen.findings import CodegenError, Finding
+from codegen.findings import CodegenError, Finding, HouseRule
 from codegen.load import Json, load
 
 RULES = (
@@ -105,7 +105,7 @@ def _inline_metaschema(bundled: Bundle, document: Json) -> list[Finding]:
 def _examples(folder: Path, bundled: Bundle) -> list[Finding]:
     """Find schema files without examples; the schemas in their `$defs` need none of their own."""
     return [
-        Finding(f"{file}#", "has no examples")
+        Finding(f"{file}#", HouseRule("has no examples"))
         for file in bundled.schema_files
         if not load(folder / file).keys() & {"example", "examples"}
     ]

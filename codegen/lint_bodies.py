@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from codegen.findings import Finding
+from codegen.findings import Finding, HouseRule
 from codegen.lint_operations import place
 from codegen.load import Json
 from codegen.operations import routes
@@ -20,22 +20,23 @@ NUMBER_LENGTH = 20
 def lint(document: Json) -> list[Finding]:
     """Return a finding for each limit that is no number of bytes, and for each body that needs one and has none."""
     return [
-        Finding(f"{place(route)}/requestBody", f"{media}: {message}")
+        Finding(f"{place(route)}/requestBody", message)
         for route in routes(document)
         if "requestBody" in route.node
         for media, content in resolve(document, route.node["requestBody"]).get("content", {}).items()
         if not media.startswith("multipart/")
-        for message in _faults(document, content)
+        for message in _faults(document, media, content)
     ]
 
 
-def _faults(document: Json, content: Json) -> Iterator[str]:
+def _faults(document: Json, media: str, content: Json) -> Iterator[str]:
     limit = content.get(KEYWORD)
     if limit is not None and not (type(limit) is int and limit >= SMALLEST):
-        yield f"{KEYWORD} must be a number of bytes, at least {SMALLEST}"
+        yield f"{media}: {KEYWORD} must be a number of bytes, at least {SMALLEST}"
     length = longest(document, content.get("schema", {}), ())
     if limit is None and length > DEFAULT_MAX_BYTES:
-        yield f"its schema allows {length} characters, more than the default limit; say how many bytes with {KEYWORD}"
+        allowed = f"{media}: its schema allows {length} characters, more than the default limit"
+        yield HouseRule(f"{allowed}; say how many bytes with {KEYWORD}")
 
 
 def longest(document: Json, schema: Any, above: tuple[str, ...]) -> int:

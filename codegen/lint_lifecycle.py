@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from codegen.findings import Finding
+from codegen.findings import Finding, HouseRule
 from codegen.lifecycle import DEPRECATED, SINCE, SUNSET, WORDS, Mark, day, marks
 from codegen.lint_operations import place
 from codegen.lint_schemas import every_schema
@@ -34,7 +34,7 @@ def unannounced(folder: Path, document: Json) -> list[Finding]:
     path = folder.parent / CHANGELOG
     text = path.read_text("utf-8") if path.exists() else ""
     return [
-        Finding(mark.where, f"is deprecated, but {CHANGELOG} does not mention `{mark.name}`")
+        Finding(mark.where, HouseRule(f"is deprecated, but {CHANGELOG} does not mention `{mark.name}`"))
         for mark in marks(document)
         if mark.node.get(DEPRECATED) and mark.kind != "other" and f"`{mark.name}`" not in text
     ]
@@ -42,7 +42,7 @@ def unannounced(folder: Path, document: Json) -> list[Finding]:
 
 def _faults(mark: Mark) -> Iterator[str]:
     if mark.kind == "other":
-        yield "only operations, parameters, fields and words of enums are deprecated; mark one of them"
+        yield HouseRule("only operations, parameters, fields and words of enums are deprecated; mark one of them")
         return
     if mark.node.get(DEPRECATED) is not True:
         yield from (f"has {key} but is not deprecated" for key in (SINCE, SUNSET) if key in mark.node)
@@ -50,7 +50,7 @@ def _faults(mark: Mark) -> Iterator[str]:
     days = {key: day(mark.node.get(key)) for key in (SINCE, SUNSET)}
     for key, found in days.items():
         if key not in mark.node:
-            yield f"is deprecated: it needs {key}, a day such as '2027-01-31'"
+            yield HouseRule(f"is deprecated: it needs {key}, a day such as '2027-01-31'")
         elif found is None:
             yield f"{key} must be a day, such as '2027-01-31'"
     since, sunset = days.values()

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from codegen.bundle import escape
-from codegen.findings import Finding
+from codegen.findings import Finding, HouseRule
 from codegen.load import Json
 from codegen.operations import Route, minimum_role, routes, security
 from codegen.python import pascal
@@ -76,7 +76,7 @@ def _words(document: Json, route: Route) -> Iterator[str]:
             yield f"tag {tag} is not declared in openapi.yaml"
     for key in ("summary", "description"):
         if not str(node.get(key, "")).strip():
-            yield f"has no {key}"
+            yield HouseRule(f"has no {key}")
 
 
 def _parameters(document: Json, route: Route) -> Iterator[str]:
@@ -86,12 +86,13 @@ def _parameters(document: Json, route: Route) -> Iterator[str]:
     for param in route.params:
         schema = resolve(document, param.get("schema", {}))
         if not param.get("description"):
-            yield f"parameter {param['name']} has no description"
+            yield HouseRule(f"parameter {param['name']} has no description")
         if param["in"] == "header" and schema.get("type") == "string" and not schema.keys() & {"pattern", "enum"}:
-            yield f"header parameter {param['name']} must have a pattern, which keeps control characters out"
+            message = f"header parameter {param['name']} must have a pattern, which keeps control characters out"
+            yield HouseRule(message)
     creates = route.method == "post" and "201" in route.node["responses"] and route.id not in NAMED
     if creates and ("header", "Idempotency-Key") not in names:
-        yield "a POST that creates something needs the parameter Idempotency-Key"
+        yield HouseRule("a POST that creates something needs the parameter Idempotency-Key")
 
 
 def _security(document: Json, route: Route) -> Iterator[str]:
@@ -125,7 +126,7 @@ def _statuses(document: Json, route: Route) -> Iterator[str]:
     for status, node in responses.items():
         name = node.get("$ref", "").rsplit("/", 1)[-1]
         if SHARED.get(name, status) != status:
-            yield f"{name} is not the shared response for {status}"
+            yield HouseRule(f"{name} is not the shared response for {status}")
 
 
 def _required_statuses(document: Json, route: Route) -> set[str]:
@@ -173,16 +174,16 @@ def _answers(document: Json, route: Route) -> Iterator[str]:
         if limits and "Retry-After" not in headers:
             yield f"{status} lacks the header Retry-After, which the server sends (`x-server-side: true`)"
         if status in {"201", "202"} and not headers.get("Location", {}).get("required"):
-            yield f"{status} lacks the required header Location"
+            yield HouseRule(f"{status} lacks the required header Location")
         for media, content in node.get("content", {}).items():
             if "schema" not in content:
                 yield f"{status} {media} has no schema"
             elif is_json_media(media) and "$ref" not in content["schema"]:
                 yield f"{status} {media}: a JSON body must be a named schema"
             if media == "application/json" and not content.keys() & {"example", "examples"}:
-                yield f"{status} {media} has no example"
+                yield HouseRule(f"{status} {media} has no example")
             if status >= "4" and media == "application/json" and status != "503":
-                yield f"{status} must be application/problem+json"
+                yield HouseRule(f"{status} must be application/problem+json")
 
 
 def _conditions(document: Json, route: Route) -> Iterator[str]:
@@ -191,10 +192,10 @@ def _conditions(document: Json, route: Route) -> Iterator[str]:
     if route.method != "get" or "ETag" not in answers.get("200", {}).get("headers", {}):
         return
     if ("header", "If-None-Match") not in {(param["in"], param["name"]) for param in route.params}:
-        yield "a GET with an ETag needs the parameter If-None-Match"
+        yield HouseRule("a GET with an ETag needs the parameter If-None-Match")
     expected = {"ETag", "Cache-Control"} & answers["200"]["headers"].keys()
     for name in sorted(expected - answers.get("304", {}).get("headers", {}).keys()):
-        yield f"a GET with an ETag needs a 304 with the header {name}"
+        yield HouseRule(f"a GET with an ETag needs a 304 with the header {name}")
 
 
 def _request(document: Json, route: Route) -> Iterator[str]:
@@ -202,27 +203,29 @@ def _request(document: Json, route: Route) -> Iterator[str]:
         return
     request = resolve(document, route.node["requestBody"])
     if not request.get("required"):
-        yield "the request body must be required"
+        yield HouseRule("the request body must be required")
     content: Json = request.get("content", {})
     is_patch = route.method == "patch" and route.id not in COMMANDS
     if is_patch and set(content) != {"application/merge-patch+json"}:
-        yield "PATCH must take application/merge-patch+json and nothing else"
+        yield HouseRule("PATCH must take application/merge-patch+json and nothing else")
     for media, value in content.items():
         if not is_json_media(media):
             continue
         if "$ref" not in value.get("schema", {}):
             yield f"request {media}: a JSON body must be a named schema"
         if not value.keys() & {"example", "examples"}:
-            yield f"request {media} has no example"
+            yield HouseRule(f"request {media} has no example")
         schema = resolve(document, value.get("schema", {}))
         if is_patch and (schema.get("required") or schema.get("minProperties") != 1):
-            yield "a merge patch must have only optional fields and minProperties 1"
+            yield HouseRule("a merge patch must have only optional fields and minProperties 1")
 
 
 def _links(document: Json, route: Route, routes_by_id: dict[str, Route]) -> Iterator[Finding]:
     for status, reference in route.node["responses"].items():
         for name, link in resolve(document, reference).get("links", {}).items():
             where = f"{place(route)}/responses/{status}/links/{escape(name)}"
+            if "operationRef" in link:
+                continue
             target = routes_by_id.get(link.get("operationId", ""))
             if target is None:
                 yield Finding(where, f"no such operation: {link.get('operationId')}")

@@ -11,7 +11,7 @@ from functools import cache
 
 import jsonschema_rs
 
-from codegen.findings import Finding
+from codegen.findings import Finding, HouseRule
 from codegen.lint_schemas import every_schema
 from codegen.load import Json
 
@@ -31,9 +31,7 @@ def lint(document: Json) -> list[Finding]:
     patterns = tuple(dict.fromkeys(pattern for _, pattern in places))
     unicode_faults = dict(zip(patterns, _javascript(patterns), strict=True))
     return [
-        Finding(where, f"pattern {message}")
-        for where, pattern in places
-        for message in _faults(pattern, unicode_faults[pattern])
+        Finding(where, message) for where, pattern in places for message in _faults(pattern, unicode_faults[pattern])
     ]
 
 
@@ -41,17 +39,17 @@ def _faults(pattern: str, unicode_fault: str | None) -> Iterator[str]:
     try:
         re.compile(pattern)
     except re.error as error:
-        yield f"is not a valid regular expression: {error}; {ADVICE}"
+        yield f"pattern is not a valid regular expression: {error}; {ADVICE}"
         return
     if not (pattern.startswith("^") and pattern.endswith("$")):
-        yield "must be anchored with ^ and $"
+        yield HouseRule("pattern must be anchored with ^ and $")
     if re.search(r"\(\?(?:[=!]|<[=!])|\\[1-9]", pattern):
-        yield "must not look around or refer back: matching would not take linear time"
+        yield "pattern must not look around or refer back: matching would not take linear time"
         return
     if unicode_fault is not None:
-        yield f"cannot be compiled by JavaScript in Unicode mode ({unicode_fault}); {ADVICE}"
+        yield f"pattern cannot be compiled by JavaScript in Unicode mode ({unicode_fault}); {ADVICE}"
     elif not _compiles(pattern):
-        yield f"cannot be compiled by the server's validator; {ADVICE}"
+        yield f"pattern cannot be compiled by the server's validator; {ADVICE}"
 
 
 def _compiles(pattern: str) -> bool:

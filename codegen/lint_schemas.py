@@ -8,7 +8,7 @@ from typing import Any
 
 from codegen import lint_composition
 from codegen.bundle import escape, references
-from codegen.findings import Finding
+from codegen.findings import Finding, HouseRule
 from codegen.load import Json
 from codegen.types import is_binary
 
@@ -55,7 +55,7 @@ def lint(document: Json) -> list[Finding]:
     findings = [finding for where, node in schemas for finding in _node(where, node, is_part=where in open_parts)]
     findings += lint_composition.lint(document, schemas)
     findings += [
-        Finding(f"#/components/schemas/{name}", "has no description")
+        Finding(f"#/components/schemas/{name}", HouseRule("has no description"))
         for name, node in document["components"].get("schemas", {}).items()
         if not node.get("description")
     ]
@@ -110,9 +110,9 @@ def _node(where: str, node: Json, *, is_part: bool) -> Iterator[Finding]:
         advice = "".join(f"; {INSTEAD[key]}" for key in unknown if key in INSTEAD)
         yield Finding(where, f"unknown keywords: {', '.join(unknown)}{advice}")
     if not node.keys() & ASSERTIONS:
-        yield Finding(where, "does not constrain its values")
+        yield Finding(where, HouseRule("does not constrain its values"))
     if "enum" in node and "title" not in node:
-        yield Finding(where, "an enum needs a title")
+        yield Finding(where, HouseRule("an enum needs a title"))
     is_text = "string" in node.get("type", [])
     if "format" in node and node["format"] not in (FORMATS if is_text else FORMATS | NUMBER_FORMATS):
         yield Finding(
@@ -136,46 +136,53 @@ def _string(node: Json) -> Iterator[str]:
     if is_binary(node):
         return
     if "maxLength" not in node:
-        yield "a string needs maxLength"
+        yield HouseRule("a string needs maxLength")
     if not node.keys() & {"pattern", "format", "contentEncoding"}:
-        yield "a string needs a pattern, format, enum or const"
+        yield HouseRule("a string needs a pattern, format, enum or const")
 
 
 def _number(node: Json) -> Iterator[str]:
     for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
         value = node.get(bound, node.get(exclusive))
         if value is None:
-            yield f"a number needs {bound}"
+            yield HouseRule(f"a number needs {bound}")
         elif abs(value) > SAFE_INTEGER:
             yield f"{bound} beyond ±{SAFE_INTEGER}, which JavaScript cannot represent"
 
 
 def _array(node: Json) -> Iterator[str]:
     if "maxItems" not in node:
-        yield "an array needs maxItems"
+        yield HouseRule("an array needs maxItems")
     if not node.keys() & {"items", "prefixItems"}:
         yield "an array needs items"
 
 
 def _object(node: Json) -> Iterator[str]:
     if "title" not in node:
-        yield "an object needs a title"
+        yield HouseRule("an object needs a title")
     extra = node.get("additionalProperties", node.get("unevaluatedProperties", True))
     if "allOf" in node and extra is False:
         return
+    fields = node.get("properties")
+    unknown = [name for name in node.get("required", []) if name not in (fields or {})]
+    if unknown and "allOf" not in node and (fields or extra is False):
+        yield f"required but not a property: {', '.join(unknown)}"
     if extra is False:
-        unknown = [name for name in node.get("required", []) if name not in node.get("properties", {})]
-        if unknown:
-            yield f"required but not a property: {', '.join(unknown)}"
-    elif "properties" in node:
-        yield "an object with properties needs additionalProperties: false"
-    else:
+        return
+    if "allOf" in node:
+        yield HouseRule("an object that is composed needs unevaluatedProperties: false")
+    elif fields is not None:
+        message = "an object with properties needs additionalProperties: false"
+        yield (
+            f"{message}; its model has no place for others" if isinstance(extra, dict) and extra else HouseRule(message)
+        )
+    elif node.keys().isdisjoint(("oneOf", "anyOf")):
         if not isinstance(extra, dict) or not extra:
-            yield "a map needs additionalProperties with the schema of its values"
+            yield HouseRule("a map needs additionalProperties with the schema of its values")
         if not {"maxLength", "pattern"} <= node.get("propertyNames", {}).keys():
-            yield "a map needs propertyNames with maxLength and pattern"
+            yield HouseRule("a map needs propertyNames with maxLength and pattern")
         if "maxProperties" not in node:
-            yield "a map needs maxProperties"
+            yield HouseRule("a map needs maxProperties")
 
 
 CHECKS = {"string": _string, "integer": _number, "number": _number, "array": _array, "object": _object}
@@ -199,7 +206,8 @@ def _optional_response_fields(document: Json) -> Iterator[Finding]:
         for where, node in _nested(f"#/components/schemas/{name}", document["components"]["schemas"][name]):
             optional = [key for key in node.get("properties", {}) if key not in node.get("required", [])]
             if optional:
-                yield Finding(where, f"fields of a response must be required (null if unknown): {', '.join(optional)}")
+                message = f"fields of a response must be required (null if unknown): {', '.join(optional)}"
+                yield Finding(where, HouseRule(message))
 
 
 def bodies(document: Json) -> Iterator[tuple[str, Json]]:

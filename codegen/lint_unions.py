@@ -10,7 +10,7 @@ from codegen.compat import algebra
 from codegen.compat.comparable import Comparable
 from codegen.compat.instances import Hints, instances
 from codegen.compat.validators import is_valid
-from codegen.findings import Finding
+from codegen.findings import Finding, HouseRule
 from codegen.lint_schemas import every_schema
 from codegen.load import Json
 
@@ -19,7 +19,7 @@ def lint(document: Json) -> list[Finding]:
     """Return a finding for each pair of branches that some value matches both of."""
     forms = Comparable(document)
     return [
-        Finding(where, f"branches {one} and {other} of the oneOf overlap: both admit {value!r}")
+        Finding(where, HouseRule(f"branches {one} and {other} of the oneOf overlap: both admit {value!r}"))
         for where, node in every_schema(document)
         for one, other, value in _overlaps([forms.form(branch) for branch in node.get("oneOf", [])])
     ]

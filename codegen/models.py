@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from codegen import extensions, lifecycle, model_docstrings
 from codegen.bundle import references
 from codegen.findings import CodegenError, Finding
+from codegen.lint_schemas import every_schema
 from codegen.load import Json, dump
 from codegen.model_schemas import as_model_schema
 from codegen.python import HEADER, tidy
@@ -43,6 +45,7 @@ FLAGS = [
     "--deserialize-default-values=enum",
     "--output-datetime-class=datetime",
 ]
+OF_MODEL = re.compile(r"^(class (\w+)\(Contract[^)\n]*)(\):)$", re.MULTILINE)
 SUBSCHEMAS = {"items", "additionalProperties", "propertyNames", "not", "if", "then", "else", "contains"}
 SUBSCHEMA_LISTS = {"oneOf", "anyOf", "allOf", "prefixItems"}
 
@@ -61,6 +64,7 @@ def write(document: Json, output: Path) -> None:
     if done.returncode:
         raise CodegenError(Finding("components/schemas", f"datamodel-code-generator: {done.stderr.strip()}"))
     text = extensions.add_constructors(document, output.read_text("utf-8"))
+    text = OF_MODEL.sub(partial(_opened, _open_objects(document)), text)
     output.write_text(model_docstrings.add_deprecations(model_document, text), "utf-8")
     tidy(output)
     text = output.read_text("utf-8")
@@ -73,6 +77,20 @@ def write(document: Json, output: Path) -> None:
         raise CodegenError(
             *(Finding(f"#/components/schemas/{name}", "no model was generated for this schema") for name in missing)
         )
+
+
+def _open_objects(document: Json) -> set[str]:
+    """Return the names of the objects that take fields which they do not list; their models leave these out."""
+    return {
+        node.get("title", where.rpartition("/")[2])
+        for where, node in every_schema(document)
+        if node.keys() & {"properties", "allOf"} and "$ref" not in node
+        if node.get("additionalProperties", node.get("unevaluatedProperties")) is not False
+    }
+
+
+def _opened(names: set[str], head: re.Match[str]) -> str:
+    return f"{head[1]}, forbid_unknown_fields=False{head[3]}" if head[2] in names else head[0]
 
 
 def as_models(document: Json) -> Json:
