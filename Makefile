@@ -12,7 +12,7 @@ LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --n
 	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup diffusers run generate check lint types compat release-contract test coverage coverage-contract fuzz crash mutants referees bench lock assets clean
+.PHONY: help setup diffusers run generate check lint types compat release-contract test coverage coverage-contract fuzz crash mutants referees strangers bench lock assets clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | awk -F ':.*  ## ' '{printf "  make %-17s %s\n", $$1, $$2}'
@@ -105,6 +105,9 @@ mutants: setup  ## change the contract and its code in small ways, all of which 
 
 referees: setup $(REFEREES_VENV)/.stamp $(REFEREES)/node_modules/.stamp  ## clients that others' generators make call a server, and Prism watches
 	$(BIN)/python -m tests.referees
+
+strangers: setup  ## documents of others (DOCUMENTS=folder): bundled, generated, type-checked, served and asked
+	$(BIN)/python -m tests.strangers $(DOCUMENTS)
 
 bench: setup $(BENCH_VENV)/.stamp  ## what the claims on speed rest on (QUICK=1: briefly, roughly)
 	@set -e; for name in $(BENCHMARKS); do \

@@ -61,7 +61,9 @@ def deprecation(node: Json) -> str:
     """What readers of generated code are told of what `node` describes; empty if it is not deprecated."""
     if node.get(DEPRECATED) is not True:
         return ""
-    return f"Deprecated since {node.get(SINCE)}; it may be gone from {node.get(SUNSET)} on."
+    if SINCE not in node or SUNSET not in node:
+        return "Deprecated."
+    return f"Deprecated since {node[SINCE]}; it may be gone from {node[SUNSET]} on."
 
 
 def may_go(node: Json, today: datetime.date) -> bool:

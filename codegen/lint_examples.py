@@ -9,7 +9,7 @@ from urllib.parse import quote
 import jsonschema_rs
 
 from codegen.bundle import escape
-from codegen.findings import Finding
+from codegen.findings import Finding, HouseRule
 from codegen.lint_schemas import every_schema
 from codegen.load import Json
 
@@ -24,7 +24,8 @@ def lint(document: Json) -> list[Finding]:
         validator = _validator(pointer, registry)
         for error in validator.iter_errors(value):
             spot = "".join(f"/{escape(step)}" for step in error.instance_path)
-            findings.append(Finding(where, f"does not match its schema at {spot or 'its root'}: {error.message[:200]}"))
+            message = f"does not match its schema at {spot or 'its root'}: {error.message[:200]}"
+            findings.append(Finding(where, message if where.endswith("/default") else HouseRule(message)))
     return findings
 
 

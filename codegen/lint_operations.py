@@ -118,18 +118,19 @@ def _statuses(document: Json, route: Route) -> Iterator[str]:
     for status in responses:
         if not re.fullmatch(r"[2-5][0-9][0-9]|[2-5]XX", status):
             yield f"{status} is not a status that can be answered; write one from 200 to 599, or 2XX to 5XX"
-    missing = sorted(_required_statuses(document, route) - responses.keys())
+    missing = sorted(required_statuses(document, route) - responses.keys())
     if missing:
         yield f"does not declare {', '.join(missing)}"
     if not any(status.startswith(("2", "3")) for status in responses):
-        yield "declares no successful response"
+        yield "declares no successful response; write 200, or 204 if there is nothing to say"
     for status, node in responses.items():
         name = node.get("$ref", "").rsplit("/", 1)[-1]
         if SHARED.get(name, status) != status:
             yield HouseRule(f"{name} is not the shared response for {status}")
 
 
-def _required_statuses(document: Json, route: Route) -> set[str]:
+def required_statuses(document: Json, route: Route) -> set[str]:
+    """Return the statuses that the server itself may answer an operation with."""
     required = {"400", "500", "503"}
     if route.node.get("security") != []:
         required.add("401")
@@ -151,7 +152,8 @@ def _required_statuses(document: Json, route: Route) -> set[str]:
     return required
 
 
-def _streams(document: Json, route: Route) -> bool:
+def streams(document: Json, route: Route) -> bool:
+    """Whether an operation answers with an event stream."""
     return any(STREAM in resolve(document, node).get("content", {}) for node in route.node["responses"].values())
 
 
@@ -170,7 +172,7 @@ def _answers(document: Json, route: Route) -> Iterator[str]:
             yield f"{status} lacks the header X-Trace-Id"
         if status == "401" and "WWW-Authenticate" not in headers:
             yield "401 lacks the header WWW-Authenticate, which the server sends (`x-server-side: true`)"
-        limits = status == "429" or (status == "503" and _streams(document, route))
+        limits = status == "429" or (status == "503" and streams(document, route))
         if limits and "Retry-After" not in headers:
             yield f"{status} lacks the header Retry-After, which the server sends (`x-server-side: true`)"
         if status in {"201", "202"} and not headers.get("Location", {}).get("required"):

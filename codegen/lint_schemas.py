@@ -172,10 +172,7 @@ def _object(node: Json) -> Iterator[str]:
     if "allOf" in node:
         yield HouseRule("an object that is composed needs unevaluatedProperties: false")
     elif fields is not None:
-        message = "an object with properties needs additionalProperties: false"
-        yield (
-            f"{message}; its model has no place for others" if isinstance(extra, dict) and extra else HouseRule(message)
-        )
+        yield HouseRule("an object with properties needs additionalProperties: false")
     elif node.keys().isdisjoint(("oneOf", "anyOf")):
         if not isinstance(extra, dict) or not extra:
             yield HouseRule("a map needs additionalProperties with the schema of its values")

@@ -128,6 +128,11 @@ def _parameters(document: Json, route: Route) -> Iterator[str]:
             yield f"{said}: allowEmptyValue is not served; allow the empty text in the schema"
 
 
+def is_text(schema: Json) -> bool:
+    """Whether a schema is of texts, or of the messages of an event stream."""
+    return _types(schema) == ["string"] or not schema.keys().isdisjoint(("enum", "const"))
+
+
 def _types(schema: Json) -> list[str]:
     types = schema.get("type", [])
     return [types] if isinstance(types, str) else list(types)
@@ -146,6 +151,7 @@ def _request(document: Json, route: Route) -> Iterator[str]:
     for media, content in resolve(document, node["requestBody"]).get("content", {}).items():
         if not (media == FORM or is_json_media(media) or (is_text_media(media) and media != STREAM)) or ";" in media:
             yield f"a request body of {media} is not served; use JSON, text, or {FORM} with a file"
+        yield from _text(document, f"a request body of {media}", media, content)
         if media != FORM:
             continue
         schema = resolve(document, content.get("schema", {}))
@@ -160,6 +166,12 @@ def _request(document: Json, route: Route) -> Iterator[str]:
             yield f"{FORM}: only contentType of `encoding` is served; a file has contentMediaType, an object is JSON"
 
 
+def _text(document: Json, said: str, media: str, content: Json) -> Iterator[str]:
+    """Find a body of text with the schema of something else, which no text fits."""
+    if is_text_media(media) and media != STREAM and not is_text(resolve(document, content.get("schema", {}))):
+        yield f"{said} is a text for the server, whatever it says; write `type: string`"
+
+
 def _answers(document: Json, route: Route) -> Iterator[str]:
     for status, reference in route.node["responses"].items():
         content: Json = resolve(document, reference).get("content", {})
@@ -171,6 +183,7 @@ def _answers(document: Json, route: Route) -> Iterator[str]:
                 f"{status}: {media} beside JSON is not served; give files an operation of their own" for media in stray
             )
         for media, value in content.items():
+            yield from _text(document, f"{status}: {media}", media, value)
             if media.startswith("multipart/") or ("*" in media):
                 yield f"{status}: {media} is not served; name one media type for each representation"
             if media == STREAM and minimum_role(document, route.node) == "public":

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from codegen.findings import Finding
+from codegen.findings import Finding, HouseRule
 from codegen.load import Json
 from codegen.operations import METHODS
 from codegen.python import pascal
@@ -31,7 +31,7 @@ def lint(document: Json) -> list[Finding]:
             continue
         if not isinstance(node.get("operationId"), str):
             name = suggested_id(method, path)
-            findings.append(Finding(where, f"an operation needs an operationId, such as {name}"))
+            findings.append(Finding(where, HouseRule(f"an operation needs an operationId, such as {name}")))
         if not isinstance(node.get("responses"), dict) or not node["responses"]:
             findings.append(Finding(where, "an operation needs responses"))
         findings += [

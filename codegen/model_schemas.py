@@ -19,6 +19,9 @@ JSON_TYPES = {bool: "boolean", int: "integer", float: "number", str: "string", l
 def as_model_schema(node: Json, schemas: Json) -> Json:
     """Return `node`, which is no reference, without what a model cannot express; its parts are left as they are."""
     node = _composed(node, schemas)
+    if "properties" in node and isinstance(node.get("additionalProperties"), dict) and node["additionalProperties"]:
+        about: Json = {name: node[name] for name in ("title", "description") if name in node}
+        return {**about, "type": "object", "additionalProperties": {}}
     node = {key: value for key, value in node.items() if key not in UNCHECKED}
     if "prefixItems" in node:
         node = {key: value for key, value in node.items() if key != "prefixItems"} | {"items": {}}

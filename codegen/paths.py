@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from codegen.bundle import escape
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json
 from codegen.operations import METHODS
@@ -20,7 +21,7 @@ HEAD = '''"""The paths of the contract, one function each; texts in them are per
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 from urllib.parse import quote
 from uuid import UUID
 
@@ -40,19 +41,19 @@ def render(document: Json) -> str:
     functions: dict[str, str] = {}
     paths: dict[str, str] = {}
     for path, item in document["paths"].items():
-        name = function_name(path)
+        name, where = function_name(path), f"#/paths/{escape(path)}"
         if name in paths and (parameters := PLACEHOLDER.findall(path)):
             name = "_".join([name, "by", *map(snake, parameters)])
         if not name.isidentifier() or name in RESERVED:
-            findings.append(Finding(path, f"the path makes the function name {name!r}, which cannot be used"))
+            findings.append(Finding(where, f"the path makes the function name {name!r}, which cannot be used"))
         elif name in paths:
-            findings.append(Finding(path, f"the function name {name} is taken by {paths[name]}"))
+            findings.append(Finding(where, f"the function name {name} is taken by {paths[name]}"))
         else:
             paths[name] = path
             try:
                 functions[name] = _function(document, name, path, item)
             except (KeyError, ValueError) as error:
-                findings.append(Finding(path, f"no function for this path: {error}"))
+                findings.append(Finding(where, f"no function for this path: {error}"))
     if findings:
         raise CodegenError(*findings)
     base = f"BASE: Final = {base_path(document)!r}\n"
@@ -90,11 +91,17 @@ def _function(document: Json, name: str, path: str, item: Json) -> str:
     for undeclared in [parameter for parameter in names if parameter not in types]:
         raise ValueError(f"{{{undeclared}}} is not declared as a parameter")
     for parameter in names:
-        if types[parameter] not in EXPRESSIONS:
-            raise ValueError(f"{{{parameter}}} is of the type {types[parameter]}, neither UUID, integer nor string")
-    template = PLACEHOLDER.sub(lambda match: EXPRESSIONS[types[match[1]]].format(name=argument(match[1])), path)
+        if _expression(types[parameter]) is None:
+            raise ValueError(f"{{{parameter}}} is of the type {types[parameter]}, no UUID, integer or string")
+    expressions = {name: str(_expression(types[name])).format(name=argument(name)) for name in names}
+    template = PLACEHOLDER.sub(lambda match: expressions[match[1]], path)
     arguments = ", ".join(f"{argument(parameter)}: {types[parameter]}" for parameter in names)
     return f'def {name}({arguments}) -> str:\n    """{path}"""\n    return f"{{BASE}}{template}"\n'
+
+
+def _expression(kind: str) -> str | None:
+    """The replacement field of a parameter of a type; fixed texts are texts."""
+    return EXPRESSIONS.get("str" if kind.startswith("Literal['") else kind)
 
 
 def _parameter_types(document: Json, item: Json) -> dict[str, str]:

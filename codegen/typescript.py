@@ -72,7 +72,7 @@ def with_deprecations(document: Json) -> Json:
             node = target(document, mark.where.rpartition(f"/{lifecycle.WORDS}/")[0])
             said = f"`{mark.own_name}`: {said}"
         else:
-            node, said = mark.node, f"@deprecated {said.removeprefix('Deprecated ')}"
+            node, said = mark.node, f"@deprecated {said.removeprefix('Deprecated').removeprefix('.').strip()}".strip()
             node.pop(lifecycle.DEPRECATED, None)
         node["description"] = "\n".join(filter(None, [node.get("description", "").strip(), said]))
     return document

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import math
 import random
 from collections.abc import Iterator
 from functools import partial
@@ -22,6 +23,8 @@ NAMES = ("", "A", "a\n", "1a", "a" * 41, "a" * 65, "a-b", "é", "a b", "__proto_
 LONGEST_ARRAY = 300
 FEW = 2
 MAX_DEPTH = 6
+UNBOUNDED, LITTLE = 10**9, 0.5
+"""How far numbers go that have no bound, and how far they keep from a bound that is excluded."""
 
 
 class Instance(NamedTuple):
@@ -65,11 +68,14 @@ def _endless(document: Json, schema: Json, rng: random.Random) -> Iterator[Insta
 
 def valid(document: Json, schema: Json, rng: random.Random, depth: int = 0) -> Any:
     """An instance of ``schema``; of a recursive one, a shallow one."""
-    schema = resolve(document, schema)
+    schema = composed(document, schema)
     members = schema.get("anyOf") or schema.get("oneOf")
     if members:
         simple = [member for member in members if "$ref" not in member] if depth > MAX_DEPTH else []
-        return valid(document, rng.choice(simple or members), rng, depth + 1)
+        beside = {key: value for key, value in schema.items() if key in ("type", "properties", "required")}
+        member = rng.choice(simple or members)
+        merged = composed(document, {"allOf": [beside, member]}) if "properties" in beside else member
+        return valid(document, merged, rng, depth + 1)
     if "const" in schema:
         return schema["const"]
     if "enum" in schema:
@@ -81,18 +87,35 @@ def valid(document: Json, schema: Json, rng: random.Random, depth: int = 0) -> A
             length = rng.randint(
                 schema.get("minItems", 0), max(schema.get("minItems", 0), 0 if depth > MAX_DEPTH else FEW)
             )
-            return [valid(document, schema.get("items", {}), rng, depth + 1) for _ in range(length)]
+            first = [valid(document, item, rng, depth + 1) for item in schema.get("prefixItems", [])]
+            items = schema.get("items", {})
+            more = range(0 if items is False else length - len(first))
+            return first + [valid(document, items, rng, depth + 1) for _ in more]
         case "string":
             return _text(schema, rng)
         case "integer":
             return _integer(schema, rng)
         case "number":
-            return rng.choice(
-                [schema["minimum"], schema["maximum"], rng.uniform(schema["minimum"], min(schema["maximum"], 1e6))]
-            )
+            return _number(schema, rng)
         case "boolean":
             return rng.random() < 0.5
     return None
+
+
+def composed(document: Json, schema: Any) -> Json:
+    """The schema with the parts of its `allOf` as one: all fields; of other keywords, the last part's."""
+    if not isinstance(schema, dict):
+        return {}
+    schema = {**resolve(document, schema)}
+    if "allOf" not in schema:
+        return schema
+    merged: Json = {}
+    own = {key: value for key, value in schema.items() if key != "allOf"}
+    for part in [*(composed(document, each) for each in schema["allOf"]), own]:
+        fields = {**merged.get("properties", {}), **part.get("properties", {})}
+        required = [*merged.get("required", []), *part.get("required", [])]
+        merged |= part | ({"properties": fields} if fields else {}) | ({"required": required} if required else {})
+    return merged
 
 
 def _type(schema: Json, rng: random.Random, depth: int) -> str:
@@ -111,9 +134,27 @@ def _untyped(schema: Json) -> str | list[str]:
     return "object" if is_object else "null"
 
 
+def _bounds(schema: Json, step: float) -> tuple[float, float]:
+    """The least and the largest number, as far as the schema has them; a range where it has none."""
+    low = schema["exclusiveMinimum"] + step if "exclusiveMinimum" in schema else schema.get("minimum")
+    high = schema["exclusiveMaximum"] - step if "exclusiveMaximum" in schema else schema.get("maximum")
+    if low is None:
+        low = 0 if high is None or high >= 0 else high - UNBOUNDED
+    return low, low + UNBOUNDED if high is None else high
+
+
+def _number(schema: Json, rng: random.Random) -> float:
+    step = schema.get("multipleOf")
+    low, high = _bounds(schema, step or LITTLE)
+    if step:
+        return float(rng.randint(math.ceil(low / step), math.floor(min(high, low + UNBOUNDED) / step)) * step)
+    return float(rng.choice([low, high, rng.uniform(low, min(high, 1e6) if low < UNBOUNDED else high)]))
+
+
 def _integer(schema: Json, rng: random.Random) -> int:
     step = schema.get("multipleOf", 1)
-    low, high = -(-schema["minimum"] // step), schema["maximum"] // step
+    least, most = _bounds(schema, 1)
+    low, high = math.ceil(least / step), math.floor(most / step)
     return int(rng.choice([low, high, rng.randint(low, high), rng.randint(low, min(high, low + 100))]) * step)
 
 
@@ -123,6 +164,8 @@ def _text(schema: Json, rng: random.Random) -> str:
             return f"{rng.getrandbits(128):032x}"[:8] + texts.UUID[8:]
         case "date-time":
             return f"20{rng.randint(10, 99)}-0{rng.randint(1, 9)}-{rng.randint(10, 28)}T12:{rng.randint(10, 59)}:01Z"
+        case str() as name if name in texts.FORMATS and "pattern" not in schema:
+            return texts.FORMATS[name]
     length = schema.get("minLength", 0)
     text = texts.matching(schema["pattern"], rng) if "pattern" in schema else "x" * rng.randint(length, length + 6)
     return text if len(text) >= length else text + "x" * (length - len(text))
@@ -145,7 +188,7 @@ def _object(document: Json, schema: Json, rng: random.Random, depth: int) -> Jso
 
 def _parts(document: Json, schema: Json, value: Any, path: tuple[str | int, ...] = ()) -> Iterator[Part]:
     """Yield ``value`` and all values in it, each with the schema that it is an instance of."""
-    schema = resolve(document, schema)
+    schema = composed(document, schema)
     yield Part(path, schema)
     for member in schema.get("anyOf", []) + schema.get("oneOf", []):
         if _fits(resolve(document, member), value):

@@ -53,6 +53,15 @@ UUIDS = {
 }
 
 
+FORMATS = {
+    "date": "2026-01-02", "time": "03:04:05Z", "duration": "P1DT2H", "email": "a.person@example.com",
+    "hostname": "host.example.com", "ipv4": "192.0.2.1", "ipv6": "2001:db8::1", "uri": "https://example.com/a",
+    "uri-reference": "/a?b=c", "uri-template": "/a/{b}", "iri": "https://example.com/a", "regex": "^a$",
+    "json-pointer": "/a",
+}  # fmt: skip
+"""A text of each format that has no pattern beside it."""
+
+
 def matching(pattern: str, rng: random.Random) -> str:
     """A short text that matches ``pattern``: every repetition as often as it must be, or a few times more."""
     return "".join(_parts(_parsed(pattern), rng))

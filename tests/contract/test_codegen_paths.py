@@ -94,12 +94,12 @@ def test_paths_without_a_possible_function_are_findings(document: Any) -> None:
     with pytest.raises(CodegenError) as caught:
         paths.render(document)
     assert [str(finding) for finding in caught.value.findings] == [
-        "/plate/file: the function name plate_file is taken by /plates/{plate_id}/file",
-        "/plate: the function name plate is taken by /plates/{plate_id}",
-        "/2-colours: the path makes the function name '2_colours', which cannot be used",
-        "/quote: the path makes the function name 'quote', which cannot be used",
-        "/inks/{ink}: no function for this path: {ink} is not declared as a parameter",
-        "/days/{day}: no function for this path: {day} is of the type float, neither UUID, integer nor string",
+        "#/paths/~1plate~1file: the function name plate_file is taken by /plates/{plate_id}/file",
+        "#/paths/~1plate: the function name plate is taken by /plates/{plate_id}",
+        "#/paths/~12-colours: the path makes the function name '2_colours', which cannot be used",
+        "#/paths/~1quote: the path makes the function name 'quote', which cannot be used",
+        "#/paths/~1inks~1{ink}: no function for this path: {ink} is not declared as a parameter",
+        "#/paths/~1days~1{day}: no function for this path: {day} is of the type float, no UUID, integer or string",
     ]
 
 

@@ -154,13 +154,6 @@ def test_a_file_is_bundled_with_the_files_it_refers_to_and_no_others(tmp_path: P
     assert any(line.startswith("components/schemas/thing.json#/properties/it: ") for line in messages(path))
 
 
-def test_code_of_another_document_is_generated_and_proven(tmp_path: Path) -> None:
-    output = tmp_path / "code"
-    arguments = ["--spec", str(spread(tmp_path / "spec")), "--output", str(output), "--python-only"]
-    assert main(arguments, ROOT) == 0
-    assert (output / "generated/models.py").read_text("utf-8").count("class Thing(") == 1
-
-
 @pytest.mark.parametrize("arguments", [["--spec", "a"], ["--output", "a"], ["--spec", "a", "--output", "b", "--check"]])
 def test_options_that_do_not_fit_are_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
