@@ -17,7 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from codegen import headers, lint, lint_structure, models, operations, paths, problem_examples, proof, typescript
+from codegen import headers, lint, lint_structure, models, operations, paths, problem_examples, proving, typescript
 from codegen.adoption import adopt
 from codegen.bundle import Bundle, bundle
 from codegen.findings import CodegenError, Finding
@@ -94,9 +94,9 @@ def _generate(
         return 1
     if findings:
         return 1
-    proven = proof.prove_python(target, bundled)
+    proven = proving.prove_python(target, bundled)
     if with_typescript:
-        proven += proof.prove_typescript(root / typescript.PACKAGE, target / TYPESCRIPT, bundled)
+        proven += proving.prove_typescript(root / typescript.PACKAGE, target / TYPESCRIPT, bundled)
     _print_all(proven)
     return 1 if proven else 0
 

@@ -7,7 +7,7 @@ successful JSON answers, not to operations, so that one resource that is shown i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from codegen.load import Json
@@ -48,7 +48,7 @@ def all_facts(document: Json) -> Iterator[str]:
             yield from (f"cell {route.id} {status} {media}" for media in content or (NO_MEDIA,))
             for media, body in content.items():
                 if is_json_media(media) and status.startswith("2"):
-                    _reach(document, body["schema"], schemas)
+                    _reach(document, body.get("schema", {}), schemas)
         for bound in bounds(document, route):
             yield from (f"bound {route.id} {bound.place} {bound.keyword} {side}" for side in ("at", "beyond"))
     for name, schema in schemas.items():
@@ -56,29 +56,35 @@ def all_facts(document: Json) -> Iterator[str]:
             yield from (f"answer {name}.{field} {word}" for word in _words(document, member))
 
 
-def facts_of(document: Json, route: Route, exchange: Exchange) -> Iterator[str]:
-    """Yield the facts that an exchange shows."""
-    yield f"cell {route.id} {exchange.status} {exchange.media_type or NO_MEDIA}"
-    refused = exchange.status == 400
+def facts_of(document: Json, route: Route, exchange: Exchange, refusals: Collection[int] = (400,)) -> Iterator[str]:
+    """Yield the facts that an exchange shows; `refusals` are the statuses of requests that break the contract."""
+    status = declared(route.node["responses"], exchange.status)
+    yield f"cell {route.id} {status} {exchange.media_type or NO_MEDIA}"
+    refused = exchange.status in refusals
     for bound in bounds(document, route):
         size = _size(bound, exchange)
         if size == bound.limit and not refused:
             yield f"bound {route.id} {bound.place} {bound.keyword} at"
         elif size is not None and refused and (size > bound.limit if bound.keyword in UPPER else size < bound.limit):
             yield f"bound {route.id} {bound.place} {bound.keyword} beyond"
-    if 200 <= exchange.status < 300 and exchange.response_body is not None:
-        content = resolve(document, route.node["responses"][str(exchange.status)])["content"]
-        yield from _shown(document, content[exchange.media_type]["schema"], exchange.response_body)
+    if 200 <= exchange.status < 300 and exchange.response_body is not None and status is not None:
+        content = resolve(document, route.node["responses"][status]).get("content", {})
+        yield from _shown(document, content.get(exchange.media_type, {}).get("schema", {}), exchange.response_body)
+
+
+def declared(responses: Json, status: int) -> str | None:
+    """Return the key under which an operation declares a status: itself, its range or `default`; None if none does."""
+    return next((key for key in (str(status), f"{status // 100}XX", "default") if key in responses), None)
 
 
 def bounds(document: Json, route: Route) -> Iterator[Bound]:
     """Yield the bounds of the query parameters and of the properties of the JSON body of an operation."""
     for parameter in route.params:
         if parameter["in"] == "query":
-            yield from _bounds_of(document, f"query/{parameter['name']}", parameter["schema"])
+            yield from _bounds_of(document, f"query/{parameter['name']}", parameter.get("schema", {}))
     for media, body in route.node.get("requestBody", {}).get("content", {}).items():
         if is_json_media(media):
-            for name, member in resolve(document, body["schema"]).get("properties", {}).items():
+            for name, member in resolve(document, body.get("schema", {})).get("properties", {}).items():
                 yield from _bounds_of(document, f"body/{name}", member)
 
 
@@ -151,6 +157,13 @@ def _tags(schema: Json) -> dict[str, str]:
     return {tag: reference.rpartition("/")[2] for tag, reference in mapping.items()}
 
 
+def _kind(schema: Json, value: Json) -> str | None:
+    """The reference to the schema that the tag of a value names; None without a mapping that has it."""
+    tag = schema.get("discriminator", {})
+    kind: str | None = tag.get("mapping", {}).get(value.get(tag.get("propertyName")))
+    return kind
+
+
 def _shown(document: Json, schema: Json, value: Any) -> Iterator[str]:
     """Yield the facts of a valid `value`."""
     name = schema.get("$ref", "").rpartition("/")[2]
@@ -160,9 +173,8 @@ def _shown(document: Json, schema: Json, value: Any) -> Iterator[str]:
             yield from _shown(document, schema.get("items", {}), item)
         return
     if isinstance(value, dict):
-        tag = schema.get("discriminator")
-        if tag:
-            yield from _shown(document, {"$ref": tag["mapping"][value[tag["propertyName"]]]}, value)
+        if kind := _kind(schema, value):
+            yield from _shown(document, {"$ref": kind}, value)
         for field, item in value.items():
             member = schema.get("properties", {}).get(field)
             if member is not None:
@@ -180,6 +192,5 @@ def _said(document: Json, schema: Json, value: Any) -> Iterator[str]:
         yield f"= {value}"
     for branch in branches:
         resolved = resolve(document, branch)
-        tags = _tags(resolved)
-        if tags and isinstance(value, dict):
-            yield f"is a {tags[value[resolved['discriminator']['propertyName']]]}"
+        if isinstance(value, dict) and (kind := _kind(resolved, value)):
+            yield f"is a {kind.rpartition('/')[2]}"

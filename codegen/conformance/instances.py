@@ -106,12 +106,12 @@ def composed(document: Json, schema: Any) -> Json:
     """The schema with the parts of its `allOf` as one: all fields; of other keywords, the last part's."""
     if not isinstance(schema, dict):
         return {}
-    schema = {**resolve(document, schema)}
-    if "allOf" not in schema:
-        return schema
+    node: Json = resolve(document, schema)
+    if "allOf" not in node:
+        return node
     merged: Json = {}
-    own = {key: value for key, value in schema.items() if key != "allOf"}
-    for part in [*(composed(document, each) for each in schema["allOf"]), own]:
+    own = {key: value for key, value in node.items() if key != "allOf"}
+    for part in [*(composed(document, each) for each in node["allOf"]), own]:
         fields = {**merged.get("properties", {}), **part.get("properties", {})}
         required = [*merged.get("required", []), *part.get("required", [])]
         merged |= part | ({"properties": fields} if fields else {}) | ({"required": required} if required else {})

@@ -8,31 +8,21 @@ printed as survivors, and the exit status is 1. ``--no-types`` leaves the type c
 from __future__ import annotations
 
 import argparse
-import datetime
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import permutations
 from pathlib import Path
 from typing import Any
 
 from codegen.bundle import Bundle, bundle
-from codegen.compat.changes import Change
-from codegen.compat.comparable import Comparable
-from codegen.compat.comparison import compare
-from codegen.compat.examiner import Examiner
-from codegen.compat.schema_tree import target
-from codegen.compat.validators import is_valid
 from codegen.conformance.coverage import read_facts
-from codegen.conformance.facts import all_facts
+from codegen.conformance.gate import Check, Gate
+from codegen.conformance.mutations import mutants
 from codegen.findings import CodegenError
 from codegen.lint import lint
 from codegen.load import Json, load
-from codegen.types import resolve
-from tests.mutants.contract_mutations import Mutant, mutants
 from tests.mutants.type_check import TypeCheck
 
 REPOSITORY = Path(__file__).parents[2]
@@ -49,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--verbose", action="store_true", help="print what kills each mutant")
     options = parser.parse_args(arguments)
     started_at = time.monotonic()
-    gate = Gate(bundle(SPEC), list(recorded()), recorded_facts())
+    gate = HouseGate(bundle(SPEC), list(recorded()), recorded_facts())
     counts: Counter[str] = Counter()
     survivors = []
     with gate.examiner:
@@ -72,72 +62,16 @@ def main(arguments: list[str] | None = None) -> int:
     return int(bool(survivors))
 
 
-@dataclass(frozen=True)
-class Gate:
-    """What a change of the contract has to pass, the cheapest check first."""
+class HouseGate(Gate):
+    """The gate of this project: the rules of lint as well."""
 
-    bundled: Bundle
-    exchanges: list[Json]
-    facts: frozenset[str]
-    examiner: Examiner = field(default_factory=Examiner)
+    def __init__(self, bundled: Bundle, exchanges: list[Json], facts: frozenset[str]) -> None:
+        super().__init__(bundled.document, exchanges, facts)
+        self.bundled = bundled
 
-    def verdict(self, mutant: Mutant) -> str | None:
-        """The check that refuses the mutant, "equivalent" if it is proven to change nothing, or None."""
-        mutated = mutant.apply(self.bundled.document)
-        if mutant.of_schema and self.is_equivalent(mutant, mutated):
-            return "equivalent"
-        checks = {
-            "compatibility": self.breaks,
-            "replay": self.refuses_recorded,
-            "facts": self.contradicts_facts,
-            "lint": self.has_findings,
-        }
-        return next((name for name, check in checks.items() if check(mutated)), None)
-
-    def is_equivalent(self, mutant: Mutant, mutated: Json) -> bool:
-        """Whether it is proven that the schema admits what it did before."""
-        before, after = (
-            Comparable(side).form(target(side, mutant.pointer)) for side in (self.bundled.document, mutated)
-        )
-        return all(
-            self.examiner.ask(narrow, wide).verdict == "compatible" for narrow, wide in permutations((before, after))
-        )
-
-    def breaks(self, mutated: Json) -> bool:
-        """Whether some change is not proven compatible."""
-        return any(
-            (found.answer if isinstance(found, Change) else self.examiner.ask(found.narrow, found.wide)).verdict
-            != "compatible"
-            for found in compare(self.bundled.document, mutated, datetime.date.min)
-        )
-
-    def refuses_recorded(self, mutated: Json) -> bool:
-        """Whether some recorded response is not declared."""
-        comparable = Comparable(mutated)
-        answers = {
-            operation["operationId"]: operation["responses"]
-            for item in mutated["paths"].values()
-            for operation in item.values()
-            if isinstance(operation, dict)
-        }
-        return any(not _is_declared(mutated, comparable, answers, exchange) for exchange in self.exchanges)
-
-    def contradicts_facts(self, mutated: Json) -> bool:
-        """Whether an answer of the last test run said what is no longer declared, or none said what is declared now.
-
-        Clients have a case for a word that comes, so that compatibility passes it; see docs/contract/coverage.md.
-        """
-        try:
-            possible = set(all_facts(mutated))
-            come = {fact for fact in possible - self.possible if fact.startswith("answer ")}
-            return not (self.facts & self.possible <= possible and come <= self.facts)
-        except (CodegenError, KeyError, TypeError):
-            return True
-
-    @cached_property
-    def possible(self) -> frozenset[str]:
-        """The facts of the contract itself."""
-        return frozenset(all_facts(self.bundled.document))
+    def checks(self) -> dict[str, Check]:
+        """The checks by name."""
+        return {**super().checks(), "lint": self.has_findings}
 
     def has_findings(self, mutated: Json) -> bool:
         """Whether lint finds something that it did not find before."""
@@ -150,15 +84,6 @@ class Gate:
     def known_findings(self) -> set[Any]:
         """The findings of lint on the contract itself."""
         return set(lint(SPEC, self.bundled))
-
-
-def _is_declared(document: Json, comparable: Comparable, answers: dict[str, Json], exchange: Json) -> bool:
-    response = answers.get(exchange["operationId"], {}).get(str(exchange["status"]))
-    content = resolve(document, response).get("content", {}) if response else {}
-    if exchange["mediaType"] not in content:
-        return False
-    schema = comparable.form(content[exchange["mediaType"]].get("schema", True))
-    return is_valid(exchange["body"], schema)
 
 
 def recorded() -> Iterator[Json]:

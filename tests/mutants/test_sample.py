@@ -8,11 +8,11 @@ import random
 import pytest
 
 from codegen.bundle import bundle
+from codegen.conformance.mutations import KINDS, mutants
 from tests.mutants.code import NO_MUTANT
 from tests.mutants.code_mutations import KINDS as CODE_KINDS
 from tests.mutants.code_mutations import code_mutants, mutants_of
-from tests.mutants.contract import REPOSITORY, SEED, SPEC, Gate, recorded, recorded_facts
-from tests.mutants.contract_mutations import KINDS, mutants
+from tests.mutants.contract import REPOSITORY, SEED, SPEC, HouseGate, recorded, recorded_facts
 from tests.mutants.copies import Copy
 from tests.mutants.selection import is_in_function
 from tests.mutants.type_check import TypeCheck
@@ -20,7 +20,7 @@ from tests.mutants.type_check import TypeCheck
 
 @pytest.mark.timeout(600)
 def test_a_mutant_of_each_kind_is_refused() -> None:
-    gate = Gate(bundle(SPEC), list(recorded()), recorded_facts())
+    gate = HouseGate(bundle(SPEC), list(recorded()), recorded_facts())
     document = gate.bundled.document
     drawn = mutants(document, len(KINDS), SEED)
     assert [mutant.kind for mutant in drawn] == list(KINDS)
@@ -33,7 +33,7 @@ def test_a_mutant_of_each_kind_is_refused() -> None:
 
 
 def test_the_contract_itself_is_not_refused() -> None:
-    gate = Gate(bundle(SPEC), list(recorded()), recorded_facts())
+    gate = HouseGate(bundle(SPEC), list(recorded()), recorded_facts())
     with gate.examiner:
         assert not gate.breaks(gate.bundled.document)
     assert not gate.refuses_recorded(gate.bundled.document)

@@ -9,7 +9,7 @@ import pytest
 
 from codegen.__main__ import main
 from codegen.bundle import bundle
-from codegen.proof import prove_python
+from codegen.proving import prove_python
 from tests.contract.small_spec import edit, write_small_spec
 
 
