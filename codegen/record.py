@@ -20,7 +20,6 @@ from urllib.parse import urlsplit
 
 from codegen.load import Json, dump, load
 from codegen.operations import routes
-from codegen.paths import base_path
 from codegen.types import is_json_media, resolve
 
 BUNDLE = Path(__file__).resolve().parent.parent / "generated/openapi.json"
@@ -82,8 +81,10 @@ def path_patterns(document: Json) -> list[tuple[str, re.Pattern[str], str]]:
     """Return the method, path pattern and operationId of each operation, fewest placeholders first."""
     ordered = sorted(routes(document), key=lambda route: route.path.count("{"))
     placeholder = re.compile(r"\\\{[^/]+?\\\}")
+    paths = dict.fromkeys(urlsplit(server["url"]).path.rstrip("/") for server in document["servers"])
+    base = "|".join(placeholder.sub("[^/]+", re.escape(path)) for path in paths)
     return [
-        (route.method, re.compile(placeholder.sub("[^/]+", re.escape(base_path(document) + route.path))), route.id)
+        (route.method, re.compile(f"(?:{base}){placeholder.sub('[^/]+', re.escape(route.path))}"), route.id)
         for route in ordered
     ]
 

@@ -15,10 +15,10 @@ import json
 import sys
 from pathlib import Path
 
-from codegen.bundle import bundle
 from codegen.conformance import coverage
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json
+from codegen.proof.documents import read
 
 BUNDLE = Path(__file__).resolve().parents[2] / "generated/openapi.json"
 
@@ -30,12 +30,13 @@ def main(arguments: list[str] | None = None) -> int:
     command.add_argument("--bundle", type=Path, default=BUNDLE)
     command.add_argument("--facts", type=Path, nargs="+", action="extend", default=[])
     command.add_argument("--har", type=Path, nargs="*", action="extend", default=[])
+    command.add_argument("--refusals", type=int, nargs="+", default=[400], help="statuses of requests that do not fit")
     command.add_argument("--declared", type=Path, help="facts that cannot be shown, with reasons")
     command.add_argument("--least", type=Path, help="a JSON object with the least percentage of each kind")
     options = parser.parse_args(arguments)
     try:
-        document = bundle(options.bundle).document
-        shown = coverage.read_facts(options.facts) | _facts_of_hars(document, options.har)
+        document = read(options.bundle)
+        shown = coverage.read_facts(options.facts) | _facts_of_hars(document, options.har, options.refusals)
         declared = coverage.read_declared(options.declared.read_text("utf-8")) if options.declared else {}
         least = json.loads(options.least.read_text("utf-8")) if options.least else {}
     except (CodegenError, OSError, ValueError) as error:
@@ -44,9 +45,9 @@ def main(arguments: list[str] | None = None) -> int:
     return _print(coverage.report(document, shown, declared), least)
 
 
-def _facts_of_hars(document: Json, paths: list[Path]) -> set[str]:
+def _facts_of_hars(document: Json, paths: list[Path], refusals: list[int]) -> set[str]:
     """Return the facts of all exchanges; print how many of a file belong to no operation."""
-    collector = coverage.Collector(document)
+    collector = coverage.Collector(document, refusals)
     for path in paths:
         try:
             har = json.loads(path.read_text("utf-8"))

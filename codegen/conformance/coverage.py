@@ -29,8 +29,8 @@ KINDS = ("cell", "bound", "answer")
 class Collector:
     """Collects the facts that exchanges show."""
 
-    def __init__(self, document: Json) -> None:
-        self._document = document
+    def __init__(self, document: Json, refusals: Collection[int] = (400,)) -> None:
+        self._document, self._refusals = document, refusals
         self._routes: dict[str, Route] = {route.id: route for route in routes(document)}
         self._possible = set(all_facts(document))
         self.facts: set[str] = set()
@@ -38,7 +38,7 @@ class Collector:
     def add(self, exchange: Exchange) -> None:
         """Add the facts of an exchange."""
         route = self._routes[exchange.operation_id]
-        self.facts |= self._possible.intersection(facts_of(self._document, route, exchange))
+        self.facts |= self._possible.intersection(facts_of(self._document, route, exchange, self._refusals))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,24 @@
+"""Mutants of any document: which small changes of it neither its compatibility nor its recorded exchanges refuse."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from codegen.conformance.gate import Gate
+from codegen.conformance.mutations import mutants
+
+
+def lines(gate: Gate, count: int, seed: int, *, verbose: bool) -> tuple[list[str], bool]:
+    """Return what to print of the mutants of a document, and whether each was refused or changes nothing."""
+    counts: Counter[str] = Counter()
+    said = []
+    with gate.examiner:
+        for mutant in mutants(gate.document, count, seed):
+            verdict = gate.verdict(mutant)
+            counts[verdict or "survived"] += 1
+            if verdict is None:
+                said.append(f"SURVIVED {mutant.name}")
+            elif verbose:
+                said.append(f"{verdict}: {mutant.name}")
+    said.append(", ".join(f"{number} {verdict}" for verdict, number in counts.most_common()) or "no mutants")
+    return said, not counts["survived"]
