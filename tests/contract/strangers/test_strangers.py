@@ -62,7 +62,7 @@ def test_what_is_served_is_written_out(tmp_path: Path) -> None:
     assert contract["security"] == [{"bearerToken": []}]
     read = paths["/berths"]["get"]
     named = [item[method]["operationId"] for item in paths.values() for method in item if method != "parameters"]
-    assert named == ["listBerths", "createBerths", "getBerth", "changeBerth", "deleteBerthsByBerthId", "getTidesBySide"]
+    assert named == ["listBerths", "createBerths", "getBerth", "changeBerth", "deleteBerthsByBerthId", "getTides"]
     assert read["responses"]["400"]["content"].keys() == {"application/json", "application/problem+json"}
     assert read["responses"].keys() >= {"200", "401", "4XX", "5XX"}
     assert "default" not in read["responses"]
