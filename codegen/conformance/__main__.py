@@ -16,9 +16,9 @@ import sys
 from pathlib import Path
 
 from codegen.conformance import coverage
+from codegen.conformance.documents import read
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json
-from codegen.proof.documents import read
 
 BUNDLE = Path(__file__).resolve().parents[2] / "generated/openapi.json"
 

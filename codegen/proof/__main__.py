@@ -15,10 +15,11 @@ import sys
 from pathlib import Path
 
 from codegen.compat.__main__ import main as compat
+from codegen.conformance import documents
 from codegen.conformance.__main__ import main as conformance
 from codegen.conformance.gate import Gate
 from codegen.findings import CodegenError
-from codegen.proof import agreement, documents, mutants
+from codegen.proof import agreement, mutants
 
 COUNT, MUTANTS, SEED = 100, 100, 1
 
