@@ -66,6 +66,16 @@ class AdapterSource(StrEnum):
     registered = "registered"
 
 
+AdapterTriggerWord: TypeAlias = Annotated[
+    str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")
+]
+
+
+AdapterTriggerWords: TypeAlias = Annotated[
+    list[AdapterTriggerWord], Meta(max_length=50, title="AdapterTriggerWords")
+]
+
+
 class AdapterUpdate(Contract, kw_only=True):
     """Changes to an adapter."""
 
@@ -76,6 +86,7 @@ class AdapterUpdate(Contract, kw_only=True):
         UNSET
     )
     default_weight: Annotated[float, Meta(ge=-2.0, le=2.0)] | UnsetType = UNSET
+    trigger_words: AdapterTriggerWords | UnsetType = UNSET
 
 
 class AdapterUse(Contract, kw_only=True):
@@ -1224,6 +1235,7 @@ class Adapter(Contract, kw_only=True):
     digest: Annotated[str, Meta(max_length=64, pattern="^[0-9a-f]{64}$")]
     size_bytes: Annotated[int, Meta(ge=0, le=9007199254740991)]
     default_weight: Annotated[float, Meta(ge=-2.0, le=2.0)]
+    trigger_words: AdapterTriggerWords
     source: AdapterSource
     training_run_id: UUID | None
     dataset_digest: Annotated[str, Meta(max_length=64, pattern="^[0-9a-f]{64}$")] | None

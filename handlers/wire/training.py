@@ -124,6 +124,7 @@ def adapter(view: AdapterView) -> models.Adapter:
         digest=view.digest,
         size_bytes=view.size_bytes,
         default_weight=view.default_weight,
+        trigger_words=_trigger_words(view),
         source=models.AdapterSource(view.source),
         training_run_id=view.training_run_id,
         dataset_digest=view.dataset_digest,
@@ -136,6 +137,10 @@ def adapter(view: AdapterView) -> models.Adapter:
 
 def _metrics(view: AdapterView) -> dict[str, float]:
     return fit_or_none("AdapterMetrics", view.metrics, of=view.id) or {}
+
+
+def _trigger_words(view: AdapterView) -> list[str]:
+    return fit_or_none("AdapterTriggerWords", view.trigger_words, of=view.id) or []
 
 
 def adapter_page(page: Page[AdapterView]) -> models.AdapterPage:
@@ -152,6 +157,7 @@ def adapter_changes(body: models.AdapterUpdate) -> AdapterChanges:
         name=value_or(body.name, None),
         description=value_or(body.description, None),
         default_weight=value_or(body.default_weight, None),
+        trigger_words=value_or(body.trigger_words, None),
     )
 
 

@@ -22,6 +22,9 @@ from platemark.search.texts import insert_text, refresh_text
 from platemark.storage.blobs import BlobStore
 from platemark.studio import Studio
 
+FITTED = ("name", "description", "base", "metrics", "trigger_words")
+"""The fields that engines and files bring in any form."""
+
 
 def list_adapters(work: UnitOfWork, filters: AdapterFilter, page: PageRequest, *, by: Actor) -> Page[AdapterView]:
     """The adapters, newest first."""
@@ -57,7 +60,7 @@ def insert_adapter(work: UnitOfWork, blobs: BlobStore, new: NewAdapter, *, creat
     require_blobs(work, blobs, new.digest)
     adapter_id, now = new_id(), work.now()
     values = {name: getattr(new, name) for name in NewAdapter.__dataclass_fields__}
-    values |= {name: fit(f"Adapter.{name}", values[name]) for name in ("name", "description", "base", "metrics")}
+    values |= {name: fit(f"Adapter.{name}", values[name]) for name in FITTED}
     values |= {"id": adapter_id, "created_by": created_by, "created_at": now, "updated_at": now, "version": 1}
     insert_row(work, AdapterRow, values)
     insert_text(work, AdapterTextRow, adapter_id, values["name"])

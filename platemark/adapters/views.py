@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -12,7 +12,9 @@ DEFAULT_WEIGHT = 1.0
 
 
 class AdapterView(NamedTuple):
-    """An adapter without its bytes. ``engine`` trained it; ``base`` is the model that it is for, if any."""
+    """An adapter without its bytes. ``engine`` trained it; ``base`` is the model that it is for, if any.
+
+    ``trigger_words`` make it take effect when they stand in a prompt."""
 
     id: UUID
     name: str
@@ -23,6 +25,7 @@ class AdapterView(NamedTuple):
     digest: str
     size_bytes: int
     default_weight: float
+    trigger_words: Sequence[str]
     source: str
     training_run_id: UUID | None
     dataset_digest: str | None
@@ -54,6 +57,7 @@ class NewAdapter:
     engine: str | None = None
     base: str | None = None
     default_weight: float = DEFAULT_WEIGHT
+    trigger_words: list[str] = field(default_factory=list)
     training_run_id: UUID | None = None
     dataset_digest: str | None = None
     metrics: dict[str, float] = field(default_factory=dict)
@@ -66,8 +70,9 @@ class AdapterChanges:
     name: str | None = None
     description: str | None = None
     default_weight: float | None = None
+    trigger_words: list[str] | None = None
 
     def specified(self) -> dict[str, Any]:
         """The fields that are not None."""
-        values = {name: getattr(self, name) for name in ("name", "description", "default_weight")}
+        values = {name: getattr(self, name) for name in AdapterChanges.__dataclass_fields__}
         return {name: value for name, value in values.items() if value is not None}

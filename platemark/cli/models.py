@@ -39,8 +39,9 @@ def list_models() -> None:
 def scan_folder() -> None:
     """Find checkpoints and LoRAs in DIR; register the LoRAs.
 
-    Each LoRA is registered once, as an adapter. Nothing in the files is executed, and
-    files that could run code are not opened. A LoRA's bytes are copied into the data folder. A checkpoint stays where
-    it is and is read once for its digest: PLATEMARK_DIFFUSERS_MODEL names the one to generate with,
-    PLATEMARK_DIFFUSERS_MODELS a folder of those that jobs, sets and training runs may name.
+    Each LoRA is registered once, as an adapter, with the trigger words and the weight that its header and the files
+    beside it state. Links to files inside DIR are followed; other links are listed with the reason. Nothing in the
+    files is executed, and files that could run code are not opened. A LoRA's bytes are copied into the data folder. A
+    checkpoint stays where it is and is read once for its digest: PLATEMARK_DIFFUSERS_MODEL names the one to generate
+    with, PLATEMARK_DIFFUSERS_MODELS a folder of those that jobs, sets and training runs may name.
     """

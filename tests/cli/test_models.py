@@ -71,10 +71,43 @@ def test_each_lora_is_registered_once_with_its_bytes(run: Run, folder: Path, stu
     assert studio.blobs.exists(ink.digest)
 
 
+def test_loras_are_registered_with_their_trigger_words_and_weight(run: Run, folder: Path, studio: Studio) -> None:
+    described = {"activation text": "inked, lines", "preferred weight": 0.5}
+    lora, card = folder / "loras" / "engraving.safetensors", folder / "loras" / "engraving.json"
+    (folder / "loras" / "copy of engraving.safetensors").unlink()
+    card.write_text("{")
+    before = scan(run, str(folder))
+    assert (before[1]["trigger_words"], before[1]["problem"]) == ([], "Not read: engraving.json.")
+    assert before[1]["registered"]
+    card.write_text(json.dumps(described))
+    lora.with_name("engraving.preview.png").write_bytes(b"")
+    again = scan(run, str(folder))[1]
+    assert (again["trigger_words"], again["weight"], again["registered"]) == (["inked", "lines"], 0.5, False)
+    assert (again["preview"], again["described_by"]) == (
+        "engraving.preview.png",
+        ["engraving.json", "engraving.preview.png"],
+    )
+    write_weights(lora.with_name("wash.safetensors"), {DOWN: (2, 768), UP: (320, 2)}, {"modelspec.trigger_phrase": "w"})
+    lora.with_name("wash.json").write_text(json.dumps(described | {"activation text": ""}))
+    scan(run, str(folder))
+    by_name = {it.name: (list(it.trigger_words), it.default_weight) for it in list_registered(studio)}
+    assert by_name == {"engraving": (["inked", "lines"], 1.0), "ink_": ([], 1.0), "wash": (["w"], 0.5)}
+
+
 def test_a_dry_run_registers_nothing(run: Run, folder: Path, studio: Studio) -> None:
     result = run("models", "scan", str(folder), "--dry-run")
     lines = result.stdout.splitlines()
-    assert lines[0].split("\t") == ["name", "kind", "family", "rank", "bytes", "adapter", "problem"]
+    assert lines[0].split("\t") == [
+        "name",
+        "kind",
+        "family",
+        "rank",
+        "bytes",
+        "adapter",
+        "weight",
+        "trigger_words",
+        "problem",
+    ]
     assert lines[1].startswith("base\tcheckpoint\tStable Diffusion 1\t\t")
     assert lines[5].endswith("It may run code when it is opened; only .safetensors files are opened.")
     assert result.stderr == "5 found, 0 LoRAs registered.\n"

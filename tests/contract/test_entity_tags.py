@@ -50,7 +50,8 @@ def rows_of_template(live: Live, _: httpx.Client) -> str:
 
 def adapter(live: Live, _: httpx.Client) -> str:
     rows = DistinctRows(live.studio.database, full=True)
-    return f"/adapters/{rows.add('adapters', metrics={}, default_weight=1.0, training_run_id=None)['id']}"
+    row = rows.add("adapters", metrics={}, trigger_words=[], default_weight=1.0, training_run_id=None)
+    return f"/adapters/{row['id']}"
 
 
 NAMES = ({"name": "one"}, {"name": "two"})

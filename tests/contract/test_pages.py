@@ -117,7 +117,7 @@ def import_items(rows: DistinctRows) -> str:
 
 
 LISTS: dict[str, Fill] = {
-    "listAdapters": many("adapters", "/adapters", metrics={}, default_weight=1.0),
+    "listAdapters": many("adapters", "/adapters", metrics={}, trigger_words=[], default_weight=1.0),
     "listAlbumImages": album_images,
     "listAlbums": many("albums", "/albums", cover_image_id=None),
     "listApiTokens": tokens,

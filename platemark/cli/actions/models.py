@@ -11,13 +11,13 @@ from platemark.access import SYSTEM
 from platemark.adapters.lora_files import register_lora
 from platemark.cli.output import json_requested, print_table
 from platemark.cli.runtime import Runtime
-from platemark.engines.weights import KnownDigests, ScanResult, scan
+from platemark.engines.weights import Description, KnownDigests, ScanResult, scan
 from platemark.settings import printable_name
 from platemark.studio import Studio
 from platemark.system import service as system
 
 MODEL_COLUMNS = ("engine", "name", "base", "digest")
-COLUMNS = ("name", "kind", "family", "rank", "bytes", "adapter", "problem")
+COLUMNS = ("name", "kind", "family", "rank", "bytes", "adapter", "weight", "trigger_words", "problem")
 
 
 def list_models(runtime: Runtime, engine: str | None) -> None:
@@ -46,10 +46,14 @@ def scan_folder(runtime: Runtime, folder: Path, dry_run: bool) -> None:
     else:
         with runtime.open_studio() as studio:
             rows = [_register(studio, result) | _read_digest(studio, result) for result in results]
-    print_table(rows, COLUMNS, [[row[column] for column in COLUMNS] for row in rows])
+    print_table(rows, COLUMNS, [[_cell(row[column]) for column in COLUMNS] for row in rows])
     if not json_requested():
         registered = sum(row["registered"] for row in rows)
         click.echo(f"{len(rows)} found, {registered} LoRAs registered." if rows else "No weights found.", err=True)
+
+
+def _cell(value: Any) -> Any:
+    return ", ".join(value) if isinstance(value, list) else value
 
 
 def _register(studio: Studio, result: ScanResult) -> dict[str, Any]:
@@ -70,6 +74,7 @@ def _read_digest(studio: Studio, result: ScanResult) -> dict[str, Any]:
 
 
 def _result_json(result: ScanResult) -> dict[str, Any]:
+    described = result.description
     return {
         "name": printable_name(result.path.with_name(result.name)),
         "path": str(result.path).encode("utf-8", "replace").decode(),
@@ -80,5 +85,19 @@ def _result_json(result: ScanResult) -> dict[str, Any]:
         "digest": None,
         "adapter": None,
         "registered": False,
-        "problem": result.problem,
+        "weight": described.default_weight,
+        "trigger_words": list(described.trigger_words),
+        "preview": None if described.preview is None else printable_name(described.preview),
+        "described_by": list(map(_printable, described.sources)),
+        "problem": result.problem or _unread(described),
     }
+
+
+def _printable(name: str) -> str:
+    return printable_name(Path(name))
+
+
+def _unread(described: Description) -> str | None:
+    """Which files beside a LoRA could not be read; it is registered without them."""
+    names = ", ".join(map(_printable, described.unread))
+    return f"Not read: {names}." if names else None

@@ -94,6 +94,7 @@ class AdapterRow(Base):
     digest: Mapped[str] = mapped_column(String(64), index=True)
     size_bytes: Mapped[int] = mapped_column(BigInt)
     default_weight: Mapped[float] = mapped_column(Float)
+    trigger_words: Mapped[list[str]] = mapped_column(Json)
     source: Mapped[str] = mapped_column(String(10))
     training_run_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("training_runs.id", ondelete="SET NULL"), index=True

@@ -2914,7 +2914,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "default_weight": {
         "$ref": "#/components/schemas/AdapterWeight",
-        "description": "Its default weight."
+        "description": "Its weight where a request names none."
       },
       "description": {
         "$ref": "#/components/schemas/Line",
@@ -2970,6 +2970,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
         ],
         "description": "The training run that produced it; null if it was registered or the run was deleted."
       },
+      "trigger_words": {
+        "$ref": "#/components/schemas/AdapterTriggerWords",
+        "description": "Its trigger words; empty if none are known."
+      },
       "updated_at": {
         "$ref": "#/components/schemas/Timestamp",
         "description": "When it was last changed."
@@ -2985,6 +2989,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "digest",
       "size_bytes",
       "default_weight",
+      "trigger_words",
       "source",
       "training_run_id",
       "dataset_digest",
@@ -3200,6 +3205,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "AdapterSource",
     "type": "string"
   },
+  "AdapterTriggerWords": {
+    "description": "Words or phrases that make an adapter take effect when they stand in a prompt.",
+    "items": {
+      "description": "A word or phrase.",
+      "maxLength": 200,
+      "minLength": 1,
+      "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
+      "type": "string"
+    },
+    "maxItems": 50,
+    "title": "AdapterTriggerWords",
+    "type": "array"
+  },
   "AdapterUpdate": {
     "additionalProperties": false,
     "description": "Changes to an adapter.",
@@ -3207,7 +3225,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "properties": {
       "default_weight": {
         "$ref": "#/components/schemas/AdapterWeight",
-        "description": "Its default weight."
+        "description": "Its weight where a request names none."
       },
       "description": {
         "$ref": "#/components/schemas/Line",
@@ -3216,6 +3234,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "name": {
         "$ref": "#/components/schemas/Name",
         "description": "Its name."
+      },
+      "trigger_words": {
+        "$ref": "#/components/schemas/AdapterTriggerWords",
+        "description": "Its trigger words, all of them."
       }
     },
     "title": "AdapterUpdate",

@@ -1836,7 +1836,7 @@ export type components = {
             created_by: components["schemas"]["Id"] | null;
             /** @description The images and captions it was trained on; null if it was registered. */
             dataset_digest: components["schemas"]["Digest"] | null;
-            /** @description Its default weight. */
+            /** @description Its weight where a request names none. */
             default_weight: components["schemas"]["AdapterWeight"];
             /** @description Its purpose; may be empty. */
             description: components["schemas"]["Line"];
@@ -1858,6 +1858,8 @@ export type components = {
             source: components["schemas"]["AdapterSource"] | components["schemas"]["UnknownWord"];
             /** @description The training run that produced it; null if it was registered or the run was deleted. */
             training_run_id: components["schemas"]["Id"] | null;
+            /** @description Its trigger words; empty if none are known. */
+            trigger_words: components["schemas"]["AdapterTriggerWords"];
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
         };
@@ -1953,16 +1955,23 @@ export type components = {
          */
         AdapterSource: "trained" | "registered";
         /**
+         * AdapterTriggerWords
+         * @description Words or phrases that make an adapter take effect when they stand in a prompt.
+         */
+        AdapterTriggerWords: string[];
+        /**
          * AdapterUpdate
          * @description Changes to an adapter.
          */
         AdapterUpdate: {
-            /** @description Its default weight. */
+            /** @description Its weight where a request names none. */
             default_weight?: components["schemas"]["AdapterWeight"];
             /** @description Its purpose. */
             description?: components["schemas"]["Line"];
             /** @description Its name. */
             name?: components["schemas"]["Name"];
+            /** @description Its trigger words, all of them. */
+            trigger_words?: components["schemas"]["AdapterTriggerWords"];
         };
         /**
          * AdapterUse
@@ -5909,6 +5918,7 @@ export type AdapterMetrics = components['schemas']['AdapterMetrics'];
 export type AdapterPage = components['schemas']['AdapterPage'];
 export type AdapterProvenance = components['schemas']['AdapterProvenance'];
 export type AdapterSource = components['schemas']['AdapterSource'];
+export type AdapterTriggerWords = components['schemas']['AdapterTriggerWords'];
 export type AdapterUpdate = components['schemas']['AdapterUpdate'];
 export type AdapterUse = components['schemas']['AdapterUse'];
 export type AdapterWeight = components['schemas']['AdapterWeight'];

@@ -42,7 +42,7 @@ def training(rows: DistinctRows) -> Iterator[Shown]:
     )
     adapter = rows.add(
         "adapters", training_run_id=run["id"], created_by=owner, metrics={"held_out_loss": rows.number() / 8},
-        default_weight=0.75 if rows.full else -0.5,
+        default_weight=0.75 if rows.full else -0.5, trigger_words=["winter"] if rows.full else [],
     )  # fmt: skip
     dataset = {
         "digest": run["dataset_digest"],

@@ -127,7 +127,9 @@ JOBS_AND_TRAINING = [
     Echo(
         operation="updateAdapter",
         media_type=PATCH,
-        prepare=lambda studio: (f"/adapters/{studio.adapter()['adapter_id']}", {"default_weight": 0.75}),
+        prepare=lambda studio: (
+            f"/adapters/{studio.adapter()['adapter_id']}", {"default_weight": 0.75, "trigger_words": ["winter", "ink"]}
+        ),
         read=read_at("/adapters/{id}"),
     ),
     Echo(

@@ -57,8 +57,8 @@ class EchoStudio:
         """A new adapter of the press."""
         digest = self.live.studio.blobs.put(b"a style plate")
         row = self.rows.add(
-            "adapters", metrics={}, default_weight=1.0, training_run_id=None, digest=digest, format="style_plate",
-            engine="press",
+            "adapters", metrics={}, trigger_words=["fox"], default_weight=1.0, training_run_id=None, digest=digest,
+            format="style_plate", engine="press",
         )  # fmt: skip
         return {"adapter_id": str(row["id"]), "weight": 0.25}
 

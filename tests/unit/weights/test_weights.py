@@ -136,8 +136,10 @@ def test_a_scan_finds_each_file_and_model_folder_once(tmp_path: Path) -> None:
         ("b", "checkpoint", "Stable Diffusion 1", "StableDiffusionPipeline"),
         ("c", "other", None, None),
         ("d.ckpt", "other", None, None),
+        ("f", "lora", None, None),
+        ("g", "other", None, None),
     ]
-    assert [result.problem is None for result in results] == [True, True, False, False]
+    assert [result.problem is None for result in results] == [True, True, False, False, True, False]
     assert "may run code" in (results[3].problem or "")
 
 
