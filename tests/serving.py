@@ -23,6 +23,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
+from codegen.conformance import headers
 from codegen.conformance.coverage import Collector
 from codegen.conformance.facts import Exchange
 from generated.paths import BASE
@@ -49,9 +50,14 @@ def contract() -> Contract:
 @cache
 def reference_validator(pointer: str) -> Draft202012Validator:
     """The jsonschema validator of the schema at ``pointer`` in the bundle."""
+    return Draft202012Validator({"$ref": f"{URN}#{pointer}"}, registry=_registry(), format_checker=FormatChecker())
+
+
+@cache
+def _registry() -> Registry[Any]:
     resource = DRAFT202012.create_resource({"$id": URN, **load_contract()})
     registry: Registry[Any] = Registry().with_resource(URN, resource)
-    return Draft202012Validator({"$ref": f"{URN}#{pointer}"}, registry=registry, format_checker=FormatChecker())
+    return registry
 
 
 # Recorded responses for the tests of the TypeScript package: a few bodies of each operation and status.
@@ -81,7 +87,8 @@ def collect(response: httpx.Response, operation_id: str) -> None:
         sent = request.content if "json" in request.headers.get("content-type", "") else b""
         body = response.json() if media and "json" in media else None
         query = parse_qs(request.url.query.decode("ascii"), keep_blank_values=True)
-        collector().add(Exchange(operation_id, query, _parse(sent), response.status_code, media, body))
+        answer = response.status_code, media, body, response.headers
+        collector().add(Exchange(operation_id, query, _parse(sent), *answer))
 
 
 def _parse(body: bytes) -> Any:
@@ -118,9 +125,22 @@ def check_response(response: httpx.Response) -> None:
 
 
 def _check_headers(response: httpx.Response, node: dict[str, Any], operation_id: str) -> None:
-    for name, header in node.get("headers", {}).items():
-        required = _resolved(header).get("required", False)
-        assert name in response.headers or not required, f"{operation_id}: {response.status_code} lacks {name}"
+    """Each header is declared and fits its schema; those that are required are there."""
+    document = dict(load_contract())
+    found = [*headers.faults(document, node, response.headers, _fits)]
+    found += [f"{name} is not declared" for name in headers.undeclared(document, node, response.headers)]
+    assert found == [], f"{operation_id} {response.status_code}: {found}"
+
+
+def _fits(schema: dict[str, Any], value: Any) -> bool:
+    return _validator_of(json.dumps(schema)).is_valid(value)
+
+
+@cache
+def _validator_of(text: str) -> Draft202012Validator:
+    """The validator of a schema that stands in the bundle and may refer to its components."""
+    schema = json.loads(text.replace('"#/', f'"{URN}#/'))
+    return Draft202012Validator(schema, registry=_registry(), format_checker=FormatChecker())
 
 
 def _check_location(response: httpx.Response, node: dict[str, Any], operation_id: str) -> None:
@@ -191,10 +211,6 @@ def _follow(pointer: str) -> tuple[str, dict[str, Any]]:
         pointer = node["$ref"][1:]
         node = bundle_at(pointer)
     return pointer, node
-
-
-def _resolved(node: dict[str, Any]) -> dict[str, Any]:
-    return _follow(node["$ref"][1:])[1] if "$ref" in node else node
 
 
 def bundle_at(pointer: str) -> Any:

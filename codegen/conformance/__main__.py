@@ -59,6 +59,7 @@ def _facts_of_hars(document: Json, paths: list[Path], refusals: list[int]) -> se
             collector.add(exchange)
         if count > len(exchanges):
             sys.stdout.write(f"not judged: {count - len(exchanges)} of {count} exchanges of {path} fit no operation\n")
+    sys.stdout.writelines(f"not declared: {header}\n" for header in sorted(collector.undeclared))
     return collector.facts
 
 

@@ -17,27 +17,34 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from codegen.conformance.facts import Exchange, all_facts, facts_of
+from codegen.conformance.facts import Exchange, all_facts, declared, facts_of
+from codegen.conformance.headers import undeclared
 from codegen.load import Json
 from codegen.operations import Route, routes
 from codegen.record import body_text, operation_of, path_patterns
 from codegen.types import is_json_media
 
-KINDS = ("cell", "bound", "answer")
+KINDS = ("cell", "header", "bound", "answer")
 
 
 class Collector:
-    """Collects the facts that exchanges show."""
+    """Collects the facts that exchanges show, and the headers that are sent though no response declares them."""
 
     def __init__(self, document: Json, refusals: Collection[int] = (400,)) -> None:
         self._document, self._refusals = document, refusals
         self._routes: dict[str, Route] = {route.id: route for route in routes(document)}
         self._possible = set(all_facts(document))
         self.facts: set[str] = set()
+        self.undeclared: set[str] = set()
 
     def add(self, exchange: Exchange) -> None:
         """Add the facts of an exchange."""
         route = self._routes[exchange.operation_id]
+        response = route.node["responses"].get(declared(route.node["responses"], exchange.status), {})
+        self.undeclared |= {
+            f"header {route.id} {exchange.status} {name}"
+            for name in undeclared(self._document, response, exchange.headers)
+        }
         self.facts |= self._possible.intersection(facts_of(self._document, route, exchange, self._refusals))
 
 
@@ -112,12 +119,16 @@ def from_har(document: Json, har: Json) -> Iterator[Exchange]:
                 response["status"],
                 media or None,
                 _json(body_text(response.get("content", {})), media),
+                _headers(response),
             )
 
 
+def _headers(response: Json) -> dict[str, str]:
+    return {header["name"].lower(): header["value"] for header in response["headers"]}
+
+
 def _media(response: Json) -> str:
-    headers = {header["name"].lower(): header["value"] for header in response["headers"]}
-    return str(headers.get("content-type", "")).partition(";")[0].strip().lower()
+    return str(_headers(response).get("content-type", "")).partition(";")[0].strip().lower()
 
 
 def _json(text: str, media: str) -> Any:

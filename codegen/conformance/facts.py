@@ -1,15 +1,18 @@
 """The facts of a contract that exchanges can show, and those that one exchange shows.
 
-A fact is a line of text, such as `cell getAlbum 200 application/json`, `answer Job.state = failed`, `answer Job.error
-is null` or `bound createAlbum body/name maxLength beyond`. Facts of answers belong to the component schemas of
-successful JSON answers, not to operations, so that one resource that is shown in two places counts once.
+A fact is a line of text, such as `cell getAlbum 200 application/json`, `header getAlbum 200 ETag`, `answer Job.state =
+failed`, `answer Job.error is null` or `bound createAlbum body/name maxLength beyond`. Facts of answers belong to the
+component schemas of successful JSON answers, not to operations, so that one resource that is shown in two places counts
+once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from codegen.conformance.headers import declared_headers
 from codegen.load import Json
 from codegen.operations import Route, routes
 from codegen.types import is_json_media, resolve
@@ -21,7 +24,10 @@ LARGEST_NUMBER = 10**LONGEST_NUMBER
 
 
 class Exchange(NamedTuple):
-    """A request and its response. `query` has the texts of each parameter; bodies that are not JSON are None."""
+    """A request and its response. `query` has the texts of each parameter; bodies that are not JSON are None.
+
+    `headers` are those of the response.
+    """
 
     operation_id: str
     query: dict[str, list[str]]
@@ -29,6 +35,7 @@ class Exchange(NamedTuple):
     status: int
     media_type: str | None
     response_body: Any
+    headers: Mapping[str, str] = MappingProxyType({})
 
 
 class Bound(NamedTuple):
@@ -46,6 +53,7 @@ def all_facts(document: Json) -> Iterator[str]:
         for status, reference in route.node["responses"].items():
             content = resolve(document, reference).get("content", {})
             yield from (f"cell {route.id} {status} {media}" for media in content or (NO_MEDIA,))
+            yield from (f"header {route.id} {status} {name}" for name in declared_headers(document, reference))
             for media, body in content.items():
                 if is_json_media(media) and status.startswith("2"):
                     _reach(document, body.get("schema", {}), schemas)
@@ -60,6 +68,10 @@ def facts_of(document: Json, route: Route, exchange: Exchange, refusals: Collect
     """Yield the facts that an exchange shows; `refusals` are the statuses of requests that break the contract."""
     status = declared(route.node["responses"], exchange.status)
     yield f"cell {route.id} {status} {exchange.media_type or NO_MEDIA}"
+    sent = {name.lower() for name in exchange.headers}
+    for name in declared_headers(document, route.node["responses"].get(status, {})):
+        if name.lower() in sent:
+            yield f"header {route.id} {status} {name}"
     refused = exchange.status in refusals
     for bound in bounds(document, route):
         size = _size(bound, exchange)

@@ -56,6 +56,8 @@ DATABASE_FAULTS: Mapping[Fault, str] = {
     "corrupt": "The database is damaged; an operator has to restore a backup",
     "read_only": "The database is read-only; an operator has to make it writable",
 }
+RETRY_SOON: Mapping[str, str] = {"Retry-After": "5"}
+"""Sent where what is unavailable may be back in a moment, without an operator."""
 TITLES = {413: "Content Too Large", 416: "Range Not Satisfiable", 422: "Unprocessable Content"}
 """The phrases of RFC 9110 that Python 3.11 and 3.12 do not know yet."""
 
@@ -158,7 +160,8 @@ def _from_database_error(error: SQLAlchemyError) -> HttpProblem | None:
         log.warning("Database unavailable; the client gets a 503", error=str(error.__cause__ or error))
     else:
         log.error(f"{DATABASE_FAULTS[fault]}; the client gets a 503", error=str(error.__cause__ or error))
-    return HttpProblem(503, f"{DATABASE_FAULTS[fault]}.", code="database_unavailable")
+    wait = RETRY_SOON if fault == "unavailable" else {}
+    return HttpProblem(503, f"{DATABASE_FAULTS[fault]}.", code="database_unavailable", headers=wait)
 
 
 def _from_framework_error(error: Exception) -> HttpProblem | None:
@@ -179,9 +182,9 @@ def _from_domain_error(error: PlatemarkError) -> HttpProblem | None:
     status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), None)
     if status is None:
         return None
-    headers = {}
+    headers: Mapping[str, str] = RETRY_SOON if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
     if isinstance(error, errors.TooManyRequests):
-        headers["Retry-After"] = str(error.retry_after_seconds)
+        headers = {"Retry-After": str(error.retry_after_seconds)}
     return HttpProblem(status, error.detail, code=error.code, findings=error.findings, headers=headers)
 
 

@@ -24,7 +24,7 @@ from platemark.errors import Forbidden, Unauthenticated, Unavailable
 from platemark.events.feed import Feed, Subscriber
 from platemark.events.queries import PAGE_SIZE, Event
 from platemark.http.contract import CompiledSchema, Contract
-from platemark.http.problems import HttpProblem
+from platemark.http.problems import RETRY_SOON, HttpProblem
 from platemark.http.request import Request
 from platemark.http.responses import EncodedResponse
 from platemark.studio import Studio
@@ -33,7 +33,6 @@ Write = Callable[[bytes], Awaitable[None]]
 Reauthenticate = Callable[[], Awaitable[Actor]]
 HEARTBEAT_SECONDS = 15.0
 RETRY_HINT = b"retry: 1000\n\n"
-RETRY_AFTER = {"Retry-After": "5"}
 MAX_CACHED_FRAMES = 4000
 CONTROL_EVENTS = ("ready", "gap")
 log = structlog.get_logger("platemark.http")
@@ -88,7 +87,7 @@ class EventStreams:
             async with self._feed.subscribe(request.actor, max_per_user=self._max_per_user) as subscriber:
                 yield subscriber
         except Unavailable as error:
-            raise HttpProblem(503, error.detail, code=error.code, headers=RETRY_AFTER) from None
+            raise HttpProblem(503, error.detail, code=error.code, headers=RETRY_SOON) from None
 
     async def _send_events(
         self,

@@ -21,6 +21,7 @@ CARD = {
         "note": {"anyOf": [{"type": "string", "maxLength": 9}, {"type": "null"}]},
     },
 }
+TAG = {"schema": {"type": "string"}}
 BODY = {"type": "object", "properties": {"note": {"type": "string", "minLength": 1, "maxLength": 3}}}
 JSON = "application/json"
 
@@ -38,7 +39,7 @@ DOCUMENT: dict[str, Any] = {
                 "operationId": "createCard",
                 "tags": ["cards"],
                 "requestBody": content("Body"),
-                "responses": {"200": content("Card"), "204": {}, "400": content("Card")},
+                "responses": {"200": {**content("Card"), "headers": {"ETag": TAG}}, "204": {}, "400": content("Card")},
             }
         }
     },
@@ -50,18 +51,19 @@ BOUNDS = {
     for keyword in ("minLength", "maxLength")
     for side in ("at", "beyond")
 }
+HEADERS = {"header createCard 200 ETag"}
 ANSWERS = {f"answer Card.{said}" for said in ("colour = red", "colour = blue", "note is null", "note is not null")}
 
 
-def facts(note: str, status: int, answer: Any) -> set[str]:
+def facts(note: str, status: int, answer: Any, headers: dict[str, str] | None = None) -> set[str]:
     collector = coverage.Collector(DOCUMENT)
     media = None if answer is None else JSON
-    collector.add(Exchange("createCard", {}, {"note": note}, status, media, answer))
+    collector.add(Exchange("createCard", {}, {"note": note}, status, media, answer, headers or {}))
     return collector.facts
 
 
 def test_the_possible_facts_are_cells_bounds_and_answers() -> None:
-    assert coverage.report(DOCUMENT, (), {}).possible == CELLS | BOUNDS | ANSWERS
+    assert coverage.report(DOCUMENT, (), {}).possible == CELLS | HEADERS | BOUNDS | ANSWERS
 
 
 @pytest.mark.parametrize(
@@ -83,10 +85,17 @@ def test_an_exchange_shows_the_facts_of_its_request_and_its_answer(
     assert facts(note, status, answer) == expected
 
 
+def test_a_declared_header_that_was_sent_is_a_fact() -> None:
+    answer = {"colour": "red", "note": None}
+    shown = facts("ab", 200, answer)
+    assert facts("ab", 200, answer, {"etag": '"1"', "x-motto": "a"}) - shown == {"header createCard 200 ETag"}
+    assert facts("ab", 204, None, {"etag": '"1"'}) == {"cell createCard 204 -"}
+
+
 def test_a_declared_fact_does_not_count_and_a_needless_declaration_is_told() -> None:
     declared = {"cell createCard 204 *": "no card is kept", "cell createCard 200 *": "no longer true"}
     report = coverage.report(DOCUMENT, {"cell createCard 200 application/json"}, declared)
-    assert report.percentages() == {"cell": 50.0, "bound": 0.0, "answer": 0.0}
+    assert report.percentages() == {"cell": 50.0, "header": 0.0, "bound": 0.0, "answer": 0.0}
     assert report.needless == ["cell createCard 200 *"]
     assert "cell createCard 400 application/json" in report.missing
     assert "cell createCard 204 -" not in report.missing
@@ -102,7 +111,11 @@ def test_a_declaration_needs_a_reason() -> None:
 def test_the_command_reads_hars_and_fails_below_the_least_number(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], least: float, status: int
 ) -> None:
-    response = {"status": 200, "headers": [{"name": "Content-Type", "value": JSON}], "content": {"text": "{}"}}
+    response = {
+        "status": 200,
+        "headers": [{"name": "Content-Type", "value": JSON}, {"name": "X-Motto", "value": "a"}],
+        "content": {"text": "{}"},
+    }
     request = {"method": "POST", "url": "http://x/api/cards", "postData": {"mimeType": JSON, "text": '{"note": "abc"}'}}
     files = {
         "bundle.json": DOCUMENT,
@@ -117,3 +130,5 @@ def test_the_command_reads_hars_and_fails_below_the_least_number(
     assert "not shown: cell createCard 204 -\n" in printed
     assert ("cell: 33.3 %, below 34 %" in printed) is bool(status)
     assert "bound: 25.0 %" in printed
+    assert "not shown: header createCard 200 ETag\n" in printed
+    assert "not declared: header createCard 200 x-motto\n" in printed

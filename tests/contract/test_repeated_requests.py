@@ -1,6 +1,6 @@
-"""Each operation with an Idempotency-Key: another request under its key is a 422, one at the same time a 409.
+"""Each operation with an Idempotency-Key: a repeated request has the same answer, another is a 422, two at once a 409.
 
-These are the refusals that only such keys can show; every other conflict has a test of its own in tests/http.
+These are the answers that only such keys can show; every other conflict has a test of its own in tests/http.
 """
 
 from __future__ import annotations
@@ -81,9 +81,14 @@ def every(client: httpx.Client, live: Live) -> dict[str, Call]:
     return found
 
 
-def test_another_request_under_the_same_key_is_a_422(client: httpx.Client, every: dict[str, Call]) -> None:
+def test_the_same_request_has_the_same_answer_and_another_one_under_its_key_is_a_422(
+    client: httpx.Client, every: dict[str, Call]
+) -> None:
     for name, call in every.items():
-        assert call.send(client).is_success, name
+        first, again = call.send(client), call.send(client)
+        assert first.is_success, name
+        assert (again.status_code, again.content) == (first.status_code, first.content), name
+        assert again.headers["Idempotency-Replayed"] == "true", name
         refused = call.send_other(client)
         assert (name, refused.status_code, refused.json()["code"]) == (name, 422, "idempotency_key_reused")
 

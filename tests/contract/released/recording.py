@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from codegen.conformance.headers import ANY_RESPONSE
 from generated.operations import OPERATIONS
 from tests.contract.released.names import Names
 from tests.contract.released.steps import KEPT_HEADERS, Answer, Callers, Step
@@ -39,7 +40,8 @@ class Recorder:
         answer = self._callers.send(sent)
         assert answer.status < 400, f"{operation_id}: {answer.status} {answer.text}"
         shown = self._names.answer({"body": answer.body, **{name: answer.headers.get(name) for name in KEPT_HEADERS}})
-        recorded = {"status": answer.status, "media_type": answer.media_type, **shown}
+        declared = sorted(answer.sent.keys() - ANY_RESPONSE)
+        recorded = {"status": answer.status, "media_type": answer.media_type, **shown, "sent": declared}
         kept = {name: value for name, value in recorded.items() if value is not None}
         self.steps.append({"operation": operation_id, **named, "answer": kept})
         return answer

@@ -8,6 +8,7 @@ from typing import Any
 from codegen.bundle import escape
 from codegen.compat.comparable import Comparable
 from codegen.compat.validators import validator
+from codegen.conformance import headers
 from codegen.load import Json
 from codegen.operations import routes
 from codegen.types import resolve
@@ -29,6 +30,7 @@ class Reader:
         if declared is None:
             yield f"{answer.status} is not declared"
             return
+        yield from headers.faults(self._released, declared, answer.sent, self._fits)
         content = resolve(self._released, declared).get("content", {})
         if answer.media_type not in content and (content or answer.media_type):
             yield f"{answer.media_type or 'no content'} is not declared for {answer.status}"
@@ -41,6 +43,9 @@ class Reader:
     def _content_of(self, message: Json) -> Json:
         schema: Json = resolve(self._released, message)["properties"]["data"]["contentSchema"]
         return schema
+
+    def _fits(self, schema: Json, value: Any) -> bool:
+        return next(self._invalid(schema, value), None) is None
 
     def _invalid(self, schema: Json, value: Any) -> Iterator[str]:
         for error in validator(self._comparable.form(schema, opened=True)).iter_errors(value):
@@ -72,8 +77,9 @@ def _compare(step: Step, answer: Answer, reader: Reader, bindings: Bindings) -> 
     was = step["answer"]
     if answer.status // 100 != was["status"] // 100:
         return [f"{answer.status} instead of {was['status']}: {answer.text[:300]}"]
-    faults = reader.faults(step["operation"], answer)
+    faults = [f"{name} is missing" for name in was.get("sent", ()) if name not in answer.sent]
+    faults += reader.faults(step["operation"], answer)
     shown = {"body": answer.body, **answer.headers}
     recorded = {name: value for name, value in was.items() if name in {"body", "ETag", "Location"}}
     learned = bindings.learn(recorded, shown)
-    return list(faults) or learned
+    return faults or learned

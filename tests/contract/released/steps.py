@@ -6,7 +6,7 @@ import base64
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
@@ -23,13 +23,17 @@ STREAM = "text/event-stream"
 
 @dataclass(frozen=True)
 class Answer:
-    """What the server answers; ``body`` is the JSON of it, the messages of an event stream, else None."""
+    """What the server answers; ``body`` is the JSON of it, the messages of an event stream, else None.
+
+    ``headers`` are those of which a recording keeps the values, ``sent`` all, by their names in lower case.
+    """
 
     status: int
     media_type: str
     headers: dict[str, str]
     body: Any
     text: str
+    sent: dict[str, str] = field(default_factory=dict)
 
 
 class Callers:
@@ -64,7 +68,7 @@ class Callers:
 
 def _answer(response: httpx.Response, media_type: str, body: Any, text: str) -> Answer:
     headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
-    return Answer(response.status_code, media_type, headers, body, text)
+    return Answer(response.status_code, media_type, headers, body, text, dict(response.headers))
 
 
 def _messages(response: httpx.Response) -> Iterator[Step]:

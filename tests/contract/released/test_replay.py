@@ -92,6 +92,16 @@ OTHER_CONTRACTS: dict[str, tuple[tuple[Edit, ...], str, str]] = {
         "getImage",
         "application/json is not declared for 200",
     ),
+    "a header was always sent": (
+        (put(f"{IMAGE}/get/responses/200/headers/X-Motto", {"required": True, "schema": NOTE}),),
+        "getImage",
+        "X-Motto is required, and missing",
+    ),
+    "a header had another form": (
+        (put(f"{IMAGE}~1file/get/responses/200/headers/Accept-Ranges", {"schema": {"type": "integer"}}),),
+        "getImageFile",
+        "Accept-Ranges does not fit its schema: 'bytes'",
+    ),
     "an event had a field more": (
         (also("#/components/schemas/ImageAddedEvent/required", "album_id"),),
         "streamEvents",
@@ -115,6 +125,11 @@ OTHER_RECORDINGS: dict[str, tuple[str, Callable[[Step], None], str]] = {
         "purgeBugReports",
         lambda step: step["json"].update(motto="x"),
         "400 instead of 200",
+    ),
+    "an answer had a header more": (
+        "createLabel",
+        lambda step: step["answer"].update(sent=["x-motto"]),
+        "x-motto is missing",
     ),
     "an answer had an id more": (
         "updateUser",
