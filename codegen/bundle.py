@@ -2,7 +2,8 @@
 
 Schemas become components named by their `title`; shared parameters, responses and headers are named by their key. Path
 items and examples replace the references to them. References between schemas are resolved by `$id`, as in JSON Schema.
-The components of openapi.yaml itself are named by their keys, those of schemas and responses in PascalCase.
+The components of openapi.yaml itself are named by their keys, those of schemas and responses in PascalCase. Schemas of
+which fields are `readOnly` or `writeOnly` get a form for each direction (directions.py).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from urllib.parse import urldefrag, urljoin
 
 from referencing.exceptions import Unresolvable
 
+from codegen.directions import by_direction
 from codegen.findings import CodegenError, Finding, HouseRule
 from codegen.load import Json
 from codegen.spec_files import ROOT_FILE, SCHEMA_BASE, SHARED, Place, Spec, read_file, read_folder
@@ -74,6 +76,12 @@ def bundle(path: Path) -> Bundle:
     for route, item in root.contents.get("paths", {}).items():
         if isinstance(item, dict) and "$ref" in item:
             origins[f"#/paths/{escape(route)}"] = item["$ref"]
+    try:
+        document, made_of = by_direction(document)
+    except CodegenError as error:
+        places = [Finding(origins.get(each.where, each.where), each.message) for each in error.findings]
+        raise CodegenError(*places) from None
+    origins |= {pointer: origins.get(source, source) for pointer, source in made_of.items()}
     return Bundle(document, origins, _unused(spec, reached), spec.root, spec.schema_files)
 
 

@@ -15,6 +15,7 @@ from codegen.bundle import bundle
 from codegen.compat.accepted import read_accepted
 from codegen.compat.examiner import Examiner
 from codegen.compat.verdicts import judge, lines
+from codegen.directions import by_direction
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json, load
 
@@ -54,7 +55,7 @@ def read_contract(path: Path) -> tuple[Json, Callable[[str], str]]:
     document = load(path)
     if not isinstance(document, dict) or not str(document.get("openapi", "")).startswith("3.1"):
         raise CodegenError(Finding(str(path), "is not an OpenAPI 3.1 document"))
-    return document, lambda pointer: pointer
+    return by_direction(document)[0], lambda pointer: pointer
 
 
 if __name__ == "__main__":

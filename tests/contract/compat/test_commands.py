@@ -67,6 +67,22 @@ def test_a_malformed_answer_is_an_error(text: str, tmp_path: Path, capsys: pytes
     assert "accepted.yaml#/0" in capsys.readouterr().err
 
 
+def test_fields_that_go_one_way_are_compared_in_their_direction(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Clients send no field that became `readOnly`, and receive none that became `writeOnly`."""
+    both = [f"{SCHEMAS}/Image/properties/{name}" for name in ("width", "height")]
+    held = {"content": {"application/json": {"schema": {"$ref": f"{SCHEMAS}/Image"}}}}
+    small = (put("#/paths", {"/a": {"put": {"operationId": "a", "requestBody": held, "responses": {"200": held}}}}),)
+    old = write(tmp_path / "old.json", *small)
+    for keyword, direction in (("readOnly", "request"), ("writeOnly", "answer 200")):
+        marked = [put(f"{pointer}/{keyword}", True) for pointer in both]
+        assert main([old, write(tmp_path / "new.json", *small, *marked)]) == 1
+        printed = capsys.readouterr().out
+        assert f"a {direction} application/json" in printed
+        assert "1 breaking, 0 unknown" in printed
+
+
 def test_what_is_no_contract_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "old.json").write_text("{}", "utf-8")
     assert main([str(tmp_path / "old.json")]) == 2

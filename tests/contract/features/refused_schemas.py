@@ -62,8 +62,6 @@ SCHEMAS = [
         "unicode property", {"type": "string", "maxLength": 9, "pattern": "^\\p{L}$"}, "not a valid regular expression"
     ),
     field("bytes in json", {"type": "string", "contentMediaType": "image/png"}, "bytes are sent in forms only"),
-    field("field only in answers", {**WORD, "readOnly": True}, "write one schema for requests"),
-    field("field only in requests", {**WORD, "writeOnly": True}, "write one schema for requests"),
     field("untitled choice", {"type": "string", "enum": ["a"]}, "an enum needs a title"),
     field("default of another type", {**SMALL, "default": "a"}, "does not match its schema"),
     schema("closed parts", {"allOf": [ref("One"), ref("Two")]}, "refuse each other's fields", One=CIRCLE, Two=SQUARE),
@@ -137,6 +135,16 @@ CLASHES = [
         {("components", "schemas", "a-b"): CIRCLE, ("components", "schemas", "AB"): CIRCLE},
         "openapi.yaml#/components/schemas/AB",
         "the name AB is taken",
+    ),
+    Refused(
+        "name of a form for requests that is taken",
+        {
+            (*SCHEMA, "properties", "extra"): {**WORD, "readOnly": True},
+            (*SCHEMA, "properties", "other"): ref("ThingRequest"),
+            ("components", "schemas", "ThingRequest"): CIRCLE,
+        },
+        "openapi.yaml#/components/schemas/Thing",
+        "its name is taken: ThingRequest",
     ),
     Refused(
         "reference to nothing",

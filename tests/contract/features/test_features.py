@@ -21,12 +21,19 @@ from codegen.bundle import bundle
 from codegen.findings import CodegenError
 from codegen.lifecycle import marks
 from codegen.lint import lint
-from tests.contract.features import refused_messages, refused_schemas, served_bodies, served_messages, served_schemas
+from tests.contract.features import (
+    refused_messages,
+    refused_schemas,
+    served_bodies,
+    served_directions,
+    served_messages,
+    served_schemas,
+)
 from tests.contract.features.refusals import Refused, base, edited
 from tests.contract.features.rows import Exchange, Served, document
 
 ROOT = Path(__file__).resolve().parents[3]
-SERVED: list[Served] = [*served_schemas.ROWS, *served_messages.ROWS, *served_bodies.ROWS]
+SERVED: list[Served] = [*served_schemas.ROWS, *served_messages.ROWS, *served_bodies.ROWS, *served_directions.ROWS]
 REFUSED = [
     *refused_schemas.SCHEMAS,
     *refused_messages.PARAMETERS,
