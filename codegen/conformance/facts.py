@@ -39,11 +39,16 @@ class Exchange(NamedTuple):
 
 
 class Bound(NamedTuple):
-    """A bound of a request: the place of the value (`body/name`, `query/limit`), its keyword and its limit."""
+    """A bound of a request: the place of the value (`body/name`, `query/limit`), its keyword and its limit.
+
+    In a body of several kinds, the place names the kind (`body[caption]/prompt`), and `kind` are the field and the
+    text that tell it.
+    """
 
     place: str
     keyword: str
     limit: float
+    kind: tuple[str, str] | None = None
 
 
 def all_facts(document: Json) -> Iterator[str]:
@@ -96,17 +101,31 @@ def bounds(document: Json, route: Route) -> Iterator[Bound]:
             yield from _bounds_of(document, f"query/{parameter['name']}", parameter.get("schema", {}))
     for media, body in route.node.get("requestBody", {}).get("content", {}).items():
         if is_json_media(media):
-            for name, member in resolve(document, body.get("schema", {})).get("properties", {}).items():
+            schema = resolve(document, body.get("schema", {}))
+            for name, member in schema.get("properties", {}).items():
                 yield from _bounds_of(document, f"body/{name}", member)
+            for tag, branch in _kinds(document, schema):
+                for name, member in branch.get("properties", {}).items():
+                    kind = schema["discriminator"]["propertyName"], tag
+                    yield from _bounds_of(document, f"body[{tag}]/{name}", member, kind)
 
 
-def _bounds_of(document: Json, place: str, schema: Json) -> Iterator[Bound]:
+def _kinds(document: Json, schema: Json) -> Iterator[tuple[str, Json]]:
+    """The branches of a union that its discriminator tells apart, by tag."""
+    field = schema.get("discriminator", {}).get("propertyName")
+    for branch in (resolve(document, each) for each in schema.get("oneOf", []) if field):
+        tag = resolve(document, branch.get("properties", {}).get(field, {})).get("const")
+        if isinstance(tag, str):
+            yield tag, branch
+
+
+def _bounds_of(document: Json, place: str, schema: Json, kind: tuple[str, str] | None = None) -> Iterator[Bound]:
     schema = resolve(document, schema)
     members = [schema, *(resolve(document, member) for member in schema.get("anyOf", []))]
     bounded = [member for member in members if member.keys() & {*UPPER, *LOWER}]
     if len(bounded) == 1 and "format" not in bounded[0] and "enum" not in bounded[0]:
         yield from (
-            Bound(place, keyword, limit)
+            Bound(place, keyword, limit, kind)
             for keyword, limit in bounded[0].items()
             if keyword in UPPER + LOWER and not (keyword in ("minLength", "minItems") and limit == 0)
         )
@@ -115,8 +134,9 @@ def _bounds_of(document: Json, place: str, schema: Json) -> Iterator[Bound]:
 def _size(bound: Bound, exchange: Exchange) -> float | None:
     """The value, or its length, that the bound is about; None if the request has none."""
     where, name = bound.place.split("/", 1)
-    if where == "body":
-        value = exchange.request_body.get(name) if isinstance(exchange.request_body, dict) else None
+    if where != "query":
+        body = exchange.request_body if isinstance(exchange.request_body, dict) else {}
+        value = body.get(name) if bound.kind is None or body.get(bound.kind[0]) == bound.kind[1] else None
     else:
         value = _parsed(bound, exchange.query.get(name, []))
     if isinstance(value, str | list):

@@ -63,16 +63,23 @@ def is_too_large(bound: Bound) -> bool:
     return bound.keyword in ("maxLength", "maxItems") and bound.limit > limit
 
 
+def is_of(bound: Bound, body: dict[str, Any]) -> bool:
+    """Whether a bound is one of a field of this body, and of its kind where there are several."""
+    where, _, name = bound.place.partition("/")
+    return where != "query" and name in body and (bound.kind is None or body[bound.kind[0]] == bound.kind[1])
+
+
 @pytest.mark.parametrize("echo", JSON_ECHOES, ids=lambda echo: f"{echo.operation}-{echo.name}")
 def test_each_bound_of_a_body_is_where_the_contract_says(live: Live, echo: Echo) -> None:
     route, operation = ROUTES[echo.operation], OPERATIONS[echo.operation]
     with live.client(live.token("admin")) as client:
         path, given = echo.prepare(EchoStudio(live, client))
+        if echo.operation == "signIn":  # which takes no token
+            del client.headers["Authorization"]
         schema = schema_of(echo)
         body = DistinctBody(given).make(schema)
-        fields = {f"body/{name}": name for name in body}
-        for bound in [each for each in bounds(DOCUMENT, route) if each.place in fields and not is_too_large(each)]:
-            name = fields[bound.place]
+        for bound in [each for each in bounds(DOCUMENT, route) if is_of(each, body) and not is_too_large(each)]:
+            name = bound.place.partition("/")[2]
             for beyond in (False, True):
                 value = with_bound(schema["properties"][name], bound, body[name], beyond=beyond)
                 sent = {each: body[each] for each in body if each not in echo.left_out} | {name: value}

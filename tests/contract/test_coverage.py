@@ -85,6 +85,29 @@ def test_an_exchange_shows_the_facts_of_its_request_and_its_answer(
     assert facts(note, status, answer) == expected
 
 
+def test_a_body_of_several_kinds_has_bounds_of_each_kind() -> None:
+    def kind(name: str, longest: int) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "properties": {"kind": {"const": name}, "note": {"type": "string", "maxLength": longest}},
+        }
+
+    union = {"oneOf": [kind("a", 3), kind("b", 2)], "discriminator": {"propertyName": "kind"}}
+    document = {**DOCUMENT, "components": {"schemas": {**DOCUMENT["components"]["schemas"], "Body": union}}}
+    bounds = {f"bound createCard body[{name}]/note maxLength {side}" for name in "ab" for side in ("at", "beyond")}
+    assert {fact for fact in coverage.report(document, (), {}).possible if fact.startswith("bound ")} == bounds
+    for name, note, status, shown in (
+        ("a", "abc", 204, "[a]/note maxLength at"),
+        ("b", "abc", 400, "[b]/note maxLength beyond"),
+        ("b", "ab", 204, "[b]/note maxLength at"),
+        ("c", "ab", 204, None),
+    ):
+        collector = coverage.Collector(document)
+        collector.add(Exchange("createCard", {}, {"kind": name, "note": note}, status, None, None))
+        expected = {f"bound createCard body{shown}"} if shown else set()
+        assert {fact for fact in collector.facts if fact.startswith("bound ")} == expected
+
+
 def test_a_declared_header_that_was_sent_is_a_fact() -> None:
     answer = {"colour": "red", "note": None}
     shown = facts("ab", 200, answer)
