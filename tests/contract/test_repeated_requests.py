@@ -87,8 +87,11 @@ def test_the_same_request_has_the_same_answer_and_another_one_under_its_key_is_a
     for name, call in every.items():
         first, again = call.send(client), call.send(client)
         assert first.is_success, name
-        assert (again.status_code, again.content) == (first.status_code, first.content), name
-        assert again.headers["Idempotency-Replayed"] == "true", name
+        if name == "createApiToken":  # its secret is shown once
+            assert (again.status_code, again.json()["code"]) == (409, "answer_not_kept")
+        else:
+            assert (name, again.status_code, again.content) == (name, first.status_code, first.content)
+            assert again.headers["Idempotency-Replayed"] == "true", name
         refused = call.send_other(client)
         assert (name, refused.status_code, refused.json()["code"]) == (name, 422, "idempotency_key_reused")
 
