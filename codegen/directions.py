@@ -57,18 +57,16 @@ class _Split:
             schemas[name] = self.form(schema, side) if name in self.affected else schema
             if name in self.both:
                 schemas[f"{name}Request"] = {**self.form(schema, SENT), "title": f"{name}Request"}
-        copy = {key: value for key, value in self.source.items() if key not in PARTS}
-        copy |= {key: self._operations(key) for key in PARTS if key in self.source}
-        components = {key: value for key, value in self.source["components"].items() if key != "schemas"}
-        components |= {
-            key: self._part(components[key], SENT if key == "requestBodies" else ANSWERED)
-            for key in FOLLOWED
-            if key in components
+        components = {
+            key: self._part(part, SENT if key == "requestBodies" else ANSWERED) if key in FOLLOWED else part
+            for key, part in self.source["components"].items()
         }
-        copy["components"] = {**components, "schemas": schemas}
-        used = _reached(copy, [{key: value for key, value in copy.items() if key != "components"}, components])
-        copy["components"]["schemas"] = {name: schema for name, schema in schemas.items() if name in used}
-        return copy
+        copy = {key: self._operations(key) if key in PARTS else part for key, part in self.source.items()}
+        copy["components"] = components | {"schemas": schemas}
+        others = {key: part for key, part in components.items() if key != "schemas"}
+        used = _reached(copy, [others, *(part for key, part in copy.items() if key != "components")])
+        components["schemas"] = {name: schema for name, schema in schemas.items() if name in used}
+        return copy | {"components": components}
 
     def origins(self) -> dict[str, str]:
         """The pointer of the schema that each new one was made of."""

@@ -995,7 +995,7 @@ class ReproduceImage202(msgspec.Struct, frozen=True, kw_only=True):
     media_type: ClassVar[Literal["application/json"]] = "application/json"
     location: str
     headers: ClassVar[dict[str, str]] = {"Location": "location"}
-    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id", "Idempotency-Replayed")
 
 
 ReproduceImageResponse: TypeAlias = (
