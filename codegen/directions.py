@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from codegen.compat.schema_tree import every, replaced, target
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json
+from codegen.schema_tree import every, replaced, target
 
 SCHEMAS = "#/components/schemas/"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")

@@ -14,9 +14,9 @@ from typing import Any
 from codegen.bundle import references
 from codegen.compat.document import METHODS
 from codegen.compat.opening import NEVER_OPENED, is_words, kinds
-from codegen.compat.schema_tree import every, replaced
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json
+from codegen.schema_tree import every, replaced
 
 SCHEMAS = "#/components/schemas/"
 UNKNOWN_WORD: Json = {

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from codegen import lifecycle
-from codegen.compat.schema_tree import target
 from codegen.findings import CodegenError, Finding
 from codegen.lint_schemas import DATA
 from codegen.load import Json, dump
 from codegen.operations import Route, routes
 from codegen.paths import base_path
 from codegen.reading import as_read
+from codegen.schema_tree import target
 from codegen.types import is_json_media, is_text_media, resolve
 
 SEPARATORS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}

@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 from codegen.adoption.notes import Notes
 from codegen.bundle import escape
-from codegen.compat.schema_tree import target
 from codegen.lint_operations import place, required_statuses, streams
 from codegen.load import Json
 from codegen.operations import Route, routes
 from codegen.problem_examples import MEDIA_TYPE, TITLES
+from codegen.schema_tree import target
 from codegen.types import resolve
 
 BASE = "/api"

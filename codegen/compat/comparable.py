@@ -7,8 +7,8 @@ from typing import Any
 
 from codegen.compat import algebra
 from codegen.compat.opening import NEVER_OPENED, opened_schema
-from codegen.compat.schema_tree import ANNOTATIONS, replaced, target
 from codegen.load import Json
+from codegen.schema_tree import ANNOTATIONS, replaced, target
 
 
 class Comparable:

@@ -9,8 +9,8 @@ from typing import Any
 
 from codegen.bundle import escape
 from codegen.compat.comparable import Comparable
-from codegen.compat.schema_tree import target
 from codegen.load import Json
+from codegen.schema_tree import target
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 

@@ -13,9 +13,9 @@ from typing import Any, Literal, TypeAlias
 from codegen.compat import algebra
 from codegen.compat.instances import Hints, instances
 from codegen.compat.saturation import saturate
-from codegen.compat.schema_tree import INVERTED, MAPS, TYPES, Path, children, is_untyped, of_type, part_at, put
 from codegen.compat.validators import is_witness
 from codegen.load import Json
+from codegen.schema_tree import INVERTED, MAPS, TYPES, Path, children, is_untyped, of_type, part_at, put
 
 Verdict: TypeAlias = Literal["compatible", "breaking", "unknown"]
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from codegen.compat.merging import PATTERNS, flattened, merged
 from codegen.compat.regular import Unsupported, shortest
-from codegen.compat.schema_tree import every
 from codegen.compat.validators import validator
 from codegen.load import Json
+from codegen.schema_tree import every
 
 TYPES = ("null", "boolean", "integer", "number", "string", "array", "object")
 ANYTHING: tuple[Any, ...] = ("a", 0, None, True, 1.5, [], {})

@@ -7,10 +7,10 @@ import datetime
 
 from codegen.compat.changes import Found, change
 from codegen.compat.document import Node
-from codegen.compat.schema_tree import target
 from codegen.findings import CodegenError
 from codegen.lifecycle import SUNSET, WORDS, Mark, marks, may_go
 from codegen.load import Json
+from codegen.schema_tree import target
 
 
 def earlier_sunset(place: str, old: Node, new: Node) -> Found:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from codegen.compat.schema_tree import target
 from codegen.load import Json
+from codegen.schema_tree import target
 
 CLOSING = ("additionalProperties", "unevaluatedProperties")
 NEVER_OPENED = (

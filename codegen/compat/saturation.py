@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from codegen.compat.regular import Unsupported, is_empty, is_within, longest
-from codegen.compat.schema_tree import every, replaced
 from codegen.load import Json
+from codegen.schema_tree import every, replaced
 
 UUID = "^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"  # what both validators take for the format uuid
 

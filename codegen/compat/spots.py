@@ -11,8 +11,8 @@ from typing import Any, TypeAlias
 
 from codegen.bundle import escape
 from codegen.compat.document import Node
-from codegen.compat.schema_tree import Path, children, target
 from codegen.load import Json
+from codegen.schema_tree import Path, children, target
 
 Said: TypeAlias = list[tuple[str, Json]]
 """The pointers and schemas that speak of a spot; what stands beside a reference comes before its target."""

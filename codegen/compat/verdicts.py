@@ -11,8 +11,8 @@ from codegen.compat.changes import Change, Question
 from codegen.compat.comparison import compare
 from codegen.compat.examiner import Examiner
 from codegen.compat.inclusion import NOTHING, Answer, Verdict
-from codegen.compat.schema_tree import locate
 from codegen.load import Json
+from codegen.schema_tree import locate
 
 
 @dataclass(frozen=True, slots=True)

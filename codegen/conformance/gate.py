@@ -12,13 +12,13 @@ from codegen.compat.changes import Change
 from codegen.compat.comparable import Comparable
 from codegen.compat.comparison import compare
 from codegen.compat.examiner import Examiner
-from codegen.compat.schema_tree import target
 from codegen.compat.validators import is_valid
 from codegen.conformance.facts import all_facts, declared
 from codegen.conformance.mutations import Mutant
 from codegen.findings import CodegenError
 from codegen.load import Json
 from codegen.operations import routes
+from codegen.schema_tree import target
 from codegen.types import resolve
 
 Check: TypeAlias = Callable[[Json], bool]

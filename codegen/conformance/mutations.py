@@ -11,9 +11,9 @@ from typing import Any, TypeAlias
 
 from codegen.bundle import escape
 from codegen.compat.document import METHODS
-from codegen.compat.schema_tree import target
 from codegen.lint_schemas import every_schema
 from codegen.load import Json
+from codegen.schema_tree import target
 
 Change: TypeAlias = Callable[[Any], None]
 Places: TypeAlias = Iterator[tuple[str, str, Change]]

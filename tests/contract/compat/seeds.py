@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 
 from codegen.bundle import bundle
 from codegen.compat.__main__ import SPEC
-from codegen.compat.schema_tree import target
 from codegen.load import Json
+from codegen.schema_tree import target
 
 Edit: TypeAlias = Callable[[Json], None]
 

@@ -12,9 +12,9 @@ import pytest
 
 from codegen.bundle import bundle
 from codegen.compat.examiner import Examiner
-from codegen.compat.schema_tree import target
 from codegen.compat.verdicts import Report, judge
 from codegen.load import Json
+from codegen.schema_tree import target
 from tests.contract.small_spec import write_small_spec
 
 SUNSET = datetime.date(2027, 1, 1)

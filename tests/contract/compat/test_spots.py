@@ -11,8 +11,8 @@ import pytest
 
 from codegen.compat.changes import Change
 from codegen.compat.comparison import compare
-from codegen.compat.schema_tree import target
 from codegen.load import Json
+from codegen.schema_tree import target
 from tests.contract.compat.seeds import contract, put
 
 TODAY = datetime.date(2026, 12, 1)
