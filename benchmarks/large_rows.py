@@ -144,8 +144,9 @@ class Rows:
         series = self.series["tokens"]
         for number in range(series.count):
             yield {
-                "digest": text_digest("session", number), "user_id": self.owner(number),
-                "csrf_digest": text_digest("csrf", number), "created_at": series.at(number),
+                "id": series.id(number), "digest": text_digest("session", number), "user_id": self.owner(number),
+                "csrf_digest": text_digest("csrf", number), "started_with": "password", "user_agent": None,
+                "created_at": series.at(number), "last_used_at": series.at(number),
                 "expires_at": self.now + timedelta(days=1 + number % 29),
             }  # fmt: skip
 

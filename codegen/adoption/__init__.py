@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 
-from codegen.adoption import directions, names, schemas, security, server
+from codegen.adoption import names, schemas, security, server
 from codegen.adoption.notes import Note, Notes
 from codegen.bundle import Bundle
 from codegen.lint_structure import completed
@@ -24,7 +24,6 @@ def adopt(bundled: Bundle) -> tuple[Bundle, list[Note]]:
     names.name_operations(document, bundled.document, notes)
     schemas.read_as_meant(document, notes)
     names.name_bodies(document, notes)
-    directions.split(document, notes)
     names.name_parts(document, notes)
     security.adopt(document, notes)
     server.add(document, notes)

@@ -59,8 +59,8 @@ RESOURCES = {
     "user": Resource(
         posted("/users", {"name": "ada", "role": "viewer"}),
         "updateUser",
-        ({"role": "editor"}, {"role": "viewer"}),
-        None,
+        ({"disabled": True}, {"disabled": False}),
+        "getUser",
         None,
     ),
     "album": Resource(posted("/albums", {"name": "a"}), "updateAlbum", NAMES, "getAlbum", "deleteAlbum"),

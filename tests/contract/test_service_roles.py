@@ -149,6 +149,7 @@ def things(live: Live) -> Things:
     ids_of["getUser"] = {"user_id": owner}
     bodies: dict[str, dict[str, Any]] = {
         "signIn": {"method": "link", "token": link, "name": None, "password": None},
+        "updateSettings": {"engine": "press", "model": None},
         "createJob": {"album_id": str(album)},
         "createTrainingRun": {"album_ids": [str(album)]},
         "checkTraining": {"album_ids": [str(album)]},

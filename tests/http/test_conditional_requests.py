@@ -41,6 +41,7 @@ def paths(live: Live, client: httpx.Client) -> dict[str, str]:
     image, album, template, adapter = (
         client.get(f"/{name}").json()["items"][0]["id"] for name in ("images", "albums", "set-templates", "adapters")
     )
+    user = client.get("/users").json()["items"][0]["id"]
     return {
         "getAdapter": f"/adapters/{adapter}",
         "getAlbum": f"/albums/{album}",
@@ -52,6 +53,7 @@ def paths(live: Live, client: httpx.Client) -> dict[str, str]:
         "getSettings": "/settings",
         "getSetTemplate": f"/set-templates/{template}",
         "getSetTemplateRows": f"/set-templates/{template}/rows",
+        "getUser": f"/users/{user}",
         "getTrainingSample": sample.removeprefix("/api/v1"),
     }
 

@@ -120,19 +120,20 @@ def test_a_shutdown_ends_the_streams(live: Live) -> None:
 
 
 def test_a_slow_client_is_disconnected_and_may_reconnect(live: Live) -> None:
+    token = live.token("viewer")  # a new user is an event for admins
     start, event_count = first_id(live), 40_000
     settings = replace(live.studio.settings, max_streams=1)
-    with serve(replace(live.studio, settings=settings)) as served, slow_reader(served, live.token("viewer")) as slow:
+    with serve(replace(live.studio, settings=settings)) as served, slow_reader(served, token) as slow:
         rows = [{"kind": "album.changed", "data": {}, "subject_id": new_id()} for _ in range(event_count)]
         with live.studio.work(write=True) as work:
             work.session.connection().execute(insert(EventRow.__table__).values(at=work.now()), rows)  # type: ignore[arg-type]
             work.commit()
-        with served.client(live.token("viewer")) as other:
+        with served.client(token) as other:
             assert stream_is_available(other), "the only stream becomes available once the slow client is disconnected"
             seen = [int(event_id) for event_id in re.findall(rb"id: (\d+)\nevent: album", read_rest(slow))]
             assert 0 < len(seen) < event_count
             rest = ids_after(other, seen[-1], until=list_event_ids(live)[-1])
-    assert [start, *seen, *rest] == list_event_ids(live)
+    assert [start, *seen, *rest] == [event_id for event_id in list_event_ids(live) if event_id >= start]
 
 
 @contextmanager

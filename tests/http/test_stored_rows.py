@@ -21,6 +21,9 @@ from tests.populate import populate
 from tests.serving import Live, bundle_at
 
 pytestmark = pytest.mark.hostile_rows
+POSTGRESQL_SAMPLE = 8
+"""All values are tried on SQLite, and every eighth on PostgreSQL: the code that reads them is the same."""
+
 TEXTS = ("", "x" * 100_000, "two\nlines\x07\x1b", "a\0b", "\ud800", "ü🎴")
 SCALARS: tuple[Any, ...] = (2**60, float("nan"), -1, None, "x" * 25_000, "a\0b", "\ud800", {})
 SHAPES: tuple[Any, ...] = ([], {}, "text", 7, [None, {}], {"extra": {}})
@@ -174,6 +177,8 @@ def test_hostile_json_is_shown_clipped(studio: Live, column: sa.Column[Any]) -> 
         keys = connection.execute(sa.select(*column.table.primary_key)).all()
         stored = {shape(each): each for each in connection.scalars(sa.select(column)).all()}
     hostile = list({json.dumps(each): each for original in stored.values() for each in variants(original)}.values())
+    if studio.studio.database.dialect == "postgresql":
+        hostile = hostile[::POSTGRESQL_SAMPLE]
     with studio.client(studio.token("admin")) as client:
         for start in range(0, len(hostile), len(keys)):
             some = list(zip(keys, hostile[start : start + len(keys)], strict=False))

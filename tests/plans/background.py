@@ -12,6 +12,7 @@ from platemark.blob_references import delete_unreferenced
 from platemark.db.tables import SessionRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events import queries as event_queries
+from platemark.ids import new_id
 from platemark.imports.execution import lease as import_leases
 from platemark.jobs import caption_results, queue, wakeup_outbox, workers
 from platemark.jobs.queue import Lease
@@ -124,7 +125,8 @@ def authenticate(large: Large, work: UnitOfWork) -> None:
     tokens.authenticate_token(work, large.seeded.tokens["viewer"])
     user_id = large.seeded.rows.user_ids[0]
     session = SessionRow(
-        digest=digest(COOKIE), user_id=user_id, csrf_digest=digest("x"), created_at=work.now(),
+        id=new_id(), digest=digest(COOKIE), user_id=user_id, csrf_digest=digest("x"), started_with="password",
+        created_at=work.now(), last_used_at=work.now(),
         expires_at=work.now().replace(year=2999),
     )  # fmt: skip
     work.session.add(session)

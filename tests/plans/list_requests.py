@@ -28,6 +28,7 @@ VALUES: Mapping[str, Sequence[str]] = {
     "set_run_id": ("@set_run", "@absent_id"),
     "set_template_id": ("@set_template", "@absent_id"),
     "since_step": ("10",),
+    "slug": ("zodiac", ABSENT_WORD),
     "stride": ("2",),
     "trace_id": ("@trace", "@absent_trace"),
     "user_id": ("@user", "@absent_id"),

@@ -53,8 +53,8 @@ def test_what_is_served_is_written_out(tmp_path: Path) -> None:
     contract, notes, findings = adopted(load(HARBOUR), tmp_path)
     assert findings == []
     schemas, paths = contract["components"]["schemas"], contract["paths"]
-    assert schemas["BerthSent"]["properties"].keys() == {"name", "length", "pin", "size", "owner", "tags", "notes"}
-    assert schemas["BerthSent"]["required"] == ["name"]
+    assert schemas["BerthRequest"]["properties"].keys() == {"name", "length", "pin", "size", "owner", "tags", "notes"}
+    assert schemas["BerthRequest"]["required"] == ["name"]
     assert "pin" not in schemas["Berth"]["properties"]
     assert "id" in schemas["Berth"]["properties"]
     assert contract["servers"] == [{"url": "/api"}]
