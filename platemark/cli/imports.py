@@ -60,13 +60,6 @@ def sets() -> None:
 
 @import_group.command()
 @folder_argument
-@click.option(
-    "--albums",
-    type=click.Choice(IMPORT_ALBUMS),
-    default="known",
-    show_default=True,
-    help="Which folders become albums: those of known studios, or every folder with pictures, under its own name.",
-)
 @plan_options
 @runs("imports.db")
 def db() -> None:
@@ -79,6 +72,13 @@ def db() -> None:
 
 @import_group.command()
 @folder_argument
+@click.option(
+    "--albums",
+    type=click.Choice(IMPORT_ALBUMS),
+    default="known",
+    show_default=True,
+    help="Which folders become albums: those of known studios, or every folder with pictures, under its own name.",
+)
 @plan_options
 @runs("imports.media")
 def media() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from prometheus_client.parser import text_string_to_metric_families
 
 from platemark.access import SYSTEM
-from platemark.choices import IMPORT_STATES
+from platemark.choices import IMPORT_KINDS, IMPORT_STATES
 from platemark.db.tables import ImportRow
 from platemark.ids import new_id
 from platemark.studio import Studio
@@ -39,8 +39,8 @@ def after(seconds: float) -> datetime:
 def test_without_imports_all_kinds_and_states_are_zero(studio: Studio) -> None:
     with studio.work(write=False) as work:
         stats = get_import_stats(work)
-    assert stats.imports == {(kind, state): 0 for kind in ("media", "sets") for state in IMPORT_STATES}
-    assert stats.discrepancies == {"media": 0, "sets": 0}
+    assert stats.imports == {(kind, state): 0 for kind in IMPORT_KINDS for state in IMPORT_STATES}
+    assert stats.discrepancies == dict.fromkeys(IMPORT_KINDS, 0)
     assert (stats.items, stats.results, stats.seconds, stats.succeeded_at) == ({}, {}, {}, {})
 
 
@@ -65,7 +65,7 @@ def test_imports_that_were_not_undone_are_summed_with_the_latest_times(studio: S
     }  # fmt: skip
     assert stats.items == {("media", "new"): 6, ("media", "skipped"): 2}
     assert stats.results == {("media", "applied"): 4, ("media", "failed"): 2}
-    assert stats.discrepancies == {"media": 3, "sets": 0}
+    assert stats.discrepancies == {"media": 3, "sets": 0, "database": 0}
     assert stats.seconds == {("media", "apply"): 30.0, ("media", "verify"): 10.0, ("sets", "plan"): 5.0}
     assert stats.succeeded_at == {"media": after(40)}
     samples = [sample for family in text_string_to_metric_families(text) for sample in family.samples]
