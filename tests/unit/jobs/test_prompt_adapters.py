@@ -72,7 +72,8 @@ class Studio:
         now = utc_now()
         row = AdapterRow(
             id=new_id(), name=name, description="", format=format_, digest="0" * 64, size_bytes=1,
-            source="registered", metrics={}, trigger_words=[], created_at=now, updated_at=now, **({"default_weight": 0.6} | facts),
+            source="registered", metrics={}, trigger_words=[],
+            created_at=now, updated_at=now, **({"default_weight": 0.6} | facts),
         )  # fmt: skip
         self.driver.do(lambda work: work.session.add(row) or work.session.flush() or work.session.expunge(row))
         return row
