@@ -149,20 +149,20 @@ class TooManyRequests(msgspec.Struct, frozen=True, kw_only=True):
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id", "Retry-After")
 
 
-class Conflict(msgspec.Struct, frozen=True, kw_only=True):
-    """409: The state of the resource does not allow it; the code says why."""
+class NotFound(msgspec.Struct, frozen=True, kw_only=True):
+    """404: The resource does not exist, or the caller may not see it."""
 
-    status: ClassVar[Literal[409]] = 409
+    status: ClassVar[Literal[404]] = 404
     body: models.Problem
     media_type: ClassVar[Literal["application/problem+json"]] = "application/problem+json"
     headers: ClassVar[dict[str, str]] = {}
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
 
 
-class NotFound(msgspec.Struct, frozen=True, kw_only=True):
-    """404: The resource does not exist, or the caller may not see it."""
+class Conflict(msgspec.Struct, frozen=True, kw_only=True):
+    """409: The state of the resource does not allow it; the code says why."""
 
-    status: ClassVar[Literal[404]] = 404
+    status: ClassVar[Literal[409]] = 409
     body: models.Problem
     media_type: ClassVar[Literal["application/problem+json"]] = "application/problem+json"
     headers: ClassVar[dict[str, str]] = {}
@@ -404,7 +404,6 @@ ChangePasswordResponse: TypeAlias = (
     | Unauthorized
     | Forbidden
     | RequestTimeout
-    | Conflict
     | ContentTooLarge
     | UnsupportedMediaType
     | TooManyRequests
@@ -3970,7 +3969,6 @@ OPERATIONS: dict[str, Operation] = {
             401: (Unauthorized,),
             403: (Forbidden,),
             408: (RequestTimeout,),
-            409: (Conflict,),
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
             429: (TooManyRequests,),

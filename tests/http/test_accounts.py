@@ -285,3 +285,11 @@ def test_an_admin_invites_a_user_who_sets_a_password(client: httpx.Client, as_ro
     )
     refused = client.post(f"/users/{user['id']}/sign-in-links", json={})
     assert (refused.status_code, refused.json()["code"]) == (409, "user_disabled")
+
+
+def test_wrong_passwords_are_limited_as_at_sign_in(ada: User, as_role: ClientFor) -> None:
+    client = as_role(None)
+    client.headers["X-CSRF-Token"] = sign_in(client).json()["csrf_token"]
+    wrong = {"current_password": "not the password", "new_password": "two batteries, one horse"}
+    codes = [client.put("/auth/password", json=wrong).json()["code"] for _ in range(MAX_ATTEMPTS_PER_NAME + 1)]
+    assert codes == ["password_wrong"] * MAX_ATTEMPTS_PER_NAME + ["too_many_attempts"]

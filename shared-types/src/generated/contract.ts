@@ -212,9 +212,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "408": {
       "application/problem+json": "Problem"
     },
-    "409": {
-      "application/problem+json": "Problem"
-    },
     "413": {
       "application/problem+json": "Problem"
     },
