@@ -86,6 +86,7 @@ class Large:
             "@trace": f"{40:032x}",
             "@absent_trace": "f" * 32,
             "@user": rows.user_ids[0],
+            "user_id": rows.user_ids[0],
             "album_id": rows.large_album_id,
             "image_id": next(row["id"] for row in rows.images() if row["visibility"] == "public"),
             "job_id": rows.series["jobs"].id(SIZE.jobs - 2),
