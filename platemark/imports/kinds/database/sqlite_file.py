@@ -5,6 +5,7 @@ Views, virtual tables and triggers are never run, nothing else is attached, and 
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -13,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from platemark.imports.reading.sources import FileTooLarge, Source
+from platemark.imports.reading.sources import FileTooLarge, PathMissing, Source
 from platemark.imports.reasons import ItemRefused
 
 NAMES = ("imagineer.db", "instance/imagineer.db")
@@ -87,6 +88,9 @@ def _copy(source: Source, path: str, copy: Path) -> None:
     """Copy the database and what was not written into it yet; the source stays as it is."""
     try:
         source.copy(path, copy, limit=MAX_BYTES)
+        for suffix in ("-wal", "-journal"):
+            with contextlib.suppress(PathMissing):  # only then is everything in the database
+                source.copy(f"{path}{suffix}", copy.with_name(f"{copy.name}{suffix}"), limit=MAX_BYTES)
     except FileTooLarge:
         raise ItemRefused("database_too_large", f"The database has more than {MAX_BYTES} bytes.") from None
     except OSError:
@@ -94,11 +98,6 @@ def _copy(source: Source, path: str, copy: Path) -> None:
     with copy.open("rb") as file:
         if file.read(len(HEADER)) != HEADER:
             raise ItemRefused("database_invalid", "It is not a SQLite database.")
-    for suffix in ("-wal", "-journal"):
-        try:
-            source.copy(f"{path}{suffix}", copy.with_name(f"{copy.name}{suffix}"), limit=MAX_BYTES)
-        except (OSError, FileTooLarge):
-            continue
 
 
 def _columns(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from platemark.db.engine import Database
 from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, LabelRow
+from platemark.imports.kinds.database import sqlite_file
 from platemark.imports.views import ImportView
 from tests.populate import png
 from tests.unit.imports.import_driver import ImportDriver
@@ -200,3 +201,13 @@ def test_a_folder_needs_one_database(driver: ImportDriver, tmp_path: Path) -> No
     (folder / "b.sqlite").unlink()
     assert outcomes(driver, driver.plan(folder)) == {"a.db": ("skipped", "database_unknown")}
     assert json.dumps(sorted(it.name for it in folder.iterdir())) == '["a.db"]'
+
+
+def test_changes_beside_a_database_are_read_whole_or_the_import_is_refused(
+    driver: ImportDriver, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is not yet written into the database stands in a file beside it: half of it would be older rows."""
+    database, changes = (folder / "instance" / name for name in ("imagineer.db", "imagineer.db-wal"))
+    assert changes.stat().st_size > database.stat().st_size, "all rows are in the changes"
+    monkeypatch.setattr(sqlite_file, "MAX_BYTES", database.stat().st_size)
+    assert list(outcomes(driver, driver.plan(folder)).values()) == [("skipped", "database_too_large")]
