@@ -1,4 +1,4 @@
-"""The requests of jobs, and their validation against the engine: what it cannot do is refused, never ignored."""
+"""The requests of jobs, as they are stored. Plain data, for the engine's process, too."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 from uuid import UUID
 
-from platemark.adapters.pinned import PinnedAdapter, find_adapter_problems
-from platemark.engines.base import Capabilities, Engine
-from platemark.engines.registry import DEFAULT_ENGINE, Engines, check_health
-from platemark.errors import Finding, Unprocessable
+from platemark.adapters.pinned import PinnedAdapter
+from platemark.engines.registry import DEFAULT_ENGINE
 
 LARGEST_SEED = 2**53 - 1
 DEFAULT_GUIDANCE = 7.5
@@ -99,54 +97,3 @@ class CaptionJob:
         known["image_ids"] = tuple(dict.fromkeys(map(UUID, known.get("image_ids", ()))))
         known["album_id"] = UUID(known["album_id"]) if known.get("album_id") else None
         return cls(**known)
-
-
-def check(engines: Engines, *requests: GenerateJob) -> None:
-    """Raise Unprocessable if an engine is unknown, unavailable, or cannot do what one of ``requests`` asks."""
-    for name in dict.fromkeys(request.engine for request in requests):
-        engine = engines.get(name)
-        check_health(engine)
-        capabilities = engine.capabilities()
-        for request in requests:
-            if request.engine == name:
-                _check_limits(engine, capabilities, request)
-
-
-def _check_limits(engine: Engine, capabilities: Capabilities, request: GenerateJob) -> None:
-    findings = [*_limit_findings(capabilities, request), *_support_findings(capabilities, request)]
-    findings += find_adapter_problems(capabilities.adapter_formats, request.adapters)
-    if request.seed is not None and request.seed > LARGEST_SEED - (request.count - 1):
-        message = f"{request.count} consecutive seeds from here exceed the maximum of {LARGEST_SEED}."
-        findings.append(Finding("/seed", message, "seed_too_large"))
-    if findings:
-        detail = f"The engine {engine.name} cannot do this: {findings[0].message}"
-        raise Unprocessable("engine_limits", detail, findings)
-
-
-def _limit_findings(capabilities: Capabilities, request: GenerateJob) -> list[Finding]:
-    findings = []
-    for name, side in (("width", request.width), ("height", request.height)):
-        if not capabilities.min_side <= side <= capabilities.max_side:
-            message = f"The {name} must be {capabilities.min_side} … {capabilities.max_side}."
-            findings.append(Finding(f"/{name}", message, f"{name}_limit"))
-        elif side % capabilities.side_multiple:
-            message = f"The {name} must be a multiple of {capabilities.side_multiple}."
-            findings.append(Finding(f"/{name}", message, f"{name}_multiple"))
-    if request.steps > capabilities.max_steps:
-        findings.append(Finding("/steps", f"It takes at most {capabilities.max_steps} steps.", "steps_limit"))
-    return findings
-
-
-def _support_findings(capabilities: Capabilities, request: GenerateJob) -> list[Finding]:
-    findings = []
-    if "generate" not in capabilities.kinds:
-        findings.append(Finding("/kind", "It does not generate images.", "kind_unsupported"))
-    if request.negative_prompt and not capabilities.negative_prompt:
-        message = "It does not support negative prompts."
-        findings.append(Finding("/negative_prompt", message, "negative_prompt_unsupported"))
-    if request.guidance_scale != DEFAULT_GUIDANCE and not capabilities.guidance_scale:
-        message = "It does not support a guidance scale."
-        findings.append(Finding("/guidance_scale", message, "guidance_scale_unsupported"))
-    if request.steps != DEFAULT_STEPS and not capabilities.steps:
-        findings.append(Finding("/steps", "It does not support a number of steps.", "steps_unsupported"))
-    return findings

@@ -11,7 +11,7 @@ from platemark.adapters.pinned import AdapterChoice
 from platemark.adapters.pinning import pin_adapters, require_present
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
-from platemark.jobs import caption_requests, engine_choice, estimates, queries, queue, requests, workers
+from platemark.jobs import caption_requests, engine_choice, estimates, queries, queue, request_checks, workers
 from platemark.jobs.engine_choice import EngineChoice
 from platemark.jobs.requests import CaptionJob, GenerateJob
 from platemark.jobs.views import JobFilter, JobList, JobReceipt, JobView, QueueView, WorkerView
@@ -83,7 +83,7 @@ def _add_jobs(
     from platemark.jobs.prompt_adapters import add_adapters_of_prompts  # loaded with the first generate job
 
     batch = add_adapters_of_prompts(work, studio.engines, batch)
-    requests.check(studio.engines, *batch)
+    request_checks.check(work, studio.engines, *batch)
     for album_id in dict.fromkeys(request.album_id for request in batch):
         _require_album(work, album_id, by=by)
     jobs = [

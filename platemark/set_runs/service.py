@@ -20,7 +20,7 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.registry import Engines
 from platemark.errors import Conflict, Finding, NotFound, Unprocessable
 from platemark.ids import new_id
-from platemark.jobs import engine_choice, estimates, queue, requests
+from platemark.jobs import engine_choice, estimates, queue, request_checks
 from platemark.jobs import service as jobs
 from platemark.jobs.engine_choice import ChosenEngine, EngineChoice
 from platemark.jobs.requests import GenerateJob
@@ -262,7 +262,7 @@ def _engine_problems(
     work: UnitOfWork, engines: Engines, template: SetTemplateView, request: PreviewRequest
 ) -> list[Problem]:
     try:
-        requests.check(engines, _generate_job(template, _choose_engine(work, engines, template, request)))
+        request_checks.check(work, engines, _generate_job(template, _choose_engine(work, engines, template, request)))
     except Unprocessable as refusal:
         return [Problem(None, finding.code, finding.message) for finding in refusal.findings]
     return []

@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from platemark.access import Actor, require_role
+from platemark.adapters.bases import read_families
 from platemark.adapters.pinned import AdapterChoice, PinnedAdapter, find_adapter_problems
 from platemark.adapters.pinning import pin_adapters
 from platemark.adapters.stored import read_adapters
@@ -75,7 +76,7 @@ def update_settings(
     new = _changed(work, current, changes)
     if new == current:
         return current
-    _check(studio, new)
+    _check(work, studio, new)
     pinned = None if new.adapters is None else [adapter.payload() for adapter in new.adapters]
     UPDATE.execute(
         work,
@@ -100,12 +101,14 @@ def _changed(work: UnitOfWork, current: StudioSettings, changes: SettingsChanges
     return replace(current, **values)
 
 
-def _check(studio: Studio, settings: StudioSettings) -> None:
+def _check(work: UnitOfWork, studio: Studio, settings: StudioSettings) -> None:
     engine = studio.engines.get(settings.engine or DEFAULT_ENGINE)
     if settings.model is not None:
         check_health(engine)
         pin_model(engine, settings.model)
-    findings = list(find_adapter_problems(engine.capabilities().adapter_formats, settings.adapters or ()))
+    adapters = settings.adapters or ()
+    findings = list(find_adapter_problems(engine.capabilities().adapter_formats, adapters))
+    findings += read_families(work, engine, adapters).find_problems(settings.model, adapters)
     if findings:
         detail = f"The engine {engine.name} cannot do this: {findings[0].message}"
         raise Unprocessable("engine_limits", detail, findings)

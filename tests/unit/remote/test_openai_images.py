@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import base64
 import io
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from PIL import Image
 
+from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.base import Cancelled, EngineError, EngineImage, GenerateRequest, Progress
 from platemark.engines.registry import Engines
 from platemark.engines.remote import OpenAiImages
 from platemark.errors import Unprocessable
-from platemark.jobs import requests
+from platemark.jobs import request_checks
 from platemark.jobs.requests import GenerateJob
 from tests.unit.remote.image_server import encoded, images_api, running
 
@@ -136,10 +138,12 @@ def test_cancelling_closes_the_connection() -> None:
         ({"negative_prompt": "a dog"}, "/negative_prompt"),
     ],
 )
-def test_a_job_that_needs_more_than_prompt_and_size_is_refused(options: dict[str, object], pointer: str) -> None:
-    with running(images_api()) as server:
+def test_a_job_that_needs_more_than_prompt_and_size_is_refused(
+    open_work: Callable[..., UnitOfWork], options: dict[str, Any], pointer: str
+) -> None:
+    with running(images_api()) as server, open_work(write=False) as work:
         engines = Engines.of([OpenAiImages(server.url)])
-        requests.check(engines, GenerateJob(prompt="a fox", engine="openai_images", seed=7))
+        request_checks.check(work, engines, GenerateJob(prompt="a fox", engine="openai_images", seed=7))
         with pytest.raises(Unprocessable) as refused:
-            requests.check(engines, GenerateJob(prompt="a fox", engine="openai_images", **options))  # type: ignore[arg-type]
+            request_checks.check(work, engines, GenerateJob(prompt="a fox", engine="openai_images", **options))
     assert [finding.pointer for finding in refused.value.findings] == [pointer]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -13,15 +13,19 @@ from platemark.adapters import service as adapters
 from platemark.adapters.pinned import AdapterChoice
 from platemark.adapters.views import AdapterChanges, NewAdapter
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.engines.base import Capabilities
+from platemark.engines.base import Capabilities, Model
 from platemark.engines.registry import Engines
 from platemark.errors import Unprocessable
 from platemark.ids import new_id
+from platemark.jobs import service as jobs
+from platemark.jobs.requests import GenerateJob
 from platemark.set_runs import service
 from platemark.set_runs.views import NewSetRun, Overrides, PreviewRequest
 from platemark.set_templates import service as set_templates
 from platemark.set_templates.views import SetTemplateChanges
 from platemark.studio import Studio
+from platemark.system import studio_settings
+from platemark.system.studio_settings import SettingsChanges
 from tests.unit.set_runs.conftest import IdleEngine
 from tests.unit.set_runs.run_jobs import is_empty, jobs_of
 
@@ -36,16 +40,26 @@ class Adapting(IdleEngine):
         return replace(super().capabilities(), adapter_formats=frozenset({"lora"}))
 
 
+class Families(Adapting):
+    name = "families"
+
+    def capabilities(self) -> Capabilities:
+        return replace(super().capabilities(), model="first")
+
+    def models(self) -> Sequence[Model]:
+        return [Model(name="first", base="Stable Diffusion 1"), Model(name="large", base="Stable Diffusion XL")]
+
+
 @pytest.fixture
 def studio(studio: Studio) -> Studio:
-    return replace(studio, engines=Engines.of([IdleEngine(), Adapting()]))
+    return replace(studio, engines=Engines.of([IdleEngine(), Adapting(), Families()]))
 
 
 @pytest.fixture
-def make_adapter(open_work: OpenWork, studio: Studio) -> Callable[[str], UUID]:
-    def make_adapter(name: str) -> UUID:
+def make_adapter(open_work: OpenWork, studio: Studio) -> Callable[..., UUID]:
+    def make_adapter(name: str, base: str | None = None) -> UUID:
         digest = studio.blobs.put(name.encode())
-        new = NewAdapter(name=name, format="lora", digest=digest, size_bytes=len(name), source="registered")
+        new = NewAdapter(name=name, format="lora", digest=digest, size_bytes=len(name), source="registered", base=base)
         with open_work() as work:
             created, _ = adapters.register_adapter(work, studio, new, by=SYSTEM)
             work.commit()
@@ -131,3 +145,33 @@ def test_the_adapters_belong_to_a_version(
             set_templates.update_set_template(work, template, SetTemplateChanges(adapters=[AdapterChoice(fox)]), by=ada)
     with pytest.raises(Unprocessable, match="does not have these adapters"):
         make_template(adapters=[AdapterChoice(fox)])
+
+
+def test_adapters_of_another_family_than_the_model_are_refused_before_anything_is_queued(
+    open_work: OpenWork,
+    studio: Studio,
+    make_template: MakeTemplate,
+    make_adapter: Callable[..., UUID],
+    ada: Actor,
+) -> None:
+    chosen = (AdapterChoice(make_adapter("fox")), AdapterChoice(make_adapter("owl", "Stable Diffusion XL")))
+    template = make_template(engine="families", adapters=chosen)
+    request = GenerateJob(prompt="a fox", engine="families")
+    defaults = SettingsChanges(engine="families", adapters=chosen)
+    refused: list[Callable[[UnitOfWork], object]] = [
+        lambda work: service.start_set_run(work, studio, template, NewSetRun(theme="winter"), by=ada),
+        lambda work: jobs.create_job(work, studio, request, by=ada, adapters=chosen),
+        lambda work: jobs.create_job(work, studio, replace(request, prompt="a fox <lora:fox>, <lora:owl>"), by=ada),
+        lambda work: studio_settings.update_settings(work, studio, defaults, by=SYSTEM),
+    ]
+    for attempt in refused:
+        with open_work() as work, pytest.raises(Unprocessable) as refusal:
+            attempt(work)
+        assert refusal.value.code == "engine_limits"
+        assert [(it.pointer, it.code) for it in refusal.value.findings] == [("/adapters/1", "adapter_base_mismatch")]
+    with open_work() as work:
+        assert is_empty(work)
+        preview = service.preview_set_template(work, studio, template, PreviewRequest(), by=ada)
+        assert [it.code for it in preview.problems] == ["adapter_base_mismatch"]
+        large = NewSetRun(theme="winter", overrides=Overrides(model="large"))
+        assert len(service.start_set_run(work, studio, template, large, by=ada).adapters) == 2
