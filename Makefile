@@ -2,13 +2,15 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+INSTALL = $(BIN)/uv pip install -q --no-deps
+LOCKED = $(INSTALL) --require-hashes
 SHARED_TYPES := shared-types
 BENCH_VENV := build/bench-venv
 REFEREES := tests/referees
 REFEREES_VENV := build/referees/venv
 BENCHMARKS := requests worst_bodies startup growth processes queue events imports press plates bug_reports
 PROCESSES ?= 2
-LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
@@ -17,33 +19,37 @@ LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --n
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | awk -F ':.*  ## ' '{printf "  make %-17s %s\n", $$1, $$2}'
 
-$(VENV)/.runtime: requirements/runtime.txt pyproject.toml
+$(VENV)/.installer: requirements/installer.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/runtime.txt
-	$(BIN)/pip install -q --disable-pip-version-check --no-deps -e .
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/installer.txt
+	@touch $@
+
+$(VENV)/.runtime: $(VENV)/.installer requirements/runtime.txt pyproject.toml
+	$(LOCKED) --python $(BIN)/python -r requirements/runtime.txt
+	$(INSTALL) --python $(BIN)/python -e .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
-	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(LOCKED) --python $(BIN)/python -r requirements/dev.txt
 	@touch $@
 
 $(VENV)/.diffusers: $(VENV)/.dev requirements/diffusers.txt
 	$(BIN)/pip install -q --disable-pip-version-check torch==2.13.0
-	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/diffusers.txt
+	$(LOCKED) --python $(BIN)/python -r requirements/diffusers.txt
 	@touch $@
 
-$(BENCH_VENV)/.stamp: requirements/bench.txt
+$(BENCH_VENV)/.stamp: $(VENV)/.installer requirements/bench.txt
 	$(PYTHON) -m venv $(BENCH_VENV)
-	$(BENCH_VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	$(LOCKED) --python $(BENCH_VENV)/bin/python -r requirements/bench.txt
 	@touch $@
 
 $(SHARED_TYPES)/node_modules/.stamp: $(SHARED_TYPES)/package-lock.json $(SHARED_TYPES)/package.json $(SHARED_TYPES)/.npmrc
 	cd $(SHARED_TYPES) && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-$(REFEREES_VENV)/.stamp: requirements/referees.txt
+$(REFEREES_VENV)/.stamp: $(VENV)/.installer requirements/referees.txt
 	$(PYTHON) -m venv $(REFEREES_VENV)
-	$(REFEREES_VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements/referees.txt
+	$(LOCKED) --python $(REFEREES_VENV)/bin/python -r requirements/referees.txt
 	@touch $@
 
 $(REFEREES)/node_modules/.stamp: $(REFEREES)/package-lock.json $(REFEREES)/package.json $(REFEREES)/.npmrc
@@ -113,7 +119,8 @@ bench: setup $(BENCH_VENV)/.stamp  ## what the claims on speed rest on (QUICK=1:
 	@set -e; for name in $(BENCHMARKS); do \
 		echo "== benchmarks.$$name"; $(BIN)/python -m benchmarks.$$name $(if $(QUICK),--quick); done
 
-lock:  ## pin the Python dependencies again (needs uv; UPGRADE=1 takes the newest that pyproject.toml allows)
+lock: $(VENV)/.installer  ## pin the Python dependencies again (UPGRADE=1 takes the newest that pyproject.toml allows)
+	$(LOCK) --group installer -o requirements/installer.txt
 	$(LOCK) --group build -o requirements/build.txt
 	$(LOCK) pyproject.toml --extra postgresql -o requirements/runtime.txt
 	$(LOCK) pyproject.toml --extra distributed -o requirements/distributed.txt
