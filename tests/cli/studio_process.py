@@ -15,7 +15,7 @@ from typing import Any
 import httpx
 import psutil
 
-from tests.serving import check_response
+from tests.serving import NO_CERTIFICATES, check_response
 
 PLATEMARK = [sys.executable, "-m", "platemark.entrypoints.main"]
 DEADLINE = 60.0
@@ -59,7 +59,9 @@ class StudioProcess:
         token = self.run_command("token", "create", "--role", "admin").stdout.splitlines()[-1]
         hooks: dict[str, list[Any]] = {"response": [check_response]}
         headers = {"Authorization": f"Bearer {token}"}
-        return httpx.Client(base_url=f"{self.url}/api/v1", headers=headers, event_hooks=hooks, timeout=30)
+        return httpx.Client(
+            base_url=f"{self.url}/api/v1", headers=headers, event_hooks=hooks, timeout=30, verify=NO_CERTIFICATES
+        )
 
     def children(self) -> list[psutil.Process]:
         return psutil.Process(self.process.pid).children(recursive=True)
