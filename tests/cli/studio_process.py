@@ -45,7 +45,7 @@ class StudioProcess:
 
     def _healthy(self) -> bool:
         try:
-            return httpx.get(f"{self.url}/api/v1/health").json()["workers"]["ok"] is True
+            return httpx.get(f"{self.url}/api/v1/health", verify=NO_CERTIFICATES).json()["workers"]["ok"] is True
         except httpx.TransportError:
             return False
 

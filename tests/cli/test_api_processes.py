@@ -26,6 +26,7 @@ from platemark.db.engine import connect
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.ids import new_id
 from tests.cli.studio_process import DEADLINE, PLATEMARK, StudioProcess, wait_for
+from tests.serving import NO_CERTIFICATES
 from tests.streams import Stream, open_stream
 
 pytestmark = [pytest.mark.timeout(240), pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)]
@@ -62,12 +63,14 @@ class Studio(StudioProcess):
             headers = {"Authorization": f"Bearer {accounts.create_token(work, new, by=SYSTEM).secret}"}
             work.commit()
         database.dispose()
-        return httpx.Client(base_url=f"{self.url}/api/v1", headers=headers, timeout=30)
+        return httpx.Client(base_url=f"{self.url}/api/v1", headers=headers, timeout=30, verify=NO_CERTIFICATES)
 
     def client_of(self, pid: int, like: httpx.Client, stack: ExitStack) -> httpx.Client:
         """A client whose connection is served by this process, with the token of another client."""
         for _ in range(40):
-            client = stack.enter_context(httpx.Client(base_url=like.base_url, headers=like.headers, timeout=30))
+            client = stack.enter_context(
+                httpx.Client(base_url=like.base_url, headers=like.headers, timeout=30, verify=NO_CERTIFICATES)
+            )
             if self.pid_of(client.get("/health")) == pid:
                 return client
         raise AssertionError(f"none of many connections is served by {pid}")
@@ -226,7 +229,7 @@ def test_sighup_replaces_the_processes_and_nobody_notices(start: Callable[..., S
         client, streaming = stack.enter_context(studio.new_client()), stack.enter_context(studio.new_client())
 
         def request_on_a_new_connection() -> httpx.Response:
-            return httpx.get(f"{studio.url}/api/v1/albums", headers=client.headers, timeout=30)
+            return httpx.get(f"{studio.url}/api/v1/albums", headers=client.headers, timeout=30, verify=NO_CERTIFICATES)
 
         callers = [Caller(lambda: client.get("/albums?limit=2")), Caller(request_on_a_new_connection)]
         callers.append(Caller(lambda: client.post("/albums", json={"name": "x"})))
@@ -272,7 +275,9 @@ def test_a_process_that_dies_is_replaced_and_one_that_is_frozen_holds_nobody_up(
         counted = read_metrics(client)["platemark_http_requests_total 200 listAlbums"]
         psutil.Process(one).kill()
         wait_for(lambda: one not in studio.serving())
-        statuses = [httpx.get(f"{studio.url}/api/v1/health", timeout=30).status_code for _ in range(20)]
+        statuses = [
+            httpx.get(f"{studio.url}/api/v1/health", timeout=30, verify=NO_CERTIFICATES).status_code for _ in range(20)
+        ]
         assert statuses == [200] * 20
         wait_for(lambda: len(studio.serving()) == 2)
         assert read_metrics(client)["platemark_http_requests_total 200 listAlbums"] == counted == 1
