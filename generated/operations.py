@@ -2124,6 +2124,7 @@ CreateBugReportResponse: TypeAlias = (
     | ContentTooLarge
     | UnsupportedMediaType
     | Unprocessable
+    | TooManyRequests
     | InternalError
     | Unavailable
 )
@@ -2826,7 +2827,8 @@ class BugReportsApi(Protocol[C]):
         all other fields. The receipt counts what was removed. Only the pixels of the screenshot are
         stored. A report of a fault that an open report already describes is marked as its
         duplicate. JSON with more than 32 levels of nesting is refused (422 `nested_too_deep`), as
-        is a screenshot that cannot be read (422, the code says why).
+        is a screenshot that cannot be read (422, the code says why). A user who has sent in as many
+        reports within an hour as the studio takes gets 429 `too_many_reports`.
         """
         ...
 
@@ -6568,6 +6570,7 @@ OPERATIONS: dict[str, Operation] = {
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
             422: (Unprocessable,),
+            429: (TooManyRequests,),
             500: (InternalError,),
             503: (Unavailable,),
         },

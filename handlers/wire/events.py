@@ -109,6 +109,7 @@ JobEvent = type[models.JobSucceededEvent | models.JobCancelRequestedEvent | mode
 AlbumEvent = type[models.AlbumCreatedEvent | models.AlbumChangedEvent | models.AlbumDeletedEvent]
 ImageEvent = type[models.ImageChangedEvent | models.ImageRemovedEvent]
 AdapterEvent = type[models.AdapterAddedEvent | models.AdapterChangedEvent | models.AdapterDeletedEvent]
+BugReportEvent = type[models.BugReportCreatedEvent | models.BugReportChangedEvent | models.BugReportDeletedEvent]
 UserEvent = type[models.UserCreatedEvent | models.UserChangedEvent]
 Converter = Callable[[Event], models.StudioEvent]
 
@@ -135,6 +136,10 @@ def _adapter(model: AdapterEvent) -> Converter:
 
 def _user(model: UserEvent) -> Converter:
     return lambda event: model(id=event.id, at=event.at, user_id=_subject(event))
+
+
+def _bug_report(model: BugReportEvent) -> Converter:
+    return lambda event: model(id=event.id, at=event.at, bug_report_id=_subject(event))
 
 
 CONVERTERS: dict[str, Converter] = {
@@ -164,6 +169,9 @@ CONVERTERS: dict[str, Converter] = {
     "adapter.deleted": _adapter(models.AdapterDeletedEvent),
     "user.created": _user(models.UserCreatedEvent),
     "user.changed": _user(models.UserChangedEvent),
+    "bug_report.created": _bug_report(models.BugReportCreatedEvent),
+    "bug_report.changed": _bug_report(models.BugReportChangedEvent),
+    "bug_report.deleted": _bug_report(models.BugReportDeletedEvent),
     "bug_reports.purged": _bug_reports_purged,
     "import.changed": _import_changed,
 }

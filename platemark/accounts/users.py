@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
@@ -17,12 +15,11 @@ from platemark.db.tables import UserRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
 from platemark.etags import require_match
-from platemark.events.service import record
+from platemark.events.service import FOR_ADMINS, record
 from platemark.ids import new_id
 from platemark.paging import Page, PageRequest, split_page
 
 FIRST_ADMIN = "admin"
-FOR_ADMINS: Mapping[str, Any] = {"visibility": "private", "created_by": None}
 
 
 def list_users(work: UnitOfWork, page: PageRequest, *, by: Actor) -> Page[User]:

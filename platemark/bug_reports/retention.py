@@ -15,7 +15,7 @@ from platemark.db.rows import insert_row
 from platemark.db.statements import Statement, first_column
 from platemark.db.tables import BugReportPurgeRow, BugReportRow
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.events.service import record
+from platemark.events.service import FOR_ADMINS, record
 from platemark.ids import new_id
 from platemark.settings import MAX_RETENTION_DAYS, Settings
 
@@ -60,4 +60,4 @@ def _delete(work: UnitOfWork, done: Purge, days: int, by: Actor) -> None:
     insert_row(work, BugReportPurgeRow, {"id": new_id()} | purge)
     if done.purged_count:
         facts = {"count": done.purged_count, "older_than_days": days}
-        record(work, "bug_reports.purged", None, visibility="private", created_by=None, **facts)
+        record(work, "bug_reports.purged", None, **FOR_ADMINS, **facts)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from platemark.access import Actor, require_role
 from platemark.blob_references import require_blobs
-from platemark.bug_reports import duplicates, history, queries
+from platemark.bug_reports import duplicates, history, queries, rate_limit
 from platemark.bug_reports.content import LINE, LONG, RedactedReport, redact_report, redact_text
 from platemark.bug_reports.fingerprint import fingerprint
 from platemark.bug_reports.queries import Current
@@ -29,6 +29,7 @@ from platemark.db.tables import BugReportRow, BugReportTextRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import NotFound
 from platemark.etags import require_match
+from platemark.events.service import FOR_ADMINS, record
 from platemark.fitting import fit
 from platemark.ids import id_at, new_id
 from platemark.images.views import FileView
@@ -51,9 +52,13 @@ OBJECTS = ("environment", "client_meta", "app_state")
 def create(work: UnitOfWork, studio: Studio, new: NewBugReport, *, by: Actor) -> Receipt:
     """Store a report without its secrets. Redaction happens before the transaction begins with the first statement.
 
-    Unprocessable for a bad screenshot or JSON that is nested too deep; then nothing is stored.
+    Unprocessable for a bad screenshot or JSON that is nested too deep, TooManyRequests beyond the settings' reports
+    per hour; then nothing is stored. One with a time of its own is imported: it has no event, and no limit refuses it.
     """
     require_role(by, "viewer")
+    imported = new.created_at is not None
+    if not imported:
+        _require_below_limit(studio, by)
     report = redact_report(new, redactor(studio.settings))
     digest = _store_screenshot(studio, new.screenshot)
     digest_of_fault = fingerprint(report.description, report.content["client_meta"], report.content["recent_logs"])
@@ -67,7 +72,15 @@ def create(work: UnitOfWork, studio: Studio, new: NewBugReport, *, by: Actor) ->
     row = _row(new, report, receipt, digest_of_fault, digest, by)
     insert_row(work, BugReportRow, row)
     insert_text(work, BugReportTextRow, bug_report_id, *(row[name] for name in SEARCHED))
+    if not imported:
+        record(work, "bug_report.created", bug_report_id, **FOR_ADMINS)
     return receipt
+
+
+def _require_below_limit(studio: Studio, by: Actor) -> None:
+    """In a transaction of its own: SQLite has one writer at a time, and redaction takes as long as many writes."""
+    with studio.work(write=False) as reading:
+        rate_limit.require_below(reading, by.user_id, studio.settings.bug_reports_per_hour)
 
 
 def redactor(settings: Settings) -> Redactor:
@@ -146,6 +159,7 @@ def update_report(
             refresh_text(work, BugReportTextRow, bug_report_id)
         if changed.get("duplicate_of") is not None:
             duplicates.reassign_duplicates(work, bug_report_id, changed["duplicate_of"], by=by.user_id)
+        record(work, "bug_report.changed", bug_report_id, **FOR_ADMINS)
     return get(work, bug_report_id, by=by)
 
 
@@ -155,6 +169,7 @@ def delete_report(work: UnitOfWork, bug_report_id: UUID, *, by: Actor, if_match:
     _lock(work, bug_report_id, by, if_match)
     duplicates.promote_duplicates(work, bug_report_id, by=by.user_id)
     delete_row(work, BugReportRow, bug_report_id)
+    record(work, "bug_report.deleted", bug_report_id, **FOR_ADMINS)
 
 
 def get_screenshot(work: UnitOfWork, studio: Studio, bug_report_id: UUID, *, by: Actor) -> FileView:

@@ -44,6 +44,10 @@ LOCK_AND_INSERT = Statement(
 """For PostgreSQL. Ids and times are computed for the rows of a join with the lock: once the transaction has it."""
 
 
+FOR_ADMINS: Mapping[str, Any] = {"visibility": "private", "created_by": None}
+"""Data of an event that only admins see."""
+
+
 def record(work: UnitOfWork, kind: str, subject_id: UUID | None, /, **data: Any) -> None:
     """Record an event of this ``kind`` (``job.queued``) about a subject; it is written when ``work`` commits.
 

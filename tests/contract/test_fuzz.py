@@ -43,7 +43,9 @@ def fuzzed_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 @pytest.fixture
 def populated(fuzzed_url: str, tmp_path: Path) -> Iterator[Live]:
     """A served studio with resources of every kind."""
-    settings = Settings(data_dir=tmp_path, database_url=fuzzed_url, import_roots=str(tmp_path / "outputs"))
+    settings = Settings(
+        data_dir=tmp_path, database_url=fuzzed_url, import_roots=str(tmp_path / "outputs"), bug_reports_per_hour=0
+    )
     database = connect(settings.resolved_database_url)
     blobs = FolderBlobStore(settings.blobs_dir)
     studio = Studio(settings=settings, database=database, blobs=blobs, engines=Engines.discover())

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from platemark.clock import utc_now
 from platemark.db.tables import BugReportChangeRow, BugReportPurgeRow, BugReportRow
+from platemark.settings import Settings
 from tests.conftest import ClientFor
 from tests.populate import MERGE_PATCH, ok_json, png
 from tests.reports import bug_report_row, data_url, submission
@@ -248,6 +249,16 @@ def test_bad_input_gets_a_declared_problem_and_stores_nothing(
     response = as_role("viewer").post("/bug-reports", json=submission(**changes))
     assert (response.status_code, response.json()["code"]) == (status, code), response.text[:500]
     assert (count_rows(live, BugReportRow), count_blobs(live)) == (0, blobs_before)
+
+
+def test_one_report_more_than_the_limit_of_an_hour_is_refused_with_the_time_to_wait(as_role: ClientFor) -> None:
+    viewer, limit = as_role("viewer"), Settings().bug_reports_per_hour
+    statuses = [viewer.post("/bug-reports", json={"description": f"It fails {n}"}).status_code for n in range(limit)]
+    assert set(statuses) == {201}
+    refused = viewer.post("/bug-reports", json={"description": "It fails again"})
+    assert (refused.status_code, refused.json()["code"]) == (429, "too_many_reports")
+    assert 0 < int(refused.headers["Retry-After"]) <= 3600
+    assert as_role("viewer").post("/bug-reports", json={"description": "It fails"}).status_code == 201
 
 
 @pytest.mark.parametrize("text", ['{"description": "\\ud800"}', '{"description": "x", "app_state": {"\\udc00": 1}}'])

@@ -27,6 +27,7 @@ class BugReportRow(Base):
         Index("ix_bug_reports_status_id", "status", "id"),
         Index("ix_bug_reports_fingerprint_id", "fingerprint", "id"),
         Index("ix_bug_reports_duplicate_of", "duplicate_of", sqlite_where=IS_DUPLICATE, postgresql_where=IS_DUPLICATE),
+        Index("ix_bug_reports_created_by_created_at", "created_by", "created_at"),
         Index("ix_bug_reports_first", "id", sqlite_where=IS_NO_DUPLICATE, postgresql_where=IS_NO_DUPLICATE),
     )
 
@@ -44,7 +45,7 @@ class BugReportRow(Base):
     redactions: Mapped[list[dict[str, Any]]] = mapped_column(Json)
     redaction_count: Mapped[int]
     legacy_id: Mapped[str | None] = mapped_column(String(200), unique=True)
-    created_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"), index=True)
+    created_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     created_at: Mapped[At] = mapped_column(index=True)
     updated_at: Mapped[At]
     version: Mapped[int] = mapped_column(default=1)

@@ -21,7 +21,7 @@ from sqlalchemy.orm import aliased
 from platemark.db.tables import ImportRow
 from platemark.db.types import Instant, db_now, shifted
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.events.service import record
+from platemark.events.service import FOR_ADMINS, record
 
 CLAIM_LOCK = 771_120_195
 WRITING_PHASES = ("apply", "undo")
@@ -115,7 +115,7 @@ def release(work: UnitOfWork, lease: Lease, state: EndState, **values: Any) -> N
 
 def record_state(work: UnitOfWork, import_id: UUID, phase: str, state: str) -> None:
     """Record the event that an import changed its state; only admins receive it."""
-    record(work, "import.changed", import_id, visibility="private", created_by=None, phase=phase, state=state)
+    record(work, "import.changed", import_id, **FOR_ADMINS, phase=phase, state=state)
 
 
 def is_owner_dead(owner: str | None) -> bool:
