@@ -53,7 +53,35 @@ def contract() -> Contract:
 @cache
 def reference_validator(pointer: str) -> Draft202012Validator:
     """The jsonschema validator of the schema at ``pointer`` in the bundle."""
-    return Draft202012Validator({"$ref": f"{URN}#{pointer}"}, registry=_registry(), format_checker=FormatChecker())
+    return _validator({"$ref": f"#{pointer}"})
+
+
+def _validator(schema: Any) -> Draft202012Validator:
+    """The validator of a schema that stands in the bundle."""
+    return Draft202012Validator(_inlined(schema), registry=_registry(), format_checker=FormatChecker())
+
+
+ANNOTATIONS = {"title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly"}
+_INLINED: dict[str, Any] = {}
+
+
+def _inlined(schema: Any, within: tuple[str, ...] = ()) -> Any:
+    """A schema with what its references refer to in their places: jsonschema would look them up for each value.
+
+    Only a reference to something that it stands in, ``within``, stays one.
+    """
+    if isinstance(schema, list):
+        return [_inlined(each, within) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    rest = {name: _inlined(part, within) for name, part in schema.items() if name != "$ref"}
+    if not isinstance(reference := schema.get("$ref"), str):
+        return {**schema, **rest}
+    if reference in within:
+        return {"$ref": f"{URN}{reference}", **rest}
+    if reference not in _INLINED:
+        _INLINED[reference] = _inlined(bundle_at(reference[1:]), (*within, reference))
+    return {"allOf": [_INLINED[reference]], **rest} if rest.keys() - ANNOTATIONS else _INLINED[reference]
 
 
 @cache
@@ -141,9 +169,7 @@ def _fits(schema: dict[str, Any], value: Any) -> bool:
 
 @cache
 def _validator_of(text: str) -> Draft202012Validator:
-    """The validator of a schema that stands in the bundle and may refer to its components."""
-    schema = json.loads(text.replace('"#/', f'"{URN}#/'))
-    return Draft202012Validator(schema, registry=_registry(), format_checker=FormatChecker())
+    return _validator(json.loads(text))
 
 
 def _check_location(response: httpx.Response, node: dict[str, Any], operation_id: str) -> None:

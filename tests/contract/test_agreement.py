@@ -19,7 +19,6 @@ from typing import Any
 import jsonschema_rs
 import msgspec
 import pytest
-from jsonschema import Draft202012Validator, FormatChecker
 
 from codegen.conformance.instances import Instance, instances
 from codegen.models import has_model
@@ -27,6 +26,7 @@ from codegen.types import resolve
 from generated import models
 from platemark.http.json_text import parse_json
 from platemark.http.problems import HttpProblem
+from tests.serving import reference_validator
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT: dict[str, Any] = json.loads(Path(models.__file__).with_name("openapi.json").read_text("utf-8"))
@@ -111,7 +111,7 @@ def referring_part(name: str) -> dict[str, Any]:
 def verdicts(name: str, values: list[Any]) -> dict[str, list[bool]]:
     tools = {
         "jsonschema-rs": compiled(name),
-        "jsonschema": Draft202012Validator(referring(name), format_checker=FormatChecker()),
+        "jsonschema": reference_validator(f"/components/schemas/{name}"),
     }
     return {tool: [validator.is_valid(value) for value in values] for tool, validator in tools.items()}
 
