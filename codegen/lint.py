@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+import jsonschema_rs
 from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from codegen import (
@@ -35,6 +37,7 @@ RULES = (
     lint_schemas, lint_patterns, lint_operations, lint_served, lint_names, lint_bodies, lint_unions, lint_lifecycle,
     lint_codes, extensions,
 )  # fmt: skip
+METASCHEMA = jsonschema_rs.Draft202012Validator(Draft202012Validator.META_SCHEMA)
 Rule: TypeAlias = Callable[[Json], list[Finding]]
 
 
@@ -83,23 +86,27 @@ def _rendered(document: Json) -> list[Finding]:
 
 def _metaschema(folder: Path, bundled: Bundle) -> list[Finding]:
     """Validate each schema file against the metaschema of JSON Schema 2020-12."""
-    validator = Draft202012Validator(Draft202012Validator.META_SCHEMA)
     return [
         Finding(f"{file}#{pointer(error.absolute_path)}", error.message)
         for file in bundled.schema_files
-        for error in validator.iter_errors(load(folder / file))
+        for error in _metaschema_errors(load(folder / file))
     ]
 
 
 def _inline_metaschema(bundled: Bundle, document: Json) -> list[Finding]:
     """Validate the schemas that are not in files of their own against the metaschema."""
-    validator = Draft202012Validator(Draft202012Validator.META_SCHEMA)
     return [
         Finding(f"{bundled.place(where)}{pointer(error.absolute_path)}", error.message)
         for where, node in lint_schemas.whole_schemas(document)
         if bundled.place(where).partition("#")[0] not in bundled.schema_files
-        for error in validator.iter_errors(node)
+        for error in _metaschema_errors(node)
     ]
+
+
+def _metaschema_errors(schema: Any) -> Iterator[ValidationError]:
+    """The errors of a schema; only those that the quick validator refuses are read by the one that tells more."""
+    if not METASCHEMA.is_valid(schema):
+        yield from Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(schema)
 
 
 def _examples(folder: Path, bundled: Bundle) -> list[Finding]:

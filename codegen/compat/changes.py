@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from codegen.compat.document import Node
+from codegen.compat.document import Node, written
 from codegen.compat.inclusion import NOTHING, Answer, Verdict, pair_hash
 from codegen.compat.spots import Said, Spots, in_common, spots
 from codegen.lifecycle import SUNSET, WORDS
@@ -54,6 +54,8 @@ def _shown(value: Any) -> str:
 
 def accepted_values(place: str, old: Node, new: Node) -> Found:
     """What clients send, by the schemas `old` and `new`: each value taken before is taken now, and means the same."""
+    if _are_same(old, new):
+        return
     before, after = spots(old), spots(new)
     yield from _inclusion(place, (old, before), (new, after), sent_by_clients=True)
     for path, was, now, pointer in in_common(before, after, _default):  # the default of a member that comes or goes is
@@ -68,7 +70,13 @@ def accepted_values(place: str, old: Node, new: Node) -> Found:
 
 def sent_values(place: str, old: Node, new: Node) -> Found:
     """What clients receive: each value sent now is one that they know, members that they do not know left aside."""
-    yield from _inclusion(place, (old, spots(old)), (new, spots(new)), sent_by_clients=False)
+    if not _are_same(old, new):
+        yield from _inclusion(place, (old, spots(old)), (new, spots(new)), sent_by_clients=False)
+
+
+def _are_same(old: Node, new: Node) -> bool:
+    """Whether two schemas are written alike, and all that they refer to."""
+    return written(old.value) == written(new.value) and old.document.has_same(old.value, new.document)
 
 
 def _inclusion(place: str, before: tuple[Node, Spots], after: tuple[Node, Spots], *, sent_by_clients: bool) -> Found:
@@ -94,7 +102,7 @@ def _inclusion(place: str, before: tuple[Node, Spots], after: tuple[Node, Spots]
 def _question(place: str, old: Node, new: Node, *, sent_by_clients: bool) -> Found:
     before = old.document.comparable.form(_schema(old))
     after = new.document.comparable.form(_schema(new))
-    if before == after:
+    if written(before) == written(after):
         return
     if not sent_by_clients:
         before = old.document.comparable.form(_schema(old), opened=True)

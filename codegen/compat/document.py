@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,8 +10,9 @@ from typing import Any
 
 from codegen.bundle import escape
 from codegen.compat.comparable import Comparable
+from codegen.findings import CodegenError
 from codegen.load import Json
-from codegen.schema_tree import target
+from codegen.schema_tree import every, target
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -22,6 +24,43 @@ class Document:
         self.content = content
         self.comparable = Comparable(content)
         self.root = Node(self, content, "#")
+        self._references: dict[str, set[str]] = {}
+        self._same: dict[tuple[Document, str], bool] = {}
+
+    def has_same(self, schema: Any, other: Document) -> bool:
+        """Whether all that a schema of this document refers to is the same in `other`."""
+        return all(self._is_same(reference, other) for reference in self._reached(schema))
+
+    def _is_same(self, reference: str, other: Document) -> bool:
+        if (other, reference) not in self._same:
+            try:
+                same = written(target(self.content, reference)) == written(target(other.content, reference))
+            except CodegenError:
+                same = False
+            self._same[other, reference] = same
+        return self._same[other, reference]
+
+    def _reached(self, schema: Any) -> set[str]:
+        """The references of a schema, and those of what it refers to."""
+        reached: set[str] = set()
+        left = _references(schema)
+        while left:
+            reference = left.pop()
+            reached.add(reference)
+            if reference not in self._references:
+                self._references[reference] = _references(target(self.content, reference))
+            left |= self._references[reference] - reached
+        return reached
+
+
+def written(schema: Any) -> str:
+    """A schema as text: Python takes 1 for true."""
+    return json.dumps(schema, sort_keys=True)
+
+
+def _references(schema: Any) -> set[str]:
+    parts = [part for each in every(schema) for part in every(each.get("contentSchema"))]
+    return {part["$ref"] for part in [*every(schema), *parts] if isinstance(part.get("$ref"), str)}
 
 
 @dataclass(frozen=True, slots=True)
