@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
@@ -142,19 +142,55 @@ def update_image_texts(work: UnitOfWork, image_id: UUID, version: int, texts: Ma
     return version + 1
 
 
+def imported_labels(
+    caption: str | None, tags: Sequence[str], labels: Sequence[ImportedLabel] = ()
+) -> list[ImportedLabel]:
+    """The labels that an import stores, each once: the caption, the tags, and those with facts of their own."""
+    plain = [*([("caption", caption)] if caption else []), *(("tag", tag) for tag in tags)]
+    listed = [*(ImportedLabel(kind=kind, text=text) for kind, text in plain), *labels]
+    return list(dict.fromkeys(replace(it, text=fit("Label.text", it.text)) for it in listed))
+
+
 def replace_labels(
-    work: UnitOfWork, image_id: UUID, caption: str | None, tags: Sequence[str], *, created_by: UUID | None
+    work: UnitOfWork, image_id: UUID, labels: Sequence[ImportedLabel], *, created_by: UUID | None
 ) -> dict[str, Any]:
-    """Replace the labels of an import that nobody changed; what ``restore_labels`` needs, as JSON."""
-    wanted = {(kind, fit("Label.text", text)) for kind, text in [*_caption(caption), *(("tag", it) for it in tags)]}
+    """Replace the labels of an import that nobody changed; what ``restore_labels`` needs, as JSON.
+
+    ``labels`` are ``imported_labels``. A label with the same text but another source, confidence or model is another.
+    """
     rows = work.session.execute(select(LABELS).where(LABELS.c.image_id == image_id, *UNCHANGED)).all()
-    gone = [row for row in rows if (row.kind, row.text) not in wanted]
-    now = work.now()
-    added = [
-        _label(image_id, new_id(), ImportedLabel(kind=kind, text=text), created_by, now)
-        for kind, text in sorted(wanted - {(row.kind, row.text) for row in rows})
-    ]
+    gone = [row for row in rows if _facts(row) not in labels]
     work.session.execute(delete(LABELS).where(LABELS.c.id.in_([row.id for row in gone])))
+    present = [_facts(row) for row in rows]
+    return _add(work, image_id, [it for it in labels if it not in present], gone, created_by)
+
+
+def add_labels(
+    work: UnitOfWork, image_id: UUID, labels: Sequence[ImportedLabel], *, created_by: UUID | None
+) -> dict[str, Any]:
+    """Add those labels whose words the image does not have yet, whoever wrote them; for ``restore_labels``, as JSON."""
+    present = select(LABELS.c.kind, LABELS.c.text).where(LABELS.c.image_id == image_id)
+    words = {(row.kind, row.text.casefold()) for row in work.session.execute(present)}
+    missing = [it for it in labels if (it.kind, it.text.casefold()) not in words]
+    return _add(work, image_id, missing, [], created_by)
+
+
+def restore_labels(work: UnitOfWork, image_id: UUID, replaced: Mapping[str, Any]) -> None:
+    """Undo ``replace_labels`` or ``add_labels``, except for labels that somebody changed since."""
+    added = [UUID(it) for it in replaced.get("added", [])]
+    work.session.execute(delete(LABELS).where(LABELS.c.id.in_(added), *UNCHANGED))
+    removed = [_removed_label(image_id, it) for it in replaced.get("removed", [])]
+    if removed:
+        work.session.execute(insert(LABELS), removed)
+    refresh_image_text(work, image_id)
+
+
+def _add(
+    work: UnitOfWork, image_id: UUID, labels: Sequence[ImportedLabel], gone: Sequence[Any], created_by: UUID | None
+) -> dict[str, Any]:
+    """Insert labels; their ids, and the labels that are ``gone`` as they were, as JSON."""
+    now = work.now()
+    added = [_label(image_id, new_id(), it, created_by, now) for it in labels]
     if added:
         work.session.execute(insert(LABELS), added)
     refresh_image_text(work, image_id)
@@ -162,7 +198,8 @@ def replace_labels(
         "added": [str(it["id"]) for it in added],
         "removed": [
             {
-                "id": str(it.id), "kind": it.kind, "text": it.text, "created_at": it.created_at.isoformat(),
+                "id": str(it.id), **asdict(_facts(it)), "created_at": it.created_at.isoformat(),
+                "updated_at": it.updated_at.isoformat(),
                 "created_by": None if it.created_by is None else str(it.created_by),
             }
             for it in gone
@@ -170,20 +207,20 @@ def replace_labels(
     }  # fmt: skip
 
 
-def restore_labels(work: UnitOfWork, image_id: UUID, replaced: Mapping[str, Any]) -> None:
-    """Undo ``replace_labels``, except for labels that somebody changed since."""
-    added = [UUID(it) for it in replaced.get("added", [])]
-    work.session.execute(delete(LABELS).where(LABELS.c.id.in_(added), *UNCHANGED))
-    removed = [
-        _label(
-            image_id, UUID(it["id"]), ImportedLabel(kind=it["kind"], text=it["text"]),
-            UUID(it["created_by"]) if it["created_by"] else None, datetime.fromisoformat(it["created_at"]),
-        )
-        for it in replaced.get("removed", [])
-    ]  # fmt: skip
-    if removed:
-        work.session.execute(insert(LABELS), removed)
-    refresh_image_text(work, image_id)
+def _facts(row: Any) -> ImportedLabel:
+    """What an import said of a label that it stored."""
+    return ImportedLabel(
+        kind=row.kind, text=row.text, source=row.source, confidence=row.confidence, model=row.model
+    )  # fmt: skip
+
+
+def _removed_label(image_id: UUID, removed: Mapping[str, Any]) -> dict[str, Any]:
+    """The row of a label that an import replaced; earlier versions kept neither its facts nor its last change."""
+    facts = {name: removed[name] for name in ImportedLabel.__dataclass_fields__ if name in removed}
+    created_by = UUID(removed["created_by"]) if removed["created_by"] else None
+    created_at = datetime.fromisoformat(removed["created_at"])
+    row = _label(image_id, UUID(removed["id"]), ImportedLabel(**facts), created_by, created_at)
+    return row | {"updated_at": datetime.fromisoformat(removed.get("updated_at", removed["created_at"]))}
 
 
 def delete_images(work: UnitOfWork, image_ids: Collection[UUID]) -> None:
@@ -233,13 +270,8 @@ def _row(it: ImportedPicture, now: datetime) -> dict[str, Any]:
 
 
 def _labels(it: ImportedPicture, now: datetime) -> list[dict[str, Any]]:
-    labels = [ImportedLabel(kind=kind, text=text) for kind, text in _caption(it.caption)]
-    labels += [*(ImportedLabel(kind="tag", text=tag) for tag in it.tags), *it.labels]
+    labels = imported_labels(it.caption, it.tags, it.labels)
     return [_label(it.id, derive_id(it.id, number), label, it.created_by, now) for number, label in enumerate(labels)]
-
-
-def _caption(caption: str | None) -> list[tuple[str, str]]:
-    return [("caption", caption)] if caption else []
 
 
 def _label(
@@ -249,7 +281,7 @@ def _label(
         "id": label_id,
         "image_id": image_id,
         "kind": label.kind,
-        "text": fit("Label.text", label.text),
+        "text": label.text,
         "source": label.source,
         "confidence": label.confidence,
         "engine": ENGINE,

@@ -72,10 +72,10 @@ def _apply_other_texts(work: UnitOfWork, spec: ImportSpec, item: Item) -> Applie
         return EDITED
     updated = {**made, "version": version, "own": False, "placed": False, "before": before}
     updated.pop("labels_before", None)
-    if not (item.payload.get("labels") or are_labels_edited(made, state)):
-        caption, tags = item.payload["caption"], item.payload["tags"]
-        updated["labels_before"] = images.replace_labels(work, image_id, caption, tags, created_by=spec.by.user_id)
-        updated["labels"] = len(tags) + bool(caption)
+    if not are_labels_edited(made, state):
+        labels = _labels(item)
+        updated["labels_before"] = images.replace_labels(work, image_id, labels, created_by=spec.by.user_id)
+        updated["labels"] = len(labels)
     return AppliedItem(Thing("image", image_id), updated)
 
 
@@ -95,17 +95,31 @@ def _apply_pictures(
             "image_id": str(existing or item.target_id),
             "version": 1,
             "own": existing is None,
-            "labels": len(item.payload["tags"]) + bool(item.payload["caption"]) + len(item.payload.get("labels", ())),
+            "labels": len(_labels(item)),
             "album_id": None,
             "placed": False,
         }
     images.insert_images(work, blobs, to_insert)
-    states = images.image_states(work, [UUID(it["image_id"]) for it in made.values() if not it["own"]])
-    for it in made.values():
-        if not it["own"]:
-            state = states[UUID(it["image_id"])]
-            it.update(version=state.version, labels=state.labels)
+    _describe_existing(work, spec, [(item, made[item.position]) for item, _ in new if not made[item.position]["own"]])
     return made
+
+
+def _describe_existing(work: UnitOfWork, spec: ImportSpec, existing: Sequence[tuple[Item, Json]]) -> None:
+    """Add the labels that images which were here before lack, and record how the images are then."""
+    states = images.image_states(work, [UUID(made["image_id"]) for _, made in existing])
+    for item, made in existing:
+        image_id = UUID(made["image_id"])
+        made.update(version=states[image_id].version, labels=states[image_id].labels)
+        if item.payload.get("labels"):
+            before = images.add_labels(work, image_id, _labels(item), created_by=spec.by.user_id)
+            if before["added"]:
+                made.update(labels_before=before, labels=made["labels"] + len(before["added"]))
+
+
+def _labels(item: Item) -> list[ImportedLabel]:
+    payload = item.payload
+    own = [ImportedLabel(**it) for it in payload.get("labels", ())]
+    return images.imported_labels(payload["caption"], payload["tags"], own)
 
 
 def _imported_picture(spec: ImportSpec, item: Item, picture: StoredPicture) -> ImportedPicture:

@@ -60,7 +60,7 @@ def _diff_picture(
     state = None if previous is None else states.get(UUID(previous.made["image_id"]))
     if previous is None or state is None:
         return Diff("new", KNOWN if found.payload["picture"] in known else found.note)
-    if previous.digest == found.digest:
+    if previous.digest in (found.digest, found.payload.get("file_digest")):  # earlier versions left out the manifest
         return _diff_description(found, previous, state)
     if previous.payload["picture"] != found.payload["picture"]:
         return Diff("changed", PICTURE_CHANGED)

@@ -2,16 +2,18 @@
 
 ``made`` of an album: ``album_id``, ``version`` (None if an earlier import made it). Of a picture: ``image_id``,
 ``version``, ``labels`` (how many), ``own`` (whether this import made the image), ``album_id``, ``placed`` (whether this
-import put it there), ``before`` (its texts before other texts were applied), and ``labels_before`` (labels likewise).
+import put it there), ``before`` (its texts before other texts were applied), and ``labels_before`` (what undoes the
+labels that were replaced, or added to an image that was here before).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports.items import AppliedItem, Content, Diff, FoundItem, Item, PreviousItem
-from platemark.imports.kinds.media import apply, diff, undo, verify
+from platemark.imports.kinds.media import apply, diff, manifests, undo, verify
 from platemark.imports.kinds.media.diff import UPDATES
 from platemark.imports.kinds.media.scan import Scanner
 from platemark.imports.kinds.protocol import ImportSpec, RemovedByUndo
@@ -52,11 +54,15 @@ class MediaKind:
         return apply.apply(work, blobs, spec, batch)
 
     def source_digest(self, source: Source, spec: ImportSpec, item: Item) -> str:
-        """The digest of a picture and its sidecars; a folder's never changes."""
+        """The digest of a picture, its sidecars, and what a manifest says of it; a folder's never changes."""
         if item.payload["type"] == "album":
             return item.digest
         data = picture_files.read_file(source, _path(item), limit=spec.max_bytes).data
-        return picture_files.picture_and_sidecars_digest(source, _sidecars(item), data)
+        digest = picture_files.picture_and_sidecars_digest(source, _sidecars(item), data)
+        if "manifest" not in item.payload:
+            return digest
+        manifest = manifests.read_at(source, *item.payload["manifest"])
+        return manifests.digest_with(digest, manifest.sidecars_of(PurePosixPath(item.key).name))
 
     def verify(
         self,
@@ -83,7 +89,8 @@ def _request(spec: ImportSpec, item: Item) -> PictureRequest | None:
     """What to read of an item; None for an album, and for a changed sidecar, which was read by the scan."""
     if item.payload["type"] == "album" or item.reason in UPDATES:
         return None
-    return PictureRequest(_path(item), _sidecars(item), item.digest, spec.max_bytes, spec.max_pixels)
+    digest = item.payload.get("file_digest", item.digest)
+    return PictureRequest(_path(item), _sidecars(item), digest, spec.max_bytes, spec.max_pixels)
 
 
 def _request_outside(spec: ImportSpec, item: Item) -> PictureRequest | None:

@@ -6,13 +6,14 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 import yaml
 
 from platemark.imports.kinds.media.moments import plausible_time
 from platemark.imports.reading.file_names import one_line
-from platemark.imports.reading.picture_files import MAX_SIDECAR_BYTES, read_file
+from platemark.imports.reading.picture_files import MAX_SIDECAR_BYTES, combined_digest, digest_of, read_file
 from platemark.imports.reading.sources import Entry, Source
 from platemark.imports.reasons import ItemRefused
 from platemark.metadata import values
@@ -31,9 +32,10 @@ Sidecar = tuple[str, bytes]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What a manifest says; empty where it says nothing, or cannot be read."""
+    """What a manifest says; empty where it says nothing, or cannot be read. ``path`` is where its file is."""
 
     file_name: str
+    path: str
     name: str = ""
     description: str = ""
     at: datetime | None = None
@@ -53,22 +55,39 @@ class Manifest:
 def read_manifest(source: Source, folder: str, entries: Sequence[Entry]) -> Manifest | None:
     """The manifest of a folder; None if it has none."""
     entry = next((it for it in entries if it.kind == "file" and it.name.lower() in FILE_NAMES), None)
-    if entry is None:
-        return None
+    return None if entry is None else read_at(source, entry.target or f"{folder}{entry.name}", entry.name)
+
+
+def read_at(source: Source, path: str, file_name: str) -> Manifest:
+    """The manifest whose file is at ``path``."""
     try:
-        data = read_file(source, entry.target or f"{folder}{entry.name}", limit=MAX_SIDECAR_BYTES).data
+        return _parse(read_file(source, path, limit=MAX_SIDECAR_BYTES).data, path, file_name)
+    except ItemRefused:
+        return Manifest(file_name=file_name, path=path)
+
+
+@lru_cache(maxsize=4)
+def _parse(data: bytes, path: str, file_name: str) -> Manifest:
+    """The last few manifests are kept: each picture of a folder is looked up in the same one."""
+    try:
         written = _load(data.decode("utf-8-sig"))
-    except (ItemRefused, ValueError, RecursionError, yaml.YAMLError):
+    except (ValueError, RecursionError, yaml.YAMLError):
         written = None
     if not isinstance(written, dict):
-        return Manifest(file_name=entry.name)
+        return Manifest(file_name=file_name, path=path)
     return Manifest(
-        file_name=entry.name,
+        file_name=file_name,
+        path=path,
         name=_line(written, "title", "name", "dataset", "dataset_name", "album"),
         description=_line(written, "description"),
         at=_moment(written),
         pictures=_pictures(written),
     )
+
+
+def digest_with(file_digest: str, listed: Sequence[Sidecar]) -> str:
+    """The digest of a picture and its sidecars, and of what a manifest says of it: ``Manifest.sidecars_of``."""
+    return combined_digest(file_digest, [digest_of(data) for _, data in listed])
 
 
 def _load(text: str) -> Any:

@@ -153,13 +153,14 @@ def found_picture(source: Source, spec: ImportSpec, listing: _Listing, entry: En
     beside = [it.target or f"{listing.folder}{it.name}" for it in listing.neighbours.beside(entry.name)]
     sidecars = {it: _read_sidecar(source, it) for it in beside}
     readable = [(it, sidecar) for it, sidecar in sidecars.items() if sidecar is not None]
-    if listing.manifest is not None:
-        readable += listing.manifest.sidecars_of(entry.name)
+    listed = [] if listing.manifest is None else listing.manifest.sidecars_of(entry.name)
+    readable += listed
     said = describe(file.data, readable, width=width, height=height)
     stem = entry.name.rsplit(".", 1)[0]
     dated = moments.date(said.at, stem, place.span, file.modified_at)
     tags = tuple({it.casefold(): it for it in (*place.tags, *said.tags)}.values())
     source_digest = hashlib.sha256(file.data).hexdigest()
+    file_digest = combined_digest(source_digest, [digest_of(it) for it in sidecars.values()])
     payload = {
         "type": "picture",
         "picture": hashlib.sha256(clean.data).hexdigest(),
@@ -174,9 +175,13 @@ def found_picture(source: Source, spec: ImportSpec, listing: _Listing, entry: En
         "tags": tags,
         "at": dated.at.isoformat(),
     } | ({} if entry.target is None else {"file": entry.target})
+    digest = file_digest
+    if listing.manifest is not None and listed:
+        payload |= {"file_digest": file_digest, "manifest": [listing.manifest.path, listing.manifest.file_name]}
+        digest = manifests.digest_with(file_digest, listed)
     return FoundItem(
-        key=key, digest=combined_digest(source_digest, [digest_of(it) for it in sidecars.values()]), payload=payload,
-        at=dated.at, size=len(file.data), note=SIDECAR_UNREADABLE if None in sidecars.values() else said.note,
+        key=key, digest=digest, payload=payload, at=dated.at, size=len(file.data),
+        note=SIDECAR_UNREADABLE if None in sidecars.values() else said.note,
     )  # fmt: skip
 
 

@@ -134,4 +134,6 @@ def _undo_rest(work: UnitOfWork, spec: ImportSpec, item: Item) -> Reason | None:
             images.restore_labels(work, image_id, made.get("labels_before", {}))
             journal.renew_earlier_version(work, spec.import_id, item.key, version)
         return EDITED if version is None and images.image_states(work, [image_id]) else None
+    if "labels_before" in made and not made["own"]:
+        images.restore_labels(work, UUID(made["image_id"]), made["labels_before"])
     return None

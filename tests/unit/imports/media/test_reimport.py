@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
+import pytest
+import sqlalchemy as sa
+
 from platemark.access import Actor
 from platemark.albums import service as albums
+from platemark.db.tables import LabelRow
 from platemark.images import service as images
 from platemark.images.views import ImageChanges
 from tests.unit.imports.import_driver import ImportDriver
@@ -70,3 +74,20 @@ def test_an_image_changed_in_the_source_and_here_is_left_alone(driver: ImportDri
     assert (conflict.outcome, conflict.reason, conflict.state) == ("conflicting", "edited_here", "planned")
     with driver.read_work() as work:
         assert images.get_image(work, thing_id(driver, first, FOX), by=by).image.title == "My fox"
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_changed_caption_in_a_manifest_is_a_change_of_its_picture_alone(driver: ImportDriver, tmp_path: Path) -> None:
+    folder = tmp_path / "staged" / "foxes"
+    for number in (1, 2):
+        put(folder / f"{number}.png", picture(number))
+    captions = "images: [{file: 1.png, caption: a fox}, {file: 2.png, caption: two foxes}]"
+    (folder / "manifest.yaml").write_text(captions)
+    first = driver.plan_and_apply(tmp_path / "staged")
+    assert driver.verify(first).discrepancies == []
+    (folder / "manifest.yaml").write_text(captions.replace("a fox", "a red fox"))
+    assert [(it.code, it.count) for it in driver.verify(first).discrepancies] == [("source_altered", 1)]
+    second = driver.plan_and_apply(tmp_path / "staged")
+    assert (second.counts["changed"], item(driver, second, "foxes/1.png").reason) == (1, "sidecar_changed")
+    with driver.read_work() as work:
+        assert set(work.session.scalars(sa.select(LabelRow.text))) == {"a red fox", "two foxes"}
