@@ -482,7 +482,7 @@ class ImportItemState(StrEnum):
 
 
 class ImportKind(StrEnum):
-    """What an import reads: `media`: an outputs tree of images with sidecar files; `sets`: a folder of set templates (config.yaml and CSV manifests); `database`: a folder with Imagineer's SQLite database and the images that it names."""
+    """What an import reads: `media`: an outputs tree of images with sidecar files; `sets`: a folder of set templates (config.yaml and CSV manifests); `database`: a folder with Imagineer's SQLite database and the files that it names."""
 
     media = "media"
     sets = "sets"
@@ -566,6 +566,10 @@ class ImportThingKind(StrEnum):
     album = "album"
     image = "image"
     set_template = "set_template"
+    set_run = "set_run"
+    training_run = "training_run"
+    adapter = "adapter"
+    bug_report = "bug_report"
 
 
 class JobCancelRequestedEvent(Contract, kw_only=True, tag_field="kind", tag="job.cancel_requested"):
@@ -2402,7 +2406,7 @@ class EngineInfo(Contract, kw_only=True):
 
 
 class ImportItem(Contract, kw_only=True):
-    """One item of a source: an image, a folder that becomes an album, a set; or one that is skipped, and why."""
+    """One item of a source: an image, a folder that becomes an album, a set, a row of a database; or one that is skipped, and why."""
 
     position: Annotated[int, Meta(ge=0, le=2147483647)]
     key: Annotated[str, Meta(max_length=1000, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")]

@@ -10,6 +10,8 @@ SignInMethod = Literal["password", "link"]
 SIGN_IN_METHODS: tuple[SignInMethod, ...] = get_args(SignInMethod)
 VISIBILITIES = ("private", "shared", "public")
 BUG_REPORT_STATUSES = ("open", "in_progress", "resolved", "dismissed")
+IMPORTED_ENGINE = "imported"
+"""The engine of what an older studio made, if that does not say which: no engine here has this name."""
 IMPORT_KINDS = ("database", "media", "sets")
 IMPORT_ALBUMS = ("known", "folders")
 IMPORT_STATES = ("queued", "running", "planned", "applied", "undone", "failed", "cancelled")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from platemark.access import Actor, require_role
@@ -52,16 +53,31 @@ def get_adapter_by_id_or_name(work: UnitOfWork, id_or_name: str, *, by: Actor) -
     return adapters[0]
 
 
-def insert_adapter(work: UnitOfWork, blobs: BlobStore, new: NewAdapter, *, created_by: UUID | None) -> UUID:
-    """Insert the row of an adapter whose bytes are stored, and return its id; checks no role. For workers.
+def insert_adapter(
+    work: UnitOfWork,
+    blobs: BlobStore,
+    new: NewAdapter,
+    *,
+    created_by: UUID | None,
+    adapter_id: UUID | None = None,
+    created_at: datetime | None = None,
+) -> UUID:
+    """Insert the row of an adapter whose bytes are stored, and return its id; checks no role. For workers and imports.
 
-    Unavailable if the bytes are gone: store them again and repeat.
+    Unavailable if the bytes are gone: store them again and repeat. An import passes the id that it has chosen,
+    and when the adapter was made.
     """
     require_blobs(work, blobs, new.digest)
-    adapter_id, now = new_id(), work.now()
+    adapter_id, now = adapter_id or new_id(), work.now()
     values = {name: getattr(new, name) for name in NewAdapter.__dataclass_fields__}
     values |= {name: fit(f"Adapter.{name}", values[name]) for name in FITTED}
-    values |= {"id": adapter_id, "created_by": created_by, "created_at": now, "updated_at": now, "version": 1}
+    values |= {
+        "id": adapter_id,
+        "created_by": created_by,
+        "created_at": created_at or now,
+        "updated_at": now,
+        "version": 1,
+    }
     insert_row(work, AdapterRow, values)
     insert_text(work, AdapterTextRow, adapter_id, values["name"])
     record(work, "adapter.added", adapter_id)
@@ -81,6 +97,11 @@ def register_adapter(work: UnitOfWork, studio: Studio, new: NewAdapter, *, by: A
         return get_adapter(work, existing, by=by), False
     adapter_id = insert_adapter(work, studio.blobs, new, created_by=by.user_id)
     return get_adapter(work, adapter_id, by=by), True
+
+
+def find_by_digest(work: UnitOfWork, digest: str) -> UUID | None:
+    """The oldest adapter with these bytes. For imports: checks no role."""
+    return queries.find_by_digest(work, digest)
 
 
 def update_adapter(
@@ -105,6 +126,17 @@ def update_adapter(
 def delete_adapter(work: UnitOfWork, adapter_id: UUID, *, by: Actor, if_match: str | None = None) -> None:
     """Delete the adapter. Its images and queued jobs still name its digest; a sweep deletes its bytes later."""
     _get_for_update(work, adapter_id, role="admin", by=by, if_match=if_match)
+    remove_adapter(work, adapter_id)
+
+
+def version_of(work: UnitOfWork, adapter_id: UUID, *, lock: bool = False) -> int | None:
+    """The version of an adapter, with ``lock`` until the work ends; None if it is gone. For imports: checks no role."""
+    adapter = queries.lock_adapter(work, adapter_id) if lock else queries.get_adapter(work, adapter_id)
+    return None if adapter is None else adapter.version
+
+
+def remove_adapter(work: UnitOfWork, adapter_id: UUID) -> None:
+    """Delete an adapter that an import made; checks no role."""
     delete_row(work, AdapterRow, adapter_id)
     record(work, "adapter.deleted", adapter_id)
 

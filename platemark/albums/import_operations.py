@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import Table, delete, func, insert, select, update
@@ -49,6 +49,32 @@ def insert_album(work: UnitOfWork, album: ImportedAlbum) -> None:
     )
     insert_text(work, AlbumTextRow, album.id, album.name)
     record(work, "album.created", album.id, visibility=album.visibility, created_by=album.created_by)
+
+
+def link_to_set(
+    work: UnitOfWork, album_id: UUID, set_template_id: UUID, version: int, theme: str, set_run_id: UUID | None
+) -> bool:
+    """Note which version of a set template an album shows, with which theme, and the run that filled it, if any.
+
+    False if it shows one already, or is gone. Its version stays: nothing else of it changed.
+    """
+    values = {
+        "set_template_id": set_template_id, "set_template_version": version, "theme": theme, "set_run_id": set_run_id,
+    }  # fmt: skip
+    return _update(work, album_id, AlbumRow.set_template_id.is_(None), **values)
+
+
+def unlink_from_run(work: UnitOfWork, album_id: UUID, set_run_id: UUID) -> None:
+    """Take back ``link_to_set`` of a run."""
+    _update(
+        work, album_id, AlbumRow.set_run_id == set_run_id,
+        set_template_id=None, set_template_version=None, theme=None, set_run_id=None,
+    )  # fmt: skip
+
+
+def _update(work: UnitOfWork, album_id: UUID, *where: Any, **values: Any) -> bool:
+    statement = update(AlbumRow).where(AlbumRow.id == album_id, *where).values(**values).returning(AlbumRow.id)
+    return bool(work.session.scalars(statement.execution_options(synchronize_session=False)).all())
 
 
 def append_images(work: UnitOfWork, album_id: UUID, image_ids: Sequence[UUID]) -> tuple[int | None, set[UUID]]:

@@ -29,8 +29,8 @@ from platemark.redaction import Redactor
 
 REPORT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,199}")
 STATUSES = {
-    "open": "open", "new": "open", "reopened": "open",
-    "in_progress": "in_progress", "investigating": "in_progress",
+    "open": "open", "new": "open", "reopened": "open", "triaged": "open",
+    "in_progress": "in_progress", "investigating": "in_progress", "awaiting_verification": "in_progress",
     "resolved": "resolved", "fixed": "resolved", "closed": "resolved",
     "dismissed": "dismissed", "wont_fix": "dismissed", "wontfix": "dismissed", "invalid": "dismissed",
 }  # fmt: skip

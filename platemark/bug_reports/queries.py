@@ -129,9 +129,9 @@ def list_oldest(work: UnitOfWork, before: datetime, limit: int) -> Sequence[Purg
     return OLDEST.all(work, before=before, limit=limit)
 
 
-def existing_legacy_ids(work: UnitOfWork, legacy_ids: Sequence[str]) -> Sequence[str]:
-    """Those of ``legacy_ids`` that have a report."""
-    return EXISTING_LEGACY_IDS.all(work, legacy_ids=legacy_ids)
+def ids_of_legacy_ids(work: UnitOfWork, legacy_ids: Sequence[str]) -> Sequence[tuple[str, UUID]]:
+    """Those of ``legacy_ids`` that have a report, each with its id."""
+    return IDS_OF_LEGACY_IDS.all(work, legacy_ids=legacy_ids)
 
 
 def _summary_columns() -> list[ColumnElement[Any]]:
@@ -237,6 +237,6 @@ OLDEST = Statement(
     .limit(LIMIT),
     PurgedReport._make,
 )
-EXISTING_LEGACY_IDS = Statement(
-    select(BugReportRow.legacy_id).where(BugReportRow.legacy_id.in_(LEGACY_IDS)), first_column
+IDS_OF_LEGACY_IDS: Statement[tuple[str, UUID]] = Statement(
+    select(BugReportRow.legacy_id, BugReportRow.id).where(BugReportRow.legacy_id.in_(LEGACY_IDS)), tuple
 )

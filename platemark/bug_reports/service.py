@@ -36,6 +36,7 @@ from platemark.images.views import FileView
 from platemark.paging import Page, PageRequest, split_page
 from platemark.search.texts import insert_text, refresh_text
 from platemark.settings import Settings
+from platemark.storage.blobs import BlobStore
 from platemark.stored_rows import fit_or_none
 from platemark.studio import Studio
 
@@ -61,13 +62,31 @@ def create(work: UnitOfWork, studio: Studio, new: NewBugReport, *, by: Actor) ->
         _require_below_limit(studio, by)
     report = redact_report(new, redactor(studio.settings))
     digest = _store_screenshot(studio, new.screenshot)
+    return insert_redacted(work, studio.blobs, new, report, digest, by=by)
+
+
+def insert_redacted(
+    work: UnitOfWork,
+    blobs: BlobStore,
+    new: NewBugReport,
+    report: RedactedReport,
+    digest: str | None,
+    *,
+    by: Actor,
+    bug_report_id: UUID | None = None,
+) -> Receipt:
+    """Insert a redacted report whose screenshot, redacted as well, is stored under ``digest``; checks no role.
+
+    Of ``new``, only the status, the times, the trace and the legacy id are read. An import passes the id that it has
+    chosen.
+    """
     digest_of_fault = fingerprint(report.description, report.content["client_meta"], report.content["recent_logs"])
     original = duplicates.find_open_original(work, digest_of_fault)
     if digest is not None:
-        require_blobs(work, studio.blobs, digest)
+        require_blobs(work, blobs, digest)
     trace_id = new.trace_id or work.trace_id or new_id().hex
     created_at = new.created_at or work.now()
-    bug_report_id = new_id() if new.created_at is None else id_at(new.created_at)
+    bug_report_id = bug_report_id or (new_id() if new.created_at is None else id_at(new.created_at))
     receipt = Receipt(bug_report_id, trace_id, original, report.redactions, created_at)
     row = _row(new, report, receipt, digest_of_fault, digest, by)
     insert_row(work, BugReportRow, row)
@@ -85,9 +104,14 @@ def _require_below_limit(studio: Studio, by: Actor) -> None:
 
 def redactor(settings: Settings) -> Redactor:
     """A redactor for one report, as configured."""
+    return redactor_of(emails=settings.redact_emails)
+
+
+def redactor_of(*, emails: bool) -> Redactor:
+    """A redactor for one report; ``emails``: whether addresses are secrets, too."""
     from platemark.redaction import Redactor  # loaded with the first report
 
-    return Redactor(emails=settings.redact_emails)
+    return Redactor(emails=emails)
 
 
 def list_reports(
@@ -190,7 +214,21 @@ def export(work: UnitOfWork, studio: Studio, bug_report_id: UUID, *, by: Actor) 
 
 def existing_legacy_ids(work: UnitOfWork, legacy_ids: Sequence[str]) -> set[str]:
     """Those of ``legacy_ids``, at most a few hundred, that have a report already."""
-    return set(queries.existing_legacy_ids(work, legacy_ids))
+    return {legacy_id for legacy_id, _ in queries.ids_of_legacy_ids(work, legacy_ids)}
+
+
+def ids_of_legacy_ids(work: UnitOfWork, legacy_ids: Sequence[str]) -> dict[str, UUID]:
+    """The reports with one of ``legacy_ids``, at most a few hundred. For imports: checks no role."""
+    return dict(queries.ids_of_legacy_ids(work, legacy_ids))
+
+
+def version_of(work: UnitOfWork, bug_report_id: UUID, *, lock: bool = False) -> int | None:
+    """The version of a report, with ``lock`` until the work ends; None if it is gone. For imports: checks no role."""
+    if not lock:
+        row = queries.find_report(work, bug_report_id)
+        return None if row is None else int(row.version)
+    current = queries.lock_report(work, bug_report_id)
+    return None if current is None else current.version
 
 
 def _store_screenshot(studio: Studio, data_url: str | None) -> str | None:

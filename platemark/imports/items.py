@@ -17,7 +17,7 @@ RESULTS = ("applied", "failed", "undone", "kept")
 MAX_REASONS = 100
 """At most so many different reasons or discrepancy codes are stored and returned for an import."""
 
-ThingKind = Literal["album", "image", "set_template"]
+ThingKind = Literal["album", "image", "set_template", "set_run", "training_run", "adapter", "bug_report"]
 
 
 @dataclass(frozen=True, slots=True)

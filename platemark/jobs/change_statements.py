@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Integer, Uuid, and_, bindparam, case, null, or_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from platemark.choices import IMPORTED_ENGINE
 from platemark.db.statements import Statement, first_column
 from platemark.db.tables import QueueControlRow
 from platemark.db.types import EPOCH, db_now
@@ -52,6 +53,7 @@ CANCEL_SET_RUN = _cancel(JOB.set_run_id == bindparam("the_run", type_=Uuid()))
 RETRY = Statement(
     update(JOBS)
     .where(JOB.id.in_(bindparam("the_ids", type_=Uuid(), expanding=True)), JOB.state.in_(("failed", "cancelled")))
+    .where(JOB.engine != IMPORTED_ENGINE)
     .values(
         state="queued",
         attempt=0,

@@ -230,7 +230,10 @@ def _cancel(work: UnitOfWork, statement: Statement[Changed], **values: UUID) -> 
 
 
 def retry(work: UnitOfWork, job_ids: Sequence[UUID]) -> list[UUID]:
-    """Queue failed and cancelled jobs again, with all their attempts; the ids of those that were either."""
+    """Queue failed and cancelled jobs again, with all their attempts; the ids of those that were either.
+
+    Jobs that were imported stay as they are: no engine here did them.
+    """
     rows = change_statements.RETRY.all(work, the_ids=list(job_ids)) if job_ids else []
     for row in rows:
         record(work, "job.queued", row.id, set_run_id=row.set_run_id)

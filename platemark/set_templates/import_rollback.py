@@ -24,11 +24,18 @@ from platemark.search.texts import refresh_text
 
 
 def is_in_use(
-    work: UnitOfWork, set_template_id: UUID, *, after_version: int = 0, ignored_albums: Collection[UUID] = ()
+    work: UnitOfWork,
+    set_template_id: UUID,
+    *,
+    after_version: int = 0,
+    ignored_albums: Collection[UUID] = (),
+    ignored_runs: Collection[UUID] = (),
 ) -> bool:
-    """Whether a set run, or an album not in ``ignored_albums``, uses a version after ``after_version``."""
+    """Whether a set run or an album, other than those that are ignored, uses a version after ``after_version``."""
     runs = sa.exists().where(
-        SetRunRow.set_template_id == set_template_id, SetRunRow.set_template_version > after_version
+        SetRunRow.set_template_id == set_template_id,
+        SetRunRow.set_template_version > after_version,
+        SetRunRow.id.not_in(ignored_runs),
     )
     albums = sa.select(AlbumRow.id).where(
         AlbumRow.set_template_id == set_template_id,

@@ -2,7 +2,7 @@
 
 from platemark.engines.weights.classification import WeightsFacts, classify_weights
 from platemark.engines.weights.descriptions import Description
-from platemark.engines.weights.header import BadWeights, Header, read_header
+from platemark.engines.weights.header import BadWeights, Header, parse_header, read_header
 from platemark.engines.weights.known_digests import KnownDigests
 from platemark.engines.weights.scan import ScanResult, scan
 
@@ -14,6 +14,7 @@ __all__ = [
     "ScanResult",
     "WeightsFacts",
     "classify_weights",
+    "parse_header",
     "read_header",
     "scan",
 ]

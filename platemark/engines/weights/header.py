@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 LARGEST_HEADER = 100_000_000
 """Maximum header size of the format, in bytes."""
@@ -42,13 +42,17 @@ def read_header(path: Path) -> Header:
 
     Raises BadWeights or OSError.
     """
-    size = path.stat().st_size
     with path.open("rb") as file:
-        start = file.read(8)
-        length = int.from_bytes(start, "little")
-        if len(start) < 8 or not 2 <= length <= min(LARGEST_HEADER, size - 8):
-            raise BadWeights("It does not begin as a safetensors file does.")
-        text = file.read(length)
+        return parse_header(file, path.stat().st_size)
+
+
+def parse_header(file: BinaryIO, size: int) -> Header:
+    """The header of an open file of ``size`` bytes, read from its beginning, as ``read_header`` does."""
+    start = file.read(8)
+    length = int.from_bytes(start, "little")
+    if len(start) < 8 or not 2 <= length <= min(LARGEST_HEADER, size - 8):
+        raise BadWeights("It does not begin as a safetensors file does.")
+    text = file.read(length)
     try:
         entries = json.loads(text)
     except (ValueError, RecursionError):

@@ -109,6 +109,7 @@ def import_spec(settings: Settings, import_id: UUID, requested: Requested, by: A
     return ImportSpec(
         import_id=import_id, kind=requested.kind, visibility=requested.visibility, albums=requested.albums, by=by,
         max_bytes=settings.max_upload_bytes, max_pixels=settings.max_image_pixels,
+        redact_emails=settings.redact_emails,
     )  # fmt: skip
 
 

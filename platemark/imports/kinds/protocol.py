@@ -25,7 +25,8 @@ from platemark.storage.blobs import BlobStore
 class ImportSpec:
     """The parameters of an import. ``by`` owns what it makes; ``visibility`` applies where the source says nothing.
 
-    ``albums``: which folders become albums, those with ``known`` names or all ``folders``.
+    ``albums``: which folders become albums, those with ``known`` names or all ``folders``. ``redact_emails``: whether
+    addresses are secrets in reports.
     """
 
     import_id: UUID
@@ -35,13 +36,18 @@ class ImportSpec:
     by: Actor
     max_bytes: int
     max_pixels: int
+    redact_emails: bool = True
 
 
 @dataclass(slots=True)
 class RemovedByUndo:
-    """What a dry run of an undo counts as removed so far: ``albums``, and ``memberships`` as (image, album)."""
+    """What a dry run of an undo counts as removed so far: ``memberships`` are (image, album).
+
+    ``albums`` are those that are gone, or no longer show a set template.
+    """
 
     albums: set[UUID] = field(default_factory=set)
+    set_runs: set[UUID] = field(default_factory=set)
     memberships: set[tuple[UUID, UUID]] = field(default_factory=set)
 
 

@@ -7413,7 +7413,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
   },
   "ImportItem": {
     "additionalProperties": false,
-    "description": "One item of a source: an image, a folder that becomes an album, a set; or one that is skipped, and why.",
+    "description": "One item of a source: an image, a folder that becomes an album, a set, a row of a database; or one that is skipped, and why.",
     "properties": {
       "discrepancy": {
         "anyOf": [
@@ -7553,7 +7553,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "string"
   },
   "ImportKind": {
-    "description": "What an import reads: `media`: an outputs tree of images with sidecar files; `sets`: a folder of set templates (config.yaml and CSV manifests); `database`: a folder with Imagineer's SQLite database and the images that it names.",
+    "description": "What an import reads: `media`: an outputs tree of images with sidecar files; `sets`: a folder of set templates (config.yaml and CSV manifests); `database`: a folder with Imagineer's SQLite database and the files that it names.",
     "enum": [
       "media",
       "sets",
@@ -7784,7 +7784,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "enum": [
       "album",
       "image",
-      "set_template"
+      "set_template",
+      "set_run",
+      "training_run",
+      "adapter",
+      "bug_report"
     ],
     "title": "ImportThingKind",
     "type": "string"

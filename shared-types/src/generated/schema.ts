@@ -3605,7 +3605,7 @@ export type components = {
         };
         /**
          * ImportItem
-         * @description One item of a source: an image, a folder that becomes an album, a set; or one that is skipped, and why.
+         * @description One item of a source: an image, a folder that becomes an album, a set, a row of a database; or one that is skipped, and why.
          */
         ImportItem: {
             /** @description The discrepancy, for programs; null if there is none. */
@@ -3655,7 +3655,7 @@ export type components = {
         ImportKey: string;
         /**
          * ImportKind
-         * @description What an import reads: `media`: an outputs tree of images with sidecar files; `sets`: a folder of set templates (config.yaml and CSV manifests); `database`: a folder with Imagineer's SQLite database and the images that it names.
+         * @description What an import reads: `media`: an outputs tree of images with sidecar files; `sets`: a folder of set templates (config.yaml and CSV manifests); `database`: a folder with Imagineer's SQLite database and the files that it names.
          * @enum {string}
          */
         ImportKind: "media" | "sets" | "database";
@@ -3761,7 +3761,7 @@ export type components = {
          * @description The kind of object that imports create.
          * @enum {string}
          */
-        ImportThingKind: "album" | "image" | "set_template";
+        ImportThingKind: "album" | "image" | "set_template" | "set_run" | "training_run" | "adapter" | "bug_report";
         /**
          * ImportUndoSurvey
          * @description What an undo would remove and what it would keep, as things are now.
@@ -10233,7 +10233,7 @@ export const importKindValues: ReadonlyArray<FlattenedDeepRequired<components>["
 export const importOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportOutcome"]> = ["new", "unchanged", "changed", "conflicting", "skipped"];
 export const importPhaseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportPhase"]> = ["plan", "apply", "verify", "undo"];
 export const importStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportState"]> = ["queued", "running", "planned", "applied", "undone", "failed", "cancelled"];
-export const importThingKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportThingKind"]> = ["album", "image", "set_template"];
+export const importThingKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportThingKind"]> = ["album", "image", "set_template", "set_run", "training_run", "adapter", "bug_report"];
 export const jobKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["JobKind"]> = ["generate", "caption", "train"];
 export const labelKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["LabelKind"]> = ["caption", "tag"];
 export const labelSourceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["LabelSource"]> = ["manual", "engine"];

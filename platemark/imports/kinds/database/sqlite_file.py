@@ -39,9 +39,10 @@ class Tables:
         names = ", ".join(_quoted(name) for name in columns)
         return self.connection.execute(f"SELECT {names} FROM {_quoted(table)} {ending}", values)  # noqa: S608 - quoted
 
-    def count(self, table: str) -> int:
-        """How many rows a table has."""
-        cursor = self.connection.execute(f"SELECT count(*) FROM {_quoted(table)}")  # noqa: S608 - quoted
+    def count(self, table: str, column: str | None = None) -> int:
+        """How many rows a table has, or how many of them have a value in ``column``."""
+        what = "*" if column is None else _quoted(column)
+        cursor = self.connection.execute(f"SELECT count({what}) FROM {_quoted(table)}")  # noqa: S608 - quoted
         return int(cursor.fetchone()[0])
 
 

@@ -9,67 +9,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from platemark.imports.kinds.database import sqlite_file
+from platemark.imports.kinds.database.columns import COLUMNS, INDEXED, REQUIRED, WHOLE
 from platemark.imports.kinds.database.sqlite_file import Tables
 from platemark.imports.kinds.media.moments import plausible_time
 from platemark.imports.reading.file_names import one_line
 
 Row = Mapping[str, Any]
-COLUMNS: Mapping[str, Mapping[str, Sequence[str]]] = {
-    "albums": {
-        "id": ("id",),
-        "name": ("name", "title"),
-        "description": ("description",),
-        "is_public": ("is_public",),
-        "created_at": ("created_at",),
-        "album_type": ("album_type",),
-        "slug": ("slug", "legacy_slug"),
-        "is_training_source": ("is_training_source",),
-        "is_set_template": ("is_set_template",),
-        "generation_prompt": ("generation_prompt",),
-        "generation_config": ("generation_config",),
-        "source_type": ("source_type",),
-        "created_by": ("created_by",),
-    },
-    "images": {
-        "id": ("id",),
-        "file_path": ("file_path", "path", "filepath"),
-        "filename": ("filename", "file_name"),
-        "prompt": ("prompt",),
-        "negative_prompt": ("negative_prompt",),
-        "seed": ("seed",),
-        "steps": ("steps",),
-        "guidance_scale": ("guidance_scale", "cfg_scale"),
-        "width": ("width",),
-        "height": ("height",),
-        "lora_config": ("lora_config", "loras"),
-        "is_nsfw": ("is_nsfw", "nsfw"),
-        "is_public": ("is_public",),
-        "created_at": ("created_at",),
-    },
-    "album_images": {
-        "album_id": ("album_id",),
-        "image_id": ("image_id",),
-        "sort_order": ("sort_order", "position"),
-        "id": ("id",),
-    },
-    "labels": {
-        "image_id": ("image_id",),
-        "text": ("label_text", "text", "label"),
-        "kind": ("label_type", "type", "kind"),
-        "confidence": ("confidence",),
-        "model": ("source_model", "model"),
-        "id": ("id",),
-    },
-}
-"""The tables that are read: the names that each column may have, the first that is there counts."""
-UNIMPORTANT = ("thumbnail_path", "updated_at", "added_by", "created_at", "created_by", "source_prompt", "source_id")
-"""Columns that say nothing about a picture or an album that the studio keeps."""
-REQUIRED = {
-    "albums": ("id",),
-    "images": ("id",),
-    "album_images": ("album_id", "image_id"),
-    "labels": ("image_id", "text"),
-}
 PROVENANCE = ("prompt", "negative_prompt", "seed", "steps", "guidance_scale", "width", "height")
 MANUAL = ("manual", "user")
 MAX_LABELS = 100
@@ -97,6 +42,10 @@ class StudioRows:
         """The image with this id."""
         return next(self._select("images", f"WHERE {self._column('images', 'id')} = ? LIMIT 1", [image_id]), None)
 
+    def album(self, album_id: object) -> Row | None:
+        """The album with this id."""
+        return next(self._select("albums", f"WHERE {self._column('albums', 'id')} = ? LIMIT 1", [album_id]), None)
+
     def members(self, album_id: object) -> Iterator[Row]:
         """The images of an album, in its order."""
         where = f"WHERE {self._column('album_images', 'album_id')} = ?"
@@ -110,6 +59,27 @@ class StudioRows:
         rows = self._select("labels", f"{where} {self._order('labels', 'id')} LIMIT {MAX_LABELS}", [image_id])
         return [label for row in rows if (label := _label(row)) is not None]
 
+    def all(self, table: str) -> Iterator[Row]:
+        """All rows of a table, by id."""
+        yield from self._select(table, self._order(table, "id"))
+
+    def album_of_run(self, run_id: object) -> Row | None:
+        """The album that says that a run filled it."""
+        if "source_id" not in self.names.get("albums", {}):
+            return None
+        where = f"WHERE {self._column('albums', 'source_id')} = ? LIMIT 20"
+        albums = self._select("albums", where, [run_id])
+        found = [it for it in albums if text(it.get("source_type")).startswith("batch")]
+        return found[0] if len(found) == 1 else None
+
+    def whole(self, table: str, meaning: str = "", value: object = None) -> Iterator[Row]:
+        """All columns of a table's rows, by id: of those with ``value``, or of all."""
+        if table in self.names:
+            where = f"WHERE {self._column(table, meaning)} = ? " if meaning else ""
+            columns, values = self.tables.columns[table], [value] if meaning else []
+            for row in self.tables.rows(table, columns, f"{where}{self._order(table, 'id')}", values):
+                yield dict(zip(columns, row, strict=True))
+
     def unread(self) -> Iterator[tuple[str, int]]:
         """The tables that are not read, and how many rows each has, without empty ones."""
         for table in sorted(self.tables.columns.keys() - self.names.keys()):
@@ -118,9 +88,10 @@ class StudioRows:
                 yield table, count
 
     def unread_columns(self) -> Iterator[tuple[str, list[str]]]:
-        """The columns of read tables that are not read."""
+        """The columns of read tables that are not read, and have a value in some row."""
         for table, names in self.names.items():
-            unread = [it for it in self.tables.columns[table] if it not in names.values() and it not in UNIMPORTANT]
+            known = names.values() if table not in WHOLE else self.tables.columns[table]
+            unread = [it for it in self.tables.columns[table] if it not in known and self.tables.count(table, it)]
             if unread:
                 yield table, unread
 
@@ -143,7 +114,7 @@ def of(tables: Tables) -> StudioRows:
     """The rows of the tables that Imagineer has."""
     names = {table: _names(tables.columns[table], known) for table, known in COLUMNS.items() if table in tables.columns}
     complete = {table: it for table, it in names.items() if it.keys() >= set(REQUIRED[table])}
-    for table, meaning in (("album_images", "album_id"), ("labels", "image_id")):
+    for table, meaning in INDEXED:
         if table in complete:
             sqlite_file.index(tables, table, complete[table][meaning])
     return StudioRows(tables, complete)

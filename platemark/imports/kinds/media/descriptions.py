@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from platemark.choices import IMPORTED_ENGINE
 from platemark.imports.kinds.media.moments import plausible_time
 from platemark.imports.reasons import Reason
 from platemark.metadata.found import Found, Remark
 from platemark.metadata.read import Sidecar, read
 
 MAX_MESSAGE = 500
-NOT_STATED = "imported"
+NOT_STATED = IMPORTED_ENGINE
 UNKNOWN = "unknown"
 
 Json = Mapping[str, Any]

@@ -10,7 +10,6 @@ from platemark.imports.items import AppliedItem, Content, Diff, FoundItem, Item,
 from platemark.imports.kinds.protocol import ImportSpec, RemovedByUndo
 from platemark.imports.kinds.sets import albums, manifests, notes, templates
 from platemark.imports.kinds.sets.albums import ALBUM
-from platemark.imports.kinds.sets.config import Problem
 from platemark.imports.kinds.sets.manifests import Manifest, json_digest
 from platemark.imports.reading.picture_files import PictureRequest
 from platemark.imports.reading.sources import Source
@@ -29,9 +28,9 @@ class SetsKind:
         seen: set[str] = set()
         for result in manifests.read(source, visibility=spec.visibility):
             if result.manifest is not None:
-                yield from _found_items(result.manifest, None if result.note is None else _reason(result.note))
+                yield from _found_items(result.manifest, None if result.note is None else notes.reason_of(result.note))
             for problem in result.problems:
-                yield FoundItem(key=_unique_key(problem.key, seen), skipped=_reason(problem))
+                yield FoundItem(key=_unique_key(problem.key, seen), skipped=notes.reason_of(problem))
 
     def diff(
         self, work: UnitOfWork, _spec: ImportSpec, found: Sequence[FoundItem], previous: Mapping[str, PreviousItem]
@@ -99,10 +98,6 @@ def _found_items(manifest: Manifest, note: Reason | None) -> Iterator[FoundItem]
 def _module_for(item: FoundItem | Item) -> Any:
     """The module that handles such items."""
     return albums if item.payload["what"] == ALBUM else templates
-
-
-def _reason(problem: Problem) -> Reason:
-    return Reason(problem.code, problem.message, quiet=problem.code in notes.QUIET)
 
 
 def _unique_key(key: str, seen: set[str]) -> str:

@@ -18,7 +18,7 @@ from platemark.adapters.pinned import AdapterChoice
 from platemark.errors import Finding, Unprocessable
 from platemark.imports.kinds.sets import config, csv_files, fields, notes, prompt_rule, rows
 from platemark.imports.kinds.sets.config import CONFIG_NAMES, Entry, Problem
-from platemark.imports.kinds.sets.csv_files import CsvUnreadable
+from platemark.imports.kinds.sets.csv_files import CsvFile, CsvUnreadable
 from platemark.imports.kinds.sets.notes import Remarks, listed
 from platemark.imports.reading.file_names import is_storable, one_line
 from platemark.imports.reading.sources import FileTooLarge, Source
@@ -181,7 +181,11 @@ def _from_file(source: Source, name: str, visibility: str) -> ReadResult:
 
 
 def _from_entry(source: Source, config_name: str, entry: Entry, visibility: str) -> ReadResult:
-    key = one_line(f"{config_name}#{entry.set_id}")
+    return from_values(source, one_line(f"{config_name}#{entry.set_id}"), entry, visibility=visibility)
+
+
+def from_values(source: Source, key: str, entry: Entry, *, visibility: str, data: bytes | None = None) -> ReadResult:
+    """The set of these values at ``key``. Its rows are those of the CSV in ``data``, or else of the file it names."""
     if not SET_ID.fullmatch(entry.set_id):
         rule = "a letter or digit, followed by at most 63 letters, digits, '_' and '-'"
         return _skipped(key, "bad_set_id", f"This is not a valid set id. An id is {rule}.")
@@ -201,7 +205,7 @@ def _from_entry(source: Source, config_name: str, entry: Entry, visibility: str)
         loras=tuple(values.loras),
         kept=values.kept,
     )
-    result = _with_rows(source, manifest, values.csv_path or f"{entry.set_id}.csv", remarks)
+    result = _with_rows(source, manifest, values.csv_path or f"{entry.set_id}.csv", remarks, data)
     return replace(result, problems=result.problems + unknown)
 
 
@@ -218,10 +222,12 @@ def name_of_id(set_id: str) -> str:
     return re.sub(r"[_-]+", " ", set_id).strip().title() or set_id
 
 
-def _with_rows(source: Source, manifest: Manifest, path: str, remarks: Remarks = ()) -> ReadResult:
+def _with_rows(
+    source: Source, manifest: Manifest, path: str, remarks: Remarks = (), data: bytes | None = None
+) -> ReadResult:
     """The set with the rows of the CSV at ``path``; skipped if that cannot be read, or the set could not be run."""
     try:
-        file = csv_files.read(source, path)
+        file = csv_files.read(source, path) if data is None else CsvFile(path, data)
         read_rows = rows.read(file.data)
     except CsvUnreadable as refusal:
         return _skipped(manifest.key, refusal.code, refusal.message)

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from platemark.imports.kinds.sets.config import Problem
 from platemark.imports.reading.file_names import one_line
+from platemark.imports.reasons import Reason
 from platemark.set_templates.table import Table
 from platemark.set_templates.views import NewSetTemplate
 
@@ -18,6 +20,11 @@ QUIET = ("template_wrapped", "name_from_id")
 """Notes on what is as it should be."""
 Remarks = tuple[tuple[str, str], ...]
 """Notes on a set, each a code and a sentence."""
+
+
+def reason_of(problem: Problem) -> Reason:
+    """A problem as the reason of an item."""
+    return Reason(problem.code, problem.message, quiet=problem.code in QUIET)
 
 
 def note(new: NewSetTemplate, table: Table, remarks: Remarks) -> tuple[str, str] | None:

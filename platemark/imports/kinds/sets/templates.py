@@ -177,7 +177,9 @@ def _reason_to_keep(
         return EDITED
     before = made.get("before")
     after_version = before["version"] if before else 0
-    in_use = import_rollback.is_in_use(work, row.id, after_version=after_version, ignored_albums=removed.albums)
+    in_use = import_rollback.is_in_use(
+        work, row.id, after_version=after_version, ignored_albums=removed.albums, ignored_runs=removed.set_runs
+    )
     return IN_USE if in_use else None
 
 

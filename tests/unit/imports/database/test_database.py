@@ -27,7 +27,7 @@ CREATE TABLE images (id INTEGER PRIMARY KEY, filename VARCHAR(255), file_path VA
 CREATE TABLE album_images (id INTEGER PRIMARY KEY, album_id INTEGER, image_id INTEGER, sort_order INTEGER);
 CREATE TABLE labels (id INTEGER PRIMARY KEY, image_id INTEGER, label_text TEXT, confidence FLOAT,
   label_type VARCHAR(50), source_model VARCHAR(100));
-CREATE TABLE training_runs (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE scrape_jobs (id INTEGER PRIMARY KEY, name TEXT);
 """
 ALBUMS = [
     (1, "Deck", "Fifty-two", "set", 1, 1, "anna@old", "2024-03-01 10:00:00.000000"),
@@ -79,9 +79,10 @@ def folder(tmp_path: Path) -> Iterator[Path]:
         names = "id, filename, file_path, prompt, seed, steps, lora_config, is_nsfw, is_public"
         connection.executemany("INSERT INTO albums VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ALBUMS)
         connection.executemany(f"INSERT INTO images ({names}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", IMAGES)
+        connection.execute("UPDATE images SET mood = 'blue' WHERE id = 3")
         connection.executemany("INSERT INTO album_images VALUES (?, ?, ?, ?)", MEMBERS)
         connection.executemany("INSERT INTO labels VALUES (?, ?, ?, ?, ?, ?)", LABELS)
-        connection.execute("INSERT INTO training_runs VALUES (1, 'first')")
+        connection.execute("INSERT INTO scrape_jobs VALUES (1, 'first')")
         connection.commit()
         yield folder
 
@@ -105,7 +106,7 @@ def test_albums_images_and_labels_are_imported_verified_and_undone(driver: Impor
         "albums/2/images/4": ("skipped", "file_missing"),
         "images/3": ("new", None),
         "images/5": ("skipped", "file_missing"),
-        "tables/training_runs": ("skipped", "table_not_read"),
+        "tables/scrape_jobs": ("skipped", "table_not_read"),
         "tables/images.columns": ("skipped", "columns_not_read"),
     }
     applied = driver.apply(planned)

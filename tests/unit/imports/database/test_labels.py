@@ -1,4 +1,4 @@
-"""Labels of a database keep source, model and confidence, also of images that are here already; an undo restores them."""
+"""Labels of a database keep source, model and confidence, also of images that are here; an undo restores them."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ from platemark.imports import service as imports
 from platemark.imports.views import ImportView
 from platemark.studio import Studio
 from tests.conftest import POSTGRESQL, administer
+from tests.unit.imports.database import imagineer
 from tests.unit.imports.fork_server import ForkServer
 from tests.unit.imports.import_driver import ImportDriver, request_apply, studio_of
 from tests.unit.imports.studios import STUDIOS
@@ -28,6 +29,9 @@ from tests.unit.imports.trees import outputs
 
 RUN_COLUMNS = ("updated_at", "added_at", "started_at", "finished_at", "applied_at", "owner", "token")
 """Columns with the time of a step or the process that ran it: only these may differ from run to run."""
+
+MADE_WITH_THE_IMPORT = ("labels", "set_templates", "set_template_versions")
+"""Tables whose rows get the time of the import, not one from the source."""
 
 POINTS = {"sqlite": 24, "postgresql": 3}
 """How many points are tested on each database."""
@@ -64,12 +68,12 @@ def trees_of_studios(folder: Path) -> Path:
 
 @pytest.fixture
 def trial(request: pytest.FixtureRequest, database_url: str, tmp_path: Path) -> Iterator[Trial]:
-    """A planned import of a tree; of ``outputs``, unless the test names another."""
-    build = getattr(request, "param", outputs)
+    """A planned import of a tree: of ``outputs`` as media, unless the test names another, and its kind."""
+    build, kind = getattr(request, "param", (outputs, "media"))
     folder = tmp_path / "data"
     (folder / "blobs").mkdir(parents=True)
     database = connect(database_url)
-    planned = ImportDriver(database, folder, kind="media").plan(build(tmp_path / "outputs"))
+    planned = ImportDriver(database, folder, kind=kind).plan(build(tmp_path / "outputs"))
     database.dispose()
     copies: list[str] = []
 
@@ -118,7 +122,7 @@ def rows(url: str) -> dict[str, list[str]]:
 
 
 def _stable_columns(table: sa.Table) -> list[sa.Column[Any]]:
-    left_out = {*RUN_COLUMNS, *(("created_at",) if table.name == "labels" else ())}
+    left_out = {*RUN_COLUMNS, *(("created_at",) if table.name in MADE_WITH_THE_IMPORT else ())}
     return [column for column in table.columns if column.name not in left_out]
 
 
@@ -128,7 +132,9 @@ def blobs(folder: Path) -> dict[str, bytes]:
 
 
 def spread(points: int, how_many: int) -> list[int]:
-    """``how_many`` numbers from 1 to ``points``, evenly spread, the first and the last included."""
+    """``how_many`` numbers from 1 to ``points``, evenly spread, the first and the last included; one: in the middle."""
+    if how_many == 1:
+        return [points // 2]
     return sorted({1 + round(step * (points - 1) / (how_many - 1)) for step in range(how_many)})
 
 
@@ -139,12 +145,18 @@ def test_an_apply_killed_at_any_point_ends_like_an_uninterrupted_one_and_can_be_
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-@pytest.mark.parametrize("trial", [trees_of_studios], indirect=True)
+@pytest.mark.parametrize("trial", [(trees_of_studios, "media")], indirect=True)
 def test_an_apply_of_the_trees_of_studios_is_killed_and_resumed(trial: Trial, fork_server: ForkServer) -> None:
     kill_and_resume(trial, fork_server, 3)
 
 
-def kill_and_resume(trial: Trial, fork_server: ForkServer, how_many: int) -> None:
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("trial", [(imagineer.build, "database")], indirect=True)
+def test_an_apply_of_a_database_is_killed_and_resumed(trial: Trial, fork_server: ForkServer) -> None:
+    kill_and_resume(trial, fork_server, 1, least_blobs=4)
+
+
+def kill_and_resume(trial: Trial, fork_server: ForkServer, how_many: int, *, least_blobs: int = 10) -> None:
     """Kill an apply at some points; resume, compare with one that was not killed, and undo."""
     before = rows(trial.url)
     url, folder = trial.copy(0)
@@ -152,7 +164,7 @@ def kill_and_resume(trial: Trial, fork_server: ForkServer, how_many: int) -> Non
     ended, points = fork_server.run(url, folder, trial.planned.id)
     rows_uninterrupted, blobs_uninterrupted = rows(url), blobs(folder)
     assert ended == 0
-    assert len(blobs_uninterrupted) >= 10, "pictures and their thumbnails, some of them equal"
+    assert len(blobs_uninterrupted) >= least_blobs, "pictures and their thumbnails, some of them equal"
     for point in spread(points, how_many):
         url, folder = trial.copy(point)
         queue_apply(url, trial.planned)

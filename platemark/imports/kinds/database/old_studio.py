@@ -1,0 +1,88 @@
+"""An Imagineer that is being read: its folder, its rows, and what was found in it so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from platemark.imports.kinds.database.studio_rows import StudioRows
+from platemark.imports.kinds.protocol import ImportSpec
+from platemark.imports.reading.file_names import is_storable, one_line
+from platemark.imports.reading.picture_files import GONE, read_file
+from platemark.imports.reading.sources import File, Source
+from platemark.imports.reasons import ItemRefused, Reason
+
+Remark = tuple[str, str]
+"""A code, and a sentence."""
+
+FILE_MISSING = "Its file is not in the folder"
+QUIET = ("kept_in_plan",)
+MAX_KEPT = 1000
+PATHS = ("dataset_path", "output_path", "output_directory", "final_checkpoint")
+"""What is kept of these is shown without the folders of the old disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class OldStudio:
+    """What scans share. ``templates`` has the number of rows of each set template that can be imported, by its key."""
+
+    source: Source
+    spec: ImportSpec
+    rows: StudioRows
+    templates: dict[str, int] = field(default_factory=dict)
+
+    def read(self, written: Sequence[str], *, limit: int) -> tuple[str, File]:
+        """A file, and its path below the folder, by the paths that it had when its row was written.
+
+        ItemRefused ``file_missing``, or why it cannot be read.
+        """
+        for path in dict.fromkeys(it for each in written for it in _candidates(each, self.source.name)):
+            try:
+                return path, read_file(self.source, path, limit=limit)
+            except ItemRefused as refused:
+                if refused.reason != GONE:
+                    raise
+        named = next((it for it in written if it), "")
+        raise ItemRefused("file_missing", f"{FILE_MISSING}: {file_name(named)}.")
+
+
+def _candidates(written: str, folder: str) -> Iterator[str]:
+    """Where a file may be below the folder: its path, or the end of it, of two steps or from the folder on."""
+    path = written.replace("\\", "/")
+    steps = [step for step in path.split("/") if step not in ("", ".")]
+    if not steps or ".." in steps or not is_storable(path):
+        return
+    if not path.startswith("/") and not re.match(r"[A-Za-z]:", path):
+        yield "/".join(steps)
+    yield from ("/".join(steps[at:]) for at in range(1, len(steps) - 1))
+    if len(steps) > 1 and steps[-2] == folder:
+        yield steps[-1]
+
+
+def file_name(path: str) -> str:
+    """The last part of a path of an older disk, on one line."""
+    return one_line(PurePosixPath(path.replace("\\", "/")).name, 200)
+
+
+def row_key(table: str, row_id: object) -> str:
+    """The key of a row."""
+    return f"{table}/{one_line(str(row_id), 100).replace('/', '_')}"
+
+
+def kept_remarks(what: str, kept: Mapping[str, str]) -> list[Remark]:
+    """What there is no field for, which the plan keeps."""
+    if not kept:
+        return []
+    shown = ((name, file_name(value) if name in PATHS else one_line(value, 60)) for name, value in kept.items())
+    listed = ", ".join(f"{name} {value!r}" for name, value in shown)
+    return [("kept_in_plan", f"{what} has no field for these; the plan keeps them: {listed}.")]
+
+
+def note_of(remarks: Sequence[Remark]) -> Reason | None:
+    """Remarks on something that is imported all the same; the code is that of the first that is not quiet."""
+    if not remarks:
+        return None
+    code = next((code for code, _ in remarks if code not in QUIET), remarks[0][0])
+    return Reason(code, one_line(" ".join(message for _, message in remarks), 500), quiet=code in QUIET)
