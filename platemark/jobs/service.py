@@ -139,7 +139,10 @@ def retry_job(work: UnitOfWork, studio: Studio, job_id: UUID, *, by: Actor) -> J
     if not queue.retry(work, [job_id]):
         if job.state == "succeeded":
             raise Conflict("job_succeeded", "The job has succeeded; create a new job for more images.")
-        raise Conflict("job_not_finished", f"The job is {job.state}; only a failed or cancelled job can be retried.")
+        raise Conflict(
+            "job_not_finished",
+            f"The job is {job.state}; only a failed or cancelled job can be retried, and no imported one.",
+        )
     work.after_commit(studio.wake)
     return get_job(work, job_id, by=by)
 

@@ -128,7 +128,7 @@ def retry_set_run(work: UnitOfWork, studio: Studio, set_run_id: UUID, *, by: Act
     queries.lock_run(work, set_run_id)
     _get_own(work, set_run_id, by=by)
     if not queue.retry(work, queries.list_failed_jobs(work, set_run_id)):
-        raise Conflict("nothing_to_retry", "No row of the set run has failed.")
+        raise Conflict("nothing_to_retry", "No row of the set run has failed; one that was imported is not run again.")
     queries.set_cancel_requested(work, set_run_id, None)
     work.after_commit(studio.wake)
     return _get_visible(work, set_run_id, by=by)

@@ -110,7 +110,7 @@ def resume_training_run(work: UnitOfWork, studio: Studio, training_run_id: UUID,
     """Continue from the last checkpoint; Conflict ``training_run_not_stopped`` unless it failed or was cancelled."""
     run = _get_own_run_to_change(work, training_run_id, by)
     if not queue.retry(work, [run.job_id]):
-        detail = f"The training run is {run.state}; only a failed or cancelled run can be resumed."
+        detail = f"The training run is {run.state}; only a failed or cancelled run can be resumed, and no imported one."
         raise Conflict("training_run_not_stopped", detail)
     work.after_commit(studio.wake)
     return get_training_run(work, training_run_id, by=by)

@@ -23,10 +23,13 @@ from platemark.imports.kinds.sets import fields
 from platemark.settings import Settings
 from tests.populate import png
 from tests.unit.imports import studio_pages, studios
+from tests.unit.imports.database import page as database_page
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "operations" / "importing.md").read_text("utf-8")
-FILES = ("platemark/imports/kinds/sets/*.py", "platemark/set_templates/prompts.py")
+FILES = (
+    "platemark/imports/kinds/sets/*.py", "platemark/imports/kinds/database/*.py", "platemark/set_templates/prompts.py"
+)  # fmt: skip
 REASON_CALLS = ("Problem", "Reason", "ItemRefused", "FieldProblem", "CsvUnreadable", "_skipped", "_refused")
 
 
@@ -86,7 +89,7 @@ def test_the_page_mentions_every_key_of_a_set() -> None:
     assert [key for key in sorted(keys) if not re.search(rf"\b{key}\b", PAGE)] == []
 
 
-def test_the_page_explains_every_reason_code_of_sets() -> None:
+def test_the_page_explains_every_reason_code_of_sets_and_databases() -> None:
     codes = set[str]().union(*(codes_in(file) for pattern in FILES for file in ROOT.glob(pattern)))
     assert {"csv_missing", "bad_placeholder", "unknown_key", "path_escapes", "in_use"} <= codes
     explained = set(re.findall(r"`([a-z]+(?:_[a-z]+)*)`", PAGE))
@@ -109,3 +112,18 @@ def test_the_page_of_a_studio_shows_what_a_plan_says_of_its_tree(studio: str) ->
     page = studio_pages.page(studio).read_text("utf-8")
     assert page == studio_pages.with_table(page, studio), "python -m tests.unit.imports.studio_pages writes it anew"
     assert f"(importing/{studio}.md)" in PAGE
+
+
+def test_the_page_of_imagineer_shows_what_a_plan_says_of_its_database() -> None:
+    text = database_page.PAGE.read_text("utf-8")
+    assert text == database_page.with_table(text), "python -m tests.unit.imports.database.page writes it anew"
+
+
+def test_the_page_of_imagineer_says_what_becomes_of_each_column() -> None:
+    said = database_page.columns_of_page(database_page.PAGE.read_text("utf-8"))
+    assert {name: set(columns) for name, columns in said.items()} == database_page.columns_of_schema()
+    not_taken = {
+        name: {it for it, becomes in columns.items() if becomes == database_page.NOT_TAKEN}
+        for name, columns in said.items()
+    }
+    assert not_taken == {name: database_page.unread(name) for name in said}

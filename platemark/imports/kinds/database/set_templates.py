@@ -22,7 +22,7 @@ from platemark.imports.kinds.sets.config import Entry, Value
 from platemark.imports.kinds.sets.csv_files import MAX_CSV_BYTES
 from platemark.imports.kinds.sets.manifests import SET_ID, ReadResult
 from platemark.imports.reading.file_names import one_line
-from platemark.imports.reasons import Reason
+from platemark.imports.reasons import ItemRefused, Reason
 
 TABLE = "batch_templates"
 TYPE = templates.TEMPLATE
@@ -56,7 +56,7 @@ def _found(studio: OldStudio, key: str, row: Row, taken: set[str]) -> Iterator[F
     config = _json(row.get("generation_config"))
     set_id = _free_id(row, config, taken)
     try:
-        data = _csv(text(row.get("csv_data")))
+        data = _csv(text(row.get("csv_data"))) or _csv_file(studio, text(row.get("csv_path")))
     except ValueError as error:
         yield FoundItem(key=key, skipped=Reason("csv_invalid", f"Its rows (csv_data) cannot be read: {error}."))
         return
@@ -107,6 +107,14 @@ def _free_id(row: Row, config: Any, taken: set[str]) -> str:
     last = f"set-{row_key('', row['id']).strip('/')}"
     candidates = [each for pair in zip(written, tidy, strict=True) for each in pair]
     return next((it for it in candidates if SET_ID.fullmatch(it) and it not in taken), last)
+
+
+def _csv_file(studio: OldStudio, path: str) -> bytes | None:
+    """The CSV file that a set names, wherever the folder was then; None leaves it to the rules of ``sets``."""
+    try:
+        return studio.read([path], limit=MAX_CSV_BYTES)[1].data
+    except ItemRefused:
+        return None
 
 
 def _csv(written: str) -> bytes | None:

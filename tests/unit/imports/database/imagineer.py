@@ -38,12 +38,17 @@ CREATE TABLE training_runs (id INTEGER PRIMARY KEY, name VARCHAR(255), descripti
   training_loss FLOAT, validation_loss FLOAT, error_message TEXT, last_error_at DATETIME, created_at DATETIME,
   started_at DATETIME, completed_at DATETIME);
 CREATE TABLE bug_reports (id INTEGER PRIMARY KEY, report_id VARCHAR(100), title VARCHAR(500), description TEXT,
-  expected_behavior TEXT, steps_to_reproduce TEXT, severity VARCHAR(50), status VARCHAR(50), trace_id VARCHAR(100),
-  git_sha VARCHAR(100), build_time DATETIME, environment TEXT, client_meta TEXT, recent_logs TEXT, network_events TEXT,
-  screenshot_path VARCHAR(500), resolution_notes TEXT, resolution_commit_sha VARCHAR(100), automation_attempts INTEGER,
-  created_at DATETIME, updated_at DATETIME);
+  expected_behavior TEXT, actual_behavior TEXT, steps_to_reproduce TEXT, severity VARCHAR(50), category VARCHAR(100),
+  status VARCHAR(50), source VARCHAR(50), reporter_id VARCHAR(255), assignee_id VARCHAR(255), trace_id VARCHAR(100),
+  request_id VARCHAR(100), release_sha VARCHAR(100), app_version VARCHAR(50), git_sha VARCHAR(100), build_time DATETIME,
+  suspected_components TEXT, related_files TEXT, navigation_history TEXT, environment TEXT, client_meta TEXT,
+  app_state TEXT, recent_logs TEXT, network_events TEXT, screenshot_path VARCHAR(500), screenshot_error TEXT,
+  resolution_notes TEXT, resolution_commit_sha VARCHAR(100), duplicate_of_id INTEGER, dedup_hash VARCHAR(64),
+  automation_enabled BOOLEAN, automation_attempts INTEGER, last_automation_at DATETIME, created_at DATETIME,
+  updated_at DATETIME, resolved_at DATETIME, sla_due_at DATETIME);
 CREATE TABLE bug_report_events (id INTEGER PRIMARY KEY, bug_report_id INTEGER, event_type VARCHAR(50), event_data TEXT,
-  actor_id VARCHAR(255), created_at DATETIME);
+  actor_id VARCHAR(255), actor_type VARCHAR(50), created_at DATETIME);
+CREATE TABLE bug_report_dedup (id INTEGER PRIMARY KEY, dedup_key VARCHAR(100), canonical_report_id INTEGER);
 CREATE TABLE scrape_jobs (id INTEGER PRIMARY KEY, name VARCHAR(255));
 CREATE TABLE migration_history (id INTEGER PRIMARY KEY, name VARCHAR(255));
 """
