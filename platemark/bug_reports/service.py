@@ -57,8 +57,7 @@ def create(work: UnitOfWork, studio: Studio, new: NewBugReport, *, by: Actor) ->
     per hour; then nothing is stored. One with a time of its own is imported: it has no event, and no limit refuses it.
     """
     require_role(by, "viewer")
-    imported = new.created_at is not None
-    if not imported:
+    if new.created_at is None:
         _require_below_limit(studio, by)
     report = redact_report(new, redactor(studio.settings))
     digest = _store_screenshot(studio, new.screenshot)
@@ -91,7 +90,7 @@ def insert_redacted(
     row = _row(new, report, receipt, digest_of_fault, digest, by)
     insert_row(work, BugReportRow, row)
     insert_text(work, BugReportTextRow, bug_report_id, *(row[name] for name in SEARCHED))
-    if not imported:
+    if new.created_at is None:
         record(work, "bug_report.created", bug_report_id, **FOR_ADMINS)
     return receipt
 
