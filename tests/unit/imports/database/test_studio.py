@@ -47,7 +47,7 @@ def folder(tmp_path: Path) -> Path:
     return imagineer.build(tmp_path / "old")
 
 
-def one(driver: ImportDriver, query: sa.Select[Any]) -> Any:
+def one(driver: ImportDriver, query: Any) -> Any:
     with driver.read_work() as work:
         return work.session.execute(query).one()
 
