@@ -97,6 +97,12 @@ def require_owner(actor: Actor, created_by: UUID | None) -> None:
         raise Forbidden("not_the_owner", "Only its owner or an admin may do this.")
 
 
+def require_priority(actor: Actor, priority: int) -> None:
+    """Raise Forbidden for a priority above 0, which overtakes the jobs of others, unless ``actor`` is an admin."""
+    if priority > 0 and not actor.is_admin:
+        raise Forbidden("priority_for_admins", "Only admins may put jobs ahead of others' with a priority above 0.")
+
+
 def visible_to(
     caller: Caller, visibility: SQLColumnExpression[str], created_by: SQLColumnExpression[UUID | None]
 ) -> ColumnElement[bool]:

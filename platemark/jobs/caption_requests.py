@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Integer, Uuid, bindparam, exists, insert, select
 
-from platemark.access import Actor, Viewpoint
+from platemark.access import Actor, Viewpoint, require_priority
 from platemark.db.statements import Statement, first_column
 from platemark.db.tables import AlbumImageRow, AlbumRow, CaptionItemRow, ImageRow
 from platemark.db.unit_of_work import UnitOfWork
@@ -36,6 +36,7 @@ def enqueue(work: UnitOfWork, studio: Studio, request: CaptionJob, *, by: Actor)
         message = "Name either images or an album."
         findings = [Finding(pointer, message, "images_or_album") for pointer in ("/image_ids", "/album_id")]
         raise Unprocessable("images_or_album", message, findings)
+    require_priority(by, request.priority)
     engine = request.engine or studio.engines.first_captioner()
     studio.engines.captioner(engine)
     check_health(studio.engines.get(engine))

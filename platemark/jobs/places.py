@@ -1,9 +1,10 @@
 """Positions in the queue, at the same cost at any depth.
 
-A job gets a place when it is queued, which is higher than those of the jobs before it. Ahead of it are the jobs with a
-higher priority, and those of its own with a lower place. How many jobs are queued is kept for each bucket of 64 places
-and for each large one of 4096. So a position adds up few rows: whole large buckets, the small ones before its own in
-its large bucket, and the jobs before it in its small bucket.
+A job gets a place when it is queued: users take turns, so that it may be lower than those of another's jobs, or equal.
+Ahead of it are the jobs with a higher priority, and those of its own with a lower place, or the same and an older id.
+How many jobs are queued is kept for each bucket of 64 places and for each large one of 4096. So a position adds up few
+rows: whole large buckets, the small ones before its own in its large bucket, and the jobs before it in its small
+bucket, of each user at most 64.
 """
 
 from __future__ import annotations

@@ -84,14 +84,18 @@ LOST = Completion("lost")
 
 
 def add(work: UnitOfWork, jobs: Sequence[NewJob]) -> None:
-    """Queue ``jobs`` in one statement, in the caller's transaction."""
+    """Queue ``jobs``, all of one user or of nobody, in one statement, in the caller's transaction.
+
+    Among jobs of the same priority, users take turns.
+    """
     if not jobs:
         return
     rows = [_row(work, job) for job in jobs]
+    adding = (statements.ADD_OF_NOBODY if jobs[0].created_by is None else statements.ADD)[work.dialect]
     if len(rows) == 1:
-        statements.ADD.execute(work, **rows[0])
+        adding.execute(work, **rows[0])
     else:
-        statements.ADD.execute_many(work, rows)
+        adding.execute_many(work, rows)
     for job in jobs:
         record(work, "job.queued", job.id, set_run_id=job.set_run_id)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from platemark.access import SYSTEM, Actor, require_owner, require_role
+from platemark.access import SYSTEM, Actor, require_owner, require_priority, require_role
 from platemark.adapters.pinned import AdapterChoice
 from platemark.adapters.pinning import pin_adapters, require_present
 from platemark.db.unit_of_work import UnitOfWork
@@ -82,6 +82,8 @@ def _add_jobs(
 ) -> list[queue.NewJob]:
     from platemark.jobs.prompt_adapters import add_adapters_of_prompts  # loaded with the first generate job
 
+    for priority in {request.priority for request in batch}:
+        require_priority(by, priority)
     batch = add_adapters_of_prompts(work, studio.engines, batch)
     request_checks.check(work, studio.engines, *batch)
     for album_id in dict.fromkeys(request.album_id for request in batch):
@@ -113,10 +115,15 @@ def list_jobs(work: UnitOfWork, filters: JobFilter, page: PageRequest, *, by: Ac
 
 
 def set_job_priority(work: UnitOfWork, job_id: UUID, priority: int | None, *, by: Actor) -> JobView:
-    """Change the priority of a queued job; Conflict ``job_not_queued`` for any other. None changes nothing."""
+    """Change the priority of a queued job; Conflict ``job_not_queued`` for any other. None changes nothing.
+
+    Only admins raise it above 0: Forbidden ``priority_for_admins``.
+    """
     job = _get_own(work, job_id, by=by)
     if priority is None:
         priority = job.priority
+    if priority > job.priority:
+        require_priority(by, priority)
     if not queue.set_priority(work, job_id, priority):
         raise Conflict("job_not_queued", f"The job is {job.state}; only a queued job has a place in the queue.")
     return get_job(work, job_id, by=by)

@@ -260,11 +260,30 @@ def _sweep(dialect: str) -> Statement[Changed]:
     return Statement(failure.values(run_after=EPOCH).returning(*CHANGED), Changed._make)
 
 
-def _add() -> Statement[Any]:
+def _add(dialect: str, *, of_user: bool) -> Statement[Any]:
     given = {name: bindparam(f"new_{name}", type_=JOB[name].type) for name in NEW_JOB}
     fixed = {"state": "queued", "attempt": 0, "token": 0, "progress": 0.0, "created_at": db_now()}
     run_after = EPOCH  # not now: a clock that is set back later must not delay the job
-    return Statement(insert(JOBS).values(given | fixed | {"run_after": run_after}), first_column)
+    place = _next_place(dialect, given["priority"], given["created_by"] if of_user else None)
+    return Statement(insert(JOBS).values(given | fixed | {"run_after": run_after, "place": place}), first_column)
+
+
+def _next_place(
+    dialect: str, priority: ColumnElement[int], user_id: ColumnElement[UUID | None] | None
+) -> ColumnElement[int]:
+    """The place of a new job: users take turns.
+
+    It is one behind the last job that waits of the same user, or beside the first that waits of anybody, whichever is
+    further back: a user with one job need not wait for all thousand of another, and who had none for long gains
+    nothing by it. If no job of this priority waits, it is behind all jobs there are.
+    """
+    waiting, every = JOBS.alias("waiting"), JOBS.alias("every")
+    same = in_state("queued", waiting), waiting.c.priority == priority
+    first = select(func.min(waiting.c.place)).where(*same).scalar_subquery()
+    own = select(func.max(waiting.c.place)).where(*same, waiting.c.created_by == user_id)  # == None is IS NULL
+    last = select(func.max(every.c.place)).scalar_subquery()
+    greatest = func.greatest if dialect == "postgresql" else func.max
+    return greatest(func.coalesce(first, last + 1, 1), func.coalesce(own.scalar_subquery() + 1, 1))
 
 
 CHANGED = (JOB.id, JOB.state, JOB.set_run_id)
@@ -274,7 +293,9 @@ NEW_JOB = (
 )
 """The columns of a new job that the parameters of ``ADD`` give, each as ``new_`` and its name."""
 
-ADD = _add()
+ADD = {dialect: _add(dialect, of_user=True) for dialect in DIALECTS}
+ADD_OF_NOBODY = {dialect: _add(dialect, of_user=False) for dialect in DIALECTS}
+"""For jobs that no user created: those of the command line."""
 HAS_READY: Statement[bool] = Statement(select(and_(~PAUSED, exists().where(QUEUED, DUE))), first_column)
 CLAIM = {dialect: _claim(dialect) for dialect in DIALECTS}
 CLAIM_MORE = {dialect: _claim_more(dialect) for dialect in DIALECTS}

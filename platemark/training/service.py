@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from uuid import UUID
 
-from platemark.access import Actor, require_owner, require_role
+from platemark.access import Actor, require_owner, require_priority, require_role
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.base import TrainRequest
 from platemark.errors import Conflict, Finding, NotFound, Unprocessable
@@ -50,6 +50,7 @@ def check_training(work: UnitOfWork, studio: Studio, new: NewTrainingRun, *, by:
 
 def create_training_run(work: UnitOfWork, studio: Studio, new: NewTrainingRun, *, by: Actor) -> TrainingRunView:
     """Pin the dataset and queue the run; Unprocessable ``training_not_ready`` if a finding is fatal."""
+    require_priority(by, new.priority)
     preparation = _prepare(work, studio, new, by)
     _require_ready(preparation.check)
     run_id = new_id()

@@ -28,8 +28,8 @@ def partial_index(name: str, where: TextClause, *columns: str | TextClause) -> I
 class JobRow(Base):
     """A job. The row is authoritative: it is running while it has a lease; ``token`` is the fencing token.
 
-    ``place`` orders the queued jobs of the same priority; a job keeps it when it is queued again. Jobs that another
-    program inserts have the place 0.
+    ``place`` orders the queued jobs of the same priority, so that users take turns; a job keeps it when it is queued
+    again. Jobs that another program inserts have the place 0.
     """
 
     __tablename__ = "jobs"
@@ -38,6 +38,7 @@ class JobRow(Base):
         CheckConstraint("(state = 'running') = (lease_until IS NOT NULL)", name="lease"),
         partial_index("ix_jobs_ready", QUEUED, text("priority DESC"), "place", "id"),
         partial_index("ix_jobs_ready_of_engine", QUEUED, "engine", text("(-priority)"), "place", "id"),
+        partial_index("ix_jobs_queued_of_user", QUEUED, "created_by", "priority", "place"),
         partial_index("ix_jobs_waiting", QUEUED, "run_after", "place"),
         partial_index("ix_jobs_unrung", UNRUNG, text("priority DESC"), "place", "id"),
         partial_index("ix_jobs_rung", RUNG, "rung_at"),

@@ -9044,7 +9044,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "Priority": {
-    "description": "The priority of a queued job: higher numbers go first, equal ones in order of creation.",
+    "description": "The priority of a queued job: higher numbers go first; among equal ones, users take turns. Above 0 is for admins (403 `priority_for_admins`).",
     "maximum": 10,
     "minimum": -10,
     "title": "Priority",

@@ -4259,7 +4259,7 @@ export type components = {
         };
         /**
          * Priority
-         * @description The priority of a queued job: higher numbers go first, equal ones in order of creation.
+         * @description The priority of a queued job: higher numbers go first; among equal ones, users take turns. Above 0 is for admins (403 `priority_for_admins`).
          */
         Priority: number;
         /**

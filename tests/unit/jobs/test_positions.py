@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 
 from platemark.access import SYSTEM
 from platemark.db.kept_counts.folding import fold
-from platemark.db.tables import JobRow
+from platemark.db.tables import JobRow, UserRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.jobs import queue, service
 from platemark.jobs.places import LARGE, SMALL, count_ahead, list_positions
@@ -33,11 +33,22 @@ EDGE = 7 << SMALL
 THREADS, STEPS = 5, 60
 
 
+@pytest.fixture(autouse=True)
+def users(make_user: Callable[..., Any]) -> None:
+    for _ in range(3):
+        make_user()
+
+
+def _list_users(work: UnitOfWork) -> list[UUID]:
+    return list(work.session.scalars(select(UserRow.id).order_by(UserRow.id)))
+
+
 class Crowd:
     """Takes random steps, as callers and workers do, on the jobs that it queued and on those of others."""
 
     def __init__(self, driver: QueueDriver, seed: int) -> None:
         self.driver = driver
+        self.users = (None, *driver.do(_list_users))
         self.random = random.Random(seed)
         self.leases: list[Lease] = []
         self.steps = (self.add, self.add, self.add_many, self.claim, self.claim, self.end, self.cancel, self.retry,
@@ -47,9 +58,12 @@ class Crowd:
         for step in self.random.choices(self.steps, k=count):
             step()
 
-    def new_job(self) -> NewJob:
-        priority = self.random.choice((-10, 0, 0, 0, 3, 10))
-        return NewJob(kind="generate", engine="press", payload={}, priority=priority)
+    def new_jobs(self, count: int) -> list[NewJob]:
+        """Of one user, as all are that are queued together."""
+        user_id, choose = self.random.choice(self.users), self.random.choice
+        priorities = [choose((-10, 0, 0, 0, 3, 10)) for _ in range(count)]
+        common: dict[str, Any] = {"kind": "generate", "engine": "press", "payload": {}, "created_by": user_id}
+        return [NewJob(**common, priority=priority) for priority in priorities]
 
     def some_job(self, *where: Any) -> UUID | None:
         with UnitOfWork(self.driver.database, write=False) as work:
@@ -57,10 +71,10 @@ class Crowd:
         return self.random.choice(ids) if ids else None
 
     def add(self) -> None:
-        self.driver.do(queue.add, [self.new_job()])
+        self.driver.do(queue.add, self.new_jobs(1))
 
     def add_many(self) -> None:
-        self.driver.do(queue.add, [self.new_job() for _ in range(self.random.randrange(2, 40))])
+        self.driver.do(queue.add, self.new_jobs(self.random.randrange(2, 40)))
 
     def claim(self) -> None:
         lease = self.driver.claim()
