@@ -151,7 +151,7 @@ MUTANTS = (
     change("captions for images of an album that the user cannot see", CAPTIONS,
            "image_is_visible(by, AlbumImageRow.image_id)",
            "image_is_visible(SYSTEM, AlbumImageRow.image_id)",
-           "import Actor, Viewpoint\n", "import SYSTEM, Actor, Viewpoint\n"),
+           "import Actor, Viewpoint, require_priority\n", "import SYSTEM, Actor, Viewpoint, require_priority\n"),
     change("a caption replaces those of other engines", LABELS,
            '        LabelRow.engine == bindparam("engine", type_=String()),\n', ""),
     change("a caption replaces a manual one", LABELS,

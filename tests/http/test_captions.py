@@ -68,8 +68,8 @@ def test_an_album_is_captioned_and_jobs_are_listed_by_kind(live: Live, as_role: 
     client = as_role("editor")
     album = ok_json(client.post("/albums", json={"name": "Hues"}))
     upload(client, (9, 0, 0), album_id=album["id"])
-    ok_json(client.post("/jobs", json={"kind": "generate", "prompt": "a fox"}))
-    request = {"kind": "caption", "album_id": album["id"], "engine": "press", "only_missing": False, "priority": 5}
+    ok_json(client.post("/jobs", json={"kind": "generate", "prompt": "a fox", "priority": -6}))
+    request = {"kind": "caption", "album_id": album["id"], "engine": "press", "only_missing": False, "priority": -5}
     receipt = ok_json(client.post("/jobs", json=request))
     assert receipt["position"] == 0
     (job,) = client.get("/jobs", params={"kind": "caption"}).json()["items"]

@@ -46,13 +46,13 @@ def get_job(client: httpx.Client, receipt: dict[str, Any]) -> dict[str, Any]:
 
 def test_a_receipt_links_to_the_job_and_its_cancellation(as_role: ClientFor) -> None:
     client = as_role("editor")
-    receipt = create_job(client, priority=3)
+    receipt = create_job(client, priority=-3)
     assert (receipt["state"], receipt["position"], receipt["estimate"]) == ("queued", 0, None)
     job = get_job(client, receipt)
     assert job["request"].pop("seed") >= 0
     assert job["request"] == FOX | {
         "negative_prompt": "", "steps": 20, "guidance_scale": 7.5, "engine": "press", "visibility": "private",
-        "priority": 3, "adapters": [], "count": 1,
+        "priority": -3, "adapters": [], "count": 1,
     }  # fmt: skip
     assert (job["attempt"], job["max_attempts"], job["error"], job["image_ids"]) == (0, 3, None, [])
     cancelled = client.post(receipt["links"]["cancel"].removeprefix("/api/v1"))
@@ -112,7 +112,7 @@ def test_cancelling_a_running_job_only_requests_its_cancellation(as_role: Client
     claim_job(live)
     job = get_job(client, receipt)
     assert (job["state"], job["worker"], job["attempt"], job["position"]) == ("running", "worker-1", 1, None)
-    refused = client.patch(f"/jobs/{receipt['id']}", json={"priority": 1}, headers=MERGE)
+    refused = client.patch(f"/jobs/{receipt['id']}", json={"priority": -1}, headers=MERGE)
     assert (refused.status_code, refused.json()["code"]) == (409, "job_not_queued")
     cancelled = client.post(f"/jobs/{receipt['id']}/cancel").json()
     assert (cancelled["state"], cancelled["cancel_requested"]) == ("running", True)
@@ -147,7 +147,11 @@ def test_jobs_are_listed_by_page_and_state(as_role: ClientFor, live: Live) -> No
 def test_priority_determines_the_next_job(as_role: ClientFor, live: Live) -> None:
     client = as_role("editor")
     first, second = create_job(client), create_job(client)
-    changed = client.patch(f"/jobs/{second['id']}", json={"priority": 10}, headers=MERGE)
+    refused = client.patch(f"/jobs/{second['id']}", json={"priority": 10}, headers=MERGE)
+    assert (refused.status_code, refused.json()["code"]) == (403, "priority_for_admins")
+    refused = client.post("/jobs", json={"kind": "generate", "prompt": "a fox", "engine": "press", "priority": 1})
+    assert (refused.status_code, refused.json()["code"]) == (403, "priority_for_admins")
+    changed = as_role("admin").patch(f"/jobs/{second['id']}", json={"priority": 10}, headers=MERGE)
     assert (changed.status_code, changed.json()["position"], get_job(client, first)["position"]) == (200, 0, 1)
     assert str(claim_job(live).job_id) == second["id"]
 
@@ -185,7 +189,7 @@ def test_each_operation_requires_a_role(as_role: ClientFor, method: str, path: s
 def test_jobs_of_others_cannot_be_changed(as_role: ClientFor, verb: str) -> None:
     receipt = create_job(as_role("editor"))
     if verb == "priority":
-        response = as_role("editor").patch(f"/jobs/{receipt['id']}", json={"priority": 1}, headers=MERGE)
+        response = as_role("editor").patch(f"/jobs/{receipt['id']}", json={"priority": -1}, headers=MERGE)
     else:
         response = as_role("editor").post(f"/jobs/{receipt['id']}/{verb}")
     assert (response.status_code, response.json()["code"]) == (403, "not_the_owner")

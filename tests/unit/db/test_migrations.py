@@ -175,6 +175,7 @@ def test_a_migrated_database_has_the_indexes_and_constraints_of_the_jobs(databas
         "ix_jobs_leases",
         "ix_jobs_place",
         "ix_jobs_ready",
+        "ix_jobs_queued_of_user",
         "ix_jobs_ready_of_engine",
         "ix_jobs_rung",
         "ix_jobs_set_run_id_id",

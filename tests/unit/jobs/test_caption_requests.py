@@ -99,9 +99,9 @@ def captioning(driver: QueueDriver, factory: RowFactory, make_user: MakeUser) ->
 
 def test_a_new_job_is_queued_with_everything_pinned(captioning: CaptionDriver) -> None:
     first, second = captioning.image(), captioning.image("private")
-    job = captioning.create_job("owner", second, first, tags=True, only_missing=False, priority=3)
+    job = captioning.create_job("owner", second, first, tags=True, only_missing=False, priority=-3)
     request = CaptionJob(
-        image_ids=(second, first), engine="tiny", tags=True, only_missing=False, priority=3, count=2
+        image_ids=(second, first), engine="tiny", tags=True, only_missing=False, priority=-3, count=2
     )  # fmt: skip
     assert (job.kind, job.state, job.request, job.max_attempts) == ("caption", "queued", request, 5)
     assert (job.image_ids, job.training_run_id) == ((), None)

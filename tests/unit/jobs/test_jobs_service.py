@@ -65,11 +65,11 @@ def callers(driver: QueueDriver, make_user: MakeUser) -> Callers:
 
 
 def test_a_new_job_is_queued_with_everything_pinned(callers: Callers) -> None:
-    job = callers.create_job(request=replace(FOX, count=4, priority=2, negative_prompt="snow"))
-    assert (job.state, job.position, job.priority, job.estimate, job.attempt) == ("queued", 0, 2, None, 0)
+    job = callers.create_job(request=replace(FOX, count=4, priority=-2, negative_prompt="snow"))
+    assert (job.state, job.position, job.priority, job.estimate, job.attempt) == ("queued", 0, -2, None, 0)
     assert isinstance(job.request, GenerateJob)
     assert job.request.seed is not None
-    assert replace(job.request, seed=None) == replace(FOX, count=4, priority=2, negative_prompt="snow")
+    assert replace(job.request, seed=None) == replace(FOX, count=4, priority=-2, negative_prompt="snow")
     lease = callers.driver.claimed()
     assert GenerateJob.from_payload(lease.payload) == job.request
 
@@ -172,7 +172,7 @@ ACTIONS: dict[str, Callable[[Callers, UUID, str], Any]] = {
         service.retry_job, callers.studio, job_id, by=callers.by[name]
     ),
     "set_priority": lambda callers, job_id, name: callers.driver.do(
-        service.set_job_priority, job_id, 9, by=callers.by[name]
+        service.set_job_priority, job_id, -9, by=callers.by[name]
     ),
 }
 

@@ -58,7 +58,7 @@ def test_a_run_creates_an_album_and_queues_a_job_for_each_row(
     open_work: OpenWork, studio: Studio, wake_ups: WakeUps, make_template: Callable[..., UUID], ada: Actor
 ) -> None:
     template = make_template(style_suffix="woodcut", negative_prompt="text", width=256, height=384, steps=12)
-    new = NewSetRun(theme="winter", seed=100, priority=3)
+    new = NewSetRun(theme="winter", seed=100, priority=-3)
     with open_work() as work:
         run = service.start_set_run(work, studio, template, new, by=ada)
         assert wake_ups.count == 0
@@ -79,7 +79,7 @@ def test_a_run_creates_an_album_and_queues_a_job_for_each_row(
     assert jobs[2].payload["prompt"] == "playing card, winter, 2 of hearts, woodcut"
     names = ("negative_prompt", "width", "height", "steps", "guidance_scale", "visibility", "set_template_version")
     assert [jobs[0].payload[name] for name in names] == ["text", 256, 384, 12, 7.5, "private", 1]
-    assert {(job.album_id, job.priority, job.created_by) for job in jobs} == {(run.album_id, 3, ada.user_id)}
+    assert {(job.album_id, job.priority, job.created_by) for job in jobs} == {(run.album_id, -3, ada.user_id)}
 
 
 def test_overrides_replace_the_values_of_the_template(open_work: OpenWork, start: Callable[..., Any]) -> None:
