@@ -184,30 +184,6 @@ StepsToReproduceItem: TypeAlias = Annotated[str, Meta(max_length=4000, pattern="
 JobId: TypeAlias = UUID
 
 
-class BugReportChangedEvent(Contract, kw_only=True, tag_field="kind", tag="bug_report.changed"):
-    """A bug report was changed: its status, notes, commit or original; sent to admins."""
-
-    id: Annotated[int, Meta(ge=0, le=9007199254740991)]
-    at: datetime
-    bug_report_id: UUID
-
-
-class BugReportCreatedEvent(Contract, kw_only=True, tag_field="kind", tag="bug_report.created"):
-    """A bug report was sent in; sent to admins."""
-
-    id: Annotated[int, Meta(ge=0, le=9007199254740991)]
-    at: datetime
-    bug_report_id: UUID
-
-
-class BugReportDeletedEvent(Contract, kw_only=True, tag_field="kind", tag="bug_report.deleted"):
-    """A bug report was deleted; sent to admins."""
-
-    id: Annotated[int, Meta(ge=0, le=9007199254740991)]
-    at: datetime
-    bug_report_id: UUID
-
-
 class BugReportEnvironment(Contract, kw_only=True):
     """The build of the client."""
 
@@ -407,6 +383,14 @@ class ImageMediaType(StrEnum):
     image_png = "image/png"
     image_jpeg = "image/jpeg"
     image_webp = "image/webp"
+
+
+class ImagePurgedEvent(Contract, kw_only=True, tag_field="kind", tag="image.purged"):
+    """An image of the trash was deleted for good; sent to its owner and admins."""
+
+    id: Annotated[int, Meta(ge=0, le=9007199254740991)]
+    at: datetime
+    image_id: UUID
 
 
 class ImageRemovedEvent(Contract, kw_only=True, tag_field="kind", tag="image.removed"):
@@ -679,6 +663,13 @@ class JobUpdatedEvent(Contract, kw_only=True, tag_field="kind", tag="job.updated
 JsonValue: TypeAlias = Any
 
 
+class KeptImageReason(StrEnum):
+    """Why an image stays in the trash: a training run names it in its dataset, or its set run is queued or running."""
+
+    training_run = "training_run"
+    set_run = "set_run"
+
+
 class LabelKind(StrEnum):
     """A `caption` describes the image in a sentence, a `tag` names one thing in it."""
 
@@ -798,6 +789,15 @@ class PurgedBugReport(Contract, kw_only=True):
     id: UUID
     status: BugReportStatus
     created_at: datetime
+
+
+class PurgedImage(Contract, kw_only=True):
+    """An image that a purge deleted, or would delete."""
+
+    id: UUID
+    created_by: UUID | None
+    deleted_at: datetime
+    size_bytes: Annotated[int, Meta(ge=0, le=9007199254740991)]
 
 
 RunningItem: TypeAlias = UUID
@@ -1164,6 +1164,13 @@ TrainingValue2: TypeAlias = Annotated[
 
 
 TrainingValue: TypeAlias = Annotated[TrainingValue1 | TrainingValue2 | bool, Meta(title="TrainingValue")]
+
+
+class TrashPurgeRequest(Contract, kw_only=True):
+    """Which images of the trash to delete for good."""
+
+    older_than_days: Annotated[int, Meta(ge=0, le=36500)] | None = None
+    dry_run: bool = False
 
 
 class User(Contract, kw_only=True):
@@ -1742,6 +1749,15 @@ JobRequest: TypeAlias = Annotated[
 JsonObject: TypeAlias = Annotated[dict[str, JsonValue], Meta(max_length=1000, title="JsonObject")]
 
 
+class KeptImage(Contract, kw_only=True):
+    """An image that stays in the trash although it is old enough to go."""
+
+    id: UUID
+    deleted_at: datetime
+    reason: KeptImageReason
+    named_by: UUID
+
+
 class Label(Contract, kw_only=True):
     """A caption or tag of an image."""
 
@@ -2093,9 +2109,7 @@ StudioEvent: TypeAlias = Annotated[
     | ImageAddedEvent
     | ImageChangedEvent
     | ImageRemovedEvent
-    | BugReportCreatedEvent
-    | BugReportChangedEvent
-    | BugReportDeletedEvent
+    | ImagePurgedEvent
     | BugReportsPurgedEvent
     | ImportChangedEvent
     | TrainingRunCreatedEvent
@@ -2174,6 +2188,20 @@ class TrainingStatus(Contract, kw_only=True):
     created_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
+
+
+class TrashPurge(Contract, kw_only=True):
+    """The result of a purge of the trash or its dry run."""
+
+    dry_run: bool
+    older_than_days: Annotated[int, Meta(ge=0, le=36500)] | None
+    before: datetime | None
+    purged_count: Annotated[int, Meta(ge=0, le=1000)]
+    freed_bytes: Annotated[int, Meta(ge=0, le=9007199254740991)]
+    shared_file_count: Annotated[int, Meta(ge=0, le=2000)]
+    more: bool
+    items: Annotated[list[PurgedImage], Meta(max_length=1000)]
+    kept: Annotated[list[KeptImage], Meta(max_length=100)]
 
 
 class Worker(Contract, kw_only=True):

@@ -1198,6 +1198,45 @@ CreateLabelResponse: TypeAlias = (
 )
 
 
+class PurgeTrash200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The images that were deleted, or would be."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.TrashPurge
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+PurgeTrashResponse: TypeAlias = (
+    PurgeTrash200
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotAcceptable
+    | RequestTimeout
+    | ContentTooLarge
+    | UnsupportedMediaType
+    | InternalError
+    | Unavailable
+)
+
+
+class PurgeImage204(msgspec.Struct, frozen=True, kw_only=True):
+    """204: The image is deleted."""
+
+    status: ClassVar[Literal[204]] = 204
+    body: ClassVar[None] = None
+    media_type: ClassVar[None] = None
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+PurgeImageResponse: TypeAlias = (
+    PurgeImage204 | BadRequest | Unauthorized | Forbidden | NotFound | Conflict | InternalError | Unavailable
+)
+
+
 class DeleteLabel204(msgspec.Struct, frozen=True, kw_only=True):
     """204: The label is deleted."""
 
@@ -1359,6 +1398,29 @@ UpdateSetTemplateResponse: TypeAlias = (
     | ContentTooLarge
     | UnsupportedMediaType
     | Unprocessable
+    | InternalError
+    | Unavailable
+)
+
+
+class RestoreSetTemplate200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The set template."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.SetTemplate
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    etag: str
+    headers: ClassVar[dict[str, str]] = {"ETag": "etag"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+RestoreSetTemplateResponse: TypeAlias = (
+    RestoreSetTemplate200
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotFound
+    | NotAcceptable
     | InternalError
     | Unavailable
 )
@@ -2948,8 +3010,9 @@ class ImagesApi(Protocol[C]):
         """DELETE /images/{image_id}
 
         Moves the image to its owner's trash, from where restoreImage restores it. Meanwhile it
-        appears in no list and no album and gives 404 elsewhere. Its bytes are kept until the trash
-        is emptied. For its owner and admins.
+        appears in no list and no album and gives 404 elsewhere. Its bytes are kept until purgeImage
+        or purgeTrash deletes it for good, which the studio also does by itself after some time
+        (`PLATEMARK_TRASH_DAYS`). For its owner and admins.
         """
         ...
 
@@ -3014,6 +3077,30 @@ class ImagesApi(Protocol[C]):
         """POST /images/{image_id}/labels
 
         Adds a caption or a tag. A tag that the image already has is refused (409 `label_exists`).
+        """
+        ...
+
+    def purge_trash(self, context: C, /, *, body: models.TrashPurgeRequest) -> PurgeTrashResponse:
+        """POST /trash/purge
+
+        Deletes the images that have been in the trash for more than the given number of days, and
+        lists them, those first that have been there longest, at most 1000; `more` says whether
+        others are as old. Their files are deleted with them, except for those that something else
+        is stored with. With `dry_run` nothing is deleted, and the response says what would be. An
+        image stays while a training run names it in its dataset, and while its set run is queued or
+        running. Without `older_than_days` the setting `PLATEMARK_TRASH_DAYS` applies, which the
+        studio also enforces daily; if it is 0, images stay in the trash forever and nothing is
+        deleted.
+        """
+        ...
+
+    def purge_image(self, context: C, /, *, image_id: UUID) -> PurgeImageResponse:
+        """DELETE /trash/{image_id}
+
+        Deletes the image with its labels and its places in albums, and its files unless something
+        else is stored with them. Nothing restores it. Only an image in the trash is deleted (409
+        `image_not_trashed`), and none that a training run names in its dataset, or whose set run is
+        queued or running (409 `image_in_use`). For its owner and admins.
         """
         ...
 
@@ -3291,7 +3378,8 @@ class SetTemplatesApi(Protocol[C]):
         """DELETE /set-templates/{set_template_id}
 
         Archives the set template: it can no longer be run, and gives 404 except in listSetTemplates
-        with `archived`. Its versions, its runs and their images are kept. For its owner and admins.
+        with `archived`. Its versions, its runs and their images are kept, and restoreSetTemplate
+        restores it. For its owner and admins.
         """
         ...
 
@@ -3303,6 +3391,15 @@ class SetTemplatesApi(Protocol[C]):
         Changes the given fields and leaves the others unchanged. This creates a new version; runs
         of earlier versions are not affected. A request that changes nothing creates no version.
         Only the owner and admins change `visibility` (403 `not_the_owner`).
+        """
+        ...
+
+    def restore_set_template(self, context: C, /, *, set_template_id: UUID) -> RestoreSetTemplateResponse:
+        """POST /set-templates/{set_template_id}/restore
+
+        Restores the set template as it was archived, so that it can be changed and run again. For
+        one that is not archived nothing changes and the response is the set template. For its owner
+        and admins.
         """
         ...
 
@@ -5117,6 +5214,65 @@ OPERATIONS: dict[str, Operation] = {
         deprecated_since=None,
         sunset=None,
     ),
+    "purgeTrash": Operation(
+        id="purgeTrash",
+        tag="images",
+        function="purge_trash",
+        method="POST",
+        path="/trash/purge",
+        params=(
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+        ),
+        bodies={"application/json": models.TrashPurgeRequest},
+        responses={
+            200: (PurgeTrash200,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            406: (NotAcceptable,),
+            408: (RequestTimeout,),
+            413: (ContentTooLarge,),
+            415: (UnsupportedMediaType,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="admin",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "purgeImage": Operation(
+        id="purgeImage",
+        tag="images",
+        function="purge_image",
+        method="DELETE",
+        path="/trash/{image_id}",
+        params=(
+            Param("image_id", "path", "image_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+        ),
+        bodies={},
+        responses={
+            204: (PurgeImage204,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            404: (NotFound,),
+            409: (Conflict,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="editor",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=(),
+        deprecated_since=None,
+        sunset=None,
+    ),
     "deleteLabel": Operation(
         id="deleteLabel",
         tag="images",
@@ -5379,6 +5535,43 @@ OPERATIONS: dict[str, Operation] = {
             413: (ContentTooLarge,),
             415: (UnsupportedMediaType,),
             422: (Unprocessable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="editor",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "restoreSetTemplate": Operation(
+        id="restoreSetTemplate",
+        tag="set_templates",
+        function="restore_set_template",
+        method="POST",
+        path="/set-templates/{set_template_id}/restore",
+        params=(
+            Param(
+                "set_template_id",
+                "path",
+                "set_template_id",
+                UUID,
+                required=True,
+                default=None,
+                server_side=False,
+            ),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+        ),
+        bodies={},
+        responses={
+            200: (RestoreSetTemplate200,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
             500: (InternalError,),
             503: (Unavailable,),
         },

@@ -266,6 +266,11 @@ def set_template_preview(set_template_id: UUID) -> str:
     return f"{BASE}/set-templates/{to_builtins(set_template_id)}/preview"
 
 
+def set_template_restore(set_template_id: UUID) -> str:
+    """/set-templates/{set_template_id}/restore"""
+    return f"{BASE}/set-templates/{to_builtins(set_template_id)}/restore"
+
+
 def set_template_rows(set_template_id: UUID) -> str:
     """/set-templates/{set_template_id}/rows"""
     return f"{BASE}/set-templates/{to_builtins(set_template_id)}/rows"
@@ -329,6 +334,16 @@ def training_runs() -> str:
 def training_runs_check() -> str:
     """/training-runs/check"""
     return f"{BASE}/training-runs/check"
+
+
+def trash(image_id: UUID) -> str:
+    """/trash/{image_id}"""
+    return f"{BASE}/trash/{to_builtins(image_id)}"
+
+
+def trash_purge() -> str:
+    """/trash/purge"""
+    return f"{BASE}/trash/purge"
 
 
 def user(user_id: UUID) -> str:

@@ -22,6 +22,10 @@ from generated.operations import (
     ListImagesResponse,
     ListLabels200,
     ListLabelsResponse,
+    PurgeImage204,
+    PurgeImageResponse,
+    PurgeTrash200,
+    PurgeTrashResponse,
     ReproduceImage202,
     ReproduceImageResponse,
     RestoreImage200,
@@ -36,6 +40,7 @@ from handlers.wire.common import page_request
 from platemark.etags import etag
 from platemark.http.context import Context
 from platemark.images import service as images
+from platemark.images import trash
 from platemark.jobs import reproduction as jobs
 from platemark.uploads import upload_image
 
@@ -93,6 +98,26 @@ def restore_image(context: Context, /, *, image_id: UUID) -> RestoreImageRespons
     """POST /images/{image_id}/restore"""
     restored = images.restore_image(context.work, image_id, by=context.actor)
     return RestoreImage200(body=wire.image_detail(restored), etag=etag(restored.image.version))
+
+
+def purge_trash(context: Context, /, *, body: models.TrashPurgeRequest) -> PurgeTrashResponse:
+    """POST /trash/purge"""
+    studio = context.studio
+    purge = trash.purge_trash(
+        context.work,
+        studio.blobs,
+        body.older_than_days,
+        dry_run=body.dry_run,
+        settings=studio.settings,
+        by=context.actor,
+    )
+    return PurgeTrash200(body=wire.trash_purge(purge))
+
+
+def purge_image(context: Context, /, *, image_id: UUID) -> PurgeImageResponse:
+    """DELETE /trash/{image_id}"""
+    trash.purge_image(context.work, context.studio.blobs, image_id, by=context.actor)
+    return PurgeImage204()
 
 
 def reproduce_image(context: Context, /, *, image_id: UUID) -> ReproduceImageResponse:

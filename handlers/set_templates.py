@@ -30,6 +30,8 @@ from generated.operations import (
     PreviewSetTemplateResponse,
     ReplaceSetTemplateRows200,
     ReplaceSetTemplateRowsResponse,
+    RestoreSetTemplate200,
+    RestoreSetTemplateResponse,
     RetrySetRun202,
     RetrySetRunResponse,
     StartSetRun202,
@@ -95,6 +97,12 @@ def delete_set_template(
     """DELETE /set-templates/{set_template_id}"""
     set_templates.archive_set_template(context.work, set_template_id, by=context.actor, if_match=if_match)
     return DeleteSetTemplate204()
+
+
+def restore_set_template(context: Context, /, *, set_template_id: UUID) -> RestoreSetTemplateResponse:
+    """POST /set-templates/{set_template_id}/restore"""
+    template = set_templates.restore_set_template(context.work, set_template_id, by=context.actor)
+    return RestoreSetTemplate200(body=wire.set_template(template), etag=etag(template.version))
 
 
 def _rows_as_json(rows: SetTemplateRowsView) -> GetSetTemplateRowsResponse:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from uuid import UUID
 
-from sqlalchemy import func, select, union
+from sqlalchemy import String, Uuid, bindparam, func, select, union
 
 from platemark.db.statements import Statement, first_column
 from platemark.db.tables import AdapterRow, BugReportRow, ImageRow, TrainingSampleRow
@@ -19,6 +20,7 @@ from platemark.storage.blobs import BlobStore
 from platemark.storage.orphans import DAY_SECONDS, FindReferenced, Swept, sweep
 
 REFERENCE_LOCK = 771_120_192
+BYTES_SWEPT = "bytes_swept"
 REFERENCE_COLUMNS = (
     ImageRow.digest,
     ImageRow.thumbnail_digest,
@@ -28,6 +30,19 @@ REFERENCE_COLUMNS = (
 )
 """Every column that refers to a blob. The blobs of a column that is missing here are deleted by the sweep."""
 
+DIGESTS = bindparam("digests", type_=String(), expanding=True)
+IMAGE_IDS = bindparam("image_ids", type_=Uuid(), expanding=True)
+REFERENCES = {column: select(column).where(column.in_(DIGESTS)) for column in REFERENCE_COLUMNS}
+REFERENCED: Statement[str] = Statement(union(*REFERENCES.values()), first_column)
+SHARED: Statement[str] = Statement(
+    union(
+        *(
+            references.where(ImageRow.id.not_in(IMAGE_IDS)) if column.class_ is ImageRow else references
+            for column, references in REFERENCES.items()
+        )
+    ),
+    first_column,
+)
 LOCK_SHARED = Statement(select(func.pg_advisory_xact_lock_shared(REFERENCE_LOCK)), first_column)
 LOCK_EXCLUSIVELY = Statement(select(func.pg_advisory_xact_lock(REFERENCE_LOCK)), first_column)
 
@@ -43,7 +58,7 @@ def require_blobs(work: UnitOfWork, blobs: BlobStore, *digests: str) -> None:
     elif not work.connection.in_transaction():
         work.connection.begin()  # BEGIN IMMEDIATE: nobody else writes or deletes until this work ends
     if not all(blobs.exists(digest) for digest in digests):
-        raise Unavailable("bytes_swept", "The stored bytes were deleted before they were used. Try again.")
+        raise Unavailable(BYTES_SWEPT, "The stored bytes were deleted before they were used. Try again.")
 
 
 def sweep_blobs(open_work: Callable[[], UnitOfWork], blobs: BlobStore, *, grace_seconds: float = DAY_SECONDS) -> Swept:
@@ -66,11 +81,21 @@ def delete_unreferenced(open_work: Callable[[], UnitOfWork], blobs: BlobStore, d
     ``require_blobs``, and stores them again.
     """
     with open_work() as work:
-        _lock_references(work)
-        unreferenced = set(digests) - _referenced(work, digests)
-        deleted = sum(blobs.delete(digest) for digest in unreferenced)
-        work.commit()
+        return delete_unreferenced_in(work, blobs, digests)
+
+
+def delete_unreferenced_in(work: UnitOfWork, blobs: BlobStore, digests: Collection[str]) -> int:
+    """``delete_unreferenced`` in a transaction of ``work``, which must have none: it is committed here."""
+    _lock_references(work)
+    unreferenced = set(digests) - _referenced(work, digests)
+    deleted = sum(blobs.delete(digest) for digest in unreferenced)
+    work.commit()
     return deleted
+
+
+def list_shared(work: UnitOfWork, digests: Collection[str], *, image_ids: Collection[UUID]) -> set[str]:
+    """Those of ``digests`` that rows other than the images ``image_ids`` refer to."""
+    return set(SHARED.all(work, digests=list(digests), image_ids=list(image_ids)))
 
 
 def _lock_references(work: UnitOfWork) -> None:
@@ -80,5 +105,4 @@ def _lock_references(work: UnitOfWork) -> None:
 
 
 def _referenced(work: UnitOfWork, digests: Collection[str]) -> set[str]:
-    columns = union(*(select(column).where(column.in_(digests)) for column in REFERENCE_COLUMNS))
-    return set(work.session.scalars(columns))
+    return set(REFERENCED.all(work, digests=list(digests)))

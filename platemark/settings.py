@@ -57,6 +57,7 @@ class Settings:
     openai_captions_model: str = ""
     event_days: int = 7
     retention_days: int = 30
+    trash_days: int = 30
     redact_emails: bool = True
     bug_reports_per_hour: int = 60
     max_streams: int = 500
@@ -175,6 +176,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "event_days": (1, 36_500),
     "retention_days": (0, MAX_RETENTION_DAYS),
     "bug_reports_per_hour": (0, 100_000),
+    "trash_days": (0, MAX_RETENTION_DAYS),
     "max_streams": (0, 100_000),
     "max_streams_per_user": (0, 100_000),
     "stream_check_seconds": (0.01, 3600),

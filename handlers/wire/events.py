@@ -107,7 +107,7 @@ PlainEvent = type[
 ]
 JobEvent = type[models.JobSucceededEvent | models.JobCancelRequestedEvent | models.JobCancelledEvent]
 AlbumEvent = type[models.AlbumCreatedEvent | models.AlbumChangedEvent | models.AlbumDeletedEvent]
-ImageEvent = type[models.ImageChangedEvent | models.ImageRemovedEvent]
+ImageEvent = type[models.ImageChangedEvent | models.ImageRemovedEvent | models.ImagePurgedEvent]
 AdapterEvent = type[models.AdapterAddedEvent | models.AdapterChangedEvent | models.AdapterDeletedEvent]
 BugReportEvent = type[models.BugReportCreatedEvent | models.BugReportChangedEvent | models.BugReportDeletedEvent]
 UserEvent = type[models.UserCreatedEvent | models.UserChangedEvent]
@@ -161,6 +161,7 @@ CONVERTERS: dict[str, Converter] = {
     "image.added": _image_added,
     "image.changed": _image(models.ImageChangedEvent),
     "image.removed": _image(models.ImageRemovedEvent),
+    "image.purged": _image(models.ImagePurgedEvent),
     "training_run.created": _run_created,
     "training_run.advanced": _run_advanced,
     "training_run.deleted": _run_deleted,

@@ -27,9 +27,12 @@ from platemark.images.views import (
     ImageChanges,
     ImageDetailView,
     ImageFilter,
+    KeptImage,
     LabelChanges,
     LabelView,
     NewUpload,
+    PurgedImage,
+    TrashPurge,
 )
 from platemark.jobs.reproduction import Reproduction
 from platemark.paging import Page
@@ -96,6 +99,32 @@ def reproduction(view: Reproduction) -> models.Reproduction:
 def album_reference(view: AlbumName) -> models.AlbumReference:
     """The id and the name of an album."""
     return models.AlbumReference(id=view.id, name=view.name)
+
+
+def trash_purge(view: TrashPurge) -> models.TrashPurge:
+    """What a purge of the trash deleted, or would delete."""
+    return models.TrashPurge(
+        dry_run=view.dry_run,
+        older_than_days=view.older_than_days,
+        before=view.before,
+        purged_count=len(view.images),
+        freed_bytes=view.freed_bytes,
+        shared_file_count=view.shared_file_count,
+        more=view.more,
+        items=[_purged_image(image) for image in view.images],
+        kept=[_kept_image(image) for image in view.kept],
+    )
+
+
+def _purged_image(view: PurgedImage) -> models.PurgedImage:
+    return models.PurgedImage(
+        id=view.id, created_by=view.created_by, deleted_at=view.deleted_at, size_bytes=view.size_bytes
+    )
+
+
+def _kept_image(view: KeptImage) -> models.KeptImage:
+    reason = models.KeptImageReason(view.reason)
+    return models.KeptImage(id=view.id, deleted_at=view.deleted_at, reason=reason, named_by=view.named_by)
 
 
 def label(view: LabelView) -> models.Label:

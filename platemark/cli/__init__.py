@@ -16,6 +16,7 @@ from platemark.cli import (
     studio,
     tokens,
     train,
+    trash,
     users,
     worker,
 )
@@ -43,7 +44,7 @@ def build(runtime: Runtime) -> click.Group:
     commands = (studio.up, worker.worker, run_set.command, caption.command, train.command, studio.openapi)
     groups = (
         imports.import_group, models.models, settings.settings, users.user, tokens.token,
-        bug_reports.bug_reports_group, database.db,
+        bug_reports.bug_reports_group, trash.trash_group, database.db,
     )  # fmt: skip
     for command in (*commands, *groups):
         platemark.add_command(command)

@@ -24,8 +24,10 @@ from generated import headers
 from platemark import idempotency
 from platemark.access import Actor
 from platemark.accounts import service as accounts
+from platemark.blob_references import BYTES_SWEPT
 from platemark.db.faults import fault_of
 from platemark.db.unit_of_work import UnitOfWork
+from platemark.errors import Unavailable
 from platemark.http import problems
 from platemark.http.authentication import Authenticator
 from platemark.http.bodies import BodyLimits, Receive, ReceivedBody
@@ -225,11 +227,12 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
         """Run an operation that may write.
 
         If a row that it refers to is deleted meanwhile, nothing is written, and it runs again: it finds the row gone.
+        So it does if bytes that it has stored are deleted before it refers to them: it stores them again.
         """
         try:
             return self._write_once(request, operation, body)
-        except IntegrityError as error:
-            if fault_of(error) != "reference_gone":
+        except (IntegrityError, Unavailable) as error:
+            if not _helps_to_repeat(error):
                 raise
         if body is not None and body.form is not None:
             body.form.rewind()
@@ -298,6 +301,11 @@ def _choose_lane(operation: CompiledOperation, body: ReceivedBody | None) -> Lan
     if body is not None and len(body.raw) > DEFAULT_MAX_BYTES:
         return "large"
     return "write" if operation.writes else "read"
+
+
+def _helps_to_repeat(error: IntegrityError | Unavailable) -> bool:
+    """Whether a write failed because what it refers to, a row or stored bytes, was deleted meanwhile."""
+    return error.code == BYTES_SWEPT if isinstance(error, Unavailable) else fault_of(error) == "reference_gone"
 
 
 def _refuse_control_characters(segments: tuple[str, ...]) -> None:

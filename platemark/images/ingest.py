@@ -127,7 +127,7 @@ def _existing_image(work: UnitOfWork, digest: str, owner: UUID | None) -> UUID |
     if owner is None:
         return None
     queries.lock_uploads(work, digest, owner)
-    row = queries.find_own(work, digest, owner)
+    row = queries.lock_own(work, digest, owner)
     if row is None:
         return None
     if row.deleted_at is not None:

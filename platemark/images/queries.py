@@ -89,8 +89,8 @@ def list_albums(work: UnitOfWork, image_id: UUID, limit: int, *, by: Actor) -> S
     return _albums_of_image(by.viewpoint).all(work, image_id=image_id, me=by.user_id, limit=limit)
 
 
-def find_own(work: UnitOfWork, digest: str, owner: UUID) -> OwnImage | None:
-    """The owner's first image with this digest."""
+def lock_own(work: UnitOfWork, digest: str, owner: UUID) -> OwnImage | None:
+    """The owner's first image with this digest; nobody changes or deletes it until the work ends."""
     return OWN_WITH_DIGEST.first(work, digest=digest, owner=owner)
 
 
@@ -181,7 +181,8 @@ OWN_WITH_DIGEST = Statement(
     select(ImageRow.id, ImageRow.deleted_at)
     .where(ImageRow.created_by == bindparam("owner", type_=Uuid()), ImageRow.digest == bindparam("digest"))
     .order_by(ImageRow.id)
-    .limit(1),
+    .limit(1)
+    .with_for_update(key_share=True),
     OwnImage._make,
 )
 LOCK_UPLOADS = Statement(

@@ -118,6 +118,42 @@ class ImageChanges:
     nsfw: bool | None = None
 
 
+class PurgedImage(NamedTuple):
+    """An image that a purge deleted, or would delete."""
+
+    id: UUID
+    created_by: UUID | None
+    deleted_at: datetime
+    size_bytes: int
+
+
+class KeptImage(NamedTuple):
+    """An image that stays in the trash: ``named_by`` is the ``training_run`` or ``set_run`` that ``reason`` says."""
+
+    id: UUID
+    deleted_at: datetime
+    reason: str
+    named_by: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrashPurge:
+    """The result of a purge of the trash or its dry run; ``before`` is None if images stay there forever.
+
+    ``images`` lists what goes, ``kept`` some of what is as old and stays; ``more`` is whether more could go.
+    ``freed_bytes`` counts the files that go, ``shared_file_count`` those of the images that stay.
+    """
+
+    dry_run: bool
+    older_than_days: int | None
+    before: datetime | None
+    images: Sequence[PurgedImage] = ()
+    kept: Sequence[KeptImage] = ()
+    freed_bytes: int = 0
+    shared_file_count: int = 0
+    more: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelChanges:
     """The fields to change; None leaves a field as it is."""

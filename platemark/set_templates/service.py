@@ -2,7 +2,7 @@
 
 Each change adds a version; versions never change. Any editor may change shared and public set templates; private ones
 are visible to, and changed by, their owner and admins alone, who also decide who sees a set template and archive it.
-Archived set templates stay for what was made from them: they can be listed, and nothing else.
+Archived set templates stay for what was made from them: they can be listed and restored, and nothing else.
 """
 
 from __future__ import annotations
@@ -134,11 +134,23 @@ def update_set_template(
 
 
 def archive_set_template(work: UnitOfWork, set_template_id: UUID, *, by: Actor, if_match: str | None = None) -> None:
-    """Archive the set template for good, for its owner; its versions, its runs and what they generated stay."""
+    """Archive the set template, for its owner; its versions, its runs and what they generated stay."""
     template = _get_for_update(work, set_template_id, by=by, if_match=if_match)
     require_owner(by, template.created_by)
     now = work.now()
     versions.update_head(work, template.id, archived_at=now, updated_at=now)
+
+
+def restore_set_template(work: UnitOfWork, set_template_id: UUID, *, by: Actor) -> SetTemplateView:
+    """Restore an archived set template as it was, for its owner; one that is not archived stays as it is."""
+    require_role(by, "editor")
+    queries.lock_template(work, set_template_id)
+    template = get_set_template(work, set_template_id, by=by, include_archived=True)
+    require_owner(by, template.created_by)
+    if template.archived_at is None:
+        return template
+    versions.update_head(work, template.id, archived_at=None, updated_at=work.now())
+    return get_set_template(work, set_template_id, by=by)
 
 
 def get_set_template_rows(work: UnitOfWork, set_template_id: UUID, *, by: Actor) -> SetTemplateRowsView:

@@ -68,6 +68,10 @@ class BlobStore(Protocol):
         """The blob's size in bytes; Unavailable if it is missing."""
         ...
 
+    def stored_bytes(self, digests: Iterable[str]) -> int:
+        """The size in bytes of all these blobs together; those that are missing have none."""
+        ...
+
     def delete(self, digest: str) -> bool:
         """Delete the blob; False if it did not exist."""
         ...
@@ -162,6 +166,11 @@ class FolderBlobStore:
         with disk_errors_as_unavailable():
             return self.path(digest).stat().st_size
 
+    def stored_bytes(self, digests: Iterable[str]) -> int:
+        """The size in bytes of all these blobs together; those that are missing have none."""
+        with disk_errors_as_unavailable():
+            return sum(_size(self.path(digest)) for digest in digests)
+
     def delete(self, digest: str) -> bool:
         """Delete the blob; False if it did not exist."""
         return _unlink(self.path(digest))
@@ -176,10 +185,7 @@ class FolderBlobStore:
     def delete_stale(self, digest: str, grace_seconds: float) -> int:
         """Delete the blob if it is still stale; returns the bytes freed."""
         path = self.path(digest)
-        try:
-            size = path.stat().st_size
-        except FileNotFoundError:
-            return 0
+        size = _size(path)
         return size if _age(path) >= grace_seconds and _unlink(path) else 0
 
     def clear_unfinished(self, grace_seconds: float) -> int:
@@ -295,6 +301,14 @@ def _unlink(path: Path) -> bool:
     except FileNotFoundError:
         return False
     return True
+
+
+def _size(path: Path) -> int:
+    """The size in bytes; 0 if the file is gone."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _age(path: Path) -> float:

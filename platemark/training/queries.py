@@ -22,11 +22,12 @@ from sqlalchemy import (
 
 from platemark.access import Actor, may_read_prompt
 from platemark.db.kept_counts.reading import training_runs_in_state
-from platemark.db.rows import delete_row, insert_row
+from platemark.db.rows import delete_row, insert_row, insert_rows
 from platemark.db.statements import MAX_SHAPES, Statement, first_column, row_of
 from platemark.db.tables import (
     AdapterRow,
     JobRow,
+    TrainingImageRow,
     TrainingRunRow,
     TrainingSampleRow,
 )
@@ -136,6 +137,8 @@ def insert_run(
         "updated_at": now,
     }
     insert_row(work, TrainingRunRow, run)
+    named = [{"training_run_id": run_id, "image_id": picture.image_id} for picture in dataset.pictures]
+    insert_rows(work, TrainingImageRow, named)
 
 
 def delete_run(work: UnitOfWork, run_id: UUID) -> None:

@@ -16,6 +16,7 @@ from platemark.db.engine import Database
 from platemark.db.kept_counts.folding import fold
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events import service as events
+from platemark.images import trash
 from platemark.imports import service as imports
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
@@ -72,6 +73,13 @@ def purge_bug_reports(database: Database, settings: Settings) -> None:
         log.info("Bug reports purged: %d older than %d days", purge.purged_count, purge.older_than_days)
 
 
+def _purge_trash(database: Database, settings: Settings) -> None:
+    if settings.trash_days:
+        blobs = FolderBlobStore(settings.blobs_dir)
+        count, freed_bytes = trash.purge_old(lambda: UnitOfWork(database, write=True), blobs, settings)
+        log.info("Trash purged: %d images older than %d days, %d bytes", count, settings.trash_days, freed_bytes)
+
+
 def _sweep_blobs(database: Database, settings: Settings) -> None:
     swept = sweep_blobs(lambda: UnitOfWork(database, write=True), FolderBlobStore(settings.blobs_dir))
     log.info("Orphans removed: %d blobs, %d bytes, %d unfinished writes", swept.blobs, swept.bytes, swept.unfinished)
@@ -121,6 +129,7 @@ def _delete_expired_sessions(work: UnitOfWork, _settings: Settings) -> None:
 
 
 SCHEDULED_TASKS = (
+    ScheduledTask("old_trash", DAY, _purge_trash),
     ScheduledTask("orphan_blobs", DAY, _sweep_blobs),
     ScheduledTask("counts", FIVE_MINUTES, _in_transaction(_fold_counts)),
     ScheduledTask("old_events", HOUR, _in_transaction(_delete_old_events)),

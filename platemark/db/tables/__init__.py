@@ -30,7 +30,13 @@ from platemark.db.tables.texts import (
     SetTemplateTextRow,
     TextRow,
 )
-from platemark.db.tables.training import AdapterRow, TrainingMetricRow, TrainingRunRow, TrainingSampleRow
+from platemark.db.tables.training import (
+    AdapterRow,
+    TrainingImageRow,
+    TrainingMetricRow,
+    TrainingRunRow,
+    TrainingSampleRow,
+)
 
 __all__ = [
     "AdapterRow",
@@ -65,6 +71,7 @@ __all__ = [
     "SignInLinkRow",
     "StudioSettingsRow",
     "TextRow",
+    "TrainingImageRow",
     "TrainingMetricRow",
     "TrainingRunRow",
     "TrainingSampleRow",

@@ -45,6 +45,7 @@ class ImageRow(Base):
         CheckConstraint(one_of("media_type", MEDIA_TYPES), name="media_type"),
         Index("ix_images_created_by_digest", "created_by", "digest"),
         Index("ix_images_trash", "id", sqlite_where=IN_THE_TRASH, postgresql_where=IN_THE_TRASH),
+        Index("ix_images_trashed_at", "deleted_at", "id", sqlite_where=IN_THE_TRASH, postgresql_where=IN_THE_TRASH),
         *(
             Index(f"ix_images_{name}", *columns, sqlite_where=where, postgresql_where=where)
             for name, columns, where in LISTS

@@ -51,6 +51,15 @@ class TrainingRunRow(Base):
     updated_at: Mapped[At]
 
 
+class TrainingImageRow(Base):
+    """An image that a run's ``dataset`` names. While there is the run, the image is not purged from the trash."""
+
+    __tablename__ = "training_images"
+
+    training_run_id: Mapped[UUID] = mapped_column(ForeignKey("training_runs.id", ondelete="CASCADE"), primary_key=True)
+    image_id: Mapped[UUID] = mapped_column(ForeignKey("images.id", ondelete="CASCADE"), primary_key=True, index=True)
+
+
 class TrainingMetricRow(Base):
     """One metric of a run at a step. A step that is repeated after a crash yields the same value."""
 

@@ -373,9 +373,6 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "422": {
       "application/problem+json": "Problem"
     },
-    "429": {
-      "application/problem+json": "Problem"
-    },
     "500": {
       "application/problem+json": "Problem"
     },
@@ -2004,6 +2001,61 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "purgeImage": {
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "409": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
+  "purgeTrash": {
+    "200": {
+      "application/json": "TrashPurge"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
+      "application/problem+json": "Problem"
+    },
+    "413": {
+      "application/problem+json": "Problem"
+    },
+    "415": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "removeAlbumImage": {
     "400": {
       "application/problem+json": "Problem"
@@ -2100,6 +2152,32 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
   "restoreImage": {
     "200": {
       "application/json": "ImageDetail"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
+  "restoreSetTemplate": {
+    "200": {
+      "application/json": "SetTemplate"
     },
     "400": {
       "application/problem+json": "Problem"
@@ -2827,6 +2905,9 @@ export const requests: Record<string, Record<string, string>> = {
   },
   "purgeBugReports": {
     "application/json": "BugReportPurgeRequest"
+  },
+  "purgeTrash": {
+    "application/json": "TrashPurgeRequest"
   },
   "replaceSetTemplateRows": {
     "application/json": "SetTemplateRowsReplace"
@@ -4709,36 +4790,6 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "BugReportChange",
     "type": "object"
   },
-  "BugReportChangedEvent": {
-    "additionalProperties": false,
-    "description": "A bug report was changed: its status, notes, commit or original; sent to admins.",
-    "properties": {
-      "at": {
-        "$ref": "#/components/schemas/Timestamp",
-        "description": "The time."
-      },
-      "bug_report_id": {
-        "$ref": "#/components/schemas/Id",
-        "description": "The report."
-      },
-      "id": {
-        "$ref": "#/components/schemas/EventNumber"
-      },
-      "kind": {
-        "const": "bug_report.changed",
-        "description": "A bug report was changed: its status, notes, commit or original.",
-        "type": "string"
-      }
-    },
-    "required": [
-      "id",
-      "kind",
-      "at",
-      "bug_report_id"
-    ],
-    "title": "BugReportChangedEvent",
-    "type": "object"
-  },
   "BugReportClientMeta": {
     "additionalProperties": false,
     "description": "The browser, and the page that was open.",
@@ -4828,66 +4879,6 @@ export const schemas: Record<string, Record<string, unknown>> = {
     },
     "required": [],
     "title": "BugReportClientMeta",
-    "type": "object"
-  },
-  "BugReportCreatedEvent": {
-    "additionalProperties": false,
-    "description": "A bug report was sent in; sent to admins.",
-    "properties": {
-      "at": {
-        "$ref": "#/components/schemas/Timestamp",
-        "description": "The time."
-      },
-      "bug_report_id": {
-        "$ref": "#/components/schemas/Id",
-        "description": "The report."
-      },
-      "id": {
-        "$ref": "#/components/schemas/EventNumber"
-      },
-      "kind": {
-        "const": "bug_report.created",
-        "description": "A bug report was sent in.",
-        "type": "string"
-      }
-    },
-    "required": [
-      "id",
-      "kind",
-      "at",
-      "bug_report_id"
-    ],
-    "title": "BugReportCreatedEvent",
-    "type": "object"
-  },
-  "BugReportDeletedEvent": {
-    "additionalProperties": false,
-    "description": "A bug report was deleted; sent to admins.",
-    "properties": {
-      "at": {
-        "$ref": "#/components/schemas/Timestamp",
-        "description": "The time."
-      },
-      "bug_report_id": {
-        "$ref": "#/components/schemas/Id",
-        "description": "The report."
-      },
-      "id": {
-        "$ref": "#/components/schemas/EventNumber"
-      },
-      "kind": {
-        "const": "bug_report.deleted",
-        "description": "A bug report was deleted.",
-        "type": "string"
-      }
-    },
-    "required": [
-      "id",
-      "kind",
-      "at",
-      "bug_report_id"
-    ],
-    "title": "BugReportDeletedEvent",
     "type": "object"
   },
   "BugReportEnvironment": {
@@ -6903,6 +6894,36 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "ImagePage",
     "type": "object"
   },
+  "ImagePurgedEvent": {
+    "additionalProperties": false,
+    "description": "An image of the trash was deleted for good; sent to its owner and admins.",
+    "properties": {
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "The time."
+      },
+      "id": {
+        "$ref": "#/components/schemas/EventNumber"
+      },
+      "image_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The image."
+      },
+      "kind": {
+        "const": "image.purged",
+        "description": "An image of the trash was deleted for good.",
+        "type": "string"
+      }
+    },
+    "required": [
+      "id",
+      "kind",
+      "at",
+      "image_id"
+    ],
+    "title": "ImagePurgedEvent",
+    "type": "object"
+  },
   "ImageRemovedEvent": {
     "additionalProperties": false,
     "description": "An image was moved to the trash.",
@@ -8599,6 +8620,45 @@ export const schemas: Record<string, Record<string, unknown>> = {
     },
     "title": "JsonValue"
   },
+  "KeptImage": {
+    "additionalProperties": false,
+    "description": "An image that stays in the trash although it is old enough to go.",
+    "properties": {
+      "deleted_at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When it was moved to the trash."
+      },
+      "id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The image."
+      },
+      "named_by": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The training run or the set run."
+      },
+      "reason": {
+        "$ref": "#/components/schemas/KeptImageReason",
+        "description": "Why it stays."
+      }
+    },
+    "required": [
+      "id",
+      "deleted_at",
+      "reason",
+      "named_by"
+    ],
+    "title": "KeptImage",
+    "type": "object"
+  },
+  "KeptImageReason": {
+    "description": "Why an image stays in the trash: a training run names it in its dataset, or its set run is queued or running.",
+    "enum": [
+      "training_run",
+      "set_run"
+    ],
+    "title": "KeptImageReason",
+    "type": "string"
+  },
   "Label": {
     "additionalProperties": false,
     "description": "A caption or tag of an image.",
@@ -9390,6 +9450,43 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "created_at"
     ],
     "title": "PurgedBugReport",
+    "type": "object"
+  },
+  "PurgedImage": {
+    "additionalProperties": false,
+    "description": "An image that a purge deleted, or would delete.",
+    "properties": {
+      "created_by": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Id"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Its owner; null if that user was deleted."
+      },
+      "deleted_at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When it was moved to the trash."
+      },
+      "id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The image."
+      },
+      "size_bytes": {
+        "$ref": "#/components/schemas/Count",
+        "description": "The size of its file in bytes."
+      }
+    },
+    "required": [
+      "id",
+      "created_by",
+      "deleted_at",
+      "size_bytes"
+    ],
+    "title": "PurgedImage",
     "type": "object"
   },
   "Queue": {
@@ -11288,13 +11385,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "album.changed": "#/components/schemas/AlbumChangedEvent",
         "album.created": "#/components/schemas/AlbumCreatedEvent",
         "album.deleted": "#/components/schemas/AlbumDeletedEvent",
-        "bug_report.changed": "#/components/schemas/BugReportChangedEvent",
-        "bug_report.created": "#/components/schemas/BugReportCreatedEvent",
-        "bug_report.deleted": "#/components/schemas/BugReportDeletedEvent",
         "bug_reports.purged": "#/components/schemas/BugReportsPurgedEvent",
         "gap": "#/components/schemas/GapEvent",
         "image.added": "#/components/schemas/ImageAddedEvent",
         "image.changed": "#/components/schemas/ImageChangedEvent",
+        "image.purged": "#/components/schemas/ImagePurgedEvent",
         "image.removed": "#/components/schemas/ImageRemovedEvent",
         "import.changed": "#/components/schemas/ImportChangedEvent",
         "job.cancel_requested": "#/components/schemas/JobCancelRequestedEvent",
@@ -11372,13 +11467,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "$ref": "#/components/schemas/ImageRemovedEvent"
       },
       {
-        "$ref": "#/components/schemas/BugReportCreatedEvent"
-      },
-      {
-        "$ref": "#/components/schemas/BugReportChangedEvent"
-      },
-      {
-        "$ref": "#/components/schemas/BugReportDeletedEvent"
+        "$ref": "#/components/schemas/ImagePurgedEvent"
       },
       {
         "$ref": "#/components/schemas/BugReportsPurgedEvent"
@@ -12367,6 +12456,116 @@ export const schemas: Record<string, Record<string, unknown>> = {
     ],
     "description": "A number, string or boolean.",
     "title": "TrainingValue"
+  },
+  "TrashPurge": {
+    "additionalProperties": false,
+    "description": "The result of a purge of the trash or its dry run.",
+    "properties": {
+      "before": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Images that were moved to the trash before this time are deleted; null if they stay forever."
+      },
+      "dry_run": {
+        "description": "Whether it was a dry run, which deletes nothing.",
+        "type": "boolean"
+      },
+      "freed_bytes": {
+        "$ref": "#/components/schemas/Count",
+        "description": "The bytes of the files, thumbnails included, that were or would be deleted."
+      },
+      "items": {
+        "description": "What was or would be deleted, those first that have been in the trash longest.",
+        "items": {
+          "$ref": "#/components/schemas/PurgedImage"
+        },
+        "maxItems": 1000,
+        "type": "array"
+      },
+      "kept": {
+        "description": "Images that are old enough and stay, and why, of the 1000 that have been in the trash longest; at most 100.",
+        "items": {
+          "$ref": "#/components/schemas/KeptImage"
+        },
+        "maxItems": 100,
+        "type": "array"
+      },
+      "more": {
+        "description": "Whether more images are old enough: another request deletes them.",
+        "type": "boolean"
+      },
+      "older_than_days": {
+        "anyOf": [
+          {
+            "maximum": 36500,
+            "minimum": 0,
+            "type": "integer"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The days in the trash; null if images stay there forever and nothing was deleted."
+      },
+      "purged_count": {
+        "description": "The number that were or would be deleted.",
+        "maximum": 1000,
+        "minimum": 0,
+        "type": "integer"
+      },
+      "shared_file_count": {
+        "description": "The number of their files that stay, because another image, or something else, is stored with them.",
+        "maximum": 2000,
+        "minimum": 0,
+        "type": "integer"
+      }
+    },
+    "required": [
+      "dry_run",
+      "older_than_days",
+      "before",
+      "purged_count",
+      "freed_bytes",
+      "shared_file_count",
+      "more",
+      "items",
+      "kept"
+    ],
+    "title": "TrashPurge",
+    "type": "object"
+  },
+  "TrashPurgeRequest": {
+    "additionalProperties": false,
+    "description": "Which images of the trash to delete for good.",
+    "properties": {
+      "dry_run": {
+        "default": false,
+        "description": "Only report what would be deleted.",
+        "type": "boolean"
+      },
+      "older_than_days": {
+        "anyOf": [
+          {
+            "maximum": 36500,
+            "minimum": 0,
+            "type": "integer"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "default": null,
+        "description": "The days in the trash, 0 for all images in it; null for the setting `PLATEMARK_TRASH_DAYS`."
+      }
+    },
+    "title": "TrashPurgeRequest",
+    "type": "object"
   },
   "User": {
     "additionalProperties": false,

@@ -407,7 +407,7 @@ export type paths = {
         put?: never;
         /**
          * Report a bug
-         * @description Stores the report after removing whatever looks like a secret: headers with credentials, and passwords, tokens and keys by their names and by their patterns, in bodies, URLs, logs and all other fields. The receipt counts what was removed. Only the pixels of the screenshot are stored. A report of a fault that an open report already describes is marked as its duplicate. JSON with more than 32 levels of nesting is refused (422 `nested_too_deep`), as is a screenshot that cannot be read (422, the code says why). A user who has sent in as many reports within an hour as the studio takes gets 429 `too_many_reports`.
+         * @description Stores the report after removing whatever looks like a secret: headers with credentials, and passwords, tokens and keys by their names and by their patterns, in bodies, URLs, logs and all other fields. The receipt counts what was removed. Only the pixels of the screenshot are stored. A report of a fault that an open report already describes is marked as its duplicate. JSON with more than 32 levels of nesting is refused (422 `nested_too_deep`), as is a screenshot that cannot be read (422, the code says why).
          */
         post: operations["createBugReport"];
         delete?: never;
@@ -620,7 +620,7 @@ export type paths = {
         post?: never;
         /**
          * Move an image to the trash
-         * @description Moves the image to its owner's trash, from where restoreImage restores it. Meanwhile it appears in no list and no album and gives 404 elsewhere. Its bytes are kept until the trash is emptied. For its owner and admins.
+         * @description Moves the image to its owner's trash, from where restoreImage restores it. Meanwhile it appears in no list and no album and gives 404 elsewhere. Its bytes are kept until purgeImage or purgeTrash deletes it for good, which the studio also does by itself after some time (`PLATEMARK_TRASH_DAYS`). For its owner and admins.
          */
         delete: operations["deleteImage"];
         options?: never;
@@ -1357,7 +1357,7 @@ export type paths = {
         post?: never;
         /**
          * Archive a set template
-         * @description Archives the set template: it can no longer be run, and gives 404 except in listSetTemplates with `archived`. Its versions, its runs and their images are kept. For its owner and admins.
+         * @description Archives the set template: it can no longer be run, and gives 404 except in listSetTemplates with `archived`. Its versions, its runs and their images are kept, and restoreSetTemplate restores it. For its owner and admins.
          */
         delete: operations["deleteSetTemplate"];
         options?: never;
@@ -1389,6 +1389,32 @@ export type paths = {
          * @description The prompts that a run would send to the engine, and every problem that would prevent it: no rows, a placeholder with a syntax error or without a column, an empty or too long prompt. Nothing is created or changed.
          */
         post: operations["previewSetTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/set-templates/{set_template_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The set template. */
+                set_template_id: components["parameters"]["SetTemplateId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore an archived set template
+         * @description Restores the set template as it was archived, so that it can be changed and run again. For one that is not archived nothing changes and the response is the set template. For its owner and admins.
+         */
+        post: operations["restoreSetTemplate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1707,6 +1733,55 @@ export type paths = {
          * @description Checks a request as createTrainingRun would, and suggests improvements: images, captions, sizes, the model, disk space, the engine. Changes nothing.
          */
         post: operations["checkTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trash/{image_id}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The image. */
+                image_id: components["parameters"]["ImageId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete an image of the trash for good
+         * @description Deletes the image with its labels and its places in albums, and its files unless something else is stored with them. Nothing restores it. Only an image in the trash is deleted (409 `image_not_trashed`), and none that a training run names in its dataset, or whose set run is queued or running (409 `image_in_use`). For its owner and admins.
+         */
+        delete: operations["purgeImage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trash/purge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete old images of the trash for good
+         * @description Deletes the images that have been in the trash for more than the given number of days, and lists them, those first that have been there longest, at most 1000; `more` says whether others are as old. Their files are deleted with them, except for those that something else is stored with. With `dry_run` nothing is deleted, and the response says what would be. An image stays while a training run names it in its dataset, and while its set run is queued or running. Without `older_than_days` the setting `PLATEMARK_TRASH_DAYS` applies, which the studio also enforces daily; if it is 0, images stay in the trash forever and nothing is deleted.
+         */
+        post: operations["purgeTrash"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2476,22 +2551,6 @@ export type components = {
             changes: components["schemas"]["BugReportFieldChange"][];
         };
         /**
-         * BugReportChangedEvent
-         * @description A bug report was changed: its status, notes, commit or original; sent to admins.
-         */
-        BugReportChangedEvent: {
-            /** @description The time. */
-            at: components["schemas"]["Timestamp"];
-            /** @description The report. */
-            bug_report_id: components["schemas"]["Id"];
-            id: components["schemas"]["EventNumber"];
-            /**
-             * @description A bug report was changed: its status, notes, commit or original.
-             * @constant
-             */
-            kind: "bug_report.changed";
-        };
-        /**
          * BugReportClientMeta
          * @description The browser, and the page that was open.
          */
@@ -2526,38 +2585,6 @@ export type components = {
              * @default null
              */
             viewport?: components["schemas"]["BugReportViewport"] | null;
-        };
-        /**
-         * BugReportCreatedEvent
-         * @description A bug report was sent in; sent to admins.
-         */
-        BugReportCreatedEvent: {
-            /** @description The time. */
-            at: components["schemas"]["Timestamp"];
-            /** @description The report. */
-            bug_report_id: components["schemas"]["Id"];
-            id: components["schemas"]["EventNumber"];
-            /**
-             * @description A bug report was sent in.
-             * @constant
-             */
-            kind: "bug_report.created";
-        };
-        /**
-         * BugReportDeletedEvent
-         * @description A bug report was deleted; sent to admins.
-         */
-        BugReportDeletedEvent: {
-            /** @description The time. */
-            at: components["schemas"]["Timestamp"];
-            /** @description The report. */
-            bug_report_id: components["schemas"]["Id"];
-            id: components["schemas"]["EventNumber"];
-            /**
-             * @description A bug report was deleted.
-             * @constant
-             */
-            kind: "bug_report.deleted";
         };
         /**
          * BugReportEnvironment
@@ -3382,6 +3409,22 @@ export type components = {
             next_cursor: components["schemas"]["Cursor"] | null;
         };
         /**
+         * ImagePurgedEvent
+         * @description An image of the trash was deleted for good; sent to its owner and admins.
+         */
+        ImagePurgedEvent: {
+            /** @description The time. */
+            at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["EventNumber"];
+            /** @description The image. */
+            image_id: components["schemas"]["Id"];
+            /**
+             * @description An image of the trash was deleted for good.
+             * @constant
+             */
+            kind: "image.purged";
+        };
+        /**
          * ImageRemovedEvent
          * @description An image was moved to the trash.
          */
@@ -4057,6 +4100,26 @@ export type components = {
          */
         JsonValue: AnyJson;
         /**
+         * KeptImage
+         * @description An image that stays in the trash although it is old enough to go.
+         */
+        KeptImage: {
+            /** @description When it was moved to the trash. */
+            deleted_at: components["schemas"]["Timestamp"];
+            /** @description The image. */
+            id: components["schemas"]["Id"];
+            /** @description The training run or the set run. */
+            named_by: components["schemas"]["Id"];
+            /** @description Why it stays. */
+            reason: components["schemas"]["KeptImageReason"] | components["schemas"]["UnknownWord"];
+        };
+        /**
+         * KeptImageReason
+         * @description Why an image stays in the trash: a training run names it in its dataset, or its set run is queued or running.
+         * @enum {string}
+         */
+        KeptImageReason: "training_run" | "set_run";
+        /**
          * Label
          * @description A caption or tag of an image.
          */
@@ -4371,6 +4434,20 @@ export type components = {
             id: components["schemas"]["Id"];
             /** @description Its status. */
             status: components["schemas"]["BugReportStatus"] | components["schemas"]["UnknownWord"];
+        };
+        /**
+         * PurgedImage
+         * @description An image that a purge deleted, or would delete.
+         */
+        PurgedImage: {
+            /** @description Its owner; null if that user was deleted. */
+            created_by: components["schemas"]["Id"] | null;
+            /** @description When it was moved to the trash. */
+            deleted_at: components["schemas"]["Timestamp"];
+            /** @description The image. */
+            id: components["schemas"]["Id"];
+            /** @description The size of its file in bytes. */
+            size_bytes: components["schemas"]["Count"];
         };
         /**
          * Queue
@@ -5186,7 +5263,7 @@ export type components = {
          * StudioEvent
          * @description An event; `kind` selects the schema. More kinds will be added: ignore those you do not know.
          */
-        StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["SettingsUpdatedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["BugReportCreatedEvent"] | components["schemas"]["BugReportChangedEvent"] | components["schemas"]["BugReportDeletedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["ImportChangedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"] | components["schemas"]["UserCreatedEvent"] | components["schemas"]["UserChangedEvent"] | components["schemas"]["UnknownStudioEvent"];
+        StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["SettingsUpdatedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["ImagePurgedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["ImportChangedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"] | components["schemas"]["UserCreatedEvent"] | components["schemas"]["UserChangedEvent"] | components["schemas"]["UnknownStudioEvent"];
         /**
          * Text
          * @description Text with any number of lines; tab, line feed and carriage return are the only control characters allowed.
@@ -5524,6 +5601,46 @@ export type components = {
          * @description A number, string or boolean.
          */
         TrainingValue: string | number | boolean;
+        /**
+         * TrashPurge
+         * @description The result of a purge of the trash or its dry run.
+         */
+        TrashPurge: {
+            /** @description Images that were moved to the trash before this time are deleted; null if they stay forever. */
+            before: components["schemas"]["Timestamp"] | null;
+            /** @description Whether it was a dry run, which deletes nothing. */
+            dry_run: boolean;
+            /** @description The bytes of the files, thumbnails included, that were or would be deleted. */
+            freed_bytes: components["schemas"]["Count"];
+            /** @description What was or would be deleted, those first that have been in the trash longest. */
+            items: components["schemas"]["PurgedImage"][];
+            /** @description Images that are old enough and stay, and why, of the 1000 that have been in the trash longest; at most 100. */
+            kept: components["schemas"]["KeptImage"][];
+            /** @description Whether more images are old enough: another request deletes them. */
+            more: boolean;
+            /** @description The days in the trash; null if images stay there forever and nothing was deleted. */
+            older_than_days: number | null;
+            /** @description The number that were or would be deleted. */
+            purged_count: number;
+            /** @description The number of their files that stay, because another image, or something else, is stored with them. */
+            shared_file_count: number;
+        };
+        /**
+         * TrashPurgeRequest
+         * @description Which images of the trash to delete for good.
+         */
+        TrashPurgeRequest: {
+            /**
+             * @description Only report what would be deleted.
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * @description The days in the trash, 0 for all images in it; null for the setting `PLATEMARK_TRASH_DAYS`.
+             * @default null
+             */
+            older_than_days?: number | null;
+        };
         /**
          * UnknownJobRequest
          * @description One whose `kind` this version of the contract does not have.
@@ -5997,10 +6114,7 @@ export type AuthStatus = components['schemas']['AuthStatus'];
 export type AuthUser = components['schemas']['AuthUser'];
 export type BugReport = components['schemas']['BugReport'];
 export type BugReportChange = components['schemas']['BugReportChange'];
-export type BugReportChangedEvent = components['schemas']['BugReportChangedEvent'];
 export type BugReportClientMeta = components['schemas']['BugReportClientMeta'];
-export type BugReportCreatedEvent = components['schemas']['BugReportCreatedEvent'];
-export type BugReportDeletedEvent = components['schemas']['BugReportDeletedEvent'];
 export type BugReportEnvironment = components['schemas']['BugReportEnvironment'];
 export type BugReportExport = components['schemas']['BugReportExport'];
 export type BugReportFieldChange = components['schemas']['BugReportFieldChange'];
@@ -6047,6 +6161,7 @@ export type ImageChangedEvent = components['schemas']['ImageChangedEvent'];
 export type ImageDetail = components['schemas']['ImageDetail'];
 export type ImageMediaType = components['schemas']['ImageMediaType'];
 export type ImagePage = components['schemas']['ImagePage'];
+export type ImagePurgedEvent = components['schemas']['ImagePurgedEvent'];
 export type ImageRemovedEvent = components['schemas']['ImageRemovedEvent'];
 export type ImageSource = components['schemas']['ImageSource'];
 export type ImageSourceCounts = components['schemas']['ImageSourceCounts'];
@@ -6097,6 +6212,8 @@ export type JobUpdate = components['schemas']['JobUpdate'];
 export type JobUpdatedEvent = components['schemas']['JobUpdatedEvent'];
 export type JsonObject = components['schemas']['JsonObject'];
 export type JsonValue = components['schemas']['JsonValue'];
+export type KeptImage = components['schemas']['KeptImage'];
+export type KeptImageReason = components['schemas']['KeptImageReason'];
 export type Label = components['schemas']['Label'];
 export type LabelCount = components['schemas']['LabelCount'];
 export type LabelCreate = components['schemas']['LabelCreate'];
@@ -6127,6 +6244,7 @@ export type Provenance = components['schemas']['Provenance'];
 export type ProvenanceParameters = components['schemas']['ProvenanceParameters'];
 export type ProvenanceValue = components['schemas']['ProvenanceValue'];
 export type PurgedBugReport = components['schemas']['PurgedBugReport'];
+export type PurgedImage = components['schemas']['PurgedImage'];
 export type Queue = components['schemas']['Queue'];
 export type QueueJob = components['schemas']['QueueJob'];
 export type QueuePausedEvent = components['schemas']['QueuePausedEvent'];
@@ -6196,6 +6314,8 @@ export type TrainingRunPage = components['schemas']['TrainingRunPage'];
 export type TrainingSample = components['schemas']['TrainingSample'];
 export type TrainingStatus = components['schemas']['TrainingStatus'];
 export type TrainingValue = components['schemas']['TrainingValue'];
+export type TrashPurge = components['schemas']['TrashPurge'];
+export type TrashPurgeRequest = components['schemas']['TrashPurgeRequest'];
 export type UnknownJobRequest = components['schemas']['UnknownJobRequest'];
 export type UnknownStudioEvent = components['schemas']['UnknownStudioEvent'];
 export type UnknownWord = components['schemas']['UnknownWord'];
@@ -7241,7 +7361,6 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -9327,6 +9446,41 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    restoreSetTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The set template. */
+                set_template_id: components["parameters"]["SetTemplateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The set template. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetTemplate"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getSetTemplateRows: {
         parameters: {
             query?: never;
@@ -9972,6 +10126,76 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    purgeImage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The image. */
+                image_id: components["parameters"]["ImageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The image is deleted. */
+            204: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    purgeTrash: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The images to delete. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrashPurgeRequest"];
+            };
+        };
+        responses: {
+            /** @description The images that were deleted, or would be. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrashPurge"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listUsers: {
         parameters: {
             query?: {
@@ -10235,6 +10459,7 @@ export const importPhaseValues: ReadonlyArray<FlattenedDeepRequired<components>[
 export const importStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportState"]> = ["queued", "running", "planned", "applied", "undone", "failed", "cancelled"];
 export const importThingKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportThingKind"]> = ["album", "image", "set_template", "set_run", "training_run", "adapter", "bug_report"];
 export const jobKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["JobKind"]> = ["generate", "caption", "train"];
+export const keptImageReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["KeptImageReason"]> = ["training_run", "set_run"];
 export const labelKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["LabelKind"]> = ["caption", "tag"];
 export const labelSourceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["LabelSource"]> = ["manual", "engine"];
 export const linkSignInMethodValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["LinkSignIn"]["method"]> = ["link"];
