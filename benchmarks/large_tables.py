@@ -94,6 +94,12 @@ class AllRows(Rows):
                 "checkpoint_at": at, "created_by": self.owner(number), "created_at": at, "updated_at": at,
             }  # fmt: skip
 
+    def training_images(self) -> Iterator[Row]:
+        """The one image of each run's dataset."""
+        series, images = self.series["training"], self.series["images"]
+        for number in range(series.count):
+            yield {"training_run_id": series.id(number), "image_id": images.id(number % images.count)}
+
     def training_metrics(self) -> Iterator[Row]:
         """Two losses of every tenth step."""
         series = self.series["training"]

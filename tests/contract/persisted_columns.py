@@ -84,6 +84,7 @@ INTERNAL: Mapping[str, str] = {
     "set_template_texts": DERIVED,
     "sign_in_attempts": "counted for 429",
     "sign_in_links": "of links that are shown once",
+    "training_images": "the images that purgeTrash shows as kept",
     "adapters.version": VERSION,
     "albums.version": VERSION,
     "album_images.added_at": "the order is shown",

@@ -25,6 +25,7 @@ from platemark.albums.views import AddedImages, LabelStats
 from platemark.bug_reports.views import Purge, Receipt
 from platemark.db.tables.jobs import STATES
 from platemark.events.queries import Event
+from platemark.images.views import TrashPurge
 from platemark.imports.views import SourceView, UndoDryRun
 from platemark.jobs.reproduction import Reproduction
 from platemark.jobs.views import JobReceipt
@@ -56,6 +57,7 @@ FUNCTIONS: list[tuple[Convert, Any]] = [
     (imports.import_sources, abc.Sequence[SourceView]),
     (jobs.queue_job, JobReceipt),
     (images.reproduction, Reproduction),
+    (images.trash_purge, TrashPurge),
     (system.engine_models, abc.Sequence[ModelView]),
 ]
 
@@ -64,6 +66,8 @@ DERIVED: dict[str, Convert] = {
     "QueueJob.links": lambda view: {"self": paths.job(view.id), "cancel": paths.job_cancel(view.id)},
     "EngineInfo.training_parameters": lambda view: view.parameters,
     "BugReportPurge.items": lambda view: view.oldest,
+    "TrashPurge.items": lambda view: view.images,
+    "TrashPurge.purged_count": lambda view: len(view.images),
     "LabelCount.count": lambda view: view.image_count,
     "ImportUndoSurvey.dry_run": lambda _: True,
     "PreviewPrompt.position": lambda pair: pair[0],
@@ -81,6 +85,7 @@ DERIVED: dict[str, Convert] = {
 WORDS = {
     "status": "down",
     "PurgedReport.status": "dismissed",
+    "KeptImage.reason": "training_run",
     "kind": "caption",
     "state": "failed",
     "outcome": "changed",

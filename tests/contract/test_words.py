@@ -12,7 +12,7 @@ from platemark.choices import BUG_REPORT_STATUSES, IMPORT_OUTCOMES
 from platemark.db.tables.imports import IMPORT_ITEM_STATES
 from platemark.db.tables.jobs import STATES
 from platemark.ids import new_id
-from tests.contract.answer_sources.things import job, set_template
+from tests.contract.answer_sources.things import image, job, set_template
 from tests.contract.distinct_rows import DistinctRows, Row
 from tests.contract.test_pages import import_row
 from tests.populate import ok_json
@@ -99,6 +99,20 @@ def test_each_status_of_a_purged_bug_report_is_shown(live: Live) -> None:
     with live.client(live.token("admin")) as client:
         purged = ok_json(client.post("/bug-reports/purge", json={"older_than_days": 0, "dry_run": True}))
     assert sorted(each["status"] for each in purged["items"]) == sorted(BUG_REPORT_STATUSES)
+
+
+def test_each_reason_of_an_image_that_stays_in_the_trash_is_shown(live: Live) -> None:
+    rows = rows_of(live)
+    jobs = [job(rows, kind="train", state="queued"), job(rows, set_run_id=new_id(), row_position=0, state="queued")]
+    run = rows.add("training_runs", job_id=jobs[0]["id"], album_ids=[], dataset=[], parameters={}, steps=9999)
+    learnt, drawn = (image(rows, job_id=each["id"], deleted_at=rows.moment()) for each in jobs)
+    rows.add("training_images", training_run_id=run["id"], image_id=learnt["id"])
+    with live.client(live.token("admin")) as client:
+        kept = ok_json(client.post("/trash/purge", json={"older_than_days": 0, "dry_run": True}))["kept"]
+    named = {"training_run": (learnt, run["id"]), "set_run": (drawn, jobs[1]["set_run_id"])}
+    assert {each["reason"]: (each["id"], each["named_by"]) for each in kept} == {
+        reason: (str(each["id"]), str(named_by)) for reason, (each, named_by) in named.items()
+    }
 
 
 def test_each_state_of_a_worker_is_shown(live: Live) -> None:

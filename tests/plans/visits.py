@@ -173,6 +173,12 @@ def visit_images(live: Live) -> Visit:
     yield call("removeAlbumImage", album["id"], second)
     yield call("deleteImage", second)
     yield call("restoreImage", second)
+    third = yield _upload(3, title="No. 3")
+    yield call("deleteImage", third["id"])
+    yield call("purgeImage", third["id"])
+    fourth = yield _upload(4, title="No. 4")
+    yield call("deleteImage", fourth["id"])
+    yield call("purgeTrash", json={"older_than_days": 0, "dry_run": False})
     with _writing(live) as work:
         provenance = update(ImageRow).where(ImageRow.id == UUID(first)).values(provenance=PROVENANCE)
         work.session.execute(provenance)
@@ -206,6 +212,7 @@ def visit_sets(live: Live) -> Visit:
         work.session.execute(update(JobRow).where(JobRow.set_run_id == UUID(run_id)).values(state="failed"))
     yield call("retrySetRun", run_id)
     yield call("deleteSetTemplate", template_id)
+    yield call("restoreSetTemplate", template_id)
 
 
 def visit_jobs(_live: Live) -> Visit:

@@ -128,6 +128,7 @@ PICTURES_AND_SETS = [
         shown_at={"file": image_file, "album_id": "albums/0/id", "caption": "labels/0/text"},
     ),
     Echo(operation="updateImage", media_type=PATCH, prepare=image_to_update, read=read_at("/images/{id}")),
+    Echo(operation="purgeTrash", prepare=at("/trash/purge")),
     Echo(operation="createLabel", prepare=image_to_label, read=listed_label),
     Echo(operation="updateLabel", media_type=PATCH, prepare=label_to_update, read=listed_label),
     Echo(

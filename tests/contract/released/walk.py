@@ -96,6 +96,10 @@ def images(to: Walker) -> None:
     to.call("deleteImage", second)
     to.call("listImages", query={"trashed": "true"})
     to.call("restoreImage", second)
+    third = upload(to, 4)["id"]
+    to.call("deleteImage", third)
+    to.call("purgeImage", third)
+    to.call("purgeTrash", json={"older_than_days": 0, "dry_run": True})
     to.stage("generate_image", first)
     to.call("getImage", first)
     to.call("reproduceImage", first)
@@ -126,6 +130,7 @@ def sets(to: Walker) -> None:
     to.call("getSetRun", run)
     to.call("retrySetRun", run)
     to.call("deleteSetTemplate", template)
+    to.call("restoreSetTemplate", template)
 
 
 def jobs(to: Walker) -> None:
