@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Event
 from typing import Any
 from uuid import UUID
@@ -14,9 +15,10 @@ from sqlalchemy import Table, delete, event, select
 
 from platemark.db.tables import AlbumRow, Base, BugReportRow, ImageRow, LabelRow, UserRow
 from platemark.db.unit_of_work import UnitOfWork
+from platemark.storage.blobs import FolderBlobStore
 from tests.interleaving import run_between
 from tests.populate import bug_report, ok_json, png, upload
-from tests.serving import Live
+from tests.serving import Live, serve
 
 Things = Mapping[str, str]
 Write = Callable[[httpx.Client, Things], httpx.Response]
@@ -120,3 +122,23 @@ def test_nothing_is_left_of_the_first_attempt(live: Live) -> None:
         titles = work.connection.execute(select(ImageRow.title)).scalars().all()
         assert "new" not in titles
         assert work.connection.execute(select(LabelRow.id)).all() == []
+
+
+class LosingOnce(FolderBlobStore):
+    """A store from which somebody else deletes the first blob as soon as it is stored."""
+
+    lost = 0
+
+    def put(self, data: bytes) -> str:
+        digest = super().put(data)
+        if not self.lost:
+            self.lost += self.delete(digest)
+        return digest
+
+
+def test_an_upload_whose_bytes_are_deleted_before_its_row_is_written_stores_them_again(live: Live) -> None:
+    blobs = LosingOnce(live.studio.settings.blobs_dir)
+    with serve(replace(live.studio, blobs=blobs)) as other, other.client(other.token("editor")) as client:
+        image = upload(client, (7, 0, 0))
+        assert client.get(f"/images/{image['id']}/file").is_success
+    assert blobs.lost == 1

@@ -93,12 +93,16 @@ def test_a_run_is_created_cancelled_resumed_and_deleted(as_role: ClientFor, live
     resumed = client.post(f"/training-runs/{run['id']}/resume")
     assert (resumed.status_code, resumed.json()["state"]) == (202, "queued")
     client.post(f"/training-runs/{run['id']}/cancel")
+    image_id = client.get(f"/albums/{album_id}").json()["images"][0]["id"]
+    assert client.delete(f"/images/{image_id}").status_code == 204
+    assert client.delete(f"/trash/{image_id}").json()["code"] == "image_in_use", "the run may be resumed"
     folder = run_folders.run_folder(live.studio.settings.training_dir, UUID(run["id"]))
     folder.mkdir(parents=True)
     assert client.delete(f"/training-runs/{run['id']}").status_code == 204
     assert not folder.exists()
     assert client.get(f"/training-runs/{run['id']}").json()["code"] == "training_run_not_found"
     assert client.get("/training-runs").json()["items"] == []
+    assert client.delete(f"/trash/{image_id}").status_code == 204
 
 
 def test_equal_images_seeds_and_captions_have_equal_datasets(client: httpx.Client) -> None:

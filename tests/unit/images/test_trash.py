@@ -7,11 +7,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import partial
+from importlib import import_module
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select, text, update
 
 from platemark.access import SYSTEM, Actor
 from platemark.blob_references import sweep_blobs
@@ -35,7 +36,7 @@ from tests.unit.kept_counts.training_steps import insert_training_run
 
 NOW = utc_now()
 MILLISECOND, DAYS = timedelta(milliseconds=1), timedelta(days=30)
-OpenWork = Callable[..., UnitOfWork]
+NAMED = import_module("platemark.db.migrations.versions.0030_emptying_the_trash").NAMED
 People = dict[str, Actor]
 
 
@@ -190,6 +191,23 @@ def test_an_image_that_a_run_names_stays_until_the_run_lets_it_go(
         work.session.execute(release)
         work.commit()
     assert [image.id for image in purge(studio).images] == [image_id]
+
+
+def test_images_that_old_training_runs_name_are_found_when_a_studio_is_updated(
+    studio: Studio, factory: Any, people: People
+) -> None:
+    image_id = factory.image(people["owner"])
+    with studio.work(write=True) as work:
+        run_id = insert_training_run(work, new_id(), "press", None)
+        named = [
+            {"image_id": str(it), "digest": "0" * 64, "caption": "", "held_out": False} for it in (image_id, new_id())
+        ]
+        work.session.execute(update(TrainingRunRow).values(dataset=named))
+        insert_training_run(work, new_id(), "press", None)
+        work.session.execute(text(NAMED[work.dialect]))
+        assert work.session.execute(select(TrainingImageRow.training_run_id, TrainingImageRow.image_id)).all() == [
+            (run_id, image_id)
+        ]
 
 
 def test_who_deletes_an_image_for_good(studio: Studio, factory: Any, people: People) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import partial
 from threading import Barrier
 from uuid import UUID
@@ -216,6 +216,21 @@ def test_any_editor_may_change_a_shared_set_template_but_neither_show_nor_archiv
             service.archive_set_template(work, set_template_id, by=bob)
         hidden = service.update_set_template(work, set_template_id, SetTemplateChanges(visibility="private"), by=SYSTEM)
         assert (hidden.version, hidden.visibility) == (4, "private")
+
+
+def test_an_archived_set_template_is_restored_as_it_was_by_its_owner(
+    open_work: OpenWork, make: Callable[..., UUID], make_user: MakeUser, ada: Actor
+) -> None:
+    set_template_id, bob = make(), make_user("bob")
+    with open_work() as work:
+        before = service.get_set_template(work, set_template_id, by=ada)
+        service.archive_set_template(work, set_template_id, by=ada)
+        with pytest.raises(Forbidden):
+            service.restore_set_template(work, set_template_id, by=bob)
+        restored = service.restore_set_template(work, set_template_id, by=ada)
+        assert replace(restored, updated_at=before.updated_at) == before
+        assert service.restore_set_template(work, set_template_id, by=ada) == restored
+        assert service.get_runnable_set_template(work, set_template_id, by=bob)[0] == restored
 
 
 def test_an_archived_set_template_can_only_be_listed(
