@@ -184,6 +184,30 @@ StepsToReproduceItem: TypeAlias = Annotated[str, Meta(max_length=4000, pattern="
 JobId: TypeAlias = UUID
 
 
+class BugReportChangedEvent(Contract, kw_only=True, tag_field="kind", tag="bug_report.changed"):
+    """A bug report was changed: its status, notes, commit or original; sent to admins."""
+
+    id: Annotated[int, Meta(ge=0, le=9007199254740991)]
+    at: datetime
+    bug_report_id: UUID
+
+
+class BugReportCreatedEvent(Contract, kw_only=True, tag_field="kind", tag="bug_report.created"):
+    """A bug report was sent in; sent to admins."""
+
+    id: Annotated[int, Meta(ge=0, le=9007199254740991)]
+    at: datetime
+    bug_report_id: UUID
+
+
+class BugReportDeletedEvent(Contract, kw_only=True, tag_field="kind", tag="bug_report.deleted"):
+    """A bug report was deleted; sent to admins."""
+
+    id: Annotated[int, Meta(ge=0, le=9007199254740991)]
+    at: datetime
+    bug_report_id: UUID
+
+
 class BugReportEnvironment(Contract, kw_only=True):
     """The build of the client."""
 
@@ -2109,6 +2133,9 @@ StudioEvent: TypeAlias = Annotated[
     | ImageAddedEvent
     | ImageChangedEvent
     | ImageRemovedEvent
+    | BugReportCreatedEvent
+    | BugReportChangedEvent
+    | BugReportDeletedEvent
     | ImagePurgedEvent
     | BugReportsPurgedEvent
     | ImportChangedEvent

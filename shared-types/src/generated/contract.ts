@@ -373,6 +373,9 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
     "422": {
       "application/problem+json": "Problem"
     },
+    "429": {
+      "application/problem+json": "Problem"
+    },
     "500": {
       "application/problem+json": "Problem"
     },
@@ -4790,6 +4793,36 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "BugReportChange",
     "type": "object"
   },
+  "BugReportChangedEvent": {
+    "additionalProperties": false,
+    "description": "A bug report was changed: its status, notes, commit or original; sent to admins.",
+    "properties": {
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "The time."
+      },
+      "bug_report_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The report."
+      },
+      "id": {
+        "$ref": "#/components/schemas/EventNumber"
+      },
+      "kind": {
+        "const": "bug_report.changed",
+        "description": "A bug report was changed: its status, notes, commit or original.",
+        "type": "string"
+      }
+    },
+    "required": [
+      "id",
+      "kind",
+      "at",
+      "bug_report_id"
+    ],
+    "title": "BugReportChangedEvent",
+    "type": "object"
+  },
   "BugReportClientMeta": {
     "additionalProperties": false,
     "description": "The browser, and the page that was open.",
@@ -4879,6 +4912,66 @@ export const schemas: Record<string, Record<string, unknown>> = {
     },
     "required": [],
     "title": "BugReportClientMeta",
+    "type": "object"
+  },
+  "BugReportCreatedEvent": {
+    "additionalProperties": false,
+    "description": "A bug report was sent in; sent to admins.",
+    "properties": {
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "The time."
+      },
+      "bug_report_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The report."
+      },
+      "id": {
+        "$ref": "#/components/schemas/EventNumber"
+      },
+      "kind": {
+        "const": "bug_report.created",
+        "description": "A bug report was sent in.",
+        "type": "string"
+      }
+    },
+    "required": [
+      "id",
+      "kind",
+      "at",
+      "bug_report_id"
+    ],
+    "title": "BugReportCreatedEvent",
+    "type": "object"
+  },
+  "BugReportDeletedEvent": {
+    "additionalProperties": false,
+    "description": "A bug report was deleted; sent to admins.",
+    "properties": {
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "The time."
+      },
+      "bug_report_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The report."
+      },
+      "id": {
+        "$ref": "#/components/schemas/EventNumber"
+      },
+      "kind": {
+        "const": "bug_report.deleted",
+        "description": "A bug report was deleted.",
+        "type": "string"
+      }
+    },
+    "required": [
+      "id",
+      "kind",
+      "at",
+      "bug_report_id"
+    ],
+    "title": "BugReportDeletedEvent",
     "type": "object"
   },
   "BugReportEnvironment": {
@@ -11385,6 +11478,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "album.changed": "#/components/schemas/AlbumChangedEvent",
         "album.created": "#/components/schemas/AlbumCreatedEvent",
         "album.deleted": "#/components/schemas/AlbumDeletedEvent",
+        "bug_report.changed": "#/components/schemas/BugReportChangedEvent",
+        "bug_report.created": "#/components/schemas/BugReportCreatedEvent",
+        "bug_report.deleted": "#/components/schemas/BugReportDeletedEvent",
         "bug_reports.purged": "#/components/schemas/BugReportsPurgedEvent",
         "gap": "#/components/schemas/GapEvent",
         "image.added": "#/components/schemas/ImageAddedEvent",
@@ -11465,6 +11561,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       {
         "$ref": "#/components/schemas/ImageRemovedEvent"
+      },
+      {
+        "$ref": "#/components/schemas/BugReportCreatedEvent"
+      },
+      {
+        "$ref": "#/components/schemas/BugReportChangedEvent"
+      },
+      {
+        "$ref": "#/components/schemas/BugReportDeletedEvent"
       },
       {
         "$ref": "#/components/schemas/ImagePurgedEvent"

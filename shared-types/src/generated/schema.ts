@@ -407,7 +407,7 @@ export type paths = {
         put?: never;
         /**
          * Report a bug
-         * @description Stores the report after removing whatever looks like a secret: headers with credentials, and passwords, tokens and keys by their names and by their patterns, in bodies, URLs, logs and all other fields. The receipt counts what was removed. Only the pixels of the screenshot are stored. A report of a fault that an open report already describes is marked as its duplicate. JSON with more than 32 levels of nesting is refused (422 `nested_too_deep`), as is a screenshot that cannot be read (422, the code says why).
+         * @description Stores the report after removing whatever looks like a secret: headers with credentials, and passwords, tokens and keys by their names and by their patterns, in bodies, URLs, logs and all other fields. The receipt counts what was removed. Only the pixels of the screenshot are stored. A report of a fault that an open report already describes is marked as its duplicate. JSON with more than 32 levels of nesting is refused (422 `nested_too_deep`), as is a screenshot that cannot be read (422, the code says why). A user who has sent in as many reports within an hour as the studio takes gets 429 `too_many_reports`.
          */
         post: operations["createBugReport"];
         delete?: never;
@@ -2551,6 +2551,22 @@ export type components = {
             changes: components["schemas"]["BugReportFieldChange"][];
         };
         /**
+         * BugReportChangedEvent
+         * @description A bug report was changed: its status, notes, commit or original; sent to admins.
+         */
+        BugReportChangedEvent: {
+            /** @description The time. */
+            at: components["schemas"]["Timestamp"];
+            /** @description The report. */
+            bug_report_id: components["schemas"]["Id"];
+            id: components["schemas"]["EventNumber"];
+            /**
+             * @description A bug report was changed: its status, notes, commit or original.
+             * @constant
+             */
+            kind: "bug_report.changed";
+        };
+        /**
          * BugReportClientMeta
          * @description The browser, and the page that was open.
          */
@@ -2585,6 +2601,38 @@ export type components = {
              * @default null
              */
             viewport?: components["schemas"]["BugReportViewport"] | null;
+        };
+        /**
+         * BugReportCreatedEvent
+         * @description A bug report was sent in; sent to admins.
+         */
+        BugReportCreatedEvent: {
+            /** @description The time. */
+            at: components["schemas"]["Timestamp"];
+            /** @description The report. */
+            bug_report_id: components["schemas"]["Id"];
+            id: components["schemas"]["EventNumber"];
+            /**
+             * @description A bug report was sent in.
+             * @constant
+             */
+            kind: "bug_report.created";
+        };
+        /**
+         * BugReportDeletedEvent
+         * @description A bug report was deleted; sent to admins.
+         */
+        BugReportDeletedEvent: {
+            /** @description The time. */
+            at: components["schemas"]["Timestamp"];
+            /** @description The report. */
+            bug_report_id: components["schemas"]["Id"];
+            id: components["schemas"]["EventNumber"];
+            /**
+             * @description A bug report was deleted.
+             * @constant
+             */
+            kind: "bug_report.deleted";
         };
         /**
          * BugReportEnvironment
@@ -5263,7 +5311,7 @@ export type components = {
          * StudioEvent
          * @description An event; `kind` selects the schema. More kinds will be added: ignore those you do not know.
          */
-        StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["SettingsUpdatedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["ImagePurgedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["ImportChangedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"] | components["schemas"]["UserCreatedEvent"] | components["schemas"]["UserChangedEvent"] | components["schemas"]["UnknownStudioEvent"];
+        StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["SettingsUpdatedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["BugReportCreatedEvent"] | components["schemas"]["BugReportChangedEvent"] | components["schemas"]["BugReportDeletedEvent"] | components["schemas"]["ImagePurgedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["ImportChangedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"] | components["schemas"]["UserCreatedEvent"] | components["schemas"]["UserChangedEvent"] | components["schemas"]["UnknownStudioEvent"];
         /**
          * Text
          * @description Text with any number of lines; tab, line feed and carriage return are the only control characters allowed.
@@ -6114,7 +6162,10 @@ export type AuthStatus = components['schemas']['AuthStatus'];
 export type AuthUser = components['schemas']['AuthUser'];
 export type BugReport = components['schemas']['BugReport'];
 export type BugReportChange = components['schemas']['BugReportChange'];
+export type BugReportChangedEvent = components['schemas']['BugReportChangedEvent'];
 export type BugReportClientMeta = components['schemas']['BugReportClientMeta'];
+export type BugReportCreatedEvent = components['schemas']['BugReportCreatedEvent'];
+export type BugReportDeletedEvent = components['schemas']['BugReportDeletedEvent'];
 export type BugReportEnvironment = components['schemas']['BugReportEnvironment'];
 export type BugReportExport = components['schemas']['BugReportExport'];
 export type BugReportFieldChange = components['schemas']['BugReportFieldChange'];
@@ -7361,6 +7412,7 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
