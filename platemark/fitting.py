@@ -276,7 +276,13 @@ def _of_type(schema: Schema, kind: str) -> Schema:
 
 def _is_valid(schema: Schema, value: Any) -> bool:
     """Whether a text or a number fits a schema that refers to no other."""
-    return is_encodable(value) and bool(jsonschema_rs.is_valid(dict(schema), value, validate_formats=True))
+    return is_encodable(value) and _validator(json.dumps(schema)).is_valid(value)
+
+
+@functools.cache
+def _validator(schema: str) -> jsonschema_rs.Draft202012Validator:
+    """The validator of a schema in JSON: compiling one takes longer than many of its verdicts."""
+    return jsonschema_rs.Draft202012Validator(json.loads(schema), validate_formats=True)
 
 
 def _allowed(character: str, pattern: str) -> str:
