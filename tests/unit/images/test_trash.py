@@ -36,7 +36,7 @@ from tests.unit.kept_counts.training_steps import insert_training_run
 
 NOW = utc_now()
 MILLISECOND, DAYS = timedelta(milliseconds=1), timedelta(days=30)
-NAMED = import_module("platemark.db.migrations.versions.0030_emptying_the_trash").NAMED
+NAMED = import_module("platemark.db.migrations.versions.0031_emptying_the_trash").NAMED
 People = dict[str, Actor]
 
 
