@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import copy
-import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any, TypeAlias
+from hashlib import sha256
+from itertools import pairwise, zip_longest
+from typing import Any, TypeAlias, TypeVar
 
 from codegen.bundle import escape
 from codegen.compat.document import METHODS
@@ -16,6 +16,7 @@ from codegen.load import Json
 from codegen.schema_tree import target
 
 Change: TypeAlias = Callable[[Any], None]
+Drawn = TypeVar("Drawn")
 Places: TypeAlias = Iterator[tuple[str, str, Change]]
 """The pointer of a node, what changes in it, and the change."""
 
@@ -48,16 +49,17 @@ class Mutant:
 
 
 def mutants(document: Json, count: int, seed: int) -> list[Mutant]:
-    """`count` mutants, as many of each kind as there are, drawn with `seed`."""
-    draw = random.Random(seed)  # noqa: S311 - not a secret
+    """`count` mutants, as many of each kind as there are, drawn with `seed`: a change elsewhere draws no others."""
     made = KINDS.items()
     stacks = [list(_of_kind(kind, places(document), of_schema=of_schema)) for kind, (places, of_schema) in made]
-    for stack in stacks:
-        draw.shuffle(stack)
-    chosen: list[Mutant] = []
-    while len(chosen) < count and any(stacks):
-        chosen += [stack.pop() for stack in stacks if stack]
-    return chosen[:count]
+    return drawn(stacks, lambda mutant: mutant.name, count, seed)
+
+
+def drawn(stacks: list[list[Drawn]], name: Callable[[Drawn], str], count: int, seed: int) -> list[Drawn]:
+    """`count` of all, as many of each stack as there are; the draw of one hangs on its name and on `seed` alone."""
+    ordered = [sorted(stack, key=lambda each: sha256(f"{seed} {name(each)}".encode()).digest()) for stack in stacks]
+    rounds = zip_longest(*ordered)
+    return [each for row in rounds for each in row if each is not None][:count]
 
 
 def _of_kind(kind: str, places: Places, *, of_schema: bool) -> Iterator[Mutant]:

@@ -1,7 +1,8 @@
 """Mutants of the code that speaks the contract: ``python -m tests.mutants.code`` breaks it in one way after the other.
 
 Each mutant is a small edit of a handler, a wire function or a module of ``platemark.http`` in a copy of the repository.
-A test that reaches its lines must fail, or the type checker. Survivors are printed, and the exit status is 1.
+A test that reaches its lines must fail, or the type checker. Survivors are printed; the exit status is 0 if each has an
+argument in `argued.yaml`, and enough are refused.
 
 Which tests reach which lines is recorded first. ``--recorded`` takes the recording of the last run, which is
 good as long as neither the code nor the tests have changed much.
@@ -14,10 +15,10 @@ import contextlib
 import subprocess
 import sys
 import time
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from queue import Empty, Queue
 
+from tests.mutants.argued import Arguments, judge
 from tests.mutants.code_mutations import CodeMutant, code_mutants, is_equivalent
 from tests.mutants.contract import REPOSITORY, SEED, print_now
 from tests.mutants.copies import Copy
@@ -67,16 +68,23 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = [mutant for mutant in drawn if not is_equivalent(mutant, (REPOSITORY / mutant.file).read_text("utf-8"))]
     failures = run_tests(chosen, reached, options.processes)
     left = [mutant for mutant in chosen if not failures[mutant]]
-    counts = Counter(equivalent=len(drawn) - len(chosen), tests=len(chosen) - len(left))
+    survivors = left
     if left:
         with TypeCheck(REPOSITORY) as types:
-            for mutant in left:
-                verdict = "SURVIVED" if types.passes_with(mutant.file, mutant.apply) else "types"
-                counts[verdict] += 1
-                print_now(f"{verdict:10} {mutant.name}")
-    print_now(f"{', '.join(f'{number} {verdict}' for verdict, number in counts.most_common())}, "
+            survivors = [mutant for mutant in left if types.passes_with(mutant.file, mutant.apply)]
+    counts = {
+        "equivalent": len(drawn) - len(chosen),
+        "tests": len(chosen) - len(left),
+        "types": len(left) - len(survivors),
+        "survived": len(survivors),
+    }
+    refused = {mutant.key for mutant in chosen} - {mutant.key for mutant in survivors}
+    lines, is_well = judge(refused, [mutant.key for mutant in survivors], Arguments.on("code"))
+    for line in lines:
+        print_now(line)
+    print_now(f"{', '.join(f'{number} {verdict}' for verdict, number in counts.items())}, "
               f"{time.monotonic() - started_at:.0f} s")  # fmt: skip
-    return int(counts["SURVIVED"] > 0)
+    return 0 if is_well else 1
 
 
 def record(processes: int) -> None:
@@ -87,7 +95,7 @@ def record(processes: int) -> None:
     for number in range(processes):
         recording = RECORDINGS / f"{number}.json"
         recording.unlink(missing_ok=True)
-        options = ["-q", "-n0", "-p", "no:randomly", "-k", WITHOUT, "-p", "tests.mutants.reach"]
+        options = ["-q", "-n0", "-o", "timeout=1200", "-p", "no:randomly", "-k", WITHOUT, "-p", "tests.mutants.reach"]
         command = [sys.executable, "-m", "pytest", *options, "--reach", str(recording), *files[number::processes]]
         with (RECORDINGS / f"{number}.log").open("w") as log:
             running.append(subprocess.Popen(command, cwd=REPOSITORY, stdout=log, stderr=subprocess.STDOUT))

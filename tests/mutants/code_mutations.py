@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
-import random
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise, zip_longest
 from pathlib import Path
 from typing import TypeAlias
+
+from codegen.conformance.mutations import drawn
 
 FILES = ("handlers/*.py", "handlers/wire/*.py", "platemark/http/*.py")
 Edits: TypeAlias = Iterator[tuple[ast.expr | ast.keyword, str]]
@@ -22,7 +25,7 @@ OPPOSITES: dict[type[ast.cmpop], str] = {
 
 @dataclass(frozen=True, slots=True)
 class CodeMutant:
-    """A replacement of the text between two offsets of a file."""
+    """A replacement of the text between two offsets of a file; `key` names it whatever else changes in the file."""
 
     kind: str
     file: str
@@ -30,10 +33,11 @@ class CodeMutant:
     start: int
     end: int
     text: str
+    key: str = ""
 
     @property
     def name(self) -> str:
-        return f"{self.kind}: {self.file}:{self.line} {self.text[:60]}"
+        return f"{self.key} (line {self.line})"
 
     def apply(self, source: str) -> str:
         """`source` of its file with the change made."""
@@ -41,36 +45,62 @@ class CodeMutant:
 
 
 def code_mutants(repository: Path, count: int, seed: int) -> list[CodeMutant]:
-    """`count` mutants, as many of each kind as there are, drawn with `seed`."""
-    draw = random.Random(seed)
+    """`count` mutants, as many of each kind as there are, drawn with `seed`: a change elsewhere draws no others."""
     stacks: dict[str, list[CodeMutant]] = {kind: [] for kind in KINDS}
     for path in sorted(path for pattern in FILES for path in repository.glob(pattern)):
         for mutant in mutants_of(path.relative_to(repository).as_posix(), path.read_text("utf-8")):
             stacks[mutant.kind].append(mutant)
-    for stack in stacks.values():
-        draw.shuffle(stack)
-    chosen: list[CodeMutant] = []
-    while len(chosen) < count and any(stacks.values()):
-        chosen += [stack.pop() for stack in stacks.values() if stack]
-    return chosen[:count]
+    return drawn(list(stacks.values()), lambda mutant: mutant.key, count, seed)
 
 
 def mutants_of(file: str, source: str) -> Iterator[CodeMutant]:
-    """Every mutant of one file."""
-    starts = [0]
-    for line in source.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
+    """Every mutant of one file; those that make the same change in the same function are numbered."""
     lines = source.splitlines(keepends=True)
+    starts = [0, *accumulate(map(len, lines))]
+    keys: Counter[str] = Counter()
 
     def offset(line: int, column: int) -> int:
         return starts[line - 1] + len(lines[line - 1].encode()[:column].decode())
 
-    for node in ast.walk(ast.parse(source)):
+    for node, owner in _owned(ast.parse(source), ""):
         for kind, edit in KINDS.items():
             for place, text in edit(node):
                 end_line, end_column = place.end_lineno or 0, place.end_col_offset or 0
                 start, end = offset(place.lineno, place.col_offset), offset(end_line, end_column)
-                yield CodeMutant(kind, file, place.lineno, start, end, text)
+                key = f"{kind}: {file} {owner}: {_difference(_one_line(source[start:end]), text)}"
+                keys[key] += 1
+                numbered = key if keys[key] == 1 else f"{key} ({keys[key]})"
+                yield CodeMutant(kind, file, place.lineno, start, end, text, numbered)
+
+
+def _owned(node: ast.AST, owner: str) -> Iterator[tuple[ast.AST, str]]:
+    """The nodes below one, each with the names of the classes and functions around it."""
+    yield node, owner or "module"
+    if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+        owner = f"{owner}.{node.name}".lstrip(".")
+    for child in ast.iter_child_nodes(node):
+        yield from _owned(child, owner)
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r",? (?=[)\]}])|(?<=[(\[{]) ", "", " ".join(text.split())).replace('"', "'")
+
+
+def _difference(old: str, new: str) -> str:
+    """What differs in two texts, by whole words, with the first word if that is not the beginning."""
+    before, after = (re.findall(r"\w+|\s+|.", text) for text in (old, new))
+    first = _common(before, after)
+    rest = min(len(before), len(after)) - first
+    last = min(_common(before[::-1], after[::-1]), rest)
+    called = f"{before[0]}… " if first else ""
+    cut = ("".join(words[first : len(words) - last]) for words in (before, after))
+    return called + " → ".join(part.strip() or "nothing" for part in cut)
+
+
+def _common(one: list[str], other: list[str]) -> int:
+    """How many items are the same from the beginning on."""
+    pairs = enumerate(zip_longest(one, other))
+    return next((number for number, (left, right) in pairs if left != right), len(one))
 
 
 def _swap_fields(node: ast.AST) -> Edits:

@@ -1,8 +1,10 @@
 """Mutants of the contract: ``python -m tests.mutants.contract`` changes the contract in one way after the other.
 
 Each mutant that the algebra does not prove equivalent must turn the gate red: compatibility, the replay of recorded
-responses, the facts that they showed, lint, or the type checker on the code generated from it. The others are
-printed as survivors, and the exit status is 1. ``--no-types`` leaves the type checker out.
+responses, the facts that they showed, the arguments of handlers, lint, or the type checker on the code generated from
+it. The others are printed as survivors. The exit status is 0 if each has an argument in `argued.yaml`, and enough are
+refused.
+``--no-types`` leaves the type checker out.
 """
 
 from __future__ import annotations
@@ -12,17 +14,18 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from codegen.bundle import Bundle, bundle
 from codegen.conformance.coverage import read_facts
 from codegen.conformance.gate import Check, Gate
-from codegen.conformance.mutations import mutants
+from codegen.conformance.mutations import Mutant, mutants
 from codegen.findings import CodegenError
-from codegen.lint import lint
+from codegen.lint import RULES, lint
+from codegen.lint_structure import completed
 from codegen.load import Json, load
+from tests.mutants.argued import Arguments, judge
+from tests.mutants.signatures import handlers_fit
 from tests.mutants.type_check import TypeCheck
 
 REPOSITORY = Path(__file__).parents[2]
@@ -40,30 +43,30 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     started_at = time.monotonic()
     gate = HouseGate(bundle(SPEC), list(recorded()), recorded_facts())
-    counts: Counter[str] = Counter()
-    survivors = []
+    verdicts: dict[Mutant, str | None] = {}
     with gate.examiner:
-        for mutant in mutants(gate.bundled.document, options.count, options.seed):
-            verdict = gate.verdict(mutant)
-            counts[verdict or "survived"] += 1
+        for mutant in mutants(gate.document, options.count, options.seed):
+            verdicts[mutant] = gate.verdict(mutant)
             if options.verbose:
-                print_now(f"{verdict or 'survived':13} {mutant.name}")
-            if verdict is None:
-                survivors.append(mutant)
-    if survivors and not options.no_types:
+                print_now(f"{verdicts[mutant] or 'left':13} {mutant.name}")
+    left = [mutant for mutant, verdict in verdicts.items() if verdict is None]
+    if left and not options.no_types:
         with TypeCheck(REPOSITORY) as types:
-            killed = [mutant for mutant in survivors if types.fails_on_contract(mutant.apply(gate.bundled.document))]
-        counts["types"], counts["survived"] = len(killed), len(survivors) - len(killed)
-        survivors = [mutant for mutant in survivors if mutant not in killed]
-    for mutant in survivors:
-        print_now(f"SURVIVED {mutant.name}")
+            for mutant in left:
+                verdicts[mutant] = "types" if types.fails_on_contract(mutant.apply(gate.document)) else None
+    counts = Counter(verdict or "survived" for verdict in verdicts.values())
+    refused = [mutant.name for mutant, verdict in verdicts.items() if verdict not in (None, "equivalent")]
+    survivors = [mutant.name for mutant, verdict in verdicts.items() if verdict is None]
+    lines, is_well = judge(refused, survivors, Arguments.on("contract"))
+    for line in lines:
+        print_now(line)
     print_now(f"{', '.join(f'{number} {verdict}' for verdict, number in counts.most_common())}, "
               f"{time.monotonic() - started_at:.0f} s")  # fmt: skip
-    return int(bool(survivors))
+    return 0 if is_well else 1
 
 
 class HouseGate(Gate):
-    """The gate of this project: the rules of lint as well."""
+    """The gate of this project: the arguments of handlers and the rules of lint as well."""
 
     def __init__(self, bundled: Bundle, exchanges: list[Json], facts: frozenset[str]) -> None:
         super().__init__(bundled.document, exchanges, facts)
@@ -71,19 +74,24 @@ class HouseGate(Gate):
 
     def checks(self) -> dict[str, Check]:
         """The checks by name."""
-        return {**super().checks(), "lint": self.has_findings}
+        return {**super().checks(), "arguments": self.passes_other_arguments, "lint": self.has_findings}
 
-    def has_findings(self, mutated: Json) -> bool:
-        """Whether lint finds something that it did not find before."""
+    def passes_other_arguments(self, mutated: Json) -> bool:
+        """Whether operations pass handlers what they do not take, or no longer what they need."""
         try:
-            return bool(set(lint(SPEC, Bundle(mutated, self.bundled.origins, []))) - self.known_findings)
+            return not handlers_fit(mutated, REPOSITORY / "handlers")
         except (CodegenError, KeyError, TypeError):
             return True
 
-    @cached_property
-    def known_findings(self) -> set[Any]:
-        """The findings of lint on the contract itself."""
-        return set(lint(SPEC, self.bundled))
+    def has_findings(self, mutated: Json) -> bool:
+        """Whether lint finds something; it finds nothing in the contract itself, or no code were generated."""
+        try:
+            complete = completed(mutated)
+            return any(rule.lint(complete) for rule in RULES) or bool(
+                lint(SPEC, Bundle(mutated, self.bundled.origins, []))
+            )
+        except (CodegenError, LookupError, TypeError, ValueError, AttributeError):
+            return True
 
 
 def recorded() -> Iterator[Json]:

@@ -32,7 +32,7 @@ class Copy:
         for name in COPIED:
             source = repository / name
             if source.is_dir():
-                shutil.copytree(source, self.root / name, ignore=shutil.ignore_patterns("__pycache__"))
+                shutil.copytree(source, self.root / name)  # what is compiled as well: the files keep their times
             else:
                 shutil.copy2(source, self.root / name)
         (self.root / "shared-types").symlink_to(repository / "shared-types")

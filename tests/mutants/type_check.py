@@ -15,6 +15,7 @@ from codegen.findings import CodegenError
 from codegen.load import Json
 
 COPIED = ("platemark", "platemark_press", "handlers", "generated", "tests", "codegen", "spec", "pyproject.toml")
+CACHE = ".mypy_cache"
 CHECKED = ("handlers", "platemark", "generated")
 
 
@@ -30,6 +31,8 @@ class TypeCheck:
                 shutil.copytree(source, self.root / name, ignore=shutil.ignore_patterns("__pycache__"))
             else:
                 shutil.copy(source, self.root / name)
+        if (repository / CACHE).is_dir():
+            shutil.copytree(repository / CACHE, self.root / CACHE)
         self._original = self._sources()
 
     def __enter__(self) -> TypeCheck:

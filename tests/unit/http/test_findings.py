@@ -10,7 +10,7 @@ import pytest
 
 from codegen.lint_schemas import ANNOTATIONS, every_schema
 from platemark.entrypoints.api import load_contract
-from platemark.http.findings import MAX_FINDINGS, find_faults
+from platemark.http.findings import MAX_FINDINGS, find_faults, finding
 from platemark.http.schemas import Document, Schemas
 from tests.serving import contract
 
@@ -252,3 +252,8 @@ def test_a_value_has_the_type_of_at_most_one_alternative_unless_a_tag_selects_on
         if "discriminator" not in node:
             names = [name for each in alternatives(node) for name in types(each)]
             assert len(names) == len(set(names)), where
+
+
+def test_long_texts_are_cut() -> None:
+    found = finding("/" * 501, "a" * 301, "does_not_fit")
+    assert (len(found.pointer), len(found.message)) == (500, 300)
