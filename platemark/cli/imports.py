@@ -65,8 +65,8 @@ def sets() -> None:
 def db() -> None:
     """Plan an import of Imagineer's database in DIR.
 
-    DIR is the folder with imagineer.db, there or in instance/, and with the pictures that the database names. Albums
-    keep their order, and images their labels, visibility and nsfw.
+    DIR is the folder with imagineer.db, there or in instance/, and with the files that the database names. Albums keep
+    their order, and images their labels, visibility and nsfw; set templates, past runs and bug reports come along.
     """
 
 

@@ -14,7 +14,7 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports import journal
 from platemark.imports.items import AppliedItem, Content, Diff, FoundItem, Item, PreviousItem, Thing, ThingKind
 from platemark.imports.kinds.database.old_studio import Remark
-from platemark.imports.kinds.database.studio_rows import Row, moment, text
+from platemark.imports.kinds.database.studio_rows import Row, moment, plain, text
 from platemark.imports.kinds.media.moments import EARLIEST
 from platemark.imports.kinds.protocol import ImportSpec, RemovedByUndo
 from platemark.imports.reading.file_names import one_line
@@ -91,7 +91,7 @@ def ended(row: Row, remarks: list[Remark]) -> Ended:
     started = moment(row.get("started_at"))
     times = (moment(row.get(name)) for name in ("completed_at", "last_error_at", "updated_at"))
     finished = max(next((it for it in times if it is not None), started or at), started or at)
-    error = text(row.get("error_message")).strip()[:2000]
+    error = plain(text(row.get("error_message")).strip())[:2000]
     return Ended(state, error, at.isoformat(), _iso(started), finished.isoformat())
 
 

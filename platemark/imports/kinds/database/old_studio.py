@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from platemark.imports.kinds.database.studio_rows import StudioRows
+from platemark.imports.kinds.database.studio_rows import Row, StudioRows, text
 from platemark.imports.kinds.protocol import ImportSpec
 from platemark.imports.reading.file_names import is_storable, one_line
 from platemark.imports.reading.picture_files import GONE, read_file
@@ -69,6 +69,12 @@ def file_name(path: str) -> str:
 def row_key(table: str, row_id: object) -> str:
     """The key of a row."""
     return f"{table}/{one_line(str(row_id), 100).replace('/', '_')}"
+
+
+def kept_of(row: Row, names: Sequence[str]) -> dict[str, str]:
+    """What a row says in columns that there is no field for, as lines of text."""
+    said = {name: one_line(text(row.get(name)).strip(), MAX_KEPT) for name in names}
+    return {name: value for name, value in said.items() if value}
 
 
 def kept_remarks(what: str, kept: Mapping[str, str]) -> list[Remark]:

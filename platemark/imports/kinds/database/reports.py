@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from platemark.bug_reports import service as bug_reports
-from platemark.bug_reports.content import RedactedReport, redact_report
+from platemark.bug_reports.content import RedactedReport, nesting_depth, redact_report
 from platemark.bug_reports.views import NewBugReport, Removed
 from platemark.clock import utc_now
 from platemark.db.unit_of_work import UnitOfWork
@@ -26,6 +26,7 @@ from platemark.imports.reading.sources import Source
 from platemark.imports.reasons import ItemRefused, Reason
 from platemark.storage.blobs import BlobStore
 
+MAX_DEPTH = 100
 TABLE, EVENTS = "bug_reports", "bug_report_events"
 TYPE: Final = "bug_report"
 JSON_COLUMNS = (
@@ -99,10 +100,12 @@ def _fields(row: Row) -> dict[str, Any]:
 
 
 def _parsed(value: Any) -> Any:
+    """JSON, or the text if it is none, or nested so deeply that reading it could fail."""
     try:
-        return json.loads(text(value))
+        parsed = json.loads(text(value))
     except (ValueError, RecursionError):
         return value
+    return value if nesting_depth(parsed) > MAX_DEPTH else parsed
 
 
 def _screenshot(studio: OldStudio, written: str | None) -> tuple[dict[str, str] | None, Reason | None]:

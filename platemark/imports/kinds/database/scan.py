@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -19,7 +18,7 @@ from platemark.images.metadata_stripping import strip_metadata
 from platemark.images.pictures import measure_picture
 from platemark.imports.items import FoundItem
 from platemark.imports.kinds.database import reports, set_runs, set_templates, sqlite_file, studio_rows, training_runs
-from platemark.imports.kinds.database.old_studio import MAX_KEPT, OldStudio, kept_remarks, note_of, row_key
+from platemark.imports.kinds.database.old_studio import OldStudio, kept_of, kept_remarks, note_of, row_key
 from platemark.imports.kinds.database.studio_rows import Row, StudioRows, text
 from platemark.imports.kinds.media import moments, places
 from platemark.imports.kinds.media.descriptions import describe
@@ -83,12 +82,11 @@ class _Scanner:
         key, template = row_key("albums", row["id"]), set_templates.key_of_album(row)
         at = studio_rows.moment(row.get("created_at"))
         names = KEPT if set_templates.is_template(row) else (*KEPT, *OF_TEMPLATES)
-        said = {name: text(row.get(name)).strip()[:MAX_KEPT] for name in names}
-        kept = {name: value for name, value in said.items() if value not in ("", "0", "[]")}
+        kept = {name: value for name, value in kept_of(row, names).items() if value not in ("0", "[]")}
         payload = {
             "type": "album",
             "name": one_line(text(row.get("name")).strip(), MAX_NAME) or f"Album {key.rpartition('/')[2]}",
-            "description": _plain(text(row.get("description")).strip())[:MAX_DESCRIPTION],
+            "description": studio_rows.plain(text(row.get("description")).strip())[:MAX_DESCRIPTION],
             "visibility": studio_rows.visibility(row, self._spec.visibility),
             "at": (at or moments.EARLIEST).isoformat(),
             "kept": kept,
@@ -151,10 +149,6 @@ class _Scanner:
         for table, columns in self._rows.unread_columns():
             message = f"Columns of the table {table} that are not imported: {', '.join(columns)}."
             yield FoundItem(key=f"tables/{table}.columns", skipped=Reason("columns_not_read", one_line(message, 500)))
-
-
-def _plain(value: str) -> str:
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", value)
 
 
 def _digest(payload: Mapping[str, Any]) -> str:

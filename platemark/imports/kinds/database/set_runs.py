@@ -13,7 +13,15 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.ids import derive_id
 from platemark.imports.items import FoundItem
 from platemark.imports.kinds.database.history import ENDED, Ended, History, Links, ended, owner
-from platemark.imports.kinds.database.old_studio import MAX_KEPT, OldStudio, Remark, kept_remarks, note_of, row_key
+from platemark.imports.kinds.database.old_studio import (
+    MAX_KEPT,
+    OldStudio,
+    Remark,
+    kept_of,
+    kept_remarks,
+    note_of,
+    row_key,
+)
 from platemark.imports.kinds.database.studio_rows import Row, text
 from platemark.imports.kinds.protocol import ImportSpec, RemovedByUndo
 from platemark.imports.kinds.sets import fields, manifests
@@ -51,7 +59,7 @@ def _found(studio: OldStudio, key: str, row: Row, template: str) -> FoundItem:
     seed = read_seed(row.get("seed"), remarks)
     overrides, unfit = _overrides(row, remarks)
     counts = _counts(row, end, studio.templates[template], remarks)
-    kept = {name: written[:MAX_KEPT] for name in KEPT if (written := text(row.get(name)).strip())} | unfit
+    kept = kept_of(row, KEPT) | unfit
     payload = {
         "type": TYPE,
         "template": template,
@@ -86,7 +94,7 @@ def _overrides(row: Row, remarks: list[Remark]) -> tuple[dict[str, Any], dict[st
         try:
             values[name] = fields.READERS[name](written)
         except fields.InvalidValue:
-            unfit[name] = written[:MAX_KEPT]
+            unfit[name] = one_line(written, MAX_KEPT)
             remarks.append(("value_out_of_bounds", f"Its {name} is out of bounds."))
     return values, unfit
 

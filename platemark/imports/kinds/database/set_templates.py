@@ -136,7 +136,9 @@ def _csv(written: str) -> bytes | None:
 
 
 def _cell(value: object) -> str:
-    return "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    """A value of JSON as text, without the lone surrogates that JSON may have and no database takes."""
+    written = "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return written.encode("utf-8", "replace").decode()
 
 
 def _json(value: object) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -143,6 +144,11 @@ def flag(value: object) -> bool | None:
 def text(value: object) -> str:
     """A text; empty for null, and for bytes."""
     return "" if value is None or isinstance(value, bytes) else str(value)
+
+
+def plain(value: str) -> str:
+    """A text without the characters that no field takes."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", value)
 
 
 def moment(value: object) -> datetime | None:

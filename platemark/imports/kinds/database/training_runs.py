@@ -16,7 +16,15 @@ from platemark.ids import derive_id
 from platemark.imports.items import FoundItem
 from platemark.imports.kinds.database import adapters
 from platemark.imports.kinds.database.history import History, Links, ended, owner
-from platemark.imports.kinds.database.old_studio import MAX_KEPT, OldStudio, Remark, kept_remarks, note_of, row_key
+from platemark.imports.kinds.database.old_studio import (
+    MAX_KEPT,
+    OldStudio,
+    Remark,
+    kept_of,
+    kept_remarks,
+    note_of,
+    row_key,
+)
 from platemark.imports.kinds.database.set_runs import read_seed
 from platemark.imports.kinds.database.studio_rows import Row, text
 from platemark.imports.kinds.protocol import ImportSpec
@@ -35,6 +43,8 @@ ALBUMS = "album_ids"
 PARAMETER = re.compile(r"[a-z][a-z0-9_]{0,39}")
 MAX_ALBUMS, MAX_PARAMETERS = 20, 100
 MAX_STEPS = 10_000_000
+LARGEST_INTEGER = 2**63 - 1
+"""SQLite has no larger one; JSON does."""
 
 
 def scan(studio: OldStudio) -> Iterator[FoundItem]:
@@ -59,7 +69,7 @@ def _found(studio: OldStudio, key: str, row: Row) -> FoundItem:
     steps = config.get("steps", config.get("max_train_steps", 0))
     steps = int(steps) if _is_number(steps) and 0 <= steps <= MAX_STEPS else 0
     percent = 100.0 if end.state == "succeeded" else _number(row.get("progress")) or 0.0
-    kept = {name: written[:MAX_KEPT] for name in KEPT if (written := text(row.get(name)).strip())} | left
+    kept = kept_of(row, KEPT) | left
     payload = {
         "type": TYPE,
         "name": one_line(text(row.get("name")).strip(), 200) or f"Training run {key.rpartition('/')[2]}",
@@ -89,9 +99,9 @@ def _config(row: Row, remarks: list[Remark]) -> tuple[dict[str, Any], dict[str, 
         config = None
     if not isinstance(config, dict):
         remarks.append(("parameters_unreadable", "Its parameters (training_config) are no JSON object."))
-        return {}, {"training_config": written[:MAX_KEPT]}
+        return {}, {"training_config": one_line(written, MAX_KEPT)}
     albums = config.pop(ALBUMS, [])
-    albums = [it for it in albums if isinstance(it, int | str)] if isinstance(albums, list) else []
+    albums = [it for it in albums if _is_number(it)] if isinstance(albums, list) else []
     if len(albums) > MAX_ALBUMS:
         remarks.append(("albums_cut", f"It names {len(albums)} albums; the first {MAX_ALBUMS} are kept."))
     fitting: dict[str, Any] = {ALBUMS: albums[:MAX_ALBUMS]}
@@ -106,7 +116,9 @@ def _config(row: Row, remarks: list[Remark]) -> tuple[dict[str, Any], dict[str, 
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= LARGEST_INTEGER
 
 
 def _number(value: Any) -> float | None:

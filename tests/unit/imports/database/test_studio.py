@@ -193,3 +193,25 @@ def test_what_somebody_changed_is_kept(driver: ImportDriver, folder: Path) -> No
     assert (kept["bug_reports/1"], kept["training_runs/1/adapter"], kept["training_runs/1"]) == (
         "unchanged", "unchanged", "new",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_odd_values_stop_neither_a_plan_nor_an_apply(driver: ImportDriver, folder: Path) -> None:
+    deep, lone = "[" * 900 + "]" * 900, r'"\ud800"'
+    odd = f'"steps": {"9" * 4000}, "album_ids": [{"9" * 400}, "1", {lone}, 1], "note": {lone}, "x": {deep}'
+    imagineer.execute(
+        folder,
+        f"""
+        UPDATE training_runs SET training_config = '{{{odd}}}', progress = 1e999, created_at = x'00' WHERE id = 1;
+        UPDATE bug_reports SET recent_logs = '[{{"args": {deep}}}]', app_state = '{{"a": {lone}}}' WHERE id = 1;
+        UPDATE batch_templates SET csv_data = '[{{"art": {lone}, "n": {deep}}}]', lora_config = '[{lone}]';
+        UPDATE batch_generation_runs SET seed = -1, album_id = 'x', total_items = 'many', width = 1e300, status = NULL,
+          error_message = 'a' || char(0), album_name = 'b' || char(0);
+        UPDATE albums SET generation_prompt = 'c' || char(0);
+        """,
+    )
+    applied = driver.plan_and_apply(folder)
+    assert applied.results["failed"] == 0
+    kinds = Counter(it.thing.kind for it in driver.items(applied) if it.thing is not None)
+    assert (kinds["training_run"], kinds["bug_report"], kinds["set_run"]) == (2, 1, 2)
+    assert driver.undo(applied).results["kept"] == 0
