@@ -127,7 +127,7 @@ class AllRows(Rows):
                 "id": series.id(number), "name": f"Plate {number} {self._rare(number, 1000)}", "description": "",
                 "format": "lora" if number % 500 == 123 else PRESS_FORMAT, "engine": "press", "base": None,
                 "digest": text_digest("adapter", number), "size_bytes": 40_000, "default_weight": 1.0,
-                "trigger_words": [],
+                "trigger_words": [], "preview_digest": None,
                 "source": "trained" if trained else "registered",
                 "training_run_id": runs.id(number) if trained else None, "dataset_digest": None, "metrics": {},
                 "created_by": self.owner(number), "created_at": at, "updated_at": at, "version": 1,

@@ -1071,6 +1071,13 @@ class StateCounts(Contract, kw_only=True):
     cancelled: Annotated[int, Meta(ge=0, le=9007199254740991)]
 
 
+class TableWarning(Contract, kw_only=True):
+    """Something in a CSV file that was left out."""
+
+    code: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
+    message: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
+
+
 class TrainingArtifact(Contract, kw_only=True):
     """The adapter that a run produced."""
 
@@ -1295,6 +1302,7 @@ class Adapter(Contract, kw_only=True):
     size_bytes: Annotated[int, Meta(ge=0, le=9007199254740991)]
     default_weight: Annotated[float, Meta(ge=-2.0, le=2.0)]
     trigger_words: AdapterTriggerWords
+    preview_url: Annotated[str, Meta(max_length=200, pattern="^/api/v1/[A-Za-z0-9/_.-]{1,190}$")] | None
     source: AdapterSource
     training_run_id: UUID | None
     dataset_digest: Annotated[str, Meta(max_length=64, pattern="^[0-9a-f]{64}$")] | None
@@ -1990,6 +1998,7 @@ class SetTemplate(Contract, kw_only=True):
     created_by: UUID | None
     created_at: datetime
     updated_at: datetime
+    warnings: Annotated[list[TableWarning], Meta(max_length=2)]
 
 
 class SetTemplateCreate(Contract, kw_only=True):
@@ -2045,6 +2054,7 @@ class SetTemplateRows(Contract, kw_only=True):
     version: Annotated[int, Meta(ge=1, le=1000000)]
     columns: Annotated[list[Column], Meta(max_length=50)]
     rows: Annotated[list[SetRow], Meta(max_length=1000)]
+    warnings: Annotated[list[TableWarning], Meta(max_length=2)]
 
 
 class SetTemplateUpdate(Contract, kw_only=True):

@@ -2149,6 +2149,66 @@ UpdateAdapterResponse: TypeAlias = (
 )
 
 
+class GetAdapterPreview200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The bytes."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: FileBody
+    media_type: ClassVar[Literal["image/webp"]] = "image/webp"
+    etag: str
+    cache_control: str
+    content_disposition: str
+    headers: ClassVar[dict[str, str]] = {
+        "ETag": "etag",
+        "Cache-Control": "cache_control",
+        "Content-Disposition": "content_disposition",
+    }
+    server_headers: ClassVar[tuple[str, ...]] = ("Accept-Ranges", "X-Trace-Id")
+
+
+class GetAdapterPreview206(msgspec.Struct, frozen=True, kw_only=True):
+    """206: The requested range."""
+
+    status: ClassVar[Literal[206]] = 206
+    body: FileBody
+    media_type: ClassVar[Literal["image/webp"]] = "image/webp"
+    etag: str
+    cache_control: str
+    content_disposition: str
+    headers: ClassVar[dict[str, str]] = {
+        "ETag": "etag",
+        "Cache-Control": "cache_control",
+        "Content-Disposition": "content_disposition",
+    }
+    server_headers: ClassVar[tuple[str, ...]] = ("Accept-Ranges", "Content-Range", "X-Trace-Id")
+
+
+class GetAdapterPreview304(msgspec.Struct, frozen=True, kw_only=True):
+    """304: The caller's copy is up to date."""
+
+    status: ClassVar[Literal[304]] = 304
+    body: ClassVar[None] = None
+    media_type: ClassVar[None] = None
+    etag: str
+    cache_control: str
+    headers: ClassVar[dict[str, str]] = {"ETag": "etag", "Cache-Control": "cache_control"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+GetAdapterPreviewResponse: TypeAlias = (
+    GetAdapterPreview200
+    | GetAdapterPreview206
+    | GetAdapterPreview304
+    | BadRequest
+    | Unauthorized
+    | NotFound
+    | NotAcceptable
+    | RangeNotSatisfiable
+    | InternalError
+    | Unavailable
+)
+
+
 class ListBugReports200(msgspec.Struct, frozen=True, kw_only=True):
     """200: A page of bug reports."""
 
@@ -3717,6 +3777,15 @@ class TrainingApi(Protocol[C]):
 
         Changes the given fields and leaves the others unchanged; the file never changes. A weight
         outside the limits of the format is refused: 422 `adapter_weight_limit`.
+        """
+        ...
+
+    def get_adapter_preview(self, context: C, /, *, adapter_id: UUID) -> GetAdapterPreviewResponse:
+        """GET /adapters/{adapter_id}/preview
+
+        A picture of what the adapter does, as WebP whose longer side has at most 512 pixels. It
+        stood beside the file that was registered. It never changes and may be cached forever. An
+        adapter without one gives 404 `adapter_preview_not_found`.
         """
         ...
 
@@ -6686,6 +6755,48 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "getAdapterPreview": Operation(
+        id="getAdapterPreview",
+        tag="training",
+        function="get_adapter_preview",
+        method="GET",
+        path="/adapters/{adapter_id}/preview",
+        params=(
+            Param("adapter_id", "path", "adapter_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param(
+                "If-None-Match",
+                "header",
+                "if_none_match",
+                str,
+                required=False,
+                default=None,
+                server_side=True,
+            ),
+            Param("Range", "header", "range", str, required=False, default=None, server_side=True),
+            Param("If-Range", "header", "if_range", str, required=False, default=None, server_side=True),
+        ),
+        bodies={},
+        responses={
+            200: (GetAdapterPreview200,),
+            206: (GetAdapterPreview206,),
+            304: (GetAdapterPreview304,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
+            416: (RangeNotSatisfiable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="viewer",
+        security=(("sessionCookie",), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("image/webp",),
         deprecated_since=None,
         sunset=None,
     ),

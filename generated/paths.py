@@ -16,6 +16,11 @@ def adapter(adapter_id: UUID) -> str:
     return f"{BASE}/adapters/{to_builtins(adapter_id)}"
 
 
+def adapter_preview(adapter_id: UUID) -> str:
+    """/adapters/{adapter_id}/preview"""
+    return f"{BASE}/adapters/{to_builtins(adapter_id)}/preview"
+
+
 def adapters() -> str:
     """/adapters"""
     return f"{BASE}/adapters"

@@ -71,7 +71,8 @@ def create_set_template(context: Context, /, *, body: models.SetTemplateCreate) 
     new, table = wire.new_set_template(body), wire.initial_table(body)
     template = set_templates.create_set_template(context.work, new, table, by=context.actor)
     location = paths.set_template(template.id)
-    return CreateSetTemplate201(body=wire.set_template(template), location=location, etag=etag(template.version))
+    answer = wire.set_template(template, warnings=table.warnings)
+    return CreateSetTemplate201(body=answer, location=location, etag=etag(template.version))
 
 
 def get_set_template(context: Context, /, *, set_template_id: UUID) -> GetSetTemplateResponse:
@@ -139,7 +140,8 @@ def replace_set_template_rows(
     rows = set_templates.replace_set_template_rows(
         context.work, set_template_id, table, by=context.actor, if_match=if_match
     )
-    return ReplaceSetTemplateRows200(body=wire.set_template_rows(rows), etag=etag(rows.version))
+    answer = wire.set_template_rows(rows, warnings=table.warnings)
+    return ReplaceSetTemplateRows200(body=answer, etag=etag(rows.version))
 
 
 def preview_set_template(

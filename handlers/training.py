@@ -17,6 +17,7 @@ from generated.operations import (
     DeleteTrainingRun204,
     DeleteTrainingRunResponse,
     GetAdapter200,
+    GetAdapterPreviewResponse,
     GetAdapterResponse,
     GetTrainingLog200,
     GetTrainingLogResponse,
@@ -129,6 +130,12 @@ def get_adapter(context: Context, /, *, adapter_id: UUID) -> GetAdapterResponse:
     """GET /adapters/{adapter_id}"""
     adapter = adapters.get_adapter(context.work, adapter_id, by=context.actor)
     return GetAdapter200(body=wire.adapter(adapter), etag=etag(adapter.version))
+
+
+def get_adapter_preview(context: Context, /, *, adapter_id: UUID) -> GetAdapterPreviewResponse:
+    """GET /adapters/{adapter_id}/preview"""
+    preview = adapters.get_adapter_preview(context.work, context.studio, adapter_id, by=context.actor)
+    return wire.preview_response(preview)
 
 
 def update_adapter(

@@ -26,6 +26,7 @@ REFERENCE_COLUMNS = (
     ImageRow.thumbnail_digest,
     BugReportRow.screenshot_digest,
     AdapterRow.digest,
+    AdapterRow.preview_digest,
     TrainingSampleRow.digest,
 )
 """Every column that refers to a blob. The blobs of a column that is missing here are deleted by the sweep."""

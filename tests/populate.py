@@ -85,8 +85,9 @@ def train(live: Live, client: httpx.Client, album_id: str) -> None:
     update.samples.append(StoredSample(20, blobs.put(picture), len(picture), 24, 16))
     plate = b"a style plate"
     new_adapter = NewAdapter(
-        name="Proofs", format="style_plate", digest=blobs.put(plate), size_bytes=len(plate), source="registered"
-    )
+        name="Proofs", format="style_plate", digest=blobs.put(plate), size_bytes=len(plate), source="registered",
+        preview_digest=blobs.put(picture),
+    )  # fmt: skip
     with live.studio.work(write=True) as work:
         progress.write_progress(work, blobs, UUID(run["id"]), update)
         adapters.register_adapter(work, live.studio, new_adapter, by=SYSTEM)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import UNSET
 
 from generated import models
@@ -18,14 +20,15 @@ from platemark.set_runs.views import (
     SetRunRowView,
     SetRunView,
 )
-from platemark.set_templates import table
+from platemark.set_templates import given_rows, table
+from platemark.set_templates.table import TableWarning
 from platemark.set_templates.views import NewSetTemplate, SetTemplateChanges, SetTemplateRowsView, SetTemplateView
 from platemark.stored_rows import read_all
 from platemark.unchanged import UNCHANGED
 
 
-def set_template(view: SetTemplateView) -> models.SetTemplate:
-    """A set template without its rows."""
+def set_template(view: SetTemplateView, *, warnings: Sequence[TableWarning] = ()) -> models.SetTemplate:
+    """A set template without its rows; ``warnings`` of the CSV that it was created from."""
     return models.SetTemplate(
         id=view.id,
         slug=view.slug,
@@ -51,7 +54,13 @@ def set_template(view: SetTemplateView) -> models.SetTemplate:
         created_by=view.created_by,
         created_at=view.created_at,
         updated_at=view.updated_at,
+        warnings=_warnings(warnings),
     )
+
+
+def _warnings(warnings: Sequence[TableWarning]) -> list[models.TableWarning]:
+    """What was left out of a CSV."""
+    return [models.TableWarning(code=it.code, message=it.message) for it in warnings]
 
 
 def set_template_page(page: Page[SetTemplateView]) -> models.SetTemplatePage:
@@ -59,13 +68,14 @@ def set_template_page(page: Page[SetTemplateView]) -> models.SetTemplatePage:
     return models.SetTemplatePage(items=read_all(set_template, page.items), next_cursor=next_cursor(page))
 
 
-def set_template_rows(view: SetTemplateRowsView) -> models.SetTemplateRows:
-    """The rows of a set template."""
+def set_template_rows(view: SetTemplateRowsView, *, warnings: Sequence[TableWarning] = ()) -> models.SetTemplateRows:
+    """The rows of a set template; ``warnings`` of the CSV that they are from."""
     return models.SetTemplateRows(
         set_template_id=view.set_template_id,
         version=view.version,
         columns=list(view.table.columns),
         rows=[models.SetRow(position=position, values=values) for position, values in enumerate(view.table.rows)],
+        warnings=_warnings(warnings),
     )
 
 
@@ -154,12 +164,12 @@ def new_set_template(body: models.SetTemplateCreate) -> NewSetTemplate:
 
 def initial_table(body: models.SetTemplateCreate) -> table.Table:
     """The rows of a new set template: given as JSON, as CSV, or none."""
-    return table.from_rows_or_csv(rows=value_or(body.rows, None), rows_csv=value_or(body.rows_csv, None))
+    return given_rows.from_rows_or_csv(rows=value_or(body.rows, None), rows_csv=value_or(body.rows_csv, None))
 
 
 def replacement_table(body: models.SetTemplateRowsReplace | CsvBody) -> table.Table:
     """The rows that replace those of a set template: given as JSON or as CSV."""
-    return table.from_csv(body.data) if isinstance(body, CsvBody) else table.from_rows(body.rows)
+    return given_rows.read_csv(body.data) if isinstance(body, CsvBody) else table.from_rows(body.rows)
 
 
 def set_template_changes(body: models.SetTemplateUpdate) -> SetTemplateChanges:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from generated import models, paths
-from generated.operations import GetTrainingSample200
+from generated.operations import GetAdapterPreview200, GetTrainingSample200
 from handlers.wire.common import file_fields, job_error, next_cursor, value_or
-from platemark.adapters.views import AdapterChanges, AdapterView
+from platemark.adapters.views import AdapterChanges, AdapterView, PreviewFile
 from platemark.engines.base import TrainingFinding
 from platemark.paging import Page
 from platemark.stored_rows import fit_or_none, read_all
@@ -125,6 +125,7 @@ def adapter(view: AdapterView) -> models.Adapter:
         size_bytes=view.size_bytes,
         default_weight=view.default_weight,
         trigger_words=_trigger_words(view),
+        preview_url=None if view.preview_digest is None else paths.adapter_preview(view.id),
         source=models.AdapterSource(view.source),
         training_run_id=view.training_run_id,
         dataset_digest=view.dataset_digest,
@@ -133,6 +134,11 @@ def adapter(view: AdapterView) -> models.Adapter:
         created_at=view.created_at,
         updated_at=view.updated_at,
     )
+
+
+def preview_response(preview: PreviewFile) -> GetAdapterPreview200:
+    """The bytes of an adapter's preview."""
+    return GetAdapterPreview200(**file_fields(preview))
 
 
 def _metrics(view: AdapterView) -> dict[str, float]:

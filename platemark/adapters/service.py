@@ -8,7 +8,7 @@ from uuid import UUID
 from platemark.access import Actor, require_role
 from platemark.adapters import queries
 from platemark.adapters.pinned import weight_range
-from platemark.adapters.views import AdapterChanges, AdapterFilter, AdapterView, NewAdapter
+from platemark.adapters.views import AdapterChanges, AdapterFilter, AdapterView, NewAdapter, PreviewFile
 from platemark.blob_references import require_blobs
 from platemark.db.rows import delete_row, insert_row, update_row
 from platemark.db.tables import AdapterRow, AdapterTextRow
@@ -42,6 +42,14 @@ def get_adapter(work: UnitOfWork, adapter_id: UUID, *, by: Actor) -> AdapterView
     return adapter
 
 
+def get_adapter_preview(work: UnitOfWork, studio: Studio, adapter_id: UUID, *, by: Actor) -> PreviewFile:
+    """The adapter's preview; NotFound if it has none, Unavailable if its bytes are missing from the disk."""
+    digest = get_adapter(work, adapter_id, by=by).preview_digest
+    if digest is None:
+        raise NotFound("adapter_preview", adapter_id)
+    return PreviewFile(studio.blobs.path(digest), studio.blobs.size(digest), digest, f"{adapter_id}-preview.webp")
+
+
 def get_adapter_by_id_or_name(work: UnitOfWork, id_or_name: str, *, by: Actor) -> AdapterView:
     """The adapter with this id or exact name; Conflict ``adapter_ambiguous`` if several have that name."""
     require_role(by, "viewer")
@@ -67,7 +75,7 @@ def insert_adapter(
     Unavailable if the bytes are gone: store them again and repeat. An import passes the id that it has chosen,
     and when the adapter was made.
     """
-    require_blobs(work, blobs, new.digest)
+    require_blobs(work, blobs, *filter(None, (new.digest, new.preview_digest)))
     adapter_id, now = adapter_id or new_id(), work.now()
     values = {name: getattr(new, name) for name in NewAdapter.__dataclass_fields__}
     values |= {name: fit(f"Adapter.{name}", values[name]) for name in FITTED}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -14,7 +15,8 @@ DEFAULT_WEIGHT = 1.0
 class AdapterView(NamedTuple):
     """An adapter without its bytes. ``engine`` trained it; ``base`` is the model that it is for, if any.
 
-    ``trigger_words`` make it take effect when they stand in a prompt."""
+    ``trigger_words`` make it take effect when they stand in a prompt. ``preview_digest`` is a WebP in the blob store.
+    """
 
     id: UUID
     name: str
@@ -26,6 +28,7 @@ class AdapterView(NamedTuple):
     size_bytes: int
     default_weight: float
     trigger_words: Sequence[str]
+    preview_digest: str | None
     source: str
     training_run_id: UUID | None
     dataset_digest: str | None
@@ -34,6 +37,16 @@ class AdapterView(NamedTuple):
     created_at: datetime
     updated_at: datetime
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewFile:
+    """The preview of an adapter as a WebP file in the blob store."""
+
+    path: Path
+    size: int
+    digest: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +71,7 @@ class NewAdapter:
     base: str | None = None
     default_weight: float = DEFAULT_WEIGHT
     trigger_words: list[str] = field(default_factory=list)
+    preview_digest: str | None = None
     training_run_id: UUID | None = None
     dataset_digest: str | None = None
     metrics: dict[str, float] = field(default_factory=dict)
@@ -71,6 +85,7 @@ class AdapterChanges:
     description: str | None = None
     default_weight: float | None = None
     trigger_words: list[str] | None = None
+    preview_digest: str | None = None
 
     def specified(self) -> dict[str, Any]:
         """The fields that are not None."""

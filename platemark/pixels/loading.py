@@ -23,12 +23,12 @@ SIDEWAYS = (5, 6, 7, 8)
 """The orientations in which width and height change places."""
 
 
-def load_picture(source: Path | bytes, *, side: int | None = None) -> Image.Image:
+def load_picture(source: Path | bytes, *, side: int | None = None, max_pixels: int | None = None) -> Image.Image:
     """Load a picture upright, in sRGB: RGBA if it has transparent parts, else RGB.
 
-    With ``side``, neither side is longer than that. Raises UnreadablePicture.
+    With ``side``, neither side is longer than that. Raises UnreadablePicture, also for more than ``max_pixels``.
     """
-    with open_picture(source) as opened:
+    with open_picture(source, max_pixels=max_pixels) as opened:
         profile = opened.info.get("icc_profile")
         if side is not None:
             opened.draft("RGB", (side, side))

@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from platemark.errors import Finding, Unprocessable
 
@@ -29,12 +30,20 @@ _SAVE_AS = "CSV UTF-8 (in Excel: CSV UTF-8, comma delimited)"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
+class TableWarning(NamedTuple):
+    """What of a file was left out; ``code`` is a stable identifier."""
+
+    code: str
+    message: str
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns in order, and rows that map each column to a text."""
+    """Columns in order, and rows that map each column to a text; ``warnings`` say what of a file was left out."""
 
     columns: tuple[str, ...] = ()
     rows: tuple[dict[str, str], ...] = ()
+    warnings: tuple[TableWarning, ...] = field(default=(), compare=False)
 
 
 class _TooManyFindings(Exception):
@@ -122,14 +131,6 @@ def from_rows(rows: Sequence[Mapping[str, str]]) -> Table:
     code = "too_many_columns" if codes == {"too_many_columns"} else "rows_invalid"
     _require_no_findings(code, "The table", findings)
     return Table(columns, tuple({column: row.get(column, "") for column in columns} for row in rows))
-
-
-def from_rows_or_csv(*, rows: Sequence[Mapping[str, str]] | None = None, rows_csv: bytes | str | None = None) -> Table:
-    """The table from JSON rows or from CSV, empty without either; Unprocessable ``rows_given_twice`` with both."""
-    if rows is not None and rows_csv is not None:
-        message = "Give the rows as JSON or as CSV, not both."
-        raise Unprocessable("rows_given_twice", message, [Finding("/rows_csv", message, "rows_given_twice")])
-    return from_csv(rows_csv) if rows_csv is not None else from_rows(rows or ())
 
 
 def _require_no_findings(code: str, what: str, findings: _Findings) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
+from PIL.ExifTags import Base
 
 from platemark.access import SYSTEM
 from platemark.adapters import service as adapters
@@ -87,11 +89,31 @@ def test_loras_are_registered_with_their_trigger_words_and_weight(run: Run, fold
         "engraving.preview.png",
         ["engraving.json", "engraving.preview.png"],
     )
+    assert again["problem"] == "Not read: engraving.preview.png."
     write_weights(lora.with_name("wash.safetensors"), {DOWN: (2, 768), UP: (320, 2)}, {"modelspec.trigger_phrase": "w"})
     lora.with_name("wash.json").write_text(json.dumps(described | {"activation text": ""}))
     scan(run, str(folder))
     by_name = {it.name: (list(it.trigger_words), it.default_weight) for it in list_registered(studio)}
     assert by_name == {"engraving": (["inked", "lines"], 1.0), "ink_": ([], 1.0), "wash": (["w"], 0.5)}
+
+
+def test_the_preview_beside_a_lora_is_kept_once(run: Run, folder: Path, studio: Studio) -> None:
+    (folder / "loras" / "copy of engraving.safetensors").unlink()
+    preview = folder / "loras" / "engraving.png"
+    assert scan(run, str(folder))[1]["problem"] is None
+    exif = Image.Exif()
+    exif[Base.Orientation], exif[Base.Artist] = 6, "ada"
+    Image.new("RGB", (1200, 600), "red").save(preview, exif=exif)
+    assert scan(run, str(folder))[1]["problem"] is None
+    Image.new("RGB", (64, 64), "blue").save(preview)
+    scan(run, str(folder))
+    sweep_blobs(lambda: studio.work(write=True), studio.blobs, grace_seconds=0)
+    (adapter,) = (it for it in list_registered(studio) if it.name == "engraving")
+    with studio.work(write=False) as work:
+        kept = adapters.get_adapter_preview(work, studio, adapter.id, by=SYSTEM)
+    with Image.open(kept.path) as picture:
+        assert (picture.format, picture.size, "exif" in picture.info) == ("WEBP", (256, 512), False)
+        assert picture.convert("RGB").getpixel((100, 100)) > (200, 0, 0)  # type: ignore[operator]
 
 
 def test_a_dry_run_registers_nothing(run: Run, folder: Path, studio: Studio) -> None:

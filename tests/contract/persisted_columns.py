@@ -85,6 +85,7 @@ INTERNAL: Mapping[str, str] = {
     "sign_in_attempts": "counted for 429",
     "sign_in_links": "of links that are shown once",
     "training_images": "the images that purgeTrash shows as kept",
+    "adapters.preview_digest": FILE,
     "adapters.version": VERSION,
     "albums.version": VERSION,
     "album_images.added_at": "the order is shown",

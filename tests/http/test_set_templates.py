@@ -68,6 +68,22 @@ def test_rows_are_read_and_replaced_as_json_and_as_csv(as_role: ClientFor) -> No
     assert client.get(path(template, "rows")).json() == again.json()
 
 
+def test_empty_cells_at_the_end_of_a_csv_are_left_out_and_named(as_role: ClientFor) -> None:
+    client = as_role("editor")
+    text = "card,prompt,,\nace,,,\n,two of clubs,,\n,,,\n , ,\t,\n"
+    left_out = {"empty_rows_dropped": 2, "empty_columns_dropped": 2}
+    created = client.post("/set-templates", json={"name": "Cards", "rows_csv": text}).json()
+    assert (created["columns"], created["row_count"]) == (["card", "prompt"], 2)
+    replaced = client.put(path(created, "rows"), content=text, headers={"Content-Type": "text/csv"}).json()
+    assert [row["values"] for row in replaced["rows"]] == [
+        {"card": "ace", "prompt": ""},
+        {"card": "", "prompt": "two of clubs"},
+    ]
+    for answer in (created, replaced):
+        assert {it["code"]: int(it["message"].rstrip(".").rsplit(" ", 1)[1]) for it in answer["warnings"]} == left_out
+    assert client.get(path(created)).json()["warnings"] == client.get(path(created, "rows")).json()["warnings"] == []
+
+
 @pytest.mark.parametrize(
     ("body", "pointers"),
     [

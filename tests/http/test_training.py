@@ -13,6 +13,7 @@ from platemark.access import SYSTEM
 from platemark.adapters import service as adapters
 from platemark.adapters.views import NewAdapter
 from platemark.db.unit_of_work import UnitOfWork
+from platemark.ids import new_id
 from platemark.jobs import queue
 from platemark.training import progress, run_folders
 from platemark.training.progress import ProgressUpdate, StoredSample
@@ -265,6 +266,9 @@ def test_adapters_are_listed_updated_and_deleted(as_role: ClientFor, live: Live)
     assert [item["id"] for item in viewer.get("/adapters", params={"q": "fro"}).json()["items"]] == [frost["id"]]
     assert viewer.get("/adapters", params={"format": "lora"}).json()["items"] == []
     path = f"/adapters/{frost['id']}"
+    assert viewer.get(path).json()["preview_url"] is None
+    assert viewer.get(f"{path}/preview").json()["code"] == "adapter_preview_not_found"
+    assert viewer.get(f"/adapters/{new_id()}/preview").json()["code"] == "adapter_not_found"
     tag = viewer.get(path).headers["etag"]
     assert viewer.patch(path, content='{"name": "x"}', headers=MERGE_PATCH).status_code == 403
     changed = editor.patch(path, json={"default_weight": 0.3}, headers=MERGE_PATCH | {"If-Match": tag})

@@ -23,7 +23,7 @@ READS = {
     for operation in OPERATIONS.values()
     if operation.method == "GET" and operation.id not in LISTS and operation.id != "streamEvents"
 }
-FILES = ("getImageFile", "getImageThumbnail", "getTrainingSample", "getBugReportScreenshot")
+FILES = ("getImageFile", "getImageThumbnail", "getTrainingSample", "getAdapterPreview", "getBugReportScreenshot")
 """Their files do not exist in a large studio."""
 
 Verdicts = Mapping[str, list[Verdict]]

@@ -249,6 +249,7 @@ def visit_training(live: Live) -> Visit:
     yield call("deleteTrainingRun", run["id"])
     yield call("listAdapters")
     yield call("getAdapter", adapter_id)
+    yield call("getAdapterPreview", adapter_id)
     yield call("updateAdapter", adapter_id, json={"default_weight": 0.7})
     yield call("deleteAdapter", adapter_id)
 
@@ -260,7 +261,10 @@ def _progress(live: Live, run_id: str) -> str:
     at_20.add_metrics(20, {"train_loss": 0.5, "held_out_loss": 0.7})
     picture, plate = png((1, 2, 3)), f"a plate of {run_id}".encode()
     at_20.samples.append(StoredSample(20, blobs.put(picture), len(picture), 24, 16))
-    new = NewAdapter(name="Winter", format="style_plate", digest=blobs.put(plate), size_bytes=9, source="registered")
+    new = NewAdapter(
+        name="Winter", format="style_plate", digest=blobs.put(plate), size_bytes=9, source="registered",
+        preview_digest=blobs.put(picture),
+    )  # fmt: skip
     with _writing(live) as work:
         progress.write_progress(work, blobs, UUID(run_id), at_20)
         adapter, _ = adapters.register_adapter(work, live.studio, new, by=SYSTEM)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from platemark.access import SYSTEM
 from platemark.adapters.lora_files import register_lora
 from platemark.cli.output import json_requested, print_table
 from platemark.cli.runtime import Runtime
-from platemark.engines.weights import Description, KnownDigests, ScanResult, scan
+from platemark.engines.weights import KnownDigests, ScanResult, scan
 from platemark.settings import printable_name
 from platemark.studio import Studio
 from platemark.system import service as system
@@ -60,7 +61,10 @@ def _register(studio: Studio, result: ScanResult) -> dict[str, Any]:
     if result.problem is not None or result.facts.kind != "lora":
         return _result_json(result)
     adapter, created = register_lora(studio, result, by=SYSTEM)
-    return _result_json(result) | {"adapter": str(adapter.id), "registered": created}
+    row = _result_json(result) | {"adapter": str(adapter.id), "registered": created}
+    if result.description.preview is not None and adapter.preview_digest is None:
+        row["problem"] = _unread((*result.description.unread, result.description.preview.name))
+    return row
 
 
 def _read_digest(studio: Studio, result: ScanResult) -> dict[str, Any]:
@@ -89,7 +93,7 @@ def _result_json(result: ScanResult) -> dict[str, Any]:
         "trigger_words": list(described.trigger_words),
         "preview": None if described.preview is None else printable_name(described.preview),
         "described_by": list(map(_printable, described.sources)),
-        "problem": result.problem or _unread(described),
+        "problem": result.problem or _unread(described.unread),
     }
 
 
@@ -97,7 +101,7 @@ def _printable(name: str) -> str:
     return printable_name(Path(name))
 
 
-def _unread(described: Description) -> str | None:
+def _unread(unread: Sequence[str]) -> str | None:
     """Which files beside a LoRA could not be read; it is registered without them."""
-    names = ", ".join(map(_printable, described.unread))
+    names = ", ".join(map(_printable, unread))
     return f"Not read: {names}." if names else None

@@ -104,6 +104,7 @@ class AdapterRow(Base):
     size_bytes: Mapped[int] = mapped_column(BigInt)
     default_weight: Mapped[float] = mapped_column(Float)
     trigger_words: Mapped[list[str]] = mapped_column(Json)
+    preview_digest: Mapped[str | None] = mapped_column(String(64), index=True)
     source: Mapped[str] = mapped_column(String(10))
     training_run_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("training_runs.id", ondelete="SET NULL"), index=True

@@ -969,6 +969,29 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "getAdapterPreview": {
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "416": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "getAlbum": {
     "200": {
       "application/json": "AlbumDetail"
@@ -3035,6 +3058,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "$ref": "#/components/schemas/Name",
         "description": "Its name."
       },
+      "preview_url": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ApiPath"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "A picture of what it does, as WebP; null if there is none."
+      },
       "size_bytes": {
         "$ref": "#/components/schemas/Count",
         "description": "Its size in bytes."
@@ -3074,6 +3108,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "size_bytes",
       "default_weight",
       "trigger_words",
+      "preview_url",
       "source",
       "training_run_id",
       "dataset_digest",
@@ -10804,6 +10839,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "$ref": "#/components/schemas/Visibility",
         "description": "Who may see it."
       },
+      "warnings": {
+        "description": "What was left out of the CSV that was sent; empty if nothing was, and in all other answers.",
+        "items": {
+          "$ref": "#/components/schemas/TableWarning"
+        },
+        "maxItems": 2,
+        "type": "array"
+      },
       "width": {
         "$ref": "#/components/schemas/Side",
         "description": "Width in pixels."
@@ -10833,7 +10876,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "archived_at",
       "created_by",
       "created_at",
-      "updated_at"
+      "updated_at",
+      "warnings"
     ],
     "title": "SetTemplate",
     "type": "object"
@@ -11018,13 +11062,22 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "version": {
         "$ref": "#/components/schemas/Version",
         "description": "The version that they belong to."
+      },
+      "warnings": {
+        "description": "What was left out of the CSV that was sent; empty if nothing was, and in all other answers.",
+        "items": {
+          "$ref": "#/components/schemas/TableWarning"
+        },
+        "maxItems": 2,
+        "type": "array"
       }
     },
     "required": [
       "set_template_id",
       "version",
       "columns",
-      "rows"
+      "rows",
+      "warnings"
     ],
     "title": "SetTemplateRows",
     "type": "object"
@@ -11606,6 +11659,28 @@ export const schemas: Record<string, Record<string, unknown>> = {
       }
     ],
     "title": "StudioEvent"
+  },
+  "TableWarning": {
+    "additionalProperties": false,
+    "description": "Something in a CSV file that was left out.",
+    "properties": {
+      "code": {
+        "$ref": "#/components/schemas/Word",
+        "description": "The warning: `empty_rows_dropped` or `empty_columns_dropped`, at the end of the file."
+      },
+      "message": {
+        "description": "A description of the warning, for people.",
+        "maxLength": 500,
+        "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
+        "type": "string"
+      }
+    },
+    "required": [
+      "code",
+      "message"
+    ],
+    "title": "TableWarning",
+    "type": "object"
   },
   "Text": {
     "description": "Text with any number of lines; tab, line feed and carriage return are the only control characters allowed.",

@@ -61,6 +61,32 @@ export type paths = {
         patch: operations["updateAdapter"];
         trace?: never;
     };
+    "/adapters/{adapter_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The adapter. */
+                adapter_id: components["parameters"]["AdapterId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download an adapter's preview
+         * @description A picture of what the adapter does, as WebP whose longer side has at most 512 pixels. It stood beside the file that was registered. It never changes and may be cached forever. An adapter without one gives 404 `adapter_preview_not_found`.
+         */
+        get: operations["getAdapterPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/albums": {
         parameters: {
             query?: never;
@@ -1927,6 +1953,8 @@ export type components = {
             metrics: components["schemas"]["AdapterMetrics"];
             /** @description Its name. */
             name: components["schemas"]["Name"];
+            /** @description A picture of what it does, as WebP; null if there is none. */
+            preview_url: components["schemas"]["ApiPath"] | null;
             /** @description Its size in bytes. */
             size_bytes: components["schemas"]["Count"];
             /** @description Its origin. */
@@ -5018,6 +5046,8 @@ export type components = {
             version: components["schemas"]["Version"];
             /** @description Who may see it. */
             visibility: components["schemas"]["Visibility"] | components["schemas"]["UnknownWord"];
+            /** @description What was left out of the CSV that was sent; empty if nothing was, and in all other answers. */
+            warnings: components["schemas"]["TableWarning"][];
             /** @description Width in pixels. */
             width: components["schemas"]["Side"];
         };
@@ -5126,6 +5156,8 @@ export type components = {
             set_template_id: components["schemas"]["Id"];
             /** @description The version that they belong to. */
             version: components["schemas"]["Version"];
+            /** @description What was left out of the CSV that was sent; empty if nothing was, and in all other answers. */
+            warnings: components["schemas"]["TableWarning"][];
         };
         /**
          * SetTemplateRowsReplace
@@ -5312,6 +5344,16 @@ export type components = {
          * @description An event; `kind` selects the schema. More kinds will be added: ignore those you do not know.
          */
         StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["SettingsUpdatedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["BugReportCreatedEvent"] | components["schemas"]["BugReportChangedEvent"] | components["schemas"]["BugReportDeletedEvent"] | components["schemas"]["ImagePurgedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["ImportChangedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"] | components["schemas"]["UserCreatedEvent"] | components["schemas"]["UserChangedEvent"] | components["schemas"]["UnknownStudioEvent"];
+        /**
+         * TableWarning
+         * @description Something in a CSV file that was left out.
+         */
+        TableWarning: {
+            /** @description The warning: `empty_rows_dropped` or `empty_columns_dropped`, at the end of the file. */
+            code: components["schemas"]["Word"];
+            /** @description A description of the warning, for people. */
+            message: string;
+        };
         /**
          * Text
          * @description Text with any number of lines; tab, line feed and carriage return are the only control characters allowed.
@@ -6343,6 +6385,7 @@ export type StateCounts = components['schemas']['StateCounts'];
 export type Stats = components['schemas']['Stats'];
 export type Steps = components['schemas']['Steps'];
 export type StudioEvent = components['schemas']['StudioEvent'];
+export type TableWarning = components['schemas']['TableWarning'];
 export type Text = components['schemas']['Text'];
 export type Timestamp = components['schemas']['Timestamp'];
 export type TokenName = components['schemas']['TokenName'];
@@ -6592,6 +6635,75 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAdapterPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. Tags separated by commas, or `*` for any. Weak tags (`W/"…"`) match like strong ones. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Heed `Range` only if this is the `ETag` of the content; otherwise all bytes are sent. A date or a weak tag never is. */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /** @description The bytes to send: one range, as in `bytes=0-1023`. An invalid value, several ranges and HEAD give all bytes; a range beyond the end gives 416. */
+                Range?: components["parameters"]["Range"];
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The adapter. */
+                adapter_id: components["parameters"]["AdapterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["ImageBytes"];
+                };
+            };
+            /** @description The requested range. */
+            206: {
+                headers: {
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Content-Range": components["headers"]["Content-Range"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["ImageBytes"];
+                };
+            };
+            /** @description The caller's copy is up to date. */
+            304: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            416: components["responses"]["RangeNotSatisfiable"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

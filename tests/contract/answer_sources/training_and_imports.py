@@ -93,7 +93,8 @@ def training(rows: DistinctRows) -> Iterator[Shown]:
     yield Shown("TrainingMetric", f"{path}/metrics", first(), shown("TrainingMetric", metric))
     if sample_shown:
         yield Shown("TrainingSample", path, ("samples", 0), sample_shown)
-    adapter_shown = shown("Adapter", adapter)
+    preview_url = None if adapter["preview_digest"] is None else paths.adapter_preview(adapter["id"])
+    adapter_shown = shown("Adapter", adapter, preview_url=preview_url)
     yield Shown("Adapter", "/adapters", first(), adapter_shown)
     yield Shown("Adapter", f"/adapters/{adapter['id']}", (), adapter_shown)
 

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from platemark.errors import Finding, Unprocessable
-from platemark.set_templates.table import RESERVED, Table, from_csv, from_rows, from_rows_or_csv, to_csv
+from platemark.set_templates.given_rows import from_rows_or_csv, read_csv
+from platemark.set_templates.table import RESERVED, Table, from_csv, from_rows, to_csv
 
 COLUMN_NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,39}", fullmatch=True).filter(lambda name: name not in RESERVED)
 CELLS = st.text(
@@ -185,3 +186,30 @@ def test_invalid_json_rows_are_refused(rows: list[dict[str, str]], code: str, ex
         from_rows(rows)
     assert refusal.value.code == code
     assert [(f.pointer, f.code) for f in refusal.value.findings] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "rows", "codes"),
+    [
+        ("a,b\nx,y\n", "ab", 1, []),
+        ("a,b\nx,y\n,\n", "ab", 1, ["empty_rows_dropped"]),
+        ("a,b\n,\nx,y\n", "ab", 2, []),  # in the middle
+        ("a,b\n,\n,\n", "ab", 1, ["empty_rows_dropped"]),  # one row stays
+        ("a,b\nx,\n", "ab", 1, []),  # a column with a name
+        ("a,\nx,\n", "a", 1, ["empty_columns_dropped"]),
+        ("a,b,,\nx,y\n", "ab", 1, ["empty_columns_dropped"]),
+        ("a\nx,,\n\n,,\n", "a", 1, ["empty_rows_dropped", "empty_columns_dropped"]),
+    ],
+)
+def test_empty_rows_and_columns_at_the_end_are_dropped_with_a_warning(
+    text: str, columns: str, rows: int, codes: list[str]
+) -> None:
+    table = read_csv(text)
+    assert (table.columns, len(table.rows)) == (tuple(columns), rows)
+    assert [warning.code for warning in table.warnings] == codes
+
+
+@pytest.mark.parametrize("text", ["a,\nx,y\n", "a,b\nx\n", "a,b,,\nx,y,,z\n", ",\n,\n", ""])
+def test_only_what_is_empty_is_dropped(text: str) -> None:
+    with pytest.raises(Unprocessable):
+        read_csv(text)

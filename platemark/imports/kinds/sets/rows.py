@@ -10,27 +10,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from platemark.set_templates import table
-from platemark.set_templates.table import Record, Table
+from platemark.set_templates.given_rows import drop_trailing_cells
+from platemark.set_templates.table import Record, Table, TableWarning
 
 MAX_LISTED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A table, its columns by the headers of the file, and remarks on what is not as in the file: (code, message)."""
+    """A table, its columns by the headers of the file, and remarks on what is not as in the file."""
 
     table: Table
     columns: Mapping[str, str]
-    remarks: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[TableWarning, ...] = ()
 
 
 def read(data: bytes) -> Rows:
     """Parse the bytes of a CSV file. Unprocessable ``csv_invalid`` as raised by ``table.from_csv``."""
-    remarks: list[tuple[str, str]] = []
+    remarks: list[TableWarning] = []
     columns: dict[str, str] = {}
 
     def tidy(records: Sequence[Record]) -> Sequence[Record]:
-        kept = _without_empty_columns(_without_empty_rows(records, remarks), remarks)
+        kept, dropped = drop_trailing_cells(records)
+        remarks.extend(dropped)
         columns.update(_columns(kept[0][1] if kept else []))
         return [(line, [columns[it] for it in header]) for line, header in kept[:1]] + list(kept[1:])
 
@@ -39,29 +41,9 @@ def read(data: bytes) -> Rows:
     if renamed:
         more = " and others" if len(renamed) > MAX_LISTED else ""
         message = f"Columns have other names here: {', '.join(renamed[:MAX_LISTED])}{more}."
-        remarks.append(("columns_renamed", message))
+        remarks.append(TableWarning("columns_renamed", message))
     in_order = {header: column for column, header in zip(parsed.columns, columns, strict=True)}
     return Rows(parsed, in_order, tuple(remarks))
-
-
-def _without_empty_rows(records: Sequence[Record], remarks: list[tuple[str, str]]) -> Sequence[Record]:
-    end = len(records)
-    while end > 2 and not any(cell.strip() for cell in records[end - 1][1]):
-        end -= 1
-    if end < len(records):
-        remarks.append(("empty_rows_dropped", f"Empty rows at the end of the CSV file: {len(records) - end}."))
-    return records[:end]
-
-
-def _without_empty_columns(records: Sequence[Record], remarks: list[tuple[str, str]]) -> Sequence[Record]:
-    """Without the last columns that have neither a name nor a text; a row may have more cells than there are names."""
-    width = longest = max((len(cells) for _, cells in records), default=0)
-    while width > 1 and not any(cell.strip() for _, cells in records for cell in cells[width - 1 : width]):
-        width -= 1
-    if width == longest:
-        return records
-    remarks.append(("empty_columns_dropped", f"Empty columns at the end of the CSV file: {longest - width}."))
-    return [(line, cells[:width]) for line, cells in records]
 
 
 def _columns(headers: Sequence[str]) -> dict[str, str]:
