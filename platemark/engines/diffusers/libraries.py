@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from importlib.util import find_spec
 
-LIBRARIES = ("torch", "diffusers", "transformers", "peft", "accelerate", "safetensors", "refiners")
+LIBRARIES = ("torch", "diffusers", "transformers", "peft", "accelerate", "safetensors", "compel", "refiners")
 OFFLINE_VARIABLES = ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY", "DO_NOT_TRACK")
 INSTALL = "Install it: pip install 'platemark[diffusers]'."
 
