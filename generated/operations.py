@@ -57,7 +57,9 @@ class InternalError(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Unavailable(msgspec.Struct, frozen=True, kw_only=True):
-    """503: The server cannot do this now: it is starting or stopping, or its database is unavailable."""
+    """503: The server cannot do this now: it is starting or stopping, its database is unavailable, or
+    a disk is full.
+    """
 
     status: ClassVar[Literal[503]] = 503
     body: models.Problem

@@ -161,7 +161,8 @@ def _from_database_error(error: SQLAlchemyError) -> HttpProblem | None:
     else:
         log.error(f"{DATABASE_FAULTS[fault]}; the client gets a 503", error=str(error.__cause__ or error))
     wait = RETRY_SOON if fault == "unavailable" else {}
-    return HttpProblem(503, f"{DATABASE_FAULTS[fault]}.", code="database_unavailable", headers=wait)
+    code = "storage_full" if fault == "disk_full" else "database_unavailable"
+    return HttpProblem(503, f"{DATABASE_FAULTS[fault]}.", code=code, headers=wait)
 
 
 def _from_framework_error(error: Exception) -> HttpProblem | None:

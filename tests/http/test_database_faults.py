@@ -87,20 +87,25 @@ def test_a_read_only_database_is_no_reason_to_try_again(database: Database) -> N
     assert "read-only" in detail
 
 
+def run_out_of_space(database: Database) -> None:
+    if database.dialect == "sqlite":
+        limit = sa.text("PRAGMA max_page_count = 1")
+        execute(database, limit, *(user(id=new_id(), name=f"user{number}") for number in range(2000)))
+    else:
+        execute(database, sa.text("DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '53100'; END $$"))
+
+
+def test_a_full_disk_is_not_an_unavailable_database(database: Database) -> None:
+    with pytest.raises(sa.exc.DBAPIError) as raised:
+        run_out_of_space(database)
+    status, code, detail = answer(raised.value)
+    assert (status, code) == (503, "storage_full")
+    assert "is full" in detail
+
+
 @pytest.fixture
 def sqlite_file(tmp_path: Path, sqlite_template: Path) -> Path:
     return Path(shutil.copy(sqlite_template, tmp_path / "platemark.db"))
-
-
-def fill(path: Path) -> None:
-    database = connect(f"sqlite:///{path}")
-    try:
-        with database.writing.begin() as connection:
-            connection.exec_driver_sql("PRAGMA max_page_count = 1")
-            for number in range(2000):
-                connection.execute(user(id=new_id(), name=f"user{number}"))
-    finally:
-        database.dispose()
 
 
 def damage(path: Path) -> None:
@@ -130,7 +135,7 @@ def miss(path: Path) -> None:
         engine.dispose()
 
 
-FAULTS = [(fill, "is full"), (damage, "is damaged"), (lock, "try again later"), (miss, "cannot be read or written")]
+FAULTS = [(damage, "is damaged"), (lock, "try again later"), (miss, "cannot be read or written")]
 
 
 @pytest.mark.parametrize(("cause", "detail"), FAULTS)

@@ -6050,7 +6050,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The server cannot do this now: it is starting or stopping, or its database is unavailable. */
+        /** @description The server cannot do this now: it is starting or stopping, its database is unavailable, or a disk is full. */
         Unavailable: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
