@@ -51,7 +51,7 @@ def read_families(work: UnitOfWork, engine: Engine, adapters: Sequence[PinnedAda
     ids = {adapter.adapter_id for adapter in adapters}
     found = queries.list_by_ids(work, list(ids)) if ids else ()
     bases = {adapter.id: adapter.base for adapter in found if adapter.base}
-    if not bases:
+    if not bases or not engine.capabilities().adapter_formats:
         return ModelFamilies()
     try:
         return ModelFamilies(list_engine_models(engine), bases, engine.capabilities().model)

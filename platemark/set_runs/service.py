@@ -36,7 +36,14 @@ from platemark.set_runs.views import (
     SetRunView,
 )
 from platemark.set_templates import service as set_templates
-from platemark.set_templates.prompts import MAX_PROMPT, Problem, PromptContext, prompt_warnings, render_prompts
+from platemark.set_templates.prompts import (
+    MAX_PROMPT,
+    Problem,
+    PromptContext,
+    PromptWarning,
+    prompt_warnings,
+    render_prompts,
+)
 from platemark.set_templates.table import Table
 from platemark.set_templates.views import SetTemplateView
 from platemark.studio import Studio
@@ -71,6 +78,15 @@ def preview_set_template(
         row_count=len(table.rows),
         estimate=estimates.estimate_jobs(work, len(table.rows)) if table.rows else None,
     )
+
+
+def list_warnings(work: UnitOfWork, set_template_id: UUID, new: NewSetRun, *, by: Actor) -> Sequence[PromptWarning]:
+    """What a preview of this run would warn of; asks no engine."""
+    require_role(by, "editor")
+    template = set_templates.get_set_template(work, set_template_id, by=by)
+    effective = _overridden(template, new.overrides)
+    table = set_templates.read_rows(work, template).table
+    return prompt_warnings(effective.prompt_template, _context(effective, new.theme), table)
 
 
 def start_set_run(work: UnitOfWork, studio: Studio, set_template_id: UUID, new: NewSetRun, *, by: Actor) -> SetRunView:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
-from uuid import UUID
 
 import click
 
@@ -15,7 +14,6 @@ from platemark.cli.actions.adapter_options import parse_adapter
 from platemark.cli.actions.waiting import Status, actor_for_user, wait_until_finished
 from platemark.cli.output import print_result
 from platemark.cli.runtime import Runtime
-from platemark.db.unit_of_work import UnitOfWork
 from platemark.set_runs import service as set_runs
 from platemark.set_runs.views import NewSetRun, Overrides, PreviewRequest, SetRunView
 from platemark.set_templates import service as set_templates
@@ -101,13 +99,6 @@ def _preview(
         click.get_current_context().exit(1)
 
 
-def _warn(work: UnitOfWork, studio: Studio, template_id: UUID, new: NewSetRun, by: Actor) -> None:
-    """Print what the preview of the run warns of."""
-    request = PreviewRequest(theme=new.theme, overrides=new.overrides, limit=1)
-    for warning in set_runs.preview_set_template(work, studio, template_id, request, by=by).warnings:
-        click.echo(f"Note: {warning.message}", err=True)
-
-
 def _start(
     studio: Studio, set_: str, new: NewSetRun, adapter_options: Sequence[str], user_name: str | None
 ) -> tuple[Actor, SetRunView]:
@@ -116,7 +107,8 @@ def _start(
         template = set_templates.get_set_template_by_id_or_name(work, set_, by=by)
         if adapter_options:
             new = replace(new, adapters=[parse_adapter(work, option, by=by) for option in adapter_options])
-        _warn(work, studio, template.id, new, by)
+        for warning in set_runs.list_warnings(work, template.id, new, by=by):
+            click.echo(f"Note: {warning.message}", err=True)
         run = set_runs.start_set_run(work, studio, template.id, new, by=by)
         work.commit()
     return by, run

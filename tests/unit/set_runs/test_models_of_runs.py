@@ -162,3 +162,23 @@ def test_the_models_of_working_engines_are_listed(studio: Studio) -> None:
     assert names() == names(engine="choosing") == [ink, lead, *others]
     assert names(base="Stable Diffusion XL") == [lead]
     assert names(engine="press") == names(base="Stable Diffusion 2") == []
+
+
+def test_a_run_and_its_warnings_ask_the_engine_once_for_its_models(
+    open_work: OpenWork, studio: Studio, make_template: Callable[..., UUID], ada: Actor
+) -> None:
+    asked = []
+
+    class Counting(Choosing):
+        def models(self) -> Sequence[Model]:
+            asked.append(self.name)
+            return MODELS
+
+    counting = replace(studio, engines=Engines.of([Counting()]))
+    template = make_template(engine="choosing", model="ink", prompt_template="{theme}")
+    with open_work() as work:
+        new = NewSetRun(theme="winter")
+        warnings = service.list_warnings(work, template, new, by=ada)
+        assert [it.code for it in warnings] == ["base_prompt_unused", "row_unused"]
+        service.start_set_run(work, counting, template, new, by=ada)
+    assert asked == ["choosing"]
