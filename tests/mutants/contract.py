@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from codegen import lint_examples
 from codegen.bundle import Bundle, bundle
 from codegen.conformance.coverage import read_facts
 from codegen.conformance.gate import Check, Gate
@@ -87,7 +88,7 @@ class HouseGate(Gate):
         """Whether lint finds something; it finds nothing in the contract itself, or no code were generated."""
         try:
             complete = completed(mutated)
-            return any(rule.lint(complete) for rule in RULES) or bool(
+            return any(rule.lint(complete) for rule in (*RULES, lint_examples)) or bool(
                 lint(SPEC, Bundle(mutated, self.bundled.origins, []))
             )
         except (CodegenError, LookupError, TypeError, ValueError, AttributeError):
