@@ -168,11 +168,18 @@ def start_body(live: Live, operation: Operation, token: str) -> httpx.Response:
 
 
 def test_a_database_that_is_away_is_a_503_of_every_operation(live: Live) -> None:
-    away = connect(f"sqlite:///{live.studio.settings.data_dir / 'nowhere' / 'platemark.db'}")
+    """A file that cannot be opened needs the operator; a server that does not answer may be back soon."""
+    nowhere = f"sqlite:///{live.studio.settings.data_dir / 'nowhere' / 'platemark.db'}"
+    is_file = live.studio.database.dialect == "sqlite"
+    away = connect(nowhere if is_file else "postgresql://postgres@127.0.0.1:1/platemark")
     with serve(replace(live.studio, database=away)) as broken, broken.client("pm_" + 43 * "x") as client:
+        waits: list[bool] = []
+        client.event_hooks["response"].append(lambda response: waits.append("Retry-After" in response.headers))
         statuses = {operation.id: call(client, operation, **valid_body(operation)) for operation in declaring(503)}
     away.dispose()
     assert statuses == {operation.id: 503 for operation in declaring(503)}
+    waiting = {operation.id for operation, waits_here in zip(declaring(503), waits, strict=True) if waits_here}
+    assert waiting == (set() if is_file else statuses.keys() - {"getHealth"})
 
 
 def faulty_clock() -> datetime:
