@@ -10,8 +10,11 @@ import pytest
 
 from platemark.db.engine import connect
 from platemark.db.tables import WorkerRow
+from platemark.engines.base import Model
+from platemark.engines.registry import Engines
 from tests.conftest import ClientFor
 from tests.serving import Live, serve
+from tests.unit.set_runs.conftest import IdleEngine
 
 
 def test_a_studio_without_workers_is_degraded(live: Live, as_role: ClientFor) -> None:
@@ -79,3 +82,20 @@ def test_the_defaults_of_the_studio_are_read_and_changed(as_role: ClientFor, cli
         assert (refused.status_code, refused.json()["code"]) == (422, code)
     cleared = admin.patch("/settings", json={"engine": None, "model": None, "adapters": []}, headers=headers)
     assert cleared.json()["adapters"] == []
+
+
+class Collection(IdleEngine):
+    name = "collection"
+
+    def models(self) -> list[Model]:
+        return [Model(name="lead", digest="b" * 64, base="Stable Diffusion XL", size_bytes=7), Model(name="new")]
+
+
+@pytest.mark.parametrize("served", ["sqlite"], indirect=True)
+def test_a_list_of_models_says_what_an_engine_knows_of_each(live: Live) -> None:
+    studio = replace(live.studio, engines=Engines.of([Collection()]))
+    with serve(studio) as served, served.client(live.token("viewer")) as client:
+        shown = [
+            [it["name"], it["digest"], it["base"], it["size_bytes"]] for it in client.get("/models").json()["items"]
+        ]
+    assert shown == [["lead", "b" * 64, "Stable Diffusion XL", 7], ["new", None, None, None]]
