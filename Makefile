@@ -10,6 +10,7 @@ REFEREES := tests/referees
 REFEREES_VENV := build/referees/venv
 BENCHMARKS := requests worst_bodies startup growth processes queue events imports press plates bug_reports
 PROCESSES ?= 2
+WHOLE_OUTPUTS = $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
@@ -17,7 +18,7 @@ LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-has
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup diffusers run generate check lint types compat release-contract test coverage coverage-contract fuzz crash mutants referees strangers bench lock assets clean
+.PHONY: help setup diffusers run generate check lint types drift imports compat release-contract test coverage coverage-contract fuzz crash mutants referees strangers bench lock assets clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | awk -F ':.*  ## ' '{printf "  make %-17s %s\n", $$1, $$2}'
@@ -70,11 +71,16 @@ generate: setup  ## spec in, code out
 	$(BIN)/python -m codegen
 
 lint: setup
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	@status=0; for rules in check "format --check"; do $(BIN)/ruff $$rules . || status=1; done; exit $$status
 
 types: setup  ## mypy, strict
 	$(BIN)/mypy
+
+drift: setup  ## is generated/ what spec/ says?
+	$(BIN)/python -m codegen --check
+
+imports: setup  ## import-linter: imports point downwards
+	$(BIN)/lint-imports
 
 compat: setup  ## prove that the contract serves clients of the released one
 	$(BIN)/python -m codegen.compat
@@ -83,10 +89,8 @@ release-contract: setup  ## make the contract the released one (BREAKING=1: alth
 	$(BIN)/python -m codegen.compat.release $(if $(BREAKING),--breaking)
 	$(BIN)/python -W ignore -m tests.contract.released.record
 
-check: lint types  ## drift, lint, types, imports, spec, compatibility: clean or red
-	$(BIN)/python -m codegen --check
-	$(BIN)/python -m codegen.compat
-	$(BIN)/lint-imports
+check: setup  ## drift, lint, types, imports, spec, compatibility: clean or red, two at a time, the longest first
+	@$(MAKE) --no-print-directory --keep-going -j2 $(WHOLE_OUTPUTS) types drift compat lint imports
 
 test: setup  ## all tests
 	$(BIN)/pytest -n $(PROCESSES) --dist loadfile --no-loadscope-reorder
