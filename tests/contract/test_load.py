@@ -31,7 +31,7 @@ def test_yaml_has_the_types_of_json(tmp_path: Path, text: str, value: Any) -> No
     assert load(path) == value
 
 
-@pytest.mark.parametrize("text", ['"\\ud83d"', "&a [*a]", "[", "a: 1\na: 2"])
+@pytest.mark.parametrize("text", ['"\\ud83d"', "&a [*a]", "[", "a: 1\na: 2", "[" * 100_000])
 def test_what_is_no_json_is_a_finding(tmp_path: Path, text: str) -> None:
     path = tmp_path / "it.yaml"
     path.write_text(text, "utf-8")
