@@ -142,7 +142,7 @@ def required_statuses(document: Json, route: Route) -> set[str]:
         required.add("412")
     if "requestBody" in route.node:
         required |= {"408", "413", "415"}
-    if any(param["name"].lower() == "idempotency-key" for param in route.params):
+    if _takes_key(route):
         required.add("422")
     answers = [resolve(document, node) for status, node in route.node["responses"].items() if status.startswith("2")]
     if any(answer.get("content") for answer in answers):
@@ -150,6 +150,15 @@ def required_statuses(document: Json, route: Route) -> set[str]:
     if any(STREAM in answer.get("content", {}) for answer in answers):
         required.add("429")
     return required
+
+
+def is_answered_again(route: Route) -> bool:
+    """Whether a request that is repeated under its Idempotency-Key has the first answer: secrets are shown once."""
+    return _takes_key(route) and not route.node.get("x-secret-answer")
+
+
+def _takes_key(route: Route) -> bool:
+    return any(param["name"].lower() == "idempotency-key" for param in route.params)
 
 
 def streams(document: Json, route: Route) -> bool:
@@ -175,6 +184,8 @@ def _answers(document: Json, route: Route) -> Iterator[str]:
         limits = status == "429" or (status == "503" and streams(document, route))
         if limits and "Retry-After" not in headers:
             yield f"{status} lacks the header Retry-After, which the server sends (`x-server-side: true`)"
+        if status.startswith("2") and is_answered_again(route) and "Idempotency-Replayed" not in headers:
+            yield f"{status} lacks the header Idempotency-Replayed, which the server sends (`x-server-side: true`)"
         if status in {"201", "202"} and not headers.get("Location", {}).get("required"):
             yield HouseRule(f"{status} lacks the required header Location")
         for media, content in node.get("content", {}).items():

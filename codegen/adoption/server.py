@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from codegen.adoption.notes import Notes
 from codegen.bundle import escape
-from codegen.lint_operations import place, required_statuses, streams
+from codegen.lint_operations import is_answered_again, place, required_statuses, streams
 from codegen.load import Json
 from codegen.operations import Route, routes
 from codegen.problem_examples import MEDIA_TYPE, TITLES
@@ -47,6 +47,7 @@ PROBLEM_SCHEMA = _object(
 SENT_HEADERS: dict[str, Json] = {
     "WWW-Authenticate": {"type": "string", "pattern": "^Bearer [ -~]*$", "maxLength": 140},
     "Retry-After": {"type": "string", "pattern": "^[0-9]{1,9}$", "maxLength": 9},
+    "Idempotency-Replayed": {"type": "string", "pattern": "^true$", "maxLength": 4},
 }
 
 
@@ -70,7 +71,7 @@ def add(document: Json, notes: Notes) -> None:
             route.node.setdefault("parameters", []).append({"$ref": f"#/components/parameters/{TRACE}"})
         _declare(document, route, own, notes)
         for status, node in route.node["responses"].items():
-            _add_headers(_itself(document, node), status, streams=streams(document, route))
+            _add_headers(_itself(document, node), _sent_headers(document, route, status))
         notes.add("the trace id and the problems that the server itself answers with are declared", place(route))
     used = {node.get("$ref") for route in routes(document) for node in route.node["responses"].values()}
     for name in [name for name in responses if f"#/components/responses/{name}" not in used]:
@@ -160,13 +161,21 @@ def _admit_problem(document: Json, content: Json, where: str, notes: Notes) -> N
     notes.add("problems of the document stand beside those of the server", where)
 
 
-def _add_headers(node: Json, status: str, *, streams: bool) -> None:
+def _sent_headers(document: Json, route: Route, status: str) -> list[str]:
+    """The headers that the server itself may send with an answer, beside the trace id."""
+    waits = status == "429" or (status == "503" and streams(document, route))
+    repeats = status.startswith("2") and is_answered_again(route)
+    sent = {"WWW-Authenticate": status == "401", "Retry-After": waits, "Idempotency-Replayed": repeats}
+    return [name for name, is_sent in sent.items() if is_sent]
+
+
+def _add_headers(node: Json, sent: list[str]) -> None:
     headers: Json = node.setdefault("headers", {})
     given = {name.lower(): name for name in headers}
     if trace := given.get("x-trace-id"):
         del headers[trace]
     headers["X-Trace-Id"] = {"$ref": f"#/components/headers/{TRACE}"}
-    sent = {"401": "WWW-Authenticate", "429": "Retry-After"} | ({"503": "Retry-After"} if streams else {})
-    if status in sent and sent[status].lower() not in given:
-        about = "What to do next."
-        headers[sent[status]] = {"description": about, "x-server-side": True, "schema": SENT_HEADERS[sent[status]]}
+    for name in sent:
+        if name.lower() not in given:
+            about = "What to do next."
+            headers[name] = {"description": about, "x-server-side": True, "schema": SENT_HEADERS[name]}

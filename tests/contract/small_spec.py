@@ -178,6 +178,10 @@ Location:
   description: Where the new thing is.
   required: true
   schema: { type: string, format: uri-reference, maxLength: 200 }
+Replayed:
+  description: Whether this is the answer to an earlier request.
+  x-server-side: true
+  schema: { type: string, pattern: '^true$', maxLength: 4 }
 """
 
 HEADERS += """
@@ -277,6 +281,7 @@ plates:
           X-Trace-Id: {{ $ref: ../headers.yaml#/TraceId }}
           ETag: {{ $ref: ../headers.yaml#/ETag }}
           Location: {{ $ref: ../headers.yaml#/Location }}
+          Idempotency-Replayed: {{ $ref: ../headers.yaml#/Replayed }}
         content:
           application/json:
             schema: {{ $ref: ../schemas/plates/plate.json }}

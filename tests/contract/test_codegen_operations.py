@@ -143,7 +143,7 @@ def test_parameters_have_their_types_and_defaults(generated: Any) -> None:
             {
                 "status": 201,
                 "headers": {"ETag": "etag", "Location": "location"},
-                "server_headers": ["X-Trace-Id"],
+                "server_headers": ["X-Trace-Id", "Idempotency-Replayed"],
                 "fields": {"body": "models.Plate", "etag": "str", "location": "str"},
             },
         ),

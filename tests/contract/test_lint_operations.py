@@ -100,6 +100,13 @@ EDITS = {
         f"{PATHS}#/plates/post",
         "needs the parameter Idempotency-Key",
     ),
+    "an answer that does not say that it is repeated": Edit(
+        PATHS,
+        "          Idempotency-Replayed: { $ref: ../headers.yaml#/Replayed }\n",
+        "",
+        f"{PATHS}#/plates/post",
+        "201 lacks the header Idempotency-Replayed, which the server sends",
+    ),
     "a POST that creates without Location": Edit(
         PATHS,
         "          Location: { $ref: ../headers.yaml#/Location }\n",

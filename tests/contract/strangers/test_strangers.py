@@ -18,6 +18,7 @@ from tests.strangers.__main__ import edit
 from tests.strangers.journey import ROOT, Journey, travel
 
 HARBOUR = Path(__file__).with_name("harbour.yaml")
+KEY = {"type": "string", "maxLength": 40}
 BERTHS, BERTH = "/paths/~1berths", "/paths/~1berths~1{berth_id}"
 
 
@@ -50,7 +51,9 @@ def adopted(document: Any, folder: Path) -> tuple[dict[str, Any], list[Note], li
 
 
 def test_what_is_served_is_written_out(tmp_path: Path) -> None:
-    contract, notes, findings = adopted(load(HARBOUR), tmp_path)
+    document = load(HARBOUR)
+    document["paths"]["/berths"]["post"]["parameters"] = [{"name": "idempotency-key", "in": "header", "schema": KEY}]
+    contract, notes, findings = adopted(document, tmp_path)
     assert findings == []
     schemas, paths = contract["components"]["schemas"], contract["paths"]
     assert schemas["BerthRequest"]["properties"].keys() == {"name", "length", "pin", "size", "owner", "tags", "notes"}
@@ -66,6 +69,8 @@ def test_what_is_served_is_written_out(tmp_path: Path) -> None:
     assert read["responses"]["400"]["content"].keys() == {"application/json", "application/problem+json"}
     assert read["responses"].keys() >= {"200", "401", "4XX", "5XX"}
     assert "default" not in read["responses"]
+    assert "Idempotency-Replayed" in paths["/berths"]["post"]["responses"]["201"]["headers"]
+    assert "Idempotency-Replayed" not in read["responses"]["200"]["headers"]
     assert read["responses"]["200"]["links"]["first"]["operationId"] == "getBerth"
     changed = {note.message: note.places for note in notes}
     assert changed["variables of the first server have their defaults"] == ("#/servers/0",)
