@@ -34,6 +34,12 @@ def by_direction(document: Json) -> tuple[Json, dict[str, str]]:
     return (split.document(), split.origins()) if split.affected else (document, {})
 
 
+def source_of(pointer: str, made_of: dict[str, str]) -> str:
+    """Where in the document as it was written a pointer into the split one leads; `made_of` is that of the split."""
+    schema = "/".join(pointer.split("/")[:4])
+    return made_of.get(schema, schema) + pointer[len(schema) :]
+
+
 class _Split:
     """Finds which schemas differ by direction, and writes both forms."""
 

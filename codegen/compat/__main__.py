@@ -15,7 +15,7 @@ from codegen.bundle import bundle
 from codegen.compat.accepted import read_accepted
 from codegen.compat.examiner import Examiner
 from codegen.compat.verdicts import judge, lines
-from codegen.directions import by_direction
+from codegen.directions import by_direction, source_of
 from codegen.findings import CodegenError, Finding
 from codegen.load import Json, load
 
@@ -55,7 +55,8 @@ def read_contract(path: Path) -> tuple[Json, Callable[[str], str]]:
     document = load(path)
     if not isinstance(document, dict) or not str(document.get("openapi", "")).startswith("3.1"):
         raise CodegenError(Finding(str(path), "is not an OpenAPI 3.1 document"))
-    return by_direction(document)[0], lambda pointer: pointer
+    split, made_of = by_direction(document)
+    return split, lambda pointer: source_of(pointer, made_of)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     command.add_argument("--least", type=Path, help="a JSON object with the least percentage of each kind")
     options = parser.parse_args(arguments)
     try:
-        document = read(options.bundle)
+        document = read(options.bundle).document
         shown = coverage.read_facts(options.facts) | _facts_of_hars(document, options.har, options.refusals)
         declared = coverage.read_declared(options.declared.read_text("utf-8")) if options.declared else {}
         least = json.loads(options.least.read_text("utf-8")) if options.least else {}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 
-from codegen.bundle import bundle
+from codegen.bundle import Bundle, bundle
 from codegen.conformance import coverage
 from codegen.findings import CodegenError, Finding
 from codegen.lint_schemas import every_schema
@@ -16,15 +17,16 @@ from codegen.record import from_har
 PARTS = {"items", "contains", "not"}
 
 
-def read(path: Path) -> Json:
+def read(path: Path) -> Bundle:
     """The bundle of a file or folder, with names for the operations that have none; `true` as a schema is `{}`."""
-    document = completed(bundle(path).document)
+    bundled = bundle(path)
+    document = completed(bundled.document)
     document.setdefault("components", {})
     for _, node in list(every_schema(document)):
         for owner, keys in ((node, PARTS), (node.get("properties", {}), None)):
             for key in [key for key, value in owner.items() if isinstance(value, bool) and (not keys or key in keys)]:
                 owner[key] = {} if owner[key] else {"not": {}}
-    return document
+    return dataclasses.replace(bundled, document=document)
 
 
 def facts(document: Json, hars: list[Path]) -> frozenset[str]:

@@ -36,11 +36,12 @@ def main(arguments: list[str] | None = None) -> int:
             answers = ["--accepted", str(options.accepted)] if options.accepted else []
             every = ["--all"] if options.all else []
             return compat([str(options.released), str(options.bundle), *answers, *every])
-        document = documents.read(options.bundle)
+        bundled = documents.read(options.bundle)
+        document = bundled.document
         if options.command == "agreement":
-            return _print(agreement.lines(document, options.count, frozenset(options.known)))
+            return _print(agreement.lines(bundled, options.count, frozenset(options.known)))
         gate = Gate(document, documents.exchanges(document, options.har), documents.facts(document, options.har))
-        return _print(mutants.lines(gate, options.count, options.seed, verbose=options.verbose))
+        return _print(mutants.lines(gate, bundled.place, options.count, options.seed, verbose=options.verbose))
     except (CodegenError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 2

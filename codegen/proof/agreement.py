@@ -12,6 +12,7 @@ from typing import Any
 import jsonschema_rs
 from jsonschema import Draft202012Validator, FormatChecker
 
+from codegen.bundle import Bundle
 from codegen.conformance.instances import Instance, instances
 from codegen.load import Json
 
@@ -20,18 +21,19 @@ SHOWN = 120
 SERVER, REFERENCE, CLIENT = "jsonschema-rs", "jsonschema", "Ajv"
 
 
-def lines(document: Json, count: int, known: frozenset[str] = frozenset()) -> tuple[list[str], bool]:
-    """Return what to print of the agreement on `document`, and whether only `known` changes make a difference."""
-    schemas: Json = document.get("components", {}).get("schemas", {})
-    made = {name: instances(document, _reference(name), seed=name, count=count) for name in schemas}
+def lines(bundled: Bundle, count: int, known: frozenset[str] = frozenset()) -> tuple[list[str], bool]:
+    """Return what to print of the agreement on a document, and whether only `known` changes make a difference."""
+    schemas: Json = bundled.document.get("components", {}).get("schemas", {})
+    made = {name: instances(bundled.document, _reference(name), seed=name, count=count) for name in schemas}
     told = verdicts(schemas, {name: [each.value for each in drawn] for name, drawn in made.items()})
-    said = [f"{name}: no instance that fits was found" for name in schemas if not any(told[SERVER][name])]
+    places = {name: bundled.place(f"#/components/schemas/{name}") for name in schemas}
+    said = [f"{places[name]}: no instance that fits was found" for name in schemas if not any(told[SERVER][name])]
     different: dict[str, str] = {}
     for name, drawn in made.items():
         for number, instance in enumerate(drawn):
             by_tool = {tool: verdict[name][number] for tool, verdict in told.items()}
             if len(set(by_tool.values())) > 1:
-                different.setdefault(instance.change, _line(name, instance, by_tool))
+                different.setdefault(instance.change, _line(places[name], instance, by_tool))
     said += different.values()
     unknown = different.keys() - known
     needless = sorted(known - different.keys())
@@ -67,7 +69,7 @@ def _reference(name: str) -> Json:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
-def _line(name: str, instance: Instance, by_tool: dict[str, bool]) -> str:
+def _line(place: str, instance: Instance, by_tool: dict[str, bool]) -> str:
     sides = {True: "takes", False: "refuses"}
     said = ", ".join(f"{tool} {sides[verdict]} it" for tool, verdict in by_tool.items())
-    return f"{name}, {instance.change}: {said}: {json.dumps(instance.value)[:SHOWN]}"
+    return f"{place}, {instance.change}: {said}: {json.dumps(instance.value)[:SHOWN]}"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from codegen.directions import by_direction
+from codegen.directions import by_direction, source_of
 from codegen.findings import CodegenError
 
 ID = {"type": "string", "readOnly": True}
@@ -57,6 +57,10 @@ def test_a_schema_of_both_directions_has_two_forms(section: str, names: tuple[st
     assert whole == before
     shown, sent = names
     assert made_of == {"#/components/schemas/PetRequest": "#/components/schemas/Pet"}
+    assert (
+        source_of("#/components/schemas/PetRequest/properties/id", made_of) == "#/components/schemas/Pet/properties/id"
+    )
+    assert source_of("#/info", made_of) == "#/info"
     assert (fields(split, "Pet"), fields(split, "PetRequest")) == (["id", "name"], ["key", "name"])
     assert split["components"]["schemas"]["PetRequest"]["title"] == "PetRequest"
     assert bodies(split) == (ref(sent), ref(shown))
