@@ -2,6 +2,7 @@
 import { readFile, writeFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import ts from "typescript";
@@ -16,14 +17,16 @@ const OPTIONS = {
   types: [],
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
-  lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
+  lib: ["lib.es2022.d.ts"],
 };
 
 function report(place, message) {
   process.stdout.write(`${JSON.stringify([place, message])}\n`);
 }
 
-const program = ts.createProgram(FILES.map((name) => join(folder, name)), OPTIONS);
+// Blob is all that generated code takes from the browser: its other types are a third of the time that this takes.
+const BROWSER = fileURLToPath(new URL("browser.d.ts", import.meta.url));
+const program = ts.createProgram([BROWSER, ...FILES.map((name) => join(folder, name))], OPTIONS);
 for (const fault of ts.getPreEmitDiagnostics(program)) {
   const name = fault.file ? fault.file.fileName.split("/").at(-1) : "TypeScript";
   const line = fault.file && fault.start !== undefined ? fault.file.getLineAndCharacterOfPosition(fault.start).line + 1 : 0;

@@ -45,11 +45,11 @@ class Journey:
         return "\n    ".join([f"{len(self.notes)} notes, {len(self.type_errors)} type errors; {said}", *wrong])
 
 
-def travel(source: Path, target: Path) -> Journey:
-    """Take the document `source` all the way; the code is in `target` then."""
+def travel(source: Path, target: Path, *, python_only: bool = False) -> Journey:
+    """Take the document `source` all the way, or all but TypeScript; the code is in `target` then."""
     printed = io.StringIO()
     with contextlib.redirect_stderr(printed):
-        status = codegen(["--spec", str(source), "--output", str(target)], ROOT)
+        status = codegen(["--spec", str(source), "--output", str(target), *["--python-only"] * python_only], ROOT)
     lines = printed.getvalue().splitlines()
     notes = [line for line in lines if line.startswith("note: ")]
     findings = [line for line in lines if not line.startswith("note: ")]

@@ -25,7 +25,7 @@ BERTHS, BERTH = "/paths/~1berths", "/paths/~1berths~1{berth_id}"
 @pytest.fixture(scope="module")
 def journey(tmp_path_factory: pytest.TempPathFactory) -> tuple[Journey, Path]:
     folder = tmp_path_factory.mktemp("strangers")
-    return travel(Path(shutil.copy(HARBOUR, folder)), folder / "code"), folder / "code"
+    return travel(Path(shutil.copy(HARBOUR, folder)), folder / "code", python_only=True), folder / "code"
 
 
 @pytest.mark.timeout(180)

@@ -1,0 +1,4 @@
+interface Blob {
+  readonly size: number;
+  readonly type: string;
+}
