@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import resource
+import signal
 import sys
 from multiprocessing.connection import Connection
 
@@ -13,14 +14,21 @@ MEMORY_BYTES = 4 * 2**30
 
 
 def answer_questions(connection: Connection) -> None:
-    """Receive the accepted pairs, then answer pairs of schemas."""
-    prover = Prover(connection.recv())
+    """Receive the accepted pairs and the limit in seconds of computing, then answer pairs of schemas.
+
+    A question that takes longer ends the process by SIGPROF. Its own time counts, not that of the machine: a contract
+    is as compatible on a busy one.
+    """
+    accepted, limit_seconds = connection.recv()
+    prover = Prover(accepted)
     while True:
         narrow, wide = connection.recv()
+        signal.setitimer(signal.ITIMER_PROF, limit_seconds)
         try:
             answer = prover.within(narrow, wide)
         except RecursionError:
             answer = Answer("unknown", "the schemas are too deep")
+        signal.setitimer(signal.ITIMER_PROF, 0)
         connection.send(answer)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import time
@@ -21,9 +22,9 @@ ROOT = Path(__file__).resolve().parents[2]
 class Examiner:
     """A child process that answers whether one schema lies within another; it is started with the first question.
 
-    A question that takes longer than `limit_seconds`, or that ends the child, is answered "unknown". The next one gets
-    another child. After `total_seconds` from the first question on, every further one is "unknown" at once, so that no
-    contract can hold a run. `accepted` are the hashes of the pairs that a person answered; see accepted.py.
+    A question that takes longer than `limit_seconds` of computing, or that ends the child, is answered "unknown". The
+    next one gets another child. After `total_seconds` by the clock from the first question on, every further one is
+    "unknown" at once, so that no contract can hold a run. `accepted` are the hashes of the pairs that a person answered; see accepted.py.
     """
 
     def __init__(
@@ -54,13 +55,14 @@ class Examiner:
         _, connection = self._child or self._start()
         try:
             connection.send((narrow, wide))
-            if connection.poll(min(self._limit, left)):
+            if connection.poll(left):
                 answer: Answer = connection.recv()
                 return answer
-            why = f"no answer within {self._limit:g} seconds"
+            why = f"no answer within {self._total:g} seconds"
         except (EOFError, OSError, RecursionError):
             why = "the algebra failed: too deep or too large"
-        self._end()
+        if self._end() == -signal.SIGPROF:
+            why = f"no answer within {self._limit:g} seconds of computing"
         return Answer("unknown", why)
 
     def _start(self) -> tuple[subprocess.Popen[bytes], Connection]:
@@ -68,14 +70,16 @@ class Examiner:
         command = [sys.executable, "-m", "codegen.compat.answering", str(theirs.fileno())]
         process = subprocess.Popen(command, cwd=ROOT, pass_fds=[theirs.fileno()])
         theirs.close()
-        ours.send(self.accepted)
+        ours.send((self.accepted, self._limit))
         self._child = process, ours
         return self._child
 
-    def _end(self) -> None:
-        if self._child is not None:
-            process, connection = self._child
-            connection.close()
-            process.kill()
-            process.wait()
-            self._child = None
+    def _end(self) -> int | None:
+        """End the child; its exit status, or the number of the signal that ended it, negative. None without a child."""
+        if self._child is None:
+            return None
+        process, connection = self._child
+        self._child = None
+        connection.close()
+        process.kill()
+        return process.wait()
