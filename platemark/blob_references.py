@@ -17,7 +17,7 @@ from platemark.db.tables import AdapterRow, BugReportRow, ImageRow, TrainingSamp
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Unavailable
 from platemark.storage.blobs import BlobStore
-from platemark.storage.orphans import DAY_SECONDS, FindReferenced, Swept, sweep
+from platemark.storage.orphans import BATCH, DAY_SECONDS, FindReferenced, Swept, sweep
 
 REFERENCE_LOCK = 771_120_192
 BYTES_SWEPT = "bytes_swept"
@@ -96,7 +96,8 @@ def delete_unreferenced_in(work: UnitOfWork, blobs: BlobStore, digests: Collecti
 
 def list_shared(work: UnitOfWork, digests: Collection[str], *, image_ids: Collection[UUID]) -> set[str]:
     """Those of ``digests`` that rows other than the images ``image_ids`` refer to."""
-    return set(SHARED.all(work, digests=list(digests), image_ids=list(image_ids)))
+    ids = list(image_ids)
+    return {shared for batch in _batches(digests) for shared in SHARED.all(work, digests=batch, image_ids=ids)}
 
 
 def _lock_references(work: UnitOfWork) -> None:
@@ -106,4 +107,10 @@ def _lock_references(work: UnitOfWork) -> None:
 
 
 def _referenced(work: UnitOfWork, digests: Collection[str]) -> set[str]:
-    return set(REFERENCED.all(work, digests=list(digests)))
+    return {referenced for batch in _batches(digests) for referenced in REFERENCED.all(work, digests=batch)}
+
+
+def _batches(digests: Collection[str]) -> Iterator[list[str]]:
+    """The digests, so many at a time as one statement looks up."""
+    listed = list(digests)
+    return (listed[start : start + BATCH] for start in range(0, len(listed), BATCH))
