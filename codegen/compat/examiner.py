@@ -24,7 +24,8 @@ class Examiner:
 
     A question that takes longer than `limit_seconds` of computing, or that ends the child, is answered "unknown". The
     next one gets another child. After `total_seconds` by the clock from the first question on, every further one is
-    "unknown" at once, so that no contract can hold a run. `accepted` are the hashes of the pairs that a person answered; see accepted.py.
+    "unknown" at once, so that no contract can hold a run. `accepted` are the hashes of the pairs that a person
+    answered; see accepted.py.
     """
 
     def __init__(

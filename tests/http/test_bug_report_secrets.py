@@ -37,9 +37,10 @@ def read_everything_stored(live: Live) -> bytes:
 
 
 def test_no_secret_is_stored_logged_or_returned(live: Live, as_role: ClientFor, log: io.StringIO) -> None:
-    reporter, admin = as_role("viewer"), as_role("admin")
-    texts: list[str] = []
+    admin, texts = as_role("admin"), list[str]()
     for number, row in enumerate(SECRETS):
+        if number % Settings().bug_reports_per_hour == 0:
+            reporter = as_role("viewer")
         body = submission_with(row)
         accepted = reporter.post("/bug-reports", json=body, headers={"Idempotency-Key": f"corpus-{number}"})
         receipt = ok_json(accepted)
@@ -68,8 +69,9 @@ def test_no_secret_is_stored_logged_or_returned(live: Live, as_role: ClientFor, 
 
 
 def test_harmless_lookalikes_of_secrets_are_not_redacted(as_role: ClientFor) -> None:
-    client = as_role("admin")
-    for row in LOOKALIKES:
+    for number, row in enumerate(LOOKALIKES):
+        if number % Settings().bug_reports_per_hour == 0:
+            client = as_role("admin")
         receipt = ok_json(client.post("/bug-reports", json=submission_with(row)))
         assert receipt["redactions"] == [], str(row)
         report: dict[str, Any] = client.get(f"/bug-reports/{receipt['id']}").json()
