@@ -178,7 +178,7 @@ def visit_images(live: Live) -> Visit:
     yield call("purgeImage", third["id"])
     fourth = yield _upload(4, title="No. 4")
     yield call("deleteImage", fourth["id"])
-    yield call("purgeTrash", json={"older_than_days": 0, "dry_run": False})
+    yield call("purgeTrash", json={"older_than_days": 0, "dry_run": True})
     with _writing(live) as work:
         provenance = update(ImageRow).where(ImageRow.id == UUID(first)).values(provenance=PROVENANCE)
         work.session.execute(provenance)
