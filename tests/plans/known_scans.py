@@ -32,6 +32,9 @@ class Accepted(NamedTuple):
 ACCEPTED: Mapping[str, Accepted] = {
     "task counts": Accepted(BOTH, 60, "every five minutes, a row for each album and audience"),
     "claim_more": Accepted(SQLITE, 3, "leases sixteen jobs, each in all indexes of its state"),
+    "task old_trash": Accepted(
+        SQLITE, 20, "once a day, each image that it deletes, in all indexes and counts of images"
+    ),
     "task training_folders": Accepted(BOTH, 20, "once a day, the ids of all training runs, each of which took minutes"),
     "getMetrics": Accepted(BOTH, 10, "a row for each import, of which a studio has few"),
     "getMetrics of large": Accepted(BOTH, 10, "a row for each import, of which a studio has few"),
