@@ -29,6 +29,7 @@ from platemark.ids import new_id
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
+from tests.reused_database import ReusedDatabase
 from tests.serving import RECORDED, Live, collector, serve
 
 POSTGRESQL = os.environ.get("PLATEMARK_TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432")
@@ -119,18 +120,25 @@ def empty(database: Database) -> Database:
     return database
 
 
+@pytest.fixture(scope="session")
+def reused_database(postgresql_template: str) -> Iterator[ReusedDatabase]:
+    """The PostgreSQL database of the tests that each want an empty one."""
+    reused = ReusedDatabase(POSTGRESQL, postgresql_template, administer)
+    yield reused
+    reused.drop()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of a fresh, migrated database. A test that uses it runs on SQLite and on PostgreSQL."""
+    """The URL of an empty, migrated database. A test that uses it runs on SQLite and on PostgreSQL."""
     if request.param == "sqlite":
         path = tmp_path / "platemark.db"
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         yield f"sqlite:///{path}"
         return
-    name = f"platemark_test_{uuid.uuid4().hex[:12]}"
-    administer(f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('postgresql_template')}")
-    yield f"{POSTGRESQL}/{name}"
-    administer(f"DROP DATABASE {name} WITH (FORCE)")
+    reused = request.getfixturevalue("reused_database")
+    yield reused.take()
+    reused.give_back()
 
 
 @pytest.fixture
