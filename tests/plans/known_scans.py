@@ -30,6 +30,7 @@ class Accepted(NamedTuple):
 
 
 ACCEPTED: Mapping[str, Accepted] = {
+    "createImage": Accepted(SQLITE, 2, "the index of words merges its parts once in so many writes"),
     "task counts": Accepted(BOTH, 60, "every five minutes, a row for each album and audience"),
     "claim_more": Accepted(SQLITE, 3, "leases sixteen jobs, each in all indexes of its state"),
     "task old_trash": Accepted(

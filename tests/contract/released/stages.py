@@ -40,7 +40,10 @@ def train(live: Live, training_run_id: str) -> None:
     half = ProgressUpdate(step=20, steps=40, checkpoint_step=20, steps_per_second=2.5)
     half.add_metrics(20, {"train_loss": 0.5, "held_out_loss": 0.7})
     half.samples.append(StoredSample(20, blobs.put(picture), len(picture), 24, 16))
-    new = NewAdapter(name="Winter", format="style_plate", digest=blobs.put(plate), size_bytes=13, source="registered")
+    new = NewAdapter(
+        name="Winter", format="style_plate", digest=blobs.put(plate), size_bytes=13, source="registered",
+        preview_digest=blobs.put(picture),
+    )  # fmt: skip
     with live.studio.work(write=True) as work:
         progress.write_progress(work, blobs, UUID(training_run_id), half)
         adapters.register_adapter(work, live.studio, new, by=SYSTEM)

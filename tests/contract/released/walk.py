@@ -167,6 +167,7 @@ def training(to: Walker) -> None:
     to.call("deleteTrainingRun", run)
     adapter = to.call("listAdapters")["items"][0]["id"]
     to.call("getAdapter", adapter)
+    to.call("getAdapterPreview", adapter)
     to.call("updateAdapter", adapter, json={"default_weight": 0.7})
     to.call("deleteAdapter", adapter)
 
