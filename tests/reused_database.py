@@ -48,7 +48,7 @@ class ReusedDatabase:
 
     def give_back(self) -> None:
         """End all connections to the database and delete its rows; drop it if that does not make it as it was."""
-        if self._name is not None and not self._execute(self._empty):
+        if self._name is not None and not self._is_emptied():
             self.drop()
 
     def drop(self) -> None:
@@ -56,6 +56,13 @@ class ReusedDatabase:
         if self._name is not None:
             self._administer(f"DROP DATABASE IF EXISTS {self._name} WITH (FORCE)")
             self._name = None
+
+    def _is_emptied(self) -> bool:
+        """Whether the rows are deleted; a database that is gone, or without its tables, cannot be emptied."""
+        try:
+            return bool(self._execute(self._empty))
+        except (sa.exc.OperationalError, sa.exc.ProgrammingError):
+            return False
 
     def _empty(self, connection: sa.Connection) -> bool:
         connection.exec_driver_sql(END_OTHERS)
@@ -72,11 +79,7 @@ class ReusedDatabase:
         return True
 
     def _execute(self, act: Callable[[sa.Connection], Any]) -> Any:
-        """The answer of ``act``; None if the database, or what makes it one of ours, is not there any more."""
         url = sa.make_url(f"{self._server}/{self._name}").set(drivername="postgresql+psycopg")
         engine = sa.create_engine(url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
-        try:
-            with engine.connect() as connection:
-                return act(connection)
-        except (sa.exc.OperationalError, sa.exc.ProgrammingError):
-            return None
+        with engine.connect() as connection:
+            return act(connection)
