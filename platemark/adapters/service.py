@@ -143,6 +143,11 @@ def version_of(work: UnitOfWork, adapter_id: UUID, *, lock: bool = False) -> int
     return None if adapter is None else adapter.version
 
 
+def link_to_run(work: UnitOfWork, adapter_id: UUID, training_run_id: UUID) -> None:
+    """Note which training run an imported adapter comes from; its version stays, nothing else of it changed."""
+    update_row(work, AdapterRow, adapter_id, {"training_run_id": training_run_id})
+
+
 def remove_adapter(work: UnitOfWork, adapter_id: UUID) -> None:
     """Delete an adapter that an import made; checks no role."""
     delete_row(work, AdapterRow, adapter_id)

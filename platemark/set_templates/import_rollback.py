@@ -45,6 +45,18 @@ def is_in_use(
     return bool(work.session.scalar(sa.select(sa.or_(runs, albums.exists()))))
 
 
+def uses_adapter(work: UnitOfWork, adapter_id: UUID, *, ignored: Collection[UUID] = ()) -> bool:
+    """Whether a set template, other than those that are ignored, names an adapter as it is now."""
+    version = SetTemplateVersionRow
+    used = sa.exists().where(
+        SetTemplateRow.id == version.set_template_id,
+        SetTemplateRow.version == version.version,
+        SetTemplateRow.id.not_in(ignored),
+        sa.cast(version.adapters, sa.Text).contains(str(adapter_id)),
+    )
+    return bool(work.session.scalar(sa.select(used)))
+
+
 def delete_set_template(work: UnitOfWork, set_template_id: UUID) -> None:
     """Delete it with all its versions and rows."""
     _delete_versions(work, set_template_id, after_version=0)

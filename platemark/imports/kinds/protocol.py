@@ -43,11 +43,13 @@ class ImportSpec:
 class RemovedByUndo:
     """What a dry run of an undo counts as removed so far: ``memberships`` are (image, album).
 
-    ``albums`` are those that are gone, or no longer show a set template.
+    ``albums`` are those that are gone, or no longer show a set template; ``set_templates`` those that are gone, or as
+    they were before.
     """
 
     albums: set[UUID] = field(default_factory=set)
     set_runs: set[UUID] = field(default_factory=set)
+    set_templates: set[UUID] = field(default_factory=set)
     memberships: set[tuple[UUID, UUID]] = field(default_factory=set)
 
 

@@ -7,6 +7,7 @@ import io
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
+from uuid import UUID
 
 from platemark.adapters import service as adapters
 from platemark.adapters.views import NewAdapter
@@ -15,13 +16,14 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.weights import BadWeights, classify_weights, parse_header
 from platemark.imports.items import AppliedItem, Content, Diff, FoundItem, Item, PreviousItem, Thing
 from platemark.imports.kinds.database.history import Links, owner
-from platemark.imports.kinds.database.old_studio import OldStudio
+from platemark.imports.kinds.database.old_studio import FoundAdapter, OldStudio
 from platemark.imports.kinds.protocol import ImportSpec, RemovedByUndo
 from platemark.imports.kinds.sets import manifests
 from platemark.imports.reading.file_names import one_line
 from platemark.imports.reading.picture_files import TOO_LARGE, read_file
 from platemark.imports.reading.sources import Source
 from platemark.imports.reasons import ItemRefused, Reason
+from platemark.set_templates import import_rollback
 from platemark.storage.blobs import BlobStore
 
 TYPE: Final = "adapter"
@@ -32,13 +34,19 @@ LARGE = Reason(
 )
 ALREADY_HERE = Reason("already_here", "The same file is an adapter here already.")
 EDITED = Reason("edited", "Kept: the adapter was changed here after the import.")
+IN_USE = Reason("in_use", "Kept: a set template uses the adapter.")
 MISSING = Reason("missing", "The adapter no longer exists.")
 ALTERED = Reason("altered", "The adapter was changed here.")
 
 
+def key_of(run: str) -> str:
+    """The key of the adapter that the run at the key ``run`` made."""
+    return f"{run}/adapter"
+
+
 def found(studio: OldStudio, run: str, facts: Mapping[str, Any], checkpoint: str) -> FoundItem:
-    """The adapter of the run at the key ``run``, whose payload is ``facts``."""
-    key = f"{run}/adapter"
+    """The adapter of the run at the key ``run``, whose payload is ``facts``; noted in ``studio.adapters``."""
+    key = key_of(run)
     try:
         path, file = studio.read([checkpoint], limit=MAX_BYTES)
         weights = classify_weights(parse_header(io.BytesIO(file.data), len(file.data)))
@@ -49,10 +57,12 @@ def found(studio: OldStudio, run: str, facts: Mapping[str, Any], checkpoint: str
     if weights.kind != "lora":
         return FoundItem(key=key, skipped=Reason("no_lora", "Its file is not a LoRA."))
     losses = {name: facts[name] for name in ("train_loss", "held_out_loss") if facts[name] is not None}
+    digest = hashlib.sha256(file.data).hexdigest()
+    studio.adapters.append(FoundAdapter(key, digest, checkpoint))
     payload = {
         "type": TYPE,
         "file": path,
-        "adapter": hashlib.sha256(file.data).hexdigest(),
+        "adapter": digest,
         "run": run,
         "name": facts["name"],
         "description": f"A LoRA of rank {weights.rank}.",
@@ -94,7 +104,7 @@ class AdapterPart:
     def apply(
         self, work: UnitOfWork, blobs: BlobStore, spec: ImportSpec, item: Item, content: Content, links: Links
     ) -> AppliedItem | Reason:
-        """Register the adapter as the result of its training run."""
+        """Register the adapter; its training run is known only where an earlier import wrote it (``link_to_run``)."""
         payload = item.payload
         existing = adapters.find_by_digest(work, payload["adapter"])
         if existing is not None:
@@ -127,21 +137,32 @@ class AdapterPart:
         return ALTERED if version != (item.made or {}).get("version") else None
 
     def undo(self, work: UnitOfWork, spec: ImportSpec, item: Item, links: Links) -> Reason | None:  # noqa: ARG002
-        """Delete it, unless it was changed, or was here before."""
-        reason = self._reason_to_keep(work, item, lock=True)
+        """Delete it, unless it was changed, is in use, or was here before."""
+        reason = self._reason_to_keep(work, item, RemovedByUndo(), lock=True)
         if reason is None and item.thing is not None and _is_own(item):
             adapters.remove_adapter(work, item.thing.id)
         return reason
 
-    def dry_run_undo(self, work: UnitOfWork, item: Item, removed: RemovedByUndo) -> Reason | None:  # noqa: ARG002
-        """What ``undo`` would answer."""
-        return self._reason_to_keep(work, item, lock=False)
+    def dry_run_undo(self, work: UnitOfWork, item: Item, removed: RemovedByUndo) -> Reason | None:
+        """What ``undo`` would answer once the set templates in ``removed`` are gone."""
+        return self._reason_to_keep(work, item, removed, lock=False)
 
-    def _reason_to_keep(self, work: UnitOfWork, item: Item, *, lock: bool) -> Reason | None:
+    def _reason_to_keep(self, work: UnitOfWork, item: Item, removed: RemovedByUndo, *, lock: bool) -> Reason | None:
         if item.thing is None or not _is_own(item):
             return None
         version = adapters.version_of(work, item.thing.id, lock=lock)
-        return EDITED if version not in (None, (item.made or {})["version"]) else None
+        if version is None:
+            return None
+        if version != (item.made or {})["version"]:
+            return EDITED
+        return IN_USE if import_rollback.uses_adapter(work, item.thing.id, ignored=removed.set_templates) else None
+
+
+def link_to_run(work: UnitOfWork, links: Links, run: str, run_id: UUID) -> None:
+    """Note the training run at the key ``run`` at the adapter that this import, or an earlier one, made of it."""
+    adapter = links.find(key_of(run))
+    if adapter is not None and adapter.made.get("own"):
+        adapters.link_to_run(work, adapter.thing.id, run_id)
 
 
 def _is_own(item: Item) -> bool:

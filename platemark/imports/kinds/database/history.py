@@ -105,11 +105,20 @@ def owner(spec: ImportSpec) -> UUID | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """A past thing to write: the key of its row, its id here, and what the row says."""
+
+    key: str
+    id: UUID
+    payload: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """A kind of past thing: how to write it from its payload, remove it, and see whether it is whole (None: gone)."""
 
     kind: ThingKind
-    write: Callable[[UnitOfWork, ImportSpec, UUID, Mapping[str, Any], Links], dict[str, Any] | Reason]
+    write: Callable[[UnitOfWork, ImportSpec, Past, Links], dict[str, Any] | Reason]
     remove: Callable[[UnitOfWork, UUID, Mapping[str, Any]], None]
     is_whole: Callable[[UnitOfWork, UUID, Mapping[str, Any]], bool | None]
     note_removed: Callable[[UUID, Mapping[str, Any], RemovedByUndo], None] = lambda *_: None
@@ -143,7 +152,7 @@ class History:
             if links.find(item.payload.get("template")) is None and "template" in item.payload:
                 return Reason("set_template_missing", "Its set template does not exist.")
             self.remove(work, thing.id, item.made)
-        made = self.write(work, spec, thing.id, item.payload, links)
+        made = self.write(work, spec, Past(item.key, thing.id, item.payload), links)
         if isinstance(made, Reason):
             return made
         return AppliedItem(thing, made if before is None else {**made, "before": before})
@@ -159,7 +168,7 @@ class History:
             return None
         self.remove(work, item.thing.id, item.made)
         if "before" in item.made:
-            self.write(work, spec, item.thing.id, item.made["before"], links)
+            self.write(work, spec, Past(item.key, item.thing.id, item.made["before"]), links)
         return None
 
     def dry_run_undo(self, _work: UnitOfWork, item: Item, removed: RemovedByUndo) -> Reason | None:

@@ -2,8 +2,8 @@
 
 Albums and pictures have the payloads and the ``made`` of the kind ``media``, which applies, verifies and undoes them; a
 picture has labels, a visibility and ``nsfw`` of its own, and the path of its file, which is not its key. Set templates
-are those of the kind ``sets``. All other rows are ``parts``. Set templates come first in a plan, since albums and runs
-refer to them, and the runs after the albums that they filled.
+are those of the kind ``sets``. All other rows are ``parts``. Adapters and set templates come first in a plan, since set
+templates name adapters, and albums and runs refer to set templates; the runs come after the albums that they filled.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from platemark.albums import import_operations as albums
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports.items import AppliedItem, Content, Diff, FoundItem, Item, PreviousItem
 from platemark.imports.kinds.database import scan
+from platemark.imports.kinds.database.adapters import TYPE as ADAPTER
 from platemark.imports.kinds.database.history import Links
 from platemark.imports.kinds.database.parts import PARTS
 from platemark.imports.kinds.database.set_templates import TYPE as SET_TEMPLATE
@@ -27,6 +28,8 @@ from platemark.imports.reading.sources import Source
 from platemark.imports.reasons import Reason
 from platemark.storage.blobs import BlobStore
 
+REFERRED_TO = (ADAPTER, SET_TEMPLATE)
+"""What comes before albums and pictures, in this order."""
 KNOWN_WITH_LABELS = replace(
     KNOWN, message="The same picture is here already. It gets the album and the labels that it lacks, and stays else."
 )
@@ -73,7 +76,7 @@ class DatabaseKind(MediaKind):
     def apply(
         self, work: UnitOfWork, blobs: BlobStore, spec: ImportSpec, batch: Sequence[tuple[Item, Content]]
     ) -> Sequence[AppliedItem | Reason]:
-        """Set templates, then albums and pictures, then what refers to them."""
+        """Adapters, set templates, albums and pictures, then what refers to them."""
         links = Links(work, spec.import_id)
         results: dict[int, AppliedItem | Reason] = {}
 
@@ -83,7 +86,8 @@ class DatabaseKind(MediaKind):
                 results[item.position] = part.apply(work, blobs, spec, item, content, links)
                 links.add(item, results[item.position])
 
-        apply_parts(it for it in batch if it[0].payload["type"] == SET_TEMPLATE)
+        for first in REFERRED_TO:
+            apply_parts(it for it in batch if it[0].payload["type"] == first)
         of_media = [it for it in batch if it[0].payload["type"] not in PARTS]
         for (item, _), result in zip(of_media, super().apply(work, blobs, spec, of_media), strict=True):
             results[item.position] = result
@@ -120,8 +124,8 @@ class DatabaseKind(MediaKind):
             reasons[it.position] = PARTS[it.payload["type"]].undo(work, spec, it, links)
         of_media = [it for it in items if it.payload["type"] not in PARTS]
         reasons |= zip([it.position for it in of_media], super().undo(work, spec, of_media), strict=True)
-        for it in _templates(items):
-            reasons[it.position] = PARTS[SET_TEMPLATE].undo(work, spec, it, links)
+        for it in _referred_to(items):
+            reasons[it.position] = PARTS[it.payload["type"]].undo(work, spec, it, links)
         return [reasons[it.position] for it in items]
 
     def dry_run_undo(
@@ -136,8 +140,8 @@ class DatabaseKind(MediaKind):
             reasons[it.position] = reason
             if reason is None and it.payload["type"] == "album" and it.made is not None:
                 removed.albums.add(UUID(it.made["album_id"]))
-        for it in _templates(items):
-            reasons[it.position] = PARTS[SET_TEMPLATE].dry_run_undo(work, it, removed)
+        for it in _referred_to(items):
+            reasons[it.position] = PARTS[it.payload["type"]].dry_run_undo(work, it, removed)
         return [reasons[it.position] for it in items]
 
 
@@ -151,8 +155,8 @@ def _link_to_template(work: UnitOfWork, item: Item, links: Links) -> None:
 
 
 def _referring(items: Sequence[Item]) -> list[Item]:
-    return [it for it in items if it.payload["type"] in PARTS and it.payload["type"] != SET_TEMPLATE]
+    return [it for it in items if it.payload["type"] in PARTS and it.payload["type"] not in REFERRED_TO]
 
 
-def _templates(items: Sequence[Item]) -> list[Item]:
-    return [it for it in items if it.payload["type"] == SET_TEMPLATE]
+def _referred_to(items: Sequence[Item]) -> list[Item]:
+    return [it for last in reversed(REFERRED_TO) for it in items if it.payload["type"] == last]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 from platemark.imports.kinds.database.studio_rows import Row, StudioRows, text
@@ -25,13 +26,34 @@ PATHS = ("dataset_path", "output_path", "output_directory", "final_checkpoint")
 
 
 @dataclass(frozen=True, slots=True)
+class FoundAdapter:
+    """An adapter that can be imported: its key, the digest of its file, and the path that the file had."""
+
+    key: str
+    digest: str
+    written: str
+
+    def shared_steps(self, path: str) -> int:
+        """How many steps at its end ``path`` shares with that of the file, whose suffix it may lack."""
+        own, other = _steps(self.written), _steps(path)
+        if not own or not other or other[-1] not in (own[-1], PurePosixPath(own[-1]).stem):
+            return 0
+        pairs = zip(reversed(own[:-1]), reversed(other[:-1]), strict=False)
+        return 1 + len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+
+
+@dataclass(frozen=True, slots=True)
 class OldStudio:
-    """What scans share. ``templates`` has the number of rows of each set template that can be imported, by its key."""
+    """What scans share. ``templates`` has the number of rows of each set template that can be imported, by its key.
+
+    ``adapters`` are those that can be imported.
+    """
 
     source: Source
     spec: ImportSpec
     rows: StudioRows
     templates: dict[str, int] = field(default_factory=dict)
+    adapters: list[FoundAdapter] = field(default_factory=list)
 
     def read(self, written: Sequence[str], *, limit: int) -> tuple[str, File]:
         """A file, and its path below the folder, by the paths that it had when its row was written.
@@ -47,11 +69,21 @@ class OldStudio:
         named = next((it for it in written if it), "")
         raise ItemRefused("file_missing", f"{FILE_MISSING}: {file_name(named)}.")
 
+    def adapter_of(self, path: str, digest: str | None) -> str | None:
+        """The key of the adapter with this digest, or else of the only one whose path ends most like ``path``."""
+        same = [it.key for it in self.adapters if it.digest == digest]
+        if not same:
+            shared = {it.key: it.shared_steps(path) for it in self.adapters}
+            most = max(shared.values(), default=0)
+            same = [key for key, steps in shared.items() if steps == most > 0]
+            return same[0] if len(same) == 1 else None
+        return same[0]
+
 
 def _candidates(written: str, folder: str) -> Iterator[str]:
     """Where a file may be below the folder: its path, or the end of it, of two steps or from the folder on."""
     path = written.replace("\\", "/")
-    steps = [step for step in path.split("/") if step not in ("", ".")]
+    steps = _steps(path)
     if not steps or ".." in steps or not is_storable(path):
         return
     if not path.startswith("/") and not re.match(r"[A-Za-z]:", path):
@@ -59,6 +91,10 @@ def _candidates(written: str, folder: str) -> Iterator[str]:
     yield from ("/".join(steps[at:]) for at in range(1, len(steps) - 1))
     if len(steps) > 1 and steps[-2] == folder:
         yield steps[-1]
+
+
+def _steps(path: str) -> list[str]:
+    return [step for step in path.replace("\\", "/").split("/") if step not in ("", ".")]
 
 
 def file_name(path: str) -> str:

@@ -10,7 +10,7 @@ from platemark.imports.items import AppliedItem, Content, Diff, FoundItem, Item,
 from platemark.imports.kinds.database import adapters, reports, set_runs, set_templates, training_runs
 from platemark.imports.kinds.database.history import Links
 from platemark.imports.kinds.protocol import ImportSpec, RemovedByUndo
-from platemark.imports.kinds.sets import templates
+from platemark.imports.kinds.sets import lora_matches, templates
 from platemark.imports.reading.sources import Source
 from platemark.imports.reasons import Reason
 from platemark.storage.blobs import BlobStore
@@ -66,10 +66,11 @@ class TemplatePart:
         return item.digest
 
     def apply(
-        self, work: UnitOfWork, _blobs: BlobStore, spec: ImportSpec, item: Item, _content: Content, _links: Links
+        self, work: UnitOfWork, _blobs: BlobStore, spec: ImportSpec, item: Item, _content: Content, links: Links
     ) -> AppliedItem | Reason:
-        """Create it, or add a version."""
-        return templates.apply(work, spec, item)
+        """Create it, or add a version, with the adapters that the same import made."""
+        found = {key: links.find(key) for key in lora_matches.brought(item.payload["loras"])}
+        return templates.apply(work, spec, item, {key: it.thing.id for key, it in found.items() if it is not None})
 
     def verify(self, work: UnitOfWork, item: Item) -> Reason | None:
         """The discrepancy, if any."""

@@ -1,4 +1,5 @@
-"""Scans a database: each album with its pictures in order, then the pictures that are in no album, then what is unread.
+"""Scans a database: adapters and set templates, each album with its pictures in order, then the pictures that are in no
+album, runs, reports, and what is unread.
 
 An image that is in several albums is an item in each; the first makes the image, the others put it into theirs.
 """
@@ -66,6 +67,7 @@ class _Scanner:
         if not {"albums", "images"} & self._rows.names.keys():
             message = "It has neither albums nor images: this is not a database of Imagineer."
             yield FoundItem(key=one_line(path), skipped=Reason("database_unknown", message))
+        yield from training_runs.scan_adapters(self._studio)
         yield from set_templates.scan(self._studio)
         for album in self._rows.albums():
             yield self._album(album)

@@ -12,7 +12,7 @@ from platemark.choices import IMPORTED_ENGINE
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.ids import derive_id
 from platemark.imports.items import FoundItem
-from platemark.imports.kinds.database.history import ENDED, Ended, History, Links, ended, owner
+from platemark.imports.kinds.database.history import ENDED, Ended, History, Links, Past, ended, owner
 from platemark.imports.kinds.database.old_studio import (
     MAX_KEPT,
     OldStudio,
@@ -130,9 +130,8 @@ def _album(studio: OldStudio, row: Row, remarks: list[Remark]) -> str | None:
     return row_key("albums", album["id"])
 
 
-def _write(
-    work: UnitOfWork, spec: ImportSpec, run_id: UUID, payload: Mapping[str, Any], links: Links
-) -> dict[str, Any] | Reason:
+def _write(work: UnitOfWork, spec: ImportSpec, past: Past, links: Links) -> dict[str, Any] | Reason:
+    run_id, payload = past.id, past.payload
     template = links.find(payload["template"])
     if template is None:
         return TEMPLATE_MISSING

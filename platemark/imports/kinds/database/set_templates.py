@@ -20,6 +20,7 @@ from platemark.imports.kinds.database.studio_rows import Row, text
 from platemark.imports.kinds.sets import manifests, notes, templates
 from platemark.imports.kinds.sets.config import Entry, Value
 from platemark.imports.kinds.sets.csv_files import MAX_CSV_BYTES
+from platemark.imports.kinds.sets.lora_matches import BROUGHT
 from platemark.imports.kinds.sets.manifests import SET_ID, ReadResult
 from platemark.imports.reading.file_names import one_line
 from platemark.imports.reasons import ItemRefused, Reason
@@ -65,19 +66,26 @@ def _found(studio: OldStudio, key: str, row: Row, taken: set[str]) -> Iterator[F
     if result.manifest is not None:
         taken.add(set_id)
         studio.templates[key] = len(result.manifest.table.rows)
-        yield _item(result, row)
+        yield _item(studio, result, row)
     for number, problem in enumerate(result.problems):
         unique = problem.key if not number or problem.key != key else f"{key}:{number}"
         yield FoundItem(key=one_line(unique), skipped=notes.reason_of(problem))
 
 
-def _item(result: ReadResult, row: Row) -> FoundItem:
+def _item(studio: OldStudio, result: ReadResult, row: Row) -> FoundItem:
     manifest = result.manifest
     assert manifest is not None
-    payload = {"type": TYPE, "what": templates.TEMPLATE, **manifest.to_json()}
+    loras = [_with_adapter(studio, it) for it in manifest.loras]
+    payload = {"type": TYPE, "what": templates.TEMPLATE, **manifest.to_json(), "loras": loras}
     note = None if result.note is None else notes.reason_of(result.note)
     at = studio_rows.moment(row.get("created_at"))
     return FoundItem(key=manifest.key, digest=manifests.json_digest(payload), payload=payload, at=at, note=note)
+
+
+def _with_adapter(studio: OldStudio, lora: dict[str, Any]) -> dict[str, Any]:
+    """A LoRA with the key of the adapter that the same database brings along, if it does."""
+    adapter = studio.adapter_of(lora["path"], lora.get("digest"))
+    return lora if adapter is None else {**lora, BROUGHT: adapter}
 
 
 def _values(row: Row, config: Any) -> dict[str, Value]:

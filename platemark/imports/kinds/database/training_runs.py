@@ -15,7 +15,7 @@ from platemark.fitting import fit
 from platemark.ids import derive_id
 from platemark.imports.items import FoundItem
 from platemark.imports.kinds.database import adapters
-from platemark.imports.kinds.database.history import History, Links, ended, owner
+from platemark.imports.kinds.database.history import History, Links, Past, ended, owner
 from platemark.imports.kinds.database.old_studio import (
     MAX_KEPT,
     OldStudio,
@@ -47,14 +47,18 @@ LARGEST_INTEGER = 2**63 - 1
 """SQLite has no larger one; JSON does."""
 
 
-def scan(studio: OldStudio) -> Iterator[FoundItem]:
-    """Each run, followed by the adapter that it made."""
+def scan_adapters(studio: OldStudio) -> Iterator[FoundItem]:
+    """The adapters that runs made."""
     for row in studio.rows.all(TABLE):
-        key = row_key(TABLE, row["id"])
-        run = _found(studio, key, row)
-        yield run
         if checkpoint := text(row.get("final_checkpoint")).strip():
-            yield adapters.found(studio, key, run.payload, checkpoint)
+            key = row_key(TABLE, row["id"])
+            yield adapters.found(studio, key, _found(studio, key, row).payload, checkpoint)
+
+
+def scan(studio: OldStudio) -> Iterator[FoundItem]:
+    """Each run."""
+    for row in studio.rows.all(TABLE):
+        yield _found(studio, row_key(TABLE, row["id"]), row)
 
 
 def _found(studio: OldStudio, key: str, row: Row) -> FoundItem:
@@ -125,9 +129,8 @@ def _number(value: Any) -> float | None:
     return float(value) if _is_number(value) else None
 
 
-def _write(
-    work: UnitOfWork, spec: ImportSpec, run_id: UUID, payload: Mapping[str, Any], links: Links
-) -> dict[str, Any] | Reason:
+def _write(work: UnitOfWork, spec: ImportSpec, past: Past, links: Links) -> dict[str, Any] | Reason:
+    run_id, payload = past.id, past.payload
     found = [links.find(key) for key in payload["albums"]]
     created_at = datetime.fromisoformat(payload["at"])
     run = ImportedRun(
@@ -157,6 +160,7 @@ def _write(
         finished_at=datetime.fromisoformat(payload["finished"]),
     )
     training.insert_run(work, run, job)
+    adapters.link_to_run(work, links, past.key, run_id)
     return {"job_id": str(job.id)}
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -16,6 +18,10 @@ from platemark.imports.reasons import Reason
 
 MAX_ADAPTERS = 8
 MAX_LISTED = 5
+BROUGHT = "adapter"
+"""Under this name a LoRA has the key of the adapter that the same import brings along."""
+LORA = "lora"
+NOTHING: Mapping[str, UUID] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +40,22 @@ class LoraMatches:
         return Reason("loras_not_found", message)
 
 
-def find(work: UnitOfWork, loras: Sequence[Mapping[str, Any]]) -> LoraMatches:
-    """The adapters for ``loras``, each a path with a weight and perhaps a digest; the oldest of several."""
+@dataclass(frozen=True, slots=True)
+class _Adapter:
+    id: UUID
+    format: str
+
+
+def brought(loras: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The keys of the adapters of ``loras`` that the same import brings along."""
+    return [lora[BROUGHT] for lora in loras if BROUGHT in lora]
+
+
+def find(work: UnitOfWork, loras: Sequence[Mapping[str, Any]], made: Mapping[str, UUID] = NOTHING) -> LoraMatches:
+    """The adapters for ``loras``, each a path with a weight and perhaps a digest; the oldest of several.
+
+    ``made`` are those that the same import brings along, by key.
+    """
     if not loras:
         return LoraMatches(None, ())
     wanted = {value for lora in loras for value in _names(lora)}
@@ -44,11 +64,13 @@ def find(work: UnitOfWork, loras: Sequence[Mapping[str, Any]]) -> LoraMatches:
         sa.or_(AdapterRow.name.in_(wanted), AdapterRow.digest.in_(digests))
     )
     rows = work.session.execute(query.order_by(AdapterRow.id.desc())).all()
-    by_digest, by_name = {row.digest: row for row in rows}, {row.name: row for row in rows}
-    choices: dict[Any, AdapterChoice] = {}
+    here = [(row, _Adapter(row.id, row.format)) for row in rows]
+    by_digest, by_name = {row.digest: it for row, it in here}, {row.name: it for row, it in here}
+    choices: dict[UUID, AdapterChoice] = {}
     unmatched = []
     for lora in loras:
-        found = [by_digest[lora["digest"]]] if lora.get("digest") in by_digest else []
+        found = [_Adapter(made[lora[BROUGHT]], LORA)] if lora.get(BROUGHT) in made else []
+        found += [by_digest[lora["digest"]]] if lora.get("digest") in by_digest else []
         found += [by_name[name] for name in _names(lora) if name in by_name]
         low, high = weight_range(found[0].format) if found else (0.0, 0.0)
         fits = found and low <= lora["weight"] <= high and len(choices) < MAX_ADAPTERS

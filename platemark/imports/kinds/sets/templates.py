@@ -11,8 +11,10 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from platemark.access import SYSTEM
+from platemark.adapters.pinned import AdapterChoice
 from platemark.db.tables import SetTemplateRow
 from platemark.db.unit_of_work import UnitOfWork
+from platemark.ids import derive_id
 from platemark.imports.items import AppliedItem, Diff, FoundItem, Item, PreviousItem, Thing
 from platemark.imports.kinds.protocol import ImportSpec, RemovedByUndo
 from platemark.imports.kinds.sets import lora_matches, manifests
@@ -30,6 +32,9 @@ CHANGED = Reason("edited_here", "The set template was changed here since it was 
 ID_TAKEN = Reason("id_taken", "Another set template has this id. Give the set another id.")
 SAMPLE_REPLACED = Reason("sample_replaced", "The sample with this id is archived, and an undo restores it.")
 EDITED = Reason("edited", "Kept: the set template was changed here after the import.")
+ADAPTER_MISSING = Reason("adapter_missing", "An adapter that it names was not imported.")
+TO_COME = UUID(int=0)
+"""Stands for adapters that the same import will make."""
 IN_USE = Reason("in_use", "Kept: an album or a set run uses the set template.")
 
 
@@ -77,24 +82,34 @@ def is_untouched_sample(work: UnitOfWork, row: SetTemplateRow) -> bool:
 
 def _with_loras(work: UnitOfWork, found: FoundItem) -> Reason | None:
     """The note of a set, and the files that it names and that are no adapters here."""
-    reason = lora_matches.find(work, found.payload["loras"]).reason()
+    loras = found.payload["loras"]
+    to_come = {key: derive_id(TO_COME, number) for number, key in enumerate(lora_matches.brought(loras))}
+    reason = lora_matches.find(work, loras, to_come).reason()
     if reason is None or found.note is None:
         return reason or found.note
     return Reason(reason.code, one_line(f"{reason.message} {found.note.message}", 500))
 
 
-def apply(work: UnitOfWork, spec: ImportSpec, item: Item) -> AppliedItem | Reason:
-    """Create the set template, or add versions to the one that an earlier import made."""
+def apply(
+    work: UnitOfWork, spec: ImportSpec, item: Item, brought: Mapping[str, UUID] = lora_matches.NOTHING
+) -> AppliedItem | Reason:
+    """Create the set template, or add versions to the one that an earlier import made.
+
+    ``brought`` are the adapters that the same import made, by key.
+    """
     manifest = manifests.from_json(item.key, item.payload)
+    if not brought.keys() >= set(lora_matches.brought(manifest.loras)):
+        return ADAPTER_MISSING
+    adapters = lora_matches.find(work, manifest.loras, brought).adapters
     if item.outcome == "changed":
-        return _apply_change(work, spec, item, manifest)
+        return _apply_change(work, spec, item, manifest, adapters)
     made: dict[str, Any] = {}
     if (taken := by_slug(work, manifest.set_id)) is not None:
         if not is_untouched_sample(work, taken):
             return ID_TAKEN
         made["sample"] = {"id": str(taken.id), "slug": taken.slug, "updated_at": taken.updated_at.isoformat()}
         _write(work, taken.id, slug=None, archived_at=work.now(), updated_at=work.now())
-    new = replace(manifest.new, adapters=lora_matches.find(work, manifest.loras).adapters)
+    new = replace(manifest.new, adapters=adapters)
     created = set_templates.create_set_template(
         work, new, manifest.table, by=spec.by, slug=manifest.set_id, set_template_id=item.target_id
     )
@@ -106,7 +121,9 @@ def _write(work: UnitOfWork, set_template_id: UUID, **columns: Any) -> None:
     work.session.execute(statement.execution_options(synchronize_session=False))
 
 
-def _apply_change(work: UnitOfWork, spec: ImportSpec, item: Item, manifest: Manifest) -> AppliedItem | Reason:
+def _apply_change(
+    work: UnitOfWork, spec: ImportSpec, item: Item, manifest: Manifest, adapters: tuple[AdapterChoice, ...] | None
+) -> AppliedItem | Reason:
     row = None if item.thing is None else _row(work, item.thing.id, lock=True)
     if row is None or item.made is None:
         return Reason("missing", "The set template no longer exists.")
@@ -116,7 +133,7 @@ def _apply_change(work: UnitOfWork, spec: ImportSpec, item: Item, manifest: Mani
         return CHANGED
     before = {name: getattr(row, name) for name in RESTORED_COLUMNS}
     before["updated_at"] = row.updated_at.isoformat()
-    new = replace(manifest.new, adapters=lora_matches.find(work, manifest.loras).adapters)
+    new = replace(manifest.new, adapters=adapters)
     changes = SetTemplateChanges(**{field.name: getattr(new, field.name) for field in fields(NewSetTemplate)})
     version = set_templates.update_set_template(work, row.id, changes, by=spec.by).version
     if set_templates.get_set_template_rows(work, row.id, by=spec.by).table != manifest.table:
@@ -165,9 +182,12 @@ def _give_back(work: UnitOfWork, sample: Mapping[str, Any] | None) -> None:
 
 
 def dry_run_undo(work: UnitOfWork, item: Item, removed: RemovedByUndo) -> Reason | None:
-    """What ``undo`` would answer once the albums in ``removed`` are gone."""
+    """What ``undo`` would answer once everything in ``removed`` is gone; adds what it would remove or roll back."""
     row = _row(work, item.thing.id) if item.thing is not None else None
-    return None if row is None or item.made is None else _reason_to_keep(work, row, item.made, removed)
+    reason = None if row is None or item.made is None else _reason_to_keep(work, row, item.made, removed)
+    if row is not None and reason is None:
+        removed.set_templates.add(row.id)
+    return reason
 
 
 def _reason_to_keep(

@@ -53,6 +53,7 @@ CREATE TABLE scrape_jobs (id INTEGER PRIMARY KEY, name VARCHAR(255));
 CREATE TABLE migration_history (id INTEGER PRIMARY KEY, name VARCHAR(255));
 """
 DAY = "2024-03-0"
+TRAINED = "/mnt/old/models/lora/trained_1/foxes.safetensors"
 CARDS = json.dumps([{"Card Name": "The Fool", "art": "a fool"}, {"Card Name": "The Star", "art": "a star"}])
 ROWS: dict[str, list[dict[str, Any]]] = {
     "albums": [
@@ -85,7 +86,9 @@ ROWS: dict[str, list[dict[str, Any]]] = {
             "name": "Tarot", "csv_path": "data/sets/tarot_majors.csv", "csv_data": CARDS, "base_prompt": "tarot card",
             "prompt_template": "{art}", "style_suffix": "art nouveau", "example_theme": "dusk", "width": 512,
             "height": 768, "negative_prompt": "blurry", "created_by": "anna@old", "created_at": f"{DAY}1 09:00:00",
-            "lora_config": json.dumps([{"path": "/mnt/old/models/lora/ink.safetensors", "weight": 0.6}]),
+            "lora_config": json.dumps([
+                {"path": "/mnt/old/models/lora/ink.safetensors", "weight": 0.6}, {"path": TRAINED, "weight": 0.8},
+            ]),
         },
         {"name": "Boats", "csv_path": "/srv/old/sets/boats.csv", "prompt_template": "{boat}"},
         {"name": "Lost", "csv_path": "data/sets/lost.csv", "prompt_template": "{it}"},
@@ -110,7 +113,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
             "name": "Foxes", "description": "Red foxes", "dataset_path": "/mnt/old/data/training/training_run_1",
             "output_path": "/mnt/old/models/lora/trained_1", "status": "completed", "progress": 100,
             "training_config": json.dumps({"steps": 800, "rank": 4, "learning_rate": 1e-4, "album_ids": [1, 9]}),
-            "final_checkpoint": "/mnt/old/models/lora/trained_1/foxes.safetensors", "training_loss": 0.08,
+            "final_checkpoint": TRAINED, "training_loss": 0.08,
             "created_at": f"{DAY}5 08:00:00", "started_at": f"{DAY}5 08:01:00", "completed_at": f"{DAY}5 09:00:00",
         },
         {
