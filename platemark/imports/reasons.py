@@ -23,3 +23,8 @@ class ItemRefused(Exception):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(f"{code}: {message}")
         self.reason = Reason(code, message)
+
+
+def changed_since_plan(what: str) -> ItemRefused:
+    """Something that the plan read is not as it was then; ``what`` begins a sentence."""
+    return ItemRefused("changed_since_plan", f"{what} changed since the plan. Plan again.")

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from queue import SimpleQueue
+from typing import TypeVar
 
 from platemark.errors import PlatemarkError
 from platemark.imports.execution.phase_context import PhaseContext
 from platemark.imports.items import Content, Item
+from platemark.imports.kinds.protocol import Check
 from platemark.imports.reading.picture_content import picture_content
-from platemark.imports.reading.picture_files import PictureFile, reason_for
+from platemark.imports.reading.picture_files import PictureFile, PictureRequest, reason_for
 from platemark.imports.reading.picture_process import Answer
 from platemark.imports.reading.picture_reader import PictureReader
 from platemark.imports.reasons import ItemRefused, Reason
@@ -26,6 +29,7 @@ MIN_ITEMS_FOR_PROCESSES = 500
 
 MAX_READERS = 8
 
+T = TypeVar("T")
 Contents = list[Content | Reason]
 """The contents of items in their order, or the reasons why they could not be read."""
 
@@ -48,8 +52,11 @@ class Prefetcher:
             self._free.put(reader)
         self._pool = ThreadPoolExecutor(width, "import-prefetch")
         self._closing = False
+        self._open = ExitStack()
+        self._check: Check = _unchecked
 
     def __enter__(self) -> Prefetcher:
+        self._check = self._open.enter_context(self._context.kind.checks(self._source, self._context.spec))
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -59,6 +66,7 @@ class Prefetcher:
         self._pool.shutdown(cancel_futures=True)
         for reader in self._readers:
             reader.close()
+        self._open.close()
 
     def submit(self, items: Sequence[Item]) -> Future[Contents]:
         """Read these items in the background."""
@@ -68,19 +76,30 @@ class Prefetcher:
         return [self._read_one_here(item) for item in items]
 
     def _read_one_here(self, item: Item) -> Content | Reason:
+        return self._attempt(item, self._read)
+
+    def _read(self, item: Item) -> Content:
+        self._check(item)
+        return self._context.kind.read_content(self._source, self._context.spec, item)
+
+    def _attempt(self, item: Item, action: Callable[[Item], T]) -> T | Reason:
         try:
-            return self._context.kind.read_content(self._source, self._context.spec, item)
+            return action(item)
         except (ItemRefused, PlatemarkError, OSError) as error:
             if isinstance(error, OSError):
                 log.exception("Item %s could not be read", item.position)
             return reason_for(error)
 
     def _read_in_process(self, items: Sequence[Item]) -> Contents:
-        requests = {
-            item.position: request
-            for item in items
-            if (request := self._context.kind.picture_request(self._context.spec, item)) is not None
-        }
+        requests, refused = dict[int, PictureRequest](), dict[int, Reason]()
+        for item in items:
+            request = self._context.kind.picture_request(self._context.spec, item)
+            if request is None:
+                continue
+            if isinstance(reason := self._attempt(item, self._check), Reason):
+                refused[item.position] = reason
+            else:
+                requests[item.position] = request
         reader = self._free.get()
         try:
             answers = reader.read(list(requests.values())) if requests else []
@@ -88,11 +107,15 @@ class Prefetcher:
             self._free.put(reader)
         if answers is None:
             return [] if self._closing else self._read_here(items)
-        by_position = dict(zip(requests, answers, strict=True))
+        by_position = {**refused, **dict(zip(requests, answers, strict=True))}
         return [
             _content(by_position[it.position]) if it.position in by_position else self._read_one_here(it)
             for it in items
         ]
+
+
+def _unchecked(_item: Item) -> None:
+    """Nothing is checked before the prefetcher is entered."""
 
 
 def _content(answer: Answer) -> Content | Reason:

@@ -1,13 +1,15 @@
 """What a kind of import implements. The phases in ``execution`` plan, record, resume and undo whatever the kind is.
 
-A kind finds items in a source (``scan``), compares them with the studio (``diff``), reads one (``read_content``),
-writes the rows of several (``apply``), checks them later (``source_digest``, ``verify``) and removes them (``undo``,
-``dry_run_undo``). Methods with a ``work`` add to its transaction and never commit; the others touch no row.
+A kind finds items in a source (``scan``), compares them with the studio (``diff``), makes sure that the source says of
+one what it said then (``checks``), reads it (``read_content``), writes the rows of several (``apply``), checks them
+later (``source_digest``, ``verify``) and removes them (``undo``, ``dry_run_undo``). Methods with a ``work`` add to its
+transaction and never commit; the others touch no row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
@@ -19,6 +21,9 @@ from platemark.imports.reading.picture_files import PictureRequest
 from platemark.imports.reading.sources import Source
 from platemark.imports.reasons import Reason
 from platemark.storage.blobs import BlobStore
+
+Check = Callable[[Item], None]
+"""ItemRefused if an item is not as it was planned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +71,15 @@ class Kind(Protocol):
         """Compare found items, none of them skipped, with the studio. ``previous`` is by key. Only reads."""
         ...
 
+    def checks(self, source: Source, spec: ImportSpec) -> AbstractContextManager[Check]:
+        """What one apply calls for each item before its content is read, in several threads.
+
+        ItemRefused if what the plan read of the item, other than its content, changed since.
+        """
+        ...
+
     def read_content(self, source: Source, spec: ImportSpec, item: Item) -> Content:
-        """Read the item for an apply; called in several threads. ItemRefused if it changed since the plan."""
+        """Read the item for an apply; called in several threads. ItemRefused if its content changed since the plan."""
         ...
 
     def picture_request(self, spec: ImportSpec, item: Item) -> PictureRequest | None:

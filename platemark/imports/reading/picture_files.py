@@ -11,7 +11,7 @@ from platemark.errors import PlatemarkError
 from platemark.images import pictures
 from platemark.images.pictures import Picture
 from platemark.imports.reading.sources import File, FileTooLarge, PathMissing, Source
-from platemark.imports.reasons import ItemRefused, Reason
+from platemark.imports.reasons import ItemRefused, Reason, changed_since_plan
 
 MAX_SIDECAR_BYTES = 1024 * 1024
 UNREADABLE = Reason("unreadable", "It cannot be read.")
@@ -43,7 +43,7 @@ def read_picture(source: Source, request: PictureRequest) -> PictureFile:
     """The picture as it will be stored; ItemRefused if it changed since the plan, or cannot be read."""
     file = read_file(source, request.key, limit=request.max_bytes)
     if picture_and_sidecars_digest(source, request.sidecars, file.data) != request.digest:
-        raise ItemRefused("changed_since_plan", "The source changed since the plan. Plan again.")
+        raise changed_since_plan("The picture, or a file beside it,")
     picture = pictures.prepare_picture(file.data, max_pixels=request.max_pixels)
     return PictureFile(
         picture, hashlib.sha256(picture.data).hexdigest(), hashlib.sha256(picture.thumbnail).hexdigest()

@@ -22,7 +22,7 @@ from platemark.imports.kinds.sets import manifests
 from platemark.imports.reading.file_names import one_line
 from platemark.imports.reading.picture_files import TOO_LARGE, read_file
 from platemark.imports.reading.sources import Source
-from platemark.imports.reasons import ItemRefused, Reason
+from platemark.imports.reasons import ItemRefused, Reason, changed_since_plan
 from platemark.set_templates import import_rollback
 from platemark.storage.blobs import BlobStore
 
@@ -92,7 +92,7 @@ class AdapterPart:
         data = read_file(source, item.payload["file"], limit=MAX_BYTES).data
         digest = hashlib.sha256(data).hexdigest()
         if digest != item.payload["adapter"]:
-            raise ItemRefused("changed_since_plan", "The source changed since the plan. Plan again.")
+            raise changed_since_plan("Its file")
         return Content({digest: data}, len(data))
 
     def source_digest(self, source: Source, spec: ImportSpec, item: Item) -> str:  # noqa: ARG002 - the protocol's

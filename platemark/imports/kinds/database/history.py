@@ -12,9 +12,20 @@ from uuid import UUID
 
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports import journal
-from platemark.imports.items import AppliedItem, Content, Diff, FoundItem, Item, PreviousItem, Thing, ThingKind
+from platemark.imports.items import (
+    OUTCOMES_TO_APPLY,
+    AppliedItem,
+    Content,
+    Diff,
+    FoundItem,
+    Item,
+    PreviousItem,
+    Thing,
+    ThingKind,
+)
 from platemark.imports.kinds.database.old_studio import Remark
 from platemark.imports.kinds.database.studio_rows import Row, moment, plain, text
+from platemark.imports.kinds.media.apply import ALBUM_MISSING
 from platemark.imports.kinds.media.moments import EARLIEST
 from platemark.imports.kinds.protocol import ImportSpec, RemovedByUndo
 from platemark.imports.reading.file_names import one_line
@@ -29,6 +40,7 @@ STATES: Mapping[str, EndState] = {
     "done": "succeeded", "failed": "failed", "error": "failed", "cancelled": "cancelled", "canceled": "cancelled",
 }  # fmt: skip
 ROW_CHANGED = Reason("row_changed", "The row changed since it was imported.")
+TEMPLATE_MISSING = Reason("set_template_missing", "Its set template was not imported.")
 MISSING = Reason("missing", "It no longer exists.")
 CORRUPT = Reason("corrupt", "Jobs of it are missing, though nobody can delete them.")
 
@@ -54,6 +66,13 @@ class Links:
         """Note what an item of the batch became."""
         if isinstance(result, AppliedItem) and result.thing is not None:
             self._applied[item.key] = Linked(result.thing, result.made, item.payload)
+
+    def awaits(self, key: str | None) -> bool:
+        """Whether the plan says that an item will be imported, and it is not yet."""
+        if key is None or key in self._applied:
+            return False
+        item = journal.items_by_key(self._work, self._import_id, [key]).get(key)
+        return item is not None and item.outcome in OUTCOMES_TO_APPLY and item.state != "applied"
 
     def find(self, key: str | None) -> Linked | None:
         """What the item became, now or in an earlier import; None if it was not imported."""
@@ -145,12 +164,16 @@ class History:
         self, work: UnitOfWork, _blobs: BlobStore, spec: ImportSpec, item: Item, _content: Content, links: Links
     ) -> AppliedItem | Reason:
         """Write it; over what an earlier import wrote, if the row changed."""
+        if any(map(links.awaits, [item.payload.get("album"), *item.payload.get("albums", ())])):
+            return ALBUM_MISSING
+        if links.awaits(item.payload.get("template")):
+            return TEMPLATE_MISSING
         thing = Thing(self.kind, item.target_id)
         before: Mapping[str, Any] | None = None
         if item.outcome == "changed" and item.thing is not None and item.made is not None:
             thing, before = item.thing, item.made["before"]
-            if links.find(item.payload.get("template")) is None and "template" in item.payload:
-                return Reason("set_template_missing", "Its set template does not exist.")
+            if "template" in item.payload and links.find(item.payload["template"]) is None:
+                return TEMPLATE_MISSING
             self.remove(work, thing.id, item.made)
         made = self.write(work, spec, Past(item.key, thing.id, item.payload), links)
         if isinstance(made, Reason):

@@ -9,6 +9,7 @@ templates name adapters, and albums and runs refer to set templates; the runs co
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from uuid import UUID
 
@@ -17,12 +18,13 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports.items import AppliedItem, Content, Diff, FoundItem, Item, PreviousItem
 from platemark.imports.kinds.database import scan
 from platemark.imports.kinds.database.adapters import TYPE as ADAPTER
-from platemark.imports.kinds.database.history import Links
+from platemark.imports.kinds.database.history import TEMPLATE_MISSING, Links
 from platemark.imports.kinds.database.parts import PARTS
+from platemark.imports.kinds.database.rows_check import RowsCheck
 from platemark.imports.kinds.database.set_templates import TYPE as SET_TEMPLATE
 from platemark.imports.kinds.media.diff import KNOWN, UPDATES
 from platemark.imports.kinds.media.kind import MediaKind
-from platemark.imports.kinds.protocol import ImportSpec, RemovedByUndo
+from platemark.imports.kinds.protocol import Check, ImportSpec, RemovedByUndo
 from platemark.imports.reading.picture_files import PictureRequest, combined_digest, digest_of, read_file
 from platemark.imports.reading.sources import Source
 from platemark.imports.reasons import Reason
@@ -61,6 +63,12 @@ class DatabaseKind(MediaKind):
                 diffs[it.key] = PARTS[it.payload["type"]].diff(work, it, previous.get(it.key))
         return [diffs[it.key] for it in found]
 
+    @contextmanager
+    def checks(self, source: Source, spec: ImportSpec) -> Iterator[Check]:  # noqa: ARG002 - the protocol's
+        """The rows of an item, and the CSV file that they name."""
+        with ExitStack() as stack:
+            yield RowsCheck(source, stack).require
+
     def read_content(self, source: Source, spec: ImportSpec, item: Item) -> Content:
         """A picture as ``media``; for other rows, the file that they name."""
         part = PARTS.get(item.payload["type"])
@@ -89,6 +97,10 @@ class DatabaseKind(MediaKind):
         for first in REFERRED_TO:
             apply_parts(it for it in batch if it[0].payload["type"] == first)
         of_media = [it for it in batch if it[0].payload["type"] not in PARTS]
+        for item, _ in of_media:
+            if item.payload["type"] == "album" and links.awaits(item.payload.get("template")):
+                results[item.position] = TEMPLATE_MISSING
+        of_media = [it for it in of_media if it[0].position not in results]
         for (item, _), result in zip(of_media, super().apply(work, blobs, spec, of_media), strict=True):
             results[item.position] = result
             links.add(item, result)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from pathlib import PurePosixPath
 
+from platemark.imports.items import FoundItem
 from platemark.imports.kinds.database.studio_rows import Row, StudioRows, text
 from platemark.imports.kinds.protocol import ImportSpec
 from platemark.imports.reading.file_names import is_storable, one_line
@@ -69,6 +70,13 @@ class OldStudio:
         named = next((it for it in written if it), "")
         raise ItemRefused("file_missing", f"{FILE_MISSING}: {file_name(named)}.")
 
+    def stamped(self, item: FoundItem, table: str, *ids: object) -> FoundItem:
+        """An item that is not skipped, with where its row is and a digest of what the row says (``rows_check``)."""
+        if item.skipped is not None or not all(map(_is_plain, ids)):
+            return item
+        row = {"table": table, "ids": list(ids), "digest": self.rows.state(table, *ids)}
+        return replace(item, payload={**item.payload, "from_row": row})
+
     def adapter_of(self, path: str, digest: str | None) -> str | None:
         """The key of the adapter with this digest, or else of the only one whose path ends most like ``path``."""
         same = [it.key for it in self.adapters if it.digest == digest]
@@ -91,6 +99,11 @@ def _candidates(written: str, folder: str) -> Iterator[str]:
     yield from ("/".join(steps[at:]) for at in range(1, len(steps) - 1))
     if len(steps) > 1 and steps[-2] == folder:
         yield steps[-1]
+
+
+def _is_plain(value: object) -> bool:
+    """Whether an id can be kept in a plan as it is."""
+    return isinstance(value, int) or (isinstance(value, str) and is_storable(value))
 
 
 def _steps(path: str) -> list[str]:

@@ -23,7 +23,7 @@ from platemark.imports.kinds.protocol import ImportSpec, RemovedByUndo
 from platemark.imports.kinds.sets import manifests
 from platemark.imports.reading.picture_files import read_file
 from platemark.imports.reading.sources import Source
-from platemark.imports.reasons import ItemRefused, Reason
+from platemark.imports.reasons import ItemRefused, Reason, changed_since_plan
 from platemark.storage.blobs import BlobStore
 
 MAX_DEPTH = 100
@@ -44,7 +44,8 @@ ID_TAKEN = Reason("id_taken", "A report with this id was added meanwhile.")
 def scan(studio: OldStudio) -> Iterator[FoundItem]:
     """Each report with its events."""
     for number, row in enumerate(studio.rows.whole(TABLE)):
-        yield _found(studio, row_key(TABLE, row.get("id", number)), row)
+        found = _found(studio, row_key(TABLE, row.get("id", number)), row)
+        yield studio.stamped(found, TABLE, row["report_id"])
 
 
 def _found(studio: OldStudio, key: str, row: Row) -> FoundItem:
@@ -150,7 +151,7 @@ class ReportPart:
             return Content()
         data = read_file(source, screenshot["file"], limit=spec.max_bytes).data
         if hashlib.sha256(data).hexdigest() != screenshot["digest"]:
-            raise ItemRefused("changed_since_plan", "The source changed since the plan. Plan again.")
+            raise changed_since_plan("Its screenshot")
         png = _redacted(data, spec)
         digest = hashlib.sha256(png).hexdigest()
         return Content({digest: png}, digest)

@@ -70,12 +70,13 @@ class _Scanner:
         yield from training_runs.scan_adapters(self._studio)
         yield from set_templates.scan(self._studio)
         for album in self._rows.albums():
-            yield self._album(album)
+            yield self._studio.stamped(self._album(album), "albums", album["id"])
             for member in self._rows.members(album["id"]):
-                yield self._member(album, member)
+                yield self._studio.stamped(self._member(album, member), "album_images", album["id"], member["image_id"])
         for image in self._rows.images():
             if image["id"] not in self._placed:
-                yield self._picture(row_key("images", image["id"]), image, None)
+                picture = self._picture(row_key("images", image["id"]), image, None)
+                yield self._studio.stamped(picture, "images", image["id"])
         for scan_part in PARTS:
             yield from scan_part(self._studio)
         yield from self._unread()

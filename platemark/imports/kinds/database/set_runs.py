@@ -48,7 +48,7 @@ def scan(studio: OldStudio) -> Iterator[FoundItem]:
     for row in studio.rows.all(TABLE):
         key, template = row_key(TABLE, row["id"]), row_key("batch_templates", row["template_id"])
         if template in studio.templates:
-            yield _found(studio, key, row, template)
+            yield studio.stamped(_found(studio, key, row, template), TABLE, row["id"])
         else:
             yield FoundItem(key=key, skipped=TEMPLATE_MISSING)
 

@@ -17,12 +17,13 @@ from platemark.imports.items import FoundItem
 from platemark.imports.kinds.database import studio_rows
 from platemark.imports.kinds.database.old_studio import OldStudio, row_key
 from platemark.imports.kinds.database.studio_rows import Row, text
-from platemark.imports.kinds.sets import manifests, notes, templates
+from platemark.imports.kinds.sets import csv_files, manifests, notes, templates
 from platemark.imports.kinds.sets.config import Entry, Value
-from platemark.imports.kinds.sets.csv_files import MAX_CSV_BYTES
+from platemark.imports.kinds.sets.csv_files import MAX_CSV_BYTES, CsvFile, CsvUnreadable
 from platemark.imports.kinds.sets.lora_matches import BROUGHT
 from platemark.imports.kinds.sets.manifests import SET_ID, ReadResult
 from platemark.imports.reading.file_names import one_line
+from platemark.imports.reading.picture_files import digest_of
 from platemark.imports.reasons import ItemRefused, Reason
 
 TABLE = "batch_templates"
@@ -37,10 +38,12 @@ def scan(studio: OldStudio) -> Iterator[FoundItem]:
     """Each set template, then what is wrong with it; notes in ``studio.templates`` those that can be imported."""
     taken: set[str] = set()
     for row in studio.rows.all(TABLE):
-        yield from _found(studio, row_key(TABLE, row["id"]), row, taken)
+        for found in _found(studio, row_key(TABLE, row["id"]), row, taken):
+            yield studio.stamped(found, TABLE, row["id"])
     for album in studio.rows.albums():
         if is_template(album):
-            yield from _found(studio, key_of_album(album), album, taken)
+            for found in _found(studio, key_of_album(album), album, taken):
+                yield studio.stamped(found, "albums", album["id"])
 
 
 def is_template(album: Row) -> bool:
@@ -56,30 +59,37 @@ def key_of_album(album: Row) -> str:
 def _found(studio: OldStudio, key: str, row: Row, taken: set[str]) -> Iterator[FoundItem]:
     config = _json(row.get("generation_config"))
     set_id = _free_id(row, config, taken)
+    file: CsvFile | None = None
     try:
-        data = _csv(text(row.get("csv_data"))) or _csv_file(studio, text(row.get("csv_path")))
+        data = _csv(text(row.get("csv_data")))
     except ValueError as error:
         yield FoundItem(key=key, skipped=Reason("csv_invalid", f"Its rows (csv_data) cannot be read: {error}."))
         return
+    if data is None:
+        file = _csv_file(studio, text(row.get("csv_path")) or f"{set_id}.csv")
+        data = None if file is None else file.data
     entry = Entry(set_id, _values(row, config))
     result = manifests.from_values(studio.source, key, entry, visibility=studio.spec.visibility, data=data)
     if result.manifest is not None:
         taken.add(set_id)
         studio.templates[key] = len(result.manifest.table.rows)
-        yield _item(studio, result, row)
+        yield _item(studio, result, row, file)
     for number, problem in enumerate(result.problems):
         unique = problem.key if not number or problem.key != key else f"{key}:{number}"
         yield FoundItem(key=one_line(unique), skipped=notes.reason_of(problem))
 
 
-def _item(studio: OldStudio, result: ReadResult, row: Row) -> FoundItem:
+def _item(studio: OldStudio, result: ReadResult, row: Row, file: CsvFile | None) -> FoundItem:
     manifest = result.manifest
     assert manifest is not None
     loras = [_with_adapter(studio, it) for it in manifest.loras]
     payload = {"type": TYPE, "what": templates.TEMPLATE, **manifest.to_json(), "loras": loras}
     note = None if result.note is None else notes.reason_of(result.note)
     at = studio_rows.moment(row.get("created_at"))
-    return FoundItem(key=manifest.key, digest=manifests.json_digest(payload), payload=payload, at=at, note=note)
+    digest = manifests.json_digest(payload)
+    if file is not None:
+        payload["from_csv"] = {"file": file.path, "digest": digest_of(file.data)}
+    return FoundItem(key=manifest.key, digest=digest, payload=payload, at=at, note=note)
 
 
 def _with_adapter(studio: OldStudio, lora: dict[str, Any]) -> dict[str, Any]:
@@ -117,11 +127,19 @@ def _free_id(row: Row, config: Any, taken: set[str]) -> str:
     return next((it for it in candidates if SET_ID.fullmatch(it) and it not in taken), last)
 
 
-def _csv_file(studio: OldStudio, path: str) -> bytes | None:
-    """The CSV file that a set names, wherever the folder was then; None leaves it to the rules of ``sets``."""
+def _csv_file(studio: OldStudio, path: str) -> CsvFile | None:
+    """The CSV file that a set names, wherever the folder was then, or by the rules of ``sets``.
+
+    None if neither finds it: the rules of ``sets`` then say why.
+    """
     try:
-        return studio.read([path], limit=MAX_CSV_BYTES)[1].data
+        found, file = studio.read([path], limit=MAX_CSV_BYTES)
+        return CsvFile(found, file.data)
     except ItemRefused:
+        pass
+    try:
+        return csv_files.read(studio.source, path)
+    except CsvUnreadable:
         return None
 
 

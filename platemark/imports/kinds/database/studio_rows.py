@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -41,11 +42,11 @@ class StudioRows:
 
     def image(self, image_id: object) -> Row | None:
         """The image with this id."""
-        return next(self._select("images", f"WHERE {self._column('images', 'id')} = ? LIMIT 1", [image_id]), None)
+        return self.row("images", image_id)
 
     def album(self, album_id: object) -> Row | None:
         """The album with this id."""
-        return next(self._select("albums", f"WHERE {self._column('albums', 'id')} = ? LIMIT 1", [album_id]), None)
+        return self.row("albums", album_id)
 
     def members(self, album_id: object) -> Iterator[Row]:
         """The images of an album, in its order."""
@@ -72,6 +73,27 @@ class StudioRows:
         albums = self._select("albums", where, [run_id])
         found = [it for it in albums if text(it.get("source_type")).startswith("batch")]
         return found[0] if len(found) == 1 else None
+
+    def row(self, table: str, row_id: object) -> Row | None:
+        """The row with this id."""
+        return next(self._select(table, f"WHERE {self._column(table, 'id')} = ? LIMIT 1", [row_id]), None)
+
+    def state(self, table: str, *ids: object) -> str | None:
+        """A digest of everything that is read of a row: of an image with its labels, of a report with its events.
+
+        ``ids`` is the row's id; of ``album_images`` the album's and the image's. None if the row is gone.
+        """
+        if table == "album_images":
+            where = f"WHERE {self._column(table, 'album_id')} = ? AND {self._column(table, 'image_id')} = ? LIMIT 1"
+            own = next(self._select(table, where, ids), None)
+            related: list[Any] = [self.image(ids[1]), self.labels(ids[1])]
+        elif table == "bug_reports":
+            own = next(self.whole(table, "report_id", ids[0]), None)
+            related = [] if own is None else list(self.whole("bug_report_events", "bug_report_id", own.get("id")))
+        else:
+            own = self.row(table, ids[0])
+            related = self.labels(ids[0]) if table == "images" else []
+        return None if own is None else hashlib.sha256(repr([own, *related]).encode("utf-8", "replace")).hexdigest()
 
     def whole(self, table: str, meaning: str = "", value: object = None) -> Iterator[Row]:
         """All columns of a table's rows, by id: of those with ``value``, or of all."""

@@ -52,13 +52,14 @@ def scan_adapters(studio: OldStudio) -> Iterator[FoundItem]:
     for row in studio.rows.all(TABLE):
         if checkpoint := text(row.get("final_checkpoint")).strip():
             key = row_key(TABLE, row["id"])
-            yield adapters.found(studio, key, _found(studio, key, row).payload, checkpoint)
+            adapter = adapters.found(studio, key, _found(studio, key, row).payload, checkpoint)
+            yield studio.stamped(adapter, TABLE, row["id"])
 
 
 def scan(studio: OldStudio) -> Iterator[FoundItem]:
     """Each run."""
     for row in studio.rows.all(TABLE):
-        yield _found(studio, row_key(TABLE, row["id"]), row)
+        yield studio.stamped(_found(studio, row_key(TABLE, row["id"]), row), TABLE, row["id"])
 
 
 def _found(studio: OldStudio, key: str, row: Row) -> FoundItem:

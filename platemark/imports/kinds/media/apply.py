@@ -22,6 +22,7 @@ from platemark.storage.blobs import BlobStore
 
 Batch = Sequence[tuple[Item, Content]]
 Json = dict[str, Any]
+ALBUM_MISSING = Reason("album_missing", "Its album was not imported.")
 Results = dict[int, AppliedItem | Reason]
 """By position: what an item became, or why it could not be applied."""
 
@@ -37,12 +38,24 @@ def apply(work: UnitOfWork, blobs: BlobStore, spec: ImportSpec, batch: Batch) ->
             results[item.position] = _apply_other_texts(work, spec, item)
         else:
             new.append((item, content.facts))
+    new = _with_album(work, spec, new, results)
     made = _apply_pictures(work, blobs, spec, new)
     _fill_albums(work, spec, new, made, results)
     for item, _ in new:
         image = made[item.position]
         results[item.position] = AppliedItem(Thing("image", UUID(image["image_id"])), image)
     return [results[item.position] for item, _ in batch]
+
+
+def _with_album(
+    work: UnitOfWork, spec: ImportSpec, new: Sequence[tuple[Item, StoredPicture]], results: Results
+) -> list[tuple[Item, StoredPicture]]:
+    """Those pictures whose album is here, or that have none; the others wait for it."""
+    keys = {item.payload["album"] for item, _ in new} - {None}
+    albums_by_key = journal.items_by_key(work, spec.import_id, keys)
+    missing = {key for key in keys if key in albums_by_key and _made_album(albums_by_key[key], results) is None}
+    results |= {item.position: ALBUM_MISSING for item, _ in new if item.payload["album"] in missing}
+    return [it for it in new if it[0].position not in results]
 
 
 def _apply_album(work: UnitOfWork, spec: ImportSpec, item: Item) -> AppliedItem:

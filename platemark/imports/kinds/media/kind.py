@@ -9,15 +9,14 @@ labels that were replaced, or added to an image that was here before).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
+from contextlib import contextmanager
 
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports.items import AppliedItem, Content, Diff, FoundItem, Item, PreviousItem
-from platemark.imports.kinds.media import apply, diff, manifests, undo, verify
+from platemark.imports.kinds.media import apply, diff, unchanged, undo, verify
 from platemark.imports.kinds.media.diff import UPDATES
 from platemark.imports.kinds.media.scan import Scanner
-from platemark.imports.kinds.protocol import ImportSpec, RemovedByUndo
-from platemark.imports.reading import picture_files
+from platemark.imports.kinds.protocol import Check, ImportSpec, RemovedByUndo
 from platemark.imports.reading.picture_content import picture_content
 from platemark.imports.reading.picture_files import PictureRequest, read_picture
 from platemark.imports.reading.sources import Source
@@ -38,6 +37,11 @@ class MediaKind:
         """Albums are matched by their folder, pictures by their bytes."""
         return diff.diff(work, spec, found, previous)
 
+    @contextmanager
+    def checks(self, source: Source, spec: ImportSpec) -> Iterator[Check]:
+        """What a manifest says, where a link leads, and, of an image that gets other texts, its files."""
+        yield lambda item: unchanged.require(source, spec, item)
+
     def read_content(self, source: Source, spec: ImportSpec, item: Item) -> Content:
         """A picture's bytes without metadata, and its thumbnail."""
         request = self.picture_request(spec, item) or _request_outside(spec, item)
@@ -55,14 +59,7 @@ class MediaKind:
 
     def source_digest(self, source: Source, spec: ImportSpec, item: Item) -> str:
         """The digest of a picture, its sidecars, and what a manifest says of it; a folder's never changes."""
-        if item.payload["type"] == "album":
-            return item.digest
-        data = picture_files.read_file(source, _path(item), limit=spec.max_bytes).data
-        digest = picture_files.picture_and_sidecars_digest(source, _sidecars(item), data)
-        if "manifest" not in item.payload:
-            return digest
-        manifest = manifests.read_at(source, *item.payload["manifest"])
-        return manifests.digest_with(digest, manifest.sidecars_of(PurePosixPath(item.key).name))
+        return item.digest if item.payload["type"] == "album" else unchanged.source_digest(source, spec, item)
 
     def verify(
         self,
@@ -90,7 +87,8 @@ def _request(spec: ImportSpec, item: Item) -> PictureRequest | None:
     if item.payload["type"] == "album" or item.reason in UPDATES:
         return None
     digest = item.payload.get("file_digest", item.digest)
-    return PictureRequest(_path(item), _sidecars(item), digest, spec.max_bytes, spec.max_pixels)
+    sidecars = tuple(unchanged.sidecars_of(item))
+    return PictureRequest(unchanged.path_of(item), sidecars, digest, spec.max_bytes, spec.max_pixels)
 
 
 def _request_outside(spec: ImportSpec, item: Item) -> PictureRequest | None:
@@ -100,15 +98,3 @@ def _request_outside(spec: ImportSpec, item: Item) -> PictureRequest | None:
 
 def _leads_out(item: Item) -> bool:
     return any(it.startswith("../") for it in (item.payload.get("file", ""), *item.payload.get("sidecars", ())))
-
-
-def _path(item: Item) -> str:
-    """Where the file of a picture is: another place than its key if that is a link."""
-    return str(item.payload.get("file", item.key))
-
-
-def _sidecars(item: Item) -> tuple[str, ...]:
-    """The paths of a picture's sidecars; plans of earlier versions name one, or null."""
-    if "sidecars" in item.payload:
-        return tuple(item.payload["sidecars"])
-    return tuple(it for it in [item.payload.get("sidecar")] if it is not None)

@@ -41,6 +41,10 @@ class Manifest:
     at: datetime | None = None
     pictures: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
+    def said_of_folder(self) -> list[str]:
+        """What it says of its folder, as JSON."""
+        return [self.name, self.description, "" if self.at is None else self.at.isoformat()]
+
     def sidecars_of(self, picture: str) -> list[Sidecar]:
         """What the manifest says about a picture, as the JSON of a sidecar."""
         said = self.pictures.get(picture)
@@ -86,7 +90,9 @@ def _parse(data: bytes, path: str, file_name: str) -> Manifest:
 
 
 def digest_with(file_digest: str, listed: Sequence[Sidecar]) -> str:
-    """The digest of a picture and its sidecars, and of what a manifest says of it: ``Manifest.sidecars_of``."""
+    """The digest of a picture and its sidecars, and of what a manifest says of it, if anything: ``sidecars_of``."""
+    if not listed:
+        return file_digest
     return combined_digest(file_digest, [digest_of(data) for _, data in listed])
 
 

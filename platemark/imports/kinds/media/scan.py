@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from platemark.errors import Unprocessable
 from platemark.images.pictures import clean_picture, measure_picture
@@ -60,7 +61,7 @@ class Scanner:
         if place.album == key:
             at = manifest.at if manifest is not None and manifest.at is not None else self._folder_time(folder, name)
             description = (manifest.description if manifest else "") or f"Imported from {folder.rstrip('/') or name}."
-            self._albums.setdefault(key, _found_album(key, place.name, description, at))
+            self._albums.setdefault(key, _found_album(key, place.name, description, at, manifest))
         listing = _Listing(folder, place, Neighbours(entries), manifest, depth)
         for entry in entries:
             yield from self._scan_entry(listing, entry)
@@ -175,10 +176,9 @@ def found_picture(source: Source, spec: ImportSpec, listing: _Listing, entry: En
         "tags": tags,
         "at": dated.at.isoformat(),
     } | ({} if entry.target is None else {"file": entry.target})
-    digest = file_digest
-    if listing.manifest is not None and listed:
+    if listing.manifest is not None:
         payload |= {"file_digest": file_digest, "manifest": [listing.manifest.path, listing.manifest.file_name]}
-        digest = manifests.digest_with(file_digest, listed)
+    digest = manifests.digest_with(file_digest, listed)
     return FoundItem(
         key=key, digest=digest, payload=payload, at=dated.at, size=len(file.data),
         note=SIDECAR_UNREADABLE if None in sidecars.values() else said.note,
@@ -190,14 +190,18 @@ def skipped(key: str, code: str) -> FoundItem:
     return FoundItem(key=storable_key(key), skipped=Reason(code, untaken.REASONS[code]))
 
 
-def _found_album(key: str, name: str, description: str, at: datetime | None) -> FoundItem:
+def _found_album(
+    key: str, name: str, description: str, at: datetime | None, manifest: Manifest | None = None
+) -> FoundItem:
     digest = hashlib.sha256(json.dumps(["album", name]).encode()).hexdigest()
-    payload = {
+    payload: dict[str, Any] = {
         "type": "album",
         "name": name,
         "description": one_line(description, MAX_DESCRIPTION),
         "at": (at or moments.EARLIEST).isoformat(),
     }
+    if manifest is not None:
+        payload |= {"manifest": [manifest.path, manifest.file_name], "said": manifest.said_of_folder()}
     return FoundItem(key=key, digest=digest, payload=payload, at=at)
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports.items import AppliedItem, Content, Diff, FoundItem, Item, PreviousItem
-from platemark.imports.kinds.protocol import ImportSpec, RemovedByUndo
+from platemark.imports.kinds.protocol import Check, ImportSpec, RemovedByUndo
 from platemark.imports.kinds.sets import albums, manifests, notes, templates
 from platemark.imports.kinds.sets.albums import ALBUM
 from platemark.imports.kinds.sets.manifests import Manifest, json_digest
 from platemark.imports.reading.picture_files import PictureRequest
 from platemark.imports.reading.sources import Source
-from platemark.imports.reasons import ItemRefused, Reason
+from platemark.imports.reasons import ItemRefused, Reason, changed_since_plan
 from platemark.storage.blobs import BlobStore
 
 ALBUM_SUFFIX = "/album"
@@ -38,10 +39,18 @@ class SetsKind:
         """Compare with the set templates and albums in the studio."""
         return [_module_for(it).diff(work, it, previous.get(it.key)) for it in found]
 
-    def read_content(self, source: Source, spec: ImportSpec, item: Item) -> Content:
-        """Check that the source has not changed since the plan; there are no bytes to read."""
-        if self.source_digest(source, spec, item) != item.digest:
-            raise ItemRefused("changed_since_plan", "The source changed since the plan. Plan again.")
+    @contextmanager
+    def checks(self, source: Source, spec: ImportSpec) -> Iterator[Check]:
+        """The config file and the CSV file say of the set what they said."""
+
+        def check(item: Item) -> None:
+            if self.source_digest(source, spec, item) != item.digest:
+                raise changed_since_plan("What the config file, or the CSV file, says of it")
+
+        yield check
+
+    def read_content(self, _source: Source, _spec: ImportSpec, _item: Item) -> Content:
+        """Nothing: everything is in the plan."""
         return Content()
 
     def picture_request(self, _spec: ImportSpec, _item: Item) -> PictureRequest | None:
