@@ -589,6 +589,15 @@ class JobCancelRequestedEvent(Contract, kw_only=True, tag_field="kind", tag="job
     set_run_id: UUID | None
 
 
+class JobCancellation(Contract, kw_only=True):
+    """The result of cancelling many jobs or its dry run."""
+
+    dry_run: bool
+    cancelled_count: Annotated[int, Meta(ge=0, le=5000)]
+    stopping_count: Annotated[int, Meta(ge=0, le=5000)]
+    more: bool
+
+
 class JobCancelledEvent(Contract, kw_only=True, tag_field="kind", tag="job.cancelled"):
     """A job was cancelled."""
 
@@ -1762,6 +1771,17 @@ class ImportThing(Contract, kw_only=True):
 
     kind: ImportThingKind
     id: UUID
+
+
+class JobCancellationRequest(Contract, kw_only=True):
+    """Which unfinished jobs to cancel: those that match every field. Whose they are is said by `created_by` or by `everyone`, not by both (422 `owner_or_everyone`); without either they are the caller's own."""
+
+    created_by: UUID | UnsetType = UNSET
+    everyone: bool = False
+    set_run_id: UUID | UnsetType = UNSET
+    kind: JobKind | UnsetType = UNSET
+    queued_only: bool = False
+    dry_run: bool = False
 
 
 class JobCaptions(Contract, kw_only=True):

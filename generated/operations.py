@@ -1664,6 +1664,31 @@ CreateJobResponse: TypeAlias = (
 )
 
 
+class CancelJobs200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The number of jobs that were cancelled, or would be."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.JobCancellation
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+CancelJobsResponse: TypeAlias = (
+    CancelJobs200
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotAcceptable
+    | RequestTimeout
+    | ContentTooLarge
+    | UnsupportedMediaType
+    | Unprocessable
+    | InternalError
+    | Unavailable
+)
+
+
 class GetJob200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The job."""
 
@@ -3302,6 +3327,7 @@ class JobsApi(Protocol[C]):
         state: list[models.State] | None,
         kind: models.JobKind | None,
         set_run_id: UUID | None,
+        created_by: UUID | None,
         limit: int,
         cursor: str | None,
     ) -> ListJobsResponse:
@@ -3326,6 +3352,19 @@ class JobsApi(Protocol[C]):
         captioned (422 `nothing_to_caption`), nor can one with more than 5000 (422
         `too_many_images`). While the disk of the images is full, there is no new job (503
         `storage_full`); queued jobs wait and keep their attempts.
+        """
+        ...
+
+    def cancel_jobs(self, context: C, /, *, body: models.JobCancellationRequest) -> CancelJobsResponse:
+        """POST /jobs/cancel
+
+        Cancels the unfinished jobs that match, in one step, as `cancelJob` does each: queued jobs
+        immediately; running jobs are asked to stop, unless `queued_only` leaves them alone. At most
+        5000, those first that would run first; `more` says whether others match. With `dry_run`
+        nothing is changed, and the response says what would be. The caller's own jobs by default;
+        those of another user or of everyone are for admins (403 `role_too_low`). A user or a set
+        run that does not exist has no jobs. A set run whose last unfinished rows are cancelled is
+        `cancelled`, or `failed` if a row has failed, as after `cancelJob`.
         """
         ...
 
@@ -5978,6 +6017,7 @@ OPERATIONS: dict[str, Operation] = {
             ),
             Param("kind", "query", "kind", models.JobKind, required=False, default=None, server_side=False),
             Param("set_run_id", "query", "set_run_id", UUID, required=False, default=None, server_side=False),
+            Param("created_by", "query", "created_by", UUID, required=False, default=None, server_side=False),
             Param("limit", "query", "limit", int, required=False, default=50, server_side=False),
             Param("cursor", "query", "cursor", str, required=False, default=None, server_side=False),
         ),
@@ -6035,6 +6075,37 @@ OPERATIONS: dict[str, Operation] = {
         minimum_role="editor",
         security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
         idempotent_key=True,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "cancelJobs": Operation(
+        id="cancelJobs",
+        tag="jobs",
+        function="cancel_jobs",
+        method="POST",
+        path="/jobs/cancel",
+        params=(
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+        ),
+        bodies={"application/json": models.JobCancellationRequest},
+        responses={
+            200: (CancelJobs200,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            406: (NotAcceptable,),
+            408: (RequestTimeout,),
+            413: (ContentTooLarge,),
+            415: (UnsupportedMediaType,),
+            422: (Unprocessable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="editor",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
         deprecated_since=None,

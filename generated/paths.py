@@ -216,6 +216,11 @@ def jobs() -> str:
     return f"{BASE}/jobs"
 
 
+def jobs_cancel() -> str:
+    """/jobs/cancel"""
+    return f"{BASE}/jobs/cancel"
+
+
 def label(label_id: UUID) -> str:
     """/labels/{label_id}"""
     return f"{BASE}/labels/{to_builtins(label_id)}"

@@ -8,6 +8,8 @@ from generated import models, paths
 from generated.operations import (
     CancelJob200,
     CancelJobResponse,
+    CancelJobs200,
+    CancelJobsResponse,
     CreateJob202,
     CreateJobResponse,
     GetJob200,
@@ -38,11 +40,12 @@ def list_jobs(
     state: list[models.State] | None,
     kind: models.JobKind | None,
     set_run_id: UUID | None,
+    created_by: UUID | None,
     limit: int,
     cursor: str | None,
 ) -> ListJobsResponse:
     """GET /jobs"""
-    filters = wire.job_filter(state=state, kind=kind, set_run_id=set_run_id)
+    filters = wire.job_filter(state=state, kind=kind, set_run_id=set_run_id, created_by=created_by)
     page = jobs.list_jobs(context.work, filters, page_request(limit, cursor), by=context.actor)
     return ListJobs200(body=wire.jobs_response(page))
 
@@ -69,6 +72,13 @@ def cancel_job(context: Context, /, *, job_id: UUID) -> CancelJobResponse:
     """POST /jobs/{job_id}/cancel"""
     job = jobs.cancel_job(context.work, context.studio, job_id, by=context.actor)
     return CancelJob200(body=wire.job(job))
+
+
+def cancel_jobs(context: Context, /, *, body: models.JobCancellationRequest) -> CancelJobsResponse:
+    """POST /jobs/cancel"""
+    filters = wire.cancellation_filter(body)
+    done = jobs.cancel_jobs(context.work, context.studio, filters, dry_run=body.dry_run, by=context.actor)
+    return CancelJobs200(body=wire.job_cancellation(done))
 
 
 def retry_job(context: Context, /, *, job_id: UUID) -> RetryJobResponse:

@@ -12,6 +12,7 @@ VISIBILITIES = ("private", "shared", "public")
 BUG_REPORT_STATUSES = ("open", "in_progress", "resolved", "dismissed")
 IMPORTED_ENGINE = "imported"
 """The engine of what an older studio made, if that does not say which: no engine here has this name."""
+JOB_KINDS = ("generate", "caption", "train")
 IMPORT_KINDS = ("database", "media", "sets")
 IMPORT_ALBUMS = ("known", "folders")
 IMPORT_STATES = ("queued", "running", "planned", "applied", "undone", "failed", "cancelled")

@@ -12,7 +12,18 @@ from generated import models, paths
 from handlers.wire.common import enum_values, job_error, next_cursor, value_or
 from platemark.adapters.pinned import AdapterChoice, PinnedAdapter
 from platemark.jobs.requests import CaptionJob, GenerateJob
-from platemark.jobs.views import CaptionsView, Estimate, JobFilter, JobList, JobReceipt, JobView, QueueView, WorkerView
+from platemark.jobs.views import (
+    CancellationFilter,
+    CaptionsView,
+    Estimate,
+    JobCancellation,
+    JobFilter,
+    JobList,
+    JobReceipt,
+    JobView,
+    QueueView,
+    WorkerView,
+)
 from platemark.stored_rows import read_all, read_or_none
 
 Absent = TypeVar("Absent")
@@ -104,9 +115,37 @@ def state_counts(counts: Mapping[str, int]) -> models.StateCounts:
     )
 
 
-def job_filter(*, state: list[models.State] | None, kind: models.JobKind | None, set_run_id: UUID | None) -> JobFilter:
+def job_filter(
+    *, state: list[models.State] | None, kind: models.JobKind | None, set_run_id: UUID | None, created_by: UUID | None
+) -> JobFilter:
     """The filter of a list of jobs."""
-    return JobFilter(states=tuple(enum_values(state)), kind=kind.value if kind else None, set_run_id=set_run_id)
+    return JobFilter(
+        states=tuple(enum_values(state)),
+        kind=kind.value if kind else None,
+        set_run_id=set_run_id,
+        created_by=created_by,
+    )
+
+
+def cancellation_filter(body: models.JobCancellationRequest) -> CancellationFilter:
+    """Which jobs to cancel."""
+    return CancellationFilter(
+        created_by=value_or(body.created_by, None),
+        everyone=body.everyone,
+        set_run_id=value_or(body.set_run_id, None),
+        kind=None if isinstance(body.kind, UnsetType) else body.kind.value,
+        queued_only=body.queued_only,
+    )
+
+
+def job_cancellation(view: JobCancellation) -> models.JobCancellation:
+    """How many jobs were cancelled."""
+    return models.JobCancellation(
+        dry_run=view.dry_run,
+        cancelled_count=view.cancelled_count,
+        stopping_count=view.stopping_count,
+        more=view.more,
+    )
 
 
 def job_request(body: models.JobRequest) -> GenerateJob | CaptionJob:

@@ -10,6 +10,7 @@ from platemark.cli import (
     caption,
     database,
     imports,
+    jobs,
     models,
     run_set,
     settings,
@@ -44,7 +45,7 @@ def build(runtime: Runtime) -> click.Group:
     commands = (studio.up, worker.worker, run_set.command, caption.command, train.command, studio.openapi)
     groups = (
         imports.import_group, models.models, settings.settings, users.user, tokens.token,
-        bug_reports.bug_reports_group, trash.trash_group, database.db,
+        bug_reports.bug_reports_group, jobs.jobs_group, trash.trash_group, database.db,
     )  # fmt: skip
     for command in (*commands, *groups):
         platemark.add_command(command)

@@ -2,20 +2,94 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Uuid, and_, bindparam, case, null, or_, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    Uuid,
+    and_,
+    bindparam,
+    case,
+    null,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from platemark.choices import IMPORTED_ENGINE
 from platemark.db.statements import Statement, first_column
 from platemark.db.tables import QueueControlRow
 from platemark.db.types import EPOCH, db_now
-from platemark.jobs.statements import CANCEL_REQUESTED, CHANGED, JOB, JOBS, QUEUED, Changed
+from platemark.jobs.statements import (
+    CANCEL_REQUESTED,
+    CHANGED,
+    JOB,
+    JOBS,
+    QUEUE_ORDER,
+    QUEUED,
+    RUNNING,
+    Changed,
+)
 
 CONTROL = QueueControlRow
-THE_ID = bindparam("the_id", type_=Uuid())
+THE_ID, LIMIT = bindparam("the_id", type_=Uuid()), bindparam("limit", type_=Integer())
+TO_STOP = and_(RUNNING, ~CANCEL_REQUESTED)
+
+
+class CancellationShape(NamedTuple):
+    """What the statements that cancel many jobs depend on: which filters there are, and whether running jobs match."""
+
+    of_user: bool
+    of_run: bool
+    of_kind: bool
+    queued_only: bool
+
+
+@cache
+def cancel_many(shape: CancellationShape) -> Statement[Changed]:
+    """Cancel the jobs that match, or ask them to stop: the parameters ``the_user``, ``the_run`` and ``the_kind``.
+
+    At most ``limit``, those first that workers would take first. They are locked in this order, in which workers
+    complete a batch, too, so that neither waits for the other in a circle; one that was claimed meanwhile is asked to
+    stop.
+    """
+    found = _in_order(select(JOB.id), shape).with_for_update()
+    once = found.cte("found").prefix_with("MATERIALIZED")
+    return _cancel(JOB.id.in_(select(once.c.id)))
+
+
+@cache
+def list_cancellable(shape: CancellationShape) -> Statement[str]:
+    """The states of the jobs that ``cancel_many`` would cancel, in its order."""
+    return Statement(_in_order(select(JOB.state), shape), first_column)
+
+
+def _in_order(jobs: Select[Any], shape: CancellationShape) -> Select[Any]:
+    """The jobs that match in the order of the queue: of those in each state, which an index finds, the first."""
+    of_states = (QUEUED,) if shape.queued_only else (QUEUED, TO_STOP)
+    heads = (
+        select(JOB.id).where(of_state, *_matching(shape)).order_by(*QUEUE_ORDER).limit(LIMIT).subquery()
+        for of_state in of_states
+    )
+    ids = union_all(*(select(head.c.id) for head in heads))
+    return jobs.where(JOB.id.in_(ids), or_(*of_states)).order_by(*QUEUE_ORDER).limit(LIMIT)
+
+
+def _matching(shape: CancellationShape) -> Iterator[ColumnElement[bool]]:
+    if shape.of_user:
+        yield JOB.created_by == bindparam("the_user", type_=Uuid())
+    if shape.of_run:
+        yield JOB.set_run_id == bindparam("the_run", type_=Uuid())
+    if shape.of_kind:
+        yield JOB.kind == bindparam("the_kind", type_=String())
 
 
 def _cancel(condition: ColumnElement[bool]) -> Statement[Changed]:

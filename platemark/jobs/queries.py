@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache, lru_cache
+from itertools import product
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -19,11 +20,13 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
+    literal_column,
     null,
     select,
 )
 
 from platemark.access import RANK, Actor, Viewpoint
+from platemark.choices import JOB_KINDS
 from platemark.db.job_estimates import JOB_ESTIMATES
 from platemark.db.kept_counts import reading
 from platemark.db.merged_pages import on_page
@@ -47,7 +50,7 @@ REQUESTS: dict[str, type[GenerateJob | CaptionJob]] = {"generate": GenerateJob, 
 ALL_JOBS = JobFilter()
 JOB_ID, AFTER = bindparam("job_id", type_=Uuid()), bindparam("after", type_=Uuid())
 LIMIT, THE_KIND = bindparam("limit", type_=Integer()), bindparam("the_kind", type_=String())
-SET_RUN_ID = bindparam("set_run_id", type_=Uuid())
+SET_RUN_ID, THE_OWNER = bindparam("set_run_id", type_=Uuid()), bindparam("the_owner", type_=Uuid())
 WORKER_COUNT = select(func.count()).select_from(WorkerRow).scalar_subquery().label("worker_count")
 POSITION = case((QUEUED, count_ahead(JOB.priority, JOB.place, JOB.id)), else_=null()).label("position")
 PACE = (JOB_ESTIMATES.c.p50_seconds, JOB_ESTIMATES.c.p90_seconds, JOB_ESTIMATES.c.basis_count)
@@ -62,6 +65,7 @@ class JobShape(NamedTuple):
     states: frozenset[str]
     kind: bool
     set_run: bool
+    owner: bool
     follows: bool
 
 
@@ -145,6 +149,7 @@ def list_jobs(work: UnitOfWork, filters: JobFilter, page: PageRequest, *, by: Ac
         states=frozenset() if states.issuperset(STATES) else states,
         kind=filters.kind is not None,
         set_run=filters.set_run_id is not None,
+        owner=filters.created_by is not None,
         follows=page.after is not None,
     )
     return _jobs_page(shape, by.viewpoint).all(
@@ -154,6 +159,7 @@ def list_jobs(work: UnitOfWork, filters: JobFilter, page: PageRequest, *, by: Ac
         limit=page.limit + 1,
         the_kind=filters.kind,
         set_run_id=filters.set_run_id,
+        the_owner=filters.created_by,
     )
 
 
@@ -167,7 +173,7 @@ def get_receipt(work: UnitOfWork, job_id: UUID, *, kind: str, payload: Mapping[s
 
 
 def count_by_state(work: UnitOfWork, filters: JobFilter, *, by: Actor) -> dict[str, int]:
-    """The number of matching jobs in every state that ``by`` may see, ignoring the states of ``filters``."""
+    """The number of matching jobs in every state that ``by`` may see, ignoring states and owner of ``filters``."""
     if filters.set_run_id is None:
         return reading.count_jobs_by_state(work, by=by, kind=filters.kind)
     statement = _counts_of_run(by.viewpoint, of_kind=filters.kind is not None)
@@ -264,28 +270,36 @@ def _jobs_page(shape: JobShape, by: Viewpoint) -> Statement[StoredJob]:
 
 def _heads(shape: JobShape, by: Viewpoint) -> Iterator[Sequence[ColumnElement[bool]]]:
     """The conditions of a page. With several states, those of the newest jobs in each: each state has an index."""
-    conditions = [visible_jobs(by), *_matching(kind=shape.kind, set_run=shape.set_run)]
+    conditions = [visible_jobs(by), *_matching(kind=shape.kind, set_run=shape.set_run, owner=shape.owner)]
     if shape.follows:
         conditions.append(JobRow.id < AFTER)
-    if not shape.states:
-        yield conditions
-    elif shape.set_run:
+    if shape.set_run and shape.states:
         yield [*conditions, JobRow.state.in_(sorted(shape.states)).is_(True)]  # the index of the run finds them
-    else:
+    elif shape.owner and not shape.set_run:
+        of_kinds = [()] if shape.kind else [(JobRow.kind == literal_column(f"'{kind}'"),) for kind in JOB_KINDS]
+        for state, of_kind in product(sorted(shape.states or STATES), of_kinds):
+            yield [*conditions, *of_kind, in_state(state)]  # the index of users has kinds and states
+    elif shape.states:
         for state in sorted(shape.states):
             yield [*conditions, in_state(state)]
+    else:
+        yield conditions
 
 
-def _matching(*, kind: bool, set_run: bool) -> Iterator[ColumnElement[bool]]:
+def _matching(*, kind: bool, set_run: bool, owner: bool) -> Iterator[ColumnElement[bool]]:
+    """The conditions of the filters. The one with the fewest jobs finds them, the others are checked for each."""
     if kind:
         yield (JobRow.kind == THE_KIND).is_(True) if set_run else JobRow.kind == THE_KIND
+    if owner:
+        yield (JobRow.created_by == THE_OWNER).is_(True) if set_run else JobRow.created_by == THE_OWNER
     if set_run:
         yield JobRow.set_run_id == SET_RUN_ID
 
 
 @cache
 def _counts_of_run(by: Viewpoint, *, of_kind: bool) -> Statement[tuple[str, int]]:
-    jobs = select(JobRow.state, func.count()).where(visible_jobs(by), *_matching(kind=of_kind, set_run=True))
+    matching = _matching(kind=of_kind, set_run=True, owner=False)
+    jobs = select(JobRow.state, func.count()).where(visible_jobs(by), *matching)
     return Statement(jobs.group_by(JobRow.state), tuple)
 
 

@@ -26,7 +26,9 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
 from platemark.ids import new_id
 from platemark.jobs import change_statements, statements
+from platemark.jobs.change_statements import CancellationShape
 from platemark.jobs.statements import Changed, Claimed, Ended
+from platemark.jobs.views import CancellationFilter
 
 MAX_ATTEMPTS = 3
 FIRST_BACKOFF_MS = 1_000
@@ -225,7 +227,36 @@ def cancel_set_run(work: UnitOfWork, set_run_id: UUID) -> int:
     return len(_cancel(work, change_statements.CANCEL_SET_RUN, the_run=set_run_id))
 
 
-def _cancel(work: UnitOfWork, statement: Statement[Changed], **values: UUID) -> list[Literal["cancelled", "running"]]:
+def cancel_many(work: UnitOfWork, filters: CancellationFilter, limit: int) -> Sequence[Literal["cancelled", "running"]]:
+    """Cancel the unfinished jobs that match in one statement, whosever they are if ``created_by`` is None.
+
+    At most ``limit``, in the order of the queue. The states that they have now: those that were running still are.
+    """
+    return _cancel(work, change_statements.cancel_many(_shape(filters)), **_values(filters), limit=limit)
+
+
+def list_cancellable(
+    work: UnitOfWork, filters: CancellationFilter, limit: int
+) -> Sequence[Literal["queued", "running"]]:
+    """The states of the jobs that ``cancel_many`` would cancel."""
+    states: list[Any] = change_statements.list_cancellable(_shape(filters)).all(work, **_values(filters), limit=limit)
+    return states
+
+
+def _shape(filters: CancellationFilter) -> CancellationShape:
+    return CancellationShape(
+        of_user=filters.created_by is not None,
+        of_run=filters.set_run_id is not None,
+        of_kind=filters.kind is not None,
+        queued_only=filters.queued_only,
+    )
+
+
+def _values(filters: CancellationFilter) -> dict[str, Any]:
+    return {"the_user": filters.created_by, "the_run": filters.set_run_id, "the_kind": filters.kind}
+
+
+def _cancel(work: UnitOfWork, statement: Statement[Changed], **values: Any) -> list[Literal["cancelled", "running"]]:
     rows = statement.all(work, **values)
     for row in rows:
         kind = "job.cancelled" if row.state == "cancelled" else "job.cancel_requested"

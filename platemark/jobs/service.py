@@ -10,16 +10,27 @@ from platemark.access import SYSTEM, Actor, require_owner, require_priority, req
 from platemark.adapters.pinned import AdapterChoice
 from platemark.adapters.pinning import pin_adapters, require_present
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.errors import Conflict, NotFound
+from platemark.errors import Conflict, Finding, NotFound, Unprocessable
 from platemark.jobs import caption_requests, engine_choice, estimates, queries, queue, request_checks, workers
 from platemark.jobs.engine_choice import EngineChoice
 from platemark.jobs.requests import CaptionJob, GenerateJob
-from platemark.jobs.views import JobFilter, JobList, JobReceipt, JobView, QueueView, WorkerView
+from platemark.jobs.views import (
+    CancellationFilter,
+    JobCancellation,
+    JobFilter,
+    JobList,
+    JobReceipt,
+    JobView,
+    QueueView,
+    WorkerView,
+)
 from platemark.paging import Page, PageRequest, split_page
 from platemark.studio import Studio
 from platemark.system import studio_settings
 
 MAX_RUNNING_IDS = 100
+MAX_CANCELLED = 5000
+"""How many jobs one request cancels, and so how long others wait for it."""
 
 
 def create_job(
@@ -138,6 +149,38 @@ def cancel_job(work: UnitOfWork, studio: Studio, job_id: UUID, *, by: Actor) -> 
             raise Conflict("job_finished", f"The job is already {job.state}; there is nothing to cancel.")
     work.after_commit(studio.wake)
     return get_job(work, job_id, by=by)
+
+
+def cancel_jobs(
+    work: UnitOfWork, studio: Studio, filters: CancellationFilter, *, dry_run: bool, by: Actor
+) -> JobCancellation:
+    """Cancel the unfinished jobs that match, in one statement, as ``cancel_job`` does each; at most ``MAX_CANCELLED``.
+
+    The jobs of others are for admins. Unprocessable ``owner_or_everyone`` for a user and everyone. A dry run changes
+    nothing and answers the same.
+    """
+    filters = _with_owner(filters, by)
+    if dry_run:
+        found = queue.list_cancellable(work, filters, MAX_CANCELLED + 1)
+        states, more = found[:MAX_CANCELLED], len(found) > MAX_CANCELLED
+        return JobCancellation(dry_run, states.count("queued"), states.count("running"), more)
+    done = queue.cancel_many(work, filters, MAX_CANCELLED)
+    more = len(done) == MAX_CANCELLED and bool(queue.list_cancellable(work, filters, 1))
+    work.after_commit(studio.wake)
+    return JobCancellation(dry_run, done.count("cancelled"), done.count("running"), more)
+
+
+def _with_owner(filters: CancellationFilter, by: Actor) -> CancellationFilter:
+    """The filter with the user whose jobs it selects, None for everyone's, if ``by`` may cancel them."""
+    require_role(by, "editor")
+    if filters.everyone and filters.created_by is not None:
+        message = "Name either a user or everyone."
+        findings = [Finding(pointer, message, "owner_or_everyone") for pointer in ("/created_by", "/everyone")]
+        raise Unprocessable("owner_or_everyone", message, findings)
+    owner = None if filters.everyone else filters.created_by or by.user_id
+    if owner is None or owner != by.user_id:
+        require_role(by, "admin")
+    return replace(filters, created_by=owner)
 
 
 def retry_job(work: UnitOfWork, studio: Studio, job_id: UUID, *, by: Actor) -> JobView:

@@ -21,6 +21,30 @@ class JobFilter:
     states: Collection[str] = ()
     kind: str | None = None
     set_run_id: UUID | None = None
+    created_by: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancellationFilter:
+    """Selects unfinished jobs: those of a user, ``everyone``'s, or by default the caller's, that match every field."""
+
+    created_by: UUID | None = None
+    everyone: bool = False
+    set_run_id: UUID | None = None
+    kind: str | None = None
+    queued_only: bool = False
+
+
+class JobCancellation(NamedTuple):
+    """How many queued jobs were cancelled and how many running ones asked to stop, or would be in a dry run.
+
+    ``more`` says whether others match: there is a limit.
+    """
+
+    dry_run: bool
+    cancelled_count: int
+    stopping_count: int
+    more: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +118,7 @@ class JobView(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class JobList:
-    """A page of jobs, and the number of jobs in each state; the counts ignore the filter's states."""
+    """A page of jobs, and the number of jobs in each state; the counts ignore the filter's states and owner."""
 
     page: Page[JobView]
     counts: Mapping[str, int]

@@ -125,6 +125,7 @@ def cases(things: dict[str, Item]) -> dict[str, dict[str, tuple[Any, Selects]]]:
             "state": ("cancelled", has(state="cancelled")),
             "kind": ("caption", has(kind="caption")),
             "set_run_id": (things["run"]["id"], has(set_run_id=things["run"]["id"])),
+            "created_by": (things["run"]["created_by"], has(created_by=things["run"]["created_by"])),
         },
         "listTrainingRuns": {"state": ("cancelled", has(state="cancelled"))},
         "listTrainingMetrics": {

@@ -28,7 +28,7 @@ from platemark.events.queries import Event
 from platemark.images.views import TrashPurge
 from platemark.imports.views import SourceView, UndoDryRun
 from platemark.jobs.reproduction import Reproduction
-from platemark.jobs.views import JobReceipt
+from platemark.jobs.views import JobCancellation, JobReceipt
 from platemark.set_runs.views import SetPreviewView
 from platemark.system.health import Health
 from platemark.system.models import ModelView
@@ -56,6 +56,7 @@ FUNCTIONS: list[tuple[Convert, Any]] = [
     (imports.undo_survey, UndoDryRun),
     (imports.import_sources, abc.Sequence[SourceView]),
     (jobs.queue_job, JobReceipt),
+    (jobs.job_cancellation, JobCancellation),
     (images.reproduction, Reproduction),
     (images.trash_purge, TrashPurge),
     (system.engine_models, abc.Sequence[ModelView]),

@@ -25,7 +25,16 @@ COPIED = ("platemark", "platemark_press", "handlers", "generated", "tests", "pyp
 TESTS = (
     *(
         f"unit/jobs/test_{name}.py"
-        for name in ("caption_requests", "transitions", "queue", "generation_results", "clocks", "sweep", "queue_races")
+        for name in (
+            "caption_requests",
+            "transitions",
+            "queue",
+            "generation_results",
+            "clocks",
+            "sweep",
+            "queue_races",
+            "cancelling_many",
+        )
     ),
     *(f"worker/test_{name}.py" for name in ("job_batches", "loop")),
 )

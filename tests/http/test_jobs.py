@@ -221,3 +221,41 @@ def test_workers_are_listed_while_they_report(client: httpx.Client, live: Live) 
     call_service(live, workers.report, "studio-4711-1", **report)
     (worker,) = client.get("/workers").json()["items"]
     assert (worker["id"], worker["device"], worker["engines"]) == ("studio-4711-1", "cpu", ["press"])
+
+
+def test_many_jobs_are_cancelled_at_once(live: Live, as_role: ClientFor) -> None:
+    ada, admin = as_role("editor"), as_role("admin")
+    running = create_job(ada)
+    claim_job(live)
+    waiting, others = create_job(ada), create_job(admin)
+    planned = ada.post("/jobs/cancel", json={"dry_run": True})
+    assert planned.json() == {"dry_run": True, "cancelled_count": 1, "stopping_count": 1, "more": False}
+    done = ada.post("/jobs/cancel", json={"queued_only": True, "kind": "generate"})
+    assert done.json() == {"dry_run": False, "cancelled_count": 1, "stopping_count": 0, "more": False}
+    assert [get_job(ada, it)["state"] for it in (running, waiting, others)] == ["running", "cancelled", "queued"]
+    done = admin.post("/jobs/cancel", json={"created_by": get_job(ada, running)["created_by"]})
+    assert (done.json()["stopping_count"], get_job(ada, running)["cancel_requested"]) == (1, True)
+    assert admin.post("/jobs/cancel", json={"everyone": True}).json()["cancelled_count"] == 1
+    assert get_job(ada, others)["state"] == "cancelled"
+
+
+def test_the_jobs_of_others_are_cancelled_by_admins_only(as_role: ClientFor) -> None:
+    ada, admin = as_role("editor"), as_role("admin")
+    job = get_job(admin, create_job(admin))
+    for body in ({"created_by": job["created_by"]}, {"everyone": True}):
+        refused = ada.post("/jobs/cancel", json=body)
+        assert (refused.status_code, refused.json()["code"]) == (403, "role_too_low")
+    both = admin.post("/jobs/cancel", json={"created_by": job["created_by"], "everyone": True})
+    assert (both.status_code, both.json()["code"]) == (422, "owner_or_everyone")
+    assert as_role("viewer").post("/jobs/cancel", json={}).status_code == 403
+    assert get_job(admin, job)["state"] == "queued"
+
+
+def test_an_admin_sees_who_waits_and_changes_anybodys_priority(as_role: ClientFor) -> None:
+    ada, admin = as_role("editor"), as_role("admin")
+    job, other = get_job(ada, create_job(ada)), get_job(admin, create_job(admin))
+    listed = admin.get("/jobs", params={"created_by": job["created_by"], "state": "queued"}).json()
+    assert [(it["id"], it["created_by"]) for it in listed["items"]] == [(job["id"], job["created_by"])]
+    assert (listed["counts"]["queued"], job["created_by"] != other["created_by"]) == (2, True)
+    raised = admin.patch(f"/jobs/{job['id']}", json={"priority": 7}, headers=MERGE)
+    assert (raised.status_code, raised.json()["priority"], raised.json()["position"]) == (200, 7, 0)

@@ -20,6 +20,7 @@ ABSENT_WORD = "zzyzx"
 
 VALUES: Mapping[str, Sequence[str]] = {
     "album_id": ("@large_album", "@small_album"),
+    "created_by": ("@user", "@absent_id"),
     "fingerprint": ("@fingerprint", "@absent_digest"),
     "format": ("style_plate", "lora", ABSENT_WORD),
     "label": (WORDS[1], RARE_WORD, ABSENT_WORD),

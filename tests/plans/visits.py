@@ -223,6 +223,7 @@ def visit_jobs(_live: Live) -> Visit:
     yield call("updateJob", job["id"], json={"priority": 5})
     yield call("cancelJob", job["id"])
     yield call("retryJob", job["id"])
+    yield call("cancelJobs", json={"kind": "generate"})
     yield call("getQueue")
     yield call("updateQueue", json={"paused": True})
     yield call("updateQueue", json={"paused": False})

@@ -49,6 +49,7 @@ class JobRow(Base):
         Index("ix_jobs_kind_state_finished_at", "kind", "state", "finished_at"),
         Index("ix_jobs_kind_state_id", "kind", "state", "id"),
         Index("ix_jobs_kind_id", "kind", "id"),
+        Index("ix_jobs_created_by_kind_state_id", "created_by", "kind", "state", "id"),
         *(partial_index(f"ix_jobs_{state}", text(f"state = '{state}'"), "id") for state in STATES),
     )
 

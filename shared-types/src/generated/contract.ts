@@ -141,6 +141,41 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "cancelJobs": {
+    "200": {
+      "application/json": "JobCancellation"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
+      "application/problem+json": "Problem"
+    },
+    "413": {
+      "application/problem+json": "Problem"
+    },
+    "415": {
+      "application/problem+json": "Problem"
+    },
+    "422": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "cancelSetRun": {
     "200": {
       "application/json": "SetRun"
@@ -2886,6 +2921,9 @@ export const requests: Record<string, Record<string, string>> = {
   },
   "applyImport": {
     "application/json": "ImportApply"
+  },
+  "cancelJobs": {
+    "application/json": "JobCancellationRequest"
   },
   "changePassword": {
     "application/json": "PasswordChange"
@@ -8276,6 +8314,75 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "JobCancelRequestedEvent",
     "type": "object"
   },
+  "JobCancellation": {
+    "additionalProperties": false,
+    "description": "The result of cancelling many jobs or its dry run.",
+    "properties": {
+      "cancelled_count": {
+        "description": "The number of queued jobs that were or would be cancelled.",
+        "maximum": 5000,
+        "minimum": 0,
+        "type": "integer"
+      },
+      "dry_run": {
+        "description": "Whether it was a dry run, which changes nothing.",
+        "type": "boolean"
+      },
+      "more": {
+        "description": "Whether more jobs match: another request cancels them.",
+        "type": "boolean"
+      },
+      "stopping_count": {
+        "description": "The number of running jobs that were or would be asked to stop; those that were asked before do not count.",
+        "maximum": 5000,
+        "minimum": 0,
+        "type": "integer"
+      }
+    },
+    "required": [
+      "dry_run",
+      "cancelled_count",
+      "stopping_count",
+      "more"
+    ],
+    "title": "JobCancellation",
+    "type": "object"
+  },
+  "JobCancellationRequest": {
+    "additionalProperties": false,
+    "description": "Which unfinished jobs to cancel: those that match every field. Whose they are is said by `created_by` or by `everyone`, not by both (422 `owner_or_everyone`); without either they are the caller's own.",
+    "properties": {
+      "created_by": {
+        "$ref": "#/components/schemas/Id",
+        "description": "Only jobs of this user; another user than the caller is for admins."
+      },
+      "dry_run": {
+        "default": false,
+        "description": "Only report what would be cancelled.",
+        "type": "boolean"
+      },
+      "everyone": {
+        "default": false,
+        "description": "The jobs of all users; for admins.",
+        "type": "boolean"
+      },
+      "kind": {
+        "$ref": "#/components/schemas/JobKind",
+        "description": "Only jobs of this kind."
+      },
+      "queued_only": {
+        "default": false,
+        "description": "Leave running jobs alone; otherwise they are asked to stop.",
+        "type": "boolean"
+      },
+      "set_run_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "Only jobs of this set run."
+      }
+    },
+    "title": "JobCancellationRequest",
+    "type": "object"
+  },
   "JobCancelledEvent": {
     "additionalProperties": false,
     "description": "A job was cancelled.",
@@ -8685,7 +8792,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "properties": {
       "counts": {
         "$ref": "#/components/schemas/StateCounts",
-        "description": "Jobs by state under the filters `kind` and `set_run_id`; the `state` filter does not apply."
+        "description": "Jobs by state under the filters `kind` and `set_run_id`; the filters `state` and `created_by` do not apply."
       },
       "items": {
         "description": "The jobs.",

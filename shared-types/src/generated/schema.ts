@@ -1107,6 +1107,29 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/jobs/cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel many jobs
+         * @description Cancels the unfinished jobs that match, in one step, as `cancelJob` does each: queued jobs immediately; running jobs are asked to stop, unless `queued_only` leaves them alone. At most 5000, those first that would run first; `more` says whether others match. With `dry_run` nothing is changed, and the response says what would be. The caller's own jobs by default; those of another user or of everyone are for admins (403 `role_too_low`). A user or a set run that does not exist has no jobs. A set run whose last unfinished rows are cancelled is `cancelled`, or `failed` if a row has failed, as after `cancelJob`.
+         */
+        post: operations["cancelJobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/labels/{label_id}": {
         parameters: {
             query?: never;
@@ -3957,6 +3980,47 @@ export type components = {
             worker: string | null;
         };
         /**
+         * JobCancellation
+         * @description The result of cancelling many jobs or its dry run.
+         */
+        JobCancellation: {
+            /** @description The number of queued jobs that were or would be cancelled. */
+            cancelled_count: number;
+            /** @description Whether it was a dry run, which changes nothing. */
+            dry_run: boolean;
+            /** @description Whether more jobs match: another request cancels them. */
+            more: boolean;
+            /** @description The number of running jobs that were or would be asked to stop; those that were asked before do not count. */
+            stopping_count: number;
+        };
+        /**
+         * JobCancellationRequest
+         * @description Which unfinished jobs to cancel: those that match every field. Whose they are is said by `created_by` or by `everyone`, not by both (422 `owner_or_everyone`); without either they are the caller's own.
+         */
+        JobCancellationRequest: {
+            /** @description Only jobs of this user; another user than the caller is for admins. */
+            created_by?: components["schemas"]["Id"];
+            /**
+             * @description Only report what would be cancelled.
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * @description The jobs of all users; for admins.
+             * @default false
+             */
+            everyone?: boolean;
+            /** @description Only jobs of this kind. */
+            kind?: components["schemas"]["JobKind"];
+            /**
+             * @description Leave running jobs alone; otherwise they are asked to stop.
+             * @default false
+             */
+            queued_only?: boolean;
+            /** @description Only jobs of this set run. */
+            set_run_id?: components["schemas"]["Id"];
+        };
+        /**
          * JobCancelledEvent
          * @description A job was cancelled.
          */
@@ -4112,7 +4176,7 @@ export type components = {
          * @description One page of jobs, newest first, with counts.
          */
         JobsResponse: {
-            /** @description Jobs by state under the filters `kind` and `set_run_id`; the `state` filter does not apply. */
+            /** @description Jobs by state under the filters `kind` and `set_run_id`; the filters `state` and `created_by` do not apply. */
             counts: components["schemas"]["StateCounts"];
             /** @description The jobs. */
             items: components["schemas"]["Job"][];
@@ -6288,6 +6352,8 @@ export type ImportThing = components['schemas']['ImportThing'];
 export type ImportThingKind = components['schemas']['ImportThingKind'];
 export type ImportUndoSurvey = components['schemas']['ImportUndoSurvey'];
 export type Job = components['schemas']['Job'];
+export type JobCancellation = components['schemas']['JobCancellation'];
+export type JobCancellationRequest = components['schemas']['JobCancellationRequest'];
 export type JobCancelledEvent = components['schemas']['JobCancelledEvent'];
 export type JobCancelRequestedEvent = components['schemas']['JobCancelRequestedEvent'];
 export type JobCaptions = components['schemas']['JobCaptions'];
@@ -8751,6 +8817,8 @@ export interface operations {
     listJobs: {
         parameters: {
             query?: {
+                /** @description Only jobs of this user; `counts` are those of all users. */
+                created_by?: components["schemas"]["Id"];
                 /** @description The `next_cursor` of the previous page; absent for the first page. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only jobs of this kind. */
@@ -8976,6 +9044,45 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelJobs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The jobs to cancel. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobCancellationRequest"];
+            };
+        };
+        responses: {
+            /** @description The number of jobs that were cancelled, or would be. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobCancellation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

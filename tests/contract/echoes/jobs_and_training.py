@@ -14,6 +14,8 @@ PATCH = "application/merge-patch+json"
 NO_BASE = {"base": "the press has no base models; tests/contract/test_wire_values.py"}
 NO_MODEL = {"model": "the press has no models; tests/unit/set_runs/test_models_of_runs.py"}
 PRESS = {"engine": "the press is the default, and the only engine of the tests' studio"}
+NO_ONE = "0192e4a0-7c00-7000-8000-000000000099"
+SELECTS = "it selects jobs; tests/unit/jobs/test_cancelling_many.py"
 SIDES = {"width": 640, "height": 448}
 
 
@@ -107,6 +109,20 @@ JOBS_AND_TRAINING = [
     Echo(operation="createJob", branch="CaptionRequest", name="album", prepare=captions_to_create, read=job_request,
          left_out={"image_ids": "images are given or an album; the case above"}),
     Echo(operation="updateJob", media_type=PATCH, prepare=job_to_update, read=read_at("/jobs/{id}")),
+    Echo(
+        operation="cancelJobs",
+        name="user",
+        prepare=at("/jobs/cancel", created_by=NO_ONE, set_run_id=NO_ONE),
+        unread=dict.fromkeys(("created_by", "set_run_id", "kind", "queued_only"), SELECTS),
+        left_out={"everyone": "a user is named or everyone; the case below"},
+    ),
+    Echo(
+        operation="cancelJobs",
+        name="everyone",
+        prepare=at("/jobs/cancel", set_run_id=NO_ONE),
+        unread=dict.fromkeys(("everyone", "set_run_id", "kind", "queued_only"), SELECTS),
+        left_out={"created_by": "a user is named or everyone; the case above"},
+    ),
     Echo(operation="updateQueue", media_type=PATCH, prepare=at("/queue", paused=True), read=read_at("/queue")),
     Echo(
         operation="createTrainingRun",

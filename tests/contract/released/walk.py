@@ -142,6 +142,7 @@ def jobs(to: Walker) -> None:
     to.call("getJob", job)
     to.call("cancelJob", job)
     to.call("retryJob", job)
+    to.call("cancelJobs", json={"kind": "train", "queued_only": True, "dry_run": True})
     to.call("updateQueue", json={"paused": True})
     to.call("getQueue")
     to.call("updateQueue", json={"paused": False})

@@ -168,6 +168,7 @@ def test_a_migrated_database_has_the_indexes_and_constraints_of_the_jobs(databas
             rows = connection.exec_driver_sql("SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'jobs'")
             statements = {name: statement for name, statement in rows if name != "pk_jobs"}
     assert set(statements) == {
+        "ix_jobs_created_by_kind_state_id",
         "ix_jobs_durations",
         "ix_jobs_kind_id",
         "ix_jobs_kind_state_finished_at",

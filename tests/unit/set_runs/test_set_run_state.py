@@ -19,6 +19,8 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, Forbidden, NotFound, Unauthenticated
 from platemark.ids import new_id
 from platemark.jobs import estimates
+from platemark.jobs import service as jobs
+from platemark.jobs.views import CancellationFilter
 from platemark.paging import PageRequest
 from platemark.set_runs import service
 from platemark.set_runs.views import SetRunFilter, SetRunView
@@ -88,9 +90,9 @@ def test_rows_show_only_images_that_the_caller_may_see(
     run_id, viewer = start().id, make_user(role="viewer")
     with open_work() as work:
         work.session.execute(sa.update(AlbumRow).values(visibility="shared"))
-        jobs = jobs_of(work, run_id)
+        of_run = jobs_of(work, run_id)
         image_ids = {
-            name: picture(work, jobs[n].id, ada, name) for n, name in enumerate(("shared", "private", "trash"))
+            name: picture(work, of_run[n].id, ada, name) for n, name in enumerate(("shared", "private", "trash"))
         }
         mine = [row.image_id for row in service.get_set_run(work, run_id, by=ada).rows]
         others = [row.image_id for row in service.get_set_run(work, run_id, by=viewer).rows]
@@ -126,6 +128,19 @@ def test_cancelling_cancels_queued_rows_and_asks_running_ones_to_stop(
         assert service.get_set_run(work, run_id, by=ada).run.state == "cancelled"
         work.commit()
     assert wake_ups.count > before
+
+
+@pytest.mark.parametrize("ended", ["succeeded", "failed"])
+def test_a_run_whose_last_rows_are_cancelled_with_other_jobs_ends(
+    open_work: OpenWork, studio: Studio, start: Callable[..., Any], ada: Actor, ended: str
+) -> None:
+    run_id = start().id
+    with open_work() as work:
+        set_states(work, run_id, [ended, "queued", "queued", "queued"])
+        done = jobs.cancel_jobs(work, studio, CancellationFilter(set_run_id=run_id), dry_run=False, by=ada)
+        run = service.get_set_run(work, run_id, by=ada).run
+    assert (done.cancelled_count, run.counts["cancelled"]) == (3, 3)
+    assert run.state == ("failed" if ended == "failed" else "cancelled")
 
 
 @pytest.mark.parametrize("states", [["succeeded"] * 4, ["failed"] * 4, ["cancelled"] * 4], ids=lambda states: states[0])

@@ -1,0 +1,32 @@
+"""``platemark jobs …``: cancel many jobs at once."""
+
+from __future__ import annotations
+
+import click
+
+from platemark.choices import JOB_KINDS
+from platemark.cli.output import json_option
+from platemark.cli.runtime import runs
+
+
+@click.group(name="jobs")
+def jobs_group() -> None:
+    """The queue: cancel many jobs at once."""
+
+
+@jobs_group.command()
+@click.option("--mine", is_flag=True, help="Those of the first admin, for whom commands queue jobs by default.")
+@click.option("--user", "user_name", help="Those of this user.")
+@click.option("--all", "everyone", is_flag=True, help="Those of all users.")
+@click.option("--set-run", "set_run_id", type=click.UUID, help="Only those of this set run.")
+@click.option("--kind", type=click.Choice(JOB_KINDS), help="Only those of this kind.")
+@click.option("--queued-only", is_flag=True, help="Leave running jobs alone.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be cancelled.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@json_option
+@runs("jobs.cancel")
+def cancel() -> None:
+    """Cancel queued jobs, and ask running ones to stop.
+
+    Give --mine, --user, --all or --set-run; with --set-run alone, those of all users.
+    """
