@@ -12,7 +12,7 @@ from sqlalchemy import Table, delete, func, insert, select, update
 
 from platemark.blob_references import require_blobs
 from platemark.db.kept_counts.locks import lock_images_to_delete
-from platemark.db.tables import ImageRow, LabelRow
+from platemark.db.tables import ImageRow, JobRow, LabelRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
 from platemark.fitting import fit
@@ -24,6 +24,8 @@ from platemark.storage.blobs import BlobStore
 ENGINE = "import"
 IMAGES, LABELS = cast("Table", ImageRow.__table__), cast("Table", LabelRow.__table__)
 """Tables, not classes: bulk inserts are faster."""
+ROW_FIELDS = ("job_id", "set_run_id", "set_template_id", "set_template_version", "row_position")
+"""What the provenance says of the row of a set run."""
 UNCHANGED = (LABELS.c.engine == ENGINE, LABELS.c.version == 1)
 """Labels of an import that nobody changed."""
 
@@ -70,6 +72,18 @@ class ImageState:
     in_trash: bool
     labels: int
     edited_labels: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageOfRow:
+    """The row of a set run, and its job, that an image is of."""
+
+    image_id: UUID
+    job_id: UUID
+    set_run_id: UUID
+    set_template_id: UUID
+    set_template_version: int
+    row_position: int
 
 
 def image_ids_by_digest(work: UnitOfWork, owner: UUID | None, digests: Collection[str]) -> dict[str, UUID]:
@@ -126,6 +140,15 @@ def image_texts(work: UnitOfWork, image_id: UUID) -> dict[str, Any] | None:
     return None if row is None else dict(row._mapping)
 
 
+def with_row_of(texts: Mapping[str, Any], before: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Other texts for an image, with the row of a set run that its provenance says it is of."""
+    earlier = (before or {}).get("provenance")
+    if texts["provenance"] is None or earlier is None:
+        return dict(texts)
+    row = {name: earlier.get(name) for name in ROW_FIELDS}
+    return {**texts, "provenance": {**texts["provenance"], **row}}
+
+
 def update_image_texts(work: UnitOfWork, image_id: UUID, version: int, texts: Mapping[str, Any]) -> int | None:
     """Update the texts of an image if it still has ``version``; its new version, None if somebody changed it."""
     image = work.session.execute(
@@ -140,6 +163,39 @@ def update_image_texts(work: UnitOfWork, image_id: UUID, version: int, texts: Ma
     refresh_image_text(work, image_id)
     record(work, "image.changed", image_id, **image._mapping)
     return version + 1
+
+
+def link_to_rows(work: UnitOfWork, rows: Sequence[ImageOfRow]) -> list[ImageOfRow]:
+    """Note the jobs of these rows at their images, those that have none, and the rows in their provenance.
+
+    Which were noted. The versions of the images stay: nothing else of them changed.
+    """
+    wanted = {it.image_id: it for it in rows}
+    columns = (ImageRow.id, ImageRow.provenance)
+    found = work.session.execute(select(*columns).where(ImageRow.id.in_(wanted), ImageRow.job_id.is_(None))).all()
+    taken = []
+    for image in found:
+        row = wanted[image.id]
+        facts = {name: str(getattr(row, name)) for name in ROW_FIELDS[:3]}
+        facts |= {name: getattr(row, name) for name in ROW_FIELDS[3:]}
+        _write_row_fields(work, image, row.job_id, facts)
+        taken.append(row)
+    return sorted(taken, key=lambda it: (it.row_position, it.image_id))
+
+
+def unlink_from_run(work: UnitOfWork, set_run_id: UUID, image_ids: Collection[UUID]) -> None:
+    """Take back ``link_to_rows``. The jobs of the run are still there."""
+    jobs = select(JobRow.id).where(JobRow.set_run_id == set_run_id)
+    columns = (ImageRow.id, ImageRow.provenance)
+    for image in work.session.execute(select(*columns).where(ImageRow.id.in_(image_ids), ImageRow.job_id.in_(jobs))):
+        _write_row_fields(work, image, None, dict.fromkeys(ROW_FIELDS))
+
+
+def _write_row_fields(work: UnitOfWork, image: Any, job_id: UUID | None, facts: Mapping[str, Any]) -> None:
+    provenance = None if image.provenance is None else {**image.provenance, **facts}
+    values = {"job_id": job_id} | ({} if provenance is None else {"provenance": provenance})
+    statement = update(ImageRow).where(ImageRow.id == image.id).values(**values)
+    work.session.execute(statement.execution_options(synchronize_session=False))
 
 
 def imported_labels(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.orm import aliased
 
 from platemark.db.tables import ImportItemRow, ImportRow
@@ -195,23 +195,32 @@ def update_made(work: UnitOfWork, import_id: UUID, made: Mapping[int, Mapping[st
     _update(work, import_id, list(made), {}, made=[dict(it) for it in made.values()])
 
 
+def earlier_item(work: UnitOfWork, import_id: UUID, key: str) -> PreviousItem | None:
+    """What the import before this one of the same kind and folder made of the same key, unless it was undone."""
+    row = work.session.scalars(_earlier(select(ImportItemRow), import_id, key)).first()
+    return None if row is None else PreviousItem(row.digest, row.payload, row.made or {}, _thing(row))
+
+
 def renew_earlier_version(work: UnitOfWork, import_id: UUID, key: str, version: int) -> None:
     """Record the version that an undo gave a thing as the one that the import before it made, so that it, too, can be
     undone.
     """
+    columns = select(ImportItemRow.import_id, ImportItemRow.position, ImportItemRow.made)
+    row = work.session.execute(_earlier(columns, import_id, key)).first()
+    if row is not None:
+        update_made(work, row.import_id, {row.position: {**(row.made or {}), "version": version}})
+
+
+def _earlier(columns: Select[Any], import_id: UUID, key: str) -> Select[Any]:
     this, earlier = aliased(ImportRow), aliased(ImportRow)
-    query = (
-        select(ImportItemRow.import_id, ImportItemRow.position, ImportItemRow.made)
-        .join(earlier, earlier.id == ImportItemRow.import_id)
+    return (
+        columns.join(earlier, earlier.id == ImportItemRow.import_id)
         .join(this, and_(this.kind == earlier.kind, this.folder == earlier.folder))
         .where(this.id == import_id, earlier.id < import_id)
         .where(ImportItemRow.key == key, ImportItemRow.state == "applied")
         .order_by(ImportItemRow.import_id.desc())
         .limit(1)
     )
-    row = work.session.execute(query).first()
-    if row is not None:
-        update_made(work, row.import_id, {row.position: {**(row.made or {}), "version": version}})
 
 
 def clear_new_blobs(work: UnitOfWork, import_id: UUID, positions: Sequence[int]) -> None:

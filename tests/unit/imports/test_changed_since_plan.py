@@ -16,6 +16,7 @@ from tests.unit.imports.sets.helpers import BOATS, CSV, TAROT, write_sets
 from tests.unit.imports.trees import picture, put
 
 CHANGED, ALBUM, TEMPLATE = "changed_since_plan", "album_missing", "set_template_missing"
+PICTURE = {"albums/1/images/1": CHANGED, "batch_generation_runs/1": "picture_missing"}
 Change = Callable[[Path], object]
 ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 OWN_CSV = {**BOATS, "csv_path": "boats.csv"}
@@ -111,18 +112,18 @@ CASES: dict[str, tuple[str, Change, dict[str, str]]] = {
         {"config.yaml#boats": CHANGED, "config.yaml#boats/album": CHANGED},
     ),
     "picture of a row": (
-        "database", replace_picture("outputs/tarot/fool.png"), {"albums/1/images/1": CHANGED},
+        "database", replace_picture("outputs/tarot/fool.png"), PICTURE,
     ),
     "row of a picture": (
-        "database", execute("UPDATE images SET prompt = 'a cat' WHERE id = 1"), {"albums/1/images/1": CHANGED},
+        "database", execute("UPDATE images SET prompt = 'a cat' WHERE id = 1"), PICTURE,
     ),
-    "label": ("database", execute("UPDATE labels SET label_text = 'cat' WHERE id = 1"), {"albums/1/images/1": CHANGED}),
+    "label": ("database", execute("UPDATE labels SET label_text = 'cat' WHERE id = 1"), PICTURE),
     "new label": (
         "database", execute("INSERT INTO labels (image_id, label_text) VALUES (1, 'cat')"),
-        {"albums/1/images/1": CHANGED},
+        PICTURE,
     ),
     "order in an album": (
-        "database", execute("UPDATE album_images SET sort_order = 7 WHERE id = 1"), {"albums/1/images/1": CHANGED},
+        "database", execute("UPDATE album_images SET sort_order = 7 WHERE id = 1"), PICTURE,
     ),
     "row of an album": (
         "database", execute("UPDATE albums SET name = 'Cats' WHERE id = 1"),

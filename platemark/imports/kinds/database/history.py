@@ -4,7 +4,7 @@ in the source, and removed by an undo.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -39,7 +39,10 @@ STATES: Mapping[str, EndState] = {
     "completed": "succeeded", "complete": "succeeded", "succeeded": "succeeded", "success": "succeeded",
     "done": "succeeded", "failed": "failed", "error": "failed", "cancelled": "cancelled", "canceled": "cancelled",
 }  # fmt: skip
+BEFORE = ("before", "linked_before")
+"""What ``made`` has of the row that an import before this one wrote."""
 ROW_CHANGED = Reason("row_changed", "The row changed since it was imported.")
+PICTURE_MISSING = Reason("picture_missing", "A picture of it was not imported.")
 TEMPLATE_MISSING = Reason("set_template_missing", "Its set template was not imported.")
 MISSING = Reason("missing", "It no longer exists.")
 CORRUPT = Reason("corrupt", "Jobs of it are missing, though nobody can delete them.")
@@ -69,19 +72,35 @@ class Links:
 
     def awaits(self, key: str | None) -> bool:
         """Whether the plan says that an item will be imported, and it is not yet."""
-        if key is None or key in self._applied:
-            return False
-        item = journal.items_by_key(self._work, self._import_id, [key]).get(key)
-        return item is not None and item.outcome in OUTCOMES_TO_APPLY and item.state != "applied"
+        return key is not None and self.await_any([key])
+
+    def await_any(self, keys: Iterable[str]) -> bool:
+        """Whether the plan says that any of these items will be imported, and it is not yet."""
+        items = journal.items_by_key(self._work, self._import_id, set(keys) - self._applied.keys())
+        return any(it.outcome in OUTCOMES_TO_APPLY and it.state != "applied" for it in items.values())
 
     def find(self, key: str | None) -> Linked | None:
         """What the item became, now or in an earlier import; None if it was not imported."""
-        if key is None or key in self._applied:
-            return None if key is None else self._applied[key]
-        item = journal.items_by_key(self._work, self._import_id, [key]).get(key)
-        if item is None or item.thing is None or item.made is None or item.outcome == "conflicting":
-            return None
-        return Linked(item.thing, item.made, item.payload)
+        return None if key is None else self.find_all([key]).get(key)
+
+    def find_earlier(self, key: str) -> Linked | None:
+        """What the item was before this import changed it, if it did."""
+        found = self.find(key)
+        if found is None or "before" not in found.made:
+            return found
+        earlier = journal.earlier_item(self._work, self._import_id, key)
+        return found if earlier is None else Linked(found.thing, earlier.made, earlier.payload)
+
+    def find_all(self, keys: Iterable[str]) -> dict[str, Linked]:
+        """What items became, by key; without those that were not imported."""
+        keys = list(keys)
+        items = journal.items_by_key(self._work, self._import_id, set(keys) - self._applied.keys())
+        found = {
+            key: Linked(it.thing, it.made, it.payload)
+            for key, it in items.items()
+            if it.thing is not None and it.made is not None and it.outcome != "conflicting"
+        } | self._applied
+        return {key: found[key] for key in keys if key in found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +144,17 @@ def owner(spec: ImportSpec) -> UUID | None:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A past thing to write: the key of its row, its id here, and what the row says."""
+    """A past thing to write: the key of its row, its id here, and what the row says.
+
+    ``linked`` are the images that it had, each with the position of its row. Those that ``payload`` names count more,
+    unless it is written ``exactly`` as it was.
+    """
 
     key: str
     id: UUID
     payload: Mapping[str, Any]
+    linked: Sequence[tuple[str, int]] = ()
+    exactly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +166,18 @@ class History:
     remove: Callable[[UnitOfWork, UUID, Mapping[str, Any]], None]
     is_whole: Callable[[UnitOfWork, UUID, Mapping[str, Any]], bool | None]
     note_removed: Callable[[UUID, Mapping[str, Any], RemovedByUndo], None] = lambda *_: None
+    says_less: Callable[[Mapping[str, Any], Mapping[str, Any]], bool] = lambda *_: False
+    """Whether what is found says no more than what was found before."""
 
     def diff(self, work: UnitOfWork, found: FoundItem, previous: PreviousItem | None) -> Diff:
         """New unless it was imported before and is still there."""
         thing = None if previous is None else previous.thing
         if previous is None or thing is None or self.is_whole(work, thing.id, previous.made) is None:
             return Diff("new", found.note)
-        if previous.digest == found.digest:
+        if previous.digest == found.digest or self.says_less(found.payload, previous.payload):
             return Diff("unchanged", found.note, thing, _without_before(previous.made))
-        made = {**_without_before(previous.made), "before": dict(previous.payload)}
+        earlier = _without_before(previous.made)
+        made = {**earlier, "before": dict(previous.payload), "linked_before": earlier.get("pictures", [])}
         return Diff("changed", ROW_CHANGED, thing, made)
 
     def read(self, source: Source, spec: ImportSpec, item: Item) -> Content:  # noqa: ARG002 - the protocol's
@@ -168,17 +196,19 @@ class History:
             return ALBUM_MISSING
         if links.awaits(item.payload.get("template")):
             return TEMPLATE_MISSING
+        if links.await_any(item.payload.get("pictures", ())):
+            return PICTURE_MISSING
         thing = Thing(self.kind, item.target_id)
-        before: Mapping[str, Any] | None = None
+        before: Mapping[str, Any] = {}
         if item.outcome == "changed" and item.thing is not None and item.made is not None:
-            thing, before = item.thing, item.made["before"]
+            thing, before = item.thing, {name: item.made[name] for name in BEFORE if name in item.made}
             if "template" in item.payload and links.find(item.payload["template"]) is None:
                 return TEMPLATE_MISSING
             self.remove(work, thing.id, item.made)
-        made = self.write(work, spec, Past(item.key, thing.id, item.payload), links)
+        made = self.write(work, spec, Past(item.key, thing.id, item.payload, before.get("linked_before", ())), links)
         if isinstance(made, Reason):
             return made
-        return AppliedItem(thing, made if before is None else {**made, "before": before})
+        return AppliedItem(thing, {**made, **before})
 
     def verify(self, work: UnitOfWork, item: Item) -> Reason | None:
         """Whether it is there, and whole."""
@@ -191,15 +221,17 @@ class History:
             return None
         self.remove(work, item.thing.id, item.made)
         if "before" in item.made:
-            self.write(work, spec, Past(item.key, item.thing.id, item.made["before"]), links)
+            linked = item.made.get("linked_before", ())
+            past = Past(item.key, item.thing.id, item.made["before"], linked, exactly=True)
+            self.write(work, spec, past, links)
         return None
 
     def dry_run_undo(self, _work: UnitOfWork, item: Item, removed: RemovedByUndo) -> Reason | None:
-        """It is always removed, or as it was."""
-        if item.thing is not None and item.made is not None and "before" not in item.made:
+        """It is always removed, or as it was: of the set template and for the album that it was of then."""
+        if item.thing is not None and item.made is not None:
             self.note_removed(item.thing.id, item.made, removed)
         return None
 
 
 def _without_before(made: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: it for name, it in made.items() if name != "before"}
+    return {name: it for name, it in made.items() if name not in BEFORE}

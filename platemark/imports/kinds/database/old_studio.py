@@ -9,8 +9,10 @@ from itertools import takewhile
 from pathlib import PurePosixPath
 
 from platemark.imports.items import FoundItem
+from platemark.imports.kinds.database.run_pictures import RunPicture
 from platemark.imports.kinds.database.studio_rows import Row, StudioRows, text
 from platemark.imports.kinds.protocol import ImportSpec
+from platemark.imports.kinds.sets.manifests import Manifest
 from platemark.imports.reading.file_names import is_storable, one_line
 from platemark.imports.reading.picture_files import GONE, read_file
 from platemark.imports.reading.sources import File, Source
@@ -45,16 +47,18 @@ class FoundAdapter:
 
 @dataclass(frozen=True, slots=True)
 class OldStudio:
-    """What scans share. ``templates`` has the number of rows of each set template that can be imported, by its key.
+    """What scans share: the adapters and, by key, the set templates that can be imported, and the pictures of runs.
 
-    ``adapters`` are those that can be imported.
+    ``pictures`` are by the key of their album, and by the name of their folder; ``shared`` are albums of several runs.
     """
 
     source: Source
     spec: ImportSpec
     rows: StudioRows
-    templates: dict[str, int] = field(default_factory=dict)
+    templates: dict[str, Manifest] = field(default_factory=dict)
     adapters: list[FoundAdapter] = field(default_factory=list)
+    pictures: dict[str, list[RunPicture]] = field(default_factory=dict)
+    shared: set[str] = field(default_factory=set)
 
     def read(self, written: Sequence[str], *, limit: int) -> tuple[str, File]:
         """A file, and its path below the folder, by the paths that it had when its row was written.

@@ -20,6 +20,7 @@ from platemark.images.pictures import measure_picture
 from platemark.imports.items import FoundItem
 from platemark.imports.kinds.database import reports, set_runs, set_templates, sqlite_file, studio_rows, training_runs
 from platemark.imports.kinds.database.old_studio import OldStudio, kept_of, kept_remarks, note_of, row_key
+from platemark.imports.kinds.database.run_pictures import RunPicture
 from platemark.imports.kinds.database.studio_rows import Row, StudioRows, text
 from platemark.imports.kinds.media import moments, places
 from platemark.imports.kinds.media.descriptions import describe
@@ -67,6 +68,7 @@ class _Scanner:
         if not {"albums", "images"} & self._rows.names.keys():
             message = "It has neither albums nor images: this is not a database of Imagineer."
             yield FoundItem(key=one_line(path), skipped=Reason("database_unknown", message))
+        set_runs.note_places(self._studio)
         yield from training_runs.scan_adapters(self._studio)
         yield from set_templates.scan(self._studio)
         for album in self._rows.albums():
@@ -123,9 +125,11 @@ class _Scanner:
         stem = PurePosixPath(path).stem
         at = studio_rows.moment(row.get("created_at")) or said.at or moments.time_in(stem) or moments.EARLIEST
         source_digest = hashlib.sha256(file.data).hexdigest()
+        digest = hashlib.sha256(clean.data).hexdigest()
+        self._note_of_run(RunPicture(key, digest, stem, text(row.get("prompt")) or said.prompt or ""), album, path)
         payload = {
             "type": "picture",
-            "picture": hashlib.sha256(clean.data).hexdigest(),
+            "picture": digest,
             "source_digest": source_digest,
             "file": path,
             "file_digest": combined_digest(source_digest, []),
@@ -144,6 +148,12 @@ class _Scanner:
         if len(labels) == studio_rows.MAX_LABELS:
             note = note or Reason("labels_cut", f"At most {studio_rows.MAX_LABELS} labels of an image are imported.")
         return FoundItem(key=key, digest=_digest(payload), payload=payload, at=at, size=len(file.data), note=note)
+
+    def _note_of_run(self, picture: RunPicture, album: str | None, path: str) -> None:
+        """Note a picture in the album or the folder of a run."""
+        for place in filter(None, (album, set_runs.folder_of(path))):
+            if place in self._studio.pictures:
+                self._studio.pictures[place].append(picture)
 
     def _unread(self) -> Iterator[FoundItem]:
         for table, count in self._rows.unread():

@@ -72,7 +72,7 @@ def _found(studio: OldStudio, key: str, row: Row, taken: set[str]) -> Iterator[F
     result = manifests.from_values(studio.source, key, entry, visibility=studio.spec.visibility, data=data)
     if result.manifest is not None:
         taken.add(set_id)
-        studio.templates[key] = len(result.manifest.table.rows)
+        studio.templates[key] = result.manifest
         yield _item(studio, result, row, file)
     for number, problem in enumerate(result.problems):
         unique = problem.key if not number or problem.key != key else f"{key}:{number}"

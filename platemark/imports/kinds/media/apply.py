@@ -78,8 +78,8 @@ def _apply_other_texts(work: UnitOfWork, spec: ImportSpec, item: Item) -> Applie
     made = item.made or {}
     image_id = UUID(made["image_id"])
     state = images.image_states(work, [image_id]).get(image_id)
-    texts = {name: item.payload[name] for name in ("title", "prompt", "provenance")}
     before = images.image_texts(work, image_id)
+    texts = images.with_row_of({name: item.payload[name] for name in ("title", "prompt", "provenance")}, before)
     version = None if before is None else images.update_image_texts(work, image_id, made["version"], texts)
     if version is None or state is None:
         return EDITED

@@ -32,7 +32,7 @@ CREATE TABLE batch_generation_runs (id INTEGER PRIMARY KEY, template_id INTEGER,
   album_name VARCHAR(255), user_theme TEXT, steps INTEGER, seed INTEGER, width INTEGER, height INTEGER,
   guidance_scale FLOAT, negative_prompt TEXT, status VARCHAR(50), total_items INTEGER, completed_items INTEGER,
   failed_items INTEGER, created_by VARCHAR(255), created_at DATETIME, started_at DATETIME, completed_at DATETIME,
-  error_message TEXT);
+  error_message TEXT, batch_id VARCHAR(255), output_directory VARCHAR(500));
 CREATE TABLE training_runs (id INTEGER PRIMARY KEY, name VARCHAR(255), description TEXT, dataset_path VARCHAR(500),
   output_path VARCHAR(500), training_config TEXT, status VARCHAR(50), progress INTEGER, final_checkpoint VARCHAR(500),
   training_loss FLOAT, validation_loss FLOAT, error_message TEXT, last_error_at DATETIME, created_at DATETIME,
@@ -53,6 +53,7 @@ CREATE TABLE scrape_jobs (id INTEGER PRIMARY KEY, name VARCHAR(255));
 CREATE TABLE migration_history (id INTEGER PRIMARY KEY, name VARCHAR(255));
 """
 DAY = "2024-03-0"
+PROMPT = "tarot card. Art style: dusk. a fool. art nouveau"
 TRAINED = "/mnt/old/models/lora/trained_1/foxes.safetensors"
 CARDS = json.dumps([{"Card Name": "The Fool", "art": "a fool"}, {"Card Name": "The Star", "art": "a star"}])
 ROWS: dict[str, list[dict[str, Any]]] = {
@@ -70,7 +71,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     ],
     "images": [
         {
-            "filename": "fool.png", "file_path": "/mnt/old/outputs/tarot/fool.png", "prompt": "tarot. a fool",
+            "filename": "fool.png", "file_path": "/mnt/old/outputs/tarot/fool.png", "prompt": PROMPT,
             "seed": 7, "steps": 25, "is_nsfw": 0, "is_public": 1, "created_at": f"{DAY}2 10:01:00",
             "thumbnail_path": "/mnt/old/thumbnails/fool.webp",
         },

@@ -26,7 +26,7 @@ PAGE = Path(__file__).parents[4] / "docs" / "operations" / "importing" / "imagin
 HEAD = "| row | becomes | kept | remark |\n|---|---|---|---|\n"
 FACTS = (
     "at", "finished", "state", "status", "seed", "theme", "overrides", "counts", "set_id", "rows", "parameters",
-    "steps", "progress", "train_loss", "visibility", "nsfw", "prompt", "labels", "base", "metrics",
+    "steps", "progress", "train_loss", "visibility", "nsfw", "prompt", "labels", "base", "metrics", "pictures",
 )  # fmt: skip
 LINE = re.compile(r"\| `(\w+)` \| ([^|]*) \| ([^|]*) \|")
 NOT_TAKEN = "not taken"
@@ -89,6 +89,8 @@ def _facts(payload: Mapping[str, Any]) -> list[str]:
     facts |= {name: facts[name][:10] for name in ("at", "finished") if name in facts}
     facts |= {"rows": len(facts["rows"])} if "rows" in facts else {}
     facts |= {"labels": ", ".join(it["text"] for it in facts["labels"])} if "labels" in facts else {}
+    rows = (f"{key}: row {position + 1}" for key, (position, _) in facts.get("pictures", {}).items())
+    facts |= {"pictures": ", ".join(rows)} if "pictures" in facts else {}
     return [f"{name} `{_cell(it)}`" for name, it in facts.items()]
 
 
