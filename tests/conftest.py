@@ -203,8 +203,10 @@ def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 @pytest.fixture
 def live(served: Live) -> Live:
-    """The served studio with an empty database."""
+    """The served studio with an empty database and nothing to import."""
     empty(served.studio.database)
+    for folder in served.studio.settings.import_folders.values():
+        shutil.rmtree(folder, ignore_errors=True)
     return served
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +23,7 @@ MEDIA = {"kind": "media", "source": "outputs"}
 
 
 @pytest.fixture
-def outputs(live: Live) -> Iterator[Path]:
+def outputs(live: Live) -> Path:
     """The folder that the served studio may import from, with a deck of three and a file that is skipped."""
     folder = live.studio.settings.import_folders["outputs"]
     deck = folder / "card_deck_winter"
@@ -33,8 +31,7 @@ def outputs(live: Live) -> Iterator[Path]:
     for number in range(3):
         (deck / f"{number}.png").write_bytes(png((number, 1, 2)))
     (folder / "notes.txt").write_text("none")
-    yield folder
-    shutil.rmtree(folder)
+    return folder
 
 
 def run_imports(live: Live) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -24,15 +22,14 @@ linked: {name: Linked, csv_path: linked.csv}
 
 
 @pytest.fixture
-def folder(live: Live) -> Iterator[Path]:
+def folder(live: Live) -> Path:
     root = live.studio.settings.import_folders["outputs"]
     folder = root / "old sets"
     folder.mkdir(parents=True)
     (folder / "config.yaml").write_text(CONFIG)
     (folder / "tarot.csv").write_text("name,prompt\nThe Fool,a fool\n")
     (folder / "linked.csv").symlink_to(live.studio.settings.data_dir / "platemark.db")
-    yield folder
-    shutil.rmtree(root)
+    return folder
 
 
 def run_imports(live: Live) -> None:
