@@ -25,6 +25,7 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from codegen.conformance import headers
+from codegen.conformance.bodies import LARGEST_FORM, read_body
 from codegen.conformance.coverage import Collector
 from codegen.conformance.facts import Exchange
 from generated.paths import BASE
@@ -114,19 +115,19 @@ def collector() -> Collector:
 def collect(response: httpx.Response, operation_id: str) -> None:
     """Add an exchange to those that this process has seen."""
     request, media = response.request, response.headers.get("content-type")
-    with contextlib.suppress(httpx.RequestNotRead):
-        sent = request.content if "json" in request.headers.get("content-type", "") else b""
-        body = response.json() if media and "json" in media else None
-        query = parse_qs(request.url.query.decode("ascii"), keep_blank_values=True)
-        answer = response.status_code, media, body, response.headers
-        collector().add(Exchange(operation_id, query, _parse(sent), *answer))
+    body = response.json() if media and "json" in media else None
+    query = parse_qs(request.url.query.decode("ascii"), keep_blank_values=True)
+    answer = response.status_code, media, body, response.headers
+    collector().add(Exchange(operation_id, query, _sent_body(request), *answer))
 
 
-def _parse(body: bytes) -> Any:
-    try:
-        return json.loads(body) if body else None
-    except (ValueError, RecursionError):
-        return None
+def _sent_body(request: httpx.Request) -> Any:
+    """What was sent, as the facts know it; a stream that cannot be read again and a large file are not looked at."""
+    content_type = request.headers.get("content-type", "")
+    is_large_file = "json" not in content_type and int(request.headers.get("content-length", 0)) > LARGEST_FORM
+    with contextlib.suppress(httpx.StreamError):
+        return None if is_large_file else read_body(request.read(), content_type)
+    return None
 
 
 def check_response(response: httpx.Response) -> None:

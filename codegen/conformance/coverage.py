@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from codegen.conformance.bodies import read_body
 from codegen.conformance.facts import Exchange, all_facts, declared, facts_of
 from codegen.conformance.headers import undeclared
 from codegen.load import Json
 from codegen.operations import Route, routes
 from codegen.record import body_text, operation_of, path_patterns
-from codegen.types import is_json_media
 
 KINDS = ("cell", "header", "bound", "answer")
 
@@ -111,14 +111,13 @@ def from_har(document: Json, har: Json) -> Iterator[Exchange]:
         operation_id = operation_of(patterns, request["method"].lower(), address.path)
         media = _media(response)
         if operation_id:
-            sent = request.get("postData", {})
             yield Exchange(
                 operation_id,
                 parse_qs(address.query, keep_blank_values=True),
-                _json(sent.get("text") or "", sent.get("mimeType", "")),
+                _sent(request.get("postData", {})),
                 response["status"],
                 media or None,
-                _json(body_text(response.get("content", {})), media),
+                read_body(body_text(response.get("content", {})).encode(), media),
                 _headers(response),
             )
 
@@ -131,13 +130,11 @@ def _media(response: Json) -> str:
     return str(_headers(response).get("content-type", "")).partition(";")[0].strip().lower()
 
 
-def _json(text: str, media: str) -> Any:
-    if not is_json_media(media):
-        return None
-    try:
-        return json.loads(text)
-    except ValueError:
-        return None
+def _sent(post_data: Json) -> Any:
+    """The body of a request; browsers write the fields of a form apart."""
+    if "params" in post_data and not post_data.get("text"):
+        return {field["name"]: field.get("value", "") for field in post_data["params"] if "fileName" not in field}
+    return read_body((post_data.get("text") or "").encode(), post_data.get("mimeType", ""))
 
 
 def read_facts(paths: Collection[Path]) -> set[str]:

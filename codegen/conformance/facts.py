@@ -19,14 +19,16 @@ from codegen.types import is_json_media, resolve
 
 UPPER, LOWER = ("maximum", "maxLength", "maxItems"), ("minimum", "minLength", "minItems")
 NO_MEDIA = "-"
+FORM = "multipart/form-data"
+ANY = "*"
 LONGEST_NUMBER = 300
 LARGEST_NUMBER = 10**LONGEST_NUMBER
 
 
 class Exchange(NamedTuple):
-    """A request and its response. `query` has the texts of each parameter; bodies that are not JSON are None.
+    """A request and its response. `query` has the texts of each parameter; `headers` are those of the response.
 
-    `headers` are those of the response.
+    Of a form, the body has the texts of its fields by name; other bodies that are not JSON are None.
     """
 
     operation_id: str
@@ -41,8 +43,8 @@ class Exchange(NamedTuple):
 class Bound(NamedTuple):
     """A bound of a request: the place of the value (`body/name`, `query/limit`), its keyword and its limit.
 
-    In a body of several kinds, the place names the kind (`body[caption]/prompt`), and `kind` are the field and the
-    text that tell it.
+    `*` is any item of a list and any value of a map (`body/adapters/*/weight`). In a body of several kinds, the place
+    names the kind (`body[caption]/prompt`), and `kind` are the field and the text that tell it.
     """
 
     place: str
@@ -79,11 +81,11 @@ def facts_of(document: Json, route: Route, exchange: Exchange, refusals: Collect
             yield f"header {route.id} {status} {name}"
     refused = exchange.status in refusals
     for bound in bounds(document, route):
-        size = _size(bound, exchange)
-        if size == bound.limit and not refused:
-            yield f"bound {route.id} {bound.place} {bound.keyword} at"
-        elif size is not None and refused and (size > bound.limit if bound.keyword in UPPER else size < bound.limit):
-            yield f"bound {route.id} {bound.place} {bound.keyword} beyond"
+        for size in _sizes(bound, exchange):
+            if size == bound.limit and not refused:
+                yield f"bound {route.id} {bound.place} {bound.keyword} at"
+            elif refused and (size > bound.limit if bound.keyword in UPPER else size < bound.limit):
+                yield f"bound {route.id} {bound.place} {bound.keyword} beyond"
     if 200 <= exchange.status < 300 and exchange.response_body is not None and status is not None:
         content = resolve(document, route.node["responses"][status]).get("content", {})
         yield from _shown(document, content.get(exchange.media_type, {}).get("schema", {}), exchange.response_body)
@@ -95,19 +97,54 @@ def declared(responses: Json, status: int) -> str | None:
 
 
 def bounds(document: Json, route: Route) -> Iterator[Bound]:
-    """Yield the bounds of the query parameters and of the properties of the JSON body of an operation."""
+    """Yield the bounds of the query parameters of an operation, and of all that is in its JSON body or form."""
     for parameter in route.params:
         if parameter["in"] == "query":
             yield from _bounds_of(document, f"query/{parameter['name']}", parameter.get("schema", {}))
     for media, body in route.node.get("requestBody", {}).get("content", {}).items():
-        if is_json_media(media):
+        if is_json_media(media) or media == FORM:
             schema = resolve(document, body.get("schema", {}))
-            for name, member in schema.get("properties", {}).items():
-                yield from _bounds_of(document, f"body/{name}", member)
+            yield from _bounds_in(document, "body", schema)
             for tag, branch in _kinds(document, schema):
-                for name, member in branch.get("properties", {}).items():
-                    kind = schema["discriminator"]["propertyName"], tag
-                    yield from _bounds_of(document, f"body[{tag}]/{name}", member, kind)
+                kind = schema["discriminator"]["propertyName"], tag
+                yield from _bounds_in(document, f"body[{tag}]", branch, kind)
+
+
+def _bounds_in(
+    document: Json, place: str, schema: Json, kind: tuple[str, str] | None = None, within: tuple[str, ...] = ()
+) -> Iterator[Bound]:
+    """Yield the bounds of the members of an object or a list, and of theirs; a schema within itself is passed over."""
+    for name, member in _members(schema):
+        inner, referred = only_branch(document, member)
+        if not set(referred) & set(within) and not _is_of_any_type(inner):
+            yield from _bounds_of(document, f"{place}/{name}", member, kind)
+            yield from _bounds_in(document, f"{place}/{name}", inner, kind, (*within, *referred))
+
+
+def only_branch(document: Json, schema: Json) -> tuple[Json, tuple[str, ...]]:
+    """What a schema is, null aside, and the references that lead there; a union of several is left as it is."""
+    referred = (schema["$ref"],) if "$ref" in schema else ()
+    schema = resolve(document, schema)
+    branches = [branch for branch in schema.get("anyOf", ()) if branch != {"type": "null"}]
+    if len(branches) != 1:
+        return schema, referred
+    inner, further = only_branch(document, branches[0])
+    return inner, (*referred, *further)
+
+
+def _is_of_any_type(schema: Json) -> bool:
+    """Whether the bounds of a schema are about values of several types: it is a union, as one with `anyOf` is."""
+    types = schema.get("type", [])
+    return (
+        bool(schema.keys() & {*UPPER, *LOWER}) and len({types} if isinstance(types, str) else {*types} - {"null"}) != 1
+    )
+
+
+def _members(schema: Json) -> Iterator[tuple[str, Json]]:
+    yield from schema.get("properties", {}).items()
+    for keyword in ("items", "additionalProperties"):
+        if isinstance(schema.get(keyword), dict):
+            yield ANY, schema[keyword]
 
 
 def _kinds(document: Json, schema: Json) -> Iterator[tuple[str, Json]]:
@@ -131,19 +168,32 @@ def _bounds_of(document: Json, place: str, schema: Json, kind: tuple[str, str] |
         )
 
 
-def _size(bound: Bound, exchange: Exchange) -> float | None:
-    """The value, or its length, that the bound is about; None if the request has none."""
-    where, name = bound.place.split("/", 1)
-    if where != "query":
-        body = exchange.request_body if isinstance(exchange.request_body, dict) else {}
-        value = body.get(name) if bound.kind is None or body.get(bound.kind[0]) == bound.kind[1] else None
+def _sizes(bound: Bound, exchange: Exchange) -> Iterator[float]:
+    """Yield the values that the bound is about, or their lengths."""
+    where, *path = bound.place.split("/")
+    if where == "query":
+        values = [_parsed(bound, exchange.query.get(path[0], []))]
     else:
-        value = _parsed(bound, exchange.query.get(name, []))
-    if isinstance(value, str | list):
-        return float(len(value)) if bound.keyword not in ("minimum", "maximum") else None
-    if isinstance(value, int | float) and abs(value) < LARGEST_NUMBER and bound.keyword in ("minimum", "maximum"):
-        return float(value)
-    return None
+        values = values_at(exchange.request_body, path) if _is_of(bound.kind, exchange.request_body) else []
+    for value in values:
+        if isinstance(value, str | list) and bound.keyword not in ("minimum", "maximum"):
+            yield float(len(value))
+        if isinstance(value, int | float) and abs(value) < LARGEST_NUMBER and bound.keyword in ("minimum", "maximum"):
+            yield float(value)
+
+
+def _is_of(kind: tuple[str, str] | None, body: Any) -> bool:
+    return isinstance(body, dict) and (kind is None or body.get(kind[0]) == kind[1])
+
+
+def values_at(value: Any, path: list[str]) -> list[Any]:
+    """The values at a path of names, in which `*` is any item of a list and any value of a map."""
+    if not path:
+        return [value]
+    if path[0] != ANY:
+        return values_at(value[path[0]], path[1:]) if isinstance(value, dict) and path[0] in value else []
+    members = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [found for member in members for found in values_at(member, path[1:])]
 
 
 def _parsed(bound: Bound, texts: list[str]) -> Any:

@@ -1,8 +1,8 @@
 """Each bound of a request, from both sides: the value at the bound is taken, the next one beyond is a 400.
 
-The bodies are those of the echo tests, with one field at its bound. A value at its bound may be refused for another
-reason, with another status: it fits the schema. What is beyond an upper bound, or at a lower one, is sent to SQLite
-only: no database sees the first, and all of them hold the second.
+The bodies are those of the echo tests, with one value in them at its bound. A value at its bound may be refused for
+another reason, with another status: it fits the schema. What is beyond an upper bound, or at a lower one, is sent to
+SQLite only: no database sees the first, and all of them hold the second.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from codegen.conformance import texts
-from codegen.conformance.facts import Bound, bounds
+from codegen.conformance.facts import ANY, FORM, Bound, bounds, only_branch, values_at
 from codegen.operations import Route, routes
 from codegen.types import resolve
 from generated.operations import OPERATIONS
@@ -23,6 +23,7 @@ from tests.contract.echoes import ECHOES, Echo
 from tests.contract.echoes.studio import EchoStudio
 from tests.contract.test_echo import schema_of
 from tests.contract.test_statuses import path_of, valid_body
+from tests.populate import png
 from tests.serving import Live, contract
 
 DOCUMENT = dict(contract().document)
@@ -67,9 +68,21 @@ def is_too_large(bound: Bound) -> bool:
 
 
 def is_of(bound: Bound, body: dict[str, Any]) -> bool:
-    """Whether a bound is one of a field of this body, and of its kind where there are several."""
-    where, _, name = bound.place.partition("/")
-    return where != "query" and name in body and (bound.kind is None or body[bound.kind[0]] == bound.kind[1])
+    """Whether a bound is one of a value in this body, and of its kind where there are several."""
+    where, *path = bound.place.split("/")
+    is_kind = bound.kind is None or body.get(bound.kind[0]) == bound.kind[1]
+    return where != "query" and is_kind and bool(values_at(body, path))
+
+
+def at_bound(schema: dict[str, Any], value: Any, path: list[str], bound: Bound, *, beyond: bool) -> Any:
+    """A copy of ``value`` in which the first of what is at the path is at its bound, or beyond it."""
+    if not path:
+        return with_bound(schema, bound, value, beyond=beyond)
+    schema, _ = only_branch(DOCUMENT, schema)
+    name = path[0] if path[0] != ANY else next(iter(value)) if isinstance(value, dict) else 0
+    members = schema.get("items") if isinstance(value, list) else schema.get("properties", {}).get(name)
+    member = at_bound(members or schema["additionalProperties"], value[name], path[1:], bound, beyond=beyond)
+    return value | {name: member} if isinstance(value, dict) else [member, *value[1:]]
 
 
 def tried(live: Live, route: Route) -> list[tuple[Bound, bool]]:
@@ -91,9 +104,11 @@ def test_each_bound_of_a_body_is_where_the_contract_says(live: Live, echo: Echo)
         body = DistinctBody(given).make(schema)
         for bound, beyond in tried(live, route):
             if is_of(bound, body):
-                name = bound.place.partition("/")[2]
-                value = with_bound(schema["properties"][name], bound, body[name], beyond=beyond)
-                sent = {each: body[each] for each in body if each not in echo.left_out} | {name: value}
+                path_to_value = bound.place.split("/")[1:]
+                changed = at_bound(schema, body, path_to_value, bound, beyond=beyond)
+                sent = {
+                    each: changed[each] for each in changed if each not in echo.left_out.keys() - {path_to_value[0]}
+                }
                 headers = {"Content-Type": echo.media_type}
                 response = client.request(operation.method, path, json=sent, headers=headers)
                 assert (response.status_code == 400) is beyond, f"{bound} {beyond=}: {response.text[:300]}"
@@ -107,6 +122,23 @@ def test_each_bound_of_a_parameter_is_where_the_contract_says(live: Live) -> Non
                     parameter = next(each for each in route.params if f"query/{each['name']}" == bound.place)
                     status = send_parameter(client, route.id, parameter, bound, beyond=beyond)
                     assert (status == 400) is beyond, f"{route.id}: {bound} {beyond=}"
+
+
+def test_each_bound_of_a_form_is_where_the_contract_says(live: Live) -> None:
+    with live.client(live.token("editor")) as client:
+        for route in ROUTES.values():
+            content = route.node.get("requestBody", {}).get("content", {})
+            for bound, beyond in tried(live, route) if FORM in content else ():
+                name = bound.place.partition("/")[2]
+                schema = resolve(DOCUMENT, content[FORM]["schema"])["properties"][name]
+                text = with_bound(resolve(DOCUMENT, schema), bound, "", beyond=beyond)
+                response = client.request(
+                    OPERATIONS[route.id].method,
+                    OPERATIONS[route.id].path,
+                    data={name: text},
+                    files={"file": ("a.png", png(), "image/png")},
+                )
+                assert (response.status_code == 400) is beyond, f"{route.id}: {bound} {beyond=}: {response.text[:300]}"
 
 
 def send_parameter(

@@ -10,6 +10,7 @@ import pytest
 
 from codegen.conformance import coverage
 from codegen.conformance.__main__ import main
+from codegen.conformance.bodies import LARGEST_FORM, read_body
 from codegen.conformance.facts import Exchange
 
 WORD = {"type": "string", "enum": ["red", "blue"]}
@@ -106,6 +107,90 @@ def test_a_body_of_several_kinds_has_bounds_of_each_kind() -> None:
         collector.add(Exchange("createCard", {}, {"kind": name, "note": note}, status, None, None))
         expected = {f"bound createCard body{shown}"} if shown else set()
         assert {fact for fact in collector.facts if fact.startswith("bound ")} == expected
+
+
+NUMBER = {"type": "number", "minimum": 0, "maximum": 5}
+NESTED = {
+    "type": "object",
+    "properties": {
+        "parts": {"anyOf": [{"type": "array", "items": {"$ref": "#/components/schemas/Part"}}, {"type": "null"}]},
+        "notes": {"type": "object", "additionalProperties": {"type": "string", "maxLength": 2}},
+        "anything": {"type": ["string", "number"], "maxLength": 7, "maximum": 7},
+    },
+}
+PART = {"type": "object", "properties": {"weight": NUMBER, "part": {"$ref": "#/components/schemas/Part"}}}
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "shown"),
+    [
+        ({"parts": [{"weight": 1}, {"weight": 5}]}, 204, {"parts/*/weight maximum at"}),
+        ({"parts": [{"weight": 1}, {"weight": -1}]}, 400, {"parts/*/weight minimum beyond"}),
+        ({"parts": None, "notes": {"a": "x", "b": "xx"}}, 204, {"notes/* maxLength at"}),
+        ({"notes": {"a": "xxx"}, "anything": "0123456"}, 400, {"notes/* maxLength beyond"}),
+        ({"parts": [{"part": {"weight": 5}}], "notes": "xx"}, 204, set()),
+        ([{"weight": 5}], 204, set()),
+    ],
+)
+def test_what_is_in_a_body_at_any_depth_has_bounds(body: Any, status: int, shown: set[str]) -> None:
+    """A schema within itself has them once, and one of several types has none."""
+    schemas = {**DOCUMENT["components"]["schemas"], "Body": NESTED, "Part": PART}
+    document = {**DOCUMENT, "components": {"schemas": schemas}}
+    places = ("parts/*/weight minimum", "parts/*/weight maximum", "notes/* maxLength")
+    possible = {f"bound createCard body/{place} {side}" for place in places for side in ("at", "beyond")}
+    assert {fact for fact in coverage.report(document, (), {}).possible if fact.startswith("bound ")} == possible
+    collector = coverage.Collector(document)
+    collector.add(Exchange("createCard", {}, body, status, None, None))
+    facts = {fact for fact in collector.facts if fact.startswith("bound ")}
+    assert facts == {f"bound createCard body/{fact}" for fact in shown}
+
+
+FORM_BODY = (
+    b'--x\r\nContent-Disposition: form-data; name="note"\r\n\r\nab\xc3\xa4\r\n'
+    b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n\x89PNG\r\n--x--\r\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "content_type", "expected"),
+    [
+        (FORM_BODY, "multipart/form-data; boundary=x", {"note": "abä"}),
+        (FORM_BODY, "multipart/form-data; boundary=y", {}),
+        (b"", "multipart/form-data", {}),
+        (b'{"note": "a"}', "application/merge-patch+json; charset=utf-8", {"note": "a"}),
+        (b'{"note": ', "application/json", None),
+        (b"note", "text/csv", None),
+        (b"", "", None),
+    ],
+)
+def test_a_body_is_read_as_its_media_type_says(content: bytes, content_type: str, expected: Any) -> None:
+    assert read_body(content, content_type) == expected
+
+
+def test_a_large_form_is_not_read() -> None:
+    assert read_body(FORM_BODY + b"x" * LARGEST_FORM, "multipart/form-data; boundary=x") is None
+
+
+def test_the_fields_of_a_form_have_bounds() -> None:
+    form = {"content": {"multipart/form-data": content("Body")["content"][JSON]}}
+    post = DOCUMENT["paths"]["/cards"]["post"] | {"requestBody": form}
+    document = {**DOCUMENT, "paths": {"/cards": {"post": post}}}
+    assert {fact for fact in coverage.report(document, (), {}).possible if fact.startswith("bound ")} == BOUNDS
+    entry = {
+        "request": {
+            "method": "POST",
+            "url": "http://x/api/cards",
+            "postData": {
+                "mimeType": "multipart/form-data",
+                "params": [{"name": "note", "value": "abc"}, {"name": "file", "fileName": "a.png"}],
+            },
+        },
+        "response": {"status": 204, "headers": [], "content": {}},
+    }
+    shown = coverage.Collector(document)
+    for exchange in coverage.from_har(document, {"log": {"entries": [entry]}}):
+        shown.add(exchange)
+    assert shown.facts == {"cell createCard 204 -", "bound createCard body/note maxLength at"}
 
 
 def test_a_declared_header_that_was_sent_is_a_fact() -> None:

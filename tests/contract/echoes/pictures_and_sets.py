@@ -94,7 +94,8 @@ def rows_of(studio: EchoStudio, answer: Any) -> Any:
 
 OVERRIDES = {"base_prompt": "a base", "prompt_template": "{base_prompt}:{theme}:{suit}:{style_suffix}",
              "style_suffix": "a style", "negative_prompt": "a hound", "width": 640, "height": 448, "steps": 17,
-             "guidance_scale": 6.25, "engine": "press", "model": "graphite", "adapters": []}  # fmt: skip
+             "guidance_scale": 6.25, "engine": "press", "model": "graphite",
+             "adapters": [{"adapter_id": "0197f3c2-5a10-7c3e-9d4b-2f6a8e1c0b73", "weight": 0.25}]}  # fmt: skip
 
 
 def overrides_shown(_: EchoStudio, preview: Any) -> Any:
