@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 import pytest
 from PIL import Image
@@ -12,11 +14,12 @@ from platemark.choices import BUG_REPORT_STATUSES, IMPORT_OUTCOMES
 from platemark.db.tables.imports import IMPORT_ITEM_STATES
 from platemark.db.tables.jobs import STATES
 from platemark.ids import new_id
+from platemark.images import trash
 from tests.contract.answer_sources.things import image, job, set_template
 from tests.contract.distinct_rows import DistinctRows, Row
 from tests.contract.test_pages import import_row
-from tests.populate import ok_json
-from tests.serving import Live
+from tests.populate import ok_json, png
+from tests.serving import Live, bundle_at, serve
 
 WORKER_STATES = ("idle", "busy", "stopping")
 
@@ -41,6 +44,27 @@ def test_each_outcome_and_each_state_of_an_import_item_is_shown(live: Live) -> N
         known: dict[str, Any] = {"payload": {}, "made": None, "new_blobs": None, "target_id": new_id()}
         rows.add("import_items", import_id=of_import["id"], outcome=outcome, state=state, **known)
     assert shown(live, f"/imports/{of_import['id']}/items", "outcome", "state") == sorted(map(list, words))
+
+
+def test_each_kind_of_thing_that_an_import_makes_is_shown(live: Live) -> None:
+    rows = rows_of(live)
+    of_import = import_row(rows)
+    kinds: list[str] = bundle_at("/components/schemas/ImportThingKind")["enum"]
+    assert len(kinds) > 6
+    made = [{"kind": kind, "id": str(new_id())} for kind in kinds]
+    for thing in made:
+        known: dict[str, Any] = {
+            "payload": {},
+            "made": {},
+            "new_blobs": None,
+            "target_id": new_id(),
+            "state": IMPORT_ITEM_STATES[0],
+        }
+        thing_of = {"thing_kind": thing["kind"], "thing_id": UUID(thing["id"])}
+        rows.add("import_items", import_id=of_import["id"], outcome="new", **known, **thing_of)
+    with live.client(live.token("admin")) as client:
+        items = ok_json(client.get(f"/imports/{of_import['id']}/items"))["items"]
+    assert sorted((item["thing"] for item in items), key=str) == sorted(made, key=str)
 
 
 def test_each_outcome_among_the_reasons_of_an_import_is_shown(live: Live) -> None:
@@ -113,6 +137,54 @@ def test_each_reason_of_an_image_that_stays_in_the_trash_is_shown(live: Live) ->
     assert {each["reason"]: (each["id"], each["named_by"]) for each in kept} == {
         reason: (str(each["id"]), str(named_by)) for reason, (each, named_by) in named.items()
     }
+
+
+def test_a_purge_shows_that_there_is_more_and_that_nobody_owns_an_image(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trash, "MAX_IMAGES", 2)
+    rows = rows_of(live)
+    oldest, *_ = (image(rows, created_by=None, deleted_at=rows.moment()) for _ in range(3))
+    with live.client(live.token("admin")) as client:
+        purges = [ok_json(client.post("/trash/purge", json={"older_than_days": 0, "dry_run": False})) for _ in range(2)]
+    assert [(len(each["items"]), each["more"]) for each in purges] == [(2, True), (1, False)]
+    first = purges[0]["items"][0]
+    assert (first["id"], first["created_by"]) == (str(oldest["id"]), None)
+
+
+@pytest.mark.parametrize("path", ["/trash/purge", "/bug-reports/purge"])
+def test_a_purge_shows_that_the_settings_keep_everything(live: Live, path: str) -> None:
+    settings = replace(live.studio.settings, trash_days=0, retention_days=0)
+    with serve(replace(live.studio, settings=settings)) as keeping, keeping.client(live.token("admin")) as client:
+        purge = ok_json(client.post(path, json={"dry_run": False}))
+    assert (purge["older_than_days"], purge["before"]) == (None, None)
+
+
+def test_an_album_is_shown_to_be_ready_for_training(live: Live) -> None:
+    rows = rows_of(live)
+    album = rows.add("albums", visibility="shared", cover_image_id=None)
+    for position in range(5):
+        row = image(rows, visibility="shared")
+        rows.add("album_images", album_id=album["id"], image_id=row["id"], position=position)
+        rows.add("labels", image_id=row["id"], kind="caption", text=f"a fox {position}")
+    with live.client(live.token("viewer")) as client:
+        stats = ok_json(client.get(f"/albums/{album['id']}/label-stats"))
+    assert (stats["ready"], stats["reasons"], stats["captioned_count"]) == (True, [], 5)
+
+
+def test_an_upload_of_the_same_bytes_shows_that_it_was_repeated(live: Live) -> None:
+    with live.client(live.token("editor")) as client:
+        created = ok_json(client.post("/images", files={"file": ("plate", png(), "image/png")}))
+        again = [
+            client.post(
+                "/images",
+                files={"file": ("plate", png(), "image/png")},
+                headers={"Idempotency-Key": "the-second-proof"},
+            )
+            for _ in range(2)
+        ]
+    assert [(each.status_code, each.json()["id"]) for each in again] == [(200, created["id"])] * 2
+    assert [each.headers.get("Idempotency-Replayed") for each in again] == [None, "true"]
 
 
 def test_each_state_of_a_worker_is_shown(live: Live) -> None:
