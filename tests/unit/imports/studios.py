@@ -6,7 +6,9 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from urllib.parse import quote
 
+from tests.unit.imports import trees
 from tests.unit.imports.trees import put
 from tests.unit.metadata import pictures
 from tests.unit.metadata.pictures import png
@@ -60,6 +62,10 @@ def swarmui(folder: Path) -> Path:
     put(raw / "1030-a fox-7.png", png({"parameters": json.dumps(pictures.SWARM)}))
     put(raw / "1031-a fox-8.jpg", pictures.commented("JPEG", pictures.utf16(json.dumps(pictures.SWARM))))
     put(folder / "Output" / "local" / "Grids" / "g" / "0.png", _png(1))
+    texts = {"parameters": json.dumps({"sui_image_params": {"prompt": "an owl", "seed": 9}})}
+    put(folder / "Output" / "anna" / "raw" / "2024-03-02" / "0900-an owl-9.png", _png(2, texts))
+    put(folder / "Output" / "anna" / "Starred" / "0.png", _png(3))
+    put(folder / "Output" / "notes" / "raw" / "b.png", _png(4))
     return folder
 
 
@@ -67,9 +73,42 @@ def fooocus(folder: Path) -> Path:
     day = folder / "outputs" / "2024-03-01"
     texts = {"parameters": json.dumps(pictures.FOOOCUS), "fooocus_scheme": "fooocus"}
     put(day / "2024-03-01_10-11-12_4567.png", png(texts))
-    put(day / "log.html", b"<html>")
+    put(day / "2024-03-01_10-15-00_1234.png", _png(1))
+    put(day / "2024-03-01_10-16-00_1235.jpg", _jpg(2))
+    put(day / "2024-03-01_10-17-00_1236.png", _png(3))
+    put(day / "log.html", fooocus_log().encode())
+    put(folder / "outputs" / "2024-03-02" / "log.html", b"<html><p>Nothing yet</p></html>")
     put(folder / "wildcards" / "animal.txt", b"fox")
     return folder
+
+
+def fooocus_log() -> str:
+    """A log as Fooocus 2.5 writes it: of a picture that carries its metadata, of one that does not, of an older one."""
+    said = {
+        "prompt": "a hare & an owl", "negative_prompt": "", "prompt_expansion": "", "styles": "['Fooocus V2']",
+        "performance": "Speed", "steps": 30, "resolution": "(896, 1152)", "guidance_scale": 4.0, "sharpness": 2.0,
+        "adm_guidance": "(1.5, 0.8, 0.3)", "base_model": "juggernautXL_v8.safetensors", "refiner_model": "None",
+        "sampler": "dpmpp_2m_sde_gpu", "scheduler": "karras", "vae": "Default (model)", "seed": "1234",
+        "lora_combined_1": "ink.safetensors : 0.5", "version": "Fooocus v2.5.5",
+    }  # fmt: skip
+    other = {"Prompt": "a carp", "Negative Prompt": "blurry", "Performance": "Quality", "Seed": "77", "Sharpness": "2"}
+    pictures = {
+        "2024-03-01_10-11-12_4567.png": {**said, "prompt": "what the log says", "seed": "1"},
+        "2024-03-01_10-15-00_1234.png": said,
+    }
+    items = [_log_item(name, "label", it, quote(json.dumps(it, indent=0), safe="")) for name, it in pictures.items()]
+    items.append(_log_item("2024-03-01_10-16-00_1235.jpg", "key", {**other, "LoRA 1": "a.safetensors : 0.25"}, ""))
+    return f"<!DOCTYPE html><html><body><p>Fooocus Log (private)</p>{''.join(items)}</body></html>"
+
+
+def _log_item(name: str, label: str, said: Mapping[str, object], copied: str) -> str:
+    rows = [f"<tr><td class='{label}'>{key}</td><td class='value'>{value}</td></tr>\n" for key, value in said.items()]
+    button = f"</br><button onclick=\"to_clipboard('{copied}')\">Copy to Clipboard</button>" if copied else ""
+    return (
+        f'<div id="{name.replace(".", "_")}" class="image-container"><hr><table><tr>\n<td><a href="{name}" '
+        f"target=\"_blank\"><img src='{name}' onerror=\"this.closest('.image-container')\" loading='lazy'/></a>"
+        f"<div>{name}</div></td><td><table class='metadata'>{''.join(rows)}</table>{button}</td></tr></table></div>\n\n"
+    )
 
 
 def kohya(folder: Path) -> Path:
@@ -95,6 +134,10 @@ def build(studio: str, folder: Path) -> Path:
     for file in folder.rglob("*"):
         os.utime(file, (LONG_AGO, LONG_AGO), follow_symlinks=False)
     return folder
+
+
+def _jpg(number: int) -> bytes:
+    return trees.picture(number, kind="JPEG")
 
 
 def _png(number: int, texts: Mapping[str, str] | None = None) -> bytes:

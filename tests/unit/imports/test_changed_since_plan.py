@@ -13,7 +13,8 @@ from platemark.imports.views import ImportView
 from tests.unit.imports.database import imagineer
 from tests.unit.imports.import_driver import ImportDriver
 from tests.unit.imports.sets.helpers import BOATS, CSV, TAROT, write_sets
-from tests.unit.imports.trees import picture, put
+from tests.unit.imports.studios import fooocus_log
+from tests.unit.imports.trees import picture, put, with_metadata
 
 CHANGED, ALBUM, TEMPLATE = "changed_since_plan", "album_missing", "set_template_missing"
 PICTURE = {"albums/1/images/1": CHANGED, "batch_generation_runs/1": "picture_missing"}
@@ -34,6 +35,11 @@ def media(folder: Path) -> Path:
         put(staged / f"{number}.png", picture(10 + number))
     (staged / "manifest.yaml").write_text(MANIFEST)
     (staged / "link.png").symlink_to("../../uploads/hare.png")
+    day = folder / "outputs" / "2024-03-01"
+    for number, name in enumerate(("2024-03-01_10-15-00_1234.png", "2024-03-01_10-16-00_1235.jpg", "c.png")):
+        put(day / name, picture(20 + number))
+    put(day / "told.png", with_metadata(24))
+    (day / "log.html").write_text(fooocus_log())
     return folder
 
 
@@ -97,6 +103,21 @@ CASES: dict[str, tuple[str, Change, dict[str, str]]] = {
     "manifest gone": (
         "media", remove(f"{SET}manifest.yaml"),
         {SET: CHANGED, f"{SET}0.png": CHANGED, f"{SET}1.png": CHANGED, f"{SET}2.png": ALBUM, f"{SET}link.png": ALBUM},
+    ),
+    "log": (
+        "media", write("outputs/2024-03-01/log.html", fooocus_log().replace("a carp", "a cat")),
+        {"outputs/2024-03-01/2024-03-01_10-16-00_1235.jpg": CHANGED},
+    ),
+    "log gone": (
+        "media", remove("outputs/2024-03-01/log.html"),
+        {
+            "outputs/2024-03-01/2024-03-01_10-15-00_1234.png": CHANGED,
+            "outputs/2024-03-01/2024-03-01_10-16-00_1235.jpg": CHANGED,
+        },
+    ),
+    "log, of a picture that it did not list": (
+        "media", write("outputs/2024-03-01/log.html", fooocus_log().replace("2024-03-01_10-11-12_4567.png", "c.png")),
+        {"outputs/2024-03-01/c.png": CHANGED},
     ),
     "link": ("media", relink(f"{SET}link.png", "../../albums/foxes/fox.png"), {f"{SET}link.png": CHANGED}),
     "config": (

@@ -43,7 +43,8 @@ class Place:
     """What a folder's pictures belong to: ``album`` is the key of their album, None if each month has an album.
 
     ``span`` is the time that the folder is about. ``inside`` says which folders below are known: "" (those of dates),
-    "top" (all that are known), "tests" and "albums" (an album each), "local" (SwarmUI's), "repeats" (kohya's).
+    "top" (all that are known), "outputs" (these, and the users of SwarmUI), "tests" and "albums" (an album each),
+    "local" (SwarmUI's), "repeats" (kohya's). ``user`` is whose folder it is, where there is one for each.
     """
 
     album: str | None
@@ -51,6 +52,7 @@ class Place:
     tags: tuple[str, ...] = ()
     inside: str = ""
     span: Span | None = None
+    user: str = ""
 
 
 def place_at_root(source_name: str, *, any_folder: bool = False) -> Place:
@@ -70,7 +72,7 @@ def place_of(name: str, key: str) -> Place | None:
         return Place(key, "LoRA tests", ("lora test",), inside="tests")
     folded = name.casefold()
     if folded in STUDIOS or folded in OUTPUTS or folded == "model":
-        return Place(None, inside="top")
+        return Place(None, inside="outputs" if folded in OUTPUTS else "top")
     if folded in BY_DATE:
         return Place(None, tags=BY_DATE[folded])
     if folded in NAMED:
@@ -96,7 +98,7 @@ def place_of(name: str, key: str) -> Place | None:
 def place_below(parent: Place, name: str, key: str, *, any_folder: bool = False) -> Place | None:
     """The place of a folder within a known one; None for an unknown folder, unless ``any_folder`` is an album."""
     span = moments.span_of(name, parent.span)
-    known = place_of(name, key) if parent.inside == "top" else None
+    known = place_of(name, key) if parent.inside in ("top", "outputs") else None
     if parent.inside == "tests":
         known = Place(key, one_line(f"LoRA tests: {words(name)}", MAX_NAME), ("lora test",))
     elif parent.inside == "albums":
@@ -104,12 +106,17 @@ def place_below(parent: Place, name: str, key: str, *, any_folder: bool = False)
         title = words((run[1] if run else name).replace("-", " "))
         known = Place(key, one_line(title, MAX_NAME), span=moments.span_of_run(name))
     elif parent.inside == "local" and name.casefold() == "raw":
-        known = Place(None)
+        known = Place(None, user=parent.user)
     elif parent.inside == "repeats" and (repeats := REPEATS.fullmatch(name)):
         known = Place(key, one_line(words(repeats[1]), MAX_NAME), ("training",))
     elif span is not None:
         known = replace(parent, span=span, inside="")
-    return known or (_own_album(name, key, parent.inside) if any_folder else None)
+    return known or (_own_album(name, key, parent.inside.replace("outputs", "top")) if any_folder else None)
+
+
+def place_of_user(name: str) -> Place:
+    """The place of the folder of a user of SwarmUI other than ``local``: each month of theirs has an album."""
+    return Place(None, inside="local", user=name)
 
 
 def staged_place(place: Place | None, folder_name: str, key: str, name: str) -> Place:
@@ -119,9 +126,11 @@ def staged_place(place: Place | None, folder_name: str, key: str, name: str) -> 
     return replace(place, name=name or place.name)
 
 
-def month_album(month: datetime) -> tuple[str, str]:
-    """Key and name of the album with a month's single pictures."""
-    return f"{SINGLES}/{month:%Y-%m}/", f"Singles {month:%Y-%m}"
+def month_album(month: datetime, user: str = "") -> tuple[str, str]:
+    """Key and name of the album with a month's single pictures, or with those of one user."""
+    if not user:
+        return f"{SINGLES}/{month:%Y-%m}/", f"Singles {month:%Y-%m}"
+    return f"{SINGLES}/{user}/{month:%Y-%m}/", one_line(f"Singles {month:%Y-%m}, {words(user)}", MAX_NAME)
 
 
 def deck_name(title: str, rest: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from platemark.errors import Unprocessable
 from platemark.images.pictures import clean_picture, measure_picture
 from platemark.imports.items import FoundItem
-from platemark.imports.kinds.media import manifests, moments, places, untaken
+from platemark.imports.kinds.media import fooocus_log, manifests, moments, places, untaken
 from platemark.imports.kinds.media.descriptions import describe
 from platemark.imports.kinds.media.manifests import Manifest
 from platemark.imports.kinds.media.neighbours import PICTURES, SIDECAR, SUFFIXES, Neighbours, suffix_of
@@ -62,7 +62,8 @@ class Scanner:
             at = manifest.at if manifest is not None and manifest.at is not None else self._folder_time(folder, name)
             description = (manifest.description if manifest else "") or f"Imported from {folder.rstrip('/') or name}."
             self._albums.setdefault(key, _found_album(key, place.name, description, at, manifest))
-        listing = _Listing(folder, place, Neighbours(entries), manifest, depth)
+        log = fooocus_log.read_log(self._source, folder, entries)
+        listing = _Listing(folder, place, Neighbours(entries), manifest, log, depth)
         for entry in entries:
             yield from self._scan_entry(listing, entry)
 
@@ -91,8 +92,22 @@ class Scanner:
         if reason is not None:
             yield self._skipped_folder(key, reason)
         else:
-            place = places.place_below(listing.place, name, key, any_folder=self._any_folder)
+            place = self._place_below(listing.place, name, key)
             yield from self._scan_folder(key, place, name, listing.depth + 1)
+
+    def _place_below(self, parent: Place, name: str, key: str) -> Place | None:
+        known = places.place_below(parent, name, key)
+        if known is None and parent.inside == "outputs" and self._is_user(key):
+            known = places.place_of_user(name)
+        return known or places.place_below(parent, name, key, any_folder=self._any_folder)
+
+    def _is_user(self, key: str) -> bool:
+        """Whether a folder is that of one user of SwarmUI: it has a folder ``raw`` with one for each day."""
+        try:
+            days = [it.name for it in self._source.list_entries(f"{key}raw/") if it.kind == "folder"]
+        except OSError:
+            return False
+        return any((span := moments.span_of(it)) is not None and span.unit == "day" for it in days)
 
     def _skipped_folder(self, key: str, code: str) -> FoundItem:
         """A folder that is not read, with the number of pictures in it."""
@@ -112,7 +127,7 @@ class Scanner:
             if listing.place.album is None and album not in self._albums:
                 month = datetime.fromisoformat(found.payload["month"])
                 first_day = datetime(month.year, month.month, 1, tzinfo=month.tzinfo)
-                title = places.month_album(month)[1]
+                title = places.month_album(month, listing.place.user)[1]
                 yield _found_album(album, title, "Single pictures of one month, imported.", first_day)
             elif (new := self._albums.get(album)) is not None:
                 yield new
@@ -128,11 +143,14 @@ class _Listing:
     place: Place
     neighbours: Neighbours
     manifest: Manifest | None
+    log: Manifest | None
     depth: int
 
     def reason_to_skip(self, name: str) -> str | None:
         """Why a file that is no picture is not read; None if it says something about one."""
-        if (self.manifest is not None and name == self.manifest.file_name) or self.neighbours.use(name):
+        if any(it is not None and name == it.file_name for it in (self.manifest, self.log)):
+            return None
+        if self.neighbours.use(name):
             return None
         if suffix_of(name) in SUFFIXES and self.neighbours.have_picture_for(name):
             return "sidecar_unused"
@@ -154,9 +172,12 @@ def found_picture(source: Source, spec: ImportSpec, listing: _Listing, entry: En
     beside = [it.target or f"{listing.folder}{it.name}" for it in listing.neighbours.beside(entry.name)]
     sidecars = {it: _read_sidecar(source, it) for it in beside}
     readable = [(it, sidecar) for it, sidecar in sidecars.items() if sidecar is not None]
-    listed = [] if listing.manifest is None else listing.manifest.sidecars_of(entry.name)
-    readable += listed
-    said = describe(file.data, readable, width=width, height=height)
+    listed_by = listing.manifest
+    listed = [] if listed_by is None else listed_by.sidecars_of(entry.name)
+    said = describe(file.data, [*readable, *listed], width=width, height=height)
+    if listed_by is None and said.provenance is None and listing.log is not None:
+        listed_by, listed = listing.log, listing.log.sidecars_of(entry.name)
+        said = describe(file.data, [*readable, *listed], width=width, height=height)
     stem = entry.name.rsplit(".", 1)[0]
     dated = moments.date(said.at, stem, place.span, file.modified_at)
     tags = tuple({it.casefold(): it for it in (*place.tags, *said.tags)}.values())
@@ -167,7 +188,7 @@ def found_picture(source: Source, spec: ImportSpec, listing: _Listing, entry: En
         "picture": hashlib.sha256(clean.data).hexdigest(),
         "source_digest": source_digest,
         "sidecars": beside,
-        "album": place.album or places.month_album(dated.month)[0],
+        "album": place.album or places.month_album(dated.month, place.user)[0],
         "month": dated.month.isoformat(),
         "title": said.title or places.title_of(stem),
         "prompt": said.prompt,
@@ -176,8 +197,8 @@ def found_picture(source: Source, spec: ImportSpec, listing: _Listing, entry: En
         "tags": tags,
         "at": dated.at.isoformat(),
     } | ({} if entry.target is None else {"file": entry.target})
-    if listing.manifest is not None:
-        payload |= {"file_digest": file_digest, "manifest": [listing.manifest.path, listing.manifest.file_name]}
+    if listed_by is not None:
+        payload |= {"file_digest": file_digest, "manifest": [listed_by.path, listed_by.file_name]}
     digest = manifests.digest_with(file_digest, listed)
     return FoundItem(
         key=key, digest=digest, payload=payload, at=dated.at, size=len(file.data),

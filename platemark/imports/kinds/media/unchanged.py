@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from platemark.imports.items import Item
-from platemark.imports.kinds.media import manifests
+from platemark.imports.kinds.media import listings, manifests
 from platemark.imports.kinds.media.diff import UPDATES
 from platemark.imports.kinds.media.manifests import Manifest
 from platemark.imports.kinds.protocol import ImportSpec
@@ -48,7 +48,7 @@ def sidecars_of(item: Item) -> Sequence[str]:
 
 def _require_album(source: Source, item: Item) -> None:
     read = item.payload.get("manifest")
-    if read is not None and manifests.read_at(source, *read).said_of_folder() != item.payload["said"]:
+    if read is not None and listings.read_at(source, *read).said_of_folder() != item.payload["said"]:
         raise changed_since_plan("What the manifest says of the folder")
 
 
@@ -59,11 +59,11 @@ def _require_link(source: Source, item: Item) -> None:
 
 def _require_manifest(source: Source, item: Item) -> None:
     if "manifest" in item.payload and _with_manifest(source, item, item.payload["file_digest"]) != item.digest:
-        raise changed_since_plan("What the manifest says of the picture")
+        raise changed_since_plan("What is listed of the picture beside it")
 
 
 def _with_manifest(source: Source, item: Item, file_digest: str) -> str:
     if "manifest" not in item.payload:
         return file_digest
-    manifest: Manifest = manifests.read_at(source, *item.payload["manifest"])
+    manifest: Manifest = listings.read_at(source, *item.payload["manifest"])
     return manifests.digest_with(file_digest, manifest.sidecars_of(PurePosixPath(item.key).name))
