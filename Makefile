@@ -116,7 +116,7 @@ mutants: setup  ## change the contract and its code in small ways, all of which 
 	$(BIN)/python -m tests.mutants.contract
 	$(BIN)/python -m tests.mutants.code
 
-referees: setup $(REFEREES_VENV)/.stamp $(REFEREES)/node_modules/.stamp  ## clients that others' generators make call a server, and Prism watches
+referees: setup $(REFEREES_VENV)/.stamp $(REFEREES)/node_modules/.stamp  ## clients that others' generators make call a server, and Prism judges the HTTP tests
 	$(BIN)/python -m tests.referees
 
 strangers: setup  ## documents of others (DOCUMENTS=folder): bundled, generated, type-checked, served and asked

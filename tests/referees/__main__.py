@@ -1,8 +1,10 @@
-"""`python -m tests.referees`: clients that other generators make call a server, and Prism watches them.
+"""`python -m tests.referees`: clients that other generators make call a server, and Prism judges the HTTP tests.
 
 Every client is generated, type-checked if it is TypeScript, and calls a live server; what it saw is compared with what
-the server says to plain HTTP. Then all lists are asked for through Prism's validating proxy, which answers 4xx or 500
-to a request or an answer that breaks the contract. The exit status is 1 if any of it fails.
+the server says to plain HTTP. All lists are asked for through Prism's validating proxy, which answers 4xx or 500
+to a request or an answer that breaks the contract. Then `tests/http` runs once, and every exchange of its servers is
+replayed through Prism (`prism.py` says why not directly): what it says against them, or does not see, is argued in
+`arguments.py`. The exit status is 1 if any of it fails.
 """
 
 from __future__ import annotations
@@ -11,11 +13,9 @@ import hashlib
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
@@ -25,12 +25,19 @@ from typing import Any
 import httpx
 from PIL import Image
 
+from codegen.record import operation_of, path_patterns
+from generated.paths import BASE
 from platemark.db.engine import connect
 from platemark.db.migrate import upgrade
 from platemark.engines.registry import Engines
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
+from tests.referees.arguments import ARGUMENTS
+from tests.referees.exchanges import read_exchanges
+from tests.referees.prism import Prism, replaying
+from tests.referees.recording import FILE
+from tests.referees.remarks import Argument, Hearing, hear, settle
 from tests.serving import Live, serve
 
 HERE = Path(__file__).parent
@@ -43,6 +50,9 @@ CLIENTS = {
     "orval": ["node", str(BUILD / "js/tests/referees/orval.js")],
     "openapi-python-client": [str(PYTHON), str(HERE / "python_client.py")],
 }
+EXCHANGES = BUILD / "exchanges.jsonl"
+PRISM = [str(HERE / "node_modules/.bin/prism")]
+LOG = BUILD / "prism.log"
 KNOWN_WARNINGS = ["WARNING parsing PUT /set-templates/{set_template_id}/rows within set_templates."]
 """What a generator leaves out; docs/contract/referees.md says why."""
 
@@ -96,24 +106,6 @@ def studio() -> Iterator[Live]:
         database.dispose()
 
 
-@contextmanager
-def prism(url: str) -> Iterator[str]:
-    """The address of Prism's proxy before the server at `url`, which refuses what breaks the contract."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = node("prism", "proxy", "--errors", "-p", str(port), str(CONTRACT), f"{url}/api/v1")
-    with (BUILD / "prism.log").open("w") as log, subprocess.Popen(command, stdout=log, stderr=log) as process:
-        try:
-            for _ in range(600):
-                if "is listening" in (BUILD / "prism.log").read_text("utf-8") or process.poll() is not None:
-                    break
-                time.sleep(0.1)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-
-
 def expected(live: Live, token: str, facts: Mapping[str, Any]) -> dict[str, Any]:
     """What the server says, over plain HTTP, of what a client made; every answer is checked against the contract."""
     with live.client(token) as client:
@@ -163,8 +155,41 @@ def watched(proxy: str, token: str) -> Iterator[str]:
             yield f"Prism: {answer.request.url.path}: {answer.status_code} {answer.text[:400]}"
 
 
+def record_tests() -> list[str]:
+    """Run the HTTP tests on SQLite and record their exchanges; what failed, if they do not pass."""
+    options = ["-q", "-p", "no:randomly", "-p", "tests.referees.recording", "-k", "not postgresql"]
+    command = [sys.executable, "-m", "pytest", *options, "tests/http"]
+    environment = {**os.environ, FILE: str(EXCHANGES)}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=1200, check=False)
+    return [f"tests/http: {done.stdout[-4000:]}{done.stderr}"] if done.returncode else []
+
+
+def judged() -> Hearing:
+    """What Prism says of the recorded exchanges."""
+    patterns = path_patterns(json.loads(CONTRACT.read_text("utf-8")))
+    exchanges = (each for each in read_exchanges(EXCHANGES) if each.path.startswith(f"{BASE}/"))
+    with replaying() as replayer, Prism(PRISM, CONTRACT, replayer.url, LOG) as prism:
+        return hear(
+            exchanges,
+            lambda exchange: prism.judge(replayer, exchange),
+            lambda exchange: operation_of(patterns, exchange.method.lower(), exchange.path),
+        )
+
+
+def report(hearing: Hearing, answered: Mapping[Argument, int]) -> Iterator[str]:
+    """The lines that say what was judged, and which arguments stand against what Prism says."""
+    declared = len(path_patterns(json.loads(CONTRACT.read_text("utf-8"))))
+    counts = hearing.counts
+    yield f"Prism: {counts['exchanges']} exchanges, {len(hearing.operations)} of {declared} operations"
+    yield f"Prism: {counts['refused by both']} requests refused by both"
+    unnoticed = sum(remark.startswith("unnoticed") for remark in hearing.remarks)
+    yield f"Prism: {len(hearing.damaged)} damaged on purpose, {len(hearing.damaged) - unnoticed} of them noticed"
+    yield from (f"Prism: {count} x {argument.pattern}: {argument.why}" for argument, count in answered.items())
+
+
 def main() -> int:
-    """Generate, call, ask through Prism; print what failed."""
+    """Generate, call, ask through Prism, let it judge the tests; print what failed."""
+    LOG.unlink(missing_ok=True)
     try:
         generate()
     except RuntimeError as error:
@@ -172,11 +197,17 @@ def main() -> int:
         return 1
     with studio() as live, tempfile.TemporaryDirectory() as folder:
         failed = list(calls(live, f"{live.url}/api/v1", Path(folder, "dot.png")))
-        with prism(live.url) as proxy:
+        with Prism(PRISM, CONTRACT, f"{live.url}/api/v1", LOG, "--errors") as prism:
+            proxy = prism.start()
             wrong = httpx.post(f"{proxy}/albums", json={"name": 7}, headers={"Authorization": "Bearer x"})
             if "UNPROCESSABLE" not in wrong.text.upper():
                 failed.append(f"Prism does not validate: {wrong.status_code} {wrong.text}")
             failed += watched(proxy, live.token("admin"))
+    failed += record_tests()
+    hearing = judged()
+    answered, unargued = settle(hearing, ARGUMENTS)
+    failed += unargued
+    sys.stdout.write("\n".join(report(hearing, answered)) + "\n")
     sys.stdout.write("\n".join([*failed, f"{len(failed)} failures"]) + "\n")
     return 1 if failed else 0
 
