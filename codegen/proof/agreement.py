@@ -53,14 +53,20 @@ def verdicts(schemas: Json, values: Mapping[str, list[Any]]) -> dict[str, dict[s
         reference = Draft202012Validator(whole, format_checker=FormatChecker())
         told[SERVER][name] = [server.is_valid(value) for value in each]
         told[REFERENCE][name] = [reference.is_valid(value) for value in each]
-    if shutil.which("node") and (PACKAGE / "node_modules/ajv").is_dir():
+    if can_ask_ajv():
         told[CLIENT] = _ajv(schemas, values)
     return told
 
 
+def can_ask_ajv() -> bool:
+    """Are Node.js and what the script of the TypeScript package needs there?"""
+    modules = [PACKAGE / "node_modules" / name for name in ("ajv", "typescript")]
+    return shutil.which("node") is not None and all(module.is_dir() for module in modules)
+
+
 def _ajv(schemas: Json, values: Mapping[str, list[Any]]) -> dict[str, list[bool]]:
     text = json.dumps({"schemas": schemas, "values": values})
-    command = ["node", "scripts/judge.mjs"]
+    command = ["node", "scripts/verdicts.mjs"]
     done = subprocess.run(command, cwd=PACKAGE, input=text, capture_output=True, text=True, check=True)
     return {name: [verdict == "1" for verdict in told] for name, told in json.loads(done.stdout).items()}
 

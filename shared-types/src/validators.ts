@@ -1,7 +1,6 @@
 // Validates values against the schemas of the contract at run time.
 import type { ErrorObject, ValidateFunction } from "ajv";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import formats from "ajv-formats";
+import { createCompiler } from "./compiler.js";
 import { answers, requests, schemas } from "./generated/contract.js";
 import { opened } from "./reading.js";
 
@@ -18,11 +17,7 @@ export interface ValidatorOptions {
 
 /** Return functions that look up the validator of a schema, a request or a response; each is compiled on first use. */
 export function createValidators({ exact = false }: ValidatorOptions = {}) {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, multipleOfPrecision: 9 });
-  const addFormats = formats as unknown as (target: Ajv2020) => void;
-  addFormats(ajv);
-  ajv.addFormat("binary", true);
-  ajv.addVocabulary(["components", "discriminator", "x-deprecated-since", "x-extends", "x-sunset", "x-words"]);
+  const ajv = createCompiler();
 
   function validator(root: string, name: string): Validator {
     if (!(name in schemas)) throw new Error(`the contract has no schema ${name}`);

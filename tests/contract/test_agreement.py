@@ -91,7 +91,9 @@ def compiled(name: str) -> Any:
 def verdicts_of_ajv(values: Mapping[str, list[Any]]) -> dict[str, list[bool]]:
     """The verdicts of the validators of the TypeScript package, which one process gives for all schemas."""
     command = ["node", "shared-types/scripts/verdicts.mjs"]
-    result = subprocess.run(command, cwd=ROOT, input=json.dumps(values), capture_output=True, text=True, check=False)
+    result = subprocess.run(
+        command, cwd=ROOT, input=json.dumps({"values": values}), capture_output=True, text=True, check=False
+    )
     assert result.returncode == 0, result.stderr
     return {name: [verdict == "1" for verdict in text] for name, text in json.loads(result.stdout).items()}
 

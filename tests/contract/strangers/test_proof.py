@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from codegen.proof.__main__ import main
-from codegen.proof.agreement import PACKAGE
+from codegen.proof.agreement import CLIENT, can_ask_ajv, verdicts
 
 ROOT = Path(__file__).resolve().parents[3]
 HARBOUR = Path(__file__).with_name("harbour.yaml")
@@ -51,7 +50,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(("command", "printed"), EXAMPLES, ids=[command.split()[0] for command, _ in EXAMPLES])
 def test_the_page_says_what_a_command_prints(command: str, printed: str, capsys: pytest.CaptureFixture[str]) -> None:
-    if command.startswith("agreement") and not (shutil.which("node") and (PACKAGE / "node_modules/ajv").is_dir()):
+    if command.startswith("agreement") and not can_ask_ajv():
         pytest.skip("without Ajv")
     assert main(command.split()) == 1
     assert capsys.readouterr().out == printed
@@ -87,3 +86,10 @@ def test_an_option_that_a_command_lacks_is_wrong_usage(capsys: pytest.CaptureFix
         main(["mutants", "--bundle", "api.yaml", "--released", "b.yaml"])
     assert stopped.value.code == 2
     assert "--released" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not can_ask_ajv(), reason="without Ajv")
+def test_a_client_judges_the_schemas_of_others_with_the_options_of_its_own() -> None:
+    price = {"type": "number", "multipleOf": 0.01, "format": "money", "x-unit": "EUR"}
+    told = verdicts({"price": price}, {"price": [1.13, 0.07, 1.005, "1"]})
+    assert told[CLIENT] == {"price": [True, True, False, False]}
