@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,6 +16,19 @@ from tests.unit.metadata import pictures
 from tests.unit.metadata.pictures import png
 
 LONG_AGO = 1_304_665_689
+BOARDS = """
+CREATE TABLE boards (board_id TEXT NOT NULL PRIMARY KEY, board_name TEXT NOT NULL, cover_image_name TEXT,
+  created_at DATETIME NOT NULL, deleted_at DATETIME, archived BOOLEAN DEFAULT FALSE);
+CREATE TABLE board_images (board_id TEXT NOT NULL, image_name TEXT NOT NULL PRIMARY KEY, created_at DATETIME NOT NULL);
+CREATE TABLE images (image_name TEXT NOT NULL PRIMARY KEY, image_origin TEXT, created_at DATETIME NOT NULL);
+INSERT INTO boards VALUES ('b-1', 'Foxes', '0a.png', '2024-03-01 08:00:00.000', NULL, FALSE),
+  ('b-2', 'Owls', NULL, '2024-03-02 08:00:00.000', NULL, TRUE),
+  ('b-3', 'Gone', NULL, '2024-03-02', '2024-03-03', FALSE);
+INSERT INTO board_images VALUES ('b-1', '0a.png', '2024-03-01 09:00:00'), ('b-1', '0c.png', '2024-03-01 09:00:00'),
+  ('b-1', '0d.png', '2024-03-01 07:00:00'), ('b-2', '0b.png', '2024-03-01 09:00:00'), ('b-3', '0e.png', '2024-03-02');
+INSERT INTO images VALUES ('0a.png', 'internal', '2024-03-01 10:00:00.123'), ('0b.png', 'internal', '2024-03-01'),
+  ('0c.png', 'internal', '2024-03-01 09:30:00'), ('0f.png', 'internal', '2024-03-01');
+"""
 
 
 def imagineer(folder: Path) -> Path:
@@ -53,7 +68,11 @@ def invokeai(folder: Path) -> Path:
     put(images / "0a.png", png({"invokeai_metadata": json.dumps(pictures.INVOKE)}))
     put(images / "2024" / "03" / "01" / "0b.png", _png(1, {"sd-metadata": json.dumps(pictures.INVOKE_2)}))
     put(images / "thumbnails" / "0a.webp", _png(2))
-    put(folder / "databases" / "invokeai.db", b"SQLite")
+    for number, name in enumerate(("0c", "0d", "0e", "0f"), 3):
+        put(images / f"{name}.png", _png(number))
+    (folder / "databases").mkdir(parents=True)
+    with closing(sqlite3.connect(folder / "databases" / "invokeai.db")) as connection:
+        connection.executescript(BOARDS)
     return folder
 
 

@@ -7,9 +7,10 @@ from threading import Lock
 from typing import Any
 
 from platemark.imports.items import Item
-from platemark.imports.kinds.database import sqlite_file, studio_rows
+from platemark.imports.kinds.database import database_file, studio_rows
 from platemark.imports.kinds.database.studio_rows import StudioRows
 from platemark.imports.kinds.sets.csv_files import MAX_CSV_BYTES
+from platemark.imports.reading import sqlite_file
 from platemark.imports.reading.picture_files import digest_of, read_file
 from platemark.imports.reading.sources import Source
 from platemark.imports.reasons import ItemRefused, changed_since_plan
@@ -43,7 +44,7 @@ class RowsCheck:
 
     def _opened(self) -> StudioRows | ItemRefused:
         try:
-            path = sqlite_file.find(self._source)
+            path = database_file.find(self._source)
             return studio_rows.of(self._stack.enter_context(sqlite_file.opened(self._source, path)))
         except ItemRefused as refused:
             return refused

@@ -18,13 +18,14 @@ from platemark.errors import Unprocessable
 from platemark.images.metadata_stripping import strip_metadata
 from platemark.images.pictures import measure_picture
 from platemark.imports.items import FoundItem
-from platemark.imports.kinds.database import reports, set_runs, set_templates, sqlite_file, studio_rows, training_runs
+from platemark.imports.kinds.database import database_file, reports, set_runs, set_templates, studio_rows, training_runs
 from platemark.imports.kinds.database.old_studio import OldStudio, kept_of, kept_remarks, note_of, row_key
 from platemark.imports.kinds.database.run_pictures import RunPicture
 from platemark.imports.kinds.database.studio_rows import Row, StudioRows, text
 from platemark.imports.kinds.media import moments, places
 from platemark.imports.kinds.media.descriptions import describe
 from platemark.imports.kinds.protocol import ImportSpec
+from platemark.imports.reading import sqlite_file
 from platemark.imports.reading.file_names import one_line
 from platemark.imports.reading.picture_files import combined_digest
 from platemark.imports.reading.sources import Source
@@ -46,7 +47,7 @@ def scan(source: Source, spec: ImportSpec) -> Iterator[FoundItem]:
     """Everything in the database of ``source``."""
     path = "./"
     try:
-        path = sqlite_file.find(source)
+        path = database_file.find(source)
         with sqlite_file.opened(source, path) as tables:
             yield from _Scanner(source, spec, studio_rows.of(tables)).scan(path)
     except ItemRefused as refused:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from platemark.imports.kinds.database import sqlite_file
 from platemark.imports.kinds.database.columns import COLUMNS, INDEXED, REQUIRED, WHOLE
-from platemark.imports.kinds.database.sqlite_file import Tables
 from platemark.imports.kinds.media.moments import plausible_time
+from platemark.imports.reading import sqlite_file
 from platemark.imports.reading.file_names import one_line
+from platemark.imports.reading.sqlite_file import Tables
 
 Row = Mapping[str, Any]
 PROVENANCE = ("prompt", "negative_prompt", "seed", "steps", "guidance_scale", "width", "height")

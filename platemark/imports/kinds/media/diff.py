@@ -20,6 +20,7 @@ KNOWN = Reason("known_picture", "The same picture is here already. It is added t
 EDITED = Reason("edited_here", "The sidecar changed since it was imported, and so did the image here.")
 PICTURE_CHANGED = Reason("picture_changed", "The file holds another picture than before; the earlier image stays.")
 SIDECAR_CHANGED = Reason("sidecar_changed", "The sidecar changed since it was imported.")
+OTHER_BOARD = Reason("other_board", "It is on another board now. It is added to the album of that, too.")
 METADATA_REREAD = Reason("metadata_reread", "More of its metadata is read than when it was imported.")
 REREAD_EDITED = Reason(
     "edited_here", "More of its metadata is read than when it was imported, but the image was changed here.", quiet=True
@@ -61,12 +62,20 @@ def _diff_picture(
     if previous is None or state is None:
         return Diff("new", KNOWN if found.payload["picture"] in known else found.note)
     if previous.digest in (found.digest, found.payload.get("file_digest")):  # earlier versions left out the manifest
-        return _diff_description(found, previous, state)
+        described = _diff_description(found, previous, state)
+        moved = described.outcome == "unchanged" and _is_on_other_board(found, previous)
+        return Diff("changed", OTHER_BOARD) if moved else described
     if previous.payload["picture"] != found.payload["picture"]:
         return Diff("changed", PICTURE_CHANGED)
     if state.version != previous.made["version"]:
         return Diff("conflicting", EDITED, previous.thing, previous.made)
     return Diff("changed", _with_labels(SIDECAR_CHANGED, previous, state), previous.thing, previous.made)
+
+
+def _is_on_other_board(found: FoundItem, previous: PreviousItem) -> bool:
+    """Whether a picture is on a board now, and was on another one, or on none, when it was imported."""
+    on_board = (found.payload.get("board") or {}).get("id") is not None
+    return on_board and found.payload["album"] != previous.payload["album"]
 
 
 def _diff_description(found: FoundItem, previous: PreviousItem, state: ImageState) -> Diff:

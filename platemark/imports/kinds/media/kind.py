@@ -9,11 +9,12 @@ labels that were replaced, or added to an image that was here before).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports.items import AppliedItem, Content, Diff, FoundItem, Item, PreviousItem
 from platemark.imports.kinds.media import apply, diff, unchanged, undo, verify
+from platemark.imports.kinds.media.boards import BoardsCheck
 from platemark.imports.kinds.media.diff import UPDATES
 from platemark.imports.kinds.media.scan import Scanner
 from platemark.imports.kinds.protocol import Check, ImportSpec, RemovedByUndo
@@ -39,8 +40,15 @@ class MediaKind:
 
     @contextmanager
     def checks(self, source: Source, spec: ImportSpec) -> Iterator[Check]:
-        """What a manifest says, where a link leads, and, of an image that gets other texts, its files."""
-        yield lambda item: unchanged.require(source, spec, item)
+        """What a manifest and a board say, where a link leads, and, of an image that gets other texts, its files."""
+        with ExitStack() as stack:
+            boards = BoardsCheck(source, stack)
+
+            def check(item: Item) -> None:
+                unchanged.require(source, spec, item)
+                boards.require(item)
+
+            yield check
 
     def read_content(self, source: Source, spec: ImportSpec, item: Item) -> Content:
         """A picture's bytes without metadata, and its thumbnail."""

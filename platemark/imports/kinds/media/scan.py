@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -14,7 +15,8 @@ from typing import Any
 from platemark.errors import Unprocessable
 from platemark.images.pictures import clean_picture, measure_picture
 from platemark.imports.items import FoundItem
-from platemark.imports.kinds.media import fooocus_log, manifests, moments, places, untaken
+from platemark.imports.kinds.media import boards, fooocus_log, manifests, moments, places, untaken
+from platemark.imports.kinds.media.boards import Board, Boards
 from platemark.imports.kinds.media.descriptions import describe
 from platemark.imports.kinds.media.manifests import Manifest
 from platemark.imports.kinds.media.neighbours import PICTURES, SIDECAR, SUFFIXES, Neighbours, suffix_of
@@ -39,6 +41,9 @@ class Scanner:
         self._any_folder = spec.albums == "folders"
         self._albums: dict[str, FoundItem | None] = {}
         """By key: those of the folders so far that have no picture yet, and None for those that have one."""
+        self._boards: Boards | None = None
+        """Those of the InvokeAI whose folder is being scanned, and why some of them cannot be read."""
+        self._damage: Reason | None = None
 
     def scan(self) -> Iterator[FoundItem]:
         """Everything, folder by folder, sorted by name; an album comes before its first picture."""
@@ -64,8 +69,49 @@ class Scanner:
             self._albums.setdefault(key, _found_album(key, place.name, description, at, manifest))
         log = fooocus_log.read_log(self._source, folder, entries)
         listing = _Listing(folder, place, Neighbours(entries), manifest, log, depth)
-        for entry in entries:
-            yield from self._scan_entry(listing, entry)
+        with ExitStack() as stack:
+            if self._boards is None and place.inside in ("top", "outputs"):
+                yield from self._open_boards(folder, entries, stack)
+            for entry in self._in_order(listing, entries):
+                yield from self._scan_entry(listing, entry)
+            if self._damage is not None and self._boards is not None and self._boards.folder == folder:
+                yield FoundItem(key=storable_key(self._boards.path), skipped=self._damage)
+
+    def _open_boards(self, folder: str, entries: Sequence[Entry], stack: ExitStack) -> Iterator[FoundItem]:
+        """Open the boards of the InvokeAI in a folder, if it is one, or say why they are not read."""
+        if not boards.has_boards(self._source, folder, entries):
+            return
+        try:
+            self._boards, self._damage = boards.open_boards(self._source, folder, stack), None
+        except ItemRefused as refused:
+            yield FoundItem(key=storable_key(boards.path_of(folder)), skipped=refused.reason)
+        else:
+            stack.callback(setattr, self, "_boards", None)
+
+    def _in_order(self, listing: _Listing, entries: Sequence[Entry]) -> list[Entry]:
+        """The entries by name, and at last the pictures that are on boards, the oldest first."""
+        if self._boards is None or listing.place.album is not None:
+            return list(entries)
+        on_boards = [it for it in entries if it.kind == "file" and self._board_of(listing, it.name) is not None]
+        others = [it for it in entries if it not in on_boards]
+        return [*others, *sorted(on_boards, key=lambda it: (self._made_at(it.name) or moments.EARLIEST, it.name))]
+
+    def _made_at(self, name: str) -> datetime | None:
+        """When a picture of an InvokeAI was made, as its database says it."""
+        try:
+            return None if self._boards is None else self._boards.made_at(name)
+        except ItemRefused as refused:
+            self._damage = refused.reason
+            return None
+
+    def _board_of(self, listing: _Listing, name: str) -> Board | None:
+        if self._boards is None or listing.place.album is not None or suffix_of(name) not in PICTURES:
+            return None
+        try:
+            return self._boards.board_of(name)
+        except ItemRefused as refused:
+            self._damage = refused.reason
+            return None
 
     def _followed(self, folder: str, entry: Entry) -> Entry:
         """A link to a file within the folder that may be read as that file; any other entry as it is."""
@@ -88,6 +134,8 @@ class Scanner:
             yield skipped(key, code)
 
     def _scan_subfolder(self, listing: _Listing, key: str, name: str, reason: str | None) -> Iterator[FoundItem]:
+        if self._boards is not None and key == f"{self._boards.folder}{boards.FOLDER}/":
+            return
         reason = reason or untaken.reason_to_skip_folder(name) or ("too_deep" if listing.depth >= MAX_DEPTH else None)
         if reason is not None:
             yield self._skipped_folder(key, reason)
@@ -121,10 +169,14 @@ class Scanner:
             return None
 
     def _scan_picture(self, listing: _Listing, entry: Entry) -> Iterator[FoundItem]:
-        found = found_picture(self._source, self._spec, listing, entry)
+        found = found_picture(self._source, self._spec, listing, entry, self._made_at(entry.name))
+        board = self._board_of(listing, entry.name)
+        found = self._on_board(listing, found, entry.name, board)
         if found.skipped is None:
             album = found.payload["album"]
-            if listing.place.album is None and album not in self._albums:
+            if board is not None:
+                yield from self._found_board(board)
+            elif listing.place.album is None and album not in self._albums:
                 month = datetime.fromisoformat(found.payload["month"])
                 first_day = datetime(month.year, month.month, 1, tzinfo=month.tzinfo)
                 title = places.month_album(month, listing.place.user)[1]
@@ -133,6 +185,23 @@ class Scanner:
                 yield new
             self._albums[album] = None
         yield found
+
+    def _on_board(self, listing: _Listing, found: FoundItem, name: str, board: Board | None) -> FoundItem:
+        """A picture in the album of its board, and which that is, so that an apply can compare it."""
+        if self._boards is None or found.skipped is not None or listing.place.album is not None:
+            return found
+        if board is None and self._damage is not None:
+            return found
+        read = {"folder": self._boards.folder, "picture": name, "id": None if board is None else board.id}
+        album = found.payload["album"] if board is None else board.album
+        return replace(found, payload={**found.payload, "album": album, "board": read})
+
+    def _found_board(self, board: Board) -> Iterator[FoundItem]:
+        """The album of a board, before the first of its pictures."""
+        if board.album not in self._albums and self._boards is not None:
+            album = _found_album(board.album, board.name, f"The board {board.name}, imported.", board.at)
+            read = {"folder": self._boards.folder, "id": board.id, "name": board.name}
+            yield replace(album, payload={**album.payload, "board": read})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +226,10 @@ class _Listing:
         return "sidecar_alone" if suffix_of(name) == SIDECAR else "unknown_file"
 
 
-def found_picture(source: Source, spec: ImportSpec, listing: _Listing, entry: Entry) -> FoundItem:
-    """A picture as it is in the source now, or skipped with the reason."""
+def found_picture(
+    source: Source, spec: ImportSpec, listing: _Listing, entry: Entry, made_at: datetime | None
+) -> FoundItem:
+    """A picture as it is in the source now, or skipped with the reason; ``made_at`` if it says no time itself."""
     key, place = f"{listing.folder}{entry.name}", listing.place
     path = entry.target or key
     try:
@@ -179,7 +250,7 @@ def found_picture(source: Source, spec: ImportSpec, listing: _Listing, entry: En
         listed_by, listed = listing.log, listing.log.sidecars_of(entry.name)
         said = describe(file.data, [*readable, *listed], width=width, height=height)
     stem = entry.name.rsplit(".", 1)[0]
-    dated = moments.date(said.at, stem, place.span, file.modified_at)
+    dated = moments.date(said.at or made_at, stem, place.span, file.modified_at)
     tags = tuple({it.casefold(): it for it in (*place.tags, *said.tags)}.values())
     source_digest = hashlib.sha256(file.data).hexdigest()
     file_digest = combined_digest(source_digest, [digest_of(it) for it in sidecars.values()])

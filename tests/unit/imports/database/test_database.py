@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from platemark.db.engine import Database
 from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, LabelRow
-from platemark.imports.kinds.database import sqlite_file
+from platemark.imports.reading import sqlite_file
 from platemark.imports.views import ImportView
 from tests.populate import png
 from tests.unit.imports.import_driver import ImportDriver

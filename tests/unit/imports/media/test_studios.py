@@ -11,7 +11,7 @@ from tests.unit.imports.import_driver import ImportDriver
 from tests.unit.imports.media.helpers import blob_digests
 
 PICTURES = {
-    "imagineer": 6, "automatic1111": 4, "comfyui": 2, "invokeai": 2, "swarmui": 3, "fooocus": 4, "kohya": 3,
+    "imagineer": 6, "automatic1111": 4, "comfyui": 2, "invokeai": 6, "swarmui": 3, "fooocus": 4, "kohya": 3,
 }  # fmt: skip
 
 

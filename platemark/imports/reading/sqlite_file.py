@@ -17,9 +17,6 @@ from typing import Any
 from platemark.imports.reading.sources import FileTooLarge, PathMissing, Source
 from platemark.imports.reasons import ItemRefused
 
-NAMES = ("imagineer.db", "instance/imagineer.db")
-FOLDERS = ("", "instance/")
-SUFFIXES = (".db", ".sqlite", ".sqlite3")
 HEADER = b"SQLite format 3\0"
 MAX_BYTES = 1024 * 1024 * 1024
 MAX_CELL_BYTES = 16 * 1024 * 1024
@@ -46,26 +43,6 @@ class Tables:
         return int(cursor.fetchone()[0])
 
 
-def find(source: Source) -> str:
-    """The path of the database in ``source``; ItemRefused if there is none, or if there are several."""
-    found = []
-    for folder in FOLDERS:
-        try:
-            entries = source.list_entries(folder)
-        except OSError:
-            continue
-        files = [f"{folder}{entry.name}" for entry in entries if entry.kind == "file"]
-        found += [path for path in files if path.lower().endswith(SUFFIXES)]
-    named = [path for path in found if path in NAMES]
-    if len(named or found) != 1:
-        code, what = ("database_ambiguous", "several databases") if found else ("database_missing", "no database")
-        message = (
-            f"There is {what} in the folder. It is called imagineer.db, there or in instance/, or is the only one."
-        )
-        raise ItemRefused(code, message)
-    return (named or found)[0]
-
-
 @contextmanager
 def opened(source: Source, path: str) -> Iterator[Tables]:
     """The tables of the database at ``path``, in a copy; ItemRefused ``database_invalid``, ``database_too_large``."""
@@ -82,7 +59,8 @@ def opened(source: Source, path: str) -> Iterator[Tables]:
 
 def index(tables: Tables, table: str, column: str) -> None:
     """Make rows of the copy quick to find by a column."""
-    tables.connection.execute(f"CREATE INDEX platemark_{column} ON {_quoted(table)} ({_quoted(column)})")
+    name = _quoted(f"platemark_{table}_{column}")
+    tables.connection.execute(f"CREATE INDEX {name} ON {_quoted(table)} ({_quoted(column)})")
 
 
 def _copy(source: Source, path: str, copy: Path) -> None:
