@@ -107,8 +107,8 @@ def move_album_images(
     if before_image_id in image_ids:
         raise Unprocessable("move_before_itself", "Images cannot be moved before one of themselves.")
     before = {"/before_image_id": before_image_id} if before_image_id else {}
-    require_members(work, album_id, _pointers(image_ids) | before, by)
     positions = {place.image_id: place.position for place in queries.list_order(work, album_id)}
+    require_members(work, album_id, _pointers(image_ids) | before, by)  # afterwards: images may be deleted meanwhile
     _renumber(work, album_id, positions, _moved(list(positions), list(image_ids), before_image_id))
     _record_change(work, album_id)
 
