@@ -393,6 +393,17 @@ class ImageAddedEvent(Contract, kw_only=True, tag_field="kind", tag="image.added
     job_id: UUID | None
 
 
+class ImageBulkResult(Contract, kw_only=True):
+    """The result of changing many images or its dry run."""
+
+    dry_run: bool
+    changed_count: Annotated[int, Meta(ge=0, le=1000)]
+    unchanged_count: Annotated[int, Meta(ge=0, le=1000)]
+
+
+Id: TypeAlias = UUID
+
+
 class ImageChangedEvent(Contract, kw_only=True, tag_field="kind", tag="image.changed"):
     """The metadata of an image changed."""
 
@@ -1689,6 +1700,22 @@ class Image(Contract, kw_only=True):
     deleted_at: datetime | None
 
 
+class ImageBulkFilter(Contract, kw_only=True):
+    """Which images to change: those that listImages lists with the same filters; all that are given must match."""
+
+    album_id: UUID | UnsetType = UNSET
+    label: (
+        Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType
+    ) = UNSET
+    q: (
+        Annotated[str, Meta(max_length=200, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType
+    ) = UNSET
+    nsfw: bool | UnsetType = UNSET
+    visibility: Annotated[list[Visibility], Meta(max_length=3)] = field(default_factory=list)
+    source: Annotated[list[ImageSource], Meta(max_length=3)] = field(default_factory=list)
+    trashed: bool = False
+
+
 class ImagePage(Contract, kw_only=True):
     """One page of images, newest first."""
 
@@ -1831,6 +1858,18 @@ class Label(Contract, kw_only=True):
     created_by: UUID | None
     created_at: datetime
     updated_at: datetime
+
+
+class LabelContent(Contract, kw_only=True):
+    """What a label says, whoever wrote it."""
+
+    kind: LabelKind
+    text: Annotated[
+        str,
+        Meta(
+            max_length=2000, min_length=1, pattern="^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$"
+        ),
+    ]
 
 
 class LabelCount(Contract, kw_only=True):
@@ -2488,6 +2527,27 @@ class EngineInfo(Contract, kw_only=True):
     hint: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | None
     capabilities: EngineCapabilities
     training_parameters: Annotated[list[TrainingParameter], Meta(max_length=100)]
+
+
+class ImageBulkChanges(Contract, kw_only=True):
+    """Changes to many images; absent fields stay unchanged."""
+
+    trashed: bool | UnsetType = UNSET
+    visibility: Visibility | UnsetType = UNSET
+    nsfw: bool | UnsetType = UNSET
+    add_labels: Annotated[list[LabelContent], Meta(max_length=5, min_length=1)] | UnsetType = UNSET
+    remove_labels: Annotated[list[LabelContent], Meta(max_length=5, min_length=1)] | UnsetType = UNSET
+    add_to_album: UUID | UnsetType = UNSET
+    remove_from_album: UUID | UnsetType = UNSET
+
+
+class ImageBulkUpdate(Contract, kw_only=True):
+    """Which images to change, and how. Either `ids` or `filter` is required (422 `ids_or_filter`)."""
+
+    changes: ImageBulkChanges
+    ids: Annotated[list[Id], Meta(max_length=1000, min_length=1)] | UnsetType = UNSET
+    filter: ImageBulkFilter | UnsetType = UNSET
+    dry_run: bool = False
 
 
 class ImportItem(Contract, kw_only=True):

@@ -916,6 +916,32 @@ class CreateImageForm(msgspec.Struct, frozen=True, kw_only=True):
     caption: str | None = None
 
 
+class BulkUpdateImages200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The number of images that were changed, or would be."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.ImageBulkResult
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+BulkUpdateImagesResponse: TypeAlias = (
+    BulkUpdateImages200
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotFound
+    | NotAcceptable
+    | RequestTimeout
+    | ContentTooLarge
+    | UnsupportedMediaType
+    | Unprocessable
+    | InternalError
+    | Unavailable
+)
+
+
 class GetImage200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The image."""
 
@@ -3084,6 +3110,21 @@ class ImagesApi(Protocol[C]):
         """
         ...
 
+    def bulk_update_images(self, context: C, /, *, body: models.ImageBulkUpdate) -> BulkUpdateImagesResponse:
+        """POST /images/bulk
+
+        Makes the same changes to many images, to all of them or to none. They are named by `ids`,
+        or by the filters of listImages; a filter that more than 1000 images match is refused (422
+        `too_many_images`). If any image cannot be changed, none is (422 `images_not_changeable`),
+        and `errors` says why, for the first 100: `image_not_found`, `image_trashed` for one in the
+        trash, which is only restored, or `not_the_owner` where only the owner and admins may. An
+        image that is as asked for already counts as unchanged. Each image that changes causes the
+        event that the single operation would. With `dry_run` nothing is changed, and the response
+        says what would be. An album that does not exist or that the caller may not see gives 404
+        `album_not_found`.
+        """
+        ...
+
     def get_image(self, context: C, /, *, image_id: UUID) -> GetImageResponse:
         """GET /images/{image_id}
 
@@ -4991,6 +5032,38 @@ OPERATIONS: dict[str, Operation] = {
         minimum_role="editor",
         security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
         idempotent_key=True,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "bulkUpdateImages": Operation(
+        id="bulkUpdateImages",
+        tag="images",
+        function="bulk_update_images",
+        method="POST",
+        path="/images/bulk",
+        params=(
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+        ),
+        bodies={"application/json": models.ImageBulkUpdate},
+        responses={
+            200: (BulkUpdateImages200,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
+            408: (RequestTimeout,),
+            413: (ContentTooLarge,),
+            415: (UnsupportedMediaType,),
+            422: (Unprocessable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="editor",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
         deprecated_since=None,

@@ -156,6 +156,11 @@ def images() -> str:
     return f"{BASE}/images"
 
 
+def images_bulk() -> str:
+    """/images/bulk"""
+    return f"{BASE}/images/bulk"
+
+
 def import_(import_id: UUID) -> str:
     """/imports/{import_id}"""
     return f"{BASE}/imports/{to_builtins(import_id)}"

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from generated import models, paths
 from generated.operations import (
+    BulkUpdateImages200,
+    BulkUpdateImagesResponse,
     CreateImageForm,
     CreateImageResponse,
     CreateLabel201,
@@ -37,6 +39,7 @@ from generated.operations import (
 )
 from handlers.wire import images as wire
 from handlers.wire.common import page_request
+from platemark import bulk_update
 from platemark.etags import etag
 from platemark.http.context import Context
 from platemark.images import service as images
@@ -92,6 +95,13 @@ def delete_image(context: Context, /, *, image_id: UUID, if_match: str | None) -
     """DELETE /images/{image_id}"""
     images.trash_image(context.work, image_id, by=context.actor, if_match=if_match)
     return DeleteImage204()
+
+
+def bulk_update_images(context: Context, /, *, body: models.ImageBulkUpdate) -> BulkUpdateImagesResponse:
+    """POST /images/bulk"""
+    selected, changes = wire.bulk_selection(body), wire.bulk_changes(body.changes)
+    done = bulk_update.bulk_update_images(context.work, selected, changes, dry_run=body.dry_run, by=context.actor)
+    return BulkUpdateImages200(body=wire.bulk_result(done))
 
 
 def restore_image(context: Context, /, *, image_id: UUID) -> RestoreImageResponse:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -23,12 +23,15 @@ from platemark.etags import etag
 from platemark.image_visibility import ImageView
 from platemark.images.views import (
     AlbumName,
+    BulkChanges,
+    BulkUpdate,
     FileView,
     ImageChanges,
     ImageDetailView,
     ImageFilter,
     KeptImage,
     LabelChanges,
+    LabelContent,
     LabelView,
     NewUpload,
     PurgedImage,
@@ -99,6 +102,50 @@ def reproduction(view: Reproduction) -> models.Reproduction:
 def album_reference(view: AlbumName) -> models.AlbumReference:
     """The id and the name of an album."""
     return models.AlbumReference(id=view.id, name=view.name)
+
+
+def bulk_selection(body: models.ImageBulkUpdate) -> Sequence[UUID] | ImageFilter | None:
+    """The images to change, by id or by filter; None unless it is exactly one of both."""
+    ids, filters = value_or(body.ids, None), value_or(body.filter, None)
+    if (ids is None) == (filters is None):
+        return None
+    return ids if filters is None else _bulk_filter(filters)
+
+
+def _bulk_filter(filters: models.ImageBulkFilter) -> ImageFilter:
+    return ImageFilter(
+        album_id=value_or(filters.album_id, None),
+        label=value_or(filters.label, None),
+        q=value_or(filters.q, None),
+        nsfw=value_or(filters.nsfw, None),
+        visibility=enum_values(filters.visibility),
+        source=enum_values(filters.source),
+        trashed=filters.trashed,
+    )
+
+
+def bulk_changes(changes: models.ImageBulkChanges) -> BulkChanges:
+    """What to change of each image."""
+    return BulkChanges(
+        trashed=value_or(changes.trashed, None),
+        visibility=enum_value_or(changes.visibility, None),
+        nsfw=value_or(changes.nsfw, None),
+        add_labels=_label_contents(value_or(changes.add_labels, ())),
+        remove_labels=_label_contents(value_or(changes.remove_labels, ())),
+        add_to_album=value_or(changes.add_to_album, None),
+        remove_from_album=value_or(changes.remove_from_album, None),
+    )
+
+
+def _label_contents(contents: Sequence[models.LabelContent]) -> tuple[LabelContent, ...]:
+    return tuple(LabelContent(content.kind.value, content.text) for content in contents)
+
+
+def bulk_result(view: BulkUpdate) -> models.ImageBulkResult:
+    """How many images were changed."""
+    return models.ImageBulkResult(
+        dry_run=view.dry_run, changed_count=view.changed_count, unchanged_count=view.unchanged_count
+    )
 
 
 def trash_purge(view: TrashPurge) -> models.TrashPurge:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -51,6 +51,14 @@ REMOVE_COVER = Statement(
     update(AlbumRow)
     .where(AlbumRow.id == THE_ALBUM)
     .values(cover_image_id=case((AlbumRow.cover_image_id == THE_IMAGE, None), else_=AlbumRow.cover_image_id)),
+    first_column,
+)
+THE_IMAGES = bindparam("the_images", type_=Uuid(), expanding=True)
+REMOVE_MANY = Statement(delete(AlbumImageRow).where(IN_ALBUM, AlbumImageRow.image_id.in_(THE_IMAGES)), first_column)
+REMOVE_COVER_OF = Statement(
+    update(AlbumRow)
+    .where(AlbumRow.id == THE_ALBUM, AlbumRow.cover_image_id.in_(THE_IMAGES))
+    .values(cover_image_id=None),
     first_column,
 )
 CHANGE = Statement(
@@ -120,6 +128,30 @@ def remove_album_image(work: UnitOfWork, album_id: UUID, image_id: UUID, *, by: 
     require_members(work, album_id, {"": image_id}, by)
     REMOVE.execute(work, the_album=album_id, the_image=image_id)
     REMOVE_COVER.execute(work, the_album=album_id, the_image=image_id)
+    _record_change(work, album_id)
+
+
+def lock_albums(work: UnitOfWork, album_ids: Collection[UUID | None], *, by: Actor) -> None:
+    """Lock albums until the work ends, always in the same order; NotFound for one that the caller may not see."""
+    for album_id in sorted(album_id for album_id in album_ids if album_id is not None):
+        _require_album(work, album_id, by)
+
+
+def list_present(work: UnitOfWork, album_id: UUID | None, image_ids: Sequence[UUID]) -> list[UUID]:
+    """Those of the images that are in the album, in the given order; none if ``album_id`` is None."""
+    if album_id is None or not image_ids:
+        return []
+    present = set(PRESENT.all(work, the_album=album_id, the_images=list(image_ids)))
+    return [image_id for image_id in image_ids if image_id in present]
+
+
+def remove_images(work: UnitOfWork, album_id: UUID | None, image_ids: Sequence[UUID]) -> None:
+    """Remove images from an album that is locked, like ``remove_album_image`` each, with one event."""
+    if album_id is None or not image_ids:
+        return
+    lock_images(work, image_ids)
+    REMOVE_MANY.execute(work, the_album=album_id, the_images=list(image_ids))
+    REMOVE_COVER_OF.execute(work, the_album=album_id, the_images=list(image_ids))
     _record_change(work, album_id)
 
 

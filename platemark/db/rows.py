@@ -33,6 +33,14 @@ def update_row(work: UnitOfWork, row: type[Base], id_: UUID, values: Values) -> 
     return _update(row, frozenset(values)).execute(work, the_id=id_, **new) > 0
 
 
+def update_rows(work: UnitOfWork, row: type[Base], rows: Mapping[UUID, Values]) -> None:
+    """Set columns of the rows with these ids, if any: the same columns of each."""
+    if rows:
+        columns = frozenset(next(iter(rows.values())))
+        new = [{"the_id": id_} | {f"new_{name}": values[name] for name in columns} for id_, values in rows.items()]
+        _update(row, columns).execute_many(work, new)
+
+
 def delete_row(work: UnitOfWork, row: type[Base], id_: UUID) -> None:
     """Delete the row with this id, if there is one."""
     _delete(row).execute(work, the_id=id_)

@@ -5,6 +5,8 @@ A change of an image's labels is recorded as the event ``image.changed``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import String, Uuid, bindparam, delete, select
@@ -23,7 +25,7 @@ from platemark.fitting import fit
 from platemark.folding import fold, text_key
 from platemark.ids import new_id
 from platemark.images import queries
-from platemark.images.views import LabelChanges, LabelView
+from platemark.images.views import LabelChanges, LabelContent, LabelView
 from platemark.paging import Page, PageRequest, split_page
 from platemark.search.texts import refresh_image_text
 
@@ -61,9 +63,24 @@ def create_label(work: UnitOfWork, image_id: UUID, kind: str, text: str, *, by: 
 
 def insert_manual_label(work: UnitOfWork, image_id: UUID, kind: str, text: str, by: Actor) -> UUID:
     """Insert a manual label without any check, and return its id."""
-    label_id, now = new_id(), work.now()
-    label = {
-        "id": label_id,
+    label = _manual_label(work, image_id, kind, text, by)
+    insert_row(work, LabelRow, label)
+    label_id: UUID = label["id"]
+    return label_id
+
+
+def insert_manual_labels(work: UnitOfWork, labels: Mapping[UUID, Sequence[LabelContent]], by: Actor) -> None:
+    """Insert manual labels of many images without any check."""
+    rows = (
+        _manual_label(work, image_id, it.kind, it.text, by) for image_id, of_image in labels.items() for it in of_image
+    )
+    insert_rows(work, LabelRow, list(rows))
+
+
+def _manual_label(work: UnitOfWork, image_id: UUID, kind: str, text: str, by: Actor) -> dict[str, Any]:
+    now = work.now()
+    return {
+        "id": new_id(),
         "image_id": image_id,
         "kind": kind,
         "text": text,
@@ -75,8 +92,6 @@ def insert_manual_label(work: UnitOfWork, image_id: UUID, kind: str, text: str, 
         "updated_at": now,
         "version": 1,
     }
-    insert_row(work, LabelRow, label)
-    return label_id
 
 
 def replace_engine_labels(

@@ -118,6 +118,34 @@ class ImageChanges:
     nsfw: bool | None = None
 
 
+class LabelContent(NamedTuple):
+    """What a label says: its kind and its text."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BulkChanges:
+    """What to change of many images; None or empty leaves it as it is. What is removed is removed first."""
+
+    trashed: bool | None = None
+    visibility: str | None = None
+    nsfw: bool | None = None
+    add_labels: tuple[LabelContent, ...] = ()
+    remove_labels: tuple[LabelContent, ...] = ()
+    add_to_album: UUID | None = None
+    remove_from_album: UUID | None = None
+
+
+class BulkUpdate(NamedTuple):
+    """How many images were changed, or would be, and how many were so already."""
+
+    dry_run: bool
+    changed_count: int
+    unchanged_count: int
+
+
 class PurgedImage(NamedTuple):
     """An image that a purge deleted, or would delete."""
 

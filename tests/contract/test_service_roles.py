@@ -156,6 +156,10 @@ def things(live: Live) -> Things:
         "checkTraining": {"album_ids": [str(album)]},
         "createImport": {"source": next(iter(live.studio.settings.import_folders))},
         "applyImport": {"digest": planned.digest},
+        "bulkUpdateImages": {
+            "ids": [str(image)],
+            "changes": {"nsfw": True, "add_to_album": str(album)},
+        },
         "addAlbumImages": {"image_ids": [str(image)]},
         "moveAlbumImages": {"image_ids": [str(image)], "before_image_id": str(before)},
         "updateAlbum": {"cover_image_id": str(image)},

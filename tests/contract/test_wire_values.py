@@ -25,7 +25,7 @@ from platemark.albums.views import AddedImages, LabelStats
 from platemark.bug_reports.views import Purge, Receipt
 from platemark.db.tables.jobs import STATES
 from platemark.events.queries import Event
-from platemark.images.views import TrashPurge
+from platemark.images.views import BulkUpdate, TrashPurge
 from platemark.imports.views import SourceView, UndoDryRun
 from platemark.jobs.reproduction import Reproduction
 from platemark.jobs.views import JobCancellation, JobReceipt
@@ -59,6 +59,7 @@ FUNCTIONS: list[tuple[Convert, Any]] = [
     (jobs.job_cancellation, JobCancellation),
     (images.reproduction, Reproduction),
     (images.trash_purge, TrashPurge),
+    (images.bulk_result, BulkUpdate),
     (system.engine_models, abc.Sequence[ModelView]),
 ]
 

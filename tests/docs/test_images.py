@@ -1,4 +1,4 @@
-"""docs/images.md: the requests and commands about the trash work, in the order of the page."""
+"""docs/images.md: the requests and commands about many images and the trash work, in the order of the page."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from tests.serving import Live
 PAGE = (Path(__file__).parents[2] / "docs" / "images.md").read_text("utf-8")
 TRASH = PAGE.split("## Trash")[1].split("\n## ")[0].replace("\\\n", " ")
 LINES = re.findall(r"^\$ ((?:curl|platemark) .+)$", TRASH, re.MULTILINE)
+MANY = PAGE.split("## Changing many")[1].split("\n## ")[0].replace("\\\n", " ")
 BASE = "http://127.0.0.1:8010/api/v1"
 
 
@@ -49,3 +50,16 @@ def test_the_requests_and_commands_about_the_trash_work(live: Live) -> None:
             on_live = replace(runtime(), open_studio=lambda: nullcontext(live.studio))
             result = CliRunner().invoke(build(on_live), shlex.split(filled)[1:])
             assert result.exit_code == 0, f"{line}: {result.output}"
+
+
+def test_the_requests_that_change_many_images_work(live: Live) -> None:
+    requests = re.findall(r"/api/v1(/\S+)\s+--json '(.+)'$", MANY, re.MULTILINE)
+    with live.client(live.token("admin")) as client:
+        image = ok_json(client.post("/images", files={"file": ("plate.png", png((1, 1, 1)), "image/png")}))
+        ok_json(client.post(f"/images/{image['id']}/labels", json={"kind": "tag", "text": "Draft"}))
+        answers = [
+            ok_json(client.post(path, json=json.loads(body.replace("$IMAGE_ID", image["id"]))))
+            for path, body in requests
+        ]
+        assert answers == [{"dry_run": dry_run, "changed_count": 1, "unchanged_count": 0} for dry_run in (True, False)]
+        assert ok_json(client.get(f"/images/{image['id']}"))["visibility"] == "shared"

@@ -206,3 +206,37 @@ def test_only_editors_may_write(as_role: ClientFor, role: str | None, status: in
         client.delete(f"/albums/{album['id']}/images/{image['id']}"),
     ]
     assert [response.status_code for response in responses] == [status] * len(responses)
+
+
+def test_many_images_are_changed_at_once_or_none(as_role: ClientFor) -> None:
+    ada, admin = as_role("editor"), as_role("admin")
+    ids = [upload_image(ada, colour, visibility="shared")["id"] for colour in ("red", "blue")]
+    other = upload_image(admin, "green", visibility="shared")["id"]
+    refused = ada.post("/images/bulk", json={"ids": [ids[0], UNKNOWN_ID, other], "changes": {"trashed": True}})
+    assert (refused.status_code, refused.json()["code"]) == (422, "images_not_changeable")
+    assert [(it["pointer"], it["code"]) for it in refused.json()["errors"]] == [
+        ("/ids/1", "image_not_found"),
+        ("/ids/2", "not_the_owner"),
+    ]
+    assert refused.json()["detail"] == "2 of 3 images cannot be changed; none was."
+    changes: dict[str, Any] = {"visibility": "public", "add_labels": [{"kind": "caption", "text": "a fox"}]}
+    for dry_run in (True, False):
+        done = ada.post("/images/bulk", json={"ids": ids, "changes": changes, "dry_run": dry_run})
+        assert done.json() == {"dry_run": dry_run, "changed_count": 2, "unchanged_count": 0}
+    shown = ada.get(f"/images/{ids[1]}").json()
+    assert (shown["visibility"], [it["text"] for it in shown["labels"]]) == ("public", ["a fox"])
+    done = admin.post("/images/bulk", json={"filter": {"visibility": ["public"]}, "changes": {"trashed": True}})
+    assert done.json()["changed_count"] == 2
+    assert {it["id"] for it in ada.get("/images").json()["items"]} == {other}
+
+
+@pytest.mark.parametrize("body", [{}, {"ids": [UNKNOWN_ID], "filter": {}}], ids=["neither", "both"])
+def test_images_are_named_by_id_or_by_filter(as_role: ClientFor, body: dict[str, Any]) -> None:
+    refused = as_role("editor").post("/images/bulk", json={**body, "changes": {"nsfw": True}})
+    assert (refused.status_code, refused.json()["code"]) == (422, "ids_or_filter")
+
+
+def test_an_album_of_a_bulk_change_must_be_visible(as_role: ClientFor) -> None:
+    changes = {"add_to_album": UNKNOWN_ID}
+    refused = as_role("editor").post("/images/bulk", json={"filter": {}, "changes": changes})
+    assert (refused.status_code, refused.json()["code"]) == (404, "album_not_found")

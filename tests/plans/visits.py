@@ -173,6 +173,8 @@ def visit_images(live: Live) -> Visit:
     yield call("removeAlbumImage", album["id"], second)
     yield call("deleteImage", second)
     yield call("restoreImage", second)
+    changes = {"nsfw": True, "add_labels": [{"kind": "tag", "text": "dusk"}], "add_to_album": album["id"]}
+    yield call("bulkUpdateImages", json={"ids": [first, second], "changes": changes})
     third = yield _upload(3, title="No. 3")
     yield call("deleteImage", third["id"])
     yield call("purgeImage", third["id"])

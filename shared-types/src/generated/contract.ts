@@ -83,6 +83,44 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "bulkUpdateImages": {
+    "200": {
+      "application/json": "ImageBulkResult"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
+      "application/problem+json": "Problem"
+    },
+    "413": {
+      "application/problem+json": "Problem"
+    },
+    "415": {
+      "application/problem+json": "Problem"
+    },
+    "422": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "cancelImport": {
     "200": {
       "application/json": "Import"
@@ -2921,6 +2959,9 @@ export const requests: Record<string, Record<string, string>> = {
   },
   "applyImport": {
     "application/json": "ImportApply"
+  },
+  "bulkUpdateImages": {
+    "application/json": "ImageBulkUpdate"
   },
   "cancelJobs": {
     "application/json": "JobCancellationRequest"
@@ -6822,6 +6863,169 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "ImageAddedEvent",
     "type": "object"
   },
+  "ImageBulkChanges": {
+    "additionalProperties": false,
+    "description": "Changes to many images; absent fields stay unchanged.",
+    "minProperties": 1,
+    "properties": {
+      "add_labels": {
+        "description": "Labels to add, as if written by hand; an image that has one already keeps it.",
+        "items": {
+          "$ref": "#/components/schemas/LabelContent"
+        },
+        "maxItems": 5,
+        "minItems": 1,
+        "type": "array"
+      },
+      "add_to_album": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The album to append them to, in the order of `ids`, or as listImages lists them."
+      },
+      "nsfw": {
+        "description": "Whether they are marked as not safe for work (NSFW).",
+        "type": "boolean"
+      },
+      "remove_from_album": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The album to remove them from; this comes before `add_to_album`."
+      },
+      "remove_labels": {
+        "description": "Labels to delete, whoever wrote them; this comes before `add_labels`.",
+        "items": {
+          "$ref": "#/components/schemas/LabelContent"
+        },
+        "maxItems": 5,
+        "minItems": 1,
+        "type": "array"
+      },
+      "trashed": {
+        "description": "Whether they are in the trash: true moves them there, false restores them. For their owner and admins.",
+        "type": "boolean"
+      },
+      "visibility": {
+        "$ref": "#/components/schemas/Visibility",
+        "description": "Who may see them. For their owner and admins."
+      }
+    },
+    "title": "ImageBulkChanges",
+    "type": "object"
+  },
+  "ImageBulkFilter": {
+    "additionalProperties": false,
+    "description": "Which images to change: those that listImages lists with the same filters; all that are given must match.",
+    "properties": {
+      "album_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "Only images of this album."
+      },
+      "label": {
+        "description": "Only images with a label with exactly this text; case is ignored.",
+        "maxLength": 200,
+        "minLength": 1,
+        "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
+        "type": "string"
+      },
+      "nsfw": {
+        "description": "Only images that are, or are not, marked as not safe for work.",
+        "type": "boolean"
+      },
+      "q": {
+        "description": "Only images with this text in the title, a label or a prompt; case is ignored.",
+        "maxLength": 200,
+        "minLength": 1,
+        "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
+        "type": "string"
+      },
+      "source": {
+        "default": [],
+        "description": "Only images of one of these sources.",
+        "items": {
+          "$ref": "#/components/schemas/ImageSource"
+        },
+        "maxItems": 3,
+        "type": "array"
+      },
+      "trashed": {
+        "default": false,
+        "description": "Only images in the trash, instead of those that are not; callers change their own.",
+        "type": "boolean"
+      },
+      "visibility": {
+        "default": [],
+        "description": "Only images with one of these visibilities.",
+        "items": {
+          "$ref": "#/components/schemas/Visibility"
+        },
+        "maxItems": 3,
+        "type": "array"
+      }
+    },
+    "title": "ImageBulkFilter",
+    "type": "object"
+  },
+  "ImageBulkResult": {
+    "additionalProperties": false,
+    "description": "The result of changing many images or its dry run.",
+    "properties": {
+      "changed_count": {
+        "description": "The number of images that were or would be changed.",
+        "maximum": 1000,
+        "minimum": 0,
+        "type": "integer"
+      },
+      "dry_run": {
+        "description": "Whether it was a dry run, which changes nothing.",
+        "type": "boolean"
+      },
+      "unchanged_count": {
+        "description": "The number of images that were so already, in all that was asked for.",
+        "maximum": 1000,
+        "minimum": 0,
+        "type": "integer"
+      }
+    },
+    "required": [
+      "dry_run",
+      "changed_count",
+      "unchanged_count"
+    ],
+    "title": "ImageBulkResult",
+    "type": "object"
+  },
+  "ImageBulkUpdate": {
+    "additionalProperties": false,
+    "description": "Which images to change, and how. Either `ids` or `filter` is required (422 `ids_or_filter`).",
+    "properties": {
+      "changes": {
+        "$ref": "#/components/schemas/ImageBulkChanges",
+        "description": "What to change of each."
+      },
+      "dry_run": {
+        "default": false,
+        "description": "Only report what would be changed.",
+        "type": "boolean"
+      },
+      "filter": {
+        "$ref": "#/components/schemas/ImageBulkFilter",
+        "description": "All images that match, at most 1000."
+      },
+      "ids": {
+        "description": "The images.",
+        "items": {
+          "$ref": "#/components/schemas/Id"
+        },
+        "maxItems": 1000,
+        "minItems": 1,
+        "type": "array",
+        "uniqueItems": true
+      }
+    },
+    "required": [
+      "changes"
+    ],
+    "title": "ImageBulkUpdate",
+    "type": "object"
+  },
   "ImageBytes": {
     "contentMediaType": "application/octet-stream",
     "description": "The bytes of a picture.",
@@ -9013,6 +9217,26 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "updated_at"
     ],
     "title": "Label",
+    "type": "object"
+  },
+  "LabelContent": {
+    "additionalProperties": false,
+    "description": "What a label says, whoever wrote it.",
+    "properties": {
+      "kind": {
+        "$ref": "#/components/schemas/LabelKind",
+        "description": "Caption or tag."
+      },
+      "text": {
+        "$ref": "#/components/schemas/LabelText",
+        "description": "The whole text; case is ignored."
+      }
+    },
+    "required": [
+      "kind",
+      "text"
+    ],
+    "title": "LabelContent",
     "type": "object"
   },
   "LabelCount": {

@@ -792,6 +792,29 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/images/bulk": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many images
+         * @description Makes the same changes to many images, to all of them or to none. They are named by `ids`, or by the filters of listImages; a filter that more than 1000 images match is refused (422 `too_many_images`). If any image cannot be changed, none is (422 `images_not_changeable`), and `errors` says why, for the first 100: `image_not_found`, `image_trashed` for one in the trash, which is only restored, or `not_the_owner` where only the owner and admins may. An image that is as asked for already counts as unchanged. Each image that changes causes the event that the single operation would. With `dry_run` nothing is changed, and the response says what would be. An album that does not exist or that the caller may not see gives 404 `album_not_found`.
+         */
+        post: operations["bulkUpdateImages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/import-sources": {
         parameters: {
             query?: never;
@@ -3422,6 +3445,84 @@ export type components = {
             kind: "image.added";
         };
         /**
+         * ImageBulkChanges
+         * @description Changes to many images; absent fields stay unchanged.
+         */
+        ImageBulkChanges: {
+            /** @description Labels to add, as if written by hand; an image that has one already keeps it. */
+            add_labels?: components["schemas"]["LabelContent"][];
+            /** @description The album to append them to, in the order of `ids`, or as listImages lists them. */
+            add_to_album?: components["schemas"]["Id"];
+            /** @description Whether they are marked as not safe for work (NSFW). */
+            nsfw?: boolean;
+            /** @description The album to remove them from; this comes before `add_to_album`. */
+            remove_from_album?: components["schemas"]["Id"];
+            /** @description Labels to delete, whoever wrote them; this comes before `add_labels`. */
+            remove_labels?: components["schemas"]["LabelContent"][];
+            /** @description Whether they are in the trash: true moves them there, false restores them. For their owner and admins. */
+            trashed?: boolean;
+            /** @description Who may see them. For their owner and admins. */
+            visibility?: components["schemas"]["Visibility"];
+        };
+        /**
+         * ImageBulkFilter
+         * @description Which images to change: those that listImages lists with the same filters; all that are given must match.
+         */
+        ImageBulkFilter: {
+            /** @description Only images of this album. */
+            album_id?: components["schemas"]["Id"];
+            /** @description Only images with a label with exactly this text; case is ignored. */
+            label?: string;
+            /** @description Only images that are, or are not, marked as not safe for work. */
+            nsfw?: boolean;
+            /** @description Only images with this text in the title, a label or a prompt; case is ignored. */
+            q?: string;
+            /**
+             * @description Only images of one of these sources.
+             * @default []
+             */
+            source?: components["schemas"]["ImageSource"][];
+            /**
+             * @description Only images in the trash, instead of those that are not; callers change their own.
+             * @default false
+             */
+            trashed?: boolean;
+            /**
+             * @description Only images with one of these visibilities.
+             * @default []
+             */
+            visibility?: components["schemas"]["Visibility"][];
+        };
+        /**
+         * ImageBulkResult
+         * @description The result of changing many images or its dry run.
+         */
+        ImageBulkResult: {
+            /** @description The number of images that were or would be changed. */
+            changed_count: number;
+            /** @description Whether it was a dry run, which changes nothing. */
+            dry_run: boolean;
+            /** @description The number of images that were so already, in all that was asked for. */
+            unchanged_count: number;
+        };
+        /**
+         * ImageBulkUpdate
+         * @description Which images to change, and how. Either `ids` or `filter` is required (422 `ids_or_filter`).
+         */
+        ImageBulkUpdate: {
+            /** @description What to change of each. */
+            changes: components["schemas"]["ImageBulkChanges"];
+            /**
+             * @description Only report what would be changed.
+             * @default false
+             */
+            dry_run?: boolean;
+            /** @description All images that match, at most 1000. */
+            filter?: components["schemas"]["ImageBulkFilter"];
+            /** @description The images. */
+            ids?: components["schemas"]["Id"][];
+        };
+        /**
          * ImageBytes
          * Format: binary
          * @description The bytes of a picture.
@@ -4290,6 +4391,16 @@ export type components = {
             text: components["schemas"]["LabelText"];
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * LabelContent
+         * @description What a label says, whoever wrote it.
+         */
+        LabelContent: {
+            /** @description Caption or tag. */
+            kind: components["schemas"]["LabelKind"];
+            /** @description The whole text; case is ignored. */
+            text: components["schemas"]["LabelText"];
         };
         /**
          * LabelCount
@@ -6313,6 +6424,10 @@ export type HealthStatus = components['schemas']['HealthStatus'];
 export type Id = components['schemas']['Id'];
 export type Image = components['schemas']['Image'];
 export type ImageAddedEvent = components['schemas']['ImageAddedEvent'];
+export type ImageBulkChanges = components['schemas']['ImageBulkChanges'];
+export type ImageBulkFilter = components['schemas']['ImageBulkFilter'];
+export type ImageBulkResult = components['schemas']['ImageBulkResult'];
+export type ImageBulkUpdate = components['schemas']['ImageBulkUpdate'];
 export type ImageBytes = components['schemas']['ImageBytes'];
 export type ImageChangedEvent = components['schemas']['ImageChangedEvent'];
 export type ImageDetail = components['schemas']['ImageDetail'];
@@ -6374,6 +6489,7 @@ export type JsonValue = components['schemas']['JsonValue'];
 export type KeptImage = components['schemas']['KeptImage'];
 export type KeptImageReason = components['schemas']['KeptImageReason'];
 export type Label = components['schemas']['Label'];
+export type LabelContent = components['schemas']['LabelContent'];
 export type LabelCount = components['schemas']['LabelCount'];
 export type LabelCreate = components['schemas']['LabelCreate'];
 export type LabelKind = components['schemas']['LabelKind'];
@@ -8455,6 +8571,46 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             416: components["responses"]["RangeNotSatisfiable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    bulkUpdateImages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The images and the changes. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImageBulkUpdate"];
+            };
+        };
+        responses: {
+            /** @description The number of images that were changed, or would be. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageBulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

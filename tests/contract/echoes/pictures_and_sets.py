@@ -58,6 +58,25 @@ def image_to_label(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
     return f"/images/{studio.image()}/labels", {}
 
 
+ONE_OF_BOTH = "images are named by id or by a filter; the other case"
+
+
+def images_to_change(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
+    label = {"kind": "tag", "text": "a vixen"}
+    changes = {"visibility": "public", "nsfw": True, "add_labels": [label], "add_to_album": studio.album()}
+    return "/images/bulk", {"ids": [studio.image()], "changes": changes}
+
+
+def only_image(studio: EchoStudio, _: Any) -> Any:
+    return studio.get(f"/images/{studio.get('/images')['items'][0]['id']}")
+
+
+def changes_shown(_: EchoStudio, image: Any) -> Any:
+    labels = [{name: label[name] for name in ("kind", "text")} for label in image["labels"]]
+    fields = {name: image[name] for name in ("visibility", "nsfw")}
+    return {**fields, "add_labels": labels, "add_to_album": image["albums"][0]["id"]}
+
+
 def label_to_update(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
     label = ok_json(studio.client.post(f"/images/{studio.image()}/labels", json={"kind": "caption", "text": "x"}))
     return f"/labels/{label['id']}", {"kind": "tag"}
@@ -129,6 +148,21 @@ PICTURES_AND_SETS = [
         shown_at={"file": image_file, "album_id": "albums/0/id", "caption": "labels/0/text"},
     ),
     Echo(operation="updateImage", media_type=PATCH, prepare=image_to_update, read=read_at("/images/{id}")),
+    Echo(
+        operation="bulkUpdateImages",
+        name="ids",
+        prepare=images_to_change,
+        read=only_image,
+        shown_at={"ids": lambda _, image: [image["id"]], "changes": changes_shown},
+        left_out={"filter": ONE_OF_BOTH, "dry_run": "a dry run changes nothing; the case below"},
+    ),
+    Echo(
+        operation="bulkUpdateImages",
+        name="filter",
+        prepare=at("/images/bulk", filter={"q": "a fox"}, changes={"nsfw": True}),
+        unread=dict.fromkeys(("filter", "changes"), "a dry run changes nothing; the case above"),
+        left_out={"ids": ONE_OF_BOTH},
+    ),
     Echo(operation="purgeTrash", prepare=at("/trash/purge")),
     Echo(operation="createLabel", prepare=image_to_label, read=listed_label),
     Echo(operation="updateLabel", media_type=PATCH, prepare=label_to_update, read=listed_label),

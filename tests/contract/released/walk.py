@@ -96,6 +96,9 @@ def images(to: Walker) -> None:
     to.call("deleteImage", second)
     to.call("listImages", query={"trashed": "true"})
     to.call("restoreImage", second)
+    changes = {"nsfw": True, "add_labels": [{"kind": "tag", "text": "dusk"}], "add_to_album": album}
+    to.call("bulkUpdateImages", json={"ids": [first, second], "changes": changes})
+    to.call("bulkUpdateImages", json={"filter": {"q": "dusk"}, "changes": {"nsfw": False}, "dry_run": True})
     third = upload(to, 4)["id"]
     to.call("deleteImage", third)
     to.call("purgeImage", third)
