@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from platemark.jobs import queue, workers
+from platemark.jobs import queue, service, workers
 from platemark.storage.blobs import FolderBlobStore
 from tests.conftest import ClientFor
 from tests.serving import Live
@@ -237,6 +237,15 @@ def test_many_jobs_are_cancelled_at_once(live: Live, as_role: ClientFor) -> None
     assert (done.json()["stopping_count"], get_job(ada, running)["cancel_requested"]) == (1, True)
     assert admin.post("/jobs/cancel", json={"everyone": True}).json()["cancelled_count"] == 1
     assert get_job(ada, others)["state"] == "cancelled"
+
+
+def test_a_cancellation_says_whether_there_are_more(as_role: ClientFor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service, "MAX_CANCELLED", 1)
+    client = as_role("editor")
+    for _ in range(2):
+        create_job(client)
+    answers = [client.post("/jobs/cancel", json={}).json() for _ in range(3)]
+    assert [(it["cancelled_count"], it["more"]) for it in answers] == [(1, True), (1, False), (0, False)]
 
 
 def test_the_jobs_of_others_are_cancelled_by_admins_only(as_role: ClientFor) -> None:

@@ -58,13 +58,14 @@ def image_to_label(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
     return f"/images/{studio.image()}/labels", {}
 
 
+FILTER = {"label": "a vixen", "q": "a fox", "visibility": ["public"], "source": ["uploaded"]}
+VIXEN = {"kind": "tag", "text": "a vixen"}
 ONE_OF_BOTH = "images are named by id or by a filter; the other case"
 
 
 def images_to_change(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
-    label = {"kind": "tag", "text": "a vixen"}
-    changes = {"visibility": "public", "nsfw": True, "add_labels": [label], "add_to_album": studio.album()}
-    return "/images/bulk", {"ids": [studio.image()], "changes": changes}
+    changes = {"visibility": "public", "nsfw": True, "add_labels": [VIXEN], "add_to_album": studio.album()}
+    return "/images/bulk", {"ids": [studio.image()], "filter": FILTER, "changes": changes}
 
 
 def only_image(studio: EchoStudio, _: Any) -> Any:
@@ -159,7 +160,7 @@ PICTURES_AND_SETS = [
     Echo(
         operation="bulkUpdateImages",
         name="filter",
-        prepare=at("/images/bulk", filter={"q": "a fox"}, changes={"nsfw": True}),
+        prepare=at("/images/bulk", filter=FILTER, changes={"add_labels": [VIXEN], "remove_labels": [VIXEN]}),
         unread=dict.fromkeys(("filter", "changes"), "a dry run changes nothing; the case above"),
         left_out={"ids": ONE_OF_BOTH},
     ),
