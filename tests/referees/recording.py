@@ -20,7 +20,7 @@ from platemark.http.app import Application
 from tests.referees.exchanges import Exchange, Headers, header, write_exchange
 
 FILE = "PLATEMARK_EXCHANGES"
-BEGINNING = 65536
+BEGINNING = 4096
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
@@ -45,8 +45,9 @@ def recorded(call: Call, keep: Callable[[Exchange], None]) -> Call:
         async def answered(message: Message) -> None:
             if message["type"] == "http.response.start":
                 exchange.status, exchange.headers = message["status"], text(message.get("headers", []))
-            elif "json" in header(exchange.headers, "content-type") or len(body) < BEGINNING:
-                body.extend(message.get("body", b""))
+            else:
+                whole = "json" in header(exchange.headers, "content-type")
+                body.extend(message.get("body", b"")[: None if whole else max(BEGINNING - len(body), 0)])
             await send(message)
 
         try:
