@@ -31,7 +31,7 @@ from uuid import UUID
 import msgspec
 
 from generated import models
-from generated.base import CsvBody, EventStream, FileBody, Operation, Param, Upload
+from generated.base import ByteStream, CsvBody, EventStream, FileBody, Operation, Param, Upload
 
 C = TypeVar("C", contravariant=True)
 '''
@@ -162,7 +162,7 @@ def _response_classes(document: Json, name: str, status: str, node: Json) -> dic
     if not content:
         bodies = {name: "    body: ClassVar[None] = None\n    media_type: ClassVar[None] = None\n"}
     elif all(map(is_binary_media, content)):
-        bodies = {name: "    body: FileBody\n" + _media_type(*content)}
+        bodies = {name: f"    body: {_binary_body(content)}\n" + _media_type(*content)}
     else:
         names = response_names(name, list(content))
         bodies = {
@@ -187,11 +187,15 @@ def _suffix(media: str) -> str:
     return pascal(media.partition(";")[0].rpartition("/")[2])
 
 
+def _binary_body(content: Json) -> str:
+    return "ByteStream" if all(media.get("x-streamed") for media in content.values()) else "FileBody"
+
+
 def _body(document: Json, media: str, value: Json) -> str:
     if is_json_media(media):
         return f"    body: {model_type(document, value['schema'])}\n"
     if is_binary_media(media):
-        return "    body: FileBody\n"
+        return f"    body: {_binary_body({media: value})}\n"
     types = {"text/csv": "bytes", "text/event-stream": "EventStream"}
     return f"    body: {types.get(media.partition(';')[0], 'str')}\n"
 

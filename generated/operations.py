@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 
 from generated import models
-from generated.base import CsvBody, EventStream, FileBody, Operation, Param, Upload
+from generated.base import ByteStream, CsvBody, EventStream, FileBody, Operation, Param, Upload
 
 C = TypeVar("C", contravariant=True)
 
@@ -846,6 +846,22 @@ class GetAlbumLabelStats200(msgspec.Struct, frozen=True, kw_only=True):
 
 GetAlbumLabelStatsResponse: TypeAlias = (
     GetAlbumLabelStats200 | BadRequest | Unauthorized | NotFound | NotAcceptable | InternalError | Unavailable
+)
+
+
+class ExportAlbum200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The bundle."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: ByteStream
+    media_type: ClassVar[Literal["application/zip"]] = "application/zip"
+    content_disposition: str
+    headers: ClassVar[dict[str, str]] = {"Content-Disposition": "content_disposition"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+ExportAlbumResponse: TypeAlias = (
+    ExportAlbum200 | BadRequest | Unauthorized | NotFound | NotAcceptable | InternalError | Unavailable
 )
 
 
@@ -2967,6 +2983,19 @@ class AlbumsApi(Protocol[C]):
         """
         ...
 
+    def export_album(self, context: C, /, *, album_id: UUID) -> ExportAlbumResponse:
+        """GET /albums/{album_id}/export
+
+        The album as a ZIP file: its pictures as they are stored, in order, and of each its fields,
+        its provenance and its labels as JSON, and its caption as text; the set template with its
+        rows, if the album was drawn from its current version; and a manifest with the digest of
+        each file. Everything is as the caller may see it: pictures that they may not see are left
+        out, and prompts are null unless they may read them. The file is made while it is sent, so
+        that its size is not known before, and a part of it cannot be requested; if the response
+        breaks off, a picture was missing or damaged. `platemark verify` checks the file.
+        """
+        ...
+
 
 class BugReportsApi(Protocol[C]):
     """The handlers of the tag `bug_reports`; a module with these functions implements it."""
@@ -4940,6 +4969,34 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "exportAlbum": Operation(
+        id="exportAlbum",
+        tag="albums",
+        function="export_album",
+        method="GET",
+        path="/albums/{album_id}/export",
+        params=(
+            Param("album_id", "path", "album_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+        ),
+        bodies={},
+        responses={
+            200: (ExportAlbum200,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="viewer",
+        security=(("sessionCookie",), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/zip",),
         deprecated_since=None,
         sunset=None,
     ),

@@ -31,6 +31,11 @@ def album(album_id: UUID) -> str:
     return f"{BASE}/albums/{to_builtins(album_id)}"
 
 
+def album_export(album_id: UUID) -> str:
+    """/albums/{album_id}/export"""
+    return f"{BASE}/albums/{to_builtins(album_id)}/export"
+
+
 def album_image(album_id: UUID, image_id: UUID) -> str:
     """/albums/{album_id}/images/{image_id}"""
     return f"{BASE}/albums/{to_builtins(album_id)}/images/{to_builtins(image_id)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from generated import models, paths
+from generated.base import ByteStream
 from generated.operations import (
     AddAlbumImages200,
     AddAlbumImagesResponse,
@@ -12,6 +13,8 @@ from generated.operations import (
     CreateAlbumResponse,
     DeleteAlbum204,
     DeleteAlbumResponse,
+    ExportAlbum200,
+    ExportAlbumResponse,
     GetAlbum200,
     GetAlbumLabelStats200,
     GetAlbumLabelStatsResponse,
@@ -31,6 +34,7 @@ from handlers.wire import albums as wire
 from handlers.wire.common import page_request
 from platemark.albums import service as albums
 from platemark.etags import etag
+from platemark.exports.album_bundle import export_album as export
 from platemark.http.context import Context
 
 
@@ -110,3 +114,9 @@ def get_album_label_stats(context: Context, /, *, album_id: UUID) -> GetAlbumLab
     return GetAlbumLabelStats200(
         body=wire.label_stats(albums.get_album_label_stats(context.work, album_id, by=context.actor))
     )
+
+
+def export_album(context: Context, /, *, album_id: UUID) -> ExportAlbumResponse:
+    """GET /albums/{album_id}/export"""
+    pieces = export(context.studio, album_id, by=context.actor)
+    return ExportAlbum200(body=ByteStream(pieces), content_disposition=f'attachment; filename="album-{album_id}.zip"')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -43,6 +43,16 @@ class FileBody:
 
 
 @dataclass(frozen=True, slots=True)
+class ByteStream:
+    """A response body that is made while it is sent.
+
+    Each of the `pieces` is made in a thread once the one before is sent; they are closed when the client is gone.
+    """
+
+    pieces: Generator[bytes, None, None]
+
+
+@dataclass(frozen=True, slots=True)
 class EventStream:
     """A response body of server-sent events.
 
@@ -67,7 +77,7 @@ class Response(Protocol):
 
     @property
     def body(self) -> Any:
-        """A model, text, bytes, a FileBody or an EventStream, depending on the media type."""
+        """A model, text, bytes, a FileBody, a ByteStream or an EventStream, depending on the media type."""
 
     @property
     def headers(self) -> Mapping[str, str]:

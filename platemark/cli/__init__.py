@@ -9,6 +9,7 @@ from platemark.cli import (
     bug_reports,
     caption,
     database,
+    exports,
     imports,
     jobs,
     models,
@@ -42,10 +43,18 @@ def build(runtime: Runtime) -> click.Group:
     @click.version_option(__version__, prog_name="platemark")
     def platemark() -> None: ...
 
-    commands = (studio.up, worker.worker, run_set.command, caption.command, train.command, studio.openapi)
+    commands = (
+        studio.up,
+        worker.worker,
+        run_set.command,
+        caption.command,
+        train.command,
+        exports.verify,
+        studio.openapi,
+    )
     groups = (
         imports.import_group, models.models, settings.settings, users.user, tokens.token,
-        bug_reports.bug_reports_group, jobs.jobs_group, trash.trash_group, database.db,
+        bug_reports.bug_reports_group, jobs.jobs_group, trash.trash_group, exports.export_group, database.db,
     )  # fmt: skip
     for command in (*commands, *groups):
         platemark.add_command(command)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import functools
 import re
 import time
 from collections.abc import Callable, Mapping
@@ -39,6 +40,7 @@ from platemark.http.files import send_file
 from platemark.http.idempotency import keyed_request, replay, to_stored_response
 from platemark.http.pages import Pages
 from platemark.http.path_table import PathTable, segments_of
+from platemark.http.pieces import send_pieces
 from platemark.http.problems import ContractBroken, HttpProblem
 from platemark.http.reply import RawHeaders, Reply
 from platemark.http.request import Request, Scope, request_of
@@ -177,6 +179,9 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
         if response.file is not None:
             declared = operation.rules.responses[response.status].header_names
             await send_file(response, response.file, declared, scope, receive, reply.send)
+        elif response.pieces is not None:
+            run_in_thread = functools.partial(self._threads.run, lane="read")
+            await send_pieces(response, response.pieces, run_in_thread, request.method, receive, reply.send)
         elif response.stream is not None and request.method != "HEAD":
             reauthenticate = self._reauthentication(request, operation)
             await self._streams.serve(request, response, response.stream, reauthenticate, receive, reply.send)

@@ -54,6 +54,12 @@ class Reply:
         await self._send(message)
 
 
+async def wait_for_disconnect(receive: Callable[[], Awaitable[Message]]) -> None:
+    """Wait until the client is gone."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
 def _require_declared(responses: Mapping[int, ResponseRules], status: int, raw: RawHeaders) -> None:
     rules = responses.get(status)
     if rules is None:

@@ -10,7 +10,7 @@ import msgspec
 import structlog
 
 from generated import base
-from generated.base import EventStream, FileBody, Response
+from generated.base import ByteStream, EventStream, FileBody, Response
 from platemark.errors import Finding
 from platemark.fitting import Unfit, repair
 from platemark.http.contract import CompiledSchema, OperationRules, ResponseRules, is_json
@@ -21,13 +21,14 @@ log = structlog.get_logger("platemark.http")
 
 @dataclass(frozen=True, slots=True)
 class EncodedResponse:
-    """A response ready to be sent: bytes, or a file or an event stream that is sent from the event loop."""
+    """A response ready to be sent: bytes, or a file or a stream that is sent from the event loop."""
 
     status: int
     media_type: str | None
     headers: dict[str, str]
     body: bytes
     file: FileBody | None = None
+    pieces: ByteStream | None = None
     stream: EventStream | None = None
 
     def raw_headers(self) -> list[tuple[bytes, bytes]]:
@@ -52,6 +53,8 @@ def encode(operation: OperationRules, result: Response) -> EncodedResponse:
     headers = {name: header_text(value) for name, value in values.items()}
     if isinstance(result.body, FileBody):
         return EncodedResponse(result.status, result.media_type, headers, b"", file=result.body)
+    if isinstance(result.body, ByteStream):
+        return EncodedResponse(result.status, result.media_type, headers, b"", pieces=result.body)
     if isinstance(result.body, EventStream):
         return EncodedResponse(result.status, result.media_type, headers, b"", stream=result.body)
     return EncodedResponse(result.status, result.media_type, headers, _body(operation_id, rules, result))

@@ -25,6 +25,7 @@ from platemark.events.feed import Feed, Subscriber
 from platemark.events.queries import PAGE_SIZE, Event
 from platemark.http.contract import CompiledSchema, Contract
 from platemark.http.problems import RETRY_SOON, HttpProblem
+from platemark.http.reply import wait_for_disconnect
 from platemark.http.request import Request
 from platemark.http.responses import EncodedResponse
 from platemark.studio import Studio
@@ -220,6 +221,5 @@ async def _reauthorize(reauthenticate: Reauthenticate, subscriber: Subscriber) -
 
 
 async def _cancel_on_disconnect(receive: Any, cancel: Callable[[], None]) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
+    await wait_for_disconnect(receive)
     cancel()

@@ -14,11 +14,11 @@ from platemark.image_visibility import ImageView
 from platemark.images import list_queries, queries
 from platemark.images.ingest import insert_generated, insert_upload, store_picture, store_upload
 from platemark.images.labels import create_label, delete_label, list_labels, update_label
+from platemark.images.provenance import readable_provenance
 from platemark.images.views import FileView, ImageChanges, ImageDetailView, ImageFilter, MediaType
 from platemark.paging import Page, PageRequest, split_page
 from platemark.search.texts import refresh_image_text
 from platemark.storage.blobs import BlobStore
-from platemark.stored_rows import fit_or_none
 from platemark.studio import Studio
 
 MAX_LABELS = 200
@@ -61,18 +61,10 @@ def get_image(work: UnitOfWork, image_id: UUID, *, by: Actor) -> ImageDetailView
     labels = queries.list_labels(work, image_id, PageRequest(MAX_LABELS))
     return ImageDetailView(
         image.view,
-        _provenance(image) if may_read_prompt(by, image.view.created_by) else None,
+        readable_provenance(image_id, image.provenance) if may_read_prompt(by, image.view.created_by) else None,
         labels[:MAX_LABELS],
         queries.list_albums(work, image_id, MAX_ALBUMS, by=by),
     )
-
-
-def _provenance(image: queries.StoredImage) -> dict[str, Any] | None:
-    """The provenance; images that were generated before adapters existed have none."""
-    stored = image.provenance
-    if isinstance(stored, dict) and "adapters" not in stored:
-        stored = {**stored, "adapters": []}
-    return None if stored is None else fit_or_none("Provenance", stored, of=image.view.id)
 
 
 def update_image(

@@ -993,6 +993,26 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "exportAlbum": {
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "exportBugReport": {
     "200": {
       "application/json": "BugReportExport"
@@ -3600,6 +3620,13 @@ export const schemas: Record<string, Record<string, unknown>> = {
     ],
     "title": "Album",
     "type": "object"
+  },
+  "AlbumBundle": {
+    "contentMediaType": "application/zip",
+    "description": "A ZIP file with an album.",
+    "format": "binary",
+    "title": "AlbumBundle",
+    "type": "string"
   },
   "AlbumChangedEvent": {
     "additionalProperties": false,

@@ -148,6 +148,32 @@ export type paths = {
         patch: operations["updateAlbum"];
         trace?: never;
     };
+    "/albums/{album_id}/export": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The album. */
+                album_id: components["parameters"]["AlbumId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Export an album
+         * @description The album as a ZIP file: its pictures as they are stored, in order, and of each its fields, its provenance and its labels as JSON, and its caption as text; the set template with its rows, if the album was drawn from its current version; and a manifest with the digest of each file. Everything is as the caller may see it: pictures that they may not see are left out, and prompts are null unless they may read them. The file is made while it is sent, so that its size is not known before, and a part of it cannot be requested; if the response breaks off, a picture was missing or damaged. `platemark verify` checks the file.
+         */
+        get: operations["exportAlbum"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/albums/{album_id}/images": {
         parameters: {
             query?: never;
@@ -2173,6 +2199,12 @@ export type components = {
             /** @description Who may see it; its images have a visibility of their own. */
             visibility: components["schemas"]["Visibility"] | components["schemas"]["UnknownWord"];
         };
+        /**
+         * AlbumBundle
+         * Format: binary
+         * @description A ZIP file with an album.
+         */
+        AlbumBundle: Blob;
         /**
          * AlbumChangedEvent
          * @description The metadata or the images of an album changed.
@@ -6353,6 +6385,7 @@ export type AdapterUpdate = components['schemas']['AdapterUpdate'];
 export type AdapterUse = components['schemas']['AdapterUse'];
 export type AdapterWeight = components['schemas']['AdapterWeight'];
 export type Album = components['schemas']['Album'];
+export type AlbumBundle = components['schemas']['AlbumBundle'];
 export type AlbumChangedEvent = components['schemas']['AlbumChangedEvent'];
 export type AlbumCreate = components['schemas']['AlbumCreate'];
 export type AlbumCreatedEvent = components['schemas']['AlbumCreatedEvent'];
@@ -7088,6 +7121,40 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportAlbum: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The album. */
+                album_id: components["parameters"]["AlbumId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bundle. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": components["schemas"]["AlbumBundle"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

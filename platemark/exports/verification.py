@@ -1,0 +1,111 @@
+"""Checks a bundle without a studio: whatever was changed in it is found, and in which of its files."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, NamedTuple
+
+import msgspec
+
+from platemark.exports.archive import COMMENT, COMMENT_BYTES, FORMAT, FORMAT_VERSION, MANIFEST, Listed, Manifest
+from platemark.storage.blobs import CHUNK
+
+
+class NotABundle(Exception):
+    """The file is no bundle, or too little of it is left; the message says why."""
+
+
+class Damage(NamedTuple):
+    """What is wrong with a file of a bundle; without a path, with the bundle around its files."""
+
+    path: str
+    message: str
+
+
+class Verified(NamedTuple):
+    """How many files a bundle has, how many bytes, and what is wrong with them."""
+
+    files: int
+    bytes: int
+    damages: list[Damage]
+
+
+def verify_bundle(path: Path) -> Verified:
+    """Check each file of a bundle, and the bytes around them; NotABundle if it is none."""
+    with _open(path) as file:
+        try:
+            with zipfile.ZipFile(file) as bundle:
+                manifest = _manifest(bundle)
+                damages = list(_damaged_files(bundle, manifest))
+        except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError) as error:
+            raise NotABundle(f"{path.name} is not a bundle of Platemark, or it is cut off: {error}") from None
+        if not damages and _digest_of_all(file) != _sealed_digest(file):
+            damages = [Damage("", "The bytes around the files are not what they were: names, times or the index.")]
+    return Verified(len(manifest.files), sum(each.size for each in manifest.files), damages)
+
+
+def _open(path: Path) -> IO[bytes]:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise NotABundle(f"{path.name} cannot be read: {error.strerror}.") from None
+
+
+def _manifest(bundle: zipfile.ZipFile) -> Manifest:
+    try:
+        manifest = msgspec.json.decode(bundle.read(MANIFEST), type=Manifest)
+    except KeyError:
+        raise ValueError(f"it has no {MANIFEST}") from None
+    except msgspec.DecodeError as error:
+        raise ValueError(f"its {MANIFEST} is damaged: {error}") from None
+    if (manifest.format, manifest.version) != (FORMAT, FORMAT_VERSION):
+        raise ValueError(f"it is of the format {manifest.format} {manifest.version}, not {FORMAT} {FORMAT_VERSION}")
+    return manifest
+
+
+def _damaged_files(bundle: zipfile.ZipFile, manifest: Manifest) -> Iterator[Damage]:
+    found, listed = Counter(bundle.namelist()), {each.path: each for each in manifest.files}
+    for name, count in found.items():
+        if name not in listed and name != MANIFEST:
+            yield Damage(name, "The manifest does not list it.")
+        elif count > 1:
+            yield Damage(name, "The bundle has it more than once.")
+    for path, expected in listed.items():
+        if path not in found:
+            yield Damage(path, "It is missing.")
+        elif message := _difference(bundle, expected):
+            yield Damage(path, message)
+
+
+def _difference(bundle: zipfile.ZipFile, expected: Listed) -> str | None:
+    size, digester = 0, hashlib.sha256()
+    try:
+        with bundle.open(expected.path) as member:
+            while chunk := member.read(CHUNK):
+                size += len(chunk)
+                digester.update(chunk)
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+        return f"It cannot be read: {error}."
+    if size != expected.size:
+        return f"It has {size} bytes, not {expected.size}."
+    return None if digester.hexdigest() == expected.sha256 else "Its bytes are not what they were."
+
+
+def _digest_of_all(file: IO[bytes]) -> str:
+    """The digest of all bytes but for the comment, which holds it."""
+    rest, digester = file.seek(0, io.SEEK_END) - COMMENT_BYTES, hashlib.sha256()
+    file.seek(0)
+    while rest > 0 and (chunk := file.read(min(CHUNK, rest))):
+        digester.update(chunk)
+        rest -= len(chunk)
+    return digester.hexdigest()
+
+
+def _sealed_digest(file: IO[bytes]) -> str:
+    file.seek(-COMMENT_BYTES, io.SEEK_END)
+    return file.read().removeprefix(COMMENT).decode("ascii", "replace")

@@ -1,0 +1,69 @@
+"""``platemark export …`` and ``platemark verify``."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from platemark.access import SYSTEM
+from platemark.albums import service as albums
+from platemark.albums.views import NewAlbum
+from platemark.images.views import NewUpload
+from platemark.studio import Studio
+from platemark.uploads import upload_image
+from tests.cli.conftest import Run
+from tests.populate import png
+
+
+@pytest.fixture
+def album_id(studio: Studio) -> str:
+    with studio.work(write=True) as work:
+        album = albums.insert_album(work, NewAlbum(name="Beasts"), by=SYSTEM)
+        upload_image(work, studio, io.BytesIO(png()), NewUpload(album_id=album, caption="A fox"), by=SYSTEM)
+        work.commit()
+    return str(album)
+
+
+def test_an_album_is_exported_and_verified(run: Run, album_id: str, tmp_path: Path) -> None:
+    target = tmp_path / "beasts.zip"
+    target.write_bytes(b"an older export")
+    result = run("export", "album", "Beasts", "--output", str(target))
+    assert (result.exit_code, result.output) == (
+        0,
+        f"Album 'Beasts' is in {target}: 1 images, {target.stat().st_size} bytes.\n",
+    )
+    exported = json.loads(run("export", "album", album_id, "--output", str(target), "--json").output)
+    assert exported == {"album_id": album_id, "file": str(target), "bytes": target.stat().st_size}
+    verified = run("verify", str(target))
+    assert (verified.exit_code, verified.output.startswith("beasts.zip: 4 files, ")) == (0, True)
+    assert verified.output.endswith(" bytes, as they were written.\n")
+    assert [path.name for path in tmp_path.iterdir() if "beasts" in path.name] == ["beasts.zip"]
+
+
+def test_damage_is_named_and_is_an_error(run: Run, album_id: str, tmp_path: Path) -> None:
+    target = tmp_path / "beasts.zip"
+    run("export", "album", album_id, "--output", str(target))
+    target.write_bytes(target.read_bytes().replace(b"A fox", b"A cat"))
+    result = run("verify", str(target))
+    assert result.exit_code == 1
+    lines = result.output.splitlines()
+    assert [line.partition(":")[0] for line in lines] == ["images/00001.json", "images/00001.txt", "beasts.zip"]
+    assert lines[-1].endswith("; 2 damaged.")
+    report = run("verify", str(target), "--json")
+    assert report.exit_code == 1
+    assert [damage["path"] for damage in json.loads(report.output)["damages"]] == [
+        "images/00001.json",
+        "images/00001.txt",
+    ]
+
+
+def test_what_cannot_be_written_or_is_no_bundle_is_said(run: Run, album_id: str, tmp_path: Path) -> None:
+    nowhere = run("export", "album", album_id, "--output", str(tmp_path / "none" / "beasts.zip"))
+    assert (nowhere.exit_code, "cannot be written: No such file" in nowhere.output) == (1, True)
+    assert run("export", "album", "Feasts").exit_code == 1
+    (tmp_path / "a.zip").write_bytes(b"GIF89a")
+    no_bundle = run("verify", str(tmp_path / "a.zip"))
+    assert (no_bundle.exit_code, "a.zip is not a bundle of Platemark" in no_bundle.output) == (1, True)
