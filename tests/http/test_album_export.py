@@ -66,7 +66,7 @@ def long(ended: threading.Event) -> Any:
 
     def export(*_: Any, **__: Any) -> Generator[bytes, None, None]:
         try:
-            for _ in range(256):
+            for _piece in range(256):
                 yield bytes(PIECE_BYTES)
         except GeneratorExit:
             ended.set()
@@ -92,7 +92,7 @@ def test_an_export_that_fails_in_the_middle_is_broken_off(live: Live, monkeypatc
         received = bytearray()
         with client.stream("GET", path) as response, pytest.raises(httpx.RemoteProtocolError):
             read_into(received, response)
-    assert (response.status_code, received) == (200, bytes(PIECE_BYTES))
+    assert (response.status_code, bytes(received)) == (200, bytes(PIECE_BYTES))
 
 
 def test_an_export_ends_when_its_reader_is_gone(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,10 @@ READS = {
     for operation in OPERATIONS.values()
     if operation.method == "GET" and operation.id not in LISTS and operation.id != "streamEvents"
 }
-FILES = ("getImageFile", "getImageThumbnail", "getTrainingSample", "getAdapterPreview", "getBugReportScreenshot")
+FILES = (
+    "getImageFile", "getImageThumbnail", "getTrainingSample", "getAdapterPreview", "getBugReportScreenshot",
+    "exportAlbum",
+)  # fmt: skip
 """Their files do not exist in a large studio."""
 
 Verdicts = Mapping[str, list[Verdict]]

@@ -160,6 +160,7 @@ def visit_images(live: Live) -> Visit:
     yield call("updateLabel", label["id"], json={"text": "a fool walks off a cliff"})
     yield call("listLabels", first)
     yield call("getAlbumLabelStats", album["id"])
+    yield call("exportAlbum", album["id"])
     yield call("deleteLabel", label["id"])
     yield call("getImage", first)
     yield call("getImageFile", first)

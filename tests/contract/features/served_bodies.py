@@ -162,4 +162,10 @@ ROWS = [
         [("FileAnswer200(body=file_of('hello', 'a.pdf'))", "application/pdf", "hello")],
         [],
     ),
+    response_row(
+        "streamed answer",
+        {"application/zip": {**ANY_FILE, "x-streamed": True}},
+        [("StreamedAnswer200(body=base.ByteStream(each for each in (b'hel', b'lo')))", "application/zip", "hello")],
+        [],
+    ),
 ]
