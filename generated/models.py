@@ -340,10 +340,11 @@ class EngineModel(Contract, kw_only=True):
     is_default: bool
 
 
-class EngineModels(Contract, kw_only=True):
-    """The checkpoints that engines can generate with."""
+class EngineModelPage(Contract, kw_only=True):
+    """A page of the checkpoints that engines can generate with."""
 
-    items: Annotated[list[EngineModel], Meta(max_length=1000)]
+    items: Annotated[list[EngineModel], Meta(max_length=200)]
+    next_cursor: Annotated[str, Meta(max_length=22, pattern="^[A-Za-z0-9_-]{21}[AQgw]$")] | None
 
 
 class Estimate(Contract, kw_only=True):

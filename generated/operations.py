@@ -265,10 +265,10 @@ UpdateSettingsResponse: TypeAlias = (
 
 
 class ListModels200(msgspec.Struct, frozen=True, kw_only=True):
-    """200: The models."""
+    """200: A page of models."""
 
     status: ClassVar[Literal[200]] = 200
-    body: models.EngineModels
+    body: models.EngineModelPage
     media_type: ClassVar[Literal["application/json"]] = "application/json"
     headers: ClassVar[dict[str, str]] = {}
     server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
@@ -3715,12 +3715,15 @@ class SystemApi(Protocol[C]):
         """
         ...
 
-    def list_models(self, context: C, /, *, engine: str | None, base: str | None) -> ListModelsResponse:
+    def list_models(
+        self, context: C, /, *, engine: str | None, base: str | None, limit: int, cursor: str | None
+    ) -> ListModelsResponse:
         """GET /models
 
         The checkpoints that set templates, set runs and generate jobs may name as `model`: those of
         each engine that works and can list them, in the order of the engines, by name. The press
-        has none. The list is not paged, and has at most 1000.
+        has none. Engines are asked for each page: one that found a model meanwhile, or lost one,
+        may change the pages that follow.
         """
         ...
 
@@ -4033,6 +4036,8 @@ OPERATIONS: dict[str, Operation] = {
             Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
             Param("engine", "query", "engine", str, required=False, default=None, server_side=False),
             Param("base", "query", "base", str, required=False, default=None, server_side=False),
+            Param("limit", "query", "limit", int, required=False, default=50, server_side=False),
+            Param("cursor", "query", "cursor", str, required=False, default=None, server_side=False),
         ),
         bodies={},
         responses={

@@ -23,6 +23,7 @@ from generated.operations import (
 )
 from handlers.wire import events
 from handlers.wire import system as wire
+from handlers.wire.common import page_request
 from platemark.etags import etag
 from platemark.http.context import Context
 from platemark.system import service as system
@@ -39,10 +40,13 @@ def get_server(context: Context, /) -> GetServerResponse:
     return GetServer200(body=wire.server(facts))
 
 
-def list_models(context: Context, /, *, engine: str | None, base: str | None) -> ListModelsResponse:
+def list_models(
+    context: Context, /, *, engine: str | None, base: str | None, limit: int, cursor: str | None
+) -> ListModelsResponse:
     """GET /models"""
     filters = system.ModelFilter(engine=engine, base=base)
-    return ListModels200(body=wire.engine_models(system.list_models(context.studio, filters, by=context.actor)))
+    page = system.list_models(context.studio, filters, page_request(limit, cursor), by=context.actor)
+    return ListModels200(body=wire.engine_model_page(page))
 
 
 def get_settings(context: Context, /) -> GetSettingsResponse:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Sequence
 from importlib import resources
 
 from generated import models
 from generated.operations import GetHealth200, GetHealth503
-from handlers.wire.common import value_or
+from handlers.wire.common import next_cursor, value_or
 from handlers.wire.jobs import adapter_choices_or, pinned_adapters, state_counts
 from platemark.engines.base import Capabilities, Parameter
+from platemark.paging import Page
 from platemark.stored_rows import read_all
 from platemark.system import service as system
 from platemark.unchanged import UNCHANGED
@@ -53,9 +53,9 @@ def server(view: system.ServerInfo) -> models.Server:
     )
 
 
-def engine_models(views: Sequence[system.ModelView]) -> models.EngineModels:
-    """The models of the engines; one whose name or base does not fit the contract is left out."""
-    return models.EngineModels(items=read_all(_engine_model, views))
+def engine_model_page(page: Page[system.ModelView]) -> models.EngineModelPage:
+    """A page of models of the engines; one whose name or base does not fit the contract is left out."""
+    return models.EngineModelPage(items=read_all(engine_model, page.items), next_cursor=next_cursor(page))
 
 
 def settings(view: system.StudioSettings) -> models.Settings:
@@ -101,7 +101,8 @@ def contract_version() -> str:
     return str(bundle["info"]["version"])
 
 
-def _engine_model(view: system.ModelView) -> models.EngineModel:
+def engine_model(view: system.ModelView) -> models.EngineModel:
+    """A model of an engine."""
     return models.EngineModel(
         engine=view.engine,
         name=view.model.name,

@@ -60,7 +60,7 @@ FUNCTIONS: list[tuple[Convert, Any]] = [
     (images.reproduction, Reproduction),
     (images.trash_purge, TrashPurge),
     (images.bulk_result, BulkUpdate),
-    (system.engine_models, abc.Sequence[ModelView]),
+    (system.engine_model, ModelView),
 ]
 
 # What is not the field of the same name.
@@ -77,7 +77,6 @@ DERIVED: dict[str, Convert] = {
     "EngineCapabilities.kinds": lambda view: sorted(view.kinds),
     "EngineCapabilities.adapter_formats": lambda view: sorted(view.adapter_formats),
     "ImportSources.items": lambda views: views,
-    "EngineModels.items": lambda views: views,
     "EngineModel.name": lambda view: view.model.name,
     "EngineModel.digest": lambda view: view.model.digest,
     "EngineModel.base": lambda view: view.model.base,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import httpx
 import pytest
@@ -12,7 +13,9 @@ from platemark.db.engine import connect
 from platemark.db.tables import WorkerRow
 from platemark.engines.base import Model
 from platemark.engines.registry import Engines
+from platemark.ids import cursor_for
 from tests.conftest import ClientFor
+from tests.populate import ok_json
 from tests.serving import Live, serve
 from tests.unit.set_runs.conftest import IdleEngine
 
@@ -99,3 +102,44 @@ def test_a_list_of_models_says_what_an_engine_knows_of_each(live: Live) -> None:
             [it["name"], it["digest"], it["base"], it["size_bytes"]] for it in client.get("/models").json()["items"]
         ]
     assert shown == [["lead", "b" * 64, "Stable Diffusion XL", 7], ["new", None, None, None]]
+
+
+class Growing(IdleEngine):
+    """Has the models that a test gives it."""
+
+    name = "growing"
+
+    def __init__(self, names: str) -> None:
+        self.names = names
+
+    def models(self) -> list[Model]:
+        return [Model(name=it) for it in self.names]
+
+
+def names_of_page(client: httpx.Client, cursor: str | None, limit: int = 2) -> tuple[str, str | None]:
+    params = {"limit": str(limit)} | ({} if cursor is None else {"cursor": cursor})
+    page = ok_json(client.get("/models", params=params))
+    return "".join(it["name"] for it in page["items"]), page["next_cursor"]
+
+
+@pytest.mark.parametrize("served", ["sqlite"], indirect=True)
+def test_models_are_paged_also_equal_ones_and_while_an_engine_finds_and_loses_some(live: Live) -> None:
+    engine = Growing("acceg")
+    studio = replace(live.studio, engines=Engines.of([Collection(), engine]))
+    with serve(studio) as served, served.client(live.token("viewer")) as client:
+        assert names_of_page(client, None, 7) == ("leadnewacceg", None)
+        pages, cursor = list[str](), None
+        while not pages or cursor is not None:
+            page, cursor = names_of_page(client, cursor, 1)
+            pages.append(page)
+        assert pages == ["lead", "new", *"acceg"]
+        first, cursor = names_of_page(client, None, 4)
+        assert first == "leadnewac"
+        engine.names = "bacceg"
+        assert names_of_page(client, cursor, 9)[0] == "ceg", "after the c that was the last"
+        engine.names = "aeg"
+        assert names_of_page(client, cursor, 9)[0] == "g", "after as many as there were"
+        engine.names = ""
+        assert names_of_page(client, cursor) == ("", None)
+        foreign = cursor_for(UUID(int=2**127 + 7))
+        assert names_of_page(client, foreign) == ("", None)

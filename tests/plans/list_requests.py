@@ -20,7 +20,9 @@ ABSENT_WORD = "zzyzx"
 
 VALUES: Mapping[str, Sequence[str]] = {
     "album_id": ("@large_album", "@small_album"),
+    "base": ("Stable Diffusion 1", ABSENT_WORD),
     "created_by": ("@user", "@absent_id"),
+    "engine": ("press", ABSENT_WORD),
     "fingerprint": ("@fingerprint", "@absent_digest"),
     "format": ("style_plate", "lora", ABSENT_WORD),
     "label": (WORDS[1], RARE_WORD, ABSENT_WORD),

@@ -24,7 +24,7 @@ COLUMNS = ("name", "kind", "family", "rank", "bytes", "adapter", "weight", "trig
 def list_models(runtime: Runtime, engine: str | None) -> None:
     """List the models that the studio's engines can generate with."""
     with runtime.open_studio() as studio:
-        models = system.list_models(studio, system.ModelFilter(engine=engine or None), by=SYSTEM)
+        models = system.all_models(studio, system.ModelFilter(engine=engine or None), by=SYSTEM)
     rows = [
         {
             "engine": it.engine,

@@ -1854,7 +1854,7 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
   },
   "listModels": {
     "200": {
-      "application/json": "EngineModels"
+      "application/json": "EngineModelPage"
     },
     "400": {
       "application/problem+json": "Problem"
@@ -6421,23 +6421,35 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "EngineModel",
     "type": "object"
   },
-  "EngineModels": {
+  "EngineModelPage": {
     "additionalProperties": false,
-    "description": "The checkpoints that engines can generate with.",
+    "description": "A page of the checkpoints that engines can generate with.",
     "properties": {
       "items": {
         "description": "The models, in the order of the engines, by name.",
         "items": {
           "$ref": "#/components/schemas/EngineModel"
         },
-        "maxItems": 1000,
+        "maxItems": 200,
         "type": "array"
+      },
+      "next_cursor": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Cursor"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The cursor of the next page; null on the last page."
       }
     },
     "required": [
-      "items"
+      "items",
+      "next_cursor"
     ],
-    "title": "EngineModels",
+    "title": "EngineModelPage",
     "type": "object"
   },
   "Estimate": {

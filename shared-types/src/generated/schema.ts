@@ -1244,7 +1244,7 @@ export type paths = {
         };
         /**
          * List models
-         * @description The checkpoints that set templates, set runs and generate jobs may name as `model`: those of each engine that works and can list them, in the order of the engines, by name. The press has none. The list is not paged, and has at most 1000.
+         * @description The checkpoints that set templates, set runs and generate jobs may name as `model`: those of each engine that works and can list them, in the order of the engines, by name. The press has none. Engines are asked for each page: one that found a model meanwhile, or lost one, may change the pages that follow.
          */
         get: operations["listModels"];
         put?: never;
@@ -3255,12 +3255,14 @@ export type components = {
             size_bytes: components["schemas"]["Count"] | null;
         };
         /**
-         * EngineModels
-         * @description The checkpoints that engines can generate with.
+         * EngineModelPage
+         * @description A page of the checkpoints that engines can generate with.
          */
-        EngineModels: {
+        EngineModelPage: {
             /** @description The models, in the order of the engines, by name. */
             items: components["schemas"]["EngineModel"][];
+            /** @description The cursor of the next page; null on the last page. */
+            next_cursor: components["schemas"]["Cursor"] | null;
         };
         /**
          * Estimate
@@ -6443,7 +6445,7 @@ export type Digest = components['schemas']['Digest'];
 export type EngineCapabilities = components['schemas']['EngineCapabilities'];
 export type EngineInfo = components['schemas']['EngineInfo'];
 export type EngineModel = components['schemas']['EngineModel'];
-export type EngineModels = components['schemas']['EngineModels'];
+export type EngineModelPage = components['schemas']['EngineModelPage'];
 export type Estimate = components['schemas']['Estimate'];
 export type EventId = components['schemas']['EventId'];
 export type EventMessage = components['schemas']['EventMessage'];
@@ -9426,8 +9428,12 @@ export interface operations {
             query?: {
                 /** @description Only models of this family, such as `Stable Diffusion 1`. */
                 base?: components["schemas"]["Line"];
+                /** @description The `next_cursor` of the previous page; absent for the first page. */
+                cursor?: components["parameters"]["Cursor"];
                 /** @description Only models of this engine. */
                 engine?: components["schemas"]["Word"];
+                /** @description The maximum number of items on the page. */
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
@@ -9438,14 +9444,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The models. */
+            /** @description A page of models. */
             200: {
                 headers: {
                     "X-Trace-Id": components["headers"]["X-Trace-Id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EngineModels"];
+                    "application/json": components["schemas"]["EngineModelPage"];
                 };
             };
             400: components["responses"]["BadRequest"];

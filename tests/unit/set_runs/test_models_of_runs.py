@@ -154,7 +154,7 @@ def test_the_model_belongs_to_a_version_and_can_be_given_back(
 
 def test_the_models_of_working_engines_are_listed(studio: Studio) -> None:
     def names(**filters: str) -> list[tuple[str, str, str | None, bool]]:
-        found = system.list_models(studio, system.ModelFilter(**filters), by=SYSTEM)
+        found = system.all_models(studio, system.ModelFilter(**filters), by=SYSTEM)
         return [(it.engine, it.model.name, it.model.base, it.is_default) for it in found]
 
     ink, lead = ("choosing", "ink", "Stable Diffusion 1", False), ("choosing", "lead", "Stable Diffusion XL", False)
