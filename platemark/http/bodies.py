@@ -16,7 +16,7 @@ from platemark.http.body_deadline import timely
 from platemark.http.content_encoding import refuse_content_encoding
 from platemark.http.contract import DEFAULT_MAX_BYTES, Contract, OperationRules, is_text
 from platemark.http.decoding import decode_json
-from platemark.http.forms import Form, form_values, has_files, receive_form
+from platemark.http.forms import Form, form_values, receive_form
 from platemark.http.problems import HttpProblem, invalid
 from platemark.http.request import Request
 
@@ -166,6 +166,4 @@ def _form_model(kind: Any, values: dict[str, Any]) -> Any:
     hints = get_type_hints(kind)
     names = zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True)
     given = {name: values[wire] for name, wire in names if values.get(wire) is not None}
-    return kind(
-        **{name: value if has_files(value) else msgspec.convert(value, hints[name]) for name, value in given.items()}
-    )
+    return kind(**{name: msgspec.convert(value, hints[name]) for name, value in given.items()})

@@ -110,11 +110,6 @@ def form_values(form: Form, schema: CompiledSchema, resolve: Resolve) -> dict[st
     return values
 
 
-def has_files(value: Any) -> bool:
-    """Whether the value of a form field is a file, or a list of files."""
-    return isinstance(value, Upload) or (isinstance(value, list) and any(isinstance(item, Upload) for item in value))
-
-
 def _value(part: Part, schema: Document, resolve: Resolve) -> Any:
     """The content of a part: a file, the JSON of an object, or what the text of a plain field stands for."""
     if part.filename is not None:

@@ -105,6 +105,15 @@ def test_an_invalid_token_is_refused_even_by_a_public_operation(live: Live) -> N
     assert response.headers["WWW-Authenticate"].startswith("Bearer")
 
 
+@pytest.mark.parametrize(("scheme", "status"), [("Bearer", 200), ("bEARER ", 200), ("Basic", 401), ("Token", 401)])
+def test_a_token_has_to_be_sent_as_a_bearer_token(live: Live, scheme: str, status: int) -> None:
+    sent = {"Authorization": f"{scheme} {live.token('viewer')}"}
+    with live.client() as client:
+        assert client.get("/jobs", headers=sent).status_code == status
+        for nothing in ("Bearer", "Basic", "x"):
+            assert client.get("/jobs", headers={"Authorization": nothing}).json()["code"] == "credentials_unknown"
+
+
 def test_a_token_is_shown_once_and_can_be_revoked(live: Live, as_role: ClientFor) -> None:
     client = as_role("editor")
     created = client.post("/auth/tokens", json={"name": "script", "role": "viewer", "expires_in_seconds": 3600})

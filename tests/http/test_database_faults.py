@@ -135,19 +135,25 @@ def miss(path: Path) -> None:
         engine.dispose()
 
 
-FAULTS = [(damage, "is damaged"), (lock, "try again later"), (miss, "cannot be read or written")]
+FAULTS = [
+    (damage, "is damaged", "ERROR"),
+    (lock, "try again later", "WARNING"),
+    (miss, "cannot be read or written", "ERROR"),
+]
 
 
-@pytest.mark.parametrize(("cause", "detail"), FAULTS)
+@pytest.mark.parametrize(("cause", "detail", "level"), FAULTS)
 def test_a_503_says_what_is_wrong_with_the_database(
-    sqlite_file: Path, cause: Callable[[Path], None], detail: str
+    sqlite_file: Path, cause: Callable[[Path], None], detail: str, level: str, caplog: pytest.LogCaptureFixture
 ) -> None:
+    """What passes by itself is a warning; what an operator has to mend is an error."""
     with pytest.raises(sa.exc.DBAPIError) as raised:
         cause(sqlite_file)
     status, code, text = answer(raised.value)
     assert (status, code) == (503, "database_unavailable")
     assert detail in text
     assert str(sqlite_file) not in text
+    assert [record.levelname for record in caplog.records if record.name == "platemark.http"] == [level]
 
 
 class WithStatus(Exception):

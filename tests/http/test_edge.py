@@ -283,3 +283,10 @@ def test_a_malformed_form_gets_a_400(client: httpx.Client, content: bytes, media
 def test_authorization_comes_before_validation(as_role: ClientFor) -> None:
     assert as_role(None).post("/albums", json={"name": 7}).status_code == 401
     assert as_role("viewer").post("/albums", json={"name": 7}).status_code == 403
+
+
+def test_the_segments_of_a_path_are_decoded(client: httpx.Client) -> None:
+    album = client.post("/albums", json={"name": "Proofs"}).json()
+    encoded = "".join(f"%{ord(letter):02x}" for letter in album["id"][:3]) + album["id"][3:]
+    assert client.get(f"/%61lbums/{encoded}").json()["id"] == album["id"]
+    assert client.get(f"/albums%2F{album['id']}").status_code == 404

@@ -257,3 +257,9 @@ def test_a_value_has_the_type_of_at_most_one_alternative_unless_a_tag_selects_on
 def test_long_texts_are_cut() -> None:
     found = finding("/" * 501, "a" * 301, "does_not_fit")
     assert (len(found.pointer), len(found.message)) == (500, 300)
+
+
+def test_a_value_of_no_type_that_the_alternatives_have_names_all_of_them() -> None:
+    schema = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}, {"type": "null"}]}
+    (found,) = contract().compile(schema).findings(3, "/x")
+    assert (found.pointer, found.message) == ("/x", "the value is not of type string or array or null")
