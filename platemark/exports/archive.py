@@ -1,8 +1,8 @@
 """ZIP archives that are written in pieces, so that memory holds a piece of them and no disk a copy.
 
 Pictures do not get smaller by compression, so nothing is compressed. The last member, ``manifest.json``, has the size
-and the digest of each other one, and the archive's comment the digest of all bytes before it: whatever is changed in an
-archive is noticed, and in which member.
+and the digest of each other one, and the archive's comment the digest of the manifest and of all that is around the
+members: whatever is changed in an archive is noticed, and in which member.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,10 +29,15 @@ FILE_MODE = 0o644 << 16
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file of an archive, and its bytes in chunks."""
+    """A file of an archive, and its bytes in chunks. Where the ``digest`` is known, the bytes have to be of it."""
 
     path: str
     chunks: Iterable[bytes]
+    digest: str | None = None
+
+
+class Damaged(Exception):
+    """The bytes of a member are not what they were."""
 
 
 class Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,23 +62,29 @@ def to_json(value: Any) -> bytes:
 
 
 def archive(members: Iterable[Member]) -> Generator[bytes, None, None]:
-    """The archive of ``members`` in pieces of about ``PIECE_BYTES``; a member is asked for when it is its turn."""
+    """The archive of ``members`` in pieces of about ``PIECE_BYTES``; a member is asked for when it is its turn.
+
+    It ends with ``Damaged`` at a member that has another digest than it should have.
+    """
     sink, listed = _Sink(), []
     with zipfile.ZipFile(sink, "w") as target:
         for member in members:
             size, digester = 0, hashlib.sha256()
             with target.open(_info(member.path), "w") as out:
                 for chunk in member.chunks:
-                    out.write(chunk)
+                    with sink.of_a_member():
+                        out.write(chunk)
                     size += len(chunk)
                     digester.update(chunk)
                     yield from sink.take(PIECE_BYTES)
+            if member.digest not in (None, digester.hexdigest()):
+                raise Damaged(member.path)
             listed.append(Listed(member.path, size, digester.hexdigest()))
         with target.open(_info(MANIFEST), "w") as out:
             out.write(to_json(Manifest(FORMAT, FORMAT_VERSION, listed)))
         target.comment = bytes(COMMENT_BYTES)
-    yield from sink.take_all_but(COMMENT_BYTES)
-    yield COMMENT + sink.digest.hexdigest().encode("ascii")
+    (last,) = sink.take(0)
+    yield last[:-COMMENT_BYTES] + sink.seal()
 
 
 def _info(path: str) -> zipfile.ZipInfo:
@@ -82,27 +94,40 @@ def _info(path: str) -> zipfile.ZipInfo:
 
 
 class _Sink(io.RawIOBase):
-    """Where an archive is written to: it keeps what was not taken yet, and the digest of what was."""
+    """Where an archive is written to: it keeps what was not taken yet, and the digest of all that is no member's."""
 
     def __init__(self) -> None:
-        self._kept = bytearray()
-        self.digest = hashlib.sha256()
+        self._kept: list[bytes] = []
+        self._size = 0
+        self._is_of_a_member = False
+        self._digest, self._undigested = hashlib.sha256(), b""
 
     def writable(self) -> bool:
         return True
 
     def write(self, data: Any) -> int:
-        self._kept += data
+        self._kept.append(bytes(data))
+        self._size += len(data)
+        if not self._is_of_a_member:
+            undigested = self._undigested + data
+            self._digest.update(undigested[:-COMMENT_BYTES])
+            self._undigested = undigested[-COMMENT_BYTES:]
         return len(data)
+
+    @contextmanager
+    def of_a_member(self) -> Iterator[None]:
+        """What is written meanwhile is the content of a member."""
+        self._is_of_a_member = True
+        yield
+        self._is_of_a_member = False
 
     def take(self, least: int) -> Iterator[bytes]:
         """All that is kept, if it is as much as that."""
-        if len(self._kept) >= least:
-            yield from self.take_all_but(0)
+        if self._size >= least:
+            piece = b"".join(self._kept)
+            self._kept, self._size = [], 0
+            yield piece
 
-    def take_all_but(self, rest: int) -> Iterator[bytes]:
-        """All that is kept but for the last bytes."""
-        piece = bytes(self._kept[: len(self._kept) - rest])
-        del self._kept[: len(piece)]
-        self.digest.update(piece)
-        yield piece
+    def seal(self) -> bytes:
+        """The comment of the archive, in place of the one that was written last: the digest of all before it."""
+        return COMMENT + self._digest.hexdigest().encode("ascii")

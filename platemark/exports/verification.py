@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import io
+import struct
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 import msgspec
 
 from platemark.exports.archive import COMMENT, COMMENT_BYTES, FORMAT, FORMAT_VERSION, MANIFEST, Listed, Manifest
 from platemark.storage.blobs import CHUNK
+
+LENGTHS_AT = 26
+"""Where the header of a file in a ZIP says how long the rest of it is: its name and what is extra."""
 
 
 class NotABundle(Exception):
@@ -42,10 +46,12 @@ def verify_bundle(path: Path) -> Verified:
             with zipfile.ZipFile(file) as bundle:
                 manifest = _manifest(bundle)
                 damages = list(_damaged_files(bundle, manifest))
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError) as error:
+                if not damages and _digest_around(file, bundle) != _sealed_digest(file):
+                    damages = [
+                        Damage("", "The bytes around the files are not what they were: names, times or the index.")
+                    ]
+        except (zipfile.BadZipFile, EOFError, NotImplementedError, struct.error, ValueError) as error:
             raise NotABundle(f"{path.name} is not a bundle of Platemark, or it is cut off: {error}") from None
-        if not damages and _digest_of_all(file) != _sealed_digest(file):
-            damages = [Damage("", "The bytes around the files are not what they were: names, times or the index.")]
     return Verified(len(manifest.files), sum(each.size for each in manifest.files), damages)
 
 
@@ -96,14 +102,25 @@ def _difference(bundle: zipfile.ZipFile, expected: Listed) -> str | None:
     return None if digester.hexdigest() == expected.sha256 else "Its bytes are not what they were."
 
 
-def _digest_of_all(file: IO[bytes]) -> str:
-    """The digest of all bytes but for the comment, which holds it."""
-    rest, digester = file.seek(0, io.SEEK_END) - COMMENT_BYTES, hashlib.sha256()
-    file.seek(0)
-    while rest > 0 and (chunk := file.read(min(CHUNK, rest))):
-        digester.update(chunk)
-        rest -= len(chunk)
+def _digest_around(file: IO[bytes], bundle: zipfile.ZipFile) -> str:
+    """The digest of the manifest and of all that is around the other files, but for the comment, which holds it."""
+    digester, place = hashlib.sha256(), 0
+    for info in sorted(bundle.infolist(), key=lambda info: info.header_offset):
+        if info.filename != MANIFEST:
+            file.seek(info.header_offset + LENGTHS_AT)
+            name, extra = struct.unpack("<HH", file.read(4))
+            start = info.header_offset + LENGTHS_AT + 4 + name + extra
+            _digest_part(file, digester, place, start)
+            place = start + info.file_size
+    _digest_part(file, digester, place, file.seek(0, io.SEEK_END) - COMMENT_BYTES)
     return digester.hexdigest()
+
+
+def _digest_part(file: IO[bytes], digester: Any, start: int, end: int) -> None:
+    file.seek(start)
+    while start < end and (chunk := file.read(min(CHUNK, end - start))):
+        digester.update(chunk)
+        start += len(chunk)
 
 
 def _sealed_digest(file: IO[bytes]) -> str:

@@ -8,8 +8,9 @@ import zipfile
 from collections.abc import Iterator
 
 import msgspec
+import pytest
 
-from platemark.exports.archive import MANIFEST, PIECE_BYTES, Member, archive
+from platemark.exports.archive import MANIFEST, PIECE_BYTES, Damaged, Member, archive
 
 CHUNK = b"0123456789abcdef" * 4096
 
@@ -37,11 +38,19 @@ def test_an_archive_has_its_members_and_a_manifest_of_them() -> None:
     }
 
 
-def test_the_comment_is_the_digest_of_what_is_before_it() -> None:
-    whole = b"".join(archive(members()))
+def test_the_comment_is_the_digest_of_all_that_is_no_member() -> None:
+    whole = b"".join(archive([Member("one.txt", [b"the content"])]))
     with zipfile.ZipFile(io.BytesIO(whole)) as found:
         comment = found.comment
-    assert comment == b"sha256:" + hashlib.sha256(whole[: -len(comment)]).hexdigest().encode()
+    around = whole.replace(b"the content", b"")[: -len(comment)]
+    assert comment == b"sha256:" + hashlib.sha256(around).hexdigest().encode()
+
+
+def test_a_member_that_is_not_what_it_was_ends_the_archive() -> None:
+    right = hashlib.sha256(b"one").hexdigest()
+    assert b"".join(archive([Member("a", [b"one"], right)]))
+    with pytest.raises(Damaged, match="^b$"):
+        b"".join(archive([Member("a", [b"one"], right), Member("b", [b"two"], right)]))
 
 
 def test_the_same_contents_are_the_same_bytes() -> None:
