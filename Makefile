@@ -8,7 +8,7 @@ SHARED_TYPES := shared-types
 BENCH_VENV := build/bench-venv
 REFEREES := tests/referees
 REFEREES_VENV := build/referees/venv
-BENCHMARKS := requests worst_bodies startup growth processes queue events imports press plates bug_reports
+BENCHMARKS := requests worst_bodies startup growth processes queue events imports exports press plates bug_reports
 PROCESSES ?= 2
 WHOLE_OUTPUTS = $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

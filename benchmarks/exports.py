@@ -56,7 +56,8 @@ def main() -> None:
         print(f"memory: {' and '.join(f'{peak_mib(settings, it):.0f} MiB' for it in (few, many))}")
         with open_studio(settings) as studio:
             exports, copies = measure(studio, many, folder, options.rounds)
-        print(f"export {spread(exports)} s, copy {spread(copies)} s, speed of the copy {ratio(copies, exports)}")
+        times = f"export {spread(exports).format(1)} s, copy {spread(copies).format(1)} s"
+        print(f"{times}, speed as that of a copy × {ratio(copies, exports).format(2)}")
         print(f"verify {count_found(folder / 'export')} of {FLIPS} flips")
 
 

@@ -16,6 +16,7 @@ import msgspec
 from platemark.exports.archive import COMMENT, COMMENT_BYTES, FORMAT, FORMAT_VERSION, MANIFEST, Listed, Manifest
 from platemark.storage.blobs import CHUNK
 
+AROUND = "The bytes around the files are not what they were: names, times or the index."
 LENGTHS_AT = 26
 """Where the header of a file in a ZIP says how long the rest of it is: its name and what is extra."""
 
@@ -47,9 +48,7 @@ def verify_bundle(path: Path) -> Verified:
                 manifest = _manifest(bundle)
                 damages = list(_damaged_files(bundle, manifest))
                 if not damages and _digest_around(file, bundle) != _sealed_digest(file):
-                    damages = [
-                        Damage("", "The bytes around the files are not what they were: names, times or the index.")
-                    ]
+                    damages = [Damage("", AROUND)]
         except (zipfile.BadZipFile, EOFError, NotImplementedError, struct.error, ValueError) as error:
             raise NotABundle(f"{path.name} is not a bundle of Platemark, or it is cut off: {error}") from None
     return Verified(len(manifest.files), sum(each.size for each in manifest.files), damages)

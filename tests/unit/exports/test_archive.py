@@ -49,7 +49,7 @@ def test_the_comment_is_the_digest_of_all_that_is_no_member() -> None:
 def test_a_member_that_is_not_what_it_was_ends_the_archive() -> None:
     right = hashlib.sha256(b"one").hexdigest()
     assert b"".join(archive([Member("a", [b"one"], right)]))
-    with pytest.raises(Damaged, match="^b$"):
+    with pytest.raises(Damaged, match=r"^b$"):
         b"".join(archive([Member("a", [b"one"], right), Member("b", [b"two"], right)]))
 
 
