@@ -33,13 +33,17 @@ class Authenticator:
         self._metrics_token = metrics_token.encode()
 
     def authenticate(self, work: UnitOfWork, request: Request, operation: Operation) -> Actor:
-        """The caller of ``operation``; raises Unauthenticated or Forbidden if they may not call it. Reads only."""
+        """The caller of ``operation``, who is the request's from now on; reads only.
+
+        Raises Unauthenticated, or Forbidden if they may not call it.
+        """
         try:
             actor = self._identify(work, request, operation)
         except SQLAlchemyError:
             if operation.id != HEALTH_OPERATION:
                 raise
             actor = ANYONE  # getHealth says what is wrong with the database, to callers with credentials, too
+        request.actor = actor
         require_role(actor, operation.minimum_role)
         return actor
 

@@ -223,7 +223,7 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
     def _read(self, request: Request, operation: CompiledOperation, body: ReceivedBody | None) -> EncodedResponse:
         """Run an operation that only reads, in one transaction with the authentication."""
         with self._studio.work(write=False, trace_id=request.trace_id) as work:
-            request.actor = self._authenticator.authenticate(work, request, operation.operation)
+            self._authenticator.authenticate(work, request, operation.operation)
             response = self._run_handler(work, request, operation, operation.arguments(request, body))
             work.commit()
         return response
@@ -251,7 +251,7 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
         second one to write fails with a 409.
         """
         with self._studio.work(write=False) as reading:
-            request.actor = self._authenticator.authenticate(reading, request, operation.operation)
+            self._authenticator.authenticate(reading, request, operation.operation)
             arguments = operation.arguments(request, body)
             keyed = keyed_request(request, operation.operation, body)
             if keyed and (stored := idempotency.find(reading, keyed, by=request.actor)):

@@ -41,7 +41,7 @@ TESTS = (
     ),
     "tests/contract/features",
 )  # fmt: skip
-WITHOUT = "not postgresql and not refused and not bundler and not refuses"
+WITHOUT = "not postgresql and not test_a_feature_is_refused and not refused_features and not stops_the_bundler"
 """Tests that run on SQLite, too, and those of the generator, which does not import the code."""
 NO_MUTANT = CodeMutant("", "handlers/__init__.py", 1, 0, 0, "")
 
