@@ -49,8 +49,7 @@ def test_a_request_is_logged(
     live: Live, out: io.StringIO, method: str, path: str, operation: str | None, status: int
 ) -> None:
     with live.client(live.token("viewer", "vera"), checked=False) as client:
-        body = {"json": {"name": "Proofs"}} if method == "POST" else {}
-        response = client.request(method, path, **body)
+        response = client.request(method, path, json={"name": "Proofs"} if method == "POST" else None)
         full_path = response.request.url.path
     line = line_of(out, full_path)
     named = {name: line[name] for name in ("method", "operation", "status", "user", "trace_id", "level")}
