@@ -45,7 +45,7 @@ def test_the_contract_itself_is_not_refused(gate: HouseGate) -> None:
 
 OF_FIELDS = ("swap two fields", "null a field", "forget an argument")
 SAMPLED = (
-    ("handlers/wire/system.py", OF_FIELDS, "tests/contract/test_wire_values.py"),
+    ("handlers/wire/events.py", OF_FIELDS, "tests/contract/test_wire_values.py"),
     ("platemark/http/findings.py", CODE_KINDS.keys() - OF_FIELDS, "tests/unit/http/test_findings.py"),
 )
 """Two files, kinds of mutants that they have, and tests that take a second."""

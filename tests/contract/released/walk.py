@@ -78,6 +78,7 @@ def images(to: Walker) -> None:
     to.call("updateLabel", label, json={"text": "a fool walks off a cliff"})
     to.call("listLabels", first)
     to.call("getAlbumLabelStats", album)
+    to.call("exportAlbum", album)
     to.call("deleteLabel", label)
     tag = to.answer_of("getImage", first).headers["ETag"]
     to.call("getImage", first, headers={"If-None-Match": tag})
