@@ -226,7 +226,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     if "PYTEST_XDIST_WORKER" not in os.environ:
         for pattern in ("http-*.json", "facts-*.json"):
             for recording in recordings_folder(session).glob(pattern):
-                recording.unlink()
+                recording.unlink(missing_ok=True)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
