@@ -131,6 +131,7 @@ async def run_all(app: Any, handlers: Handlers, exchanges: list[dict[str, Any]])
         results = [{} if exchange["until"] else await run(client, handlers, exchange) for exchange in exchanges]
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
+    listening.listen()  # the client may connect before the thread runs
     server = Server(app, uvicorn.Config(app, log_config=None, lifespan="on", timeout_graceful_shutdown=5))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
