@@ -283,6 +283,7 @@ def serve(studio: Studio, bounds: Bounds | None = None, **options: Any) -> Itera
     app = build_app(studio, contract=contract(), **options)
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
+    listening.listen()  # a client may connect before the server has started
     server = build_server(app, studio.settings, bounds)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
