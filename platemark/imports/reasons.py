@@ -25,6 +25,9 @@ class ItemRefused(Exception):
         self.reason = Reason(code, message)
 
 
+CHANGED_SINCE_PLAN = "changed_since_plan"
+
+
 def changed_since_plan(what: str) -> ItemRefused:
     """Something that the plan read is not as it was then; ``what`` begins a sentence."""
-    return ItemRefused("changed_since_plan", f"{what} changed since the plan. Plan again.")
+    return ItemRefused(CHANGED_SINCE_PLAN, f"{what} changed since the plan. Plan again.")

@@ -1,4 +1,7 @@
-"""What changed between plan and apply is refused by item, whatever kind of file the plan read; a new plan takes it."""
+"""What changed between plan and apply is refused by item, whatever kind of file the plan read; a new plan takes it.
+
+What changed after the apply is found by verifying.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,8 @@ from tests.unit.imports.trees import picture, put, with_metadata
 
 CHANGED, ALBUM, TEMPLATE = "changed_since_plan", "album_missing", "set_template_missing"
 PICTURE = {"albums/1/images/1": CHANGED, "batch_generation_runs/1": "picture_missing"}
+OF_SOURCE = {CHANGED: "source_altered", "gone": "source_missing", "source_missing": "source_missing"}
+"""What a later check of the source says instead; items that only miss what they belong to are as they were."""
 Change = Callable[[Path], object]
 ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 OWN_CSV = {**BOATS, "csv_path": "boats.csv"}
@@ -222,6 +227,20 @@ def test_items_that_changed_since_the_plan_are_refused(database: Database, tmp_p
     assert driver.undo(applied).results["kept"] == 0
     assert driver.dump() == empty
     assert refused(driver, driver.plan_and_apply(folder)) == {}
+
+
+@ON_SQLITE
+@pytest.mark.parametrize("case", CASES)
+def test_verifying_finds_what_changed_in_the_source(database: Database, tmp_path: Path, case: str) -> None:
+    kind, change, reasons = CASES[case]
+    driver = ImportDriver(database, tmp_path / "data", kind=kind)
+    folder = TREES[kind](tmp_path / "old")
+    applied = driver.plan_and_apply(folder)
+    assert driver.verify(applied).discrepancies == []
+    change(folder)
+    verified = driver.verify(applied)
+    found = {it.key: it.discrepancy for it in driver.items(verified) if it.discrepancy}
+    assert found == {key: OF_SOURCE[reason] for key, reason in reasons.items() if reason in OF_SOURCE}
 
 
 @ON_SQLITE
