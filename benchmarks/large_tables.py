@@ -100,6 +100,13 @@ class AllRows(Rows):
         for number in range(series.count):
             yield {"training_run_id": series.id(number), "image_id": images.id(number % images.count)}
 
+    def renditions(self) -> Iterator[Row]:
+        """That of 640 of each image, and that of 1280 of every tenth."""
+        series = self.series["images"]
+        for number in range(series.count):
+            for side in (640, 1280) if number % 10 == 0 else (640,):
+                yield {"image_id": series.id(number), "side": side, "digest": text_digest(f"at {side}", number)}
+
     def training_metrics(self) -> Iterator[Row]:
         """Two losses of every tenth step."""
         series = self.series["training"]

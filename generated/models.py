@@ -1099,6 +1099,9 @@ class TableWarning(Contract, kw_only=True):
     message: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
 
 
+ThumbnailSize: TypeAlias = int
+
+
 class TrainingArtifact(Contract, kw_only=True):
     """The adapter that a run produced."""
 

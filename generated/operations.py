@@ -3212,11 +3212,14 @@ class ImagesApi(Protocol[C]):
         """
         ...
 
-    def get_image_thumbnail(self, context: C, /, *, image_id: UUID) -> GetImageThumbnailResponse:
+    def get_image_thumbnail(
+        self, context: C, /, *, image_id: UUID, size: models.ThumbnailSize
+    ) -> GetImageThumbnailResponse:
         """GET /images/{image_id}/thumbnail
 
-        A WebP version of the image whose longer side has at most 320 pixels, for everyone who may
-        see the image. It never changes and may be cached forever.
+        A WebP version of the image, upright and never enlarged, whose longer side has at most
+        `size` pixels, for everyone who may see the image. It never changes and may be cached
+        forever. The sizes above 320 are made when they are first asked for, and kept.
         """
         ...
 
@@ -5353,6 +5356,9 @@ OPERATIONS: dict[str, Operation] = {
         params=(
             Param("image_id", "path", "image_id", UUID, required=True, default=None, server_side=False),
             Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param(
+                "size", "query", "size", models.ThumbnailSize, required=False, default=320, server_side=False
+            ),
             Param(
                 "If-None-Match",
                 "header",

@@ -141,9 +141,12 @@ def get_image_file(context: Context, /, *, image_id: UUID) -> GetImageFileRespon
     return wire.file_response(images.get_image_file(context.work, context.studio, image_id, by=context.actor))
 
 
-def get_image_thumbnail(context: Context, /, *, image_id: UUID) -> GetImageThumbnailResponse:
+def get_image_thumbnail(
+    context: Context, /, *, image_id: UUID, size: models.ThumbnailSize
+) -> GetImageThumbnailResponse:
     """GET /images/{image_id}/thumbnail"""
-    return wire.thumbnail_response(images.get_image_thumbnail(context.work, context.studio, image_id, by=context.actor))
+    file = images.get_image_thumbnail(context.work, context.studio, image_id, size, by=context.actor)
+    return wire.thumbnail_response(file)
 
 
 def list_labels(context: Context, /, *, image_id: UUID, limit: int, cursor: str | None) -> ListLabelsResponse:

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import String, Uuid, bindparam, func, select, union
 
 from platemark.db.statements import Statement, first_column
-from platemark.db.tables import AdapterRow, BugReportRow, ImageRow, TrainingSampleRow
+from platemark.db.tables import AdapterRow, BugReportRow, ImageRow, RenditionRow, TrainingSampleRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Unavailable
 from platemark.storage.blobs import BlobStore
@@ -24,6 +24,7 @@ BYTES_SWEPT = "bytes_swept"
 REFERENCE_COLUMNS = (
     ImageRow.digest,
     ImageRow.thumbnail_digest,
+    RenditionRow.digest,
     BugReportRow.screenshot_digest,
     AdapterRow.digest,
     AdapterRow.preview_digest,
@@ -33,12 +34,14 @@ REFERENCE_COLUMNS = (
 
 DIGESTS = bindparam("digests", type_=String(), expanding=True)
 IMAGE_IDS = bindparam("image_ids", type_=Uuid(), expanding=True)
+OF_IMAGES = {ImageRow: ImageRow.id, RenditionRow: RenditionRow.image_id}
+"""The image of each row that refers to a file of an image."""
 REFERENCES = {column: select(column).where(column.in_(DIGESTS)) for column in REFERENCE_COLUMNS}
 REFERENCED: Statement[str] = Statement(union(*REFERENCES.values()), first_column)
 SHARED: Statement[str] = Statement(
     union(
         *(
-            references.where(ImageRow.id.not_in(IMAGE_IDS)) if column.class_ is ImageRow else references
+            references.where(OF_IMAGES[column.class_].not_in(IMAGE_IDS)) if column.class_ in OF_IMAGES else references
             for column, references in REFERENCES.items()
         )
     ),

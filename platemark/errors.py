@@ -18,7 +18,7 @@ PlatemarkError
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -104,3 +104,11 @@ class BadSetting(StartupError):
 
 class DataUnusable(StartupError):
     """A file is damaged, its disk full, or its folder not writable; ``detail`` names it and the remedy."""
+
+
+class NotMadeYet(Exception):
+    """What a read asks for has to be made first. ``make`` does that, outside of transactions; then read again."""
+
+    def __init__(self, make: Callable[[], None]) -> None:
+        super().__init__("call make() and read again")
+        self.make = make

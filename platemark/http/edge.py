@@ -28,7 +28,7 @@ from platemark.accounts import service as accounts
 from platemark.blob_references import BYTES_SWEPT
 from platemark.db.faults import fault_of
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.errors import Unavailable
+from platemark.errors import NotMadeYet, Unavailable
 from platemark.http import problems
 from platemark.http.authentication import Authenticator
 from platemark.http.bodies import BodyLimits, Receive, ReceivedBody
@@ -49,11 +49,12 @@ from platemark.http.streams import EventStreams
 from platemark.logs import log_request
 from platemark.studio import Studio
 
-Lane = Literal["read", "write", "large"]
+Lane = Literal["read", "write", "large", "make"]
 CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f]")
-THREADS: Mapping[Lane, int] = {"read": 4, "write": 4, "large": 1}
+THREADS: Mapping[Lane, int] = {"read": 4, "write": 4, "large": 1, "make": 2}
 """How many threads each lane has. Writers wait for each other and must not keep readers waiting. Large bodies, but for
-uploads, which go to files, are decoded, validated and redacted one after the other and must not keep others waiting."""
+uploads, which go to files, are decoded, validated and redacted one after the other and must not keep others waiting.
+Nor must what is made when it is first read; each of its threads may hold one picture in memory."""
 
 WITHOUT_BODY = (204, 304)
 CLIENT_GONE = 499
@@ -174,8 +175,7 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
         operation = self._route(request, segments)
         reply.responses, reply.lifecycle = operation.rules.responses, operation.lifecycle
         body = await self._receive_body(request, operation, receive)
-        run = self._write if operation.writes else self._read
-        response = await self._threads.run(run, request, operation, body, lane=_choose_lane(operation, body))
+        response = await self._run(request, operation, body)
         if response.file is not None:
             declared = operation.rules.responses[response.status].header_names
             await send_file(response, response.file, declared, scope, receive, reply.send)
@@ -187,6 +187,15 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
             await self._streams.serve(request, response, response.stream, reauthenticate, receive, reply.send)
         else:
             await _send_bytes(request, reply, response.status, response.raw_headers(), response.body)
+
+    async def _run(self, request: Request, operation: CompiledOperation, body: ReceivedBody | None) -> EncodedResponse:
+        """Run the operation in its lane; if what it reads is not made yet, make that, and run it once more."""
+        run, lane = self._write if operation.writes else self._read, _choose_lane(operation, body)
+        try:
+            return await self._threads.run(run, request, operation, body, lane=lane)
+        except NotMadeYet as missing:
+            await self._threads.run(missing.make, lane="make")
+        return await self._threads.run(run, request, operation, body, lane=lane)
 
     def _route(self, request: Request, segments: tuple[str, ...]) -> CompiledOperation:
         found = self._paths.find(segments)

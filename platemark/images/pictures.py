@@ -44,10 +44,20 @@ def prepare_picture(data: bytes, *, max_pixels: int) -> Picture:
     stripped = clean_picture(data, max_pixels=max_pixels)
     with _opened(stripped, max_pixels) as image:
         width, height = image.size
-        thumbnail = _thumbnail(image, stripped.orientation)
+        thumbnail = _scaled(image, stripped.orientation, THUMBNAIL_SIDE)
     if stripped.orientation in pixels.SIDEWAYS:
         width, height = height, width
     return Picture(stripped.data, stripped.media_type, width, height, thumbnail)
+
+
+def scale_picture(data: bytes, side: int) -> bytes:
+    """A stored picture as WebP: upright, the longer side at most ``side`` pixels, never enlarged.
+
+    Unprocessable if the file is damaged, or is none that the studio stores.
+    """
+    stripped = strip_metadata(data)
+    with _refusing(None), pixels.open_picture(stripped.data, media_type=stripped.media_type) as image:
+        return _scaled(image, stripped.orientation, side)
 
 
 def clean_picture(data: bytes, *, max_pixels: int) -> StrippedFile:
@@ -80,7 +90,7 @@ def _opened(stripped: StrippedFile, max_pixels: int) -> Iterator[Image.Image]:
 
 
 @contextmanager
-def _refusing(max_pixels: int) -> Iterator[None]:
+def _refusing(max_pixels: int | None) -> Iterator[None]:
     """Turn what is wrong with a picture into the error of the contract."""
     try:
         yield
@@ -93,12 +103,12 @@ def _refusing(max_pixels: int) -> Iterator[None]:
         raise damaged_image() from None
 
 
-def _thumbnail(image: Image.Image, orientation: int) -> bytes:
+def _scaled(image: Image.Image, orientation: int, side: int) -> bytes:
     """``image`` as a small, upright WebP. Decodes every pixel, so a damaged file fails here."""
     profile = image.info.get("icc_profile") or b""
     carries_profile = image.mode in ("RGB", "RGBA") and len(profile) <= MAX_PROFILE_BYTES
     small = pixels.to_eight_bits(image)
-    small.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    small.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=2.0)
     small = pixels.turn_upright(pixels.to_srgb(small, None if carries_profile else profile), orientation)
     out = io.BytesIO()
     kept = profile if carries_profile else b""

@@ -63,6 +63,8 @@ class ImageFiles(NamedTuple):
     thumbnail_digest: str
     media_type: str
     visibility: str
+    width: int
+    height: int
 
 
 class Audience(NamedTuple):

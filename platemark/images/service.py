@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from platemark.access import Actor, may_read_prompt, require_owner, require_role
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.errors import NotFound
+from platemark.errors import NotFound, NotMadeYet
 from platemark.etags import require_match
 from platemark.events.service import record
 from platemark.image_visibility import ImageView
-from platemark.images import list_queries, queries
+from platemark.images import list_queries, queries, rendition_queries, renditions
 from platemark.images.ingest import insert_generated, insert_upload, store_picture, store_upload
 from platemark.images.labels import create_label, delete_label, list_labels, update_label
+from platemark.images.pictures import THUMBNAIL_SIDE
 from platemark.images.provenance import readable_provenance
 from platemark.images.views import FileView, ImageChanges, ImageDetailView, ImageFilter, MediaType
 from platemark.paging import Page, PageRequest, split_page
@@ -109,11 +111,28 @@ def get_image_file(work: UnitOfWork, studio: Studio, image_id: UUID, *, by: Acto
     return _file(studio.blobs, files.digest, media_type, f"{image_id}.{suffix}", files.visibility)
 
 
-def get_image_thumbnail(work: UnitOfWork, studio: Studio, image_id: UUID, *, by: Actor) -> FileView:
-    """The image's thumbnail; Unavailable if its bytes are missing from the disk."""
+def get_image_thumbnail(
+    work: UnitOfWork, studio: Studio, image_id: UUID, size: int = THUMBNAIL_SIDE, *, by: Actor
+) -> FileView:
+    """The image's thumbnail whose longer side has at most ``size`` pixels, one of ``renditions.SIZES``.
+
+    NotMadeYet if it is one above the smallest that nobody has asked for before; Unavailable if the bytes of the
+    smallest are missing from the disk.
+    """
     files = _files_of(work, image_id, by)
-    name = f"{image_id}-thumbnail.webp"
-    return _file(studio.blobs, files.thumbnail_digest, "image/webp", name, files.visibility)
+    side = renditions.choose_side(files.width, files.height, size)
+    if side == THUMBNAIL_SIDE:
+        digest, name = files.thumbnail_digest, f"{image_id}-thumbnail.webp"
+    else:
+        digest, name = _rendition_digest(work, studio, image_id, side), f"{image_id}-{side}.webp"
+    return _file(studio.blobs, digest, "image/webp", name, files.visibility)
+
+
+def _rendition_digest(work: UnitOfWork, studio: Studio, image_id: UUID, side: int) -> str:
+    digest = rendition_queries.get_digest(work, image_id, side)
+    if digest is None or not studio.blobs.exists(digest):
+        raise NotMadeYet(partial(renditions.make_rendition, studio, image_id, side))
+    return digest
 
 
 def _file(blobs: BlobStore, digest: str, media_type: MediaType, name: str, visibility: str) -> FileView:

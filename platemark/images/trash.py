@@ -20,7 +20,7 @@ from platemark.db.faults import log_failure
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Conflict, NotFound
 from platemark.events.service import record
-from platemark.images import queries, trash_queries
+from platemark.images import queries, rendition_queries, trash_queries
 from platemark.images.trash_queries import TrashedImage
 from platemark.images.views import PurgedImage, TrashPurge
 from platemark.settings import Settings
@@ -119,18 +119,18 @@ def _weigh(work: UnitOfWork, blobs: BlobStore, images: Sequence[TrashedImage]) -
     """The bytes of the files that go with the images, and the number of their files that stay."""
     if not images:
         return 0, 0
-    digests = _digests(images)
+    digests = _digests(work, images)
     shared = list_shared(work, digests, image_ids=[image.id for image in images])
     return blobs.stored_bytes(digests - shared), len(shared)
 
 
 def _delete(work: UnitOfWork, blobs: BlobStore, images: Sequence[TrashedImage]) -> None:
     """Delete the rows of images that are locked, and after the commit their files."""
+    digests = _digests(work, images)
     trash_queries.delete_images(work, [image.id for image in images])
     for image in images:
         record(work, "image.purged", image.id, visibility="private", created_by=image.created_by)
     if images:
-        digests = _digests(images)
         work.after_commit(lambda: _delete_files(work, blobs, digests))
 
 
@@ -143,5 +143,7 @@ def _delete_files(work: UnitOfWork, blobs: BlobStore, digests: Collection[str]) 
         work.rollback()
 
 
-def _digests(images: Sequence[TrashedImage]) -> set[str]:
-    return {digest for image in images for digest in (image.digest, image.thumbnail_digest)}
+def _digests(work: UnitOfWork, images: Sequence[TrashedImage]) -> set[str]:
+    """The files of the images, with their thumbnails of all sizes."""
+    larger = rendition_queries.list_digests(work, [image.id for image in images])
+    return {digest for image in images for digest in (image.digest, image.thumbnail_digest)}.union(larger)

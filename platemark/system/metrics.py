@@ -101,7 +101,9 @@ def _row_metrics(work: UnitOfWork, studio: Studio) -> Iterator[Metric]:
     purged = "Bug reports deleted for their age, by all processes of the studio."
     yield CounterMetricFamily("platemark_bug_reports_purged", purged, value=queries.count_purged_bug_reports(work))
     yield _gauge("platemark_storage_bytes", "Bytes of the images that rows refer to.", [((), files.bytes)])
-    yield _gauge("platemark_storage_blobs", "Files that rows refer to, including thumbnails.", [((), files.number)])
+    yield _gauge(
+        "platemark_storage_blobs", "Files of images, including thumbnails of 320 pixels.", [((), files.number)]
+    )
     yield from _import_metrics(work)
     yield from _training_metrics(work)
     with suppress(Unavailable):  # an unavailable disk must not hide the rest

@@ -80,6 +80,7 @@ INTERNAL: Mapping[str, str] = {
     "caption_items": "counted in Job/captions",
     "idempotency_keys": "responses by key, sent again as they are",
     "image_texts": DERIVED,
+    "renditions": "files of getImageThumbnail",
     "schedule_slots": "which process runs the scheduled tasks",
     "set_template_texts": DERIVED,
     "sign_in_attempts": "counted for 429",

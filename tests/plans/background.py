@@ -13,6 +13,7 @@ from platemark.db.tables import SessionRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events import queries as event_queries
 from platemark.ids import new_id
+from platemark.images import rendition_queries
 from platemark.imports.execution import lease as import_leases
 from platemark.jobs import caption_results, queue, wakeup_outbox, workers
 from platemark.jobs.queue import Lease
@@ -143,6 +144,15 @@ def delete_blobs(large: Large, work: UnitOfWork) -> None:
     assert delete_unreferenced(lambda: studio.work(write=True), studio.blobs, digests) == 0
 
 
+def keep_rendition(large: Large, work: UnitOfWork) -> None:
+    image_ids = [large.seeded.rows.series["images"].id(number) for number in range(20)]
+    assert rendition_queries.get_digest(work, image_ids[0], 640)
+    assert rendition_queries.get_source(work, image_ids[1], 640)
+    assert rendition_queries.lock_image(work, image_ids[1])
+    rendition_queries.put_rendition(work, image_ids[1], 640, digest("at 640"))
+    assert len(rendition_queries.list_digests(work, image_ids)) == 22
+
+
 def run_task(task: schedule.ScheduledTask, large: Large, work: UnitOfWork) -> None:
     work.session.rollback()
     task.run(large.live.studio.database, large.live.studio.settings)
@@ -173,6 +183,7 @@ ACTIONS: Mapping[str, Action] = {
         reconnect,
         authenticate,
         delete_blobs,
+        keep_rendition,
     )
 } | {f"task {task.name}": partial(run_task, task) for task in schedule.SCHEDULED_TASKS}
 """By name; every scheduled task is one of them."""

@@ -165,6 +165,7 @@ def visit_images(live: Live) -> Visit:
     yield call("getImage", first)
     yield call("getImageFile", first)
     yield call("getImageThumbnail", first)
+    yield call("getImageThumbnail", first, params={"size": 640})
     yield call("updateImage", first, json={"title": "The Fool, at dusk", "visibility": "shared"})
     yield call("listImages")
     yield call("listAlbums")

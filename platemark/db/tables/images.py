@@ -73,6 +73,19 @@ class ImageRow(Base):
     version: Mapped[int] = mapped_column(default=1)
 
 
+class RenditionRow(Base):
+    """A version of an image whose longer side has at most ``side`` pixels, larger than its thumbnail.
+
+    It is made when it is first asked for; its file is in the blob store.
+    """
+
+    __tablename__ = "renditions"
+
+    image_id: Mapped[UUID] = mapped_column(ForeignKey("images.id", ondelete="CASCADE"), primary_key=True)
+    side: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    digest: Mapped[str] = mapped_column(String(64), index=True)
+
+
 def _text_key(context: Any) -> bytes:
     return text_key(context.get_current_parameters()["text"])
 

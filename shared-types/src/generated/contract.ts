@@ -12059,6 +12059,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "Text",
     "type": "string"
   },
+  "ThumbnailSize": {
+    "description": "How many pixels the longer side of a thumbnail may have.",
+    "enum": [
+      320,
+      640,
+      1280
+    ],
+    "title": "ThumbnailSize",
+    "type": "integer"
+  },
   "Timestamp": {
     "description": "A timestamp: RFC 3339, no leap second, and in UTC between the years 1 and 9999; in the years 1 and 9999 it must be given in UTC. Answers are always in UTC.",
     "format": "date-time",

@@ -807,7 +807,7 @@ export type paths = {
         };
         /**
          * Download an image's thumbnail
-         * @description A WebP version of the image whose longer side has at most 320 pixels, for everyone who may see the image. It never changes and may be cached forever.
+         * @description A WebP version of the image, upright and never enlarged, whose longer side has at most `size` pixels, for everyone who may see the image. It never changes and may be cached forever. The sizes above 320 are made when they are first asked for, and kept.
          */
         get: operations["getImageThumbnail"];
         put?: never;
@@ -5569,6 +5569,12 @@ export type components = {
          */
         Text: string;
         /**
+         * ThumbnailSize
+         * @description How many pixels the longer side of a thumbnail may have.
+         * @enum {integer}
+         */
+        ThumbnailSize: 320 | 640 | 1280;
+        /**
          * Timestamp
          * Format: date-time
          * @description A timestamp: RFC 3339, no leap second, and in UTC between the years 1 and 9999; in the years 1 and 9999 it must be given in UTC. Answers are always in UTC.
@@ -6604,6 +6610,7 @@ export type Steps = components['schemas']['Steps'];
 export type StudioEvent = components['schemas']['StudioEvent'];
 export type TableWarning = components['schemas']['TableWarning'];
 export type Text = components['schemas']['Text'];
+export type ThumbnailSize = components['schemas']['ThumbnailSize'];
 export type Timestamp = components['schemas']['Timestamp'];
 export type TokenName = components['schemas']['TokenName'];
 export type TraceId = components['schemas']['TraceId'];
@@ -8577,7 +8584,10 @@ export interface operations {
     };
     getImageThumbnail: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many pixels its longer side may have. */
+                size?: components["schemas"]["ThumbnailSize"];
+            };
             header?: {
                 /** @description Send the content only if none of these is its `ETag`; otherwise 304. Tags separated by commas, or `*` for any. Weak tags (`W/"…"`) match like strong ones. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -10967,5 +10977,6 @@ export const passwordSignInMethodValues: ReadonlyArray<FlattenedDeepRequired<com
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["viewer", "editor", "admin"];
 export const signInMethodValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SignInMethod"]> = ["password", "link"];
 export const stateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["State"]> = ["queued", "running", "succeeded", "failed", "cancelled"];
+export const thumbnailSizeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ThumbnailSize"]> = [320, 640, 1280];
 export const visibilityValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Visibility"]> = ["private", "shared", "public"];
 export const workerStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WorkerState"]> = ["idle", "busy", "stopping"];

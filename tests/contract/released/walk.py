@@ -86,6 +86,7 @@ def images(to: Walker) -> None:
     to.call("getImageFile", first)
     to.call("getImageFile", first, headers={"Range": "bytes=0-9"})
     to.call("getImageThumbnail", first)
+    to.call("getImageThumbnail", first, params={"size": 640})
     page = to.call("listImages", query={"limit": 1})
     to.call("listImages", query={"limit": 1, "cursor": page["next_cursor"]})
     to.call("listImages", query={"q": "dusk", "source": "uploaded", "trashed": "false"})
