@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -195,6 +196,17 @@ class Rows:
                 "job_id": job_ids.id(number) if has_job else None, "created_by": self.owner(number),
                 "created_at": at, "updated_at": at, "deleted_at": at if number % 200 == 101 else None, "version": 1,
             }  # fmt: skip
+
+    def image_marks(self) -> Iterator[Row]:
+        """The marks of some users."""
+        return chain.from_iterable(map(self.marks_of, self.user_ids[:4]))
+
+    def marks_of(self, user_id: UUID) -> Iterator[Row]:
+        """A user's marks of every third image: one of ten is starred, and the best rating is rare."""
+        series = self.series["images"]
+        for number in range(0, series.count, 3):
+            rating = 5 if number % 9_999 == 0 else pick(range(1, 5), number, 5)
+            yield {"image_id": series.id(number), "user_id": user_id, "rating": rating, "starred": number % 10 == 0}
 
     def labels(self) -> Iterator[Row]:
         """Captions that are all different, and tags, some common and some of few images."""

@@ -90,7 +90,7 @@ def fill(database: Database, size: Size) -> LargeStudio:
     with UnitOfWork(database, write=True) as work:
         estimates.rebuild_estimates(work)
         rebuild_search(work)
-        tokens = _create_tokens(work)
+        tokens = _create_tokens(work, rows)
         work.commit()
     _collect_statistics(database)
     return LargeStudio(tokens, rows)
@@ -119,11 +119,13 @@ def _fast_inserts(database: Database) -> Iterator[Connection]:
         connection.invalidate()  # the next one has the studio's own settings
 
 
-def _create_tokens(work: UnitOfWork) -> dict[str, str]:
+def _create_tokens(work: UnitOfWork, rows: AllRows) -> dict[str, str]:
+    """The token of a new user of each role, who has marked many images."""
     tokens: dict[str, str] = {}
     for role in ROLES:
         user = accounts.create_user(work, accounts.NewUser(name=f"reader-{role}", role=role), by=SYSTEM)
         new = accounts.NewToken(user_id=user.id, name="benchmark", role=role)
+        _insert_all(work.connection, Base.metadata.tables["image_marks"], rows.marks_of(user.id))
         tokens[role] = accounts.create_token(work, new, by=SYSTEM).secret
     return tokens
 

@@ -413,6 +413,30 @@ class ImageChangedEvent(Contract, kw_only=True, tag_field="kind", tag="image.cha
     image_id: UUID
 
 
+class ImageMark(Contract, kw_only=True):
+    """The caller's own rating and star of an image. Nobody else sees them."""
+
+    rating: Annotated[int, Meta(ge=0, le=5)]
+    starred: bool
+
+
+class ImageMarkUpdate(Contract, kw_only=True):
+    """Changes to the caller's rating and star of an image; absent fields stay unchanged."""
+
+    rating: Annotated[int, Meta(ge=0, le=5)] | UnsetType = UNSET
+    starred: bool | UnsetType = UNSET
+
+
+class ImageMarkedEvent(Contract, kw_only=True, tag_field="kind", tag="image.marked"):
+    """A user rated or starred an image, or took that back. Only this user receives it."""
+
+    id: Annotated[int, Meta(ge=0, le=9007199254740991)]
+    at: datetime
+    image_id: UUID
+    rating: Annotated[int, Meta(ge=0, le=5)]
+    starred: bool
+
+
 class ImageMediaType(StrEnum):
     """The formats of stored images."""
 
@@ -1403,6 +1427,8 @@ class AlbumImage(Contract, kw_only=True):
     created_at: datetime
     updated_at: datetime
     deleted_at: datetime | None
+    rating: Annotated[int, Meta(ge=0, le=5)]
+    starred: bool
     position: Annotated[int, Meta(ge=0, le=1000000)]
 
     @classmethod
@@ -1427,6 +1453,8 @@ class AlbumImage(Contract, kw_only=True):
             created_at=image.created_at,
             updated_at=image.updated_at,
             deleted_at=image.deleted_at,
+            rating=image.rating,
+            starred=image.starred,
             position=position,
         )
 
@@ -1702,6 +1730,8 @@ class Image(Contract, kw_only=True):
     created_at: datetime
     updated_at: datetime
     deleted_at: datetime | None
+    rating: Annotated[int, Meta(ge=0, le=5)]
+    starred: bool
 
 
 class ImageBulkFilter(Contract, kw_only=True):
@@ -2205,6 +2235,7 @@ StudioEvent: TypeAlias = Annotated[
     | AlbumDeletedEvent
     | ImageAddedEvent
     | ImageChangedEvent
+    | ImageMarkedEvent
     | ImageRemovedEvent
     | BugReportCreatedEvent
     | BugReportChangedEvent
@@ -2543,6 +2574,8 @@ class ImageBulkChanges(Contract, kw_only=True):
     remove_labels: Annotated[list[LabelContent], Meta(max_length=5, min_length=1)] | UnsetType = UNSET
     add_to_album: UUID | UnsetType = UNSET
     remove_from_album: UUID | UnsetType = UNSET
+    rating: Annotated[int, Meta(ge=0, le=5)] | UnsetType = UNSET
+    starred: bool | UnsetType = UNSET
 
 
 class ImageBulkUpdate(Contract, kw_only=True):
@@ -2753,6 +2786,8 @@ class ImageDetail(Contract, kw_only=True):
     created_at: datetime
     updated_at: datetime
     deleted_at: datetime | None
+    rating: Annotated[int, Meta(ge=0, le=5)]
+    starred: bool
     provenance: Provenance | None
     labels: Annotated[list[Label], Meta(max_length=200)]
     albums: Annotated[list[AlbumReference], Meta(max_length=200)]
@@ -2787,6 +2822,8 @@ class ImageDetail(Contract, kw_only=True):
             created_at=image.created_at,
             updated_at=image.updated_at,
             deleted_at=image.deleted_at,
+            rating=image.rating,
+            starred=image.starred,
             provenance=provenance,
             labels=labels,
             albums=albums,

@@ -1030,6 +1030,31 @@ UpdateImageResponse: TypeAlias = (
 )
 
 
+class MarkImage200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The caller's rating and star."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.ImageMark
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+MarkImageResponse: TypeAlias = (
+    MarkImage200
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotFound
+    | NotAcceptable
+    | RequestTimeout
+    | ContentTooLarge
+    | UnsupportedMediaType
+    | InternalError
+    | Unavailable
+)
+
+
 class ReproduceImage202(msgspec.Struct, frozen=True, kw_only=True):
     """202: The job is queued."""
 
@@ -3146,11 +3171,11 @@ class ImagesApi(Protocol[C]):
         or by the filters of listImages; a filter that more than 1000 images match is refused (422
         `too_many_images`). If any image cannot be changed, none is (422 `images_not_changeable`),
         and `errors` says why, for the first 100: `image_not_found`, `image_trashed` for one in the
-        trash, which is only restored, or `not_the_owner` where only the owner and admins may. An
-        image that is as asked for already counts as unchanged. Each image that changes causes the
-        event that the single operation would. With `dry_run` nothing is changed, and the response
-        says what would be. An album that does not exist or that the caller may not see gives 404
-        `album_not_found`.
+        trash, which is only restored, or `not_the_owner` where only the owner and admins may.
+        `rating` and `starred` are the caller's own. An image that is as asked for already counts as
+        unchanged. Each image that changes causes the event that the single operation would. With
+        `dry_run` nothing is changed, and the response says what would be. An album that does not
+        exist or that the caller may not see gives 404 `album_not_found`.
         """
         ...
 
@@ -3181,6 +3206,17 @@ class ImagesApi(Protocol[C]):
         Changes the given fields and leaves the others unchanged; the bytes never change. Editors
         change the images that they see; only the owner and admins change `visibility` (403
         `not_the_owner`).
+        """
+        ...
+
+    def mark_image(self, context: C, /, *, image_id: UUID, body: models.ImageMarkUpdate) -> MarkImageResponse:
+        """PATCH /images/{image_id}/mark
+
+        Changes the caller's own rating and star of an image that they see, and leaves what is not
+        given unchanged. They are `rating` and `starred` of the image for the caller alone: nothing
+        changes for others, and neither `updated_at` nor the version of the image does. A change
+        causes the event `image.marked`, which only the caller receives. An image in the trash gives
+        404.
         """
         ...
 
@@ -5229,6 +5265,38 @@ OPERATIONS: dict[str, Operation] = {
             503: (Unavailable,),
         },
         minimum_role="editor",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "markImage": Operation(
+        id="markImage",
+        tag="images",
+        function="mark_image",
+        method="PATCH",
+        path="/images/{image_id}/mark",
+        params=(
+            Param("image_id", "path", "image_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+        ),
+        bodies={"application/merge-patch+json": models.ImageMarkUpdate},
+        responses={
+            200: (MarkImage200,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
+            408: (RequestTimeout,),
+            413: (ContentTooLarge,),
+            415: (UnsupportedMediaType,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="viewer",
         security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
         idempotent_key=False,
         negotiates=False,

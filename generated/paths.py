@@ -141,6 +141,11 @@ def image_labels(image_id: UUID) -> str:
     return f"{BASE}/images/{to_builtins(image_id)}/labels"
 
 
+def image_mark(image_id: UUID) -> str:
+    """/images/{image_id}/mark"""
+    return f"{BASE}/images/{to_builtins(image_id)}/mark"
+
+
 def image_reproduce(image_id: UUID) -> str:
     """/images/{image_id}/reproduce"""
     return f"{BASE}/images/{to_builtins(image_id)}/reproduce"

@@ -24,6 +24,8 @@ from generated.operations import (
     ListImagesResponse,
     ListLabels200,
     ListLabelsResponse,
+    MarkImage200,
+    MarkImageResponse,
     PurgeImage204,
     PurgeImageResponse,
     PurgeTrash200,
@@ -42,8 +44,8 @@ from handlers.wire.common import page_request
 from platemark import bulk_update
 from platemark.etags import etag
 from platemark.http.context import Context
+from platemark.images import marks, trash
 from platemark.images import service as images
-from platemark.images import trash
 from platemark.jobs import reproduction as jobs
 from platemark.uploads import upload_image
 
@@ -102,6 +104,12 @@ def bulk_update_images(context: Context, /, *, body: models.ImageBulkUpdate) -> 
     selected, changes = wire.bulk_selection(body), wire.bulk_changes(body.changes)
     done = bulk_update.bulk_update_images(context.work, selected, changes, dry_run=body.dry_run, by=context.actor)
     return BulkUpdateImages200(body=wire.bulk_result(done))
+
+
+def mark_image(context: Context, /, *, image_id: UUID, body: models.ImageMarkUpdate) -> MarkImageResponse:
+    """PATCH /images/{image_id}/mark"""
+    mark = marks.mark_image(context.work, image_id, wire.mark_changes(body), by=context.actor)
+    return MarkImage200(body=wire.mark(mark))
 
 
 def restore_image(context: Context, /, *, image_id: UUID) -> RestoreImageResponse:

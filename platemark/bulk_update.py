@@ -13,9 +13,9 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.errors import Finding, Unprocessable
 from platemark.events.service import record
 from platemark.folding import text_key
-from platemark.images import bulk_queries, labels, list_queries
+from platemark.images import bulk_queries, labels, list_queries, marks
 from platemark.images.bulk_queries import ChangeableImage
-from platemark.images.views import BulkChanges, BulkUpdate, ImageFilter, LabelContent
+from platemark.images.views import BulkChanges, BulkUpdate, ImageFilter, LabelContent, Mark, MarkChanges
 from platemark.paging import PageRequest
 from platemark.search.texts import refresh_image_texts
 
@@ -27,7 +27,8 @@ MAX_IMAGES = 1000
 class _Plan:
     """What changes: the images by what of them does, in the order in which they were selected.
 
-    ``fields``: visibility, nsfw or trash; ``loses``: labels; ``gains``: labels, with those that each lacks.
+    ``fields``: visibility, nsfw or trash; ``loses``: labels; ``gains``: labels, with those that each lacks; ``marks``:
+    the caller's.
     """
 
     fields: Sequence[UUID]
@@ -35,6 +36,7 @@ class _Plan:
     gains: Mapping[UUID, Sequence[LabelContent]]
     enters: Sequence[UUID]
     leaves: Sequence[UUID]
+    marks: Mapping[UUID, Mark]
 
     @property
     def relabelled(self) -> list[UUID]:
@@ -44,7 +46,7 @@ class _Plan:
     @property
     def changed(self) -> set[UUID]:
         """The images of which anything changes."""
-        return {*self.fields, *self.relabelled, *self.enters, *self.leaves}
+        return {*self.fields, *self.relabelled, *self.enters, *self.leaves, *self.marks}
 
 
 def bulk_update_images(
@@ -72,7 +74,7 @@ def bulk_update_images(
     if isinstance(selected, ImageFilter):  # what was deleted meanwhile matches no longer
         pointers = {image_id: pointer for image_id, pointer in pointers.items() if image_id in images}
     _require_changeable(pointers, images, changes, by)
-    plan = _plan(work, [images[image_id] for image_id in pointers], changes)
+    plan = _plan(work, [images[image_id] for image_id in pointers], changes, by)
     if not dry_run:
         _apply(work, plan, images, changes, by)
     return BulkUpdate(dry_run, len(plan.changed), len(pointers) - len(plan.changed))
@@ -113,7 +115,7 @@ def _hindrances(
         yield "not_the_owner", f"Only the owner of image {image_id} or an admin may do this."
 
 
-def _plan(work: UnitOfWork, images: Sequence[ChangeableImage], changes: BulkChanges) -> _Plan:
+def _plan(work: UnitOfWork, images: Sequence[ChangeableImage], changes: BulkChanges, by: Actor) -> _Plan:
     ids = [image.id for image in images]
     removed, added = _keys(changes.remove_labels), _keys(changes.add_labels)
     present: dict[UUID, set[tuple[str, bytes]]] = {image_id: set() for image_id in ids}
@@ -130,6 +132,7 @@ def _plan(work: UnitOfWork, images: Sequence[ChangeableImage], changes: BulkChan
         },
         enters=_entering(work, ids, changes),
         leaves=membership.list_present(work, changes.remove_from_album, ids),
+        marks=marks.plan_marks(work, ids, MarkChanges(rating=changes.rating, starred=changes.starred), by=by),
     )
 
 
@@ -167,6 +170,7 @@ def _apply(
     refresh_image_texts(work, plan.relabelled)
     membership.remove_images(work, changes.remove_from_album, plan.leaves)
     membership.append_images(work, changes.add_to_album, plan.enters)
+    marks.write_marks(work, plan.marks, by=by)
     for image_id in dict.fromkeys((*plan.fields, *plan.relabelled)):
         image = images[image_id]
         audience = {"visibility": changes.visibility or image.visibility, "created_by": image.created_by}

@@ -6,14 +6,17 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, and_, case, null, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, case, false, func, literal_column, null, select
 
 from platemark.access import Caller, may_read_prompts, visible_to
-from platemark.db.tables import AlbumRow, ImageRow
+from platemark.db.tables import AlbumRow, ImageMarkRow, ImageRow
 
 
 class ImageView(NamedTuple):
-    """An image without its bytes; ``prompt`` is None if there is none or the caller may not read it."""
+    """An image without its bytes; ``prompt`` is None if there is none or the caller may not read it.
+
+    ``rating`` (0: none) and ``starred`` are the caller's own.
+    """
 
     id: UUID
     title: str
@@ -31,15 +34,19 @@ class ImageView(NamedTuple):
     created_at: datetime
     updated_at: datetime
     deleted_at: datetime | None
+    rating: int
+    starred: bool
     version: int
 
 
 def image_columns(by: Caller) -> list[ColumnElement[Any]]:
     """The columns of an ImageView, in the order of its fields."""
-    return [
-        readable_prompt(by).label("prompt") if name == "prompt" else getattr(ImageRow, name)
-        for name in ImageView._fields
-    ]
+    of_caller = {
+        "prompt": readable_prompt(by),
+        "rating": _own_mark(by, ImageMarkRow.rating.expression, literal_column("0")),
+        "starred": _own_mark(by, ImageMarkRow.starred.expression, false()),
+    }
+    return [of_caller[name].label(name) if name in of_caller else getattr(ImageRow, name) for name in ImageView._fields]
 
 
 def readable_prompt(by: Caller) -> ColumnElement[Any]:
@@ -49,6 +56,17 @@ def readable_prompt(by: Caller) -> ColumnElement[Any]:
     if by.user_id is None:
         return null()
     return case((ImageRow.created_by == by.user_id, ImageRow.prompt), else_=None)
+
+
+def _own_mark(by: Caller, column: ColumnElement[Any], none: ColumnElement[Any]) -> ColumnElement[Any]:
+    """What the caller has in this column of the image's marks, else ``none``: one look-up an image, never a join.
+
+    A planner that does not know how many images a page has would join them to all marks of the caller.
+    """
+    if by.user_id is None:
+        return none
+    own = select(column).where(ImageMarkRow.image_id == ImageRow.id, ImageMarkRow.user_id == by.user_id)
+    return func.coalesce(own.correlate(ImageRow).scalar_subquery(), none)
 
 
 def visible_images(by: Caller) -> ColumnElement[bool]:

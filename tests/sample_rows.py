@@ -91,6 +91,7 @@ def _import(number: int) -> Row:
 
 
 DEPENDENT_COLUMNS: dict[str, Callable[[int], Row]] = {
+    "image_marks": lambda number: {"rating": number % 6, "starred": number % 2 == 0},
     "imports": _import,
     "jobs": _job,
     "workers": lambda _: {"heartbeat_at": utc_now() - timedelta(hours=1)},

@@ -28,20 +28,20 @@ def list_albums(limit: int, cursor: str | None = None) -> Any:
         return database.list_albums(connection, limit, cursor), 200, {}
 
 
-def get_album(album_id: str) -> Any:
+def get_album(album_id: str, token_info: dict[str, Any]) -> Any:
     """An album with its first images."""
     with engine.connect() as connection:
         try:
-            album, etag = database.get_album(connection, UUID(album_id))
+            album, etag = database.get_album(connection, UUID(album_id), token_info["caller"])
         except LookupError:
             return connexion.problem(404, "Not Found", "There is no such album.")
     return album, 200, {"ETag": etag}
 
 
-def list_images(limit: int, cursor: str | None = None) -> Any:
+def list_images(limit: int, token_info: dict[str, Any], cursor: str | None = None) -> Any:
     """A page of images."""
     with engine.connect() as connection:
-        return database.list_images(connection, limit, cursor), 200, {}
+        return database.list_images(connection, limit, cursor, token_info["caller"]), 200, {}
 
 
 def create_job(body: dict[str, Any], token_info: dict[str, Any]) -> Any:

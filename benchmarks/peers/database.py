@@ -25,6 +25,7 @@ from sqlalchemy import (
     bindparam,
     create_engine,
     event,
+    false,
     func,
     insert,
     literal_column,
@@ -49,7 +50,7 @@ JOB_DEFAULTS = {
 }  # fmt: skip
 
 TABLES = Base.metadata.tables
-ALBUMS, MEMBERS, IMAGES = TABLES["albums"], TABLES["album_images"], TABLES["images"]
+ALBUMS, MEMBERS, IMAGES, MARKS = (TABLES[name] for name in ("albums", "album_images", "images", "image_marks"))
 JOBS, EVENTS, TEMPLATES = TABLES["jobs"], TABLES["events"], TABLES["set_templates"]
 TOKENS, USERS = TABLES["api_tokens"], TABLES["users"]
 
@@ -59,9 +60,14 @@ ALBUM_FIELDS = (
 )
 IMAGE_FIELDS = (
     *("id", "title", "visibility", "nsfw", "source", "media_type", "width", "height", "size_bytes", "digest"),
-    *("prompt", "job_id", "created_by", "created_at", "updated_at", "deleted_at"),
+    *("prompt", "job_id", "created_by", "created_at", "updated_at", "deleted_at", "rating", "starred"),
 )
-IMAGE_COLUMNS = [IMAGES.c[name] for name in IMAGE_FIELDS]
+IMAGE_COLUMNS = [
+    *(IMAGES.c[name] for name in IMAGE_FIELDS[:-2]),
+    func.coalesce(MARKS.c.rating, 0).label("rating"),
+    func.coalesce(MARKS.c.starred, false()).label("starred"),
+]
+OWN_MARK = and_(MARKS.c.image_id == IMAGES.c.id, MARKS.c.user_id == bindparam("me"))
 
 NOT_IN_TRASH = IMAGES.c.deleted_at.is_(None)
 # Without statistics SQLite takes the plain condition for selective: it would read every image there is to find those of
@@ -117,7 +123,12 @@ def _albums_page(page: Select[Any]) -> Select[Any]:
 
 
 def _images_page(page: Select[Any]) -> Select[Any]:
-    return page.where(NOT_IN_TRASH).order_by(IMAGES.c.id.desc()).limit(bindparam("limit"))
+    return (
+        page.select_from(IMAGES.outerjoin(MARKS, OWN_MARK))
+        .where(NOT_IN_TRASH)
+        .order_by(IMAGES.c.id.desc())
+        .limit(bindparam("limit"))
+    )
 
 
 TOKEN = (
@@ -132,7 +143,7 @@ ALBUM: Select[Any] = (
 )
 ALBUM_IMAGES: Select[Any] = (
     select(*IMAGE_COLUMNS, MEMBERS.c.position)
-    .select_from(MEMBER_IMAGES)
+    .select_from(MEMBER_IMAGES.outerjoin(MARKS, OWN_MARK))
     .where(MEMBERS.c.album_id == bindparam("album_id"), CHECKED_NOT_IN_TRASH)
     .order_by(MEMBERS.c.position, MEMBERS.c.image_id)
     .limit(51)
@@ -164,12 +175,12 @@ def authenticate(connection: Connection, token: str) -> Caller | None:
     return Caller(row.id, row.name, min(row.role, row.user_role, key=RANK.__getitem__))
 
 
-def get_album(connection: Connection, album_id: UUID) -> tuple[dict[str, Any], str]:
+def get_album(connection: Connection, album_id: UUID, caller: Caller) -> tuple[dict[str, Any], str]:
     """An album with its first fifty images, and its ETag; LookupError if there is none."""
     row = connection.execute(ALBUM, {"album_id": album_id}).one_or_none()
     if row is None:
         raise LookupError(album_id)
-    images = connection.execute(ALBUM_IMAGES, {"album_id": album_id}).all()
+    images = connection.execute(ALBUM_IMAGES, {"album_id": album_id, "me": caller.id}).all()
     more = len(images) > 50
     detail = _album(row) | {
         "template": _template(row),
@@ -185,9 +196,9 @@ def list_albums(connection: Connection, limit: int, cursor: str | None) -> dict[
     return {"items": [_album(row) for row in rows], "next_cursor": next_cursor}
 
 
-def list_images(connection: Connection, limit: int, cursor: str | None) -> dict[str, Any]:
+def list_images(connection: Connection, limit: int, cursor: str | None, caller: Caller) -> dict[str, Any]:
     """A page of images, newest first."""
-    rows, next_cursor = _page(connection, FIRST_IMAGES, MORE_IMAGES, limit, cursor)
+    rows, next_cursor = _page(connection, FIRST_IMAGES, MORE_IMAGES, limit, cursor, me=caller.id)
     return {"items": [_image(row) for row in rows], "next_cursor": next_cursor}
 
 
@@ -218,10 +229,10 @@ def create_job(connection: Connection, request: Mapping[str, Any], caller: Calle
 
 
 def _page(
-    connection: Connection, first: Select[Any], more: Select[Any], limit: int, cursor: str | None
+    connection: Connection, first: Select[Any], more: Select[Any], limit: int, cursor: str | None, **others: Any
 ) -> tuple[Sequence[Row[Any]], str | None]:
     after = id_from_cursor(cursor)
-    values = {"limit": limit + 1} if after is None else {"limit": limit + 1, "after": after}
+    values = others | ({"limit": limit + 1} if after is None else {"limit": limit + 1, "after": after})
     rows = connection.execute(first if after is None else more, values).all()
     return rows[:limit], cursor_for(rows[limit - 1].id) if len(rows) > limit else None
 

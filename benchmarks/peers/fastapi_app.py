@@ -60,7 +60,7 @@ def list_albums(connection: Connected, caller: User, limit: Limit = 50, cursor: 
 def get_album(album_id: UUID, connection: Connected, caller: User, response: Response) -> Any:
     """An album with its first images."""
     try:
-        album, response.headers["ETag"] = database.get_album(connection, album_id)
+        album, response.headers["ETag"] = database.get_album(connection, album_id, caller)
     except LookupError:
         raise HTTPException(404) from None
     return album
@@ -69,7 +69,7 @@ def get_album(album_id: UUID, connection: Connected, caller: User, response: Res
 @app.get("/api/v1/images", response_model=ImagePage)
 def list_images(connection: Connected, caller: User, limit: Limit = 50, cursor: Cursor | None = None) -> Any:
     """A page of images."""
-    return database.list_images(connection, limit, cursor)
+    return database.list_images(connection, limit, cursor, caller)
 
 
 @app.post("/api/v1/jobs", response_model=QueueJob, status_code=202)

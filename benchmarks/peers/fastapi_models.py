@@ -15,6 +15,7 @@ Count = Annotated[int, Field(ge=0, le=2**53 - 1)]
 Version = Annotated[int, Field(ge=1, le=1_000_000)]
 Pixels = Annotated[int, Field(ge=1, le=65_535)]
 Position = Annotated[int, Field(ge=0, le=1_000_000)]
+Rating = Annotated[int, Field(ge=0, le=5)]
 Side = Annotated[int, Field(ge=64, le=2048, multiple_of=8)]
 Seconds = Annotated[float, Field(ge=0, le=31_536_000)]
 ApiPath = Annotated[str, Field(max_length=200, pattern=r"^/api/v1/[A-Za-z0-9/_.-]{1,190}$")]
@@ -55,6 +56,8 @@ class Image(Model):
     created_at: datetime
     updated_at: datetime
     deleted_at: datetime | None
+    rating: Rating
+    starred: bool
 
 
 class AlbumImage(Image):

@@ -49,7 +49,7 @@ def list_albums(connection: Connection, caller: Caller, limit: Limit = 50, curso
 def get_album(album_id: UUID, connection: Connection, caller: Caller) -> Response[AlbumDetail]:
     """An album with its first images."""
     try:
-        album, etag = database.get_album(connection, album_id)
+        album, etag = database.get_album(connection, album_id, caller)
     except LookupError:
         raise NotFoundException from None
     return Response(msgspec.convert(album, AlbumDetail), headers={"ETag": etag})
@@ -58,7 +58,7 @@ def get_album(album_id: UUID, connection: Connection, caller: Caller) -> Respons
 @get("/api/v1/images", sync_to_thread=True)
 def list_images(connection: Connection, caller: Caller, limit: Limit = 50, cursor: Cursor | None = None) -> ImagePage:
     """A page of images."""
-    return msgspec.convert(database.list_images(connection, limit, cursor), ImagePage)
+    return msgspec.convert(database.list_images(connection, limit, cursor, caller), ImagePage)
 
 
 @post("/api/v1/jobs", sync_to_thread=True, status_code=202)

@@ -11,6 +11,7 @@ import orjson
 from sqlalchemy import Connection
 
 from benchmarks.peers import database
+from benchmarks.peers.database import Caller
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -63,19 +64,19 @@ def respond(scope: Message, body: bytes) -> Answer:
         if scope["method"] == "POST":
             job = database.create_job(connection, database.JOB_DEFAULTS | orjson.loads(body), caller)
             return 202, [(b"location", job["links"]["self"].encode())], _encode(job)
-        return read(connection, scope["path"], parse_qs(scope["query_string"].decode()))
+        return read(connection, caller, scope["path"], parse_qs(scope["query_string"].decode()))
 
 
-def read(connection: Connection, path: str, query: dict[str, list[str]]) -> Answer:
+def read(connection: Connection, caller: Caller, path: str, query: dict[str, list[str]]) -> Answer:
     """One of the three reads."""
     limit, cursor = int(query.get("limit", ["50"])[0]), query.get("cursor", [None])[0]
     match path.split("/")[3:]:
         case ["images"]:
-            return 200, [], _encode(database.list_images(connection, limit, cursor))
+            return 200, [], _encode(database.list_images(connection, limit, cursor, caller))
         case ["albums"]:
             return 200, [], _encode(database.list_albums(connection, limit, cursor))
         case ["albums", album_id]:
-            album, etag = database.get_album(connection, UUID(album_id))
+            album, etag = database.get_album(connection, UUID(album_id), caller)
             return 200, [(b"etag", etag.encode())], _encode(album)
     return 404, [], b"{}"
 

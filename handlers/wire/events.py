@@ -63,6 +63,16 @@ def _image_added(event: Event) -> models.ImageAddedEvent:
     return models.ImageAddedEvent(id=event.id, at=event.at, image_id=_subject(event), job_id=_id(event, "job_id"))
 
 
+def _image_marked(event: Event) -> models.ImageMarkedEvent:
+    return models.ImageMarkedEvent(
+        id=event.id,
+        at=event.at,
+        image_id=_subject(event),
+        rating=event.data["rating"],
+        starred=event.data["starred"],
+    )
+
+
 def _bug_reports_purged(event: Event) -> models.BugReportsPurgedEvent:
     return models.BugReportsPurgedEvent(
         id=event.id, at=event.at, count=event.data["count"], older_than_days=event.data["older_than_days"]
@@ -160,6 +170,7 @@ CONVERTERS: dict[str, Converter] = {
     "album.deleted": _album(models.AlbumDeletedEvent),
     "image.added": _image_added,
     "image.changed": _image(models.ImageChangedEvent),
+    "image.marked": _image_marked,
     "image.removed": _image(models.ImageRemovedEvent),
     "image.purged": _image(models.ImagePurgedEvent),
     "training_run.created": _run_created,

@@ -33,6 +33,8 @@ from platemark.images.views import (
     LabelChanges,
     LabelContent,
     LabelView,
+    Mark,
+    MarkChanges,
     NewUpload,
     PurgedImage,
     TrashPurge,
@@ -68,6 +70,8 @@ def image(view: ImageView) -> models.Image:
         created_at=view.created_at,
         updated_at=view.updated_at,
         deleted_at=view.deleted_at,
+        rating=view.rating,
+        starred=view.starred,
     )
 
 
@@ -134,7 +138,19 @@ def bulk_changes(changes: models.ImageBulkChanges) -> BulkChanges:
         remove_labels=_label_contents(value_or(changes.remove_labels, ())),
         add_to_album=value_or(changes.add_to_album, None),
         remove_from_album=value_or(changes.remove_from_album, None),
+        rating=value_or(changes.rating, None),
+        starred=value_or(changes.starred, None),
     )
+
+
+def mark(view: Mark) -> models.ImageMark:
+    """The caller's rating and star of an image."""
+    return models.ImageMark(rating=view.rating, starred=view.starred)
+
+
+def mark_changes(body: models.ImageMarkUpdate) -> MarkChanges:
+    """The changes of the caller's mark; fields that are absent stay as they are."""
+    return MarkChanges(rating=value_or(body.rating, None), starred=value_or(body.starred, None))
 
 
 def _label_contents(contents: Sequence[models.LabelContent]) -> tuple[LabelContent, ...]:

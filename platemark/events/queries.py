@@ -33,7 +33,10 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened; visible to users who are in all of its ``audiences``, to every user if it has none."""
+    """Something that happened; visible to users who are in all of its ``audiences``, to every user if it has none.
+
+    If its data say ``only_for``, it is visible to this user alone.
+    """
 
     id: int
     kind: str
@@ -44,6 +47,9 @@ class Event:
 
     def is_visible_to(self, actor: Actor) -> bool:
         """Whether ``actor`` may see the event."""
+        only_for = self.data.get("only_for")
+        if only_for is not None and only_for != str(actor.user_id):
+            return False
         return all(may_see(actor, audience.visibility, audience.created_by) for audience in self.audiences)
 
 

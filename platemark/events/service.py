@@ -52,9 +52,9 @@ def record(work: UnitOfWork, kind: str, subject_id: UUID | None, /, **data: Any)
     """Record an event of this ``kind`` (``job.queued``) about a subject; it is written when ``work`` commits.
 
     ``data`` is JSON; UUIDs in it become text. If it has a ``visibility`` and ``created_by``, only users who may see
-    such a subject see the event, otherwise every user does. Ids increase in commit order: on PostgreSQL, writers of
-    events take a lock from the last statement of their transaction to its commit, so waits are short and cannot
-    deadlock. The commit notifies listeners on ``CHANNEL``.
+    such a subject see the event, otherwise every user does; with ``only_for``, only this user does. Ids increase in
+    commit order: on PostgreSQL, writers of events take a lock from the last statement of their transaction to its
+    commit, so waits are short and cannot deadlock. The commit notifies listeners on ``CHANNEL``.
     """
     json_data = {name: str(value) if isinstance(value, UUID) else value for name, value in data.items()}
     event = {"the_kind": kind, "the_subject": subject_id, "the_data": json_data, "the_trace": work.trace_id}

@@ -118,6 +118,28 @@ class ImageChanges:
     nsfw: bool | None = None
 
 
+class Mark(NamedTuple):
+    """What a user thinks of an image: a rating from 1 to 5, or 0 for none, and whether it is starred."""
+
+    rating: int = 0
+    starred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkChanges:
+    """The fields of a mark to change; None leaves a field as it is."""
+
+    rating: int | None = None
+    starred: bool | None = None
+
+    def applied_to(self, mark: Mark) -> Mark:
+        """The mark with these changes."""
+        return Mark(
+            mark.rating if self.rating is None else self.rating,
+            mark.starred if self.starred is None else self.starred,
+        )
+
+
 class LabelContent(NamedTuple):
     """What a label says: its kind and its text."""
 
@@ -127,7 +149,10 @@ class LabelContent(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BulkChanges:
-    """What to change of many images; None or empty leaves it as it is. What is removed is removed first."""
+    """What to change of many images; None or empty leaves it as it is. What is removed is removed first.
+
+    ``rating`` and ``starred`` are the caller's own.
+    """
 
     trashed: bool | None = None
     visibility: str | None = None
@@ -136,6 +161,8 @@ class BulkChanges:
     remove_labels: tuple[LabelContent, ...] = ()
     add_to_album: UUID | None = None
     remove_from_album: UUID | None = None
+    rating: int | None = None
+    starred: bool | None = None
 
 
 class BulkUpdate(NamedTuple):

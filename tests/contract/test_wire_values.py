@@ -25,7 +25,7 @@ from platemark.albums.views import AddedImages, LabelStats
 from platemark.bug_reports.views import Purge, Receipt
 from platemark.db.tables.jobs import STATES
 from platemark.events.queries import Event
-from platemark.images.views import BulkUpdate, TrashPurge
+from platemark.images.views import BulkUpdate, Mark, TrashPurge
 from platemark.imports.views import SourceView, UndoDryRun
 from platemark.jobs.reproduction import Reproduction
 from platemark.jobs.views import JobCancellation, JobReceipt
@@ -60,6 +60,7 @@ FUNCTIONS: list[tuple[Convert, Any]] = [
     (images.reproduction, Reproduction),
     (images.trash_purge, TrashPurge),
     (images.bulk_result, BulkUpdate),
+    (images.mark, Mark),
     (system.engine_model, ModelView),
 ]
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from platemark.cli import build, trash
 from platemark.entrypoints.main import runtime
-from tests.populate import ok_json, png
+from tests.populate import MERGE_PATCH, ok_json, png
 from tests.serving import Live
 
 PAGE = (Path(__file__).parents[2] / "docs" / "images.md").read_text("utf-8")
@@ -63,3 +63,14 @@ def test_the_requests_that_change_many_images_work(live: Live) -> None:
         ]
         assert answers == [{"dry_run": dry_run, "changed_count": 1, "unchanged_count": 0} for dry_run in (True, False)]
         assert ok_json(client.get(f"/images/{image['id']}"))["visibility"] == "shared"
+
+
+def test_the_request_that_marks_an_image_works(live: Live) -> None:
+    marking = PAGE.split("## Rating and starring")[1].split("\n## ")[0].replace("\\\n", " ")
+    (line,) = re.findall(r"^\$ (curl .+)$", marking, re.MULTILINE)
+    with live.client(live.token("viewer")) as client, live.client(live.token("editor")) as owner:
+        data, files = {"visibility": "shared"}, {"file": ("plate.png", png((1, 1, 1)), "image/png")}
+        image = ok_json(owner.post("/images", files=files, data=data))
+        *_, url, _, body = shlex.split(line.replace("$IMAGE_ID", image["id"]))
+        answer = client.patch(url.removeprefix(BASE), json=json.loads(body), headers=MERGE_PATCH)
+        assert ok_json(answer) == {"rating": 4, "starred": True}

@@ -171,6 +171,7 @@ def visit_images(live: Live) -> Visit:
     yield call("listAlbums")
     yield call("getAlbum", album["id"])
     yield call("listAlbumImages", album["id"])
+    yield call("markImage", first, json={"rating": 4, "starred": True})
     yield call("updateAlbum", album["id"], json={"name": "Arcana", "cover_image_id": first})
     yield call("removeAlbumImage", album["id"], second)
     yield call("deleteImage", second)

@@ -12,7 +12,7 @@ from platemark.db.tables.albums import AlbumImageRow, AlbumRow
 from platemark.db.tables.base import Base
 from platemark.db.tables.bug_reports import BugReportChangeRow, BugReportPurgeRow, BugReportRow
 from platemark.db.tables.events import EventRow
-from platemark.db.tables.images import ImageRow, LabelRow, RenditionRow
+from platemark.db.tables.images import ImageMarkRow, ImageRow, LabelRow, RenditionRow
 from platemark.db.tables.imports import ImportItemRow, ImportRow
 from platemark.db.tables.jobs import CaptionItemRow, JobRow, QueueControlRow, ScheduleSlotRow, WorkerRow
 from platemark.db.tables.set_templates import (
@@ -53,6 +53,7 @@ __all__ = [
     "CaptionItemRow",
     "EventRow",
     "IdempotencyRow",
+    "ImageMarkRow",
     "ImageRow",
     "ImageTextRow",
     "ImportItemRow",

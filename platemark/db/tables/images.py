@@ -86,6 +86,23 @@ class RenditionRow(Base):
     digest: Mapped[str] = mapped_column(String(64), index=True)
 
 
+class ImageMarkRow(Base):
+    """What a user thinks of an image: a rating, 0 for none, and a star. Of an image without either there is no row."""
+
+    __tablename__ = "image_marks"
+    __table_args__ = (
+        CheckConstraint("rating BETWEEN 0 AND 5", name="rating"),
+        CheckConstraint("rating > 0 OR starred", name="marked"),
+        Index("ix_image_marks_user_id_rating_image_id", "user_id", "rating", "image_id"),
+        Index("ix_image_marks_user_id_starred_image_id", "user_id", "starred", "image_id"),
+    )
+
+    image_id: Mapped[UUID] = mapped_column(ForeignKey("images.id", ondelete="CASCADE"), primary_key=True)
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    rating: Mapped[int]
+    starred: Mapped[bool]
+
+
 def _text_key(context: Any) -> bytes:
     return text_key(context.get_current_parameters()["text"])
 

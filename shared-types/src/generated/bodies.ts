@@ -8,6 +8,7 @@ export const jsonBodies: Record<string, string> = {
   "PATCH /albums/{album_id}": "application/merge-patch+json",
   "PATCH /bug-reports/{bug_report_id}": "application/merge-patch+json",
   "PATCH /images/{image_id}": "application/merge-patch+json",
+  "PATCH /images/{image_id}/mark": "application/merge-patch+json",
   "PATCH /jobs/{job_id}": "application/merge-patch+json",
   "PATCH /labels/{label_id}": "application/merge-patch+json",
   "PATCH /queue": "application/merge-patch+json",

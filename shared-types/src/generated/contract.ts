@@ -2021,6 +2021,41 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "markImage": {
+    "200": {
+      "application/json": "ImageMark"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
+      "application/problem+json": "Problem"
+    },
+    "413": {
+      "application/problem+json": "Problem"
+    },
+    "415": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "moveAlbumImages": {
     "400": {
       "application/problem+json": "Problem"
@@ -3022,6 +3057,9 @@ export const requests: Record<string, Record<string, string>> = {
   "createUser": {
     "application/json": "UserCreate"
   },
+  "markImage": {
+    "application/merge-patch+json": "ImageMarkUpdate"
+  },
   "moveAlbumImages": {
     "application/json": "AlbumImagesMove"
   },
@@ -3991,6 +4029,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
         ],
         "description": "The prompt it was generated from; null if there was none, and hidden (null) from everyone but its owner and editors."
       },
+      "rating": {
+        "$ref": "#/components/schemas/Rating",
+        "description": "The caller's own rating, from 1 to 5; 0 if there is none, and for visitors."
+      },
       "size_bytes": {
         "$ref": "#/components/schemas/Count",
         "description": "The size of the file in bytes."
@@ -3998,6 +4040,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "source": {
         "$ref": "#/components/schemas/ImageSource",
         "description": "Its origin."
+      },
+      "starred": {
+        "description": "Whether the caller has starred it; false for visitors.",
+        "type": "boolean"
       },
       "thumbnail_url": {
         "$ref": "#/components/schemas/ApiPath",
@@ -4039,6 +4085,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "created_at",
       "updated_at",
       "deleted_at",
+      "rating",
+      "starred",
       "position"
     ],
     "title": "AlbumImage",
@@ -6808,6 +6856,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
         ],
         "description": "The prompt it was generated from; null if there was none, and hidden (null) from everyone but its owner and editors."
       },
+      "rating": {
+        "$ref": "#/components/schemas/Rating",
+        "description": "The caller's own rating, from 1 to 5; 0 if there is none, and for visitors."
+      },
       "size_bytes": {
         "$ref": "#/components/schemas/Count",
         "description": "The size of the file in bytes."
@@ -6815,6 +6867,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "source": {
         "$ref": "#/components/schemas/ImageSource",
         "description": "Its origin."
+      },
+      "starred": {
+        "description": "Whether the caller has starred it; false for visitors.",
+        "type": "boolean"
       },
       "thumbnail_url": {
         "$ref": "#/components/schemas/ApiPath",
@@ -6855,7 +6911,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "created_by",
       "created_at",
       "updated_at",
-      "deleted_at"
+      "deleted_at",
+      "rating",
+      "starred"
     ],
     "title": "Image",
     "type": "object"
@@ -6924,6 +6982,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "description": "Whether they are marked as not safe for work (NSFW).",
         "type": "boolean"
       },
+      "rating": {
+        "$ref": "#/components/schemas/Rating",
+        "description": "The caller's own rating; 0 takes it back."
+      },
       "remove_from_album": {
         "$ref": "#/components/schemas/Id",
         "description": "The album to remove them from; this comes before `add_to_album`."
@@ -6936,6 +6998,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "maxItems": 5,
         "minItems": 1,
         "type": "array"
+      },
+      "starred": {
+        "description": "Whether the caller has starred them.",
+        "type": "boolean"
       },
       "trashed": {
         "description": "Whether they are in the trash: true moves them there, false restores them. For their owner and admins.",
@@ -7206,6 +7272,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
         ],
         "description": "Its provenance; null if unknown, and hidden (null) from everyone but its owner and editors."
       },
+      "rating": {
+        "$ref": "#/components/schemas/Rating",
+        "description": "The caller's own rating, from 1 to 5; 0 if there is none, and for visitors."
+      },
       "size_bytes": {
         "$ref": "#/components/schemas/Count",
         "description": "The size of the file in bytes."
@@ -7213,6 +7283,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "source": {
         "$ref": "#/components/schemas/ImageSource",
         "description": "Its origin."
+      },
+      "starred": {
+        "description": "Whether the caller has starred it; false for visitors.",
+        "type": "boolean"
       },
       "thumbnail_url": {
         "$ref": "#/components/schemas/ApiPath",
@@ -7254,6 +7328,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "created_at",
       "updated_at",
       "deleted_at",
+      "rating",
+      "starred",
       "provenance",
       "labels",
       "albums"
@@ -7261,6 +7337,83 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "ImageDetail",
     "type": "object",
     "x-extends": "Image"
+  },
+  "ImageMark": {
+    "additionalProperties": false,
+    "description": "The caller's own rating and star of an image. Nobody else sees them.",
+    "properties": {
+      "rating": {
+        "$ref": "#/components/schemas/Rating",
+        "description": "The caller's rating, from 1 to 5; 0 if there is none."
+      },
+      "starred": {
+        "description": "Whether the caller has starred the image.",
+        "type": "boolean"
+      }
+    },
+    "required": [
+      "rating",
+      "starred"
+    ],
+    "title": "ImageMark",
+    "type": "object"
+  },
+  "ImageMarkUpdate": {
+    "additionalProperties": false,
+    "description": "Changes to the caller's rating and star of an image; absent fields stay unchanged.",
+    "minProperties": 1,
+    "properties": {
+      "rating": {
+        "$ref": "#/components/schemas/Rating",
+        "description": "The rating, from 1 to 5; 0 takes it back."
+      },
+      "starred": {
+        "description": "Whether the image is starred.",
+        "type": "boolean"
+      }
+    },
+    "title": "ImageMarkUpdate",
+    "type": "object"
+  },
+  "ImageMarkedEvent": {
+    "additionalProperties": false,
+    "description": "A user rated or starred an image, or took that back. Only this user receives it.",
+    "properties": {
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "The time."
+      },
+      "id": {
+        "$ref": "#/components/schemas/EventNumber"
+      },
+      "image_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The image."
+      },
+      "kind": {
+        "const": "image.marked",
+        "description": "The caller's mark of an image changed.",
+        "type": "string"
+      },
+      "rating": {
+        "$ref": "#/components/schemas/Rating",
+        "description": "The rating since then."
+      },
+      "starred": {
+        "description": "Whether the image is starred since then.",
+        "type": "boolean"
+      }
+    },
+    "required": [
+      "id",
+      "kind",
+      "at",
+      "image_id",
+      "rating",
+      "starred"
+    ],
+    "title": "ImageMarkedEvent",
+    "type": "object"
   },
   "ImageMediaType": {
     "description": "The formats of stored images.",
@@ -10162,6 +10315,13 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "QueueUpdate",
     "type": "object"
   },
+  "Rating": {
+    "description": "How good somebody finds an image, from 1 to 5; 0 if they have not rated it.",
+    "maximum": 5,
+    "minimum": 0,
+    "title": "Rating",
+    "type": "integer"
+  },
   "ReadyEvent": {
     "additionalProperties": false,
     "description": "All missed events were sent; new events follow as they happen.",
@@ -11908,6 +12068,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "gap": "#/components/schemas/GapEvent",
         "image.added": "#/components/schemas/ImageAddedEvent",
         "image.changed": "#/components/schemas/ImageChangedEvent",
+        "image.marked": "#/components/schemas/ImageMarkedEvent",
         "image.purged": "#/components/schemas/ImagePurgedEvent",
         "image.removed": "#/components/schemas/ImageRemovedEvent",
         "import.changed": "#/components/schemas/ImportChangedEvent",
@@ -11981,6 +12142,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       {
         "$ref": "#/components/schemas/ImageChangedEvent"
+      },
+      {
+        "$ref": "#/components/schemas/ImageMarkedEvent"
       },
       {
         "$ref": "#/components/schemas/ImageRemovedEvent"

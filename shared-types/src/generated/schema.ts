@@ -740,6 +740,32 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/images/{image_id}/mark": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The image. */
+                image_id: components["parameters"]["ImageId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rate or star an image
+         * @description Changes the caller's own rating and star of an image that they see, and leaves what is not given unchanged. They are `rating` and `starred` of the image for the caller alone: nothing changes for others, and neither `updated_at` nor the version of the image does. A change causes the event `image.marked`, which only the caller receives. An image in the trash gives 404.
+         */
+        patch: operations["markImage"];
+        trace?: never;
+    };
     "/images/{image_id}/reproduce": {
         parameters: {
             query?: never;
@@ -832,7 +858,7 @@ export type paths = {
         put?: never;
         /**
          * Change many images
-         * @description Makes the same changes to many images, to all of them or to none. They are named by `ids`, or by the filters of listImages; a filter that more than 1000 images match is refused (422 `too_many_images`). If any image cannot be changed, none is (422 `images_not_changeable`), and `errors` says why, for the first 100: `image_not_found`, `image_trashed` for one in the trash, which is only restored, or `not_the_owner` where only the owner and admins may. An image that is as asked for already counts as unchanged. Each image that changes causes the event that the single operation would. With `dry_run` nothing is changed, and the response says what would be. An album that does not exist or that the caller may not see gives 404 `album_not_found`.
+         * @description Makes the same changes to many images, to all of them or to none. They are named by `ids`, or by the filters of listImages; a filter that more than 1000 images match is refused (422 `too_many_images`). If any image cannot be changed, none is (422 `images_not_changeable`), and `errors` says why, for the first 100: `image_not_found`, `image_trashed` for one in the trash, which is only restored, or `not_the_owner` where only the owner and admins may. `rating` and `starred` are the caller's own. An image that is as asked for already counts as unchanged. Each image that changes causes the event that the single operation would. With `dry_run` nothing is changed, and the response says what would be. An album that does not exist or that the caller may not see gives 404 `album_not_found`.
          */
         post: operations["bulkUpdateImages"];
         delete?: never;
@@ -2342,10 +2368,14 @@ export type components = {
             position: components["schemas"]["Position"];
             /** @description The prompt it was generated from; null if there was none, and hidden (null) from everyone but its owner and editors. */
             prompt: components["schemas"]["Prompt"] | null;
+            /** @description The caller's own rating, from 1 to 5; 0 if there is none, and for visitors. */
+            rating: components["schemas"]["Rating"];
             /** @description The size of the file in bytes. */
             size_bytes: components["schemas"]["Count"];
             /** @description Its origin. */
             source: components["schemas"]["ImageSource"] | components["schemas"]["UnknownWord"];
+            /** @description Whether the caller has starred it; false for visitors. */
+            starred: boolean;
             /** @description The path of getImageThumbnail, which serves a small WebP. */
             thumbnail_url: components["schemas"]["ApiPath"];
             /** @description A short title; may be empty. */
@@ -3445,10 +3475,14 @@ export type components = {
             nsfw: boolean;
             /** @description The prompt it was generated from; null if there was none, and hidden (null) from everyone but its owner and editors. */
             prompt: components["schemas"]["Prompt"] | null;
+            /** @description The caller's own rating, from 1 to 5; 0 if there is none, and for visitors. */
+            rating: components["schemas"]["Rating"];
             /** @description The size of the file in bytes. */
             size_bytes: components["schemas"]["Count"];
             /** @description Its origin. */
             source: components["schemas"]["ImageSource"] | components["schemas"]["UnknownWord"];
+            /** @description Whether the caller has starred it; false for visitors. */
+            starred: boolean;
             /** @description The path of getImageThumbnail, which serves a small WebP. */
             thumbnail_url: components["schemas"]["ApiPath"];
             /** @description A short title; may be empty. */
@@ -3489,10 +3523,14 @@ export type components = {
             add_to_album?: components["schemas"]["Id"];
             /** @description Whether they are marked as not safe for work (NSFW). */
             nsfw?: boolean;
+            /** @description The caller's own rating; 0 takes it back. */
+            rating?: components["schemas"]["Rating"];
             /** @description The album to remove them from; this comes before `add_to_album`. */
             remove_from_album?: components["schemas"]["Id"];
             /** @description Labels to delete, whoever wrote them; this comes before `add_labels`. */
             remove_labels?: components["schemas"]["LabelContent"][];
+            /** @description Whether the caller has starred them. */
+            starred?: boolean;
             /** @description Whether they are in the trash: true moves them there, false restores them. For their owner and admins. */
             trashed?: boolean;
             /** @description Who may see them. For their owner and admins. */
@@ -3611,10 +3649,14 @@ export type components = {
             prompt: components["schemas"]["Prompt"] | null;
             /** @description Its provenance; null if unknown, and hidden (null) from everyone but its owner and editors. */
             provenance: components["schemas"]["Provenance"] | null;
+            /** @description The caller's own rating, from 1 to 5; 0 if there is none, and for visitors. */
+            rating: components["schemas"]["Rating"];
             /** @description The size of the file in bytes. */
             size_bytes: components["schemas"]["Count"];
             /** @description Its origin. */
             source: components["schemas"]["ImageSource"] | components["schemas"]["UnknownWord"];
+            /** @description Whether the caller has starred it; false for visitors. */
+            starred: boolean;
             /** @description The path of getImageThumbnail, which serves a small WebP. */
             thumbnail_url: components["schemas"]["ApiPath"];
             /** @description A short title; may be empty. */
@@ -3625,6 +3667,46 @@ export type components = {
             visibility: components["schemas"]["Visibility"] | components["schemas"]["UnknownWord"];
             /** @description Width in pixels. */
             width: components["schemas"]["Pixels"];
+        };
+        /**
+         * ImageMark
+         * @description The caller's own rating and star of an image. Nobody else sees them.
+         */
+        ImageMark: {
+            /** @description The caller's rating, from 1 to 5; 0 if there is none. */
+            rating: components["schemas"]["Rating"];
+            /** @description Whether the caller has starred the image. */
+            starred: boolean;
+        };
+        /**
+         * ImageMarkedEvent
+         * @description A user rated or starred an image, or took that back. Only this user receives it.
+         */
+        ImageMarkedEvent: {
+            /** @description The time. */
+            at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["EventNumber"];
+            /** @description The image. */
+            image_id: components["schemas"]["Id"];
+            /**
+             * @description The caller's mark of an image changed.
+             * @constant
+             */
+            kind: "image.marked";
+            /** @description The rating since then. */
+            rating: components["schemas"]["Rating"];
+            /** @description Whether the image is starred since then. */
+            starred: boolean;
+        };
+        /**
+         * ImageMarkUpdate
+         * @description Changes to the caller's rating and star of an image; absent fields stay unchanged.
+         */
+        ImageMarkUpdate: {
+            /** @description The rating, from 1 to 5; 0 takes it back. */
+            rating?: components["schemas"]["Rating"];
+            /** @description Whether the image is starred. */
+            starred?: boolean;
         };
         /**
          * ImageMediaType
@@ -4807,6 +4889,11 @@ export type components = {
             paused?: boolean;
         };
         /**
+         * Rating
+         * @description How good somebody finds an image, from 1 to 5; 0 if they have not rated it.
+         */
+        Rating: number;
+        /**
          * ReadyEvent
          * @description All missed events were sent; new events follow as they happen.
          */
@@ -5552,7 +5639,7 @@ export type components = {
          * StudioEvent
          * @description An event; `kind` selects the schema. More kinds will be added: ignore those you do not know.
          */
-        StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["SettingsUpdatedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["BugReportCreatedEvent"] | components["schemas"]["BugReportChangedEvent"] | components["schemas"]["BugReportDeletedEvent"] | components["schemas"]["ImagePurgedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["ImportChangedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"] | components["schemas"]["UserCreatedEvent"] | components["schemas"]["UserChangedEvent"] | components["schemas"]["UnknownStudioEvent"];
+        StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["SettingsUpdatedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageMarkedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["BugReportCreatedEvent"] | components["schemas"]["BugReportChangedEvent"] | components["schemas"]["BugReportDeletedEvent"] | components["schemas"]["ImagePurgedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["ImportChangedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"] | components["schemas"]["UserCreatedEvent"] | components["schemas"]["UserChangedEvent"] | components["schemas"]["UnknownStudioEvent"];
         /**
          * TableWarning
          * @description Something in a CSV file that was left out.
@@ -6472,6 +6559,9 @@ export type ImageBulkUpdate = components['schemas']['ImageBulkUpdate'];
 export type ImageBytes = components['schemas']['ImageBytes'];
 export type ImageChangedEvent = components['schemas']['ImageChangedEvent'];
 export type ImageDetail = components['schemas']['ImageDetail'];
+export type ImageMark = components['schemas']['ImageMark'];
+export type ImageMarkedEvent = components['schemas']['ImageMarkedEvent'];
+export type ImageMarkUpdate = components['schemas']['ImageMarkUpdate'];
 export type ImageMediaType = components['schemas']['ImageMediaType'];
 export type ImagePage = components['schemas']['ImagePage'];
 export type ImagePurgedEvent = components['schemas']['ImagePurgedEvent'];
@@ -6566,6 +6656,7 @@ export type QueueJob = components['schemas']['QueueJob'];
 export type QueuePausedEvent = components['schemas']['QueuePausedEvent'];
 export type QueueResumedEvent = components['schemas']['QueueResumedEvent'];
 export type QueueUpdate = components['schemas']['QueueUpdate'];
+export type Rating = components['schemas']['Rating'];
 export type ReadyEvent = components['schemas']['ReadyEvent'];
 export type ReceivedGenerateRequest = components['schemas']['ReceivedGenerateRequest'];
 export type ReceivedJobRequest = components['schemas']['ReceivedJobRequest'];
@@ -8503,6 +8594,48 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    markImage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The image. */
+                image_id: components["parameters"]["ImageId"];
+            };
+            cookie?: never;
+        };
+        /** @description The fields to change. */
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ImageMarkUpdate"];
+            };
+        };
+        responses: {
+            /** @description The caller's rating and star. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageMark"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

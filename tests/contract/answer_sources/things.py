@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+import sqlalchemy as sa
+
 from generated import paths
+from platemark.db.tables import UserRow
 from platemark.ids import new_id
 from tests.contract.distinct_rows import DistinctRows, Row, shown
 
 
 def image(rows: DistinctRows, **values: Any) -> Row:
+    """An image, with the mark of the first user if there is one: the one who reads."""
     job_id = new_id() if rows.full else None
-    return rows.add("images", **{"provenance": None, "deleted_at": None, "job_id": job_id, **values})
+    row = rows.add("images", **{"provenance": None, "deleted_at": None, "job_id": job_id, **values})
+    with rows.database.engine.connect() as connection:
+        reader = connection.scalar(sa.select(UserRow.id).order_by(UserRow.id).limit(1))
+    mark: dict[str, Any] = {"rating": 4, "starred": True} if rows.full else {"rating": 0, "starred": False}
+    if rows.full and reader is not None:
+        rows.add("image_marks", image_id=row["id"], user_id=reader, **mark)
+    return row | mark
 
 
 def image_shown(schema: str, row: Row, **others: Any) -> dict[str, Any]:

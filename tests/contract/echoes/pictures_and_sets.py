@@ -64,7 +64,10 @@ ONE_OF_BOTH = "images are named by id or by a filter; the other case"
 
 
 def images_to_change(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
-    changes = {"visibility": "public", "nsfw": True, "add_labels": [VIXEN], "add_to_album": studio.album()}
+    changes = {
+        "visibility": "public", "nsfw": True, "add_labels": [VIXEN], "add_to_album": studio.album(), "rating": 4,
+        "starred": True,
+    }  # fmt: skip
     return "/images/bulk", {"ids": [studio.image()], "filter": FILTER, "changes": changes}
 
 
@@ -74,7 +77,7 @@ def only_image(studio: EchoStudio, _: Any) -> Any:
 
 def changes_shown(_: EchoStudio, image: Any) -> Any:
     labels = [{name: label[name] for name in ("kind", "text")} for label in image["labels"]]
-    fields = {name: image[name] for name in ("visibility", "nsfw")}
+    fields = {name: image[name] for name in ("visibility", "nsfw", "rating", "starred")}
     return {**fields, "add_labels": labels, "add_to_album": image["albums"][0]["id"]}
 
 
@@ -163,6 +166,12 @@ PICTURES_AND_SETS = [
         prepare=at("/images/bulk", filter=FILTER, changes={"add_labels": [VIXEN], "remove_labels": [VIXEN]}),
         unread=dict.fromkeys(("filter", "changes"), "a dry run changes nothing; the case above"),
         left_out={"ids": ONE_OF_BOTH},
+    ),
+    Echo(
+        operation="markImage",
+        media_type=PATCH,
+        prepare=lambda studio: (f"/images/{studio.image()}/mark", {"rating": 4, "starred": True}),
+        read=only_image,
     ),
     Echo(operation="purgeTrash", prepare=at("/trash/purge")),
     Echo(operation="createLabel", prepare=image_to_label, read=listed_label),

@@ -83,6 +83,7 @@ def images(to: Walker) -> None:
     tag = to.answer_of("getImage", first).headers["ETag"]
     to.call("getImage", first, headers={"If-None-Match": tag})
     to.call("updateImage", first, headers={"If-Match": tag}, json={"title": "At dusk", "visibility": "shared"})
+    to.call("markImage", first, json={"rating": 4, "starred": True})
     to.call("getImageFile", first)
     to.call("getImageFile", first, headers={"Range": "bytes=0-9"})
     to.call("getImageThumbnail", first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -33,16 +34,17 @@ def test_the_peers_answer_as_platemark_does(live: Live) -> None:
     seeded = seed(live.studio, image_count=70, album_count=52, job_count=6)
     engine = database.open_engine(database_path(live))
     with engine.connect() as connection, live.client(seeded.token) as client:
-        album, _ = database.get_album(connection, seeded.album_id)
+        caller = database.authenticate(connection, seeded.token)
+        assert caller is not None
+        album, _ = database.get_album(connection, seeded.album_id, caller)
         assert facts(album) == to_facts(client.get(f"/albums/{seeded.album_id}").json())
-        for path, list_page in (("/albums", database.list_albums), ("/images", database.list_images)):
+        list_images = partial(database.list_images, caller=caller)
+        for path, list_page in (("/albums", database.list_albums), ("/images", list_images)):
             first = client.get(path).json()
             second = client.get(path, params={"cursor": first["next_cursor"]}).json()
             assert facts(list_page(connection, 50, None)) == to_facts(first)
             assert facts(list_page(connection, 50, first["next_cursor"])) == to_facts(second)
         assert database.authenticate(connection, "unknown") is None
-        caller = database.authenticate(connection, seeded.token)
-        assert caller is not None
         job = database.create_job(connection, database.JOB_DEFAULTS | JOB, caller)
         assert job["estimate"]["basis_count"] == 6
         cancel_queued_jobs(live.studio)
@@ -61,7 +63,7 @@ def test_a_job_of_an_unknown_album_or_engine_is_not_queued(live: Live) -> None:
             with pytest.raises(LookupError):
                 database.create_job(connection, request | wrong, caller)
         with pytest.raises(LookupError):
-            database.get_album(connection, caller.id)
+            database.get_album(connection, caller.id, caller)
     engine.dispose()
 
 
