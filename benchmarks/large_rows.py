@@ -192,6 +192,7 @@ class Rows:
                 "source": source, "media_type": PNG, "width": 512, "height": 512, "size_bytes": 200_000 + number % 9000,
                 "digest": text_digest("image", number - number % 50 if number % 50 == 1 else number),
                 "thumbnail_digest": text_digest("thumbnail", number),
+                "thumb_hash": "3OcRJYB4d3h/iIeHeEh3eIhw+j2w" if number % 1000 else None,
                 "prompt": f"{words}, {number} fine lines" if source != "uploaded" else None, "provenance": None,
                 "job_id": job_ids.id(number) if has_job else None, "created_by": self.owner(number),
                 "created_at": at, "updated_at": at, "deleted_at": at if number % 200 == 101 else None, "version": 1,

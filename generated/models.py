@@ -1422,6 +1422,7 @@ class AlbumImage(Contract, kw_only=True):
     )
     file_url: Annotated[str, Meta(max_length=200, pattern="^/api/v1/[A-Za-z0-9/_.-]{1,190}$")]
     thumbnail_url: Annotated[str, Meta(max_length=200, pattern="^/api/v1/[A-Za-z0-9/_.-]{1,190}$")]
+    thumb_hash: Annotated[str, Meta(max_length=36, min_length=20, pattern="^[0-9A-Za-z+/]+={0,2}$")] | None
     job_id: UUID | None
     created_by: UUID | None
     created_at: datetime
@@ -1448,6 +1449,7 @@ class AlbumImage(Contract, kw_only=True):
             prompt=image.prompt,
             file_url=image.file_url,
             thumbnail_url=image.thumbnail_url,
+            thumb_hash=image.thumb_hash,
             job_id=image.job_id,
             created_by=image.created_by,
             created_at=image.created_at,
@@ -1725,6 +1727,7 @@ class Image(Contract, kw_only=True):
     )
     file_url: Annotated[str, Meta(max_length=200, pattern="^/api/v1/[A-Za-z0-9/_.-]{1,190}$")]
     thumbnail_url: Annotated[str, Meta(max_length=200, pattern="^/api/v1/[A-Za-z0-9/_.-]{1,190}$")]
+    thumb_hash: Annotated[str, Meta(max_length=36, min_length=20, pattern="^[0-9A-Za-z+/]+={0,2}$")] | None
     job_id: UUID | None
     created_by: UUID | None
     created_at: datetime
@@ -2781,6 +2784,7 @@ class ImageDetail(Contract, kw_only=True):
     )
     file_url: Annotated[str, Meta(max_length=200, pattern="^/api/v1/[A-Za-z0-9/_.-]{1,190}$")]
     thumbnail_url: Annotated[str, Meta(max_length=200, pattern="^/api/v1/[A-Za-z0-9/_.-]{1,190}$")]
+    thumb_hash: Annotated[str, Meta(max_length=36, min_length=20, pattern="^[0-9A-Za-z+/]+={0,2}$")] | None
     job_id: UUID | None
     created_by: UUID | None
     created_at: datetime
@@ -2817,6 +2821,7 @@ class ImageDetail(Contract, kw_only=True):
             prompt=image.prompt,
             file_url=image.file_url,
             thumbnail_url=image.thumbnail_url,
+            thumb_hash=image.thumb_hash,
             job_id=image.job_id,
             created_by=image.created_by,
             created_at=image.created_at,

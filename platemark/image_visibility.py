@@ -16,6 +16,7 @@ class ImageView(NamedTuple):
     """An image without its bytes; ``prompt`` is None if there is none or the caller may not read it.
 
     ``rating`` (0: none) and ``starred`` are the caller's own.
+    ``thumb_hash`` is None until it is computed, and empty if it cannot be.
     """
 
     id: UUID
@@ -28,6 +29,7 @@ class ImageView(NamedTuple):
     height: int
     size_bytes: int
     digest: str
+    thumb_hash: str | None
     prompt: str | None
     job_id: UUID | None
     created_by: UUID | None

@@ -60,7 +60,7 @@ ALBUM_FIELDS = (
 )
 IMAGE_FIELDS = (
     *("id", "title", "visibility", "nsfw", "source", "media_type", "width", "height", "size_bytes", "digest"),
-    *("prompt", "job_id", "created_by", "created_at", "updated_at", "deleted_at", "rating", "starred"),
+    *("thumb_hash", "prompt", "job_id", "created_by", "created_at", "updated_at", "deleted_at", "rating", "starred"),
 )
 IMAGE_COLUMNS = [
     *(IMAGES.c[name] for name in IMAGE_FIELDS[:-2]),

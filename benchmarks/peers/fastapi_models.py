@@ -20,6 +20,7 @@ Side = Annotated[int, Field(ge=64, le=2048, multiple_of=8)]
 Seconds = Annotated[float, Field(ge=0, le=31_536_000)]
 ApiPath = Annotated[str, Field(max_length=200, pattern=r"^/api/v1/[A-Za-z0-9/_.-]{1,190}$")]
 Cursor = Annotated[str, Field(max_length=22, pattern=r"^[A-Za-z0-9_-]{21}[AQgw]$")]
+ThumbHash = Annotated[str, Field(min_length=20, max_length=36, pattern=r"^[0-9A-Za-z+/]+={0,2}$")]
 Digest = Annotated[str, Field(max_length=64, pattern=r"^[0-9a-f]{64}$")]
 Name = Annotated[str, Field(min_length=1, max_length=200, pattern=LINE)]
 Title = Annotated[str, Field(max_length=200, pattern=LINE)]
@@ -51,6 +52,7 @@ class Image(Model):
     prompt: Prompt | None
     file_url: ApiPath
     thumbnail_url: ApiPath
+    thumb_hash: ThumbHash | None
     job_id: UUID | None
     created_by: UUID | None
     created_at: datetime

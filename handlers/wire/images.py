@@ -65,6 +65,7 @@ def image(view: ImageView) -> models.Image:
         prompt=view.prompt,
         file_url=paths.image_file(view.id),
         thumbnail_url=paths.image_thumbnail(view.id),
+        thumb_hash=view.thumb_hash or None,
         job_id=view.job_id,
         created_by=view.created_by,
         created_at=view.created_at,

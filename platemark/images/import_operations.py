@@ -314,6 +314,7 @@ def _row(it: ImportedPicture, now: datetime) -> dict[str, Any]:
         "size_bytes": it.picture.size_bytes,
         "digest": it.picture.digest,
         "thumbnail_digest": it.picture.thumbnail_digest,
+        "thumb_hash": it.picture.thumb_hash,
         "prompt": fit("Image.prompt", it.prompt),
         "provenance": None if it.provenance is None else fit("Provenance", dict(it.provenance)),
         "job_id": None,

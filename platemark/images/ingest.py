@@ -41,6 +41,7 @@ def store_picture(blobs: BlobStore, data: bytes, *, max_pixels: int) -> StoredPi
         width=picture.width,
         height=picture.height,
         size_bytes=len(picture.data),
+        thumb_hash=picture.thumb_hash,
     )
 
 
@@ -150,6 +151,7 @@ def _insert(
         "size_bytes": picture.size_bytes,
         "digest": picture.digest,
         "thumbnail_digest": picture.thumbnail_digest,
+        "thumb_hash": picture.thumb_hash,
         "created_at": now,
         "updated_at": now,
         "deleted_at": None,

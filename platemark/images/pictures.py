@@ -13,6 +13,7 @@ from platemark import pixels
 from platemark.errors import Unprocessable
 from platemark.images.metadata_stripping import StrippedFile, animated_image, damaged_image, strip_metadata
 from platemark.pixels import AnimatedPicture, TooManyPixels, UnreadablePicture, avif
+from platemark.pixels.thumb_hash import thumb_hash
 
 THUMBNAIL_SIDE = 320
 THUMBNAIL_QUALITY = 80
@@ -25,13 +26,17 @@ MAX_PROFILE_BYTES = 16 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A still picture that can be decoded. ``width`` and ``height`` in pixels, after rotation by its orientation."""
+    """A still picture that can be decoded. ``width`` and ``height`` in pixels, after rotation by its orientation.
+
+    ``thumb_hash`` is that of the thumbnail, as it is encoded.
+    """
 
     data: bytes
     media_type: str
     width: int
     height: int
     thumbnail: bytes
+    thumb_hash: str
 
 
 def prepare_picture(data: bytes, *, max_pixels: int) -> Picture:
@@ -47,7 +52,7 @@ def prepare_picture(data: bytes, *, max_pixels: int) -> Picture:
         thumbnail = _scaled(image, stripped.orientation, THUMBNAIL_SIDE)
     if stripped.orientation in pixels.SIDEWAYS:
         width, height = height, width
-    return Picture(stripped.data, stripped.media_type, width, height, thumbnail)
+    return Picture(stripped.data, stripped.media_type, width, height, thumbnail, thumb_hash(thumbnail))
 
 
 def scale_picture(data: bytes, side: int) -> bytes:

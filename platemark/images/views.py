@@ -24,6 +24,7 @@ class StoredPicture:
     width: int
     height: int
     size_bytes: int
+    thumb_hash: str
 
 
 class LabelView(NamedTuple):

@@ -56,8 +56,8 @@ def admin_token(studio: Studio) -> str:
         image: dict[str, Any] = {
             "title": TITLE, "visibility": "shared", "nsfw": False, "source": "uploaded", "media_type": "image/png",
             "width": 24, "height": 16, "size_bytes": 100, "digest": digest, "thumbnail_digest": digest, "prompt": None,
-            "provenance": None, "job_id": None, "created_by": owner, "created_at": now, "updated_at": now,
-            "deleted_at": None, "version": 1,
+            "thumb_hash": None, "provenance": None, "job_id": None, "created_by": owner, "created_at": now,
+            "updated_at": now, "deleted_at": None, "version": 1,
         }  # fmt: skip
         images = [image | {"id": new_id()} for _ in range(1000)]
         work.session.execute(sa.insert(ImageRow), images)

@@ -55,8 +55,8 @@ READERS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 MACHINE_MADE = {
-    "digest", "thumbnail_digest", "screenshot_digest", "dataset_digest", "fingerprint", "media_type", "prefix", "slug",
-    "password_hash", "folder", "owner", "thing_kind", "format", "legacy_id", "made", "new_blobs",
+    "digest", "thumbnail_digest", "thumb_hash", "screenshot_digest", "dataset_digest", "fingerprint", "media_type",
+    "prefix", "slug", "password_hash", "folder", "owner", "thing_kind", "format", "legacy_id", "made", "new_blobs",
     "dataset", "overrides", "adapters",  # those: tests/unit/adapters/test_stored.py
 }  # fmt: skip
 """Text columns that no writer takes from outside, or that the API does not show."""

@@ -8,8 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
+import sqlalchemy as sa
 from PIL import Image
 
+from platemark.db.tables import ImageRow
 from platemark.http.edge import THREADS
 from platemark.images import renditions
 from platemark.images.pictures import scale_picture
@@ -132,3 +134,28 @@ def test_few_pictures_are_scaled_at_a_time_and_nobody_else_waits(
     assert {answer.status_code for answer in answers} == {200}
     assert len({answer.content for answer in answers}) == count
     assert most == THREADS["make"]
+
+
+def test_images_show_their_thumb_hash_wherever_they_are_shown(live: Live, as_role: ClientFor) -> None:
+    client = as_role("editor")
+    image = client.get(upload(client).removesuffix("/thumbnail")).json()
+    album = client.post("/albums", json={"name": "Proofs"}).json()
+    client.post(f"/albums/{album['id']}/images", json={"image_ids": [image["id"]]})
+    with live.studio.work(write=False) as work:
+        stored = work.session.scalars(sa.select(ImageRow.thumb_hash)).one()
+
+    def shown() -> list[str | None]:
+        shown_by = [client.get("/images").json()["items"][0], client.get(f"/images/{image['id']}").json()]
+        shown_by.append(client.get(f"/albums/{album['id']}").json()["images"][0])
+        shown_by.append(client.get(f"/albums/{album['id']}/images").json()["items"][0])
+        return [each["thumb_hash"] for each in shown_by]
+
+    assert image["thumb_hash"] == stored
+    assert shown() == [stored] * 4
+    tag = client.get(f"/images/{image['id']}").headers["ETag"]
+    for unknown in (None, ""):
+        with live.studio.work(write=True) as work:
+            work.session.execute(sa.update(ImageRow).values(thumb_hash=unknown))
+            work.commit()
+        assert shown() == [None] * 4
+        assert client.get(f"/images/{image['id']}", headers={"If-None-Match": tag}).status_code == 200

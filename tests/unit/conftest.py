@@ -37,7 +37,7 @@ class RowFactory:
             {
                 "id": new_id(), "title": "", "visibility": visibility, "nsfw": False, "source": "uploaded",
                 "media_type": "image/png", "width": 4, "height": 4, "size_bytes": 9, "digest": "0" * 64,
-                "thumbnail_digest": "1" * 64, "prompt": None, "provenance": None, "job_id": None,
+                "thumbnail_digest": "1" * 64, "thumb_hash": None, "prompt": None, "provenance": None, "job_id": None,
                 "created_by": owner.user_id, "created_at": now, "updated_at": now, "deleted_at": None, "version": 1,
             } | values
             for _ in range(count)

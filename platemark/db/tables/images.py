@@ -17,6 +17,7 @@ IMAGE_SOURCES = ("generated", "uploaded", "imported")
 MEDIA_TYPES = ("image/png", "image/jpeg", "image/webp")
 IN_THE_TRASH = text("deleted_at IS NOT NULL")
 LISTED = text("deleted_at IS NULL")
+NOT_HASHED = text("thumb_hash IS NULL")
 PRIVATE = text("deleted_at IS NULL AND visibility = 'private'")
 LISTS = (
     ("kept", ("id",), LISTED),
@@ -36,7 +37,10 @@ read them for it, and sort all images there are.
 
 
 class ImageRow(Base):
-    """An image. It is in the trash while ``deleted_at`` is set; ``provenance`` records how it was generated."""
+    """An image. It is in the trash while ``deleted_at`` is set; ``provenance`` records how it was generated.
+
+    ``thumb_hash`` is null until it is computed from the thumbnail, and empty if that cannot be read.
+    """
 
     __tablename__ = "images"
     __table_args__ = (
@@ -46,6 +50,7 @@ class ImageRow(Base):
         Index("ix_images_created_by_digest", "created_by", "digest"),
         Index("ix_images_trash", "id", sqlite_where=IN_THE_TRASH, postgresql_where=IN_THE_TRASH),
         Index("ix_images_trashed_at", "deleted_at", "id", sqlite_where=IN_THE_TRASH, postgresql_where=IN_THE_TRASH),
+        Index("ix_images_not_hashed", "id", sqlite_where=NOT_HASHED, postgresql_where=NOT_HASHED),
         *(
             Index(f"ix_images_{name}", *columns, sqlite_where=where, postgresql_where=where)
             for name, columns, where in LISTS
@@ -63,6 +68,7 @@ class ImageRow(Base):
     size_bytes: Mapped[int] = mapped_column(BigInt)
     digest: Mapped[str] = mapped_column(String(64), index=True)
     thumbnail_digest: Mapped[str] = mapped_column(String(64), index=True)
+    thumb_hash: Mapped[str | None] = mapped_column(String(36))
     prompt: Mapped[str | None] = mapped_column(Text)
     provenance: Mapped[dict[str, Any] | None] = mapped_column(Json)
     job_id: Mapped[UUID | None] = mapped_column(index=True)

@@ -17,5 +17,6 @@ def picture_content(file: PictureFile) -> Content:
         width=picture.width,
         height=picture.height,
         size_bytes=len(picture.data),
+        thumb_hash=picture.thumb_hash,
     )
     return Content({file.digest: picture.data, file.thumbnail_digest: picture.thumbnail}, stored)

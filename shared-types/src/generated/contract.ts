@@ -4045,6 +4045,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "description": "Whether the caller has starred it; false for visitors.",
         "type": "boolean"
       },
+      "thumb_hash": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ThumbHash"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "A ThumbHash of the thumbnail; null until it is computed (for images of older versions), and if the thumbnail is lost."
+      },
       "thumbnail_url": {
         "$ref": "#/components/schemas/ApiPath",
         "description": "The path of getImageThumbnail, which serves a small WebP."
@@ -4080,6 +4091,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "prompt",
       "file_url",
       "thumbnail_url",
+      "thumb_hash",
       "job_id",
       "created_by",
       "created_at",
@@ -6872,6 +6884,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "description": "Whether the caller has starred it; false for visitors.",
         "type": "boolean"
       },
+      "thumb_hash": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ThumbHash"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "A ThumbHash of the thumbnail; null until it is computed (for images of older versions), and if the thumbnail is lost."
+      },
       "thumbnail_url": {
         "$ref": "#/components/schemas/ApiPath",
         "description": "The path of getImageThumbnail, which serves a small WebP."
@@ -6907,6 +6930,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "prompt",
       "file_url",
       "thumbnail_url",
+      "thumb_hash",
       "job_id",
       "created_by",
       "created_at",
@@ -7288,6 +7312,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "description": "Whether the caller has starred it; false for visitors.",
         "type": "boolean"
       },
+      "thumb_hash": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ThumbHash"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "A ThumbHash of the thumbnail; null until it is computed (for images of older versions), and if the thumbnail is lost."
+      },
       "thumbnail_url": {
         "$ref": "#/components/schemas/ApiPath",
         "description": "The path of getImageThumbnail, which serves a small WebP."
@@ -7323,6 +7358,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "prompt",
       "file_url",
       "thumbnail_url",
+      "thumb_hash",
       "job_id",
       "created_by",
       "created_at",
@@ -12221,6 +12257,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "maxLength": 4000,
     "pattern": "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$",
     "title": "Text",
+    "type": "string"
+  },
+  "ThumbHash": {
+    "description": "A ThumbHash in base64: a blurred picture of a few bytes, with its colours and its shape, to show until the picture is there.",
+    "maxLength": 36,
+    "minLength": 20,
+    "pattern": "^[0-9A-Za-z+/]+={0,2}$",
+    "title": "ThumbHash",
     "type": "string"
   },
   "ThumbnailSize": {

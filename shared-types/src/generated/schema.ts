@@ -2376,6 +2376,8 @@ export type components = {
             source: components["schemas"]["ImageSource"] | components["schemas"]["UnknownWord"];
             /** @description Whether the caller has starred it; false for visitors. */
             starred: boolean;
+            /** @description A ThumbHash of the thumbnail; null until it is computed (for images of older versions), and if the thumbnail is lost. */
+            thumb_hash: components["schemas"]["ThumbHash"] | null;
             /** @description The path of getImageThumbnail, which serves a small WebP. */
             thumbnail_url: components["schemas"]["ApiPath"];
             /** @description A short title; may be empty. */
@@ -3483,6 +3485,8 @@ export type components = {
             source: components["schemas"]["ImageSource"] | components["schemas"]["UnknownWord"];
             /** @description Whether the caller has starred it; false for visitors. */
             starred: boolean;
+            /** @description A ThumbHash of the thumbnail; null until it is computed (for images of older versions), and if the thumbnail is lost. */
+            thumb_hash: components["schemas"]["ThumbHash"] | null;
             /** @description The path of getImageThumbnail, which serves a small WebP. */
             thumbnail_url: components["schemas"]["ApiPath"];
             /** @description A short title; may be empty. */
@@ -3657,6 +3661,8 @@ export type components = {
             source: components["schemas"]["ImageSource"] | components["schemas"]["UnknownWord"];
             /** @description Whether the caller has starred it; false for visitors. */
             starred: boolean;
+            /** @description A ThumbHash of the thumbnail; null until it is computed (for images of older versions), and if the thumbnail is lost. */
+            thumb_hash: components["schemas"]["ThumbHash"] | null;
             /** @description The path of getImageThumbnail, which serves a small WebP. */
             thumbnail_url: components["schemas"]["ApiPath"];
             /** @description A short title; may be empty. */
@@ -5656,6 +5662,11 @@ export type components = {
          */
         Text: string;
         /**
+         * ThumbHash
+         * @description A ThumbHash in base64: a blurred picture of a few bytes, with its colours and its shape, to show until the picture is there.
+         */
+        ThumbHash: string;
+        /**
          * ThumbnailSize
          * @description How many pixels the longer side of a thumbnail may have.
          * @enum {integer}
@@ -6701,6 +6712,7 @@ export type Steps = components['schemas']['Steps'];
 export type StudioEvent = components['schemas']['StudioEvent'];
 export type TableWarning = components['schemas']['TableWarning'];
 export type Text = components['schemas']['Text'];
+export type ThumbHash = components['schemas']['ThumbHash'];
 export type ThumbnailSize = components['schemas']['ThumbnailSize'];
 export type Timestamp = components['schemas']['Timestamp'];
 export type TokenName = components['schemas']['TokenName'];

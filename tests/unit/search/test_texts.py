@@ -70,7 +70,7 @@ class History:
 
     def picture(self) -> StoredPicture:
         data = self.random.randbytes(8)
-        return StoredPicture(self.blobs.put(data), self.blobs.put(data + b"small"), "image/png", 4, 4, 8)
+        return StoredPicture(self.blobs.put(data), self.blobs.put(data + b"small"), "image/png", 4, 4, 8, "hash")
 
     def upload(self) -> None:
         new = NewUpload(title=self.words(), caption=self.random.choice([None, self.words()]))
