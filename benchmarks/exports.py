@@ -30,7 +30,8 @@ from platemark.clock import utc_now
 from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow
 from platemark.entrypoints.studio import open_studio
 from platemark.exports.album_bundle import export_album
-from platemark.exports.verification import NotABundle, verify_bundle
+from platemark.exports.bundle_file import NotABundle
+from platemark.exports.verification import verify_bundle
 from platemark.ids import new_id
 from platemark.settings import Settings
 from platemark.storage.blobs import CHUNK

@@ -526,11 +526,12 @@ class ImportItemState(StrEnum):
 
 
 class ImportKind(StrEnum):
-    """What an import reads: `media`: an outputs tree of images with sidecar files; `sets`: a folder of set templates (config.yaml and CSV manifests); `database`: a folder with Imagineer's SQLite database and the files that it names."""
+    """What an import reads: `media`: an outputs tree of images with sidecar files; `sets`: a folder of set templates (config.yaml and CSV manifests); `database`: a folder with Imagineer's SQLite database and the files that it names; `album`: the file of an exported album (exportAlbum)."""
 
     media = "media"
     sets = "sets"
     database = "database"
+    album = "album"
 
 
 class ImportOutcome(StrEnum):

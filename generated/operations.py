@@ -3348,9 +3348,10 @@ class ImportsApi(Protocol[C]):
     def create_import(self, context: C, /, *, body: models.ImportCreate) -> CreateImportResponse:
         """POST /imports
 
-        Scans the folder and compares it with the studio; getImport returns the result once the
-        import is `planned`. Nothing is imported, and the source is not changed. A source that is
-        not configured or does not exist is refused: 422 `import_source_unknown`.
+        Scans the folder, or the file of an exported album, and compares it with the studio;
+        getImport returns the result once the import is `planned`. Nothing is imported, and the
+        source is not changed. A source that is not configured or does not exist is refused: 422
+        `import_source_unknown`.
         """
         ...
 

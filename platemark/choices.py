@@ -13,7 +13,9 @@ BUG_REPORT_STATUSES = ("open", "in_progress", "resolved", "dismissed")
 IMPORTED_ENGINE = "imported"
 """The engine of what an older studio made, if that does not say which: no engine here has this name."""
 JOB_KINDS = ("generate", "caption", "train")
-IMPORT_KINDS = ("database", "media", "sets")
+IMPORT_KINDS = ("album", "database", "media", "sets")
+IMPORTS_OF_FILES = ("album",)
+"""The kinds of import that read a file; the others read folders."""
 IMPORT_ALBUMS = ("known", "folders")
 IMPORT_STATES = ("queued", "running", "planned", "applied", "undone", "failed", "cancelled")
 IMPORT_OUTCOMES = ("new", "unchanged", "changed", "conflicting", "skipped")

@@ -34,6 +34,11 @@ def derive_id(base: UUID, number: int) -> UUID:
     return UUID(int=time | 0x7 << 76 | (random >> 68 & 0xFFF) << 64 | 0b10 << 62 | random & (2**62 - 1))
 
 
+def time_of(id: UUID) -> int:  # noqa: A002 - the field's own name
+    """The time in an id, in milliseconds since 1970."""
+    return id.int >> 80
+
+
 def parse_id(text: str) -> UUID | None:
     """``text`` as an id; None if it is not one."""
     try:

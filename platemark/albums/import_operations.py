@@ -30,6 +30,7 @@ class ImportedAlbum:
     visibility: str
     created_by: UUID | None
     created_at: datetime
+    theme: str | None = None
 
 
 def insert_album(work: UnitOfWork, album: ImportedAlbum) -> None:
@@ -41,6 +42,7 @@ def insert_album(work: UnitOfWork, album: ImportedAlbum) -> None:
             description=album.description,
             visibility=album.visibility,
             source="import",
+            theme=album.theme,
             created_by=album.created_by,
             created_at=album.created_at,
             updated_at=work.now(),

@@ -1,4 +1,4 @@
-"""``platemark import …``: plan, apply, verify and undo imports of an older studio's folders."""
+"""``platemark import …``: plan, apply, verify and undo imports of an older studio's folders, and of albums."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ id_argument = click.argument("import_id", metavar="ID", type=click.UUID)
 
 @click.group(name="import")
 def import_group() -> None:
-    """Import folders of an older studio: plan, apply, verify, undo.
+    """Import folders of an older studio, and exported albums: plan, apply, verify, undo.
 
     The folders are only read. The plan lists what is new, changed or skipped; applying it copies files, never moves
     them, and can be interrupted at any time and resumed.
@@ -86,6 +86,20 @@ def media() -> None:
 
     DIR is the outputs tree of an older studio. Folders become albums, pictures are matched by their bytes, and metadata
     and sidecars say how a picture was made.
+    """
+
+
+@import_group.command()
+@click.argument(
+    "folder", metavar="BUNDLE", type=click.Path(exists=True, dir_okay=False, resolve_path=True, path_type=Path)
+)
+@plan_options
+@runs("imports.album")
+def album() -> None:
+    """Plan an import of the exported album in the file BUNDLE.
+
+    BUNDLE is what `platemark export album` wrote, here or in another studio: the album in its order, its pictures with
+    labels and provenance, and its set template unless there is one like it. Damaged files are listed and left out.
     """
 
 

@@ -11,18 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-import msgspec
-
-from platemark.exports.archive import COMMENT, COMMENT_BYTES, FORMAT, FORMAT_VERSION, MANIFEST, Listed, Manifest
+from platemark.exports.archive import COMMENT, COMMENT_BYTES, MANIFEST, Listed, Manifest
+from platemark.exports.bundle_file import LENGTHS_AT, UNREADABLE, NotABundle, open_bundle
 from platemark.storage.blobs import CHUNK
 
 AROUND = "The bytes around the files are not what they were: names, times or the index."
-LENGTHS_AT = 26
-"""Where the header of a file in a ZIP says how long the rest of it is: its name and what is extra."""
-
-
-class NotABundle(Exception):
-    """The file is no bundle, or too little of it is left; the message says why."""
 
 
 class Damage(NamedTuple):
@@ -44,12 +37,11 @@ def verify_bundle(path: Path) -> Verified:
     """Check each file of a bundle, and the bytes around them; NotABundle if it is none."""
     with _open(path) as file:
         try:
-            with zipfile.ZipFile(file) as bundle:
-                manifest = _manifest(bundle)
-                damages = list(_damaged_files(bundle, manifest))
-                if not damages and _digest_around(file, bundle) != _sealed_digest(file):
-                    damages = [Damage("", AROUND)]
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, struct.error, ValueError) as error:
+            bundle, manifest = open_bundle(file, path.name)
+            damages = list(_damaged_files(bundle, manifest))
+            if not damages and _digest_around(file, bundle) != _sealed_digest(file):
+                damages = [Damage("", AROUND)]
+        except UNREADABLE as error:
             raise NotABundle(f"{path.name} is not a bundle of Platemark, or it is cut off: {error}") from None
     return Verified(len(manifest.files), sum(each.size for each in manifest.files), damages)
 
@@ -59,18 +51,6 @@ def _open(path: Path) -> IO[bytes]:
         return path.open("rb")
     except OSError as error:
         raise NotABundle(f"{path.name} cannot be read: {error.strerror}.") from None
-
-
-def _manifest(bundle: zipfile.ZipFile) -> Manifest:
-    try:
-        manifest = msgspec.json.decode(bundle.read(MANIFEST), type=Manifest)
-    except KeyError:
-        raise ValueError(f"it has no {MANIFEST}") from None
-    except msgspec.DecodeError as error:
-        raise ValueError(f"its {MANIFEST} is damaged: {error}") from None
-    if (manifest.format, manifest.version) != (FORMAT, FORMAT_VERSION):
-        raise ValueError(f"it is of the format {manifest.format} {manifest.version}, not {FORMAT} {FORMAT_VERSION}")
-    return manifest
 
 
 def _damaged_files(bundle: zipfile.ZipFile, manifest: Manifest) -> Iterator[Damage]:

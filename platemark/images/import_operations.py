@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Table, delete, func, insert, select, update
+from sqlalchemy import Table, delete, func, insert, or_, select, update
 
 from platemark.blob_references import require_blobs
 from platemark.db.kept_counts.locks import lock_images_to_delete
@@ -16,12 +17,14 @@ from platemark.db.tables import ImageRow, JobRow, LabelRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
 from platemark.fitting import fit
-from platemark.ids import derive_id, new_id
+from platemark.ids import derive_id, new_id, time_of
 from platemark.images.views import StoredPicture
 from platemark.search.texts import image_text, insert_image_texts, refresh_image_text
 from platemark.storage.blobs import BlobStore
 
 ENGINE = "import"
+MAX_LABELS = 200
+"""So many labels can come with an image from another studio."""
 IMAGES, LABELS = cast("Table", ImageRow.__table__), cast("Table", LabelRow.__table__)
 """Tables, not classes: bulk inserts are faster."""
 ROW_FIELDS = ("job_id", "set_run_id", "set_template_id", "set_template_version", "row_position")
@@ -32,13 +35,19 @@ UNCHANGED = (LABELS.c.engine == ENGINE, LABELS.c.version == 1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedLabel:
-    """A label to insert: ``source`` manual or engine, and what an older studio said of it."""
+    """A label to insert: ``source`` manual or engine, and what another studio said of it.
+
+    ``created_at`` is when it was made in ISO 8601; None: when the import was.
+    """
 
     kind: str
     text: str
     source: str = "engine"
     confidence: float | None = None
     model: str | None = None
+    engine: str | None = ENGINE
+    engine_version: str | None = None
+    created_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +73,10 @@ class ImportedPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImageState:
-    """An image now: ``labels`` counts the labels of an import that nobody changed, ``edited_labels`` all others."""
+    """An image now: ``labels`` counts the labels of an import that nobody changed, ``edited_labels`` all others.
+
+    A label is of an import if its engine is, or if it was imported with its image, whose id its own then shows.
+    """
 
     version: int
     digest: str
@@ -120,6 +132,8 @@ def image_states(work: UnitOfWork, image_ids: Collection[UUID]) -> dict[UUID, Im
         .group_by(LabelRow.image_id)
     )
     labels = {row.image_id: (row.unchanged, row.total - row.unchanged) for row in work.session.execute(counts)}
+    for image_id, count in _labels_with_image(work, image_ids).items():
+        labels[image_id] = (labels[image_id][0] + count, labels[image_id][1] - count)
     return {
         row.id: ImageState(
             version=row.version,
@@ -131,6 +145,15 @@ def image_states(work: UnitOfWork, image_ids: Collection[UUID]) -> dict[UUID, Im
         )
         for row in images
     }
+
+
+def _labels_with_image(work: UnitOfWork, image_ids: Collection[UUID]) -> Counter[UUID]:
+    """How many labels of each image another studio's engines or people made, came with it, and are as they were."""
+    others = or_(LABELS.c.engine.is_(None), LABELS.c.engine != ENGINE)
+    query = select(LABELS.c.id, LABELS.c.image_id).where(LABELS.c.image_id.in_(image_ids), LABELS.c.version == 1)
+    same_time = [row for row in work.session.execute(query.where(others)) if time_of(row.id) == time_of(row.image_id)]
+    derived = {image_id: set(_label_ids(image_id, MAX_LABELS)) for image_id in {row.image_id for row in same_time}}
+    return Counter(row.image_id for row in same_time if row.id in derived[row.image_id])
 
 
 def image_texts(work: UnitOfWork, image_id: UUID) -> dict[str, Any] | None:
@@ -234,7 +257,7 @@ def add_labels(
 def restore_labels(work: UnitOfWork, image_id: UUID, replaced: Mapping[str, Any]) -> None:
     """Undo ``replace_labels`` or ``add_labels``, except for labels that somebody changed since."""
     added = [UUID(it) for it in replaced.get("added", [])]
-    work.session.execute(delete(LABELS).where(LABELS.c.id.in_(added), *UNCHANGED))
+    work.session.execute(delete(LABELS).where(LABELS.c.id.in_(added), LABELS.c.version == 1))
     removed = [_removed_label(image_id, it) for it in replaced.get("removed", [])]
     if removed:
         work.session.execute(insert(LABELS), removed)
@@ -265,9 +288,7 @@ def _add(
 
 def _facts(row: Any) -> ImportedLabel:
     """What an import said of a label that it stored."""
-    return ImportedLabel(
-        kind=row.kind, text=row.text, source=row.source, confidence=row.confidence, model=row.model
-    )  # fmt: skip
+    return ImportedLabel(kind=row.kind, text=row.text, source=row.source, confidence=row.confidence, model=row.model)
 
 
 def _removed_label(image_id: UUID, removed: Mapping[str, Any]) -> dict[str, Any]:
@@ -328,12 +349,19 @@ def _row(it: ImportedPicture, now: datetime) -> dict[str, Any]:
 
 def _labels(it: ImportedPicture, now: datetime) -> list[dict[str, Any]]:
     labels = imported_labels(it.caption, it.tags, it.labels)
-    return [_label(it.id, derive_id(it.id, number), label, it.created_by, now) for number, label in enumerate(labels)]
+    ids = _label_ids(it.id, len(labels))
+    return [_label(it.id, id_, label, it.created_by, now) for id_, label in zip(ids, labels, strict=True)]
+
+
+def _label_ids(image_id: UUID, count: int) -> list[UUID]:
+    """The ids of the labels that come with an image, in their order: the same whenever an import is resumed."""
+    return sorted(derive_id(image_id, number) for number in range(count))
 
 
 def _label(
     image_id: UUID, label_id: UUID, label: ImportedLabel, created_by: UUID | None, at: datetime
 ) -> dict[str, Any]:
+    at = at if label.created_at is None else datetime.fromisoformat(label.created_at)
     return {
         "id": label_id,
         "image_id": image_id,
@@ -341,7 +369,8 @@ def _label(
         "text": label.text,
         "source": label.source,
         "confidence": label.confidence,
-        "engine": ENGINE,
+        "engine": label.engine,
+        "engine_version": label.engine_version,
         "model": label.model,
         "created_by": created_by,
         "created_at": at,

@@ -86,14 +86,15 @@ def without_known(
     return [it for it in planned if it[0].key not in taken]
 
 
-def previous_items(work: UnitOfWork, kind: str, folder: str, keys: Collection[str]) -> dict[str, PreviousItem]:
-    """What imports of the same folder made of these keys and did not undo, the newest of each."""
+def previous_items(work: UnitOfWork, kind: str, folder: str | None, keys: Collection[str]) -> dict[str, PreviousItem]:
+    """What imports of the same folder, or of any, made of these keys and did not undo, the newest of each."""
+    same_folder = () if folder is None else (ImportRow.folder == folder,)
     query = (
         select(ImportItemRow)
         .join(ImportRow, ImportRow.id == ImportItemRow.import_id)
         .where(
             ImportRow.kind == kind,
-            ImportRow.folder == folder,
+            *same_folder,
             ImportItemRow.key.in_(keys),
             ImportItemRow.state == "applied",
         )

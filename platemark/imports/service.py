@@ -18,6 +18,7 @@ from uuid import UUID
 from sqlalchemy import delete
 
 from platemark.access import Actor, require_role
+from platemark.choices import IMPORTS_OF_FILES
 from platemark.db.rows import insert_row, update_row
 from platemark.db.tables import ImportRow
 from platemark.db.unit_of_work import UnitOfWork
@@ -101,9 +102,10 @@ def iter_items(work: UnitOfWork, import_id: UUID, filters: ItemFilter, *, by: Ac
 
 
 def create_import(work: UnitOfWork, studio: Studio, new: NewImport, *, by: Actor) -> ImportView:
-    """Request the plan of a configured folder; Unprocessable ``import_source_unknown`` for any other."""
+    """Request the plan of what lies in a configured folder; Unprocessable ``import_source_unknown`` for any other."""
     require_role(by, "admin")
-    folder = sources.folder_of(studio.settings.import_folders, new.source)
+    is_file = new.kind in IMPORTS_OF_FILES
+    folder = sources.path_of(studio.settings.import_folders, new.source, is_file=is_file)
     new_folder = NewFolderImport(kind=new.kind, folder=folder, visibility=new.visibility, albums=new.albums)
     return create_folder_import(work, studio, new_folder, by=by)
 

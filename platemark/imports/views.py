@@ -16,7 +16,10 @@ Phase = Literal["plan", "apply", "verify", "undo"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewImport:
-    """An import to plan. ``source`` is the name of a configured folder, or a path below one: ``outputs/2024``."""
+    """An import to plan. ``source`` is the name of a configured folder, or a path below one: ``outputs/2024``.
+
+    For a kind that reads a file it is the path of that: ``outputs/beasts.zip``.
+    """
 
     kind: str
     source: str
@@ -26,7 +29,10 @@ class NewImport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewFolderImport:
-    """An import to plan from any folder, named by an operator. ``folder`` is resolved: absolute, without links."""
+    """An import to plan from any folder, named by an operator. ``folder`` is resolved: absolute, without links.
+
+    For a kind that reads a file it is the path of that.
+    """
 
     kind: str
     folder: Path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -67,3 +68,28 @@ def test_what_cannot_be_written_or_is_no_bundle_is_said(run: Run, album_id: str,
     (tmp_path / "a.zip").write_bytes(b"GIF89a")
     no_bundle = run("verify", str(tmp_path / "a.zip"))
     assert (no_bundle.exit_code, "a.zip is not a bundle of Platemark" in no_bundle.output) == (1, True)
+
+
+def test_an_exported_album_is_imported_once(run: Run, studio: Studio, album_id: str, tmp_path: Path) -> None:
+    target = tmp_path / "beasts.zip"
+    run("export", "album", album_id, "--output", str(target))
+    with studio.work(write=True) as work:
+        albums.delete_album(work, UUID(album_id), by=SYSTEM)
+        work.commit()
+    dry_run = run("import", "album", str(target), "--dry-run")
+    assert dry_run.output.splitlines()[:2] == [
+        "Dry run of album from beasts.zip: 2 items. Nothing was stored.",
+        "  2 new, 0 unchanged, 0 changed, 0 conflicting, 0 skipped",
+    ]
+    assert run("import", "album", str(target), "--apply").exit_code == 0
+    again = json.loads(run("import", "album", str(target), "--apply", "--json").output)
+    assert (again["kind"], again["counts"]["new"], again["counts"]["unchanged"]) == ("album", 0, 2)
+    with studio.work(write=False) as work:
+        assert albums.get_album_by_id_or_name(work, "Beasts", by=SYSTEM).album.image_count == 1
+
+
+def test_what_is_no_bundle_is_not_imported(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"GIF89a")
+    for options in ((), ("--dry-run",)):
+        refused = run("import", "album", str(tmp_path / "a.zip"), *options)
+        assert (refused.exit_code, "a.zip is not a bundle of Platemark" in refused.output) == (1, True)

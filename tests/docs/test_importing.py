@@ -28,7 +28,8 @@ from tests.unit.imports.database import page as database_page
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "operations" / "importing.md").read_text("utf-8")
 FILES = (
-    "platemark/imports/kinds/sets/*.py", "platemark/imports/kinds/database/*.py", "platemark/set_templates/prompts.py"
+    "platemark/imports/kinds/sets/*.py", "platemark/imports/kinds/database/*.py", "platemark/imports/kinds/album/*.py",
+    "platemark/set_templates/prompts.py",
 )  # fmt: skip
 REASON_CALLS = ("Problem", "Reason", "ItemRefused", "FieldProblem", "CsvUnreadable", "_skipped", "_refused")
 

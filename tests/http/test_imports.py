@@ -129,6 +129,36 @@ def test_only_configured_folders_can_be_read(live: Live, client: httpx.Client, o
     assert str(outputs) not in client.get("/import-sources").text
 
 
+def test_an_exported_album_is_imported(live: Live, client: httpx.Client, outputs: Path) -> None:
+    album = ok_json(client.post("/albums", json={"name": "Beasts", "visibility": "shared"}))
+    fields = {"album_id": album["id"], "visibility": "public", "caption": "A fox"}
+    image = ok_json(client.post("/images", files={"file": ("a.png", png(), "image/png")}, data=fields))
+    (outputs / "beasts.zip").write_bytes(client.get(f"/albums/{album['id']}/export").content)
+    client.delete(f"/albums/{album['id']}")
+    client.delete(f"/images/{image['id']}")
+    plan = plan_import(live, client, {"kind": "album", "source": "outputs/beasts.zip"})
+    assert (plan["kind"], plan["source"], plan["state"]) == ("album", "outputs/beasts.zip", "planned")
+    ok_json(client.post(f"/imports/{plan['id']}/apply", json={"digest": plan["digest"]}))
+    run_imports(live)
+    listed = ok_json(client.get("/imports", params={"kind": "album"}))["items"]
+    assert [(it["id"], it["results"]["applied"]) for it in listed] == [(plan["id"], 2)]
+    things = [it["thing"] for it in ok_json(client.get(f"/imports/{plan['id']}/items"))["items"]]
+    assert [it["kind"] for it in things] == ["album", "image"]
+    again = ok_json(client.get(f"/albums/{things[0]['id']}"))
+    assert (again["name"], again["visibility"], again["image_count"]) == ("Beasts", "shared", 1)
+    assert ok_json(client.get(f"/images/{things[1]['id']}"))["labels"][0]["text"] == "A fox"
+
+
+def test_what_is_no_exported_album_is_refused(live: Live, client: httpx.Client, outputs: Path) -> None:
+    (outputs / "a.zip").write_bytes(b"GIF89a")
+    plan = plan_import(live, client, {"kind": "album", "source": "outputs/a.zip"})
+    assert (plan["state"], plan["error"]["code"]) == ("failed", "bundle_invalid")
+    (outputs / "out.zip").symlink_to("/etc/passwd")
+    for source in ("outputs", "outputs/card_deck_winter", "outputs/none.zip", "outputs/out.zip", "outputs/../a.zip"):
+        response = client.post("/imports", json={"kind": "album", "source": source})
+        assert (response.status_code, response.json()["code"]) == (422, "import_source_unknown"), source
+
+
 def test_no_response_contains_a_path_on_the_disk(live: Live, client: httpx.Client, outputs: Path) -> None:
     path = f"/imports/{apply_import(live, client)['id']}"
     texts = [client.get(url).text for url in ("/imports", path, f"{path}/items")]

@@ -12,6 +12,7 @@ from platemark.albums import service as albums
 from platemark.cli.output import print_result
 from platemark.cli.runtime import Runtime
 from platemark.exports import album_bundle, verification
+from platemark.exports.bundle_file import NotABundle
 
 
 def export_album(runtime: Runtime, album_: str, output: Path | None) -> None:
@@ -29,7 +30,7 @@ def verify(runtime: Runtime, bundle: Path) -> None:  # noqa: ARG001 - it needs n
     """Check that the file of an exported album is as it was written."""
     try:
         verified = verification.verify_bundle(bundle)
-    except verification.NotABundle as error:
+    except NotABundle as error:
         raise click.ClickException(str(error)) from None
     damages = [damage._asdict() for damage in verified.damages]
     summary = f"{bundle.name}: {verified.files} files, {verified.bytes} bytes"

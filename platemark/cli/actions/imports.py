@@ -43,6 +43,11 @@ def media(runtime: Runtime, /, **options: Any) -> None:
     _plan(runtime, "media", **options)
 
 
+def album(runtime: Runtime, /, **options: Any) -> None:
+    """Plan an import of the exported album in BUNDLE."""
+    _plan(runtime, "album", **options)
+
+
 def _plan(
     runtime: Runtime,
     kind: str,

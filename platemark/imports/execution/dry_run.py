@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from platemark.access import Actor
+from platemark.choices import IMPORTS_OF_FILES
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.ids import new_id
 from platemark.imports import journal
@@ -33,7 +34,8 @@ def dry_run_plan(studio: Studio, new: NewFolderImport, *, by: Actor, progress: C
     def read_work() -> UnitOfWork:
         return studio.work(write=False)
 
-    with sources.open_folder(new.folder, studio.settings.import_folders) as source:
+    is_file, folders = new.kind in IMPORTS_OF_FILES, studio.settings.import_folders
+    with sources.open_source(new.folder, folders, is_file=is_file, any_folder=True) as source:
         for planned in scan_and_diff(source, KINDS[new.kind], spec, str(new.folder), read_work):
             for position, (found, diff) in enumerate(planned, plan.size):
                 if diff.reason is not None and len(chosen := quiet if diff.reason.quiet else listed) < MAX_LISTED:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from platemark.choices import IMPORTS_OF_FILES
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.imports import journal
 from platemark.imports.execution.phase_context import PhaseContext
@@ -103,7 +104,8 @@ def _diff_batch(
 ) -> PlannedItems:
     candidates = [it for it in batch if it.skipped is None]
     keys = [it.key for it in candidates]
-    previous = journal.previous_items(work, spec.kind, folder, keys)
+    only_folder = None if spec.kind in IMPORTS_OF_FILES else folder
+    previous = journal.previous_items(work, spec.kind, only_folder, keys)
     diffs = dict(zip(keys, kind.diff(work, spec, candidates, previous), strict=True))
     return [(it, diffs.get(it.key) or Diff("skipped", it.skipped)) for it in batch]
 

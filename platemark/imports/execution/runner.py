@@ -13,6 +13,7 @@ from uuid import UUID
 
 import structlog
 
+from platemark.choices import IMPORTS_OF_FILES
 from platemark.db.engine import Database
 from platemark.db.faults import DATABASE_UNAVAILABLE
 from platemark.db.tables import ImportRow
@@ -176,7 +177,7 @@ class Importer:
             yield None
             return
         try:
-            opened = self._open(lease.folder)
+            opened = self._open(lease)
         except Conflict:
             if lease.phase in PHASES_WITH_SOURCE:
                 raise
@@ -185,9 +186,6 @@ class Importer:
         with opened:
             yield opened
 
-    def _open(self, folder: Path) -> Source:
-        return (
-            sources.open_folder(folder, self._folders)
-            if self._any_folder
-            else sources.open_below(self._folders, folder)
-        )
+    def _open(self, lease: Lease) -> Source:
+        is_file = lease.kind in IMPORTS_OF_FILES
+        return sources.open_source(lease.folder, self._folders, is_file=is_file, any_folder=self._any_folder)

@@ -21,13 +21,17 @@ TOO_LARGE = Reason("file_too_large", "The file is larger than PLATEMARK_MAX_UPLO
 
 @dataclass(frozen=True, slots=True)
 class PictureRequest:
-    """A picture to read: its path and those of its sidecars, the digest of all in the plan, and the limits."""
+    """A picture to read: its path and those of its sidecars, the digest of all in the plan, and the limits.
+
+    With ``part`` the picture is that part of the file at ``key``: where it begins, and its bytes.
+    """
 
     key: str
     sidecars: tuple[str, ...]
     digest: str
     max_bytes: int
     max_pixels: int
+    part: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,29 @@ class PictureFile:
 
 def read_picture(source: Source, request: PictureRequest) -> PictureFile:
     """The picture as it will be stored; ItemRefused if it changed since the plan, or cannot be read."""
-    file = read_file(source, request.key, limit=request.max_bytes)
-    if picture_and_sidecars_digest(source, request.sidecars, file.data) != request.digest:
+    data = _read(source, request)
+    if picture_and_sidecars_digest(source, request.sidecars, data) != request.digest:
         raise changed_since_plan("The picture, or a file beside it,")
-    picture = pictures.prepare_picture(file.data, max_pixels=request.max_pixels)
+    picture = pictures.prepare_picture(data, max_pixels=request.max_pixels)
     return PictureFile(
         picture, hashlib.sha256(picture.data).hexdigest(), hashlib.sha256(picture.thumbnail).hexdigest()
     )  # fmt: skip
+
+
+def _read(source: Source, request: PictureRequest) -> bytes:
+    if request.part is None:
+        return read_file(source, request.key, limit=request.max_bytes).data
+    return read_part(source, request.key, *request.part)
+
+
+def read_part(source: Source, key: str, offset: int, size: int) -> bytes:
+    """A part of the file at ``key``; ItemRefused, with the reason, if it cannot be read."""
+    try:
+        return source.read_part(key, offset, size)
+    except PathMissing:
+        raise ItemRefused(GONE.code, GONE.message) from None
+    except OSError:
+        raise ItemRefused(UNREADABLE.code, UNREADABLE.message) from None
 
 
 def reason_for(error: ItemRefused | PlatemarkError | OSError) -> Reason:

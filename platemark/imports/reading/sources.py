@@ -1,4 +1,4 @@
-"""Sources: folders that may be read, and reading in them. Nothing outside of a source is ever opened.
+"""Sources: folders that may be read, or files in them, and reading in them. Nothing outside of a source is ever opened.
 
 Each component of a path is opened relative to its parent and without following links, so neither ``..`` nor a link
 leads out, not even one that is created while we read. Files are only read, and their times do not change. A link to a
@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType, TracebackType
-from typing import Literal, Self
+from typing import IO, Literal, Self
 
 from platemark.errors import Conflict, Unprocessable
 from platemark.imports.reading.file_names import one_line
@@ -70,12 +70,14 @@ class Source:
     """An open folder; a context manager. ``name`` is the folder's own name.
 
     ``allowed`` is the folder that links may lead into; without it none is followed. It is closed with the source.
+    ``file`` is the name of the file in the folder that is to be read, if it is not the folder.
     """
 
-    def __init__(self, descriptor: int, name: str, allowed: AllowedFolder | None = None) -> None:
+    def __init__(self, descriptor: int, name: str, allowed: AllowedFolder | None = None, file: str = "") -> None:
         self._root = descriptor
         self._allowed = allowed
         self.name = name
+        self.file = file
 
     def __enter__(self) -> Self:
         return self
@@ -138,6 +140,24 @@ class Source:
                     raise FileTooLarge
                 pieces.append(piece)
             return File(b"".join(pieces), _modified_at(facts))
+
+    def read_part(self, key: str, offset: int, size: int) -> bytes:
+        """``size`` bytes of the file at ``key``, from ``offset`` on; PathMissing if it has fewer."""
+        with self.open(key) as file:
+            file.seek(offset)
+            data = file.read(size)
+        if len(data) != size:
+            raise PathMissing(errno.ENOENT, "the file is shorter")
+        return data
+
+    @contextmanager
+    def open(self, key: str) -> Iterator[IO[bytes]]:
+        """The file at ``key``, open for reading; PathMissing, or OSError as raised."""
+        with self._opened(key, FILE_FLAGS) as descriptor:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise PathMissing(errno.ENOENT, "not a file")
+            with os.fdopen(descriptor, "rb", closefd=False) as file:
+                yield file
 
     def copy(self, key: str, target: Path, *, limit: int) -> None:
         """Copy the file at ``key`` to ``target``, which does not exist yet; errors as those of ``read``."""
@@ -212,22 +232,40 @@ def open_below(roots: Mapping[str, Path], folder: Path) -> Source:
     raise _source_gone()
 
 
-def folder_of(roots: Mapping[str, Path], source: str) -> Path:
-    """The folder of a source such as ``outputs/below``; Unprocessable ``import_source_unknown``."""
+def open_source(path: Path, roots: Mapping[str, Path], *, is_file: bool, any_folder: bool) -> Source:
+    """Open a folder, or with ``is_file`` a file in one; Conflict ``import_source_gone`` if it cannot be read.
+
+    It lies at or below one of ``roots``, or with ``any_folder`` anywhere.
+    """
+    folder = path.parent if is_file else path
+    source = open_folder(folder, roots) if any_folder else open_below(roots, folder)
+    if is_file:
+        source.file = path.name
+        try:
+            with source.open(source.file):
+                return source
+        except OSError:
+            source.__exit__(None, None, None)
+            raise _source_gone() from None
+    return source
+
+
+def path_of(roots: Mapping[str, Path], source: str, *, is_file: bool) -> Path:
+    """The path of a source such as ``outputs/below``; Unprocessable ``import_source_unknown``."""
     name, _, below = source.rstrip("/").partition("/")
     steps = below.split("/") if below else []
     if name not in roots or any(step in ("", ".", "..") for step in steps):
         raise _source_unknown(source)
-    folder = roots[name].joinpath(*steps)
+    path = roots[name].joinpath(*steps)
     try:
-        open_below(roots, folder).__exit__(None, None, None)
+        open_source(path, roots, is_file=is_file, any_folder=False).__exit__(None, None, None)
     except Conflict:
         raise _source_unknown(source) from None
-    return folder
+    return path
 
 
 def name_of(roots: Mapping[str, Path], folder: Path) -> str:
-    """A folder's source name: ``outputs/below`` if it is at or below a root, otherwise its own name alone."""
+    """The source name of a folder or file: ``outputs/below`` if it is at or below a root, otherwise its own name."""
     for name, root in roots.items():
         if folder.is_relative_to(root):
             below = folder.relative_to(root).as_posix()

@@ -8172,11 +8172,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "string"
   },
   "ImportKind": {
-    "description": "What an import reads: `media`: an outputs tree of images with sidecar files; `sets`: a folder of set templates (config.yaml and CSV manifests); `database`: a folder with Imagineer's SQLite database and the files that it names.",
+    "description": "What an import reads: `media`: an outputs tree of images with sidecar files; `sets`: a folder of set templates (config.yaml and CSV manifests); `database`: a folder with Imagineer's SQLite database and the files that it names; `album`: the file of an exported album (exportAlbum).",
     "enum": [
       "media",
       "sets",
-      "database"
+      "database",
+      "album"
     ],
     "title": "ImportKind",
     "type": "string"
@@ -8338,7 +8339,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object"
   },
   "ImportSourcePath": {
-    "description": "A folder that imports may read: the name of a configured source, or a folder below it, with slashes between. Never a path of the server's disk.",
+    "description": "What an import may read: the name of a configured source, or a folder below it, or for the kind `album` a file in one, with slashes between. Never a path of the server's disk.",
     "maxLength": 1000,
     "minLength": 1,
     "pattern": "^[^/\\u0000-\\u001f\\u007f][^\\u0000-\\u001f\\u007f]*$",

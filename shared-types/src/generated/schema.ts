@@ -908,7 +908,7 @@ export type paths = {
         put?: never;
         /**
          * Plan an import
-         * @description Scans the folder and compares it with the studio; getImport returns the result once the import is `planned`. Nothing is imported, and the source is not changed. A source that is not configured or does not exist is refused: 422 `import_source_unknown`.
+         * @description Scans the folder, or the file of an exported album, and compares it with the studio; getImport returns the result once the import is `planned`. Nothing is imported, and the source is not changed. A source that is not configured or does not exist is refused: 422 `import_source_unknown`.
          */
         post: operations["createImport"];
         delete?: never;
@@ -4020,10 +4020,10 @@ export type components = {
         ImportKey: string;
         /**
          * ImportKind
-         * @description What an import reads: `media`: an outputs tree of images with sidecar files; `sets`: a folder of set templates (config.yaml and CSV manifests); `database`: a folder with Imagineer's SQLite database and the files that it names.
+         * @description What an import reads: `media`: an outputs tree of images with sidecar files; `sets`: a folder of set templates (config.yaml and CSV manifests); `database`: a folder with Imagineer's SQLite database and the files that it names; `album`: the file of an exported album (exportAlbum).
          * @enum {string}
          */
-        ImportKind: "media" | "sets" | "database";
+        ImportKind: "media" | "sets" | "database" | "album";
         /**
          * ImportOutcome
          * @description The outcome of an item in the plan: `new`; `unchanged` since a previous import; `changed` in the source; `conflicting`: changed in the source and here; `skipped`, for the given reason. Apply processes new and changed items.
@@ -4094,7 +4094,7 @@ export type components = {
         };
         /**
          * ImportSourcePath
-         * @description A folder that imports may read: the name of a configured source, or a folder below it, with slashes between. Never a path of the server's disk.
+         * @description What an import may read: the name of a configured source, or a folder below it, or for the kind `album` a file in one, with slashes between. Never a path of the server's disk.
          */
         ImportSourcePath: string;
         /**
@@ -11108,7 +11108,7 @@ export const imageMediaTypeValues: ReadonlyArray<FlattenedDeepRequired<component
 export const imageSourceValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImageSource"]> = ["generated", "uploaded", "imported"];
 export const importAlbumsValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportAlbums"]> = ["known", "folders"];
 export const importItemStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportItemState"]> = ["planned", "keeping", "applied", "failed", "undone", "kept"];
-export const importKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportKind"]> = ["media", "sets", "database"];
+export const importKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportKind"]> = ["media", "sets", "database", "album"];
 export const importOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportOutcome"]> = ["new", "unchanged", "changed", "conflicting", "skipped"];
 export const importPhaseValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportPhase"]> = ["plan", "apply", "verify", "undo"];
 export const importStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImportState"]> = ["queued", "running", "planned", "applied", "undone", "failed", "cancelled"];

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from platemark.exports.archive import Member, archive
-from platemark.exports.verification import NotABundle, verify_bundle
+from platemark.exports.bundle_file import NotABundle
+from platemark.exports.verification import verify_bundle
 
 CONTENTS = {"album.json": b'{"name": "Beasts"}', "images/00001.png": bytes(range(256)) * 8, "images/00001.txt": b"fox"}
 

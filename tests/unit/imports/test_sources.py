@@ -106,17 +106,17 @@ def test_reading_leaks_no_descriptor(root: Path) -> None:
 def test_names_outside_of_the_configured_folders_are_unknown(root: Path, name: str) -> None:
     folders = Settings(import_roots=str(root)).import_folders
     with pytest.raises(Unprocessable, match="import_source_unknown"):
-        sources.folder_of(folders, name)
+        sources.path_of(folders, name, is_file=False)
 
 
 def test_configured_folders_and_folders_below_them_have_names(root: Path, tmp_path: Path) -> None:
     folders = Settings(import_roots=f"{root}{os.pathsep}{tmp_path / 'gone'}").import_folders
-    assert sources.folder_of(folders, "outputs") == root
-    assert sources.folder_of(folders, "outputs/deck") == root / "deck"
+    assert sources.path_of(folders, "outputs", is_file=False) == root
+    assert sources.path_of(folders, "outputs/deck", is_file=False) == root / "deck"
     assert sources.name_of(folders, root / "deck") == "outputs/deck"
     assert sources.name_of(folders, Path("/somewhere/else")) == "else", "only its own name"
     with pytest.raises(Unprocessable):
-        sources.folder_of(folders, "gone")
+        sources.path_of(folders, "gone", is_file=False)
 
 
 def test_folders_with_the_same_name_get_different_source_names() -> None:

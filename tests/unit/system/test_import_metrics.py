@@ -65,7 +65,7 @@ def test_imports_that_were_not_undone_are_summed_with_the_latest_times(studio: S
     }  # fmt: skip
     assert stats.items == {("media", "new"): 6, ("media", "skipped"): 2}
     assert stats.results == {("media", "applied"): 4, ("media", "failed"): 2}
-    assert stats.discrepancies == {"media": 3, "sets": 0, "database": 0}
+    assert stats.discrepancies == {"media": 3, "sets": 0, "database": 0, "album": 0}
     assert stats.seconds == {("media", "apply"): 30.0, ("media", "verify"): 10.0, ("sets", "plan"): 5.0}
     assert stats.succeeded_at == {"media": after(40)}
     samples = [sample for family in text_string_to_metric_families(text) for sample in family.samples]

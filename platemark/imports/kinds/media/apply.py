@@ -15,7 +15,7 @@ from platemark.images.import_operations import ImportedLabel, ImportedPicture
 from platemark.images.views import StoredPicture
 from platemark.imports import journal
 from platemark.imports.items import AppliedItem, Content, Item, Thing
-from platemark.imports.kinds.media.diff import EDITED, UPDATES, are_labels_edited
+from platemark.imports.kinds.media.diff import EDITED, KNOWN, UPDATES, are_labels_edited
 from platemark.imports.kinds.protocol import ImportSpec
 from platemark.imports.reasons import Reason
 from platemark.storage.blobs import BlobStore
@@ -68,6 +68,7 @@ def _apply_album(work: UnitOfWork, spec: ImportSpec, item: Item) -> AppliedItem:
             visibility=item.payload.get("visibility", spec.visibility),
             created_by=spec.by.user_id,
             created_at=datetime.fromisoformat(item.payload["at"]),
+            theme=item.payload.get("theme"),
         ),
     )
     return AppliedItem(Thing("album", item.target_id), {"album_id": str(item.target_id), "version": 1})
@@ -95,12 +96,16 @@ def _apply_other_texts(work: UnitOfWork, spec: ImportSpec, item: Item) -> Applie
 def _apply_pictures(
     work: UnitOfWork, blobs: BlobStore, spec: ImportSpec, new: Sequence[tuple[Item, StoredPicture]]
 ) -> dict[int, Json]:
-    """``made`` by position: each picture is an image of its own, or the owner's existing image with the same bytes."""
+    """``made`` by position: each picture is an image of its own, or the owner's existing image with the same bytes.
+
+    A picture that is ``distinct`` is another image than those of the same import, even with the same bytes.
+    """
     image_ids = images.image_ids_by_digest(work, spec.by.user_id, [picture.digest for _, picture in new])
     made: dict[int, Json] = {}
     to_insert = []
     for item, picture in new:
-        existing = image_ids.get(picture.digest)
+        is_apart = item.payload.get("distinct") and item.reason != KNOWN.code
+        existing = None if is_apart else image_ids.get(picture.digest)
         if existing is None:
             image_ids[picture.digest] = item.target_id
             to_insert.append(_imported_picture(spec, item, picture))

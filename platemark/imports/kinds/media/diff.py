@@ -42,14 +42,15 @@ def diff(
         work, [UUID(it.made["album_id"]) for it in previous.values() if it.made.get("album_id")]
     )
     return [
-        _diff_album(previous.get(it.key), versions)
+        diff_album(previous.get(it.key), versions)
         if it.payload["type"] == "album"
         else _diff_picture(it, previous.get(it.key), states, known)
         for it in found
     ]
 
 
-def _diff_album(previous: PreviousItem | None, versions: Mapping[UUID, int]) -> Diff:
+def diff_album(previous: PreviousItem | None, versions: Mapping[UUID, int]) -> Diff:
+    """Unchanged if the album that an earlier import made is here still; ``versions`` are those of such albums."""
     if previous is None or UUID(previous.made["album_id"]) not in versions:
         return Diff("new")
     return Diff("unchanged", thing=previous.thing, made={"album_id": previous.made["album_id"], "version": None})

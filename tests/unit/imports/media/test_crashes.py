@@ -21,6 +21,7 @@ from platemark.imports import service as imports
 from platemark.imports.views import ImportView
 from platemark.studio import Studio
 from tests.conftest import POSTGRESQL, administer
+from tests.unit.imports.album import bundles
 from tests.unit.imports.database import imagineer
 from tests.unit.imports.fork_server import ForkServer
 from tests.unit.imports.import_driver import ImportDriver, request_apply, studio_of
@@ -154,6 +155,11 @@ def test_an_apply_of_the_trees_of_studios_is_killed_and_resumed(trial: Trial, fo
 @pytest.mark.parametrize("trial", [(imagineer.build, "database")], indirect=True)
 def test_an_apply_of_a_database_is_killed_and_resumed(trial: Trial, fork_server: ForkServer) -> None:
     kill_and_resume(trial, fork_server, 1, least_blobs=4)
+
+
+@pytest.mark.parametrize("trial", [(bundles.build, "album")], indirect=True)
+def test_an_apply_of_an_exported_album_is_killed_and_resumed(trial: Trial, fork_server: ForkServer) -> None:
+    kill_and_resume(trial, fork_server, POINTS[trial.url.partition(":")[0]] // 3, least_blobs=5)
 
 
 def kill_and_resume(trial: Trial, fork_server: ForkServer, how_many: int, *, least_blobs: int = 10) -> None:
