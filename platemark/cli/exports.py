@@ -33,10 +33,12 @@ def album() -> None:
 
 @click.command()
 @click.argument("bundle", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--reproduce", is_flag=True, help="Also draw again what a deterministic engine made, and compare.")
 @json_option
 @runs("exports.verify")
 def verify() -> None:
     """Check that the file of an exported album is as it was written; needs no studio.
 
-    Names each file in it that is damaged, missing or added. Exit code 1 if there is any.
+    Names each file in it that is damaged, missing or added, and with --reproduce each picture that its engine draws
+    otherwise now; of those that cannot be drawn here, it says how many there are and why. Exit code 1 if any is named.
     """

@@ -7,10 +7,11 @@ not of an export, and is refused with the whole bundle.
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import IO
 
@@ -18,6 +19,7 @@ import msgspec
 
 from platemark.exports.archive import FORMAT, FORMAT_VERSION, MANIFEST, Listed, Manifest
 
+PICTURE = re.compile(r"images/(\d{5,9})\.(?:png|jpg|webp)")
 MAX_FILES = 400_000
 MAX_INDEX_BYTES = 32 * 1024 * 1024
 MAX_MANIFEST_BYTES = 64 * 1024 * 1024
@@ -133,12 +135,3 @@ def _require_safe(paths: Iterable[str]) -> None:
     for path in paths:
         if path.startswith("/") or "\\" in path or ":" in path or ".." in path.split("/") or not path.isprintable():
             raise ValueError(f"it has a file whose path leads out of it, {path[:100]!r}")
-
-
-def walk(file: IO[bytes], part: Part, chunk: int) -> Iterator[bytes]:
-    """The bytes of a part, in pieces of at most ``chunk``."""
-    file.seek(part.offset)
-    left = part.size
-    while left and (piece := file.read(min(chunk, left))):
-        left -= len(piece)
-        yield piece

@@ -12,6 +12,7 @@ import pytest
 from platemark.access import SYSTEM
 from platemark.albums import service as albums
 from platemark.albums.views import NewAlbum
+from platemark.exports.archive import Member, archive
 from platemark.images.views import NewUpload
 from platemark.studio import Studio
 from platemark.uploads import upload_image
@@ -93,3 +94,25 @@ def test_what_is_no_bundle_is_not_imported(run: Run, tmp_path: Path) -> None:
     for options in ((), ("--dry-run",)):
         refused = run("import", "album", str(tmp_path / "a.zip"), *options)
         assert (refused.exit_code, "a.zip is not a bundle of Platemark" in refused.output) == (1, True)
+
+
+def test_pictures_are_drawn_again(run: Run, album_id: str, tmp_path: Path) -> None:
+    target = tmp_path / "beasts.zip"
+    run("export", "album", album_id, "--output", str(target))
+    uploaded = run("verify", str(target), "--reproduce")
+    assert (uploaded.exit_code, uploaded.output.splitlines()[1:]) == (0, [
+        "Drawn again: 0 equal, 0 different.",
+        "Not drawn, because it was uploaded, or the bundle does not say how it was made: 1.",
+    ])  # fmt: skip
+    made = {
+        "engine": "press", "engine_version": "1", "seed": 7, "steps": 2, "guidance_scale": 7.5, "width": 64,
+        "height": 64, "prompt": "a fox",
+    }  # fmt: skip
+    files = {"images/00001.png": png(), "images/00001.json": json.dumps({"provenance": made}).encode()}
+    target.write_bytes(b"".join(archive(Member(path, [data]) for path, data in files.items())))
+    different = run("verify", str(target), "--reproduce", "--json")
+    assert (different.exit_code, json.loads(different.output)["reproduction"]) == (1, {
+        "equal": 0,
+        "different": [{"path": "images/00001.png", "message": "press draws another picture now."}],
+        "not_drawn": {},
+    })  # fmt: skip

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +15,9 @@ from platemark.cli.output import print_result
 from platemark.cli.runtime import Runtime
 from platemark.exports import album_bundle, verification
 from platemark.exports.bundle_file import NotABundle
+
+if TYPE_CHECKING:
+    from platemark.exports.reproduction import Reproduced
 
 
 def export_album(runtime: Runtime, album_: str, output: Path | None) -> None:
@@ -26,8 +31,8 @@ def export_album(runtime: Runtime, album_: str, output: Path | None) -> None:
     print_result({"album_id": str(album.id), "file": str(target), "bytes": size}, line)
 
 
-def verify(runtime: Runtime, bundle: Path) -> None:  # noqa: ARG001 - it needs no studio
-    """Check that the file of an exported album is as it was written."""
+def verify(runtime: Runtime, bundle: Path, reproduce: bool) -> None:
+    """Check that the file of an exported album is as it was written, and with ``reproduce`` that it is drawn so."""
     try:
         verified = verification.verify_bundle(bundle)
     except NotABundle as error:
@@ -36,9 +41,20 @@ def verify(runtime: Runtime, bundle: Path) -> None:  # noqa: ARG001 - it needs n
     summary = f"{bundle.name}: {verified.files} files, {verified.bytes} bytes"
     lines = [f"{damage.path or bundle.name}: {damage.message}" for damage in verified.damages]
     verdict = f"{summary}; {len(damages)} damaged." if damages else f"{summary}, as they were written."
-    print_result({"files": verified.files, "bytes": verified.bytes, "damages": damages}, *lines, verdict)
-    if damages:
+    result: dict[str, Any] = {"files": verified.files, "bytes": verified.bytes, "damages": damages}
+    drawn = _reproduce(runtime, bundle, {damage.path for damage in verified.damages}) if reproduce else None
+    if drawn is not None:
+        result["reproduction"] = drawn.to_json()
+    print_result(result, *lines, verdict, *([] if drawn is None else drawn.lines()))
+    if damages or (drawn is not None and drawn.different):
         click.get_current_context().exit(1)
+
+
+def _reproduce(runtime: Runtime, bundle: Path, damaged: Collection[str]) -> Reproduced:
+    from platemark.engines.registry import Engines
+    from platemark.exports.reproduction import reproduce_bundle
+
+    return reproduce_bundle(bundle, Engines.discover(settings=runtime.settings()), damaged)
 
 
 def _write(target: Path, pieces: album_bundle.Pieces) -> int:

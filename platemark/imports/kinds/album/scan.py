@@ -13,7 +13,7 @@ from typing import IO, Any, NamedTuple
 
 from platemark.errors import Unprocessable
 from platemark.exports.archive import MANIFEST, Listed
-from platemark.exports.bundle_file import NotABundle, Part, open_bundle, parts
+from platemark.exports.bundle_file import PICTURE, NotABundle, Part, open_bundle, parts
 from platemark.fitting import fit
 from platemark.images.import_operations import MAX_LABELS
 from platemark.images.pictures import clean_picture, measure_picture
@@ -31,7 +31,6 @@ from platemark.set_templates.table import from_csv
 
 ALBUM, TEMPLATE, ROWS = "album.json", "set_template.json", "set_template.csv"
 MAX_ROWS_BYTES = 4 * 1024 * 1024
-PICTURE = re.compile(r"images/(\d{5,9})\.(?:png|jpg|webp)")
 BESIDE = re.compile(r"images/(\d{5,9})\.(?:json|txt)")
 MISSING = Reason("file_missing", "The bundle no longer has it.")
 DAMAGED = Reason("file_damaged", "Its bytes are not what they were.")
