@@ -1386,6 +1386,11 @@ class Album(Contract, kw_only=True):
     cover_thumbnail_url: (
         Annotated[str, Meta(max_length=200, pattern="^/api/v1/[A-Za-z0-9/_.-]{1,190}$")] | None
     )
+    cover_width: Annotated[int, Meta(ge=1, le=65535)] | None
+    cover_height: Annotated[int, Meta(ge=1, le=65535)] | None
+    cover_thumb_hash: (
+        Annotated[str, Meta(max_length=36, min_length=20, pattern="^[0-9A-Za-z+/]+={0,2}$")] | None
+    )
     image_count: Annotated[int, Meta(ge=0, le=9007199254740991)]
     created_by: UUID | None
     created_at: datetime
@@ -2377,6 +2382,11 @@ class AlbumDetail(Contract, kw_only=True):
     cover_thumbnail_url: (
         Annotated[str, Meta(max_length=200, pattern="^/api/v1/[A-Za-z0-9/_.-]{1,190}$")] | None
     )
+    cover_width: Annotated[int, Meta(ge=1, le=65535)] | None
+    cover_height: Annotated[int, Meta(ge=1, le=65535)] | None
+    cover_thumb_hash: (
+        Annotated[str, Meta(max_length=36, min_length=20, pattern="^[0-9A-Za-z+/]+={0,2}$")] | None
+    )
     image_count: Annotated[int, Meta(ge=0, le=9007199254740991)]
     created_by: UUID | None
     created_at: datetime
@@ -2408,6 +2418,9 @@ class AlbumDetail(Contract, kw_only=True):
             theme=album.theme,
             cover_image_id=album.cover_image_id,
             cover_thumbnail_url=album.cover_thumbnail_url,
+            cover_width=album.cover_width,
+            cover_height=album.cover_height,
+            cover_thumb_hash=album.cover_thumb_hash,
             image_count=album.image_count,
             created_by=album.created_by,
             created_at=album.created_at,

@@ -182,7 +182,8 @@ def get_album(connection: Connection, album_id: UUID, caller: Caller) -> tuple[d
         raise LookupError(album_id)
     images = connection.execute(ALBUM_IMAGES, {"album_id": album_id, "me": caller.id}).all()
     more = len(images) > 50
-    detail = _album(row) | {
+    (album,) = _albums(connection, [row])
+    detail = album | {
         "template": _template(row),
         "images": [_image(image) | {"position": image.position} for image in images[:50]],
         "images_next_cursor": _position_cursor(images[49]) if more else None,
@@ -193,7 +194,7 @@ def get_album(connection: Connection, album_id: UUID, caller: Caller) -> tuple[d
 def list_albums(connection: Connection, limit: int, cursor: str | None) -> dict[str, Any]:
     """A page of albums, newest first."""
     rows, next_cursor = _page(connection, FIRST_ALBUMS, MORE_ALBUMS, limit, cursor)
-    return {"items": [_album(row) for row in rows], "next_cursor": next_cursor}
+    return {"items": _albums(connection, rows), "next_cursor": next_cursor}
 
 
 def list_images(connection: Connection, limit: int, cursor: str | None, caller: Caller) -> dict[str, Any]:
@@ -237,10 +238,20 @@ def _page(
     return rows[:limit], cursor_for(rows[limit - 1].id) if len(rows) > limit else None
 
 
-def _album(row: Row[Any]) -> dict[str, Any]:
+def _albums(connection: Connection, rows: Sequence[Row[Any]]) -> list[dict[str, Any]]:
+    ids = [row.cover_image_id for row in rows if row.cover_image_id is not None]
+    covers = {cover.id: cover for cover in connection.execute(_covers(ids))} if ids else {}
+    return [_album(row, covers.get(row.cover_image_id)) for row in rows]
+
+
+def _covers(ids: Sequence[UUID]) -> Select[Any]:
+    return select(IMAGES.c.id, IMAGES.c.width, IMAGES.c.height, IMAGES.c.thumb_hash).where(IMAGES.c.id.in_(ids))
+
+
+def _album(row: Row[Any], cover: Any) -> dict[str, Any]:
     album = {name: getattr(row, name) for name in (*ALBUM_FIELDS, "cover_image_id", "image_count")}
-    cover = row.cover_image_id
-    return album | {"cover_thumbnail_url": f"/api/v1/images/{cover}/thumbnail" if cover else None}
+    facts = {f"cover_{name}": getattr(cover, name, None) for name in ("width", "height", "thumb_hash")}
+    return album | facts | {"cover_thumbnail_url": f"/api/v1/images/{cover.id}/thumbnail" if cover else None}
 
 
 def _template(row: Row[Any]) -> dict[str, Any] | None:

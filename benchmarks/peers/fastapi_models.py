@@ -82,6 +82,9 @@ class Album(Model):
     theme: Line | None
     cover_image_id: UUID | None
     cover_thumbnail_url: ApiPath | None
+    cover_width: Pixels | None
+    cover_height: Pixels | None
+    cover_thumb_hash: ThumbHash | None
     image_count: Count
     created_by: UUID | None
     created_at: datetime

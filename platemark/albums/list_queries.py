@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Integer, Select, Uuid, and_, bindparam, fa
 from sqlalchemy.orm import aliased
 
 from platemark.access import Actor, Viewpoint
-from platemark.albums.queries import album_columns
+from platemark.albums.queries import album_columns, with_covers
 from platemark.albums.views import AlbumFilter, AlbumView
 from platemark.choices import VISIBILITIES
 from platemark.db.statements import MAX_SHAPES, Statement
@@ -50,16 +50,17 @@ def list_albums(work: UnitOfWork, filters: AlbumFilter, page: PageRequest, *, by
         frozenset(filters.source),
         search_things(work, AlbumTextRow, filters.q),
     )
-    return _page(shape).all(
+    albums = _page(shape).all(
         work, me=by.user_id, after=page.after, limit=page.limit + 1, **conditions.parameters(filters.q)
     )
+    return with_covers(work, albums)
 
 
 @lru_cache(MAX_SHAPES)
 def _page(shape: AlbumShape) -> Statement[AlbumView]:
     """Cover and count are computed for the albums of the page alone."""
     album = aliased(AlbumRow, _albums(shape).subquery())
-    return Statement(select(*album_columns(album, shape.by)).order_by(album.id.desc()), AlbumView._make)
+    return Statement(select(*album_columns(album, shape.by)).order_by(album.id.desc()), lambda row: AlbumView(*row))
 
 
 def _albums(shape: AlbumShape) -> Select[Any]:

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from platemark.access import Actor, Caller, Viewpoint, visible_to
-from platemark.albums.views import AlbumImageView, AlbumView
+from platemark.albums.views import AlbumImageView, AlbumView, CoverView
 from platemark.db.kept_counts.reading import album_image_count
 from platemark.db.statements import Statement, first_column
 from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, SetTemplateRow
@@ -34,6 +34,7 @@ MAX_POSITION = 2**31 - 1
 ALBUM_ID = bindparam("album_id", type_=Uuid())
 LIMIT = bindparam("limit", type_=Integer())
 IMAGE_IDS = bindparam("image_ids", type_=Uuid(), expanding=True)
+ALBUM_FIELDS = AlbumView._fields[:-1]
 Columns = TypeVarTuple("Columns")
 
 
@@ -61,7 +62,19 @@ class PlacedImage(NamedTuple):
 
 def get_album(work: UnitOfWork, album_id: UUID, *, by: Actor) -> StoredAlbum | None:
     """An album; None if there is none or the caller may not see it."""
-    return _album(by.viewpoint).first(work, album_id=album_id, me=by.user_id)
+    album = _album(by.viewpoint).first(work, album_id=album_id, me=by.user_id)
+    if album is None:
+        return None
+    (view,) = with_covers(work, [album.view])
+    return album._replace(view=view)
+
+
+def with_covers(work: UnitOfWork, albums: Sequence[AlbumView]) -> list[AlbumView]:
+    """The albums with what a page needs to know of their covers: one look-up for all of them."""
+    cover_ids = [album.cover_image_id for album in albums if album.cover_image_id is not None]
+    found = COVERS.all(work, image_ids=cover_ids) if cover_ids else []
+    covers: dict[UUID | None, CoverView] = {cover.image_id: cover for cover in found}
+    return [album._replace(cover=covers.get(album.cover_image_id)) for album in albums]
 
 
 def is_visible(work: UnitOfWork, album_id: UUID, *, by: Actor) -> bool:
@@ -123,7 +136,7 @@ def _album(by: Viewpoint) -> Statement[StoredAlbum]:
         .outerjoin(SetTemplateRow, and_(SetTemplateRow.id == AlbumRow.set_template_id, template_visible))
         .where(AlbumRow.id == ALBUM_ID, visible_albums(by))
     )
-    return Statement(album, lambda row: StoredAlbum(AlbumView._make(row[:-1]), row[-1]))
+    return Statement(album, lambda row: StoredAlbum(AlbumView(*row[:-1]), row[-1]))
 
 
 @cache
@@ -144,13 +157,13 @@ def _ids_by_id_or_name(by: Viewpoint, by_id: bool) -> Statement[UUID]:  # noqa: 
 
 
 def album_columns(album: Any, by: Viewpoint) -> list[ColumnElement[Any]]:
-    """The columns of an AlbumView, in the order of its fields."""
+    """The columns of an AlbumView, in the order of its fields; ``with_covers`` adds the last one."""
     computed: dict[str, ColumnElement[Any]] = {
         "theme": null() if by.role is None else album.theme,
         "cover_image_id": _cover(album, by),
         "image_count": album_image_count(album.id, by),
     }
-    return [computed[name].label(name) if name in computed else getattr(album, name) for name in AlbumView._fields]
+    return [computed[name].label(name) if name in computed else getattr(album, name) for name in ALBUM_FIELDS]
 
 
 def _cover(album: Any, by: Viewpoint) -> ColumnElement[UUID | None]:
@@ -200,6 +213,10 @@ def _members_among(by: Viewpoint) -> Statement[UUID]:
     return Statement(members, first_column)
 
 
+COVERS = Statement(
+    select(ImageRow.id, ImageRow.width, ImageRow.height, ImageRow.thumb_hash).where(ImageRow.id.in_(IMAGE_IDS)),
+    CoverView._make,
+)
 ALBUM_ORDER = Statement(
     select(AlbumImageRow.image_id, AlbumImageRow.position)
     .where(AlbumImageRow.album_id == ALBUM_ID)

@@ -15,6 +15,15 @@ from platemark.unchanged import UNCHANGED, Unchanged
 Visibility = Literal["private", "shared", "public"]
 
 
+class CoverView(NamedTuple):
+    """What a page needs to leave room for an album's cover; ``thumb_hash`` as of an ``ImageView``."""
+
+    image_id: UUID
+    width: int
+    height: int
+    thumb_hash: str | None
+
+
 class AlbumView(NamedTuple):
     """An album without its images. Cover and count consider only images that the caller may see."""
 
@@ -33,6 +42,7 @@ class AlbumView(NamedTuple):
     created_at: datetime
     updated_at: datetime
     version: int
+    cover: CoverView | None = None
 
 
 @dataclass(frozen=True, slots=True)

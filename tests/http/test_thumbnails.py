@@ -16,6 +16,7 @@ from platemark.http.edge import THREADS
 from platemark.images import renditions
 from platemark.images.pictures import scale_picture
 from tests.conftest import ClientFor
+from tests.populate import MERGE_PATCH
 from tests.serving import Live
 
 SIDES = {320: (320, 160), 640: (640, 320), 1280: (1280, 640)}
@@ -159,3 +160,26 @@ def test_images_show_their_thumb_hash_wherever_they_are_shown(live: Live, as_rol
             work.commit()
         assert shown() == [None] * 4
         assert client.get(f"/images/{image['id']}", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_albums_say_how_their_cover_looks_before_it_is_loaded(live: Live, as_role: ClientFor) -> None:
+    client = as_role("editor")
+    album = client.post("/albums", json={"name": "Proofs", "visibility": "public"}).json()
+    names = ("cover_image_id", "cover_width", "cover_height", "cover_thumb_hash")
+
+    def shown(reader: httpx.Client = client) -> list[list[object]]:
+        both = (reader.get(f"/albums/{album['id']}").json(), reader.get("/albums").json()["items"][0])
+        return [[each[name] for name in names] for each in both]
+
+    assert [album[name] for name in names] == [None] * 4
+    assert shown() == [[None] * 4] * 2
+    first, second = (client.get(upload(client, colour).removesuffix("/thumbnail")).json() for colour in ("red", "blue"))
+    client.post(f"/albums/{album['id']}/images", json={"image_ids": [first["id"], second["id"]]})
+    assert shown() == [[first["id"], 1500, 750, first["thumb_hash"]]] * 2
+    assert shown(as_role(None)) == [[None] * 4] * 2, "its images are private"
+    changed = client.patch(f"/albums/{album['id']}", json={"cover_image_id": second["id"]}, headers=MERGE_PATCH).json()
+    assert shown() == [[changed[name] for name in names]] * 2 == [[second["id"], 1500, 750, second["thumb_hash"]]] * 2
+    with live.studio.work(write=True) as work:
+        work.session.execute(sa.update(ImageRow).values(thumb_hash=None))
+        work.commit()
+    assert shown() == [[second["id"], 1500, 750, None]] * 2

@@ -3529,6 +3529,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "additionalProperties": false,
     "description": "An ordered collection of images, without the images themselves.",
     "properties": {
+      "cover_height": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Pixels"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The height of the cover image in pixels; null if there is no cover."
+      },
       "cover_image_id": {
         "anyOf": [
           {
@@ -3540,6 +3551,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
         ],
         "description": "The cover image: the chosen one, else the first; null if the caller may see none."
       },
+      "cover_thumb_hash": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ThumbHash"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The `thumb_hash` of the cover image; null if it has none, or there is no cover."
+      },
       "cover_thumbnail_url": {
         "anyOf": [
           {
@@ -3550,6 +3572,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "description": "The cover's thumbnail; null if there is no cover."
+      },
+      "cover_width": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Pixels"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The width of the cover image in pixels; null if there is no cover."
       },
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
@@ -3651,6 +3684,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "theme",
       "cover_image_id",
       "cover_thumbnail_url",
+      "cover_width",
+      "cover_height",
+      "cover_thumb_hash",
       "image_count",
       "created_by",
       "created_at",
@@ -3785,6 +3821,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "additionalProperties": false,
     "description": "An album with its set template and its first images.",
     "properties": {
+      "cover_height": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Pixels"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The height of the cover image in pixels; null if there is no cover."
+      },
       "cover_image_id": {
         "anyOf": [
           {
@@ -3796,6 +3843,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
         ],
         "description": "The cover image: the chosen one, else the first; null if the caller may see none."
       },
+      "cover_thumb_hash": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ThumbHash"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The `thumb_hash` of the cover image; null if it has none, or there is no cover."
+      },
       "cover_thumbnail_url": {
         "anyOf": [
           {
@@ -3806,6 +3864,17 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         ],
         "description": "The cover's thumbnail; null if there is no cover."
+      },
+      "cover_width": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Pixels"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The width of the cover image in pixels; null if there is no cover."
       },
       "created_at": {
         "$ref": "#/components/schemas/Timestamp",
@@ -3937,6 +4006,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "theme",
       "cover_image_id",
       "cover_thumbnail_url",
+      "cover_width",
+      "cover_height",
+      "cover_thumb_hash",
       "image_count",
       "created_by",
       "created_at",

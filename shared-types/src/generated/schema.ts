@@ -2194,10 +2194,16 @@ export type components = {
          * @description An ordered collection of images, without the images themselves.
          */
         Album: {
+            /** @description The height of the cover image in pixels; null if there is no cover. */
+            cover_height: components["schemas"]["Pixels"] | null;
             /** @description The cover image: the chosen one, else the first; null if the caller may see none. */
             cover_image_id: components["schemas"]["Id"] | null;
+            /** @description The `thumb_hash` of the cover image; null if it has none, or there is no cover. */
+            cover_thumb_hash: components["schemas"]["ThumbHash"] | null;
             /** @description The cover's thumbnail; null if there is no cover. */
             cover_thumbnail_url: components["schemas"]["ApiPath"] | null;
+            /** @description The width of the cover image in pixels; null if there is no cover. */
+            cover_width: components["schemas"]["Pixels"] | null;
             /** @description When it was created. */
             created_at: components["schemas"]["Timestamp"];
             /** @description The user who created it; null if that user was deleted. */
@@ -2302,10 +2308,16 @@ export type components = {
          * @description An album with its set template and its first images.
          */
         AlbumDetail: {
+            /** @description The height of the cover image in pixels; null if there is no cover. */
+            cover_height: components["schemas"]["Pixels"] | null;
             /** @description The cover image: the chosen one, else the first; null if the caller may see none. */
             cover_image_id: components["schemas"]["Id"] | null;
+            /** @description The `thumb_hash` of the cover image; null if it has none, or there is no cover. */
+            cover_thumb_hash: components["schemas"]["ThumbHash"] | null;
             /** @description The cover's thumbnail; null if there is no cover. */
             cover_thumbnail_url: components["schemas"]["ApiPath"] | null;
+            /** @description The width of the cover image in pixels; null if there is no cover. */
+            cover_width: components["schemas"]["Pixels"] | null;
             /** @description When it was created. */
             created_at: components["schemas"]["Timestamp"];
             /** @description The user who created it; null if that user was deleted. */

@@ -90,7 +90,8 @@ def albums(rows: DistinctRows) -> Iterator[Shown]:
     owner = user["id"] if rows.full else None
     template = set_template(rows)
     pictures = [image(rows, created_by=owner) for _ in range(3 if rows.full else 1)]
-    cover = pictures[1]["id"] if rows.full else pictures[0]["id"]
+    shown_cover = pictures[1] if rows.full else pictures[0]
+    cover = shown_cover["id"]
     run = {"set_run_id": new_id(), "set_template_id": template["id"]} if rows.full else {}
     values = {"theme": "frost in june", "set_template_version": template["version"], **run} if rows.full else {}
     album = rows.add("albums", cover_image_id=cover if rows.full else None, created_by=owner, **values)
@@ -99,6 +100,7 @@ def albums(rows: DistinctRows) -> Iterator[Shown]:
     others = {
         "cover_image_id": str(cover),  # the first image, if none was chosen
         "cover_thumbnail_url": paths.image_thumbnail(cover),
+        **{f"cover_{name}": shown_cover[name] for name in ("width", "height", "thumb_hash")},
         "image_count": len(pictures),
     }
     yield Shown("Album", "/albums", item(album), shown("Album", album, **others))

@@ -135,12 +135,24 @@ def test_the_cover_is_the_chosen_image_or_else_the_first_visible_one(
     open_work: OpenWork, factory: Any, people: People
 ) -> None:
     for case, cover, hidden, expected in COVERS:
-        image_ids = [factory.image(people["owner"], "private" if at in hidden else "public") for at in range(3)]
+        image_ids = [
+            factory.image(people["owner"], "private" if at in hidden else "public", width=at + 1, height=9 - at)
+            for at in range(3)
+        ]
         chosen = None if cover is None else image_ids[cover]
         album_id = factory.album(people["owner"], "public", image_ids, cover_image_id=chosen)
         with open_work(write=False) as work:
-            cover_id = albums.get_album(work, album_id, by=ANYONE).album.cover_image_id
-        assert cover_id == (None if expected is None else image_ids[expected]), case
+            album = albums.get_album(work, album_id, by=ANYONE).album
+            listed = albums.list_albums(work, AlbumFilter(), ALL, by=ANYONE).items[0]
+        assert listed == album
+        shown = None if album.cover is None else (album.cover.image_id, album.cover.width, album.cover.height)
+        if expected is None:
+            assert (album.cover_image_id, shown) == (None, None), case
+        else:
+            assert (album.cover_image_id, shown) == (
+                image_ids[expected],
+                (image_ids[expected], expected + 1, 9 - expected),
+            ), case
 
 
 def test_an_image_in_the_trash_disappears_from_albums_and_keeps_its_position(
@@ -373,8 +385,8 @@ def statements(database: Database) -> Iterator[list[str]]:
 @pytest.mark.parametrize(
     ("read", "most"),
     [
-        pytest.param(lambda work, id_, by: albums.get_album(work, id_, by=by), 2, id="getAlbum"),
-        pytest.param(lambda work, _, by: albums.list_albums(work, AlbumFilter(), ALL, by=by), 1, id="listAlbums"),
+        pytest.param(lambda work, id_, by: albums.get_album(work, id_, by=by), 3, id="getAlbum"),
+        pytest.param(lambda work, _, by: albums.list_albums(work, AlbumFilter(), ALL, by=by), 2, id="listAlbums"),
         pytest.param(lambda work, id_, by: albums.list_album_images(work, id_, ALL, by=by), 2, id="listAlbumImages"),
         pytest.param(lambda work, _, by: images.list_images(work, ImageFilter(), ALL, by=by), 1, id="listImages"),
     ],
