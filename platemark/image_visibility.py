@@ -11,6 +11,9 @@ from sqlalchemy import ColumnElement, SQLColumnExpression, and_, case, false, fu
 from platemark.access import Caller, may_read_prompts, visible_to
 from platemark.db.tables import AlbumRow, ImageMarkRow, ImageRow
 
+MAX_WORDS = 80
+"""How long a title that is made of a prompt may be."""
+
 
 class ImageView(NamedTuple):
     """An image without its bytes; ``prompt`` is None if there is none or the caller may not read it.
@@ -39,6 +42,20 @@ class ImageView(NamedTuple):
     rating: int
     starred: bool
     version: int
+
+    @property
+    def shown_title(self) -> str:
+        """The title; of an image without one, the first words of its prompt, if the caller may read that."""
+        return self.title or first_words(self.prompt or "")
+
+
+def first_words(text: str) -> str:
+    """``text`` on one line, cut after a word if it is longer than a title that says what a picture shows."""
+    line = " ".join(text.split())
+    if len(line) <= MAX_WORDS:
+        return line
+    words = line[:MAX_WORDS].rpartition(" ")[0] or line[: MAX_WORDS - 1]
+    return words.rstrip(" ,.;:") + "…"
 
 
 def image_columns(by: Caller) -> list[ColumnElement[Any]]:

@@ -53,7 +53,7 @@ def image(view: ImageView) -> models.Image:
     """An image in a list."""
     return models.Image(
         id=view.id,
-        title=view.title,
+        title=view.shown_title,
         visibility=VISIBILITIES[view.visibility],
         nsfw=view.nsfw,
         source=SOURCES[view.source],

@@ -7,9 +7,12 @@ from typing import Any
 
 import httpx
 import pytest
+import sqlalchemy as sa
 from PIL import Image
 
+from platemark.db.tables import ImageRow
 from tests.conftest import ClientFor
+from tests.serving import Live
 
 UNKNOWN_ID = "0192e4a0-7c00-7000-8000-000000000061"
 MERGE = {"Content-Type": "application/merge-patch+json"}
@@ -240,3 +243,31 @@ def test_an_album_of_a_bulk_change_must_be_visible(as_role: ClientFor) -> None:
     changes = {"add_to_album": UNKNOWN_ID}
     refused = as_role("editor").post("/images/bulk", json={"filter": {}, "changes": changes})
     assert (refused.status_code, refused.json()["code"]) == (404, "album_not_found")
+
+
+def test_an_image_without_a_title_is_titled_by_its_prompt_for_those_who_may_read_that(
+    live: Live, as_role: ClientFor
+) -> None:
+    client = as_role("editor")
+    image, album = upload_image(client, visibility="public"), create_album(client, visibility="public")
+    client.post(f"/albums/{album['id']}/images", json={"image_ids": [image["id"]]})
+
+    def titles(reader: httpx.Client) -> set[str]:
+        album_of_it = reader.get(f"/albums/{album['id']}").json()["images"][0]
+        in_lists = [reader.get(path).json()["items"][0] for path in ("/images", f"/albums/{album['id']}/images")]
+        return {shown["title"] for shown in (reader.get(f"/images/{image['id']}").json(), album_of_it, *in_lists)}
+
+    assert titles(client) == {""}
+    with live.studio.work(write=True) as work:
+        work.session.execute(sa.update(ImageRow).values(prompt="a fox,\nin the snow"))
+        work.commit()
+    assert [titles(as_role(role)) for role in ("editor", "admin", "viewer", None)] == [
+        {"a fox, in the snow"},
+        {"a fox, in the snow"},
+        {""},
+        {""},
+    ]
+    path = f"/images/{image['id']}"
+    assert client.patch(path, json={"title": "Fox"}, headers=MERGE).json()["title"] == "Fox"
+    assert [titles(as_role(role)) for role in ("editor", None)] == [{"Fox"}] * 2
+    assert client.patch(path, json={"title": ""}, headers=MERGE).json()["title"] == "a fox, in the snow"

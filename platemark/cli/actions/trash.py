@@ -27,7 +27,7 @@ def list_trash(runtime: Runtime) -> None:
         trashed = list(all_pages(partial(images.list_images, work, ImageFilter(trashed=True), by=SYSTEM)))
     names = ("id", "title", "size_bytes", "created_by", "deleted_at")
     values = [{name: getattr(image, name) for name in names} for image in trashed]
-    print_table(values, COLUMNS, [(it.deleted_at, it.size_bytes, it.title, it.id) for it in trashed])
+    print_table(values, COLUMNS, [(it.deleted_at, it.size_bytes, it.shown_title, it.id) for it in trashed])
 
 
 def restore(runtime: Runtime, image_ids: Sequence[UUID]) -> None:

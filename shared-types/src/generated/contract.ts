@@ -4134,7 +4134,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "title": {
         "$ref": "#/components/schemas/ShortTitle",
-        "description": "A short title; may be empty."
+        "description": "A short title. Of a generated image without one, it is the first words of its prompt, for those who may read that; else it is empty."
       },
       "updated_at": {
         "$ref": "#/components/schemas/Timestamp",
@@ -6973,7 +6973,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "title": {
         "$ref": "#/components/schemas/ShortTitle",
-        "description": "A short title; may be empty."
+        "description": "A short title. Of a generated image without one, it is the first words of its prompt, for those who may read that; else it is empty."
       },
       "updated_at": {
         "$ref": "#/components/schemas/Timestamp",
@@ -7401,7 +7401,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       "title": {
         "$ref": "#/components/schemas/ShortTitle",
-        "description": "A short title; may be empty."
+        "description": "A short title. Of a generated image without one, it is the first words of its prompt, for those who may read that; else it is empty."
       },
       "updated_at": {
         "$ref": "#/components/schemas/Timestamp",

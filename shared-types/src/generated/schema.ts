@@ -2392,7 +2392,7 @@ export type components = {
             thumb_hash: components["schemas"]["ThumbHash"] | null;
             /** @description The path of getImageThumbnail, which serves a small WebP. */
             thumbnail_url: components["schemas"]["ApiPath"];
-            /** @description A short title; may be empty. */
+            /** @description A short title. Of a generated image without one, it is the first words of its prompt, for those who may read that; else it is empty. */
             title: components["schemas"]["ShortTitle"];
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
@@ -3501,7 +3501,7 @@ export type components = {
             thumb_hash: components["schemas"]["ThumbHash"] | null;
             /** @description The path of getImageThumbnail, which serves a small WebP. */
             thumbnail_url: components["schemas"]["ApiPath"];
-            /** @description A short title; may be empty. */
+            /** @description A short title. Of a generated image without one, it is the first words of its prompt, for those who may read that; else it is empty. */
             title: components["schemas"]["ShortTitle"];
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
@@ -3677,7 +3677,7 @@ export type components = {
             thumb_hash: components["schemas"]["ThumbHash"] | null;
             /** @description The path of getImageThumbnail, which serves a small WebP. */
             thumbnail_url: components["schemas"]["ApiPath"];
-            /** @description A short title; may be empty. */
+            /** @description A short title. Of a generated image without one, it is the first words of its prompt, for those who may read that; else it is empty. */
             title: components["schemas"]["ShortTitle"];
             /** @description When it was last changed. */
             updated_at: components["schemas"]["Timestamp"];
