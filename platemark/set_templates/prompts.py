@@ -5,7 +5,7 @@ literal braces. Inserted texts are never read as templates themselves.
 
 Empty parts leave no comma behind. Exactly: white space and commas are stripped from both ends of each inserted text;
 the template is split at its own commas, and a part that is empty after insertion is dropped; runs of spaces become one
-space, and the parts are joined by a comma and a space.
+space; what an earlier part says is left out (``repeated_words``); the parts are joined by a comma and a space.
 
 A template with ``{.}`` is exact instead. ``{.}`` ends a sentence: what is inserted stays as it is, and sentences are
 joined by a full stop and a space. A sentence is dropped if it is empty, or if it names ``base_prompt``, ``theme`` or
@@ -18,11 +18,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from platemark.set_templates.repeated_words import Part, say_once
 from platemark.set_templates.table import RESERVED, Table
 
 DEFAULT_TEMPLATE = "{base_prompt}, {theme}, {row}, {style_suffix}"
 MAX_PROMPT = 2000
 MAX_TEMPLATE_PROBLEMS = 100
+MAX_SHOWN_WORDS, MAX_SHOWN_WORD = 5, 60
 SENTENCE_END = "{.}"
 SHARED_WORDS = ("base_prompt", "theme", "style_suffix")
 """The placeholders that are the same in all rows."""
@@ -112,7 +114,7 @@ def prompt_warnings(template: str, context: PromptContext, table: Table) -> tupl
 
     ``base_prompt_unused``, ``theme_unused``, ``style_suffix_unused``: the text is set, and the template does not name
     it. ``row_unused``: it names neither ``row`` nor a column. ``theme_trimmed``: an exact template inserts the theme
-    without the white space at its ends.
+    without the white space at its ends. ``words_repeated``: another template leaves out what an earlier part says.
     """
     parsed, problems = _parse(template)
     if problems:
@@ -121,9 +123,26 @@ def prompt_warnings(template: str, context: PromptContext, table: Table) -> tupl
     warnings = [_UNUSED[name] for name in SHARED_WORDS if _trimmed(getattr(context, name)) and name not in used]
     if table.rows and used <= set(SHARED_WORDS):
         warnings.append(_UNUSED["row"])
+    if not parsed.exact and (repeated := _repeated_words(parsed, context, table)):
+        warnings.append(PromptWarning("words_repeated", f"Said once, though several texts say it: {repeated}."))
     if parsed.exact and "theme" in used and context.theme != context.theme.strip():
         warnings.append(PromptWarning("theme_trimmed", "White space at the ends of the theme is left out."))
     return tuple(warnings)
+
+
+def _repeated_words(template: _Template, context: PromptContext, table: Table) -> str:
+    """The first words that the prompts of any rows leave out, because an earlier part says them."""
+    known = {*RESERVED, *table.columns}
+    if any(it.name not in known for it in template.placeholders()):
+        return ""
+    found: dict[str, None] = {}
+    for row in table.rows:
+        parts = _fill_parts(template.parts, _texts(context, table.columns, row))
+        found.update(dict.fromkeys(" ".join(word.split())[:MAX_SHOWN_WORD] for word in say_once(parts).repeated))
+        if len(found) > MAX_SHOWN_WORDS:
+            break
+    shown = ", ".join(list(found)[:MAX_SHOWN_WORDS])
+    return f"{shown} and others" if len(found) > MAX_SHOWN_WORDS else shown
 
 
 _UNUSED = {
@@ -192,8 +211,18 @@ def _trimmed(text: str) -> str:
 
 
 def _fill(parts: list[_Part], texts: Mapping[str, str]) -> str:
-    filled = ("".join(texts[p.name] if isinstance(p, _Placeholder) else p for p in part) for part in parts)
-    return ", ".join(text for part in filled if (text := _SPACES.sub(" ", part).strip()))
+    return ", ".join(say_once(_fill_parts(parts, texts)).texts)
+
+
+def _fill_parts(parts: list[_Part], texts: Mapping[str, str]) -> list[Part]:
+    """The parts that are not empty, with the texts inserted."""
+    filled = []
+    for part in parts:
+        names = {it.name for it in part if isinstance(it, _Placeholder)}
+        text = _SPACES.sub(" ", "".join(texts[it.name] if isinstance(it, _Placeholder) else it for it in part)).strip()
+        if text:
+            filled.append(Part(text, of_row=not names <= set(SHARED_WORDS)))
+    return filled
 
 
 def _fill_exactly(parts: list[_Part], texts: Mapping[str, str]) -> str:

@@ -9847,7 +9847,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "properties": {
       "code": {
         "$ref": "#/components/schemas/Word",
-        "description": "The warning: `base_prompt_unused`, `theme_unused` or `style_suffix_unused` (the text is set, and the prompt template does not name it), `row_unused` (it names neither `{row}` nor a column), `theme_trimmed` (white space at the ends of the theme is left out)."
+        "description": "The warning: `base_prompt_unused`, `theme_unused` or `style_suffix_unused` (the text is set, and the prompt template does not name it), `row_unused` (it names neither `{row}` nor a column), `theme_trimmed` (white space at the ends of the theme is left out), `words_repeated` (words that several texts say are said once)."
       },
       "message": {
         "description": "A description of the warning, for people.",

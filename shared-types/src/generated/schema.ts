@@ -4700,7 +4700,7 @@ export type components = {
          * @description Something that is set and has no effect, or another one than it seems.
          */
         PreviewWarning: {
-            /** @description The warning: `base_prompt_unused`, `theme_unused` or `style_suffix_unused` (the text is set, and the prompt template does not name it), `row_unused` (it names neither `{row}` nor a column), `theme_trimmed` (white space at the ends of the theme is left out). */
+            /** @description The warning: `base_prompt_unused`, `theme_unused` or `style_suffix_unused` (the text is set, and the prompt template does not name it), `row_unused` (it names neither `{row}` nor a column), `theme_trimmed` (white space at the ends of the theme is left out), `words_repeated` (words that several texts say are said once). */
             code: components["schemas"]["Word"];
             /** @description A description of the warning, for people. */
             message: string;
