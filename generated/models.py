@@ -363,6 +363,12 @@ class EventMessage(Contract, kw_only=True):
     data: Annotated[str, Meta(max_length=2000, pattern="^\\{.*\\}$")]
 
 
+class ExportEmbed(StrEnum):
+    """What is written into the pictures of an exported album: `a1111`: what they were made with, as the text of AUTOMATIC1111, in PNG as `parameters`, in JPEG and WebP as EXIF's UserComment."""
+
+    a1111 = "a1111"
+
+
 class GapEvent(Contract, kw_only=True, tag_field="kind", tag="gap"):
     """The events after the requested id are no longer kept, or that id never existed: reload what you show. The stream continues from here."""
 

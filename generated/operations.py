@@ -3008,7 +3008,9 @@ class AlbumsApi(Protocol[C]):
         """
         ...
 
-    def export_album(self, context: C, /, *, album_id: UUID) -> ExportAlbumResponse:
+    def export_album(
+        self, context: C, /, *, album_id: UUID, embed: models.ExportEmbed | None
+    ) -> ExportAlbumResponse:
         """GET /albums/{album_id}/export
 
         The album as a ZIP file: its pictures as they are stored, in order, and of each its fields,
@@ -5026,6 +5028,9 @@ OPERATIONS: dict[str, Operation] = {
         params=(
             Param("album_id", "path", "album_id", UUID, required=True, default=None, server_side=False),
             Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param(
+                "embed", "query", "embed", models.ExportEmbed, required=False, default=None, server_side=False
+            ),
         ),
         bodies={},
         responses={

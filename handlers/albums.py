@@ -116,7 +116,7 @@ def get_album_label_stats(context: Context, /, *, album_id: UUID) -> GetAlbumLab
     )
 
 
-def export_album(context: Context, /, *, album_id: UUID) -> ExportAlbumResponse:
+def export_album(context: Context, /, *, album_id: UUID, embed: models.ExportEmbed | None) -> ExportAlbumResponse:
     """GET /albums/{album_id}/export"""
-    pieces = export(context.studio, album_id, by=context.actor)
+    pieces = export(context.studio, album_id, by=context.actor, embed=embed)
     return ExportAlbum200(body=ByteStream(pieces), content_disposition=f'attachment; filename="album-{album_id}.zip"')

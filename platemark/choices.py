@@ -13,6 +13,8 @@ BUG_REPORT_STATUSES = ("open", "in_progress", "resolved", "dismissed")
 IMPORTED_ENGINE = "imported"
 """The engine of what an older studio made, if that does not say which: no engine here has this name."""
 JOB_KINDS = ("generate", "caption", "train")
+EMBEDDED = ("a1111",)
+"""The formats of what is written into exported pictures."""
 IMPORT_KINDS = ("album", "database", "media", "sets")
 IMPORTS_OF_FILES = ("album",)
 """The kinds of import that read a file; the others read folders."""

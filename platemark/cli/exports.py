@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from platemark.choices import EMBEDDED
 from platemark.cli.output import json_option
 from platemark.cli.runtime import runs
 
@@ -21,6 +22,11 @@ def export_group() -> None:
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write to this file instead of album-ID.zip; one that exists is replaced.",
+)
+@click.option(
+    "--embed",
+    type=click.Choice(EMBEDDED),
+    help="Write into the pictures what they were made with, as AUTOMATIC1111 does; by default they are as stored.",
 )
 @json_option
 @runs("exports.export_album")

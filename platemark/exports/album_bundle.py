@@ -15,7 +15,8 @@ Everything is as the caller may see it.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+import hashlib
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -26,8 +27,10 @@ from platemark.errors import NotFound, Unavailable
 from platemark.exports import queries
 from platemark.exports.archive import Damaged, Member, archive, to_json
 from platemark.exports.queries import PlacedPicture
+from platemark.images import metadata_embedding
 from platemark.images.provenance import readable_provenance
 from platemark.images.views import LabelView
+from platemark.metadata import infotext_writer
 from platemark.paging import PageRequest
 from platemark.set_templates import service as set_templates
 from platemark.set_templates.table import to_csv
@@ -45,16 +48,17 @@ IMAGE_FIELDS = (
 LABEL_FIELDS = ("kind", "text", "source", "confidence", "engine", "engine_version", "model", "created_at")
 
 
-def export_album(studio: Studio, album_id: UUID, *, by: Actor) -> Pieces:
+def export_album(studio: Studio, album_id: UUID, *, by: Actor, embed: str | None = None) -> Pieces:
     """The bundle of an album, in pieces; NotFound if there is none that the caller may see.
 
     Images are read while it is made: one that is removed meanwhile may be missing. Unavailable in the middle of it if
-    the bytes of a picture are missing or not what they were.
+    the bytes of a picture are missing or not what they were. With ``embed``, one of ``EMBEDDED``, what a picture was
+    made with is written into it as well, if the caller may read it and that format says the same.
     """
     require_role(by, "viewer")
     with studio.work(write=False) as work:
         album = albums.get_album(work, album_id, by=by)
-    return _whole(archive(_members(studio, album, by)))
+    return _whole(archive(_members(studio, album, by, embed)))
 
 
 def _whole(pieces: Pieces) -> Pieces:
@@ -64,14 +68,14 @@ def _whole(pieces: Pieces) -> Pieces:
         raise Unavailable("storage_failed", f"The bytes of {error} are not what they were.") from None
 
 
-def _members(studio: Studio, album: AlbumDetailView, by: Actor) -> Iterator[Member]:
+def _members(studio: Studio, album: AlbumDetailView, by: Actor, embed: str | None) -> Iterator[Member]:
     yield Member("album.json", [to_json(_album(album))])
     yield from _set_template(studio, album.album, by)
     for number, (picture, labels) in enumerate(_pictures(studio, album.album.id, by), start=1):
         stem = f"images/{number:05}"
-        digest = picture.image.digest
-        yield Member(f"{stem}.{SUFFIXES[picture.image.media_type]}", _bytes_of(studio, digest), digest)
-        yield Member(f"{stem}.json", [to_json(_image(picture, labels, by))])
+        said = _image(picture, labels, by)
+        yield _picture(studio, f"{stem}.{SUFFIXES[picture.image.media_type]}", said, embed)
+        yield Member(f"{stem}.json", [to_json(said)])
         if text := _caption(labels):
             yield Member(f"{stem}.txt", [text.encode("utf-8", "replace")])
 
@@ -110,6 +114,23 @@ def _pictures(studio: Studio, album_id: UUID, by: Actor) -> Iterator[tuple[Place
         yield from ((picture, labels.get(picture.image.id, ())) for picture in page.items)
         if (after := page.next_after) is None:
             return
+
+
+def _picture(studio: Studio, path: str, said: Mapping[str, Any], embed: str | None) -> Member:
+    """A picture as it is stored, or with a text of what is said of it, if there is one that says the same."""
+    digest, provenance = said["digest"], said["provenance"]
+    text = infotext_writer.write(provenance) if embed == "a1111" and provenance is not None else None
+    if text is not None:
+        data = b"".join(_bytes_of(studio, digest))
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise Damaged(path)
+        if (embedded := metadata_embedding.embed(data, text)) is not None:
+            return Member(path, _pieces_of(embedded), stored=digest)
+    return Member(path, _bytes_of(studio, digest), digest)
+
+
+def _pieces_of(data: bytes) -> Iterator[bytes]:
+    return (data[at : at + CHUNK] for at in range(0, len(data), CHUNK))
 
 
 def _bytes_of(studio: Studio, digest: str) -> Iterator[bytes]:

@@ -29,23 +29,31 @@ FILE_MODE = 0o644 << 16
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file of an archive, and its bytes in chunks. Where the ``digest`` is known, the bytes have to be of it."""
+    """A file of an archive, and its bytes in chunks. Where the ``digest`` is known, the bytes have to be of it.
+
+    ``stored`` is the digest of what the bytes were before a text was embedded in them, if one was.
+    """
 
     path: str
     chunks: Iterable[bytes]
     digest: str | None = None
+    stored: str | None = None
 
 
 class Damaged(Exception):
     """The bytes of a member are not what they were."""
 
 
-class Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a manifest says of a member: its path, its size in bytes and its SHA-256."""
+class Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a manifest says of a member: its path, its size in bytes and its SHA-256.
+
+    ``stored_sha256`` is that of the picture as it is stored in the studio, without the text that was embedded in it.
+    """
 
     path: str
     size: int
     sha256: str
+    stored_sha256: str | None = None
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,7 +87,7 @@ def archive(members: Iterable[Member]) -> Generator[bytes, None, None]:
                     yield from sink.take(PIECE_BYTES)
             if member.digest not in (None, digester.hexdigest()):
                 raise Damaged(member.path)
-            listed.append(Listed(member.path, size, digester.hexdigest()))
+            listed.append(Listed(member.path, size, digester.hexdigest(), member.stored))
         with target.open(_info(MANIFEST), "w") as out:
             out.write(to_json(Manifest(FORMAT, FORMAT_VERSION, listed)))
         target.comment = bytes(COMMENT_BYTES)

@@ -21,7 +21,9 @@ from platemark.engines.base import Engine, EngineError, GenerateRequest
 from platemark.engines.model_choice import pin_model
 from platemark.engines.registry import Engines
 from platemark.errors import Unprocessable
+from platemark.exports.archive import Listed
 from platemark.exports.bundle_file import PICTURE, UNREADABLE, open_bundle
+from platemark.images.metadata_embedding import as_stored
 from platemark.images.metadata_stripping import strip_metadata
 from platemark.jobs.lora_tags import remove_tags
 
@@ -106,20 +108,21 @@ def reproduce_bundle(path: Path, engines: Engines, damaged: Collection[str] = ()
         bundle, manifest = open_bundle(file, path.name)
         for listed in manifest.files:
             if PICTURE.fullmatch(listed.path):
-                _reproduce(bundle, listed.path, engines, damaged, found)
+                _reproduce(bundle, listed, engines, damaged, found)
     return found
 
 
 def _reproduce(
-    bundle: zipfile.ZipFile, path: str, engines: Engines, damaged: Collection[str], found: Reproduced
+    bundle: zipfile.ZipFile, listed: Listed, engines: Engines, damaged: Collection[str], found: Reproduced
 ) -> None:
+    path = listed.path
     sidecar = f"{path.rpartition('.')[0]}.json"
     try:
         if {path, sidecar} & set(damaged):
             raise _NotDrawn("damaged")
         made = _made(_read(bundle, sidecar))
         drawn = _draw(engines, made)
-        stored = strip_metadata(_read(bundle, path)).data
+        stored = strip_metadata(as_stored(_read(bundle, path), listed.stored_sha256 or "")).data
     except _NotDrawn as reason:
         found.not_drawn[str(reason)] += 1
         return

@@ -78,20 +78,20 @@ def animated_image() -> Unprocessable:
 
 def _strip_png(data: bytes) -> StrippedFile:
     parts, exif = [PNG_SIGNATURE], b""
-    for kind, payload, chunk in _png_chunks(data):
+    for kind, payload, chunk in png_chunks(data):
         if kind == b"acTL":
             raise animated_image()
         if kind == b"eXIf":
             exif = payload
         if kind in PNG_CHUNKS:
             parts.append(chunk)
-    orientation = _orientation(exif)
+    orientation = orientation_in(exif)
     if orientation != UPRIGHT:
-        parts.insert(2, _png_chunk(b"eXIf", _exif(orientation)))
+        parts.insert(2, png_chunk(b"eXIf", _exif(orientation)))
     return StrippedFile(b"".join(parts), "image/png", orientation)
 
 
-def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
+def png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
     """Each chunk's type, payload and whole bytes, up to and including IEND; anything after that is ignored."""
     at, kind = len(PNG_SIGNATURE), b""
     while kind != b"IEND":
@@ -103,25 +103,26 @@ def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
         at = end
 
 
-def _png_chunk(kind: bytes, payload: bytes) -> bytes:
+def png_chunk(kind: bytes, payload: bytes) -> bytes:
+    """A chunk of a PNG file."""
     return struct.pack(">I", len(payload)) + kind + payload + struct.pack(">I", zlib.crc32(kind + payload))
 
 
 def _strip_jpeg(data: bytes) -> StrippedFile:
     parts, exif = [b"\xff\xd8"], b""
-    for marker, payload, whole in _jpeg_parts(data):
+    for marker, payload, whole in jpeg_parts(data):
         if marker == APP1 and payload.startswith(EXIF_HEADER):
             exif = exif or payload[len(EXIF_HEADER) :]
         if _jpeg_needs(marker, payload):
             parts.append(whole)
-    orientation = _orientation(exif)
+    orientation = orientation_in(exif)
     if orientation != UPRIGHT:
         payload = EXIF_HEADER + _exif(orientation)
         parts.insert(1, struct.pack(">BBH", 0xFF, APP1, len(payload) + 2) + payload)
     return StrippedFile(b"".join(parts), "image/jpeg", orientation)
 
 
-def _jpeg_parts(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
+def jpeg_parts(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
     """Each segment's marker, payload and whole bytes, up to EOI. The pixel data of a scan belong to its SOS segment."""
     at = 2
     while True:
@@ -160,14 +161,14 @@ def _jpeg_needs(marker: int, payload: bytes) -> bool:
 
 def _strip_webp(data: bytes) -> StrippedFile:
     chunks, exif = [], b""
-    for kind, payload in _webp_chunks(data):
+    for kind, payload in webp_chunks(data):
         if kind in (b"ANIM", b"ANMF"):
             raise animated_image()
         if kind == b"EXIF":
             exif = payload.removeprefix(EXIF_HEADER)
         if kind in WEBP_CHUNKS:
             chunks.append((kind, payload))
-    orientation = _orientation(exif)
+    orientation = orientation_in(exif)
     extended = bool(chunks) and chunks[0][0] == b"VP8X"
     if not extended:
         orientation = UPRIGHT  # a simple file cannot hold metadata: an EXIF chunk in it does not count
@@ -175,11 +176,11 @@ def _strip_webp(data: bytes) -> StrippedFile:
         chunks[0] = (b"VP8X", _webp_flags(chunks[0][1], oriented=orientation != UPRIGHT))
     if orientation != UPRIGHT:
         chunks.append((b"EXIF", _exif(orientation)))
-    body = b"WEBP" + b"".join(_webp_chunk(kind, payload) for kind, payload in chunks)
+    body = b"WEBP" + b"".join(webp_chunk(kind, payload) for kind, payload in chunks)
     return StrippedFile(b"RIFF" + struct.pack("<I", len(body)) + body, "image/webp", orientation)
 
 
-def _webp_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+def webp_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Each chunk's type and payload, up to the size that the header states."""
     (size,) = struct.unpack_from("<I", data, 4)
     at, last = 12, 8 + size
@@ -194,7 +195,8 @@ def _webp_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         at = end + length % 2
 
 
-def _webp_chunk(kind: bytes, payload: bytes) -> bytes:
+def webp_chunk(kind: bytes, payload: bytes) -> bytes:
+    """A chunk of a WebP file."""
     return kind + struct.pack("<I", len(payload)) + payload + b"\x00" * (len(payload) % 2)
 
 
@@ -207,7 +209,7 @@ def _exif(orientation: int) -> bytes:
     return struct.pack("<2sHIHHHIHHI", b"II", 42, 8, 1, ORIENTATION_TAG, 3, 1, orientation, 0, 0)
 
 
-def _orientation(exif: bytes) -> int:
+def orientation_in(exif: bytes) -> int:
     """The orientation in ``exif`` (which starts with its byte-order mark); upright if it states no valid one."""
     order = {b"II": "<", b"MM": ">"}.get(exif[:2])
     if order is None:

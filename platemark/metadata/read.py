@@ -112,7 +112,8 @@ def _read_comment(keyword: str, texts: dict[str, str]) -> Facts | None:
             return objects.novelai(written, texts)
         if written is not None:
             return _read_json(written, fooocus=scheme == "fooocus")
-        return Facts(unread={keyword: text}) if keyword in KEYWORDS else None
+        if not infotext.looks_like(text):  # else it is a prompt that begins with a brace
+            return Facts(unread={keyword: text}) if keyword in KEYWORDS else None
     if keyword != "parameters" and not infotext.looks_like(text):
         return None
     facts = infotext.read(text)

@@ -45,6 +45,13 @@ def test_an_album_is_exported_and_verified(run: Run, album_id: str, tmp_path: Pa
     assert [path.name for path in tmp_path.iterdir() if "beasts" in path.name] == ["beasts.zip"]
 
 
+def test_an_album_is_exported_with_texts_in_its_pictures(run: Run, album_id: str, tmp_path: Path) -> None:
+    target = tmp_path / "beasts.zip"
+    assert run("export", "album", album_id, "--output", str(target), "--embed", "a1111").exit_code == 0
+    assert run("verify", str(target)).exit_code == 0
+    assert run("export", "album", album_id, "--output", str(target), "--embed", "exif").exit_code == 2
+
+
 def test_damage_is_named_and_is_an_error(run: Run, album_id: str, tmp_path: Path) -> None:
     target = tmp_path / "beasts.zip"
     run("export", "album", album_id, "--output", str(target))

@@ -26,8 +26,10 @@ Item = dict[str, Any]
 Selects = Callable[[Item], bool]
 DOCUMENT = dict(contract().document)
 PAGING = {"limit", "cursor"}
-NOT_OF_ITEMS = {"streamEvents", "getTrainingLog", "listApiTokens", "listModels", "listSessions"}
-"""Their parameters say where to begin, or whose tokens and sessions or which engine's models to list."""
+NOT_OF_ITEMS = {
+    "streamEvents", "getTrainingLog", "listApiTokens", "listModels", "listSessions", "exportAlbum", "getImageThumbnail",
+}  # fmt: skip
+"""Their parameters say where to begin, whose tokens and sessions or which engine's models to list, or how files are."""
 
 SHOWN_APART = {"listImages": "trashed", "listSetTemplates": "archived"}
 """What a list shows only to who asks for it."""

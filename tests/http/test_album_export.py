@@ -45,6 +45,16 @@ def test_an_album_is_downloaded_whole(live: Live, tmp_path: Path) -> None:
         assert [bundle.read(f"images/{number:05}.png") for number in (1, 2, 3)] == pictures
 
 
+def test_a_text_is_written_into_pictures_on_request(live: Live) -> None:
+    with live.client(live.token("editor")) as client:
+        path, pictures = album_of(client, 1)
+        embedded = client.get(path, params={"embed": "a1111"})
+        refused = client.get(path, params={"embed": "exif"})
+    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (400, "query/embed")
+    with zipfile.ZipFile(io.BytesIO(embedded.content)) as bundle:
+        assert bundle.read("images/00001.png") == pictures[0], "it was uploaded"
+
+
 def test_the_head_of_an_export_has_no_body(live: Live) -> None:
     with live.client(live.token("editor")) as client:
         path, _ = album_of(client, 1)

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from platemark.exports.reproduction import Reproduced
 
 
-def export_album(runtime: Runtime, album_: str, output: Path | None) -> None:
+def export_album(runtime: Runtime, album_: str, output: Path | None, embed: str | None) -> None:
     """Write an album to a ZIP file, which appears once it is complete."""
     with runtime.open_studio() as studio:
         with studio.work(write=False) as work:
             album = albums.get_album_by_id_or_name(work, album_, by=SYSTEM).album
         target = output or Path(f"album-{album.id}.zip")
-        size = _write(target, album_bundle.export_album(studio, album.id, by=SYSTEM))
+        size = _write(target, album_bundle.export_album(studio, album.id, by=SYSTEM, embed=embed))
     line = f"Album {album.name!r} is in {target}: {album.image_count} images, {size} bytes."
     print_result({"album_id": str(album.id), "file": str(target), "bytes": size}, line)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from platemark.errors import PlatemarkError
 from platemark.images import pictures
+from platemark.images.metadata_embedding import as_stored
 from platemark.images.pictures import Picture
 from platemark.imports.reading.sources import File, FileTooLarge, PathMissing, Source
 from platemark.imports.reasons import ItemRefused, Reason, changed_since_plan
@@ -23,7 +24,8 @@ TOO_LARGE = Reason("file_too_large", "The file is larger than PLATEMARK_MAX_UPLO
 class PictureRequest:
     """A picture to read: its path and those of its sidecars, the digest of all in the plan, and the limits.
 
-    With ``part`` the picture is that part of the file at ``key``: where it begins, and its bytes.
+    With ``part`` the picture is that part of the file at ``key``: where it begins, and its bytes. ``stored`` is the
+    digest of the picture that a text was embedded in, if one was.
     """
 
     key: str
@@ -32,6 +34,7 @@ class PictureRequest:
     max_bytes: int
     max_pixels: int
     part: tuple[int, int] | None = None
+    stored: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ def read_picture(source: Source, request: PictureRequest) -> PictureFile:
     data = _read(source, request)
     if picture_and_sidecars_digest(source, request.sidecars, data) != request.digest:
         raise changed_since_plan("The picture, or a file beside it,")
+    if request.stored is not None:
+        data = as_stored(data, request.stored)
     picture = pictures.prepare_picture(data, max_pixels=request.max_pixels)
     return PictureFile(
         picture, hashlib.sha256(picture.data).hexdigest(), hashlib.sha256(picture.thumbnail).hexdigest()

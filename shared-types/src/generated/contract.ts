@@ -6660,6 +6660,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "EventNumber",
     "type": "integer"
   },
+  "ExportEmbed": {
+    "description": "What is written into the pictures of an exported album: `a1111`: what they were made with, as the text of AUTOMATIC1111, in PNG as `parameters`, in JPEG and WebP as EXIF's UserComment.",
+    "enum": [
+      "a1111"
+    ],
+    "title": "ExportEmbed",
+    "type": "string"
+  },
   "GapEvent": {
     "additionalProperties": false,
     "description": "The events after the requested id are no longer kept, or that id never existed: reload what you show. The stream continues from here.",

@@ -3343,6 +3343,12 @@ export type components = {
          */
         EventNumber: number;
         /**
+         * ExportEmbed
+         * @description What is written into the pictures of an exported album: `a1111`: what they were made with, as the text of AUTOMATIC1111, in PNG as `parameters`, in JPEG and WebP as EXIF's UserComment.
+         * @enum {string}
+         */
+        ExportEmbed: "a1111";
+        /**
          * GapEvent
          * @description The events after the requested id are no longer kept, or that id never existed: reload what you show. The stream continues from here.
          */
@@ -6566,6 +6572,7 @@ export type Estimate = components['schemas']['Estimate'];
 export type EventId = components['schemas']['EventId'];
 export type EventMessage = components['schemas']['EventMessage'];
 export type EventNumber = components['schemas']['EventNumber'];
+export type ExportEmbed = components['schemas']['ExportEmbed'];
 export type GapEvent = components['schemas']['GapEvent'];
 export type GenerateRequest = components['schemas']['GenerateRequest'];
 export type GuidanceScale = components['schemas']['GuidanceScale'];
@@ -7251,7 +7258,10 @@ export interface operations {
     };
     exportAlbum: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What is written into the pictures, without changing a pixel; nothing if it is left out. A picture of which the caller may not read what it was made with, or of which that text would not say the same, stays as it is stored. The manifest then has two digests of each other picture: as it is in the file, and as it is stored. */
+                embed?: components["schemas"]["ExportEmbed"];
+            };
             header?: {
                 /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
                 "X-Trace-Id"?: components["parameters"]["TraceId"];
@@ -11114,6 +11124,7 @@ export const albumSourceValues: ReadonlyArray<FlattenedDeepRequired<components>[
 export const authMethodValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AuthMethod"]> = ["session", "token"];
 export const bugReportStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["BugReportStatus"]> = ["open", "in_progress", "resolved", "dismissed"];
 export const captionRequestKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["CaptionRequest"]["kind"]> = ["caption"];
+export const exportEmbedValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ExportEmbed"]> = ["a1111"];
 export const generateRequestKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["GenerateRequest"]["kind"]> = ["generate"];
 export const healthStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["HealthStatus"]> = ["ok", "degraded", "down"];
 export const imageMediaTypeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ImageMediaType"]> = ["image/png", "image/jpeg", "image/webp"];

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from typing import Any
@@ -14,10 +15,13 @@ from platemark.access import SYSTEM, Actor
 from platemark.errors import NotFound, Unauthenticated, Unavailable
 from platemark.exports import album_bundle
 from platemark.exports.album_bundle import export_album
+from platemark.images.metadata_stripping import strip_metadata
+from platemark.metadata.read import read
 from platemark.set_templates import service as set_templates
 from platemark.set_templates.table import from_rows
 from platemark.set_templates.views import NewSetTemplate, SetTemplateChanges
 from platemark.studio import Studio
+from tests.populate import png
 from tests.unit.conftest import RowFactory
 
 People = dict[str, Actor]
@@ -141,3 +145,56 @@ def test_no_bundle_has_a_picture_that_is_not_what_it_was(
     with pytest.raises(Unavailable) as caught:
         b"".join(pieces)
     assert caught.value.code == "storage_failed"
+
+
+def made(**values: object) -> dict[str, object]:
+    return {
+        "engine": "press", "engine_version": "1", "model": None, "seed": 7, "steps": 20, "guidance_scale": 7.5,
+        "width": 64, "height": 48, "prompt": "a fox", "negative_prompt": "", "words_used": [], "words_ignored": [],
+        "parameters": {}, "adapters": [], "job_id": None, "set_run_id": None, "set_template_id": None,
+        "set_template_version": None, "row_position": None, **values,
+    }  # fmt: skip
+
+
+def test_what_pictures_were_made_with_is_written_into_them_on_request(
+    studio: Studio, factory: RowFactory, people: People
+) -> None:
+    owner, pictures = people["owner"], [png((number, 0, 0)) for number in range(4)]
+    stated: list[object] = [made(), None, made(prompt="Negative prompt: x"), made(steps=None)]
+    ids = [
+        picture(studio, factory, owner, data, provenance=it) for data, it in zip(pictures, stated, strict=True)
+    ]  # fmt: skip
+    album_id = factory.album(owner, images=ids)
+    plain = b"".join(export_album(studio, album_id, by=owner))
+    assert b"stored_sha256" not in plain
+    with zipfile.ZipFile(io.BytesIO(b"".join(export_album(studio, album_id, by=owner, embed="a1111")))) as bundle:
+        listed = {it["path"]: it for it in msgspec.json.decode(bundle.read("manifest.json"))["files"]}
+        files = [bundle.read(f"images/{number:05}.png") for number in (1, 2, 3, 4)]
+        said = msgspec.json.decode(bundle.read("images/00001.json"))
+    assert files[1:] == pictures[1:]
+    assert strip_metadata(files[0]).data == pictures[0]
+    assert read(files[0]).prompt == "a fox"
+    digests = [hashlib.sha256(data).hexdigest() for data in (files[0], pictures[0])]
+    first = listed["images/00001.png"]
+    assert [first["sha256"], first["stored_sha256"]] == digests
+    assert (said["digest"], said["provenance"]["seed"]) == (digests[1], 7)
+    assert not any("stored_sha256" in it for path, it in listed.items() if path != "images/00001.png")
+
+
+def test_what_its_reader_may_not_read_is_not_written_into_a_picture(
+    studio: Studio, factory: RowFactory, people: People
+) -> None:
+    image_id = picture(studio, factory, people["owner"], data := png(), provenance=made(), prompt="a fox")
+    album_id = factory.album(people["owner"], images=[image_id])
+    whole = b"".join(export_album(studio, album_id, by=people["viewer"], embed="a1111"))
+    assert whole == b"".join(export_album(studio, album_id, by=people["viewer"]))
+    assert data in whole
+
+
+def test_a_picture_that_is_not_what_it_was_gets_no_text(studio: Studio, factory: RowFactory, people: People) -> None:
+    image_id = picture(studio, factory, people["owner"], png(), provenance=made())
+    path = next(path for path in (studio.settings.blobs_dir).rglob("*") if path.is_file())
+    path.write_bytes(png((9, 9, 9)))
+    pieces = export_album(studio, factory.album(people["owner"], images=[image_id]), by=SYSTEM, embed="a1111")
+    with pytest.raises(Unavailable):
+        b"".join(pieces)

@@ -380,3 +380,10 @@ def test_xmp_describes_a_picture(kind: str) -> None:
 @pytest.mark.parametrize("packet", ["<x", "", '<!DOCTYPE x [<!ENTITY a "b">]>' + xmp_packet("&a;"), "<a>" * 90_000])
 def test_xmp_that_cannot_be_read_is_left(packet: str) -> None:
     assert read(with_xmp("PNG", packet)) == Found()
+
+
+@pytest.mark.parametrize("prompt", ["{a|b} fox", '{"a": 1} fox', "{"])
+def test_a_prompt_may_begin_with_a_brace(prompt: str) -> None:
+    text = f"{prompt}\nNegative prompt: snow\nSteps: 20, Seed: 7"
+    found = read(png({"parameters": text}))
+    assert (found.studio, found.prompt, found.negative_prompt, found.seed) == ("automatic1111", prompt, "snow", 7)

@@ -67,8 +67,9 @@ class AlbumKind(MediaKind):
             return None
         offset, size = payload["part"]
         return PictureRequest(
-            payload["file"], (), payload["file_digest"], spec.max_bytes, spec.max_pixels, (offset, size)
-        )
+            payload["file"], (), payload["file_digest"], spec.max_bytes, spec.max_pixels, (offset, size),
+            payload["stored"],
+        )  # fmt: skip
 
     def apply(
         self, work: UnitOfWork, blobs: BlobStore, spec: ImportSpec, batch: Sequence[tuple[Item, Content]]

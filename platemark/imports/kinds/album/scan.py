@@ -16,6 +16,7 @@ from platemark.exports.archive import MANIFEST, Listed
 from platemark.exports.bundle_file import PICTURE, NotABundle, Part, open_bundle, parts
 from platemark.fitting import fit
 from platemark.images.import_operations import MAX_LABELS
+from platemark.images.metadata_embedding import as_stored
 from platemark.images.pictures import clean_picture, measure_picture
 from platemark.imports.items import FoundItem
 from platemark.imports.kinds.album import documents, templates
@@ -77,7 +78,7 @@ class Bundle:
             raise ItemRefused(DAMAGED.code, DAMAGED.message)
         place = {
             "file": self._source.file, "path": listed.path, "part": [part.offset, part.size],
-            "source_digest": listed.sha256, "bundle": self.digest,
+            "source_digest": listed.sha256, "stored": listed.stored_sha256, "bundle": self.digest,
         }  # fmt: skip
         return Read(data, place)
 
@@ -156,7 +157,8 @@ class _Scanner:
     def _picture(self, path: str, album: str) -> FoundItem:
         try:
             read = self._bundle.read(path, self._spec.max_bytes)
-            clean = clean_picture(read.data, max_pixels=self._spec.max_pixels)
+            data = read.data if read.place["stored"] is None else as_stored(read.data, read.place["stored"])
+            clean = clean_picture(data, max_pixels=self._spec.max_pixels)
             measure_picture(clean, max_pixels=self._spec.max_pixels)
         except ItemRefused as refused:
             return FoundItem(key=path, skipped=refused.reason)

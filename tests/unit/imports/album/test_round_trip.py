@@ -87,8 +87,8 @@ def filled(studio: Studio) -> UUID:
     )  # fmt: skip
 
 
-def export(studio: Studio, album_id: UUID, target: Path) -> Path:
-    target.write_bytes(b"".join(export_album(studio, album_id, by=SYSTEM)))
+def export(studio: Studio, album_id: UUID, target: Path, embed: str | None = None) -> Path:
+    target.write_bytes(b"".join(export_album(studio, album_id, by=SYSTEM, embed=embed)))
     return target
 
 
@@ -107,11 +107,15 @@ def document(files: dict[str, bytes], path: str, *differs: str) -> dict[str, Any
     return {name: value for name, value in found.items() if name not in differs}
 
 
-def test_an_album_survives_a_second_studio(database: Database, first: Studio, tmp_path: Path) -> None:
+@pytest.mark.parametrize("embed", [None, "a1111"])
+def test_an_album_survives_a_second_studio(
+    database: Database, first: Studio, tmp_path: Path, embed: str | None
+) -> None:
     album_id = filled(first)
     driver = ImportDriver(database, tmp_path / "second", kind="album")
     bundle = export(first, album_id, tmp_path / "first.zip")
-    applied = driver.plan_and_apply(bundle)
+    applied = driver.plan_and_apply(export(first, album_id, tmp_path / "embedded.zip", embed))
+    assert ((tmp_path / "embedded.zip").read_bytes() == bundle.read_bytes()) is (embed is None)
     assert (applied.counts["new"], sum(applied.counts.values()), applied.results["failed"]) == (6, 6, 0)
     second = thing_id(driver, applied, f"albums/{album_id}")
     before, after = unpacked(bundle), unpacked(export(driver.studio, second, tmp_path / "second.zip"))
