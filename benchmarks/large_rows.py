@@ -202,10 +202,12 @@ class Rows:
         """The marks of some users."""
         return chain.from_iterable(map(self.marks_of, self.user_ids[:4]))
 
-    def marks_of(self, user_id: UUID) -> Iterator[Row]:
-        """A user's marks of every third image: one of ten is starred, and the best rating is rare."""
+    def marks_of(self, user_id: UUID, *, sees_all: bool = False) -> Iterator[Row]:
+        """A user's marks of a third of the images that they see: one of ten is starred, and the best rating is rare."""
         series = self.series["images"]
         for number in range(0, series.count, 3):
+            if not sees_all and pick(VISIBILITIES, number, 2) == "private":
+                continue
             rating = 5 if number % 9_999 == 0 else pick(range(1, 5), number, 5)
             yield {"image_id": series.id(number), "user_id": user_id, "rating": rating, "starred": number % 10 == 0}
 

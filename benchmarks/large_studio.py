@@ -125,7 +125,9 @@ def _create_tokens(work: UnitOfWork, rows: AllRows) -> dict[str, str]:
     for role in ROLES:
         user = accounts.create_user(work, accounts.NewUser(name=f"reader-{role}", role=role), by=SYSTEM)
         new = accounts.NewToken(user_id=user.id, name="benchmark", role=role)
-        _insert_all(work.connection, Base.metadata.tables["image_marks"], rows.marks_of(user.id))
+        _insert_all(
+            work.connection, Base.metadata.tables["image_marks"], rows.marks_of(user.id, sees_all=role == "admin")
+        )
         tokens[role] = accounts.create_token(work, new, by=SYSTEM).secret
     return tokens
 

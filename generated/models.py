@@ -1103,6 +1103,13 @@ SignInRequest: TypeAlias = Annotated[
 ]
 
 
+class Sort(StrEnum):
+    """The order of a list: the newest or the oldest items first."""
+
+    newest = "newest"
+    oldest = "oldest"
+
+
 class State(StrEnum):
     """The state of a job or a set run; `succeeded`, `failed` and `cancelled` are final until it is retried."""
 
@@ -1763,6 +1770,10 @@ class ImageBulkFilter(Contract, kw_only=True):
     visibility: Annotated[list[Visibility], Meta(max_length=3)] = field(default_factory=list)
     source: Annotated[list[ImageSource], Meta(max_length=3)] = field(default_factory=list)
     trashed: bool = False
+    rating_min: Annotated[int, Meta(ge=1, le=5)] | UnsetType = UNSET
+    starred: bool = False
+    created_after: datetime | UnsetType = UNSET
+    created_before: datetime | UnsetType = UNSET
 
 
 class ImagePage(Contract, kw_only=True):

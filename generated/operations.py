@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar, Literal, Protocol, TypeAlias, TypeVar
 from uuid import UUID
 
@@ -3141,15 +3142,21 @@ class ImagesApi(Protocol[C]):
         visibility: list[models.Visibility] | None,
         source: list[models.ImageSource] | None,
         trashed: bool,
+        rating_min: int | None,
+        starred: bool,
+        created_after: datetime | None,
+        created_before: datetime | None,
+        sort: models.Sort,
         limit: int,
         cursor: str | None,
     ) -> ListImagesResponse:
         """GET /images
 
-        The images that the caller may see and that match all filters, newest first. Images in the
-        trash are listed only with `trashed`, and only those of the caller (for an admin, all). `q`
-        must be a part of the title, of a label, or of a prompt that the caller may read. An album
-        that the caller may not see gives an empty page.
+        The images that the caller may see and that match all filters, newest first unless `sort`
+        says otherwise. Images in the trash are listed only with `trashed`, and only those of the
+        caller (for an admin, all). `q` must be a part of the title, of a label, or of a prompt that
+        the caller may read. An album that the caller may not see gives an empty page. `rating_min`
+        and `starred` are about the caller's own marks, so that visitors find none with them.
         """
         ...
 
@@ -5081,6 +5088,35 @@ OPERATIONS: dict[str, Operation] = {
                 server_side=False,
             ),
             Param("trashed", "query", "trashed", bool, required=False, default=False, server_side=False),
+            Param("rating_min", "query", "rating_min", int, required=False, default=None, server_side=False),
+            Param("starred", "query", "starred", bool, required=False, default=False, server_side=False),
+            Param(
+                "created_after",
+                "query",
+                "created_after",
+                datetime,
+                required=False,
+                default=None,
+                server_side=False,
+            ),
+            Param(
+                "created_before",
+                "query",
+                "created_before",
+                datetime,
+                required=False,
+                default=None,
+                server_side=False,
+            ),
+            Param(
+                "sort",
+                "query",
+                "sort",
+                models.Sort,
+                required=False,
+                default=models.Sort("newest"),
+                server_side=False,
+            ),
             Param("limit", "query", "limit", int, required=False, default=50, server_side=False),
             Param("cursor", "query", "cursor", str, required=False, default=None, server_side=False),
         ),

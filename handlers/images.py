@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from generated import models, paths
@@ -61,12 +62,28 @@ def list_images(
     visibility: list[models.Visibility] | None,
     source: list[models.ImageSource] | None,
     trashed: bool,
+    rating_min: int | None,
+    starred: bool,
+    created_after: datetime | None,
+    created_before: datetime | None,
+    sort: models.Sort,
     limit: int,
     cursor: str | None,
 ) -> ListImagesResponse:
     """GET /images"""
     filters = wire.image_filter(
-        album_id=album_id, label=label, q=q, nsfw=nsfw, visibility=visibility, source=source, trashed=trashed
+        album_id=album_id,
+        label=label,
+        q=q,
+        nsfw=nsfw,
+        visibility=visibility,
+        source=source,
+        trashed=trashed,
+        rating_min=rating_min,
+        starred=starred,
+        created_after=created_after,
+        created_before=created_before,
+        sort=sort,
     )
     page = images.list_images(context.work, filters, page_request(limit, cursor), by=context.actor)
     return ListImages200(body=wire.image_page(page))

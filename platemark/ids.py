@@ -26,6 +26,11 @@ def id_at(moment: datetime) -> UUID:
     return UUID(int=milliseconds << 80 | version | (random >> 68 & 0xFFF) << 64 | variant | random & (2**62 - 1))
 
 
+def earliest_id(milliseconds: int) -> UUID:
+    """No id of a moment from ``milliseconds`` since 1970 on is below this one, and none of an earlier moment above."""
+    return UUID(int=max(0, min(milliseconds, 2**48 - 1)) << 80)
+
+
 def derive_id(base: UUID, number: int) -> UUID:
     """An id that is computed from ``base`` and ``number``, with the time of ``base``: the same inputs, the same id."""
     digest = hashlib.sha256(base.bytes + number.to_bytes(4, "big")).digest()

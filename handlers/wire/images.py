@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from generated.operations import (
 )
 from handlers.wire.common import by_value, enum_value_or, enum_values, file_fields, next_cursor, value_or
 from handlers.wire.jobs import queue_job
+from platemark.db.time_spans import TimeSpan
 from platemark.etags import etag
 from platemark.image_visibility import ImageView
 from platemark.images.views import (
@@ -126,6 +128,9 @@ def _bulk_filter(filters: models.ImageBulkFilter) -> ImageFilter:
         visibility=enum_values(filters.visibility),
         source=enum_values(filters.source),
         trashed=filters.trashed,
+        rating_min=value_or(filters.rating_min, 0),
+        starred=filters.starred,
+        created=TimeSpan(value_or(filters.created_after, None), value_or(filters.created_before, None)),
     )
 
 
@@ -246,6 +251,11 @@ def image_filter(
     visibility: list[models.Visibility] | None,
     source: list[models.ImageSource] | None,
     trashed: bool,
+    rating_min: int | None,
+    starred: bool,
+    created_after: datetime | None,
+    created_before: datetime | None,
+    sort: models.Sort,
 ) -> ImageFilter:
     """The filter of a list of images."""
     return ImageFilter(
@@ -256,6 +266,10 @@ def image_filter(
         visibility=enum_values(visibility),
         source=enum_values(source),
         trashed=trashed,
+        rating_min=rating_min or 0,
+        starred=starred,
+        created=TimeSpan(created_after, created_before),
+        oldest_first=sort is models.Sort.oldest,
     )
 
 

@@ -27,6 +27,11 @@ BigInt = BigInteger().with_variant(Integer, "sqlite")
 Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
 
+def milliseconds_up(moment: datetime) -> int:
+    """``moment`` in milliseconds since 1970, rounded up: whole milliseconds are before it if they are below this."""
+    return -((EPOCH - moment) // MILLISECOND)
+
+
 class Instant(TypeDecorator[datetime]):
     """A timezone-aware datetime in UTC, stored as milliseconds since 1970; both databases can calculate with it."""
 

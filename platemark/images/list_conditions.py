@@ -10,21 +10,28 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, LargeBinary, Uuid, and_, bindparam, false, or_, select, true
 
-from platemark.access import Viewpoint, may_read_prompts
-from platemark.db.tables import AlbumImageRow, AlbumRow, ImageRow, ImageTextRow, LabelRow
+from platemark.access import ME, Viewpoint, may_read_prompts
+from platemark.db.tables import AlbumImageRow, AlbumRow, ImageMarkRow, ImageRow, ImageTextRow, LabelRow
+from platemark.db.time_spans import created_within
 from platemark.image_visibility import visible_albums, visible_images
 from platemark.search.conditions import Search, contains
 
 AFTER = bindparam("after", type_=Uuid())
 ALBUM_ID = bindparam("album_id", type_=Uuid())
 LABEL_KEY = bindparam("label_key", type_=LargeBinary())
+STARRED = ImageMarkRow.starred == true()
 
 
 class ImageShape(NamedTuple):
-    """What the statements of a list of images depend on: which filters there are, and the values of those with few."""
+    """What the statements of a list of images depend on: which filters there are, and the values of those with few.
+
+    ``follows``: it begins after the id ``after``; ``bounded``: it ends at the id ``far``.
+    """
 
     by: Viewpoint
     follows: bool
+    bounded: bool
+    oldest_first: bool
     search: Search | None
     label: bool
     album: bool
@@ -32,6 +39,10 @@ class ImageShape(NamedTuple):
     visibility: frozenset[str]
     source: frozenset[str]
     trashed: bool
+    rating_min: int
+    starred: bool
+    created_after: bool
+    created_before: bool
 
 
 def matches(shape: ImageShape, id_: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -48,8 +59,11 @@ def matches(shape: ImageShape, id_: ColumnElement[Any]) -> ColumnElement[bool]:
 
 
 def relates(shape: ImageShape) -> list[ColumnElement[bool]]:
-    """The conditions on an image (``ImageRow``) that read other tables: its albums, labels and texts."""
-    wanted: list[ColumnElement[bool]] = []
+    """The conditions on an image (``ImageRow``) that no index of images has: most of them read other tables."""
+    wanted = list(created_within(ImageRow.created_at, after=shape.created_after, before=shape.created_before))
+    if shape.rating_min or shape.starred:
+        mark = [ImageMarkRow.rating >= shape.rating_min, *([STARRED] if shape.starred else [])]
+        wanted.append(_has(ImageMarkRow, ImageMarkRow.image_id == ImageRow.id, ImageMarkRow.user_id == ME, *mark))
     if shape.album:
         of_album = AlbumImageRow.album_id == visible_album(shape.by)
         wanted.append(_has(AlbumImageRow, of_album, AlbumImageRow.image_id == ImageRow.id))

@@ -1,4 +1,4 @@
-"""Lists images, newest first, at a cost that does not grow with the table: see docs/decisions/0016-search.md.
+"""Lists images, newest or oldest first, at a cost that does not grow with the table: see docs/decisions/0016-search.md.
 
 Of several filters, no count says which has the fewest images. So their streams of ids are read in turn, each time four
 times as far: the first that ends, or that fills the page, has the answer.
@@ -11,14 +11,16 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, Uuid, func, literal, select, true
+from sqlalchemy import Select, Uuid, bindparam, func, literal, or_, select, true
+from sqlalchemy.types import TypeEngine
 
 from platemark.access import Actor
 from platemark.db.statements import MAX_SHAPES, Statement
 from platemark.db.tables import ImageRow
+from platemark.db.time_spans import FAR, IdSpan
 from platemark.db.types import BigInt
 from platemark.db.unit_of_work import UnitOfWork
-from platemark.folding import text_key
+from platemark.folding import order_number, text_key
 from platemark.image_visibility import ImageView, image_columns
 from platemark.images import list_streams
 from platemark.images.list_conditions import ImageShape
@@ -28,6 +30,7 @@ from platemark.paging import PageRequest
 from platemark.search import conditions
 
 FIRST_BOUND, STEP = 60, 4
+FAR_NUMBER = bindparam("far_number", type_=BigInt)
 ENOUGH = 960
 """How many images show that what is looked for is rare enough for an index without an order, if some have it."""
 
@@ -40,15 +43,21 @@ class Attempt(NamedTuple):
 
 
 def list_images(work: UnitOfWork, filters: ImageFilter, page: PageRequest, *, by: Actor) -> Sequence[ImageView]:
-    """Matching images, newest first: one more than the page holds."""
-    shape = _shape(work, filters, page, by)
+    """Matching images, in the order of the list: one more than the page holds."""
+    if by.user_id is None and (filters.starred or filters.rating_min):
+        return []
+    span = filters.created.ids(page.after, oldest_first=filters.oldest_first)
+    shape = _shape(work, filters, span, by)
     values = {
         "me": by.user_id,
-        "after": page.after,
+        "after": span.after,
+        "far": span.far,
+        "far_number": None if span.far is None else order_number(span.far),
         "limit": page.limit + 1,
         "album_id": filters.album_id,
         "label_key": text_key(filters.label or ""),
-        **conditions.parameters(filters.q, page.after, by.user_id),
+        **filters.created.parameters(),
+        **conditions.parameters(filters.q, span.after, by.user_id),
     }
     streams, bound = list_streams.streams_of(shape), FIRST_BOUND
     if len(streams) == 1 and shape.search is None:
@@ -65,10 +74,12 @@ def list_images(work: UnitOfWork, filters: ImageFilter, page: PageRequest, *, by
         bound *= STEP
 
 
-def _shape(work: UnitOfWork, filters: ImageFilter, page: PageRequest, by: Actor) -> ImageShape:
+def _shape(work: UnitOfWork, filters: ImageFilter, span: IdSpan, by: Actor) -> ImageShape:
     return ImageShape(
         by=by.viewpoint,
-        follows=page.after is not None,
+        follows=span.after is not None,
+        bounded=span.far is not None,
+        oldest_first=filters.oldest_first,
         search=conditions.search_for(filters.q, work.dialect),
         label=filters.label is not None,
         album=filters.album_id is not None,
@@ -76,6 +87,10 @@ def _shape(work: UnitOfWork, filters: ImageFilter, page: PageRequest, by: Actor)
         visibility=frozenset(filters.visibility),
         source=frozenset(filters.source),
         trashed=filters.trashed,
+        rating_min=filters.rating_min,
+        starred=filters.starred,
+        created_after=filters.created.after is not None,
+        created_before=filters.created.before is not None,
     )
 
 
@@ -88,15 +103,19 @@ def _is_in_index_without_order(shape: ImageShape) -> bool:
 def _attempt(name: StreamName, shape: ImageShape, bound: int) -> Statement[Attempt]:
     """The first images of the list among the first ``bound`` ids of a stream."""
     last = list_streams.edge(name, shape, bound).scalar_subquery()
-    none: Any = literal(0, BigInt) if name == "text" else literal(UUID(int=0), Uuid())
-    edge = select(func.coalesce(last, none).label("low")).cte("edge").prefix_with("MATERIALIZED")
-    ids = list_streams.page(name, shape, select(edge.c.low).scalar_subquery()).subquery()
+    none: Any = literal(*_beyond_all(name, shape))
+    edge = select(func.coalesce(last, none).label("last")).cte("edge").prefix_with("MATERIALIZED")
+    ids = list_streams.page(name, shape, select(edge.c.last).scalar_subquery()).subquery()
+    ended = edge.c.last == none
+    if shape.bounded:
+        far = FAR_NUMBER if name == "text" else FAR
+        ended = or_(ended, ~list_streams.is_within(shape, edge.c.last, far))
     attempt = (
-        select(edge.c.low == none, *image_columns(shape.by))
+        select(ended, *image_columns(shape.by))
         .select_from(edge)
         .outerjoin(ids, true())
         .outerjoin(ImageRow, ImageRow.id == ids.c.id)
-        .order_by(ImageRow.id.desc())
+        .order_by(list_streams.in_order(shape, ImageRow.id))
     )
     return Statement(attempt, lambda row: Attempt(row[0], None if row[1] is None else ImageView._make(row[1:])))
 
@@ -106,10 +125,18 @@ def _page(shape: ImageShape) -> Statement[ImageView]:
     """The first images of the list, however far it reads."""
     found = _ids(shape).subquery()
     images = select(*image_columns(shape.by)).join_from(found, ImageRow, ImageRow.id == found.c.id)
-    return Statement(images.order_by(ImageRow.id.desc()), ImageView._make)
+    return Statement(images.order_by(list_streams.in_order(shape, ImageRow.id)), ImageView._make)
+
+
+def _beyond_all(name: StreamName, shape: ImageShape) -> tuple[Any, TypeEngine[Any]]:
+    """An id, or a number, beyond all others in the order of the list; with its type."""
+    if name == "text":
+        return 2**63 - 1 if shape.oldest_first else 0, BigInt
+    return UUID(int=2**128 - 1 if shape.oldest_first else 0), Uuid()
 
 
 def _ids(shape: ImageShape) -> Select[Any]:
     if shape.search is not None and _is_in_index_without_order(shape):
         return list_streams.page_of_candidates(shape, shape.search)
-    return list_streams.page(list_streams.streams_of(shape)[0], shape)
+    far = FAR if shape.bounded else None
+    return list_streams.page(list_streams.streams_of(shape)[0], shape, far)

@@ -1,4 +1,4 @@
-"""Where a list finds its images: streams of ids, newest first, each read from the index of one filter.
+"""Where a list finds its images: streams of ids in the order of the list, each read from the index of one filter.
 
 ``page`` selects the first images of the list that a stream has, ``edge`` where its first ``count`` ids end.
 """
@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import product
 from typing import Any, Literal
 
@@ -27,76 +28,115 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.selectable import Subquery
 
-from platemark.access import may_read_prompts
+from platemark.access import ME, may_read_prompts
 from platemark.choices import VISIBILITIES
-from platemark.db.tables import AlbumImageRow, ImageRow, ImageTextRow, LabelRow
+from platemark.db.tables import AlbumImageRow, ImageMarkRow, ImageRow, ImageTextRow, LabelRow
 from platemark.db.tables.images import IMAGE_SOURCES
-from platemark.images.list_conditions import AFTER, LABEL_KEY, ImageShape, matches, relates, visible_album
+from platemark.images.list_conditions import AFTER, LABEL_KEY, STARRED, ImageShape, matches, relates, visible_album
 from platemark.search import conditions
 from platemark.search.conditions import OWN_PHRASE, Search, contains
 
-StreamName = Literal["label", "text", "album", "listed"]
+StreamName = Literal["label", "text", "album", "starred", "rated", "listed"]
 Conditions = Sequence[ColumnElement[bool]]
 LIMIT = bindparam("limit", type_=Integer())
+BEST_RATING = 5
 TEXTS = ImageTextRow.__tablename__
 IN_FTS = Search("sqlite", indexed=True)
 
 
 def streams_of(shape: ImageShape) -> Sequence[StreamName]:
     """The streams of these filters, the one to read furthest first. PostgreSQL's index of texts has no order."""
-    given: dict[StreamName, bool] = {"label": shape.label, "text": shape.search == IN_FTS, "album": shape.album}
+    given: dict[StreamName, bool] = {
+        "label": shape.label,
+        "text": shape.search == IN_FTS,
+        "album": shape.album,
+        "starred": shape.starred,
+        "rated": shape.rating_min > 0,
+    }
     return [*(name for name, is_given in given.items() if is_given), "listed"]
 
 
-def page(name: StreamName, shape: ImageShape, low: ColumnElement[Any] | None = None) -> Select[Any]:
-    """The ids of a page of the list, as ``id``: of images that the stream has, not below ``low``."""
-    if name == "listed":
-        related = relates(shape)
-        return _merged([_in_page(part.where(*related), ImageRow.id, low, LIMIT) for part in _parts(shape)], LIMIT)
+def page(name: StreamName, shape: ImageShape, last: ColumnElement[Any] | None = None) -> Select[Any]:
+    """The ids of a page of the list, as ``id``: of images that the stream has, not beyond ``last``."""
     if name == "text":
-        return _page_by_number(shape, low)
-    row, ids = _filtered(name, shape)
-    return _in_page(ids.where(matches(shape, row.expression)), row, low, LIMIT)
+        return _page_by_number(shape, last)
+    row, parts = _ids(name, shape)
+    wanted = relates(shape) if name == "listed" else [matches(shape, row.expression)]
+    return _merged(shape, [_in_page(shape, part.where(*wanted), row, last, LIMIT) for part in parts], LIMIT)
 
 
 def edge(name: StreamName, shape: ImageShape, count: int) -> Select[Any]:
     """The last of the first ``count`` ids of a stream; of numbers, if it is one of texts. No row if it has fewer."""
     first: ColumnElement[int] = literal_column(str(count))
-    if name == "listed":
-        ids = _merged([_in_page(part, ImageRow.id, None, first) for part in _parts(shape)], None)
-    elif name == "text":
-        numbers = _greatest(_numbers(shape, IN_FTS), first)
-        ids = select(numbers.c.number).order_by(numbers.c.number.desc())
+    if name == "text":
+        numbers = _first_numbers(shape, _numbers(shape, IN_FTS), first)
+        ids = select(numbers.c.number).order_by(in_order(shape, numbers.c.number))
     else:
-        row, ids = _filtered(name, shape)
-        ids = ids.order_by(row.desc())
+        row, parts = _ids(name, shape)
+        if len(parts) > 1:
+            ids = _merged(shape, [_in_page(shape, part, row, None, first) for part in parts], None)
+        else:
+            ids = parts[0].order_by(in_order(shape, row))
     return ids.limit(literal_column("1")).offset(literal_column(str(count - 1)))
 
 
-def _filtered(name: StreamName, shape: ImageShape) -> tuple[Any, Select[Any]]:
-    """The ids of the images with the label, or in the album, once each: a caption and a tag can have the same text.
+def in_order(shape: ImageShape, row: Any) -> Any:
+    """The order of the list, by ids or by numbers."""
+    return row if shape.oldest_first else row.desc()
 
-    Not with DISTINCT: in a scalar subquery, SQLite then ignores an OFFSET behind the last row.
+
+def is_within(shape: ImageShape, row: Any, last: Any) -> ColumnElement[bool]:
+    """The condition that an id or number is not beyond ``last`` in the order of the list."""
+    return row <= last if shape.oldest_first else row >= last  # type: ignore[no-any-return]
+
+
+def _ids(name: StreamName, shape: ImageShape) -> tuple[Any, Sequence[Select[Any]]]:
+    """The column of the ids of a stream, and the selects that have them, as ``id``, each in order in an index.
+
+    Those of a label once each: a caption and a tag can have the same text. Not with DISTINCT: in a scalar subquery,
+    SQLite then ignores an OFFSET behind the last row.
     """
-    row: Any = LabelRow.image_id if name == "label" else AlbumImageRow.image_id
-    in_album = AlbumImageRow.album_id == visible_album(shape.by)
-    of_filter = LabelRow.text_key == LABEL_KEY if name == "label" else in_album
-    return row, select(row.label("id")).where(*_newer(shape, row), of_filter).group_by(row)
+    own, row = ImageMarkRow.user_id == ME, _column(name)
+    if name == "listed":
+        return row, _parts(shape)
+    if name == "label":
+        heads: Sequence[Conditions] = [[LabelRow.text_key == LABEL_KEY]]
+    elif name == "album":
+        heads = [[AlbumImageRow.album_id == visible_album(shape.by)]]
+    elif name == "starred":
+        heads = [[own, STARRED]]
+    else:
+        ratings = range(shape.rating_min, BEST_RATING + 1)
+        heads = [[own, ImageMarkRow.rating == literal_column(str(rating))] for rating in ratings]
+    parts = [select(row.label("id")).where(*_follows(shape, row), *head) for head in heads]
+    return row, [part.group_by(row) for part in parts] if name == "label" else parts
 
 
-def _newer(shape: ImageShape, row: Any) -> Conditions:
-    return [row < AFTER] if shape.follows else []
+def _column(name: StreamName) -> Any:
+    if name in ("label", "album"):
+        return LabelRow.image_id if name == "label" else AlbumImageRow.image_id
+    return ImageRow.id if name == "listed" else ImageMarkRow.image_id
 
 
-def _in_page(ids: Select[Any], row: Any, low: ColumnElement[Any] | None, limit: ColumnElement[int]) -> Select[Any]:
-    return (ids if low is None else ids.where(row >= low)).order_by(row.desc()).limit(limit)
+def _follows(shape: ImageShape, row: Any) -> Conditions:
+    if not shape.follows:
+        return []
+    return [row > AFTER if shape.oldest_first else row < AFTER]
 
 
-def _merged(parts: Sequence[Select[Any]], limit: ColumnElement[int] | None) -> Select[Any]:
+def _in_page(
+    shape: ImageShape, ids: Select[Any], row: Any, last: ColumnElement[Any] | None, limit: ColumnElement[int]
+) -> Select[Any]:
+    if last is not None:
+        ids = ids.where(is_within(shape, row, last))
+    return ids.order_by(in_order(shape, row)).limit(limit)
+
+
+def _merged(shape: ImageShape, parts: Sequence[Select[Any]], limit: ColumnElement[int] | None) -> Select[Any]:
     if len(parts) == 1:
         return parts[0]
     merged = union_all(*(select(part.subquery().c.id) for part in parts)).subquery()
-    return select(merged.c.id).order_by(merged.c.id.desc()).limit(limit)
+    return select(merged.c.id).order_by(in_order(shape, merged.c.id)).limit(limit)
 
 
 def _parts(shape: ImageShape) -> list[Select[Any]]:
@@ -109,7 +149,7 @@ def _parts(shape: ImageShape) -> list[Select[Any]]:
     marks = [ImageRow.nsfw == (true() if it else false()) for it in (True, False) if shape.nsfw in (it, None)]
     combinations = product(sources, marks) if filtered else [()]
     return [
-        select(ImageRow.id).where(*seen, *combination, *_newer(shape, ImageRow.id))
+        select(ImageRow.id).where(*seen, *combination, *_follows(shape, ImageRow.id))
         for seen, combination in product(_seen(shape, filtered=filtered), list(combinations))
     ]
 
@@ -139,34 +179,35 @@ def _word(word: str) -> ColumnElement[str]:
     return literal_column(f"'{word}'")
 
 
-def _page_by_number(shape: ImageShape, low: ColumnElement[Any] | None) -> Select[Any]:
-    """Of the greatest numbers that have an image of the list: images can share a number."""
+def _page_by_number(shape: ImageShape, last: ColumnElement[Any] | None) -> Select[Any]:
+    """Of the first numbers that have an image of the list: images can share a number."""
     text = aliased(ImageTextRow)
-    in_list = [*_newer(shape, text.id), matches(shape, text.id.expression)]
+    in_list = [*_follows(shape, text.id), matches(shape, text.id.expression)]
     found = []
     for numbers in _numbers(shape, IN_FTS):
         number = numbers.selected_columns.number
         has_image = select(text.id).where(text.number == number, *in_list).exists()
-        found.append(numbers.where(has_image, *([] if low is None else [number >= low])))
-    greatest = _greatest(found, LIMIT)
-    ids = select(text.id).where(text.number == greatest.c.number, *in_list)
-    return ids.order_by(text.id.desc()).limit(LIMIT)
+        found.append(numbers.where(has_image, *([] if last is None else [is_within(shape, number, last)])))
+    first = _first_numbers(shape, found, LIMIT)
+    ids = select(text.id).where(text.number == first.c.number, *in_list)
+    return ids.order_by(in_order(shape, text.id)).limit(LIMIT)
 
 
 def _numbers(shape: ImageShape, search: Search) -> list[Select[Any]]:
     """The numbers that SQLite's index finds for the caller: of titles and labels, and of prompts they may read."""
-    found = [conditions.numbers(TEXTS, "text", search, follows=shape.follows)]
+    numbers = partial(conditions.numbers, TEXTS, search=search, follows=shape.follows, oldest_first=shape.oldest_first)
+    found = [numbers("text")]
     if may_read_prompts(shape.by):
-        found.append(conditions.numbers(TEXTS, "prompt", search, follows=shape.follows))
+        found.append(numbers("prompt"))
     elif shape.by.user_id is not None and search.indexed:
-        found.append(conditions.numbers(TEXTS, "prompt", search, follows=shape.follows, phrase=OWN_PHRASE))
+        found.append(numbers("prompt", phrase=OWN_PHRASE))
     return found
 
 
-def _greatest(numbers: Sequence[Select[Any]], limit: ColumnElement[int]) -> Subquery:
-    """The greatest of some numbers, which SQLite merges in the order in which its indexes give them."""
+def _first_numbers(shape: ImageShape, numbers: Sequence[Select[Any]], limit: ColumnElement[int]) -> Subquery:
+    """The first of some numbers, which SQLite merges in the order in which its indexes give them."""
     both: Any = union(*numbers) if len(numbers) > 1 else numbers[0]
-    return both.order_by(literal_column("1").desc()).limit(limit).subquery()  # type: ignore[no-any-return]
+    return both.order_by(in_order(shape, literal_column("1"))).limit(limit).subquery()  # type: ignore[no-any-return]
 
 
 def page_of_candidates(shape: ImageShape, search: Search) -> Select[Any]:
@@ -174,12 +215,12 @@ def page_of_candidates(shape: ImageShape, search: Search) -> Select[Any]:
     candidates = _said(shape, search) if search.dialect == "postgresql" else _by_terms(shape, search)
     found = candidates.cte("found").prefix_with("MATERIALIZED")  # so that no planner looks for another way to the page
     ids = select(found.c.id).where(matches(shape, found.c.id))
-    return ids.order_by(found.c.id.desc()).limit(LIMIT)
+    return ids.order_by(in_order(shape, found.c.id)).limit(LIMIT)
 
 
 def _by_terms(shape: ImageShape, search: Search) -> Select[Any]:
     numbers = _numbers(shape, search)
-    ids = select(ImageTextRow.id).where(*_newer(shape, ImageTextRow.id))
+    ids = select(ImageTextRow.id).where(*_follows(shape, ImageTextRow.id))
     found = ids.where(ImageTextRow.number.in_(union(*numbers) if len(numbers) > 1 else numbers[0]))
     if may_read_prompts(shape.by) or shape.by.user_id is None:
         return found
@@ -193,4 +234,4 @@ def _said(shape: ImageShape, search: Search) -> Select[Any]:
         said = or_(said, prompt)
     elif shape.by.user_id is not None:
         said = or_(said, and_(prompt, ImageTextRow.owner.like(bindparam("q_owner", type_=String()))))
-    return select(ImageTextRow.id).where(*_newer(shape, ImageTextRow.id), said)
+    return select(ImageTextRow.id).where(*_follows(shape, ImageTextRow.id), said)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 from uuid import UUID
 
+from platemark.db.time_spans import WHENEVER, TimeSpan
 from platemark.image_visibility import ImageView
 
 MediaType = Literal["image/png", "image/jpeg", "image/webp"]
@@ -80,6 +81,8 @@ class ImageFilter:
     """Which images to list; an empty field excludes none. ``trashed`` lists those in the caller's trash instead.
 
     ``q`` must occur in the title, in a label or in a prompt that the caller may read; ``label`` is the text of a label.
+    ``rating_min`` and ``starred`` are about the caller's own marks. The list is newest first, or the other way round if
+    ``oldest_first``.
     """
 
     album_id: UUID | None = None
@@ -89,6 +92,10 @@ class ImageFilter:
     visibility: Sequence[str] = ()
     source: Sequence[str] = ()
     trashed: bool = False
+    rating_min: int = 0
+    starred: bool = False
+    created: TimeSpan = WHENEVER
+    oldest_first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

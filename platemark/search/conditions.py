@@ -83,11 +83,17 @@ def contains(text: ColumnElement[Any], search: Search) -> ColumnElement[bool]:
 
 
 def numbers(
-    texts: str, column_name: str, search: Search, *, follows: bool, phrase: ColumnElement[str] = PHRASE
+    texts: str,
+    column_name: str,
+    search: Search,
+    *,
+    follows: bool,
+    oldest_first: bool = False,
+    phrase: ColumnElement[str] = PHRASE,
 ) -> Select[int]:
-    """The numbers of the documents of SQLite's index that may contain what is looked for: greatest first, if indexed.
+    """The numbers of the documents of SQLite's index that may contain what is looked for; in either order, if indexed.
 
-    ``follows``: only those of the page after ``after``.
+    ``follows``: only those of the page after ``after``, in this order.
     """
     if not search.indexed:
         terms = table(terms_name(texts, column_name), column("term", String()), column("doc", BigInt))
@@ -95,7 +101,8 @@ def numbers(
     index = fts_table(texts, column_name)
     found = select(index.c.rowid.label("number")).where(literal_column(index.name).op("MATCH")(phrase))
     if follows:
-        found = found.where(index.c.rowid <= AFTER_NUMBER)
+        number = index.c.rowid
+        found = found.where(number >= AFTER_NUMBER if oldest_first else number <= AFTER_NUMBER)
     return found
 
 

@@ -6,6 +6,7 @@ A studio is populated so that each filter has both items to select and items to 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,13 +20,13 @@ from platemark.adapters import service as adapters
 from platemark.adapters.views import NewAdapter
 from platemark.db.tables import Base
 from tests.contract.distinct_rows import DistinctRows
-from tests.populate import ok_json, populate, upload
+from tests.populate import MERGE_PATCH, ok_json, populate, upload
 from tests.serving import Live, contract
 
 Item = dict[str, Any]
 Selects = Callable[[Item], bool]
 DOCUMENT = dict(contract().document)
-PAGING = {"limit", "cursor"}
+PAGING = {"limit", "cursor", "sort"}
 NOT_OF_ITEMS = {
     "streamEvents", "getTrainingLog", "listApiTokens", "listModels", "listSessions", "exportAlbum", "getImageThumbnail",
 }  # fmt: skip
@@ -63,6 +64,19 @@ def is_one_of(*items: Item) -> Selects:
     return lambda item: item["id"] in {each["id"] for each in items}
 
 
+def of_times(thing: Item) -> dict[str, tuple[Any, Selects]]:
+    """The filters of times: those of the time of ``thing``."""
+    at = thing["created_at"]
+    return {
+        "created_after": (at, lambda item: moment(item) >= moment(thing)),
+        "created_before": (at, lambda item: moment(item) < moment(thing)),
+    }
+
+
+def moment(item: Item) -> datetime:
+    return datetime.fromisoformat(item["created_at"])
+
+
 def add_what_populate_lacks(live: Live, client: httpx.Client) -> dict[str, Item]:
     """What makes a second kind of each list; the things that filters name."""
     digest = live.studio.blobs.put(b"weights")
@@ -72,6 +86,8 @@ def add_what_populate_lacks(live: Live, client: httpx.Client) -> dict[str, Item]
         work.commit()
     album = ok_json(client.post("/albums", json={"name": "Blueprints", "visibility": "private"}))
     image = upload(client, (1, 1, 1), album_id=album["id"], title="Unlike", nsfw="true")
+    patched = client.patch(f"/images/{image['id']}/mark", json={"rating": 4, "starred": True}, headers=MERGE_PATCH)
+    image |= ok_json(patched)
     ok_json(client.post(f"/images/{image['id']}/labels", json={"kind": "tag", "text": "vixen"}))
     trashed = upload(client, (2, 2, 2))
     assert client.delete(f"/images/{trashed['id']}").status_code == 204
@@ -112,6 +128,9 @@ def cases(things: dict[str, Item]) -> dict[str, dict[str, tuple[Any, Selects]]]:
             "visibility": ("shared", has(visibility="shared")),
             "source": ("imported", has(source="imported")),
             "trashed": ("true", is_one_of(things["trashed"])),
+            "rating_min": (4, has(rating=4)),
+            "starred": ("true", has(starred=True)),
+            **of_times(things["image"]),
         },
         "listSetTemplates": {
             "visibility": ("public", has(visibility="public")),

@@ -65,6 +65,17 @@ def test_the_requests_that_change_many_images_work(live: Live) -> None:
         assert ok_json(client.get(f"/images/{image['id']}"))["visibility"] == "shared"
 
 
+def test_the_requests_that_find_images_work(live: Live) -> None:
+    finding = PAGE.split("## Finding")[1].split("\n## ")[0].replace("\\\n", " ")
+    lines = re.findall(r"^\$ (curl .+)$", finding, re.MULTILINE)
+    with live.client(live.token("editor")) as client:
+        image = ok_json(client.post("/images", files={"file": ("plate.png", png((1, 1, 1)), "image/png")}))
+        mark = {"rating": 4, "starred": True}
+        ok_json(client.patch(f"/images/{image['id']}/mark", json=mark, headers=MERGE_PATCH))
+        found = [ok_json(client.get(shlex.split(line)[-1].removeprefix(BASE)))["items"] for line in lines]
+    assert [len(items) for items in found] == [1, 0], "the second asks for the images of one month"
+
+
 def test_the_request_that_marks_an_image_works(live: Live) -> None:
     marking = PAGE.split("## Rating and starring")[1].split("\n## ")[0].replace("\\\n", " ")
     (line,) = re.findall(r"^\$ (curl .+)$", marking, re.MULTILINE)

@@ -18,6 +18,8 @@ FEW_IN_COMMON = (
     "the page needs: up to four times as many with each statement"
 )
 
+PAGE_OF_EACH_RATING = "the first ids of each rating from the least on are merged, as each is in order in the index"
+
 FEW_CANDIDATES = "a search that few things match looks up each of them, 240 at most"
 
 
@@ -52,7 +54,6 @@ ACCEPTED: Mapping[str, Accepted] = {
     "listAlbums(visibility, source, q)": Accepted(SQLITE, 2, FEW_CANDIDATES),
     "listImages(album_id)": Accepted(SQLITE, 4, FEW_IN_COMMON),
     "listImages(album_id, label)": Accepted(BOTH, 12, FEW_IN_COMMON),
-    "listImages(album_id, label, q, nsfw, visibility, source, trashed)": Accepted(SQLITE, 4, FEW_IN_COMMON),
     "listImages(album_id, nsfw)": Accepted(SQLITE, 4, FEW_IN_COMMON),
     "listImages(album_id, q)": Accepted(BOTH, 12, FEW_IN_COMMON),
     "listImages(album_id, source)": Accepted(BOTH, 12, FEW_IN_COMMON),
@@ -69,6 +70,31 @@ ACCEPTED: Mapping[str, Accepted] = {
     "listImages(q, source)": Accepted(SQLITE, 4, FEW_IN_COMMON),
     "listImages(q, trashed)": Accepted(SQLITE, 4, FEW_IN_COMMON),
     "listImages(q, visibility)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(album_id, starred)": Accepted(BOTH, 12, FEW_IN_COMMON),
+    "listImages(label, starred)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(q, rating_min)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(q, sort)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(q, starred)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(source, starred)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(visibility, rating_min)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(visibility, starred)": Accepted(BOTH, 8, FEW_IN_COMMON),
+    "listImages(album_id, created_before)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(album_id, rating_min)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(album_id, sort)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(label, created_after)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(label, rating_min)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(nsfw, rating_min)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(nsfw, starred)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(q, created_after)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(q, created_before)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(source, rating_min)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(trashed, rating_min)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(trashed, starred)": Accepted(SQLITE, 4, FEW_IN_COMMON),
+    "listImages(rating_min)": Accepted(SQLITE, 2, PAGE_OF_EACH_RATING),
+    "listImages(rating_min, created_after)": Accepted(SQLITE, 2, PAGE_OF_EACH_RATING),
+    "listImages(rating_min, created_before)": Accepted(SQLITE, 2, PAGE_OF_EACH_RATING),
+    "listImages(rating_min, sort)": Accepted(SQLITE, 2, PAGE_OF_EACH_RATING),
+    "listImages(rating_min, starred)": Accepted(SQLITE, 2, PAGE_OF_EACH_RATING),
 }
 """What does not grow with the studio, and yet reads more than a page."""
 

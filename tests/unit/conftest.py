@@ -11,7 +11,7 @@ from sqlalchemy import insert
 
 from platemark.access import ANYONE, Actor
 from platemark.clock import utc_now
-from platemark.db.tables import AlbumImageRow, AlbumRow, AlbumTextRow, ImageRow, LabelRow
+from platemark.db.tables import AlbumImageRow, AlbumRow, AlbumTextRow, ImageMarkRow, ImageRow, LabelRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.ids import new_id
 from platemark.search.texts import folded, image_text, insert_image_texts, refresh_image_text
@@ -81,6 +81,10 @@ class RowFactory:
             refresh_image_text(work, image_id)
             work.commit()
         return id_
+
+    def mark(self, image_id: UUID, user: Actor, rating: int, *, starred: bool) -> None:
+        mark: dict[str, object] = {"image_id": image_id, "user_id": user.user_id, "rating": rating, "starred": starred}
+        self._insert(ImageMarkRow, [mark])
 
 
 @pytest.fixture

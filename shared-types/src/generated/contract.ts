@@ -7127,6 +7127,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "$ref": "#/components/schemas/Id",
         "description": "Only images of this album."
       },
+      "created_after": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "Only images that were created at this time or later."
+      },
+      "created_before": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "Only images that were created before this time."
+      },
       "label": {
         "description": "Only images with a label with exactly this text; case is ignored.",
         "maxLength": 200,
@@ -7145,6 +7153,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "pattern": "^[^\\u0000-\\u001f\\u007f]*$",
         "type": "string"
       },
+      "rating_min": {
+        "description": "Only images that the caller has rated so or better.",
+        "maximum": 5,
+        "minimum": 1,
+        "type": "integer"
+      },
       "source": {
         "default": [],
         "description": "Only images of one of these sources.",
@@ -7153,6 +7167,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
         },
         "maxItems": 3,
         "type": "array"
+      },
+      "starred": {
+        "default": false,
+        "description": "Only images that the caller has starred.",
+        "type": "boolean"
       },
       "trashed": {
         "default": false,
@@ -12067,6 +12086,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "minLength": 1,
     "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$",
     "title": "Slug",
+    "type": "string"
+  },
+  "Sort": {
+    "description": "The order of a list: the newest or the oldest items first.",
+    "enum": [
+      "newest",
+      "oldest"
+    ],
+    "title": "Sort",
     "type": "string"
   },
   "State": {

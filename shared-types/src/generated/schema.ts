@@ -635,7 +635,7 @@ export type paths = {
         };
         /**
          * List images
-         * @description The images that the caller may see and that match all filters, newest first. Images in the trash are listed only with `trashed`, and only those of the caller (for an admin, all). `q` must be a part of the title, of a label, or of a prompt that the caller may read. An album that the caller may not see gives an empty page.
+         * @description The images that the caller may see and that match all filters, newest first unless `sort` says otherwise. Images in the trash are listed only with `trashed`, and only those of the caller (for an admin, all). `q` must be a part of the title, of a label, or of a prompt that the caller may read. An album that the caller may not see gives an empty page. `rating_min` and `starred` are about the caller's own marks, so that visitors find none with them.
          */
         get: operations["listImages"];
         put?: never;
@@ -3565,17 +3565,28 @@ export type components = {
         ImageBulkFilter: {
             /** @description Only images of this album. */
             album_id?: components["schemas"]["Id"];
+            /** @description Only images that were created at this time or later. */
+            created_after?: components["schemas"]["Timestamp"];
+            /** @description Only images that were created before this time. */
+            created_before?: components["schemas"]["Timestamp"];
             /** @description Only images with a label with exactly this text; case is ignored. */
             label?: string;
             /** @description Only images that are, or are not, marked as not safe for work. */
             nsfw?: boolean;
             /** @description Only images with this text in the title, a label or a prompt; case is ignored. */
             q?: string;
+            /** @description Only images that the caller has rated so or better. */
+            rating_min?: number;
             /**
              * @description Only images of one of these sources.
              * @default []
              */
             source?: components["schemas"]["ImageSource"][];
+            /**
+             * @description Only images that the caller has starred.
+             * @default false
+             */
+            starred?: boolean;
             /**
              * @description Only images in the trash, instead of those that are not; callers change their own.
              * @default false
@@ -5613,6 +5624,12 @@ export type components = {
          */
         Slug: string;
         /**
+         * Sort
+         * @description The order of a list: the newest or the oldest items first.
+         * @enum {string}
+         */
+        Sort: "newest" | "oldest";
+        /**
          * State
          * @description The state of a job or a set run; `succeeded`, `failed` and `cancelled` are final until it is retried.
          * @enum {string}
@@ -6420,6 +6437,10 @@ export type components = {
         AlbumId: components["schemas"]["Id"];
         /** @description The bug report. */
         BugReportId: components["schemas"]["Id"];
+        /** @description Only items that were created at this time or later. */
+        CreatedAfter: components["schemas"]["Timestamp"];
+        /** @description Only items that were created before this time. */
+        CreatedBefore: components["schemas"]["Timestamp"];
         /** @description The `next_cursor` of the previous page; absent for the first page. */
         Cursor: components["schemas"]["Cursor"];
         /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Bodies are the same if they say the same: white space and the order of keys in JSON do not count, nor does the boundary of a form. Keys are kept for a day. */
@@ -6452,6 +6473,8 @@ export type components = {
         SetRunId: components["schemas"]["Id"];
         /** @description The set template. */
         SetTemplateId: components["schemas"]["Id"];
+        /** @description The order, by the time at which the items were created. */
+        Sort: components["schemas"]["Sort"];
         /** @description Only items in one of these states; repeat the parameter for several. */
         StateFilter: components["schemas"]["State"][];
         /** @description The API token. */
@@ -6724,6 +6747,7 @@ export type SignInLinkCreate = components['schemas']['SignInLinkCreate'];
 export type SignInMethod = components['schemas']['SignInMethod'];
 export type SignInRequest = components['schemas']['SignInRequest'];
 export type Slug = components['schemas']['Slug'];
+export type Sort = components['schemas']['Sort'];
 export type State = components['schemas']['State'];
 export type StateCounts = components['schemas']['StateCounts'];
 export type Stats = components['schemas']['Stats'];
@@ -6792,6 +6816,8 @@ export type ResponseUnsupportedMediaType = components['responses']['UnsupportedM
 export type ParameterAdapterId = components['parameters']['AdapterId'];
 export type ParameterAlbumId = components['parameters']['AlbumId'];
 export type ParameterBugReportId = components['parameters']['BugReportId'];
+export type ParameterCreatedAfter = components['parameters']['CreatedAfter'];
+export type ParameterCreatedBefore = components['parameters']['CreatedBefore'];
 export type ParameterCursor = components['parameters']['Cursor'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
@@ -6808,6 +6834,7 @@ export type ParameterRange = components['parameters']['Range'];
 export type ParameterSessionId = components['parameters']['SessionId'];
 export type ParameterSetRunId = components['parameters']['SetRunId'];
 export type ParameterSetTemplateId = components['parameters']['SetTemplateId'];
+export type ParameterSort = components['parameters']['Sort'];
 export type ParameterStateFilter = components['parameters']['StateFilter'];
 export type ParameterTokenId = components['parameters']['TokenId'];
 export type ParameterTraceId = components['parameters']['TraceId'];
@@ -8254,6 +8281,10 @@ export interface operations {
             query?: {
                 /** @description Only images of this album. */
                 album_id?: components["schemas"]["Id"];
+                /** @description Only items that were created at this time or later. */
+                created_after?: components["parameters"]["CreatedAfter"];
+                /** @description Only items that were created before this time. */
+                created_before?: components["parameters"]["CreatedBefore"];
                 /** @description The `next_cursor` of the previous page; absent for the first page. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only images with a label with exactly this text; case is ignored. */
@@ -8264,8 +8295,14 @@ export interface operations {
                 nsfw?: boolean;
                 /** @description Only items whose name or text contains this. Case is ignored, and the form of a character: composed or combining, wide, a ligature. A line break counts as a space. */
                 q?: components["parameters"]["Query"];
+                /** @description Only images that the caller has rated so or better. */
+                rating_min?: number;
+                /** @description The order, by the time at which the items were created. */
+                sort?: components["parameters"]["Sort"];
                 /** @description Only images of one of these sources; repeat the parameter for several. */
                 source?: components["schemas"]["ImageSource"][];
+                /** @description Only images that the caller has starred. */
+                starred?: boolean;
                 /** @description Only images in the trash, instead of those that are not; callers see their own. */
                 trashed?: boolean;
                 /** @description Only items with one of these visibilities; repeat the parameter for several. */
@@ -11144,6 +11181,7 @@ export const linkSignInMethodValues: ReadonlyArray<FlattenedDeepRequired<compone
 export const passwordSignInMethodValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PasswordSignIn"]["method"]> = ["password"];
 export const roleValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Role"]> = ["viewer", "editor", "admin"];
 export const signInMethodValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SignInMethod"]> = ["password", "link"];
+export const sortValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Sort"]> = ["newest", "oldest"];
 export const stateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["State"]> = ["queued", "running", "succeeded", "failed", "cancelled"];
 export const thumbnailSizeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ThumbnailSize"]> = [320, 640, 1280];
 export const visibilityValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Visibility"]> = ["private", "shared", "public"];

@@ -58,7 +58,10 @@ def image_to_label(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
     return f"/images/{studio.image()}/labels", {}
 
 
-FILTER = {"label": "a vixen", "q": "a fox", "visibility": ["public"], "source": ["uploaded"]}
+FILTER = {
+    "label": "a vixen", "q": "a fox", "visibility": ["public"], "source": ["uploaded"],
+    "created_after": "2026-01-01T00:00:00Z", "created_before": "2026-01-02T00:00:00Z",
+}  # fmt: skip
 VIXEN = {"kind": "tag", "text": "a vixen"}
 ONE_OF_BOTH = "images are named by id or by a filter; the other case"
 

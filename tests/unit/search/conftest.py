@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from platemark.folding import fold
 from platemark.images.views import ImageFilter
 
 People = dict[str, Actor]
+MOMENT = datetime(2026, 3, 1, tzinfo=UTC)
 
 
 @dataclass
@@ -31,6 +33,9 @@ class KnownImage:
     in_trash: bool = False
     albums: list[UUID] = field(default_factory=list)
     """Shared ones: a visitor does not see them."""
+    created_at: datetime = MOMENT
+    marks: dict[UUID | None, tuple[int, bool]] = field(default_factory=dict)
+    """The rating and the star of each user."""
 
     def is_seen_by(self, by: Actor) -> bool:
         if by.is_admin or self.visibility == "public":
@@ -44,7 +49,12 @@ class KnownImage:
             return False
         if not self.in_trash and not self.is_seen_by(by):
             return False
+        rating, starred = self.marks.get(by.user_id, (0, False))
         wanted: list[bool] = [
+            rating >= filters.rating_min,
+            starred or not filters.starred,
+            filters.created.after is None or self.created_at >= filters.created.after,
+            filters.created.before is None or self.created_at < filters.created.before,
             filters.nsfw in (None, self.nsfw),
             not filters.source or self.source in filters.source,
             not filters.visibility or self.visibility in filters.visibility,
@@ -86,8 +96,14 @@ class KnownStudio:
         return image
 
     def expected(self, filters: ImageFilter, by: Actor) -> list[UUID]:
-        """What a list has, by a naive search: newest first."""
-        return sorted((it.id for it in self.images if it.matches(filters, by)), reverse=True)
+        """What a list has, by a naive search, in the order of its ids."""
+        found = (it.id for it in self.images if it.matches(filters, by))
+        return sorted(found, reverse=not filters.oldest_first)
+
+    def mark(self, image: KnownImage, name: str, rating: int, *, starred: bool) -> None:
+        by = self.people[name]
+        self.factory.mark(image.id, by, rating, starred=starred)
+        image.marks[by.user_id] = (rating, starred)
 
 
 @pytest.fixture

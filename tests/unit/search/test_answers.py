@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import timedelta
 from itertools import product
+from typing import Any
 from unittest import mock
 from uuid import UUID
 
@@ -14,16 +15,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from platemark.access import Actor
+from platemark.db.time_spans import TimeSpan
 from platemark.db.unit_of_work import UnitOfWork
+from platemark.ids import id_at
 from platemark.images import list_queries
 from platemark.images import service as images
 from platemark.images.views import ImageFilter
 from platemark.paging import PageRequest
-from tests.unit.search.conftest import KnownStudio
+from tests.unit.search.conftest import MOMENT, KnownStudio
 
 OpenWork = Callable[..., UnitOfWork]
 ROLES = ("anyone", "viewer", "editor", "owner", "admin")
-MOMENT = datetime(2026, 3, 1, tzinfo=UTC)
 
 PIECES = [
     *("straße", "STRASSE", "İstanbul", "istanbul", "ﬁsh", "FISH", "e\u0301clair", "Éclair", "ΟΔΟΣ", "οδος", "Ｆｏｘ"),
@@ -62,8 +64,18 @@ def fill(known: KnownStudio, seed: int, count: int) -> None:
             choose.choice(ROLES[1:]), text[0][:200], text[1] or None, labels,
             visibility=choose.choice(["private", "shared", "public"]), nsfw=choose.random() < 0.2,
             source=choose.choice(["uploaded", "generated", "imported"]),
-            **({"deleted_at": MOMENT} if choose.random() < 0.15 else {}),
+            **({"deleted_at": MOMENT} if choose.random() < 0.15 else {}), **some_time(choose),
         )  # fmt: skip
+    for image in known.images[::2]:
+        for name in choose.sample(ROLES[1:], 2):
+            rating = choose.randrange(6)
+            known.mark(image, name, rating, starred=rating == 0 or choose.random() < 0.5)
+
+
+def some_time(choose: random.Random) -> dict[str, Any]:
+    """One of few moments, and an id of about then."""
+    created_at = MOMENT + timedelta(minutes=choose.randrange(8))
+    return {"created_at": created_at, "id": id_at(created_at + timedelta(seconds=choose.randrange(-59, 60)))}
 
 
 @pytest.mark.timeout(300)
@@ -91,7 +103,7 @@ def test_any_filters_together_list_what_they_name(
     monkeypatch.setattr(list_queries, "FIRST_BOUND", bound)
     monkeypatch.setattr(list_queries, "STEP", 2)
     choose = random.Random(bound)
-    for _ in range(80):
+    for _ in range(160):
         filters = ImageFilter(
             q=choose.choice([None, "fo", "fox", "猫", '"', "strasse", "100%"]),
             label=choose.choice([None, None, "FOX*", "Strasse", "猫", "ΟΔΟΣ"]),
@@ -100,6 +112,13 @@ def test_any_filters_together_list_what_they_name(
             visibility=choose.choice([(), (), ("private",), ("public", "shared")]),
             source=choose.choice([(), (), ("imported",), ("uploaded", "generated")]),
             trashed=choose.random() < 0.2,
+            rating_min=choose.choice([0, 0, 0, 1, 3, 5]),
+            starred=choose.random() < 0.2,
+            created=TimeSpan(
+                choose.choice([None, None, MOMENT, MOMENT + timedelta(minutes=3, microseconds=1)]),
+                choose.choice([None, None, MOMENT + timedelta(minutes=3), MOMENT + timedelta(minutes=6.5)]),
+            ),
+            oldest_first=choose.random() < 0.5,
         )
         by = known.people[choose.choice(ROLES)]
         assert listed(open_work, filters, by, choose.choice([1, 2, 7, 200])) == known.expected(filters, by), filters
@@ -111,8 +130,10 @@ def test_images_of_one_moment_share_a_number_and_are_found_one_by_one(open_work:
     for number in range(12):
         known.add("owner", f"fox {number}", id=UUID(int=base + number))
     known.add("owner", "fox before", id=UUID(int=base - 2**70))
-    for limit, by in product((1, 5, 12), (known.people["owner"], known.people["viewer"])):
-        assert listed(open_work, ImageFilter(q="fox "), by, limit) == known.expected(ImageFilter(q="fox "), by)
+    whose = (known.people["owner"], known.people["viewer"])
+    for limit, by, oldest_first in product((1, 5, 12), whose, (False, True)):
+        filters = ImageFilter(q="fox ", oldest_first=oldest_first)
+        assert listed(open_work, filters, by, limit) == known.expected(filters, by)
 
 
 def test_a_search_looks_at_each_text_alone(open_work: OpenWork, known: KnownStudio) -> None:
