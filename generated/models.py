@@ -200,6 +200,14 @@ class BugReportCreatedEvent(Contract, kw_only=True, tag_field="kind", tag="bug_r
     bug_report_id: UUID
 
 
+class BugReportCreatedMessage(Contract, kw_only=True, tag_field="kind", tag="bug_report.created"):
+    """Somebody sent in a bug report."""
+
+    id: UUID
+    at: datetime
+    bug_report_id: UUID
+
+
 class BugReportDeletedEvent(Contract, kw_only=True, tag_field="kind", tag="bug_report.deleted"):
     """A bug report was deleted; sent to admins."""
 
@@ -1340,6 +1348,122 @@ class VisibilityCounts(Contract, kw_only=True):
     public: Annotated[int, Meta(ge=0, le=9007199254740991)]
 
 
+class WebhookAttempt(Contract, kw_only=True):
+    """An attempt to deliver a message."""
+
+    at: datetime
+    seconds: Annotated[float, Meta(ge=0.0, le=100000.0)]
+    status: Annotated[int, Meta(ge=100, le=999)] | None
+    error_code: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | None
+    message: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
+
+
+class WebhookChangedEvent(Contract, kw_only=True, tag_field="kind", tag="webhook.changed"):
+    """A webhook was changed, got another secret or was turned off; sent to admins."""
+
+    id: Annotated[int, Meta(ge=0, le=9007199254740991)]
+    at: datetime
+    webhook_id: UUID
+
+
+class WebhookCreatedEvent(Contract, kw_only=True, tag_field="kind", tag="webhook.created"):
+    """A webhook was created; sent to admins."""
+
+    id: Annotated[int, Meta(ge=0, le=9007199254740991)]
+    at: datetime
+    webhook_id: UUID
+
+
+class WebhookDeletedEvent(Contract, kw_only=True, tag_field="kind", tag="webhook.deleted"):
+    """A webhook was deleted; sent to admins."""
+
+    id: Annotated[int, Meta(ge=0, le=9007199254740991)]
+    at: datetime
+    webhook_id: UUID
+
+
+class WebhookDeliveryState(StrEnum):
+    """`waiting` for its next attempt, `delivered`, or `failed`: given up."""
+
+    waiting = "waiting"
+    delivered = "delivered"
+    failed = "failed"
+
+
+class WebhookDisabledReason(StrEnum):
+    """Why a webhook is off: an admin turned it off (`by_admin`), its receiver answered 410 (`gone`), or no message has reached it for three days (`unreachable`)."""
+
+    by_admin = "by_admin"
+    gone = "gone"
+    unreachable = "unreachable"
+
+
+class WebhookEndState(StrEnum):
+    """How it ended: `succeeded`, `failed` or `cancelled`."""
+
+    succeeded = "succeeded"
+    failed = "failed"
+    cancelled = "cancelled"
+
+
+class WebhookKind(StrEnum):
+    """What a webhook may be told of."""
+
+    job_finished = "job.finished"
+    set_run_finished = "set_run.finished"
+    training_run_finished = "training_run.finished"
+    import_finished = "import.finished"
+    bug_report_created = "bug_report.created"
+
+
+WebhookKinds: TypeAlias = Annotated[list[WebhookKind], Meta(max_length=5, min_length=1, title="WebhookKinds")]
+
+
+class WebhookMessageKind(StrEnum):
+    """The kind of a message: what a webhook may be told of, or `webhook.ping`, which pingWebhook sends."""
+
+    job_finished = "job.finished"
+    set_run_finished = "set_run.finished"
+    training_run_finished = "training_run.finished"
+    import_finished = "import.finished"
+    bug_report_created = "bug_report.created"
+    webhook_ping = "webhook.ping"
+
+
+class WebhookPingMessage(Contract, kw_only=True, tag_field="kind", tag="webhook.ping"):
+    """An admin wants to know whether messages arrive."""
+
+    id: UUID
+    at: datetime
+    webhook_id: UUID
+
+
+class WebhookSecret(Contract, kw_only=True):
+    """The new secret of a webhook, which is shown only once."""
+
+    secret: Annotated[str, Meta(max_length=50, min_length=50, pattern="^whsec_[A-Za-z0-9+/]{43}=$")]
+    previous_secret_expires_at: datetime
+
+
+class WebhookUpdate(Contract, kw_only=True):
+    """Changes of a webhook; fields that are left out stay as they are."""
+
+    url: (
+        Annotated[
+            str,
+            Meta(
+                max_length=2000, min_length=9, pattern='^https?://[A-Za-z0-9._~\\[\\]:-]+(?:[/?][!-"$-~]*)?$'
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    kinds: WebhookKinds | UnsetType = UNSET
+    description: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType = (
+        UNSET
+    )
+    enabled: bool | UnsetType = UNSET
+
+
 Engine: TypeAlias = Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
 
 
@@ -1846,6 +1970,16 @@ class ImportCreate(Contract, kw_only=True):
     albums: ImportAlbums = ImportAlbums.known
 
 
+class ImportFinishedMessage(Contract, kw_only=True, tag_field="kind", tag="import.finished"):
+    """A phase of an import ended."""
+
+    id: UUID
+    at: datetime
+    import_id: UUID
+    phase: ImportPhase
+    state: ImportState
+
+
 class ImportPage(Contract, kw_only=True):
     """One page of imports, newest first."""
 
@@ -1877,6 +2011,18 @@ class JobCaptions(Contract, kw_only=True):
     image_count: Annotated[int, Meta(ge=0, le=5000)]
     captioned_count: Annotated[int, Meta(ge=0, le=5000)]
     skipped: JobCaptionsSkipped
+
+
+class JobFinishedMessage(Contract, kw_only=True, tag_field="kind", tag="job.finished"):
+    """A job succeeded, failed for good, or was cancelled."""
+
+    id: UUID
+    at: datetime
+    job_id: UUID
+    job_kind: JobKind
+    state: WebhookEndState
+    set_run_id: UUID | None
+    error_code: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | None
 
 
 JobRequest: TypeAlias = Annotated[
@@ -2061,6 +2207,16 @@ class SetRun(Contract, kw_only=True):
     created_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
+
+
+class SetRunFinishedMessage(Contract, kw_only=True, tag_field="kind", tag="set_run.finished"):
+    """No job of a set run is left to do; a run whose rows are tried again finishes again."""
+
+    id: UUID
+    at: datetime
+    set_run_id: UUID
+    album_id: UUID
+    state: WebhookEndState
 
 
 class SetRunPage(Contract, kw_only=True):
@@ -2276,7 +2432,10 @@ StudioEvent: TypeAlias = Annotated[
     | AdapterChangedEvent
     | AdapterDeletedEvent
     | UserCreatedEvent
-    | UserChangedEvent,
+    | UserChangedEvent
+    | WebhookCreatedEvent
+    | WebhookChangedEvent
+    | WebhookDeletedEvent,
     Meta(
         description="An event; `kind` selects the schema. More kinds will be added: ignore those you do not know.",
         title="StudioEvent",
@@ -2311,6 +2470,17 @@ class TrainingRunCreate(Contract, kw_only=True):
     held_out_share: Annotated[float, Meta(ge=0.0, le=0.5)] = 0.2
     parameters: TrainingParameters = field(default_factory=dict)
     priority: Annotated[int, Meta(ge=-10, le=10)] = 0
+
+
+class TrainingRunFinishedMessage(Contract, kw_only=True, tag_field="kind", tag="training_run.finished"):
+    """A training run succeeded, failed, or was cancelled."""
+
+    id: UUID
+    at: datetime
+    training_run_id: UUID
+    job_id: UUID
+    state: WebhookEndState
+    error_code: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | None
 
 
 class TrainingStatus(Contract, kw_only=True):
@@ -2359,6 +2529,119 @@ class TrashPurge(Contract, kw_only=True):
     more: bool
     items: Annotated[list[PurgedImage], Meta(max_length=1000)]
     kept: Annotated[list[KeptImage], Meta(max_length=100)]
+
+
+class Webhook(Contract, kw_only=True):
+    """A URL that is told what happens in the studio."""
+
+    id: UUID
+    url: Annotated[
+        str,
+        Meta(max_length=2000, min_length=9, pattern='^https?://[A-Za-z0-9._~\\[\\]:-]+(?:[/?][!-"$-~]*)?$'),
+    ]
+    kinds: WebhookKinds
+    description: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
+    enabled: bool
+    disabled_reason: WebhookDisabledReason | None
+    failing_since: datetime | None
+    last_delivered_at: datetime | None
+    previous_secret_expires_at: datetime | None
+    created_by: UUID | None
+    created_at: datetime
+    updated_at: datetime
+
+
+class WebhookCreate(Contract, kw_only=True):
+    """A new webhook."""
+
+    url: Annotated[
+        str,
+        Meta(max_length=2000, min_length=9, pattern='^https?://[A-Za-z0-9._~\\[\\]:-]+(?:[/?][!-"$-~]*)?$'),
+    ]
+    kinds: WebhookKinds
+    description: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")] = ""
+
+
+class WebhookCreated(Contract, kw_only=True):
+    """A new webhook with its secret, which is shown only once."""
+
+    id: UUID
+    url: Annotated[
+        str,
+        Meta(max_length=2000, min_length=9, pattern='^https?://[A-Za-z0-9._~\\[\\]:-]+(?:[/?][!-"$-~]*)?$'),
+    ]
+    kinds: WebhookKinds
+    description: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
+    enabled: bool
+    disabled_reason: WebhookDisabledReason | None
+    failing_since: datetime | None
+    last_delivered_at: datetime | None
+    previous_secret_expires_at: datetime | None
+    created_by: UUID | None
+    created_at: datetime
+    updated_at: datetime
+    secret: Annotated[str, Meta(max_length=50, min_length=50, pattern="^whsec_[A-Za-z0-9+/]{43}=$")]
+
+    @classmethod
+    def from_webhook(cls, webhook: Webhook, /, *, secret: str) -> WebhookCreated:
+        """Return a WebhookCreated with the fields of `webhook` and those given."""
+        return cls(
+            id=webhook.id,
+            url=webhook.url,
+            kinds=webhook.kinds,
+            description=webhook.description,
+            enabled=webhook.enabled,
+            disabled_reason=webhook.disabled_reason,
+            failing_since=webhook.failing_since,
+            last_delivered_at=webhook.last_delivered_at,
+            previous_secret_expires_at=webhook.previous_secret_expires_at,
+            created_by=webhook.created_by,
+            created_at=webhook.created_at,
+            updated_at=webhook.updated_at,
+            secret=secret,
+        )
+
+
+class WebhookDelivery(Contract, kw_only=True):
+    """A message for a webhook, and how far it got."""
+
+    id: UUID
+    webhook_id: UUID
+    kind: WebhookMessageKind
+    state: WebhookDeliveryState
+    attempt_count: Annotated[int, Meta(ge=0, le=1000)]
+    next_attempt_at: datetime | None
+    error_code: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | None
+    created_at: datetime
+    finished_at: datetime | None
+
+
+class WebhookDeliveryPage(Contract, kw_only=True):
+    """One page of a webhook's deliveries, newest first."""
+
+    items: Annotated[list[WebhookDelivery], Meta(max_length=200)]
+    next_cursor: Annotated[str, Meta(max_length=22, pattern="^[A-Za-z0-9_-]{21}[AQgw]$")] | None
+
+
+WebhookMessage: TypeAlias = Annotated[
+    JobFinishedMessage
+    | SetRunFinishedMessage
+    | TrainingRunFinishedMessage
+    | ImportFinishedMessage
+    | BugReportCreatedMessage
+    | WebhookPingMessage,
+    Meta(
+        description="What a webhook is sent; `kind` selects the schema. More kinds and fields will be added: ignore those you do not know.",
+        title="WebhookMessage",
+    ),
+]
+
+
+class WebhookPage(Contract, kw_only=True):
+    """One page of webhooks, newest first."""
+
+    items: Annotated[list[Webhook], Meta(max_length=200)]
+    next_cursor: Annotated[str, Meta(max_length=22, pattern="^[A-Za-z0-9_-]{21}[AQgw]$")] | None
 
 
 class Worker(Contract, kw_only=True):
@@ -2792,6 +3075,41 @@ class TrainingRunPage(Contract, kw_only=True):
 
     items: Annotated[list[TrainingStatus], Meta(max_length=200)]
     next_cursor: Annotated[str, Meta(max_length=22, pattern="^[A-Za-z0-9_-]{21}[AQgw]$")] | None
+
+
+class WebhookDeliveryDetail(Contract, kw_only=True):
+    """A delivery with its message and its latest attempts."""
+
+    id: UUID
+    webhook_id: UUID
+    kind: WebhookMessageKind
+    state: WebhookDeliveryState
+    attempt_count: Annotated[int, Meta(ge=0, le=1000)]
+    next_attempt_at: datetime | None
+    error_code: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | None
+    created_at: datetime
+    finished_at: datetime | None
+    message: WebhookMessage
+    attempts: Annotated[list[WebhookAttempt], Meta(max_length=20)]
+
+    @classmethod
+    def from_webhook_delivery(
+        cls, webhook_delivery: WebhookDelivery, /, *, message: WebhookMessage, attempts: list[WebhookAttempt]
+    ) -> WebhookDeliveryDetail:
+        """Return a WebhookDeliveryDetail with the fields of `webhook_delivery` and those given."""
+        return cls(
+            id=webhook_delivery.id,
+            webhook_id=webhook_delivery.webhook_id,
+            kind=webhook_delivery.kind,
+            state=webhook_delivery.state,
+            attempt_count=webhook_delivery.attempt_count,
+            next_attempt_at=webhook_delivery.next_attempt_at,
+            error_code=webhook_delivery.error_code,
+            created_at=webhook_delivery.created_at,
+            finished_at=webhook_delivery.finished_at,
+            message=message,
+            attempts=attempts,
+        )
 
 
 class ImageDetail(Contract, kw_only=True):

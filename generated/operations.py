@@ -2750,6 +2750,236 @@ CancelImportResponse: TypeAlias = (
 )
 
 
+class ListWebhooks200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: A page of webhooks."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.WebhookPage
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+ListWebhooksResponse: TypeAlias = (
+    ListWebhooks200 | BadRequest | Unauthorized | Forbidden | NotAcceptable | InternalError | Unavailable
+)
+
+
+class CreateWebhook201(msgspec.Struct, frozen=True, kw_only=True):
+    """201: The new webhook with its secret."""
+
+    status: ClassVar[Literal[201]] = 201
+    body: models.WebhookCreated
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    location: str
+    headers: ClassVar[dict[str, str]] = {"Location": "location"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+CreateWebhookResponse: TypeAlias = (
+    CreateWebhook201
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotAcceptable
+    | RequestTimeout
+    | Conflict
+    | ContentTooLarge
+    | UnsupportedMediaType
+    | Unprocessable
+    | InternalError
+    | Unavailable
+)
+
+
+class GetWebhook200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The webhook."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.Webhook
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    etag: str
+    headers: ClassVar[dict[str, str]] = {"ETag": "etag"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+GetWebhookResponse: TypeAlias = (
+    GetWebhook200
+    | NotModified
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotFound
+    | NotAcceptable
+    | InternalError
+    | Unavailable
+)
+
+
+class DeleteWebhook204(msgspec.Struct, frozen=True, kw_only=True):
+    """204: Deleted."""
+
+    status: ClassVar[Literal[204]] = 204
+    body: ClassVar[None] = None
+    media_type: ClassVar[None] = None
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+DeleteWebhookResponse: TypeAlias = (
+    DeleteWebhook204
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotFound
+    | PreconditionFailed
+    | InternalError
+    | Unavailable
+)
+
+
+class UpdateWebhook200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The changed webhook."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.Webhook
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    etag: str
+    headers: ClassVar[dict[str, str]] = {"ETag": "etag"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+UpdateWebhookResponse: TypeAlias = (
+    UpdateWebhook200
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotFound
+    | NotAcceptable
+    | RequestTimeout
+    | PreconditionFailed
+    | ContentTooLarge
+    | UnsupportedMediaType
+    | Unprocessable
+    | InternalError
+    | Unavailable
+)
+
+
+class RotateWebhookSecret200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The new secret."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.WebhookSecret
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+RotateWebhookSecretResponse: TypeAlias = (
+    RotateWebhookSecret200
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotFound
+    | NotAcceptable
+    | InternalError
+    | Unavailable
+)
+
+
+class PingWebhook202(msgspec.Struct, frozen=True, kw_only=True):
+    """202: The delivery, which is waiting."""
+
+    status: ClassVar[Literal[202]] = 202
+    body: models.WebhookDelivery
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    location: str
+    headers: ClassVar[dict[str, str]] = {"Location": "location"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+PingWebhookResponse: TypeAlias = (
+    PingWebhook202
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotFound
+    | NotAcceptable
+    | Conflict
+    | InternalError
+    | Unavailable
+)
+
+
+class ListWebhookDeliveries200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: A page of deliveries."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.WebhookDeliveryPage
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+ListWebhookDeliveriesResponse: TypeAlias = (
+    ListWebhookDeliveries200
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotFound
+    | NotAcceptable
+    | InternalError
+    | Unavailable
+)
+
+
+class GetWebhookDelivery200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The delivery."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.WebhookDeliveryDetail
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+GetWebhookDeliveryResponse: TypeAlias = (
+    GetWebhookDelivery200
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotFound
+    | NotAcceptable
+    | InternalError
+    | Unavailable
+)
+
+
+class ReplayWebhookDelivery202(msgspec.Struct, frozen=True, kw_only=True):
+    """202: The delivery, which is waiting."""
+
+    status: ClassVar[Literal[202]] = 202
+    body: models.WebhookDelivery
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    location: str
+    headers: ClassVar[dict[str, str]] = {"Location": "location"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+ReplayWebhookDeliveryResponse: TypeAlias = (
+    ReplayWebhookDelivery202
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotFound
+    | NotAcceptable
+    | Conflict
+    | InternalError
+    | Unavailable
+)
+
+
 class AccountsApi(Protocol[C]):
     """The handlers of the tag `accounts`; a module with these functions implements it."""
 
@@ -3949,6 +4179,105 @@ class TrainingApi(Protocol[C]):
         A picture of what the adapter does, as WebP whose longer side has at most 512 pixels. It
         stood beside the file that was registered. It never changes and may be cached forever. An
         adapter without one gives 404 `adapter_preview_not_found`.
+        """
+        ...
+
+
+class WebhooksApi(Protocol[C]):
+    """The handlers of the tag `webhooks`; a module with these functions implements it."""
+
+    def list_webhooks(self, context: C, /, *, limit: int, cursor: str | None) -> ListWebhooksResponse:
+        """GET /webhooks
+
+        All webhooks, newest first, without their secrets.
+        """
+        ...
+
+    def create_webhook(self, context: C, /, *, body: models.WebhookCreate) -> CreateWebhookResponse:
+        """POST /webhooks
+
+        Creates a webhook, which is told what happens from now on, and returns the secret that signs
+        its messages. The secret is shown only once: the server keeps no answer that holds one, so a
+        second request with the same `Idempotency-Key` creates nothing and is refused (409
+        `answer_not_kept`). There may be 100 webhooks (422 `too_many_webhooks`). Whether its address
+        may be reached is known when a message is sent: pingWebhook sends one.
+        """
+        ...
+
+    def get_webhook(self, context: C, /, *, webhook_id: UUID) -> GetWebhookResponse:
+        """GET /webhooks/{webhook_id}
+
+        The webhook, without its secret.
+        """
+        ...
+
+    def delete_webhook(
+        self, context: C, /, *, webhook_id: UUID, if_match: str | None
+    ) -> DeleteWebhookResponse:
+        """DELETE /webhooks/{webhook_id}
+
+        Deletes the webhook with its deliveries; messages that wait are not sent.
+        """
+        ...
+
+    def update_webhook(
+        self, context: C, /, *, webhook_id: UUID, if_match: str | None, body: models.WebhookUpdate
+    ) -> UpdateWebhookResponse:
+        """PATCH /webhooks/{webhook_id}
+
+        Changes the given fields and leaves the others unchanged. A webhook that is turned off is
+        told of nothing, and its waiting messages are given up; one that is turned on is told what
+        happens from then on.
+        """
+        ...
+
+    def rotate_webhook_secret(self, context: C, /, *, webhook_id: UUID) -> RotateWebhookSecretResponse:
+        """POST /webhooks/{webhook_id}/secret
+
+        Makes another secret and returns it, which is shown only once. For a day, messages have a
+        signature of the previous secret, too, so that the receiver can change over without losing
+        any.
+        """
+        ...
+
+    def ping_webhook(self, context: C, /, *, webhook_id: UUID) -> PingWebhookResponse:
+        """POST /webhooks/{webhook_id}/ping
+
+        Sends the message `webhook.ping`, so that one sees whether messages arrive. A webhook that
+        is off is refused (409 `webhook_disabled`).
+        """
+        ...
+
+    def list_webhook_deliveries(
+        self,
+        context: C,
+        /,
+        *,
+        webhook_id: UUID,
+        state: models.WebhookDeliveryState | None,
+        limit: int,
+        cursor: str | None,
+    ) -> ListWebhookDeliveriesResponse:
+        """GET /webhooks/{webhook_id}/deliveries
+
+        The messages of a webhook and how far they got, newest first. Those that are delivered or
+        given up are kept for thirty days.
+        """
+        ...
+
+    def get_webhook_delivery(self, context: C, /, *, delivery_id: UUID) -> GetWebhookDeliveryResponse:
+        """GET /webhook-deliveries/{delivery_id}
+
+        The delivery with its message and its attempts.
+        """
+        ...
+
+    def replay_webhook_delivery(self, context: C, /, *, delivery_id: UUID) -> ReplayWebhookDeliveryResponse:
+        """POST /webhook-deliveries/{delivery_id}/replay
+
+        Sends the same message again, whatever became of it, with the same id and a fresh signature.
+        One that is still waiting is sent at once. A webhook that is off is refused (409
+        `webhook_disabled`).
         """
         ...
 
@@ -7724,6 +8053,338 @@ OPERATIONS: dict[str, Operation] = {
         bodies={},
         responses={
             200: (CancelImport200,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
+            409: (Conflict,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="admin",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "listWebhooks": Operation(
+        id="listWebhooks",
+        tag="webhooks",
+        function="list_webhooks",
+        method="GET",
+        path="/webhooks",
+        params=(
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param("limit", "query", "limit", int, required=False, default=50, server_side=False),
+            Param("cursor", "query", "cursor", str, required=False, default=None, server_side=False),
+        ),
+        bodies={},
+        responses={
+            200: (ListWebhooks200,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            406: (NotAcceptable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="admin",
+        security=(("sessionCookie",), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "createWebhook": Operation(
+        id="createWebhook",
+        tag="webhooks",
+        function="create_webhook",
+        method="POST",
+        path="/webhooks",
+        params=(
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param(
+                "Idempotency-Key",
+                "header",
+                "idempotency_key",
+                str,
+                required=False,
+                default=None,
+                server_side=True,
+            ),
+        ),
+        bodies={"application/json": models.WebhookCreate},
+        responses={
+            201: (CreateWebhook201,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            406: (NotAcceptable,),
+            408: (RequestTimeout,),
+            409: (Conflict,),
+            413: (ContentTooLarge,),
+            415: (UnsupportedMediaType,),
+            422: (Unprocessable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="admin",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=True,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "getWebhook": Operation(
+        id="getWebhook",
+        tag="webhooks",
+        function="get_webhook",
+        method="GET",
+        path="/webhooks/{webhook_id}",
+        params=(
+            Param("webhook_id", "path", "webhook_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param(
+                "If-None-Match",
+                "header",
+                "if_none_match",
+                str,
+                required=False,
+                default=None,
+                server_side=True,
+            ),
+        ),
+        bodies={},
+        responses={
+            200: (GetWebhook200,),
+            304: (NotModified,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="admin",
+        security=(("sessionCookie",), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "deleteWebhook": Operation(
+        id="deleteWebhook",
+        tag="webhooks",
+        function="delete_webhook",
+        method="DELETE",
+        path="/webhooks/{webhook_id}",
+        params=(
+            Param("webhook_id", "path", "webhook_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param("If-Match", "header", "if_match", str, required=False, default=None, server_side=False),
+        ),
+        bodies={},
+        responses={
+            204: (DeleteWebhook204,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            404: (NotFound,),
+            412: (PreconditionFailed,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="admin",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=(),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "updateWebhook": Operation(
+        id="updateWebhook",
+        tag="webhooks",
+        function="update_webhook",
+        method="PATCH",
+        path="/webhooks/{webhook_id}",
+        params=(
+            Param("webhook_id", "path", "webhook_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param("If-Match", "header", "if_match", str, required=False, default=None, server_side=False),
+        ),
+        bodies={"application/merge-patch+json": models.WebhookUpdate},
+        responses={
+            200: (UpdateWebhook200,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
+            408: (RequestTimeout,),
+            412: (PreconditionFailed,),
+            413: (ContentTooLarge,),
+            415: (UnsupportedMediaType,),
+            422: (Unprocessable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="admin",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "rotateWebhookSecret": Operation(
+        id="rotateWebhookSecret",
+        tag="webhooks",
+        function="rotate_webhook_secret",
+        method="POST",
+        path="/webhooks/{webhook_id}/secret",
+        params=(
+            Param("webhook_id", "path", "webhook_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+        ),
+        bodies={},
+        responses={
+            200: (RotateWebhookSecret200,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="admin",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "pingWebhook": Operation(
+        id="pingWebhook",
+        tag="webhooks",
+        function="ping_webhook",
+        method="POST",
+        path="/webhooks/{webhook_id}/ping",
+        params=(
+            Param("webhook_id", "path", "webhook_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+        ),
+        bodies={},
+        responses={
+            202: (PingWebhook202,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
+            409: (Conflict,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="admin",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "listWebhookDeliveries": Operation(
+        id="listWebhookDeliveries",
+        tag="webhooks",
+        function="list_webhook_deliveries",
+        method="GET",
+        path="/webhooks/{webhook_id}/deliveries",
+        params=(
+            Param("webhook_id", "path", "webhook_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param(
+                "state",
+                "query",
+                "state",
+                models.WebhookDeliveryState,
+                required=False,
+                default=None,
+                server_side=False,
+            ),
+            Param("limit", "query", "limit", int, required=False, default=50, server_side=False),
+            Param("cursor", "query", "cursor", str, required=False, default=None, server_side=False),
+        ),
+        bodies={},
+        responses={
+            200: (ListWebhookDeliveries200,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="admin",
+        security=(("sessionCookie",), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "getWebhookDelivery": Operation(
+        id="getWebhookDelivery",
+        tag="webhooks",
+        function="get_webhook_delivery",
+        method="GET",
+        path="/webhook-deliveries/{delivery_id}",
+        params=(
+            Param("delivery_id", "path", "delivery_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+        ),
+        bodies={},
+        responses={
+            200: (GetWebhookDelivery200,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="admin",
+        security=(("sessionCookie",), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "replayWebhookDelivery": Operation(
+        id="replayWebhookDelivery",
+        tag="webhooks",
+        function="replay_webhook_delivery",
+        method="POST",
+        path="/webhook-deliveries/{delivery_id}/replay",
+        params=(
+            Param("delivery_id", "path", "delivery_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+        ),
+        bodies={},
+        responses={
+            202: (ReplayWebhookDelivery202,),
             400: (BadRequest,),
             401: (Unauthorized,),
             403: (Forbidden,),

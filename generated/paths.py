@@ -386,6 +386,41 @@ def users() -> str:
     return f"{BASE}/users"
 
 
+def webhook(webhook_id: UUID) -> str:
+    """/webhooks/{webhook_id}"""
+    return f"{BASE}/webhooks/{to_builtins(webhook_id)}"
+
+
+def webhook_deliveries(webhook_id: UUID) -> str:
+    """/webhooks/{webhook_id}/deliveries"""
+    return f"{BASE}/webhooks/{to_builtins(webhook_id)}/deliveries"
+
+
+def webhook_delivery(delivery_id: UUID) -> str:
+    """/webhook-deliveries/{delivery_id}"""
+    return f"{BASE}/webhook-deliveries/{to_builtins(delivery_id)}"
+
+
+def webhook_delivery_replay(delivery_id: UUID) -> str:
+    """/webhook-deliveries/{delivery_id}/replay"""
+    return f"{BASE}/webhook-deliveries/{to_builtins(delivery_id)}/replay"
+
+
+def webhook_ping(webhook_id: UUID) -> str:
+    """/webhooks/{webhook_id}/ping"""
+    return f"{BASE}/webhooks/{to_builtins(webhook_id)}/ping"
+
+
+def webhook_secret(webhook_id: UUID) -> str:
+    """/webhooks/{webhook_id}/secret"""
+    return f"{BASE}/webhooks/{to_builtins(webhook_id)}/secret"
+
+
+def webhooks() -> str:
+    """/webhooks"""
+    return f"{BASE}/webhooks"
+
+
 def workers() -> str:
     """/workers"""
     return f"{BASE}/workers"

@@ -15,8 +15,9 @@ from generated.operations import (
     SetTemplatesApi,
     SystemApi,
     TrainingApi,
+    WebhooksApi,
 )
-from handlers import accounts, albums, bug_reports, images, imports, jobs, set_templates, system, training
+from handlers import accounts, albums, bug_reports, images, imports, jobs, set_templates, system, training, webhooks
 from platemark.http.context import Context
 
 ACCOUNTS: AccountsApi[Context] = accounts
@@ -28,6 +29,7 @@ JOBS: JobsApi[Context] = jobs
 SET_TEMPLATES: SetTemplatesApi[Context] = set_templates
 SYSTEM: SystemApi[Context] = system
 TRAINING: TrainingApi[Context] = training
+WEBHOOKS: WebhooksApi[Context] = webhooks
 
 HANDLERS = {
     "accounts": ACCOUNTS,
@@ -39,4 +41,5 @@ HANDLERS = {
     "set_templates": SET_TEMPLATES,
     "system": SYSTEM,
     "training": TRAINING,
+    "webhooks": WEBHOOKS,
 }

@@ -64,6 +64,7 @@ class Settings:
     max_streams_per_user: int = 20
     stream_check_seconds: float = 10.0
     import_roots: str = ""
+    webhook_networks: str = ""
 
     @property
     def resolved_database_url(self) -> str:
@@ -118,6 +119,11 @@ class Settings:
     def allowed_origins(self) -> list[str]:
         """The origins whose pages may call the API from a browser."""
         return [origin.strip() for origin in self.cors_origins.split(",") if origin.strip()]
+
+    @property
+    def allowed_webhook_networks(self) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
+        """The networks that webhooks may reach although they are not public."""
+        return [ipaddress.ip_network(it.strip()) for it in self.webhook_networks.split(",") if it.strip()]
 
     @property
     def base_url(self) -> str:
@@ -238,7 +244,18 @@ def _parse(name: str, text: str) -> str | int | float | bool | Path:
         _check_proxies(variable, text)
     if name == "cors_origins":
         _check_origins(variable, text)
+    if name == "webhook_networks":
+        _check_networks(variable, text)
     return text
+
+
+def _check_networks(variable: str, text: str) -> None:
+    for network in filter(None, map(str.strip, text.split(","))):
+        try:
+            ipaddress.ip_network(network)
+        except ValueError:
+            detail = f"{variable} must be networks (10.0.0.0/24), separated by commas; {network!r} is none."
+            raise BadSetting(detail) from None
 
 
 def _check_origins(variable: str, text: str) -> None:

@@ -121,6 +121,7 @@ ImageEvent = type[models.ImageChangedEvent | models.ImageRemovedEvent | models.I
 AdapterEvent = type[models.AdapterAddedEvent | models.AdapterChangedEvent | models.AdapterDeletedEvent]
 BugReportEvent = type[models.BugReportCreatedEvent | models.BugReportChangedEvent | models.BugReportDeletedEvent]
 UserEvent = type[models.UserCreatedEvent | models.UserChangedEvent]
+WebhookEvent = type[models.WebhookCreatedEvent | models.WebhookChangedEvent | models.WebhookDeletedEvent]
 Converter = Callable[[Event], models.StudioEvent]
 
 
@@ -146,6 +147,10 @@ def _adapter(model: AdapterEvent) -> Converter:
 
 def _user(model: UserEvent) -> Converter:
     return lambda event: model(id=event.id, at=event.at, user_id=_subject(event))
+
+
+def _webhook(model: WebhookEvent) -> Converter:
+    return lambda event: model(id=event.id, at=event.at, webhook_id=_subject(event))
 
 
 def _bug_report(model: BugReportEvent) -> Converter:
@@ -181,6 +186,9 @@ CONVERTERS: dict[str, Converter] = {
     "adapter.deleted": _adapter(models.AdapterDeletedEvent),
     "user.created": _user(models.UserCreatedEvent),
     "user.changed": _user(models.UserChangedEvent),
+    "webhook.created": _webhook(models.WebhookCreatedEvent),
+    "webhook.changed": _webhook(models.WebhookChangedEvent),
+    "webhook.deleted": _webhook(models.WebhookDeletedEvent),
     "bug_report.created": _bug_report(models.BugReportCreatedEvent),
     "bug_report.changed": _bug_report(models.BugReportChangedEvent),
     "bug_report.deleted": _bug_report(models.BugReportDeletedEvent),

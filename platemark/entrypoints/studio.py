@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from filelock import FileLock, Timeout
 
@@ -20,6 +20,9 @@ from platemark.set_templates import samples
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.studio import Studio
+
+if TYPE_CHECKING:
+    from platemark.webhooks.deliverer import Deliverer
 
 LOCK_FILE = "platemark.lock"
 
@@ -125,7 +128,7 @@ def embedded_workers(studio: Studio) -> Iterator[Studio]:
     from platemark.worker.supervisor import Supervisor  # not needed by a command that only opens the studio
 
     with ExitStack() as running:
-        supervisor = running.enter_context(Supervisor(studio.settings))
+        supervisor = running.enter_context(Supervisor(studio.settings, delivering=_delivering))
         wake_calls = [supervisor.wake]
         if studio.settings.broker_url:
             wake_calls.append(running.enter_context(import_distributed().BrokerWakeup(studio.settings)).wake)
@@ -135,6 +138,12 @@ def embedded_workers(studio: Studio) -> Iterator[Studio]:
                 call()
 
         yield replace(studio, wake=wake, check_imports=supervisor.check_imports)
+
+
+def _delivering(settings: Settings, on_end: Callable[[], None]) -> AbstractContextManager[Deliverer]:
+    from platemark.entrypoints.webhooks import delivering  # the contract, which a studio without webhooks may not need
+
+    return delivering(settings, on_end)
 
 
 @contextmanager

@@ -1,11 +1,16 @@
-"""Maintenance in every process of a studio: sweeps expired leases, runs scheduled tasks, executes imports."""
+"""Maintenance in every process of a studio: sweeps expired leases, runs scheduled tasks, executes imports.
+
+Where it is given a way to do so, it delivers the messages of webhooks, too.
+"""
 
 from __future__ import annotations
 
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from queue import SimpleQueue
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from platemark.db.engine import Database, connect
@@ -16,27 +21,39 @@ from platemark.jobs import queue, workers
 from platemark.jobs.sweep import Sweeper
 from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
+from platemark.webhooks import queries as webhooks
 from platemark.worker import schedule
+
+if TYPE_CHECKING:
+    from platemark.webhooks.deliverer import Deliverer
 
 SCHEDULE_SECONDS = 60.0
 STOP_SECONDS = 2.0
+Delivering = Callable[[Settings, Callable[[], None]], AbstractContextManager["Deliverer"]]
+"""Opens what delivers messages; it calls the function after each attempt."""
+
+WEBHOOK_SECONDS = 1.0
+"""How often a studio with webhooks looks for something to tell them."""
 
 log = logging.getLogger(__name__)
 
 
 class Maintenance:
-    """Three threads from ``start()`` to ``stop()``, so that a long task or import delays no sweep.
+    """Threads from ``start()`` to ``stop()``, so that a long task, import or message delays no sweep.
 
     ``wake`` is called after a sweep that found ready jobs, because a worker may have missed its wake-up.
+    ``delivering`` opens what delivers the messages of webhooks.
     """
 
-    def __init__(self, settings: Settings, wake: Callable[[], None]) -> None:
+    def __init__(self, settings: Settings, wake: Callable[[], None], delivering: Delivering | None = None) -> None:
         self._settings = settings
         self._wake = wake
+        self._delivering = delivering
         self._stopping = threading.Event()
         self._sweep_requested = threading.Event()
         self._schedule_check_requested = threading.Event()
         self._import_check_requested = threading.Event()
+        self._webhook_check_requested = threading.Event()
         self._purge_requested = False
         self._exited_workers: SimpleQueue[int] = SimpleQueue()
         self._threads = [
@@ -44,6 +61,8 @@ class Maintenance:
             threading.Thread(target=self._run_scheduled_tasks, daemon=True),
             threading.Thread(target=self._run_imports, daemon=True),
         ]
+        if delivering is not None:
+            self._threads.append(threading.Thread(target=self._deliver_webhooks, args=(delivering,), daemon=True))
 
     def start(self) -> None:
         """Start the threads."""
@@ -70,6 +89,7 @@ class Maintenance:
         self._sweep_requested.set()
         self._schedule_check_requested.set()
         self._import_check_requested.set()
+        self._webhook_check_requested.set()
         for thread in self._threads:
             thread.join(STOP_SECONDS)
 
@@ -148,6 +168,35 @@ class Maintenance:
 
         blobs = FolderBlobStore(self._settings.blobs_dir)
         return Importer(self._settings, database, blobs, stopping=self._stopping.is_set).run_next()
+
+    def _deliver_webhooks(self, delivering: Delivering) -> None:
+        """Deliver the messages of webhooks. What that takes is opened with the first webhook."""
+        database = connect(self._settings.resolved_database_url, pool_size=1)
+        while not self._stopping.is_set():
+            self._webhook_check_requested.clear()
+            try:
+                self._deliver_while_any_is_on(database, delivering)
+            except Exception as error:
+                log_failure(log, "webhooks are tried again later", error)
+                database.dispose()
+            if not self._stopping.is_set():
+                self._webhook_check_requested.wait(self._settings.sweep_seconds)
+        database.dispose()
+
+    def _deliver_while_any_is_on(self, database: Database, delivering: Delivering) -> None:
+        if not self._is_any_webhook_on(database):
+            return
+        requested = self._webhook_check_requested
+        with delivering(self._settings, requested.set) as deliverer:
+            while not self._stopping.is_set() and self._is_any_webhook_on(database):
+                requested.clear()
+                deliverer.tick()
+                if not self._stopping.is_set():
+                    requested.wait(WEBHOOK_SECONDS)
+
+    def _is_any_webhook_on(self, database: Database) -> bool:
+        with UnitOfWork(database, write=False) as work:
+            return webhooks.is_any_on(work)
 
 
 def end_runs_of_process(database: Database, pid: int) -> list[UUID]:

@@ -24,6 +24,7 @@ from platemark.settings import Settings
 from platemark.storage.blobs import FolderBlobStore
 from platemark.training import run_folders
 from platemark.training import service as training
+from platemark.webhooks import service as webhooks
 
 FIVE_MINUTES, HOUR, DAY = timedelta(minutes=5), timedelta(hours=1), timedelta(days=1)
 PLAN_AGE = 30 * DAY
@@ -136,6 +137,10 @@ def _delete_old_sign_in_attempts(work: UnitOfWork, _settings: Settings) -> None:
     accounts.delete_old_sign_in_attempts(work, SIGN_IN_ATTEMPT_AGE)
 
 
+def _delete_old_webhook_deliveries(work: UnitOfWork, _settings: Settings) -> None:
+    webhooks.delete_old_deliveries(work)
+
+
 def _delete_expired_sessions(work: UnitOfWork, _settings: Settings) -> None:
     accounts.delete_expired_sessions(work)
 
@@ -151,6 +156,7 @@ SCHEDULED_TASKS = (
     ScheduledTask("training_folders", DAY, _tidy_training_folders),
     ScheduledTask("idempotency_keys", HOUR, _in_transaction(_delete_old_idempotency_keys)),
     ScheduledTask("sign_in_attempts", HOUR, _in_transaction(_delete_old_sign_in_attempts)),
+    ScheduledTask("webhook_deliveries", HOUR, _in_transaction(_delete_old_webhook_deliveries)),
     ScheduledTask("sessions", HOUR, _in_transaction(_delete_expired_sessions)),
 )
 """The names are stored; renaming one makes it run once more."""

@@ -14,7 +14,7 @@ from typing import Self
 
 from platemark import processes
 from platemark.settings import SETTING_NAMES, Settings
-from platemark.worker.maintenance import Maintenance
+from platemark.worker.maintenance import Delivering, Maintenance
 
 WORKER_PROCESS = processes.python_module("platemark.worker.worker_process")
 SHORT_LIFE_SECONDS = 10.0
@@ -31,7 +31,7 @@ class Supervisor:
     """``settings.workers`` worker processes and the maintenance, from ``start()`` to ``stop()``; a context manager.
 
     Each worker holds the reading end of a pipe whose writing end only this process has: a byte wakes the worker, and
-    the end of this process ends it, even after ``kill -9``.
+    the end of this process ends it, even after ``kill -9``. ``delivering`` opens what delivers messages of webhooks.
     """
 
     def __init__(
@@ -40,6 +40,7 @@ class Supervisor:
         *,
         command: Sequence[str] = WORKER_PROCESS,
         environ: Mapping[str, str] | None = None,
+        delivering: Delivering | None = None,
     ) -> None:
         self._settings = settings
         self._command = command
@@ -49,7 +50,7 @@ class Supervisor:
         self._pipes: dict[int, int] = {}
         self._workers: dict[int, subprocess.Popen[bytes]] = {}
         self._threads: list[threading.Thread] = []
-        self._maintenance = Maintenance(settings, self.wake)
+        self._maintenance = Maintenance(settings, self.wake, delivering)
 
     def start(self) -> None:
         """Start the workers and the maintenance. Returns at once; workers claim jobs when their engines are loaded."""

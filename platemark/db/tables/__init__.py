@@ -37,6 +37,7 @@ from platemark.db.tables.training import (
     TrainingRunRow,
     TrainingSampleRow,
 )
+from platemark.db.tables.webhooks import WebhookDeliveryRow, WebhookRow
 
 __all__ = [
     "AdapterRow",
@@ -78,5 +79,7 @@ __all__ = [
     "TrainingRunRow",
     "TrainingSampleRow",
     "UserRow",
+    "WebhookDeliveryRow",
+    "WebhookRow",
     "WorkerRow",
 ]

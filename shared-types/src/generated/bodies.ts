@@ -14,7 +14,8 @@ export const jsonBodies: Record<string, string> = {
   "PATCH /queue": "application/merge-patch+json",
   "PATCH /set-templates/{set_template_id}": "application/merge-patch+json",
   "PATCH /settings": "application/merge-patch+json",
-  "PATCH /users/{user_id}": "application/merge-patch+json"
+  "PATCH /users/{user_id}": "application/merge-patch+json",
+  "PATCH /webhooks/{webhook_id}": "application/merge-patch+json"
 };
 
 /** The media type of an operation's text body. */

@@ -775,6 +775,44 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "createWebhook": {
+    "201": {
+      "application/json": "WebhookCreated"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
+      "application/problem+json": "Problem"
+    },
+    "409": {
+      "application/problem+json": "Problem"
+    },
+    "413": {
+      "application/problem+json": "Problem"
+    },
+    "415": {
+      "application/problem+json": "Problem"
+    },
+    "422": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "deleteAdapter": {
     "400": {
       "application/problem+json": "Problem"
@@ -947,6 +985,29 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "409": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
+  "deleteWebhook": {
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "412": {
       "application/problem+json": "Problem"
     },
     "500": {
@@ -1608,6 +1669,58 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "getWebhook": {
+    "200": {
+      "application/json": "Webhook"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
+  "getWebhookDelivery": {
+    "200": {
+      "application/json": "WebhookDeliveryDetail"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "listAdapters": {
     "200": {
       "application/json": "AdapterPage"
@@ -1998,6 +2111,55 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "listWebhookDeliveries": {
+    "200": {
+      "application/json": "WebhookDeliveryPage"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
+  "listWebhooks": {
+    "200": {
+      "application/json": "WebhookPage"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "listWorkers": {
     "200": {
       "application/json": "Workers"
@@ -2079,6 +2241,35 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "422": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
+  "pingWebhook": {
+    "202": {
+      "application/json": "WebhookDelivery"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "409": {
       "application/problem+json": "Problem"
     },
     "500": {
@@ -2271,6 +2462,35 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "replayWebhookDelivery": {
+    "202": {
+      "application/json": "WebhookDelivery"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "409": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "reproduceImage": {
     "202": {
       "application/json": "Reproduction"
@@ -2433,6 +2653,32 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     },
     "409": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
+  "rotateWebhookSecret": {
+    "200": {
+      "application/json": "WebhookSecret"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
       "application/problem+json": "Problem"
     },
     "500": {
@@ -2976,6 +3222,47 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "updateWebhook": {
+    "200": {
+      "application/json": "Webhook"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
+      "application/problem+json": "Problem"
+    },
+    "412": {
+      "application/problem+json": "Problem"
+    },
+    "413": {
+      "application/problem+json": "Problem"
+    },
+    "415": {
+      "application/problem+json": "Problem"
+    },
+    "422": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "verifyImport": {
     "202": {
       "application/json": "Import"
@@ -3057,6 +3344,9 @@ export const requests: Record<string, Record<string, string>> = {
   "createUser": {
     "application/json": "UserCreate"
   },
+  "createWebhook": {
+    "application/json": "WebhookCreate"
+  },
   "markImage": {
     "application/merge-patch+json": "ImageMarkUpdate"
   },
@@ -3110,6 +3400,9 @@ export const requests: Record<string, Record<string, string>> = {
   },
   "updateUser": {
     "application/merge-patch+json": "UserUpdate"
+  },
+  "updateWebhook": {
+    "application/merge-patch+json": "WebhookUpdate"
   }
 };
 
@@ -5215,6 +5508,37 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "bug_report_id"
     ],
     "title": "BugReportCreatedEvent",
+    "type": "object"
+  },
+  "BugReportCreatedMessage": {
+    "additionalProperties": false,
+    "description": "Somebody sent in a bug report.",
+    "properties": {
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When it happened."
+      },
+      "bug_report_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The report."
+      },
+      "id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The id of the message: the same in every attempt, and the header `webhook-id`."
+      },
+      "kind": {
+        "const": "bug_report.created",
+        "description": "Somebody sent in a bug report.",
+        "type": "string"
+      }
+    },
+    "required": [
+      "kind",
+      "id",
+      "at",
+      "bug_report_id"
+    ],
+    "title": "BugReportCreatedMessage",
     "type": "object"
   },
   "BugReportDeletedEvent": {
@@ -8129,6 +8453,47 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "title": "ImportFailure",
     "type": "object"
   },
+  "ImportFinishedMessage": {
+    "additionalProperties": false,
+    "description": "A phase of an import ended.",
+    "properties": {
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When it happened."
+      },
+      "id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The id of the message: the same in every attempt, and the header `webhook-id`."
+      },
+      "import_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The import."
+      },
+      "kind": {
+        "const": "import.finished",
+        "description": "A phase of an import ended.",
+        "type": "string"
+      },
+      "phase": {
+        "$ref": "#/components/schemas/ImportPhase",
+        "description": "The phase."
+      },
+      "state": {
+        "$ref": "#/components/schemas/ImportState",
+        "description": "How it ended."
+      }
+    },
+    "required": [
+      "kind",
+      "id",
+      "at",
+      "import_id",
+      "phase",
+      "state"
+    ],
+    "title": "ImportFinishedMessage",
+    "type": "object"
+  },
   "ImportItem": {
     "additionalProperties": false,
     "description": "One item of a source: an image, a folder that becomes an album, a set, a row of a database; or one that is skipped, and why.",
@@ -9074,6 +9439,71 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "error_code"
     ],
     "title": "JobFailedEvent",
+    "type": "object"
+  },
+  "JobFinishedMessage": {
+    "additionalProperties": false,
+    "description": "A job succeeded, failed for good, or was cancelled.",
+    "properties": {
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When it happened."
+      },
+      "error_code": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Word"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Why it failed; null if it did not."
+      },
+      "id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The id of the message: the same in every attempt, and the header `webhook-id`."
+      },
+      "job_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The job."
+      },
+      "job_kind": {
+        "$ref": "#/components/schemas/JobKind",
+        "description": "What kind of job."
+      },
+      "kind": {
+        "const": "job.finished",
+        "description": "A job succeeded, failed for good, or was cancelled.",
+        "type": "string"
+      },
+      "set_run_id": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Id"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The set run that it belongs to; null if it belongs to none."
+      },
+      "state": {
+        "$ref": "#/components/schemas/WebhookEndState",
+        "description": "How it ended."
+      }
+    },
+    "required": [
+      "kind",
+      "id",
+      "at",
+      "job_id",
+      "job_kind",
+      "state",
+      "set_run_id",
+      "error_code"
+    ],
+    "title": "JobFinishedMessage",
     "type": "object"
   },
   "JobKind": {
@@ -11213,6 +11643,47 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "type": "object",
     "x-extends": "SetRun"
   },
+  "SetRunFinishedMessage": {
+    "additionalProperties": false,
+    "description": "No job of a set run is left to do; a run whose rows are tried again finishes again.",
+    "properties": {
+      "album_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The album that it fills, which may be gone."
+      },
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When it happened."
+      },
+      "id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The id of the message: the same in every attempt, and the header `webhook-id`."
+      },
+      "kind": {
+        "const": "set_run.finished",
+        "description": "No job of a set run is left to do; a run whose rows are tried again finishes again.",
+        "type": "string"
+      },
+      "set_run_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The set run."
+      },
+      "state": {
+        "$ref": "#/components/schemas/WebhookEndState",
+        "description": "How it ended; `failed` if any row failed."
+      }
+    },
+    "required": [
+      "kind",
+      "id",
+      "at",
+      "set_run_id",
+      "album_id",
+      "state"
+    ],
+    "title": "SetRunFinishedMessage",
+    "type": "object"
+  },
   "SetRunPage": {
     "additionalProperties": false,
     "description": "One page of set runs, newest first.",
@@ -12232,7 +12703,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "training_run.created": "#/components/schemas/TrainingRunCreatedEvent",
         "training_run.deleted": "#/components/schemas/TrainingRunDeletedEvent",
         "user.changed": "#/components/schemas/UserChangedEvent",
-        "user.created": "#/components/schemas/UserCreatedEvent"
+        "user.created": "#/components/schemas/UserCreatedEvent",
+        "webhook.changed": "#/components/schemas/WebhookChangedEvent",
+        "webhook.created": "#/components/schemas/WebhookCreatedEvent",
+        "webhook.deleted": "#/components/schemas/WebhookDeletedEvent"
       },
       "propertyName": "kind"
     },
@@ -12335,6 +12809,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
       },
       {
         "$ref": "#/components/schemas/UserChangedEvent"
+      },
+      {
+        "$ref": "#/components/schemas/WebhookCreatedEvent"
+      },
+      {
+        "$ref": "#/components/schemas/WebhookChangedEvent"
+      },
+      {
+        "$ref": "#/components/schemas/WebhookDeletedEvent"
       }
     ],
     "title": "StudioEvent"
@@ -12966,6 +13449,59 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "training_run_id"
     ],
     "title": "TrainingRunDeletedEvent",
+    "type": "object"
+  },
+  "TrainingRunFinishedMessage": {
+    "additionalProperties": false,
+    "description": "A training run succeeded, failed, or was cancelled.",
+    "properties": {
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When it happened."
+      },
+      "error_code": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Word"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Why it failed; null if it did not."
+      },
+      "id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The id of the message: the same in every attempt, and the header `webhook-id`."
+      },
+      "job_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "Its job."
+      },
+      "kind": {
+        "const": "training_run.finished",
+        "description": "A training run succeeded, failed, or was cancelled.",
+        "type": "string"
+      },
+      "state": {
+        "$ref": "#/components/schemas/WebhookEndState",
+        "description": "How it ended."
+      },
+      "training_run_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The training run."
+      }
+    },
+    "required": [
+      "kind",
+      "id",
+      "at",
+      "training_run_id",
+      "job_id",
+      "state",
+      "error_code"
+    ],
+    "title": "TrainingRunFinishedMessage",
     "type": "object"
   },
   "TrainingRunPage": {
@@ -13686,6 +14222,817 @@ export const schemas: Record<string, Record<string, unknown>> = {
     ],
     "title": "VisibilityCounts",
     "type": "object"
+  },
+  "Webhook": {
+    "additionalProperties": false,
+    "description": "A URL that is told what happens in the studio.",
+    "properties": {
+      "created_at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When it was created."
+      },
+      "created_by": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Id"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The admin who created it; null if that user is gone or it was created on the command line."
+      },
+      "description": {
+        "$ref": "#/components/schemas/Line",
+        "description": "What it is for; may be empty."
+      },
+      "disabled_reason": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/WebhookDisabledReason"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Why it is off; null while it is on."
+      },
+      "enabled": {
+        "description": "Whether it is told of anything.",
+        "type": "boolean"
+      },
+      "failing_since": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The first failed attempt since the last success; null if there is none."
+      },
+      "id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The id of the webhook."
+      },
+      "kinds": {
+        "$ref": "#/components/schemas/WebhookKinds",
+        "description": "What it is told of."
+      },
+      "last_delivered_at": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "When a message reached it last; null if none did."
+      },
+      "previous_secret_expires_at": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Until when the previous secret signs messages, too; null if it does not."
+      },
+      "updated_at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When an admin changed it last, or it was turned off."
+      },
+      "url": {
+        "$ref": "#/components/schemas/WebhookUrl",
+        "description": "Where messages are sent."
+      }
+    },
+    "required": [
+      "id",
+      "url",
+      "kinds",
+      "description",
+      "enabled",
+      "disabled_reason",
+      "failing_since",
+      "last_delivered_at",
+      "previous_secret_expires_at",
+      "created_by",
+      "created_at",
+      "updated_at"
+    ],
+    "title": "Webhook",
+    "type": "object"
+  },
+  "WebhookAttempt": {
+    "additionalProperties": false,
+    "description": "An attempt to deliver a message.",
+    "properties": {
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When it began."
+      },
+      "error_code": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Word"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Why it failed; null if it succeeded."
+      },
+      "message": {
+        "$ref": "#/components/schemas/Line",
+        "description": "What went wrong, or the beginning of the answer."
+      },
+      "seconds": {
+        "description": "How long it took.",
+        "maximum": 100000,
+        "minimum": 0,
+        "type": "number"
+      },
+      "status": {
+        "anyOf": [
+          {
+            "maximum": 999,
+            "minimum": 100,
+            "type": "integer"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The status of the answer; null if there was none."
+      }
+    },
+    "required": [
+      "at",
+      "seconds",
+      "status",
+      "error_code",
+      "message"
+    ],
+    "title": "WebhookAttempt",
+    "type": "object"
+  },
+  "WebhookChangedEvent": {
+    "additionalProperties": false,
+    "description": "A webhook was changed, got another secret or was turned off; sent to admins.",
+    "properties": {
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "The time."
+      },
+      "id": {
+        "$ref": "#/components/schemas/EventNumber"
+      },
+      "kind": {
+        "const": "webhook.changed",
+        "description": "A webhook was changed.",
+        "type": "string"
+      },
+      "webhook_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The webhook."
+      }
+    },
+    "required": [
+      "id",
+      "kind",
+      "at",
+      "webhook_id"
+    ],
+    "title": "WebhookChangedEvent",
+    "type": "object"
+  },
+  "WebhookCreate": {
+    "additionalProperties": false,
+    "description": "A new webhook.",
+    "properties": {
+      "description": {
+        "$ref": "#/components/schemas/Line",
+        "default": "",
+        "description": "What it is for."
+      },
+      "kinds": {
+        "$ref": "#/components/schemas/WebhookKinds",
+        "description": "What it is told of."
+      },
+      "url": {
+        "$ref": "#/components/schemas/WebhookUrl",
+        "description": "Where messages are sent."
+      }
+    },
+    "required": [
+      "url",
+      "kinds"
+    ],
+    "title": "WebhookCreate",
+    "type": "object"
+  },
+  "WebhookCreated": {
+    "additionalProperties": false,
+    "description": "A new webhook with its secret, which is shown only once.",
+    "properties": {
+      "created_at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When it was created."
+      },
+      "created_by": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Id"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The admin who created it; null if that user is gone or it was created on the command line."
+      },
+      "description": {
+        "$ref": "#/components/schemas/Line",
+        "description": "What it is for; may be empty."
+      },
+      "disabled_reason": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/WebhookDisabledReason"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Why it is off; null while it is on."
+      },
+      "enabled": {
+        "description": "Whether it is told of anything.",
+        "type": "boolean"
+      },
+      "failing_since": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The first failed attempt since the last success; null if there is none."
+      },
+      "id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The id of the webhook."
+      },
+      "kinds": {
+        "$ref": "#/components/schemas/WebhookKinds",
+        "description": "What it is told of."
+      },
+      "last_delivered_at": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "When a message reached it last; null if none did."
+      },
+      "previous_secret_expires_at": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Until when the previous secret signs messages, too; null if it does not."
+      },
+      "secret": {
+        "$ref": "#/components/schemas/WebhookSecretText",
+        "description": "What signs its messages."
+      },
+      "updated_at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When an admin changed it last, or it was turned off."
+      },
+      "url": {
+        "$ref": "#/components/schemas/WebhookUrl",
+        "description": "Where messages are sent."
+      }
+    },
+    "required": [
+      "id",
+      "url",
+      "kinds",
+      "description",
+      "enabled",
+      "disabled_reason",
+      "failing_since",
+      "last_delivered_at",
+      "previous_secret_expires_at",
+      "created_by",
+      "created_at",
+      "updated_at",
+      "secret"
+    ],
+    "title": "WebhookCreated",
+    "type": "object",
+    "x-extends": "Webhook"
+  },
+  "WebhookCreatedEvent": {
+    "additionalProperties": false,
+    "description": "A webhook was created; sent to admins.",
+    "properties": {
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "The time."
+      },
+      "id": {
+        "$ref": "#/components/schemas/EventNumber"
+      },
+      "kind": {
+        "const": "webhook.created",
+        "description": "A webhook was created.",
+        "type": "string"
+      },
+      "webhook_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The webhook."
+      }
+    },
+    "required": [
+      "id",
+      "kind",
+      "at",
+      "webhook_id"
+    ],
+    "title": "WebhookCreatedEvent",
+    "type": "object"
+  },
+  "WebhookDeletedEvent": {
+    "additionalProperties": false,
+    "description": "A webhook was deleted; sent to admins.",
+    "properties": {
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "The time."
+      },
+      "id": {
+        "$ref": "#/components/schemas/EventNumber"
+      },
+      "kind": {
+        "const": "webhook.deleted",
+        "description": "A webhook was deleted.",
+        "type": "string"
+      },
+      "webhook_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The webhook."
+      }
+    },
+    "required": [
+      "id",
+      "kind",
+      "at",
+      "webhook_id"
+    ],
+    "title": "WebhookDeletedEvent",
+    "type": "object"
+  },
+  "WebhookDelivery": {
+    "additionalProperties": false,
+    "description": "A message for a webhook, and how far it got.",
+    "properties": {
+      "attempt_count": {
+        "description": "How many attempts there were.",
+        "maximum": 1000,
+        "minimum": 0,
+        "type": "integer"
+      },
+      "created_at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When the message was made."
+      },
+      "error_code": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Word"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Why it did not arrive so far; null if it did, or was not tried yet."
+      },
+      "finished_at": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "When it was delivered or given up; null while it waits."
+      },
+      "id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The id of the delivery, which is that of its message: the header `webhook-id`."
+      },
+      "kind": {
+        "$ref": "#/components/schemas/WebhookMessageKind",
+        "description": "The kind of the message."
+      },
+      "next_attempt_at": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "When the next attempt is due; null if there is none."
+      },
+      "state": {
+        "$ref": "#/components/schemas/WebhookDeliveryState",
+        "description": "Its state."
+      },
+      "webhook_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The webhook."
+      }
+    },
+    "required": [
+      "id",
+      "webhook_id",
+      "kind",
+      "state",
+      "attempt_count",
+      "next_attempt_at",
+      "error_code",
+      "created_at",
+      "finished_at"
+    ],
+    "title": "WebhookDelivery",
+    "type": "object"
+  },
+  "WebhookDeliveryDetail": {
+    "additionalProperties": false,
+    "description": "A delivery with its message and its latest attempts.",
+    "properties": {
+      "attempt_count": {
+        "description": "How many attempts there were.",
+        "maximum": 1000,
+        "minimum": 0,
+        "type": "integer"
+      },
+      "attempts": {
+        "description": "The latest attempts, the first of them first.",
+        "items": {
+          "$ref": "#/components/schemas/WebhookAttempt"
+        },
+        "maxItems": 20,
+        "type": "array"
+      },
+      "created_at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When the message was made."
+      },
+      "error_code": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Word"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Why it did not arrive so far; null if it did, or was not tried yet."
+      },
+      "finished_at": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "When it was delivered or given up; null while it waits."
+      },
+      "id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The id of the delivery, which is that of its message: the header `webhook-id`."
+      },
+      "kind": {
+        "$ref": "#/components/schemas/WebhookMessageKind",
+        "description": "The kind of the message."
+      },
+      "message": {
+        "$ref": "#/components/schemas/WebhookMessage",
+        "description": "The message, as it is sent."
+      },
+      "next_attempt_at": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "When the next attempt is due; null if there is none."
+      },
+      "state": {
+        "$ref": "#/components/schemas/WebhookDeliveryState",
+        "description": "Its state."
+      },
+      "webhook_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The webhook."
+      }
+    },
+    "required": [
+      "id",
+      "webhook_id",
+      "kind",
+      "state",
+      "attempt_count",
+      "next_attempt_at",
+      "error_code",
+      "created_at",
+      "finished_at",
+      "message",
+      "attempts"
+    ],
+    "title": "WebhookDeliveryDetail",
+    "type": "object",
+    "x-extends": "WebhookDelivery"
+  },
+  "WebhookDeliveryPage": {
+    "additionalProperties": false,
+    "description": "One page of a webhook's deliveries, newest first.",
+    "properties": {
+      "items": {
+        "description": "The items of the page.",
+        "items": {
+          "$ref": "#/components/schemas/WebhookDelivery"
+        },
+        "maxItems": 200,
+        "type": "array"
+      },
+      "next_cursor": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Cursor"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The cursor of the next page; null on the last page."
+      }
+    },
+    "required": [
+      "items",
+      "next_cursor"
+    ],
+    "title": "WebhookDeliveryPage",
+    "type": "object"
+  },
+  "WebhookDeliveryState": {
+    "description": "`waiting` for its next attempt, `delivered`, or `failed`: given up.",
+    "enum": [
+      "waiting",
+      "delivered",
+      "failed"
+    ],
+    "title": "WebhookDeliveryState",
+    "type": "string"
+  },
+  "WebhookDisabledReason": {
+    "description": "Why a webhook is off: an admin turned it off (`by_admin`), its receiver answered 410 (`gone`), or no message has reached it for three days (`unreachable`).",
+    "enum": [
+      "by_admin",
+      "gone",
+      "unreachable"
+    ],
+    "title": "WebhookDisabledReason",
+    "type": "string"
+  },
+  "WebhookEndState": {
+    "description": "How it ended: `succeeded`, `failed` or `cancelled`.",
+    "enum": [
+      "succeeded",
+      "failed",
+      "cancelled"
+    ],
+    "title": "WebhookEndState",
+    "type": "string"
+  },
+  "WebhookKind": {
+    "description": "What a webhook may be told of.",
+    "enum": [
+      "job.finished",
+      "set_run.finished",
+      "training_run.finished",
+      "import.finished",
+      "bug_report.created"
+    ],
+    "title": "WebhookKind",
+    "type": "string"
+  },
+  "WebhookKinds": {
+    "description": "What the webhook is told of.",
+    "items": {
+      "$ref": "#/components/schemas/WebhookKind"
+    },
+    "maxItems": 5,
+    "minItems": 1,
+    "title": "WebhookKinds",
+    "type": "array",
+    "uniqueItems": true
+  },
+  "WebhookMessage": {
+    "description": "What a webhook is sent; `kind` selects the schema. More kinds and fields will be added: ignore those you do not know.",
+    "discriminator": {
+      "mapping": {
+        "bug_report.created": "#/components/schemas/BugReportCreatedMessage",
+        "import.finished": "#/components/schemas/ImportFinishedMessage",
+        "job.finished": "#/components/schemas/JobFinishedMessage",
+        "set_run.finished": "#/components/schemas/SetRunFinishedMessage",
+        "training_run.finished": "#/components/schemas/TrainingRunFinishedMessage",
+        "webhook.ping": "#/components/schemas/WebhookPingMessage"
+      },
+      "propertyName": "kind"
+    },
+    "oneOf": [
+      {
+        "$ref": "#/components/schemas/JobFinishedMessage"
+      },
+      {
+        "$ref": "#/components/schemas/SetRunFinishedMessage"
+      },
+      {
+        "$ref": "#/components/schemas/TrainingRunFinishedMessage"
+      },
+      {
+        "$ref": "#/components/schemas/ImportFinishedMessage"
+      },
+      {
+        "$ref": "#/components/schemas/BugReportCreatedMessage"
+      },
+      {
+        "$ref": "#/components/schemas/WebhookPingMessage"
+      }
+    ],
+    "title": "WebhookMessage"
+  },
+  "WebhookMessageKind": {
+    "description": "The kind of a message: what a webhook may be told of, or `webhook.ping`, which pingWebhook sends.",
+    "enum": [
+      "job.finished",
+      "set_run.finished",
+      "training_run.finished",
+      "import.finished",
+      "bug_report.created",
+      "webhook.ping"
+    ],
+    "title": "WebhookMessageKind",
+    "type": "string"
+  },
+  "WebhookPage": {
+    "additionalProperties": false,
+    "description": "One page of webhooks, newest first.",
+    "properties": {
+      "items": {
+        "description": "The items of the page.",
+        "items": {
+          "$ref": "#/components/schemas/Webhook"
+        },
+        "maxItems": 200,
+        "type": "array"
+      },
+      "next_cursor": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Cursor"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The cursor of the next page; null on the last page."
+      }
+    },
+    "required": [
+      "items",
+      "next_cursor"
+    ],
+    "title": "WebhookPage",
+    "type": "object"
+  },
+  "WebhookPingMessage": {
+    "additionalProperties": false,
+    "description": "An admin wants to know whether messages arrive.",
+    "properties": {
+      "at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "When it happened."
+      },
+      "id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The id of the message: the same in every attempt, and the header `webhook-id`."
+      },
+      "kind": {
+        "const": "webhook.ping",
+        "description": "An admin wants to know whether messages arrive.",
+        "type": "string"
+      },
+      "webhook_id": {
+        "$ref": "#/components/schemas/Id",
+        "description": "The webhook."
+      }
+    },
+    "required": [
+      "kind",
+      "id",
+      "at",
+      "webhook_id"
+    ],
+    "title": "WebhookPingMessage",
+    "type": "object"
+  },
+  "WebhookSecret": {
+    "additionalProperties": false,
+    "description": "The new secret of a webhook, which is shown only once.",
+    "properties": {
+      "previous_secret_expires_at": {
+        "$ref": "#/components/schemas/Timestamp",
+        "description": "Until when the previous secret signs them, too."
+      },
+      "secret": {
+        "$ref": "#/components/schemas/WebhookSecretText",
+        "description": "What signs its messages from now on."
+      }
+    },
+    "required": [
+      "secret",
+      "previous_secret_expires_at"
+    ],
+    "title": "WebhookSecret",
+    "type": "object"
+  },
+  "WebhookSecretText": {
+    "description": "A secret that signs messages: `whsec_` and 32 bytes in base64.",
+    "maxLength": 50,
+    "minLength": 50,
+    "pattern": "^whsec_[A-Za-z0-9+/]{43}=$",
+    "title": "WebhookSecretText",
+    "type": "string"
+  },
+  "WebhookUpdate": {
+    "additionalProperties": false,
+    "description": "Changes of a webhook; fields that are left out stay as they are.",
+    "minProperties": 1,
+    "properties": {
+      "description": {
+        "$ref": "#/components/schemas/Line",
+        "description": "What it is for."
+      },
+      "enabled": {
+        "description": "Whether it is told of anything. One that is turned on hears of what happens from then on.",
+        "type": "boolean"
+      },
+      "kinds": {
+        "$ref": "#/components/schemas/WebhookKinds",
+        "description": "What it is told of."
+      },
+      "url": {
+        "$ref": "#/components/schemas/WebhookUrl",
+        "description": "Where messages are sent."
+      }
+    },
+    "required": [],
+    "title": "WebhookUpdate",
+    "type": "object"
+  },
+  "WebhookUrl": {
+    "description": "Where messages are sent: an `http` or `https` URL without user name, password or fragment.",
+    "maxLength": 2000,
+    "minLength": 9,
+    "pattern": "^https?://[A-Za-z0-9._~\\[\\]:-]+(?:[/?][!-\"$-~]*)?$",
+    "title": "WebhookUrl",
+    "type": "string"
   },
   "Word": {
     "description": "A stable code in snake_case that programs may compare.",

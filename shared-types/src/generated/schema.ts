@@ -1995,6 +1995,197 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/webhook-deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The delivery. */
+                delivery_id: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a delivery
+         * @description The delivery with its message and its attempts.
+         */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-deliveries/{delivery_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The delivery. */
+                delivery_id: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message again
+         * @description Sends the same message again, whatever became of it, with the same id and a fresh signature. One that is still waiting is sent at once. A webhook that is off is refused (409 `webhook_disabled`).
+         */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhooks
+         * @description All webhooks, newest first, without their secrets.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Create a webhook
+         * @description Creates a webhook, which is told what happens from now on, and returns the secret that signs its messages. The secret is shown only once: the server keeps no answer that holds one, so a second request with the same `Idempotency-Key` creates nothing and is refused (409 `answer_not_kept`). There may be 100 webhooks (422 `too_many_webhooks`). Whether its address may be reached is known when a message is sent: pingWebhook sends one.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The webhook. */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a webhook
+         * @description The webhook, without its secret.
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook
+         * @description Deletes the webhook with its deliveries; messages that wait are not sent.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook
+         * @description Changes the given fields and leaves the others unchanged. A webhook that is turned off is told of nothing, and its waiting messages are given up; one that is turned on is told what happens from then on.
+         */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The webhook. */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List a webhook's deliveries
+         * @description The messages of a webhook and how far they got, newest first. Those that are delivered or given up are kept for thirty days.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}/ping": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The webhook. */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a webhook a message
+         * @description Sends the message `webhook.ping`, so that one sees whether messages arrive. A webhook that is off is refused (409 `webhook_disabled`).
+         */
+        post: operations["pingWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The webhook. */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook another secret
+         * @description Makes another secret and returns it, which is shown only once. For a day, messages have a signature of the previous secret, too, so that the receiver can change over without losing any.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workers": {
         parameters: {
             query?: never;
@@ -2019,7 +2210,128 @@ export type paths = {
         trace?: never;
     };
 };
-export type webhooks = Record<string, never>;
+export type webhooks = {
+    "bug_report.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A bug report was sent in
+         * @description A bug report was sent in. Any answer with a status of 200 to 299 within ten seconds takes the message; redirects are not followed.
+         */
+        post: operations["bugReportCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "import.finished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A phase of an import ended
+         * @description A phase of an import ended. Any answer with a status of 200 to 299 within ten seconds takes the message; redirects are not followed.
+         */
+        post: operations["importFinished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "job.finished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A job ended
+         * @description A job ended. Any answer with a status of 200 to 299 within ten seconds takes the message; redirects are not followed.
+         */
+        post: operations["jobFinished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "set_run.finished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A set run ended
+         * @description A set run ended. Any answer with a status of 200 to 299 within ten seconds takes the message; redirects are not followed.
+         */
+        post: operations["setRunFinished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "training_run.finished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A training run ended
+         * @description A training run ended. Any answer with a status of 200 to 299 within ten seconds takes the message; redirects are not followed.
+         */
+        post: operations["trainingRunFinished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A trial
+         * @description A trial. Any answer with a status of 200 to 299 within ten seconds takes the message; redirects are not followed.
+         */
+        post: operations["webhookPing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+};
 export type components = {
     schemas: {
         /**
@@ -2764,6 +3076,23 @@ export type components = {
             id: components["schemas"]["EventNumber"];
             /**
              * @description A bug report was sent in.
+             * @constant
+             */
+            kind: "bug_report.created";
+        };
+        /**
+         * BugReportCreatedMessage
+         * @description Somebody sent in a bug report.
+         */
+        BugReportCreatedMessage: {
+            /** @description When it happened. */
+            at: components["schemas"]["Timestamp"];
+            /** @description The report. */
+            bug_report_id: components["schemas"]["Id"];
+            /** @description The id of the message: the same in every attempt, and the header `webhook-id`. */
+            id: components["schemas"]["Id"];
+            /**
+             * @description Somebody sent in a bug report.
              * @constant
              */
             kind: "bug_report.created";
@@ -3998,6 +4327,27 @@ export type components = {
             message: string;
         };
         /**
+         * ImportFinishedMessage
+         * @description A phase of an import ended.
+         */
+        ImportFinishedMessage: {
+            /** @description When it happened. */
+            at: components["schemas"]["Timestamp"];
+            /** @description The id of the message: the same in every attempt, and the header `webhook-id`. */
+            id: components["schemas"]["Id"];
+            /** @description The import. */
+            import_id: components["schemas"]["Id"];
+            /**
+             * @description A phase of an import ended.
+             * @constant
+             */
+            kind: "import.finished";
+            /** @description The phase. */
+            phase: components["schemas"]["ImportPhase"] | components["schemas"]["UnknownWord"];
+            /** @description How it ended. */
+            state: components["schemas"]["ImportState"] | components["schemas"]["UnknownWord"];
+        };
+        /**
          * ImportItem
          * @description One item of a source: an image, a folder that becomes an album, a set, a row of a database; or one that is skipped, and why.
          */
@@ -4361,6 +4711,31 @@ export type components = {
             kind: "job.failed";
             /** @description The set run that it belongs to. */
             set_run_id: components["schemas"]["Id"] | null;
+        };
+        /**
+         * JobFinishedMessage
+         * @description A job succeeded, failed for good, or was cancelled.
+         */
+        JobFinishedMessage: {
+            /** @description When it happened. */
+            at: components["schemas"]["Timestamp"];
+            /** @description Why it failed; null if it did not. */
+            error_code: components["schemas"]["Word"] | null;
+            /** @description The id of the message: the same in every attempt, and the header `webhook-id`. */
+            id: components["schemas"]["Id"];
+            /** @description The job. */
+            job_id: components["schemas"]["Id"];
+            /** @description What kind of job. */
+            job_kind: components["schemas"]["JobKind"] | components["schemas"]["UnknownWord"];
+            /**
+             * @description A job succeeded, failed for good, or was cancelled.
+             * @constant
+             */
+            kind: "job.finished";
+            /** @description The set run that it belongs to; null if it belongs to none. */
+            set_run_id: components["schemas"]["Id"] | null;
+            /** @description How it ended. */
+            state: components["schemas"]["WebhookEndState"] | components["schemas"]["UnknownWord"];
         };
         /**
          * JobKind
@@ -5008,6 +5383,11 @@ export type components = {
          */
         ReceivedJobRequest: components["schemas"]["ReceivedGenerateRequest"] | components["schemas"]["CaptionRequest"] | components["schemas"]["UnknownJobRequest"];
         /**
+         * ReceivedWebhookKinds
+         * @description What the webhook is told of.
+         */
+        ReceivedWebhookKinds: (components["schemas"]["WebhookKind"] | components["schemas"]["UnknownWord"])[];
+        /**
          * Reproduction
          * @description The job that generates an image again, and whether its bytes will be identical.
          */
@@ -5266,6 +5646,27 @@ export type components = {
             state: components["schemas"]["State"] | components["schemas"]["UnknownWord"];
             /** @description The theme. */
             theme: components["schemas"]["Line"];
+        };
+        /**
+         * SetRunFinishedMessage
+         * @description No job of a set run is left to do; a run whose rows are tried again finishes again.
+         */
+        SetRunFinishedMessage: {
+            /** @description The album that it fills, which may be gone. */
+            album_id: components["schemas"]["Id"];
+            /** @description When it happened. */
+            at: components["schemas"]["Timestamp"];
+            /** @description The id of the message: the same in every attempt, and the header `webhook-id`. */
+            id: components["schemas"]["Id"];
+            /**
+             * @description No job of a set run is left to do; a run whose rows are tried again finishes again.
+             * @constant
+             */
+            kind: "set_run.finished";
+            /** @description The set run. */
+            set_run_id: components["schemas"]["Id"];
+            /** @description How it ended; `failed` if any row failed. */
+            state: components["schemas"]["WebhookEndState"] | components["schemas"]["UnknownWord"];
         };
         /**
          * SetRunPage
@@ -5680,7 +6081,7 @@ export type components = {
          * StudioEvent
          * @description An event; `kind` selects the schema. More kinds will be added: ignore those you do not know.
          */
-        StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["SettingsUpdatedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageMarkedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["BugReportCreatedEvent"] | components["schemas"]["BugReportChangedEvent"] | components["schemas"]["BugReportDeletedEvent"] | components["schemas"]["ImagePurgedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["ImportChangedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"] | components["schemas"]["UserCreatedEvent"] | components["schemas"]["UserChangedEvent"] | components["schemas"]["UnknownStudioEvent"];
+        StudioEvent: components["schemas"]["ReadyEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["JobQueuedEvent"] | components["schemas"]["JobRunningEvent"] | components["schemas"]["JobSucceededEvent"] | components["schemas"]["JobFailedEvent"] | components["schemas"]["JobCancelRequestedEvent"] | components["schemas"]["JobCancelledEvent"] | components["schemas"]["JobUpdatedEvent"] | components["schemas"]["QueuePausedEvent"] | components["schemas"]["QueueResumedEvent"] | components["schemas"]["SettingsUpdatedEvent"] | components["schemas"]["AlbumCreatedEvent"] | components["schemas"]["AlbumChangedEvent"] | components["schemas"]["AlbumDeletedEvent"] | components["schemas"]["ImageAddedEvent"] | components["schemas"]["ImageChangedEvent"] | components["schemas"]["ImageMarkedEvent"] | components["schemas"]["ImageRemovedEvent"] | components["schemas"]["BugReportCreatedEvent"] | components["schemas"]["BugReportChangedEvent"] | components["schemas"]["BugReportDeletedEvent"] | components["schemas"]["ImagePurgedEvent"] | components["schemas"]["BugReportsPurgedEvent"] | components["schemas"]["ImportChangedEvent"] | components["schemas"]["TrainingRunCreatedEvent"] | components["schemas"]["TrainingRunAdvancedEvent"] | components["schemas"]["TrainingRunDeletedEvent"] | components["schemas"]["AdapterAddedEvent"] | components["schemas"]["AdapterChangedEvent"] | components["schemas"]["AdapterDeletedEvent"] | components["schemas"]["UserCreatedEvent"] | components["schemas"]["UserChangedEvent"] | components["schemas"]["WebhookCreatedEvent"] | components["schemas"]["WebhookChangedEvent"] | components["schemas"]["WebhookDeletedEvent"] | components["schemas"]["UnknownStudioEvent"];
         /**
          * TableWarning
          * @description Something in a CSV file that was left out.
@@ -5945,6 +6346,29 @@ export type components = {
             training_run_id: components["schemas"]["Id"];
         };
         /**
+         * TrainingRunFinishedMessage
+         * @description A training run succeeded, failed, or was cancelled.
+         */
+        TrainingRunFinishedMessage: {
+            /** @description When it happened. */
+            at: components["schemas"]["Timestamp"];
+            /** @description Why it failed; null if it did not. */
+            error_code: components["schemas"]["Word"] | null;
+            /** @description The id of the message: the same in every attempt, and the header `webhook-id`. */
+            id: components["schemas"]["Id"];
+            /** @description Its job. */
+            job_id: components["schemas"]["Id"];
+            /**
+             * @description A training run succeeded, failed, or was cancelled.
+             * @constant
+             */
+            kind: "training_run.finished";
+            /** @description How it ended. */
+            state: components["schemas"]["WebhookEndState"] | components["schemas"]["UnknownWord"];
+            /** @description The training run. */
+            training_run_id: components["schemas"]["Id"];
+        };
+        /**
          * TrainingRunPage
          * @description A page of training runs.
          */
@@ -6098,6 +6522,15 @@ export type components = {
             [key: string]: unknown;
         };
         /**
+         * UnknownWebhookMessage
+         * @description One whose `kind` this version of the contract does not have.
+         */
+        UnknownWebhookMessage: {
+            kind: components["schemas"]["UnknownWord"];
+        } & {
+            [key: string]: unknown;
+        };
+        /**
          * UnknownWord
          * @description A word of an answer that this version of the contract does not have.
          */
@@ -6221,6 +6654,310 @@ export type components = {
             /** @description Visible to everyone signed in. */
             shared: components["schemas"]["Count"];
         };
+        /**
+         * Webhook
+         * @description A URL that is told what happens in the studio.
+         */
+        Webhook: {
+            /** @description When it was created. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The admin who created it; null if that user is gone or it was created on the command line. */
+            created_by: components["schemas"]["Id"] | null;
+            /** @description What it is for; may be empty. */
+            description: components["schemas"]["Line"];
+            /** @description Why it is off; null while it is on. */
+            disabled_reason: (components["schemas"]["WebhookDisabledReason"] | components["schemas"]["UnknownWord"]) | null;
+            /** @description Whether it is told of anything. */
+            enabled: boolean;
+            /** @description The first failed attempt since the last success; null if there is none. */
+            failing_since: components["schemas"]["Timestamp"] | null;
+            /** @description The id of the webhook. */
+            id: components["schemas"]["Id"];
+            /** @description What it is told of. */
+            kinds: components["schemas"]["ReceivedWebhookKinds"];
+            /** @description When a message reached it last; null if none did. */
+            last_delivered_at: components["schemas"]["Timestamp"] | null;
+            /** @description Until when the previous secret signs messages, too; null if it does not. */
+            previous_secret_expires_at: components["schemas"]["Timestamp"] | null;
+            /** @description When an admin changed it last, or it was turned off. */
+            updated_at: components["schemas"]["Timestamp"];
+            /** @description Where messages are sent. */
+            url: components["schemas"]["WebhookUrl"];
+        };
+        /**
+         * WebhookAttempt
+         * @description An attempt to deliver a message.
+         */
+        WebhookAttempt: {
+            /** @description When it began. */
+            at: components["schemas"]["Timestamp"];
+            /** @description Why it failed; null if it succeeded. */
+            error_code: components["schemas"]["Word"] | null;
+            /** @description What went wrong, or the beginning of the answer. */
+            message: components["schemas"]["Line"];
+            /** @description How long it took. */
+            seconds: number;
+            /** @description The status of the answer; null if there was none. */
+            status: number | null;
+        };
+        /**
+         * WebhookChangedEvent
+         * @description A webhook was changed, got another secret or was turned off; sent to admins.
+         */
+        WebhookChangedEvent: {
+            /** @description The time. */
+            at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["EventNumber"];
+            /**
+             * @description A webhook was changed.
+             * @constant
+             */
+            kind: "webhook.changed";
+            /** @description The webhook. */
+            webhook_id: components["schemas"]["Id"];
+        };
+        /**
+         * WebhookCreate
+         * @description A new webhook.
+         */
+        WebhookCreate: {
+            /**
+             * @description What it is for.
+             * @default
+             */
+            description?: components["schemas"]["Line"];
+            /** @description What it is told of. */
+            kinds: components["schemas"]["WebhookKinds"];
+            /** @description Where messages are sent. */
+            url: components["schemas"]["WebhookUrl"];
+        };
+        /**
+         * WebhookCreated
+         * @description A new webhook with its secret, which is shown only once.
+         */
+        WebhookCreated: {
+            /** @description When it was created. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The admin who created it; null if that user is gone or it was created on the command line. */
+            created_by: components["schemas"]["Id"] | null;
+            /** @description What it is for; may be empty. */
+            description: components["schemas"]["Line"];
+            /** @description Why it is off; null while it is on. */
+            disabled_reason: (components["schemas"]["WebhookDisabledReason"] | components["schemas"]["UnknownWord"]) | null;
+            /** @description Whether it is told of anything. */
+            enabled: boolean;
+            /** @description The first failed attempt since the last success; null if there is none. */
+            failing_since: components["schemas"]["Timestamp"] | null;
+            /** @description The id of the webhook. */
+            id: components["schemas"]["Id"];
+            /** @description What it is told of. */
+            kinds: components["schemas"]["ReceivedWebhookKinds"];
+            /** @description When a message reached it last; null if none did. */
+            last_delivered_at: components["schemas"]["Timestamp"] | null;
+            /** @description Until when the previous secret signs messages, too; null if it does not. */
+            previous_secret_expires_at: components["schemas"]["Timestamp"] | null;
+            /** @description What signs its messages. */
+            secret: components["schemas"]["WebhookSecretText"];
+            /** @description When an admin changed it last, or it was turned off. */
+            updated_at: components["schemas"]["Timestamp"];
+            /** @description Where messages are sent. */
+            url: components["schemas"]["WebhookUrl"];
+        };
+        /**
+         * WebhookCreatedEvent
+         * @description A webhook was created; sent to admins.
+         */
+        WebhookCreatedEvent: {
+            /** @description The time. */
+            at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["EventNumber"];
+            /**
+             * @description A webhook was created.
+             * @constant
+             */
+            kind: "webhook.created";
+            /** @description The webhook. */
+            webhook_id: components["schemas"]["Id"];
+        };
+        /**
+         * WebhookDeletedEvent
+         * @description A webhook was deleted; sent to admins.
+         */
+        WebhookDeletedEvent: {
+            /** @description The time. */
+            at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["EventNumber"];
+            /**
+             * @description A webhook was deleted.
+             * @constant
+             */
+            kind: "webhook.deleted";
+            /** @description The webhook. */
+            webhook_id: components["schemas"]["Id"];
+        };
+        /**
+         * WebhookDelivery
+         * @description A message for a webhook, and how far it got.
+         */
+        WebhookDelivery: {
+            /** @description How many attempts there were. */
+            attempt_count: number;
+            /** @description When the message was made. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Why it did not arrive so far; null if it did, or was not tried yet. */
+            error_code: components["schemas"]["Word"] | null;
+            /** @description When it was delivered or given up; null while it waits. */
+            finished_at: components["schemas"]["Timestamp"] | null;
+            /** @description The id of the delivery, which is that of its message: the header `webhook-id`. */
+            id: components["schemas"]["Id"];
+            /** @description The kind of the message. */
+            kind: components["schemas"]["WebhookMessageKind"] | components["schemas"]["UnknownWord"];
+            /** @description When the next attempt is due; null if there is none. */
+            next_attempt_at: components["schemas"]["Timestamp"] | null;
+            /** @description Its state. */
+            state: components["schemas"]["WebhookDeliveryState"] | components["schemas"]["UnknownWord"];
+            /** @description The webhook. */
+            webhook_id: components["schemas"]["Id"];
+        };
+        /**
+         * WebhookDeliveryDetail
+         * @description A delivery with its message and its latest attempts.
+         */
+        WebhookDeliveryDetail: {
+            /** @description How many attempts there were. */
+            attempt_count: number;
+            /** @description The latest attempts, the first of them first. */
+            attempts: components["schemas"]["WebhookAttempt"][];
+            /** @description When the message was made. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Why it did not arrive so far; null if it did, or was not tried yet. */
+            error_code: components["schemas"]["Word"] | null;
+            /** @description When it was delivered or given up; null while it waits. */
+            finished_at: components["schemas"]["Timestamp"] | null;
+            /** @description The id of the delivery, which is that of its message: the header `webhook-id`. */
+            id: components["schemas"]["Id"];
+            /** @description The kind of the message. */
+            kind: components["schemas"]["WebhookMessageKind"] | components["schemas"]["UnknownWord"];
+            /** @description The message, as it is sent. */
+            message: components["schemas"]["WebhookMessage"];
+            /** @description When the next attempt is due; null if there is none. */
+            next_attempt_at: components["schemas"]["Timestamp"] | null;
+            /** @description Its state. */
+            state: components["schemas"]["WebhookDeliveryState"] | components["schemas"]["UnknownWord"];
+            /** @description The webhook. */
+            webhook_id: components["schemas"]["Id"];
+        };
+        /**
+         * WebhookDeliveryPage
+         * @description One page of a webhook's deliveries, newest first.
+         */
+        WebhookDeliveryPage: {
+            /** @description The items of the page. */
+            items: components["schemas"]["WebhookDelivery"][];
+            /** @description The cursor of the next page; null on the last page. */
+            next_cursor: components["schemas"]["Cursor"] | null;
+        };
+        /**
+         * WebhookDeliveryState
+         * @description `waiting` for its next attempt, `delivered`, or `failed`: given up.
+         * @enum {string}
+         */
+        WebhookDeliveryState: "waiting" | "delivered" | "failed";
+        /**
+         * WebhookDisabledReason
+         * @description Why a webhook is off: an admin turned it off (`by_admin`), its receiver answered 410 (`gone`), or no message has reached it for three days (`unreachable`).
+         * @enum {string}
+         */
+        WebhookDisabledReason: "by_admin" | "gone" | "unreachable";
+        /**
+         * WebhookEndState
+         * @description How it ended: `succeeded`, `failed` or `cancelled`.
+         * @enum {string}
+         */
+        WebhookEndState: "succeeded" | "failed" | "cancelled";
+        /**
+         * WebhookKind
+         * @description What a webhook may be told of.
+         * @enum {string}
+         */
+        WebhookKind: "job.finished" | "set_run.finished" | "training_run.finished" | "import.finished" | "bug_report.created";
+        /**
+         * WebhookKinds
+         * @description What the webhook is told of.
+         */
+        WebhookKinds: components["schemas"]["WebhookKind"][];
+        /**
+         * WebhookMessage
+         * @description What a webhook is sent; `kind` selects the schema. More kinds and fields will be added: ignore those you do not know.
+         */
+        WebhookMessage: components["schemas"]["JobFinishedMessage"] | components["schemas"]["SetRunFinishedMessage"] | components["schemas"]["TrainingRunFinishedMessage"] | components["schemas"]["ImportFinishedMessage"] | components["schemas"]["BugReportCreatedMessage"] | components["schemas"]["WebhookPingMessage"] | components["schemas"]["UnknownWebhookMessage"];
+        /**
+         * WebhookMessageKind
+         * @description The kind of a message: what a webhook may be told of, or `webhook.ping`, which pingWebhook sends.
+         * @enum {string}
+         */
+        WebhookMessageKind: "job.finished" | "set_run.finished" | "training_run.finished" | "import.finished" | "bug_report.created" | "webhook.ping";
+        /**
+         * WebhookPage
+         * @description One page of webhooks, newest first.
+         */
+        WebhookPage: {
+            /** @description The items of the page. */
+            items: components["schemas"]["Webhook"][];
+            /** @description The cursor of the next page; null on the last page. */
+            next_cursor: components["schemas"]["Cursor"] | null;
+        };
+        /**
+         * WebhookPingMessage
+         * @description An admin wants to know whether messages arrive.
+         */
+        WebhookPingMessage: {
+            /** @description When it happened. */
+            at: components["schemas"]["Timestamp"];
+            /** @description The id of the message: the same in every attempt, and the header `webhook-id`. */
+            id: components["schemas"]["Id"];
+            /**
+             * @description An admin wants to know whether messages arrive.
+             * @constant
+             */
+            kind: "webhook.ping";
+            /** @description The webhook. */
+            webhook_id: components["schemas"]["Id"];
+        };
+        /**
+         * WebhookSecret
+         * @description The new secret of a webhook, which is shown only once.
+         */
+        WebhookSecret: {
+            /** @description Until when the previous secret signs them, too. */
+            previous_secret_expires_at: components["schemas"]["Timestamp"];
+            /** @description What signs its messages from now on. */
+            secret: components["schemas"]["WebhookSecretText"];
+        };
+        /**
+         * WebhookSecretText
+         * @description A secret that signs messages: `whsec_` and 32 bytes in base64.
+         */
+        WebhookSecretText: string;
+        /**
+         * WebhookUpdate
+         * @description Changes of a webhook; fields that are left out stay as they are.
+         */
+        WebhookUpdate: {
+            /** @description What it is for. */
+            description?: components["schemas"]["Line"];
+            /** @description Whether it is told of anything. One that is turned on hears of what happens from then on. */
+            enabled?: boolean;
+            /** @description What it is told of. */
+            kinds?: components["schemas"]["WebhookKinds"];
+            /** @description Where messages are sent. */
+            url?: components["schemas"]["WebhookUrl"];
+        };
+        /**
+         * WebhookUrl
+         * @description Where messages are sent: an `http` or `https` URL without user name, password or fragment.
+         */
+        WebhookUrl: string;
         /**
          * Word
          * @description A stable code in snake_case that programs may compare.
@@ -6443,6 +7180,8 @@ export type components = {
         CreatedBefore: components["schemas"]["Timestamp"];
         /** @description The `next_cursor` of the previous page; absent for the first page. */
         Cursor: components["schemas"]["Cursor"];
+        /** @description The delivery. */
+        DeliveryId: components["schemas"]["Id"];
         /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Bodies are the same if they say the same: white space and the order of keys in JSON do not count, nor does the boundary of a form. Keys are kept for a day. */
         IdempotencyKey: string;
         /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
@@ -6487,6 +7226,14 @@ export type components = {
         UserId: components["schemas"]["Id"];
         /** @description Only items with one of these visibilities; repeat the parameter for several. */
         VisibilityFilter: components["schemas"]["Visibility"][];
+        /** @description The webhook. */
+        WebhookId: components["schemas"]["Id"];
+        /** @description The id of the message, the same in every attempt. */
+        WebhookMessageId: components["schemas"]["Id"];
+        /** @description `v1,` and the HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}` in base64, one for each valid secret, separated by spaces. */
+        WebhookSignature: string;
+        /** @description When this attempt was made, in seconds since 1970; refuse what is older than some minutes. */
+        WebhookTimestamp: number;
     };
     requestBodies: never;
     headers: {
@@ -6562,6 +7309,7 @@ export type BugReportChange = components['schemas']['BugReportChange'];
 export type BugReportChangedEvent = components['schemas']['BugReportChangedEvent'];
 export type BugReportClientMeta = components['schemas']['BugReportClientMeta'];
 export type BugReportCreatedEvent = components['schemas']['BugReportCreatedEvent'];
+export type BugReportCreatedMessage = components['schemas']['BugReportCreatedMessage'];
 export type BugReportDeletedEvent = components['schemas']['BugReportDeletedEvent'];
 export type BugReportEnvironment = components['schemas']['BugReportEnvironment'];
 export type BugReportExport = components['schemas']['BugReportExport'];
@@ -6631,6 +7379,7 @@ export type ImportCounts = components['schemas']['ImportCounts'];
 export type ImportCreate = components['schemas']['ImportCreate'];
 export type ImportDiscrepancies = components['schemas']['ImportDiscrepancies'];
 export type ImportFailure = components['schemas']['ImportFailure'];
+export type ImportFinishedMessage = components['schemas']['ImportFinishedMessage'];
 export type ImportItem = components['schemas']['ImportItem'];
 export type ImportItemPage = components['schemas']['ImportItemPage'];
 export type ImportItemsCsv = components['schemas']['ImportItemsCsv'];
@@ -6659,6 +7408,7 @@ export type JobCaptions = components['schemas']['JobCaptions'];
 export type JobCaptionsSkipped = components['schemas']['JobCaptionsSkipped'];
 export type JobError = components['schemas']['JobError'];
 export type JobFailedEvent = components['schemas']['JobFailedEvent'];
+export type JobFinishedMessage = components['schemas']['JobFinishedMessage'];
 export type JobKind = components['schemas']['JobKind'];
 export type JobLinks = components['schemas']['JobLinks'];
 export type JobQueuedEvent = components['schemas']['JobQueuedEvent'];
@@ -6713,6 +7463,7 @@ export type Rating = components['schemas']['Rating'];
 export type ReadyEvent = components['schemas']['ReadyEvent'];
 export type ReceivedGenerateRequest = components['schemas']['ReceivedGenerateRequest'];
 export type ReceivedJobRequest = components['schemas']['ReceivedJobRequest'];
+export type ReceivedWebhookKinds = components['schemas']['ReceivedWebhookKinds'];
 export type Reproduction = components['schemas']['Reproduction'];
 export type Role = components['schemas']['Role'];
 export type Seed = components['schemas']['Seed'];
@@ -6728,6 +7479,7 @@ export type SetRowsCsv = components['schemas']['SetRowsCsv'];
 export type SetRowValues = components['schemas']['SetRowValues'];
 export type SetRun = components['schemas']['SetRun'];
 export type SetRunDetail = components['schemas']['SetRunDetail'];
+export type SetRunFinishedMessage = components['schemas']['SetRunFinishedMessage'];
 export type SetRunPage = components['schemas']['SetRunPage'];
 export type SetRunRequest = components['schemas']['SetRunRequest'];
 export type SetRunRow = components['schemas']['SetRunRow'];
@@ -6774,6 +7526,7 @@ export type TrainingRunAdvancedEvent = components['schemas']['TrainingRunAdvance
 export type TrainingRunCreate = components['schemas']['TrainingRunCreate'];
 export type TrainingRunCreatedEvent = components['schemas']['TrainingRunCreatedEvent'];
 export type TrainingRunDeletedEvent = components['schemas']['TrainingRunDeletedEvent'];
+export type TrainingRunFinishedMessage = components['schemas']['TrainingRunFinishedMessage'];
 export type TrainingRunPage = components['schemas']['TrainingRunPage'];
 export type TrainingSample = components['schemas']['TrainingSample'];
 export type TrainingStatus = components['schemas']['TrainingStatus'];
@@ -6782,6 +7535,7 @@ export type TrashPurge = components['schemas']['TrashPurge'];
 export type TrashPurgeRequest = components['schemas']['TrashPurgeRequest'];
 export type UnknownJobRequest = components['schemas']['UnknownJobRequest'];
 export type UnknownStudioEvent = components['schemas']['UnknownStudioEvent'];
+export type UnknownWebhookMessage = components['schemas']['UnknownWebhookMessage'];
 export type UnknownWord = components['schemas']['UnknownWord'];
 export type User = components['schemas']['User'];
 export type UserChangedEvent = components['schemas']['UserChangedEvent'];
@@ -6793,6 +7547,29 @@ export type UserUpdate = components['schemas']['UserUpdate'];
 export type Version = components['schemas']['Version'];
 export type Visibility = components['schemas']['Visibility'];
 export type VisibilityCounts = components['schemas']['VisibilityCounts'];
+export type Webhook = components['schemas']['Webhook'];
+export type WebhookAttempt = components['schemas']['WebhookAttempt'];
+export type WebhookChangedEvent = components['schemas']['WebhookChangedEvent'];
+export type WebhookCreate = components['schemas']['WebhookCreate'];
+export type WebhookCreated = components['schemas']['WebhookCreated'];
+export type WebhookCreatedEvent = components['schemas']['WebhookCreatedEvent'];
+export type WebhookDeletedEvent = components['schemas']['WebhookDeletedEvent'];
+export type WebhookDelivery = components['schemas']['WebhookDelivery'];
+export type WebhookDeliveryDetail = components['schemas']['WebhookDeliveryDetail'];
+export type WebhookDeliveryPage = components['schemas']['WebhookDeliveryPage'];
+export type WebhookDeliveryState = components['schemas']['WebhookDeliveryState'];
+export type WebhookDisabledReason = components['schemas']['WebhookDisabledReason'];
+export type WebhookEndState = components['schemas']['WebhookEndState'];
+export type WebhookKind = components['schemas']['WebhookKind'];
+export type WebhookKinds = components['schemas']['WebhookKinds'];
+export type WebhookMessage = components['schemas']['WebhookMessage'];
+export type WebhookMessageKind = components['schemas']['WebhookMessageKind'];
+export type WebhookPage = components['schemas']['WebhookPage'];
+export type WebhookPingMessage = components['schemas']['WebhookPingMessage'];
+export type WebhookSecret = components['schemas']['WebhookSecret'];
+export type WebhookSecretText = components['schemas']['WebhookSecretText'];
+export type WebhookUpdate = components['schemas']['WebhookUpdate'];
+export type WebhookUrl = components['schemas']['WebhookUrl'];
 export type Word = components['schemas']['Word'];
 export type Worker = components['schemas']['Worker'];
 export type Workers = components['schemas']['Workers'];
@@ -6819,6 +7596,7 @@ export type ParameterBugReportId = components['parameters']['BugReportId'];
 export type ParameterCreatedAfter = components['parameters']['CreatedAfter'];
 export type ParameterCreatedBefore = components['parameters']['CreatedBefore'];
 export type ParameterCursor = components['parameters']['Cursor'];
+export type ParameterDeliveryId = components['parameters']['DeliveryId'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type ParameterIfNoneMatch = components['parameters']['IfNoneMatch'];
@@ -6841,6 +7619,10 @@ export type ParameterTraceId = components['parameters']['TraceId'];
 export type ParameterTrainingRunId = components['parameters']['TrainingRunId'];
 export type ParameterUserId = components['parameters']['UserId'];
 export type ParameterVisibilityFilter = components['parameters']['VisibilityFilter'];
+export type ParameterWebhookId = components['parameters']['WebhookId'];
+export type ParameterWebhookMessageId = components['parameters']['WebhookMessageId'];
+export type ParameterWebhookSignature = components['parameters']['WebhookSignature'];
+export type ParameterWebhookTimestamp = components['parameters']['WebhookTimestamp'];
 export type HeaderAcceptRanges = components['headers']['Accept-Ranges'];
 export type HeaderCacheControl = components['headers']['Cache-Control'];
 export type HeaderContentDisposition = components['headers']['Content-Disposition'];
@@ -11117,6 +11899,384 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The delivery. */
+                delivery_id: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The delivery. */
+                delivery_id: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery, which is waiting. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; absent for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description The maximum number of items on the page. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of webhooks. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Bodies are the same if they say the same: white space and the order of keys in JSON do not count, nor does the boundary of a form. Keys are kept for a day. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The webhook to create. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookCreate"];
+            };
+        };
+        responses: {
+            /** @description The new webhook with its secret. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookCreated"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. Tags separated by commas, or `*` for any. Weak tags (`W/"…"`) match like strong ones. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The webhook. */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The webhook. */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Carry out the request only if one of these is the current `ETag` of the resource; otherwise 412. Strong tags, separated by commas, or `*` for any. Only the version counts: the part of the tag before the hyphen, if it has one. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The webhook. */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        /** @description The fields to change. */
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["WebhookUpdate"];
+            };
+        };
+        responses: {
+            /** @description The changed webhook. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; absent for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description The maximum number of items on the page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Only deliveries in this state. */
+                state?: components["schemas"]["WebhookDeliveryState"];
+            };
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The webhook. */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of deliveries. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pingWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The webhook. */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery, which is waiting. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The webhook. */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new secret. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listWorkers: {
         parameters: {
             query?: never;
@@ -11145,6 +12305,228 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    bugReportCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the message, the same in every attempt. */
+                "webhook-id": components["parameters"]["WebhookMessageId"];
+                /** @description `v1,` and the HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}` in base64, one for each valid secret, separated by spaces. */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+                /** @description When this attempt was made, in seconds since 1970; refuse what is older than some minutes. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The message. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BugReportCreatedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver wants no more messages; the webhook is turned off. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    importFinished: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the message, the same in every attempt. */
+                "webhook-id": components["parameters"]["WebhookMessageId"];
+                /** @description `v1,` and the HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}` in base64, one for each valid secret, separated by spaces. */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+                /** @description When this attempt was made, in seconds since 1970; refuse what is older than some minutes. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The message. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportFinishedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver wants no more messages; the webhook is turned off. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    jobFinished: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the message, the same in every attempt. */
+                "webhook-id": components["parameters"]["WebhookMessageId"];
+                /** @description `v1,` and the HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}` in base64, one for each valid secret, separated by spaces. */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+                /** @description When this attempt was made, in seconds since 1970; refuse what is older than some minutes. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The message. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobFinishedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver wants no more messages; the webhook is turned off. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    setRunFinished: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the message, the same in every attempt. */
+                "webhook-id": components["parameters"]["WebhookMessageId"];
+                /** @description `v1,` and the HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}` in base64, one for each valid secret, separated by spaces. */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+                /** @description When this attempt was made, in seconds since 1970; refuse what is older than some minutes. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The message. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRunFinishedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver wants no more messages; the webhook is turned off. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    trainingRunFinished: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the message, the same in every attempt. */
+                "webhook-id": components["parameters"]["WebhookMessageId"];
+                /** @description `v1,` and the HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}` in base64, one for each valid secret, separated by spaces. */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+                /** @description When this attempt was made, in seconds since 1970; refuse what is older than some minutes. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The message. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingRunFinishedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver wants no more messages; the webhook is turned off. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhookPing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the message, the same in every attempt. */
+                "webhook-id": components["parameters"]["WebhookMessageId"];
+                /** @description `v1,` and the HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}` in base64, one for each valid secret, separated by spaces. */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+                /** @description When this attempt was made, in seconds since 1970; refuse what is older than some minutes. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The message. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookPingMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver wants no more messages; the webhook is turned off. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }
@@ -11185,4 +12567,9 @@ export const sortValues: ReadonlyArray<FlattenedDeepRequired<components>["schema
 export const stateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["State"]> = ["queued", "running", "succeeded", "failed", "cancelled"];
 export const thumbnailSizeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ThumbnailSize"]> = [320, 640, 1280];
 export const visibilityValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Visibility"]> = ["private", "shared", "public"];
+export const webhookDeliveryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WebhookDeliveryState"]> = ["waiting", "delivered", "failed"];
+export const webhookDisabledReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WebhookDisabledReason"]> = ["by_admin", "gone", "unreachable"];
+export const webhookEndStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WebhookEndState"]> = ["succeeded", "failed", "cancelled"];
+export const webhookKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WebhookKind"]> = ["job.finished", "set_run.finished", "training_run.finished", "import.finished", "bug_report.created"];
+export const webhookMessageKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WebhookMessageKind"]> = ["job.finished", "set_run.finished", "training_run.finished", "import.finished", "bug_report.created", "webhook.ping"];
 export const workerStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WorkerState"]> = ["idle", "busy", "stopping"];
