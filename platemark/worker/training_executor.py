@@ -100,8 +100,7 @@ class TrainingExecutor:
         """Forget what has been committed, and append its lines to the log."""
         before = self._unwritten
         self._unwritten = ProgressUpdate(step=before.step, steps=before.steps, steps_per_second=before.steps_per_second)
-        lines, self._log_lines = self._log_lines, []
-        run_folders.append_log(self._folder, utc_now(), lines)
+        self._append_log()
 
     def complete(self, work: UnitOfWork) -> RunOutcome:
         """End the job and insert the adapter, in one transaction."""
@@ -115,6 +114,7 @@ class TrainingExecutor:
         if state == "succeeded":
             self._set_last_step()
         self.flush(work)
+        self._append_log()  # whoever sees that the run has ended finds what happened until then
         self._log("returns to the queue" if state == "queued" else f"ended: {state}")
         work.after_commit(self.on_flushed)
 
@@ -184,6 +184,10 @@ class TrainingExecutor:
 
     def _log(self, line: str) -> None:
         self._log_lines.append(line)
+
+    def _append_log(self) -> None:
+        lines, self._log_lines = self._log_lines, []
+        run_folders.append_log(self._folder, utc_now(), lines)
 
 
 def _describe(dataset: Dataset) -> str:

@@ -133,7 +133,7 @@ def test_a_run_reports_its_progress_and_leaves_an_adapter_that_generation_can_us
     assert loss.held_out == loss.best_held_out
     assert loss.held_out < loss.first_held_out / 5
     assert "5 training images, 1 held out" in scenario.log(run)
-    assert scenario.log(run).rstrip().endswith("ended: succeeded")
+    wait_until(lambda: scenario.log(run).rstrip().endswith("ended: succeeded"), "the last line of the log")
     kinds = [event.kind for event in events(scenario, run.id)]
     assert kinds[0] == "training_run.created"
     assert "training_run.advanced" in kinds
