@@ -97,7 +97,7 @@ class Rows:
             "tokens": max(floor, size.users * 5), "training": max(1, size.jobs // self._train_every),
             "adapters": max(floor, size.images // 500), "reports": max(floor, size.images // 100),
             "imports": max(floor, size.images // 2000), "attempts": floor, "changes": max(floor, size.images // 100),
-            "purges": max(10, floor // 10),
+            "purges": max(10, floor // 10), "webhooks": 40, "deliveries": 10 * floor,
         }  # fmt: skip
         self.series = {name: Series(salt, count, now) for salt, (name, count) in enumerate(counts.items(), 1)}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -17,7 +18,7 @@ from benchmarks.large_rows import (
     pick,
     text_digest,
 )
-from platemark.choices import BUG_REPORT_STATUSES, IMPORT_OUTCOMES
+from platemark.choices import BUG_REPORT_STATUSES, IMPORT_OUTCOMES, WEBHOOK_KINDS
 
 TRAINING_STEPS = 40
 PRESS_FORMAT = "style_plate"
@@ -215,6 +216,35 @@ class AllRows(Rows):
                     "thing_id": images.id(position % images.count), "new_blobs": [],
                     "discrepancy": "altered" if rare else None, "discrepancy_message": "",
                 }  # fmt: skip
+
+    def webhooks(self) -> Iterator[Row]:
+        """Webhooks, one of ten off, one of seven failing; they were told of everything."""
+        series = self.series["webhooks"]
+        for number in range(series.count):
+            at, off, failing = series.at(number), number % 10 == 3, number % 7 == 2
+            yield {
+                "id": series.id(number), "url": f"https://hooks.example.com/{number}", "kinds": list(WEBHOOK_KINDS),
+                "description": "", "enabled": not off, "disabled_reason": "unreachable" if off else None,
+                "secret": f"whsec_{text_digest('secret', number)[:44]}", "previous_secret": None,
+                "previous_secret_expires_at": None, "last_event_id": 2**53, "failures": int(failing),
+                "failing_since": at if failing else None, "retry_at": at if failing else None, "lease_until": None,
+                "last_delivered_at": at, "created_by": self.owner(number), "created_at": at, "updated_at": at,
+                "version": 1,
+            }  # fmt: skip
+
+    def webhook_deliveries(self) -> Iterator[Row]:
+        """Messages of all webhooks: one of fifty was given up, one of a hundred waits."""
+        series, webhooks = self.series["deliveries"], self.series["webhooks"]
+        for number in range(series.count):
+            at, waits, webhook_id = series.at(number), number % 100 == 17, webhooks.id(number % webhooks.count)
+            ping = {"kind": "webhook.ping", "at": at.isoformat(), "webhook_id": str(webhook_id)}
+            state = "waiting" if waits else "failed" if number % 50 == 3 else "delivered"
+            yield {
+                "id": series.id(number), "webhook_id": webhook_id, "kind": "webhook.ping",
+                "occurrence": f"ping:{number}", "body": json.dumps(ping | {"id": str(series.id(number))}),
+                "state": state, "attempt_count": 1, "failures": 0, "next_attempt_at": at if waits else None,
+                "error_code": None, "attempts": [], "created_at": at, "finished_at": None if waits else self.now,
+            }  # fmt: skip
 
     def workers(self) -> Iterator[Row]:
         """Three workers that are alive."""

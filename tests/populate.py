@@ -95,8 +95,20 @@ def train(live: Live, client: httpx.Client, album_id: str) -> None:
     ok_json(client.post(f"/training-runs/{run['id']}/cancel"))
 
 
+def add_webhook(client: httpx.Client) -> dict[str, Any]:
+    """Create a webhook with two messages: one that was given up and one that waits."""
+    new = {"url": "https://hooks.example.com/platemark", "kinds": ["set_run.finished"], "description": "the chat room"}
+    webhook = ok_json(client.post("/webhooks", json=new))
+    path = f"/webhooks/{webhook['id']}"
+    ok_json(client.post(f"{path}/ping"))
+    for enabled in ("false", "true"):
+        client.patch(path, content=f'{{"enabled": {enabled}}}', headers=MERGE_PATCH).raise_for_status()
+    ok_json(client.post(f"{path}/ping"))
+    return webhook
+
+
 def populate(live: Live) -> None:
-    """Create users, albums, images, labels, training runs, set templates, a set run, jobs, bug reports and imports."""
+    """Create users, albums, images, labels, training runs, sets and a run, jobs, webhooks, bug reports and imports."""
     import_outputs(live)
     with live.client(live.token("admin")) as client:
         ok_json(client.post("/users", json={"name": "reader", "role": "viewer"}))
@@ -118,6 +130,7 @@ def populate(live: Live) -> None:
         job = ok_json(client.post("/jobs", json={"kind": "generate", "prompt": "a lighthouse at night"}))
         client.post(f"/jobs/{job['id']}/cancel")
         ok_json(client.post("/jobs", json={"kind": "generate", "prompt": "a boat"}))
+        add_webhook(client)
         first, _, other = (ok_json(client.post("/bug-reports", json=bug_report(number))) for number in (1, 1, 2))
         client.patch(f"/bug-reports/{first['id']}", content='{"status": "in_progress"}', headers=MERGE_PATCH)
         client.patch(f"/bug-reports/{other['id']}", content='{"notes": "seen again"}', headers=MERGE_PATCH)

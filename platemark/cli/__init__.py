@@ -20,6 +20,7 @@ from platemark.cli import (
     train,
     trash,
     users,
+    webhooks,
     worker,
 )
 from platemark.cli.runtime import CommandGroup, Runtime
@@ -54,7 +55,8 @@ def build(runtime: Runtime) -> click.Group:
     )
     groups = (
         imports.import_group, models.models, settings.settings, users.user, tokens.token,
-        bug_reports.bug_reports_group, jobs.jobs_group, trash.trash_group, exports.export_group, database.db,
+        bug_reports.bug_reports_group, jobs.jobs_group, trash.trash_group, exports.export_group,
+        webhooks.webhooks_group, database.db,
     )  # fmt: skip
     for command in (*commands, *groups):
         platemark.add_command(command)

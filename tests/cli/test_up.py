@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -18,6 +19,7 @@ import pytest
 from tests.cli.studio_process import DEADLINE, PLATEMARK, StudioProcess, wait_for
 from tests.serving import NO_CERTIFICATES
 from tests.streams import open_stream
+from tests.webhook_receiver import receiving
 
 FEW_DESCRIPTORS = ("sh", "-c", 'ulimit -n 256 && exec "$@"', "sh")
 REQUEST = b"GET /api/v1/health HTTP/1.1\r\nHost: x\r\n"
@@ -156,6 +158,25 @@ def test_a_set_run_survives_kill_9_of_all_processes(up: Callable[..., StudioProc
     assert 'platemark_job_wait_seconds_count{kind="generate"} 12.0\n' in metrics
     assert "platemark_event_streams 1.0\n" in metrics
     assert restarted.stop() == 0
+
+
+@pytest.mark.timeout(240)
+def test_webhooks_hear_of_every_job_though_the_studio_is_killed(up: Callable[..., StudioProcess]) -> None:
+    environment = {"PLATEMARK_WEBHOOK_NETWORKS": "127.0.0.0/8", "PLATEMARK_LEASE_SECONDS": "2"}
+    job = {"kind": "generate", "prompt": "a fox", "width": 64, "height": 64, "steps": 1}
+    with receiving() as receiver:
+        receiver.answers = [500]
+        studio = up(**environment)
+        with studio.client() as client:
+            client.post("/webhooks", json={"url": receiver.url, "kinds": ["job.finished"]}).raise_for_status()
+            jobs = {client.post("/jobs", json=job).json()["id"] for _ in range(6)}
+            wait_for(lambda: len(receiver.received) > 0)
+        studio.stop(signal.SIGKILL)
+        heard_before = len(receiver.received)
+        restarted = up(**environment, PLATEMARK_BEAT_SECONDS="0.5", PLATEMARK_SWEEP_SECONDS="0.5")
+        wait_for(lambda: {json.loads(it.body)["job_id"] for it in receiver.received[heard_before:]} >= jobs, 150)
+        assert {json.loads(it.body)["state"] for it in receiver.received} == {"succeeded"}
+        assert restarted.stop() == 0
 
 
 @pytest.fixture

@@ -29,6 +29,8 @@ SHOWN_TABLES: Mapping[str, str] = {
     "training_runs": "TrainingStatus",
     "training_samples": "TrainingSample",
     "users": "User",
+    "webhook_deliveries": "WebhookDelivery",
+    "webhooks": "Webhook",
     "workers": "Worker",
 }
 """The schema of each table's rows. A column is shown by the property of its name, unless it is listed below."""
@@ -68,6 +70,7 @@ ELSEWHERE: Mapping[str, str] = {
     "training_runs.image_count": "TrainingDataset/image_count",
     "training_runs.train_loss": "TrainingLoss/train",
     "training_samples.training_run_id": "TrainingStatus/id",
+    "webhook_deliveries.attempts": "WebhookDeliveryDetail/attempts",
 }
 
 DERIVED = "derived from other columns"
@@ -75,6 +78,7 @@ LEASE = "of the lease; no client needs it"
 FILE = "shown as the address of the file"
 VERSION = "shown as an ETag"
 SECRET = "a digest of a secret, which is never shown"
+SIGNS = "a secret that signs messages, which is shown once"
 
 INTERNAL: Mapping[str, str] = {
     "adapter_texts": DERIVED,
@@ -140,6 +144,16 @@ INTERNAL: Mapping[str, str] = {
     "training_samples.size_bytes": "a header of the file",
     "users.password_hash": "shown as whether it is set",
     "users.version": VERSION,
+    "webhook_deliveries.body": "shown as the message",
+    "webhook_deliveries.failures": "decides about the next attempt, which is shown",
+    "webhook_deliveries.occurrence": "what it tells of, so that it is told once",
+    "webhooks.failures": "decides about the next attempt, which is shown",
+    "webhooks.last_event_id": "what it was told of last",
+    "webhooks.lease_until": LEASE,
+    "webhooks.previous_secret": SIGNS,
+    "webhooks.retry_at": "decides about the next attempt, which is shown",
+    "webhooks.secret": SIGNS,
+    "webhooks.version": VERSION,
 }
 """Tables and columns that the contract shows nowhere by themselves, each with the reason."""
 
@@ -181,6 +195,7 @@ BY_THE_STUDIO = "only the studio writes it, from a type with these words"
 UNCHECKED: Mapping[str, str] = {
     "import_items.thing_kind": BY_THE_STUDIO,
     "jobs.kind": BY_THE_STUDIO,
+    "webhook_deliveries.kind": BY_THE_STUDIO,
     "workers.state": BY_THE_STUDIO,
 }
 """Columns that hold a word of the contract and have no check, each with the reason."""
@@ -198,5 +213,6 @@ UNIQUE_BY_CONSTRUCTION: Mapping[str, str] = {
     "sessions.digest": SECRET,
     "set_templates.slug": "of the sets that are included",
     "training_runs.job_id": "of the job that is created with it",
+    "webhook_deliveries.webhook_id, occurrence": "what a webhook was told of is not told again",
 }
 """Unique columns that no client chooses, each with the reason."""

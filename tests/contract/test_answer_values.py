@@ -24,12 +24,13 @@ from tests.contract.answer_sources import (
     sets_and_jobs,
     statistics,
     training_and_imports,
+    webhooks,
 )
 from tests.contract.answer_sources.shown import SOURCES, Shown, Source
 from tests.contract.distinct_rows import DistinctRows
 from tests.serving import Live, bundle_at, contract
 
-MODULES = (bug_reports, people_and_pictures, sets_and_jobs, statistics, training_and_imports)
+MODULES = (bug_reports, people_and_pictures, sets_and_jobs, statistics, training_and_imports, webhooks)
 GUESSABLE = {"null", "true", "false", "[]", "{}"}
 
 

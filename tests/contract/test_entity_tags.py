@@ -84,6 +84,13 @@ RESOURCES = {
         "PUT",
     ),
     "adapter": Resource(adapter, "updateAdapter", NAMES, "getAdapter", "deleteAdapter"),
+    "webhook": Resource(
+        posted("/webhooks", {"url": "https://hooks.example.com/", "kinds": ["job.finished"]}),
+        "updateWebhook",
+        ({"description": "one"}, {"description": "two"}),
+        "getWebhook",
+        "deleteWebhook",
+    ),
     "settings": Resource(
         lambda *_: "/settings",
         "updateSettings",

@@ -169,6 +169,7 @@ def cases(things: dict[str, Item]) -> dict[str, dict[str, tuple[Any, Selects]]]:
             "outcome": ("skipped", has(outcome="skipped")),
             "discrepancies": ("true", lambda item: item["discrepancy"] is not None),
         },
+        "listWebhookDeliveries": {"state": ("failed", has(state="failed"))},
     }  # fmt: skip
 
 
@@ -178,7 +179,11 @@ def test_each_filter_selects_what_it_says(live: Live) -> None:
     with live.client(live.token("admin", "keeper")) as client:
         things = add_what_populate_lacks(live, client)
         runs = client.get("/training-runs?state=cancelled").json()["items"]
-        ids = {"training_run_id": runs[0]["id"], "import_id": client.get("/imports").json()["items"][-1]["id"]}
+        ids = {
+            "training_run_id": runs[0]["id"],
+            "import_id": client.get("/imports").json()["items"][-1]["id"],
+            "webhook_id": client.get("/webhooks").json()["items"][0]["id"],
+        }
         tried = cases(things)
         assert {name: filters_of(path) for name, path in PATHS.items()} == {name: {*tried[name]} for name in tried}
         for operation_id, path in PATHS.items():

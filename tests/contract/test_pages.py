@@ -118,6 +118,20 @@ def import_items(rows: DistinctRows) -> str:
     return f"/imports/{of_import['id']}/items"
 
 
+def webhook_deliveries(rows: DistinctRows) -> str:
+    webhook = rows.add("webhooks", kinds=["job.finished"], enabled=True, disabled_reason=None)
+    for _ in range(COUNT):
+        rows.add(
+            "webhook_deliveries",
+            webhook_id=webhook["id"],
+            kind="webhook.ping",
+            attempts=[],
+            state="delivered",
+            next_attempt_at=None,
+        )
+    return f"/webhooks/{webhook['id']}/deliveries"
+
+
 LISTS: dict[str, Fill] = {
     "listAdapters": many("adapters", "/adapters", metrics={}, trigger_words=[], default_weight=1.0),
     "listAlbumImages": album_images,
@@ -134,6 +148,10 @@ LISTS: dict[str, Fill] = {
     "listSetTemplates": set_templates,
     "listTrainingRuns": training_runs,
     "listUsers": many("users", "/users"),
+    "listWebhookDeliveries": webhook_deliveries,
+    "listWebhooks": many(
+        "webhooks", "/webhooks", kinds=["job.finished"], enabled=True, disabled_reason=None, url="https://a.example/"
+    ),
 }
 
 

@@ -36,6 +36,8 @@ from platemark.db.tables import (
     SetTemplateRow,
     TrainingRunRow,
     UserRow,
+    WebhookDeliveryRow,
+    WebhookRow,
 )
 from platemark.errors import PlatemarkError
 from platemark.http.context import Context
@@ -137,6 +139,8 @@ def things(live: Live) -> Things:
             "adapter_id": one(AdapterRow.id),
             "bug_report_id": one(BugReportRow.id),
             "import_id": one(ImportRow.id, ImportRow.phase == "apply"),
+            "webhook_id": one(WebhookRow.id),
+            "delivery_id": one(WebhookDeliveryRow.id),
         }
         ids_of = {
             "retryJob": {"job_id": one(JobRow.id, JobRow.state == "cancelled", JobRow.kind == "generate")},

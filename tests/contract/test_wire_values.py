@@ -164,7 +164,17 @@ def test_each_field_of_a_model_shows_the_field_of_its_view(convert: Convert, vie
 
 
 # The fields of an event that are not its data: its subject has the name of the thing.
-SUBJECTS = {"job_id", "album_id", "image_id", "adapter_id", "import_id", "training_run_id", "user_id", "bug_report_id"}
+SUBJECTS = {
+    "job_id",
+    "album_id",
+    "image_id",
+    "adapter_id",
+    "import_id",
+    "training_run_id",
+    "user_id",
+    "bug_report_id",
+    "webhook_id",
+}
 # How the data of an event calls a field, and the texts of its enums.
 STORED_AS = {"error_code": "error"}
 STORED_WORDS = {"phase": "undo", "state": "failed"}

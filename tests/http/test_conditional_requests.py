@@ -55,6 +55,7 @@ def paths(live: Live, client: httpx.Client) -> dict[str, str]:
         "getSetTemplate": f"/set-templates/{template}",
         "getSetTemplateRows": f"/set-templates/{template}/rows",
         "getUser": f"/users/{user}",
+        "getWebhook": f"/webhooks/{client.get('/webhooks').json()['items'][0]['id']}",
         "getTrainingSample": sample.removeprefix("/api/v1"),
     }
 

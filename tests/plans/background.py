@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from sqlalchemy import update
+
 from platemark.access import SYSTEM
 from platemark.accounts import sessions, tokens
 from platemark.accounts.secrets import digest
 from platemark.blob_references import delete_unreferenced
-from platemark.db.tables import SessionRow
+from platemark.db.tables import SessionRow, WebhookRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events import queries as event_queries
 from platemark.ids import new_id
@@ -19,6 +21,9 @@ from platemark.jobs import caption_results, queue, wakeup_outbox, workers
 from platemark.jobs.queue import Lease
 from platemark.jobs.requests import CaptionJob
 from platemark.paging import PageRequest
+from platemark.webhooks import delivery, telling
+from platemark.webhooks import queries as webhooks
+from platemark.webhooks.sending import Outcome
 from platemark.worker import schedule
 from tests.plans.conftest import Large
 
@@ -153,6 +158,18 @@ def keep_rendition(large: Large, work: UnitOfWork) -> None:
     assert len(rendition_queries.list_digests(work, image_ids)) == 22
 
 
+def deliver_webhooks(_large: Large, work: UnitOfWork) -> None:
+    newest = event_queries.get_newest_id(work)
+    work.session.execute(update(WebhookRow).values(last_event_id=newest - 20))
+    assert telling.has_news(work)
+    assert telling.tell(work, lambda message_id, message: f"{message_id} {message.kind}") == 20
+    assert delivery.is_any_due(work)
+    claimed = delivery.claim(work)
+    assert claimed is not None
+    delivery.record_outcome(work, claimed, Outcome(0.1, 500, "refused", ""), work.now())
+    webhooks.give_up_waiting(work, claimed.webhook_id, work.now())
+
+
 def run_task(task: schedule.ScheduledTask, large: Large, work: UnitOfWork) -> None:
     work.session.rollback()
     task.run(large.live.studio.database, large.live.studio.settings)
@@ -184,6 +201,7 @@ ACTIONS: Mapping[str, Action] = {
         authenticate,
         delete_blobs,
         keep_rendition,
+        deliver_webhooks,
     )
 } | {f"task {task.name}": partial(run_task, task) for task in schedule.SCHEDULED_TASKS}
 """By name; every scheduled task is one of them."""

@@ -99,6 +99,8 @@ class Large:
             "adapter_id": first["adapters"],
             "bug_report_id": first["reports"],
             "import_id": rows.large_import_id,
+            "webhook_id": first["webhooks"],
+            "delivery_id": first["deliveries"],
             "step": TRAINING_STEPS,
         }
         return {name: str(thing) for name, thing in things.items()}

@@ -310,6 +310,22 @@ def visit_imports(live: Live) -> Visit:
     yield call("cancelImport", import_id)
 
 
+def visit_webhooks(_live: Live) -> Visit:
+    """Webhooks; nobody sends their messages."""
+    new = {"url": "https://hooks.example.com/platemark", "kinds": ["set_run.finished"]}
+    created = yield call("createWebhook", json=new)
+    webhook_id = created["id"]
+    yield call("listWebhooks")
+    yield call("getWebhook", webhook_id)
+    yield call("rotateWebhookSecret", webhook_id)
+    delivery = yield call("pingWebhook", webhook_id)
+    yield call("listWebhookDeliveries", webhook_id)
+    yield call("getWebhookDelivery", delivery["id"])
+    yield call("replayWebhookDelivery", delivery["id"])
+    yield call("updateWebhook", webhook_id, json={"enabled": False})
+    yield call("deleteWebhook", webhook_id)
+
+
 def _run_phase(live: Live, import_id: str) -> None:
     importer = Importer(live.studio.settings, live.studio.database, live.studio.blobs)
     assert importer.run_next(only=UUID(import_id)) is not None
@@ -324,4 +340,5 @@ VISITS = (
     visit_training,
     visit_bug_reports,
     visit_imports,
+    visit_webhooks,
 )

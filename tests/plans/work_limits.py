@@ -33,6 +33,7 @@ SMALL_TABLES = {
     "studio_settings": "one row",
     "totals": "a row for each kind of thing",
     "users": "people, not what they make",
+    "webhooks": "at most a hundred",
     "workers": "processes",
 }
 """Tables that do not grow with what a studio makes, each with the reason."""

@@ -18,8 +18,9 @@ TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z"
 KINDS = {"id": re.compile(ID), "digest": re.compile(DIGEST), "time": re.compile(TIME)}
 # Members whose text has a name as a whole, whatever it looks like.
 WHOLE = {
-    "csrf_token": "secret", "token": "secret", "prefix": "secret", "trace_id": "trace", "next_cursor": "cursor",
-    "images_next_cursor": "cursor", "last_event_id": "event", "ETag": "etag", "fingerprint": "digest",
+    "csrf_token": "secret", "token": "secret", "secret": "secret", "prefix": "secret", "trace_id": "trace",
+    "next_cursor": "cursor", "images_next_cursor": "cursor", "last_event_id": "event", "ETag": "etag",
+    "fingerprint": "digest",
 }  # fmt: skip
 ANYTHING = ("time", "trace")
 SHOWN = 120

@@ -26,7 +26,7 @@ def walk(to: Walker) -> None:
     """Walk through an empty studio."""
     to.call("createAlbum", json={"name": "The first"})
     start = to.call("streamEvents", headers={"Accept": "text/event-stream"})[-1]["last_event_id"]
-    for part in (system, accounts, images, sets, jobs, training, bug_reports, imports):
+    for part in (system, accounts, images, sets, jobs, training, bug_reports, imports, webhooks):
         part(to)
     to.call("streamEvents", headers={"Accept": "text/event-stream", "Last-Event-ID": start})
 
@@ -207,3 +207,17 @@ def imports(to: Walker) -> None:
     to.call("undoImport", created, query={"dry_run": "true"})
     to.call("undoImport", created)
     to.call("cancelImport", created)
+
+
+def webhooks(to: Walker) -> None:
+    new = {"url": "https://hooks.example.com/platemark", "kinds": ["set_run.finished"]}
+    webhook = to.call("createWebhook", json=new)["id"]
+    to.call("listWebhooks")
+    to.call("getWebhook", webhook)
+    to.call("updateWebhook", webhook, json={"description": "the chat room"})
+    to.call("rotateWebhookSecret", webhook)
+    delivery = to.call("pingWebhook", webhook)["id"]
+    to.call("listWebhookDeliveries", webhook)
+    to.call("getWebhookDelivery", delivery)
+    to.call("replayWebhookDelivery", delivery)
+    to.call("deleteWebhook", webhook)

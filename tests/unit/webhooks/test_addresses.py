@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from platemark.webhooks import addresses
 from platemark.webhooks.addresses import AddressNotAllowed, NameUnknown, is_allowed, resolve
 
 PUBLIC = ["8.8.8.8", "1.1.1.1", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808", "2002:808:808::1"]
@@ -49,7 +48,7 @@ def names(monkeypatch: pytest.MonkeyPatch, *found: str) -> None:
     def getaddrinfo(_host: str, port: int, **_: Any) -> list[Any]:
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (it, port)) for it in found]
 
-    monkeypatch.setattr(addresses.socket, "getaddrinfo", getaddrinfo)
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
 
 
 def test_a_name_stands_for_its_addresses_once_each(monkeypatch: pytest.MonkeyPatch) -> None:

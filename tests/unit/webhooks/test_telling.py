@@ -112,7 +112,7 @@ def test_a_set_run_ends_once_however_its_events_are_read(
     for job_id in jobs:
         hooks.end_job(job_id, "succeeded", run_id)
     one_by_one = events.list_after
-    monkeypatch.setattr(telling.events, "list_after", lambda work, last_id: one_by_one(work, last_id)[:1])
+    monkeypatch.setattr(events, "list_after", lambda work, last_id: one_by_one(work, last_id)[:1])
     hooks.deliver()
     assert (len(told(receiver, "set_run.finished")), len(told(receiver, "job.finished"))) == (1, 4)
 
@@ -167,7 +167,12 @@ def test_each_is_told_what_it_asked_for_from_its_creation_on(hooks: Hooks, recei
 def test_more_events_than_a_page_are_told_of_in_order(hooks: Hooks, receiver: Receiver) -> None:
     webhook_id = hooks.create(receiver.url).webhook.id
     reports = [new_id() for _ in range(events.PAGE_SIZE + 3)]
-    hooks.do(lambda work: [record(work, "bug_report.created", it, **FOR_ADMINS) for it in reports])
+
+    def report(work: UnitOfWork) -> None:
+        for report_id in reports:
+            record(work, "bug_report.created", report_id, **FOR_ADMINS)
+
+    hooks.do(report)
     encode = hooks.encode
     told: list[UUID] = []
 
