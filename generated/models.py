@@ -847,6 +847,36 @@ WordsUsedItem: TypeAlias = Annotated[str, Meta(max_length=500, pattern="^[^\\u00
 WordsIgnoredItem: TypeAlias = Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
 
 
+class PromptPreview(Contract, kw_only=True):
+    """Which words of a prompt an engine uses, and which it ignores."""
+
+    engine: Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")]
+    known: bool
+    words_used: Annotated[list[WordsUsedItem], Meta(max_length=500)]
+    words_ignored: Annotated[list[WordsIgnoredItem], Meta(max_length=500)]
+    note: Annotated[str, Meta(max_length=500, pattern="^[^\\u0000-\\u001f\\u007f]*$")]
+
+
+class PromptPreviewRequest(Contract, kw_only=True):
+    """A prompt, and the engine that would get it."""
+
+    prompt: Annotated[
+        str,
+        Meta(
+            max_length=2000, min_length=1, pattern="^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$"
+        ),
+    ]
+    negative_prompt: Annotated[
+        str, Meta(max_length=2000, pattern="^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$")
+    ] = ""
+    engine: (
+        Annotated[str, Meta(max_length=64, min_length=1, pattern="^[a-z][a-z0-9_]{0,63}$")] | UnsetType
+    ) = UNSET
+    model: (
+        Annotated[str, Meta(max_length=300, min_length=1, pattern="^[^\\u0000-\\u001f\\u007f]*$")] | UnsetType
+    ) = UNSET
+
+
 ProvenanceValue1: TypeAlias = Annotated[
     str,
     Meta(

@@ -1845,6 +1845,31 @@ RetryJobResponse: TypeAlias = (
 )
 
 
+class PreviewPrompt200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The words that are used and those that are ignored."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.PromptPreview
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    headers: ClassVar[dict[str, str]] = {}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+PreviewPromptResponse: TypeAlias = (
+    PreviewPrompt200
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotAcceptable
+    | RequestTimeout
+    | ContentTooLarge
+    | UnsupportedMediaType
+    | Unprocessable
+    | InternalError
+    | Unavailable
+)
+
+
 class GetQueue200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The queue."""
 
@@ -3749,6 +3774,16 @@ class JobsApi(Protocol[C]):
         Queues a failed or cancelled job again: the same job with the same seed, its attempts
         counted from zero. A job in another state gives 409 `job_not_finished`, a succeeded one 409
         `job_succeeded`. For its owner and admins.
+        """
+        ...
+
+    def preview_prompt(self, context: C, /, *, body: models.PromptPreviewRequest) -> PreviewPromptResponse:
+        """POST /prompts/preview
+
+        Which words of a prompt an engine would use, and which it would ignore. Nothing is queued.
+        The press knows its vocabulary; engines that cannot say it beforehand answer `known: false`.
+        Adapters, which may know more words, are not asked. A prompt that the engine cannot draw is
+        refused: 422 `engine_limits`.
         """
         ...
 
@@ -6801,6 +6836,37 @@ OPERATIONS: dict[str, Operation] = {
             404: (NotFound,),
             406: (NotAcceptable,),
             409: (Conflict,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="editor",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "previewPrompt": Operation(
+        id="previewPrompt",
+        tag="jobs",
+        function="preview_prompt",
+        method="POST",
+        path="/prompts/preview",
+        params=(
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+        ),
+        bodies={"application/json": models.PromptPreviewRequest},
+        responses={
+            200: (PreviewPrompt200,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            406: (NotAcceptable,),
+            408: (RequestTimeout,),
+            413: (ContentTooLarge,),
+            415: (UnsupportedMediaType,),
+            422: (Unprocessable,),
             500: (InternalError,),
             503: (Unavailable,),
         },

@@ -251,6 +251,11 @@ def models() -> str:
     return f"{BASE}/models"
 
 
+def prompts_preview() -> str:
+    """/prompts/preview"""
+    return f"{BASE}/prompts/preview"
+
+
 def queue() -> str:
     """/queue"""
     return f"{BASE}/queue"

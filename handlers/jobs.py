@@ -20,6 +20,8 @@ from generated.operations import (
     ListJobsResponse,
     ListWorkers200,
     ListWorkersResponse,
+    PreviewPrompt200,
+    PreviewPromptResponse,
     RetryJob202,
     RetryJobResponse,
     UpdateJob200,
@@ -30,6 +32,7 @@ from generated.operations import (
 from handlers.wire import jobs as wire
 from handlers.wire.common import page_request
 from platemark.http.context import Context
+from platemark.jobs import prompt_previews
 from platemark.jobs import service as jobs
 
 
@@ -101,3 +104,10 @@ def update_queue(context: Context, /, *, body: models.QueueUpdate) -> UpdateQueu
 def list_workers(context: Context, /) -> ListWorkersResponse:
     """GET /workers"""
     return ListWorkers200(body=wire.workers(jobs.list_workers(context.work, by=context.actor)))
+
+
+def preview_prompt(context: Context, /, *, body: models.PromptPreviewRequest) -> PreviewPromptResponse:
+    """POST /prompts/preview"""
+    request = wire.prompt_preview_request(body)
+    preview = prompt_previews.preview_prompt(context.work, context.studio, request, by=context.actor)
+    return PreviewPrompt200(body=wire.prompt_preview(preview))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from platemark.engines.base import (
@@ -17,6 +18,7 @@ from platemark.engines.base import (
     OnTrainProgress,
     Parameter,
     Progress,
+    PromptPreview,
     ShouldCancel,
     TrainedAdapter,
     TrainingFinding,
@@ -89,6 +91,12 @@ class Press:
                 "style": job.style,
             },
         )
+
+    def preview_prompt(self, request: GenerateRequest) -> PromptPreview:
+        """The words that a picture would use and ignore: a small one is drawn, but not printed."""
+        from platemark_press.print_job import PrintJob
+
+        return PromptPreview(*PrintJob.from_request(replace(request, width=MIN_SIDE, height=MIN_SIDE)).split_words())
 
     def caption(self, request: CaptionRequest, should_cancel: ShouldCancel) -> Caption:
         """Caption a picture by its measures: colours, light, contrast, texture and composition; never its subject."""

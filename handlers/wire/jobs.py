@@ -11,6 +11,7 @@ from msgspec import UNSET, UnsetType
 from generated import models, paths
 from handlers.wire.common import enum_values, job_error, next_cursor, value_or
 from platemark.adapters.pinned import AdapterChoice, PinnedAdapter
+from platemark.jobs.prompt_previews import PromptPreviewRequest, PromptPreviewView
 from platemark.jobs.requests import CaptionJob, GenerateJob
 from platemark.jobs.views import (
     CancellationFilter,
@@ -282,4 +283,25 @@ def _worker(view: WorkerView) -> models.Worker:
         job_id=view.job_id,
         started_at=view.started_at,
         heartbeat_at=view.heartbeat_at,
+    )
+
+
+def prompt_preview_request(body: models.PromptPreviewRequest) -> PromptPreviewRequest:
+    """The prompt to preview."""
+    return PromptPreviewRequest(
+        prompt=body.prompt,
+        negative_prompt=body.negative_prompt,
+        engine=value_or(body.engine, None),
+        model=value_or(body.model, None),
+    )
+
+
+def prompt_preview(view: PromptPreviewView) -> models.PromptPreview:
+    """What an engine makes of a prompt."""
+    return models.PromptPreview(
+        engine=view.engine,
+        known=view.known,
+        words_used=list(view.words_used),
+        words_ignored=list(view.words_ignored),
+        note=view.note,
     )

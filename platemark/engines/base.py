@@ -184,6 +184,27 @@ class ModelChooser(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class PromptPreview:
+    """Which words of a prompt an engine uses, and which it ignores, in their order; ``note`` is a line for people."""
+
+    words_used: tuple[str, ...]
+    words_ignored: tuple[str, ...]
+    note: str = ""
+
+
+class PromptPreviewer(Protocol):
+    """Implemented by an engine that can say beforehand what it makes of a prompt; others are not asked."""
+
+    def preview_prompt(self, request: GenerateRequest) -> PromptPreview:
+        """What ``generate`` would make of the words; EngineError if it would refuse them.
+
+        Must be quick: loads no model. The studio calls it in the process of its API, in several threads at a time, and
+        without ``adapters``.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaptionRequest:
     """One picture to caption: its file in the blob store, and its media type (``image/png``, …).

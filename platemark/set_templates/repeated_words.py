@@ -35,21 +35,32 @@ def say_once(parts: Sequence[Part]) -> SaidOnce:
     texts: list[str] = []
     repeated: list[str] = []
     for part in parts:
-        words, keys = _split(part.text)
+        keys = _keys(part.text)
         gone = keys & of_set if part.of_row else (keys & of_set) | (keys & of_row)
-        if not gone:
-            texts.append(part.text)
-        elif left := [word for word in words if word.casefold() not in gone]:
-            texts.append(", ".join(left))
-        repeated += [word for word in words if word.casefold() in gone] if gone else []
+        text, words = _leave_out(part.text, gone) if gone else (part.text, ())
+        texts += [text] if text else []
+        repeated += words
         (of_row if part.of_row else of_set).update(keys)
     return SaidOnce(tuple(texts), tuple(repeated))
 
 
 @lru_cache(64)  # most parts are the same in all rows
-def _split(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The words of a part, and what they are compared by; none of one with brackets."""
+def _split(text: str) -> tuple[str, ...]:
+    """The words of a part; none of one with brackets."""
     if not BRACKETS.isdisjoint(text):
-        return (), frozenset()
-    words = tuple(word for it in text.split(",") if (word := it.strip()))
-    return words, frozenset(word.casefold() for word in words)
+        return ()
+    return tuple(word for it in text.split(",") if (word := it.strip()))
+
+
+@lru_cache(64)
+def _keys(text: str) -> frozenset[str]:
+    """What the words of a part are compared by."""
+    return frozenset(map(str.casefold, _split(text)))
+
+
+@lru_cache(64)
+def _leave_out(text: str, gone: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+    """A part without the words that are ``gone``, and those words as it spells them."""
+    words = _split(text)
+    left = (word for word in words if word.casefold() not in gone)
+    return ", ".join(left), tuple(word for word in words if word.casefold() in gone)

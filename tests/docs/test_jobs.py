@@ -34,3 +34,12 @@ def test_the_request_and_the_commands_that_cancel_many_jobs_work(live: Live) -> 
             assert (result.exit_code, result.output[:13]) == (0, "1 queued jobs"), command
         assert ok_json(ada.get(f"/jobs/{job['id']}"))["state"] == "cancelled"
     assert f"at most {jobs.MAX_CANCELLED} jobs" in SECTION
+
+
+def test_the_request_that_previews_a_prompt_works(live: Live) -> None:
+    section = PAGE.split("## Creating a job")[1].split("\n## ")[0].replace("\\\n", " ")
+    (request,) = re.findall(r"^\$ (curl .+)$", section, re.MULTILINE)
+    _, _, _, url, _, body = shlex.split(request)
+    with live.client(live.token("editor")) as client:
+        preview = ok_json(client.post(url.partition("/api/v1")[2], json=json.loads(body)))
+    assert (preview["known"], preview["words_used"][:2]) == (True, ["fox", "snow"])

@@ -223,6 +223,7 @@ def visit_sets(live: Live) -> Visit:
 def visit_jobs(_live: Live) -> Visit:
     """Jobs, the queue, the workers."""
     job = yield call("createJob", json={"kind": "generate", "prompt": "a fox in the snow", "engine": "press"})
+    yield call("previewPrompt", json={"prompt": "a fox in the snow", "engine": "press"})
     yield call("listJobs")
     yield call("getJob", job["id"])
     yield call("updateJob", job["id"], json={"priority": 5})

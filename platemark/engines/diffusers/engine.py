@@ -20,6 +20,7 @@ from platemark.engines.base import (
     OnProgress,
     OnTrainProgress,
     Parameter,
+    PromptPreview,
     ShouldCancel,
     TrainedAdapter,
     TrainingFinding,
@@ -29,10 +30,11 @@ from platemark.engines.diffusers import libraries, training_checks
 from platemark.engines.diffusers.captioner_files import NOT_CONFIGURED, CaptionerFiles
 from platemark.engines.diffusers.model_catalog import ModelCatalog
 from platemark.engines.diffusers.model_files import ModelFiles
-from platemark.engines.diffusers.prompt_weights import VERSION
+from platemark.engines.diffusers.prompt_weights import VERSION, parse_prompt
 from platemark.engines.diffusers.training_parameters import PARAMETERS
 from platemark.engines.weights import KnownDigests
 
+ALL_WORDS = "Every word is used; a text of more than 75 tokens is encoded in several pieces."
 CHANGED_HINT = "List the models, and name another one."
 
 if TYPE_CHECKING:
@@ -113,6 +115,12 @@ class Diffusers:
         if request.model and " sha256:" in request.model and request.model != loaded.model:
             raise EngineError("model_changed", "The model of that name has another digest now.", hint=CHANGED_HINT)
         yield generation.generate_image(loaded, request, on_progress, should_cancel)
+
+    def preview_prompt(self, request: GenerateRequest) -> PromptPreview:
+        """All words: a text that is longer than the text encoder takes at once is encoded in pieces."""
+        words = tuple(dict.fromkeys(parse_prompt(request.prompt).text.split()))
+        parse_prompt(request.negative_prompt)
+        return PromptPreview(words, (), ALL_WORDS)
 
     def caption(self, request: CaptionRequest, should_cancel: ShouldCancel) -> Caption:
         """Caption a picture in one sentence; the model provides no tags and no confidence."""

@@ -2279,6 +2279,41 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "previewPrompt": {
+    "200": {
+      "application/json": "PromptPreview"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
+      "application/problem+json": "Problem"
+    },
+    "413": {
+      "application/problem+json": "Problem"
+    },
+    "415": {
+      "application/problem+json": "Problem"
+    },
+    "422": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "previewSetTemplate": {
     "200": {
       "application/json": "SetPreview"
@@ -3352,6 +3387,9 @@ export const requests: Record<string, Record<string, string>> = {
   },
   "moveAlbumImages": {
     "application/json": "AlbumImagesMove"
+  },
+  "previewPrompt": {
+    "application/json": "PromptPreviewRequest"
   },
   "previewSetTemplate": {
     "application/json": "SetPreviewRequest"
@@ -10426,6 +10464,80 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "pattern": "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$",
     "title": "Prompt",
     "type": "string"
+  },
+  "PromptPreview": {
+    "additionalProperties": false,
+    "description": "Which words of a prompt an engine uses, and which it ignores.",
+    "properties": {
+      "engine": {
+        "$ref": "#/components/schemas/Word",
+        "description": "The engine that was asked."
+      },
+      "known": {
+        "description": "Whether the engine can say it beforehand; if not, both lists are empty.",
+        "type": "boolean"
+      },
+      "note": {
+        "$ref": "#/components/schemas/Line",
+        "description": "What else is to be known, for people; may be empty."
+      },
+      "words_ignored": {
+        "description": "The words that it ignores, in the order of the prompt.",
+        "items": {
+          "$ref": "#/components/schemas/Line"
+        },
+        "maxItems": 500,
+        "type": "array"
+      },
+      "words_used": {
+        "description": "The words that it uses, in the order of the prompt.",
+        "items": {
+          "$ref": "#/components/schemas/Line"
+        },
+        "maxItems": 500,
+        "type": "array"
+      }
+    },
+    "required": [
+      "engine",
+      "known",
+      "words_used",
+      "words_ignored",
+      "note"
+    ],
+    "title": "PromptPreview",
+    "type": "object"
+  },
+  "PromptPreviewRequest": {
+    "additionalProperties": false,
+    "description": "A prompt, and the engine that would get it.",
+    "properties": {
+      "engine": {
+        "$ref": "#/components/schemas/Word",
+        "description": "The engine, as named by getServer. Default: the studio's (getSettings)."
+      },
+      "model": {
+        "$ref": "#/components/schemas/ModelName",
+        "description": "The model, as named by listModels. Default: the studio's, if it is for the same engine, or the engine's own."
+      },
+      "negative_prompt": {
+        "$ref": "#/components/schemas/Prompt",
+        "default": "",
+        "description": "The negative prompt; what it refuses is not drawn."
+      },
+      "prompt": {
+        "description": "The prompt.",
+        "maxLength": 2000,
+        "minLength": 1,
+        "pattern": "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$",
+        "type": "string"
+      }
+    },
+    "required": [
+      "prompt"
+    ],
+    "title": "PromptPreviewRequest",
+    "type": "object"
   },
   "Provenance": {
     "additionalProperties": false,

@@ -1281,6 +1281,29 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/prompts/preview": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a prompt
+         * @description Which words of a prompt an engine would use, and which it would ignore. Nothing is queued. The press knows its vocabulary; engines that cannot say it beforehand answer `known: false`. Adapters, which may know more words, are not asked. A prompt that the engine cannot draw is refused: 422 `engine_limits`.
+         */
+        post: operations["previewPrompt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/queue": {
         parameters: {
             query?: never;
@@ -5145,6 +5168,39 @@ export type components = {
          */
         Prompt: string;
         /**
+         * PromptPreview
+         * @description Which words of a prompt an engine uses, and which it ignores.
+         */
+        PromptPreview: {
+            /** @description The engine that was asked. */
+            engine: components["schemas"]["Word"];
+            /** @description Whether the engine can say it beforehand; if not, both lists are empty. */
+            known: boolean;
+            /** @description What else is to be known, for people; may be empty. */
+            note: components["schemas"]["Line"];
+            /** @description The words that it ignores, in the order of the prompt. */
+            words_ignored: components["schemas"]["Line"][];
+            /** @description The words that it uses, in the order of the prompt. */
+            words_used: components["schemas"]["Line"][];
+        };
+        /**
+         * PromptPreviewRequest
+         * @description A prompt, and the engine that would get it.
+         */
+        PromptPreviewRequest: {
+            /** @description The engine, as named by getServer. Default: the studio's (getSettings). */
+            engine?: components["schemas"]["Word"];
+            /** @description The model, as named by listModels. Default: the studio's, if it is for the same engine, or the engine's own. */
+            model?: components["schemas"]["ModelName"];
+            /**
+             * @description The negative prompt; what it refuses is not drawn.
+             * @default
+             */
+            negative_prompt?: components["schemas"]["Prompt"];
+            /** @description The prompt. */
+            prompt: string;
+        };
+        /**
          * Provenance
          * @description Everything needed to generate the image again, and which words the engine used.
          */
@@ -7449,6 +7505,8 @@ export type Problem = components['schemas']['Problem'];
 export type ProblemError = components['schemas']['ProblemError'];
 export type Progress = components['schemas']['Progress'];
 export type Prompt = components['schemas']['Prompt'];
+export type PromptPreview = components['schemas']['PromptPreview'];
+export type PromptPreviewRequest = components['schemas']['PromptPreviewRequest'];
 export type Provenance = components['schemas']['Provenance'];
 export type ProvenanceParameters = components['schemas']['ProvenanceParameters'];
 export type ProvenanceValue = components['schemas']['ProvenanceValue'];
@@ -10453,6 +10511,45 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewPrompt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The prompt, and the engine that would get it. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromptPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description The words that are used and those that are ignored. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptPreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

@@ -125,6 +125,12 @@ JOBS_AND_TRAINING = [
     ),
     Echo(operation="updateQueue", media_type=PATCH, prepare=at("/queue", paused=True), read=read_at("/queue")),
     Echo(
+        operation="previewPrompt",
+        prepare=at("/prompts/preview", prompt="fox", engine="press"),
+        unread=dict.fromkeys(("prompt", "negative_prompt"), "tests/http/test_prompt_previews.py reads its words"),
+        left_out={"model": "the press has none"},
+    ),
+    Echo(
         operation="createTrainingRun",
         prepare=training("/training-runs"),
         read=training_run,

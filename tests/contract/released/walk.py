@@ -141,6 +141,7 @@ def sets(to: Walker) -> None:
 
 def jobs(to: Walker) -> None:
     job = to.call("createJob", json={"kind": "generate", "prompt": "a fox in the snow", "engine": "press"})["id"]
+    to.call("previewPrompt", json={"prompt": "a fox in the snow", "engine": "press"})
     picture = upload(to, 3)["id"]
     to.call("createJob", json={"kind": "caption", "image_ids": [picture]})
     to.call("listJobs", query={"state": ["queued", "running"], "kind": "generate"})

@@ -173,3 +173,27 @@ def test_all_palettes_give_different_images(make: Make, pixels: Decode) -> None:
 
 def test_the_number_of_passes_changes_the_print(make: Make) -> None:
     assert len({make("a forest", steps=s).data for s in (1, 4, 12, 20)}) == 4
+
+
+@pytest.mark.parametrize(
+    ("prompt", "negative"),
+    [
+        ("a fox in the snow, woodcut, blorp", ""),
+        ("jester dunes ship terracotta dawn pastel bay", ""),
+        ("ace of hearts, no border, gold", "hearts"),
+        ("20 monochrome cyan storm iris lovers mushroom", ""),
+        ("the fool, tarot card, mezzotint, cathedral", ""),
+        ("aries, zodiac, reef, stained-glass", "stars"),
+        ("lion snow 21 lady", ""),
+        ("", ""),
+    ],
+)
+@pytest.mark.parametrize("size", [(64, 64), (96, 160), (300, 100)])
+def test_a_preview_tells_which_words_a_picture_uses(
+    make: Make, prompt: str, negative: str, size: tuple[int, int]
+) -> None:
+    width, height = size
+    image = make(prompt, negative, width=width, height=height, seed=width)
+    request = GenerateRequest(prompt=prompt, negative_prompt=negative, width=width, height=height)
+    preview = Press().preview_prompt(request)
+    assert (preview.words_used, preview.words_ignored) == (image.words_used, image.words_ignored)
