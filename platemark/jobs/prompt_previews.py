@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from platemark.access import Actor, require_role
@@ -11,7 +12,7 @@ from platemark.engines.registry import Engines
 from platemark.errors import Finding, Unprocessable
 from platemark.fitting import fit
 from platemark.jobs import engine_choice
-from platemark.jobs.engine_choice import EngineChoice
+from platemark.jobs.engine_choice import ChosenEngine, EngineChoice
 from platemark.jobs.lora_tags import remove_tags
 from platemark.studio import Studio
 from platemark.system import studio_settings
@@ -73,6 +74,19 @@ def preview_on(
         words_ignored=tuple(fitted["words_ignored"]),
         note=fitted["note"],
     )
+
+
+def list_ignored(
+    engines: Engines, chosen: ChosenEngine, prompts: Iterable[str], negative_prompt: str
+) -> list[str] | None:
+    """The words of any of the prompts that the engine ignores, each once; None if it cannot say beforehand."""
+    ignored: dict[str, None] = {}
+    for prompt in prompts:
+        preview = preview_on(engines, chosen.engine, prompt, negative_prompt, chosen.model)
+        if not preview.known:
+            return None
+        ignored.update(dict.fromkeys(preview.words_ignored))
+    return list(ignored)
 
 
 def _ask(engine: Engine, request: GenerateRequest) -> PromptPreview:

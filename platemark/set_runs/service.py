@@ -20,7 +20,7 @@ from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.registry import Engines
 from platemark.errors import Conflict, Finding, NotFound, Unprocessable
 from platemark.ids import new_id
-from platemark.jobs import engine_choice, estimates, queue, request_checks
+from platemark.jobs import engine_choice, estimates, prompt_previews, queue, request_checks
 from platemark.jobs import service as jobs
 from platemark.jobs.engine_choice import ChosenEngine, EngineChoice
 from platemark.jobs.requests import GenerateJob
@@ -53,6 +53,8 @@ SEED_COUNT = 2**53
 MAX_FINDINGS = 100
 MAX_PROBLEMS = 1000
 MAX_NAME = 200
+MAX_PREVIEWED = 20
+"""Of how many prompts a preview asks the engine which words it ignores."""
 FINISHED = {"succeeded": "succeeded", "failed": "failed", "cancelled": "been cancelled"}
 """How an error message says what became of a finished run, by its state."""
 
@@ -78,6 +80,22 @@ def preview_set_template(
         row_count=len(table.rows),
         estimate=estimates.estimate_jobs(work, len(table.rows)) if table.rows else None,
     )
+
+
+def list_ignored_words(
+    work: UnitOfWork, studio: Studio, set_template_id: UUID, request: PreviewRequest, *, by: Actor
+) -> Sequence[str] | None:
+    """The words of the first prompts of a preview that their engine ignores; None if it cannot say.
+
+    Unprocessable if there is no such engine, or it refuses a prompt.
+    """
+    require_role(by, "editor")
+    template = set_templates.get_set_template(work, set_template_id, by=by)
+    effective = _overridden(template, request.overrides)
+    chosen = _choose_engine(work, studio.engines, effective, request)
+    context = _context(effective, template.example_theme if request.theme is None else request.theme)
+    prompts = render_prompts(effective.prompt_template, context, set_templates.read_rows(work, template).table).prompts
+    return prompt_previews.list_ignored(studio.engines, chosen, prompts[:MAX_PREVIEWED], effective.negative_prompt)
 
 
 def list_warnings(work: UnitOfWork, set_template_id: UUID, new: NewSetRun, *, by: Actor) -> Sequence[PromptWarning]:

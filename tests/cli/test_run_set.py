@@ -27,6 +27,7 @@ from platemark.set_templates import service as set_templates
 from platemark.set_templates.table import from_rows
 from platemark.set_templates.views import NewSetTemplate, SetTemplateChanges
 from platemark.studio import Studio
+from platemark_press import Press
 
 RunSet = Callable[..., Result]
 SIGNS = from_rows([{"name": name, "prompt": f"zodiac {name}"} for name in ("aries", "leo", "libra")])
@@ -106,6 +107,21 @@ def test_a_preview_prints_prompts_problems_and_warnings_and_queues_nothing(run_s
     assert list_rows(studio, SetRunRow) == list_rows(studio, JobRow) == []
     queued = run_set("zodiac-small", "--theme", "winter")
     assert (queued.exit_code, queued.stderr.count("Note: ")) == (0, 2)
+
+
+def test_a_preview_names_the_words_that_the_engine_ignores(
+    run_set: RunSet, studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = ("zodiac-small", "--theme", "blorp, winter", "--preview")
+    note = "Note: The engine ignores these words of the first prompts: blorp."
+    assert run_set(*arguments).stdout.splitlines()[-1] == note
+    assert json.loads(run_set(*arguments, "--json").stdout)["ignored_words"] == ["blorp"]
+    assert json.loads(run_set(*arguments, "--engine", "cloud", "--json").stdout)["ignored_words"] is None
+    known = run_set("zodiac-small", "--theme", "winter", "--preview", "--json")
+    assert json.loads(known.stdout)["ignored_words"] == []
+    monkeypatch.delattr(Press, "preview_prompt")
+    assert json.loads(run_set(*arguments, "--json").stdout)["ignored_words"] is None
+    assert list_rows(studio, JobRow) == []
 
 
 def test_options_override_the_template(run_set: RunSet, studio: Studio) -> None:

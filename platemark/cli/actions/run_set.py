@@ -83,9 +83,12 @@ def _preview(
         if adapter_options:
             request = replace(request, adapters=[parse_adapter(work, option, by=by) for option in adapter_options])
         view = set_runs.preview_set_template(work, studio, template.id, request, by=by)
+        ignored = None if view.problems else set_runs.list_ignored_words(work, studio, template.id, request, by=by)
     lines = [f"{position + 1}: {prompt}" for position, prompt in view.prompts]
     lines += [f"{it.code}: {it.message}" for it in view.problems]
     lines += [f"Note: {it.message}" for it in view.warnings]
+    if ignored:
+        lines.append(f"Note: The engine ignores these words of the first prompts: {', '.join(ignored)}.")
     value = {
         "set_template_id": template.id,
         "version": view.version,
@@ -93,6 +96,7 @@ def _preview(
         "prompts": [prompt for _, prompt in view.prompts],
         "problems": [{"position": it.position, "code": it.code, "message": it.message} for it in view.problems],
         "warnings": [{"code": it.code, "message": it.message} for it in view.warnings],
+        "ignored_words": ignored,
     }
     print_result(value, *lines)
     if view.problems:
