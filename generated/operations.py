@@ -3166,13 +3166,15 @@ class AlbumsApi(Protocol[C]):
         visibility: list[models.Visibility] | None,
         source: list[models.AlbumSource] | None,
         q: str | None,
+        sort: models.Sort,
         limit: int,
         cursor: str | None,
     ) -> ListAlbumsResponse:
         """GET /albums
 
-        The albums that the caller may see, newest first. `image_count` and the cover take only
-        images into account that the caller may see, so that private images are not revealed.
+        The albums that the caller may see, newest first unless `sort` says otherwise. `image_count`
+        and the cover take only images into account that the caller may see, so that private images
+        are not revealed.
         """
         ...
 
@@ -3702,16 +3704,19 @@ class JobsApi(Protocol[C]):
         kind: models.JobKind | None,
         set_run_id: UUID | None,
         created_by: UUID | None,
+        created_after: datetime | None,
+        created_before: datetime | None,
+        sort: models.Sort,
         limit: int,
         cursor: str | None,
     ) -> ListJobsResponse:
         """GET /jobs
 
-        The jobs of the studio, newest first, with the number of jobs in each state; jobs of a set
-        run that the caller may not see are neither listed nor counted. In the jobs of others,
-        `request` is null unless the caller is an editor who sees everything that the job touches.
-        Images that the caller may not see are left out. A set run that does not exist gives an
-        empty page.
+        The jobs of the studio, newest first unless `sort` says otherwise, with the number of jobs
+        in each state; jobs of a set run that the caller may not see are neither listed nor counted.
+        In the jobs of others, `request` is null unless the caller is an editor who sees everything
+        that the job touches. Images that the caller may not see are left out. A set run that does
+        not exist gives an empty page.
         """
         ...
 
@@ -5065,6 +5070,15 @@ OPERATIONS: dict[str, Operation] = {
                 server_side=False,
             ),
             Param("q", "query", "q", str, required=False, default=None, server_side=False),
+            Param(
+                "sort",
+                "query",
+                "sort",
+                models.Sort,
+                required=False,
+                default=models.Sort("newest"),
+                server_side=False,
+            ),
             Param("limit", "query", "limit", int, required=False, default=50, server_side=False),
             Param("cursor", "query", "cursor", str, required=False, default=None, server_side=False),
         ),
@@ -6633,6 +6647,33 @@ OPERATIONS: dict[str, Operation] = {
             Param("kind", "query", "kind", models.JobKind, required=False, default=None, server_side=False),
             Param("set_run_id", "query", "set_run_id", UUID, required=False, default=None, server_side=False),
             Param("created_by", "query", "created_by", UUID, required=False, default=None, server_side=False),
+            Param(
+                "created_after",
+                "query",
+                "created_after",
+                datetime,
+                required=False,
+                default=None,
+                server_side=False,
+            ),
+            Param(
+                "created_before",
+                "query",
+                "created_before",
+                datetime,
+                required=False,
+                default=None,
+                server_side=False,
+            ),
+            Param(
+                "sort",
+                "query",
+                "sort",
+                models.Sort,
+                required=False,
+                default=models.Sort("newest"),
+                server_side=False,
+            ),
             Param("limit", "query", "limit", int, required=False, default=50, server_side=False),
             Param("cursor", "query", "cursor", str, required=False, default=None, server_side=False),
         ),

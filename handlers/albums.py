@@ -45,11 +45,12 @@ def list_albums(
     visibility: list[models.Visibility] | None,
     source: list[models.AlbumSource] | None,
     q: str | None,
+    sort: models.Sort,
     limit: int,
     cursor: str | None,
 ) -> ListAlbumsResponse:
     """GET /albums"""
-    filters = wire.album_filter(visibility=visibility, source=source, q=q)
+    filters = wire.album_filter(visibility=visibility, source=source, q=q, sort=sort)
     page = albums.list_albums(context.work, filters, page_request(limit, cursor), by=context.actor)
     return ListAlbums200(body=wire.album_page(page))
 

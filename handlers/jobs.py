@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from generated import models, paths
@@ -44,11 +45,22 @@ def list_jobs(
     kind: models.JobKind | None,
     set_run_id: UUID | None,
     created_by: UUID | None,
+    created_after: datetime | None,
+    created_before: datetime | None,
+    sort: models.Sort,
     limit: int,
     cursor: str | None,
 ) -> ListJobsResponse:
     """GET /jobs"""
-    filters = wire.job_filter(state=state, kind=kind, set_run_id=set_run_id, created_by=created_by)
+    filters = wire.job_filter(
+        state=state,
+        kind=kind,
+        set_run_id=set_run_id,
+        created_by=created_by,
+        created_after=created_after,
+        created_before=created_before,
+        sort=sort,
+    )
     page = jobs.list_jobs(context.work, filters, page_request(limit, cursor), by=context.actor)
     return ListJobs200(body=wire.jobs_response(page))
 

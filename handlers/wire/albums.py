@@ -108,10 +108,15 @@ def label_count(view: LabelCount) -> models.LabelCount:
 
 
 def album_filter(
-    *, visibility: list[models.Visibility] | None, source: list[models.AlbumSource] | None, q: str | None
+    *,
+    visibility: list[models.Visibility] | None,
+    source: list[models.AlbumSource] | None,
+    q: str | None,
+    sort: models.Sort,
 ) -> AlbumFilter:
     """The filter of a list of albums."""
-    return AlbumFilter(visibility=enum_values(visibility), source=enum_values(source), q=q)
+    oldest_first = sort is models.Sort.oldest
+    return AlbumFilter(visibility=enum_values(visibility), source=enum_values(source), q=q, oldest_first=oldest_first)
 
 
 def new_album(body: models.AlbumCreate) -> NewAlbum:

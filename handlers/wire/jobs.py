@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from msgspec import UNSET, UnsetType
 from generated import models, paths
 from handlers.wire.common import enum_values, job_error, next_cursor, value_or
 from platemark.adapters.pinned import AdapterChoice, PinnedAdapter
+from platemark.db.time_spans import TimeSpan
 from platemark.jobs.prompt_previews import PromptPreviewRequest, PromptPreviewView
 from platemark.jobs.requests import CaptionJob, GenerateJob
 from platemark.jobs.views import (
@@ -117,7 +119,14 @@ def state_counts(counts: Mapping[str, int]) -> models.StateCounts:
 
 
 def job_filter(
-    *, state: list[models.State] | None, kind: models.JobKind | None, set_run_id: UUID | None, created_by: UUID | None
+    *,
+    state: list[models.State] | None,
+    kind: models.JobKind | None,
+    set_run_id: UUID | None,
+    created_by: UUID | None,
+    created_after: datetime | None,
+    created_before: datetime | None,
+    sort: models.Sort,
 ) -> JobFilter:
     """The filter of a list of jobs."""
     return JobFilter(
@@ -125,6 +134,8 @@ def job_filter(
         kind=kind.value if kind else None,
         set_run_id=set_run_id,
         created_by=created_by,
+        created=TimeSpan(created_after, created_before),
+        oldest_first=sort is models.Sort.oldest,
     )
 
 

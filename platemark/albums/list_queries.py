@@ -1,4 +1,4 @@
-"""Lists albums, newest first, at a cost that does not grow with the table.
+"""Lists albums, newest or oldest first, at a cost that does not grow with the table.
 
 Albums of one visibility and source are read in order from an index, and those of several are merged: so few of them are
 found as quickly as many.
@@ -39,16 +39,18 @@ class AlbumShape(NamedTuple):
     visibility: frozenset[str]
     source: frozenset[str]
     search: ThingSearch | None
+    oldest_first: bool
 
 
 def list_albums(work: UnitOfWork, filters: AlbumFilter, page: PageRequest, *, by: Actor) -> Sequence[AlbumView]:
-    """Matching albums, newest first: one more than the page holds."""
+    """Matching albums, in the order of the list: one more than the page holds."""
     shape = AlbumShape(
         by.viewpoint,
         page.after is not None,
         frozenset(filters.visibility),
         frozenset(filters.source),
         search_things(work, AlbumTextRow, filters.q),
+        filters.oldest_first,
     )
     albums = _page(shape).all(
         work, me=by.user_id, after=page.after, limit=page.limit + 1, **conditions.parameters(filters.q)
@@ -60,7 +62,9 @@ def list_albums(work: UnitOfWork, filters: AlbumFilter, page: PageRequest, *, by
 def _page(shape: AlbumShape) -> Statement[AlbumView]:
     """Cover and count are computed for the albums of the page alone."""
     album = aliased(AlbumRow, _albums(shape).subquery())
-    return Statement(select(*album_columns(album, shape.by)).order_by(album.id.desc()), lambda row: AlbumView(*row))
+    return Statement(
+        select(*album_columns(album, shape.by)).order_by(_order(shape, album.id)), lambda row: AlbumView(*row)
+    )
 
 
 def _albums(shape: AlbumShape) -> Select[Any]:
@@ -71,17 +75,21 @@ def _albums(shape: AlbumShape) -> Select[Any]:
         return _first(select(AlbumRow), shape, parts[0])
     ids = (_first(select(AlbumRow.id), shape, part).subquery() for part in parts)
     merged = union_all(*(select(part.c.id) for part in ids)).subquery()
-    found = select(merged.c.id).order_by(merged.c.id.desc()).limit(LIMIT).subquery()
+    found = select(merged.c.id).order_by(_order(shape, merged.c.id)).limit(LIMIT).subquery()
     return select(AlbumRow).join(found, found.c.id == AlbumRow.id)
 
 
 def _first(albums: Select[Any], shape: AlbumShape, wanted: Conditions) -> Select[Any]:
     albums = albums.where(*wanted)
     if shape.follows:
-        albums = albums.where(AlbumRow.id < AFTER)
+        albums = albums.where(AlbumRow.id > AFTER if shape.oldest_first else AlbumRow.id < AFTER)
     if shape.search is not None:  # last, because it reads a text
         albums = albums.where(*says(AlbumTextRow, AlbumRow.id.expression, shape.search))
-    return albums.order_by(AlbumRow.id.desc()).limit(LIMIT)
+    return albums.order_by(_order(shape, AlbumRow.id)).limit(LIMIT)
+
+
+def _order(shape: AlbumShape, id_: Any) -> Any:
+    return id_ if shape.oldest_first else id_.desc()
 
 
 def _matches(shape: AlbumShape) -> Conditions:

@@ -61,7 +61,7 @@ __all__ = [
 
 
 def list_albums(work: UnitOfWork, filters: AlbumFilter, page: PageRequest, *, by: Actor) -> Page[AlbumView]:
-    """The albums that the caller may see, newest first."""
+    """The albums that the caller may see, in the order of the filter."""
     return Page(*split_page(list_queries.list_albums(work, filters, page, by=by), page.limit))
 
 

@@ -73,11 +73,15 @@ class AlbumDetailView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlbumFilter:
-    """Which albums to list; an empty field excludes none. ``q`` must occur in the name."""
+    """Which albums to list; an empty field excludes none. ``q`` must occur in the name.
+
+    They are listed newest first, or the other way round if ``oldest_first``.
+    """
 
     visibility: Sequence[str] = ()
     source: Sequence[str] = ()
     q: str | None = None
+    oldest_first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

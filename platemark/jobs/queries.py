@@ -33,6 +33,7 @@ from platemark.db.merged_pages import on_page
 from platemark.db.statements import MAX_SHAPES, Statement, first_column
 from platemark.db.tables import AlbumRow, ImageRow, JobRow, QueueControlRow, WorkerRow
 from platemark.db.tables.jobs import STATES
+from platemark.db.time_spans import FAR, created_within
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.image_visibility import visible_albums, visible_images
 from platemark.jobs import caption_results, estimates
@@ -67,6 +68,10 @@ class JobShape(NamedTuple):
     set_run: bool
     owner: bool
     follows: bool
+    bounded: bool
+    created_after: bool
+    created_before: bool
+    oldest_first: bool
 
 
 class StoredJob(NamedTuple):
@@ -143,19 +148,26 @@ def get_own(work: UnitOfWork, job_id: UUID, *, by: Actor) -> OwnJob | None:
 
 
 def list_jobs(work: UnitOfWork, filters: JobFilter, page: PageRequest, *, by: Actor) -> Sequence[StoredJob]:
-    """Matching jobs, newest first: one more than ``page.limit`` if there are more."""
+    """Matching jobs, in the order of the list: one more than ``page.limit`` if there are more."""
     states = frozenset(filters.states)
+    span = filters.created.ids(page.after, oldest_first=filters.oldest_first)
     shape = JobShape(
         states=frozenset() if states.issuperset(STATES) else states,
         kind=filters.kind is not None,
         set_run=filters.set_run_id is not None,
         owner=filters.created_by is not None,
-        follows=page.after is not None,
+        follows=span.after is not None,
+        bounded=span.far is not None,
+        created_after=filters.created.after is not None,
+        created_before=filters.created.before is not None,
+        oldest_first=filters.oldest_first,
     )
     return _jobs_page(shape, by.viewpoint).all(
         work,
         me=by.user_id,
-        after=page.after,
+        after=span.after,
+        far=span.far,
+        **filters.created.parameters(),
         limit=page.limit + 1,
         the_kind=filters.kind,
         set_run_id=filters.set_run_id,
@@ -263,16 +275,19 @@ def _own_job(by: Viewpoint) -> Statement[OwnJob]:
 
 @lru_cache(MAX_SHAPES)
 def _jobs_page(shape: JobShape, by: Viewpoint) -> Statement[StoredJob]:
-    newest = JobRow.id.desc()
-    page = on_page(JobRow.id, _heads(shape, by), LIMIT)
-    return Statement(_jobs(by, null()).where(*page).order_by(newest).limit(LIMIT), StoredJob._make)
+    order = JobRow.id if shape.oldest_first else JobRow.id.desc()
+    page = on_page(JobRow.id, _heads(shape, by), LIMIT, newest=not shape.oldest_first)
+    return Statement(_jobs(by, null()).where(*page).order_by(order).limit(LIMIT), StoredJob._make)
 
 
 def _heads(shape: JobShape, by: Viewpoint) -> Iterator[Sequence[ColumnElement[bool]]]:
-    """The conditions of a page. With several states, those of the newest jobs in each: each state has an index."""
+    """The conditions of a page. With several states, those of the first jobs in each: each state has an index."""
     conditions = [visible_jobs(by), *_matching(kind=shape.kind, set_run=shape.set_run, owner=shape.owner)]
+    conditions += created_within(JobRow.created_at, after=shape.created_after, before=shape.created_before)
     if shape.follows:
-        conditions.append(JobRow.id < AFTER)
+        conditions.append(JobRow.id > AFTER if shape.oldest_first else JobRow.id < AFTER)
+    if shape.bounded:
+        conditions.append(JobRow.id <= FAR if shape.oldest_first else JobRow.id >= FAR)
     if shape.set_run and shape.states:
         yield [*conditions, JobRow.state.in_(sorted(shape.states)).is_(True)]  # the index of the run finds them
     elif shape.owner and not shape.set_run:

@@ -118,7 +118,7 @@ def get_job(work: UnitOfWork, job_id: UUID, *, by: Actor) -> JobView:
 
 
 def list_jobs(work: UnitOfWork, filters: JobFilter, page: PageRequest, *, by: Actor) -> JobList:
-    """Matching jobs that ``by`` may see, newest first, with the counts by state."""
+    """Matching jobs that ``by`` may see, in the order of the filter, with the counts by state."""
     require_role(by, "viewer")
     rows, next_after = split_page(queries.list_jobs(work, filters, page, by=by), page.limit)
     counts = queries.count_by_state(work, filters, by=by)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
+from platemark.db.time_spans import WHENEVER, TimeSpan
 from platemark.jobs.requests import CaptionJob, GenerateJob
 from platemark.paging import Page
 
@@ -16,12 +17,17 @@ LONGEST_ESTIMATE_SECONDS = 31_536_000.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobFilter:
-    """Selects the jobs that match every field; an empty or None field matches all jobs."""
+    """Selects the jobs that match every field; an empty or None field matches all jobs.
+
+    They are listed newest first, or the other way round if ``oldest_first``.
+    """
 
     states: Collection[str] = ()
     kind: str | None = None
     set_run_id: UUID | None = None
     created_by: UUID | None = None
+    created: TimeSpan = WHENEVER
+    oldest_first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -147,6 +147,7 @@ def cases(things: dict[str, Item]) -> dict[str, dict[str, tuple[Any, Selects]]]:
             "kind": ("caption", has(kind="caption")),
             "set_run_id": (things["run"]["id"], has(set_run_id=things["run"]["id"])),
             "created_by": (things["run"]["created_by"], has(created_by=things["run"]["created_by"])),
+            **of_times(things["run"]),
         },
         "listTrainingRuns": {"state": ("cancelled", has(state="cancelled"))},
         "listTrainingMetrics": {

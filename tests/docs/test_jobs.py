@@ -1,4 +1,4 @@
-"""docs/jobs.md: the request and the commands that cancel many jobs work."""
+"""docs/jobs.md and docs/albums.md: the requests that find, and the request and the commands that cancel jobs, work."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from platemark.jobs import service as jobs
 from tests.populate import ok_json
 from tests.serving import Live
 
-PAGE = (Path(__file__).parents[2] / "docs" / "jobs.md").read_text("utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = (DOCS / "jobs.md").read_text("utf-8")
 SECTION = PAGE.split("## Cancelling many jobs")[1].split("\n## ")[0].replace("\\\n", " ")
 LINES = re.findall(r"^\$ ((?:curl|platemark) .+)$", SECTION, re.MULTILINE)
 
@@ -43,3 +44,14 @@ def test_the_request_that_previews_a_prompt_works(live: Live) -> None:
     with live.client(live.token("editor")) as client:
         preview = ok_json(client.post(url.partition("/api/v1")[2], json=json.loads(body)))
     assert (preview["known"], preview["words_used"][:2]) == (True, ["fox", "snow"])
+
+
+def test_the_requests_that_find_jobs_and_albums_work(live: Live) -> None:
+    texts = [(DOCS / name).read_text("utf-8").replace("\\\n", " ") for name in ("jobs.md", "albums.md")]
+    urls = [
+        url for text in texts for url in re.findall(r'"http://127.0.0.1:8010/api/v1(/\w+\?\S+)"$', text, re.MULTILINE)
+    ]
+    with live.client(live.token("editor")) as client:
+        ok_json(client.post("/albums", json={"name": "Proofs"}))
+        found = {url.partition("?")[0]: len(ok_json(client.get(url))["items"]) for url in urls}
+    assert found == {"/jobs": 0, "/albums": 1}

@@ -99,7 +99,7 @@ export type paths = {
         };
         /**
          * List albums
-         * @description The albums that the caller may see, newest first. `image_count` and the cover take only images into account that the caller may see, so that private images are not revealed.
+         * @description The albums that the caller may see, newest first unless `sort` says otherwise. `image_count` and the cover take only images into account that the caller may see, so that private images are not revealed.
          */
         get: operations["listAlbums"];
         put?: never;
@@ -1085,7 +1085,7 @@ export type paths = {
         };
         /**
          * List jobs
-         * @description The jobs of the studio, newest first, with the number of jobs in each state; jobs of a set run that the caller may not see are neither listed nor counted. In the jobs of others, `request` is null unless the caller is an editor who sees everything that the job touches. Images that the caller may not see are left out. A set run that does not exist gives an empty page.
+         * @description The jobs of the studio, newest first unless `sort` says otherwise, with the number of jobs in each state; jobs of a set run that the caller may not see are neither listed nor counted. In the jobs of others, `request` is null unless the caller is an editor who sees everything that the job touches. Images that the caller may not see are left out. A set run that does not exist gives an empty page.
          */
         get: operations["listJobs"];
         put?: never;
@@ -7930,6 +7930,8 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description Only items whose name or text contains this. Case is ignored, and the form of a character: composed or combining, wide, a ligature. A line break counts as a space. */
                 q?: components["parameters"]["Query"];
+                /** @description The order, by the time at which the items were created. */
+                sort?: components["parameters"]["Sort"];
                 /** @description Only albums of one of these sources; repeat the parameter for several. */
                 source?: components["schemas"]["AlbumSource"][];
                 /** @description Only items with one of these visibilities; repeat the parameter for several. */
@@ -10096,6 +10098,10 @@ export interface operations {
     listJobs: {
         parameters: {
             query?: {
+                /** @description Only jobs that were created at this time or later; `counts` are those of all times. */
+                created_after?: components["schemas"]["Timestamp"];
+                /** @description Only jobs that were created before this time; `counts` are those of all times. */
+                created_before?: components["schemas"]["Timestamp"];
                 /** @description Only jobs of this user; `counts` are those of all users. */
                 created_by?: components["schemas"]["Id"];
                 /** @description The `next_cursor` of the previous page; absent for the first page. */
@@ -10106,6 +10112,8 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description Only jobs of this set run. */
                 set_run_id?: components["schemas"]["Id"];
+                /** @description The order, by the time at which the items were created. */
+                sort?: components["parameters"]["Sort"];
                 /** @description Only items in one of these states; repeat the parameter for several. */
                 state?: components["parameters"]["StateFilter"];
             };

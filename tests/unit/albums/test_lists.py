@@ -67,6 +67,8 @@ def test_a_list_has_the_matching_albums_that_the_caller_sees(
                 and (not sources or source in sources)
                 and (q is None or q in name.lower())
             ]
-            filters = AlbumFilter(visibility=visibilities, source=sources, q=q)
-            assert list_all(work, filters, who) == expected[::-1], (who.name, filters)
+            for oldest_first in (False, True):
+                filters = AlbumFilter(visibility=visibilities, source=sources, q=q, oldest_first=oldest_first)
+                in_order = expected if oldest_first else expected[::-1]
+                assert list_all(work, filters, who) == in_order, (who.name, filters)
     things._count.cache_clear()
