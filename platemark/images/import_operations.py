@@ -13,7 +13,8 @@ from sqlalchemy import Table, delete, func, insert, or_, select, update
 
 from platemark.blob_references import require_blobs
 from platemark.db.kept_counts.locks import lock_images_to_delete
-from platemark.db.tables import ImageRow, JobRow, LabelRow
+from platemark.db.rows import insert_rows
+from platemark.db.tables import ImageMarkRow, ImageRow, JobRow, LabelRow
 from platemark.db.unit_of_work import UnitOfWork
 from platemark.events.service import record
 from platemark.fitting import fit
@@ -54,7 +55,7 @@ class ImportedLabel:
 class ImportedPicture:
     """An image row to insert. ``provenance`` is JSON with the fields of the contract's Provenance.
 
-    ``labels`` are those that the caption and the tags are not.
+    ``labels`` are those that the caption and the tags are not. ``starred``: by its creator, if it has one.
     """
 
     id: UUID
@@ -69,6 +70,7 @@ class ImportedPicture:
     created_at: datetime
     labels: Sequence[ImportedLabel] = ()
     nsfw: bool = False
+    starred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,9 @@ def insert_images(work: UnitOfWork, blobs: BlobStore, pictures: Sequence[Importe
     labels = [label for it in pictures for label in _labels(it, now)]
     if labels:
         work.session.execute(insert(LABELS), labels)
+    star = {"rating": 0, "starred": True}
+    starred = [it for it in pictures if it.starred and it.created_by is not None]
+    insert_rows(work, ImageMarkRow, [{"image_id": it.id, "user_id": it.created_by, **star} for it in starred])
     insert_image_texts(work, [_text(it) for it in pictures])
     for it in pictures:
         record(work, "image.added", it.id, visibility=it.visibility, created_by=it.created_by, job_id=None)

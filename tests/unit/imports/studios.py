@@ -20,14 +20,15 @@ BOARDS = """
 CREATE TABLE boards (board_id TEXT NOT NULL PRIMARY KEY, board_name TEXT NOT NULL, cover_image_name TEXT,
   created_at DATETIME NOT NULL, deleted_at DATETIME, archived BOOLEAN DEFAULT FALSE);
 CREATE TABLE board_images (board_id TEXT NOT NULL, image_name TEXT NOT NULL PRIMARY KEY, created_at DATETIME NOT NULL);
-CREATE TABLE images (image_name TEXT NOT NULL PRIMARY KEY, image_origin TEXT, created_at DATETIME NOT NULL);
+CREATE TABLE images (image_name TEXT NOT NULL PRIMARY KEY, image_origin TEXT, created_at DATETIME NOT NULL,
+  starred BOOLEAN DEFAULT FALSE);
 INSERT INTO boards VALUES ('b-1', 'Foxes', '0a.png', '2024-03-01 08:00:00.000', NULL, FALSE),
   ('b-2', 'Owls', NULL, '2024-03-02 08:00:00.000', NULL, TRUE),
   ('b-3', 'Gone', NULL, '2024-03-02', '2024-03-03', FALSE);
 INSERT INTO board_images VALUES ('b-1', '0a.png', '2024-03-01 09:00:00'), ('b-1', '0c.png', '2024-03-01 09:00:00'),
   ('b-1', '0d.png', '2024-03-01 07:00:00'), ('b-2', '0b.png', '2024-03-01 09:00:00'), ('b-3', '0e.png', '2024-03-02');
-INSERT INTO images VALUES ('0a.png', 'internal', '2024-03-01 10:00:00.123'), ('0b.png', 'internal', '2024-03-01'),
-  ('0c.png', 'internal', '2024-03-01 09:30:00'), ('0f.png', 'internal', '2024-03-01');
+INSERT INTO images VALUES ('0a.png', 'internal', '2024-03-01 10:00:00.123', 0), ('0b.png', 'internal', '2024-03-01', 1),
+  ('0c.png', 'internal', '2024-03-01 09:30:00', NULL), ('0f.png', 'internal', '2024-03-01', TRUE);
 """
 
 

@@ -153,6 +153,7 @@ def _imported_picture(spec: ImportSpec, item: Item, picture: StoredPicture) -> I
         tags=payload["tags"],
         labels=[ImportedLabel(**it) for it in payload.get("labels", ())],
         nsfw=payload.get("nsfw", False),
+        starred=payload.get("starred", False),
         created_by=spec.by.user_id,
         created_at=datetime.fromisoformat(payload["at"]),
     )

@@ -1,4 +1,4 @@
-"""InvokeAI's boards: which of its pictures are on which, as the database beside its outputs says."""
+"""InvokeAI's boards and stars: which of its pictures have which, as the database beside its outputs says."""
 
 from __future__ import annotations
 
@@ -65,6 +65,13 @@ class Boards:
                 if row is not None and (at := _moment(row[0])) is not None:
                     return at
         return None
+
+    def is_starred(self, picture: str) -> bool:
+        """Whether a picture is starred; ItemRefused if the database is damaged."""
+        if not {"image_name", "starred"} <= set(self.tables.columns.get("images", ())):
+            return False
+        row = self._first("images", ("starred",), "image_name", picture)
+        return row is not None and row[0] == 1
 
     def _first(self, table: str, columns: Sequence[str], where: str, value: object) -> tuple[Any, ...] | None:
         try:

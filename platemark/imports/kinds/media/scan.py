@@ -104,6 +104,13 @@ class Scanner:
             self._damage = refused.reason
             return None
 
+    def _is_starred(self, name: str) -> bool:
+        try:
+            return self._boards is not None and self._boards.is_starred(name)
+        except ItemRefused as refused:
+            self._damage = refused.reason
+            return False
+
     def _board_of(self, listing: _Listing, name: str) -> Board | None:
         if self._boards is None or listing.place.album is not None or suffix_of(name) not in PICTURES:
             return None
@@ -187,14 +194,15 @@ class Scanner:
         yield found
 
     def _on_board(self, listing: _Listing, found: FoundItem, name: str, board: Board | None) -> FoundItem:
-        """A picture in the album of its board, and which that is, so that an apply can compare it."""
+        """A picture in the album of its board, with its star; an apply compares the board."""
         if self._boards is None or found.skipped is not None or listing.place.album is not None:
             return found
         if board is None and self._damage is not None:
             return found
         read = {"folder": self._boards.folder, "picture": name, "id": None if board is None else board.id}
         album = found.payload["album"] if board is None else board.album
-        return replace(found, payload={**found.payload, "album": album, "board": read})
+        star = {"starred": True} if self._is_starred(name) else {}
+        return replace(found, payload={**found.payload, "album": album, "board": read, **star})
 
     def _found_board(self, board: Board) -> Iterator[FoundItem]:
         """The album of a board, before the first of its pictures."""

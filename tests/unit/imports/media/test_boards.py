@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from platemark.access import Actor
+from platemark.access import SYSTEM, Actor
 from platemark.albums import service as albums
+from platemark.db.engine import Database
+from platemark.images import service as images
+from platemark.images.views import ImageFilter
 from platemark.imports.views import ImportView
 from platemark.paging import PageRequest
 from tests.unit.imports import studios
@@ -52,6 +56,30 @@ def test_boards_become_albums_with_their_pictures_in_order(driver: ImportDriver,
     }  # fmt: skip
     by_name = {it.name: it for it in albums_of(driver, by)}
     assert f"{by_name['Foxes'].created_at:%Y-%m-%d %H}" == "2024-03-01 08"
+
+
+def starred(driver: ImportDriver, by: Actor) -> list[str]:
+    with driver.read_work() as work:
+        found = images.list_images(work, ImageFilter(starred=True, oldest_first=True), PageRequest(99), by=by).items
+    return sorted(it.title for it in found)
+
+
+def test_stars_are_those_of_the_user_who_imports(
+    driver: ImportDriver, folder: Path, by: Actor, make_user: Callable[..., Actor]
+) -> None:
+    before = driver.dump()
+    applied = driver.plan_and_apply(folder)
+    assert (starred(driver, by), starred(driver, make_user(role="admin"))) == (["0b", "0f"], [])
+    assert driver.verify(applied).discrepancies == []
+    assert driver.undo(applied).results["kept"] == 0
+    assert starred(driver, by) == []
+    assert driver.dump().get("image_marks") == before.get("image_marks")
+
+
+def test_an_import_of_nobody_stars_nothing(database: Database, tmp_path: Path, folder: Path, by: Actor) -> None:
+    driver = ImportDriver(database, tmp_path, kind="media", by=SYSTEM)
+    assert driver.plan_and_apply(folder).results["failed"] == 0
+    assert (starred(driver, by), len(titles(driver, by)["Owls"])) == ([], 1)
 
 
 @ON_SQLITE
@@ -118,6 +146,8 @@ def test_a_picture_that_was_put_on_a_board_later_is_added_to_its_album(
         ("DROP TABLE board_images", "database_unknown"),
         ("ALTER TABLE boards DROP COLUMN board_name", "database_unknown"),
         ("DROP TABLE images", None),
+        ("ALTER TABLE images DROP COLUMN starred", None),
+        ("UPDATE images SET starred = 'yes'", None),
         ("ALTER TABLE boards DROP COLUMN deleted_at", None),
         ("UPDATE images SET created_at = 'soon'; UPDATE board_images SET created_at = x'00'", None),
         ("UPDATE boards SET board_name = '', created_at = 'never'", None),
