@@ -2,7 +2,8 @@
 
 The peer reads each stored file and appends it to one file, which is the least that any archive takes. Both write to the
 same folder and end with the bytes on the disk. A round does both, in random order; a ratio is taken within a round, and
-the figure is the median over the rounds, followed by the least and the greatest. Memory is the highest resident size
+the figure is the median over the rounds, followed by the least and the greatest; so is that of the CPU time, which says
+more where others are at work. Memory is the highest resident size
 of a process that exports, for a tenth of the pictures and for all of them. Then bits of the bundle are flipped, and
 ``verify`` has to name each.
 """
@@ -37,6 +38,7 @@ from platemark.settings import Settings
 from platemark.storage.blobs import CHUNK
 from platemark.studio import Studio
 
+Seconds = dict[str, list[float]]
 FLIPS = 20
 KIB = 1024
 
@@ -56,9 +58,11 @@ def main() -> None:
         print(f"{options.pictures} pictures of {options.bytes} bytes; load {os.getloadavg()[0]:.1f} before")
         print(f"memory: {' and '.join(f'{peak_mib(settings, it):.0f} MiB' for it in (few, many))}")
         with open_studio(settings) as studio:
-            exports, copies = measure(studio, many, folder, options.rounds)
-        times = f"export {spread(exports).format(1)} s, copy {spread(copies).format(1)} s"
-        print(f"{times}, speed as that of a copy × {ratio(copies, exports).format(2)}")
+            seconds, cpu = measure(studio, many, folder, options.rounds)
+        for unit, figures in (("s", seconds), ("s of CPU", cpu)):
+            exports, copies = figures["export"], figures["copy"]
+            times = f"export {spread(exports).format(1)} {unit}, copy {spread(copies).format(1)} {unit}"
+            print(f"{times}, speed as that of a copy × {ratio(copies, exports).format(2)}")
         print(f"verify {count_found(folder / 'export')} of {FLIPS} flips")
 
 
@@ -87,8 +91,8 @@ def fill(studio: Studio, count: int, size: int) -> UUID:
     return album_id
 
 
-def measure(studio: Studio, album_id: UUID, folder: Path, rounds: int) -> tuple[list[float], list[float]]:
-    """The seconds of each export, and of each copy."""
+def measure(studio: Studio, album_id: UUID, folder: Path, rounds: int) -> tuple[Seconds, Seconds]:
+    """The seconds of each export, and of each copy, and those of the CPU."""
     with studio.work(write=False) as work:
         query = sa.select(ImageRow.digest).join(AlbumImageRow, AlbumImageRow.image_id == ImageRow.id)
         ordered = query.where(AlbumImageRow.album_id == album_id).order_by(AlbumImageRow.position)
@@ -97,13 +101,14 @@ def measure(studio: Studio, album_id: UUID, folder: Path, rounds: int) -> tuple[
         "export": lambda: export_album(studio, album_id, by=SYSTEM),
         "copy": lambda: read_all(paths),
     }
-    seconds: dict[str, list[float]] = {name: [] for name in makers}
+    seconds, cpu = ({name: list[float]() for name in makers} for _ in range(2))
     for seed in range(rounds):
         for name in random.Random(seed).sample(list(makers), len(makers)):
-            started = time.perf_counter()
+            started, worked = time.perf_counter(), time.process_time()
             write(folder / name, makers[name]())
             seconds[name].append(time.perf_counter() - started)
-    return seconds["export"], seconds["copy"]
+            cpu[name].append(time.process_time() - worked)
+    return seconds, cpu
 
 
 def read_all(paths: Iterable[Path]) -> Iterable[bytes]:

@@ -16,6 +16,7 @@ Everything is as the caller may see it.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -38,7 +39,7 @@ from platemark.storage.blobs import CHUNK
 from platemark.studio import Studio
 
 Pieces: TypeAlias = Generator[bytes, None, None]
-PAGE_IMAGES = 50
+PAGE_IMAGES = 200
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
 ALBUM_FIELDS = ("id", "name", "description", "visibility", "source", "theme", "set_run_id", "created_at", "updated_at")
 IMAGE_FIELDS = (
@@ -135,9 +136,11 @@ def _pieces_of(data: bytes) -> Iterator[bytes]:
 
 def _bytes_of(studio: Studio, digest: str) -> Iterator[bytes]:
     try:
-        with studio.blobs.path(digest).open("rb") as file:
-            while chunk := file.read(CHUNK):
+        with studio.blobs.path(digest).open("rb", buffering=0) as file:
+            size = os.fstat(file.fileno()).st_size
+            while chunk := file.read(min(CHUNK, size) or CHUNK):
                 yield chunk
+                size -= len(chunk)
     except OSError:
         raise Unavailable("storage_failed", f"The bytes of the picture {digest} cannot be read.") from None
 

@@ -11,7 +11,6 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +21,8 @@ FORMAT, FORMAT_VERSION = "platemark-album", 1
 PIECE_BYTES = 256 * 1024
 COMMENT = b"sha256:"
 COMMENT_BYTES = len(COMMENT) + 64
+DIGESTED_AT_ONCE = 64 * 1024
+"""Headers are short: they are digested together."""
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The time of all members: archives of the same contents are the same bytes."""
 FILE_MODE = 0o644 << 16
@@ -80,8 +81,9 @@ def archive(members: Iterable[Member]) -> Generator[bytes, None, None]:
             size, digester = 0, hashlib.sha256()
             with target.open(_info(member.path), "w") as out:
                 for chunk in member.chunks:
-                    with sink.of_a_member():
-                        out.write(chunk)
+                    sink.is_of_a_member = True
+                    out.write(chunk)
+                    sink.is_of_a_member = False
                     size += len(chunk)
                     digester.update(chunk)
                     yield from sink.take(PIECE_BYTES)
@@ -102,13 +104,16 @@ def _info(path: str) -> zipfile.ZipInfo:
 
 
 class _Sink(io.RawIOBase):
-    """Where an archive is written to: it keeps what was not taken yet, and the digest of all that is no member's."""
+    """Where an archive is written to: it keeps what was not taken yet, and the digest of all that is no member's.
+
+    ``is_of_a_member`` says whether what is written is the content of a member.
+    """
 
     def __init__(self) -> None:
+        self.is_of_a_member = False
         self._kept: list[bytes] = []
         self._size = 0
-        self._is_of_a_member = False
-        self._digest, self._undigested = hashlib.sha256(), b""
+        self._digest, self._undigested = hashlib.sha256(), bytearray()
 
     def writable(self) -> bool:
         return True
@@ -116,18 +121,15 @@ class _Sink(io.RawIOBase):
     def write(self, data: Any) -> int:
         self._kept.append(bytes(data))
         self._size += len(data)
-        if not self._is_of_a_member:
-            undigested = self._undigested + data
-            self._digest.update(undigested[:-COMMENT_BYTES])
-            self._undigested = undigested[-COMMENT_BYTES:]
+        if not self.is_of_a_member:
+            self._undigested += data
+            if len(self._undigested) > DIGESTED_AT_ONCE:
+                self._digest_all_but_comment()
         return len(data)
 
-    @contextmanager
-    def of_a_member(self) -> Iterator[None]:
-        """What is written meanwhile is the content of a member."""
-        self._is_of_a_member = True
-        yield
-        self._is_of_a_member = False
+    def _digest_all_but_comment(self) -> None:
+        self._digest.update(self._undigested[:-COMMENT_BYTES])
+        del self._undigested[:-COMMENT_BYTES]
 
     def take(self, least: int) -> Iterator[bytes]:
         """All that is kept, if it is as much as that."""
@@ -138,4 +140,5 @@ class _Sink(io.RawIOBase):
 
     def seal(self) -> bytes:
         """The comment of the archive, in place of the one that was written last: the digest of all before it."""
+        self._digest_all_but_comment()
         return COMMENT + self._digest.hexdigest().encode("ascii")
