@@ -39,9 +39,10 @@ JSON_ECHOES = [echo for echo in ECHOES if "json" in echo.media_type]
 
 def with_bound(schema: dict[str, Any], bound: Bound, value: Any, *, beyond: bool) -> Any:
     """A value of the schema at its bound, or just beyond it."""
+    schema = resolve(DOCUMENT, schema)
     size = int(bound.limit) + (0 if not beyond else 1 if bound.keyword in UPPER else -1)
     if bound.keyword in ("minimum", "maximum"):
-        step = resolve(DOCUMENT, schema).get("multipleOf", 1)
+        step = schema.get("multipleOf", 1)
         return bound.limit if not beyond else bound.limit + (step if bound.keyword in UPPER else -step)
     if isinstance(value, list):
         return [item_like(schema, number) for number in range(size)] if schema.get("uniqueItems") else value[:1] * size
