@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from platemark.choices import IMPORT_STATES
+from platemark.choices import IMPORT_STATES, WEBHOOK_DELIVERY_STATES, WEBHOOK_DISABLED_REASONS
 from platemark.clock import utc_now
 from platemark.db.engine import Database
 from platemark.db.tables import Base
@@ -90,10 +90,22 @@ def _import(number: int) -> Row:
     }
 
 
+def _webhook(number: int) -> Row:
+    reason = WEBHOOK_DISABLED_REASONS[number % len(WEBHOOK_DISABLED_REASONS)] if number % 2 else None
+    return {"enabled": reason is None, "disabled_reason": reason}
+
+
+def _webhook_delivery(number: int) -> Row:
+    state = WEBHOOK_DELIVERY_STATES[number % len(WEBHOOK_DELIVERY_STATES)]
+    return {"state": state, "next_attempt_at": utc_now() if state == "waiting" else None}
+
+
 DEPENDENT_COLUMNS: dict[str, Callable[[int], Row]] = {
     "image_marks": lambda number: {"rating": number % 6, "starred": number % 2 == 0},
     "imports": _import,
     "jobs": _job,
+    "webhook_deliveries": _webhook_delivery,
+    "webhooks": _webhook,
     "workers": lambda _: {"heartbeat_at": utc_now() - timedelta(hours=1)},
 }
 
