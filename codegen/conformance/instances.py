@@ -88,9 +88,8 @@ def valid(document: Json, schema: Json, rng: random.Random, depth: int = 0) -> A
                 schema.get("minItems", 0), max(schema.get("minItems", 0), 0 if depth > MAX_DEPTH else FEW)
             )
             first = [valid(document, item, rng, depth + 1) for item in schema.get("prefixItems", [])]
-            items = schema.get("items", {})
-            more = range(0 if items is False else length - len(first))
-            return first + [valid(document, items, rng, depth + 1) for _ in more]
+            more = 0 if schema.get("items") is False else length - len(first)
+            return first + _several(document, schema, rng, more, depth + 1)
         case "string":
             return _text(schema, rng)
         case "integer":
@@ -100,6 +99,14 @@ def valid(document: Json, schema: Json, rng: random.Random, depth: int = 0) -> A
         case "boolean":
             return rng.random() < 0.5
     return None
+
+
+def _several(document: Json, schema: Json, rng: random.Random, count: int, depth: int) -> list[Any]:
+    """Items of an array; different ones where they must be, as long as an enumeration has others."""
+    items = schema.get("items", {})
+    words = composed(document, items).get("enum", []) if schema.get("uniqueItems") else []
+    different = rng.sample(words, min(count, len(words)))
+    return different + [valid(document, items, rng, depth) for _ in range(count - len(different))]
 
 
 def composed(document: Json, schema: Any) -> Json:
@@ -255,7 +262,6 @@ def _numbers(schema: Json) -> Iterator[tuple[str, Any]]:
 
 
 def _arrays(document: Json, schema: Json, value: list[Any], rng: random.Random) -> Iterator[tuple[str, Any]]:
-    items = schema.get("items", {})
     if "minItems" in schema:
         yield "minItems and beyond", value[: schema["minItems"] - 1]
     if value:
@@ -265,11 +271,7 @@ def _arrays(document: Json, schema: Json, value: list[Any], rng: random.Random) 
     if schema.get("maxItems", LONGEST_ARRAY) < LONGEST_ARRAY:
         for step in (0, 1):
             length = schema["maxItems"] + step
-            yield f"maxItems {step:+d}", partial(_many, document, items, rng, length)
-
-
-def _many(document: Json, items: Json, rng: random.Random, count: int) -> list[Any]:
-    return [valid(document, items, rng, MAX_DEPTH) for _ in range(count)]
+            yield f"maxItems {step:+d}", partial(_several, document, schema, rng, length, MAX_DEPTH)
 
 
 def _objects(document: Json, schema: Json, value: Json, rng: random.Random) -> Iterator[tuple[str, Any]]:
