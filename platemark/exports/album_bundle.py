@@ -39,7 +39,7 @@ from platemark.storage.blobs import CHUNK
 from platemark.studio import Studio
 
 Pieces: TypeAlias = Generator[bytes, None, None]
-PAGE_IMAGES = 200
+PAGE_IMAGES = 50
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
 ALBUM_FIELDS = ("id", "name", "description", "visibility", "source", "theme", "set_run_id", "created_at", "updated_at")
 IMAGE_FIELDS = (
