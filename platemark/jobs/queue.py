@@ -201,7 +201,7 @@ def sweep_owner(work: UnitOfWork, owner: str) -> list[UUID]:
 
 
 def _end_lost_runs(work: UnitOfWork, statement: Statement[Changed], **values: Any) -> list[UUID]:
-    rows = statement.all(work, code="worker_lost", message=WORKER_LOST, **values)
+    rows = _in_order(statement.all(work, code="worker_lost", message=WORKER_LOST, **values))
     for row in rows:
         record(work, f"job.{row.state}", row.id, set_run_id=row.set_run_id, error="worker_lost")
     return [row.id for row in rows]
@@ -257,7 +257,7 @@ def _values(filters: CancellationFilter) -> dict[str, Any]:
 
 
 def _cancel(work: UnitOfWork, statement: Statement[Changed], **values: Any) -> list[Literal["cancelled", "running"]]:
-    rows = statement.all(work, **values)
+    rows = _in_order(statement.all(work, **values))
     for row in rows:
         kind = "job.cancelled" if row.state == "cancelled" else "job.cancel_requested"
         record(work, kind, row.id, set_run_id=row.set_run_id)
@@ -269,7 +269,7 @@ def retry(work: UnitOfWork, job_ids: Sequence[UUID]) -> list[UUID]:
 
     Jobs that were imported stay as they are: no engine here did them.
     """
-    rows = change_statements.RETRY.all(work, the_ids=list(job_ids)) if job_ids else []
+    rows = _in_order(change_statements.RETRY.all(work, the_ids=list(job_ids)) if job_ids else [])
     for row in rows:
         record(work, "job.queued", row.id, set_run_id=row.set_run_id)
     return [row.id for row in rows]
@@ -302,6 +302,11 @@ def compute_backoff_ms(attempt: int) -> int:
 def _row(work: UnitOfWork, job: NewJob) -> dict[str, Any]:
     row = {f"new_{name}": getattr(job, name) for name in statements.NEW_JOB if name != "trace_id"}
     return {**row, "new_trace_id": work.trace_id}
+
+
+def _in_order(rows: Sequence[Changed]) -> list[Changed]:
+    """Rows in the order in which the jobs were created, and so their events; a database returns them in any."""
+    return sorted(rows, key=lambda row: row.id)
 
 
 def _to_lease(work: UnitOfWork, row: Claimed) -> Lease:

@@ -36,6 +36,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "api_tokens": ("/auth/tokens",),
     "bug_report_changes": ("/bug-reports/{bug_reports}", "/bug-reports/{bug_reports}/export"),
     "bug_reports": ("/bug-reports", "/bug-reports/{bug_reports}", "/bug-reports/{bug_reports}/export"),
+    "image_marks": ("/images",),
     "images": ("/images", "/images/{images}", "/albums/{albums}", "/albums/{albums}/images"),
     "import_items": ("/imports/{imports}/items",),
     "imports": ("/imports", "/imports/{imports}"),
@@ -51,12 +52,15 @@ READERS: dict[str, tuple[str, ...]] = {
     "training_metrics": ("/training-runs/{training_runs}/metrics",),
     "training_runs": ("/training-runs", "/training-runs/{training_runs}"),
     "users": ("/users",),
+    "webhook_deliveries": ("/webhooks/{webhooks}/deliveries",),
+    "webhooks": ("/webhooks",),
     "workers": ("/workers",),
 }  # fmt: skip
 
 MACHINE_MADE = {
     "digest", "thumbnail_digest", "thumb_hash", "screenshot_digest", "dataset_digest", "fingerprint", "media_type",
     "prefix", "slug", "password_hash", "folder", "owner", "thing_kind", "format", "legacy_id", "made", "new_blobs",
+    "secret", "previous_secret", "occurrence", "body", "attempts",
     "dataset", "overrides", "adapters",  # those: tests/unit/adapters/test_stored.py
 }  # fmt: skip
 """Text columns that no writer takes from outside, or that the API does not show."""

@@ -54,7 +54,7 @@ def _attempt(rows: DistinctRows) -> dict[str, Any]:
     return {
         "at": as_json(rows.moment()),
         "seconds": rows.number() / 8,
-        "status": rows.number() if rows.full else None,
+        "status": 400 + rows.number() if rows.full else None,
         "error_code": f"code_{rows.number()}" if rows.full else None,
         "message": f"message {rows.number()}",
     }

@@ -8,8 +8,11 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select, text
 
 from platemark.access import ANYONE, Actor
+from platemark.db.tables import EventRow
+from platemark.db.unit_of_work import UnitOfWork
 from platemark.engines.registry import Engines
 from platemark.errors import Forbidden, PlatemarkError, Unauthenticated, Unprocessable
 from platemark.ids import new_id
@@ -226,3 +229,27 @@ def test_the_jobs_of_a_user_are_listed_in_pages(canceller: Canceller) -> None:
     after = PageRequest(limit=2, after=first.next_after)
     rest = canceller.driver.do(service.list_jobs, of_ada, after, by=canceller.by["reader"]).page
     assert [[job.id for job in page.items] for page in (first, rest)] == [[ids[3], ids[2]], [ids[0]]]
+
+
+def scattered(driver: QueueDriver, jobs: list[UUID], act: Callable[..., object], subject: object) -> None:
+    """Change jobs whose rows the database finds in another order than that of their creation."""
+    for job_id in reversed(jobs):
+        driver.change(job_id, progress=0.0)
+
+    def without_indexes(work: UnitOfWork) -> None:
+        if work.dialect == "postgresql":
+            for scan in ("indexscan", "bitmapscan"):
+                work.session.execute(text(f"SET LOCAL enable_{scan} = off"))
+        act(work, subject)
+
+    driver.do(without_indexes)
+
+
+def test_jobs_are_told_of_in_the_order_of_their_creation(driver: QueueDriver) -> None:
+    jobs = [driver.queue(set_run_id=RUN) for _ in range(12)]
+    scattered(driver, jobs, queue.cancel_set_run, RUN)
+    scattered(driver, jobs, queue.retry, jobs)
+    with UnitOfWork(driver.database, write=False) as work:
+        told = work.session.execute(select(EventRow.kind, EventRow.subject_id).order_by(EventRow.id)).all()
+    expected = [(kind, job_id) for kind in ("job.queued", "job.cancelled", "job.queued") for job_id in jobs]
+    assert [tuple(it) for it in told] == expected
