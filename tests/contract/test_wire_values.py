@@ -24,8 +24,9 @@ from platemark.adapters.pinned import AdapterChoice
 from platemark.albums.views import AddedImages, LabelStats
 from platemark.bug_reports.views import Purge, Receipt
 from platemark.db.tables.jobs import STATES
+from platemark.db.time_spans import TimeSpan
 from platemark.events.queries import Event
-from platemark.images.views import BulkUpdate, Mark, TrashPurge
+from platemark.images.views import BulkUpdate, ImageFilter, Mark, TrashPurge
 from platemark.imports.views import SourceView, UndoDryRun
 from platemark.jobs.reproduction import Reproduction
 from platemark.jobs.views import JobCancellation, JobReceipt
@@ -209,6 +210,23 @@ def stored_value(name: str, number: int) -> Any:
     if name.endswith("_id"):
         return str(UUID(int=number))
     return STORED_WORDS.get(name, f"code_{number}" if name.endswith("_code") else number)
+
+
+def test_each_filter_of_a_bulk_change_is_passed_on() -> None:
+    """The tests of bulk changes select by some of them."""
+    after, before = datetime(2026, 1, 2, tzinfo=UTC), datetime(2026, 1, 3, tzinfo=UTC)
+    filters = models.ImageBulkFilter(
+        album_id=UUID(int=7), label="a label", q="a word", nsfw=True, visibility=[models.Visibility("shared")],
+        source=[models.ImageSource("imported")], trashed=True, rating_min=4, starred=True, created_after=after,
+        created_before=before,
+    )  # fmt: skip
+    body = models.ImageBulkUpdate(filter=filters, changes=models.ImageBulkChanges(nsfw=False))
+    assert images.bulk_selection(body) == ImageFilter(
+        album_id=UUID(int=7), label="a label", q="a word", nsfw=True, visibility=["shared"], source=["imported"],
+        trashed=True, rating_min=4, starred=True, created=TimeSpan(after, before),
+    )  # fmt: skip
+    named = {*models.ImageBulkFilter.__struct_fields__} - {"created_after", "created_before"}
+    assert named | {"created", "oldest_first"} == {field.name for field in dataclasses.fields(ImageFilter)}
 
 
 def test_the_base_model_of_a_training_run_is_passed_on() -> None:
