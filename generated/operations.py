@@ -2269,6 +2269,66 @@ UpdateAdapterResponse: TypeAlias = (
 )
 
 
+class GetAdapterFile200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The bytes."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: FileBody
+    media_type: ClassVar[Literal["application/octet-stream"]] = "application/octet-stream"
+    etag: str
+    cache_control: str
+    content_disposition: str
+    headers: ClassVar[dict[str, str]] = {
+        "ETag": "etag",
+        "Cache-Control": "cache_control",
+        "Content-Disposition": "content_disposition",
+    }
+    server_headers: ClassVar[tuple[str, ...]] = ("Accept-Ranges", "X-Trace-Id")
+
+
+class GetAdapterFile206(msgspec.Struct, frozen=True, kw_only=True):
+    """206: The requested range."""
+
+    status: ClassVar[Literal[206]] = 206
+    body: FileBody
+    media_type: ClassVar[Literal["application/octet-stream"]] = "application/octet-stream"
+    etag: str
+    cache_control: str
+    content_disposition: str
+    headers: ClassVar[dict[str, str]] = {
+        "ETag": "etag",
+        "Cache-Control": "cache_control",
+        "Content-Disposition": "content_disposition",
+    }
+    server_headers: ClassVar[tuple[str, ...]] = ("Accept-Ranges", "Content-Range", "X-Trace-Id")
+
+
+class GetAdapterFile304(msgspec.Struct, frozen=True, kw_only=True):
+    """304: The caller's copy is up to date."""
+
+    status: ClassVar[Literal[304]] = 304
+    body: ClassVar[None] = None
+    media_type: ClassVar[None] = None
+    etag: str
+    cache_control: str
+    headers: ClassVar[dict[str, str]] = {"ETag": "etag", "Cache-Control": "cache_control"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id",)
+
+
+GetAdapterFileResponse: TypeAlias = (
+    GetAdapterFile200
+    | GetAdapterFile206
+    | GetAdapterFile304
+    | BadRequest
+    | Unauthorized
+    | NotFound
+    | NotAcceptable
+    | RangeNotSatisfiable
+    | InternalError
+    | Unavailable
+)
+
+
 class GetAdapterPreview200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The bytes."""
 
@@ -4210,6 +4270,14 @@ class TrainingApi(Protocol[C]):
 
         Changes the given fields and leaves the others unchanged; the file never changes. A weight
         outside the limits of the format is refused: 422 `adapter_weight_limit`.
+        """
+        ...
+
+    def get_adapter_file(self, context: C, /, *, adapter_id: UUID) -> GetAdapterFileResponse:
+        """GET /adapters/{adapter_id}/file
+
+        The file of the adapter: a LoRA as safetensors, a style plate in the format of the press. It
+        never changes and may be cached forever.
         """
         ...
 
@@ -7515,6 +7583,48 @@ OPERATIONS: dict[str, Operation] = {
         idempotent_key=False,
         negotiates=False,
         response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "getAdapterFile": Operation(
+        id="getAdapterFile",
+        tag="training",
+        function="get_adapter_file",
+        method="GET",
+        path="/adapters/{adapter_id}/file",
+        params=(
+            Param("adapter_id", "path", "adapter_id", UUID, required=True, default=None, server_side=False),
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param(
+                "If-None-Match",
+                "header",
+                "if_none_match",
+                str,
+                required=False,
+                default=None,
+                server_side=True,
+            ),
+            Param("Range", "header", "range", str, required=False, default=None, server_side=True),
+            Param("If-Range", "header", "if_range", str, required=False, default=None, server_side=True),
+        ),
+        bodies={},
+        responses={
+            200: (GetAdapterFile200,),
+            206: (GetAdapterFile206,),
+            304: (GetAdapterFile304,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            404: (NotFound,),
+            406: (NotAcceptable,),
+            416: (RangeNotSatisfiable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="viewer",
+        security=(("sessionCookie",), ("bearerToken",)),
+        idempotent_key=False,
+        negotiates=False,
+        response_media=("application/octet-stream",),
         deprecated_since=None,
         sunset=None,
     ),

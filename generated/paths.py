@@ -16,6 +16,11 @@ def adapter(adapter_id: UUID) -> str:
     return f"{BASE}/adapters/{to_builtins(adapter_id)}"
 
 
+def adapter_file(adapter_id: UUID) -> str:
+    """/adapters/{adapter_id}/file"""
+    return f"{BASE}/adapters/{to_builtins(adapter_id)}/file"
+
+
 def adapter_preview(adapter_id: UUID) -> str:
     """/adapters/{adapter_id}/preview"""
     return f"{BASE}/adapters/{to_builtins(adapter_id)}/preview"

@@ -17,6 +17,7 @@ from generated.operations import (
     DeleteTrainingRun204,
     DeleteTrainingRunResponse,
     GetAdapter200,
+    GetAdapterFileResponse,
     GetAdapterPreviewResponse,
     GetAdapterResponse,
     GetTrainingLog200,
@@ -136,6 +137,13 @@ def get_adapter_preview(context: Context, /, *, adapter_id: UUID) -> GetAdapterP
     """GET /adapters/{adapter_id}/preview"""
     preview = adapters.get_adapter_preview(context.work, context.studio, adapter_id, by=context.actor)
     return wire.preview_response(preview)
+
+
+def get_adapter_file(context: Context, /, *, adapter_id: UUID) -> GetAdapterFileResponse:
+    """GET /adapters/{adapter_id}/file"""
+    return wire.adapter_file_response(
+        adapters.get_adapter_file(context.work, context.studio, adapter_id, by=context.actor)
+    )
 
 
 def update_adapter(

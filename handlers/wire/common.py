@@ -98,11 +98,14 @@ class FileFields(TypedDict):
     content_disposition: str
 
 
-def file_fields(view: StoredFile, *, public: bool = False) -> FileFields:
-    """The body and headers of a stored file. It never changes; shared caches may store a ``public`` one, too."""
+def file_fields(view: StoredFile, *, public: bool = False, saved: bool = False) -> FileFields:
+    """The body and headers of a stored file, which browsers show, or save if ``saved``.
+
+    It never changes; shared caches may store a ``public`` one, too.
+    """
     return FileFields(
         body=FileBody(view.path, view.size),
         etag=f'"{view.digest}"',
         cache_control=f"{'public' if public else 'private'}, max-age={ONE_YEAR_SECONDS}, immutable",
-        content_disposition=f'inline; filename="{view.name}"',
+        content_disposition=f'{"attachment" if saved else "inline"}; filename="{view.name}"',
     )

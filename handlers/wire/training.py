@@ -5,9 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from generated import models, paths
-from generated.operations import GetAdapterPreview200, GetTrainingSample200
+from generated.operations import GetAdapterFile200, GetAdapterPreview200, GetTrainingSample200
 from handlers.wire.common import file_fields, job_error, next_cursor, value_or
-from platemark.adapters.views import AdapterChanges, AdapterView, PreviewFile
+from platemark.adapters.views import AdapterChanges, AdapterFile, AdapterView
 from platemark.engines.base import TrainingFinding
 from platemark.paging import Page
 from platemark.stored_rows import fit_or_none, read_all
@@ -136,9 +136,14 @@ def adapter(view: AdapterView) -> models.Adapter:
     )
 
 
-def preview_response(preview: PreviewFile) -> GetAdapterPreview200:
+def preview_response(preview: AdapterFile) -> GetAdapterPreview200:
     """The bytes of an adapter's preview."""
     return GetAdapterPreview200(**file_fields(preview))
+
+
+def adapter_file_response(file: AdapterFile) -> GetAdapterFile200:
+    """The bytes of an adapter, for a browser to save."""
+    return GetAdapterFile200(**file_fields(file, saved=True))
 
 
 def _metrics(view: AdapterView) -> dict[str, float]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from platemark.access import Actor, require_role
 from platemark.adapters import queries
 from platemark.adapters.pinned import weight_range
-from platemark.adapters.views import AdapterChanges, AdapterFilter, AdapterView, NewAdapter, PreviewFile
+from platemark.adapters.views import AdapterChanges, AdapterFile, AdapterFilter, AdapterView, NewAdapter
 from platemark.blob_references import require_blobs
 from platemark.db.rows import delete_row, insert_row, update_row
 from platemark.db.tables import AdapterRow, AdapterTextRow
@@ -26,6 +26,9 @@ from platemark.studio import Studio
 FITTED = ("name", "description", "base", "metrics", "trigger_words")
 """The fields that engines and files bring in any form."""
 
+SUFFIXES = {"lora": ".safetensors"}
+"""By format, what the name of a downloaded file ends in."""
+
 
 def list_adapters(work: UnitOfWork, filters: AdapterFilter, page: PageRequest, *, by: Actor) -> Page[AdapterView]:
     """The adapters, newest first."""
@@ -42,12 +45,19 @@ def get_adapter(work: UnitOfWork, adapter_id: UUID, *, by: Actor) -> AdapterView
     return adapter
 
 
-def get_adapter_preview(work: UnitOfWork, studio: Studio, adapter_id: UUID, *, by: Actor) -> PreviewFile:
+def get_adapter_preview(work: UnitOfWork, studio: Studio, adapter_id: UUID, *, by: Actor) -> AdapterFile:
     """The adapter's preview; NotFound if it has none, Unavailable if its bytes are missing from the disk."""
     digest = get_adapter(work, adapter_id, by=by).preview_digest
     if digest is None:
         raise NotFound("adapter_preview", adapter_id)
-    return PreviewFile(studio.blobs.path(digest), studio.blobs.size(digest), digest, f"{adapter_id}-preview.webp")
+    return AdapterFile(studio.blobs.path(digest), studio.blobs.size(digest), digest, f"{adapter_id}-preview.webp")
+
+
+def get_adapter_file(work: UnitOfWork, studio: Studio, adapter_id: UUID, *, by: Actor) -> AdapterFile:
+    """The adapter's file; NotFound if there is no such adapter, Unavailable if its bytes are missing from the disk."""
+    adapter = get_adapter(work, adapter_id, by=by)
+    digest, suffix = adapter.digest, SUFFIXES.get(adapter.format, ".bin")
+    return AdapterFile(studio.blobs.path(digest), studio.blobs.size(digest), digest, f"{adapter_id}{suffix}")
 
 
 def get_adapter_by_id_or_name(work: UnitOfWork, id_or_name: str, *, by: Actor) -> AdapterView:

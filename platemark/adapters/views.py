@@ -40,8 +40,8 @@ class AdapterView(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class PreviewFile:
-    """The preview of an adapter as a WebP file in the blob store."""
+class AdapterFile:
+    """A file of an adapter in the blob store: its weights, or its preview."""
 
     path: Path
     size: int

@@ -196,12 +196,13 @@ def test_a_fault_of_the_code_is_a_500_of_every_operation(live: Live) -> None:
 FILES = [operation for operation in OPERATIONS.values() if 416 in operation.responses]
 
 
-def test_every_operation_with_a_file_is_one_of_five() -> None:
+def test_every_operation_with_a_file_has_a_tag_of_its_content() -> None:
     """Their ranges: tests/http/test_images.py and tests/contract/test_files.py."""
     assert {operation.id for operation in FILES} == {
         "getImageFile",
         "getImageThumbnail",
         "getTrainingSample",
+        "getAdapterFile",
         "getAdapterPreview",
         "getBugReportScreenshot",
     }

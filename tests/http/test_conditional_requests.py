@@ -44,6 +44,7 @@ def paths(live: Live, client: httpx.Client) -> dict[str, str]:
     user = client.get("/users").json()["items"][0]["id"]
     return {
         "getAdapter": f"/adapters/{adapter}",
+        "getAdapterFile": f"/adapters/{adapter}/file",
         "getAdapterPreview": f"/adapters/{adapter}/preview",
         "getAlbum": f"/albums/{album}",
         "getBugReport": f"/bug-reports/{report}",

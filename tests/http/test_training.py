@@ -259,6 +259,29 @@ def test_the_log_is_returned_in_whole_lines_from_an_offset(client: httpx.Client,
     assert (beyond["text"], beyond["next_offset"]) == ("", 10_000)
 
 
+@pytest.mark.parametrize(("format_", "suffix"), [("lora", ".safetensors"), ("style_plate", ".bin")])
+def test_an_adapter_is_downloaded_whole_or_in_part(live: Live, as_role: ClientFor, format_: str, suffix: str) -> None:
+    data = bytes(range(256)) * 300
+    digest = live.studio.blobs.put(data)
+    new = NewAdapter(name="Frost", format=format_, digest=digest, size_bytes=len(data), source="registered")
+    with live.studio.work(write=True) as work:
+        adapter, _ = adapters.register_adapter(work, live.studio, new, by=SYSTEM)
+        work.commit()
+    path = f"/adapters/{adapter.id}/file"
+    whole = as_role("viewer").get(path)
+    assert (whole.content, whole.headers["etag"]) == (data, f'"{digest}"')
+    assert whole.headers["content-type"] == "application/octet-stream"
+    assert whole.headers["content-disposition"] == f'attachment; filename="{adapter.id}{suffix}"'
+    part = as_role("viewer").get(path, headers={"Range": "bytes=10-19"})
+    assert (part.status_code, part.content) == (206, data[10:20])
+    assert as_role("viewer").get(path, headers={"If-None-Match": f'"{digest}"'}).status_code == 304
+    assert as_role("viewer").get(path, headers={"Range": "bytes=999999-"}).status_code == 416
+    assert as_role(None).get(path).status_code == 401
+    assert as_role("viewer").get(f"/adapters/{new_id()}/file").json()["code"] == "adapter_not_found"
+    live.studio.blobs.delete(digest)
+    assert as_role("viewer").get(path).status_code == 503
+
+
 def test_adapters_are_listed_updated_and_deleted(as_role: ClientFor, live: Live) -> None:
     admin, editor, viewer = (as_role(role) for role in ("admin", "editor", "viewer"))
     frost, ember = register_plate(live, "Frost"), register_plate(live, "Ember", default_weight=0.5)

@@ -24,8 +24,8 @@ READS = {
     if operation.method == "GET" and operation.id not in LISTS and operation.id != "streamEvents"
 }
 FILES = (
-    "getImageFile", "getImageThumbnail", "getTrainingSample", "getAdapterPreview", "getBugReportScreenshot",
-    "exportAlbum",
+    "getImageFile", "getImageThumbnail", "getTrainingSample", "getAdapterPreview", "getAdapterFile",
+    "getBugReportScreenshot", "exportAlbum",
 )  # fmt: skip
 """Their files do not exist in a large studio."""
 

@@ -257,6 +257,7 @@ def visit_training(live: Live) -> Visit:
     yield call("listAdapters")
     yield call("getAdapter", adapter_id)
     yield call("getAdapterPreview", adapter_id)
+    yield call("getAdapterFile", adapter_id)
     yield call("updateAdapter", adapter_id, json={"default_weight": 0.7})
     yield call("deleteAdapter", adapter_id)
 

@@ -1123,6 +1123,29 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "getAdapterFile": {
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "404": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "416": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "getAdapterPreview": {
     "400": {
       "application/problem+json": "Problem"
@@ -3617,6 +3640,14 @@ export const schemas: Record<string, Record<string, unknown>> = {
     ],
     "title": "AdapterAddedEvent",
     "type": "object"
+  },
+  "AdapterBytes": {
+    "contentMediaType": "application/octet-stream",
+    "description": "The bytes of an adapter.",
+    "format": "binary",
+    "maxLength": 1099511627776,
+    "title": "AdapterBytes",
+    "type": "string"
   },
   "AdapterChangedEvent": {
     "additionalProperties": false,

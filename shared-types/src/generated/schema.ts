@@ -61,6 +61,32 @@ export type paths = {
         patch: operations["updateAdapter"];
         trace?: never;
     };
+    "/adapters/{adapter_id}/file": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The adapter. */
+                adapter_id: components["parameters"]["AdapterId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download an adapter
+         * @description The file of the adapter: a LoRA as safetensors, a style plate in the format of the press. It never changes and may be cached forever.
+         */
+        get: operations["getAdapterFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/adapters/{adapter_id}/preview": {
         parameters: {
             query?: never;
@@ -2415,6 +2441,12 @@ export type components = {
              */
             kind: "adapter.added";
         };
+        /**
+         * AdapterBytes
+         * Format: binary
+         * @description The bytes of an adapter.
+         */
+        AdapterBytes: Blob;
         /**
          * AdapterChangedEvent
          * @description An adapter was changed.
@@ -7324,6 +7356,7 @@ export type components = {
 };
 export type Adapter = components['schemas']['Adapter'];
 export type AdapterAddedEvent = components['schemas']['AdapterAddedEvent'];
+export type AdapterBytes = components['schemas']['AdapterBytes'];
 export type AdapterChangedEvent = components['schemas']['AdapterChangedEvent'];
 export type AdapterDeletedEvent = components['schemas']['AdapterDeletedEvent'];
 export type AdapterMetrics = components['schemas']['AdapterMetrics'];
@@ -7848,6 +7881,75 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAdapterFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Send the content only if none of these is its `ETag`; otherwise 304. Tags separated by commas, or `*` for any. Weak tags (`W/"…"`) match like strong ones. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Heed `Range` only if this is the `ETag` of the content; otherwise all bytes are sent. A date or a weak tag never is. */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /** @description The bytes to send: one range, as in `bytes=0-1023`. An invalid value, several ranges and HEAD give all bytes; a range beyond the end gives 416. */
+                Range?: components["parameters"]["Range"];
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path: {
+                /** @description The adapter. */
+                adapter_id: components["parameters"]["AdapterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["AdapterBytes"];
+                };
+            };
+            /** @description The requested range. */
+            206: {
+                headers: {
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Content-Range": components["headers"]["Content-Range"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["AdapterBytes"];
+                };
+            };
+            /** @description The caller's copy is up to date. */
+            304: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            416: components["responses"]["RangeNotSatisfiable"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

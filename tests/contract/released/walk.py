@@ -176,6 +176,7 @@ def training(to: Walker) -> None:
     adapter = to.call("listAdapters")["items"][0]["id"]
     to.call("getAdapter", adapter)
     to.call("getAdapterPreview", adapter)
+    to.call("getAdapterFile", adapter)
     to.call("updateAdapter", adapter, json={"default_weight": 0.7})
     to.call("deleteAdapter", adapter)
 
