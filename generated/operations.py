@@ -2196,6 +2196,56 @@ ListAdaptersResponse: TypeAlias = (
 )
 
 
+class CreateAdapter200(msgspec.Struct, frozen=True, kw_only=True):
+    """200: The adapter that has the same bytes."""
+
+    status: ClassVar[Literal[200]] = 200
+    body: models.Adapter
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    etag: str
+    headers: ClassVar[dict[str, str]] = {"ETag": "etag"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id", "Idempotency-Replayed")
+
+
+class CreateAdapter201(msgspec.Struct, frozen=True, kw_only=True):
+    """201: The new adapter."""
+
+    status: ClassVar[Literal[201]] = 201
+    body: models.Adapter
+    media_type: ClassVar[Literal["application/json"]] = "application/json"
+    location: str
+    etag: str
+    headers: ClassVar[dict[str, str]] = {"Location": "location", "ETag": "etag"}
+    server_headers: ClassVar[tuple[str, ...]] = ("X-Trace-Id", "Idempotency-Replayed")
+
+
+CreateAdapterResponse: TypeAlias = (
+    CreateAdapter200
+    | CreateAdapter201
+    | BadRequest
+    | Unauthorized
+    | Forbidden
+    | NotAcceptable
+    | RequestTimeout
+    | Conflict
+    | ContentTooLarge
+    | UnsupportedMediaType
+    | Unprocessable
+    | InternalError
+    | Unavailable
+)
+
+
+class CreateAdapterForm(msgspec.Struct, frozen=True, kw_only=True):
+    """The form fields of createAdapter."""
+
+    file: Upload
+    name: str | None = None
+    description: str = ""
+    default_weight: float | None = None
+    trigger_words: list[str] | None = None
+
+
 class GetAdapter200(msgspec.Struct, frozen=True, kw_only=True):
     """200: The adapter."""
 
@@ -4242,6 +4292,16 @@ class TrainingApi(Protocol[C]):
         """GET /adapters
 
         The adapters of the studio, newest first.
+        """
+        ...
+
+    def create_adapter(self, context: C, /, *, body: CreateAdapterForm) -> CreateAdapterResponse:
+        """POST /adapters
+
+        Registers a LoRA; the whole form may have 1 GiB, or as much as the studio allows. A file
+        that is not a complete LoRA as safetensors is refused (422 `not_a_lora`); nothing in it is
+        executed. If an adapter with the same bytes is registered already, the response is that
+        adapter (200), and nothing changes.
         """
         ...
 
@@ -7478,6 +7538,48 @@ OPERATIONS: dict[str, Operation] = {
         minimum_role="viewer",
         security=(("sessionCookie",), ("bearerToken",)),
         idempotent_key=False,
+        negotiates=False,
+        response_media=("application/json",),
+        deprecated_since=None,
+        sunset=None,
+    ),
+    "createAdapter": Operation(
+        id="createAdapter",
+        tag="training",
+        function="create_adapter",
+        method="POST",
+        path="/adapters",
+        params=(
+            Param("X-Trace-Id", "header", "x_trace_id", str, required=False, default=None, server_side=True),
+            Param(
+                "Idempotency-Key",
+                "header",
+                "idempotency_key",
+                str,
+                required=False,
+                default=None,
+                server_side=True,
+            ),
+        ),
+        bodies={"multipart/form-data": CreateAdapterForm},
+        responses={
+            200: (CreateAdapter200,),
+            201: (CreateAdapter201,),
+            400: (BadRequest,),
+            401: (Unauthorized,),
+            403: (Forbidden,),
+            406: (NotAcceptable,),
+            408: (RequestTimeout,),
+            409: (Conflict,),
+            413: (ContentTooLarge,),
+            415: (UnsupportedMediaType,),
+            422: (Unprocessable,),
+            500: (InternalError,),
+            503: (Unavailable,),
+        },
+        minimum_role="admin",
+        security=(("sessionCookie", "csrfToken"), ("bearerToken",)),
+        idempotent_key=True,
         negotiates=False,
         response_media=("application/json",),
         deprecated_since=None,

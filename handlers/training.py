@@ -10,6 +10,8 @@ from generated.operations import (
     CancelTrainingRunResponse,
     CheckTraining200,
     CheckTrainingResponse,
+    CreateAdapterForm,
+    CreateAdapterResponse,
     CreateTrainingRun202,
     CreateTrainingRunResponse,
     DeleteAdapter204,
@@ -39,6 +41,7 @@ from generated.operations import (
 from handlers.wire import training as wire
 from handlers.wire.common import enum_values, page_request
 from platemark.adapters import service as adapters
+from platemark.adapters.lora_upload import upload_lora
 from platemark.adapters.views import AdapterFilter
 from platemark.etags import etag
 from platemark.http.context import Context
@@ -137,6 +140,12 @@ def get_adapter_preview(context: Context, /, *, adapter_id: UUID) -> GetAdapterP
     """GET /adapters/{adapter_id}/preview"""
     preview = adapters.get_adapter_preview(context.work, context.studio, adapter_id, by=context.actor)
     return wire.preview_response(preview)
+
+
+def create_adapter(context: Context, /, *, body: CreateAdapterForm) -> CreateAdapterResponse:
+    """POST /adapters"""
+    new = wire.adapter_upload(body)
+    return wire.registered_response(upload_lora(context.work, context.studio, body.file.stream, new, by=context.actor))
 
 
 def get_adapter_file(context: Context, /, *, adapter_id: UUID) -> GetAdapterFileResponse:

@@ -8,7 +8,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from platemark.errors import BadSetting
@@ -31,6 +31,7 @@ class Settings:
     log_level: str = "info"
     max_body_bytes: int = 4 * MEBIBYTE
     max_upload_bytes: int = 32 * MEBIBYTE
+    max_adapter_bytes: int = 1024 * MEBIBYTE
     max_connections: int = 1000
     body_seconds: float = 30.0
     max_image_pixels: int = 50_000_000
@@ -132,7 +133,7 @@ class Settings:
         return f"http://{host}:{self.port}"
 
 
-def printable_name(folder: Path) -> str:
+def printable_name(folder: PurePath) -> str:
     """A name for ``folder`` that does not disclose its path: one line, never empty."""
     return re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", "_", folder.name)[:200] or "root"
 
@@ -172,6 +173,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "body_seconds": (0.01, 3600),
     "max_body_bytes": (1024, 1024 * MEBIBYTE),
     "max_upload_bytes": (1024, 1024 * MEBIBYTE),
+    "max_adapter_bytes": (1024, 1024 * MEBIBYTE),
     "max_image_pixels": (1, 1_000_000_000),
     "session_days": (1, 3650),
     "sign_in_link_hours": (1, 8760),

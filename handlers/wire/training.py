@@ -5,10 +5,19 @@ from __future__ import annotations
 from uuid import UUID
 
 from generated import models, paths
-from generated.operations import GetAdapterFile200, GetAdapterPreview200, GetTrainingSample200
+from generated.operations import (
+    CreateAdapter200,
+    CreateAdapter201,
+    CreateAdapterForm,
+    CreateAdapterResponse,
+    GetAdapterFile200,
+    GetAdapterPreview200,
+    GetTrainingSample200,
+)
 from handlers.wire.common import file_fields, job_error, next_cursor, value_or
-from platemark.adapters.views import AdapterChanges, AdapterFile, AdapterView
+from platemark.adapters.views import AdapterChanges, AdapterFile, AdapterUpload, AdapterView, RegisteredAdapter
 from platemark.engines.base import TrainingFinding
+from platemark.etags import etag
 from platemark.paging import Page
 from platemark.stored_rows import fit_or_none, read_all
 from platemark.training.run_folders import LogPart
@@ -139,6 +148,26 @@ def adapter(view: AdapterView) -> models.Adapter:
 def preview_response(preview: AdapterFile) -> GetAdapterPreview200:
     """The bytes of an adapter's preview."""
     return GetAdapterPreview200(**file_fields(preview))
+
+
+def adapter_upload(form: CreateAdapterForm) -> AdapterUpload:
+    """The fields of the form, without the file."""
+    return AdapterUpload(
+        file_name=form.file.filename,
+        name=form.name,
+        description=form.description,
+        default_weight=form.default_weight,
+        trigger_words=form.trigger_words,
+    )
+
+
+def registered_response(registered: RegisteredAdapter) -> CreateAdapterResponse:
+    """201 for a new adapter; 200 if its bytes were registered before."""
+    view = registered.adapter
+    body, version = adapter(view), etag(view.version)
+    if registered.created:
+        return CreateAdapter201(body=body, location=paths.adapter(view.id), etag=version)
+    return CreateAdapter200(body=body, etag=version)
 
 
 def adapter_file_response(file: AdapterFile) -> GetAdapterFile200:

@@ -50,6 +50,17 @@ class AdapterFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AdapterUpload:
+    """What to store with a LoRA that is uploaded; what is None or empty is read from the file, or from its name."""
+
+    file_name: str
+    name: str | None = None
+    description: str = ""
+    default_weight: float | None = None
+    trigger_words: Sequence[str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AdapterFilter:
     """Which adapters to list; None excludes none. ``q`` must occur in the name."""
 
@@ -91,3 +102,10 @@ class AdapterChanges:
         """The fields that are not None."""
         values = {name: getattr(self, name) for name in AdapterChanges.__dataclass_fields__}
         return {name: value for name, value in values.items() if value is not None}
+
+
+class RegisteredAdapter(NamedTuple):
+    """An adapter, and whether it was created: its bytes may have been one before."""
+
+    adapter: AdapterView
+    created: bool

@@ -121,19 +121,23 @@ class BodyReader:
 
 @dataclass(frozen=True, slots=True)
 class BodyLimits:
-    """How many bytes the studio takes, whatever an operation allows: an upload, and any other body.
+    """How many bytes the studio takes, whatever an operation allows: an upload, one for which the operation states a
+    limit of its own, and any other body.
 
     ``seconds`` is how long it waits for a body. The files of an upload are in ``upload_folder`` meanwhile.
     """
 
     body: int
     upload: int
+    large_upload: int
     seconds: float
     upload_folder: Path
 
     def of(self, media_type: str, max_bytes: int) -> int:
         """The limit for a body of this media type, of which the operation takes ``max_bytes``."""
-        return self.upload if media_type == MULTIPART else min(self.body, max_bytes)
+        if media_type != MULTIPART:
+            return min(self.body, max_bytes)
+        return self.upload if max_bytes <= DEFAULT_MAX_BYTES else min(self.large_upload, max_bytes)
 
 
 def _refuse_length(request: Request, limit: int) -> None:

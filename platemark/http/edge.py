@@ -127,7 +127,11 @@ class Edge(SpecMiddleware):  # type: ignore[misc]
         self._observe = observe
         settings = studio.settings
         self._limits = BodyLimits(
-            settings.max_body_bytes, settings.max_upload_bytes, settings.body_seconds, settings.data_dir
+            settings.max_body_bytes,
+            settings.max_upload_bytes,
+            settings.max_adapter_bytes,
+            settings.body_seconds,
+            settings.data_dir,
         )
         self._authenticator = Authenticator(settings.metrics_token)
         self._pages = Pages(contract)

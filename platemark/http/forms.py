@@ -25,7 +25,7 @@ from platemark.http.problems import HttpProblem, invalid
 from platemark.http.schemas import Document
 from platemark.storage.blobs import disk_errors_as_unavailable
 
-MAX_PARTS = 50
+MAX_PARTS = 100
 MAX_FIELD_BYTES = 64 * 1024
 BATCH_BYTES = 256 * 1024
 BOUNDARY_BYTES = range(1, 71)

@@ -54,7 +54,7 @@ def _operations(document: dict[str, Any]) -> Iterator[Fault]:
     from platemark.http.path_table import PathTable
 
     operations = importlib.import_module("generated.operations").OPERATIONS
-    contract, paths, limits = Contract(document), PathTable[Any](), BodyLimits(0, 0, 0, Path())
+    contract, paths, limits = Contract(document), PathTable[Any](), BodyLimits(0, 0, 0, 0, Path())
     for operation in operations.values():
         place = _place(operation.path, operation.method)
         for param in operation.params:

@@ -17,7 +17,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import IO, Protocol
 from uuid import uuid4
 
 from platemark.errors import DataUnusable, TooLarge, Unavailable
@@ -48,7 +48,7 @@ class BlobStore(Protocol):
         """``put`` for many blobs with few syncs; returns their digests in order."""
         ...
 
-    def put_file(self, stream: BinaryIO, *, limit: int) -> str:
+    def put_file(self, stream: IO[bytes], *, limit: int) -> str:
         """Store a stream without holding it in memory; TooLarge above ``limit`` bytes."""
         ...
 
@@ -133,7 +133,7 @@ class FolderBlobStore:
                 self._store_many(missing)
         return digests
 
-    def put_file(self, stream: BinaryIO, *, limit: int) -> str:
+    def put_file(self, stream: IO[bytes], *, limit: int) -> str:
         """Store a stream in chunks; TooLarge above ``limit`` bytes, which stores nothing."""
         with disk_errors_as_unavailable(), self._incoming() as (path, file):
             digester, size = hashlib.sha256(), 0
@@ -236,7 +236,7 @@ class FolderBlobStore:
                 raise OSError(errno.EIO, "data read back differs from data written")
 
     @contextmanager
-    def _incoming(self) -> Iterator[tuple[Path, BinaryIO]]:
+    def _incoming(self) -> Iterator[tuple[Path, IO[bytes]]]:
         """A new file on the blobs' disk; gone after the block unless it was renamed."""
         self.root.mkdir(parents=True, exist_ok=True)
         path = self.root / f"{UNFINISHED}{uuid4().hex}"
@@ -246,7 +246,7 @@ class FolderBlobStore:
         finally:
             path.unlink(missing_ok=True)
 
-    def _rename_durably(self, path: Path, file: BinaryIO, digest: str) -> None:
+    def _rename_durably(self, path: Path, file: IO[bytes], digest: str) -> None:
         """Rename the file to its digest atomically: after a power cut it is complete or absent."""
         file.flush()
         os.fsync(file.fileno())

@@ -16,6 +16,7 @@ from platemark import idempotency
 from tests.http.test_reproduction import generate_image
 from tests.populate import bug_report, ok_json, png, upload
 from tests.serving import Live
+from tests.unit.weights.weights_files import lora
 
 KEY = {"Idempotency-Key": "one-key-for-two"}
 
@@ -44,6 +45,10 @@ def file(red: int) -> dict[str, Any]:
     return {"files": {"file": ("a.png", png((red, 2, 3)), "image/png")}}
 
 
+def weights_file(rank: int) -> dict[str, Any]:
+    return {"files": {"file": ("a.safetensors", lora(rank), "application/octet-stream")}}
+
+
 def calls(client: httpx.Client, live: Live) -> dict[str, Call]:
     """A call of each operation, by operationId."""
     album = f"/albums/{ok_json(client.post('/albums', json={'name': 'Proofs'}))['id']}"
@@ -64,6 +69,7 @@ def calls(client: httpx.Client, live: Live) -> dict[str, Call]:
         "createAlbum": json_call("/albums", {"name": "one"}, name="two"),
         "addAlbumImages": json_call(f"{album}/images", {"image_ids": more[:1]}, image_ids=more[1:]),
         "createImage": Call("/images", file(1), file(2)),
+        "createAdapter": Call("/adapters", weights_file(4), weights_file(8)),
         "reproduceImage": Call(reproduce[0], {}, {}, reproduce[1]),
         "createLabel": json_call(f"/images/{images[0]}/labels", {"kind": "caption", "text": "one"}, text="two"),
         "createSetTemplate": json_call("/set-templates", {"name": "one", **rows}, name="two"),

@@ -19,7 +19,7 @@ import pytest
 import sqlalchemy as sa
 
 from generated.base import Operation, Upload
-from generated.operations import OPERATIONS, CreateImageForm
+from generated.operations import OPERATIONS, CreateAdapterForm, CreateImageForm
 from handlers import HANDLERS
 from platemark.access import ANYONE, SYSTEM, Actor
 from platemark.accounts import service as accounts
@@ -45,6 +45,7 @@ from platemark.studio import Studio
 from tests.contract.distinct_rows import DistinctRows
 from tests.populate import png, populate
 from tests.serving import Live, bundle_at
+from tests.unit.weights.weights_files import lora
 
 EXAMPLES = Path("spec/examples")
 BELOW = {"viewer": None, "editor": "viewer", "admin": "editor"}
@@ -101,6 +102,8 @@ class Things:
     def _body(self, operation: Operation, changes: dict[str, Any]) -> Any:
         if operation.id == "createImage":
             return CreateImageForm(file=Upload("x.png", "image/png", io.BytesIO(png((1, 2, 3)))))
+        if operation.id == "createAdapter":
+            return CreateAdapterForm(file=Upload("x.safetensors", "application/octet-stream", io.BytesIO(lora())))
         example = json.loads((EXAMPLES / f"{operation.id}.request.json").read_text())
         kind = next(kind for media, kind in operation.bodies.items() if "json" in media)
         body = example | self.bodies.get(operation.id, {}) | changes

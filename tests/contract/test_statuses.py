@@ -22,6 +22,7 @@ from generated.paths import BASE
 from platemark.db.engine import connect
 from tests.populate import png
 from tests.serving import Live, check_response, contract, serve
+from tests.unit.weights.weights_files import lora
 
 UNKNOWN_ID = "01a204f8-2f06-777b-b415-8da7fd61ae84"
 PASSWORD = "correct horse battery"
@@ -44,13 +45,19 @@ def example(operation: Operation, media_type: str) -> Any:
     return resolve(document, node["schema"])["examples"][0]
 
 
+FORMS: dict[str, dict[str, Any]] = {
+    "createAdapter": {"files": {"file": ("a.safetensors", lora(), "application/octet-stream")}},
+    "createImage": {"files": {"file": ("a.png", png(), "image/png")}, "data": {"album_id": UNKNOWN_ID}},
+}
+
+
 def valid_body(operation: Operation) -> dict[str, Any]:
     """How httpx sends a valid body of an operation; nothing for one without a body."""
     if not operation.bodies:
         return {}
     media_type = next(iter(operation.bodies))
     if media_type == MULTIPART:
-        return {"files": {"file": ("a.png", png(), "image/png")}, "data": {"album_id": UNKNOWN_ID}}
+        return FORMS[operation.id]
     assert is_json_media(media_type)
     return {"json": example(operation, media_type), "headers": {"Content-Type": media_type}}
 
@@ -132,7 +139,7 @@ def test_a_body_of_another_media_type_is_a_415_of_every_operation_with_a_body(ad
 
 def test_a_body_beyond_its_limit_is_a_413_of_every_operation_with_a_body(live: Live) -> None:
     """The limit is that of the operation or of the studio; the studio of this test takes 1 KB."""
-    settings = replace(live.studio.settings, max_body_bytes=1024, max_upload_bytes=1024)
+    settings = replace(live.studio.settings, max_body_bytes=1024, max_upload_bytes=1024, max_adapter_bytes=1024)
     with serve(replace(live.studio, settings=settings)) as small, small.client(live.token("admin")) as client:
         for operation in declaring(413):
             headers = {"Content-Type": media_type_of(operation)}

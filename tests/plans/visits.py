@@ -26,6 +26,7 @@ from platemark.training import progress
 from platemark.training.progress import ProgressUpdate, StoredSample
 from tests.populate import MERGE_PATCH, bug_report, png
 from tests.serving import Live
+from tests.unit.weights.weights_files import lora
 
 PASSWORD = "correct horse battery"
 PROVENANCE: dict[str, Any] = {
@@ -258,6 +259,8 @@ def visit_training(live: Live) -> Visit:
     yield call("getAdapter", adapter_id)
     yield call("getAdapterPreview", adapter_id)
     yield call("getAdapterFile", adapter_id)
+    weights = lora(utc_now().microsecond % 1000 + 1)
+    yield call("createAdapter", files={"file": ("fox.safetensors", weights, "application/octet-stream")})
     yield call("updateAdapter", adapter_id, json={"default_weight": 0.7})
     yield call("deleteAdapter", adapter_id)
 

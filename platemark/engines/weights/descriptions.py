@@ -112,8 +112,12 @@ def _statements(
     yield _Statement(INDEX, split_words(_list(words)), _weight(entry.get("default_weight")))
     info = neighbours.read_json(f"{stem}.civitai.info") or {}
     yield _Statement(f"{stem}.civitai.info", split_words(_list(info.get("trainedWords"))))
-    yield _Statement("header", split_words([metadata.get("modelspec.trigger_phrase")]))
-    yield _Statement("header", split_words(_tags_of_all_pictures(metadata)))
+    yield _Statement("header", trigger_words_in(metadata))
+
+
+def trigger_words_in(metadata: Mapping[str, str]) -> tuple[str, ...]:
+    """The trigger words that the metadata of a LoRA's header name, or else the tags of all pictures it learned from."""
+    return split_words([metadata.get("modelspec.trigger_phrase")]) or split_words(_tags_of_all_pictures(metadata))
 
 
 def split_words(texts: Iterable[object]) -> tuple[str, ...]:

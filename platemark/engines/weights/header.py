@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 LARGEST_HEADER = 100_000_000
 """Maximum header size of the format, in bytes."""
@@ -46,7 +46,7 @@ def read_header(path: Path) -> Header:
         return parse_header(file, path.stat().st_size)
 
 
-def parse_header(file: BinaryIO, size: int) -> Header:
+def parse_header(file: IO[bytes], size: int) -> Header:
     """The header of an open file of ``size`` bytes, read from its beginning, as ``read_header`` does."""
     start = file.read(8)
     length = int.from_bytes(start, "little")

@@ -25,6 +25,7 @@ export const textBodies: Record<string, string> = {
 
 /** The operations whose body is a form, with a file or without. */
 export const formBodies: Record<string, boolean> = {
+  "POST /adapters": true,
   "POST /images": true
 };
 

@@ -339,6 +339,47 @@ export const answers: Record<string, Record<string, Record<string, string>>> = {
       "application/problem+json": "Problem"
     }
   },
+  "createAdapter": {
+    "200": {
+      "application/json": "Adapter"
+    },
+    "201": {
+      "application/json": "Adapter"
+    },
+    "400": {
+      "application/problem+json": "Problem"
+    },
+    "401": {
+      "application/problem+json": "Problem"
+    },
+    "403": {
+      "application/problem+json": "Problem"
+    },
+    "406": {
+      "application/problem+json": "Problem"
+    },
+    "408": {
+      "application/problem+json": "Problem"
+    },
+    "409": {
+      "application/problem+json": "Problem"
+    },
+    "413": {
+      "application/problem+json": "Problem"
+    },
+    "415": {
+      "application/problem+json": "Problem"
+    },
+    "422": {
+      "application/problem+json": "Problem"
+    },
+    "500": {
+      "application/problem+json": "Problem"
+    },
+    "503": {
+      "application/problem+json": "Problem"
+    }
+  },
   "createAlbum": {
     "201": {
       "application/json": "AlbumDetail"
@@ -3859,6 +3900,42 @@ export const schemas: Record<string, Record<string, unknown>> = {
       }
     },
     "title": "AdapterUpdate",
+    "type": "object"
+  },
+  "AdapterUpload": {
+    "additionalProperties": false,
+    "description": "A LoRA to register, as form parts.",
+    "properties": {
+      "default_weight": {
+        "$ref": "#/components/schemas/AdapterWeight",
+        "description": "Its weight where a request names none; without one, 1."
+      },
+      "description": {
+        "$ref": "#/components/schemas/Line",
+        "default": "",
+        "description": "Its purpose."
+      },
+      "file": {
+        "contentMediaType": "application/octet-stream",
+        "description": "The bytes of a LoRA as safetensors; what it is for is read from its header.",
+        "format": "binary",
+        "maxLength": 1073741824,
+        "minLength": 1,
+        "type": "string"
+      },
+      "name": {
+        "$ref": "#/components/schemas/Name",
+        "description": "Its name; without one, that of the file."
+      },
+      "trigger_words": {
+        "$ref": "#/components/schemas/AdapterTriggerWords",
+        "description": "Its trigger words; without any, those of its header."
+      }
+    },
+    "required": [
+      "file"
+    ],
+    "title": "AdapterUpload",
     "type": "object"
   },
   "AdapterUse": {

@@ -20,7 +20,11 @@ export type paths = {
          */
         get: operations["listAdapters"];
         put?: never;
-        post?: never;
+        /**
+         * Upload an adapter
+         * @description Registers a LoRA; the whole form may have 1 GiB, or as much as the studio allows. A file that is not a complete LoRA as safetensors is refused (422 `not_a_lora`); nothing in it is executed. If an adapter with the same bytes is registered already, the response is that adapter (200), and nothing changes.
+         */
+        post: operations["createAdapter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2539,6 +2543,28 @@ export type components = {
             /** @description Its name. */
             name?: components["schemas"]["Name"];
             /** @description Its trigger words, all of them. */
+            trigger_words?: components["schemas"]["AdapterTriggerWords"];
+        };
+        /**
+         * AdapterUpload
+         * @description A LoRA to register, as form parts.
+         */
+        AdapterUpload: {
+            /** @description Its weight where a request names none; without one, 1. */
+            default_weight?: components["schemas"]["AdapterWeight"];
+            /**
+             * @description Its purpose.
+             * @default
+             */
+            description?: components["schemas"]["Line"];
+            /**
+             * Format: binary
+             * @description The bytes of a LoRA as safetensors; what it is for is read from its header.
+             */
+            file: Blob;
+            /** @description Its name; without one, that of the file. */
+            name?: components["schemas"]["Name"];
+            /** @description Its trigger words; without any, those of its header. */
             trigger_words?: components["schemas"]["AdapterTriggerWords"];
         };
         /**
@@ -7365,6 +7391,7 @@ export type AdapterProvenance = components['schemas']['AdapterProvenance'];
 export type AdapterSource = components['schemas']['AdapterSource'];
 export type AdapterTriggerWords = components['schemas']['AdapterTriggerWords'];
 export type AdapterUpdate = components['schemas']['AdapterUpdate'];
+export type AdapterUpload = components['schemas']['AdapterUpload'];
 export type AdapterUse = components['schemas']['AdapterUse'];
 export type AdapterWeight = components['schemas']['AdapterWeight'];
 export type Album = components['schemas']['Album'];
@@ -7763,6 +7790,63 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createAdapter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key that the caller chooses for this request. The same key with the same body returns the same response again and creates nothing; with another body it is refused (422 `idempotency_key_reused`). Bodies are the same if they say the same: white space and the order of keys in JSON do not count, nor does the boundary of a form. Keys are kept for a day. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Identifies the request. Generated if absent; returned in every response, logged, and stored with jobs. */
+                "X-Trace-Id"?: components["parameters"]["TraceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, and what to store with it. */
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AdapterUpload"];
+            };
+        };
+        responses: {
+            /** @description The adapter that has the same bytes. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Adapter"];
+                };
+            };
+            /** @description The new adapter. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    Location: components["headers"]["Location"];
+                    "X-Trace-Id": components["headers"]["X-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Adapter"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from tests.contract.echoes.echo import Echo, at, read_at
-from tests.contract.echoes.pictures_and_sets import chosen_adapters, template
+from tests.contract.echoes.pictures_and_sets import FILE, chosen_adapters, template
 from tests.contract.echoes.studio import EchoStudio
 from tests.populate import ok_json
 from tests.unit.imports.import_driver import ImportDriver
+from tests.unit.weights.weights_files import lora
 
 PATCH = "application/merge-patch+json"
 NO_BASE = {"base": "the press has no base models; tests/contract/test_wire_values.py"}
@@ -93,6 +94,16 @@ def import_to_apply(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
     return f"/imports/{planned.id}/apply", {"digest": planned.digest}
 
 
+def lora_to_upload(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
+    studio.file_bytes = lora()
+    return "/adapters", {"file": FILE}
+
+
+def adapter_file(studio: EchoStudio, adapter: Any) -> Any:
+    sent = studio.client.get(f"/adapters/{adapter['id']}/file").content
+    return FILE if sent == studio.file_bytes else sent
+
+
 JOBS_AND_TRAINING = [
     Echo(
         operation="startSetRun",
@@ -145,6 +156,13 @@ JOBS_AND_TRAINING = [
         unread=dict.fromkeys(("name", "engine", "seed", "priority"), "a check shows data and parameters only"),
         same_as_default=PRESS,
         left_out=NO_BASE,
+    ),
+    Echo(
+        operation="createAdapter",
+        media_type="multipart/form-data",
+        prepare=lora_to_upload,
+        read=read_at("/adapters/{id}"),
+        shown_at={"file": adapter_file},
     ),
     Echo(
         operation="updateAdapter",

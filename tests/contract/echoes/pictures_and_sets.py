@@ -43,7 +43,7 @@ def after_the_moved(_: EchoStudio, album: Any) -> Any:
 
 def image_file(studio: EchoStudio, image: Any) -> Any:
     sent = studio.client.get(f"/images/{image['id']}/file").content
-    return FILE if sent == studio.image_bytes else sent
+    return FILE if sent == studio.file_bytes else sent
 
 
 def image_to_upload(studio: EchoStudio) -> tuple[str, dict[str, Any]]:

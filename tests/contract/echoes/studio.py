@@ -16,11 +16,11 @@ PASSWORD = "correct horse battery"
 
 @dataclass
 class EchoStudio:
-    """A served studio and the client of an admin; ``image_bytes`` is what ``send`` uploads."""
+    """A served studio and the client of an admin; ``file_bytes`` is what ``send`` uploads."""
 
     live: Live
     client: httpx.Client
-    image_bytes: bytes = png((7, 8, 9))
+    file_bytes: bytes = png((7, 8, 9))
 
     @property
     def rows(self) -> DistinctRows:
@@ -30,7 +30,7 @@ class EchoStudio:
         """Send a body of any media type; returns the JSON of the answer, which must be a success, or None."""
         if media_type == "multipart/form-data":
             fields = {name: form_value(value) for name, value in body.items() if name != "file"}
-            files = {"file": ("plate.png", self.image_bytes, "image/png")}
+            files = {"file": ("a file", self.file_bytes, "application/octet-stream")}
             response = self.client.request(method, path, data=fields, files=files)
         elif media_type == "text/csv":
             response = self.client.request(method, path, content=body, headers={"Content-Type": media_type})
@@ -63,5 +63,8 @@ class EchoStudio:
         return {"adapter_id": str(row["id"]), "weight": 0.25}
 
 
-def form_value(value: Any) -> str:
+def form_value(value: Any) -> str | list[str]:
+    """A field as it is sent; a list is sent item by item."""
+    if isinstance(value, list):
+        return list(map(str, value))
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -6,6 +6,7 @@ import base64
 from typing import Any, Protocol
 
 from tests.populate import bug_report, png
+from tests.unit.weights.weights_files import lora
 
 PASSWORD = "correct horse battery"
 ROWS = [{"suit": suit, "rank": rank} for suit in ("hearts", "spades") for rank in ("ace", "king")]
@@ -177,6 +178,7 @@ def training(to: Walker) -> None:
     to.call("getAdapter", adapter)
     to.call("getAdapterPreview", adapter)
     to.call("getAdapterFile", adapter)
+    to.call("createAdapter", file=base64.b64encode(lora()).decode(), form={"name": "Frost"})
     to.call("updateAdapter", adapter, json={"default_weight": 0.7})
     to.call("deleteAdapter", adapter)
 

@@ -20,7 +20,7 @@ OPERATION = OPERATIONS["createAlbum"]
 
 def received(tmp_path: Path, headers: dict[str, str], *messages: dict[str, Any]) -> ReceivedBody:
     """The body of a request to createAlbum; what comes after the last message is a test that fails."""
-    limits = BodyLimits(body=LIMIT, upload=LIMIT, seconds=60, upload_folder=tmp_path)
+    limits = BodyLimits(body=LIMIT, upload=LIMIT, large_upload=LIMIT, seconds=60, upload_folder=tmp_path)
     reader = BodyReader(contract(), OPERATION, contract().rules[OPERATION.id], limits=limits)
     left = list(messages)
 
