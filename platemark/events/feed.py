@@ -197,7 +197,13 @@ class Feed:
         other requests. Two hundred take half a second. New subscribers join after these events.
         """
         for subscriber in subscribers:
-            subscriber.deliver(events)
+            try:
+                subscriber.deliver(events)
+            except Exception:
+                log.exception(
+                    "Event stream ended: it could not be told of events %s to %s", events[0].id, events[-1].id
+                )
+                subscriber.close()  # its client comes back, and reads them from the table
             await asyncio.sleep(DELIVERY_PAUSE_SECONDS)
 
     def _get_newest_id(self) -> int:

@@ -35,7 +35,7 @@ class Audience:
 class Event:
     """Something that happened; visible to users who are in all of its ``audiences``, to every user if it has none.
 
-    If its data say ``only_for``, it is visible to this user alone.
+    One that is ``only_for`` a user is visible to that user alone.
     """
 
     id: int
@@ -44,11 +44,11 @@ class Event:
     at: datetime
     data: dict[str, Any] = field(default_factory=dict)
     audiences: tuple[Audience, ...] = ()
+    only_for: str | None = None
 
     def is_visible_to(self, actor: Actor) -> bool:
         """Whether ``actor`` may see the event."""
-        only_for = self.data.get("only_for")
-        if only_for is not None and only_for != str(actor.user_id):
+        if self.only_for is not None and self.only_for != str(actor.user_id):
             return False
         return all(may_see(actor, audience.visibility, audience.created_by) for audience in self.audiences)
 
@@ -121,7 +121,9 @@ def list_missed(work: UnitOfWork, last_id: int) -> EventBatch:
 
 def _with_audiences(work: UnitOfWork, stored: Sequence[StoredEvent]) -> list[Event]:
     current = _current_audiences(work, stored)
-    return [Event(*event, _audiences(event.data, current.get(event.subject_id))) for event in stored]
+    return [
+        Event(*event, _audiences(event.data, current.get(event.subject_id)), _only_for(event.data)) for event in stored
+    ]
 
 
 def _current_audiences(work: UnitOfWork, events: Iterable[StoredEvent]) -> dict[UUID | None, Audience]:
@@ -141,6 +143,11 @@ def _audiences(data: Mapping[str, Any], current: Audience | None) -> tuple[Audie
         owner = data.get("created_by")
         audiences.append(Audience(data["visibility"], UUID(owner) if owner else None))
     return tuple(dict.fromkeys(audiences))
+
+
+def _only_for(data: object) -> str | None:
+    """The user who alone may see an event; a row that another program wrote may have any JSON."""
+    return data.get("only_for") if isinstance(data, dict) else None
 
 
 def _events(condition: ColumnElement[bool]) -> Statement[StoredEvent]:

@@ -23,7 +23,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     counts: list[int] = []
 
     class FakeSupervisor:
-        def __init__(self, settings: Settings) -> None:
+        def __init__(self, settings: Settings, **_: Any) -> None:
             counts.append(settings.workers)
 
         def __enter__(self) -> Any:

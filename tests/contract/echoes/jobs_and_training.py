@@ -84,7 +84,7 @@ def outputs(studio: EchoStudio) -> str:
 
 
 def import_to_create(studio: EchoStudio) -> tuple[str, dict[str, Any]]:
-    return "/imports", {"source": outputs(studio)}
+    return "/imports", {"source": outputs(studio), "kind": "database"}
 
 
 def import_to_apply(studio: EchoStudio) -> tuple[str, dict[str, Any]]:

@@ -215,6 +215,24 @@ def test_all_subscribers_get_every_committed_event(database: Database, open_work
     run_with_feed(database, test)
 
 
+def test_a_subscriber_that_cannot_be_told_is_closed_and_the_others_go_on(
+    database: Database, open_work: OpenWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Event) -> bool:
+        raise ValueError("a row that nothing here wrote")
+
+    async def test(feed: Feed) -> None:
+        async with feed.subscribe(VIEWER) as broken, feed.subscribe(OWNER) as other:
+            broken.live = other.live = True
+            monkeypatch.setattr(broken, "deliver", refuse)
+            for _ in range(2):
+                ids = await asyncio.to_thread(record_events, open_work)
+                assert [each.id for each in await other.receive(TIMEOUT_SECONDS)] == ids[-1:]
+            assert (broken.closed, other.closed) == (True, False)
+
+    run_with_feed(database, test)
+
+
 def test_a_stopped_feed_closes_its_subscribers_and_accepts_no_more(database: Database) -> None:
     async def test(feed: Feed) -> None:
         async with feed.subscribe(VIEWER) as reader:
