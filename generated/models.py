@@ -1436,6 +1436,16 @@ class WebhookEndState(StrEnum):
     cancelled = "cancelled"
 
 
+class WebhookImportState(StrEnum):
+    """How a phase of an import ended: `planned`, `applied`, `undone`, `failed` or `cancelled`."""
+
+    planned = "planned"
+    applied = "applied"
+    undone = "undone"
+    failed = "failed"
+    cancelled = "cancelled"
+
+
 class WebhookKind(StrEnum):
     """What a webhook may be told of."""
 
@@ -2007,7 +2017,7 @@ class ImportFinishedMessage(Contract, kw_only=True, tag_field="kind", tag="impor
     at: datetime
     import_id: UUID
     phase: ImportPhase
-    state: ImportState
+    state: WebhookImportState
 
 
 class ImportPage(Contract, kw_only=True):

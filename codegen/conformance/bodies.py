@@ -7,7 +7,7 @@ from email.parser import BytesParser
 from email.policy import HTTP
 from typing import Any
 
-from codegen.conformance.facts import FORM
+from codegen.conformance.facts import FORM, FormFields
 from codegen.types import is_json_media
 
 LARGEST_FORM = 1 << 20
@@ -24,13 +24,14 @@ def read_body(content: bytes, content_type: str) -> Any:
         return None
 
 
-def _fields(content: bytes, content_type: str) -> dict[str, str]:
-    """The texts of the fields that are no files; the last one of those that have the same name."""
+def _fields(content: bytes, content_type: str) -> FormFields:
+    """The texts of the fields that are no files."""
     head = f"Content-Type: {content_type}\r\n\r\n".encode("latin-1", "replace")
     message = BytesParser(policy=HTTP).parsebytes(head + content)
-    fields = {}
+    fields: dict[str, list[str]] = {}
     for part in message.iter_parts() if message.is_multipart() else ():
         payload = part.get_payload(decode=True)
         if part.get_filename() is None and isinstance(payload, bytes):
-            fields[str(part.get_param("name", "", "content-disposition"))] = payload.decode("utf-8", "replace")
-    return fields
+            name = str(part.get_param("name", "", "content-disposition"))
+            fields.setdefault(name, []).append(payload.decode("utf-8", "replace"))
+    return FormFields({name: texts[0] if len(texts) == 1 else texts for name, texts in fields.items()})

@@ -25,10 +25,14 @@ LONGEST_NUMBER = 300
 LARGEST_NUMBER = 10**LONGEST_NUMBER
 
 
+class FormFields(dict[str, Any]):
+    """The texts of a form's fields by name: a list of those that have the same name."""
+
+
 class Exchange(NamedTuple):
     """A request and its response. `query` has the texts of each parameter; `headers` are those of the response.
 
-    Of a form, the body has the texts of its fields by name; other bodies that are not JSON are None.
+    Of a form, the body is `FormFields`; other bodies that are not JSON are None.
     """
 
     operation_id: str
@@ -175,11 +179,22 @@ def _sizes(bound: Bound, exchange: Exchange) -> Iterator[float]:
         values = [_parsed(bound, exchange.query.get(path[0], []))]
     else:
         values = values_at(exchange.request_body, path) if _is_of(bound.kind, exchange.request_body) else []
+        if isinstance(exchange.request_body, FormFields):
+            values = list(_values_of_field(bound, exchange.request_body.get(path[0]), len(path) > 1))
     for value in values:
         if isinstance(value, str | list) and bound.keyword not in ("minimum", "maximum"):
             yield float(len(value))
         if isinstance(value, int | float) and abs(value) < LARGEST_NUMBER and bound.keyword in ("minimum", "maximum"):
             yield float(value)
+
+
+def _values_of_field(bound: Bound, field: str | list[str] | None, of_items: bool) -> Iterator[Any]:  # noqa: FBT001
+    """Yield the values of a form's field that the bound is about; a text that a form has once may be a list's item."""
+    texts = [field] if isinstance(field, str) else field or []
+    if of_items:
+        yield from (_parsed(bound, [text]) for text in texts)
+    elif texts:
+        yield _parsed(bound, texts)
 
 
 def _is_of(kind: tuple[str, str] | None, body: Any) -> bool:

@@ -75,7 +75,7 @@ def _import_finished(id_: UUID, message: Message) -> models.ImportFinishedMessag
         at=message.at,
         import_id=facts["import_id"],
         phase=models.ImportPhase(facts["phase"]),
-        state=models.ImportState(facts["state"]),
+        state=models.WebhookImportState(facts["state"]),
     )
 
 

@@ -50,6 +50,10 @@ def test_the_same_bytes_are_the_same_adapter(client: httpx.Client) -> None:
     again = upload(client, lora(), name="Two")
     assert (again.status_code, ok_json(again)) == (200, first)
     assert [it["name"] for it in client.get("/adapters").json()["items"]] == ["One"]
+    key = {"Idempotency-Key": "one-key-for-two"}
+    answers = [client.post("/adapters", files={"file": ("a", lora(), "x/y")}, headers=key) for _ in range(2)]
+    assert [it.status_code for it in answers] == [200, 200]
+    assert answers[1].headers["idempotency-replayed"] == "true"
 
 
 @pytest.mark.parametrize(

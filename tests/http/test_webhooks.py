@@ -7,14 +7,19 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
 
 from platemark.entrypoints.webhooks import delivering
 from platemark.events import queries
+from platemark.http.webhook_messages import encode_message
+from platemark.ids import new_id
+from platemark.webhooks.delivery import insert_delivery
 from platemark.webhooks.service import MAX_WEBHOOKS
 from platemark.webhooks.signing import signature
+from platemark.webhooks.views import Message
 from platemark.worker.maintenance import Maintenance
 from tests.conftest import ClientFor
 from tests.populate import bug_report, ok_json
@@ -192,3 +197,35 @@ def test_admins_hear_of_changes(live: Live, client: httpx.Client) -> None:
     with live.studio.work(write=False) as work:
         kinds = [it.kind for it in queries.list_after(work, 0) if it.kind.startswith("webhook.")]
     assert kinds == ["webhook.created", "webhook.changed", "webhook.deleted"]
+
+
+WORDS: list[tuple[str, dict[str, list[str]]]] = [
+    ("job.finished", {"job_kind": ["generate", "caption", "train"], "state": ["succeeded", "failed", "cancelled"]}),
+    ("set_run.finished", {"state": ["succeeded", "failed", "cancelled"]}),
+    ("training_run.finished", {"state": ["succeeded", "failed", "cancelled"]}),
+    (
+        "import.finished",
+        {
+            "phase": ["plan", "apply", "verify", "undo"],
+            "state": ["planned", "applied", "undone", "failed", "cancelled"],
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "words"), WORDS)
+def test_each_word_of_a_message_is_shown(
+    live: Live, client: httpx.Client, kind: str, words: dict[str, list[str]]
+) -> None:
+    webhook_id = UUID(create(client)["id"])
+    ids = dict.fromkeys(("job_id", "set_run_id", "album_id", "training_run_id", "import_id"), new_id())
+    for name, choices in words.items():
+        for word in choices:
+            facts = {**ids, "error_code": None, **{each: known[0] for each, known in words.items()}, name: word}
+            delivery_id, message = new_id(), Message(kind, f"{name}:{word}", 1, live.studio.clock(), facts)
+            body = encode_message(delivery_id, message)
+            with live.studio.work(write=True) as work:
+                insert_delivery(work, webhook_id, delivery_id, message, body, live.studio.clock())
+                work.commit()
+            shown = ok_json(client.get(f"/webhook-deliveries/{delivery_id}"))["message"]
+            assert (shown, shown["kind"], shown[name]) == (json.loads(body), kind, word)

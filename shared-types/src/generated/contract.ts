@@ -8625,7 +8625,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "description": "The phase."
       },
       "state": {
-        "$ref": "#/components/schemas/ImportState",
+        "$ref": "#/components/schemas/WebhookImportState",
         "description": "How it ended."
       }
     },
@@ -15057,6 +15057,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "cancelled"
     ],
     "title": "WebhookEndState",
+    "type": "string"
+  },
+  "WebhookImportState": {
+    "description": "How a phase of an import ended: `planned`, `applied`, `undone`, `failed` or `cancelled`.",
+    "enum": [
+      "planned",
+      "applied",
+      "undone",
+      "failed",
+      "cancelled"
+    ],
+    "title": "WebhookImportState",
     "type": "string"
   },
   "WebhookKind": {

@@ -4426,7 +4426,7 @@ export type components = {
             /** @description The phase. */
             phase: components["schemas"]["ImportPhase"] | components["schemas"]["UnknownWord"];
             /** @description How it ended. */
-            state: components["schemas"]["ImportState"] | components["schemas"]["UnknownWord"];
+            state: components["schemas"]["WebhookImportState"] | components["schemas"]["UnknownWord"];
         };
         /**
          * ImportItem
@@ -6990,6 +6990,12 @@ export type components = {
          */
         WebhookEndState: "succeeded" | "failed" | "cancelled";
         /**
+         * WebhookImportState
+         * @description How a phase of an import ended: `planned`, `applied`, `undone`, `failed` or `cancelled`.
+         * @enum {string}
+         */
+        WebhookImportState: "planned" | "applied" | "undone" | "failed" | "cancelled";
+        /**
          * WebhookKind
          * @description What a webhook may be told of.
          * @enum {string}
@@ -7678,6 +7684,7 @@ export type WebhookDeliveryPage = components['schemas']['WebhookDeliveryPage'];
 export type WebhookDeliveryState = components['schemas']['WebhookDeliveryState'];
 export type WebhookDisabledReason = components['schemas']['WebhookDisabledReason'];
 export type WebhookEndState = components['schemas']['WebhookEndState'];
+export type WebhookImportState = components['schemas']['WebhookImportState'];
 export type WebhookKind = components['schemas']['WebhookKind'];
 export type WebhookKinds = components['schemas']['WebhookKinds'];
 export type WebhookMessage = components['schemas']['WebhookMessage'];
@@ -12861,6 +12868,7 @@ export const visibilityValues: ReadonlyArray<FlattenedDeepRequired<components>["
 export const webhookDeliveryStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WebhookDeliveryState"]> = ["waiting", "delivered", "failed"];
 export const webhookDisabledReasonValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WebhookDisabledReason"]> = ["by_admin", "gone", "unreachable"];
 export const webhookEndStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WebhookEndState"]> = ["succeeded", "failed", "cancelled"];
+export const webhookImportStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WebhookImportState"]> = ["planned", "applied", "undone", "failed", "cancelled"];
 export const webhookKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WebhookKind"]> = ["job.finished", "set_run.finished", "training_run.finished", "import.finished", "bug_report.created"];
 export const webhookMessageKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WebhookMessageKind"]> = ["job.finished", "set_run.finished", "training_run.finished", "import.finished", "bug_report.created", "webhook.ping"];
 export const workerStateValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["WorkerState"]> = ["idle", "busy", "stopping"];
