@@ -107,6 +107,7 @@ def add_what_populate_lacks(live: Live, client: httpx.Client) -> dict[str, Item]
     report = ok_json(client.post("/bug-reports", json={"description": "Odd", "trace_id": "trace-of-the-odd-one"}))
     return {
         "album": album, "image": image, "trashed": trashed, "tarot": tarot, "archived": archived, "run": run,
+        "job": ok_json(client.get("/jobs", params={"set_run_id": run["id"]}))["items"][0],
         "report": ok_json(client.get(f"/bug-reports/{report['id']}")),
     }  # fmt: skip
 
@@ -147,7 +148,7 @@ def cases(things: dict[str, Item]) -> dict[str, dict[str, tuple[Any, Selects]]]:
             "kind": ("caption", has(kind="caption")),
             "set_run_id": (things["run"]["id"], has(set_run_id=things["run"]["id"])),
             "created_by": (things["run"]["created_by"], has(created_by=things["run"]["created_by"])),
-            **of_times(things["run"]),
+            **of_times(things["job"]),
         },
         "listTrainingRuns": {"state": ("cancelled", has(state="cancelled"))},
         "listTrainingMetrics": {
